@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { takeLock } from './lock.js';
+import type { Session } from './migrate.js';
+
+/** PostgreSQL inside this process. */
+export type Embedded = Session & {
+  /** The whole database as a tar file, to be opened again as an `image`. */
+  dump: () => Promise<Blob>;
+  close: () => Promise<void>;
+};
+
+/**
+ * Opens the database in `dataDir`, made if it is not there, or one in memory without it. `image` is what a new one
+ * starts from.
+ * @throws DatabaseError `database_locked`: two processes on one folder would silently lose each other's rows.
+ */
+export async function openEmbedded(dataDir?: string, image?: Blob): Promise<Embedded> {
+  if (dataDir === undefined) return onPglite(await PGlite.create({ loadDataDir: image }));
+  const lock = await takeLock(join(dataDir, 'lobby.lock'));
+  try {
+    const folder = join(dataDir, 'postgres');
+    if (!existsSync(folder)) await make(folder, image);
+    return onPglite(await PGlite.create({ dataDir: folder }), lock.release);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Made under another name: a process killed meanwhile leaves no half database where a whole one is looked for. */
+async function make(folder: string, image?: Blob): Promise<void> {
+  const unfinished = `${folder}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  const db = await PGlite.create({ dataDir: unfinished, loadDataDir: image });
+  await db.close();
+  await rename(unfinished, folder);
+}
+
+async function onPglite(db: PGlite, unlock = () => {}): Promise<Embedded> {
+  // The adapter writes times without their zone and means UTC.
+  await db.exec(`SET TIME ZONE 'UTC'`);
+  return {
+    adapters: new PrismaPGlite(db),
+    runScript: (sql) => db.exec(sql),
+    rows: async (sql) => (await db.query<Record<string, unknown>>(sql)).rows,
+    dump: () => db.dumpDataDir('none'),
+    close: async () => {
+      await db.close();
+      unlock();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Member } from './people/roles.js';
+import type { Calendar } from './time/calendar.js';
+import type { BranchTime } from './time/calendar.js';
+
+export const languages = ['en', 'zh-CN', 'zh-TW'] as const;
+export type Language = (typeof languages)[number];
+
+export interface BranchSettings {
+  /** Days that differ from the rule: closed, or other hours. */
+  exceptions?: Record<string, string>;
+  /** Kinds of record the branch does without. */
+  kindsOff?: string[];
+  /** The clock profile, where it is not the country's. */
+  clocks?: string;
+  /** ISO 4217; where absent, the country's. */
+  currency?: string;
+}
+
+export interface Branch extends BranchTime {
+  id: string;
+  /** Slack's channel id. */
+  channel: string;
+  name: string;
+  language: Language;
+  settings: BranchSettings;
+}
+
+/** Everything a rule may look at besides the thing itself. Rules have no clock and no database of their own. */
+export interface Scene {
+  branch: Branch;
+  calendar: Calendar;
+  members: readonly Member[];
+  now: Date;
+}

@@ -1,0 +1,20 @@
+import { defineChecklist } from './checklist.js';
+
+/** When the last customer has gone (R6). */
+export const closing = defineChecklist({
+  name: 'closing',
+  timing: { closing: -15 },
+  owner: 'duty_supervisor',
+  signers: ['duty_supervisor', 'branch_head'],
+  due: 75,
+  late: 180,
+  remind: 15,
+  escalate: { after: 15, to: ['branch_head'] },
+  groups: {
+    customers: ['last_customers', 'lost_property'],
+    premises: ['devices', 'power', 'doors', 'windows'],
+    valuables: ['vouchers', 'seals', 'documents', 'cash', 'settlement'],
+    records: ['filed', 'handover', 'work_log'],
+    leaving: ['alarm'],
+  },
+});

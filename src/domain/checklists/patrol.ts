@@ -1,0 +1,20 @@
+import { type Checklist, defineChecklist } from './checklist.js';
+
+const patrol = {
+  owner: 'lobby_manager',
+  signers: ['lobby_manager', 'duty_supervisor', 'branch_head'],
+  due: 45,
+  late: 60,
+  remind: 15,
+  escalate: { after: 10, to: ['duty_supervisor'] },
+  groups: {
+    hall: ['environment', 'information', 'queue', 'posts'],
+    machines: ['devices', 'consumables'],
+    risk: ['behaviour', 'fraud'],
+  },
+} as const satisfies Omit<Checklist, 'name' | 'timing'>;
+
+/** The morning peak (R4). */
+export const morningPatrol = defineChecklist({ name: 'morning_patrol', timing: { cron: '0 10 * * *' }, ...patrol });
+/** The afternoon peak (R5). */
+export const afternoonPatrol = defineChecklist({ name: 'afternoon_patrol', timing: { cron: '30 14 * * *' }, ...patrol });

@@ -1,0 +1,198 @@
+import type { Scene } from '../branch.js';
+import { isParty, type Member } from '../people/roles.js';
+import { mask } from '../privacy/mask.js';
+import { action } from '../records/action.js';
+import { log } from '../records/log.js';
+import { type Change, Refusal } from '../records/record.js';
+import type { Checklist } from './checklist.js';
+
+export type ItemState = 'open' | 'done' | 'na' | 'finding';
+
+export interface Item {
+  id: string;
+  position: number;
+  group: string;
+  groupText: string;
+  text: string;
+  state: ItemState;
+  note: string | null;
+  by: string | null;
+  at: Date | null;
+  /** The corrective action that a finding became. */
+  actionId: string | null;
+}
+
+/** `settled`: every item has an answer, a signature is missing. `missed`: the time for it is over. */
+export type RunStatus = 'open' | 'settled' | 'signed' | 'missed';
+
+export interface Run {
+  id: string;
+  branchId: string;
+  list: string;
+  date: string;
+  slot: string;
+  status: RunStatus;
+  version: number;
+  opensAt: Date;
+  dueAt: Date;
+  lateUntil: Date;
+  doneAt: Date | null;
+  signedBy: string | null;
+  signedAt: Date | null;
+  items: Item[];
+}
+
+export interface Tick {
+  itemId: string;
+  personId: string;
+  seen: number;
+  version: number;
+  state: ItemState;
+  at: Date;
+}
+
+/** What a press on a list changes; the database writes it in one transaction. */
+export interface RunChange {
+  run: Run;
+  /** The items of `run` that are not as they were. */
+  changed: Item[];
+  ticks: Tick[];
+  spawned: Change[];
+}
+
+function mayAnswer(run: Run, who: Member, scene: Scene): void {
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  if (run.status === 'signed') throw new Refusal('signed');
+  if (run.status === 'missed') throw new Refusal('past');
+  if (scene.now < run.opensAt) throw new Refusal('too_early');
+}
+
+/** The items' states as a message at version `seen` showed them to this person: the log up to there, and their own later presses on it. */
+function shown(run: Run, ticks: readonly Tick[], seen: number, personId: string): Map<string, ItemState> {
+  const states = new Map<string, ItemState>(run.items.map((item) => [item.id, 'open']));
+  for (const tick of ticks)
+    if (tick.version <= seen || (tick.seen === seen && tick.personId === personId)) states.set(tick.itemId, tick.state);
+  return states;
+}
+
+/**
+ * Ticks of one group of checkboxes.
+ * @param ticks the run's whole log, oldest first.
+ * @param seen the version of the run that the pressed message showed.
+ * @param selected ids of the items that are ticked now. Only the difference to what the person saw is carried out, so
+ *   that people who press at the same time do not undo each other.
+ */
+export function tick(
+  run: Run,
+  ticks: readonly Tick[],
+  group: string,
+  seen: number,
+  selected: readonly string[],
+  who: Member,
+  scene: Scene,
+): RunChange {
+  mayAnswer(run, who, scene);
+  const before = shown(run, ticks, seen, who.personId);
+  const answers = new Map<string, ItemState>();
+  for (const item of run.items.filter((one) => one.group === group)) {
+    const was = before.get(item.id);
+    const is = selected.includes(item.id);
+    if (was === 'open' && is) answers.set(item.id, 'done');
+    if (was === 'done' && !is) answers.set(item.id, 'open');
+  }
+  return answer(run, answers, seen, who, scene);
+}
+
+/** Ticks what is still open in a group, at one press. */
+export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
+  mayAnswer(run, who, scene);
+  const open = run.items.filter((item) => item.group === group && item.state === 'open');
+  return answer(run, new Map(open.map((item) => [item.id, 'done'])), run.version, who, scene);
+}
+
+/**
+ * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action.
+ * @throws Refusal `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
+ */
+export function report(
+  run: Run,
+  found: { itemId: string; state: 'finding' | 'na'; note: string; ownerId?: string; due?: string },
+  who: Member,
+  scene: Scene,
+): RunChange {
+  mayAnswer(run, who, scene);
+  const item = run.items.find((one) => one.id === found.itemId);
+  if (!item) throw new Refusal('stale');
+  if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
+  const note = mask(found.note.trim()).text;
+  const change = answer(run, new Map([[item.id, found.state]]), run.version, who, scene);
+  const answered = change.run.items.find((one) => one.id === item.id);
+  if (!answered) throw new Refusal('stale');
+  answered.note = note;
+  if (found.state === 'na') return change;
+  const { change: spawned } = log(
+    action,
+    {
+      text: found.note,
+      values: { source: item.text, ...(found.due ? { due: found.due } : {}) },
+      ...(found.ownerId ? { ownerId: found.ownerId } : {}),
+    },
+    who,
+    scene,
+  );
+  answered.actionId = spawned.record.id;
+  return { ...change, spawned: [spawned] };
+}
+
+/** Signs a run of which every item is settled. @throws Refusal `items_open`, `not_allowed`, `signed`, `past`. */
+export function sign(list: Checklist, run: Run, who: Member, scene: Scene): RunChange {
+  mayAnswer(run, who, scene);
+  if (!isParty(who, list.signers)) throw new Refusal('not_allowed');
+  if (run.items.some((item) => item.state === 'open')) throw new Refusal('items_open');
+  return {
+    run: { ...run, status: 'signed', version: run.version + 1, signedBy: who.personId, signedAt: scene.now },
+    changed: [],
+    ticks: [],
+    spawned: [],
+  };
+}
+
+function answer(run: Run, answers: Map<string, ItemState>, seen: number, who: Member, scene: Scene): RunChange {
+  const version = run.version + 1;
+  const changed: Item[] = [];
+  const ticks: Tick[] = [];
+  const items = run.items.map((item) => {
+    const state = answers.get(item.id);
+    if (!state || state === item.state) return item;
+    // A finding stands until it is answered for; a tick from an older picture does not wipe it out.
+    if (item.state === 'finding' && state !== 'na') return item;
+    const after: Item = { ...item, state, by: who.personId, at: scene.now, note: state === 'open' ? null : item.note };
+    changed.push(after);
+    ticks.push({ itemId: item.id, personId: who.personId, seen, version, state, at: scene.now });
+    return after;
+  });
+  const settled = items.every((item) => item.state !== 'open');
+  return {
+    run: {
+      ...run,
+      items,
+      version: changed.length > 0 ? version : run.version,
+      status: settled ? 'settled' : 'open',
+      doneAt: settled ? (run.doneAt ?? scene.now) : null,
+    },
+    changed,
+    ticks,
+    spawned: [],
+  };
+}
+
+/** How a run stands, in one word: what the message's head and the reports say of it. */
+export type Standing = 'waiting' | 'open' | 'overdue' | 'settled' | 'signed' | 'late' | 'missed';
+
+export function standing(run: Pick<Run, 'status' | 'opensAt' | 'dueAt' | 'doneAt'>, now: Date): Standing {
+  if (run.status === 'missed') return 'missed';
+  if (run.status === 'signed') return run.doneAt && run.doneAt > run.dueAt ? 'late' : 'signed';
+  if (run.status === 'settled') return 'settled';
+  if (now < run.opensAt) return 'waiting';
+  return now > run.dueAt ? 'overdue' : 'open';
+}

@@ -1,0 +1,54 @@
+/** What a person is in a branch; one person may be several things, in several branches. */
+export const roles = ['staff', 'lobby_manager', 'duty_supervisor', 'rm', 'branch_head', 'hq', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles that reach across branches: listed in one, they hold in all. */
+export const acrossBranches: readonly Role[] = ['hq', 'auditor'];
+/** Roles that change nothing. */
+const readers: readonly Role[] = ['auditor'];
+
+export interface Member {
+  personId: string;
+  slackId: string;
+  name: string;
+  roles: readonly Role[];
+}
+
+/** Somebody in relation to one thing: by role, or as its owner or reporter. `member` is anybody who may write. */
+export type Party = Role | 'owner' | 'reporter' | 'member';
+
+/** What the rights of a deed are judged by. */
+export interface Stake {
+  ownerId?: string | null;
+  reporterId?: string | null;
+}
+
+/** Whether the person may change anything at all in the branch: an auditor alone may not. */
+export function mayWrite(who: Member): boolean {
+  return who.roles.some((role) => !readers.includes(role));
+}
+
+/** Whether the person is one of the parties. Head office is held to the list like everybody else. */
+export function isParty(who: Member, parties: readonly Party[], stake: Stake = {}): boolean {
+  if (!mayWrite(who)) return false;
+  return parties.some((party) => {
+    if (party === 'member') return true;
+    if (party === 'owner') return stake.ownerId === who.personId;
+    if (party === 'reporter') return stake.reporterId === who.personId;
+    return who.roles.includes(party);
+  });
+}
+
+/** The people whom the parties name, each once, in the order of the list. */
+export function resolve(members: readonly Member[], parties: readonly Party[], stake: Stake = {}): Member[] {
+  return members.filter((member) => isParty(member, parties, stake));
+}
+
+/** Who leads the lobby: may settle, hand over and look into anything of the branch. */
+export const leaders: readonly Party[] = ['lobby_manager', 'duty_supervisor', 'branch_head'];
+/** Who may see private details of a thing: those who work on it and those who answer for it. */
+export const confidants: readonly Party[] = ['owner', 'reporter', ...leaders, 'hq'];
+
+export function mayReveal(who: Member, stake: Stake): boolean {
+  return who.roles.includes('auditor') || isParty(who, confidants, stake);
+}

@@ -1,0 +1,103 @@
+import type { Values } from '../field.js';
+
+/** A record as the database holds it, private fields apart. */
+export interface LobbyRecord {
+  id: string;
+  branchId: string;
+  kind: string;
+  /** Given by the database when it is first saved; 0 before. */
+  number: number;
+  status: string;
+  severity: number | null;
+  summary: string;
+  reporterId: string;
+  ownerId: string | null;
+  parentId: string | null;
+  details: Values;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  closedAt: Date | null;
+}
+
+/** What can stand in a timeline. `data` never holds a private value. */
+export type EventType =
+  | 'logged'
+  | 'moved'
+  | 'assigned'
+  | 'noted'
+  | 'edited'
+  | 'reminded'
+  | 'told'
+  | 'sealed'
+  | 'spawned';
+
+export interface RecordEvent {
+  id: string;
+  at: Date;
+  /** Absent: the bot itself. */
+  actorId: string | null;
+  type: EventType;
+  data: Record<string, unknown>;
+}
+
+/** A running or stopped limit of a record or a checklist run. */
+export interface Clock {
+  id: string;
+  name: string;
+  startedAt: Date;
+  dueAt: Date;
+  /** When the next rung of the ladder is due; null: none left, or stopped. */
+  wakeAt: Date | null;
+  step: number;
+  stoppedAt: Date | null;
+}
+
+/** Somebody to be told in a direct message, and why. The words are made when it is sent. */
+export interface Nudge {
+  personId: string;
+  why: 'severe' | 'assigned' | 'logged' | 'remind' | 'overdue' | 'progress';
+  /** The clock that made it so. */
+  clock?: string;
+  urgent: boolean;
+  /** Not before this moment: the person's next working time, or what the person asked for. */
+  notBefore: Date;
+}
+
+/** Everything that one deed changes, written in one transaction together with what must be posted about it. */
+export interface Change {
+  record: LobbyRecord;
+  events: RecordEvent[];
+  /** Private fields that were given, in the clear: sealed by the database layer, and only there. */
+  secrets: Record<string, string>;
+  clocks: Clock[];
+  nudges: Nudge[];
+  /** Records that this one brought forth, such as the action of a finding. */
+  spawned: Change[];
+}
+
+/** Why a deed was not done: each has a sentence in the catalogues, under `refusals`. */
+export class Refusal extends Error {
+  constructor(
+    readonly code:
+      | 'not_allowed'
+      | 'not_member'
+      | 'reader'
+      | 'closed'
+      | 'moved_on'
+      | 'same_person'
+      | 'faults'
+      | 'gone'
+      | 'stale'
+      | 'too_early'
+      | 'not_branch'
+      | 'kind_off'
+      | 'signed'
+      | 'items_open'
+      | 'past',
+    readonly details: Record<string, string> = {},
+  ) {
+    super(code);
+    this.name = 'Refusal';
+  }
+}

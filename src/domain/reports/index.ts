@@ -1,0 +1,16 @@
+import { monthly } from './monthly.js';
+import type { Report } from './report.js';
+import { weekly } from './weekly.js';
+
+/** Every compiled report. A new one is its file, its name here and its words. */
+export const reports = [weekly, monthly] as const;
+export type ReportName = (typeof reports)[number]['name'];
+
+const byName = new Map<string, Report>(reports.map((report) => [report.name, report]));
+
+/** @throws where the database holds a report that this version does not know. */
+export function reportOf(name: string): Report {
+  const report = byName.get(name);
+  if (!report) throw new Error(`no report is called ${name}`);
+  return report;
+}

@@ -1,0 +1,13 @@
+import { defineReport } from './report.js';
+import { weekly } from './weekly.js';
+
+/** The month before, on the first working day of the next (B4). */
+export const monthly = defineReport({
+  name: 'month',
+  period: 'month',
+  of: 'previous',
+  timing: { cron: '15 9 1 * *' },
+  onClosed: 'after',
+  cutoff: 5 * 24 * 60,
+  measures: weekly.measures,
+});

@@ -1,0 +1,47 @@
+import {
+  actionsClosed,
+  actionsOpen,
+  complaintClocks,
+  complaintsClosed,
+  complaintsLogged,
+  complaintsOpen,
+  findings,
+  incidentsGrave,
+  incidentsLogged,
+  incidentsOpen,
+  listsMissed,
+  listsOnTime,
+  referralClocks,
+  referralsAmount,
+  referralsLogged,
+  referralsWon,
+} from './measures.js';
+import { defineReport } from './report.js';
+
+/** The week in the branch's channel, on its last working day (B3). */
+export const weekly = defineReport({
+  name: 'week',
+  period: 'week',
+  of: 'current',
+  timing: { cron: '45 17 * * 5' },
+  onClosed: 'before',
+  cutoff: 3 * 24 * 60,
+  measures: [
+    complaintsLogged,
+    complaintsClosed,
+    complaintsOpen,
+    complaintClocks,
+    incidentsLogged,
+    incidentsGrave,
+    incidentsOpen,
+    listsOnTime,
+    listsMissed,
+    findings,
+    actionsClosed,
+    actionsOpen,
+    referralsLogged,
+    referralsWon,
+    referralsAmount,
+    referralClocks,
+  ],
+});

@@ -1,0 +1,58 @@
+import type { Calendar } from './calendar.js';
+import { occurrences } from './cron.js';
+
+/** When a routine comes: at fixed times (cron, branch time), or minutes from the day's opening or closing. */
+export type Timing = { cron: string } | { opening: number } | { closing: number };
+
+/** What happens to a date on which the branch is closed: nothing, or it moves to the working day before or after. */
+export type OnClosed = 'skip' | 'before' | 'after';
+
+/** Anything that comes by itself: a checklist or a report. */
+export interface Routine {
+  name: string;
+  timing: Timing;
+  onClosed: OnClosed;
+  /** Minutes after its time at which it is too late to post it at all. */
+  cutoff: number;
+}
+
+export interface Planned {
+  /** The date by the rule, which stays the same where the day itself moves; the occurrence is known by it. */
+  date: string;
+  slot: string;
+  at: Date;
+  /** Why nothing will be posted: the branch is closed that day. */
+  skipped?: string;
+}
+
+/**
+ * The occurrences of a routine in [from, to).
+ * @param timing the branch's own time for it, where it has one.
+ */
+export function plan(routine: Routine, calendar: Calendar, from: Date, to: Date, timing = routine.timing): Planned[] {
+  if ('cron' in timing)
+    return occurrences(timing.cron, calendar, from, to, routine.onClosed).map(({ nominal, time, at, skipped }) => ({
+      date: nominal,
+      slot: time,
+      at,
+      ...(skipped ? { skipped } : {}),
+    }));
+  const found: Planned[] = [];
+  for (let day = calendar.localDate(from); ; day = following(day)) {
+    if (calendar.at(day, '00:00') >= to) return found;
+    const hours = calendar.hours(day);
+    const base = 'opening' in timing ? hours?.open : hours?.close;
+    if (!hours || !base) continue;
+    const minutes = 'opening' in timing ? timing.opening : timing.closing;
+    const at = new Date(base.getTime() + minutes * 60_000);
+    if (at >= from && at < to) found.push({ date: day, slot: calendar.localTime(at), at });
+  }
+}
+
+/** The day after a local date. */
+export function following(date: string): string {
+  const next = new Date(`${date}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** Plain text of 1 to `max` characters. */
+export const plain = (max: number) =>
+  z.strictObject({
+    type: z.literal('plain_text'),
+    text: z.string().min(1).max(max),
+    emoji: z.boolean().optional(),
+  });
+
+/** Text with Slack's own markup, of 1 to `max` characters. */
+export const mrkdwn = (max: number) =>
+  z.strictObject({
+    type: z.literal('mrkdwn'),
+    text: z.string().min(1).max(max),
+    verbatim: z.boolean().optional(),
+  });
+
+export const anyText = (max: number) => z.discriminatedUnion('type', [plain(max), mrkdwn(max)]);
+
+export const id = z.string().min(1).max(255);
+export const link = z.string().min(1).max(3000);
+
+export const confirm = z.strictObject({
+  title: plain(100).optional(),
+  text: anyText(300),
+  confirm: plain(30).optional(),
+  deny: plain(30).optional(),
+  style: z.enum(['primary', 'danger']).optional(),
+});
+
+/** A picture is given by its address or as a file of the workspace, one of the two. */
+export const pictureSource = {
+  image_url: link.optional(),
+  slack_file: z.strictObject({ id: z.string().optional(), url: link.optional() }).optional(),
+};
+
+export const oneSource = (picture: { image_url?: unknown; slack_file?: unknown }): boolean =>
+  (picture.image_url === undefined) !== (picture.slack_file === undefined);
+export const oneSourceMessage = 'must define exactly one of `image_url` and `slack_file`';
+
+export const image = z
+  .strictObject({ type: z.literal('image'), alt_text: z.string().min(1).max(2000), ...pictureSource })
+  .refine(oneSource, oneSourceMessage);

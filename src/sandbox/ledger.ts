@@ -1,0 +1,25 @@
+/** One call of the Web API, as the workspace saw it. */
+export interface Call {
+  /** Real time, milliseconds. */
+  at: number;
+  method: string;
+  args: Record<string, unknown>;
+  /** Whether what was asked was done, whatever the caller was then told. */
+  accepted: boolean;
+  /** `ok`, Slack's error code, or the fault that was played in its place. */
+  outcome: string;
+  /** The message that came of it. */
+  ts?: string;
+}
+
+const kept = 100_000;
+
+/** The record of every Web API call: what people saw, against what the bot believes. */
+export class Ledger {
+  readonly calls: Call[] = [];
+
+  add(call: Call): void {
+    this.calls.push(call);
+    if (this.calls.length > kept) this.calls.splice(0, kept / 10);
+  }
+}

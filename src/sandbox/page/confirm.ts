@@ -1,0 +1,46 @@
+import type { ConfirmationDialog } from '@slack/types';
+import { el, newId } from './dom.js';
+import type { Session } from './session.js';
+import { drawText, plain } from './text.js';
+
+/** Asks the person, as an element's `confirm` says; resolves to what they decided. */
+export function confirmed(session: Session, asked: ConfirmationDialog): Promise<boolean> {
+  const { words } = session;
+  const titleId = newId('confirm');
+  const textId = newId('confirm');
+  const danger = asked.style === 'danger';
+  const dialog = el(
+    'dialog',
+    { class: 'confirm', 'aria-labelledby': titleId, 'aria-describedby': textId },
+    el('h2', { id: titleId }, plain(asked.title) || words.areYouSure),
+    el('p', { id: textId }, ...drawText(session, asked.text)),
+    el(
+      'footer',
+      {},
+      el(
+        'button',
+        { type: 'button', class: 'button', onclick: () => dialog.close('no') },
+        plain(asked.deny) || words.cancel,
+      ),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: danger ? 'button danger' : 'button primary',
+          'data-confirm': true,
+          autofocus: true,
+          onclick: () => dialog.close('yes'),
+        },
+        plain(asked.confirm) || words.yes,
+      ),
+    ),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import type { Act, Conversation, Fault, Notice, Outcome, View, Workspace } from '../contract.js';
+
+/** An act without the person: the session says who acts. */
+export type Deed = Act extends infer A ? (A extends Act ? Omit<A, 'user'> : never) : never;
+
+async function ask<T>(path: string, body?: unknown): Promise<T> {
+  const response = await fetch(
+    path,
+    body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  );
+  if (!response.ok) throw new Error(`${path.split('?')[0]}: ${response.status} ${await response.text()}`);
+  return response.json() as Promise<T>;
+}
+
+const query = (values: Record<string, string | null>) =>
+  new URLSearchParams(
+    Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  ).toString();
+
+/** Without a user: as whoever the sandbox takes for a newcomer. */
+export const getWorkspace = (user: string | null) => ask<Workspace>(`/sandbox/workspace?${query({ user })}`);
+
+export const getConversation = (user: string, channel: string, thread: string | null) =>
+  ask<Conversation>(`/sandbox/conversation?${query({ user, channel, thread })}`);
+
+/** Opens the Home tab: the app is told and may draw it anew. */
+export const openHome = (user: string) => ask<{ view: View | null }>(`/sandbox/home?${query({ user })}`);
+
+export const sendAct = (user: string, deed: Deed) => ask<Outcome>('/sandbox/act', { ...deed, user });
+
+/** Moves the clock to an instant in epoch milliseconds; resolves when the bot has caught up. */
+export const moveClock = (to: number) =>
+  ask<{ now: string }>('/sandbox/clock', { to: new Date(to).toISOString() });
+
+export const setFaults = (faults: Fault[]) => ask<Fault[]>('/sandbox/faults', faults);
+
+/**
+ * Listens to what happens in the workspace until the signal ends it. A broken stream is opened again for as long as it
+ * takes; `onState(true)` after a gap means that notices may have been missed.
+ */
+export function listen(
+  user: string,
+  ended: AbortSignal,
+  onNotice: (notice: Notice) => void,
+  onState: (connected: boolean) => void,
+): void {
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let source: EventSource;
+  const connect = () => {
+    source = new EventSource(`/sandbox/stream?${query({ user })}`);
+    source.onopen = () => onState(true);
+    source.onmessage = (event) => onNotice(JSON.parse(String(event.data)) as Notice);
+    source.onerror = () => {
+      source.close();
+      onState(false);
+      retry = setTimeout(connect, 1500);
+    };
+  };
+  connect();
+  ended.addEventListener('abort', () => {
+    clearTimeout(retry);
+    source.close();
+  });
+}

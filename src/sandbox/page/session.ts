@@ -1,0 +1,104 @@
+import type { Outcome, Place, SandboxChannel, SandboxUser, View, Workspace } from '../contract.js';
+import { type Memory, newMemory } from './memory.js';
+import { type Deed, getWorkspace, sendAct } from './server.js';
+import { type Language, languageOf, type Words, wordsIn } from './words.js';
+
+/** What the page shows beside the list of channels. */
+export interface Where {
+  /** Null: the app's own page for a person it never wrote to. */
+  channel: string | null;
+  tab: 'home' | 'messages';
+  thread: string | null;
+}
+
+/** One person's visit: everything the parts of the page share. Another person is another session. */
+export interface Session {
+  readonly user: string;
+  readonly words: Words;
+  readonly language: Language;
+  readonly tz: string;
+  /** Ends when another person takes over. */
+  readonly ended: AbortSignal;
+  workspace: Workspace;
+  where: Where;
+  memory(place: Place): Memory;
+  /** Acts as this person. Never rejects: where the sandbox cannot be reached the outcome says `unreachable`. */
+  act(deed: Deed): Promise<Outcome>;
+  go(where: Partial<Where>): void;
+  actAs(user: string): void;
+  /** Says a sentence to the person, on screen and to a screen reader. */
+  say(sentence: string): void;
+}
+
+/** What only the page as a whole can do for a session. */
+export interface Surroundings {
+  ended: AbortSignal;
+  where: Where;
+  go(where: Partial<Where>): void;
+  actAs(user: string): void;
+  say(sentence: string): void;
+  /** The modal on screen, and what to show after an act. */
+  shownView(): View | null;
+  showView(view: View | null): void;
+}
+
+export const placeKey = (place: Place) => ('view' in place ? place.view : `${place.channel}:${place.ts}`);
+
+export async function openSession(user: string | null, around: Surroundings): Promise<Session> {
+  const workspace = await getWorkspace(user);
+  const { me } = workspace;
+  const language = languageOf(me.locale);
+  const words = wordsIn(language);
+  const memories = new Map<string, Memory>();
+  return {
+    user: me.id,
+    words,
+    language,
+    tz: me.tz,
+    ended: around.ended,
+    workspace,
+    where: around.where,
+    go: around.go,
+    actAs: around.actAs,
+    say: around.say,
+    memory(place) {
+      const key = placeKey(place);
+      const memory = memories.get(key) ?? newMemory();
+      memories.set(key, memory);
+      return memory;
+    },
+    async act(deed) {
+      try {
+        const outcome = await sendAct(me.id, deed);
+        if (!around.ended.aborted) around.showView(outcome.view);
+        return outcome;
+      } catch (error) {
+        console.error(error);
+        return { ok: false, error: 'unreachable', ackMs: 0, view: around.shownView() };
+      }
+    },
+  };
+}
+
+export const personOf = (session: Session, id: string): SandboxUser | undefined =>
+  session.workspace.people.find((person) => person.id === id);
+
+export const nameOf = (session: Session, id: string) => {
+  const person = personOf(session, id);
+  return person ? person.realName || person.name : session.words.unknownPerson;
+};
+
+export const channelOf = (session: Session, id: string | null): SandboxChannel | undefined =>
+  session.workspace.channels.find((channel) => channel.id === id);
+
+/** `#riverside` for a channel, the app's name for its direct messages. */
+export const channelName = (session: Session, channel: SandboxChannel | undefined) =>
+  channel?.type === 'channel' ? `#${channel.name}` : nameOf(session, session.workspace.botUser);
+
+/** What Slack would show where the app did not acknowledge, in the person's words. */
+export function troubleIn(words: Words, outcome: Outcome): string | null {
+  if (outcome.ok && !outcome.error) return null;
+  if (outcome.error === 'unreachable') return words.unreachable;
+  if (!outcome.error || outcome.error === 'operation_timeout') return words.notAcknowledged;
+  return words.failed(outcome.error);
+}
