@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlDriverAdapter,
   type SqlDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
 
 /** Runs several statements as one script, in the transaction that is open or in one of its own. */
 export type RunScript = (sql: string) => Promise<unknown>;
@@ -30,7 +28,7 @@ export async function startEngine(
     provider: 'postgres',
     adapterName: adapters.adapterName,
     connect: async () => withScripts(await adapters.connect(), runScript),
-    connectToShadowDb: openShadow,
+    connectToShadowDb: () => Promise.reject(new Error('Migrations are replayed in the database itself')),
   });
   return bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
 }
@@ -47,22 +45,7 @@ async function compile(): Promise<void> {
   start();
 }
 
-/** An empty database in memory, in which the engine replays the migrations to see what they amount to. */
-async function openShadow(): Promise<SqlDriverAdapter> {
-  const db = await PGlite.create();
-  const adapter = await new PrismaPGlite(db).connect();
-  return withScripts(
-    adapter,
-    (sql) => db.exec(sql),
-    () => db.close(),
-  );
-}
-
-function withScripts(
-  adapter: SqlDriverAdapter,
-  runScript: RunScript,
-  dispose = () => adapter.dispose(),
-): SqlDriverAdapter {
+function withScripts(adapter: SqlDriverAdapter, runScript: RunScript): SqlDriverAdapter {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
@@ -73,6 +56,6 @@ function withScripts(
     executeScript: async (sql) => {
       await runScript(sql);
     },
-    dispose,
+    dispose: () => adapter.dispose(),
   };
 }

@@ -19,7 +19,12 @@ export type Lock = { release: () => void };
  */
 export async function takeLock(path: string): Promise<Lock> {
   await mkdir(dirname(path), { recursive: true });
-  const owner: Owner = { pid: process.pid, started: startOf(process.pid), host: hostname(), token: randomUUID() };
+  const owner: Owner = {
+    pid: process.pid,
+    started: startOf(process.pid),
+    host: hostname(),
+    token: randomUUID(),
+  };
   const written = `${path}.${owner.token}`;
   await writeDurably(written, JSON.stringify(owner));
   try {
@@ -107,7 +112,10 @@ function heldBy(owner: Owner, path: string): DatabaseError {
     owner.host === hostname()
       ? ''
       : ` on the machine "${owner.host}". If that process is gone for good, delete ${path}`;
-  return new DatabaseError('database_locked', `The data folder is in use by process ${owner.pid}${elsewhere}.`);
+  return new DatabaseError(
+    'database_locked',
+    `The data folder is in use by process ${owner.pid}${elsewhere}.`,
+  );
 }
 
 function holdUntilExit(path: string, token: string): Lock {

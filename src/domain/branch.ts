@@ -1,6 +1,5 @@
-import type { Member } from './people/roles.js';
-import type { Calendar } from './time/calendar.js';
-import type { BranchTime } from './time/calendar.js';
+import type { Member, Role } from './people/roles.js';
+import type { BranchTime, Calendar } from './time/calendar.js';
 
 export const languages = ['en', 'zh-CN', 'zh-TW'] as const;
 export type Language = (typeof languages)[number];
@@ -23,6 +22,22 @@ export interface Branch extends BranchTime {
   name: string;
   language: Language;
   settings: BranchSettings;
+  /** Before that day nothing was owed. */
+  createdAt: Date;
+}
+
+/** A branch as people write it down: in a branch file, or in the form of `/lobby setup`. Known by its channel. */
+export interface BranchEntry {
+  name: string;
+  channel: string;
+  timezone: string;
+  language: Language;
+  country: string;
+  hours: Branch['hours'];
+  /** Slack user id → roles. */
+  people: Record<string, Role[]>;
+  /** Routine → cron in branch time, or `off`. */
+  schedules: Record<string, string>;
 }
 
 /** Everything a rule may look at besides the thing itself. Rules have no clock and no database of their own. */

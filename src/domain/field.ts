@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Role } from './people/roles.js';
 
 /**
  * What can be asked about a thing. A field knows how a value of it looks and whether it is private; it knows nothing
@@ -13,9 +14,13 @@ interface Common {
 export type Field = Common &
   (
     | { type: 'text'; max: number; lines: 'one' | 'many' }
-    | { type: 'choice'; options: readonly string[]; /** `#option` in a quick line sets it. */ quick?: true }
+    | { type: 'choice'; options: readonly string[] /** `#option` in a quick line sets it. */; quick?: true }
     | { type: 'choices'; options: readonly string[] }
-    | { type: 'person'; /** `@person` in a quick line sets it. */ quick?: true }
+    | {
+        type: 'person' /** Only members with this role. */;
+        role?: Role /** `@person` in a quick line sets it. */;
+        quick?: true;
+      }
     | { type: 'amount' }
     | { type: 'count' }
     | { type: 'date' }
@@ -37,7 +42,7 @@ export const choice = <const N extends string, const O extends Common & { quick?
 ) => ({ type: 'choice', options, ...more }) as const satisfies Field;
 export const choices = <const N extends string>(options: readonly N[]) =>
   ({ type: 'choices', options }) as const satisfies Field;
-export const person = <const O extends Common & { quick?: true }>(options?: O) =>
+export const person = <const O extends Common & { quick?: true; role?: Role }>(options?: O) =>
   ({ type: 'person', ...options }) as const satisfies Field;
 export const amount = <const O extends Common>(options?: O) =>
   ({ type: 'amount', ...options }) as const satisfies Field;
@@ -76,7 +81,10 @@ export type Fault = 'missing' | 'invalid' | 'too_long';
  * Checks values against their fields.
  * @returns the values that are there, or the fault of each field that has one. Unknown names are faults too.
  */
-export function check(fields: Fields, given: Record<string, unknown>): { values: Values } | { faults: Record<string, Fault> } {
+export function check(
+  fields: Fields,
+  given: Record<string, unknown>,
+): { values: Values } | { faults: Record<string, Fault> } {
   const values: Values = {};
   const faults: Record<string, Fault> = {};
   for (const name of Object.keys(given)) if (!(name in fields)) faults[name] = 'invalid';

@@ -2,7 +2,7 @@
  * People's words in Slack's markup. `&`, `<` and `>` become entities, so that `<!channel>`, `<@U…>` and forged links
  * in them do nothing; formatting characters stay, since they can do no harm.
  */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
@@ -18,5 +18,5 @@ export function cut(text: string, max: number): string {
 
 /** People's words as one line of a list. */
 export function line(text: string, max: number): string {
-  return cut(escape(text.replace(/\s+/g, ' ').trim()), max);
+  return cut(escapeText(text.replace(/\s+/g, ' ').trim()), max);
 }

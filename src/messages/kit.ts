@@ -8,8 +8,8 @@ import type {
   KnownBlock,
   ModalView,
   MrkdwnElement,
-  Option,
   PlainTextElement,
+  PlainTextOption,
   SectionBlock,
 } from '@slack/types';
 import { cut } from './escape.js';
@@ -21,14 +21,26 @@ export interface Message {
 }
 
 // Slack's limits, kept here so that nothing else has to know them.
-export const limits = { blocks: 50, header: 150, section: 3000, button: 75, option: 75, title: 24, metadata: 3000, text: 4000 };
+export const limits = {
+  blocks: 50,
+  header: 150,
+  section: 3000,
+  button: 75,
+  option: 75,
+  title: 24,
+  metadata: 3000,
+  text: 4000,
+};
 
 export const plain = (text: string, max = limits.section): PlainTextElement => ({
   type: 'plain_text',
   text: cut(text, max) || ' ',
   emoji: true,
 });
-export const mrkdwn = (text: string, max = limits.section): MrkdwnElement => ({ type: 'mrkdwn', text: cut(text, max) || ' ' });
+export const mrkdwn = (text: string, max = limits.section): MrkdwnElement => ({
+  type: 'mrkdwn',
+  text: cut(text, max) || ' ',
+});
 
 export const header = (text: string): HeaderBlock => ({ type: 'header', text: plain(text, limits.header) });
 export const section = (text: string, accessory?: SectionBlock['accessory']): SectionBlock => ({
@@ -47,7 +59,9 @@ export const fields = (pairs: readonly (readonly [label: string, value: string])
         },
       ];
 export const context = (...texts: string[]): ContextBlock[] =>
-  texts.length === 0 ? [] : [{ type: 'context', elements: texts.slice(0, 10).map((text) => mrkdwn(text, 2000)) }];
+  texts.length === 0
+    ? []
+    : [{ type: 'context', elements: texts.slice(0, 10).map((text) => mrkdwn(text, 2000)) }];
 export const divider = (): KnownBlock => ({ type: 'divider' });
 
 export interface ButtonOptions {
@@ -56,7 +70,12 @@ export interface ButtonOptions {
   says?: string;
 }
 /** A button carries a row's id and nothing else. */
-export const button = (action: string, label: string, value: string, options: ButtonOptions = {}): Button => ({
+export const button = (
+  action: string,
+  label: string,
+  value: string,
+  options: ButtonOptions = {},
+): Button => ({
   type: 'button',
   action_id: action,
   text: plain(label, limits.button),
@@ -67,7 +86,10 @@ export const button = (action: string, label: string, value: string, options: Bu
 export const actions = (...elements: ActionsBlock['elements']): ActionsBlock[] =>
   elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, 25) }];
 
-export const option = (label: string, value: string): Option => ({ text: plain(label, limits.option), value });
+export const option = (label: string, value: string): PlainTextOption => ({
+  text: plain(label, limits.option),
+  value,
+});
 
 /** Checkboxes that are pressed in a message; ten options at most. `block` names what they show, version and all. */
 export function checkboxes(

@@ -9,7 +9,12 @@ type Path<T> = {
 type Stem<K extends string> = K extends `${infer S}_one` | `${infer S}_other` ? S : K;
 export type Key = Path<Words>;
 /** Keys that are put together from a definition's name; a test holds the catalogues to have them all. */
-type DefinedKey = `kinds.${string}` | `lists.${string}` | `reports.${string}` | `measures.${string}` | `clocks.${string}`;
+type DefinedKey =
+  | `kinds.${string}`
+  | `lists.${string}`
+  | `reports.${string}`
+  | `measures.${string}`
+  | `clocks.${string}`;
 
 type Slots = Record<string, string | number>;
 
@@ -32,7 +37,9 @@ export interface Speech {
 
 const i18n = createInstance();
 await i18n.init({
-  resources: Object.fromEntries(languages.map((language) => [language, { translation: catalogues[language] }])),
+  resources: Object.fromEntries(
+    languages.map((language) => [language, { translation: catalogues[language] }]),
+  ),
   supportedLngs: [...languages],
   fallbackLng: 'en',
   interpolation: { escapeValue: false },
@@ -58,11 +65,13 @@ function kept<T>(make: (key: string) => T): (key: string) => T {
 function voice(language: Language): Speech {
   const t = i18n.getFixedT(language);
   const locale = language === 'en' ? 'en-GB' : language;
-  const days = kept((timeZone) =>
-    new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }),
+  const days = kept(
+    (timeZone) =>
+      new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short', day: 'numeric', month: 'short' }),
   );
   const times = kept(
-    (timeZone) => new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    (timeZone) =>
+      new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   );
   const amounts = kept(
     (currency) => new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
@@ -90,6 +99,11 @@ export function speak(language: Language): Speech {
   const found = voices.get(language);
   if (!found) throw new Error(`no catalogue for ${language}`);
   return found;
+}
+
+/** The words of a key in every language: what people may type, whatever theirs is. */
+export function inEveryLanguage(key: Key | DefinedKey): string[] {
+  return [...voices.values()].map((each) => each.t(key));
 }
 
 /** The catalogue for a Slack locale such as `zh-CN`, `zh-HK` or `en-GB`; where there is none, `otherwise`. */

@@ -3,9 +3,10 @@
  * The page, the tests' in-process driver (`sandbox.as(user)`) and the benchmarks all act through the same deeds.
  *
  * - `GET  /`                       the page; its files under `/page/…`
- * - `GET  /sandbox/workspace?user=U…`       → `Workspace` as that person sees it
+ * - `GET  /sandbox/workspace[?user=U…]`     → `Workspace` as that person sees it, by default the first there is
  * - `GET  /sandbox/conversation?user=U…&channel=C…[&thread=TS]` → `Conversation`
- * - `GET  /sandbox/home?user=U…`   → `{ view: View | null }` (asking is opening the Home tab: the app is told)
+ * - `GET  /sandbox/home?user=U…`   → `{ view: View | null }` (asking is opening the Home tab: the app is told, unless it
+ *   drew the tab a moment ago, so that asking upon each `home` notice comes to an end)
  * - `POST /sandbox/act`            `Act` → `Outcome` (HTTP 200 also where the app answered with an error)
  * - `POST /sandbox/clock`          `{ to: ISO instant }` → `{ now }`; resolves when the bot has caught up
  * - `POST /sandbox/faults`         `Fault[]` replaces the faults that are switched on → `Fault[]`

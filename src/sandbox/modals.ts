@@ -13,6 +13,8 @@ export interface OpenView {
   previousId: string | null;
   /** What the person entered and the server knows of, by block and action. */
   entered: ViewState;
+  /** When the app last drew it, by `performance.now()`. */
+  changedAt: number;
 }
 
 const deepest = 3;
@@ -61,6 +63,7 @@ export class Modals {
     this.#refuseTwin(content, view.id);
     view.content = content;
     view.hash = newHash();
+    view.changedAt = performance.now();
     return view;
   }
 
@@ -102,7 +105,16 @@ export class Modals {
 
   #view(user: string, content: SlackView): OpenView {
     const id = newId('V');
-    const view = { id, user, content, hash: newHash(), rootId: id, previousId: null, entered: {} };
+    const view = {
+      id,
+      user,
+      content,
+      hash: newHash(),
+      rootId: id,
+      previousId: null,
+      entered: {},
+      changedAt: performance.now(),
+    };
     this.#views.set(id, view);
     return view;
   }

@@ -15,6 +15,14 @@ const patrol = {
 } as const satisfies Omit<Checklist, 'name' | 'timing'>;
 
 /** The morning peak (R4). */
-export const morningPatrol = defineChecklist({ name: 'morning_patrol', timing: { cron: '0 10 * * *' }, ...patrol });
+export const morningPatrol = defineChecklist({
+  name: 'morning_patrol',
+  timing: { cron: '0 10 * * *' },
+  ...patrol,
+});
 /** The afternoon peak (R5). */
-export const afternoonPatrol = defineChecklist({ name: 'afternoon_patrol', timing: { cron: '30 14 * * *' }, ...patrol });
+export const afternoonPatrol = defineChecklist({
+  name: 'afternoon_patrol',
+  timing: { cron: '30 14 * * *' },
+  ...patrol,
+});

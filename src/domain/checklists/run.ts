@@ -71,7 +71,8 @@ function mayAnswer(run: Run, who: Member, scene: Scene): void {
 function shown(run: Run, ticks: readonly Tick[], seen: number, personId: string): Map<string, ItemState> {
   const states = new Map<string, ItemState>(run.items.map((item) => [item.id, 'open']));
   for (const tick of ticks)
-    if (tick.version <= seen || (tick.seen === seen && tick.personId === personId)) states.set(tick.itemId, tick.state);
+    if (tick.version <= seen || (tick.seen === seen && tick.personId === personId))
+      states.set(tick.itemId, tick.state);
   return states;
 }
 
@@ -157,7 +158,13 @@ export function sign(list: Checklist, run: Run, who: Member, scene: Scene): RunC
   };
 }
 
-function answer(run: Run, answers: Map<string, ItemState>, seen: number, who: Member, scene: Scene): RunChange {
+function answer(
+  run: Run,
+  answers: Map<string, ItemState>,
+  seen: number,
+  who: Member,
+  scene: Scene,
+): RunChange {
   const version = run.version + 1;
   const changed: Item[] = [];
   const ticks: Tick[] = [];
@@ -166,7 +173,13 @@ function answer(run: Run, answers: Map<string, ItemState>, seen: number, who: Me
     if (!state || state === item.state) return item;
     // A finding stands until it is answered for; a tick from an older picture does not wipe it out.
     if (item.state === 'finding' && state !== 'na') return item;
-    const after: Item = { ...item, state, by: who.personId, at: scene.now, note: state === 'open' ? null : item.note };
+    const after: Item = {
+      ...item,
+      state,
+      by: who.personId,
+      at: scene.now,
+      note: state === 'open' ? null : item.note,
+    };
     changed.push(after);
     ticks.push({ itemId: item.id, personId: who.personId, seen, version, state, at: scene.now });
     return after;

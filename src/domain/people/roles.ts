@@ -1,5 +1,13 @@
 /** What a person is in a branch; one person may be several things, in several branches. */
-export const roles = ['staff', 'lobby_manager', 'duty_supervisor', 'rm', 'branch_head', 'hq', 'auditor'] as const;
+export const roles = [
+  'staff',
+  'lobby_manager',
+  'duty_supervisor',
+  'rm',
+  'branch_head',
+  'hq',
+  'auditor',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Roles that reach across branches: listed in one, they hold in all. */

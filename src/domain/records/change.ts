@@ -50,7 +50,9 @@ export function assign(
     events: [event('assigned', who, scene, { from: record.ownerId, to: toId })],
     clocks: setClocks(kind, after, clocks, scene),
     nudges:
-      toId === who.personId ? [] : [{ personId: toId, why: 'assigned', urgent: false, notBefore: awake(scene) }],
+      toId === who.personId
+        ? []
+        : [{ personId: toId, why: 'assigned', urgent: false, notBefore: awake(scene) }],
   };
 }
 
@@ -71,12 +73,15 @@ export function edit(
   scene: Scene,
 ): Change {
   if (!isParty(who, keepers, record)) throw new Refusal('not_allowed');
-  if (wanted.summary !== undefined && wanted.summary.trim() === '') throw new Refusal('faults', { summary: 'missing' });
+  if (wanted.summary !== undefined && wanted.summary.trim() === '')
+    throw new Refusal('faults', { summary: 'missing' });
   const fields = allFields(kind);
   const checked = check(fields, { ...withoutPrivate(record, fields), ...wanted.values });
   if ('faults' in checked) {
     // A field of a later move may be missing still; only what was given now can be at fault.
-    const faults = Object.fromEntries(Object.entries(checked.faults).filter(([name]) => name in wanted.values));
+    const faults = Object.fromEntries(
+      Object.entries(checked.faults).filter(([name]) => name in wanted.values),
+    );
     if (Object.keys(faults).length > 0) throw new Refusal('faults', faults);
   }
   const given = Object.fromEntries(Object.entries(wanted.values).filter(([, value]) => value !== undefined));
@@ -118,5 +123,7 @@ export function edit(
 }
 
 function withoutPrivate(record: LobbyRecord, fields: Kind['fields']): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record.details).filter(([name]) => fields[name] && !fields[name].private));
+  return Object.fromEntries(
+    Object.entries(record.details).filter(([name]) => fields[name] && !fields[name].private),
+  );
 }

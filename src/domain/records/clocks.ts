@@ -39,7 +39,11 @@ export function rungAt(step: Step, clock: Pick<Clock, 'startedAt' | 'dueAt'>): D
 }
 
 /** The next rung at or after `step` that is not already behind us by the start of the clock. */
-function wake(rule: ClockRule, clock: Pick<Clock, 'startedAt' | 'dueAt'>, step: number): Pick<Clock, 'step' | 'wakeAt'> {
+function wake(
+  rule: ClockRule,
+  clock: Pick<Clock, 'startedAt' | 'dueAt'>,
+  step: number,
+): Pick<Clock, 'step' | 'wakeAt'> {
   for (let next = step; next < rule.ladder.length; next++) {
     const rung = rule.ladder[next];
     if (!rung) break;
@@ -84,7 +88,12 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
  * Takes the rung of the ladder that is due. Where several are (after an outage), they count as one: the people of all
  * of them hear once.
  */
-export function climb(kind: Kind, record: LobbyRecord, clock: Clock, scene: Scene): { clock: Clock; nudges: Nudge[] } {
+export function climb(
+  kind: Kind,
+  record: LobbyRecord,
+  clock: Clock,
+  scene: Scene,
+): { clock: Clock; nudges: Nudge[] } {
   const rule = clockRules(kind, scene.branch).find((one) => one.name === clock.name);
   if (!rule || clock.stoppedAt) return { clock: { ...clock, wakeAt: null }, nudges: [] };
   const nudges = new Map<string, Nudge>();

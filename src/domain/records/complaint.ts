@@ -6,7 +6,9 @@ export const complaint = defineKind({
   name: 'complaint',
   prefix: 'CMP',
   fields: {
-    channel: choice(['in_person', 'comment_book', 'phone', 'hotline', 'app', 'regulator', 'press'], { quick: true }),
+    channel: choice(['in_person', 'comment_book', 'phone', 'hotline', 'app', 'regulator', 'press'], {
+      quick: true,
+    }),
     customer: text({ private: true }),
     contact: text({ private: true }),
     about: choice(['waiting', 'attitude', 'fees', 'product', 'device', 'error', 'privacy', 'other']),
@@ -27,7 +29,11 @@ export const complaint = defineKind({
       to: 'answered',
       asks: { answer: longText({ required: true }), promised: date() },
     },
-    pass_up: { from: ['new', 'handling', 'answered'], to: 'passed_up', asks: { passed_why: longText({ required: true }) } },
+    pass_up: {
+      from: ['new', 'handling', 'answered'],
+      to: 'passed_up',
+      asks: { passed_why: longText({ required: true }) },
+    },
     resolve: {
       from: ['new', 'handling', 'answered', 'passed_up'],
       to: 'resolved',
@@ -63,5 +69,16 @@ export const complaint = defineKind({
     },
   ],
   tells: ['lobby_manager'],
-  card: ['channel', 'about', 'step', 'promised', 'answer', 'passed_why', 'result', 'cause', 'redress', 'accepted'],
+  card: [
+    'channel',
+    'about',
+    'step',
+    'promised',
+    'answer',
+    'passed_why',
+    'result',
+    'cause',
+    'redress',
+    'accepted',
+  ],
 });

@@ -7,7 +7,9 @@ export const incident = defineKind({
   prefix: 'INC',
   severity: 3,
   fields: {
-    type: choice(['medical', 'device', 'dispute', 'queue', 'security', 'fraud', 'outage', 'other'], { quick: true }),
+    type: choice(['medical', 'device', 'dispute', 'queue', 'security', 'fraud', 'outage', 'other'], {
+      quick: true,
+    }),
     place: text(),
     hurt: count(),
     actions: longText(),

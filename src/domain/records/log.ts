@@ -1,10 +1,13 @@
 import type { Scene } from '../branch.js';
 import { check, type Values } from '../field.js';
 import { isParty, type Member, resolve } from '../people/roles.js';
-import { type Masked, mask } from '../privacy/mask.js';
+import { mask, type PrivateKind } from '../privacy/mask.js';
 import { awake, setClocks } from './clocks.js';
 import { firstStatus, type Kind } from './kind.js';
 import { type Change, type LobbyRecord, type Nudge, type RecordEvent, Refusal } from './record.js';
+
+/** How many numbers of a kind were masked, so that the person can be told. */
+export type Hidden = { kind: PrivateKind; count: number };
 
 /** What one block of text in Slack holds; what goes beyond it becomes the first notes of the timeline. */
 const summaryMax = 2500;
@@ -24,8 +27,14 @@ export interface LogInput {
  * @returns the change to save, and what was masked in the text so that the person can be told.
  * @throws Refusal `not_allowed`, `kind_off`, or `faults` with a fault per field.
  */
-export function log(kind: Kind, input: LogInput, who: Member, scene: Scene): { change: Change; masked: Masked[] } {
-  if (!isParty(who, kind.by ?? ['member'])) throw new Refusal(who.roles.includes('auditor') ? 'reader' : 'not_allowed');
+export function log(
+  kind: Kind,
+  input: LogInput,
+  who: Member,
+  scene: Scene,
+): { change: Change; masked: Hidden[] } {
+  if (!isParty(who, kind.by ?? ['member']))
+    throw new Refusal(who.roles.includes('auditor') ? 'reader' : 'not_allowed');
   if (scene.branch.settings.kindsOff?.includes(kind.name)) throw new Refusal('kind_off');
   if (input.text.trim() === '') throw new Refusal('faults', { summary: 'missing' });
   const checked = check(kind.fields, input.values);
@@ -55,7 +64,9 @@ export function log(kind: Kind, input: LogInput, who: Member, scene: Scene): { c
   const events = [
     event('logged', who, scene, {}),
     ...rest.map((text) => event('noted', who, scene, { text })),
-    ...(Object.keys(secrets).length > 0 ? [event('sealed', who, scene, { fields: Object.keys(secrets) })] : []),
+    ...(Object.keys(secrets).length > 0
+      ? [event('sealed', who, scene, { fields: Object.keys(secrets) })]
+      : []),
   ];
   return {
     change: {
@@ -74,10 +85,10 @@ export function log(kind: Kind, input: LogInput, who: Member, scene: Scene): { c
 export function part(
   fields: Kind['fields'],
   values: Values,
-): { open: Values; secrets: Record<string, string>; masked: Masked[] } {
+): { open: Values; secrets: Record<string, string>; masked: Hidden[] } {
   const open: Values = {};
   const secrets: Record<string, string> = {};
-  const masked: Masked[] = [];
+  const masked: Hidden[] = [];
   for (const [name, value] of Object.entries(values)) {
     const field = fields[name];
     if (field?.private) secrets[name] = String(value);
@@ -108,7 +119,8 @@ function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): N
   if (record.ownerId) people.add(record.ownerId);
   for (const id of named) if (typeof id === 'string') people.add(id);
   // Somebody was named: they hear of it, and their colleagues are left in peace.
-  if (people.size === 0) for (const member of resolve(scene.members, kind.tells ?? [])) people.add(member.personId);
+  if (people.size === 0)
+    for (const member of resolve(scene.members, kind.tells ?? [])) people.add(member.personId);
   people.delete(who.personId);
   return [...people].map((personId) => ({
     personId,

@@ -33,7 +33,11 @@ export function readQuick(kind: Kind, line: string, members: readonly Member[], 
 }
 
 const cut = (text: string, piece: string) => text.replace(piece, ' ');
-const fold = (word: string) => word.normalize('NFKC').toLowerCase().replace(/[\s_-]/g, '');
+const fold = (word: string) =>
+  word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
 
 function readTags(kind: Kind, quick: Quick, words: OptionWords): void {
   const tags = Object.entries(kind.fields).flatMap(([name, field]) =>
@@ -63,7 +67,10 @@ function readPerson(kind: Kind, quick: Quick, members: readonly Member[]): void 
     ? members.find((one) => one.slackId === escaped[1])
     : wanted
       ? (members.find((one) => fold(one.name) === wanted) ??
-        members.find((one) => fold(one.name).startsWith(wanted) || one.name.split(/\s/).some((part) => fold(part) === wanted)))
+        members.find(
+          (one) =>
+            fold(one.name).startsWith(wanted) || one.name.split(/\s/).some((part) => fold(part) === wanted),
+        ))
       : undefined;
   if (member) {
     quick.values[field] = member.personId;

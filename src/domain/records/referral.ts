@@ -19,8 +19,10 @@ export const referral = defineKind({
       'study_abroad',
       'other',
     ]),
-    product: choice(['deposit', 'wealth', 'fund', 'insurance', 'loan', 'card', 'forex', 'other'], { quick: true }),
-    rm: person({ quick: true }),
+    product: choice(['deposit', 'wealth', 'fund', 'insurance', 'loan', 'card', 'forex', 'other'], {
+      quick: true,
+    }),
+    rm: person({ quick: true, role: 'rm' }),
     customer: text({ private: true }),
     contact: text({ private: true }),
     waiting: flag(),
@@ -35,9 +37,20 @@ export const referral = defineKind({
     unsuitable: { open: false },
   },
   moves: {
-    take: { from: ['new'], to: 'taken', by: ['rm', 'lobby_manager', 'branch_head'], takes: true, style: 'primary' },
+    take: {
+      from: ['new'],
+      to: 'taken',
+      by: ['rm', 'lobby_manager', 'branch_head'],
+      takes: true,
+      style: 'primary',
+    },
     contact: { from: ['taken'], to: 'contacted', by: ['owner', 'branch_head'], asks: { next_call: date() } },
-    meet: { from: ['taken', 'contacted'], to: 'met', by: ['owner', 'branch_head'], asks: { next_call: date() } },
+    meet: {
+      from: ['taken', 'contacted'],
+      to: 'met',
+      by: ['owner', 'branch_head'],
+      asks: { next_call: date() },
+    },
     win: {
       from: ['taken', 'contacted', 'met'],
       to: 'won',
@@ -85,5 +98,15 @@ export const referral = defineKind({
     },
   ],
   tells: ['rm'],
-  card: ['signal', 'product', 'rm', 'waiting', 'next_call', 'won_product', 'won_amount', 'lost_why', 'unsuitable_why'],
+  card: [
+    'signal',
+    'product',
+    'rm',
+    'waiting',
+    'next_call',
+    'won_product',
+    'won_amount',
+    'lost_why',
+    'unsuitable_why',
+  ],
 });

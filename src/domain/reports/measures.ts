@@ -13,7 +13,14 @@ export interface Measure {
 
 export type Counted =
   /** Records of a kind logged (`createdAt`) or closed (`closedAt`) in the period. */
-  | { source: 'records'; at: 'createdAt' | 'closedAt'; kind: string; status?: readonly string[]; severity?: readonly number[]; sum?: string }
+  | {
+      source: 'records';
+      at: 'createdAt' | 'closedAt';
+      kind: string;
+      status?: readonly string[];
+      severity?: readonly number[];
+      sum?: string;
+    }
   /** Records of a kind open when the period ends. */
   | { source: 'standing'; kind: string }
   /** Share of the limits that fell due in the period and were kept. */
@@ -93,8 +100,18 @@ export const referralClocks = define({
   better: 'more',
   of: { source: 'clocks', kind: 'referral', clock: 'taken' },
 });
-export const listsOnTime = define({ name: 'lists_on_time', unit: 'percent', better: 'more', of: { source: 'runs' } });
-export const listsMissed = define({ name: 'lists_missed', unit: 'count', better: 'less', of: { source: 'missed' } });
+export const listsOnTime = define({
+  name: 'lists_on_time',
+  unit: 'percent',
+  better: 'more',
+  of: { source: 'runs' },
+});
+export const listsMissed = define({
+  name: 'lists_missed',
+  unit: 'count',
+  better: 'less',
+  of: { source: 'missed' },
+});
 export const findings = define({ name: 'findings', unit: 'count', of: { source: 'findings' } });
 export const actionsClosed = define({
   name: 'actions_closed',

@@ -21,8 +21,12 @@ export function parseHours(text: string): OpeningHours | { error: HoursFault } {
   if (plain === '') return { error: 'empty' };
   const match = SHAPE.exec(plain);
   if (!match) return { error: 'format' };
-  const [opens, closes] = [match[1] ?? '', match[2] ?? ''].map((time) => time.padStart(5, '0')) as [string, string];
+  const [opens, closes] = [hour(match[1]), hour(match[2])];
   if (!isTime(opens) || !isTime(closes)) return { error: 'time' };
   if (opens === closes) return { error: 'same' };
   return closes < opens ? { error: 'overnight' } : { opens, closes };
+}
+
+function hour(time = ''): string {
+  return time.padStart(5, '0');
 }

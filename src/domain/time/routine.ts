@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.js';
 import { occurrences } from './cron.js';
+import { addDays } from './day.js';
 
 /** When a routine comes: at fixed times (cron, branch time), or minutes from the day's opening or closing. */
 export type Timing = { cron: string } | { opening: number } | { closing: number };
@@ -29,17 +30,26 @@ export interface Planned {
  * The occurrences of a routine in [from, to).
  * @param timing the branch's own time for it, where it has one.
  */
-export function plan(routine: Routine, calendar: Calendar, from: Date, to: Date, timing = routine.timing): Planned[] {
+export function plan(
+  routine: Routine,
+  calendar: Calendar,
+  from: Date,
+  to: Date,
+  timing = routine.timing,
+): Planned[] {
   if ('cron' in timing)
-    return occurrences(timing.cron, calendar, from, to, routine.onClosed).map(({ nominal, time, at, skipped }) => ({
-      date: nominal,
-      slot: time,
-      at,
-      ...(skipped ? { skipped } : {}),
-    }));
+    return occurrences(timing.cron, calendar, from, to, routine.onClosed).map(
+      ({ nominal, time, at, skipped }) => ({
+        date: nominal,
+        slot: time,
+        at,
+        ...(skipped ? { skipped } : {}),
+      }),
+    );
   const found: Planned[] = [];
-  for (let day = calendar.localDate(from); ; day = following(day)) {
-    if (calendar.at(day, '00:00') >= to) return found;
+  // An offset may reach over midnight: the day before and the day after can fall into the window too.
+  for (let day = addDays(calendar.localDate(from), -1); ; day = addDays(day, 1)) {
+    if (calendar.at(addDays(day, -1), '00:00') >= to) return found;
     const hours = calendar.hours(day);
     const base = 'opening' in timing ? hours?.open : hours?.close;
     if (!hours || !base) continue;
@@ -48,11 +58,3 @@ export function plan(routine: Routine, calendar: Calendar, from: Date, to: Date,
     if (at >= from && at < to) found.push({ date: day, slot: calendar.localTime(at), at });
   }
 }
-
-/** The day after a local date. */
-export function following(date: string): string {
-  const next = new Date(`${date}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
-}
-

@@ -1,9 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, isDate, pad } from './day.js';
+import { addDays, isDate } from './day.js';
 import { TimeError } from './error.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const MS_PER_DAY = 86_400_000;
+const QUARTER_HOUR = 900_000;
+const KEPT = 50_000;
 const known = new Set<string>();
+const offsets = new Map<string, number>();
 
 export function isTime(text: string): boolean {
   return TIME.test(text);
@@ -26,8 +30,8 @@ export function isTimezone(timezone: string): boolean {
 
 /** The wall clock in `timezone`: local date 'YYYY-MM-DD' and time 'HH:MM'. */
 export function wallClock(instant: Date, timezone: string): { date: string; time: string } {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timezone);
-  return { date: local.toPlainDate().toString(), time: `${pad(local.hour)}:${pad(local.minute)}` };
+  const wall = new Date(instant.getTime() + offsetAt(instant.getTime(), timezone)).toISOString();
+  return { date: wall.slice(0, 10), time: wall.slice(11, 16) };
 }
 
 /**
@@ -39,13 +43,37 @@ export function instantOf(date: string, time: string, timezone: string): Date {
   if (!isDate(date)) throw new TimeError('bad_date', `no such date: ${date}`);
   if (!isTime(time)) throw new TimeError('bad_time', `no such time: ${time}`);
   if (!isTimezone(timezone)) throw new TimeError('bad_zone', `no such time zone: ${timezone}`);
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const before = offsetAt(midnight - MS_PER_DAY, timezone);
+  if (before !== offsetAt(midnight + 2 * MS_PER_DAY, timezone)) return nearChange(date, time, timezone);
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return new Date(midnight + minutes * 60_000 - before);
+}
+
+/** The same on a day at or next to a change of the clocks. */
+function nearChange(date: string, time: string, timezone: string): Date {
   const wall = `${date}T${time}[${timezone}]`;
   const local = Temporal.ZonedDateTime.from(wall, { disambiguation: 'earlier' });
-  const exists = local.minute === Number(time.slice(3)) && local.hour === Number(time.slice(0, 2));
-  if (exists && local.day === Number(date.slice(8))) return new Date(local.epochMilliseconds);
+  const exists = local.toPlainDateTime().toString().startsWith(`${date}T${time}`);
+  if (exists) return new Date(local.epochMilliseconds);
   const change = local.getTimeZoneTransition('next');
   if (!change) throw new TimeError('bad_time', `no such time: ${wall}`);
   return new Date(change.epochMilliseconds);
+}
+
+/**
+ * How far the zone's wall clock is ahead of UTC, in milliseconds. Kept by quarter of an hour, for clocks only change on
+ * those: planning thousands of branches asks for the same few again and again, at 10 microseconds each.
+ */
+function offsetAt(ms: number, timezone: string): number {
+  const key = `${timezone} ${Math.floor(ms / QUARTER_HOUR)}`;
+  const kept = offsets.get(key);
+  if (kept !== undefined) return kept;
+  const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timezone);
+  const offset = local.offsetNanoseconds / 1_000_000;
+  if (offsets.size >= KEPT) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
 }
 
 /** The first instant of a local day; not always midnight, because some zones change their clocks then. */

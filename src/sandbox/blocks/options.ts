@@ -27,7 +27,7 @@ interface Choosing {
 }
 
 /** Every option of a menu, those in groups too. */
-export function optionsOf(menu: Choosing): Choice[] {
+export function optionsOf(menu: Pick<Choosing, 'options' | 'option_groups'>): Choice[] {
   return [...(menu.options ?? []), ...(menu.option_groups ?? []).flatMap((group) => group.options)];
 }
 

@@ -1,6 +1,11 @@
 /** A block or an element, as loosely as one must take what an app sends. */
 export type Node = Record<string, unknown> & { type: string };
 
+export interface OfferedOption {
+  text: { type: 'plain_text' | 'mrkdwn'; text: string };
+  value: string;
+}
+
 /** Something on a surface that a person can press, choose or fill in. */
 export interface Interactive {
   block: Node;
@@ -9,6 +14,12 @@ export interface Interactive {
   element: Node;
   /** JSON pointer of the element below the list of blocks, e.g. `/0/elements/1`. */
   pointer: string;
+}
+
+/** The options an element offers, those in groups too; none where it has no options of its own. */
+export function offeredBy(element: Node): OfferedOption[] {
+  const groups = listOf(element.option_groups) as { options: OfferedOption[] }[];
+  return [...(listOf(element.options) as OfferedOption[]), ...groups.flatMap((group) => group.options)];
 }
 
 const passive = new Set(['plain_text', 'mrkdwn', 'image']);

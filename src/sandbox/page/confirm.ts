@@ -9,7 +9,7 @@ export function confirmed(session: Session, asked: ConfirmationDialog): Promise<
   const titleId = newId('confirm');
   const textId = newId('confirm');
   const danger = asked.style === 'danger';
-  const dialog = el(
+  const dialog: HTMLDialogElement = el(
     'dialog',
     { class: 'confirm', 'aria-labelledby': titleId, 'aria-describedby': textId },
     el('h2', { id: titleId }, plain(asked.title) || words.areYouSure),

@@ -52,7 +52,7 @@ export function openMenu(anchor: HTMLElement, label: string, items: MenuItem[], 
 }
 
 function move(event: KeyboardEvent, buttons: HTMLElement[]): void {
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
   const last = buttons.length - 1;
   const letter = event.key.length === 1 && event.key !== ' ' ? event.key.toLowerCase() : null;
   const byLetter = letter

@@ -3,6 +3,9 @@ import type { Act, Conversation, Fault, Notice, Outcome, View, Workspace } from 
 /** An act without the person: the session says who acts. */
 export type Deed = Act extends infer A ? (A extends Act ? Omit<A, 'user'> : never) : never;
 
+/** The sandbox understood and said no; the message is its code, `clock_cannot_be_turned` … */
+export class SandboxRefused extends Error {}
+
 async function ask<T>(path: string, body?: unknown): Promise<T> {
   const response = await fetch(
     path,
@@ -10,8 +13,9 @@ async function ask<T>(path: string, body?: unknown): Promise<T> {
       ? {}
       : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
   );
-  if (!response.ok) throw new Error(`${path.split('?')[0]}: ${response.status} ${await response.text()}`);
-  return response.json() as Promise<T>;
+  const answer = (await response.json()) as T & { error?: string };
+  if (!response.ok) throw new SandboxRefused(answer.error ?? String(response.status));
+  return answer;
 }
 
 const query = (values: Record<string, string | null>) =>

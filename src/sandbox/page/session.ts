@@ -1,6 +1,6 @@
 import type { Outcome, Place, SandboxChannel, SandboxUser, View, Workspace } from '../contract.js';
 import { type Memory, newMemory } from './memory.js';
-import { type Deed, getWorkspace, sendAct } from './server.js';
+import { type Deed, getWorkspace, SandboxRefused, sendAct } from './server.js';
 import { type Language, languageOf, type Words, wordsIn } from './words.js';
 
 /** What the page shows beside the list of channels. */
@@ -37,9 +37,10 @@ export interface Surroundings {
   go(where: Partial<Where>): void;
   actAs(user: string): void;
   say(sentence: string): void;
-  /** The modal on screen, and what to show after an act. */
   shownView(): View | null;
   showView(view: View | null): void;
+  /** Counts the notices about modals: after one, an act's outcome knows nothing newer. */
+  viewNotices(): number;
 }
 
 export const placeKey = (place: Place) => ('view' in place ? place.view : `${place.channel}:${place.ts}`);
@@ -68,13 +69,15 @@ export async function openSession(user: string | null, around: Surroundings): Pr
       return memory;
     },
     async act(deed) {
+      const heard = around.viewNotices();
       try {
         const outcome = await sendAct(me.id, deed);
-        if (!around.ended.aborted) around.showView(outcome.view);
+        if (!around.ended.aborted && around.viewNotices() === heard) around.showView(outcome.view);
         return outcome;
       } catch (error) {
         console.error(error);
-        return { ok: false, error: 'unreachable', ackMs: 0, view: around.shownView() };
+        const code = error instanceof SandboxRefused ? error.message : 'unreachable';
+        return { ok: false, error: code, ackMs: 0, view: around.shownView() };
       }
     },
   };
@@ -94,6 +97,10 @@ export const channelOf = (session: Session, id: string | null): SandboxChannel |
 /** `#riverside` for a channel, the app's name for its direct messages. */
 export const channelName = (session: Session, channel: SandboxChannel | undefined) =>
   channel?.type === 'channel' ? `#${channel.name}` : nameOf(session, session.workspace.botUser);
+
+/** A request that failed, in the person's words. */
+export const failureIn = (words: Words, error: unknown) =>
+  error instanceof SandboxRefused ? words.failed(error.message) : words.unreachable;
 
 /** What Slack would show where the app did not acknowledge, in the person's words. */
 export function troubleIn(words: Words, outcome: Outcome): string | null {

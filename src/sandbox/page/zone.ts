@@ -1,4 +1,4 @@
-/** A moment on the wall of one time zone; month 1 to 12, weekday 0 (Sunday) to 6. */
+/** What the clock on the wall of one time zone shows; month 1 to 12. */
 export interface Wall {
   year: number;
   month: number;
@@ -30,11 +30,19 @@ export function wallAt(instant: number, tz: string): Wall {
 
 const asUtc = (wall: Wall) => Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
 
-/** The instant at which a zone's clocks show this; days past a month's end run on. In a spring gap: the hour after it. */
+const dayMs = 86_400_000;
+
+/**
+ * The instant at which a zone's clocks show this; a day past the month's end runs on. Shown twice in an autumn night: the
+ * first time. Skipped in a spring night: as much later as the clocks jump.
+ */
 export function instantOf(wall: Wall, tz: string): number {
   const wanted = asUtc(wall);
-  const first = wanted - (asUtc(wallAt(wanted, tz)) - wanted);
-  return wanted - (asUtc(wallAt(first, tz)) - first);
+  const withOffsetAt = (instant: number) => wanted - (asUtc(wallAt(instant, tz)) - instant);
+  const before = withOffsetAt(wanted - dayMs);
+  const after = withOffsetAt(wanted + dayMs);
+  const shows = (instant: number) => asUtc(wallAt(instant, tz)) === wanted;
+  return !shows(before) && shows(after) ? after : before;
 }
 
 const two = (n: number) => String(n).padStart(2, '0');

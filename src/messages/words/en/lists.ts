@@ -18,7 +18,10 @@ const patrol = {
     },
     risk: {
       name: 'Risk',
-      items: { behaviour: 'Nobody behaving unusually', fraud: 'No sign of fraud at machines or with customers' },
+      items: {
+        behaviour: 'Nobody behaving unusually',
+        fraud: 'No sign of fraud at machines or with customers',
+      },
     },
   },
 };

@@ -124,11 +124,16 @@ export function openChoices(session: Session, anchor: HTMLElement, choosing: Cho
     activate(Math.min(at, shown.length - 1));
   }
 
+  function chooseActive(): void {
+    const row = shown[active];
+    if (row) toggle(row.choice);
+  }
+
   function onKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) activate((active + step + shown.length) % Math.max(1, shown.length));
-    else if (event.key === 'Enter' && shown[active]) toggle(shown[active].choice);
+    else if (event.key === 'Enter') chooseActive();
     else if (event.key === 'Tab') box.hidePopover();
     else return;
     if (event.key !== 'Tab') event.preventDefault();
@@ -138,6 +143,7 @@ export function openChoices(session: Session, anchor: HTMLElement, choosing: Cho
   openBeside(anchor, box, () => {
     if (chosen.join('\n') !== before) choosing.onDone(chosen);
   });
-  search.focus();
+  // On a phone the keyboard would cover the list before anybody wants to type.
+  if (!matchMedia('(pointer: coarse)').matches) search.focus();
   activate(active);
 }

@@ -14,7 +14,7 @@ const settleMs = 700;
 
 /** A date, a time of day, or both in the viewer's zone. */
 export function drawDate(drawing: Drawing, element: DateField, spot: Spot): HTMLElement {
-  const { tz } = drawing.session;
+  const { tz, words } = drawing.session;
   const state = stateOf(
     drawing,
     keyOf(spot.blockId, element.action_id ?? ''),
@@ -33,7 +33,7 @@ export function drawDate(drawing: Drawing, element: DateField, spot: Spot): HTML
     type: kinds[element.type],
     value: told,
     'data-action-id': element.action_id,
-    ...naming(spot, 'placeholder' in element ? plain(element.placeholder) : ''),
+    ...naming(spot, ('placeholder' in element && plain(element.placeholder)) || words.pick[element.type]),
     oninput: () => {
       clearTimeout(waiting);
       waiting = setTimeout(settle, spot.tells ? settleMs : 0);

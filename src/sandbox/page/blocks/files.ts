@@ -53,9 +53,13 @@ export function drawFiles(drawing: Drawing, element: FileInput, spot: Spot): HTM
         mimetype,
         base64: await base64Of(file),
       });
-      if (!outcome.file) session.say(troubleIn(words, outcome) ?? words.unreachable);
-      else await keep([...files(), { id: outcome.file.id, name: file.name, mimetype, size: file.size }]);
+      if (!outcome.file) {
+        session.say(troubleIn(words, outcome) ?? words.unreachable);
+        return;
+      }
+      await keep([...files(), { id: outcome.file.id, name: file.name, mimetype, size: file.size }]);
     }
+    session.say('');
     input.value = '';
   };
   const input = el('input', {

@@ -47,7 +47,7 @@ function drawGroup(
   const options = (element.options as Option[]).map((option) => {
     const value = option.value ?? '';
     const descriptionId = newId('description');
-    const input = el('input', {
+    const input: HTMLInputElement = el('input', {
       type,
       name,
       checked: isOn(value),

@@ -20,7 +20,7 @@ export function drawOverflow(drawing: Drawing, element: Overflow, spot: Spot): H
       return press(drawing, spot, element, { type: 'overflow', selected_option: asSent(option) });
     },
   }));
-  const button = el(
+  const button: HTMLButtonElement = el(
     'button',
     {
       type: 'button',

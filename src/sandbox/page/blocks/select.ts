@@ -37,7 +37,7 @@ export function drawSelect(drawing: Drawing, element: AnySelect, spot: Spot): HT
   };
   let chosen = valuesIn(state);
   show(chosen);
-  const button = el(
+  const button: HTMLButtonElement = el(
     'button',
     {
       type: 'button',

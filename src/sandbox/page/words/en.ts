@@ -52,7 +52,7 @@ export const en = {
   areYouSure: 'Are you sure?',
   optional: '(optional)',
   choose: 'Choose…',
-  choosePeople: 'Choose people…',
+  pick: { datepicker: 'Date', timepicker: 'Time', datetimepicker: 'Date and time' },
   search: 'Search',
   nothingFound: 'Nothing found',
   noSuggestions: 'The sandbox cannot ask the app for suggestions.',
@@ -103,7 +103,6 @@ export const en = {
     'rate-limit': 'Too many requests (429)',
     error: 'Internal error',
   } as Record<string, string>,
-  here: 'here',
   unknownPerson: 'Somebody',
 };
 

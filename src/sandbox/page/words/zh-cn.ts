@@ -53,7 +53,7 @@ export const zhCN: Words = {
   areYouSure: '确定吗？',
   optional: '（选填）',
   choose: '请选择…',
-  choosePeople: '选择人员…',
+  pick: { datepicker: '日期', timepicker: '时间', datetimepicker: '日期和时间' },
   search: '搜索',
   nothingFound: '没有结果',
   noSuggestions: '沙盒无法向应用请求建议。',
@@ -104,6 +104,5 @@ export const zhCN: Words = {
     'rate-limit': '请求过多（429）',
     error: '内部错误',
   },
-  here: '在线成员',
   unknownPerson: '某人',
 };

@@ -53,7 +53,7 @@ export const zhTW: Words = {
   areYouSure: '確定嗎？',
   optional: '（選填）',
   choose: '請選擇…',
-  choosePeople: '選擇人員…',
+  pick: { datepicker: '日期', timepicker: '時間', datetimepicker: '日期和時間' },
   search: '搜尋',
   nothingFound: '沒有結果',
   noSuggestions: '沙盒無法向應用程式要求建議。',
@@ -104,6 +104,5 @@ export const zhTW: Words = {
     'rate-limit': '要求過多（429）',
     error: '內部錯誤',
   },
-  here: '線上成員',
   unknownPerson: '某人',
 };

@@ -1,0 +1,65 @@
+import { branchOf } from '../database/branches.js';
+import { keepDraft } from '../database/drafts.js';
+import { membersOf } from '../database/people.js';
+import type { Branch, Scene } from '../domain/branch.js';
+import type { Member } from '../domain/people/roles.js';
+import { mask } from '../domain/privacy/mask.js';
+import { Refusal } from '../domain/records/record.js';
+import { branchCalendar } from '../domain/time/calendar.js';
+import { chooseBranch } from '../messages/help.js';
+import type { Asked, Reply } from '../slack/asked.js';
+
+/** Where a deed takes place, and who does it. */
+export interface Here {
+  scene: Scene;
+  who: Member;
+}
+
+/**
+ * The branch as the person stands in it, read afresh.
+ * @throws Refusal `not_member` where the person is not on its list.
+ */
+export async function standIn(asked: Asked, branch: Branch): Promise<Here> {
+  const roles = asked.standing.rolesIn(branch.id);
+  const { person } = asked.standing;
+  if (!person || roles.length === 0) throw new Refusal('not_member', { branch: branch.id });
+  const members = await membersOf(asked.db, branch.id);
+  const who = members.find(({ personId }) => personId === person.id) ?? {
+    personId: person.id,
+    slackId: person.slackId,
+    name: person.name,
+    roles,
+  };
+  return { scene: { branch, calendar: branchCalendar(branch), members, now: asked.now }, who };
+}
+
+/** The same by a branch's id, which came from a button or a form and may be anything. */
+export async function standInById(asked: Asked, branchId: unknown): Promise<Here> {
+  const known = typeof branchId === 'string' && /^[0-9a-f-]{36}$/.test(branchId);
+  const branch = known ? await branchOf(asked.db, branchId) : null;
+  if (!branch) throw new Refusal('gone');
+  return standIn(asked, branch);
+}
+
+/**
+ * Carries a command out in the branch it means: that of the channel; elsewhere the person's own; where they have
+ * several, they are asked, and their words wait.
+ */
+export async function inBranch(
+  asked: Asked,
+  command: string,
+  text: string,
+  go: (here: Here) => Promise<Reply>,
+): Promise<Reply> {
+  const { here, theirs, person } = asked.standing;
+  const [only] = theirs;
+  if (here) return go(await standIn(asked, here));
+  if (only && theirs.length === 1) return go(await standIn(asked, only));
+  if (!only || !person) throw new Refusal('not_branch');
+  const draft = await keepDraft(
+    asked.db,
+    { personId: person.id, branchId: null, what: command, text: mask(text).text },
+    asked.now,
+  );
+  return { say: chooseBranch(theirs, draft, asked.speech) };
+}

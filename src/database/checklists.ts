@@ -1,0 +1,119 @@
+import type { Branch } from '../domain/branch.js';
+import type { Item, ItemState, Run, RunChange, RunStatus, Tick } from '../domain/checklists/run.js';
+import type { Clock } from '../domain/records/record.js';
+import { Refusal } from '../domain/records/record.js';
+import type { Db, Tx } from './db.js';
+import type { Item as ItemRow, Run as RunRow, Tick as TickRow } from './generated/client.js';
+import { audit, once, queue, writeNew } from './write.js';
+
+const toItem = ({ runId: _, ...row }: ItemRow): Item => ({ ...row, state: row.state as ItemState });
+const toRun = (row: RunRow & { items: ItemRow[] }): Run => ({
+  ...row,
+  status: row.status as RunStatus,
+  items: [...row.items].sort((a, b) => a.position - b.position).map(toItem),
+});
+const toTick = (row: TickRow): Tick => ({ ...row, state: row.state as ItemState });
+
+/** A run and its items, as they are posted; the caller's transaction settles the occurrence with it. */
+export async function insertRun(tx: Tx, run: Run, clock: Clock, branch: Branch, now: Date): Promise<void> {
+  const { items, ...row } = run;
+  await tx.run.create({ data: row });
+  await tx.item.createMany({ data: items.map((item) => ({ ...item, runId: run.id })) });
+  await tx.clock.create({
+    data: { ...clock, branchId: run.branchId, subject: 'run', subjectId: run.id, kind: run.list },
+  });
+  await queue(tx, [{ view: 'run', subject: run.id, target: branch.channel }], branch.id, now);
+}
+
+export async function runOf(db: { prisma: Tx }, id: string): Promise<Run | null> {
+  const row = await db.prisma.run.findUnique({ where: { id }, include: { items: true } });
+  return row && toRun(row);
+}
+
+/** The runs of a local day in a branch, in their order. */
+export async function runsOn(db: { prisma: Tx }, branchId: string, date: string): Promise<Run[]> {
+  const rows = await db.prisma.run.findMany({
+    where: { branchId, date },
+    include: { items: true },
+    orderBy: { opensAt: 'asc' },
+  });
+  return rows.map(toRun);
+}
+
+/**
+ * Carries out a press on a run as it stands now, holding its lock: people who tick at once come one after the other.
+ * @throws Refusal, AlreadyDone
+ */
+export async function changeRun(
+  db: Db,
+  id: string,
+  key: string | null,
+  branch: Branch,
+  actor: string,
+  now: Date,
+  decide: (run: Run, ticks: Tick[]) => RunChange,
+): Promise<Run> {
+  return db.prisma.$transaction(async (tx) => {
+    const [locked] = await tx.$queryRaw<
+      { id: string }[]
+    >`SELECT "id" FROM "Run" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const run = locked && (await runOf({ prisma: tx }, id));
+    if (!run) throw new Refusal('stale');
+    await once(tx, key, id);
+    const ticks = await tx.tick.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
+    const change = decide(run, ticks.map(toTick));
+    if (change.run.version === run.version) return run;
+    await writeRun(db, tx, change, branch, actor, now);
+    return change.run;
+  });
+}
+
+async function writeRun(
+  db: Db,
+  tx: Tx,
+  change: RunChange,
+  branch: Branch,
+  actor: string,
+  now: Date,
+): Promise<void> {
+  const { items: _, ...row } = change.run;
+  for (const spawned of change.spawned) await writeNew(db, tx, spawned, branch.channel, null);
+  for (const { id, ...item } of change.changed) await tx.item.update({ where: { id }, data: item });
+  await tx.tick.createMany({ data: change.ticks.map((tick) => ({ ...tick, runId: row.id })) });
+  await saveRun(tx, change.run, branch, now);
+  const signed = change.run.status === 'signed';
+  await audit(tx, branch.id, now, [
+    {
+      actor,
+      action: signed ? 'run.signed' : 'run.ticked',
+      subject: row.id,
+      data: { version: row.version, ticks: change.ticks.map(({ itemId, state }) => ({ itemId, state })) },
+    },
+  ]);
+}
+
+/** The run's own row, and its message anew. */
+export async function saveRun(tx: Tx, run: Run, branch: Branch, now: Date): Promise<void> {
+  const { items: _, id, ...row } = run;
+  await tx.run.update({ where: { id }, data: row });
+  if (run.status === 'signed')
+    await tx.clock.updateMany({
+      where: { subjectId: id, stoppedAt: null },
+      data: { stoppedAt: now, wakeAt: null },
+    });
+  await queue(tx, [{ view: 'run', subject: id, target: branch.channel, priority: 3 }], branch.id, now);
+}
+
+/** Numbers of the actions that findings became: item's actionId → number. */
+export async function actionNumbers(
+  db: { prisma: Tx },
+  ids: readonly (string | null)[],
+): Promise<Map<string, number>> {
+  const wanted = ids.filter((id): id is string => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await db.prisma.record.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, number: true },
+  });
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}

@@ -1,0 +1,76 @@
+import { openEmbedded } from './embedded.js';
+import { PrismaClient } from './generated/client.js';
+import { applyMigrations, pendingMigrations, type Session } from './migrate.js';
+import { openPool, openSession, type PoolLog } from './server.js';
+
+/** What opening has to say; pino's loggers fit. */
+export type OpenLog = PoolLog & { info: (facts: object, words: string) => void };
+
+export type OpenOptions = {
+  /** A PostgreSQL server. Without it the database is embedded in this process. */
+  url?: string | undefined;
+  /** The embedded database's folder, or `memory` for one that is gone on close. Default `./data`. */
+  dataDir?: string | undefined;
+  /** What a new embedded database starts from: what `dumpImage` gave. */
+  image?: Blob | Uint8Array<ArrayBuffer> | undefined;
+  /** Connections to the server, at most. Default 10. */
+  poolSize?: number | undefined;
+  /** Whether to apply the migrations that are missing. Default true; when false they are only told in the log. */
+  migrate?: boolean | undefined;
+  log: OpenLog;
+};
+
+export type Opened = {
+  prisma: PrismaClient;
+  kind: 'embedded' | 'server';
+  /** Ends every connection and gives the folder back. Work still in flight fails: drain first. */
+  close: () => Promise<void>;
+  /** An embedded database as a tar file, to be given as `image`. */
+  dumpImage?: () => Promise<Blob>;
+};
+
+/**
+ * Opens the database and brings it up to this version.
+ * @throws DatabaseError, see its codes; nothing stays open or locked then.
+ */
+export function openDatabase(options: OpenOptions): Promise<Opened> {
+  return options.url === undefined ? openInProcess(options) : openOnServer(options.url, options);
+}
+
+async function openInProcess(options: OpenOptions): Promise<Opened> {
+  const { dataDir = './data', image } = options;
+  const db = await openEmbedded(dataDir === 'memory' ? undefined : dataDir, image && new Blob([image]));
+  try {
+    await bringUp(db, options);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  const prisma = new PrismaClient({ adapter: db.adapters });
+  const close = async () => {
+    await prisma.$disconnect();
+    await db.close();
+  };
+  return { prisma, kind: 'embedded', close, dumpImage: db.dump };
+}
+
+async function openOnServer(url: string, options: OpenOptions): Promise<Opened> {
+  const session = await openSession(url, options.log);
+  try {
+    await bringUp(session, options);
+  } finally {
+    await session.close();
+  }
+  const prisma = new PrismaClient({ adapter: openPool(url, options.poolSize ?? 10, options.log) });
+  return { prisma, kind: 'server', close: () => prisma.$disconnect() };
+}
+
+async function bringUp(session: Session, { migrate = true, log }: OpenOptions): Promise<void> {
+  if (!migrate) {
+    const pending = await pendingMigrations(session);
+    if (pending.length > 0) log.warn({ pending }, 'the database lacks migrations of this version');
+    return;
+  }
+  const applied = await applyMigrations(session);
+  if (applied.length > 0) log.info({ applied }, 'migrated the database');
+}

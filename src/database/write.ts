@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { normalise } from '../domain/privacy/sealed.js';
+import { kindOf } from '../domain/records/index.js';
+import type { Change, LobbyRecord } from '../domain/records/record.js';
+import { AlreadyDone, type Db, type Tx } from './db.js';
+import { Prisma } from './generated/client.js';
+
+/** What is to be said in Slack about a change; rendered from the database when it is sent. */
+export interface Say {
+  view: string;
+  subject: string;
+  /** A channel id, or `person:<id>`. */
+  target: string;
+  args?: Record<string, unknown>;
+  /** 1 goes first, 9 last. */
+  priority?: number;
+  notBefore?: Date;
+  expiresAt?: Date | null;
+}
+
+/** What goes into the audit trail. Never words of customers: a timeline entry is known by its digest. */
+export interface Audited {
+  actor: string;
+  action: string;
+  subject: string;
+  data: Record<string, unknown>;
+}
+
+/** A row of the timeline that is also a reply in the card's thread. */
+const spoken = new Set(['moved', 'assigned', 'noted', 'edited', 'spawned']);
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/** Everything that one change writes, as rows. */
+function rowsOf(db: Db, change: Change, channel: string) {
+  const { record } = change;
+  const kind = kindOf(record.kind);
+  const says: Say[] = [
+    {
+      view: 'record',
+      subject: record.id,
+      target: channel,
+      priority: record.severity && record.severity < 3 ? 1 : 3,
+    },
+    ...change.events
+      .filter((event) => spoken.has(event.type))
+      .map((event) => ({ view: 'event', subject: event.id, target: channel, priority: 4 })),
+    ...change.nudges.map(({ personId, urgent, notBefore, ...args }) => ({
+      view: 'nudge',
+      subject: record.id,
+      target: `person:${personId}`,
+      args,
+      priority: urgent ? 1 : 4,
+      notBefore,
+    })),
+  ];
+  return {
+    events: change.events,
+    secrets: Object.entries(change.secrets).map(([field, plain]) => ({
+      field,
+      sealed: db.seal.seal(plain, `${record.id}/${field}`),
+      digest: field.startsWith('unmasked') ? null : db.seal.digest(normalise(plain), field),
+    })),
+    clocks: change.clocks,
+    says: sayRows(says, record.branchId, record.updatedAt),
+    audit: change.events.map((event) => ({
+      at: event.at,
+      actor: event.actorId ?? 'lobby',
+      action: `${kind.name}.${event.type}`,
+      subject: record.id,
+      data: JSON.stringify({ event: event.id, digest: digest(event.data) }),
+    })),
+  };
+}
+
+export function sayRows(says: readonly Say[], branchId: string | null, now: Date) {
+  return says.map((say) => ({
+    id: crypto.randomUUID(),
+    branchId,
+    view: say.view,
+    subject: say.subject,
+    target: say.target,
+    args: say.args ?? {},
+    priority: say.priority ?? 5,
+    createdAt: now,
+    notBefore: say.notBefore ?? now,
+    expiresAt: say.expiresAt ?? null,
+  }));
+}
+
+/**
+ * The parts that hang on a record, in one statement with it: what `saved` returns no row for is not written at all.
+ * A message that waits already is not queued again, but its row is touched, so that a sender who would take it now
+ * waits for this transaction and shows its result.
+ */
+function attached(rows: ReturnType<typeof rowsOf>, record: LobbyRecord): Prisma.Sql {
+  return Prisma.sql`
+  events AS (
+    INSERT INTO "RecordEvent" ("id", "recordId", "branchId", "at", "actorId", "type", "data")
+    SELECT e."id", saved."id", saved."branchId", e."at", e."actorId", e."type", e."data" FROM saved,
+      jsonb_to_recordset(${JSON.stringify(rows.events)}::jsonb) AS e("id" uuid, "at" timestamptz, "actorId" uuid, "type" text, "data" jsonb)
+  ), secrets AS (
+    INSERT INTO "Secret" ("recordId", "field", "sealed", "digest")
+    SELECT saved."id", s."field", s."sealed", s."digest" FROM saved,
+      jsonb_to_recordset(${JSON.stringify(rows.secrets)}::jsonb) AS s("field" text, "sealed" text, "digest" text)
+    ON CONFLICT ("recordId", "field") DO UPDATE SET "sealed" = EXCLUDED."sealed", "digest" = EXCLUDED."digest"
+  ), clocks AS (
+    INSERT INTO "Clock" ("id", "branchId", "subject", "subjectId", "kind", "name", "startedAt", "dueAt", "wakeAt", "step", "stoppedAt")
+    SELECT c."id", saved."branchId", 'record', saved."id", ${record.kind}, c."name", c."startedAt", c."dueAt", c."wakeAt", c."step", c."stoppedAt" FROM saved,
+      jsonb_to_recordset(${JSON.stringify(rows.clocks)}::jsonb) AS c("id" uuid, "name" text, "startedAt" timestamptz, "dueAt" timestamptz, "wakeAt" timestamptz, "step" int, "stoppedAt" timestamptz)
+    ON CONFLICT ("subjectId", "name") DO UPDATE SET "startedAt" = EXCLUDED."startedAt", "dueAt" = EXCLUDED."dueAt",
+      "wakeAt" = EXCLUDED."wakeAt", "step" = EXCLUDED."step", "stoppedAt" = EXCLUDED."stoppedAt"
+  ), says AS (
+    ${insertSays(rows.says, Prisma.sql`FROM saved,`)}
+  ), audit AS (
+    INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
+    SELECT saved."branchId"::text, a."at", a."actor", a."action", a."subject", a."data", 0, '', '' FROM saved,
+      jsonb_to_recordset(${JSON.stringify(rows.audit)}::jsonb) AS a("at" timestamptz, "actor" text, "action" text, "subject" text, "data" text)
+  )`;
+}
+
+function insertSays(rows: ReturnType<typeof sayRows>, from: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "createdAt")
+    SELECT o."id", o."branchId", o."view", o."subject", o."target", o."args", o."priority", o."notBefore", o."expiresAt", o."createdAt" ${from}
+      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS o("id" uuid, "branchId" uuid, "view" text, "subject" text, "target" text, "args" jsonb, "priority" int, "notBefore" timestamptz, "expiresAt" timestamptz, "createdAt" timestamptz)
+    ON CONFLICT ("view", "subject", "target") WHERE "state" = 'planned' AND "args" = '{}'::jsonb
+    DO UPDATE SET "notBefore" = LEAST("Outbox"."notBefore", EXCLUDED."notBefore"), "priority" = LEAST("Outbox"."priority", EXCLUDED."priority")`;
+}
+
+/** Queues messages that belong to no record. */
+export async function queue(tx: Tx, says: readonly Say[], branchId: string | null, now: Date): Promise<void> {
+  if (says.length === 0) return;
+  await tx.$executeRaw(insertSays(sayRows(says, branchId, now), Prisma.sql`FROM`));
+}
+
+/** Writes entries of the audit trail that no record's event stands for. `chain`: a branch's id, or `lobby`. */
+export async function audit(tx: Tx, chain: string, now: Date, entries: readonly Audited[]): Promise<void> {
+  for (const { data, ...entry } of entries)
+    await tx.$executeRaw`
+      INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
+      VALUES (${chain}, ${now}, ${entry.actor}, ${entry.action}, ${entry.subject}, ${JSON.stringify(data)}, 0, '', '')`;
+}
+
+/**
+ * Marks a delivery from Slack as carried out, in the transaction that carries it out.
+ * @throws AlreadyDone where it was before.
+ */
+export async function once(tx: Tx, key: string | null, outcome: string | null): Promise<void> {
+  if (key === null) return;
+  const fresh = await tx.$executeRaw`
+    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key}, ${outcome}) ON CONFLICT DO NOTHING`;
+  if (fresh > 0) return;
+  const before = await tx.inbound.findUnique({ where: { key } });
+  throw new AlreadyDone(before?.outcome ?? null);
+}
+
+const columns = (record: LobbyRecord) => JSON.stringify({ ...record, details: record.details });
+const shape = Prisma.sql`"id" uuid, "branchId" uuid, "kind" text, "status" text, "severity" int, "summary" text, "reporterId" uuid,
+  "ownerId" uuid, "parentId" uuid, "details" jsonb, "version" int, "createdAt" timestamptz, "updatedAt" timestamptz, "closedAt" timestamptz`;
+
+/**
+ * Writes a new record with all that hangs on it, in one statement: its number, which leaves no gap where anything
+ * fails; the delivery's key, so that the same one does it once.
+ * @returns the number it was given. @throws AlreadyDone
+ */
+export async function writeNew(
+  db: Db,
+  tx: Tx,
+  change: Change,
+  channel: string,
+  key: string | null,
+): Promise<number> {
+  const { record } = change;
+  const rows = rowsOf(db, change, channel);
+  const [saved] = await tx.$queryRaw<{ number: number }[]>`
+  WITH fresh AS (
+    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key ?? record.id}, ${record.id}) ON CONFLICT DO NOTHING RETURNING "key"
+  ), numbered AS (
+    INSERT INTO "Counter" ("branchId", "kind", "last")
+    SELECT ${record.branchId}::uuid, ${record.kind}, 1 FROM fresh
+    ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + 1 RETURNING "last"
+  ), saved AS (
+    INSERT INTO "Record" ("id", "branchId", "kind", "number", "status", "severity", "summary", "reporterId", "ownerId", "parentId",
+      "details", "version", "createdAt", "updatedAt", "closedAt")
+    SELECT r."id", r."branchId", r."kind", numbered."last", r."status", r."severity", r."summary", r."reporterId", r."ownerId",
+      r."parentId", r."details", r."version", r."createdAt", r."updatedAt", r."closedAt"
+    FROM numbered, jsonb_to_record(${columns(record)}::jsonb) AS r(${shape})
+    RETURNING "id", "branchId", "number"
+  ), ${attached(rows, record)}
+  SELECT "number" FROM saved`;
+  if (!saved) {
+    const before = await tx.inbound.findUnique({ where: { key: key ?? record.id } });
+    throw new AlreadyDone(before?.outcome ?? null);
+  }
+  for (const spawned of change.spawned) await writeNew(db, tx, spawned, channel, null);
+  return saved.number;
+}
+
+/** Writes a changed record; the caller holds its row's lock. */
+export async function writeChanged(db: Db, tx: Tx, change: Change, channel: string): Promise<void> {
+  const { record } = change;
+  const rows = rowsOf(db, change, channel);
+  await tx.$queryRaw`
+  WITH saved AS (
+    UPDATE "Record" SET "status" = r."status", "severity" = r."severity", "summary" = r."summary", "ownerId" = r."ownerId",
+      "details" = r."details", "version" = r."version", "updatedAt" = r."updatedAt", "closedAt" = r."closedAt"
+    FROM jsonb_to_record(${columns(record)}::jsonb) AS r(${shape})
+    WHERE "Record"."id" = r."id"
+    RETURNING "Record"."id", "Record"."branchId"
+  ), ${attached(rows, record)}
+  SELECT "id" FROM saved`;
+  for (const spawned of change.spawned) await writeNew(db, tx, spawned, channel, null);
+}

@@ -1,0 +1,96 @@
+import { ErrorCode, WebClient } from '@slack/web-api';
+import type { Message } from '../messages/kit.js';
+
+/** What became of a call. */
+export type Answer =
+  | { as: 'done'; ts: string }
+  /** Not done, surely; may be tried again. */
+  | { as: 'no'; code: string; retryAfter?: number }
+  /** Perhaps done: the answer was lost, or Slack does not know itself. */
+  | { as: 'unknown'; code: string };
+
+export type Failed = Exclude<Answer, { as: 'done' }>;
+
+/** Answers of Slack after which nobody can tell whether it was done. */
+const ambiguous = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout']);
+
+/** The client that posts: no retries of its own, which would post twice; its rate limits hold up nobody who waits. */
+export interface Postbox {
+  post(channel: string, message: Message, key: string, thread?: string): Promise<Answer>;
+  update(channel: string, ts: string, message: Message): Promise<Answer>;
+  /** The direct-message channel with a person. */
+  direct(slackId: string): Promise<{ channel: string } | Failed>;
+  /** The message that carries this key, where a history scope was granted. @throws where it cannot be looked up */
+  find(channel: string, key: string, since: Date, thread?: string): Promise<string | null>;
+}
+
+export const metadataType = 'lobby_message';
+
+export function postbox(options: { token: string; slackApiUrl: string; timeoutMs?: number }): Postbox {
+  const client = new WebClient(options.token, {
+    slackApiUrl: options.slackApiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: options.timeoutMs ?? 10_000,
+  });
+  return {
+    post: (channel, { text, blocks }, key, thread) =>
+      attempt(() =>
+        client.chat.postMessage({
+          channel,
+          text,
+          blocks,
+          unfurl_links: false,
+          unfurl_media: false,
+          // Readable by the whole workspace: an opaque key and nothing else.
+          metadata: { event_type: metadataType, event_payload: { key } },
+          ...(thread ? { thread_ts: thread } : {}),
+        }),
+      ),
+    update: (channel, ts, { text, blocks }) =>
+      attempt(() => client.chat.update({ channel, ts, text, blocks })),
+    async direct(slackId) {
+      const answer = await attempt(async () => {
+        const { channel } = await client.conversations.open({ users: slackId });
+        return { ts: channel?.id ?? '' };
+      });
+      return answer.as === 'done' ? { channel: answer.ts } : answer;
+    },
+    async find(channel, key, since, thread) {
+      const oldest = String(Math.floor(since.getTime() / 1000) - 60);
+      const page = thread
+        ? await client.conversations.replies({
+            channel,
+            ts: thread,
+            oldest,
+            include_all_metadata: true,
+            limit: 200,
+          })
+        : await client.conversations.history({ channel, oldest, include_all_metadata: true, limit: 200 });
+      const found = page.messages?.find(
+        ({ metadata }) =>
+          metadata?.event_type === metadataType && (metadata.event_payload as { key?: string })?.key === key,
+      );
+      return found?.ts ?? null;
+    },
+  };
+}
+
+async function attempt(call: () => Promise<{ ts?: string }>): Promise<Answer> {
+  try {
+    const { ts } = await call();
+    return { as: 'done', ts: ts ?? '' };
+  } catch (error) {
+    const failure = error as {
+      code?: string;
+      data?: { error?: string };
+      retryAfter?: number;
+      message?: string;
+    };
+    if (failure.code === ErrorCode.RateLimitedError)
+      return { as: 'no', code: 'ratelimited', retryAfter: failure.retryAfter ?? 1 };
+    const code = failure.data?.error;
+    if (failure.code === ErrorCode.PlatformError && code && !ambiguous.has(code)) return { as: 'no', code };
+    return { as: 'unknown', code: code ?? failure.code ?? 'unreachable' };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Db } from '../database/db.js';
+import type { Message } from '../messages/kit.js';
+import type { Speech } from '../messages/speak.js';
+
+/** What a view is asked to draw. */
+export interface Shot {
+  db: Db;
+  now: Date;
+  /** The row's subject: the id of what is shown. */
+  subject: string;
+  args: Record<string, unknown>;
+  /** Slack's id of the channel it goes to. */
+  channel: string;
+  speech: Speech;
+  /** The person it goes to, where it is a direct message. */
+  personId: string | null;
+  /** A link to a message. */
+  link(channel: string, ts: string): string;
+}
+
+export type Drawn =
+  | { message: Message /** Replies to this message. */; thread?: string }
+  /** There is nothing left to say. */
+  | 'moot'
+  /** What it hangs on is not posted yet. */
+  | 'wait';
+
+/** Something that can be said in Slack, drawn from the database when it is sent. */
+export interface View {
+  name: string;
+  /** One message a subject and channel, edited in place; else every row is a message of its own. */
+  kept: boolean;
+  /** Where nobody knows whether it was posted: again (rather twice than never), or never. */
+  inDoubt: 'again' | 'never';
+  draw(shot: Shot): Promise<Drawn>;
+}

@@ -1,0 +1,64 @@
+/** What a file says, before anybody asks whether it is right; each part with the line that it begins on. */
+export type Told = Words | List | Table;
+export interface Words {
+  line: number;
+  text: string;
+}
+export interface List {
+  line: number;
+  items: Told[];
+}
+export interface Table {
+  line: number;
+  entries: { key: string; line: number; value: Told }[];
+}
+
+export interface FileFault {
+  /** Counted from 1. */
+  line: number;
+  /** The branch by its channel (or name, or place in the file) and the field, e.g. `C0123456789 hours.mon`. */
+  where: string;
+  message: string;
+}
+
+/** Something is wrong at a line. */
+export type Complain = (line: number, where: string, message: string) => void;
+
+/** The text there, `` where a table or list stands instead; that is complained of. */
+export function wordsOf(told: Told | undefined, where: string, complain: Complain): string {
+  if (told === undefined) return '';
+  if ('text' in told) return told.text.trim();
+  complain(told.line, where, 'must be a text');
+  return '';
+}
+
+/** What is written under each key. Nothing at all is an empty table; a key written twice is complained of. */
+export function tableOf(
+  told: Told | undefined,
+  where: string,
+  complain: Complain,
+): Map<string, { line: number; value: Told }> {
+  const found = new Map<string, { line: number; value: Told }>();
+  if (told === undefined || isNothing(told)) return found;
+  if (!('entries' in told)) {
+    complain(told.line, where, 'must be a table of keys and values');
+    return found;
+  }
+  for (const { key, line, value } of told.entries) {
+    const first = found.get(key);
+    if (first) complain(line, `${where} ${key}`.trim(), `is written twice, first on line ${first.line}`);
+    else found.set(key, { line, value });
+  }
+  return found;
+}
+
+/** What is listed; a single text stands for a list of it. */
+export function listOf(told: Told, where: string, complain: Complain): Told[] {
+  if ('items' in told) return told.items;
+  if (isNothing(told)) return [];
+  if ('text' in told) return [told];
+  complain(told.line, where, 'must be a list');
+  return [];
+}
+
+const isNothing = (told: Told) => 'text' in told && ['', '~', 'null'].includes(told.text.trim());

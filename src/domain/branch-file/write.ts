@@ -1,0 +1,45 @@
+import { stringify } from 'yaml';
+import type { BranchEntry } from '../branch.js';
+import { roles } from '../people/roles.js';
+import { routines } from '../routines.js';
+import { WEEKDAYS } from '../time/day.js';
+
+/**
+ * The branch file that says this, as YAML. Weekdays, roles and routines stand in their usual order and people by their
+ * ids, so that two files of the same branches are the same text.
+ */
+export function writeBranchFile(entries: readonly BranchEntry[]): string {
+  return stringify(
+    { branches: entries.map(plain) },
+    // Two branches that share an object share no anchor: people will edit one of them.
+    { aliasDuplicateObjects: false, lineWidth: 0 },
+  );
+}
+
+function plain({ people, schedules, hours, ...facts }: BranchEntry) {
+  const { name, channel, timezone, language, country } = facts;
+  return {
+    name,
+    channel,
+    timezone,
+    language,
+    country,
+    hours: ordered(hours, WEEKDAYS),
+    people: Object.fromEntries(
+      Object.keys(people)
+        .sort()
+        .map((id) => [id, roles.filter((role) => people[id]?.includes(role))]),
+    ),
+    schedules: ordered(
+      schedules,
+      routines.map((routine) => routine.name),
+    ),
+  };
+}
+
+/** What has these names, in their order. */
+function ordered(given: Readonly<Record<string, string | undefined>>, names: readonly string[]) {
+  return Object.fromEntries(
+    names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+  );
+}

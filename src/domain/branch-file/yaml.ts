@@ -1,0 +1,63 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Complain, type Told, tableOf } from './told.js';
+
+/** A branch file is four levels deep: branches, branch, people, roles. */
+const DEEPEST = 6;
+
+/**
+ * The branches of a YAML file, under its key `branches`. Every value is a text here: `NO` is Norway, not a refusal.
+ * An anchor may serve several branches; unfolded, the file must stay within `most` characters.
+ */
+export function tellYaml(text: string, most: number, complain: Complain): Told | undefined {
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    schema: 'failsafe',
+    prettyErrors: false,
+    // The parser compares every key with every other; tableOf finds the doubles.
+    uniqueKeys: false,
+  });
+  for (const { pos, message } of document.errors) complain(lineAt(pos[0]), 'the file', message);
+  if (document.errors.length > 0) return undefined;
+  const told = teller(document, most, lineAt, complain)(document.contents, 1, 0);
+  const top = tableOf(told, 'the file', complain);
+  for (const [key, { line }] of top)
+    if (key !== 'branches') complain(line, key, 'is not known here; the file has one key, branches');
+  if (!top.has('branches')) complain(1, 'the file', 'must have the key branches, with the list of them');
+  return top.get('branches')?.value;
+}
+
+function teller(document: Document, most: number, lineAt: (offset: number) => number, complain: Complain) {
+  let unfolded = 0;
+  return function tell(given: unknown, parentLine: number, depth: number): Told {
+    const node = isAlias(given) ? given.resolve(document) : (given as Node | null);
+    const line = isAlias(given) ? parentLine : node?.range ? lineAt(node.range[0]) : parentLine;
+    const nothing: Told = { line, text: '' };
+    if (isAlias(given)) {
+      const [from = 0, to = 0] = node?.range ?? [];
+      const before = unfolded;
+      unfolded += to - from;
+      if (unfolded > most && before <= most) complain(line, 'the file', 'unfolds its anchors to too much');
+      if (!node || unfolded > most) return nothing;
+    }
+    if (depth > DEEPEST) {
+      complain(line, 'the file', 'is nested too deep');
+      return nothing;
+    }
+    if (isScalar(node)) return { line, text: String(node.value ?? '') };
+    if (isSeq(node)) return { line, items: node.items.map((item) => tell(item, line, depth + 1)) };
+    if (!isMap(node)) return nothing;
+    return {
+      line,
+      entries: node.items.map(({ key, value }) => {
+        const named = tell(key, line, DEEPEST);
+        return {
+          key: 'text' in named ? named.text : '',
+          line: named.line,
+          value: tell(value, named.line, depth + 1),
+        };
+      }),
+    };
+  };
+}

@@ -1,0 +1,80 @@
+import type { Scene } from '../branch.js';
+import { resolve } from '../people/roles.js';
+import { awake } from '../records/clocks.js';
+import type { Clock } from '../records/record.js';
+import type { Checklist } from './checklist.js';
+import type { Run } from './run.js';
+
+export interface RunNudge {
+  personId: string;
+  why: 'remind' | 'escalate' | 'unsigned';
+  notBefore: Date;
+}
+
+/** The three moments of a run's limit: the reminder to those who owe it, one step up, and the end. */
+function rungs(list: Checklist, run: Run): { at: Date; does: 'remind' | 'escalate' | 'end' }[] {
+  const minute = 60_000;
+  return [
+    { at: new Date(run.dueAt.getTime() - list.remind * minute), does: 'remind' },
+    { at: new Date(run.dueAt.getTime() + list.escalate.after * minute), does: 'escalate' },
+    { at: run.lateUntil, does: 'end' },
+  ];
+}
+
+/** The clock of a fresh run. */
+export function runClock(list: Checklist, run: Run): Clock {
+  return {
+    id: crypto.randomUUID(),
+    name: 'due',
+    startedAt: run.opensAt,
+    dueAt: run.dueAt,
+    wakeAt: rungs(list, run)[0]?.at ?? null,
+    step: 0,
+    stoppedAt: null,
+  };
+}
+
+/**
+ * Takes every rung that is due. A run that is settled wants only its signature; one that is still open at the end is
+ * missed.
+ */
+export function climbRun(
+  list: Checklist,
+  run: Run,
+  clock: Clock,
+  scene: Scene,
+): { run: Run; clock: Clock; nudges: RunNudge[] } {
+  const ladder = rungs(list, run);
+  const nudges = new Map<string, RunNudge>();
+  let after = run;
+  let step = clock.step;
+  for (; step < ladder.length; step++) {
+    const rung = ladder[step];
+    if (!rung || rung.at > scene.now) break;
+    if (run.status === 'signed') continue;
+    if (rung.does === 'end') {
+      if (run.status === 'open') after = { ...run, status: 'missed', version: run.version + 1 };
+      continue;
+    }
+    const settled = run.status === 'settled';
+    const people =
+      rung.does === 'remind'
+        ? resolve(scene.members, settled ? list.signers.slice(0, 1) : [list.owner])
+        : resolve(scene.members, settled ? list.signers : list.escalate.to);
+    const why = settled ? 'unsigned' : rung.does;
+    for (const { personId } of people) nudges.set(personId, { personId, why, notBefore: awake(scene) });
+  }
+  // An outage that lasted past the end: nothing can be done any more, so nobody is sent for it.
+  const left = after.status === 'missed' ? [] : [...nudges.values()];
+  const over = step >= ladder.length;
+  return {
+    run: after,
+    clock: {
+      ...clock,
+      step,
+      wakeAt: ladder[step]?.at ?? null,
+      stoppedAt: over && !clock.stoppedAt ? scene.now : clock.stoppedAt,
+    },
+    nudges: left,
+  };
+}

@@ -1,0 +1,135 @@
+import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
+import type { Field, Fields, Values } from '../domain/field.js';
+import type { Member } from '../domain/people/roles.js';
+import { input, option } from './kit.js';
+import type { Speech } from './speak.js';
+
+/** The labels of a definition's fields: `label`, `hint` and `options` under one key of the catalogues. */
+export interface Labels {
+  label(field: string): string;
+  option(field: string, option: string): string;
+}
+
+/** What the inputs need besides the definition. */
+export interface FormScene {
+  members: readonly Member[];
+  speech: Speech;
+}
+
+const oneLine = (max: number, initial?: string): PlainTextInput => ({
+  type: 'plain_text_input',
+  max_length: Math.min(max, 3000),
+  ...(initial ? { initial_value: initial } : {}),
+});
+
+/** A text input of several lines. Slack holds 3000 characters at most. */
+export const manyLines = (max: number, initial?: string): PlainTextInput => ({
+  ...oneLine(max, initial?.slice(0, 3000)),
+  multiline: true,
+});
+
+/** One input per field, drawn from what the field is. `given` are the values it starts with. */
+export function inputs(fields: Fields, given: Values, labels: Labels, scene: FormScene): KnownBlock[] {
+  return Object.entries(fields).map(([name, field]) =>
+    input(name, labels.label(name), element(name, field, given[name], labels, scene), {
+      optional: !field.required,
+      ...(field.private ? { hint: scene.speech.t('form.private') } : {}),
+    }),
+  );
+}
+
+function element(
+  name: string,
+  field: Field,
+  given: Values[string] | undefined,
+  labels: Labels,
+  { members, speech }: FormScene,
+): InputBlock['element'] {
+  switch (field.type) {
+    case 'text':
+      return (field.lines === 'many' ? manyLines : oneLine)(
+        field.max,
+        typeof given === 'string' ? given : undefined,
+      );
+    case 'choice':
+      return select(
+        field.options.map((one) => option(labels.option(name, one), one)),
+        given,
+      );
+    case 'choices': {
+      const options = field.options.map((one) => option(labels.option(name, one), one));
+      const initial = options.filter(({ value }) => Array.isArray(given) && given.includes(value ?? ''));
+      return {
+        type: 'multi_static_select',
+        options,
+        ...(initial.length > 0 ? { initial_options: initial } : {}),
+      };
+    }
+    case 'person':
+      return select(people(members, field.role), given);
+    case 'amount':
+      return number(given, true);
+    case 'count':
+      return number(given, false);
+    case 'date':
+      return { type: 'datepicker', ...(typeof given === 'string' ? { initial_date: given } : {}) };
+    case 'flag':
+      return select(
+        [option(speech.t('form.yes'), 'yes'), option(speech.t('form.no'), 'no')],
+        given === undefined ? undefined : given ? 'yes' : 'no',
+      );
+  }
+}
+
+const number = (given: Values[string] | undefined, decimals: boolean): InputBlock['element'] => ({
+  type: 'number_input',
+  is_decimal_allowed: decimals,
+  min_value: '0',
+  ...(typeof given === 'number' ? { initial_value: String(given) } : {}),
+});
+
+function select(
+  options: ReturnType<typeof option>[],
+  given: Values[string] | undefined,
+): InputBlock['element'] {
+  const initial = options.find(({ value }) => value === given);
+  return { type: 'static_select', options, ...(initial ? { initial_option: initial } : {}) };
+}
+
+/** Members to choose from: those with the role, or everybody where nobody has it; a hundred at most. */
+export function people(members: readonly Member[], role?: Member['roles'][number]) {
+  const able = members.filter(({ roles }) => roles.some((one) => one !== 'auditor'));
+  const fitting = role ? able.filter(({ roles }) => roles.includes(role)) : able;
+  return (fitting.length > 0 ? fitting : able)
+    .slice(0, 100)
+    .map(({ name, personId }) => option(name, personId));
+}
+
+/** A field's value in words, as it stands on a card. */
+export function said(
+  name: string,
+  field: Field | undefined,
+  value: Values[string],
+  labels: Labels,
+  words: { speech: Speech; names: ReadonlyMap<string, string>; currency: string },
+): string {
+  const { speech } = words;
+  switch (field?.type) {
+    case 'choice':
+      return labels.option(name, String(value));
+    case 'choices':
+      return speech.list((value as string[]).map((one) => labels.option(name, one)));
+    case 'person':
+      return words.names.get(String(value)) ?? speech.t('nobody');
+    case 'amount':
+      return speech.amount(Number(value), words.currency);
+    case 'count':
+      return speech.number(Number(value));
+    case 'flag':
+      return speech.t(value ? 'form.yes' : 'form.no');
+    case 'date':
+      return speech.day(new Date(`${value}T12:00:00Z`), 'UTC');
+    default:
+      return String(value);
+  }
+}

@@ -1,0 +1,127 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Fields, Values } from '../../domain/field.js';
+import { allFields, code, type Kind } from '../../domain/records/kind.js';
+import { cut, escapeText, line } from '../escape.js';
+import { type FormScene, inputs, manyLines, people } from '../form.js';
+import { context, input, modal, option, section } from '../kit.js';
+import type { Speech } from '../speak.js';
+import { type Card, kindName, labelsOf, statusName } from './card.js';
+
+/** The form of a new record. Only the first question must be answered. */
+export function logForm(
+  kind: Kind,
+  given: { text?: string; severity?: number | null; values?: Values },
+  scene: FormScene,
+  metadata: { branchId: string; draft?: string },
+): ModalView {
+  const { speech } = scene;
+  return modal(
+    `record.log:${kind.name}`,
+    kindName(kind, speech),
+    [
+      input('summary', speech.t(`kinds.${kind.name}.summary`), manyLines(3000, given.text)),
+      ...severityInput(kind, given.severity ?? kind.severity, speech),
+      ...inputs(kind.fields, given.values ?? {}, labelsOf(kind, speech), scene),
+    ],
+    { submit: speech.t('form.log'), close: speech.t('form.cancel') },
+    metadata,
+  );
+}
+
+function severityInput(kind: Kind, severity: number | null | undefined, speech: Speech): KnownBlock[] {
+  if (!kind.severity) return [];
+  const options = ([1, 2, 3, 4] as const).map((one) => option(speech.t(`severity.${one}`), String(one)));
+  const initial = options[(severity ?? kind.severity) - 1];
+  return [
+    input(
+      'severity',
+      speech.t('record.severity_label'),
+      { type: 'static_select', options, ...(initial ? { initial_option: initial } : {}) },
+      { optional: true },
+    ),
+  ];
+}
+
+/** What a move asks before it is made. */
+export function moveForm(kind: Kind, move: string, asks: Fields, card: Card, scene: FormScene): ModalView {
+  const { speech } = scene;
+  return modal(
+    `record.moved:${move}`,
+    speech.t(`kinds.${kind.name}.moves.${move}.label`),
+    [about(card, speech), ...inputs(asks, card.record.details, labelsOf(kind, speech), scene)],
+    { submit: speech.t('form.save'), close: speech.t('form.cancel') },
+    { record: card.record.id },
+  );
+}
+
+export function noteForm(card: Card, speech: Speech, text?: string): ModalView {
+  return modal(
+    'record.noted',
+    speech.t('record.note'),
+    [about(card, speech), input('text', speech.t('record.note_label'), manyLines(3000, text))],
+    { submit: speech.t('form.save'), close: speech.t('form.cancel') },
+    { record: card.record.id },
+  );
+}
+
+export function handForm(card: Card, { members, speech }: FormScene): ModalView {
+  return modal(
+    'record.handed',
+    speech.t('record.hand'),
+    [
+      about(card, speech),
+      input('to', speech.t('record.hand_label'), { type: 'static_select', options: people(members) }),
+    ],
+    { submit: speech.t('form.save'), close: speech.t('form.cancel') },
+    { record: card.record.id },
+  );
+}
+
+/** Everything of a record that can be corrected. Private fields start empty: what is left empty stays as it is. */
+export function editForm(card: Card, scene: FormScene): ModalView {
+  const { record, kind } = card;
+  const { speech } = scene;
+  const known = Object.fromEntries(
+    Object.entries(allFields(kind))
+      .filter(([name]) => name in kind.fields || name in record.details)
+      .map(([name, { required: _, ...field }]) => [name, field]),
+  ) as Fields;
+  return modal(
+    'record.edited',
+    speech.t('record.edit'),
+    [
+      about(card, speech),
+      input('summary', speech.t(`kinds.${kind.name}.summary`), manyLines(3000, record.summary)),
+      ...severityInput(kind, record.severity, speech),
+      ...inputs(known, record.details, labelsOf(kind, speech), scene),
+    ],
+    { submit: speech.t('form.save'), close: speech.t('form.cancel') },
+    { record: record.id },
+  );
+}
+
+/** Private details, opened for one person in a modal that nobody else sees. */
+export function revealed(card: Card, secrets: Record<string, string>, speech: Speech): ModalView {
+  const labels = labelsOf(card.kind, speech);
+  const all = allFields(card.kind);
+  return modal(
+    'record.revealed',
+    speech.t('record.reveal'),
+    [
+      about(card, speech),
+      ...Object.entries(secrets).map(([field, value]) =>
+        section(
+          `*${field in all ? labels.label(field) : speech.t('record.as_written')}*\n${cut(escapeText(value), 2800)}`,
+        ),
+      ),
+      ...context(speech.t('record.look_noted')),
+    ],
+    { close: speech.t('form.close') },
+  );
+}
+
+function about({ record, kind }: Card, speech: Speech): KnownBlock {
+  return section(
+    `*${code(kind, record.number)}* · ${statusName(record, speech)}\n${line(record.summary, 300)}`,
+  );
+}

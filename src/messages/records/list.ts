@@ -1,0 +1,25 @@
+import type { Branch } from '../../domain/branch.js';
+import { code, type Kind } from '../../domain/records/kind.js';
+import type { LobbyRecord } from '../../domain/records/record.js';
+import { escapeText, line } from '../escape.js';
+import type { Speech } from '../speak.js';
+import { severityMark, statusName } from './card.js';
+
+/** One line of a list of records, with a link to its card. */
+export function recordLine(
+  record: LobbyRecord & { dueAt: Date | null },
+  kind: Kind,
+  words: { branch: Branch; names: ReadonlyMap<string, string>; now: Date; link?: string | null },
+  speech: Speech,
+): string {
+  const number = code(kind, record.number);
+  const owner = record.ownerId ? (words.names.get(record.ownerId) ?? '?') : speech.t('nobody');
+  const due =
+    record.dueAt && !record.closedAt
+      ? record.dueAt < words.now
+        ? ` · 🔴 ${speech.t('record.overdue_since', { when: speech.moment(record.dueAt, words.branch.timezone) })}`
+        : ` · ⏳ ${speech.t('record.due', { when: speech.moment(record.dueAt, words.branch.timezone) })}`
+      : '';
+  const head = words.link ? `<${words.link}|${number}>` : `*${number}*`;
+  return `${severityMark(record.severity)}${head} ${line(record.summary, 140)}\n${statusName(record, speech)} · ${escapeText(owner)}${due}`;
+}

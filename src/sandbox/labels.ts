@@ -1,0 +1,68 @@
+import { type Interactive, interactives, type Node, type OfferedOption, offeredBy } from './blocks/walk.js';
+import type { ElementState, ViewState } from './contract.js';
+import { stateField } from './state.js';
+
+/** What a person would answer in a field: text, an option by its label or value, ids of people or files. */
+export type Entry = string | number | readonly string[] | null;
+
+function textIn(value: unknown): string | undefined {
+  return (value as { text?: string } | undefined)?.text;
+}
+
+/** The words by which a person knows a button, a menu or a field. */
+export function labelOf({ block, element }: Interactive): string {
+  return (
+    textIn(block.label) ?? textIn(element.text) ?? textIn(element.placeholder) ?? textIn(block.text) ?? ''
+  );
+}
+
+/**
+ * The one element that goes by this label, action id or block id. Throws an Error that lists what there is, where
+ * there is none.
+ */
+export function findElement(blocks: readonly unknown[], name: string): Interactive {
+  const all = interactives(blocks);
+  const found =
+    all.find((one) => one.actionId === name) ??
+    all.find((one) => one.blockId === name) ??
+    all.find((one) => labelOf(one) === name);
+  if (found) return found;
+  throw new Error(
+    `Nothing here is called "${name}", only: ${all.map((one) => `"${labelOf(one)}"`).join(', ')}`,
+  );
+}
+
+/** An element's state after a person answered. Throws an Error for an option that is not offered. */
+export function stateFor(element: Node, entry: Entry): ElementState {
+  const { type } = element;
+  const field = stateField(type) ?? 'value';
+  const several = Array.isArray(entry) ? (entry as readonly string[]) : [String(entry)];
+  if (entry === null || entry === '') return { type, [field]: /s$/.test(field) ? [] : null };
+  if (field === 'files')
+    return { type, files: several.map((id) => ({ id, name: '', mimetype: '', size: 0 })) };
+  if (field === 'selected_options')
+    return { type, selected_options: several.map((name) => optionNamed(element, name)) };
+  if (field === 'selected_option' || type === 'overflow') {
+    return { type, selected_option: optionNamed(element, String(entry)) };
+  }
+  if (field === 'selected_date_time') return { type, selected_date_time: Number(entry) };
+  return { type, [field]: type.startsWith('multi_') ? several : String(entry) };
+}
+
+function optionNamed(element: Node, name: string): OfferedOption {
+  const all = offeredBy(element);
+  const found = all.find((one) => one.value === name) ?? all.find((one) => one.text.text === name);
+  if (!found)
+    throw new Error(`No option "${name}", only: ${all.map((one) => `"${one.text.text}"`).join(', ')}`);
+  return found;
+}
+
+/** `state.values` for a view, from answers by label, action id or block id. */
+export function fillIn(blocks: readonly unknown[], answers: Record<string, Entry>): ViewState {
+  const values: ViewState = {};
+  for (const [name, entry] of Object.entries(answers)) {
+    const { blockId, actionId, element } = findElement(blocks, name);
+    values[blockId] = { ...values[blockId], [actionId]: stateFor(element, entry) };
+  }
+  return values;
+}

@@ -1,0 +1,112 @@
+import { branchOf } from '../database/branches.js';
+import { runOf, saveRun } from '../database/checklists.js';
+import type { Db, Tx } from '../database/db.js';
+import { mutedFor } from '../database/mute.js';
+import { membersOf } from '../database/people.js';
+import { recordOf, toClock } from '../database/records.js';
+import { type DueClock, dueClocks } from '../database/schedule.js';
+import { queue, type Say } from '../database/write.js';
+import type { Scene } from '../domain/branch.js';
+import { checklistOf } from '../domain/checklists/index.js';
+import { climbRun } from '../domain/checklists/ladder.js';
+import { climb } from '../domain/records/clocks.js';
+import { kindOf } from '../domain/records/index.js';
+import type { Clock } from '../domain/records/record.js';
+import { branchCalendar } from '../domain/time/calendar.js';
+
+/** Takes the rungs of all ladders that are due: reminders, escalations, the end of a list. @returns how many clocks */
+export async function wakeClocks(parts: { db: Db; clock: { now(): Date } }): Promise<number> {
+  const now = parts.clock.now();
+  let count = 0;
+  for (;;) {
+    const due = await dueClocks(parts.db, now, 100);
+    for (const clock of due) await parts.db.prisma.$transaction((tx) => wake(tx, clock, now));
+    count += due.length;
+    if (due.length < 100) return count;
+  }
+}
+
+async function wake(tx: Tx, due: DueClock, now: Date): Promise<void> {
+  // Another process may hold it, or have taken the rung already.
+  const [locked] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Clock" WHERE "id" = ${due.id}::uuid AND "wakeAt" <= ${now} FOR UPDATE SKIP LOCKED`;
+  const row = locked && (await tx.clock.findUnique({ where: { id: due.id } }));
+  const branch = row && (await branchOf({ prisma: tx }, due.branchId));
+  if (!row || !branch) return;
+  const members = await membersOf({ prisma: tx }, branch.id);
+  const scene: Scene = { branch, calendar: branchCalendar(branch), members, now };
+  const muted = await mutedFor({ prisma: tx }, due.subjectId, now);
+  const { clock, says } =
+    due.subject === 'run'
+      ? await wakeRun(tx, due, toClock(row), scene)
+      : await wakeRecord(tx, due, toClock(row), scene);
+  const { id: _, ...changed } = clock;
+  await tx.clock.update({ where: { id: due.id }, data: changed });
+  await queue(
+    tx,
+    says.flatMap((say) => unlessMuted(say, muted)),
+    branch.id,
+    now,
+  );
+}
+
+/** Whoever asked for quiet until later hears later; whoever asked for none, not at all. */
+function unlessMuted(say: Say, muted: ReadonlyMap<string, Date | null>): Say[] {
+  const personId = say.target.startsWith('person:') ? say.target.slice('person:'.length) : null;
+  if (!personId || !muted.has(personId)) return [say];
+  const until = muted.get(personId);
+  if (!until) return [];
+  return [{ ...say, notBefore: say.notBefore && say.notBefore > until ? say.notBefore : until }];
+}
+
+async function wakeRecord(
+  tx: Tx,
+  due: DueClock,
+  clock: Clock,
+  scene: Scene,
+): Promise<{ clock: Clock; says: Say[] }> {
+  const record = await recordOf({ prisma: tx }, due.subjectId);
+  if (!record) return { clock: { ...clock, wakeAt: null }, says: [] };
+  const { clock: after, nudges } = climb(kindOf(record.kind), record, clock, scene);
+  return {
+    clock: after,
+    says: [
+      // The card tells what is overdue.
+      { view: 'record', subject: record.id, target: scene.branch.channel, priority: 4 },
+      ...nudges.map(({ personId, urgent, notBefore, ...args }) => ({
+        view: 'nudge',
+        subject: record.id,
+        target: `person:${personId}`,
+        args: { ...args, step: clock.step },
+        priority: urgent ? 1 : 4,
+        notBefore,
+      })),
+    ],
+  };
+}
+
+async function wakeRun(
+  tx: Tx,
+  due: DueClock,
+  clock: Clock,
+  scene: Scene,
+): Promise<{ clock: Clock; says: Say[] }> {
+  await tx.$queryRaw`SELECT "id" FROM "Run" WHERE "id" = ${due.subjectId}::uuid FOR UPDATE`;
+  const run = await runOf({ prisma: tx }, due.subjectId);
+  if (!run) return { clock: { ...clock, wakeAt: null }, says: [] };
+  const { run: after, clock: next, nudges } = climbRun(checklistOf(run.list), run, clock, scene);
+  if (after !== run) await saveRun(tx, after, scene.branch, scene.now);
+  return {
+    clock: next,
+    says: [
+      { view: 'run', subject: run.id, target: scene.branch.channel },
+      ...nudges.map(({ personId, why, notBefore }) => ({
+        view: 'run_nudge',
+        subject: run.id,
+        target: `person:${personId}`,
+        args: { why },
+        notBefore,
+      })),
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import { branchOf } from '../database/branches.js';
+import { insertRun } from '../database/checklists.js';
+import type { Db, Tx } from '../database/db.js';
+import { type Occurrence, settleNext } from '../database/schedule.js';
+import { audit, queue } from '../database/write.js';
+import type { Branch } from '../domain/branch.js';
+import { checklistOf } from '../domain/checklists/index.js';
+import { runClock } from '../domain/checklists/ladder.js';
+import { type ListWords, newRun } from '../domain/checklists/post.js';
+import { reportOf } from '../domain/reports/index.js';
+import { routineOf } from '../domain/routines.js';
+
+/** How much later than its time something may be posted without being called late. */
+const grace = 3 * 60_000;
+
+export interface Scheduling {
+  db: Db;
+  clock: { now(): Date };
+  /** The words of a list, in a branch's language; handed in, since a schedule draws nothing. */
+  words(list: string, branch: Branch): ListWords;
+}
+
+type Outcome = Awaited<ReturnType<Parameters<typeof settleNext>[2]>>;
+
+/** Carries out everything whose time has come, one transaction each. @returns how many */
+export async function settleDue(parts: Scheduling): Promise<number> {
+  let count = 0;
+  while (await settleNext(parts.db, parts.clock.now(), (tx, occurrence) => carryOut(parts, tx, occurrence)))
+    count++;
+  return count;
+}
+
+async function carryOut(parts: Scheduling, tx: Tx, occurrence: Occurrence): Promise<Outcome> {
+  const now = parts.clock.now();
+  const routine = routineOf(occurrence.name);
+  const branch = await branchOf({ prisma: tx }, occurrence.branchId);
+  if (!routine || !branch) return { state: 'expired', late: true, reason: 'gone' };
+  const late = now.getTime() - occurrence.dueAt.getTime() > grace;
+  if (now > occurrence.cutoffAt) {
+    await audit(tx, branch.id, now, [
+      {
+        actor: 'lobby',
+        action: 'occurrence.expired',
+        subject: occurrence.id,
+        data: { name: occurrence.name, date: occurrence.date },
+      },
+    ]);
+    return { state: 'expired', late: true, reason: 'expired' };
+  }
+  const { date, slot, dueAt } = occurrence;
+  switch (routine.does) {
+    case 'briefing':
+      await queue(
+        tx,
+        [
+          {
+            view: 'briefing',
+            subject: `${branch.id}/${date}`,
+            target: branch.channel,
+            expiresAt: occurrence.cutoffAt,
+          },
+        ],
+        branch.id,
+        now,
+      );
+      return { state: 'done', late };
+    case 'checklist': {
+      const list = checklistOf(routine.name);
+      const run = newRun(list, { branchId: branch.id, date, slot, dueAt }, parts.words(list.name, branch));
+      await insertRun(tx, run, runClock(list, run), branch, now);
+      return { state: 'done', late, subjectId: run.id };
+    }
+    case 'report': {
+      const report = reportOf(routine.name);
+      await queue(
+        tx,
+        [{ view: 'report', subject: `${branch.id}/${report.name}/${date}`, target: branch.channel }],
+        branch.id,
+        now,
+      );
+      return { state: 'done', late };
+    }
+  }
+}

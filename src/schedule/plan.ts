@@ -1,0 +1,50 @@
+import { allBranches, schedulesOf } from '../database/branches.js';
+import type { Db } from '../database/db.js';
+import { type PlannedRow, planRows } from '../database/schedule.js';
+import type { Branch } from '../domain/branch.js';
+import { routines } from '../domain/routines.js';
+import { branchCalendar } from '../domain/time/calendar.js';
+import { plan } from '../domain/time/routine.js';
+
+const hour = 60 * 60_000;
+/** How far ahead occurrences are written; and how far back, for what came due while nobody was there. */
+export const ahead = 48 * hour;
+const back = 72 * hour;
+
+/**
+ * Plans every routine of every branch. What lies in the past and was never planned is planned too, so that an outage
+ * leaves a trace: it is done late, or settled as expired.
+ */
+export async function planAll(db: Db, now: Date): Promise<number> {
+  let planned = 0;
+  for await (const branch of allBranches(db)) planned += await planBranch(db, branch, now);
+  return planned;
+}
+
+export async function planBranch(db: Db, branch: Branch, now: Date): Promise<number> {
+  const calendar = branchCalendar(branch);
+  const own = await schedulesOf(db, branch.id);
+  const from = new Date(Math.max(now.getTime() - back, branch.createdAt.getTime()));
+  const rows: PlannedRow[] = [];
+  for (const routine of routines) {
+    const chosen = own.get(routine.name);
+    if (chosen && !chosen.enabled) continue;
+    for (const { date, slot, at, skipped } of plan(
+      routine,
+      calendar,
+      from,
+      new Date(now.getTime() + ahead),
+      chosen?.timing,
+    ))
+      rows.push({
+        branchId: branch.id,
+        name: routine.name,
+        date,
+        slot,
+        dueAt: at,
+        cutoffAt: new Date(at.getTime() + routine.cutoff * 60_000),
+        skipped,
+      });
+  }
+  return planRows(db, rows, now);
+}

@@ -1,0 +1,52 @@
+import { App, type Receiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import type { Log } from '../log.js';
+import { boltLogger } from './logger.js';
+
+/** Who the bot is in the workspace, as `auth.test` says. */
+export interface Identity {
+  botToken: string;
+  botId: string;
+  botUserId: string;
+  teamId: string;
+  team: string;
+  scopes: string[];
+}
+
+/** @throws Slack's error where the token is not good or Slack does not answer within 5 s. */
+export async function identify(token: string, slackApiUrl: string): Promise<Identity> {
+  const client = new WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5_000 });
+  const me = await client.auth.test();
+  return {
+    botToken: token,
+    botId: me.bot_id ?? '',
+    botUserId: me.user_id ?? '',
+    teamId: me.team_id ?? '',
+    team: me.team ?? '',
+    scopes: me.response_metadata?.scopes ?? [],
+  };
+}
+
+/** A Bolt app that speaks only for this workspace. Requests of another are answered by nobody. */
+export function boltApp(options: {
+  receiver: Receiver;
+  identity: Identity;
+  slackApiUrl: string;
+  log: Log;
+}): App {
+  const { receiver, identity, slackApiUrl, log } = options;
+  const app = new App({
+    receiver,
+    logger: boltLogger(log),
+    clientOptions: { slackApiUrl },
+    convoStore: false,
+    authorize: async ({ teamId }) => {
+      if (identity.teamId && teamId && teamId !== identity.teamId) throw new Error('another workspace');
+      return { botToken: identity.botToken, botId: identity.botId, botUserId: identity.botUserId };
+    },
+  });
+  app.error(async (error) => {
+    log.error({ err: error }, 'a listener failed');
+  });
+  return app;
+}

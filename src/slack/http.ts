@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type App, HTTPModuleFunctions, HTTPResponseAck, type Receiver } from '@slack/bolt';
+import type { Log } from '../log.js';
+import { boltLogger } from './logger.js';
+
+/** How far ahead of ours Slack's clock may be. Bolt itself would take a request from the year 2100. */
+const skewSeconds = 60;
+/** Bolt refuses what is older than five minutes; until then a signature is remembered. */
+const rememberMs = (300 + skewSeconds) * 1000;
+
+export interface HttpReceiver extends Receiver {
+  /** Takes a request for `/slack/events`; the server belongs to somebody else. */
+  take(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/**
+ * Slack over HTTP: every request is verified by its signature, refused with 401 where its time is more than a minute
+ * ahead or five behind, or where the very same one was here before.
+ * @param options.now milliseconds of the real clock, which is Slack's too.
+ */
+export function httpReceiver(options: { signingSecret: string; log: Log; now?: () => number }): HttpReceiver {
+  const { signingSecret, log, now = Date.now } = options;
+  const logger = boltLogger(log);
+  const seen = new Map<string, number>();
+  let app: App | undefined;
+
+  const seenBefore = (signature: string): boolean => {
+    const at = now();
+    for (const [old, until] of seen) {
+      if (until > at) break;
+      seen.delete(old);
+    }
+    if (seen.has(signature)) return true;
+    seen.set(signature, at + rememberMs);
+    return false;
+  };
+
+  return {
+    init(bolt) {
+      app = bolt;
+    },
+    start: () => Promise.resolve(),
+    stop: () => Promise.resolve(),
+    async take(request, response) {
+      let buffered: Awaited<ReturnType<typeof HTTPModuleFunctions.parseAndVerifyHTTPRequest>>;
+      try {
+        buffered = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(
+          { signingSecret, bodyLimit: '1mb' },
+          request,
+        );
+      } catch (error) {
+        const large = HTTPModuleFunctions.isRawBodyError(error) && error.statusCode === 413;
+        log.warn({ reason: (error as Error).message }, 'a request was refused');
+        HTTPModuleFunctions.buildNoBodyResponse(response, large ? 413 : 401);
+        return;
+      }
+      const timestamp = Number(request.headers['x-slack-request-timestamp']);
+      if (!Number.isFinite(timestamp) || timestamp * 1000 > now() + skewSeconds * 1000) {
+        log.warn('a request from the future was refused');
+        return HTTPModuleFunctions.buildNoBodyResponse(response, 401);
+      }
+      if (seenBefore(String(request.headers['x-slack-signature']))) {
+        log.warn('a replayed request was refused');
+        return HTTPModuleFunctions.buildNoBodyResponse(response, 401);
+      }
+      let body: ReturnType<typeof HTTPModuleFunctions.parseHTTPRequestBody>;
+      try {
+        body = HTTPModuleFunctions.parseHTTPRequestBody(buffered);
+      } catch {
+        return HTTPModuleFunctions.buildNoBodyResponse(response, 400);
+      }
+      if (typeof body !== 'object' || body === null)
+        return HTTPModuleFunctions.buildNoBodyResponse(response, 400);
+      if (body.ssl_check) return HTTPModuleFunctions.buildSSLCheckResponse(response);
+      if (body.type === 'url_verification')
+        return HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
+      const ack = new HTTPResponseAck({
+        logger,
+        processBeforeResponse: false,
+        unhandledRequestHandler: () => HTTPModuleFunctions.buildNoBodyResponse(response, 404),
+        unhandledRequestTimeoutMillis: 3001,
+        httpRequest: buffered,
+        httpRequestBody: body,
+        httpResponse: response,
+      });
+      try {
+        await app?.processEvent({ body, ack: ack.bind() });
+      } catch (error) {
+        log.error({ err: error }, 'a request failed');
+        if (!response.headersSent) HTTPModuleFunctions.buildNoBodyResponse(response, 500);
+      }
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { ModalView } from '@slack/types';
+import { WebClient } from '@slack/web-api';
+import type { HomeView } from './asked.js';
+
+/** The client that serves people who wait: never held up behind a post that Slack asked to slow down. */
+export interface Interaction {
+  open(trigger: string, view: ModalView, onTop: boolean): Promise<void>;
+  update(viewId: string, view: ModalView): Promise<void>;
+  publish(slackId: string, view: HomeView): Promise<void>;
+  profile(slackId: string): Promise<{ name: string; locale: string | null }>;
+  isAdmin(slackId: string): Promise<boolean>;
+  link(channel: string, ts: string): Promise<string | null>;
+}
+
+export function interactionClient(options: { token: string; slackApiUrl: string }): Interaction {
+  const client = new WebClient(options.token, {
+    slackApiUrl: options.slackApiUrl,
+    // A trigger is dead before a second try could come.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: 5_000,
+  });
+  return {
+    async open(trigger, view, onTop) {
+      if (onTop) await client.views.push({ trigger_id: trigger, view });
+      else await client.views.open({ trigger_id: trigger, view });
+    },
+    async update(viewId, view) {
+      await client.views.update({ view_id: viewId, view });
+    },
+    async publish(slackId, view) {
+      await client.views.publish({ user_id: slackId, view });
+    },
+    async profile(slackId) {
+      const { user } = await client.users.info({ user: slackId, include_locale: true });
+      const name = user?.profile?.display_name || user?.real_name || user?.name || slackId;
+      return { name, locale: user?.locale ?? null };
+    },
+    async isAdmin(slackId) {
+      const { user } = await client.users.info({ user: slackId });
+      return Boolean(user?.is_admin || user?.is_owner);
+    },
+    async link(channel, ts) {
+      const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
+      return permalink ?? null;
+    },
+  };
+}

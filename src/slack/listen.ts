@@ -1,0 +1,188 @@
+import type { App, BlockAction, SlashCommand } from '@slack/bolt';
+import type { Db } from '../database/db.js';
+import { whoIs } from '../database/people.js';
+import { clean } from '../domain/privacy/mask.js';
+import type { Log } from '../log.js';
+import { languageOf, speak } from '../messages/speak.js';
+import { type Answer, answerCommand, answerPress, answerSubmit } from './answer.js';
+import type { Asked, Called, Feature, InputState, Pressed, Reply, Submitted, WallClock } from './asked.js';
+import type { Interaction } from './interaction.js';
+import { readProfile } from './profile.js';
+
+export interface Listening {
+  db: Db;
+  clock: WallClock;
+  log: Log;
+  interaction: Interaction;
+  /** Counts what is under way, so that a stop can wait for it. */
+  work<T>(job: () => Promise<T>): Promise<T>;
+  /** Reads the line after `/lobby` and carries it out. */
+  route(asked: Asked, line: string): Promise<Reply>;
+}
+
+/** Tells Bolt of everything that the features listen to. */
+export function listen(app: App, features: readonly Feature[], parts: Listening): void {
+  const { db, clock, interaction, work } = parts;
+
+  const ask = async (slackId: string, channel: string | null, key: string): Promise<Asked> => {
+    const standing = await whoIs(db, slackId, channel);
+    const now = clock.now();
+    const locale = await readProfile(parts, slackId, standing.person, now);
+    return {
+      db,
+      now,
+      slackId,
+      standing,
+      speech: speak(languageOf(locale, standing.here?.language ?? standing.theirs[0]?.language)),
+      channel,
+      key,
+      isAdmin: () => interaction.isAdmin(slackId),
+      link: (where, ts) => interaction.link(where, ts),
+    };
+  };
+  const fallback = (locale: string | null = null): Pick<Asked, 'speech'> => ({
+    speech: speak(languageOf(locale)),
+  });
+
+  app.command('/lobby', ({ command, ack, respond }) =>
+    work(async () => {
+      const line = clean(command.text ?? '', 12_000).text;
+      const answer: Answer<Asked> = {
+        ...parts,
+        asked: () => ask(command.user_id, command.channel_id, `command:${triggerOf(command)}`),
+        fallback,
+        words: line,
+      };
+      await answerCommand(answer, (asked) => parts.route(asked, line), {
+        ack,
+        respond,
+        trigger: command.trigger_id,
+      });
+    }),
+  );
+
+  for (const [id, handler] of features.flatMap((feature) => Object.entries(feature.presses ?? {}))) {
+    app.action<BlockAction>(pattern(id), ({ body, action, ack, respond }) =>
+      work(async () => {
+        const surface = body.view ? (body.view.type === 'home' ? 'home' : 'modal') : 'message';
+        const answer: Answer<Pressed> = {
+          ...parts,
+          asked: async () => ({
+            ...(await ask(body.user.id, body.channel?.id ?? null, `press:${body.trigger_id}`)),
+            value: carriedBy(action),
+            argument: argumentOf(action.action_id),
+            block: action.block_id,
+            chosen: chosenOf(action),
+            surface,
+          }),
+          fallback,
+          words: null,
+        };
+        await answerPress(answer, handler, {
+          ack,
+          respond: surface === 'message' ? respond : null,
+          trigger: body.trigger_id,
+          modal: surface === 'modal' ? { id: body.view?.id ?? '' } : null,
+        });
+      }),
+    );
+  }
+
+  for (const [id, handler] of features.flatMap((feature) => Object.entries(feature.submits ?? {}))) {
+    app.view({ callback_id: pattern(id), type: 'view_submission' }, ({ body, view, ack }) =>
+      work(async () => {
+        const values = Object.fromEntries(
+          Object.entries(view.state.values).flatMap(([block, elements]) => {
+            const [state] = Object.values(elements);
+            return state ? [[block, cleaned(state as InputState)]] : [];
+          }),
+        );
+        const answer: Answer<Submitted> = {
+          ...parts,
+          asked: async () => ({
+            ...(await ask(body.user.id, null, `submit:${view.id}`)),
+            argument: argumentOf(view.callback_id),
+            values,
+            metadata: metadataOf(view.private_metadata),
+          }),
+          fallback,
+          words: null,
+        };
+        const inputs = view.blocks
+          .filter((block) => block.type === 'input')
+          .map((block) => block.block_id ?? '');
+        await answerSubmit(answer, handler, { ack: ack as (response?: unknown) => Promise<void>, inputs });
+      }),
+    );
+  }
+
+  for (const [id, handler] of features.flatMap((feature) => Object.entries(feature.shortcuts ?? {}))) {
+    app.shortcut(pattern(id), ({ body, ack }) =>
+      work(async () => {
+        const on = body.type === 'message_action' ? body : null;
+        const answer: Answer<Called> = {
+          ...parts,
+          asked: async () => ({
+            ...(await ask(body.user.id, on?.channel.id ?? null, `shortcut:${body.trigger_id}`)),
+            ...(on
+              ? {
+                  message: {
+                    channel: on.channel.id,
+                    ts: on.message_ts,
+                    text: clean(on.message.text ?? '', 12_000).text,
+                  },
+                }
+              : {}),
+          }),
+          fallback,
+          words: null,
+        };
+        await answerPress(answer, handler, {
+          ack: () => ack(),
+          respond: null,
+          trigger: body.trigger_id,
+          modal: null,
+        });
+      }),
+    );
+  }
+
+  for (const home of features.flatMap((feature) => feature.home ?? []))
+    app.event('app_home_opened', ({ event, body }) =>
+      work(async () => {
+        if (event.tab !== 'home') return;
+        const asked = await ask(event.user, null, `event:${body.event_id}`);
+        await interaction.publish(event.user, await home(asked));
+      }),
+    );
+}
+
+/** `record.move:*` listens to every id that begins like it. */
+function pattern(id: string): RegExp {
+  const literal = id.replace(/\*$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(id.endsWith('*') ? `^${literal}` : `^${literal}$`);
+}
+const argumentOf = (id: string) => id.slice(id.indexOf(':') + 1 || id.length);
+const triggerOf = (command: SlashCommand) => command.trigger_id || crypto.randomUUID();
+
+function carriedBy(action: BlockAction['actions'][number]): string {
+  if ('value' in action && typeof action.value === 'string') return action.value;
+  return chosenOf(action)[0] ?? '';
+}
+
+function chosenOf(action: BlockAction['actions'][number]): string[] {
+  const { selected_options: many, selected_option: one } = action as InputState;
+  return (many ?? (one ? [one] : [])).map(({ value }) => value);
+}
+
+/** Control characters and other invisible things have no place in what people meant to write. */
+const cleaned = (state: InputState): InputState =>
+  typeof state.value === 'string' ? { ...state, value: clean(state.value, 12_000).text } : state;
+
+function metadataOf(written: string): unknown {
+  try {
+    return JSON.parse(written || '{}');
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { DatabaseError } from '../database/errors.js';
+import { Refusal } from '../domain/records/record.js';
+import type { Log } from '../log.js';
+import { escapeText } from '../messages/escape.js';
+import { actions, button, type Message, message, section } from '../messages/kit.js';
+import type { Speech } from '../messages/speak.js';
+
+/** What a person reads when something was not done: a sentence that says what to do next. */
+export interface Sorry {
+  sentence: string;
+  /** Faults by field, where the fault lies in a form. */
+  faults: Record<string, string>;
+  /** The branch that the person can ask to be let into. */
+  join?: string;
+}
+
+/** Turns whatever was thrown into words. What nobody foresaw is logged, and known to the person by a reference. */
+export function sorry(error: unknown, speech: Speech, log: Log): Sorry {
+  if (error instanceof Refusal) {
+    const faults = Object.fromEntries(
+      error.code === 'faults'
+        ? Object.entries(error.details).map(([field, fault]) => [
+            field,
+            speech.t(
+              fault === 'missing'
+                ? 'faults.missing'
+                : fault === 'too_long'
+                  ? 'faults.too_long'
+                  : 'faults.invalid',
+            ),
+          ])
+        : [],
+    );
+    const branch = error.details.branch;
+    return {
+      sentence: speech.t(`refusals.${error.code}`),
+      faults,
+      ...(error.code === 'not_member' && branch ? { join: branch } : {}),
+    };
+  }
+  if (isAway(error)) {
+    log.error({ err: error }, 'the database is away');
+    return { sentence: speech.t('errors.database_away'), faults: {} };
+  }
+  const reference = randomBytes(3).toString('hex').toUpperCase();
+  log.error({ err: error, reference }, 'an unforeseen error');
+  return { sentence: speech.t('errors.unforeseen', { reference }), faults: {} };
+}
+
+/** Whether the database could not be reached, as against a fault of ours. */
+function isAway(error: unknown): boolean {
+  if (error instanceof DatabaseError) return true;
+  const { code, name, message: words } = error as { code?: string; name?: string; message?: string };
+  return (
+    ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED', 'ECONNRESET'].includes(
+      code ?? '',
+    ) ||
+    name === 'PrismaClientInitializationError' ||
+    /ECONNREFUSED|connection terminated|Can't reach database|PGlite is closed|the database system is/i.test(
+      words ?? '',
+    )
+  );
+}
+
+/** The sentence as a message, with the person's words given back so that they can be copied. */
+export function sorryMessage(
+  { sentence, faults, join }: Sorry,
+  words: string | null,
+  speech: Speech,
+): Message {
+  const all = [sentence, ...Object.values(faults)].join(' ');
+  const back = words?.trim()
+    ? `\n${speech.t('errors.your_words')}\n>${escapeText(words.trim()).slice(0, 2500).replace(/\n/g, '\n>')}`
+    : '';
+  return message(`${all}${back}`, [
+    section(`${all}${back}`),
+    ...(join ? actions(button('join.ask', speech.t('join.ask'), join, { style: 'primary' })) : []),
+  ]);
+}
