@@ -147,3 +147,6 @@ export function message(text: string, blocks: KnownBlock[], more?: string): Mess
     blocks: fits ? blocks : [...blocks.slice(0, limits.blocks - 1), ...context(more ?? '…')],
   };
 }
+
+/** One sentence, for one person. */
+export const sentence = (text: string): Message => ({ text: cut(text, limits.text), blocks: [section(text)] });

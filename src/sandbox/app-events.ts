@@ -43,11 +43,6 @@ export class AppEvents {
     return this.#attempt(body, 0, '');
   }
 
-  /** Sends an event's whole body once more, as Slack sometimes does without any mark. */
-  async again(body: Record<string, unknown>): Promise<void> {
-    await this.world.delivery.send('events_api', body);
-  }
-
   stop(): void {
     for (const timer of this.#retries) clearTimeout(timer);
     this.#retries.clear();

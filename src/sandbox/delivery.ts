@@ -25,17 +25,25 @@ export interface Route {
 
 /** Carries payloads to the app by whichever route is in use, and counts them as traffic. */
 export class Delivery {
+  #last: { kind: PayloadKind; payload: Record<string, unknown> } | undefined;
+
   constructor(
     private readonly world: Pick<World, 'traffic'>,
     public route: Route,
   ) {}
 
   async send(kind: PayloadKind, payload: Record<string, unknown>, retry?: Retry): Promise<Answer> {
+    this.#last = { kind, payload };
     const over = this.world.traffic.begin();
     try {
       return await this.route.send(kind, payload, retry);
     } finally {
       over();
     }
+  }
+
+  /** Delivers the latest payload once more, without any mark, as Slack sometimes does. */
+  async again(): Promise<void> {
+    if (this.#last) await this.send(this.#last.kind, this.#last.payload);
   }
 }

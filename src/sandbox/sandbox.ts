@@ -77,6 +77,8 @@ export interface Sandbox extends Changes {
   /** Changes the way to the app. Gives the signed requests, to repeat or forge some; undefined for sockets. */
   deliverTo(to: 'socket'): undefined;
   deliverTo(to: { requestUrl: string; signingSecret?: string }): SignedRequests;
+  /** Delivers the latest payload once more, without any mark: an event, a press, a submission or a command. */
+  redeliver(): Promise<void>;
   /** What is in a channel or thread, oldest first; with `as` also what only that person sees. */
   messages(channel: string, seeing?: Seeing): SandboxMessage[];
   /** Waits until nothing is on its way between workspace and app. */
@@ -116,6 +118,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults: (list) => world.faults.set(list),
     deliverTo: ((to: 'socket' | Partial<AppAddress>) =>
       deliverTo(world, to, options.ackMs)) as Sandbox['deliverTo'],
+    redeliver: () => world.delivery.again(),
     messages: (channel, seeing) => messagesOf(world, channel, seeing),
     ...changes(world),
     settle,
@@ -132,7 +135,8 @@ function deliverTo(
     world.delivery.route = world.sockets;
     return undefined;
   }
-  const address = { requestUrl: '', signingSecret: world.app.signingSecret, ...to };
+  const { requestUrl = '', signingSecret = world.app.signingSecret } = to;
+  const address = { requestUrl, signingSecret };
   const requests = new SignedRequests(address, world.wall, ackMs);
   world.delivery.route = requests;
   return requests;

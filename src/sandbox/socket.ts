@@ -39,7 +39,7 @@ export class SocketMode implements Route {
   }
 
   accept(request: IncomingMessage, stream: Duplex, head: Buffer): void {
-    const ticket = new URL(request.url ?? '/', this.world.url).searchParams.get('ticket') ?? '';
+    const ticket = new URLSearchParams(request.url?.split('?')[1]).get('ticket') ?? '';
     const expiry = this.#tickets.get(ticket) ?? 0;
     this.#tickets.delete(ticket);
     if (expiry < this.world.wall()) {
@@ -81,7 +81,9 @@ export class SocketMode implements Route {
     setTimeout(() => {
       this.#sayAll(old, 'refresh_requested');
       for (const connection of old) this.#drop(connection);
-      setTimeout(() => old.forEach((connection) => connection.close()), warningMs).unref();
+      setTimeout(() => {
+        for (const connection of old) connection.close();
+      }, warningMs).unref();
     }, warningMs).unref();
   }
 

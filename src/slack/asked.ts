@@ -24,8 +24,8 @@ export interface Asked {
   key: string;
   /** Whether Slack says that the person runs the workspace; asked of Slack when it is needed. */
   isAdmin(): Promise<boolean>;
-  /** A link to a message; null where Slack gives none. */
-  link(channel: string, ts: string): Promise<string | null>;
+  /** A link to a message. */
+  link(channel: string, ts: string): string;
 }
 
 export interface Pressed extends Asked {

@@ -10,6 +10,8 @@ export interface Identity {
   botUserId: string;
   teamId: string;
   team: string;
+  /** The workspace's address, ending with a slash. */
+  url: string;
   scopes: string[];
 }
 
@@ -23,8 +25,14 @@ export async function identify(token: string, slackApiUrl: string): Promise<Iden
     botUserId: me.user_id ?? '',
     teamId: me.team_id ?? '',
     team: me.team ?? '',
+    url: me.url ?? '',
     scopes: me.response_metadata?.scopes ?? [],
   };
+}
+
+/** A link to a message, as Slack's own clients copy it. */
+export function linkIn(identity: Pick<Identity, 'url'>) {
+  return (channel: string, ts: string) => `${identity.url}archives/${channel}/p${ts.replace('.', '')}`;
 }
 
 /** A Bolt app that speaks only for this workspace. Requests of another are answered by nobody. */

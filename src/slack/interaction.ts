@@ -9,7 +9,6 @@ export interface Interaction {
   publish(slackId: string, view: HomeView): Promise<void>;
   profile(slackId: string): Promise<{ name: string; locale: string | null }>;
   isAdmin(slackId: string): Promise<boolean>;
-  link(channel: string, ts: string): Promise<string | null>;
 }
 
 export function interactionClient(options: { token: string; slackApiUrl: string }): Interaction {
@@ -39,10 +38,6 @@ export function interactionClient(options: { token: string; slackApiUrl: string 
     async isAdmin(slackId) {
       const { user } = await client.users.info({ user: slackId });
       return Boolean(user?.is_admin || user?.is_owner);
-    },
-    async link(channel, ts) {
-      const { permalink } = await client.chat.getPermalink({ channel, message_ts: ts });
-      return permalink ?? null;
     },
   };
 }

@@ -8,12 +8,14 @@ import { type Answer, answerCommand, answerPress, answerSubmit } from './answer.
 import type { Asked, Called, Feature, InputState, Pressed, Reply, Submitted, WallClock } from './asked.js';
 import type { Interaction } from './interaction.js';
 import { readProfile } from './profile.js';
+import { plainWords } from './words.js';
 
 export interface Listening {
   db: Db;
   clock: WallClock;
   log: Log;
   interaction: Interaction;
+  link(channel: string, ts: string): string;
   /** Counts what is under way, so that a stop can wait for it. */
   work<T>(job: () => Promise<T>): Promise<T>;
   /** Reads the line after `/lobby` and carries it out. */
@@ -37,7 +39,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
       channel,
       key,
       isAdmin: () => interaction.isAdmin(slackId),
-      link: (where, ts) => interaction.link(where, ts),
+      link: parts.link,
     };
   };
   const fallback = (locale: string | null = null): Pick<Asked, 'speech'> => ({
@@ -46,7 +48,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
 
   app.command('/lobby', ({ command, ack, respond }) =>
     work(async () => {
-      const line = clean(command.text ?? '', 12_000).text;
+      const line = clean(plainWords(command.text ?? ''), 12_000).text;
       const answer: Answer<Asked> = {
         ...parts,
         asked: () => ask(command.user_id, command.channel_id, `command:${triggerOf(command)}`),
@@ -129,7 +131,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
                   message: {
                     channel: on.channel.id,
                     ts: on.message_ts,
-                    text: clean(on.message.text ?? '', 12_000).text,
+                    text: clean(plainWords(on.message.text ?? ''), 12_000).text,
                   },
                 }
               : {}),

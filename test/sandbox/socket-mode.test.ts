@@ -99,6 +99,15 @@ describe('Socket Mode', () => {
     expect(frames.filter(({ type }) => type === 'slash_commands')).toHaveLength(1);
   });
 
+  it('delivers the same payload twice where a test asks for it', async () => {
+    const { frames } = await connect();
+    await amy().openHome();
+    await sandbox.redeliver();
+    const [first, second] = frames.slice(1);
+    expect(second?.payload).toEqual(first?.payload);
+    expect(second?.envelope_id).not.toBe(first?.envelope_id);
+  });
+
   it('fails at once without a connection', async () => {
     expect(await amy().command('/note', 'C0LOBBY')).toMatchObject({ ok: false, error: 'dispatch_failed' });
   });

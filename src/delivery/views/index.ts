@@ -1,8 +1,9 @@
 import type { View } from '../view.js';
+import { run, runNudgeView } from './checklists.js';
 import { card, event, nudgeView } from './records.js';
 
 /** Everything that can be said in Slack. */
-export const views: readonly View[] = [card, event, nudgeView];
+export const views: readonly View[] = [card, event, nudgeView, run, runNudgeView];
 
 const byName = new Map(views.map((view) => [view.name, view]));
 export const viewOf = (name: string): View | undefined => byName.get(name);

@@ -7,7 +7,7 @@ interface Row {
 }
 
 /** A cell: quoted, with its quotes doubled inside, or plain; then what ends it. */
-const CELL = /(?:"((?:[^"]|"")*)"|([^",\r\n][^,\r\n]*|))(,|\r\n|\n|\r|$)/y;
+const CELL = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n][^,\r\n]*|))(,|\r\n|\n|\r|$)/y;
 
 /** The rows of a CSV file (RFC 4180); empty lines are left out. Reading ends at the first cell that is no cell. */
 function* rows(text: string, complain: Complain): Generator<Row> {

@@ -5,7 +5,7 @@ import { type CronFault, parseCron } from '../time/cron.js';
 import { WEEKDAYS, type Weekday } from '../time/day.js';
 import { type HoursFault, parseHours } from '../time/hours.js';
 import { isTimezone } from '../time/zone.js';
-import { type Complain, listOf, type Told, tableOf, wordsOf } from './told.js';
+import { type Complain, isNothing, listOf, type Told, tableOf, wordsOf } from './told.js';
 
 const KEYS = ['name', 'channel', 'timezone', 'language', 'country', 'hours', 'people', 'schedules'] as const;
 const LONGEST_NAME = 80;
@@ -108,11 +108,11 @@ function readHours(
     else if ('error' in parsed) complain(line, where, `"${text}" ${hoursFaults[parsed.error]}`);
     else hours[day as Weekday] = `${parsed.opens}-${parsed.closes}`;
   }
-  const said = [...table.values()].some(
-    ({ value }) => 'text' in value && !/^(closed)?$/.test(value.text.trim()),
+  const opens = [...table.values()].some(
+    ({ value }) => !/^(closed)?$/.test('text' in value ? value.text : '-'),
   );
-  const misshapen = told && !('entries' in told) && !('text' in told);
-  if (!said && !misshapen)
+  const isTable = told === undefined || 'entries' in told || isNothing(told);
+  if (isTable && !opens)
     complain(told?.line ?? branchLine, `${label} hours`, 'are missing: on which days does the branch open?');
   return hours;
 }

@@ -61,4 +61,6 @@ export function listOf(told: Told, where: string, complain: Complain): Told[] {
   return [];
 }
 
-const isNothing = (told: Told) => 'text' in told && ['', '~', 'null'].includes(told.text.trim());
+/** An empty value, which stands for an empty table or list. */
+export const isNothing = (told: Told): boolean =>
+  'text' in told && ['', '~', 'null'].includes(told.text.trim());

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
 import { type Complain, type Told, tableOf } from './told.js';
 
 /** A branch file is four levels deep: branches, branch, people, roles. */
@@ -20,7 +30,7 @@ export function tellYaml(text: string, most: number, complain: Complain): Told |
   });
   for (const { pos, message } of document.errors) complain(lineAt(pos[0]), 'the file', message);
   if (document.errors.length > 0) return undefined;
-  const told = teller(document, most, lineAt, complain)(document.contents, 1, 0);
+  const told = teller(most, lineAt, complain)(document.contents, 1, 0);
   const top = tableOf(told, 'the file', complain);
   for (const [key, { line }] of top)
     if (key !== 'branches') complain(line, key, 'is not known here; the file has one key, branches');
@@ -28,23 +38,33 @@ export function tellYaml(text: string, most: number, complain: Complain): Told |
   return top.get('branches')?.value;
 }
 
-function teller(document: Document, most: number, lineAt: (offset: number) => number, complain: Complain) {
+/** Makes plain parts of the parser's. Anchors are kept as they come by: looking one up would read the file again. */
+function teller(most: number, lineAt: (offset: number) => number, complain: Complain) {
+  const anchors = new Map<string, Node>();
   let unfolded = 0;
+
+  const unfold = ({ source }: Alias, line: number): Node | undefined => {
+    const node = anchors.get(source);
+    if (!node) complain(line, 'the file', `has no anchor &${source} before its *${source}`);
+    const [from = 0, to = 0] = node?.range ?? [];
+    const before = unfolded;
+    unfolded += to - from;
+    if (unfolded <= most) return node;
+    if (before <= most) complain(line, 'the file', 'unfolds its anchors to too much');
+    return undefined;
+  };
+
   return function tell(given: unknown, parentLine: number, depth: number): Told {
-    const node = isAlias(given) ? given.resolve(document) : (given as Node | null);
-    const line = isAlias(given) ? parentLine : node?.range ? lineAt(node.range[0]) : parentLine;
+    const here = isNode(given) && given.range ? lineAt(given.range[0]) : parentLine;
+    const node = isAlias(given) ? unfold(given, here) : given;
+    // What an anchor brings in is wrong where it is written, not where it is used.
+    const line = node !== given && isNode(node) && node.range ? lineAt(node.range[0]) : here;
     const nothing: Told = { line, text: '' };
-    if (isAlias(given)) {
-      const [from = 0, to = 0] = node?.range ?? [];
-      const before = unfolded;
-      unfolded += to - from;
-      if (unfolded > most && before <= most) complain(line, 'the file', 'unfolds its anchors to too much');
-      if (!node || unfolded > most) return nothing;
-    }
     if (depth > DEEPEST) {
       complain(line, 'the file', 'is nested too deep');
       return nothing;
     }
+    if (isNode(node) && 'anchor' in node && node.anchor) anchors.set(node.anchor, node);
     if (isScalar(node)) return { line, text: String(node.value ?? '') };
     if (isSeq(node)) return { line, items: node.items.map((item) => tell(item, line, depth + 1)) };
     if (!isMap(node)) return nothing;
@@ -52,11 +72,8 @@ function teller(document: Document, most: number, lineAt: (offset: number) => nu
       line,
       entries: node.items.map(({ key, value }) => {
         const named = tell(key, line, DEEPEST);
-        return {
-          key: 'text' in named ? named.text : '',
-          line: named.line,
-          value: tell(value, named.line, depth + 1),
-        };
+        const name = 'text' in named ? named.text : '';
+        return { key: name, line: named.line, value: tell(value, named.line, depth + 1) };
       }),
     };
   };

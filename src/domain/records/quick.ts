@@ -28,7 +28,11 @@ export function readQuick(kind: Kind, line: string, members: readonly Member[], 
   }
   readTags(kind, quick, words);
   readPerson(kind, quick, members);
-  quick.text = quick.text.replace(/[ \t]{2,}/g, ' ').trim();
+  // A mention that nobody claimed is left as the name that was typed.
+  quick.text = quick.text
+    .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) => `@${name ?? nameOf(id, members)}`)
+    .replace(/[ \t]{2,}/g, ' ')
+    .trim();
   return quick;
 }
 
@@ -38,6 +42,9 @@ const fold = (word: string) =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_-]/g, '');
+
+const nameOf = (slackId: string, members: readonly Member[]) =>
+  members.find((one) => one.slackId === slackId)?.name ?? slackId;
 
 function readTags(kind: Kind, quick: Quick, words: OptionWords): void {
   const tags = Object.entries(kind.fields).flatMap(([name, field]) =>

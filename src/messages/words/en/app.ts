@@ -66,6 +66,7 @@ export const app = {
     overdue: '{{code}} ({{kind}}) is overdue: {{limit}} was due {{by}}.',
     progress: '{{code}} ({{kind}}): {{status}}.',
     snooze: 'Remind me in 1 hour',
+    snooze_short: 'In 10 minutes',
     stop: 'Stop reminding me',
   },
   list: {
@@ -83,7 +84,9 @@ export const app = {
     group: '{{name}} · {{done}} of {{all}}',
     by: 'by {{time}}',
     owner: 'Owed by {{role}}: {{names}}',
+    nobody: 'nobody on the list',
     all: 'All done: {{group}}',
+    all_short: 'All done',
     finding: 'Finding or not applicable …',
     sign: 'Sign off',
     opens: 'Opens at {{time}}',
@@ -104,6 +107,7 @@ export const app = {
     escalate: '{{list}} at {{branch}} is overdue since {{time}}: {{open}} open. Owed by {{names}}.',
     unsigned: '{{list}} at {{branch}} is settled and waits for a signature since {{time}}.',
     form: {
+      title: 'Finding',
       item: 'Which item?',
       state: 'What about it?',
       is_finding: 'Finding: to be put right',
@@ -114,6 +118,10 @@ export const app = {
     },
     none: 'No list is open at {{branch}} now.',
     here: 'Lists of today at {{branch}}',
+    snoozed: 'You will be reminded again at {{time}}.',
+    quiet: 'You will not be reminded of this list any more.',
+    saved: 'Noted.',
+    saved_action: 'Noted. It became {{code}}.',
   },
   roles: {
     staff: 'staff',

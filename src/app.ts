@@ -1,0 +1,107 @@
+import type { Receiver } from '@slack/bolt';
+import { checklists } from './commands/checklists.js';
+import { help } from './commands/help.js';
+import { records } from './commands/records.js';
+import { router, waiting } from './commands/route.js';
+import type { Db } from './database/db.js';
+import { nextMessageAt } from './database/outbox.js';
+import { nextDueAt } from './database/schedule.js';
+import { createPace } from './delivery/pace.js';
+import { createPump } from './delivery/pump.js';
+import { postbox } from './delivery/slack.js';
+import type { Log } from './log.js';
+import { listWords } from './messages/checklists/words.js';
+import { createHeartbeat } from './schedule/heartbeat.js';
+import type { Feature, WallClock } from './slack/asked.js';
+import { boltApp, type Identity, linkIn } from './slack/bolt.js';
+import { interactionClient } from './slack/interaction.js';
+import { listen } from './slack/listen.js';
+import { createWork } from './work.js';
+
+/** The conversations that people can have with Lobby, a line each. */
+export const features: readonly Feature[] = [
+  records, // log, take, move, note, hand over, edit, look
+  checklists, // tick, findings, sign
+  help, // the menu
+];
+
+export interface Parts {
+  db: Db;
+  clock: WallClock;
+  log: Log;
+  receiver: Receiver;
+  identity: Identity;
+  slackApiUrl: string;
+  /** Milliseconds between two posts in a channel; Slack wants a second. */
+  paceMs?: number;
+  /** Names this process among others on the same database. */
+  owner?: string;
+  /** Told how every message ended, for the metrics. */
+  ended?(view: string, as: string): void;
+}
+
+export type LobbyApp = ReturnType<typeof createApp>;
+
+/** Puts the bot together. Nothing happens before `start`, or before a test sends something. */
+export function createApp(parts: Parts) {
+  const { db, clock, log, receiver, identity, slackApiUrl } = parts;
+  const link = linkIn(identity);
+  const pump = createPump({
+    db,
+    clock,
+    log,
+    postbox: postbox({ token: identity.botToken, slackApiUrl }),
+    pace: createPace(parts.paceMs ?? 1_000),
+    owner: parts.owner ?? crypto.randomUUID(),
+    canRead: identity.scopes.includes('channels:history'),
+    link,
+    ...(parts.ended ? { ended: parts.ended } : {}),
+  });
+  const heartbeat = createHeartbeat({ db, clock, log, words: listWords, after: () => pump.kick() });
+  const work = createWork(() => pump.kick());
+  const bolt = boltApp({ receiver, identity, slackApiUrl, log });
+  const all = [...features, waiting(features)];
+  listen(bolt, all, {
+    db,
+    clock,
+    log,
+    link,
+    interaction: interactionClient({ token: identity.botToken, slackApiUrl }),
+    work: (job) => work.run(job),
+    route: router(all),
+  });
+
+  return {
+    heartbeat,
+    work,
+    /** @param options.heartbeat false where somebody else beats: a test, or the hand that moves the sandbox's clock. */
+    async start(options: { heartbeat?: boolean } = {}) {
+      await bolt.start();
+      if (options.heartbeat === false) return;
+      pump.start();
+      heartbeat.start();
+      await heartbeat.beat();
+    },
+    /** When the next thing is due: an occurrence, a rung of a ladder, a message. */
+    async nextAt(): Promise<Date | null> {
+      const times = await Promise.all([nextDueAt(db), nextMessageAt(db)]);
+      const [first] = times.filter((time) => time !== null).sort((a, b) => a.getTime() - b.getTime());
+      return first ?? null;
+    },
+    /** Everything that is due now, done and sent. */
+    async settle() {
+      await work.idle();
+      await heartbeat.beat();
+      await pump.drain();
+      await work.idle();
+    },
+    /** No new intake; what has begun is finished, within the deadline. */
+    async stop(withinMs = 10_000) {
+      await bolt.stop();
+      await heartbeat.stop();
+      const finished = await work.idle(withinMs);
+      await pump.stop();
+      if (!finished) log.warn('some requests were still under way at the end');
+    },
+  };
+}

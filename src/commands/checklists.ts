@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { changeRun, runOf, runsOn } from '../database/checklists.js';
+import { mute } from '../database/mute.js';
+import { postedOf } from '../database/posted.js';
+import { checklistOf } from '../domain/checklists/index.js';
+import { report, type Run, type RunChange, sign, type Tick, tick, tickGroup } from '../domain/checklists/run.js';
+import { Refusal } from '../domain/records/record.js';
+import { findingForm } from '../messages/checklists/forms.js';
+import { runLines } from '../messages/checklists/list.js';
+import { readTickBlock } from '../messages/checklists/run.js';
+import { sentence } from '../messages/kit.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
+import { text } from '../slack/form.js';
+import { type Here, inBranch, standInById } from './scene.js';
+
+/** The run that a button or a form names, with the person in its branch. */
+async function at(asked: Asked, id: unknown): Promise<{ run: Run; here: Here }> {
+  const run = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? await runOf(asked.db, id) : null;
+  if (!run) throw new Refusal('stale');
+  return { run, here: await standInById(asked, run.branchId) };
+}
+
+const change = (asked: Asked, run: Run, { scene, who }: Here, decide: (run: Run, ticks: Tick[]) => RunChange) =>
+  changeRun(asked.db, run.id, asked.key, scene.branch, who.personId, asked.now, decide);
+
+async function pressTick(asked: Pressed): Promise<Reply> {
+  const block = readTickBlock(asked.block);
+  if (!block) throw new Refusal('stale');
+  const { run, here } = await at(asked, block.run);
+  await change(asked, run, here, (now, ticks) =>
+    tick(now, ticks, block.group, block.version, asked.chosen, here.who, here.scene),
+  );
+  return { done: true };
+}
+
+async function pressAll(asked: Pressed): Promise<Reply> {
+  const { run, here } = await at(asked, asked.value);
+  await change(asked, run, here, (now) => tickGroup(now, asked.argument, here.who, here.scene));
+  return { done: true };
+}
+
+async function pressSign(asked: Pressed): Promise<Reply> {
+  const { run, here } = await at(asked, asked.value);
+  await change(asked, run, here, (now) => sign(checklistOf(run.list), now, here.who, here.scene));
+  return { done: true };
+}
+
+async function pressFinding(asked: Pressed): Promise<Reply> {
+  const { run, here } = await at(asked, asked.value);
+  if (run.status === 'signed') throw new Refusal('signed');
+  if (run.status === 'missed') throw new Refusal('past');
+  const { calendar, members } = here.scene;
+  const due = calendar.addWorkingDays(calendar.localDate(asked.now), 3);
+  return { open: findingForm(run, due, { members, speech: asked.speech }) };
+}
+
+async function submitFinding(asked: Submitted): Promise<Reply> {
+  const { run, here } = await at(asked, z.object({ run: z.string() }).parse(asked.metadata).run);
+  const { item, state, note, owner, due } = asked.values;
+  const found = {
+    itemId: item?.selected_option?.value ?? '',
+    state: state?.selected_option?.value === 'na' ? ('na' as const) : ('finding' as const),
+    note: text(note) ?? '',
+    ...(owner?.selected_option ? { ownerId: owner.selected_option.value } : {}),
+    ...(due?.selected_date ? { due: due.selected_date } : {}),
+  };
+  await change(asked, run, here, (now) => report(now, found, here.who, here.scene));
+  return { done: true };
+}
+
+const hush = (minutes: number | null) => async (asked: Pressed): Promise<Reply> => {
+  const { run, here } = await at(asked, asked.value);
+  const until = minutes === null ? null : new Date(asked.now.getTime() + minutes * 60_000);
+  await mute(asked.db, here.who.personId, run.id, until);
+  const { t, time } = asked.speech;
+  return { say: sentence(until ? t('run.snoozed', { time: time(until, here.scene.branch.timezone) }) : t('run.quiet')) };
+};
+
+/** `/lobby checklist`: the lists of today with links to their messages. */
+const today = (asked: Asked, line: string) =>
+  inBranch(asked, 'checklist', line, async ({ scene }) => {
+    const { branch, calendar } = scene;
+    const runs = await runsOn(asked.db, branch.id, calendar.localDate(asked.now));
+    const posted = await postedOf(asked.db, 'run', runs.map(({ id }) => id), branch.channel);
+    const link = (run: Run) => {
+      const ts = posted.get(run.id);
+      return ts ? asked.link(branch.channel, ts) : null;
+    };
+    return { say: runLines(runs, { branch, link, now: asked.now }, asked.speech) };
+  });
+
+/** Ticking, findings and signatures. */
+export const checklists: Feature = {
+  commands: { checklist: today },
+  presses: {
+    'run.tick': pressTick,
+    'run.all:*': pressAll,
+    'run.sign': pressSign,
+    'run.finding': pressFinding,
+    'run.snooze': hush(10),
+    'run.quiet': hush(null),
+  },
+  submits: { 'run.found': submitFinding },
+};

@@ -1,0 +1,164 @@
+import type { KnownBlock } from '@slack/types';
+import type { Branch } from '../../domain/branch.js';
+import type { Checklist } from '../../domain/checklists/checklist.js';
+import { type Item, type Run, standing } from '../../domain/checklists/run.js';
+import type { Member } from '../../domain/people/roles.js';
+import { action } from '../../domain/records/action.js';
+import { code } from '../../domain/records/kind.js';
+import { escapeText, line } from '../escape.js';
+import { actions, button, checkboxes, context, header, type Message, message, section } from '../kit.js';
+import type { Speech } from '../speak.js';
+
+/** Everything a run's message shows. */
+export interface RunValues {
+  run: Run;
+  list: Checklist;
+  branch: Branch;
+  members: readonly Member[];
+  /** Names by person id. */
+  names: ReadonlyMap<string, string>;
+  /** Numbers of the corrective actions, by record id. */
+  actions: ReadonlyMap<string, number>;
+  /** Posted later than it was due. */
+  late: boolean;
+  now: Date;
+}
+
+const marks = { waiting: '🕒', open: '⬜', overdue: '🔴', settled: '✍️', signed: '✅', late: '⚠️', missed: '❌' } as const;
+
+export const listName = (list: string, speech: Speech) => speech.t(`lists.${list}.name`);
+
+export function progress(run: Pick<Run, 'items'>): { done: number; all: number } {
+  return { done: run.items.filter(({ state }) => state !== 'open').length, all: run.items.length };
+}
+
+/** What the checkboxes of a group are called: the run, its version and the group; a new version resets what Slack's clients keep. */
+export const tickBlock = (run: Pick<Run, 'id' | 'version'>, group: string) => `tick/${run.id}/${run.version}/${group}`;
+
+export function readTickBlock(block: string): { run: string; version: number; group: string } | null {
+  const [kind, run, version, group] = block.split('/');
+  return kind === 'tick' && run && group && /^\d+$/.test(version ?? '') ? { run, version: Number(version), group } : null;
+}
+
+/** A checklist in the branch's channel: progress, boxes by group, findings, signature. */
+export function runMessage(values: RunValues, speech: Speech): Message {
+  const { run, list, branch, now } = values;
+  const { t } = speech;
+  const stands = standing(run, now);
+  const open = run.status === 'open' || run.status === 'settled';
+  const title = t('run.title', { name: listName(list.name, speech), day: speech.day(run.opensAt, branch.timezone) });
+  const state = `${marks[stands]} *${t(`run.standing.${stands}`)}* · ${t('run.progress', progress(run))} · ${t('run.by', { time: speech.time(run.dueAt, branch.timezone) })}`;
+  const owners = values.members.filter(({ roles }) => roles.includes(list.owner)).map(({ name }) => escapeText(name));
+  const owed = t('run.owner', {
+    role: t(`roles.${list.owner}`),
+    names: owners.length > 0 ? speech.list(owners) : t('run.nobody'),
+  });
+  const remarks = [
+    ...(values.late ? [t('run.late_post', { time: speech.time(run.opensAt, branch.timezone) })] : []),
+    ...(run.signedBy && run.signedAt
+      ? [
+          t('run.signed', {
+            name: escapeText(values.names.get(run.signedBy) ?? '?'),
+            time: speech.time(run.signedAt, branch.timezone),
+          }),
+        ]
+      : []),
+  ];
+  const noted = run.items.filter(({ state: one }) => one === 'finding' || one === 'na').map((item) => notedLine(item, values, speech));
+  const blocks: KnownBlock[] = [
+    header(title),
+    section(`${state}\n${owed}`),
+    ...context(...remarks),
+    ...(open ? groupsOf(run).flatMap((group) => groupBlocks(run, group, speech)) : summary(run, speech)),
+    ...(noted.length > 0 ? [section(noted.join('\n'))] : []),
+    ...(open
+      ? actions(
+          button('run.finding', t('run.finding'), run.id),
+          button('run.sign', t('run.sign'), run.id, { style: run.status === 'settled' ? 'primary' : undefined }),
+        )
+      : []),
+  ];
+  const text = [title, state.replaceAll('*', ''), owed, ...remarks, ...noted].join('. ');
+  return message(text, blocks);
+}
+
+interface Group {
+  name: string;
+  label: string;
+  items: Item[];
+}
+
+function groupsOf(run: Run): Group[] {
+  const groups = new Map<string, Group>();
+  for (const item of run.items) {
+    const group = groups.get(item.group) ?? { name: item.group, label: item.groupText, items: [] };
+    group.items.push(item);
+    groups.set(item.group, group);
+  }
+  return [...groups.values()];
+}
+
+const headOf = (group: Group, speech: Speech) => speech.t('run.group', { name: escapeText(group.label), ...progress(group) });
+
+function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
+  const boxes = group.items.filter(({ state }) => state === 'open' || state === 'done');
+  const open = group.items.some(({ state }) => state === 'open');
+  const all = open
+    ? button(`run.all:${group.name}`, speech.t('run.all_short'), run.id, {
+        says: speech.t('run.all', { group: group.label }),
+      })
+    : undefined;
+  return [
+    section(`${open ? '' : '✅ '}*${headOf(group, speech)}*`, all),
+    ...(boxes.length > 0
+      ? [
+          checkboxes(
+            tickBlock(run, group.name),
+            'run.tick',
+            boxes.map(({ id, text, state }) => ({ label: text, value: id, ticked: state === 'done' })),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** A signed or missed run: no boxes any more, only how each group ended and what stayed open. */
+function summary(run: Run, speech: Speech): KnownBlock[] {
+  const lines = groupsOf(run).map((group) => {
+    const open = group.items.filter(({ state }) => state === 'open').map(({ text }) => `\n      ⬜ ${line(text, 100)}`);
+    return `${open.length === 0 ? '✅' : '❌'} ${headOf(group, speech)}${open.join('')}`;
+  });
+  return [section(lines.join('\n'))];
+}
+
+function notedLine(item: Item, { actions: numbers, names }: RunValues, speech: Speech): string {
+  const slots = { item: line(item.text, 120), note: line(item.note ?? '', 400) };
+  const who = item.by ? ` _${escapeText(names.get(item.by) ?? '?')}_` : '';
+  if (item.state === 'na') return `➖ ${speech.t('run.na', slots)}${who}`;
+  const number = item.actionId ? numbers.get(item.actionId) : undefined;
+  return `⚠️ ${speech.t('run.found', slots)}${number ? ` → *${code(action, number)}*` : ''}${who}`;
+}
+
+/** A direct message to somebody who owes a list, or who is asked because those who owe it do not do it. */
+export function runNudge(
+  { run, list, branch, members }: Pick<RunValues, 'run' | 'list' | 'branch' | 'members'>,
+  why: 'remind' | 'escalate' | 'unsigned',
+  link: string | null,
+  speech: Speech,
+): Message {
+  const { done, all } = progress(run);
+  const said = speech.t(`run.${why}`, {
+    list: listName(list.name, speech),
+    branch: escapeText(branch.name),
+    open: all - done,
+    time: speech.time(run.dueAt, branch.timezone),
+    names: speech.list(members.filter(({ roles }) => roles.includes(list.owner)).map(({ name }) => escapeText(name))),
+  });
+  return message(said, [
+    section(`*${said}*${link ? `\n<${link}|${speech.t('record.show')}>` : ''}`),
+    ...actions(
+      button('run.snooze', speech.t('nudge.snooze_short'), run.id),
+      button('run.quiet', speech.t('nudge.stop'), run.id),
+    ),
+  ]);
+}

@@ -1,0 +1,39 @@
+/** Counts what is under way, so that a stop can wait for it and refuse nothing that has begun. */
+export interface Work {
+  run<T>(job: () => Promise<T>): Promise<T>;
+  count(): number;
+  /** Resolves when nothing is under way; false where that took longer. */
+  idle(withinMs?: number): Promise<boolean>;
+}
+
+/** @param after called whenever something ended. */
+export function createWork(after: () => void = () => {}): Work {
+  const running = new Set<Promise<unknown>>();
+  return {
+    run(job) {
+      const promise = job();
+      running.add(promise);
+      const end = () => {
+        running.delete(promise);
+        after();
+      };
+      promise.then(end, end);
+      return promise;
+    },
+    count: () => running.size,
+    async idle(withinMs = Number.POSITIVE_INFINITY) {
+      const until = Date.now() + withinMs;
+      while (running.size > 0) {
+        const left = until - Date.now();
+        if (left <= 0) return false;
+        let timer: NodeJS.Timeout | undefined;
+        const late = new Promise((resolve) => {
+          if (Number.isFinite(left)) timer = setTimeout(resolve, left);
+        });
+        await Promise.race([Promise.allSettled([...running]), late]);
+        clearTimeout(timer);
+      }
+      return true;
+    },
+  };
+}

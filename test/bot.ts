@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { createApp, type LobbyApp } from '../src/app.js';
+import { saveBranches } from '../src/database/branches.js';
+import type { Db } from '../src/database/db.js';
+import { keepProfile } from '../src/database/people.js';
+import { createSeal, makeKey } from '../src/database/seal.js';
+import type { BranchEntry } from '../src/domain/branch.js';
+import { openLog } from '../src/log.js';
+import { type Sandbox, startSandbox, type WorkspaceSeed } from '../src/sandbox/sandbox.js';
+import { identify } from '../src/slack/bolt.js';
+import { socketReceiver } from '../src/slack/socket.js';
+import { openTestDatabase, type TestDatabase } from './database/image.js';
+
+export const manifest = parse(readFileSync(fileURLToPath(new URL('../manifest.yml', import.meta.url)), 'utf8'));
+
+/** A time that stands still until a test moves it. */
+export class StoppedClock {
+  #now: Date;
+  constructor(now: string) {
+    this.#now = new Date(now);
+  }
+  now(): Date {
+    return new Date(this.#now);
+  }
+  set(now: string | Date): void {
+    this.#now = new Date(now);
+  }
+  forward(minutes: number): void {
+    this.#now = new Date(this.#now.getTime() + minutes * 60_000);
+  }
+}
+
+export const people = {
+  amy: 'U01AMY',
+  ben: 'U02BEN',
+  li: 'U03LI',
+  fang: 'U04FANG',
+  rui: 'U05RUI',
+  hua: 'U06HUA',
+  hq: 'U07HQ',
+  audit: 'U08AUDIT',
+  eve: 'U09EVE',
+  admin: 'U10ADMIN',
+} as const;
+export const channels = { lobby: 'C0LOBBY', second: 'C0SECOND', plain: 'C0PLAIN' } as const;
+
+const person = (id: string, name: string, realName: string, more: object = {}) => ({ id, name, realName, tz: 'Asia/Shanghai', ...more });
+
+export const workspace: WorkspaceSeed = {
+  team: { id: 'T0BANK', name: 'Harbour Bank' },
+  users: [
+    person(people.amy, 'amy', 'Amy Chen', { locale: 'en-GB' }),
+    person(people.ben, 'ben', 'Ben Wu', { locale: 'en-US' }),
+    person(people.li, 'li', 'Li Na', { locale: 'zh-CN' }),
+    person(people.fang, 'fang', 'Fang Min', { locale: 'en-US' }),
+    person(people.rui, 'rui', 'Rui Zhao', { locale: 'en-US' }),
+    person(people.hua, 'hua', 'Hua Sun', { locale: 'en-US' }),
+    person(people.hq, 'hq', 'Head Office', { locale: 'zh-TW' }),
+    person(people.audit, 'audit', 'An Auditor', { locale: 'en-US' }),
+    person(people.eve, 'eve', 'Eve Stranger', { locale: 'en-US' }),
+    person(people.admin, 'admin', 'Ada Min', { locale: 'en-US', isAdmin: true }),
+  ],
+  channels: [
+    { id: channels.lobby, name: 'riverside', members: Object.values(people) },
+    { id: channels.second, name: 'hillside', members: Object.values(people) },
+    { id: channels.plain, name: 'plain', members: Object.values(people) },
+  ],
+};
+
+/** A branch in Shanghai, from nine to five on weekdays. */
+export const riverside: BranchEntry = {
+  name: 'Riverside',
+  channel: channels.lobby,
+  timezone: 'Asia/Shanghai',
+  language: 'en',
+  country: 'CN',
+  hours: { mon: '09:00-17:00', tue: '09:00-17:00', wed: '09:00-17:00', thu: '09:00-17:00', fri: '09:00-17:00' },
+  people: {
+    [people.amy]: ['staff'],
+    [people.ben]: ['staff'],
+    [people.li]: ['lobby_manager'],
+    [people.fang]: ['duty_supervisor'],
+    [people.rui]: ['rm'],
+    [people.hua]: ['branch_head'],
+    [people.hq]: ['hq'],
+    [people.audit]: ['auditor'],
+  },
+  schedules: {},
+};
+
+export interface Bot {
+  sandbox: Sandbox;
+  app: LobbyApp;
+  db: Db;
+  database: TestDatabase;
+  clock: StoppedClock;
+  /** Moves the time on, from one thing that is due to the next, as time itself would. */
+  until(then: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The whole bot on a fresh database, in a workspace of its own; only Slack's wire and the clock are not the real ones. */
+export async function startBot(
+  options: { now?: string; branches?: BranchEntry[]; scopes?: string[]; database?: TestDatabase; key?: string } = {},
+): Promise<Bot> {
+  const clock = new StoppedClock(options.now ?? '2026-11-16T02:00:00Z');
+  const database = options.database ?? (await openTestDatabase());
+  const db: Db = { prisma: database.prisma, seal: createSeal(options.key ?? makeKey()) };
+  let app: LobbyApp | undefined;
+  const sandbox = await startSandbox({
+    manifest,
+    workspace,
+    clock,
+    ...(options.scopes ? { scopes: options.scopes } : {}),
+    idle: async () => app?.settle(),
+  });
+  const log = openLog(process.env.TEST_LOG ?? 'silent');
+  await saveBranches(db, options.branches ?? [riverside], 'test', new Date(clock.now().getTime() - 1000));
+  for (const { id, realName, locale } of workspace.users)
+    await keepProfile(db, id, { name: realName, locale: locale ?? 'en-US' }, clock.now());
+  const { apiUrl: slackApiUrl, appToken, botToken } = sandbox;
+  app = createApp({
+    db,
+    clock,
+    log,
+    identity: await identify(botToken, slackApiUrl),
+    slackApiUrl,
+    receiver: socketReceiver({ appToken, slackApiUrl, log }),
+    paceMs: 0,
+  });
+  await app.start({ heartbeat: false });
+  await app.settle();
+  const bot: Bot = {
+    sandbox,
+    app,
+    db,
+    database,
+    clock,
+    async until(then) {
+      const end = new Date(then);
+      for (;;) {
+        const next = await app?.nextAt();
+        if (!next || next >= end) break;
+        if (next > clock.now()) clock.set(next);
+        else clock.forward(1);
+        await app?.settle();
+      }
+      clock.set(end);
+      await app?.settle();
+    },
+    async close() {
+      await app?.stop();
+      await sandbox.close();
+      await database.close();
+    },
+  };
+  return bot;
+}
