@@ -1,8 +1,14 @@
 import type { Receiver } from '@slack/bolt';
+import { briefing } from './commands/briefing.js';
 import { checklists } from './commands/checklists.js';
+import { finding } from './commands/find.js';
 import { help } from './commands/help.js';
+import { home } from './commands/home.js';
+import { join } from './commands/join.js';
 import { records } from './commands/records.js';
 import { router, waiting } from './commands/route.js';
+import { timetable } from './commands/schedule.js';
+import { setup } from './commands/setup.js';
 import type { Db } from './database/db.js';
 import { nextMessageAt } from './database/outbox.js';
 import { nextDueAt } from './database/schedule.js';
@@ -21,7 +27,13 @@ import { createWork } from './work.js';
 /** The conversations that people can have with Lobby, a line each. */
 export const features: readonly Feature[] = [
   records, // log, take, move, note, hand over, edit, look
+  finding, // what is open, what is mine, by number or words
   checklists, // tick, findings, sign
+  briefing, // the morning's page, "I'm here"
+  timetable, // what comes by itself, and when
+  setup, // make a channel a branch
+  join, // be let into a branch
+  home, // App Home
   help, // the menu
 ];
 

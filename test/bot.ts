@@ -13,7 +13,9 @@ import { identify } from '../src/slack/bolt.js';
 import { socketReceiver } from '../src/slack/socket.js';
 import { openTestDatabase, type TestDatabase } from './database/image.js';
 
-export const manifest = parse(readFileSync(fileURLToPath(new URL('../manifest.yml', import.meta.url)), 'utf8'));
+export const manifest = parse(
+  readFileSync(fileURLToPath(new URL('../manifest.yml', import.meta.url)), 'utf8'),
+);
 
 /** A time that stands still until a test moves it. */
 export class StoppedClock {
@@ -46,7 +48,13 @@ export const people = {
 } as const;
 export const channels = { lobby: 'C0LOBBY', second: 'C0SECOND', plain: 'C0PLAIN' } as const;
 
-const person = (id: string, name: string, realName: string, more: object = {}) => ({ id, name, realName, tz: 'Asia/Shanghai', ...more });
+const person = (id: string, name: string, realName: string, more: object = {}) => ({
+  id,
+  name,
+  realName,
+  tz: 'Asia/Shanghai',
+  ...more,
+});
 
 export const workspace: WorkspaceSeed = {
   team: { id: 'T0BANK', name: 'Harbour Bank' },
@@ -76,7 +84,13 @@ export const riverside: BranchEntry = {
   timezone: 'Asia/Shanghai',
   language: 'en',
   country: 'CN',
-  hours: { mon: '09:00-17:00', tue: '09:00-17:00', wed: '09:00-17:00', thu: '09:00-17:00', fri: '09:00-17:00' },
+  hours: {
+    mon: '09:00-17:00',
+    tue: '09:00-17:00',
+    wed: '09:00-17:00',
+    thu: '09:00-17:00',
+    fri: '09:00-17:00',
+  },
   people: {
     [people.amy]: ['staff'],
     [people.ben]: ['staff'],
@@ -103,7 +117,13 @@ export interface Bot {
 
 /** The whole bot on a fresh database, in a workspace of its own; only Slack's wire and the clock are not the real ones. */
 export async function startBot(
-  options: { now?: string; branches?: BranchEntry[]; scopes?: string[]; database?: TestDatabase; key?: string } = {},
+  options: {
+    now?: string;
+    branches?: BranchEntry[];
+    scopes?: string[];
+    database?: TestDatabase;
+    key?: string;
+  } = {},
 ): Promise<Bot> {
   const clock = new StoppedClock(options.now ?? '2026-11-16T02:00:00Z');
   const database = options.database ?? (await openTestDatabase());

@@ -3,7 +3,15 @@ import { changeRun, runOf, runsOn } from '../database/checklists.js';
 import { mute } from '../database/mute.js';
 import { postedOf } from '../database/posted.js';
 import { checklistOf } from '../domain/checklists/index.js';
-import { report, type Run, type RunChange, sign, type Tick, tick, tickGroup } from '../domain/checklists/run.js';
+import {
+  type Run,
+  type RunChange,
+  report,
+  sign,
+  type Tick,
+  tick,
+  tickGroup,
+} from '../domain/checklists/run.js';
 import { Refusal } from '../domain/records/record.js';
 import { findingForm } from '../messages/checklists/forms.js';
 import { runLines } from '../messages/checklists/list.js';
@@ -20,8 +28,12 @@ async function at(asked: Asked, id: unknown): Promise<{ run: Run; here: Here }> 
   return { run, here: await standInById(asked, run.branchId) };
 }
 
-const change = (asked: Asked, run: Run, { scene, who }: Here, decide: (run: Run, ticks: Tick[]) => RunChange) =>
-  changeRun(asked.db, run.id, asked.key, scene.branch, who.personId, asked.now, decide);
+const change = (
+  asked: Asked,
+  run: Run,
+  { scene, who }: Here,
+  decide: (run: Run, ticks: Tick[]) => RunChange,
+) => changeRun(asked.db, run.id, asked.key, scene.branch, who.personId, asked.now, decide);
 
 async function pressTick(asked: Pressed): Promise<Reply> {
   const block = readTickBlock(asked.block);
@@ -68,20 +80,31 @@ async function submitFinding(asked: Submitted): Promise<Reply> {
   return { done: true };
 }
 
-const hush = (minutes: number | null) => async (asked: Pressed): Promise<Reply> => {
-  const { run, here } = await at(asked, asked.value);
-  const until = minutes === null ? null : new Date(asked.now.getTime() + minutes * 60_000);
-  await mute(asked.db, here.who.personId, run.id, until);
-  const { t, time } = asked.speech;
-  return { say: sentence(until ? t('run.snoozed', { time: time(until, here.scene.branch.timezone) }) : t('run.quiet')) };
-};
+const hush =
+  (minutes: number | null) =>
+  async (asked: Pressed): Promise<Reply> => {
+    const { run, here } = await at(asked, asked.value);
+    const until = minutes === null ? null : new Date(asked.now.getTime() + minutes * 60_000);
+    await mute(asked.db, here.who.personId, run.id, until);
+    const { t, time } = asked.speech;
+    return {
+      say: sentence(
+        until ? t('run.snoozed', { time: time(until, here.scene.branch.timezone) }) : t('run.quiet'),
+      ),
+    };
+  };
 
 /** `/lobby checklist`: the lists of today with links to their messages. */
 const today = (asked: Asked, line: string) =>
   inBranch(asked, 'checklist', line, async ({ scene }) => {
     const { branch, calendar } = scene;
     const runs = await runsOn(asked.db, branch.id, calendar.localDate(asked.now));
-    const posted = await postedOf(asked.db, 'run', runs.map(({ id }) => id), branch.channel);
+    const posted = await postedOf(
+      asked.db,
+      'run',
+      runs.map(({ id }) => id),
+      branch.channel,
+    );
     const link = (run: Run) => {
       const ts = posted.get(run.id);
       return ts ? asked.link(branch.channel, ts) : null;

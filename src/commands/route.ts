@@ -20,6 +20,9 @@ const called: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** The command that a word names, in any language. */
+export const commandNamed = (word: string): string | undefined => called.get(fold(word));
+
 /** The command nearest to a mistyped word, where one is near enough: a slip or two, fewer in short words. */
 function nearest(word: string): string | null {
   const typed = fold(word);

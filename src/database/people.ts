@@ -102,13 +102,13 @@ export async function ensurePerson(tx: Tx, slackId: string, name: string): Promi
 export async function keepProfile(
   db: Db,
   slackId: string,
-  profile: { name: string; locale: string | null },
+  { name, locale }: { name: string; locale: string | null },
   now: Date,
 ): Promise<void> {
   await db.prisma.person.upsert({
     where: { slackId },
-    create: { id: crypto.randomUUID(), slackId, ...profile, profileAt: now },
-    update: { ...profile, profileAt: now },
+    create: { id: crypto.randomUUID(), slackId, name, locale, profileAt: now },
+    update: { name, locale, profileAt: now },
   });
 }
 
@@ -121,7 +121,7 @@ export async function keepDirect(db: Db, personId: string, dm: string): Promise<
   await db.prisma.person.update({ where: { id: personId }, data: { dm } });
 }
 
-/** "I'm here". Said twice on a day, the first time counts. @returns whether it was the first */
+/** "I'm here". Said twice on a day, the first time counts. @returns when it was, and whether this was the first */
 export async function checkIn(
   db: Db,
   branch: Branch,
@@ -129,7 +129,7 @@ export async function checkIn(
   date: string,
   now: Date,
   key: string | null,
-): Promise<boolean> {
+): Promise<{ first: boolean; at: Date }> {
   return db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
     const fresh = await tx.$executeRaw`
@@ -142,7 +142,10 @@ export async function checkIn(
         branch.id,
         now,
       );
-    return fresh > 0;
+    const row = await tx.presence.findUnique({
+      where: { branchId_personId_date: { branchId: branch.id, personId, date } },
+    });
+    return { first: fresh > 0, at: row?.at ?? now };
   });
 }
 

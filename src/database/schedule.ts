@@ -84,17 +84,41 @@ export async function dueClocks(db: Db, now: Date, limit: number): Promise<DueCl
   });
 }
 
-/** The occurrences of a branch on a date by the rule, or settled since; for the briefing and `/lobby schedule`. */
-export async function occurrencesSince(
+/** What a branch was owed and did not get between two times: lists that were missed, and what was too late to post. */
+export async function gapsSince(
   db: { prisma: Tx },
   branchId: string,
-  since: Date,
-  state: string,
+  from: Date,
+  to: Date,
+): Promise<{ name: string; at: Date; reason: 'expired' | 'missed' }[]> {
+  const [expired, missed] = await Promise.all([
+    db.prisma.occurrence.findMany({
+      where: { branchId, state: 'expired', dueAt: { gte: from, lt: to } },
+      orderBy: { dueAt: 'asc' },
+      take: 50,
+    }),
+    db.prisma.run.findMany({
+      where: { branchId, status: 'missed', dueAt: { gte: from, lt: to } },
+      orderBy: { dueAt: 'asc' },
+      take: 50,
+    }),
+  ]);
+  return [
+    ...expired.map(({ name, dueAt }) => ({ name, at: dueAt, reason: 'expired' as const })),
+    ...missed.map(({ list, opensAt }) => ({ name: list, at: opensAt, reason: 'missed' as const })),
+  ];
+}
+
+/** What is still to come between two times. */
+export async function plannedBetween(
+  db: { prisma: Tx },
+  branchId: string,
+  from: Date,
+  to: Date,
 ): Promise<Occurrence[]> {
   return db.prisma.occurrence.findMany({
-    where: { branchId, state, settledAt: { gte: since } },
-    orderBy: { dueAt: 'asc' },
-    take: 50,
+    where: { branchId, state: 'planned', dueAt: { gt: from, lt: to } },
+    orderBy: [{ dueAt: 'asc' }, { name: 'asc' }],
   });
 }
 
@@ -105,6 +129,7 @@ export async function occurrenceOf(
   return db.prisma.occurrence.findFirst({ where: key, orderBy: { dueAt: 'desc' } });
 }
 
+/** The next occurrences of a branch, those that fall out on a closed day too. */
 export async function comingOccurrences(
   db: Db,
   branchId: string,
@@ -116,10 +141,4 @@ export async function comingOccurrences(
     orderBy: [{ dueAt: 'asc' }, { name: 'asc' }],
     take,
   });
-}
-
-/** Branches whose occurrences are planned up to then already. */
-export async function plannedUntil(db: Db): Promise<Map<string, Date>> {
-  const rows = await db.prisma.occurrence.groupBy({ by: ['branchId'], _max: { dueAt: true } });
-  return new Map(rows.flatMap(({ branchId, _max }) => (_max.dueAt ? [[branchId, _max.dueAt] as const] : [])));
 }

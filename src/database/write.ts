@@ -134,6 +134,11 @@ export async function queue(tx: Tx, says: readonly Say[], branchId: string | nul
   await tx.$executeRaw(insertSays(sayRows(says, branchId, now), Prisma.sql`FROM`));
 }
 
+/** The same in a transaction of its own. */
+export function queueNow(db: Db, says: readonly Say[], branchId: string | null, now: Date): Promise<void> {
+  return queue(db.prisma, says, branchId, now);
+}
+
 /** Writes entries of the audit trail that no record's event stands for. `chain`: a branch's id, or `lobby`. */
 export async function audit(tx: Tx, chain: string, now: Date, entries: readonly Audited[]): Promise<void> {
   for (const { data, ...entry } of entries)

@@ -1,4 +1,4 @@
-import { deliverDue, type Delivering } from './deliver.js';
+import { type Delivering, deliverDue } from './deliver.js';
 
 /** Sends what waits, for as long as something does; looks again now and then, and at once when it is told to. */
 export interface Pump {

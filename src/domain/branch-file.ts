@@ -5,7 +5,7 @@ import type { Complain, FileFault } from './branch-file/told.js';
 import { tellYaml } from './branch-file/yaml.js';
 
 export type { FileFault } from './branch-file/told.js';
-export { writeBranchFile } from './branch-file/write.js';
+export { differences, writeBranchFile } from './branch-file/write.js';
 
 /** Characters. Ten thousand branches of ten people are some five millions. */
 const MOST = 20_000_000;

@@ -149,4 +149,7 @@ export function message(text: string, blocks: KnownBlock[], more?: string): Mess
 }
 
 /** One sentence, for one person. */
-export const sentence = (text: string): Message => ({ text: cut(text, limits.text), blocks: [section(text)] });
+export const sentence = (text: string): Message => ({
+  text: cut(text, limits.text),
+  blocks: [section(text)],
+});

@@ -4,14 +4,9 @@ import { wakeClocks } from './clocks.js';
 import { type Scheduling, settleDue } from './due.js';
 import { planAll } from './plan.js';
 
-/** How often what is to come is planned anew. */
-const planEvery = 10 * 60_000;
-
 export interface Heartbeat {
   /** One beat: plan, carry out what is due, take the rungs of ladders. Never two at once. */
   beat(): Promise<void>;
-  /** What is to come is planned at the next beat: hours or schedules have changed. */
-  replan(): void;
   start(): void;
   stop(): Promise<void>;
   /** When the last beat ended well, by the real clock; 0 before the first. */
@@ -24,16 +19,11 @@ export interface Heartbeat {
  */
 export function createHeartbeat(parts: Scheduling & { log: Log; after(): void }): Heartbeat {
   let beating: Promise<void> | null = null;
-  let plannedAt = Number.NEGATIVE_INFINITY;
   let last = 0;
   let task: ReturnType<typeof schedule> | null = null;
 
   async function once(): Promise<void> {
-    const now = parts.clock.now().getTime();
-    if (Math.abs(now - plannedAt) >= planEvery) {
-      await planAll(parts.db, new Date(now));
-      plannedAt = now;
-    }
+    await planAll(parts.db, parts.clock.now());
     await settleDue(parts);
     await wakeClocks(parts);
     last = Date.now();
@@ -46,9 +36,6 @@ export function createHeartbeat(parts: Scheduling & { log: Log; after(): void })
         beating = null;
       });
       return beating;
-    },
-    replan() {
-      plannedAt = Number.NEGATIVE_INFINITY;
     },
     start() {
       task = schedule(

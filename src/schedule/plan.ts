@@ -1,4 +1,4 @@
-import { allBranches, schedulesOf } from '../database/branches.js';
+import { keepPlanned, schedulesOf, unplannedBranches } from '../database/branches.js';
 import type { Db } from '../database/db.js';
 import { type PlannedRow, planRows } from '../database/schedule.js';
 import type { Branch } from '../domain/branch.js';
@@ -10,32 +10,33 @@ const hour = 60 * 60_000;
 /** How far ahead occurrences are written; and how far back, for what came due while nobody was there. */
 export const ahead = 48 * hour;
 const back = 72 * hour;
+/** A branch is planned again when less than this is left. */
+const reserve = 36 * hour;
 
 /**
- * Plans every routine of every branch. What lies in the past and was never planned is planned too, so that an outage
- * leaves a trace: it is done late, or settled as expired.
+ * Plans every routine of the branches that have not enough before them: new ones, changed ones, and each some twice a
+ * day. What lies in the past and was never planned is planned too, so that an outage leaves a trace: it is done late,
+ * or settled as expired.
  */
 export async function planAll(db: Db, now: Date): Promise<number> {
   let planned = 0;
-  for await (const branch of allBranches(db)) planned += await planBranch(db, branch, now);
-  return planned;
+  for (;;) {
+    const branches = await unplannedBranches(db, new Date(now.getTime() + reserve), 200);
+    for (const branch of branches) planned += await planBranch(db, branch, now);
+    if (branches.length < 200) return planned;
+  }
 }
 
 export async function planBranch(db: Db, branch: Branch, now: Date): Promise<number> {
   const calendar = branchCalendar(branch);
   const own = await schedulesOf(db, branch.id);
   const from = new Date(Math.max(now.getTime() - back, branch.createdAt.getTime()));
+  const until = new Date(now.getTime() + ahead);
   const rows: PlannedRow[] = [];
   for (const routine of routines) {
     const chosen = own.get(routine.name);
     if (chosen && !chosen.enabled) continue;
-    for (const { date, slot, at, skipped } of plan(
-      routine,
-      calendar,
-      from,
-      new Date(now.getTime() + ahead),
-      chosen?.timing,
-    ))
+    for (const { date, slot, at, skipped } of plan(routine, calendar, from, until, chosen?.timing))
       rows.push({
         branchId: branch.id,
         name: routine.name,
@@ -46,5 +47,7 @@ export async function planBranch(db: Db, branch: Branch, now: Date): Promise<num
         skipped,
       });
   }
-  return planRows(db, rows, now);
+  const fresh = await planRows(db, rows, now);
+  await keepPlanned(db, branch.id, until);
+  return fresh;
 }

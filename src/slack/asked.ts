@@ -24,6 +24,10 @@ export interface Asked {
   key: string;
   /** Whether Slack says that the person runs the workspace; asked of Slack when it is needed. */
   isAdmin(): Promise<boolean>;
+  /** The time zone the person has set in Slack. */
+  timezone(): Promise<string>;
+  /** The person's name, asked of Slack where nobody knows it yet. */
+  name(): Promise<string>;
   /** A link to a message. */
   link(channel: string, ts: string): string;
 }

@@ -7,7 +7,7 @@ export interface Interaction {
   open(trigger: string, view: ModalView, onTop: boolean): Promise<void>;
   update(viewId: string, view: ModalView): Promise<void>;
   publish(slackId: string, view: HomeView): Promise<void>;
-  profile(slackId: string): Promise<{ name: string; locale: string | null }>;
+  profile(slackId: string): Promise<{ name: string; locale: string | null; timezone: string }>;
   isAdmin(slackId: string): Promise<boolean>;
 }
 
@@ -33,7 +33,7 @@ export function interactionClient(options: { token: string; slackApiUrl: string 
     async profile(slackId) {
       const { user } = await client.users.info({ user: slackId, include_locale: true });
       const name = user?.profile?.display_name || user?.real_name || user?.name || slackId;
-      return { name, locale: user?.locale ?? null };
+      return { name, locale: user?.locale ?? null, timezone: user?.tz ?? '' };
     },
     async isAdmin(slackId) {
       const { user } = await client.users.info({ user: slackId });

@@ -38,6 +38,8 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
       speech: speak(languageOf(locale, standing.here?.language ?? standing.theirs[0]?.language)),
       channel,
       key,
+      name: async () => standing.person?.name ?? (await interaction.profile(slackId)).name,
+      timezone: async () => (await interaction.profile(slackId)).timezone,
       isAdmin: () => interaction.isAdmin(slackId),
       link: parts.link,
     };

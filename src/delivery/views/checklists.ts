@@ -14,10 +14,22 @@ async function load({ db, now, subject }: Shot): Promise<RunValues | null> {
   const [members, names, actions, occurrence] = await Promise.all([
     membersOf(db, branch.id),
     namesOf(db, [run.signedBy, ...run.items.map(({ by }) => by)]),
-    actionNumbers(db, run.items.map(({ actionId }) => actionId)),
+    actionNumbers(
+      db,
+      run.items.map(({ actionId }) => actionId),
+    ),
     occurrenceOf(db, { branchId: branch.id, name: run.list, date: run.date }),
   ]);
-  return { run, list: checklistOf(run.list), branch, members, names, actions, late: occurrence?.late ?? false, now };
+  return {
+    run,
+    list: checklistOf(run.list),
+    branch,
+    members,
+    names,
+    actions,
+    late: occurrence?.late ?? false,
+    now,
+  };
 }
 
 /** A checklist's message. */
@@ -42,6 +54,8 @@ export const runNudgeView: View = {
     const why = shot.args.why as 'remind' | 'escalate' | 'unsigned';
     if (why !== 'unsigned' && values.run.status === 'settled') return 'moot';
     const top = await postedAs(shot.db, run.name, values.run.id, values.branch.channel);
-    return { message: runNudge(values, why, top ? shot.link(values.branch.channel, top.ts) : null, shot.speech) };
+    return {
+      message: runNudge(values, why, top ? shot.link(values.branch.channel, top.ts) : null, shot.speech),
+    };
   },
 };

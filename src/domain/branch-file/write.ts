@@ -16,6 +16,13 @@ export function writeBranchFile(entries: readonly BranchEntry[]): string {
   );
 }
 
+/** Which facts of a branch the other entry would change. */
+export function differences(before: BranchEntry, after: BranchEntry): (keyof BranchEntry)[] {
+  const [old, fresh] = [plain(before), plain(after)];
+  const keys = Object.keys(old) as (keyof BranchEntry)[];
+  return keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(fresh[key]));
+}
+
 function plain({ people, schedules, hours, ...facts }: BranchEntry) {
   const { name, channel, timezone, language, country } = facts;
   return {

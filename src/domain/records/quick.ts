@@ -30,7 +30,10 @@ export function readQuick(kind: Kind, line: string, members: readonly Member[], 
   readPerson(kind, quick, members);
   // A mention that nobody claimed is left as the name that was typed.
   quick.text = quick.text
-    .replace(/<@([A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id: string, name?: string) => `@${name ?? nameOf(id, members)}`)
+    .replace(
+      /<@([A-Z0-9]+)(?:\|([^>]*))?>/g,
+      (_, id: string, name?: string) => `@${name ?? nameOf(id, members)}`,
+    )
     .replace(/[ \t]{2,}/g, ' ')
     .trim();
   return quick;

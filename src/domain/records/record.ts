@@ -92,6 +92,7 @@ export class Refusal extends Error {
       | 'too_early'
       | 'not_branch'
       | 'kind_off'
+      | 'not_admin'
       | 'signed'
       | 'items_open'
       | 'past',

@@ -8,9 +8,12 @@ export type ReportName = (typeof reports)[number]['name'];
 
 const byName = new Map<string, Report>(reports.map((report) => [report.name, report]));
 
+/** The report of that name; undefined where this version knows none. */
+export const findReport = (name: string): Report | undefined => byName.get(name);
+
 /** @throws where the database holds a report that this version does not know. */
 export function reportOf(name: string): Report {
-  const report = byName.get(name);
+  const report = findReport(name);
   if (!report) throw new Error(`no report is called ${name}`);
   return report;
 }

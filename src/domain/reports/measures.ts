@@ -1,125 +1,91 @@
-/**
- * A figure of a period, defined once and used by every report. What it counts is said as data; the database compiles
- * all measures of one source into a single pass over the period's rows.
- */
-export interface Measure {
-  /** Its words: `measures.<name>`. */
-  name: string;
-  unit: 'count' | 'percent' | 'amount';
-  /** Which way is good; absent: neither. */
-  better?: 'more' | 'less';
-  of: Counted;
-}
+import { defineMeasure } from './measure.js';
 
-export type Counted =
-  /** Records of a kind logged (`createdAt`) or closed (`closedAt`) in the period. */
-  | {
-      source: 'records';
-      at: 'createdAt' | 'closedAt';
-      kind: string;
-      status?: readonly string[];
-      severity?: readonly number[];
-      sum?: string;
-    }
-  /** Records of a kind open when the period ends. */
-  | { source: 'standing'; kind: string }
-  /** Share of the limits that fell due in the period and were kept. */
-  | { source: 'clocks'; kind: string; clock?: string }
-  /** Share of the runs due in the period that were done on time. */
-  | { source: 'runs'; list?: string }
-  /** Runs of the period that were missed. */
-  | { source: 'missed' }
-  /** Items with a finding, in runs due in the period. */
-  | { source: 'findings' };
-
-const define = <const M extends Measure>(measure: M) => measure;
-
-export const incidentsLogged = define({
+export const incidentsLogged = defineMeasure({
   name: 'incidents',
   unit: 'count',
   better: 'less',
   of: { source: 'records', at: 'createdAt', kind: 'incident' },
 });
-export const incidentsGrave = define({
+export const incidentsGrave = defineMeasure({
   name: 'incidents_grave',
   unit: 'count',
   better: 'less',
   of: { source: 'records', at: 'createdAt', kind: 'incident', severity: [1, 2] },
 });
-export const incidentsOpen = define({
+export const incidentsOpen = defineMeasure({
   name: 'incidents_open',
   unit: 'count',
   better: 'less',
   of: { source: 'standing', kind: 'incident' },
 });
-export const complaintsLogged = define({
+export const complaintsLogged = defineMeasure({
   name: 'complaints',
   unit: 'count',
   better: 'less',
   of: { source: 'records', at: 'createdAt', kind: 'complaint' },
 });
-export const complaintsClosed = define({
+export const complaintsClosed = defineMeasure({
   name: 'complaints_closed',
   unit: 'count',
   better: 'more',
   of: { source: 'records', at: 'closedAt', kind: 'complaint' },
 });
-export const complaintsOpen = define({
+export const complaintsOpen = defineMeasure({
   name: 'complaints_open',
   unit: 'count',
   better: 'less',
   of: { source: 'standing', kind: 'complaint' },
 });
-export const complaintClocks = define({
+export const complaintClocks = defineMeasure({
   name: 'complaint_clocks',
   unit: 'percent',
   better: 'more',
   of: { source: 'clocks', kind: 'complaint' },
 });
-export const referralsLogged = define({
+export const referralsLogged = defineMeasure({
   name: 'referrals',
   unit: 'count',
   better: 'more',
   of: { source: 'records', at: 'createdAt', kind: 'referral' },
 });
-export const referralsWon = define({
+export const referralsWon = defineMeasure({
   name: 'referrals_won',
   unit: 'count',
   better: 'more',
   of: { source: 'records', at: 'closedAt', kind: 'referral', status: ['won'] },
 });
-export const referralsAmount = define({
+export const referralsAmount = defineMeasure({
   name: 'referrals_amount',
   unit: 'amount',
   better: 'more',
   of: { source: 'records', at: 'closedAt', kind: 'referral', status: ['won'], sum: 'won_amount' },
 });
-export const referralClocks = define({
+export const referralClocks = defineMeasure({
   name: 'referral_clocks',
   unit: 'percent',
   better: 'more',
   of: { source: 'clocks', kind: 'referral', clock: 'taken' },
 });
-export const listsOnTime = define({
+export const listsOnTime = defineMeasure({
   name: 'lists_on_time',
   unit: 'percent',
   better: 'more',
   of: { source: 'runs' },
 });
-export const listsMissed = define({
+export const listsMissed = defineMeasure({
   name: 'lists_missed',
   unit: 'count',
   better: 'less',
   of: { source: 'missed' },
 });
-export const findings = define({ name: 'findings', unit: 'count', of: { source: 'findings' } });
-export const actionsClosed = define({
+export const findings = defineMeasure({ name: 'findings', unit: 'count', of: { source: 'findings' } });
+export const actionsClosed = defineMeasure({
   name: 'actions_closed',
   unit: 'count',
   better: 'more',
   of: { source: 'records', at: 'closedAt', kind: 'action' },
 });
-export const actionsOpen = define({
+export const actionsOpen = defineMeasure({
   name: 'actions_open',
   unit: 'count',
   better: 'less',

@@ -4,10 +4,12 @@ import { weekly } from './weekly.js';
 /** The month before, on the first working day of the next (B4). */
 export const monthly = defineReport({
   name: 'month',
+  called: ['month', 'monthly', '月', '月报', '月報', '月度'],
   period: 'month',
   of: 'previous',
   timing: { cron: '15 9 1 * *' },
   onClosed: 'after',
   cutoff: 5 * 24 * 60,
   measures: weekly.measures,
+  tallies: weekly.tallies,
 });

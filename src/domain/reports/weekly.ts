@@ -17,10 +17,12 @@ import {
   referralsWon,
 } from './measures.js';
 import { defineReport } from './report.js';
+import { complaintCauses, complaintsAbout, incidentTypes, referralFunnel } from './tally.js';
 
 /** The week in the branch's channel, on its last working day (B3). */
 export const weekly = defineReport({
   name: 'week',
+  called: ['week', 'weekly', '周', '周报', '周報', '星期'],
   period: 'week',
   of: 'current',
   timing: { cron: '45 17 * * 5' },
@@ -44,4 +46,5 @@ export const weekly = defineReport({
     referralsAmount,
     referralClocks,
   ],
+  tallies: [incidentTypes, complaintsAbout, complaintCauses, referralFunnel],
 });

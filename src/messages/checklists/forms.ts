@@ -8,9 +8,7 @@ export function findingForm(run: Run, dueDate: string, { members, speech }: Form
   const { t } = speech;
   const groups = [...new Set(run.items.map(({ groupText }) => groupText))].map((group) => ({
     label: plain(group, 75),
-    options: run.items
-      .filter(({ groupText }) => groupText === group)
-      .map(({ id, text }) => option(text, id)),
+    options: run.items.filter(({ groupText }) => groupText === group).map(({ id, text }) => option(text, id)),
   }));
   const states = [option(t('run.form.is_finding'), 'finding'), option(t('run.form.is_na'), 'na')];
   return modal(
@@ -24,7 +22,12 @@ export function findingForm(run: Run, dueDate: string, { members, speech }: Form
         ...(states[0] ? { initial_option: states[0] } : {}),
       }),
       input('note', t('run.form.note'), manyLines(2000)),
-      input('owner', t('run.form.owner'), { type: 'static_select', options: people(members) }, { optional: true }),
+      input(
+        'owner',
+        t('run.form.owner'),
+        { type: 'static_select', options: people(members) },
+        { optional: true },
+      ),
       input('due', t('run.form.due'), { type: 'datepicker', initial_date: dueDate }, { optional: true }),
     ],
     { submit: t('form.save'), close: t('form.cancel') },

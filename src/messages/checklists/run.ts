@@ -24,7 +24,15 @@ export interface RunValues {
   now: Date;
 }
 
-const marks = { waiting: '🕒', open: '⬜', overdue: '🔴', settled: '✍️', signed: '✅', late: '⚠️', missed: '❌' } as const;
+const marks = {
+  waiting: '🕒',
+  open: '⬜',
+  overdue: '🔴',
+  settled: '✍️',
+  signed: '✅',
+  late: '⚠️',
+  missed: '❌',
+} as const;
 
 export const listName = (list: string, speech: Speech) => speech.t(`lists.${list}.name`);
 
@@ -33,11 +41,14 @@ export function progress(run: Pick<Run, 'items'>): { done: number; all: number }
 }
 
 /** What the checkboxes of a group are called: the run, its version and the group; a new version resets what Slack's clients keep. */
-export const tickBlock = (run: Pick<Run, 'id' | 'version'>, group: string) => `tick/${run.id}/${run.version}/${group}`;
+export const tickBlock = (run: Pick<Run, 'id' | 'version'>, group: string) =>
+  `tick/${run.id}/${run.version}/${group}`;
 
 export function readTickBlock(block: string): { run: string; version: number; group: string } | null {
   const [kind, run, version, group] = block.split('/');
-  return kind === 'tick' && run && group && /^\d+$/.test(version ?? '') ? { run, version: Number(version), group } : null;
+  return kind === 'tick' && run && group && /^\d+$/.test(version ?? '')
+    ? { run, version: Number(version), group }
+    : null;
 }
 
 /** A checklist in the branch's channel: progress, boxes by group, findings, signature. */
@@ -46,9 +57,14 @@ export function runMessage(values: RunValues, speech: Speech): Message {
   const { t } = speech;
   const stands = standing(run, now);
   const open = run.status === 'open' || run.status === 'settled';
-  const title = t('run.title', { name: listName(list.name, speech), day: speech.day(run.opensAt, branch.timezone) });
+  const title = t('run.title', {
+    name: listName(list.name, speech),
+    day: speech.day(run.opensAt, branch.timezone),
+  });
   const state = `${marks[stands]} *${t(`run.standing.${stands}`)}* · ${t('run.progress', progress(run))} · ${t('run.by', { time: speech.time(run.dueAt, branch.timezone) })}`;
-  const owners = values.members.filter(({ roles }) => roles.includes(list.owner)).map(({ name }) => escapeText(name));
+  const owners = values.members
+    .filter(({ roles }) => roles.includes(list.owner))
+    .map(({ name }) => escapeText(name));
   const owed = t('run.owner', {
     role: t(`roles.${list.owner}`),
     names: owners.length > 0 ? speech.list(owners) : t('run.nobody'),
@@ -64,7 +80,9 @@ export function runMessage(values: RunValues, speech: Speech): Message {
         ]
       : []),
   ];
-  const noted = run.items.filter(({ state: one }) => one === 'finding' || one === 'na').map((item) => notedLine(item, values, speech));
+  const noted = run.items
+    .filter(({ state: one }) => one === 'finding' || one === 'na')
+    .map((item) => notedLine(item, values, speech));
   const blocks: KnownBlock[] = [
     header(title),
     section(`${state}\n${owed}`),
@@ -74,7 +92,9 @@ export function runMessage(values: RunValues, speech: Speech): Message {
     ...(open
       ? actions(
           button('run.finding', t('run.finding'), run.id),
-          button('run.sign', t('run.sign'), run.id, { style: run.status === 'settled' ? 'primary' : undefined }),
+          button('run.sign', t('run.sign'), run.id, {
+            style: run.status === 'settled' ? 'primary' : undefined,
+          }),
         )
       : []),
   ];
@@ -98,7 +118,8 @@ function groupsOf(run: Run): Group[] {
   return [...groups.values()];
 }
 
-const headOf = (group: Group, speech: Speech) => speech.t('run.group', { name: escapeText(group.label), ...progress(group) });
+const headOf = (group: Group, speech: Speech) =>
+  speech.t('run.group', { name: escapeText(group.label), ...progress(group) });
 
 function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
   const boxes = group.items.filter(({ state }) => state === 'open' || state === 'done');
@@ -125,7 +146,9 @@ function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
 /** A signed or missed run: no boxes any more, only how each group ended and what stayed open. */
 function summary(run: Run, speech: Speech): KnownBlock[] {
   const lines = groupsOf(run).map((group) => {
-    const open = group.items.filter(({ state }) => state === 'open').map(({ text }) => `\n      ⬜ ${line(text, 100)}`);
+    const open = group.items
+      .filter(({ state }) => state === 'open')
+      .map(({ text }) => `\n      ⬜ ${line(text, 100)}`);
     return `${open.length === 0 ? '✅' : '❌'} ${headOf(group, speech)}${open.join('')}`;
   });
   return [section(lines.join('\n'))];
@@ -152,7 +175,9 @@ export function runNudge(
     branch: escapeText(branch.name),
     open: all - done,
     time: speech.time(run.dueAt, branch.timezone),
-    names: speech.list(members.filter(({ roles }) => roles.includes(list.owner)).map(({ name }) => escapeText(name))),
+    names: speech.list(
+      members.filter(({ roles }) => roles.includes(list.owner)).map(({ name }) => escapeText(name)),
+    ),
   });
   return message(said, [
     section(`*${said}*${link ? `\n<${link}|${speech.t('record.show')}>` : ''}`),

@@ -90,7 +90,7 @@ export function clockLine(clock: Clock, { record, kind, branch, now }: Card, spe
   const rule = clockRules(kind, branch).find((one) => one.name === clock.name);
   const limit = rule && !('field' in rule.limit) ? rule.limit : null;
   const day = limit ? dayOf(clock.startedAt, now, limit, branchCalendar(branch)) : null;
-  const count = day && day.of > 1 ? ` · ${speech.t('clock.day', { day: day.day, of: day.of })}` : '';
+  const count = day && day.of > 1 && day.day > 0 ? ` · ${speech.t('clock.day', { day: day.day, of: day.of })}` : '';
   return `⏳ ${speech.t('clock.running', { name, by })}${count}`;
 }
 

@@ -20,4 +20,8 @@ export const measures = {
   findings: 'Findings',
   actions_closed: 'Corrective actions closed',
   actions_open: 'Corrective actions open at the end',
+  incident_types: 'Incidents by type',
+  complaints_about: 'Complaints by subject',
+  complaint_causes: 'Root causes of closed complaints',
+  referral_funnel: 'Referrals of the period, where they stand',
 };

@@ -1,0 +1,51 @@
+import { checkIn } from '../database/people.js';
+import { postedAs } from '../database/posted.js';
+import { queueNow } from '../database/write.js';
+import { isParty } from '../domain/people/roles.js';
+import { Refusal } from '../domain/records/record.js';
+import { sentence } from '../messages/kit.js';
+import type { Asked, Feature, Pressed, Reply } from '../slack/asked.js';
+import { inBranch, standInById } from './scene.js';
+
+/** "I'm here": the check-in of the day, which stands in the briefing. */
+async function pressHere(asked: Pressed): Promise<Reply> {
+  const { scene, who } = await standInById(asked, asked.value);
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  const { branch, calendar } = scene;
+  const { first, at } = await checkIn(
+    asked.db,
+    branch,
+    who.personId,
+    calendar.localDate(asked.now),
+    asked.now,
+    asked.key,
+  );
+  const time = asked.speech.time(at, branch.timezone);
+  return {
+    say: sentence(asked.speech.t(first ? 'briefing.welcome' : 'briefing.again', { name: who.name, time })),
+  };
+}
+
+/** `/lobby briefing`: the day's briefing anew, in the channel. */
+const today = (asked: Asked, line: string) =>
+  inBranch(asked, 'briefing', line, async ({ scene }) => {
+    const { branch, calendar } = scene;
+    const date = calendar.localDate(asked.now);
+    if (!calendar.isWorkingDay(date)) return { say: sentence(asked.speech.t('briefing.day_off')) };
+    const subject = `${branch.id}/${date}`;
+    await queueNow(asked.db, [{ view: 'briefing', subject, target: branch.channel }], branch.id, asked.now);
+    const posted = await postedAs(asked.db, 'briefing', subject, branch.channel);
+    const { t } = asked.speech;
+    return {
+      say: sentence(
+        posted
+          ? `${t('briefing.renewed')} <${asked.link(branch.channel, posted.ts)}|${t('record.show')}>`
+          : t('briefing.coming'),
+      ),
+    };
+  });
+
+export const briefing: Feature = {
+  commands: { briefing: today },
+  presses: { 'briefing.here': pressHere },
+};

@@ -1,0 +1,65 @@
+import { runsOn } from '../database/checklists.js';
+import { namesOf } from '../database/people.js';
+import { postedOf } from '../database/posted.js';
+import { openRecords } from '../database/records.js';
+import type { Branch } from '../domain/branch.js';
+import { checklistOf } from '../domain/checklists/index.js';
+import { branchCalendar } from '../domain/time/calendar.js';
+import { endOfDay } from '../domain/time/zone.js';
+import { type HomeBranch, homeBlocks } from '../messages/home.js';
+import type { Asked, Feature } from '../slack/asked.js';
+
+async function atBranch(asked: Asked, branch: Branch, personId: string): Promise<HomeBranch> {
+  const { db, now } = asked;
+  const date = branchCalendar(branch).localDate(now);
+  const tonight = endOfDay(date, branch.timezone);
+  const roles = asked.standing.rolesIn(branch.id);
+  const [records, runs] = await Promise.all([
+    openRecords(db, { branchId: branch.id, ownerId: personId }),
+    runsOn(db, branch.id, date),
+  ]);
+  const owed = runs.filter(
+    ({ status, list }) =>
+      status !== 'signed' && status !== 'missed' && roles.includes(checklistOf(list).owner),
+  );
+  const [cards, lists, names] = await Promise.all([
+    postedOf(
+      db,
+      'record',
+      records.map(({ id }) => id),
+      branch.channel,
+    ),
+    postedOf(
+      db,
+      'run',
+      owed.map(({ id }) => id),
+      branch.channel,
+    ),
+    namesOf(db, [personId]),
+  ]);
+  const due = (record: (typeof records)[number]) => record.dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return {
+    branch,
+    overdue: records.filter((record) => due(record) < now.getTime()),
+    today: records.filter((record) => due(record) >= now.getTime() && due(record) <= tonight.getTime()),
+    later: records.filter((record) => due(record) > tonight.getTime()),
+    owed,
+    names,
+    link: (view, id) => {
+      const ts = (view === 'record' ? cards : lists).get(id);
+      return ts ? asked.link(branch.channel, ts) : null;
+    },
+    now,
+  };
+}
+
+/** App Home: the person's own day. */
+export const home: Feature = {
+  async home(asked) {
+    const { person, theirs } = asked.standing;
+    const branches = person
+      ? await Promise.all(theirs.slice(0, 5).map((branch) => atBranch(asked, branch, person.id)))
+      : [];
+    return { type: 'home', blocks: homeBlocks(branches, asked.speech) };
+  },
+};

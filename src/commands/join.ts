@@ -1,0 +1,54 @@
+import { branchOf } from '../database/branches.js';
+import { ensurePerson, membersOf } from '../database/people.js';
+import { askToJoin, decideJoin, requestOf } from '../database/requests.js';
+import { isParty, type Member, resolve } from '../domain/people/roles.js';
+import { Refusal } from '../domain/records/record.js';
+import { sentence } from '../messages/kit.js';
+import type { Asked, Feature, Pressed, Reply } from '../slack/asked.js';
+import { standInById } from './scene.js';
+
+/** Who lets people into a branch: its head; where it has none, its supervisors, else head office. */
+function deciders(members: readonly Member[]): Member[] {
+  for (const role of ['branch_head', 'duty_supervisor', 'hq'] as const) {
+    const found = resolve(members, [role]);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+async function askIn(asked: Pressed): Promise<Reply> {
+  const branch = /^[0-9a-f-]{36}$/.test(asked.value) ? await branchOf(asked.db, asked.value) : null;
+  if (!branch) throw new Refusal('gone');
+  const { id: personId } = asked.standing.person ?? (await newPerson(asked));
+  const members = await membersOf(asked.db, branch.id);
+  const ids = deciders(members).map((member) => member.personId);
+  await askToJoin(asked.db, { branchId: branch.id, personId }, ids, asked.now, asked.key);
+  return { say: sentence(asked.speech.t(ids.length > 0 ? 'join.asked' : 'join.nobody')) };
+}
+
+const newPerson = async (asked: Asked) => ensurePerson(asked.db.prisma, asked.slackId, await asked.name());
+
+const decide =
+  (grant: boolean) =>
+  async (asked: Pressed): Promise<Reply> => {
+    const request = /^[0-9a-f-]{36}$/.test(asked.value) ? await requestOf(asked.db, asked.value) : null;
+    if (!request) throw new Refusal('gone');
+    const { scene, who } = await standInById(asked, request.branchId);
+    const able = deciders(scene.members);
+    if (!isParty(who, ['branch_head', 'hq']) && !able.some(({ personId }) => personId === who.personId))
+      throw new Refusal('not_allowed');
+    await decideJoin(
+      asked.db,
+      request.id,
+      { by: who.personId, role: grant ? 'staff' : null },
+      able.map(({ personId }) => personId),
+      asked.now,
+      asked.key,
+    );
+    return { done: true };
+  };
+
+/** Being let into a branch. */
+export const join: Feature = {
+  presses: { 'join.ask': askIn, 'join.approve': decide(true), 'join.decline': decide(false) },
+};

@@ -1,0 +1,68 @@
+import { postedAs } from '../database/posted.js';
+import { sheetOf } from '../database/report-sheet.js';
+import { askForReport } from '../database/reports.js';
+import { mayWrite } from '../domain/people/roles.js';
+import { readAsked } from '../domain/reports/asked.js';
+import type { Report } from '../domain/reports/report.js';
+import { subjectOf } from '../domain/reports/subject.js';
+import type { Period } from '../domain/time/periods.js';
+import { escapeText } from '../messages/escape.js';
+import { type Message, message, section } from '../messages/kit.js';
+import { reportMessage } from '../messages/reports/report.js';
+import type { Asked, Feature, Reply } from '../slack/asked.js';
+import { type Here, inBranch } from './scene.js';
+
+const sentence = (text: string): Message => message(text, [section(text)]);
+
+/** `/lobby report week last`: into the channel, or for an auditor, who changes nothing there, as a reply. */
+const command = (asked: Asked, text: string) =>
+  inBranch(asked, 'report', text, async (here) => {
+    const { branch, calendar } = here.scene;
+    const { speech, now } = asked;
+    const wanted = readAsked(text, calendar.localDate(now), branch.timezone);
+    if ('report' in wanted)
+      return mayWrite(here.who)
+        ? post(asked, here, wanted.report, wanted.period)
+        : show(asked, here, wanted.report, wanted.period);
+    if (wanted.fault === 'unknown') return { say: sentence(speech.t('report.unknown')) };
+    if (wanted.fault === 'period')
+      return { say: sentence(speech.t('report.bad_period', { text: escapeText(wanted.text.slice(0, 60)) })) };
+    return {
+      say: sentence(speech.t('report.future', { from: speech.day(wanted.period.from, branch.timezone) })),
+    };
+  });
+
+/** The period's own message is edited where it is posted. One that the schedule has yet to post is not forestalled. */
+async function post(
+  { db, now, key, speech, link }: Asked,
+  { scene: { branch } }: Here,
+  report: Report,
+  period: Period,
+): Promise<Reply> {
+  const own = subjectOf(branch.id, report, period);
+  const posted = await postedAs(db, 'report', own, branch.channel);
+  const aside = !posted && period.to > now;
+  const subject = aside ? subjectOf(branch.id, report, period, true) : own;
+  const before = aside ? await postedAs(db, 'report', subject, branch.channel) : posted;
+  await askForReport(db, branch, subject, key, now);
+  if (!before) return { say: sentence(speech.t('report.posted')) };
+  const there = `<${link(branch.channel, before.ts)}|${speech.t('record.show')}>`;
+  return { say: sentence(`${speech.t('report.renewed')} ${there}`) };
+}
+
+async function show(
+  { db, now, speech, link }: Asked,
+  { scene: { branch } }: Here,
+  report: Report,
+  period: Period,
+): Promise<Reply> {
+  const { cards, ...sheet } = await sheetOf(db, branch, report, period, now);
+  const at = (recordId: string) => {
+    const ts = cards.get(recordId);
+    return ts ? link(branch.channel, ts) : null;
+  };
+  return { say: reportMessage({ ...sheet, lateSince: null, link: at }, speech) };
+}
+
+/** The week and the month, also of the past. */
+export const reports: Feature = { commands: { report: command } };

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openEmbedded } from './embedded.js';
+import { DatabaseError, type DatabaseErrorCode } from './errors.js';
+import { applyMigrations, pendingMigrations, type Session } from './migrate.js';
+import { openSession } from './server.js';
+
+export interface Where {
+  databaseUrl?: string;
+  dataDir: string;
+}
+
+/** `none`: nothing was ever made there; `open`: it can be used once these migrations are applied. */
+export type Look =
+  | { state: 'none' }
+  | { state: 'open'; pending: string[] }
+  | { state: DatabaseErrorCode; words: string };
+
+/** Whether a database was made there; a server is taken to have one. */
+export const isMade = ({ databaseUrl, dataDir }: Where): boolean =>
+  databaseUrl !== undefined || existsSync(join(dataDir, 'postgres'));
+
+/** What state the database is in. Changes nothing, and makes none where none is. */
+export async function lookAtDatabase(where: Where): Promise<Look> {
+  if (!isMade(where)) return { state: 'none' };
+  try {
+    return { state: 'open', pending: await inSession(where, (session) => pendingMigrations(session)) };
+  } catch (error) {
+    if (error instanceof DatabaseError) return { state: error.code, words: error.message };
+    throw error;
+  }
+}
+
+/** Applies what is missing. @returns the names of what it applied. @throws DatabaseError */
+export function migrateDatabase(where: Where): Promise<string[]> {
+  return inSession(where, (session) => applyMigrations(session));
+}
+
+// A connection that is lost fails the work under way, which tells it.
+const heard = { warn: () => {} };
+
+async function inSession<T>(
+  { databaseUrl, dataDir }: Where,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const session =
+    databaseUrl === undefined ? await openEmbedded(dataDir) : await openSession(databaseUrl, heard);
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}

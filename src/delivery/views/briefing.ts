@@ -1,0 +1,113 @@
+import { branchOf } from '../../database/branches.js';
+import { runsOn } from '../../database/checklists.js';
+import type { Db } from '../../database/db.js';
+import { membersOf, namesOf, presentOn } from '../../database/people.js';
+import { postedOf } from '../../database/posted.js';
+import { openRecords } from '../../database/records.js';
+import { figuresOf } from '../../database/reports.js';
+import { gapsSince, occurrenceOf, plannedBetween } from '../../database/schedule.js';
+import type { Branch } from '../../domain/branch.js';
+import { kinds } from '../../domain/records/index.js';
+import { dayMeasures } from '../../domain/reports/daily.js';
+import { branchCalendar, type Calendar } from '../../domain/time/calendar.js';
+import { periodOf } from '../../domain/time/periods.js';
+import { endOfDay } from '../../domain/time/zone.js';
+import { type Briefing, briefingMessage } from '../../messages/briefing.js';
+import { figureText } from '../../messages/figures.js';
+import type { Speech } from '../../messages/speak.js';
+import type { View } from '../view.js';
+
+type Open = Awaited<ReturnType<typeof openRecords>>[number];
+
+/** Overdue before due today, complaints before the rest, the longest overdue first. */
+function urgency(records: readonly Open[], endOfToday: Date): Open[] {
+  const due = records.filter(({ dueAt }) => dueAt && dueAt <= endOfToday);
+  const rank = ({ kind }: Open) => (kind === 'complaint' ? 0 : 1);
+  return due.sort((a, b) => rank(a) - rank(b) || (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
+}
+
+async function load(
+  db: Db,
+  branch: Branch,
+  calendar: Calendar,
+  date: string,
+  now: Date,
+  link: (channel: string, ts: string) => string,
+  speech: Speech,
+): Promise<Briefing> {
+  const yesterday = calendar.previousWorkingDay(date);
+  const before = calendar.previousWorkingDay(yesterday);
+  const span = periodOf('day', yesterday, branch.timezone);
+  const today = periodOf('day', date, branch.timezone);
+  const [members, here, open, runs, coming, gaps, occurrence, { figures }] = await Promise.all([
+    membersOf(db, branch.id),
+    presentOn(db, branch.id, date),
+    openRecords(db, { branchId: branch.id }),
+    runsOn(db, branch.id, date),
+    plannedBetween(db, branch.id, now, today.to),
+    gapsSince(db, branch.id, span.from, today.to),
+    occurrenceOf(db, { branchId: branch.id, name: 'briefing', date }),
+    figuresOf(db, branch.id, dayMeasures, span, periodOf('day', before, branch.timezone), now),
+  ]);
+  const urgent = urgency(open, endOfDay(date, branch.timezone));
+  const referrals = open.filter(
+    ({ kind, details, status }) => kind === 'referral' && (details.next_call === date || status === 'new'),
+  );
+  const [cards, lists, names] = await Promise.all([
+    postedOf(
+      db,
+      'record',
+      open.map(({ id }) => id),
+      branch.channel,
+    ),
+    postedOf(
+      db,
+      'run',
+      runs.map(({ id }) => id),
+      branch.channel,
+    ),
+    namesOf(
+      db,
+      open.map(({ ownerId }) => ownerId),
+    ),
+  ]);
+  return {
+    branch,
+    day: calendar.at(date, '12:00'),
+    lateSince: occurrence?.late ? occurrence.dueAt : null,
+    members,
+    here,
+    yesterday: {
+      day: calendar.at(yesterday, '12:00'),
+      figures: dayMeasures.map((measure) => figureText(measure, figures, branch, speech)),
+    },
+    urgent,
+    open: Object.fromEntries(
+      kinds.map(({ name }) => [name, open.filter(({ kind }) => kind === name).length]),
+    ),
+    referrals,
+    runs,
+    coming: coming.filter(({ name }) => name !== 'briefing').map(({ name, dueAt }) => ({ name, at: dueAt })),
+    gaps: gaps.filter(({ name, at }) => name !== 'briefing' || at < today.from),
+    names,
+    link: (view, id) => {
+      const ts = (view === 'record' ? cards : lists).get(id);
+      return ts ? link(branch.channel, ts) : null;
+    },
+    now,
+  };
+}
+
+/** The morning briefing; its subject is `<branch>/<date>`. Edited as people say that they are here. */
+export const briefing: View = {
+  name: 'briefing',
+  kept: true,
+  inDoubt: 'again',
+  async draw({ db, subject, now, link, speech }) {
+    const [branchId = '', date = ''] = subject.split('/');
+    const branch = await branchOf(db, branchId);
+    if (!branch) return 'moot';
+    const values = await load(db, branch, branchCalendar(branch), date, now, link, speech);
+    return { message: briefingMessage(values, speech) };
+  },
+};

@@ -1,0 +1,147 @@
+import { pathToFileURL } from 'node:url';
+import { createApp, type LobbyApp } from './app.js';
+import { type Config, ConfigError, readConfig } from './config.js';
+import type { Db } from './database/db.js';
+import { DatabaseError } from './database/errors.js';
+import { checkKey } from './database/key-check.js';
+import { openDatabase } from './database/open.js';
+import { createSeal, SealError, type SealKeys } from './database/seal.js';
+import { createMetrics, healthServer } from './health.js';
+import { type Log, openLog } from './log.js';
+import type { WallClock } from './slack/asked.js';
+import { identify } from './slack/bolt.js';
+import { httpReceiver } from './slack/http.js';
+import { socketReceiver } from './slack/socket.js';
+
+export interface Running {
+  app: LobbyApp;
+  db: Db;
+  /** The port that health, metrics and, over HTTP, Slack's requests come to. */
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** A bot that talks to Slack, whichever way. */
+export type Connected = Exclude<Config, { mode: 'sandbox' }>;
+
+/** What a process may put in the place of the real thing. */
+export interface Instead {
+  clock?: WallClock;
+  log?: Log;
+  paceMs?: number;
+  /** Called before the first beat: a sandbox fills the database then. */
+  prepare?(db: Db): Promise<void>;
+  heartbeat?: boolean;
+}
+
+/** Opens the database, connects to Slack, and begins. @throws DatabaseError, SealError, or Slack's error */
+export async function start(config: Connected & { keys: SealKeys }, instead: Instead = {}): Promise<Running> {
+  const log = instead.log ?? openLog(config.logLevel);
+  const clock = instead.clock ?? { now: () => new Date() };
+  const opened = await openDatabase({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    log,
+  });
+  const db: Db = { prisma: opened.prisma, seal: createSeal(config.keys) };
+  try {
+    await checkKey(db.prisma, db.seal);
+    if (opened.kind === 'embedded')
+      log.info(
+        'the embedded database serves one small branch, or a trial; DATABASE_URL names a server for more',
+      );
+    await instead.prepare?.(db);
+    const { slackApiUrl } = config;
+    const identity = await identify(config.botToken, slackApiUrl);
+    const metrics = createMetrics();
+    const socket =
+      config.mode === 'socket' ? socketReceiver({ appToken: config.appToken, slackApiUrl, log }) : null;
+    const http = config.mode === 'http' ? httpReceiver({ signingSecret: config.signingSecret, log }) : null;
+    const receiver = socket ?? http;
+    if (!receiver) throw new Error('no way to Slack');
+    const app = createApp({
+      db,
+      clock,
+      log,
+      receiver,
+      identity,
+      slackApiUrl,
+      ended: metrics.ended,
+      ...(instead.paceMs === undefined ? {} : { paceMs: instead.paceMs }),
+    });
+    const server = healthServer(
+      {
+        db,
+        metrics,
+        connected: () => (socket ? socket.connected() > 0 : true),
+        lastBeat: app.heartbeat.lastBeat,
+      },
+      http ? (request, response) => http.take(request, response) : undefined,
+    );
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.port, resolve);
+    });
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : config.port;
+    await app.start({ heartbeat: instead.heartbeat ?? true });
+    log.info({ team: identity.team, mode: config.mode, port }, 'ready');
+    return {
+      app,
+      db,
+      port,
+      async stop() {
+        server.close();
+        await app.stop();
+        server.closeAllConnections();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** Runs until it is told to stop. A fault that nobody caught is logged, and the bot goes on: a socket must not take it down. */
+export async function run(begin: () => Promise<{ stop(): Promise<void> }>, log: Log): Promise<void> {
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody caught this'));
+  process.on('uncaughtException', (error) => log.error({ err: error }, 'nobody caught this'));
+  const running = await begin();
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'the end was not clean');
+          process.exit(1);
+        },
+      );
+    });
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = openLog(config.logLevel);
+  if (config.mode !== 'sandbox') return run(() => start(config, { log }), log);
+  const { startDemo } = await import('./demo/demo.js');
+  return run(() => startDemo(config, log), log);
+}
+
+/** A reason not to start is a sentence, not a stack. */
+export function failure(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DatabaseError || error instanceof SealError)
+    return error.message;
+  const { data, message } = error as { data?: { error?: string }; message?: string };
+  if (data?.error) return `Slack refuses the bot: ${data.error}. \`lobby doctor\` tells what is missing.`;
+  return message ?? String(error);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  main().catch((error: unknown) => {
+    console.error(failure(error));
+    process.exit(1);
+  });

@@ -1,0 +1,154 @@
+import type { KnownBlock } from '@slack/types';
+import type { Branch } from '../domain/branch.js';
+import type { Run } from '../domain/checklists/run.js';
+import type { Member } from '../domain/people/roles.js';
+import { kindOf } from '../domain/records/index.js';
+import type { LobbyRecord } from '../domain/records/record.js';
+import { runLine } from './checklists/list.js';
+import { escapeText } from './escape.js';
+import { actions, button, context, divider, header, type Message, message, section } from './kit.js';
+import { kindName } from './records/card.js';
+import { recordLine } from './records/list.js';
+import type { Speech } from './speak.js';
+
+type Due = LobbyRecord & { dueAt: Date | null };
+
+/** Everything the morning briefing says. */
+export interface Briefing {
+  branch: Branch;
+  /** The day, as an instant in it. */
+  day: Date;
+  /** When it was due, where it is posted late. */
+  lateSince: Date | null;
+  members: readonly Member[];
+  /** Who has said "I'm here", and when. */
+  here: ReadonlyMap<string, Date>;
+  /** The last working day and its figures, ready to be read. */
+  yesterday: { day: Date; figures: readonly { name: string; value: string }[] };
+  /** Overdue first, then due today; complaints before the rest. */
+  urgent: readonly Due[];
+  open: Record<string, number>;
+  referrals: readonly Due[];
+  runs: readonly Run[];
+  /** Today's routines that are still to come. */
+  coming: readonly { name: string; at: Date }[];
+  /** What was not done since the last briefing, and why. */
+  gaps: readonly { name: string; at: Date; reason: 'expired' | 'missed' }[];
+  names: ReadonlyMap<string, string>;
+  link(view: 'record' | 'run', id: string): string | null;
+  now: Date;
+}
+
+const most = 8;
+
+/** The name of a routine: the briefing itself, a list, or a report. */
+export function routineName(name: string, speech: Speech): string {
+  if (name === 'briefing') return speech.t('briefing.name');
+  if (name === 'week' || name === 'month') return speech.t(`reports.${name}.name`);
+  return speech.t(`lists.${name}.name`);
+}
+
+/** One message a day, before the doors open: exceptions first, then today. */
+export function briefingMessage(values: Briefing, speech: Speech): Message {
+  const { branch } = values;
+  const { t } = speech;
+  const title = t('briefing.title', { branch: branch.name, day: speech.day(values.day, branch.timezone) });
+  const late = values.lateSince
+    ? [t('briefing.late', { time: speech.time(values.lateSince, branch.timezone) })]
+    : [];
+  const parts: { head: string; lines: string[] }[] = [
+    { head: t('briefing.urgent'), lines: urgentLines(values, speech) },
+    ...(values.gaps.length > 0 ? [{ head: t('briefing.gaps'), lines: gapLines(values, speech) }] : []),
+    ...(values.referrals.length > 0
+      ? [{ head: t('briefing.referrals'), lines: recordLines(values.referrals, values, speech) }]
+      : []),
+    { head: t('briefing.people'), lines: peopleLines(values, speech) },
+    { head: t('briefing.routines'), lines: routineLines(values, speech) },
+    {
+      head: t('briefing.yesterday', { day: speech.day(values.yesterday.day, branch.timezone) }),
+      lines: [values.yesterday.figures.map(({ name, value }) => `${name} *${value}*`).join(' · ')],
+    },
+  ];
+  const blocks: KnownBlock[] = [
+    header(title),
+    ...context(...late),
+    ...parts.flatMap(({ head, lines }) => [section(`*${head}*\n${lines.join('\n')}`)]),
+    ...context(openLine(values, speech)),
+    divider(),
+    ...actions(
+      button('briefing.here', t('briefing.im_here'), branch.id, { style: 'primary' }),
+      button('list.open', t('briefing.show_all'), branch.id),
+    ),
+  ];
+  const text = [
+    title,
+    ...late,
+    ...parts.map(({ head, lines }) => `${head}: ${lines.join('; ')}`),
+    openLine(values, speech),
+  ];
+  return message(text.join('\n').replaceAll('*', ''), blocks);
+}
+
+function urgentLines(values: Briefing, speech: Speech): string[] {
+  if (values.urgent.length === 0) return [`✅ ${speech.t('briefing.nothing_urgent')}`];
+  return recordLines(values.urgent, values, speech);
+}
+
+function recordLines(records: readonly Due[], values: Briefing, speech: Speech): string[] {
+  const { branch, names, now, link } = values;
+  const lines = records
+    .slice(0, most)
+    .map((record) =>
+      recordLine(
+        record,
+        kindOf(record.kind),
+        { branch, names, now, link: link('record', record.id) },
+        speech,
+      ),
+    );
+  const rest = records.length - lines.length;
+  return rest > 0 ? [...lines, speech.t('briefing.and_more', { count: rest })] : lines;
+}
+
+function gapLines({ gaps, branch }: Briefing, speech: Speech): string[] {
+  return gaps.slice(0, most).map(({ name, at, reason }) =>
+    speech.t('briefing.gap', {
+      name: routineName(name, speech),
+      when: speech.moment(at, branch.timezone),
+      reason: speech.t(`briefing.reasons.${reason}`),
+    }),
+  );
+}
+
+function peopleLines({ members, here, branch }: Briefing, speech: Speech): string[] {
+  const present = members.filter(({ personId }) => here.has(personId));
+  const lines = present.map((member) => {
+    const since = here.get(member.personId) ?? new Date(0);
+    return `🟢 ${escapeText(member.name)} ${speech.t('briefing.here', { time: speech.time(since, branch.timezone) })}`;
+  });
+  const expected = members
+    .filter(
+      ({ personId, roles }) =>
+        !here.has(personId) && roles.some((role) => role !== 'hq' && role !== 'auditor'),
+    )
+    .map(({ name }) => escapeText(name));
+  return [
+    ...lines,
+    ...(expected.length > 0 ? [`${lines.length > 0 ? '⚪ ' : ''}${speech.list(expected)}`] : []),
+    ...(lines.length === 0 ? [`_${speech.t('briefing.nobody_yet')}_`] : []),
+  ];
+}
+
+function routineLines({ runs, coming, branch, link, now }: Briefing, speech: Speech): string[] {
+  const posted = runs.map((run) => runLine(run, { branch, link: link('run', run.id), now }, speech));
+  const later = coming.map(
+    ({ name, at }) => `🕒 ${speech.time(at, branch.timezone)} ${routineName(name, speech)}`,
+  );
+  const lines = [...posted, ...later];
+  return lines.length > 0 ? lines : [speech.t('list.none')];
+}
+
+const openLine = ({ open }: Briefing, speech: Speech) =>
+  `${speech.t('briefing.open')} ${Object.entries(open)
+    .map(([kind, count]) => `${kindName({ name: kind }, speech)} ${count}`)
+    .join(' · ')}`;

@@ -1,0 +1,28 @@
+import type { Branch } from '../domain/branch.js';
+import { currencyOf } from '../domain/money.js';
+import type { Speech } from './speak.js';
+
+/** A figure as its unit wants it; a share of nothing is a dash. */
+export function figureValue(
+  unit: 'count' | 'percent' | 'amount',
+  value: number | null | undefined,
+  branch: Branch,
+  speech: Speech,
+): string {
+  if (value === null || value === undefined) return speech.t('report.none');
+  if (unit === 'percent') return speech.percent(value);
+  return unit === 'amount' ? speech.amount(value, currencyOf(branch)) : speech.number(value);
+}
+
+/** A measure's name and its value in words. */
+export function figureText(
+  measure: { name: string; unit: 'count' | 'percent' | 'amount' },
+  figures: Readonly<Record<string, number | null>>,
+  branch: Branch,
+  speech: Speech,
+): { name: string; value: string } {
+  return {
+    name: speech.t(`measures.${measure.name}`),
+    value: figureValue(measure.unit, figures[measure.name], branch, speech),
+  };
+}

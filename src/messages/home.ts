@@ -1,0 +1,70 @@
+import type { KnownBlock } from '@slack/types';
+import type { Branch } from '../domain/branch.js';
+import type { Run } from '../domain/checklists/run.js';
+import { kindOf } from '../domain/records/index.js';
+import type { LobbyRecord } from '../domain/records/record.js';
+import { runLine } from './checklists/list.js';
+import { escapeText } from './escape.js';
+import { newButtons } from './help.js';
+import { actions, button, context, divider, header, section } from './kit.js';
+import { recordLine } from './records/list.js';
+import type { Speech } from './speak.js';
+
+type Mine = LobbyRecord & { dueAt: Date | null };
+
+/** What one branch holds for one person. */
+export interface HomeBranch {
+  branch: Branch;
+  overdue: readonly Mine[];
+  today: readonly Mine[];
+  later: readonly Mine[];
+  /** Lists of today that the person owes. */
+  owed: readonly Run[];
+  names: ReadonlyMap<string, string>;
+  link(view: 'record' | 'run', id: string): string | null;
+  now: Date;
+}
+
+const most = 10;
+
+/** A person's own page: what is overdue, due today and with them; and what they can log. Slack takes a hundred blocks. */
+export function homeBlocks(branches: readonly HomeBranch[], speech: Speech): KnownBlock[] {
+  const { t } = speech;
+  if (branches.length === 0) return [section(t('home.no_branch'))];
+  const shown = branches.slice(0, 5);
+  return [
+    header(t('home.title')),
+    ...shown.flatMap((one) => [...branchBlocks(one, shown.length > 1, speech), divider()]),
+  ].slice(0, 100);
+}
+
+function branchBlocks(home: HomeBranch, several: boolean, speech: Speech): KnownBlock[] {
+  const { branch, now, link } = home;
+  const { t } = speech;
+  const part = (head: string, records: readonly Mine[]): KnownBlock[] =>
+    records.length === 0
+      ? []
+      : [
+          section(`*${head}* (${records.length})`),
+          ...records.slice(0, most).map((record) => {
+            const kind = kindOf(record.kind);
+            const words = { branch, names: home.names, now, link: link('record', record.id) };
+            return section(
+              recordLine(record, kind, words, speech),
+              button('record.note', t('record.note'), record.id),
+            );
+          }),
+          ...(records.length > most ? context(t('briefing.and_more', { count: records.length - most })) : []),
+        ];
+  const owed = home.owed.map((run) => runLine(run, { branch, link: link('run', run.id), now }, speech));
+  const mine = [...home.overdue, ...home.today, ...home.later];
+  return [
+    ...(several ? [section(`*${t('home.at', { branch: escapeText(branch.name) })}*`)] : []),
+    ...part(`🔴 ${t('home.overdue')}`, home.overdue),
+    ...part(`⏳ ${t('home.today')}`, home.today),
+    ...part(t('home.later'), home.later),
+    ...(owed.length > 0 ? [section(`*${t('home.owed')}*\n${owed.join('\n')}`)] : []),
+    ...(mine.length === 0 && owed.length === 0 ? [section(t('home.none'))] : [section(`*${t('home.log')}*`)]),
+    ...actions(...newButtons(branch, speech), button('list.open', t('briefing.show_all'), branch.id)),
+  ];
+}

@@ -1,0 +1,21 @@
+import type { Branch } from '../../domain/branch.js';
+import type { Report } from '../../domain/reports/report.js';
+import type { Compiled } from '../../domain/reports/told.js';
+import type { Period } from '../../domain/time/periods.js';
+
+/** Everything that a report's message says. */
+export interface Sheet {
+  branch: Branch;
+  report: Report;
+  period: Period;
+  compiled: Compiled;
+  now: Date;
+  /** When it should have come, where it comes late. */
+  lateSince: Date | null;
+  /** Names by person id. */
+  names: ReadonlyMap<string, string>;
+  /** The words of the records that it points at, by id; a record that was deleted since has none. */
+  summaries: ReadonlyMap<string, string>;
+  /** A link to a record's card; null where it has none. */
+  link(recordId: string): string | null;
+}

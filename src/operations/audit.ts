@@ -1,0 +1,32 @@
+import type { Place } from '../config.js';
+import { verifyAudit } from '../database/audit.js';
+import { branchIn, branchOf } from '../database/branches.js';
+import type { PrismaClient } from '../database/generated/client.js';
+import { withDatabase } from './database.js';
+import { Problem } from './sentence.js';
+import type { ExitCode, Terminal } from './terminal.js';
+
+/**
+ * `lobby audit verify`: recomputes the audit trail, of one branch where its channel is given.
+ * @returns 1 where it does not hold.
+ */
+export function verify(place: Place, channel: string | undefined, terminal: Terminal): Promise<ExitCode> {
+  const { say, complain } = terminal;
+  return withDatabase(place, 'read', async (prisma) => {
+    const branch = channel === undefined ? null : await branchIn({ prisma }, channel);
+    if (channel !== undefined && !branch) throw new Problem(`No branch has the channel ${channel}.`);
+    const { entries, chains, broken } = await verifyAudit(prisma, branch?.id);
+    for (const { chain, seq, why } of broken)
+      complain(`${await nameOf(prisma, chain)}, entry ${seq}: ${why}`);
+    say(
+      `${entries} entries in ${chains} chains: ${broken.length === 0 ? 'nothing was altered.' : 'the trail was altered.'}`,
+    );
+    return broken.length === 0 ? 0 : 1;
+  });
+}
+
+/** A branch's chain by its name; the installation's own is `lobby`. */
+async function nameOf(prisma: PrismaClient, chain: string): Promise<string> {
+  const branch = /^[0-9a-f-]{36}$/.test(chain) ? await branchOf({ prisma }, chain) : null;
+  return branch ? `${branch.name} (${branch.channel})` : chain;
+}

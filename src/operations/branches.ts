@@ -1,0 +1,103 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { Place } from '../config.js';
+import { entriesIn, everyEntry } from '../database/branch-entries.js';
+import { saveBranches } from '../database/branches.js';
+import { isMade } from '../database/look.js';
+import type { BranchEntry } from '../domain/branch.js';
+import { differences, type FileFault, readBranchFile, writeBranchFile } from '../domain/branch-file.js';
+import { withDatabase } from './database.js';
+import { Problem } from './sentence.js';
+import type { ExitCode, Terminal } from './terminal.js';
+
+const formats = { '.yaml': 'yaml', '.yml': 'yaml', '.json': 'yaml', '.csv': 'csv' } as const;
+
+/**
+ * `lobby branches import FILE`: makes and changes branches as the file says, all or none; those that it does not name
+ * stay as they are. With `dryRun` it only tells what it would do.
+ * @returns 1 where the file has errors, every one of them told with its line.
+ */
+export async function importBranches(
+  place: Place,
+  path: string,
+  { dryRun }: { dryRun: boolean },
+  { say, complain }: Terminal,
+): Promise<ExitCode> {
+  const format = formats[extname(path).toLowerCase() as keyof typeof formats];
+  if (!format) throw new Problem(`${path} must end in .yaml, .yml, .json or .csv.`);
+  const file = readBranchFile(textOf(await readFile(path), path), format);
+  const tell = ({ line, where, message }: FileFault, kind: string) =>
+    complain(`${path}:${line}: ${kind}: ${where} ${message}`);
+  if ('errors' in file) {
+    for (const fault of file.errors) tell(fault, 'error');
+    complain(`${counted(file.errors.length, 'error')}; nothing was changed.`);
+    return 1;
+  }
+  for (const fault of file.warnings) tell(fault, 'note');
+
+  const { branches } = file;
+  const channels = branches.map(({ channel }) => channel);
+  const plan = (before: ReadonlyMap<string, BranchEntry>) => {
+    const { made, changed } = compare(branches, before);
+    for (const { name, channel } of made) say(`made     ${name} (${channel})`);
+    for (const { entry, facts } of changed)
+      say(`changed  ${entry.name} (${entry.channel}): ${facts.join(', ')}`);
+    const unchanged = branches.length - made.length - changed.length;
+    return {
+      entries: [...made, ...changed.map(({ entry }) => entry)],
+      sum: `${made.length} made, ${changed.length} changed, ${unchanged} as they were.`,
+    };
+  };
+  if (dryRun) {
+    const { sum } = isMade(place)
+      ? await withDatabase(place, 'read', async (prisma) => plan(await entriesIn({ prisma }, channels)))
+      : plan(new Map());
+    say(`${sum} This was a dry run: nothing was changed.`);
+    return 0;
+  }
+  await withDatabase(place, 'write', async (prisma) => {
+    const { entries, sum } = plan(await entriesIn({ prisma }, channels));
+    if (entries.length > 0) await saveBranches({ prisma }, entries, 'terminal', new Date());
+    say(sum);
+  });
+  return 0;
+}
+
+/** `lobby branches export [FILE]`: the branch file that says what the branches are now. */
+export async function exportBranches(
+  place: Place,
+  path: string | undefined,
+  { say }: Terminal,
+): Promise<ExitCode> {
+  const entries: BranchEntry[] = [];
+  await withDatabase(place, 'read', async (prisma) => {
+    for await (const entry of everyEntry({ prisma })) entries.push(entry);
+  });
+  const text = writeBranchFile(entries);
+  if (path === undefined) say(text.trimEnd());
+  else {
+    await writeFile(path, text);
+    say(`Wrote ${counted(entries.length, 'branch', 'branches')} to ${path}.`);
+  }
+  return 0;
+}
+
+function compare(entries: readonly BranchEntry[], before: ReadonlyMap<string, BranchEntry>) {
+  const made = entries.filter(({ channel }) => !before.has(channel));
+  const changed = entries.flatMap((entry) => {
+    const old = before.get(entry.channel);
+    const facts = old ? differences(old, entry) : [];
+    return facts.length > 0 ? [{ entry, facts }] : [];
+  });
+  return { made, changed };
+}
+
+function textOf(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem(`${path} is not in UTF-8. In a spreadsheet program, save it as "CSV UTF-8".`);
+  }
+}
+
+const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

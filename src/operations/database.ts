@@ -1,0 +1,38 @@
+import type { Place } from '../config.js';
+import { isMade } from '../database/look.js';
+import { type Opened, openDatabase } from '../database/open.js';
+import { Problem } from './sentence.js';
+
+/**
+ * Opens the database for one piece of work and closes it after. `write`: what is missing is made and migrated first;
+ * `read`: nothing is.
+ * @throws DatabaseError, or Problem where there is nothing to read yet.
+ */
+export async function withDatabase<T>(
+  place: Place,
+  use: 'read' | 'write',
+  work: (prisma: Opened['prisma']) => Promise<T>,
+): Promise<T> {
+  if (use === 'read' && !isMade(place))
+    throw new Problem(`There is no database in ${place.dataDir} yet: the first \`lobby start\` makes one.`);
+  let behind = false;
+  const { prisma, close } = await openDatabase({
+    url: place.databaseUrl,
+    dataDir: place.dataDir,
+    poolSize: 3,
+    migrate: use === 'write',
+    log: {
+      info: () => {},
+      warn: (facts) => {
+        behind ||= 'pending' in facts;
+      },
+    },
+  });
+  try {
+    if (behind)
+      throw new Problem('The database is older than this version of Lobby: run `lobby migrate` first.');
+    return await work(prisma);
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,89 @@
+import type { Config, Place } from '../../config.js';
+import {
+  type BranchHealth,
+  branchHealth,
+  type Refused,
+  refusedChannels,
+} from '../../database/branch-health.js';
+import { keyFits } from '../../database/key-fits.js';
+import { type Look, lookAtDatabase } from '../../database/look.js';
+import { createSeal, SealError, type SealKeys } from '../../database/seal.js';
+import { withDatabase } from '../database.js';
+import { type Finding, note, ok, red } from './finding.js';
+
+/** How far back the messages are looked at that Slack refused. */
+const WEEK = 7 * 24 * 60 * 60_000;
+
+export interface Seen {
+  branches: BranchHealth[];
+  refused: Refused[];
+}
+
+/** The database, and what it tells of the branches; nothing where it cannot be read now. */
+export async function examineDatabase(
+  place: Place,
+  config: Config | undefined,
+  running: boolean,
+  now: Date,
+): Promise<{ findings: Finding[]; seen?: Seen }> {
+  const look = await lookAtDatabase(place);
+  if (look.state !== 'open') return { findings: [closed(look, running)] };
+  if (look.pending.length > 0)
+    return {
+      findings: [
+        red(
+          `The database lacks ${look.pending.length} migrations of this version.`,
+          'Run `lobby migrate`; the start of the bot does it too.',
+        ),
+      ],
+    };
+  return withDatabase(place, 'read', async (prisma) => {
+    const findings = [ok('The database is reachable and up to date.')];
+    if (config?.keys) findings.push(await keyFinding(prisma, config.keys));
+    const seen = {
+      branches: await branchHealth({ prisma }),
+      refused: await refusedChannels({ prisma }, new Date(now.getTime() - WEEK)),
+    };
+    return { findings, seen };
+  });
+}
+
+function closed(look: Exclude<Look, { state: 'open' }>, running: boolean): Finding {
+  switch (look.state) {
+    case 'none':
+      return note('There is no database yet.', 'The first `lobby start` makes it.');
+    case 'database_locked':
+      return running
+        ? note(
+            'The running bot holds the embedded database, so that the branches cannot be looked at.',
+            'To look at them, stop the bot and run this again.',
+          )
+        : red(
+            look.words,
+            'If that is no bot of yours, end that process; else ask its PORT whether it is well.',
+          );
+    case 'database_unreachable':
+      return red(look.words, 'Check DATABASE_URL, and that the server runs and lets this machine in.');
+    case 'database_ahead':
+      return red(look.words, 'Install the newer version of Lobby.');
+    case 'migration_failed':
+      return red(look.words, 'Mend what the database says, then run `lobby migrate`.');
+  }
+}
+
+async function keyFinding(prisma: Parameters<typeof keyFits>[0], keys: SealKeys): Promise<Finding> {
+  try {
+    const fits = await keyFits(prisma, createSeal(keys));
+    return ok(
+      fits === 'fits'
+        ? 'LOBBY_KEY opens what is sealed here.'
+        : 'Nothing was sealed here yet; LOBBY_KEY will.',
+    );
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    return red(
+      `LOBBY_KEY is not the key that seals this database. ${error.message}.`,
+      'Set the key it was started with. After a change put the old one into LOBBY_OLD_KEYS and run `lobby key rotate`.',
+    );
+  }
+}

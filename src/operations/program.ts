@@ -1,0 +1,115 @@
+import { Command, CommanderError } from 'commander';
+import { readKeys, readPlace, wantsDetails } from '../config.js';
+import { sentenceOf } from './sentence.js';
+import type { ExitCode, Terminal } from './terminal.js';
+
+/**
+ * Carries out a line of `lobby …`. What a command needs is loaded when it is asked for, so that `lobby help` is quick.
+ * @param words what follows `lobby`
+ * @returns the exit code; undefined where the bot has started and runs on.
+ */
+export async function lobby(
+  words: readonly string[],
+  terminal: Terminal,
+  env?: NodeJS.ProcessEnv,
+): Promise<ExitCode | undefined> {
+  let code: ExitCode | undefined = 0;
+  const program = commands(terminal, env, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    terminal.complain(sentenceOf(error));
+    if (wantsDetails(env) && error instanceof Error) terminal.complain(error.stack ?? '');
+    return 1;
+  }
+}
+
+function commands(
+  terminal: Terminal,
+  env: NodeJS.ProcessEnv | undefined,
+  end: (code: ExitCode | undefined) => void,
+): Command {
+  const program = new Command('lobby')
+    .description("Runs the day of a bank branch's lobby in Slack.")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.say(text.trimEnd()),
+      writeErr: (text) => terminal.complain(text.trimEnd()),
+    });
+
+  program
+    .command('start')
+    .description('start the bot; without any SLACK_… setting, the sandbox to try it in')
+    .action(async () => {
+      const { startLobby } = await import('./start.js');
+      await startLobby();
+      end(undefined);
+    });
+
+  program
+    .command('migrate')
+    .description('bring the database up to this version')
+    .action(async () => {
+      const { migrate } = await import('./migrate.js');
+      end(await migrate(readPlace(env), terminal));
+    });
+
+  const key = program
+    .command('key')
+    .description('print a fresh key for LOBBY_KEY')
+    .action(async () => {
+      const { printKey } = await import('./key.js');
+      end(printKey(terminal));
+    });
+  key
+    .command('rotate')
+    .description('seal every private field with LOBBY_KEY that a key of LOBBY_OLD_KEYS sealed')
+    .action(async () => {
+      const { rotate } = await import('./key.js');
+      end(await rotate(readPlace(env), readKeys(env), terminal));
+    });
+
+  const branches = program.command('branches').description('branches from a file and to a file');
+  branches
+    .command('import')
+    .description('make and change branches as a YAML or CSV file says, all or none')
+    .argument('<file>')
+    .option('--dry-run', 'only tell what would be done', false)
+    .action(async (file: string, options: { dryRun: boolean }) => {
+      const { importBranches } = await import('./branches.js');
+      end(await importBranches(readPlace(env), file, options, terminal));
+    });
+  branches
+    .command('export')
+    .description('write the branch file of what the branches are now')
+    .argument('[file]', 'absent: to the terminal')
+    .action(async (file: string | undefined) => {
+      const { exportBranches } = await import('./branches.js');
+      end(await exportBranches(readPlace(env), file, terminal));
+    });
+
+  program
+    .command('audit')
+    .description('the audit trail')
+    .command('verify')
+    .description('prove that nothing in it was altered')
+    .option('--branch <channel>', 'of one branch, by its channel id')
+    .action(async (options: { branch?: string }) => {
+      const { verify } = await import('./audit.js');
+      end(await verify(readPlace(env), options.branch, terminal));
+    });
+
+  program
+    .command('doctor')
+    .description('say what is missing, and the cure')
+    .action(async () => {
+      const { doctor } = await import('./doctor.js');
+      end(await doctor(terminal, env));
+    });
+
+  return program;
+}

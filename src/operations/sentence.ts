@@ -1,0 +1,27 @@
+import { ConfigError } from '../config.js';
+import { DatabaseError } from '../database/errors.js';
+import { SealError } from '../database/seal.js';
+
+const cures: Record<string, string> = {
+  database_locked: 'Stop the bot first; with a PostgreSQL server (DATABASE_URL) both can run.',
+  database_unreachable: 'Check DATABASE_URL, and that the server runs and lets this machine in.',
+  key_unknown:
+    'Set LOBBY_KEY to the key that this installation was started with; after a change, LOBBY_OLD_KEYS too.',
+};
+
+/** A reason why a command could not be carried out, that the command itself found. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+}
+
+/** What went wrong in a sentence, and what to do about it. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof Problem) return error.message;
+  if (error instanceof DatabaseError || error instanceof SealError)
+    return [error.message.replace(/[^.]$/, '$&.'), cures[error.code]].filter(Boolean).join(' ');
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' && path) return `There is no file ${path}.`;
+  if (code === 'EISDIR') return 'That is a folder, not a file.';
+  if ((code === 'EACCES' || code === 'EPERM') && path) return `This user may not use ${path}.`;
+  return `That did not work: ${message ?? String(error)}\nLOG_LEVEL=debug shows where.`;
+}

@@ -1,0 +1,47 @@
+import { checklists } from '../../src/domain/checklists/index.js';
+import type { Field } from '../../src/domain/field.js';
+import { roles } from '../../src/domain/people/roles.js';
+import { kinds } from '../../src/domain/records/index.js';
+import { allFields, type Kind } from '../../src/domain/records/kind.js';
+import { dayMeasures } from '../../src/domain/reports/daily.js';
+import { reports } from '../../src/domain/reports/index.js';
+import { profiles } from '../../src/domain/time/profiles/index.js';
+
+const optionsOf = (field: Field) => ('options' in field ? field.options : []);
+
+const ofKind = (kind: Kind) => [
+  ...['name', 'many', 'about', 'example', 'summary'].map((each) => `kinds.${kind.name}.${each}`),
+  ...Object.entries(allFields(kind)).flatMap(([name, field]) => [
+    `kinds.${kind.name}.fields.${name}.label`,
+    ...optionsOf(field).map((option) => `kinds.${kind.name}.fields.${name}.options.${option}`),
+  ]),
+  ...Object.keys(kind.statuses).map((status) => `kinds.${kind.name}.statuses.${status}`),
+  ...Object.keys(kind.moves).flatMap((move) => [
+    `kinds.${kind.name}.moves.${move}.label`,
+    `kinds.${kind.name}.moves.${move}.did`,
+  ]),
+  ...kind.clocks.map(({ name }) => `clocks.${kind.name}.${name}`),
+];
+
+/** Every key of the catalogues that is put together from a definition. */
+export function definedKeys(): string[] {
+  return [
+    ...kinds.flatMap(ofKind),
+    ...profiles.flatMap(({ clocks }) =>
+      Object.entries(clocks).flatMap(([kind, rules]) => rules.map(({ name }) => `clocks.${kind}.${name}`)),
+    ),
+    ...checklists.flatMap(({ name: list, groups }) => [
+      `lists.${list}.name`,
+      ...Object.entries<readonly string[]>(groups).flatMap(([group, items]) => [
+        `lists.${list}.groups.${group}.name`,
+        ...items.map((item) => `lists.${list}.groups.${group}.items.${item}`),
+      ]),
+    ]),
+    ...reports.flatMap(({ name }) => ['name', 'title', 'period'].map((each) => `reports.${name}.${each}`)),
+    ...reports.flatMap(({ measures }) => measures.map(({ name }) => `measures.${name}`)),
+    ...dayMeasures.map(({ name }) => `measures.${name}`),
+    ...roles.flatMap((role) => [`roles.${role}`, `setup.people.${role}`]),
+    // The one routine that is neither a list nor a report.
+    'briefing.name',
+  ];
+}
