@@ -5,6 +5,7 @@ import { finding } from './commands/find.js';
 import { help } from './commands/help.js';
 import { home } from './commands/home.js';
 import { join } from './commands/join.js';
+import { logging } from './commands/log.js';
 import { records } from './commands/records.js';
 import { router, waiting } from './commands/route.js';
 import { timetable } from './commands/schedule.js';
@@ -27,6 +28,7 @@ import { createWork } from './work.js';
 /** The conversations that people can have with Lobby, a line each. */
 export const features: readonly Feature[] = [
   records, // log, take, move, note, hand over, edit, look
+  logging, // log from anywhere: shortcuts
   finding, // what is open, what is mine, by number or words
   checklists, // tick, findings, sign
   briefing, // the morning's page, "I'm here"

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { lobby } from './operations/program.js';
 
-const terminal = {
-  say: (line: string) => void process.stdout.write(`${line}\n`),
-  complain: (line: string) => void process.stderr.write(`${line}\n`),
-};
+// Whoever reads the output may stop early, as `head` does: no reason to end with an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
-process.exitCode = await lobby(process.argv.slice(2), terminal);
+process.exitCode = await lobby(process.argv.slice(2), {
+  say: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+});

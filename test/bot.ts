@@ -106,25 +106,28 @@ export const riverside: BranchEntry = {
 
 export interface Bot {
   sandbox: Sandbox;
-  app: LobbyApp;
   db: Db;
   database: TestDatabase;
   clock: StoppedClock;
+  /** How every message ended: its view, and how. */
+  ended: [string, string][];
+  /** Stops the bot and starts another on the same database. */
+  restart(): Promise<void>;
   /** Moves the time on, from one thing that is due to the next, as time itself would. */
   until(then: string): Promise<void>;
   close(): Promise<void>;
 }
 
+export interface BotOptions {
+  now?: string;
+  branches?: BranchEntry[];
+  scopes?: string[];
+  database?: TestDatabase;
+  key?: string;
+}
+
 /** The whole bot on a fresh database, in a workspace of its own; only Slack's wire and the clock are not the real ones. */
-export async function startBot(
-  options: {
-    now?: string;
-    branches?: BranchEntry[];
-    scopes?: string[];
-    database?: TestDatabase;
-    key?: string;
-  } = {},
-): Promise<Bot> {
+export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const clock = new StoppedClock(options.now ?? '2026-11-16T02:00:00Z');
   const database = options.database ?? (await openTestDatabase());
   const db: Db = { prisma: database.prisma, seal: createSeal(options.key ?? makeKey()) };
@@ -141,23 +144,29 @@ export async function startBot(
   for (const { id, realName, locale } of workspace.users)
     await keepProfile(db, id, { name: realName, locale: locale ?? 'en-US' }, clock.now());
   const { apiUrl: slackApiUrl, appToken, botToken } = sandbox;
-  app = createApp({
-    db,
-    clock,
-    log,
-    identity: await identify(botToken, slackApiUrl),
-    slackApiUrl,
-    receiver: socketReceiver({ appToken, slackApiUrl, log }),
-    paceMs: 0,
-  });
-  await app.start({ heartbeat: false });
-  await app.settle();
-  const bot: Bot = {
+  const ended: [string, string][] = [];
+
+  const begin = async () => {
+    app = createApp({
+      db,
+      clock,
+      log,
+      identity: await identify(botToken, slackApiUrl),
+      slackApiUrl,
+      receiver: socketReceiver({ appToken, slackApiUrl, log }),
+      paceMs: 0,
+      ended: (view, as) => ended.push([view, as]),
+    });
+    await app.start({ heartbeat: false });
+    await app.settle();
+  };
+  await begin();
+  return {
     sandbox,
-    app,
     db,
     database,
     clock,
+    ended,
     async until(then) {
       const end = new Date(then);
       for (;;) {
@@ -170,11 +179,14 @@ export async function startBot(
       clock.set(end);
       await app?.settle();
     },
+    async restart() {
+      await app?.stop();
+      await begin();
+    },
     async close() {
       await app?.stop();
       await sandbox.close();
       await database.close();
     },
   };
-  return bot;
 }

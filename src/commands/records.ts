@@ -31,15 +31,16 @@ const command = (kind: Kind) => (asked: Asked, line: string) =>
     return { say: logged(record, { masked, unknown: quick.unknown }, asked.speech) };
   });
 
-/** The form of a new record, with what is known already. */
+/** The form of a new record, with what is known already; in the place of the modal that it was asked for in. */
 export function openForm(
-  asked: Asked,
+  asked: Asked & Partial<Pick<Pressed, 'surface'>>,
   kind: Kind,
   { scene }: Here,
   given: { text?: string; severity?: number | null; values?: Values } = {},
 ): Reply {
   const form = { members: scene.members, speech: asked.speech };
-  return { open: logForm(kind, given, form, { branchId: scene.branch.id }) };
+  const view = logForm(kind, given, form, { branchId: scene.branch.id });
+  return asked.surface === 'modal' ? { update: view } : { open: view };
 }
 
 async function keep(

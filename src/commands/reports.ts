@@ -56,12 +56,8 @@ async function show(
   report: Report,
   period: Period,
 ): Promise<Reply> {
-  const { cards, ...sheet } = await sheetOf(db, branch, report, period, now);
-  const at = (recordId: string) => {
-    const ts = cards.get(recordId);
-    return ts ? link(branch.channel, ts) : null;
-  };
-  return { say: reportMessage({ ...sheet, lateSince: null, link: at }, speech) };
+  const sheet = await sheetOf(db, branch, report, period, now);
+  return { say: reportMessage({ ...sheet, lateSince: null, link }, speech) };
 }
 
 /** The week and the month, also of the past. */

@@ -8,6 +8,8 @@ import { checklistOf } from '../domain/checklists/index.js';
 import { runClock } from '../domain/checklists/ladder.js';
 import { type ListWords, newRun } from '../domain/checklists/post.js';
 import { reportOf } from '../domain/reports/index.js';
+import { periodTold } from '../domain/reports/report.js';
+import { subjectOf } from '../domain/reports/subject.js';
 import { routineOf } from '../domain/routines.js';
 
 /** How much later than its time something may be posted without being called late. */
@@ -72,9 +74,10 @@ async function carryOut(parts: Scheduling, tx: Tx, occurrence: Occurrence): Prom
     }
     case 'report': {
       const report = reportOf(routine.name);
+      const subject = subjectOf(branch.id, report, periodTold(report, date, branch.timezone));
       await queue(
         tx,
-        [{ view: 'report', subject: `${branch.id}/${report.name}/${date}`, target: branch.channel }],
+        [{ view: 'report', subject, target: branch.channel, expiresAt: occurrence.cutoffAt }],
         branch.id,
         now,
       );

@@ -1,12 +1,10 @@
 import { branchOf } from '../../database/branches.js';
-import type { Db } from '../../database/db.js';
 import { postedAs } from '../../database/posted.js';
 import { sheetOf } from '../../database/report-sheet.js';
 import { scheduledTelling } from '../../database/reports.js';
-import type { Branch } from '../../domain/branch.js';
 import type { Report } from '../../domain/reports/report.js';
 import { readSubject } from '../../domain/reports/subject.js';
-import { type Period, parsePeriod } from '../../domain/time/periods.js';
+import { parsePeriod } from '../../domain/time/periods.js';
 import { wallClock } from '../../domain/time/zone.js';
 import { reportMessage } from '../../messages/reports/report.js';
 import type { View } from '../view.js';
@@ -27,43 +25,24 @@ export const report: View = {
     const { timezone } = branch;
     const period = parsePeriod(asked.report.period, asked.period, wallClock(now, timezone).date, timezone);
     if (!period) return 'moot';
-    const [{ cards, ...sheet }, isPosted] = await Promise.all([
+    const [sheet, posted] = await Promise.all([
       sheetOf(db, branch, asked.report, period, now),
       postedAs(db, 'report', subject, channel),
     ]);
-    const lateSince = asked.aside
-      ? null
-      : await late(db, branch, asked.report, period, isPosted !== null, now);
-    const card = (id: string) => cards.get(id);
-    return {
-      message: reportMessage(
-        {
-          ...sheet,
-          lateSince,
-          link(recordId) {
-            const ts = card(recordId);
-            return ts ? link(branch.channel, ts) : null;
-          },
-        },
-        speech,
-      ),
-    };
+    const telling = asked.aside ? null : await scheduledTelling(db, branch.id, asked.report, period);
+    const lateSince = telling && late(telling, asked.report, posted !== null, now);
+    return { message: reportMessage({ ...sheet, lateSince, link }, speech) };
   },
 };
 
 /** When the schedule should have posted it, where it did so late, or is about to. */
-async function late(
-  db: Db,
-  branch: Branch,
-  { name, cutoff, ...rest }: Report,
-  period: Period,
+function late(
+  { dueAt, settledAt }: { dueAt: Date; settledAt: Date },
+  { cutoff }: Pick<Report, 'cutoff'>,
   isPosted: boolean,
   now: Date,
-): Promise<Date | null> {
-  const telling = await scheduledTelling(db, branch.id, { name, cutoff, ...rest }, period);
-  if (!telling) return null;
-  const { dueAt, settledAt } = telling;
-  const isFresh = !isPosted && now.getTime() - dueAt.getTime() < cutoff * minute;
-  const came = isFresh ? now : settledAt;
+): Date | null {
+  const waits = !isPosted && now.getTime() - dueAt.getTime() < cutoff * minute;
+  const came = waits ? now : settledAt;
   return came.getTime() - dueAt.getTime() > grace ? dueAt : null;
 }

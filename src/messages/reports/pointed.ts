@@ -5,22 +5,25 @@ import { line } from '../escape.js';
 import type { Speech } from '../speak.js';
 import type { Sheet } from './sheet.js';
 
-/** A record in one line: its number with a link, its words, who has it, and its limit. */
+/** A record's number, with a link to its card where it has one. */
+export function numberLink({ id, kind, number }: Pointed, { cards, branch, link }: Sheet): string {
+  const said = code(kindOf(kind), number);
+  const ts = cards.get(id);
+  return ts ? `<${link(branch.channel, ts)}|${said}>` : `*${said}*`;
+}
+
+/** A record in one line: its number, its words, who has it, and its limit as it stood when the period ended. */
 export function pointedLine(record: Pointed, sheet: Sheet, speech: Speech): string {
-  const { names, summaries, period, now, branch, link } = sheet;
-  const number = code(kindOf(record.kind), record.number);
-  const at = link(record.id);
+  const { names, summaries } = sheet;
   const words = line(summaries.get(record.id) ?? '', 90);
   const owner = record.ownerId ? line(names.get(record.ownerId) ?? '?', 40) : speech.t('nobody');
-  const when = record.dueAt && speech.moment(record.dueAt, branch.timezone);
-  const end = period.to < now ? period.to : now;
-  const due =
-    record.dueAt && when
-      ? [
-          record.dueAt < end
-            ? `🔴 ${speech.t('record.overdue_since', { when })}`
-            : `⏳ ${speech.t('record.due', { when })}`,
-        ]
-      : [];
-  return [`${at ? `<${at}|${number}>` : `*${number}*`} ${words}`.trim(), owner, ...due].join(' · ');
+  const limit = record.dueAt ? [limitText(record.dueAt, sheet, speech)] : [];
+  return [`${numberLink(record, sheet)} ${words}`.trim(), owner, ...limit].join(' · ');
+}
+
+function limitText(dueAt: Date, { period, now, branch }: Sheet, speech: Speech): string {
+  const when = speech.moment(dueAt, branch.timezone);
+  return dueAt < now && dueAt < period.to
+    ? `🔴 ${speech.t('record.overdue_since', { when })}`
+    : `⏳ ${speech.t('record.due', { when })}`;
 }

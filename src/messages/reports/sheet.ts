@@ -16,6 +16,7 @@ export interface Sheet {
   names: ReadonlyMap<string, string>;
   /** The words of the records that it points at, by id; a record that was deleted since has none. */
   summaries: ReadonlyMap<string, string>;
-  /** A link to a record's card; null where it has none. */
-  link(recordId: string): string | null;
+  /** The messages that show those records in the branch's channel, by id. */
+  cards: ReadonlyMap<string, string>;
+  link(channel: string, ts: string): string;
 }

@@ -2,7 +2,7 @@ import { type Standout, standouts } from '../../domain/reports/standouts.js';
 import { instantOf } from '../../domain/time/zone.js';
 import { figureValue } from '../figures.js';
 import type { Speech } from '../speak.js';
-import { pointedLine } from './pointed.js';
+import { numberLink, pointedLine } from './pointed.js';
 import type { Sheet } from './sheet.js';
 
 /** As many of each as a reader takes in; all that are open stand below. */
@@ -31,17 +31,28 @@ function lines(standout: Standout, sheet: Sheet, speech: Speech): string[] {
     broken: `⚠️ *${speech.t('report.late_limits', { count, share })}*`,
     missed: `⚠️ *${speech.t('report.missed', { count })}*`,
   };
-  const each =
-    standout.what === 'missed'
-      ? standout.first.map(({ list, date }) => {
-          const day = speech.day(instantOf(date, '12:00', branch.timezone), branch.timezone);
-          return speech.t('report.missed_lists', { list: speech.t(`lists.${list}.name`), day });
-        })
-      : standout.first.map((record) => pointedLine(record, sheet, speech));
-  const rest = count - Math.min(most, each.length);
+  const each = eachOf(standout, sheet, speech).slice(0, most);
+  // The broken ones stand in one line: most are among the overdue as well.
+  const told = standout.what === 'broken' ? standout.first.length : each.length;
   return [
     heads[standout.what],
-    ...each.slice(0, most).map((one) => `• ${one}`),
-    ...(rest > 0 ? [`• ${speech.t('briefing.and_more', { count: rest })}`] : []),
+    ...each.map((one) => `• ${one}`),
+    ...(count > told ? [`• ${speech.t('briefing.and_more', { count: count - told })}`] : []),
   ];
+}
+
+function eachOf(standout: Exclude<Standout, { what: 'fell' }>, sheet: Sheet, speech: Speech): string[] {
+  switch (standout.what) {
+    case 'missed':
+      return standout.first.map(({ list, date }) => missedLine(list, date, sheet, speech));
+    case 'broken':
+      return [standout.first.map((record) => numberLink(record, sheet)).join(' · ')];
+    default:
+      return standout.first.map((record) => pointedLine(record, sheet, speech));
+  }
+}
+
+function missedLine(list: string, date: string, { branch: { timezone } }: Sheet, speech: Speech): string {
+  const day = speech.day(instantOf(date, '12:00', timezone), timezone);
+  return speech.t('report.missed_lists', { list: speech.t(`lists.${list}.name`), day });
 }

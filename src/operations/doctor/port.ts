@@ -1,3 +1,5 @@
+import { get } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { z } from 'zod';
 import { type Finding, note, ok, red } from './finding.js';
 
@@ -19,7 +21,7 @@ export async function examinePort(
   port: number,
   mode: 'sandbox' | 'socket' | 'http',
 ): Promise<Finding & { running: boolean }> {
-  const answer = await ask(`http://127.0.0.1:${port}/readyz`);
+  const answer = await ask(port);
   if (answer === 'nobody') {
     const requests =
       mode === 'http' ? ` Slack's requests, POST /slack/events, must be led to port ${port}.` : '';
@@ -45,15 +47,18 @@ export async function examinePort(
   };
 }
 
-async function ask(url: string): Promise<z.infer<typeof readyz> | 'nobody' | 'stranger'> {
-  let response: Response;
-  try {
-    response = await fetch(url, { signal: AbortSignal.timeout(3000) });
-  } catch (error) {
-    const refused =
-      error instanceof TypeError && (error.cause as NodeJS.ErrnoException)?.code === 'ECONNREFUSED';
-    return refused ? 'nobody' : 'stranger';
-  }
-  const body = readyz.safeParse(await response.json().catch(() => null));
-  return body.success ? body.data : 'stranger';
+type Answer = z.infer<typeof readyz> | 'nobody' | 'stranger';
+
+/** Not by fetch, which refuses some ports that a bot may well have. */
+function ask(port: number): Promise<Answer> {
+  return new Promise((resolve) => {
+    const request = get({ host: '127.0.0.1', port, path: '/readyz', timeout: 3000 }, async (response) => {
+      const body = await json(response).catch(() => null);
+      resolve(readyz.safeParse(body).data ?? 'stranger');
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code === 'ECONNREFUSED' ? 'nobody' : 'stranger'),
+    );
+  });
 }

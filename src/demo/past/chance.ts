@@ -1,0 +1,43 @@
+/** Chance that falls the same way every time: a seed gives one life, and only one. */
+export interface Chance {
+  /** Whether something of this probability (0 to 1) happens. */
+  happens(probability: number): boolean;
+  /** Between the two, both included, in steps of `step`. */
+  between(least: number, most: number, step?: number): number;
+  /** One of the list; the same comes again only when all of them have come. */
+  pick<T>(list: readonly T[]): T;
+  /** A name by its weight. */
+  weighed<K extends string>(weights: Partial<Record<K, number>>): K;
+}
+
+export function createChance(seed: number): Chance {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const left = new Map<readonly unknown[], unknown[]>();
+  return {
+    happens: (probability) => next() < probability,
+    between: (least, most, step = 1) =>
+      least + Math.floor(next() * (Math.floor((most - least) / step) + 1)) * step,
+    pick<T>(list: readonly T[]): T {
+      const rest = left.get(list) as T[] | undefined;
+      const from = rest && rest.length > 0 ? rest : [...list];
+      const [one] = from.splice(Math.floor(next() * from.length), 1);
+      left.set(list, from);
+      return one as T;
+    },
+    weighed<K extends string>(weights: Partial<Record<K, number>>): K {
+      const entries = Object.entries(weights) as [K, number][];
+      let at = next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+      const found = entries.find(([, weight]) => {
+        at -= weight;
+        return at < 0;
+      });
+      return (found ?? entries[0])?.[0] as K;
+    },
+  };
+}

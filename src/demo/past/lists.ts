@@ -1,0 +1,91 @@
+import type { Checklist } from '../../domain/checklists/checklist.js';
+import { climbRun, runClock } from '../../domain/checklists/ladder.js';
+import { newRun } from '../../domain/checklists/post.js';
+import { report, sign, tick, tickGroup } from '../../domain/checklists/run.js';
+import type { Member } from '../../domain/people/roles.js';
+import { listWords } from '../../messages/checklists/words.js';
+import { tellAction } from './actions.js';
+import { minutesAfter } from './hours.js';
+import { type KeptRun, sceneAt, somebody, type Telling, ticked } from './past.js';
+import { said, storiesOf } from './words.js';
+
+/** The post of a list, at the moment it really came. */
+export function listComes(
+  { past }: Telling,
+  list: Checklist,
+  place: { date: string; slot: string; dueAt: Date },
+): KeptRun {
+  const run = newRun(list, { branchId: past.branch.id, ...place }, listWords(list.name, past.branch));
+  const kept: KeptRun = { run, clock: runClock(list, run), ticks: [] };
+  past.runs.push(kept);
+  return kept;
+}
+
+/**
+ * The list is gone through group by group and signed. One that is still in time at the present is found half done; a few
+ * begin late, and very few are forgotten.
+ */
+export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from: Date): void {
+  const { past, agenda, chance, end } = telling;
+  const { run } = kept;
+  const live = run.dueAt > end;
+  const forgotten = !live && chance.happens(0.02);
+  const late = !live && chance.happens(0.05);
+  const groups = Object.keys(list.groups);
+  const goneThrough = live ? groups.slice(0, Math.ceil(groups.length / 2)) : groups;
+  const limit = late ? minutesAfter(run.dueAt, chance.between(5, 25)) : minutesAfter(run.dueAt, -list.due / 6);
+  const room = (live ? end.getTime() : Math.max(limit.getTime(), from.getTime() + 10 * 60_000)) - from.getTime();
+  const share = (part: number) => new Date(from.getTime() + Math.floor((room * part) / 1000) * 1000);
+  const owner = somebody(telling, list.owner);
+  const signer = somebody(telling, list.signers.includes('lobby_manager') ? 'lobby_manager' : 'duty_supervisor');
+  if (!forgotten)
+    goneThrough.forEach((group, index) => {
+      const at = share(((index + chance.between(30, 90) / 100) / goneThrough.length) * 0.9);
+      agenda.at(at, () => groupIsDone(telling, list, kept, group, chance.happens(0.6) ? owner : somebody(telling, 'staff'), at));
+    });
+  if (!forgotten && !live) {
+    const signedAt = share(1);
+    agenda.at(signedAt, () => {
+      if (kept.run.status === 'settled')
+        ticked(past, kept, sign(list, kept.run, signer, sceneAt(past, signedAt)), signer, signedAt);
+    });
+  }
+  for (const rung of [minutesAfter(run.dueAt, -list.remind), minutesAfter(run.dueAt, list.escalate.after), run.lateUntil])
+    agenda.at(rung, () => {
+      if (!kept.clock.wakeAt || kept.clock.wakeAt > rung) return;
+      const { run: after, clock } = climbRun(list, kept.run, kept.clock, sceneAt(past, rung));
+      kept.run = after;
+      kept.clock = clock;
+    });
+}
+
+/** One group at once, or box by box; what is not right is reported and becomes an action. */
+function groupIsDone(telling: Telling, list: Checklist, kept: KeptRun, group: string, who: Member, at: Date): void {
+  const { past, chance } = telling;
+  if (kept.run.status === 'missed') return;
+  const names = Object.values(list.groups).flat();
+  const stories = storiesOf(telling);
+  for (const item of kept.run.items.filter((one) => one.group === group)) {
+    const seen = stories.findings[names[item.position] ?? ''];
+    if (seen && chance.happens(0.022)) {
+      const due = past.calendar.addWorkingDays(past.calendar.localDate(at), chance.between(1, 4));
+      const owner = somebody(telling, chance.happens(0.6) ? 'staff' : 'lobby_manager');
+      const found = { itemId: item.id, state: 'finding' as const, note: said(telling, seen), ownerId: owner.personId, due };
+      const before = past.records.length;
+      ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), who, at);
+      const action = past.records[before];
+      if (action) tellAction(telling, action, at);
+    } else if (chance.happens(0.006)) {
+      const found = { itemId: item.id, state: 'na' as const, note: said(telling, stories.notApplicable) };
+      ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), who, at);
+    }
+  }
+  const open = kept.run.items.filter((one) => one.group === group && one.state === 'open');
+  if (open.length > 2 && chance.happens(0.4)) {
+    const some = open.slice(0, Math.ceil(open.length / 2)).map(({ id }) => id);
+    ticked(past, kept, tick(kept.run, kept.ticks, group, kept.run.version, some, who, sceneAt(past, at)), who, at);
+  }
+  const after = minutesAfter(at, 1);
+  const finish = () => ticked(past, kept, tickGroup(kept.run, group, who, sceneAt(past, after)), who, after);
+  if (open.length > 0) telling.agenda.at(after, () => (kept.run.status === 'missed' ? undefined : finish()));
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+
+let bot: Bot;
+beforeAll(async () => {
+  // Friday afternoon in Shanghai.
+  bot = await startBot({ now: '2026-11-20T07:00:00Z', branches: [{ ...riverside, language: 'zh-CN' }] });
+});
+afterAll(() => bot.close());
+
+const card = (code: string) => bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith(code));
+const directs = (who: string) => {
+  const person = bot.sandbox.as(who);
+  return person.messages(person.direct()).map(({ text }) => text);
+};
+
+describe('a complaint', () => {
+  it('is logged in Chinese without a space, masked, and its clocks count the right days', async () => {
+    const amy = bot.sandbox.as(people.amy);
+    await amy.command('/lobby 投诉排队40分钟没人管，电话13800138000', channels.lobby);
+    const text = card('CMP-0001')?.text ?? '';
+    expect(text).toContain('排队40分钟没人管');
+    expect(text).not.toContain('13800138000');
+    expect(amy.messages(channels.lobby).find(({ ephemeralFor }) => ephemeralFor)?.text).toContain('masked');
+    const clocks = await bot.db.prisma.clock.findMany({ orderBy: { dueAt: 'asc' } });
+    expect(clocks.map(({ name, dueAt }) => [name, dueAt.toISOString()])).toEqual([
+      ['solve', '2026-11-21T07:00:00.000Z'],
+      // One working day over the weekend: Monday at closing time.
+      ['answer', '2026-11-23T09:00:00.000Z'],
+      // Fifteen calendar days, to the end of the day.
+      ['decide_cn', '2026-12-05T15:59:59.000Z'],
+    ]);
+    const secret = await bot.db.prisma.secret.findMany();
+    expect(secret).toHaveLength(1);
+    expect(JSON.stringify(secret)).not.toContain('13800138000');
+  });
+
+  it('tells the lobby manager, and reminds nobody at the weekend', async () => {
+    expect(directs(people.li).filter((text) => text.includes('CMP-0001'))).toHaveLength(1);
+    await bot.until('2026-11-22T15:00:00Z');
+    expect(directs(people.li).filter((text) => text.includes('CMP-0001'))).toHaveLength(1);
+    expect(directs(people.hua).filter((text) => text.includes('CMP-0001'))).toHaveLength(0);
+    expect(card('CMP-0001')?.text).toMatch(/🔴/);
+    // What fell due on Saturday is told when Monday's work begins.
+    await bot.until('2026-11-23T00:05:00Z');
+    expect(directs(people.li).filter((text) => text.includes('CMP-0001')).length).toBeGreaterThan(1);
+  });
+
+  it('is taken, answered, passed up and resolved; the answer stops its clock', async () => {
+    const li = bot.sandbox.as(people.li);
+    const press = async (name: string) => {
+      const found = bot.sandbox.as(people.li).find({ channel: channels.lobby, ts: card('CMP-0001')?.ts ?? '' }, `record.move:${name}`);
+      await li.press({ channel: channels.lobby, ts: card('CMP-0001')?.ts ?? '' }, { blockId: found?.blockId ?? '', actionId: `record.move:${name}` });
+    };
+    await press('take');
+    expect((await bot.db.prisma.record.findFirst())?.status).toBe('handling');
+    await press('answer');
+    expect(li.view()).not.toBeNull();
+    await li.answer({ answer: '已致歉并说明原因' });
+    expect(await bot.db.prisma.clock.findFirst({ where: { name: 'answer' } })).toMatchObject({ stoppedAt: new Date('2026-11-23T00:05:00Z'), wakeAt: null });
+    await press('pass_up');
+    await li.answer({ passed_why: '需要分行决定补偿' });
+    await press('resolve');
+    await li.answer({ result: '已补偿，客户满意' });
+    const record = await bot.db.prisma.record.findFirst();
+    expect(record).toMatchObject({ status: 'resolved', details: { result: '已补偿，客户满意' } });
+    expect(await bot.db.prisma.clock.count({ where: { stoppedAt: null } })).toBe(0);
+    // Whoever logged it hears how it goes.
+    expect(directs(people.amy).filter((text) => text.includes('CMP-0001')).length).toBeGreaterThan(0);
+  });
+
+  it('can be found by number and by words, in the language of whoever asks', async () => {
+    const li = bot.sandbox.as(people.li);
+    const last = () => li.messages(channels.lobby).filter(({ ephemeralFor }) => ephemeralFor).at(-1)?.text ?? '';
+    await li.command('/lobby find cmp 1', channels.lobby);
+    expect(last()).toContain('CMP-0001');
+    await li.command('/lobby 查找 没人管', channels.lobby);
+    expect(last()).toContain('CMP-0001');
+    await li.command('/lobby find 这里没有', channels.lobby);
+    expect(last()).not.toContain('CMP-0001');
+    await li.command('/lobby list', channels.lobby);
+    expect(last()).not.toContain('CMP-0001');
+  });
+});
