@@ -1,4 +1,3 @@
-import type { Receiver } from '@slack/bolt';
 import { briefing } from './commands/briefing.js';
 import { checklists } from './commands/checklists.js';
 import { finding } from './commands/find.js';
@@ -20,7 +19,7 @@ import type { Log } from './log.js';
 import { listWords } from './messages/checklists/words.js';
 import { createHeartbeat } from './schedule/heartbeat.js';
 import type { Feature, WallClock } from './slack/asked.js';
-import { boltApp, type Identity, linkIn } from './slack/bolt.js';
+import { boltApp, type Identity, linkIn, type Receiver } from './slack/bolt.js';
 import { interactionClient } from './slack/interaction.js';
 import { listen } from './slack/listen.js';
 import { createWork } from './work.js';

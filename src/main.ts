@@ -124,7 +124,7 @@ export async function run(begin: () => Promise<{ stop(): Promise<void> }>, log: 
 }
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const log = openLog(config.logLevel);
   if (config.mode !== 'sandbox') return run(() => start(config, { log }), log);
   const { startDemo } = await import('./demo/demo.js');

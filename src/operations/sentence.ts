@@ -19,7 +19,8 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof ConfigError || error instanceof Problem) return error.message;
   if (error instanceof DatabaseError || error instanceof SealError)
     return [error.message.replace(/[^.]$/, '$&.'), cures[error.code]].filter(Boolean).join(' ');
-  const { code, path, message } = error as NodeJS.ErrnoException;
+  const { code, path, message, data } = error as NodeJS.ErrnoException & { data?: { error?: string } };
+  if (data?.error) return `Slack refuses the bot: ${data.error}. \`lobby doctor\` tells what is missing.`;
   if (code === 'ENOENT' && path) return `There is no file ${path}.`;
   if (code === 'EISDIR') return 'That is a folder, not a file.';
   if ((code === 'EACCES' || code === 'EPERM') && path) return `This user may not use ${path}.`;

@@ -3,6 +3,8 @@ import { WebClient } from '@slack/web-api';
 import type { Log } from '../log.js';
 import { boltLogger } from './logger.js';
 
+export type { Receiver };
+
 /** Who the bot is in the workspace, as `auth.test` says. */
 export interface Identity {
   botToken: string;

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { features } from '../../src/app.js';
+import { views } from '../../src/delivery/views/index.js';
+import { checklists } from '../../src/domain/checklists/index.js';
+import { kinds } from '../../src/domain/records/index.js';
+import { allFields, type Kind } from '../../src/domain/records/kind.js';
+import { reports } from '../../src/domain/reports/index.js';
+import { profiles } from '../../src/domain/time/profiles/index.js';
+import { manifest } from '../bot.js';
+
+const folder = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
+
+/** The objects that the files of a folder define with this function, by how often it is called. */
+function defined(path: string, call: string): number {
+  return readdirSync(folder(path))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(`${folder(path)}/${name}`, 'utf8'))
+    .reduce((count, text) => count + [...text.matchAll(new RegExp(`= ${call}\\(\\{`, 'g'))].length, 0);
+}
+
+describe('every definition is listed', () => {
+  it('kinds of record', () => expect(kinds).toHaveLength(defined('domain/records', 'defineKind')));
+  it('checklists', () => expect(checklists).toHaveLength(defined('domain/checklists', 'defineChecklist')));
+  it('reports', () => expect(reports).toHaveLength(defined('domain/reports', 'defineReport')));
+  it('clock profiles', () => {
+    const files = readdirSync(folder('domain/time/profiles')).filter((name) => !['index.ts', 'profile.ts'].includes(name));
+    expect(profiles).toHaveLength(files.length);
+  });
+  it('names, prefixes and views are told apart', () => {
+    for (const names of [kinds.map(({ name }) => name), kinds.map(({ prefix }) => prefix), views.map(({ name }) => name)])
+      expect(new Set(names).size).toBe(names.length);
+  });
+  it('each button and form is answered by one conversation', () => {
+    const ids = features.flatMap(({ presses, submits }) => [...Object.keys(presses ?? {}), ...Object.keys(submits ?? {})]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe('definitions hold together', () => {
+  it.each(kinds.map((kind): [string, Kind] => [kind.name, kind]))('%s', (_, kind) => {
+    const fields = allFields(kind);
+    const statuses = Object.keys(kind.statuses);
+    for (const move of Object.values(kind.moves)) {
+      expect(statuses).toContain(move.to);
+      for (const from of move.from) expect(statuses).toContain(from);
+    }
+    // Whatever a record has come to, there is a way on.
+    for (const status of statuses) expect(Object.values(kind.moves).some(({ from }) => from.includes(status)) || kind.statuses[status]?.open === false).toBe(true);
+    for (const field of kind.card) {
+      expect(Object.keys(fields)).toContain(field);
+      expect(fields[field]?.private).toBeUndefined();
+    }
+    for (const clock of kind.clocks) {
+      if (Array.isArray(clock.until)) for (const status of clock.until) expect(statuses).toContain(status);
+      for (const status of clock.after ?? []) expect(statuses).toContain(status);
+      if ('field' in clock.limit) expect(Object.keys(fields)).toContain(clock.limit.field);
+    }
+    // A phone shows few questions at a time: nothing but the text itself must be answered to log something.
+    expect(Object.values(kind.fields).filter(({ required }) => required).length).toBeLessThanOrEqual(1);
+  });
+  it('a group fits into the checkboxes of one block', () => {
+    for (const list of checklists) for (const items of Object.values(list.groups)) expect(items.length).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('manifest.yml', () => {
+  it('declares the shortcuts that are answered, and no others', () => {
+    const declared = manifest.features.shortcuts.map(({ callback_id }: { callback_id: string }) => callback_id).sort();
+    expect(declared).toEqual(features.flatMap(({ shortcuts }) => Object.keys(shortcuts ?? {})).sort());
+  });
+});
