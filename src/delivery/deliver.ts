@@ -49,6 +49,7 @@ const mendable = new Set([
   'account_inactive',
   'missing_scope',
   'ratelimited',
+  'unreachable',
 ]);
 const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 const dayMs = 24 * 60 * 60_000;
@@ -202,11 +203,12 @@ async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
       parts.ended?.(row.view, 'found');
       return;
     }
-    return again(parts, row, 'not posted', 0);
+    return again(parts, row, 'not posted', null);
   }
   log.warn({ view: row.view, rule: view.inDoubt }, 'an unknown message is decided by rule');
   if (view.inDoubt === 'never') return end(parts, row, 'unknown', 'left as it is');
-  return again(parts, row, 'unknown', 0);
+  // Not at once: while Slack is in trouble every further try could be one more of the same message.
+  return again(parts, row, 'unknown', null);
 }
 
 async function slowDown({ pace }: Delivering, method: string, channel: string): Promise<void> {

@@ -14,6 +14,8 @@ export type Failed = Exclude<Answer, { as: 'done' }>;
 /** Answers of Slack after which nobody can tell whether it was done. */
 const ambiguous = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout']);
 
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+
 /** The client that posts: no retries of its own, which would post twice; its rate limits hold up nobody who waits. */
 export interface Postbox {
   post(channel: string, message: Message, key: string, thread?: string): Promise<Answer>;
@@ -85,10 +87,12 @@ async function attempt(call: () => Promise<{ ts?: string }>): Promise<Answer> {
       code?: string;
       data?: { error?: string };
       retryAfter?: number;
-      message?: string;
+      original?: { cause?: { code?: string } };
     };
     if (failure.code === ErrorCode.RateLimitedError)
       return { as: 'no', code: 'ratelimited', retryAfter: failure.retryAfter ?? 1 };
+    // No connection came about, so nothing was said.
+    if (neverConnected.has(failure.original?.cause?.code ?? '')) return { as: 'no', code: 'unreachable' };
     const code = failure.data?.error;
     if (failure.code === ErrorCode.PlatformError && code && !ambiguous.has(code)) return { as: 'no', code };
     return { as: 'unknown', code: code ?? failure.code ?? 'unreachable' };

@@ -1,6 +1,6 @@
 import type { Branch } from '../domain/branch.js';
 import type { Member } from '../domain/people/roles.js';
-import { branchCalendar } from '../domain/time/calendar.js';
+import { type BranchTime, branchCalendar } from '../domain/time/calendar.js';
 import { addDays, weekdayNumber } from '../domain/time/day.js';
 import { createAgenda } from './past/agenda.js';
 import { createChance } from './past/chance.js';
@@ -12,7 +12,7 @@ import { leaveOpen } from './past/today.js';
 export const weeks = 8;
 
 /** The first day of the past of a branch whose present is `end`: a Monday. */
-export function firstDay(branch: Branch, end: Date): string {
+export function firstDay(branch: BranchTime, end: Date): string {
   const today = branchCalendar(branch).localDate(end);
   return addDays(today, 1 - weekdayNumber(today) - 7 * weeks);
 }

@@ -48,14 +48,34 @@ export const daanPeople: PersonSeed[] = [
   person(taipei, 'U28YANG', 'yang', '楊國棟', '網點負責人 · 大安分行'),
 ];
 
-export const headOffice = person(london, 'U31DIANA', 'diana', 'Diana Frost', 'Head office: sees all branches');
-export const auditor = person(london, 'U32VICTOR', 'victor', 'Victor Lindqvist', 'Auditor: reads all, changes nothing');
+export const headOffice = person(
+  london,
+  'U31DIANA',
+  'diana',
+  'Diana Frost',
+  'Head office: sees all branches',
+);
+export const auditor = person(
+  london,
+  'U32VICTOR',
+  'victor',
+  'Victor Lindqvist',
+  'Auditor: reads all, changes nothing',
+);
 const others: PersonSeed[] = [
-  { ...person(london, 'U33ADA', 'ada', 'Ada Whitfield', 'Slack administrator: may set branches up'), isAdmin: true },
+  {
+    ...person(london, 'U33ADA', 'ada', 'Ada Whitfield', 'Slack administrator: may set branches up'),
+    isAdmin: true,
+  },
   person(london, 'U34NEIL', 'neil', 'Neil Barrow', 'On no branch’s list'),
 ];
 
-export const channels = { riverside: 'C01RIVERSIDE', xujiahui: 'C02XUJIAHUI', daan: 'C03DAAN', general: 'C09GENERAL' };
+export const channels = {
+  riverside: 'C01RIVERSIDE',
+  xujiahui: 'C02XUJIAHUI',
+  daan: 'C03DAAN',
+  general: 'C09GENERAL',
+};
 
 const ids = (people: readonly PersonSeed[]) => people.map(({ id }) => id);
 const everywhere = [headOffice, auditor, ...others];

@@ -14,7 +14,11 @@ export async function writeDown(book: Book, seal: Db['seal'], past: Past): Promi
   const branchId = past.branch.id;
   const occurrences = past.occurrences.map((row) => ({ ...row, branchId }));
   const presences = past.presences.map((row) => ({ ...row, branchId }));
-  const audit = past.audit.map(({ data, ...entry }) => ({ ...entry, chain: branchId, data: JSON.stringify(data) }));
+  const audit = past.audit.map(({ data, ...entry }) => ({
+    ...entry,
+    chain: branchId,
+    data: JSON.stringify(data),
+  }));
   await book.$executeRaw`
     INSERT INTO "Occurrence" SELECT * FROM jsonb_populate_recordset(NULL::"Occurrence", ${JSON.stringify(occurrences)}::jsonb)`;
   await book.$executeRaw`

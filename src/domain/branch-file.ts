@@ -13,21 +13,23 @@ const MOST = 20_000_000;
 /**
  * Reads a file of branches, as YAML or as CSV with a row for each. Either it is right as a whole, or everything that is
  * wrong is told, in the order of the lines. `warnings` are what may well be meant: a branch without a head, two of one name.
+ * @param most characters that a file may have, its anchors unfolded
  */
 export function readBranchFile(
   text: string,
   format: 'yaml' | 'csv',
+  most = MOST,
 ): { branches: BranchEntry[]; warnings: FileFault[] } | { errors: FileFault[] } {
-  if (text.length > MOST)
+  if (text.length > most)
     return {
-      errors: [{ line: 1, where: 'the file', message: `is larger than ${MOST} characters: cut it in two` }],
+      errors: [{ line: 1, where: 'the file', message: `is larger than ${most} characters: cut it in two` }],
     };
   const errors: FileFault[] = [];
   const warnings: FileFault[] = [];
   const complain: Complain = (line, where, message) => errors.push({ line, where, message });
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
 
-  const told = format === 'yaml' ? tellYaml(plain, MOST, complain) : tellCsv(plain, complain);
+  const told = format === 'yaml' ? tellYaml(plain, most, complain) : tellCsv(plain, complain);
   const items = told && 'items' in told ? told.items : [];
   if (told && !('items' in told)) complain(told.line, 'branches', 'must be a list');
   const branches = items.map((item, index) => {

@@ -26,7 +26,14 @@ beforeAll(async () => {
     if (!branch) throw new Error(channel);
     let t = Date.now();
     const past = liveThrough(branch, await membersOf(db, branch.id), end, 7);
-    console.log(branch.name, 'made in', Date.now() - t, past.records.length, past.runs.length, past.audit.length);
+    console.log(
+      branch.name,
+      'made in',
+      Date.now() - t,
+      past.records.length,
+      past.runs.length,
+      past.audit.length,
+    );
     t = Date.now();
     await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 60_000 });
     console.log('written in', Date.now() - t);
@@ -40,8 +47,24 @@ describe('x', () => {
     expect(1).toBe(1);
     for (const past of pasts) {
       const open = past.records.filter((r) => !r.record.closedAt);
-      console.log(past.branch.name, open.map((r) => `${r.record.kind} ${r.record.status} ${r.record.createdAt.toISOString().slice(0, 16)} ${r.record.summary}`).join('\n'));
-      console.log(past.runs.slice(-6).map((r) => `${r.run.list} ${r.run.date} ${r.run.status} ${r.run.items.filter((i) => i.state !== 'open').length}/${r.run.items.length}`).join('\n'));
+      console.log(
+        past.branch.name,
+        open
+          .map(
+            (r) =>
+              `${r.record.kind} ${r.record.status} ${r.record.createdAt.toISOString().slice(0, 16)} ${r.record.summary}`,
+          )
+          .join('\n'),
+      );
+      console.log(
+        past.runs
+          .slice(-6)
+          .map(
+            (r) =>
+              `${r.run.list} ${r.run.date} ${r.run.status} ${r.run.items.filter((i) => i.state !== 'open').length}/${r.run.items.length}`,
+          )
+          .join('\n'),
+      );
     }
   });
 });

@@ -3,6 +3,8 @@ import { type Language, languages } from '../../src/domain/branch.js';
 import { kinds } from '../../src/domain/records/index.js';
 import type { Kind } from '../../src/domain/records/kind.js';
 import { readQuick } from '../../src/domain/records/quick.js';
+import { readAsked } from '../../src/domain/reports/asked.js';
+import { reports } from '../../src/domain/reports/index.js';
 import { sights } from '../../src/messages/help.js';
 import { inEveryLanguage, type Key, speak } from '../../src/messages/speak.js';
 import { catalogues } from '../../src/messages/words/index.js';
@@ -97,14 +99,15 @@ describe('commands', () => {
   );
 
   test('have words of which none means two commands, or begins with a word of another', () => {
-    for (const one of called)
-      for (const other of called)
-        if (one.command !== other.command) {
-          expect(one.word, `${one.command} and ${other.command}`).not.toBe(other.word);
-          // Chinese runs on without a space, so the beginning of a line is read as a command.
-          if (/\p{Script=Han}/u.test(other.word))
-            expect(one.word.startsWith(other.word), one.word).toBe(false);
-        }
+    // Chinese runs on without a space, so the beginning of a line is read as a command.
+    const clash = (word: string, other: string) =>
+      word === other || (/\p{Script=Han}/u.test(other) && word.startsWith(other));
+    const clashes = called.flatMap((one) =>
+      called
+        .filter((other) => one.command !== other.command && clash(one.word, other.word))
+        .map((other) => `${one.word} (${one.command}): ${other.word} (${other.command})`),
+    );
+    expect(clashes).toEqual([]);
   });
 
   test('have Chinese words of at least two characters', () => {
@@ -134,6 +137,13 @@ describe.each(languages)('the words of definitions in %s', (language) => {
     }
   });
 
+  test('call a report as its command understands it', () => {
+    for (const { name } of reports)
+      expect(readAsked(t(`reports.${name}.name`), '2026-11-20', 'Asia/Shanghai')).toMatchObject({
+        report: { name },
+      });
+  });
+
   test('speech refuses a key that it has no words for', () => {
     expect(() => t('kinds.incident.fields.nonsense.label')).toThrow('nonsense');
   });
@@ -156,7 +166,7 @@ describe.each(languages)('the words of definitions in %s', (language) => {
     [
       'titles and submits of modals',
       24,
-      /^(app\.name|form\.(log|save|cancel|close)|record\.(note|hand|edit|reveal)|run\.form\.title|setup\.title|kinds\.\w+\.name|kinds\.\w+\.moves\.\w+\.label)$/,
+      /^(app\.name|form\.(log|save|cancel|close)|record\.(note|hand|edit|reveal)|run\.form\.title|setup\.title|home\.log|kinds\.\w+\.name|kinds\.\w+\.moves\.\w+\.label)$/,
     ],
     [
       'options',

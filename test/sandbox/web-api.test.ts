@@ -171,7 +171,7 @@ describe('the Web API', () => {
     ).toBe(true);
     const link = await call(sandbox, 'chat.getPermalink', { channel: 'C0LOBBY', message_ts: place.ts });
     expect(link.answer.permalink).toBe(
-      `https://harbour-bank.slack.com/archives/C0LOBBY/p${place.ts.replace('.', '')}`,
+      `${sandbox.url}/archives/C0LOBBY/p${place.ts.replace('.', '')}`,
     );
     expect((await call(sandbox, 'chat.delete', place)).answer.ok).toBe(true);
     expect(shown()).toBeUndefined();

@@ -6,7 +6,8 @@ import { said, storiesOf } from './words.js';
 export function tellAction(telling: Telling, kept: Kept, from: Date): void {
   const { past, agenda, chance } = telling;
   const stories = storiesOf(telling);
-  const owner = past.members.find(({ personId }) => personId === kept.record.ownerId) ?? somebody(telling, 'staff');
+  const owner =
+    past.members.find(({ personId }) => personId === kept.record.ownerId) ?? somebody(telling, 'staff');
   const checker = somebody(telling, 'duty_supervisor', owner.personId);
   if (chance.happens(0.05)) {
     const at = later(telling, from, 100, 600);
@@ -20,7 +21,9 @@ export function tellAction(telling: Telling, kept: Kept, from: Date): void {
   let checkedAt = later(telling, finishedAt, 30, 420);
   if (chance.happens(0.08)) {
     const backAt = checkedAt;
-    agenda.at(backAt, () => moved(past, kept, 'send_back', { reason: said(telling, stories.sentBack) }, checker, backAt));
+    agenda.at(backAt, () =>
+      moved(past, kept, 'send_back', { reason: said(telling, stories.sentBack) }, checker, backAt),
+    );
     const againAt = later(telling, backAt, 40, 300);
     finish(againAt);
     checkedAt = later(telling, againAt, 20, 200);

@@ -72,7 +72,14 @@ export function tellComplaint(telling: Telling, at: Date): void {
     const late = chance.happens(0.09);
     const answeredAt = late ? later(telling, takenAt, 960, 1300) : later(telling, takenAt, 15, 260);
     agenda.at(answeredAt, () =>
-      moved(past, kept, 'answer', { answer: said(telling, stories.complaints[concern].answer) }, manager, answeredAt),
+      moved(
+        past,
+        kept,
+        'answer',
+        { answer: said(telling, stories.complaints[concern].answer) },
+        manager,
+        answeredAt,
+      ),
     );
     const up = chance.happens(0.07);
     const upAt = later(telling, answeredAt, 20, 120);
@@ -82,7 +89,9 @@ export function tellComplaint(telling: Telling, at: Date): void {
       );
     else if (chance.happens(0.35))
       agenda.at(upAt, () =>
-        changed(past, kept, upAt, (record, _, scene) => note(record, said(telling, stories.notes), manager, scene)),
+        changed(past, kept, upAt, (record, _, scene) =>
+          note(record, said(telling, stories.notes), manager, scene),
+        ),
       );
     const slow = late || up || chance.happens(0.08);
     const solvedAt = slow ? later(telling, upAt, 500, 1300) : later(telling, upAt, 10, 150);

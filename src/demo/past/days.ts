@@ -69,7 +69,12 @@ export function tellDays(telling: Telling, first: string, last: string): void {
   }
 }
 
-function happen(telling: Telling, date: string, count: number, tell: (telling: Telling, at: Date) => void): void {
+function happen(
+  telling: Telling,
+  date: string,
+  count: number,
+  tell: (telling: Telling, at: Date) => void,
+): void {
   for (let made = 0; made < count; made++) {
     const at = momentOn(telling, date, 0.02, 0.93);
     if (at) tell(telling, at);

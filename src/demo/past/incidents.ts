@@ -32,7 +32,7 @@ export function incidentHappens(telling: Telling, now: Date, given: { type?: Inc
   const { past, chance } = telling;
   const stories = storiesOf(telling);
   const type = given.type ?? chance.weighed(types);
-  const { told, then } = stories.incidents[type];
+  const { told, after } = stories.incidents[type];
   const place = placeOf(telling);
   const severity = Number(chance.weighed(severities[type]));
   const services =
@@ -49,7 +49,7 @@ export function incidentHappens(telling: Telling, now: Date, given: { type?: Inc
     ...(type === 'medical' ? { hurt: 1 } : {}),
     ...(services ? { services } : {}),
   };
-  const text = `${said(telling, told, place)}${said(telling, then, place)}`;
+  const text = `${said(telling, told, place)}${said(telling, after, place)}`;
   return logged(past, incident, { text, severity, values }, somebody(telling, 'staff'), now);
 }
 
@@ -61,7 +61,10 @@ export function tellIncident(telling: Telling, at: Date): void {
     const grave = (kept.record.severity ?? 4) < 3;
     const taker = somebody(telling, chance.happens(0.7) ? 'lobby_manager' : 'duty_supervisor');
     const slow = chance.happens(0.12);
-    const takenAt = minutesAfter(at, grave ? chance.between(1, slow ? 9 : 4) : chance.between(3, slow ? 55 : 24));
+    const takenAt = minutesAfter(
+      at,
+      grave ? chance.between(1, slow ? 9 : 4) : chance.between(3, slow ? 55 : 24),
+    );
     agenda.at(takenAt, () => moved(past, kept, 'take', {}, taker, takenAt));
     if (chance.happens(0.4)) {
       const notedAt = later(telling, takenAt, 5, 60);
@@ -71,10 +74,13 @@ export function tellIncident(telling: Telling, at: Date): void {
         ),
       );
     }
-    const settledAt = chance.happens(0.06) ? later(telling, takenAt, 1500, 2200) : later(telling, takenAt, 20, 300);
+    const settledAt = chance.happens(0.06)
+      ? later(telling, takenAt, 1500, 2200)
+      : later(telling, takenAt, 20, 300);
     agenda.at(settledAt, () => {
       const { outcome } = storiesOf(telling).incidents[kept.record.details.type as IncidentType];
-      const lesson = grave || chance.happens(0.1) ? { lesson: said(telling, storiesOf(telling).lessons) } : {};
+      const lesson =
+        grave || chance.happens(0.1) ? { lesson: said(telling, storiesOf(telling).lessons) } : {};
       moved(past, kept, 'resolve', { outcome: said(telling, outcome), ...lesson }, taker, settledAt);
     });
   });

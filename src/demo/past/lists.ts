@@ -33,15 +33,23 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
   const late = !live && chance.happens(0.05);
   const groups = Object.keys(list.groups);
   const goneThrough = live ? groups.slice(0, Math.ceil(groups.length / 2)) : groups;
-  const limit = late ? minutesAfter(run.dueAt, chance.between(5, 25)) : minutesAfter(run.dueAt, -list.due / 6);
-  const room = (live ? end.getTime() : Math.max(limit.getTime(), from.getTime() + 10 * 60_000)) - from.getTime();
+  const limit = late
+    ? minutesAfter(run.dueAt, chance.between(5, 25))
+    : minutesAfter(run.dueAt, -list.due / 6);
+  const room =
+    (live ? end.getTime() : Math.max(limit.getTime(), from.getTime() + 10 * 60_000)) - from.getTime();
   const share = (part: number) => new Date(from.getTime() + Math.floor((room * part) / 1000) * 1000);
   const owner = somebody(telling, list.owner);
-  const signer = somebody(telling, list.signers.includes('lobby_manager') ? 'lobby_manager' : 'duty_supervisor');
+  const signer = somebody(
+    telling,
+    list.signers.includes('lobby_manager') ? 'lobby_manager' : 'duty_supervisor',
+  );
   if (!forgotten)
     goneThrough.forEach((group, index) => {
       const at = share(((index + chance.between(30, 90) / 100) / goneThrough.length) * 0.9);
-      agenda.at(at, () => groupIsDone(telling, list, kept, group, chance.happens(0.6) ? owner : somebody(telling, 'staff'), at));
+      agenda.at(at, () =>
+        groupIsDone(telling, list, kept, group, chance.happens(0.6) ? owner : somebody(telling, 'staff'), at),
+      );
     });
   if (!forgotten && !live) {
     const signedAt = share(1);
@@ -50,7 +58,11 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
         ticked(past, kept, sign(list, kept.run, signer, sceneAt(past, signedAt)), signer, signedAt);
     });
   }
-  for (const rung of [minutesAfter(run.dueAt, -list.remind), minutesAfter(run.dueAt, list.escalate.after), run.lateUntil])
+  for (const rung of [
+    minutesAfter(run.dueAt, -list.remind),
+    minutesAfter(run.dueAt, list.escalate.after),
+    run.lateUntil,
+  ])
     agenda.at(rung, () => {
       if (!kept.clock.wakeAt || kept.clock.wakeAt > rung) return;
       const { run: after, clock } = climbRun(list, kept.run, kept.clock, sceneAt(past, rung));
@@ -60,7 +72,14 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
 }
 
 /** One group at once, or box by box; what is not right is reported and becomes an action. */
-function groupIsDone(telling: Telling, list: Checklist, kept: KeptRun, group: string, who: Member, at: Date): void {
+function groupIsDone(
+  telling: Telling,
+  list: Checklist,
+  kept: KeptRun,
+  group: string,
+  who: Member,
+  at: Date,
+): void {
   const { past, chance } = telling;
   if (kept.run.status === 'missed') return;
   const names = Object.values(list.groups).flat();
@@ -70,7 +89,13 @@ function groupIsDone(telling: Telling, list: Checklist, kept: KeptRun, group: st
     if (seen && chance.happens(0.022)) {
       const due = past.calendar.addWorkingDays(past.calendar.localDate(at), chance.between(1, 4));
       const owner = somebody(telling, chance.happens(0.6) ? 'staff' : 'lobby_manager');
-      const found = { itemId: item.id, state: 'finding' as const, note: said(telling, seen), ownerId: owner.personId, due };
+      const found = {
+        itemId: item.id,
+        state: 'finding' as const,
+        note: said(telling, seen),
+        ownerId: owner.personId,
+        due,
+      };
       const before = past.records.length;
       ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), who, at);
       const action = past.records[before];
@@ -83,7 +108,13 @@ function groupIsDone(telling: Telling, list: Checklist, kept: KeptRun, group: st
   const open = kept.run.items.filter((one) => one.group === group && one.state === 'open');
   if (open.length > 2 && chance.happens(0.4)) {
     const some = open.slice(0, Math.ceil(open.length / 2)).map(({ id }) => id);
-    ticked(past, kept, tick(kept.run, kept.ticks, group, kept.run.version, some, who, sceneAt(past, at)), who, at);
+    ticked(
+      past,
+      kept,
+      tick(kept.run, kept.ticks, group, kept.run.version, some, who, sceneAt(past, at)),
+      who,
+      at,
+    );
   }
   const after = minutesAfter(at, 1);
   const finish = () => ticked(past, kept, tickGroup(kept.run, group, who, sceneAt(past, after)), who, after);

@@ -86,7 +86,12 @@ export function somebody({ past, chance }: Telling, role: Role, not?: string): M
 
 /** The lists that chance deals from must be the same ones each time. */
 const lists = new WeakMap<Past, Map<string, readonly Member[]>>();
-function peopleOf(past: Past, role: Role, not: string | undefined, all: readonly Member[]): readonly Member[] {
+function peopleOf(
+  past: Past,
+  role: Role,
+  not: string | undefined,
+  all: readonly Member[],
+): readonly Member[] {
   const known = lists.get(past) ?? new Map<string, readonly Member[]>();
   lists.set(past, known);
   const key = `${role} ${not ?? ''}`;
@@ -123,7 +128,9 @@ export function moved(
   who: Member,
   now: Date,
 ): void {
-  changed(past, kept, now, (record, clocks, scene) => move(kept.kind, name, record, clocks, given, who, scene));
+  changed(past, kept, now, (record, clocks, scene) =>
+    move(kept.kind, name, record, clocks, given, who, scene),
+  );
 }
 
 /** A press on a list, and the actions that its findings become. */

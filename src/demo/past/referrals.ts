@@ -70,13 +70,19 @@ export function tellReferral(telling: Telling, at: Date): void {
       agenda.at(when, () => moved(past, kept, name, given, owner, when));
     step('take', {}, takenAt);
     if (chance.happens(0.07))
-      return step('unsuit', { unsuitable_why: said(telling, stories.unsuitable) }, later(telling, takenAt, 30, 400));
+      return step(
+        'unsuit',
+        { unsuitable_why: said(telling, stories.unsuitable) },
+        later(telling, takenAt, 30, 400),
+      );
     const calledAt = later(telling, takenAt, 20, chance.happens(0.1) ? 900 : 300);
     step('contact', {}, calledAt);
     if (chance.happens(0.3)) {
       const notedAt = later(telling, calledAt, 10, 90);
       agenda.at(notedAt, () =>
-        changed(past, kept, notedAt, (record, _, scene) => note(record, said(telling, stories.notes), owner, scene)),
+        changed(past, kept, notedAt, (record, _, scene) =>
+          note(record, said(telling, stories.notes), owner, scene),
+        ),
       );
     }
     const metAt = later(telling, calledAt, 200, 900);

@@ -47,4 +47,3 @@ export function leaveOpen(telling: Telling): void {
     agenda.at(takenAt, () => moved(past, kept, 'take', {}, somebody(telling, 'lobby_manager'), takenAt));
   });
 }
-

@@ -20,7 +20,7 @@ export const en: Stories = {
         'A child bumped his head at {place}',
         'A pregnant customer felt unwell while waiting near {place}',
       ],
-      then: [
+      after: [
         '; seated, given water, first aider beside them.',
         ', awake and talking, wants to rest a little.',
         '; family has been called.',
@@ -41,7 +41,7 @@ export const en: Stories = {
         'The note counter at counter {n} jams',
         'Rating pad at counter {n} does not light up',
       ],
-      then: [
+      after: [
         '; sign put up, people sent to the counter.',
         '; restarted once, no change.',
         ', and three customers are annoyed.',
@@ -61,7 +61,7 @@ export const en: Stories = {
         'A customer refuses to leave {place} without cash above the daily limit',
         'Loud disagreement over a returned cheque at {place}',
       ],
-      then: ['; taken to the meeting room.', '; both sides heard apart.', ', others are watching.'],
+      after: ['; taken to the meeting room.', '; both sides heard apart.', ', others are watching.'],
       outcome: [
         'Calmed down after {m} minutes, served and thanked.',
         'Explained the rule in writing, customer accepted.',
@@ -75,7 +75,11 @@ export const en: Stories = {
         'Pensions day: the line at {place} is not moving',
         'Nobody keeps the order at {place}',
       ],
-      then: ['; opening another counter.', '; asked the RMs to help out.', '; moving small payments to the terminals.'],
+      after: [
+        '; opening another counter.',
+        '; asked the RMs to help out.',
+        '; moving small payments to the terminals.',
+      ],
       outcome: [
         'Third counter opened, queue gone in {m} minutes.',
         'Two colleagues helped at the terminals, back to normal.',
@@ -89,7 +93,7 @@ export const en: Stories = {
         'Somebody photographed the counters from {place}',
         'Side door found unlocked before opening',
       ],
-      then: ['; guard stays close.', '; area kept clear.', ', cameras are being checked.'],
+      after: ['; guard stays close.', '; area kept clear.', ', cameras are being checked.'],
       outcome: [
         'Guard spoke to him, he left. Noted for the next shift.',
         'Owner came back, bag checked in front of him.',
@@ -103,7 +107,7 @@ export const en: Stories = {
         'Altered payslip handed in with a card request',
         'Skimmer-like frame found on ATM {n}',
       ],
-      then: [
+      after: [
         '; payment held, talking with the customer.',
         '; fraud desk called.',
         '; asked her to sit down with the duty supervisor.',
@@ -121,7 +125,11 @@ export const en: Stories = {
         'Network down in {place}',
         'Power blinked, half the screens are dark',
       ],
-      then: ['; customers told at the door.', '; help desk has opened a ticket.', '; paper receipts until it is back.'],
+      after: [
+        '; customers told at the door.',
+        '; help desk has opened a ticket.',
+        '; paper receipts until it is back.',
+      ],
       outcome: [
         'Back after {m} minutes, waiting customers called again.',
         'Line switched to the spare, stable since.',
@@ -135,7 +143,7 @@ export const en: Stories = {
         'A lost child waits at {place}',
         'Glass broken at {place}',
       ],
-      then: ['; area taped off.', '; building management told.', ', nobody hurt.'],
+      after: ['; area taped off.', '; building management told.', ', nobody hurt.'],
       outcome: [
         'Repaired by building management.',
         'Parent found within {m} minutes.',
@@ -171,7 +179,10 @@ export const en: Stories = {
         'Felt lectured in front of others when asking about a fee.',
         'Was told to read the leaflet instead of getting an answer.',
       ],
-      answer: ['Listened and apologised on behalf of the branch.', 'Spoke with both, apologised on the phone.'],
+      answer: [
+        'Listened and apologised on behalf of the branch.',
+        'Spoke with both, apologised on the phone.',
+      ],
       result: [
         'Talked it through with the colleague, who called the customer.',
         'Apology accepted, no further wish.',
@@ -183,7 +194,10 @@ export const en: Stories = {
         'Charged twice for one payment abroad.',
         'Did not expect a fee for coins, the notice is too small to read.',
       ],
-      answer: ['Went through the statement line by line and promised a check.', 'Explained the fee, sent the list of charges.'],
+      answer: [
+        'Went through the statement line by line and promised a check.',
+        'Explained the fee, sent the list of charges.',
+      ],
       result: ['Second charge paid back.', 'Fee is right; explained again with the letter of March.'],
     },
     product: {
@@ -192,8 +206,14 @@ export const en: Stories = {
         'Term deposit was renewed for a year without asking.',
         'Insurance does not cover what was said at the desk.',
       ],
-      answer: ['Took the papers, asked the adviser for his notes.', 'Told the customer when the product desk will answer.'],
-      result: ['Renewal undone without loss.', 'Notes and recording checked together, customer withdrew the reproach.'],
+      answer: [
+        'Took the papers, asked the adviser for his notes.',
+        'Told the customer when the product desk will answer.',
+      ],
+      result: [
+        'Renewal undone without loss.',
+        'Notes and recording checked together, customer withdrew the reproach.',
+      ],
     },
     device: {
       told: [
@@ -201,8 +221,14 @@ export const en: Stories = {
         'Deposit counted at the machine is {n}0 short.',
         'Terminal gave no receipt for a payment in.',
       ],
-      answer: ['Journal of the machine ordered, customer told it takes a day.', 'Card secured, customer called.'],
-      result: ['Machine was over by the same sum, credited.', 'Card handed over, spare key of the cassette now kept here.'],
+      answer: [
+        'Journal of the machine ordered, customer told it takes a day.',
+        'Card secured, customer called.',
+      ],
+      result: [
+        'Machine was over by the same sum, credited.',
+        'Card handed over, spare key of the cassette now kept here.',
+      ],
     },
     error: {
       told: [
@@ -218,8 +244,14 @@ export const en: Stories = {
         'Balance was read out so that the next in line could hear it.',
         'A letter of another customer was in the envelope.',
       ],
-      answer: ['Apologised, reported to the data protection desk.', 'Letter collected by a colleague the same day.'],
-      result: ['Quiet corner is used for such talks now.', 'Both customers informed, case closed by the data protection desk.'],
+      answer: [
+        'Apologised, reported to the data protection desk.',
+        'Letter collected by a colleague the same day.',
+      ],
+      result: [
+        'Quiet corner is used for such talks now.',
+        'Both customers informed, case closed by the data protection desk.',
+      ],
     },
     other: {
       told: [
@@ -227,7 +259,10 @@ export const en: Stories = {
         'Toilet was closed during the whole visit.',
         'It was freezing in the waiting area.',
       ],
-      answer: ['Thanked for the hint, promised to look after it today.', 'Called back and told what was done.'],
+      answer: [
+        'Thanked for the hint, promised to look after it today.',
+        'Called back and told what was done.',
+      ],
       result: ['Deliveries now come before nine.', 'Heating set anew by building management.'],
     },
   },
@@ -240,11 +275,24 @@ export const en: Stories = {
       'Brought in a large sum and wants better interest',
       'Inheritance arrived, does not want to decide alone',
     ],
-    payroll: ['New job with a good salary, moves the account here', 'Owner of a small firm asks about paying wages through us'],
+    payroll: [
+      'New job with a good salary, moves the account here',
+      'Owner of a small firm asks about paying wages through us',
+    ],
     insurance: ['Asks about cover for the family after the birth', 'Life insurance elsewhere ends this year'],
-    trading: ['Buys and sells shares every week, asks about our fees', 'Checks the market screen each morning, interested in funds'],
-    loan: ['Wants to buy a first home next year', 'Needs a new van for the bakery', 'Extension of the house, has drawings already'],
-    remittance: ['Sends money to a daughter abroad each month', 'Pays suppliers in euro, complains about the other bank'],
+    trading: [
+      'Buys and sells shares every week, asks about our fees',
+      'Checks the market screen each morning, interested in funds',
+    ],
+    loan: [
+      'Wants to buy a first home next year',
+      'Needs a new van for the bakery',
+      'Extension of the house, has drawings already',
+    ],
+    remittance: [
+      'Sends money to a daughter abroad each month',
+      'Pays suppliers in euro, complains about the other bank',
+    ],
     executive: ['Regional manager, just moved here', 'Senior doctor at the hospital, no time for paperwork'],
     safe_box: ['Asks for a safe-deposit box and has savings elsewhere', 'Gave up the box at another bank'],
     study_abroad: ['Son starts university abroad in autumn', 'Asks about exchange for tuition fees'],

@@ -31,7 +31,10 @@ export type Product = 'deposit' | 'wealth' | 'fund' | 'insurance' | 'loan' | 'ca
  */
 export interface Stories {
   places: readonly string[];
-  incidents: Record<IncidentType, { told: readonly string[]; then: readonly string[]; outcome: readonly string[] }>;
+  incidents: Record<
+    IncidentType,
+    { told: readonly string[]; after: readonly string[]; outcome: readonly string[] }
+  >;
   lessons: readonly string[];
   complaints: Record<
     Concern,

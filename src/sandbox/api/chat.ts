@@ -146,12 +146,12 @@ export const chat = [
     'chat.getPermalink',
     { pace: 'unlimited' },
     z.strictObject({ channel: text, message_ts: text }),
-    ({ workspace, app }, { channel: id, message_ts }) => {
+    ({ url, workspace, app }, { channel: id, message_ts }) => {
       const channel = workspace.channel(id, app.botUserId);
       const message = channel.get(message_ts);
       if (!message) throw new Refused('message_not_found');
       const inThread = message.threadTs ? `?thread_ts=${message.threadTs}&cid=${channel.id}` : '';
-      const address = `https://${workspace.team.domain}.slack.com/archives/${channel.id}/p${message_ts.replace('.', '')}`;
+      const address = `${url}/archives/${channel.id}/p${message_ts.replace('.', '')}`;
       return { channel: channel.id, permalink: address + inThread };
     },
   ),

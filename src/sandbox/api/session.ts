@@ -4,8 +4,9 @@ import { method } from './method.js';
 
 /** Who the app is, and its way in. */
 export const session = [
-  method('auth.test', { pace: 'unlimited' }, z.strictObject({}), ({ app, workspace }) => ({
-    url: `https://${workspace.team.domain}.slack.com/`,
+  method('auth.test', { pace: 'unlimited' }, z.strictObject({}), ({ url, app, workspace }) => ({
+    // Where links to messages lead: the workspace's address is the page's.
+    url: `${url}/`,
     team: workspace.team.name,
     user: workspace.person(app.botUserId).name,
     team_id: workspace.team.id,

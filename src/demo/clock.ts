@@ -1,0 +1,68 @@
+/** What the clock needs of the bot: to be told what is due, and to have it done. */
+export interface Lived {
+  nextAt(): Promise<Date | null>;
+  settle(): Promise<void>;
+}
+
+export interface TrialClock {
+  now(): Date;
+  /** Moves on to a moment, from one thing that is due to the next; one in the past changes nothing. One jump at a time. */
+  advanceTo(to: Date): Promise<void>;
+  /** Before this, time runs but cannot be moved. */
+  drive(bot: Lived, keep: (now: Date) => Promise<void>): void;
+  /** Sets the clock, back too: only before anything has been done by it. */
+  begin(at: Date): void;
+}
+
+const minute = 60_000;
+
+/**
+ * A clock that runs as real time does, ahead of it by an offset that only grows.
+ * @param real milliseconds of a clock that never goes back.
+ */
+export function createTrialClock(start: Date, real: () => number = () => performance.now()): TrialClock {
+  let offset = start.getTime() - real();
+  let bot: Lived | null = null;
+  let keep: (now: Date) => Promise<void> = async () => {};
+  let jumping: Promise<void> = Promise.resolve();
+
+  const now = () => new Date(Math.floor(real() + offset));
+  const set = (to: Date) => {
+    offset = Math.max(offset, to.getTime() - real());
+  };
+
+  async function jump(lived: Lived, to: Date): Promise<void> {
+    await lived.settle();
+    for (;;) {
+      const next = await lived.nextAt();
+      if (!next || next >= to || now() >= to) break;
+      // What falls into one minute is done at its end, together. What ought to be done already waits for time to pass.
+      const step = next > now() ? Math.ceil(next.getTime() / minute) * minute : now().getTime() + minute;
+      set(new Date(Math.min(step, to.getTime())));
+      await lived.settle();
+      await keep(now());
+    }
+    set(to);
+    await lived.settle();
+    await keep(now());
+  }
+
+  return {
+    now,
+    begin(at) {
+      offset = at.getTime() - real();
+    },
+    advanceTo(to) {
+      const mine = jumping.then(async () => {
+        if (!bot) throw new Error('the bot is not there yet');
+        if (to > now()) await jump(bot, to);
+      });
+      jumping = mine.catch(() => {});
+      return mine;
+    },
+    drive(lived, keeping) {
+      bot = lived;
+      keep = keeping;
+    },
+  };
+}

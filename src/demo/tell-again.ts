@@ -1,0 +1,140 @@
+import { toBranch } from '../database/branches.js';
+import type { Db } from '../database/db.js';
+import { keepPosted } from '../database/posted.js';
+import type { Postbox } from '../delivery/slack.js';
+import { viewOf } from '../delivery/views/index.js';
+import type { Branch } from '../domain/branch.js';
+import { reports } from '../domain/reports/index.js';
+import { periodTold } from '../domain/reports/report.js';
+import { subjectOf } from '../domain/reports/subject.js';
+import { branchCalendar } from '../domain/time/calendar.js';
+import { speak } from '../messages/speak.js';
+
+/** A message of the past: what it showed, and when it first came. */
+interface Old {
+  at: Date;
+  view: string;
+  subject: string;
+  /** The moment as of which it is drawn, where that is not the present. */
+  asOf?: Date;
+}
+
+export interface Telling {
+  db: Db;
+  postbox: Postbox;
+  now: Date;
+  link(channel: string, ts: string): string;
+  /** Makes the workspace stamp what comes next with that time. */
+  stamp(at: Date): void;
+}
+
+const day = 24 * 60 * 60_000;
+/** Entries of a timeline that are also a reply in the card's thread. */
+const spoken = ['moved', 'assigned', 'noted', 'edited', 'spawned'];
+
+/**
+ * A workspace in memory begins empty, while the database remembers: everything that was posted is forgotten, and what
+ * people will look for is posted again with the time it first had. @returns how many messages
+ */
+export async function tellAgain(telling: Telling): Promise<number> {
+  const { db } = telling;
+  await forget(db);
+  const branches = (await db.prisma.branch.findMany()).map(toBranch);
+  const old: (Old & { branch: Branch })[] = [];
+  for (const branch of branches)
+    for (const one of await messagesOf(db, branch, telling.now)) old.push({ ...one, branch });
+  old.sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const one of old) await post(telling, one);
+  return old.length;
+}
+
+async function forget(db: Db): Promise<void> {
+  await db.prisma.posted.deleteMany();
+  await db.prisma.person.updateMany({ data: { dm: null } });
+  // Messages that were on their way were on their way to a workspace that is no more.
+  await db.prisma.outbox.updateMany({
+    where: { settledAt: null, state: { not: 'planned' } },
+    data: { state: 'moot', settledAt: new Date() },
+  });
+}
+
+async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
+  const calendar = branchCalendar(branch);
+  const today = calendar.localDate(now);
+  const since = calendar.at(calendar.previousWorkingDay(today), '00:00');
+  const branchId = branch.id;
+  const records = await db.prisma.record.findMany({
+    where: { branchId, OR: [{ closedAt: null }, { updatedAt: { gte: since } }] },
+    select: { id: true, createdAt: true },
+    orderBy: { createdAt: 'desc' },
+    take: 40,
+  });
+  const [events, runs, briefings] = await Promise.all([
+    db.prisma.recordEvent.findMany({
+      where: { recordId: { in: records.map(({ id }) => id) }, type: { in: spoken } },
+      select: { id: true, at: true },
+    }),
+    db.prisma.run.findMany({
+      where: { branchId, opensAt: { gte: since } },
+      select: { id: true, opensAt: true },
+    }),
+    db.prisma.occurrence.findMany({ where: { branchId, name: 'briefing', date: today, state: 'done' } }),
+  ]);
+  return [
+    ...records.map(({ id, createdAt }) => ({ at: createdAt, view: 'record', subject: id })),
+    ...events.map(({ id, at }) => ({ at, view: 'event', subject: id })),
+    ...runs.map(({ id, opensAt }) => ({ at: opensAt, view: 'run', subject: id })),
+    ...briefings.map(({ date, settledAt, dueAt }) => {
+      const at = settledAt ?? dueAt;
+      return { at, view: 'briefing', subject: `${branchId}/${date}`, asOf: at };
+    }),
+    ...(await reportsOf(db, branch, now)),
+  ];
+}
+
+/** The last week's report, and the last month's where it came within a week. */
+async function reportsOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
+  const found: Old[] = [];
+  for (const report of reports) {
+    const last = await db.prisma.occurrence.findFirst({
+      where: {
+        branchId: branch.id,
+        name: report.name,
+        state: 'done',
+        dueAt: { gte: new Date(now.getTime() - 8 * day) },
+      },
+      orderBy: { dueAt: 'desc' },
+    });
+    if (!last) continue;
+    const at = last.settledAt ?? last.dueAt;
+    const subject = subjectOf(branch.id, report, periodTold(report, last.date, branch.timezone));
+    found.push({ at, view: 'report', subject, asOf: at });
+  }
+  return found;
+}
+
+async function post(
+  telling: Telling,
+  { branch, view: name, ...old }: Old & { branch: Branch },
+): Promise<void> {
+  const { db, postbox, now, link, stamp } = telling;
+  const { channel, language } = branch;
+  const view = viewOf(name);
+  const drawn = await view?.draw({
+    db,
+    now: old.asOf ?? now,
+    subject: old.subject,
+    args: {},
+    channel,
+    speech: speak(language),
+    personId: null,
+    link,
+  });
+  if (!view || !drawn || drawn === 'moot' || drawn === 'wait') return;
+  stamp(old.at);
+  const answer = await postbox.post(channel, drawn.message, crypto.randomUUID(), drawn.thread);
+  if (answer.as !== 'done') throw new Error(`The trial’s own Slack refused a message: ${answer.code}`);
+  // Its looks are not kept, so that the next change is shown in any case.
+  const posted = { view: name, subject: old.subject, channel, ts: answer.ts, digest: '' };
+  if (view.kept) await keepPosted(db, posted, old.at);
+}

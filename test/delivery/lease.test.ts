@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { claim, markSending, reclaim } from '../../src/database/outbox.js';
+import { queueNow } from '../../src/database/write.js';
+import { type Bot, channels, people, startBot } from '../bot.js';
+
+let bot: Bot;
+beforeEach(async () => {
+  bot = await startBot();
+});
+afterEach(() => bot.close());
+
+const cards = () => bot.sandbox.messages(channels.lobby).filter(({ text }) => text.startsWith('INC-0001'));
+
+/** Logs something while Slack is away, and leaves its card as a process that died would have left it. */
+async function left(state: 'claimed' | 'sending'): Promise<void> {
+  bot.sandbox.faults([{ method: 'chat.postMessage', kind: 'http-503' }]);
+  await bot.sandbox.as(people.amy).command('/lobby incident one', channels.lobby);
+  await bot.db.prisma.outbox.updateMany({
+    where: { view: 'record' },
+    data: { state, owner: 'dead', leaseUntil: new Date(Date.now() - 1000), settledAt: null },
+  });
+  bot.sandbox.faults([]);
+  bot.clock.forward(1);
+}
+
+describe('a process that died', () => {
+  it('before the post: somebody else posts it, once', async () => {
+    await left('claimed');
+    await bot.sandbox.settle();
+    expect(cards()).toHaveLength(1);
+  });
+
+  it('after it said that it would post: it is decided by rule, and the doubt stands in the row', async () => {
+    await left('sending');
+    await bot.sandbox.settle();
+    bot.clock.forward(1);
+    await bot.sandbox.settle();
+    expect(cards()).toHaveLength(1);
+  });
+
+  it('and comes back with an old lease: it may not send any more', async () => {
+    bot.sandbox.faults([{ method: 'chat.postMessage', kind: 'rate-limit', amount: 600 }]);
+    await bot.sandbox.as(people.amy).command('/lobby incident one', channels.lobby);
+    bot.clock.forward(20);
+    const [first] = await claim(bot.db, 'sleeper', bot.clock.now(), 1, []);
+    if (!first) throw new Error('nothing to claim');
+    await bot.db.prisma.outbox.update({ where: { id: first.id }, data: { leaseUntil: new Date(Date.now() - 1000) } });
+    await reclaim(bot.db);
+    expect(await markSending(bot.db, first)).toBe(false);
+  });
+});
+
+describe('the card of a record that changes often', () => {
+  it('is edited to the latest state, and waits in one row', async () => {
+    bot.sandbox.faults([{ method: 'chat.postMessage', kind: 'rate-limit', amount: 60 }]);
+    await bot.sandbox.as(people.amy).command('/lobby incident one', channels.lobby);
+    const record = await bot.db.prisma.record.findFirst();
+    for (let index = 0; index < 3; index++) {
+      await bot.db.prisma.$executeRaw`UPDATE "Record" SET "version" = "version" + 1 WHERE "id" = ${record?.id}::uuid`;
+    }
+    for (let index = 0; index < 3; index++)
+      await queueNow(bot.db, [{ view: 'record', subject: record?.id ?? '', target: channels.lobby }], null, bot.clock.now());
+    const waiting = await bot.db.prisma.outbox.count({ where: { view: 'record', state: 'planned' } });
+    expect(waiting).toBe(1);
+  });
+});
