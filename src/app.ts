@@ -20,6 +20,7 @@ import { listWords } from './messages/checklists/words.js';
 import { createHeartbeat } from './schedule/heartbeat.js';
 import type { Feature, WallClock } from './slack/asked.js';
 import { boltApp, type Identity, linkIn, type Receiver } from './slack/bolt.js';
+import { boltLogger } from './slack/logger.js';
 import { interactionClient } from './slack/interaction.js';
 import { listen } from './slack/listen.js';
 import { createWork } from './work.js';
@@ -59,14 +60,15 @@ export type LobbyApp = ReturnType<typeof createApp>;
 export function createApp(parts: Parts) {
   const { db, clock, log, receiver, identity, slackApiUrl } = parts;
   const link = linkIn(identity);
+  const logger = boltLogger(log);
   const pump = createPump({
     db,
     clock,
     log,
-    postbox: postbox({ token: identity.botToken, slackApiUrl }),
+    postbox: postbox({ token: identity.botToken, slackApiUrl, logger }),
     pace: createPace(parts.paceMs ?? 1_000),
     owner: parts.owner ?? crypto.randomUUID(),
-    canRead: identity.scopes.includes('channels:history'),
+    canRead: identity.scopes.some((scope) => scope === 'channels:history' || scope === 'groups:history'),
     link,
     ...(parts.ended ? { ended: parts.ended } : {}),
   });
@@ -79,7 +81,7 @@ export function createApp(parts: Parts) {
     clock,
     log,
     link,
-    interaction: interactionClient({ token: identity.botToken, slackApiUrl }),
+    interaction: interactionClient({ token: identity.botToken, slackApiUrl, logger }),
     work: (job) => work.run(job),
     route: router(all),
   });

@@ -68,7 +68,6 @@ const isPlainHttpAbroad = ({ protocol, hostname }: URL) =>
 /** A token must travel encrypted; on this very machine it does not travel. */
 const slackUrl = z
   .url({ protocol: /^https?$/ })
-  .refine((text) => !isPlainHttpAbroad(new URL(text)))
   .transform((text) => (text.endsWith('/') ? text : `${text}/`));
 
 /** What each setting looks like, and the words for one that does not. Zod's own words could show a secret. */
@@ -78,7 +77,7 @@ const settings = {
   SLACK_SIGNING_SECRET: [z.string().regex(/^(?!xox|xapp-)\S+$/), `looks like a token: ${purposes.secret}`],
   SLACK_API_URL: [
     slackUrl,
-    'must be an https address (http only on this machine); leave it out for Slack itself',
+    'must be an https address (in production; http only on this machine); leave it out for Slack itself',
   ],
   DATABASE_URL: [
     z.string().regex(/^postgres(ql)?:\/\//),
@@ -163,6 +162,8 @@ export function readConfig(env: Env = process.env): Config {
   const production = given.NODE_ENV === 'production';
   const sandbox =
     !production && !Object.keys(settings).some((name) => name.startsWith('SLACK_') && env[name]?.trim());
+  if (production && given.SLACK_API_URL && isPlainHttpAbroad(new URL(given.SLACK_API_URL)))
+    faults.push({ setting: 'SLACK_API_URL', words: settings.SLACK_API_URL[1] });
   const all = sandbox ? faults : [...missing(env, production), ...faults];
   if (all.length > 0) throw new ConfigError(all);
   const common = {

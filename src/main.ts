@@ -1,11 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import { createApp, type LobbyApp } from './app.js';
-import { type Config, ConfigError, readConfig } from './config.js';
+import { type Config, readConfig } from './config.js';
 import type { Db } from './database/db.js';
-import { DatabaseError } from './database/errors.js';
 import { checkKey } from './database/key-check.js';
 import { openDatabase } from './database/open.js';
 import { createSeal, SealError, type SealKeys } from './database/seal.js';
+import { sentenceOf } from './failure.js';
 import { createMetrics, healthServer } from './health.js';
 import { type Log, openLog } from './log.js';
 import type { WallClock } from './slack/asked.js';
@@ -52,7 +52,7 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
       );
     await instead.prepare?.(db);
     const { slackApiUrl } = config;
-    const identity = await identify(config.botToken, slackApiUrl);
+    const identity = await identify(config.botToken, slackApiUrl, log);
     const metrics = createMetrics();
     const socket =
       config.mode === 'socket' ? socketReceiver({ appToken: config.appToken, slackApiUrl, log }) : null;
@@ -123,7 +123,11 @@ export async function run(begin: () => Promise<{ stop(): Promise<void> }>, log: 
     });
 }
 
-async function main(): Promise<void> {
+/**
+ * The whole process: the bot, or the trial where nothing of Slack is set, until it is told to stop.
+ * @throws ConfigError, DatabaseError, SealError, or what Slack says
+ */
+export async function main(): Promise<void> {
   const config = readConfig();
   const log = openLog(config.logLevel);
   if (config.mode !== 'sandbox') return run(() => start(config, { log }), log);
@@ -131,17 +135,8 @@ async function main(): Promise<void> {
   return run(() => startDemo(config, log), log);
 }
 
-/** A reason not to start is a sentence, not a stack. */
-export function failure(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof DatabaseError || error instanceof SealError)
-    return error.message;
-  const { data, message } = error as { data?: { error?: string }; message?: string };
-  if (data?.error) return `Slack refuses the bot: ${data.error}. \`lobby doctor\` tells what is missing.`;
-  return message ?? String(error);
-}
-
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
   main().catch((error: unknown) => {
-    console.error(failure(error));
+    console.error(sentenceOf(error));
     process.exit(1);
   });

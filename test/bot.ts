@@ -151,7 +151,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       db,
       clock,
       log,
-      identity: await identify(botToken, slackApiUrl),
+      identity: await identify(botToken, slackApiUrl, log),
       slackApiUrl,
       receiver: socketReceiver({ appToken, slackApiUrl, log }),
       paceMs: 0,

@@ -15,7 +15,6 @@ export function toBranch(row: Row): Branch {
     country: row.country,
     hours: row.hours as Branch['hours'],
     settings,
-    createdAt: row.createdAt,
     ...(settings.exceptions ? { exceptions: settings.exceptions as NonNullable<Branch['exceptions']> } : {}),
   };
 }
@@ -31,12 +30,12 @@ export async function branchIn(db: { prisma: Tx }, channel: string): Promise<Bra
 }
 
 /** Branches of which what is to come is not written up to then, a page of them. */
-export async function unplannedBranches(db: Db, until: Date, take: number): Promise<Branch[]> {
+export async function unplannedBranches(db: Db, until: Date, take: number): Promise<(Branch & { plannedTo: Date })[]> {
   const rows = await db.prisma.branch.findMany({
-    where: { OR: [{ plannedTo: null }, { plannedTo: { lt: until } }] },
+    where: { plannedTo: { lt: until } },
     take,
   });
-  return rows.map(toBranch);
+  return rows.map((row) => ({ ...toBranch(row), plannedTo: row.plannedTo }));
 }
 
 export async function keepPlanned(db: Db, branchId: string, until: Date): Promise<void> {

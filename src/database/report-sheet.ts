@@ -1,14 +1,14 @@
 import type { Branch } from '../domain/branch.js';
 import type { Report } from '../domain/reports/report.js';
-import type { Told } from '../domain/reports/told.js';
+import type { Pointers } from '../domain/reports/told.js';
 import type { Period } from '../domain/time/periods.js';
+import { compileReport } from './compile-report.js';
 import type { Tx } from './db.js';
 import { namesOf } from './people.js';
 import { postedOf } from './posted.js';
-import { compileReport } from './reports.js';
 
 /** Every record that a report points at, once. */
-const pointedIn = ({ open, overdue, grave, broken }: Told) => [
+const pointedIn = ({ open, overdue, grave, broken }: Pointers) => [
   ...new Map(
     [open, overdue, grave, broken].flatMap(({ first }) => first.map((one) => [one.id, one])),
   ).values(),
@@ -17,7 +17,7 @@ const pointedIn = ({ open, overdue, grave, broken }: Told) => [
 /** Everything that a report's message shows, as it is now; the figures of a period that is over as they were then. */
 export async function sheetOf(db: { prisma: Tx }, branch: Branch, report: Report, period: Period, now: Date) {
   const compiled = await compileReport(db, branch, report, period, now);
-  const pointed = pointedIn(compiled.told);
+  const pointed = pointedIn(compiled.pointers);
   const ids = pointed.map(({ id }) => id);
   const [records, names, cards] = await Promise.all([
     ids.length > 0

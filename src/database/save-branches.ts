@@ -39,12 +39,12 @@ async function saveChunk(
 ): Promise<number> {
   const facts = entries.map(({ people, schedules, ...rest }) => ({ id: crypto.randomUUID(), ...rest }));
   const saved = await tx.$queryRaw<{ id: string; channel: string; made: boolean }[]>`
-    INSERT INTO "Branch" ("id", "channel", "name", "timezone", "language", "country", "hours", "createdAt")
-    SELECT g."id", g."channel", g."name", g."timezone", g."language", g."country", g."hours", ${now}
+    INSERT INTO "Branch" ("id", "channel", "name", "timezone", "language", "country", "hours", "createdAt", "plannedTo")
+    SELECT g."id", g."channel", g."name", g."timezone", g."language", g."country", g."hours", ${now}, ${now}
     FROM jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) AS g("id" uuid, "channel" text, "name" text, "timezone" text,
       "language" text, "country" text, "hours" jsonb)
     ON CONFLICT ("channel") DO UPDATE SET "name" = EXCLUDED."name", "timezone" = EXCLUDED."timezone",
-      "language" = EXCLUDED."language", "country" = EXCLUDED."country", "hours" = EXCLUDED."hours", "plannedTo" = NULL
+      "language" = EXCLUDED."language", "country" = EXCLUDED."country", "hours" = EXCLUDED."hours", "plannedTo" = LEAST("Branch"."plannedTo", ${now})
     RETURNING "id", "channel", xmax = 0 AS "made"`;
   const idOf = new Map(saved.map(({ id, channel }) => [channel, id]));
   const withIds = entries.map((entry) => ({ ...entry, branchId: idOf.get(entry.channel) ?? '' }));

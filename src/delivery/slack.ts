@@ -1,4 +1,4 @@
-import { ErrorCode, WebClient } from '@slack/web-api';
+import { ErrorCode, type Logger, WebClient } from '@slack/web-api';
 import type { Message } from '../messages/kit.js';
 
 /** What became of a call. */
@@ -28,11 +28,12 @@ export interface Postbox {
 
 export const metadataType = 'lobby_message';
 
-export function postbox(options: { token: string; slackApiUrl: string; timeoutMs?: number }): Postbox {
+export function postbox(options: { token: string; slackApiUrl: string; timeoutMs?: number; logger: Logger }): Postbox {
   const client = new WebClient(options.token, {
     slackApiUrl: options.slackApiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    logger: options.logger,
     timeout: options.timeoutMs ?? 10_000,
   });
   return {

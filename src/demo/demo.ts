@@ -7,6 +7,7 @@ import type { Log } from '../log.js';
 import { type Running, start } from '../main.js';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.js';
 import { linkIn } from '../slack/bolt.js';
+import { boltLogger } from '../slack/logger.js';
 import { createTrialClock, type TrialClock } from './clock.js';
 import { trialKey } from './key.js';
 import { keepTime, remember } from './remembered.js';
@@ -59,7 +60,7 @@ export async function startDemo(
     const { app, db, port } = running;
     await tellAgain({
       db,
-      postbox: postbox({ token: botToken, slackApiUrl }),
+      postbox: postbox({ token: botToken, slackApiUrl, logger: boltLogger(quiet) }),
       now: clock.now(),
       link: linkIn({ url: `${sandbox.url}/` }),
       stamp(at) {

@@ -22,8 +22,6 @@ export interface Branch extends BranchTime {
   name: string;
   language: Language;
   settings: BranchSettings;
-  /** Before that day nothing was owed. */
-  createdAt: Date;
 }
 
 /** A branch as people write it down: in a branch file, or in the form of `/lobby setup`. Known by its channel. */

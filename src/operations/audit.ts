@@ -1,9 +1,9 @@
 import type { Place } from '../config.js';
 import { verifyAudit } from '../database/audit.js';
 import { branchIn, branchOf } from '../database/branches.js';
-import type { PrismaClient } from '../database/generated/client.js';
+import type { Db } from '../database/db.js';
 import { withDatabase } from './database.js';
-import { Problem } from './sentence.js';
+import { Problem } from '../failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**
@@ -26,7 +26,7 @@ export function verify(place: Place, channel: string | undefined, terminal: Term
 }
 
 /** A branch's chain by its name; the installation's own is `lobby`. */
-async function nameOf(prisma: PrismaClient, chain: string): Promise<string> {
+async function nameOf(prisma: Db['prisma'], chain: string): Promise<string> {
   const branch = /^[0-9a-f-]{36}$/.test(chain) ? await branchOf({ prisma }, chain) : null;
   return branch ? `${branch.name} (${branch.channel})` : chain;
 }

@@ -2,7 +2,7 @@ import type { Place } from '../config.js';
 import { rotateKey } from '../database/rotate.js';
 import { createSeal, makeKey, type SealKeys } from '../database/seal.js';
 import { withDatabase } from './database.js';
-import { Problem } from './sentence.js';
+import { Problem } from '../failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 const LISTED = 20;

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { readKeys, readPlace, wantsDetails } from '../config.js';
-import { sentenceOf } from './sentence.js';
+import { sentenceOf } from '../failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**
@@ -45,8 +45,9 @@ function commands(
     .command('start')
     .description('start the bot; without any SLACK_… setting, the sandbox to try it in')
     .action(async () => {
-      const { startLobby } = await import('./start.js');
-      await startLobby();
+      // The other commands need nothing of all this: it is loaded here.
+      const { main } = await import('../main.js');
+      await main();
       end(undefined);
     });
 

@@ -27,10 +27,11 @@ export async function planAll(db: Db, now: Date): Promise<number> {
   }
 }
 
-export async function planBranch(db: Db, branch: Branch, now: Date): Promise<number> {
+export async function planBranch(db: Db, branch: Branch & { plannedTo: Date }, now: Date): Promise<number> {
   const calendar = branchCalendar(branch);
   const own = await schedulesOf(db, branch.id);
-  const from = new Date(Math.max(now.getTime() - back, branch.createdAt.getTime()));
+  // What lies before was planned by the hours and schedules of its time, and stays as it is.
+  const from = new Date(Math.max(now.getTime() - back, branch.plannedTo.getTime()));
   const until = new Date(now.getTime() + ahead);
   const rows: PlannedRow[] = [];
   for (const routine of routines) {

@@ -18,8 +18,9 @@ export interface Identity {
 }
 
 /** @throws Slack's error where the token is not good or Slack does not answer within 5 s. */
-export async function identify(token: string, slackApiUrl: string): Promise<Identity> {
-  const client = new WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5_000 });
+export async function identify(token: string, slackApiUrl: string, log: Log): Promise<Identity> {
+  const logger = boltLogger(log);
+  const client = new WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5_000, logger });
   const me = await client.auth.test();
   return {
     botToken: token,

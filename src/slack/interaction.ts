@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { WebClient } from '@slack/web-api';
+import { type Logger, WebClient } from '@slack/web-api';
 import type { HomeView } from './asked.js';
 
 /** The client that serves people who wait: never held up behind a post that Slack asked to slow down. */
@@ -11,12 +11,13 @@ export interface Interaction {
   isAdmin(slackId: string): Promise<boolean>;
 }
 
-export function interactionClient(options: { token: string; slackApiUrl: string }): Interaction {
+export function interactionClient(options: { token: string; slackApiUrl: string; logger: Logger }): Interaction {
   const client = new WebClient(options.token, {
     slackApiUrl: options.slackApiUrl,
     // A trigger is dead before a second try could come.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    logger: options.logger,
     timeout: 5_000,
   });
   return {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileReport, figuresOf } from '../../src/database/reports.js';
+import { compileReport } from '../../src/database/compile-report.js';
+import { figuresOf } from '../../src/database/reports.js';
 import { weekly } from '../../src/domain/reports/weekly.js';
 import { type Period, periodOf, previous } from '../../src/domain/time/periods.js';
 import { naiveFigures, naivePointers, naiveTally } from '../reports/naive.js';
@@ -57,9 +58,15 @@ describe('figures', () => {
         expect(found.figures).toEqual(close(naiveFigures(rows, days(period, timezone, now))));
         expect(found.before).toEqual(close(naiveFigures(rows, days(before, timezone, now))));
 
-        const { told } = await compileReport(db, { id: branchId, timezone }, weekly, period, now);
+        const { figures, pointers: told } = await compileReport(
+          db,
+          { id: branchId, timezone },
+          weekly,
+          period,
+          now,
+        );
         for (const { name, kind, at, by } of weekly.tallies) {
-          const spread = Object.entries(told.figures)
+          const spread = Object.entries(figures)
             .filter(([key, value]) => key.startsWith(`${name}.`) && value !== 0)
             .map(([key, value]) => [key.slice(name.length + 1), value]);
           const expected = naiveTally(rows, days(period, timezone, now), kind, at, by);

@@ -19,11 +19,12 @@ const may: Record<string, readonly string[]> = {
   work: [],
   config: ['database'],
   health: ['database'],
+  failure: ['config', 'database'],
   app: ['commands', 'database', 'delivery', 'log', 'messages', 'schedule', 'slack', 'work'],
-  main: ['app', 'config', 'database', 'demo', 'health', 'log', 'slack'],
+  main: ['app', 'config', 'database', 'demo', 'failure', 'health', 'log', 'slack'],
   demo: ['app', 'config', 'database', 'domain', 'log', 'main', 'messages', 'sandbox', 'slack'],
-  operations: ['config', 'database', 'demo', 'domain', 'log', 'main', 'slack'],
-  cli: ['config', 'operations', 'main'],
+  operations: ['config', 'database', 'domain', 'failure', 'log', 'main', 'slack'],
+  cli: ['config', 'operations'],
 };
 
 function files(folder: string): string[] {

@@ -6,25 +6,25 @@ export type Scan = 'createdAt' | 'closedAt' | Exclude<Counted['source'], 'record
 
 export const scanOf = ({ of }: Measure): Scan => (of.source === 'records' ? of.at : of.source);
 
-/** What a measure counts of a row of its scan, as an aggregate over one period's rows. */
+/** What a measure counts of the rows of its scan (`r`), as an aggregate. */
 export function columnOf({ of }: Measure): Prisma.Sql {
   switch (of.source) {
     case 'records':
       return of.sum === undefined
         ? count(recordRule(of))
-        : Prisma.sql`coalesce(sum(("details"->>${of.sum})::numeric) FILTER (WHERE ${recordRule(of)}), 0)::float8`;
+        : Prisma.sql`coalesce(sum((r."details"->>${of.sum})::numeric) FILTER (WHERE ${recordRule(of)}), 0)::float8`;
     case 'standing':
-      return count(Prisma.sql`"kind" = ${of.kind}`);
+      return count(Prisma.sql`r."kind" = ${of.kind}`);
     case 'clocks': {
       const rule = of.clock
-        ? Prisma.sql`"kind" = ${of.kind} AND "name" = ${of.clock}`
-        : Prisma.sql`"kind" = ${of.kind}`;
-      return share(rule, Prisma.sql`"stoppedAt" <= "dueAt"`);
+        ? Prisma.sql`r."kind" = ${of.kind} AND r."name" = ${of.clock}`
+        : Prisma.sql`r."kind" = ${of.kind}`;
+      return share(rule, Prisma.sql`r."stoppedAt" <= r."dueAt"`);
     }
     case 'runs':
       return share(
-        of.list ? Prisma.sql`"list" = ${of.list}` : Prisma.sql`true`,
-        Prisma.sql`"doneAt" <= "dueAt"`,
+        of.list ? Prisma.sql`r."list" = ${of.list}` : Prisma.sql`true`,
+        Prisma.sql`r."doneAt" <= r."dueAt"`,
       );
     case 'missed':
     case 'findings':
@@ -40,9 +40,9 @@ const share = (whole: Prisma.Sql, part: Prisma.Sql) =>
 
 /** The kind first: it is the cheapest to compare, and the rest is not looked at where it differs. */
 function recordRule({ kind, status, severity, detail }: Extract<Counted, { source: 'records' }>): Prisma.Sql {
-  const rules = [Prisma.sql`"kind" = ${kind}`];
-  if (status) rules.push(Prisma.sql`"status" IN (${Prisma.join([...status])})`);
-  if (severity) rules.push(Prisma.sql`"severity" IN (${Prisma.join([...severity])})`);
-  if (detail) rules.push(Prisma.sql`"details"->>${detail.name} = ${detail.is}`);
+  const rules = [Prisma.sql`r."kind" = ${kind}`];
+  if (status) rules.push(Prisma.sql`r."status" IN (${Prisma.join([...status])})`);
+  if (severity) rules.push(Prisma.sql`r."severity" IN (${Prisma.join([...severity])})`);
+  if (detail) rules.push(Prisma.sql`r."details"->>${detail.name} = ${detail.is}`);
   return Prisma.join(rules, ' AND ');
 }

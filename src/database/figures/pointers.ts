@@ -1,63 +1,46 @@
-import { z } from 'zod';
-import { type Told, told } from '../../domain/reports/told.js';
+import { type Pointers, pointers } from '../../domain/reports/told.js';
 import type { Tx } from '../db.js';
 import { Prisma } from '../generated/client.js';
-import { openAt, rowsOf, type Stretch } from './rows.js';
+import { rowsOf, type Stretch } from './rows.js';
 
-/** What a report points at, besides its figures. */
-export type Pointers = Omit<Told, 'figures'>;
-
-const rows = z.array(told.omit({ figures: true }).extend({ place: z.number() }));
 /** As many as a message on a phone bears. */
 const shown = 10;
 
-/** What stood out in each of the stretches, in one statement. @returns in the order of the stretches */
-export async function pointersIn(db: { prisma: Tx }, stretches: readonly Stretch[]): Promise<Pointers[]> {
-  const each = stretches.map((stretch, place) => statement(stretch, place));
-  const found = rows.parse(await db.prisma.$queryRaw(Prisma.join(each, ' UNION ALL ')));
-  return found.sort((one, other) => one.place - other.place).map(({ place: _, ...pointers }) => pointers);
+/** What stood out in a stretch of time, in one statement. */
+export async function pointersIn(db: { prisma: Tx }, branchId: string, stretch: Stretch): Promise<Pointers> {
+  const rows = (scan: Parameters<typeof rowsOf>[0]) => rowsOf(scan, branchId, [stretch]);
+  const grave = Prisma.sql`SELECT ${record}, NULL AS "dueAt" FROM ${rows('createdAt')}
+    AND r."kind" = 'incident' AND r."severity" IN (1, 2) ORDER BY r."severity", r."createdAt", r."id"`;
+  // Each complaint once, with the first of its limits that were not kept.
+  const broken = Prisma.sql`SELECT ${record}, late."dueAt" FROM (
+      SELECT r."subjectId", min(r."dueAt") AS "dueAt" FROM ${rows('clocks')}
+      AND r."kind" = 'complaint' AND (r."stoppedAt" IS NULL OR r."stoppedAt" > r."dueAt") GROUP BY r."subjectId"
+    ) late JOIN "Record" r ON r."id" = late."subjectId" ORDER BY late."dueAt", r."number"`;
+  const missed = Prisma.sql`SELECT r."list", r."date", r."slot" FROM ${rows('missed')} ORDER BY r."lateUntil", r."list"`;
+  const open = Prisma.sql`SELECT ${record}, (
+      SELECT min(c."dueAt") FROM "Clock" c WHERE c."subjectId" = r."id" AND c."startedAt" < s."until"
+      AND (c."stoppedAt" IS NULL OR c."stoppedAt" >= s."until")
+    ) AS "dueAt" FROM ${rows('standing')} ORDER BY "dueAt" NULLS LAST, r."kind", r."number"`;
+  const [row] = await db.prisma.$queryRaw<unknown[]>`
+    SELECT ${some(grave)} AS "grave", ${some(broken)} AS "broken", ${some(missed)} AS "missed", waiting.*
+    FROM (
+      SELECT ${countAndFirst(Prisma.sql`true`)} AS "open", ${countAndFirst(Prisma.sql`"dueAt" < ${stretch.until}`)} AS "overdue"
+      FROM ${placed(open)}
+    ) waiting`;
+  return pointers.parse(row);
 }
 
-function statement(stretch: Stretch, place: number): Prisma.Sql {
-  return Prisma.sql`SELECT ${Prisma.raw(String(place))} AS "place", waiting.*,
-    (${counted(Prisma.sql`SELECT ${record}, NULL AS "dueAt" FROM ${rowsOf('createdAt', stretch)}
-      AND "kind" = 'incident' AND "severity" IN (1, 2) ORDER BY "severity", "createdAt", "id"`)}) AS "grave",
-    (${counted(broken(stretch))}) AS "broken",
-    (${counted(Prisma.sql`SELECT "list", "date", "slot" FROM ${rowsOf('missed', stretch)}
-      ORDER BY "lateUntil", "list"`)}) AS "missed"
-    FROM (${waiting(stretch)}) waiting`;
-}
+const record = Prisma.sql`r."id", r."kind", r."number", r."ownerId"`;
 
-const record = Prisma.sql`"id", "kind", "number", "ownerId"`;
+/** The rows of a query, numbered as they come. */
+const placed = (query: Prisma.Sql) =>
+  Prisma.sql`(SELECT sorted.*, row_number() OVER () AS "nth" FROM (${query}) sorted) found`;
 
-/** What a query finds: how many, and the first few as they come. */
-const counted = (query: Prisma.Sql) => Prisma.sql`
-  SELECT jsonb_build_object('count', count(*), 'first', coalesce(jsonb_agg(to_jsonb(found) - 'place' ORDER BY "place")
-    FILTER (WHERE "place" <= ${shown}), '[]'))
-  FROM (SELECT *, row_number() OVER () AS "place" FROM (${query}) sorted) found`;
+/** Those first by number that meet a rule, and how many do. The overdue come first of all that are open. */
+const countAndFirst = (
+  rule: Prisma.Sql,
+) => Prisma.sql`jsonb_build_object('count', count(*) FILTER (WHERE ${rule}),
+  'first', coalesce(jsonb_agg(to_jsonb(found) - 'nth' ORDER BY "nth") FILTER (WHERE "nth" <= ${shown} AND ${rule}), '[]'))`;
 
-/** The records open at the end, with the nearest limit that was running then. */
-function waiting(stretch: Stretch): Prisma.Sql {
-  const { until } = stretch;
-  const limits = Prisma.sql`
-    SELECT open.*, (SELECT min(c."dueAt") FROM "Clock" c WHERE c."subjectId" = open."id" AND c."startedAt" < ${until}
-      AND (c."stoppedAt" IS NULL OR c."stoppedAt" >= ${until})) AS "dueAt"
-    FROM (SELECT * FROM ${openAt(record, stretch)}) open`;
-  const sorted = Prisma.sql`SELECT *, row_number() OVER (ORDER BY "dueAt" NULLS LAST, "kind", "number") AS "place" FROM (${limits}) limited`;
-  const first = (
-    rule: Prisma.Sql,
-  ) => Prisma.sql`jsonb_build_object('count', count(*) FILTER (WHERE ${rule}), 'first',
-    coalesce(jsonb_agg(to_jsonb(sorted) - 'place' ORDER BY "place") FILTER (WHERE ${rule} AND "place" <= ${shown}), '[]'))`;
-  // The overdue are the first of all, so that the first ten of them are among the first ten.
-  return Prisma.sql`SELECT ${first(Prisma.sql`true`)} AS "open", ${first(Prisma.sql`"dueAt" < ${until}`)} AS "overdue"
-    FROM (${sorted}) sorted`;
-}
-
-/** Complaints whose limit fell due and was not kept, each once, with the first such limit. */
-const broken = (stretch: Stretch) => Prisma.sql`
-  SELECT r."id", r."kind", r."number", r."ownerId", late."dueAt"
-  FROM (
-    SELECT "subjectId", min("dueAt") AS "dueAt" FROM ${rowsOf('clocks', stretch)}
-      AND "kind" = 'complaint' AND ("stoppedAt" IS NULL OR "stoppedAt" > "dueAt") GROUP BY "subjectId"
-  ) late JOIN "Record" r ON r."id" = late."subjectId"
-  ORDER BY late."dueAt", r."number"`;
+const some = (query: Prisma.Sql) =>
+  Prisma.sql`(SELECT ${countAndFirst(Prisma.sql`true`)} FROM ${placed(query)})`;

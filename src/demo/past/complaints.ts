@@ -69,8 +69,8 @@ export function tellComplaint(telling: Telling, at: Date): void {
       );
       return;
     }
-    const late = chance.happens(0.09);
-    const answeredAt = late ? later(telling, takenAt, 960, 1300) : later(telling, takenAt, 15, 260);
+    const late = chance.happens(0.06);
+    const answeredAt = late ? later(telling, takenAt, 960, 1300) : later(telling, takenAt, 8, 90);
     agenda.at(answeredAt, () =>
       moved(
         past,
@@ -81,8 +81,8 @@ export function tellComplaint(telling: Telling, at: Date): void {
         answeredAt,
       ),
     );
-    const up = chance.happens(0.07);
-    const upAt = later(telling, answeredAt, 20, 120);
+    const up = chance.happens(0.05);
+    const upAt = later(telling, answeredAt, 10, 40);
     if (up)
       agenda.at(upAt, () =>
         moved(past, kept, 'pass_up', { passed_why: said(telling, stories.passedUp) }, manager, upAt),
@@ -93,8 +93,8 @@ export function tellComplaint(telling: Telling, at: Date): void {
           note(record, said(telling, stories.notes), manager, scene),
         ),
       );
-    const slow = late || up || chance.happens(0.08);
-    const solvedAt = slow ? later(telling, upAt, 500, 1300) : later(telling, upAt, 10, 150);
+    const slow = late || up || chance.happens(0.04);
+    const solvedAt = slow ? later(telling, upAt, 400, 900) : later(telling, upAt, 8, 60);
     agenda.at(solvedAt, () => resolve(telling, kept, solvedAt));
   });
 }

@@ -64,7 +64,7 @@ export function tellDays(telling: Telling, first: string, last: string): void {
     checkIn(telling, date);
     const busy = chance.happens(0.15) ? 2 : 1;
     happen(telling, date, chance.between(0, 2) * busy, tellIncident);
-    happen(telling, date, chance.between(0, 1) + (chance.happens(0.3) ? 1 : 0), tellComplaint);
+    happen(telling, date, chance.between(0, 1) + (chance.happens(0.3) ? 1 : 0), tellComplaint, 0.7);
     happen(telling, date, chance.between(1, 3), tellReferral);
   }
 }
@@ -74,9 +74,10 @@ function happen(
   date: string,
   count: number,
   tell: (telling: Telling, at: Date) => void,
+  until = 0.93,
 ): void {
   for (let made = 0; made < count; made++) {
-    const at = momentOn(telling, date, 0.02, 0.93);
+    const at = momentOn(telling, date, 0.02, until);
     if (at) tell(telling, at);
   }
 }

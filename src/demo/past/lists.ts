@@ -35,7 +35,7 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
   const goneThrough = live ? groups.slice(0, Math.ceil(groups.length / 2)) : groups;
   const limit = late
     ? minutesAfter(run.dueAt, chance.between(5, 25))
-    : minutesAfter(run.dueAt, -list.due / 6);
+    : minutesAfter(run.dueAt, -chance.between(4, list.due / 2));
   const room =
     (live ? end.getTime() : Math.max(limit.getTime(), from.getTime() + 10 * 60_000)) - from.getTime();
   const share = (part: number) => new Date(from.getTime() + Math.floor((room * part) / 1000) * 1000);

@@ -32,14 +32,17 @@ export function leaveOpen(telling: Telling): void {
   });
   // Waits for a relationship manager.
   on(yesterday, 0.9, 0.95, (at) => void referralComes(telling, at, { named: false }));
-  // A corrective action past its date.
-  on(before, 0.15, 0.2, (at) => {
-    const supervisor = somebody(telling, 'duty_supervisor');
-    const { findings } = storiesOf(telling);
-    const text = said(telling, findings.light ?? []);
-    const owner = somebody(telling, 'staff');
-    logged(past, action, { text, values: { due: yesterday }, ownerId: owner.personId }, supervisor, at);
-  });
+  // A corrective action past its date, and one of which it is today.
+  const { light = [], rates = [] } = storiesOf(telling).findings;
+  for (const [due, seen] of [
+    [yesterday, light],
+    [today, rates],
+  ] as const)
+    on(before, 0.15, 0.2, (at) => {
+      const owner = somebody(telling, 'staff');
+      const input = { text: said(telling, seen), values: { due }, ownerId: owner.personId };
+      logged(past, action, input, somebody(telling, 'duty_supervisor'), at);
+    });
   // Being worked on.
   on(yesterday, 0.7, 0.8, (at) => {
     const kept = incidentHappens(telling, at, { type: 'device' });

@@ -1,26 +1,26 @@
 import type { Measure } from './measure.js';
 import type { Report } from './report.js';
-import type { Figures, Pointed, Told } from './told.js';
+import type { Compiled, Figures, Pointed, Pointers } from './told.js';
 
 /** What a reader must see first, in the order in which it matters. */
 export type Standout =
   | { what: 'grave' | 'overdue' | 'broken'; count: number; first: Pointed[] }
-  | { what: 'missed'; count: number; first: Told['missed']['first'] }
+  | { what: 'missed'; count: number; first: Pointers['missed']['first'] }
   | { what: 'fell'; measure: Measure; now: number; before: number };
 
 /** A rate that moves by less than this share is noise. */
 const noise = 0.05;
 
-/** What is out of the ordinary in a period, beside the figures of the one before. */
-export function standouts(report: Report, told: Told, before: Figures): Standout[] {
-  const { grave, overdue, broken, missed } = told;
+/** What is out of the ordinary in a period. */
+export function standouts(report: Report, { figures, pointers, before }: Compiled): Standout[] {
+  const { grave, overdue, broken, missed } = pointers;
   const found: Standout[] = [
     { what: 'grave', ...grave },
     { what: 'overdue', ...overdue },
     { what: 'broken', ...broken },
     { what: 'missed', ...missed },
   ];
-  return [...found.filter((one) => 'count' in one && one.count > 0), ...fallen(report, told.figures, before)];
+  return [...found.filter((one) => 'count' in one && one.count > 0), ...fallen(report, figures, before)];
 }
 
 function fallen(report: Report, figures: Figures, before: Figures): Standout[] {

@@ -21,9 +21,8 @@ export type Pointed = z.infer<typeof pointed>;
 /** How many there are, and the first few of them. */
 const some = <T extends z.ZodType>(one: T) => z.object({ count: z.number(), first: z.array(one) });
 
-/** All that a report knows of one period. */
-export const told = z.object({
-  figures,
+/** What a report of a period points at, besides its figures. */
+export const pointers = z.object({
   /** Open when the period ended; those due soonest first. */
   open: some(pointed),
   /** Of the open ones, those whose limit had passed by then. */
@@ -35,12 +34,14 @@ export const told = z.object({
   /** Checklists that nobody had done when their time was over. */
   missed: some(z.object({ list: z.string(), date: z.string(), slot: z.string() })),
 });
-export type Told = z.infer<typeof told>;
+export type Pointers = z.infer<typeof pointers>;
 
-/** A report of one period: what is told of it, and the figures of the period before. */
+/** A report of one period. */
 export interface Compiled {
-  told: Told;
+  figures: Figures;
+  pointers: Pointers;
+  /** The figures of the period before. */
   before: Figures;
-  /** The period is over, and its figures are frozen. */
+  /** The period is over, and all this is frozen. */
   closed: boolean;
 }

@@ -11,9 +11,9 @@ const most = 4;
 /** A figure beside the one of the period before, and which way it went, in words too: an arrow is not read aloud. */
 export function figureLine(measure: Measure, sheet: Sheet, speech: Speech): string {
   const { branch, compiled } = sheet;
-  const { name, value } = figureText(measure, compiled.told.figures, branch, speech);
+  const { name, value } = figureText(measure, compiled.figures, branch, speech);
   const then = figureValue(measure.unit, compiled.before[measure.name], branch, speech);
-  const difference = differenceOf(measure, compiled.told.figures, compiled.before);
+  const difference = differenceOf(measure, compiled.figures, compiled.before);
   const change = difference
     ? [`${speech.t('report.before', { value: then })} (${changeText(measure, difference, sheet, speech)})`]
     : value === then
@@ -41,14 +41,14 @@ function changeText(
 /** How a period's records spread over causes or steps, in one line; null where there are none. */
 export function tallyLine(tally: Tally, sheet: Sheet, speech: Speech): string | null {
   const { report, branch, compiled } = sheet;
-  const found = spread(tally, compiled.told.figures);
+  const found = spread(tally, compiled.figures);
   if (found.length === 0) return null;
   const shown = tally.as === 'order' ? found : found.slice(0, most);
   const parts = shown.map(
     ({ option, count }) => `${optionName(tally, option, speech)} ${speech.number(count)}`,
   );
   const last = report.measures.find(({ name }) => name === tally.ends);
-  const end = last && figureText(last, compiled.told.figures, branch, speech);
+  const end = last && figureText(last, compiled.figures, branch, speech);
   return [
     `${speech.t(`measures.${tally.name}`)}: ${parts.join(tally.as === 'order' ? ' → ' : ' · ')}`,
     ...(end ? [`${end.name} *${end.value}*`] : []),

@@ -21,7 +21,7 @@ export function reportMessage(sheet: Sheet, speech: Speech): Message {
     },
     { head: speech.t('report.causes'), lines: causes },
     {
-      head: `${speech.t('report.overdue')} · ${speech.number(compiled.told.open.count)}`,
+      head: `${speech.t('report.overdue')} · ${speech.number(compiled.pointers.open.count)}`,
       lines: openLines(sheet, speech),
     },
   ].filter(({ lines }) => lines.length > 0);
@@ -53,7 +53,7 @@ function standing({ compiled, lateSince, now, branch }: Sheet, speech: Speech): 
 }
 
 function openLines(sheet: Sheet, speech: Speech): string[] {
-  const { count, first } = sheet.compiled.told.open;
+  const { count, first } = sheet.compiled.pointers.open;
   const lines = first.map((record) => `• ${pointedLine(record, sheet, speech)}`);
   const rest = count - first.length;
   return rest > 0 ? [...lines, `• ${speech.t('briefing.and_more', { count: rest })}`] : lines;

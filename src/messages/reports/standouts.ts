@@ -10,7 +10,7 @@ const most = 3;
 
 /** What must be seen first, in lines; where there is nothing, that is said. */
 export function standoutLines(sheet: Sheet, speech: Speech): string[] {
-  const found = standouts(sheet.report, sheet.compiled.told, sheet.compiled.before);
+  const found = standouts(sheet.report, sheet.compiled);
   if (found.length === 0) return [`✅ ${speech.t('report.fine')}`];
   return found.flatMap((one) => lines(one, sheet, speech));
 }
@@ -24,7 +24,7 @@ function lines(standout: Standout, sheet: Sheet, speech: Speech): string[] {
     return [`📉 ${speech.t('report.fell', { name, value: said(now), before: said(before) })}`];
   }
   const { count } = standout;
-  const share = figureValue('percent', compiled.told.figures.complaint_clocks, branch, speech);
+  const share = figureValue('percent', compiled.figures.complaint_clocks, branch, speech);
   const heads = {
     grave: `🟠 *${speech.t('report.grave', { count })}*`,
     overdue: `🔴 *${speech.t('report.overdue_count', { count })}*`,

@@ -1,6 +1,6 @@
-import { ConfigError } from '../config.js';
-import { DatabaseError } from '../database/errors.js';
-import { SealError } from '../database/seal.js';
+import { ConfigError } from './config.js';
+import { DatabaseError } from './database/errors.js';
+import { SealError } from './database/seal.js';
 
 const cures: Record<string, string> = {
   database_locked: 'Stop the bot first; with a PostgreSQL server (DATABASE_URL) both can run.',
