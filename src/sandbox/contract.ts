@@ -3,6 +3,7 @@
  * The page, the tests' in-process driver (`sandbox.as(user)`) and the benchmarks all act through the same deeds.
  *
  * - `GET  /`                       the page; its files under `/page/…`
+ * - `GET  /archives/:channel/:p`  a message's address: leads to the page at that message
  * - `GET  /sandbox/workspace[?user=U…]`     → `Workspace` as that person sees it, by default the first there is
  * - `GET  /sandbox/conversation?user=U…&channel=C…[&thread=TS]` → `Conversation`
  * - `GET  /sandbox/home?user=U…`   → `{ view: View | null }` (asking is opening the Home tab: the app is told, unless it

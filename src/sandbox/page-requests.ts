@@ -24,6 +24,7 @@ export interface Clock {
 
 /** Opening Home again right after the app drew it does not tell the app: else each drawing would ask for the next. */
 const homeRestMs = 1500;
+const passingMs = 250;
 
 const place = z.union([z.object({ channel: z.string(), ts: z.string() }), z.object({ view: z.string() })]);
 const values = z.record(z.string(), z.record(z.string(), z.looseObject({ type: z.string() })));
@@ -102,10 +103,19 @@ export function pageAnswers(
     'POST /sandbox/clock': async ({ body }) => {
       const { to } = z.object({ to: z.iso.datetime({ offset: true }) }).parse(body);
       if (!clock?.advanceTo) throw new Refused('clock_cannot_be_turned');
-      await clock.advanceTo(new Date(to));
-      const now = workspace.now().toISOString();
-      workspace.notices.tell({ type: 'clock', now });
-      return { now };
+      const tellTime = () => {
+        const now = workspace.now().toISOString();
+        workspace.notices.tell({ type: 'clock', now });
+        return { now };
+      };
+      // A long way is watched as it passes.
+      const passing = setInterval(tellTime, passingMs);
+      try {
+        await clock.advanceTo(new Date(to));
+      } finally {
+        clearInterval(passing);
+      }
+      return tellTime();
     },
     'POST /sandbox/faults': ({ body }) => {
       faults.set(faultsSchema.parse(body) as Parameters<typeof faults.set>[0]);

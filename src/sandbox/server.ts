@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { messageOf } from './page/links.js';
 import { type Clock, pageAnswers, servePage } from './page-requests.js';
 import { Refused } from './refused.js';
 import { readFields, readFile } from './request-body.js';
@@ -44,6 +45,7 @@ function router(world: World, clock: Clock | undefined): Serve {
     if (isFromElsewhere(request)) return text(response, 403, 'Only the sandbox\u2019s own page may ask this');
     if (path === '/sandbox/stream') return stream(world, request, response);
     if (path.startsWith('/sandbox/file/')) return sendFile(world, rest, response);
+    if (path.startsWith('/archives/')) return leadToMessage(world, path, response);
     if (await servePage(answers, request, response)) return;
     return servePageFile(path, response);
   };
@@ -52,6 +54,19 @@ function router(world: World, clock: Clock | undefined): Serve {
 /** A page of another site, open in the same browser, must not act here. */
 function isFromElsewhere({ headers }: IncomingMessage): boolean {
   return headers.origin !== undefined && headers.origin !== `http://${headers.host}`;
+}
+
+/** A message's address, as `auth.test` and `chat.getPermalink` let it be built, opens the page at that message. */
+function leadToMessage({ workspace }: World, path: string, response: ServerResponse): void {
+  const found = messageOf(new URL(path, 'http://sandbox').href);
+  const message = found && workspace.channels.get(found.channel)?.get(found.ts);
+  if (!message) {
+    text(response, 404, 'Not found');
+    return;
+  }
+  const query = new URLSearchParams({ channel: message.channel, ts: message.ts });
+  if (message.threadTs) query.set('thread', message.threadTs);
+  response.writeHead(302, { Location: `/?${query}` }).end();
 }
 
 async function servePageFile(path: string, response: ServerResponse): Promise<void> {

@@ -38,7 +38,7 @@ export function channelPane(session: Session, openChannels: () => void): Message
     shown.element,
   );
   if (foot) main.append(foot);
-  return { element: main, refresh: shown.refresh };
+  return { ...shown, element: main };
 }
 
 function drawShown(session: Session): MessageList {

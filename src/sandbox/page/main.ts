@@ -23,18 +23,19 @@ async function start(as: string | null): Promise<void> {
   end.abort();
   end = new AbortController();
   const ended = end.signal;
-  const where: Where = { channel: null, tab: 'messages', thread: null };
+  const where: Where = { channel: null, tab: 'messages', thread: null, message: null };
   let page: Page | undefined;
   let modal: ModalLayer | undefined;
   const session = await openSession(as, {
     ended,
     where,
     go(to) {
-      Object.assign(where, to);
+      Object.assign(where, { message: null }, to);
       writeAddress(session.user, where, true);
       page?.show();
     },
     actAs(user) {
+      where.message = null;
       writeAddress(user, where, true);
       start(user).catch(complain);
     },
@@ -78,15 +79,16 @@ async function start(as: string | null): Promise<void> {
 /** What the address asks for where this person may see it, else their first channel. */
 function startIn(session: Session): Where {
   const { channels } = session.workspace;
-  const { channel, tab, thread } = readAddress();
+  const { channel, tab, thread, message } = readAddress();
   const found = channels.find(({ id }) => id === channel);
   const direct = channels.find(({ type }) => type === 'im');
-  if (found) return { channel: found.id, tab: found.type === 'im' ? tab : 'messages', thread };
-  if (channel === 'app' || tab === 'home') return { channel: direct?.id ?? null, tab, thread: null };
+  if (found) return { channel: found.id, tab: found.type === 'im' ? tab : 'messages', thread, message };
+  if (channel === 'app' || tab === 'home')
+    return { channel: direct?.id ?? null, tab, thread: null, message: null };
   const first = channels.find(({ type, archived }) => type === 'channel' && !archived);
   return first
-    ? { channel: first.id, tab: 'messages', thread: null }
-    : { channel: null, tab: 'home', thread: null };
+    ? { channel: first.id, tab: 'messages', thread: null, message: null }
+    : { channel: null, tab: 'home', thread: null, message: null };
 }
 
 function complain(error: unknown): void {

@@ -10,6 +10,8 @@ export interface MessageList {
   element: HTMLElement;
   /** Fetches the conversation and brings the list in step; calls during a fetch are one more fetch after it. */
   refresh(): Promise<void>;
+  /** Brings a message into view and marks it for a while; where it is not there, nothing happens. */
+  reveal?(ts: string): void;
 }
 
 const groupedMs = 5 * 60_000;
@@ -61,7 +63,17 @@ export function messageList(session: Session, channel: string, thread: string | 
     });
     return running;
   };
-  return { element, refresh };
+  const reveal = (ts: string) => {
+    const message = list.querySelector<HTMLElement>(`[data-ts="${CSS.escape(ts)}"]`);
+    if (!message) return;
+    atBottom = false;
+    message.scrollIntoView({ block: 'center' });
+    message.focus({ preventScroll: true });
+    message.classList.remove('found');
+    // Taken off and put on again within one frame, a class would not begin its animation anew.
+    requestAnimationFrame(() => message.classList.add('found'));
+  };
+  return { element, refresh, reveal };
 }
 
 function drawStart(session: Session, name: string): HTMLElement {

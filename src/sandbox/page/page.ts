@@ -5,6 +5,7 @@ import { clockBar } from './clock.js';
 import { el } from './dom.js';
 import { weather } from './faults.js';
 import { icon } from './icons.js';
+import { messageOf } from './links.js';
 import type { MessageList } from './messages.js';
 import type { ModalLayer } from './modal.js';
 import { peopleSwitch } from './people.js';
@@ -50,19 +51,19 @@ export function drawPage(session: Session, modal: ModalLayer): Page {
   );
   let open: MessageList | null = null;
   let thread: MessageList | null = null;
-  let shown: Where = { channel: null, tab: 'messages', thread: null };
+  let shown: Where = { channel: null, tab: 'messages', thread: null, message: null };
   let viewNotices = 0;
 
   const show = () => {
     const before = shown;
     shown = { ...session.where };
-    const { channel, tab, thread: ts } = shown;
+    const { channel, tab, thread: ts, message } = shown;
     const sameChannel = open !== null && before.channel === channel && before.tab === tab;
     if (!sameChannel) {
       open = channelPane(session, channels.open);
       middle.replaceChildren(open.element);
-      open.refresh().catch(complain);
     }
+    if (!sameChannel || message) fetchAndReveal(message);
     if (!sameChannel || before.thread !== ts) {
       thread = ts && channel ? threadPane(session, channel, ts) : null;
       side.replaceChildren(...(thread ? [thread.element] : []));
@@ -75,6 +76,21 @@ export function drawPage(session: Session, modal: ModalLayer): Page {
     channels.draw();
     void read();
   };
+
+  const fetchAndReveal = (message: string | null) => {
+    const list = open;
+    const reveal = () => (message && open === list ? list?.reveal?.(message) : undefined);
+    list?.refresh().then(reveal).catch(complain);
+  };
+
+  /** A link to a message leads there within the page, as the same person. */
+  element.addEventListener('click', (event) => {
+    const link = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href]');
+    const to = link && messageOf(link.href);
+    if (!to || event.ctrlKey || event.metaKey || event.shiftKey || !channelOf(session, to.channel)) return;
+    event.preventDefault();
+    session.go({ channel: to.channel, tab: 'messages', thread: null, message: to.ts });
+  });
 
   /** Into a thread that was opened; from one that was closed back to where it came from. */
   const focusAfter = (before: string | null, opened: MessageList | null) => {

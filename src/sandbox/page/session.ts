@@ -9,6 +9,8 @@ export interface Where {
   channel: string | null;
   tab: 'home' | 'messages';
   thread: string | null;
+  /** The message that a link led to; it is brought into view and marked. */
+  message: string | null;
 }
 
 /** One person's visit: everything the parts of the page share. Another person is another session. */
