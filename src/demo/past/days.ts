@@ -87,7 +87,7 @@ function checkIn({ past, agenda, chance }: Telling, date: string): void {
   if (!hours) return;
   for (const { personId, roles } of past.members) {
     if (roles.every((role) => role === 'hq' || role === 'auditor') || chance.happens(0.05)) continue;
-    const at = minutesAfter(hours.open, -chance.between(4, 40));
+    const at = minutesAfter(hours.open, -chance.between(8, 55));
     agenda.at(at, () => past.presences.push({ personId, date, at }));
   }
 }

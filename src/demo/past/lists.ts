@@ -29,7 +29,9 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
   const { past, agenda, chance, end } = telling;
   const { run } = kept;
   const live = run.dueAt > end;
-  const forgotten = !live && chance.happens(0.02);
+  // Nothing is forgotten in the last days: what is missed should not be the first thing that is seen.
+  const recent = end.getTime() - run.dueAt.getTime() < 6 * 24 * 60 * 60_000;
+  const forgotten = !recent && chance.happens(0.02);
   const late = !live && chance.happens(0.05);
   const groups = Object.keys(list.groups);
   const goneThrough = live ? groups.slice(0, Math.ceil(groups.length / 2)) : groups;

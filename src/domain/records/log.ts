@@ -59,7 +59,8 @@ export function log(
     version: 1,
     createdAt: scene.now,
     updatedAt: scene.now,
-    closedAt: null,
+    // Some things are over when they are told of: a thank-you, a count.
+    closedAt: kind.statuses[firstStatus(kind)]?.open === false ? scene.now : null,
   };
   const events = [
     event('logged', who, scene, {}),

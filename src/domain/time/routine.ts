@@ -2,8 +2,11 @@ import type { Calendar } from './calendar.js';
 import { occurrences } from './cron.js';
 import { addDays } from './day.js';
 
-/** When a routine comes: at fixed times (cron, branch time), or minutes from the day's opening or closing. */
-export type Timing = { cron: string } | { opening: number } | { closing: number };
+/**
+ * When a routine comes: at fixed times (cron, branch time), minutes from the day's opening or closing, or every so many
+ * minutes while the doors are open (the first so long after opening; none at closing time itself).
+ */
+export type Timing = { cron: string } | { opening: number } | { closing: number } | { every: number };
 
 /** What happens to a date on which the branch is closed: nothing, or it moves to the working day before or after. */
 export type OnClosed = 'skip' | 'before' | 'after';
@@ -51,10 +54,18 @@ export function plan(
   for (let day = addDays(calendar.localDate(from), -1); ; day = addDays(day, 1)) {
     if (calendar.at(addDays(day, -1), '00:00') >= to) return found;
     const hours = calendar.hours(day);
-    const base = 'opening' in timing ? hours?.open : hours?.close;
-    if (!hours || !base) continue;
-    const minutes = 'opening' in timing ? timing.opening : timing.closing;
-    const at = new Date(base.getTime() + minutes * 60_000);
-    if (at >= from && at < to) found.push({ date: day, slot: calendar.localTime(at), at });
+    if (!hours) continue;
+    for (const at of moments(timing, hours))
+      if (at >= from && at < to) found.push({ date: day, slot: calendar.localTime(at), at });
   }
+}
+
+function moments(timing: Exclude<Timing, { cron: string }>, hours: { open: Date; close: Date }): Date[] {
+  const minute = 60_000;
+  const opens = hours.open.getTime();
+  const closes = hours.close.getTime();
+  if ('opening' in timing) return [new Date(opens + timing.opening * minute)];
+  if ('closing' in timing) return [new Date(closes + timing.closing * minute)];
+  const step = timing.every * minute;
+  return Array.from({ length: Math.max(0, Math.ceil((closes - opens) / step) - 1) }, (_, index) => new Date(opens + (index + 1) * step));
 }
