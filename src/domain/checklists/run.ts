@@ -125,24 +125,37 @@ export function report(
   const item = run.items.find((one) => one.id === found.itemId);
   if (!item) throw new Refusal('stale');
   if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
-  const note = mask(found.note.trim()).text;
-  const change = answer(run, new Map([[item.id, found.state]]), run.version, who, scene);
-  const answered = change.run.items.find((one) => one.id === item.id);
-  if (!answered) throw new Refusal('stale');
-  answered.note = note;
-  if (found.state === 'na') return change;
-  const { change: spawned } = log(
-    action,
-    {
-      text: found.note,
-      values: { source: item.text, ...(found.due ? { due: found.due } : {}) },
-      ...(found.ownerId ? { ownerId: found.ownerId } : {}),
-    },
-    who,
-    scene,
-  );
-  answered.actionId = spawned.record.id;
-  return { ...change, spawned: [spawned] };
+  const spawned = found.state === 'finding' ? [toAction(found, item, who, scene)] : [];
+  const version = run.version + 1;
+  const answered: Item = {
+    ...item,
+    state: found.state,
+    note: mask(found.note.trim()).text,
+    by: who.personId,
+    at: scene.now,
+    actionId: spawned[0]?.record.id ?? item.actionId,
+  };
+  const tick: Tick = {
+    itemId: item.id,
+    personId: who.personId,
+    seen: run.version,
+    version,
+    state: found.state,
+    at: scene.now,
+  };
+  return { ...settle(run, version, [answered], scene), ticks: [tick], spawned };
+}
+
+/** The corrective action of a finding. */
+function toAction(
+  found: { note: string; ownerId?: string; due?: string },
+  item: Item,
+  who: Member,
+  scene: Scene,
+): Change {
+  const values = { source: item.text, ...(found.due ? { due: found.due } : {}) };
+  const input = { text: found.note, values, ...(found.ownerId ? { ownerId: found.ownerId } : {}) };
+  return log(action, input, who, scene).change;
 }
 
 /** Signs a run of which every item is settled. @throws Refusal `items_open`, `not_allowed`, `signed`, `past`. */
@@ -158,6 +171,7 @@ export function sign(list: Checklist, run: Run, who: Member, scene: Scene): RunC
   };
 }
 
+/** Ticks, and what they change. */
 function answer(
   run: Run,
   answers: Map<string, ItemState>,
@@ -166,37 +180,25 @@ function answer(
   scene: Scene,
 ): RunChange {
   const version = run.version + 1;
-  const changed: Item[] = [];
   const ticks: Tick[] = [];
-  const items = run.items.map((item) => {
+  const changed: Item[] = [];
+  for (const item of run.items) {
     const state = answers.get(item.id);
-    if (!state || state === item.state) return item;
-    // A finding stands until it is answered for; a tick from an older picture does not wipe it out.
-    if (item.state === 'finding' && state !== 'na') return item;
-    const after: Item = {
-      ...item,
-      state,
-      by: who.personId,
-      at: scene.now,
-      note: state === 'open' ? null : item.note,
-    };
-    changed.push(after);
+    // A note stands until another answers it; a tick from an older picture does not wipe it out.
+    if (!state || item.state === 'finding' || item.state === 'na') continue;
+    // Also a press that changes nothing is kept: the person's next one is compared with what their screen shows now.
     ticks.push({ itemId: item.id, personId: who.personId, seen, version, state, at: scene.now });
-    return after;
-  });
+    if (state !== item.state) changed.push({ ...item, state, by: who.personId, at: scene.now });
+  }
+  return { ...settle(run, ticks.length > 0 ? version : run.version, changed, scene), ticks, spawned: [] };
+}
+
+/** The run with its items changed, and what that makes of it. */
+function settle(run: Run, version: number, changed: Item[], scene: Scene): Pick<RunChange, 'run' | 'changed'> {
+  const items = run.items.map((item) => changed.find(({ id }) => id === item.id) ?? item);
   const settled = items.every((item) => item.state !== 'open');
-  return {
-    run: {
-      ...run,
-      items,
-      version: changed.length > 0 ? version : run.version,
-      status: settled ? 'settled' : 'open',
-      doneAt: settled ? (run.doneAt ?? scene.now) : null,
-    },
-    changed,
-    ticks,
-    spawned: [],
-  };
+  const doneAt = settled ? (run.doneAt ?? scene.now) : null;
+  return { run: { ...run, items, version, status: settled ? 'settled' : 'open', doneAt }, changed };
 }
 
 /** How a run stands, in one word: what the message's head and the reports say of it. */

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { closing } from '../../../src/domain/checklists/closing.js';
+import { newRun } from '../../../src/domain/checklists/post.js';
+import { type Run, report, sign, standing, type Tick, tick } from '../../../src/domain/checklists/run.js';
+import { Refusal } from '../../../src/domain/records/record.js';
+import { amy, at, ben, branch, fang, li } from '../scene.js';
+
+const now = '2026-11-16T09:00:00Z';
+const scene = at(now);
+const fresh = (): Run =>
+  newRun(closing, { branchId: branch.id, date: '2026-11-16', slot: '16:45', dueAt: new Date('2026-11-16T08:45:00Z') }, { group: (group) => group, item: (_, item) => item });
+const code = (deed: () => unknown) => {
+  try {
+    deed();
+  } catch (error) {
+    return error instanceof Refusal ? error.code : String(error);
+  }
+  return 'done';
+};
+
+describe('ticking at once', () => {
+  it('loses nothing: whoever presses on whatever picture, every difference counts', () => {
+    const people = [amy, ben, li, fang];
+    const step = fc.record({ who: fc.nat(3), box: fc.nat(4), look: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let run = fresh();
+        let log: Tick[] = [];
+        const boxes = run.items.filter(({ group }) => group === 'valuables');
+        // What each person's phone shows: the version it was drawn from, and the boxes ticked on it.
+        const screens = people.map(() => ({ version: 0, ticked: new Set<string>() }));
+        const truth = new Map<string, boolean>(boxes.map(({ id }) => [id, false]));
+        for (const { who, box, look } of steps) {
+          const screen = screens[who];
+          const person = people[who];
+          const item = boxes[box];
+          if (!screen || !person || !item) continue;
+          if (look) {
+            // The edit has come through: the screen shows the run as it is.
+            screen.version = run.version;
+            screen.ticked = new Set(run.items.filter(({ state }) => state === 'done').map(({ id }) => id));
+          }
+          const on = !screen.ticked.has(item.id);
+          if (on) screen.ticked.add(item.id);
+          else screen.ticked.delete(item.id);
+          const selected = boxes.map(({ id }) => id).filter((id) => screen.ticked.has(id));
+          const change = tick(run, log, 'valuables', screen.version, selected, person, scene);
+          run = change.run;
+          log = [...log, ...change.ticks];
+          // The press means this one box and no other.
+          truth.set(item.id, on);
+          for (const { id } of boxes) expect(run.items.find((one) => one.id === id)?.state === 'done').toBe(truth.get(id));
+        }
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+});
+
+describe('a run', () => {
+  it('takes a finding with a note, which a tick from an older picture does not wipe out', () => {
+    const run = fresh();
+    const item = run.items[0]!;
+    expect(code(() => report(run, { itemId: item.id, state: 'finding', note: ' ' }, amy, scene))).toBe('faults');
+    const found = report(run, { itemId: item.id, state: 'finding', note: 'door jammed', ownerId: ben.personId }, amy, scene);
+    expect(found.spawned[0]?.record).toMatchObject({ kind: 'action', ownerId: ben.personId, summary: 'door jammed' });
+    const after = tick(found.run, found.ticks, item.group, 0, [item.id], ben, scene);
+    expect(after.run.items[0]?.state).toBe('finding');
+  });
+  it('is signed by those who may, when all is settled, and closed to changes then', () => {
+    const run = fresh();
+    expect(code(() => sign(closing, run, fang, scene))).toBe('items_open');
+    const done: Run = { ...run, status: 'settled', items: run.items.map((item) => ({ ...item, state: 'done' })), doneAt: scene.now };
+    expect(code(() => sign(closing, done, amy, scene))).toBe('not_allowed');
+    const signed = sign(closing, done, fang, scene).run;
+    expect(standing(signed, scene.now)).toBe('signed');
+    expect(code(() => tick(signed, [], 'leaving', 0, [], amy, scene))).toBe('signed');
+  });
+  it('is not ticked ahead of its time', () => {
+    expect(code(() => tick(fresh(), [], 'leaving', 0, [], amy, at('2026-11-16T08:00:00Z')))).toBe('too_early');
+  });
+});
