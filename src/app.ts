@@ -6,6 +6,7 @@ import { home } from './commands/home.js';
 import { join } from './commands/join.js';
 import { logging } from './commands/log.js';
 import { records } from './commands/records.js';
+import { reports } from './commands/reports.js';
 import { router, waiting } from './commands/route.js';
 import { timetable } from './commands/schedule.js';
 import { setup } from './commands/setup.js';
@@ -20,9 +21,9 @@ import { listWords } from './messages/checklists/words.js';
 import { createHeartbeat } from './schedule/heartbeat.js';
 import type { Feature, WallClock } from './slack/asked.js';
 import { boltApp, type Identity, linkIn, type Receiver } from './slack/bolt.js';
-import { boltLogger } from './slack/logger.js';
 import { interactionClient } from './slack/interaction.js';
 import { listen } from './slack/listen.js';
+import { boltLogger } from './slack/logger.js';
 import { createWork } from './work.js';
 
 /** The conversations that people can have with Lobby, a line each. */
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   finding, // what is open, what is mine, by number or words
   checklists, // tick, findings, sign
   briefing, // the morning's page, "I'm here"
+  reports, // the week and the month, also of the past
   timetable, // what comes by itself, and when
   setup, // make a channel a branch
   join, // be let into a branch

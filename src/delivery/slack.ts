@@ -28,7 +28,12 @@ export interface Postbox {
 
 export const metadataType = 'lobby_message';
 
-export function postbox(options: { token: string; slackApiUrl: string; timeoutMs?: number; logger: Logger }): Postbox {
+export function postbox(options: {
+  token: string;
+  slackApiUrl: string;
+  timeoutMs?: number;
+  logger: Logger;
+}): Postbox {
   const client = new WebClient(options.token, {
     slackApiUrl: options.slackApiUrl,
     retryConfig: { retries: 0 },

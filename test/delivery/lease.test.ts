@@ -44,7 +44,10 @@ describe('a process that died', () => {
     bot.clock.forward(20);
     const [first] = await claim(bot.db, 'sleeper', bot.clock.now(), 1, []);
     if (!first) throw new Error('nothing to claim');
-    await bot.db.prisma.outbox.update({ where: { id: first.id }, data: { leaseUntil: new Date(Date.now() - 1000) } });
+    await bot.db.prisma.outbox.update({
+      where: { id: first.id },
+      data: { leaseUntil: new Date(Date.now() - 1000) },
+    });
     await reclaim(bot.db);
     expect(await markSending(bot.db, first)).toBe(false);
   });
@@ -56,10 +59,16 @@ describe('the card of a record that changes often', () => {
     await bot.sandbox.as(people.amy).command('/lobby incident one', channels.lobby);
     const record = await bot.db.prisma.record.findFirst();
     for (let index = 0; index < 3; index++) {
-      await bot.db.prisma.$executeRaw`UPDATE "Record" SET "version" = "version" + 1 WHERE "id" = ${record?.id}::uuid`;
+      await bot.db.prisma
+        .$executeRaw`UPDATE "Record" SET "version" = "version" + 1 WHERE "id" = ${record?.id}::uuid`;
     }
     for (let index = 0; index < 3; index++)
-      await queueNow(bot.db, [{ view: 'record', subject: record?.id ?? '', target: channels.lobby }], null, bot.clock.now());
+      await queueNow(
+        bot.db,
+        [{ view: 'record', subject: record?.id ?? '', target: channels.lobby }],
+        null,
+        bot.clock.now(),
+      );
     const waiting = await bot.db.prisma.outbox.count({ where: { view: 'record', state: 'planned' } });
     expect(waiting).toBe(1);
   });

@@ -3,7 +3,12 @@ import type { Member, Role } from '../../src/domain/people/roles.js';
 import { branchCalendar } from '../../src/domain/time/calendar.js';
 
 const id = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-const member = (index: number, name: string, ...roles: Role[]): Member => ({ personId: id(index), slackId: `U${index}`, name, roles });
+const member = (index: number, name: string, ...roles: Role[]): Member => ({
+  personId: id(index),
+  slackId: `U${index}`,
+  name,
+  roles,
+});
 
 export const amy = member(1, 'Amy Chen', 'staff');
 export const ben = member(2, 'Ben Wu', 'staff');
@@ -21,12 +26,23 @@ export const branch: Branch = {
   timezone: 'Asia/Shanghai',
   language: 'en',
   country: 'CN',
-  hours: { mon: '09:00-17:00', tue: '09:00-17:00', wed: '09:00-17:00', thu: '09:00-17:00', fri: '09:00-17:00' },
+  hours: {
+    mon: '09:00-17:00',
+    tue: '09:00-17:00',
+    wed: '09:00-17:00',
+    thu: '09:00-17:00',
+    fri: '09:00-17:00',
+  },
   settings: {},
 };
 
 /** The branch at a time. */
 export const at = (now: string, over: Partial<Branch> = {}): Scene => {
   const place = { ...branch, ...over };
-  return { branch: place, calendar: branchCalendar(place), members: [amy, ben, li, fang, rui, hua, hq, auditor], now: new Date(now) };
+  return {
+    branch: place,
+    calendar: branchCalendar(place),
+    members: [amy, ben, li, fang, rui, hua, hq, auditor],
+    now: new Date(now),
+  };
 };

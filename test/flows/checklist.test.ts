@@ -11,7 +11,11 @@ afterAll(() => bot.close());
 const list = (name: string) => bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith(name));
 const ticks = (name: string) =>
   (list(name)?.blocks ?? []).flatMap((block) =>
-    block.type === 'actions' ? block.elements.flatMap((one) => (one.type === 'checkboxes' ? [{ block: block.block_id ?? '', one }] : [])) : [],
+    block.type === 'actions'
+      ? block.elements.flatMap((one) =>
+          one.type === 'checkboxes' ? [{ block: block.block_id ?? '', one }] : [],
+        )
+      : [],
   );
 
 describe('the opening list', () => {
@@ -28,14 +32,20 @@ describe('the opening list', () => {
     const picture = ticks('Opening').find(({ block }) => block.endsWith('/people'));
     const [uniform, badge, radio] = picture?.one.options ?? [];
     const press = (who: string, ...options: (typeof uniform)[]) =>
-      bot.sandbox.as(who, { settle: false }).press(
-        { channel: channels.lobby, ts: list('Opening')?.ts ?? '' },
-        { blockId: picture?.block ?? '', actionId: 'run.tick' },
-        { type: 'checkboxes', selected_options: options as never },
-      );
+      bot.sandbox
+        .as(who, { settle: false })
+        .press(
+          { channel: channels.lobby, ts: list('Opening')?.ts ?? '' },
+          { blockId: picture?.block ?? '', actionId: 'run.tick' },
+          { type: 'checkboxes', selected_options: options as never },
+        );
     // Slack is slow to edit: all of them still look at the first picture.
     bot.sandbox.faults([{ method: 'chat.update', kind: 'error' }]);
-    const all = await Promise.all([press(people.amy, uniform), press(people.ben, badge), press(people.li, radio)]);
+    const all = await Promise.all([
+      press(people.amy, uniform),
+      press(people.ben, badge),
+      press(people.li, radio),
+    ]);
     expect(all.map(({ ok }) => ok)).toEqual([true, true, true]);
     // Amy takes her tick back, still on the picture that she pressed on first.
     await press(people.amy);
@@ -49,7 +59,11 @@ describe('the opening list', () => {
   it('takes a finding, which becomes a corrective action', async () => {
     const amy = bot.sandbox.as(people.amy);
     await amy.press(list('Opening')!, 'Finding or not applicable …');
-    await amy.answer({ 'Which item?': 'Toilets clean', 'What did you see?': 'Tap drips in the ladies', 'Who puts it right?': 'Ben Wu' });
+    await amy.answer({
+      'Which item?': 'Toilets clean',
+      'What did you see?': 'Tap drips in the ladies',
+      'Who puts it right?': 'Ben Wu',
+    });
     expect(list('Opening')?.text).toContain('Tap drips');
     const action = bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith('ACT-0001'));
     expect(action?.text).toContain('Ben Wu');
@@ -61,7 +75,9 @@ describe('the opening list', () => {
     const li = bot.sandbox.as(people.li);
     const fang = bot.sandbox.as(people.fang);
     await bot.until('2026-11-16T00:41:00Z');
-    expect(li.messages(li.direct()).filter(({ text }) => text.includes('开门') || text.includes('08:55'))).toHaveLength(1);
+    expect(
+      li.messages(li.direct()).filter(({ text }) => text.includes('开门') || text.includes('08:55')),
+    ).toHaveLength(1);
     expect(fang.messages(fang.direct()).filter(({ text }) => text.includes('Opening'))).toHaveLength(0);
     await bot.until('2026-11-16T01:06:00Z');
     expect(fang.messages(fang.direct()).filter(({ text }) => text.includes('Opening'))).toHaveLength(1);
@@ -72,18 +88,32 @@ describe('the opening list', () => {
     const li = bot.sandbox.as(people.li);
     await li.press(list('Opening')!, { blockId: blockOf('run.sign'), actionId: 'run.sign' });
     expect(li.messages(channels.lobby).find(({ ephemeralFor }) => ephemeralFor === people.li)).toBeDefined();
-    for (const group of ['people', 'handover', 'environment', 'information', 'supplies', 'equipment', 'safety'])
-      await bot.sandbox.as(people.amy).press(list('Opening')!, { blockId: blockOf(`run.all:${group}`), actionId: `run.all:${group}` });
+    for (const group of [
+      'people',
+      'handover',
+      'environment',
+      'information',
+      'supplies',
+      'equipment',
+      'safety',
+    ])
+      await bot.sandbox
+        .as(people.amy)
+        .press(list('Opening')!, { blockId: blockOf(`run.all:${group}`), actionId: `run.all:${group}` });
     expect(list('Opening')?.text).toContain('41 of 41 settled');
-    await bot.sandbox.as(people.amy).press(list('Opening')!, { blockId: blockOf('run.sign'), actionId: 'run.sign' });
+    await bot.sandbox
+      .as(people.amy)
+      .press(list('Opening')!, { blockId: blockOf('run.sign'), actionId: 'run.sign' });
     expect(list('Opening')?.text).not.toContain('Signed by');
     await li.press(list('Opening')!, { blockId: blockOf('run.sign'), actionId: 'run.sign' });
     expect(list('Opening')?.text).toContain('Signed by Li Na');
     expect(list('Opening')?.text).toContain('late');
-    const stale = await bot.sandbox.as(people.amy).press(
-      { channel: channels.lobby, ts: list('Opening')?.ts ?? '' },
-      { blockId: blockOf('run.sign'), actionId: 'run.sign' },
-    );
+    const stale = await bot.sandbox
+      .as(people.amy)
+      .press(
+        { channel: channels.lobby, ts: list('Opening')?.ts ?? '' },
+        { blockId: blockOf('run.sign'), actionId: 'run.sign' },
+      );
     expect(stale.ok === false || stale.error !== undefined).toBe(true);
   });
 
@@ -98,8 +128,18 @@ describe('the opening list', () => {
 
 function blockOf(action: string): string {
   for (const block of list('Opening')?.blocks ?? []) {
-    if (block.type === 'actions' && block.elements.some((one) => 'action_id' in one && one.action_id === action)) return block.block_id ?? '';
-    if (block.type === 'section' && block.accessory && 'action_id' in block.accessory && block.accessory.action_id === action) return block.block_id ?? '';
+    if (
+      block.type === 'actions' &&
+      block.elements.some((one) => 'action_id' in one && one.action_id === action)
+    )
+      return block.block_id ?? '';
+    if (
+      block.type === 'section' &&
+      block.accessory &&
+      'action_id' in block.accessory &&
+      block.accessory.action_id === action
+    )
+      return block.block_id ?? '';
   }
   return '';
 }

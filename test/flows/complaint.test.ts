@@ -49,15 +49,23 @@ describe('a complaint', () => {
   it('is taken, answered, passed up and resolved; the answer stops its clock', async () => {
     const li = bot.sandbox.as(people.li);
     const press = async (name: string) => {
-      const found = bot.sandbox.as(people.li).find({ channel: channels.lobby, ts: card('CMP-0001')?.ts ?? '' }, `record.move:${name}`);
-      await li.press({ channel: channels.lobby, ts: card('CMP-0001')?.ts ?? '' }, { blockId: found?.blockId ?? '', actionId: `record.move:${name}` });
+      const found = bot.sandbox
+        .as(people.li)
+        .find({ channel: channels.lobby, ts: card('CMP-0001')?.ts ?? '' }, `record.move:${name}`);
+      await li.press(
+        { channel: channels.lobby, ts: card('CMP-0001')?.ts ?? '' },
+        { blockId: found?.blockId ?? '', actionId: `record.move:${name}` },
+      );
     };
     await press('take');
     expect((await bot.db.prisma.record.findFirst())?.status).toBe('handling');
     await press('answer');
     expect(li.view()).not.toBeNull();
     await li.answer({ answer: '已致歉并说明原因' });
-    expect(await bot.db.prisma.clock.findFirst({ where: { name: 'answer' } })).toMatchObject({ stoppedAt: new Date('2026-11-23T00:05:00Z'), wakeAt: null });
+    expect(await bot.db.prisma.clock.findFirst({ where: { name: 'answer' } })).toMatchObject({
+      stoppedAt: new Date('2026-11-23T00:05:00Z'),
+      wakeAt: null,
+    });
     await press('pass_up');
     await li.answer({ passed_why: '需要分行决定补偿' });
     await press('resolve');
@@ -71,7 +79,11 @@ describe('a complaint', () => {
 
   it('can be found by number and by words, in the language of whoever asks', async () => {
     const li = bot.sandbox.as(people.li);
-    const last = () => li.messages(channels.lobby).filter(({ ephemeralFor }) => ephemeralFor).at(-1)?.text ?? '';
+    const last = () =>
+      li
+        .messages(channels.lobby)
+        .filter(({ ephemeralFor }) => ephemeralFor)
+        .at(-1)?.text ?? '';
     await li.command('/lobby find cmp 1', channels.lobby);
     expect(last()).toContain('CMP-0001');
     await li.command('/lobby 查找 没人管', channels.lobby);

@@ -9,12 +9,17 @@ afterAll(() => bot.close());
 
 const card = (code: string) => bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith(code));
 const thread = (code: string) =>
-  bot.sandbox.messages(channels.lobby, { thread: card(code)?.ts ?? '' }).filter(({ ts }) => ts !== card(code)?.ts);
+  bot.sandbox
+    .messages(channels.lobby, { thread: card(code)?.ts ?? '' })
+    .filter(({ ts }) => ts !== card(code)?.ts);
 
 describe('an incident', () => {
   it('is logged by one line and becomes a card', async () => {
     const amy = bot.sandbox.as(people.amy);
-    const outcome = await amy.command('/lobby incident sev2 #medical customer fainted at counter 3', channels.lobby);
+    const outcome = await amy.command(
+      '/lobby incident sev2 #medical customer fainted at counter 3',
+      channels.lobby,
+    );
     expect(outcome).toMatchObject({ ok: true });
     expect(card('INC-0001')?.text).toContain('customer fainted at counter 3');
     expect(card('INC-0001')?.text).toContain('severity 2');
@@ -22,7 +27,14 @@ describe('an incident', () => {
     expect(mine).toMatchObject({ ephemeralFor: people.amy });
     expect(mine?.text).toContain('INC-0001');
     const [record] = await bot.db.prisma.record.findMany();
-    expect(record).toMatchObject({ kind: 'incident', number: 1, severity: 2, status: 'open', summary: 'customer fainted at counter 3', details: { type: 'medical' } });
+    expect(record).toMatchObject({
+      kind: 'incident',
+      number: 1,
+      severity: 2,
+      status: 'open',
+      summary: 'customer fainted at counter 3',
+      details: { type: 'medical' },
+    });
   });
 
   it('of severity 2 reaches head and head office at once, again and again until it is taken', async () => {
@@ -31,13 +43,19 @@ describe('an incident', () => {
     const hq = bot.sandbox.as(people.hq);
     expect(hq.messages(hq.direct()).at(-1)?.text).toContain('INC-0001');
     await bot.until('2026-11-16T02:16:00Z');
-    expect(hua.messages(hua.direct()).filter(({ text }) => text.includes('nobody has taken'))).toHaveLength(3);
+    expect(hua.messages(hua.direct()).filter(({ text }) => text.includes('nobody has taken'))).toHaveLength(
+      3,
+    );
     await hua.press(hua.messages(hua.direct()).at(-1)!, 'Take');
     expect(card('INC-0001')?.text).toContain('Hua Sun');
     expect(card('INC-0001')?.text).toContain('Being handled');
     await bot.until('2026-11-16T04:30:00Z');
-    expect(hua.messages(hua.direct()).filter(({ text }) => text.includes('nobody has taken'))).toHaveLength(3);
-    expect(thread('INC-0001').map(({ text }) => text)).toContainEqual(expect.stringContaining('Hua Sun took it'));
+    expect(hua.messages(hua.direct()).filter(({ text }) => text.includes('nobody has taken'))).toHaveLength(
+      3,
+    );
+    expect(thread('INC-0001').map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('Hua Sun took it'),
+    );
   });
 
   it('is resolved with an outcome, and can be reopened with a reason', async () => {
@@ -72,7 +90,10 @@ describe('an incident', () => {
     const amy = bot.sandbox.as(people.amy);
     await amy.command('/lobby 突发', channels.lobby);
     expect(amy.view()?.callback_id).toBe('record.log:incident');
-    await amy.answer({ 'What happened?': 'A man shouted at the counter', 'Customers involved': 'Mr Zhang, 13800138000' });
+    await amy.answer({
+      'What happened?': 'A man shouted at the counter',
+      'Customers involved': 'Mr Zhang, 13800138000',
+    });
     expect(card('INC-0002')?.text).toContain('A man shouted');
     expect(JSON.stringify(bot.sandbox.ledger)).not.toContain('Mr Zhang');
     const ben = bot.sandbox.as(people.ben);

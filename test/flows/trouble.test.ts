@@ -7,7 +7,8 @@ const begin = async (options: BotOptions = {}) => {
 };
 afterEach(() => bot.close());
 
-const cards = (code: string) => bot.sandbox.messages(channels.lobby).filter(({ text }) => text.startsWith(code));
+const cards = (code: string) =>
+  bot.sandbox.messages(channels.lobby).filter(({ text }) => text.startsWith(code));
 const log = (text: string) => bot.sandbox.as(people.amy).command(`/lobby incident ${text}`, channels.lobby);
 const later = async (minutes: number) => {
   bot.clock.forward(minutes);
@@ -26,17 +27,22 @@ describe('Slack in trouble', () => {
     expect(cards('INC-0001')).toHaveLength(1);
   });
 
-  it.each(['accept-then-reset', 'accept-then-503'] as const)('%s: with the history scope found again, posted once', async (kind) => {
-    await begin({ scopes: ['chat:write', 'commands', 'users:read', 'im:write', 'channels:history', 'groups:history'] });
-    bot.sandbox.faults([{ method: 'chat.postMessage', kind, times: 1 }]);
-    await log('one');
-    await new Promise((resolve) => setTimeout(resolve, 3_200));
-    await later(1);
-    expect(cards('INC-0001')).toHaveLength(1);
-    // The card that was found is the one that is edited from now on.
-    await bot.sandbox.as(people.hua).press(cards('INC-0001')[0]!, 'Take');
-    expect(cards('INC-0001')[0]?.text).toContain('Hua Sun');
-  });
+  it.each(['accept-then-reset', 'accept-then-503'] as const)(
+    '%s: with the history scope found again, posted once',
+    async (kind) => {
+      await begin({
+        scopes: ['chat:write', 'commands', 'users:read', 'im:write', 'channels:history', 'groups:history'],
+      });
+      bot.sandbox.faults([{ method: 'chat.postMessage', kind, times: 1 }]);
+      await log('one');
+      await new Promise((resolve) => setTimeout(resolve, 3_200));
+      await later(1);
+      expect(cards('INC-0001')).toHaveLength(1);
+      // The card that was found is the one that is edited from now on.
+      await bot.sandbox.as(people.hua).press(cards('INC-0001')[0]!, 'Take');
+      expect(cards('INC-0001')[0]?.text).toContain('Hua Sun');
+    },
+  );
 
   it('accept-then-reset: without the scope at most twice, and the doubt is counted', async () => {
     await begin();
@@ -82,7 +88,10 @@ describe('the database in trouble', () => {
     await begin();
     await bot.database.prisma.$executeRawUnsafe('ALTER TABLE "Record" RENAME TO "Away"');
     await log('the roof leaks');
-    const told = bot.sandbox.as(people.amy).messages(channels.lobby).find(({ ephemeralFor }) => ephemeralFor);
+    const told = bot.sandbox
+      .as(people.amy)
+      .messages(channels.lobby)
+      .find(({ ephemeralFor }) => ephemeralFor);
     expect(told?.text).toContain('the roof leaks');
     expect(told?.text).toMatch(/reference: [0-9A-F]{6}|in a minute/);
     await bot.database.prisma.$executeRawUnsafe('ALTER TABLE "Away" RENAME TO "Record"');
@@ -118,7 +127,9 @@ describe('the bot was away', () => {
     await begin({ now: '2026-11-16T00:00:00Z' });
     bot.clock.set('2026-11-18T23:00:00Z');
     await bot.sandbox.settle();
-    const left = await bot.db.prisma.occurrence.findMany({ where: { dueAt: { lt: bot.clock.now() }, state: 'planned' } });
+    const left = await bot.db.prisma.occurrence.findMany({
+      where: { dueAt: { lt: bot.clock.now() }, state: 'planned' },
+    });
     expect(left).toHaveLength(0);
     const expired = await bot.db.prisma.occurrence.findMany({ where: { state: 'expired' } });
     // Three days of four lists and a briefing.

@@ -9,9 +9,15 @@ afterAll(() => bot.close());
 
 /** What the person alone was told last. */
 const told = (who: string, channel: string = channels.lobby) =>
-  bot.sandbox.as(who).messages(channel).filter(({ ephemeralFor }) => ephemeralFor === who).sort((a, b) => Number(a.ts) - Number(b.ts)).at(-1);
+  bot.sandbox
+    .as(who)
+    .messages(channel)
+    .filter(({ ephemeralFor }) => ephemeralFor === who)
+    .sort((a, b) => Number(a.ts) - Number(b.ts))
+    .at(-1);
 const card = (code: string) => bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith(code));
-const type = (who: string, line: string, channel: string = channels.lobby) => bot.sandbox.as(who).command(line, channel);
+const type = (who: string, line: string, channel: string = channels.lobby) =>
+  bot.sandbox.as(who).command(line, channel);
 
 describe('whatever is typed gets a clear answer, and nothing is lost', () => {
   it('nothing: the menu', async () => {
@@ -36,10 +42,14 @@ describe('whatever is typed gets a clear answer, and nothing is lost', () => {
   });
 
   it('ten thousand characters: none of them lost', async () => {
-    const words = Array.from({ length: 1600 }, (_, index) => `w${index}`).join(' ').slice(0, 10_000);
+    const words = Array.from({ length: 1600 }, (_, index) => `w${index}`)
+      .join(' ')
+      .slice(0, 10_000);
     await type(people.amy, `/lobby incident ${words}`);
     const record = await bot.db.prisma.record.findFirst({ where: { number: 3 } });
-    const notes = await bot.db.prisma.recordEvent.findMany({ where: { recordId: record?.id ?? '', type: 'noted' } });
+    const notes = await bot.db.prisma.recordEvent.findMany({
+      where: { recordId: record?.id ?? '', type: 'noted' },
+    });
     const kept = [record?.summary, ...notes.map(({ data }) => (data as { text: string }).text)].join(' ');
     for (const word of words.split(' ')) expect(kept).toContain(word);
     const thread = bot.sandbox.messages(channels.lobby, { thread: card('INC-0003')?.ts ?? '' });
@@ -76,7 +86,9 @@ describe('whatever is typed gets a clear answer, and nothing is lost', () => {
     const asked = hua.messages(hua.direct()).filter(({ text }) => text.includes('Eve Stranger'));
     expect(asked).toHaveLength(1);
     await hua.press(asked[0]!, 'Add as staff');
-    expect(hua.messages(hua.direct()).find(({ ts }) => ts === asked[0]?.ts)?.text).toContain('is on the list');
+    expect(hua.messages(hua.direct()).find(({ ts }) => ts === asked[0]?.ts)?.text).toContain(
+      'is on the list',
+    );
     expect(eve.messages(eve.direct()).at(-1)?.text).toContain('Riverside');
     await type(people.eve, '/lobby incident I saw something');
     expect(card('INC-0005')?.text).toContain('I saw something');
@@ -137,7 +149,14 @@ describe('set-up', () => {
     const admin = bot.sandbox.as(people.admin);
     const outcome = await type(people.admin, '/lobby setup', channels.second);
     expect(outcome.view?.callback_id).toBe('setup.saved');
-    const answers = { name: 'Hillside', timezone: 'Mars/Olympus', country: 'xx', weekdays: '9 to 5', branch_head: [people.hua], staff: [people.amy] };
+    const answers = {
+      name: 'Hillside',
+      timezone: 'Mars/Olympus',
+      country: 'xx',
+      weekdays: '9 to 5',
+      branch_head: [people.hua],
+      staff: [people.amy],
+    };
     const refused = await admin.answer(answers);
     expect(Object.keys(refused.errors ?? {}).sort()).toEqual(['country', 'timezone', 'weekdays']);
     await admin.answer({ ...answers, timezone: 'Europe/London', country: 'gb', weekdays: '09:30-16:30' });
@@ -154,7 +173,9 @@ describe('set-up', () => {
   it('of several branches, a person is asked which one is meant', async () => {
     await type(people.amy, '/lobby incident at one of two', channels.plain);
     await bot.sandbox.as(people.amy).press(told(people.amy, channels.plain)!, 'Hillside');
-    expect(bot.sandbox.messages(channels.second).some(({ text }) => text.includes('at one of two'))).toBe(true);
+    expect(bot.sandbox.messages(channels.second).some(({ text }) => text.includes('at one of two'))).toBe(
+      true,
+    );
   });
 });
 

@@ -66,7 +66,9 @@ describe('imports go one way', () => {
 
   const only = (what: string, pattern: RegExp, rooms: readonly string[]) =>
     it(`${what} only in ${rooms.join(', ')}`, () => {
-      const strays = sources.filter(({ room, imports }) => !rooms.includes(room) && imports.some((name) => pattern.test(name)));
+      const strays = sources.filter(
+        ({ room, imports }) => !rooms.includes(room) && imports.some((name) => pattern.test(name)),
+      );
       expect(strays.map(({ path }) => path)).toEqual([]);
     });
   only('Prisma', /^@prisma|generated\/|pglite|^pg$/, ['database']);
@@ -88,7 +90,9 @@ describe('imports go one way', () => {
   });
 
   it('nothing is called by what it is instead of what it does', () => {
-    const names = sources.map(({ path }) => path).filter((path) => /(utils?|helpers?|types|manager|service|misc|common)\.ts$/.test(path));
+    const names = sources
+      .map(({ path }) => path)
+      .filter((path) => /(utils?|helpers?|types|manager|service|misc|common)\.ts$/.test(path));
     expect(names).toEqual([]);
   });
 });

@@ -25,15 +25,24 @@ describe('every definition is listed', () => {
   it('checklists', () => expect(checklists).toHaveLength(defined('domain/checklists', 'defineChecklist')));
   it('reports', () => expect(reports).toHaveLength(defined('domain/reports', 'defineReport')));
   it('clock profiles', () => {
-    const files = readdirSync(folder('domain/time/profiles')).filter((name) => !['index.ts', 'profile.ts'].includes(name));
+    const files = readdirSync(folder('domain/time/profiles')).filter(
+      (name) => !['index.ts', 'profile.ts'].includes(name),
+    );
     expect(profiles).toHaveLength(files.length);
   });
   it('names, prefixes and views are told apart', () => {
-    for (const names of [kinds.map(({ name }) => name), kinds.map(({ prefix }) => prefix), views.map(({ name }) => name)])
+    for (const names of [
+      kinds.map(({ name }) => name),
+      kinds.map(({ prefix }) => prefix),
+      views.map(({ name }) => name),
+    ])
       expect(new Set(names).size).toBe(names.length);
   });
   it('each button and form is answered by one conversation', () => {
-    const ids = features.flatMap(({ presses, submits }) => [...Object.keys(presses ?? {}), ...Object.keys(submits ?? {})]);
+    const ids = features.flatMap(({ presses, submits }) => [
+      ...Object.keys(presses ?? {}),
+      ...Object.keys(submits ?? {}),
+    ]);
     expect(new Set(ids).size).toBe(ids.length);
   });
 });
@@ -47,7 +56,11 @@ describe('definitions hold together', () => {
       for (const from of move.from) expect(statuses).toContain(from);
     }
     // Whatever a record has come to, there is a way on.
-    for (const status of statuses) expect(Object.values(kind.moves).some(({ from }) => from.includes(status)) || kind.statuses[status]?.open === false).toBe(true);
+    for (const status of statuses)
+      expect(
+        Object.values(kind.moves).some(({ from }) => from.includes(status)) ||
+          kind.statuses[status]?.open === false,
+      ).toBe(true);
     for (const field of kind.card) {
       expect(Object.keys(fields)).toContain(field);
       expect(fields[field]?.private).toBeUndefined();
@@ -61,13 +74,16 @@ describe('definitions hold together', () => {
     expect(Object.values(kind.fields).filter(({ required }) => required).length).toBeLessThanOrEqual(1);
   });
   it('a group fits into the checkboxes of one block', () => {
-    for (const list of checklists) for (const items of Object.values(list.groups)) expect(items.length).toBeLessThanOrEqual(10);
+    for (const list of checklists)
+      for (const items of Object.values(list.groups)) expect(items.length).toBeLessThanOrEqual(10);
   });
 });
 
 describe('manifest.yml', () => {
   it('declares the shortcuts that are answered, and no others', () => {
-    const declared = manifest.features.shortcuts.map(({ callback_id }: { callback_id: string }) => callback_id).sort();
+    const declared = manifest.features.shortcuts
+      .map(({ callback_id }: { callback_id: string }) => callback_id)
+      .sort();
     expect(declared).toEqual(features.flatMap(({ shortcuts }) => Object.keys(shortcuts ?? {})).sort());
   });
 });

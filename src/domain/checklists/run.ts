@@ -194,7 +194,12 @@ function answer(
 }
 
 /** The run with its items changed, and what that makes of it. */
-function settle(run: Run, version: number, changed: Item[], scene: Scene): Pick<RunChange, 'run' | 'changed'> {
+function settle(
+  run: Run,
+  version: number,
+  changed: Item[],
+  scene: Scene,
+): Pick<RunChange, 'run' | 'changed'> {
   const items = run.items.map((item) => changed.find(({ id }) => id === item.id) ?? item);
   const settled = items.every((item) => item.state !== 'open');
   const doneAt = settled ? (run.doneAt ?? scene.now) : null;

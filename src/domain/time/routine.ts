@@ -67,5 +67,8 @@ function moments(timing: Exclude<Timing, { cron: string }>, hours: { open: Date;
   if ('opening' in timing) return [new Date(opens + timing.opening * minute)];
   if ('closing' in timing) return [new Date(closes + timing.closing * minute)];
   const step = timing.every * minute;
-  return Array.from({ length: Math.max(0, Math.ceil((closes - opens) / step) - 1) }, (_, index) => new Date(opens + (index + 1) * step));
+  return Array.from(
+    { length: Math.max(0, Math.ceil((closes - opens) / step) - 1) },
+    (_, index) => new Date(opens + (index + 1) * step),
+  );
 }

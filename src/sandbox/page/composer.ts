@@ -4,12 +4,16 @@ import { openMenu } from './menu.js';
 import { type Session, troubleIn } from './session.js';
 import { suggestCommands } from './suggestions.js';
 
-/** Where a person writes: messages and slash commands in a channel, messages alone in a thread. */
+/**
+ * Where a person writes: messages and slash commands in a channel, messages alone in a thread.
+ * @param sent called when something is on its way: what it leads to will appear below.
+ */
 export function composer(
   session: Session,
   channel: string,
   thread: string | null,
   name: string,
+  sent: () => void,
 ): HTMLElement {
   const { words } = session;
   const label = thread ? words.reply : words.writeTo(name);
@@ -49,6 +53,7 @@ export function composer(
     if (text === '' || (thread && text.startsWith('/'))) return;
     field.value = '';
     onInput();
+    sent();
     const isCommand = text.startsWith('/');
     const outcome = await session.act(
       isCommand

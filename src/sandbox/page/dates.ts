@@ -5,7 +5,10 @@ type Style = Intl.DateTimeFormatOptions;
 
 /** An instant (epoch milliseconds) in the viewer's language and zone. */
 export const inWords = (session: Session, instant: number, style: Style) =>
-  new Intl.DateTimeFormat([session.workspace.me.locale, session.language], { timeZone: session.tz, ...style }).format(instant);
+  new Intl.DateTimeFormat([session.workspace.me.locale, session.language], {
+    timeZone: session.tz,
+    ...style,
+  }).format(instant);
 
 /** A message's `ts` as epoch milliseconds. */
 export const instantOfTs = (ts: string) => Math.floor(Number(ts) * 1000);

@@ -12,6 +12,8 @@ export interface MessageList {
   refresh(): Promise<void>;
   /** Brings a message into view and marks it for a while; where it is not there, nothing happens. */
   reveal?(ts: string): void;
+  /** Goes to the newest message and stays there. */
+  toEnd?(): void;
 }
 
 const groupedMs = 5 * 60_000;
@@ -73,7 +75,11 @@ export function messageList(session: Session, channel: string, thread: string | 
     // Taken off and put on again within one frame, a class would not begin its animation anew.
     requestAnimationFrame(() => message.classList.add('found'));
   };
-  return { element, refresh, reveal };
+  const toEnd = () => {
+    atBottom = true;
+    element.scrollTop = element.scrollHeight;
+  };
+  return { element, refresh, reveal, toEnd };
 }
 
 function drawStart(session: Session, name: string): HTMLElement {

@@ -9,7 +9,11 @@ import { amy, at, ben, branch, fang, li } from '../scene.js';
 const now = '2026-11-16T09:00:00Z';
 const scene = at(now);
 const fresh = (): Run =>
-  newRun(closing, { branchId: branch.id, date: '2026-11-16', slot: '16:45', dueAt: new Date('2026-11-16T08:45:00Z') }, { group: (group) => group, item: (_, item) => item });
+  newRun(
+    closing,
+    { branchId: branch.id, date: '2026-11-16', slot: '16:45', dueAt: new Date('2026-11-16T08:45:00Z') },
+    { group: (group) => group, item: (_, item) => item },
+  );
 const code = (deed: () => unknown) => {
   try {
     deed();
@@ -50,7 +54,8 @@ describe('ticking at once', () => {
           log = [...log, ...change.ticks];
           // The press means this one box and no other.
           truth.set(item.id, on);
-          for (const { id } of boxes) expect(run.items.find((one) => one.id === id)?.state === 'done').toBe(truth.get(id));
+          for (const { id } of boxes)
+            expect(run.items.find((one) => one.id === id)?.state === 'done').toBe(truth.get(id));
         }
       }),
       { numRuns: 300, seed: 7 },
@@ -62,22 +67,40 @@ describe('a run', () => {
   it('takes a finding with a note, which a tick from an older picture does not wipe out', () => {
     const run = fresh();
     const item = run.items[0]!;
-    expect(code(() => report(run, { itemId: item.id, state: 'finding', note: ' ' }, amy, scene))).toBe('faults');
-    const found = report(run, { itemId: item.id, state: 'finding', note: 'door jammed', ownerId: ben.personId }, amy, scene);
-    expect(found.spawned[0]?.record).toMatchObject({ kind: 'action', ownerId: ben.personId, summary: 'door jammed' });
+    expect(code(() => report(run, { itemId: item.id, state: 'finding', note: ' ' }, amy, scene))).toBe(
+      'faults',
+    );
+    const found = report(
+      run,
+      { itemId: item.id, state: 'finding', note: 'door jammed', ownerId: ben.personId },
+      amy,
+      scene,
+    );
+    expect(found.spawned[0]?.record).toMatchObject({
+      kind: 'action',
+      ownerId: ben.personId,
+      summary: 'door jammed',
+    });
     const after = tick(found.run, found.ticks, item.group, 0, [item.id], ben, scene);
     expect(after.run.items[0]?.state).toBe('finding');
   });
   it('is signed by those who may, when all is settled, and closed to changes then', () => {
     const run = fresh();
     expect(code(() => sign(closing, run, fang, scene))).toBe('items_open');
-    const done: Run = { ...run, status: 'settled', items: run.items.map((item) => ({ ...item, state: 'done' })), doneAt: scene.now };
+    const done: Run = {
+      ...run,
+      status: 'settled',
+      items: run.items.map((item) => ({ ...item, state: 'done' })),
+      doneAt: scene.now,
+    };
     expect(code(() => sign(closing, done, amy, scene))).toBe('not_allowed');
     const signed = sign(closing, done, fang, scene).run;
     expect(standing(signed, scene.now)).toBe('signed');
     expect(code(() => tick(signed, [], 'leaving', 0, [], amy, scene))).toBe('signed');
   });
   it('is not ticked ahead of its time', () => {
-    expect(code(() => tick(fresh(), [], 'leaving', 0, [], amy, at('2026-11-16T08:00:00Z')))).toBe('too_early');
+    expect(code(() => tick(fresh(), [], 'leaving', 0, [], amy, at('2026-11-16T08:00:00Z')))).toBe(
+      'too_early',
+    );
   });
 });

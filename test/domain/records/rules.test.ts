@@ -7,8 +7,8 @@ import { incident } from '../../../src/domain/records/incident.js';
 import type { Kind } from '../../../src/domain/records/kind.js';
 import { log } from '../../../src/domain/records/log.js';
 import { move } from '../../../src/domain/records/move.js';
-import { type Change, type Clock, Refusal } from '../../../src/domain/records/record.js';
 import { readQuick } from '../../../src/domain/records/quick.js';
+import { type Change, type Clock, Refusal } from '../../../src/domain/records/record.js';
 import { referral } from '../../../src/domain/records/referral.js';
 import { amy, at, auditor, ben, fang, hua, li, rui } from '../scene.js';
 
@@ -31,7 +31,8 @@ const merge = (before: readonly Clock[], change: Change): Clock[] => [
 
 describe('a quick line', () => {
   const members = at(monday).members;
-  const words = (_: string, option: string) => ({ medical: ['Medical emergency', '医疗急救'], fraud: ['Fraud'] })[option] ?? [];
+  const words = (_: string, option: string) =>
+    ({ medical: ['Medical emergency', '医疗急救'], fraud: ['Fraud'] })[option] ?? [];
   it.each([
     ['sev2 #medical @amy fell', { severity: 2, values: { type: 'medical' }, text: '@amy fell', unknown: [] }],
     ['#医疗急救 有人晕倒', { severity: null, values: { type: 'medical' }, text: '有人晕倒', unknown: [] }],
@@ -44,17 +45,32 @@ describe('a quick line', () => {
   });
   it('finds the person by mention, by name and by its beginning', () => {
     for (const line of ['<@U5|rui> wants a fund', '@rui wants a fund', '@RuiZhao wants a fund'])
-      expect(readQuick(referral, line, members, words)).toMatchObject({ values: { rm: rui.personId }, text: 'wants a fund' });
-    expect(readQuick(referral, '@nobody wants a fund', members, words)).toMatchObject({ values: {}, text: '@nobody wants a fund', unknown: ['@nobody'] });
+      expect(readQuick(referral, line, members, words)).toMatchObject({
+        values: { rm: rui.personId },
+        text: 'wants a fund',
+      });
+    expect(readQuick(referral, '@nobody wants a fund', members, words)).toMatchObject({
+      values: {},
+      text: '@nobody wants a fund',
+      unknown: ['@nobody'],
+    });
   });
 });
 
 describe('logging', () => {
   it('masks what identifies a customer and keeps the original sealed', () => {
-    const { change, masked } = log(incident, { text: 'card 4111 1111 1111 1111 swallowed', values: { place: 'ATM 2, 13800138000' } }, amy, at(monday));
+    const { change, masked } = log(
+      incident,
+      { text: 'card 4111 1111 1111 1111 swallowed', values: { place: 'ATM 2, 13800138000' } },
+      amy,
+      at(monday),
+    );
     expect(change.record.summary).not.toContain('4111 1111');
     expect(String(change.record.details.place)).not.toContain('13800138000');
-    expect(change.secrets).toMatchObject({ unmasked_summary: 'card 4111 1111 1111 1111 swallowed', unmasked_place: 'ATM 2, 13800138000' });
+    expect(change.secrets).toMatchObject({
+      unmasked_summary: 'card 4111 1111 1111 1111 swallowed',
+      unmasked_place: 'ATM 2, 13800138000',
+    });
     expect(masked.map(({ kind }) => kind)).toEqual(['card', 'phone']);
   });
   it('keeps private fields apart', () => {
@@ -65,12 +81,20 @@ describe('logging', () => {
   it('refuses whom it must, and what does not fit', () => {
     expect(code(() => log(incident, { text: 'x', values: {} }, auditor, at(monday)))).toBe('reader');
     expect(code(() => log(incident, { text: ' ', values: {} }, amy, at(monday)))).toBe('faults');
-    expect(code(() => log(incident, { text: 'x', values: { type: 'nonsense' } }, amy, at(monday)))).toBe('faults');
+    expect(code(() => log(incident, { text: 'x', values: { type: 'nonsense' } }, amy, at(monday)))).toBe(
+      'faults',
+    );
     expect(code(() => log(incident, { text: 'x', values: { more: 1 } }, amy, at(monday)))).toBe('faults');
-    expect(code(() => log(incident, { text: 'x', values: {} }, amy, at(monday, { settings: { kindsOff: ['incident'] } })))).toBe('kind_off');
+    expect(
+      code(() =>
+        log(incident, { text: 'x', values: {} }, amy, at(monday, { settings: { kindsOff: ['incident'] } })),
+      ),
+    ).toBe('kind_off');
   });
   it('tells the person who is named, and the rest are left in peace', () => {
-    expect(logged(referral, 'x', { rm: rui.personId }).nudges.map(({ personId }) => personId)).toEqual([rui.personId]);
+    expect(logged(referral, 'x', { rm: rui.personId }).nudges.map(({ personId }) => personId)).toEqual([
+      rui.personId,
+    ]);
     expect(logged(complaint).nudges.map(({ personId }) => personId)).toEqual([li.personId]);
   });
 });
@@ -80,12 +104,24 @@ describe('moving', () => {
     const { record, clocks } = logged(complaint);
     const scene = at(monday);
     expect(code(() => move(complaint, 'resolve', record, clocks, {}, li, scene))).toBe('faults');
-    expect(code(() => move(complaint, 'resolve', record, clocks, { result: 'ok' }, ben, scene))).toBe('not_allowed');
-    expect(code(() => move(complaint, 'reopen', record, clocks, { reason: 'x' }, li, scene))).toBe('moved_on');
+    expect(code(() => move(complaint, 'resolve', record, clocks, { result: 'ok' }, ben, scene))).toBe(
+      'not_allowed',
+    );
+    expect(code(() => move(complaint, 'reopen', record, clocks, { reason: 'x' }, li, scene))).toBe(
+      'moved_on',
+    );
     const closed = move(complaint, 'resolve', record, clocks, { result: 'ok' }, li, scene);
     expect(closed.record).toMatchObject({ status: 'resolved', closedAt: scene.now, version: 2 });
     expect(closed.clocks.every(({ stoppedAt, wakeAt }) => stoppedAt && !wakeAt)).toBe(true);
-    const again = move(complaint, 'reopen', closed.record, merge(clocks, closed), { reason: 'x' }, hua, at('2026-11-17T02:00:00Z'));
+    const again = move(
+      complaint,
+      'reopen',
+      closed.record,
+      merge(clocks, closed),
+      { reason: 'x' },
+      hua,
+      at('2026-11-17T02:00:00Z'),
+    );
     expect(again.record.closedAt).toBeNull();
     expect(again.clocks.find(({ name }) => name === 'decide_cn')).toMatchObject({ stoppedAt: null });
   });
@@ -105,10 +141,26 @@ describe('handing over, noting, correcting', () => {
     expect(code(() => assign(incident, record, clocks, ben.personId, ben, at(monday)))).toBe('not_allowed');
   });
   it('keeps what stood there before', () => {
-    const change = edit(incident, record, clocks, { summary: 'the clock fell down', severity: 2, values: { place: null } }, amy, at(monday));
+    const change = edit(
+      incident,
+      record,
+      clocks,
+      { summary: 'the clock fell down', severity: 2, values: { place: null } },
+      amy,
+      at(monday),
+    );
     expect(change.record).toMatchObject({ summary: 'the clock fell down', severity: 2, details: {} });
-    expect(change.events[0]?.data).toMatchObject({ summary: 'the clock fell', severity: 3, before: { place: 'hall' } });
-    expect(change.clocks.map(({ name, stoppedAt }) => [name, stoppedAt === null])).toEqual(expect.arrayContaining([['taken', true], ['taken_routine', false]]));
+    expect(change.events[0]?.data).toMatchObject({
+      summary: 'the clock fell',
+      severity: 3,
+      before: { place: 'hall' },
+    });
+    expect(change.clocks.map(({ name, stoppedAt }) => [name, stoppedAt === null])).toEqual(
+      expect.arrayContaining([
+        ['taken', true],
+        ['taken_routine', false],
+      ]),
+    );
   });
   it('masks notes', () => {
     const change = note(record, 'call 13800138000', amy, at(monday));
@@ -118,12 +170,21 @@ describe('handing over, noting, correcting', () => {
 });
 
 describe('ladders', () => {
-  const { record, clocks } = log(incident, { text: 'robbery', severity: 1, values: {} }, amy, at('2026-11-15T20:00:00Z')).change;
+  const { record, clocks } = log(
+    incident,
+    { text: 'robbery', severity: 1, values: {} },
+    amy,
+    at('2026-11-15T20:00:00Z'),
+  ).change;
   const taken = clocks.find(({ name }) => name === 'taken');
   it('are loud at once at any hour, and after an outage once', () => {
     if (!taken) throw new Error('no clock');
     const { clock, nudges } = climb(incident, record, taken, at('2026-11-15T20:20:00Z'));
-    expect(nudges.map(({ personId }) => personId).sort()).toEqual([fang.personId, hua.personId, '00000000-0000-4000-8000-000000000007']);
+    expect(nudges.map(({ personId }) => personId).sort()).toEqual([
+      fang.personId,
+      hua.personId,
+      '00000000-0000-4000-8000-000000000007',
+    ]);
     expect(nudges.every(({ urgent, why }) => urgent && why === 'severe')).toBe(true);
     expect(clock).toMatchObject({ step: 3, wakeAt: new Date('2026-11-15T20:45:00Z') });
   });
