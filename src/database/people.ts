@@ -2,6 +2,7 @@ import type { Branch } from '../domain/branch.js';
 import { acrossBranches, type Member, type Role } from '../domain/people/roles.js';
 import { toBranch } from './branches.js';
 import type { Db, Tx } from './db.js';
+import { Prisma } from './generated/client.js';
 import { once, queue } from './write.js';
 
 /** A person as Slack and the branches know them. */
@@ -24,52 +25,66 @@ export interface Standing {
   rolesIn(branchId: string): Role[];
 }
 
-/** Asked again at every press: nothing about rights is kept in memory. */
+/** A row as jsonb spells it: times are text. */
+type Spelled<Row> = {
+  [Column in keyof Row]: Date extends Row[Column] ? Exclude<Row[Column], Date> | string : Row[Column];
+};
+type SpelledBranch = Spelled<Parameters<typeof toBranch>[0]>;
+
+const readBranch = ({ createdAt, plannedTo, ...row }: SpelledBranch): Branch =>
+  toBranch({ ...row, createdAt: new Date(createdAt), plannedTo: new Date(plannedTo) });
+
+/**
+ * Asked again at every press: nothing about rights is kept in memory. One statement, since every command waits for it.
+ */
 export async function whoIs(db: Db, slackId: string, channel: string | null): Promise<Standing> {
-  const [person, here] = await Promise.all([
-    db.prisma.person.findUnique({
-      where: { slackId },
-      include: { memberships: { include: { branch: true } } },
-    }),
-    channel ? db.prisma.branch.findUnique({ where: { channel } }) : null,
-  ]);
-  const memberships = person?.memberships ?? [];
-  const branches = new Map(memberships.map(({ branch }) => [branch.id, toBranch(branch)]));
+  const [row] = await db.prisma.$queryRaw<
+    {
+      person: Spelled<Person> | null;
+      here: SpelledBranch | null;
+      held: { role: Role; branch: SpelledBranch }[] | null;
+    }[]
+  >`
+    SELECT to_jsonb(p) AS "person", to_jsonb(h) AS "here", (
+      SELECT jsonb_agg(jsonb_build_object('role', m."role", 'branch', to_jsonb(b)))
+      FROM "Membership" m JOIN "Branch" b ON b."id" = m."branchId" WHERE m."personId" = p."id"
+    ) AS "held"
+    FROM (SELECT) one LEFT JOIN "Person" p ON p."slackId" = ${slackId} LEFT JOIN "Branch" h ON h."channel" = ${channel}`;
+  const { person = null, here = null } = row ?? {};
+  const held = row?.held ?? [];
+  const branches = new Map(held.map(({ branch }) => [branch.id, branch]));
   return {
     person: person && {
       id: person.id,
       slackId: person.slackId,
       name: person.name,
       locale: person.locale,
-      profileAt: person.profileAt,
+      profileAt: person.profileAt === null ? null : new Date(person.profileAt),
     },
-    here: here && toBranch(here),
-    theirs: [...branches.values()],
-    rolesIn: (branchId) =>
-      memberships
-        .filter(({ branchId: id, role }) => id === branchId || acrossBranches.includes(role as Role))
-        .map(({ role }) => role as Role)
-        .filter((role, index, all) => all.indexOf(role) === index),
+    here: here && readBranch(here),
+    theirs: [...branches.values()].map(readBranch),
+    rolesIn: (branchId) => [
+      ...new Set(
+        held
+          .filter(({ branch, role }) => branch.id === branchId || acrossBranches.includes(role))
+          .map(({ role }) => role),
+      ),
+    ],
   };
 }
 
 /** Everybody of a branch with their roles there, and those of head office, by name. */
 export async function membersOf(db: { prisma: Tx }, branchId: string): Promise<Member[]> {
-  const rows = await db.prisma.membership.findMany({
-    where: { OR: [{ branchId }, { role: { in: [...acrossBranches] } }] },
-    include: { person: true },
-    orderBy: { person: { name: 'asc' } },
-  });
+  const rows = await db.prisma.$queryRaw<{ personId: string; slackId: string; name: string; role: Role }[]>`
+    SELECT p."id" AS "personId", p."slackId", p."name", m."role"
+    FROM "Membership" m JOIN "Person" p ON p."id" = m."personId"
+    WHERE m."branchId" = ${branchId}::uuid OR m."role" IN (${Prisma.join([...acrossBranches])})
+    ORDER BY p."name", p."id"`;
   const members = new Map<string, Member & { roles: Role[] }>();
-  for (const { person, role } of rows) {
-    const member = members.get(person.id) ?? {
-      personId: person.id,
-      slackId: person.slackId,
-      name: person.name,
-      roles: [],
-    };
-    if (!member.roles.includes(role as Role)) member.roles.push(role as Role);
-    members.set(person.id, member);
+  for (const { role, ...person } of rows) {
+    const member = members.get(person.personId) ?? { ...person, roles: [] };
+    if (!member.roles.includes(role)) member.roles.push(role);
+    members.set(person.personId, member);
   }
   return [...members.values()];
 }

@@ -1,7 +1,11 @@
 import { branchIn, saveBranches } from '../database/branches.js';
 import type { Db } from '../database/db.js';
 import { keepProfile, membersOf } from '../database/people.js';
+import { planRows } from '../database/schedule.js';
+import type { Branch } from '../domain/branch.js';
+import { routines } from '../domain/routines.js';
 import { branchCalendar } from '../domain/time/calendar.js';
+import { plan } from '../domain/time/routine.js';
 import { beginning } from './beginning.js';
 import { trialBranches } from './branches.js';
 import { firstDay, liveThrough } from './history.js';
@@ -20,7 +24,7 @@ export async function keepTime(db: Db, now: Date): Promise<void> {
 
 /**
  * The trial's time: where it was left, or its beginning, for which branches, people and eight weeks are made first. A
- * first start that was killed is made again.
+ * first start that was killed goes on with what it had not made yet.
  * @throws where the database holds branches that are none of a trial's
  */
 export async function remember(db: Db, today: Date): Promise<Date> {
@@ -32,8 +36,8 @@ export async function remember(db: Db, today: Date): Promise<Date> {
     throw new Error(
       'This database holds branches of a real workspace. The trial keeps away from them: leave DATABASE_URL out, or name an empty database.',
     );
-  const present = beginning(main, today);
-  await db.prisma.setting.createMany({ data: { key: kind, value: 'begun' }, skipDuplicates: true });
+  const present = begun ? new Date(begun.value) : beginning(main, today);
+  if (!begun) await db.prisma.setting.create({ data: { key: kind, value: present.toISOString() } });
   const first = firstDay(main, present);
   await saveBranches(db, trialBranches, 'lobby', branchCalendar(main).at(first, '00:00'));
   for (const { id, realName, locale } of workspace.users)
@@ -41,9 +45,30 @@ export async function remember(db: Db, today: Date): Promise<Date> {
   for (const [index, { channel }] of trialBranches.entries()) {
     const branch = await branchIn(db, channel);
     if (!branch) throw new Error(`the branch of ${channel} was not saved`);
+    if ((await db.prisma.run.count({ where: { branchId: branch.id } })) > 0) continue;
     const past = liveThrough(branch, await membersOf(db, branch.id), present, index + 1);
     await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 120_000, maxWait: 10_000 });
+    await planToday(db, branch, present);
   }
   await keepTime(db, present);
   return present;
+}
+
+/** What is still to come today: the morning's briefing tells of it. */
+async function planToday(db: Db, branch: Branch, now: Date): Promise<void> {
+  const tomorrow = new Date(now.getTime() + 24 * 60 * 60_000);
+  const rows = routines.flatMap((routine) =>
+    plan(routine, branchCalendar(branch), new Date(now.getTime() + 1), tomorrow).map(
+      ({ date, slot, at, skipped }) => ({
+        branchId: branch.id,
+        name: routine.name,
+        date,
+        slot,
+        dueAt: at,
+        cutoffAt: new Date(at.getTime() + routine.cutoff * 60_000),
+        skipped,
+      }),
+    ),
+  );
+  await planRows(db, rows, now);
 }

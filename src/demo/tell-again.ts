@@ -64,7 +64,7 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
   const since = calendar.at(calendar.previousWorkingDay(today), '00:00');
   const branchId = branch.id;
   const records = await db.prisma.record.findMany({
-    where: { branchId, OR: [{ closedAt: null }, { updatedAt: { gte: since } }] },
+    where: { branchId, OR: [{ closedAt: null }, { closedAt: { gte: calendar.at(today, '00:00') } }] },
     select: { id: true, createdAt: true },
     orderBy: { createdAt: 'desc' },
     take: 40,

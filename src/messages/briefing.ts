@@ -121,21 +121,19 @@ function gapLines({ gaps, branch }: Briefing, speech: Speech): string[] {
 }
 
 function peopleLines({ members, here, branch }: Briefing, speech: Speech): string[] {
-  const present = members.filter(({ personId }) => here.has(personId));
-  const lines = present.map((member) => {
-    const since = here.get(member.personId) ?? new Date(0);
-    return `🟢 ${escapeText(member.name)} ${speech.t('briefing.here', { time: speech.time(since, branch.timezone) })}`;
+  const present = members.flatMap(({ personId, name }) => {
+    const since = here.get(personId);
+    return since ? [{ name: escapeText(name), since }] : [];
   });
-  const expected = members
-    .filter(
-      ({ personId, roles }) =>
-        !here.has(personId) && roles.some((role) => role !== 'hq' && role !== 'auditor'),
-    )
+  const awaited = members
+    .filter(({ personId, roles }) => !here.has(personId) && roles.some((role) => role !== 'hq' && role !== 'auditor'))
     .map(({ name }) => escapeText(name));
+  const said = present
+    .sort((a, b) => a.since.getTime() - b.since.getTime())
+    .map(({ name, since }) => `${name} ${speech.time(since, branch.timezone)}`);
   return [
-    ...lines,
-    ...(expected.length > 0 ? [`${lines.length > 0 ? '⚪ ' : ''}${speech.list(expected)}`] : []),
-    ...(lines.length === 0 ? [`_${speech.t('briefing.nobody_yet')}_`] : []),
+    said.length > 0 ? `🟢 ${said.join(' · ')}` : `_${speech.t('briefing.nobody_yet')}_`,
+    ...(awaited.length > 0 ? [speech.t('briefing.awaited', { names: speech.list(awaited) })] : []),
   ];
 }
 

@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { embeddedGround } from './embedded.js';
 import type { Figure } from './figure.js';
 import { benches } from './figures/index.js';
-import { embeddedGround, serverGround, whyNot } from './grounds.js';
+import { stopPrograms } from './programs.js';
+import { serverGround, whyNot } from './server.js';
 import { json, table } from './table.js';
 import { undoAll, undoOnSignals } from './undo.js';
 
@@ -29,6 +31,7 @@ async function measure(only: string | undefined): Promise<{ figures: Figure[]; f
       } catch (error) {
         failed = true;
         console.error(`${bench.figures.join(', ')} on ${ground.name} is void:`, error);
+        await stopPrograms();
       }
     }
   return { figures, failed };

@@ -1,4 +1,4 @@
-import type { Ground } from './grounds.js';
+import type { Ground } from './ground.js';
 
 /** One measured number, with what it is held against. */
 export interface Figure {

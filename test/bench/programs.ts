@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { makeKey } from '../../src/database/seal.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
-import type { Home } from './grounds.js';
+import type { Home } from './ground.js';
 import { atTheEnd } from './undo.js';
 
 /** A bot in a process of its own, ready for requests. */
@@ -27,6 +27,7 @@ const files: Record<Program['name'], string> = {
 };
 const key = makeKey();
 const patienceMs = 60_000;
+const running = new Set<Program>();
 
 /** Lobby as `npm start` runs it, or the bare app. @throws where it is not ready within a minute, with its last words. */
 export async function start(name: Program['name'], home: Home, slack: Sandbox): Promise<Program> {
@@ -54,7 +55,7 @@ export async function start(name: Program['name'], home: Home, slack: Sandbox): 
     clearTimeout(last);
   });
   const port = await portOf(child, name);
-  return {
+  const program: Program = {
     name,
     port,
     readyMs: performance.now() - began,
@@ -62,8 +63,18 @@ export async function start(name: Program['name'], home: Home, slack: Sandbox): 
       Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024,
     freeze: () => void child.kill('SIGSTOP'),
     thaw: () => void child.kill('SIGCONT'),
-    stop,
+    async stop() {
+      running.delete(program);
+      await stop();
+    },
   };
+  running.add(program);
+  return program;
+}
+
+/** Stops those that a figure left behind when it failed. */
+export async function stopPrograms(): Promise<void> {
+  for (const program of running) await program.stop();
 }
 
 /** Both programs say `{"msg":"ready","port":…}` on a line of its own. */

@@ -170,9 +170,7 @@ describe('the Web API', () => {
         .ok,
     ).toBe(true);
     const link = await call(sandbox, 'chat.getPermalink', { channel: 'C0LOBBY', message_ts: place.ts });
-    expect(link.answer.permalink).toBe(
-      `${sandbox.url}/archives/C0LOBBY/p${place.ts.replace('.', '')}`,
-    );
+    expect(link.answer.permalink).toBe(`${sandbox.url}/archives/C0LOBBY/p${place.ts.replace('.', '')}`);
     expect((await call(sandbox, 'chat.delete', place)).answer.ok).toBe(true);
     expect(shown()).toBeUndefined();
   });

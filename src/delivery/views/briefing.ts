@@ -51,7 +51,8 @@ async function load(
   ]);
   const urgent = urgency(open, endOfDay(date, branch.timezone));
   const referrals = open.filter(
-    ({ kind, details, status }) => kind === 'referral' && (details.next_call === date || status === 'new'),
+    (one) =>
+      one.kind === 'referral' && (one.details.next_call === date || one.status === 'new') && !urgent.includes(one),
   );
   const [cards, lists, names] = await Promise.all([
     postedOf(

@@ -43,12 +43,14 @@ export function complaintComes(telling: Telling, now: Date, about?: Concern): Ke
 
 /** Taken by the lobby manager, with the step of the talk it has reached. */
 export function complaintIsTaken(telling: Telling, kept: Kept, at: Date, step: string): void {
-  const { past } = telling;
+  const { past, agenda } = telling;
   const manager = somebody(telling, 'lobby_manager');
   moved(past, kept, 'take', {}, manager, at);
   const after = minutesAfter(at, 2);
-  changed(past, kept, after, (record, clocks, scene) =>
-    edit(complaint, record, clocks, { values: { step } }, manager, scene),
+  agenda.at(after, () =>
+    changed(past, kept, after, (record, clocks, scene) =>
+      edit(complaint, record, clocks, { values: { step } }, manager, scene),
+    ),
   );
 }
 

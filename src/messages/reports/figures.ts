@@ -25,9 +25,10 @@ export function figureLine(measure: Measure, sheet: Sheet, speech: Speech): stri
 function changeText(
   measure: Measure,
   { by, verdict }: Difference,
-  { branch }: Sheet,
+  sheet: Sheet,
   speech: Speech,
 ): string {
+  const { branch } = sheet;
   const size = Math.abs(by);
   const amount =
     measure.unit === 'percent'
@@ -35,8 +36,12 @@ function changeText(
       : figureValue(measure.unit, size, branch, speech);
   const way = by > 0 ? 'more' : 'less';
   const words = `${by > 0 ? '▲' : '▼'} ${speech.t(`report.${way}`, { by: amount })}`;
-  return verdict ? `${words} · ${speech.t(`report.${verdict}`)}` : words;
+  return verdict && isTelling(sheet) ? `${words} · ${speech.t(`report.${verdict}`)}` : words;
 }
+
+/** Little of a running period against the whole one before it says nothing of better or worse. */
+const isTelling = ({ period: { from, to }, now }: Sheet) =>
+  now.getTime() - from.getTime() > 0.6 * (to.getTime() - from.getTime());
 
 /** How a period's records spread over causes or steps, in one line; null where there are none. */
 export function tallyLine(tally: Tally, sheet: Sheet, speech: Speech): string | null {

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { type Ask, postgresIn } from '../grounds.js';
+import type { Ask } from '../ground.js';
 
 export interface Said {
   /** Names the delivery, so that the same one does it once. */
@@ -60,7 +61,7 @@ async function open(env: NodeJS.ProcessEnv) {
       (await pool.query({ name: 'incident', text: statement, values })).rows;
     return { ask, prepared, close: () => pool.end() };
   }
-  const db = await PGlite.create(postgresIn(env.LOBBY_DATA_DIR ?? ''));
+  const db = await PGlite.create(join(env.LOBBY_DATA_DIR ?? '', 'postgres'));
   const ask: Ask = async (sql) => (await db.query<Record<string, unknown>>(sql)).rows;
   const prepared = async (values: unknown[]) =>
     (await db.query<Record<string, unknown>>(statement, values)).rows;

@@ -1,6 +1,6 @@
 import type { Bench } from '../figure.js';
 import { quantile, short } from '../figure.js';
-import type { Home } from '../grounds.js';
+import type { Home } from '../ground.js';
 import { load } from '../load.js';
 import { type Program, start } from '../programs.js';
 import { startSlack } from '../slack.js';
@@ -86,7 +86,7 @@ export const command: Bench = {
 type Counts = Record<(typeof tables)[number], number>;
 
 const counts = (home: Home): Promise<Counts> =>
-  home.look(async (ask) => {
+  home.look(async ({ ask }) => {
     const [row] = await ask(
       `SELECT ${tables.map((table) => `(SELECT count(*)::int FROM "${table}") AS "${table}"`).join(', ')}`,
     );

@@ -136,7 +136,7 @@ export const app = {
     title: 'Good morning, {{branch}} · {{day}}',
     late: 'Late: this was due at {{time}}.',
     people: 'On the list today',
-    here: 'here since {{time}}',
+    awaited: 'Not yet: {{names}}',
     nobody_yet: 'Nobody has said "I\'m here" yet.',
     yesterday: 'Last working day, {{day}}',
     urgent: 'Overdue and due today',

@@ -1,0 +1,48 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { openEmbedded } from '../../src/database/embedded.js';
+import { PrismaClient } from '../../src/database/generated/client.js';
+import { type Ground, type Open, once } from './ground.js';
+import { seed } from './seed.js';
+import { atTheEnd } from './undo.js';
+
+/** The database that a process has inside itself, in a folder of its own. */
+export function embeddedGround(): Ground {
+  const template = once(async () => {
+    const folder = await newFolder();
+    const db = await openEmbedded(folder);
+    await seed(db);
+    await db.close();
+    return folder;
+  });
+  return {
+    name: 'embedded',
+    async copy() {
+      const folder = await newFolder();
+      await cp(join(await template(), 'postgres'), join(folder, 'postgres'), { recursive: true });
+      return { env: { LOBBY_DATA_DIR: folder }, look: (looking) => opened(folder, looking) };
+    },
+  };
+}
+
+async function opened<T>(folder: string, looking: (open: Open) => Promise<T>): Promise<T> {
+  const db = await PGlite.create(join(folder, 'postgres'));
+  await db.exec(`SET TIME ZONE 'UTC'`);
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(db) });
+  const ask: Open['ask'] = async (sql, values) => (await db.query<Record<string, unknown>>(sql, values)).rows;
+  try {
+    return await looking({ ask, prisma });
+  } finally {
+    await prisma.$disconnect();
+    await db.close();
+  }
+}
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'lobby-bench-'));
+  atTheEnd(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
