@@ -4,7 +4,7 @@ import { type Config, readConfig } from './config.js';
 import type { Db } from './database/db.js';
 import { checkKey } from './database/key-check.js';
 import { openDatabase } from './database/open.js';
-import { createSeal, SealError, type SealKeys } from './database/seal.js';
+import { createSeal, type SealKeys } from './database/seal.js';
 import { sentenceOf } from './failure.js';
 import { createMetrics, healthServer } from './health.js';
 import { type Log, openLog } from './log.js';

@@ -77,7 +77,11 @@ test.each([
     ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'],
   ],
   ['a token for a secret', { ...bot, SLACK_SIGNING_SECRET: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
-  ['a token over plain http', { ...socket, NODE_ENV: 'production', SLACK_API_URL: 'http://slack.test/api/' }, ['SLACK_API_URL']],
+  [
+    'a token over plain http',
+    { ...socket, NODE_ENV: 'production', SLACK_API_URL: 'http://slack.test/api/' },
+    ['SLACK_API_URL'],
+  ],
   ['another database', { DATABASE_URL: 'mysql://root:pass@db/x' }, ['DATABASE_URL']],
   ['a short key', { LOBBY_KEY: 'c2hvcnQ=' }, ['LOBBY_KEY']],
   ['a wrong old key', { LOBBY_OLD_KEYS: `${key},hello` }, ['LOBBY_OLD_KEYS']],

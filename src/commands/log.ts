@@ -23,7 +23,11 @@ async function fromMessage(asked: Called): Promise<Reply> {
   if (!person && here) throw new Refusal('not_member', { branch: here.id });
   if (branches.length === 0 || !person) throw new Refusal('not_branch');
   const text = mask(asked.message?.text ?? '').text;
-  const id = await keepDraft(asked.db, { personId: person.id, branchId: null, what: 'message', text }, asked.now);
+  const id = await keepDraft(
+    asked.db,
+    { personId: person.id, branchId: null, what: 'message', text },
+    asked.now,
+  );
   return { open: chooseKind(branches, { id, text }, asked.speech) };
 }
 

@@ -2,8 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { branchOf } from '../database/branches.js';
 import { draftOf, keepDraft } from '../database/drafts.js';
 import { mask } from '../domain/privacy/mask.js';
+import { isKind } from '../domain/records/index.js';
 import { Refusal } from '../domain/records/record.js';
-import { menu, unknownCommand } from '../messages/help.js';
+import { menu, unknownCommand, withWords } from '../messages/help.js';
 import { catalogues } from '../messages/words/index.js';
 import type { Asked, Feature, Pressed, Reply } from '../slack/asked.js';
 
@@ -36,12 +37,17 @@ function nearest(word: string): string | null {
   return best?.command ?? null;
 }
 
-/** Splits a line into its first word and the rest; Chinese needs no space: 投诉排队太久. */
+/** Chinese is written without spaces: 投诉排队太久 is a complaint. The longest word counts. */
+const joinable = [...called]
+  .filter(([name, command]) => /^\p{Script=Han}+$/u.test(name) && (isKind(command) || command === 'find'))
+  .sort(([a], [b]) => b.length - a.length);
+
+/** Splits a line into its first word, the command that it names, and the rest. */
 function read(line: string): { word: string; command: string | undefined; rest: string } {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
   const command = called.get(fold(word.replace(/[:：,，]$/, '')));
   if (command) return { word, command, rest };
-  const joined = [...called].find(([name]) => /^\p{Script=Han}+$/u.test(name) && fold(word).startsWith(name));
+  const joined = joinable.find(([name]) => fold(word).startsWith(name));
   if (!joined) return { word, command, rest };
   const after = line
     .trimStart()
@@ -49,6 +55,9 @@ function read(line: string): { word: string; command: string | undefined; rest: 
     .replace(/^[\s:：,，]+/, '');
   return { word: joined[0], command: joined[1], rest: after };
 }
+
+/** Commands that have no use for words after them. */
+const wordless: ReadonlySet<string> = new Set(['my', 'checklist', 'briefing', 'schedule', 'help', 'setup']);
 
 /** Reads what follows `/lobby` and hands it to the conversation that it names; what nobody knows is guessed at and given back. */
 export function router(features: readonly Feature[]): (asked: Asked, line: string) => Promise<Reply> {
@@ -58,7 +67,12 @@ export function router(features: readonly Feature[]): (asked: Asked, line: strin
   return async (asked, line) => {
     const { word, command, rest } = read(line);
     const handler = command && commands.get(command);
-    if (handler) return handler(asked, rest);
+    if (handler) {
+      const reply = await handler(asked, rest);
+      // Whoever wrote something there meant something by it.
+      const unused = wordless.has(command) && rest.trim() !== '' && 'say' in reply;
+      return unused ? { say: withWords(reply.say, rest, asked.speech) } : reply;
+    }
     const { here, theirs, person } = asked.standing;
     const branch = here ?? (theirs.length === 1 ? (theirs[0] ?? null) : null);
     if (word === '') return { say: menu(branch, asked.speech) };

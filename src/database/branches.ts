@@ -30,7 +30,11 @@ export async function branchIn(db: { prisma: Tx }, channel: string): Promise<Bra
 }
 
 /** Branches of which what is to come is not written up to then, a page of them. */
-export async function unplannedBranches(db: Db, until: Date, take: number): Promise<(Branch & { plannedTo: Date })[]> {
+export async function unplannedBranches(
+  db: Db,
+  until: Date,
+  take: number,
+): Promise<(Branch & { plannedTo: Date })[]> {
   const rows = await db.prisma.branch.findMany({
     where: { plannedTo: { lt: until } },
     take,

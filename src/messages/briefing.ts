@@ -126,7 +126,10 @@ function peopleLines({ members, here, branch }: Briefing, speech: Speech): strin
     return since ? [{ name: escapeText(name), since }] : [];
   });
   const awaited = members
-    .filter(({ personId, roles }) => !here.has(personId) && roles.some((role) => role !== 'hq' && role !== 'auditor'))
+    .filter(
+      ({ personId, roles }) =>
+        !here.has(personId) && roles.some((role) => role !== 'hq' && role !== 'auditor'),
+    )
     .map(({ name }) => escapeText(name));
   const said = present
     .sort((a, b) => a.since.getTime() - b.since.getTime())

@@ -26,7 +26,7 @@ export const wordFor = (command: string, speech: Speech) =>
 export function menu(branch: Branch | null, speech: Speech, unknown?: Message): Message {
   const logging = kinds.map(
     (kind) =>
-      `\`/lobby ${wordFor(kind.name, speech)}\` ${speech.t(`kinds.${kind.name}.about`)}. _${speech.t(`kinds.${kind.name}.example`)}_`,
+      `\`/lobby ${wordFor(kind.name, speech)}\` ${speech.t(`kinds.${kind.name}.about`)}\n      _${speech.t(`kinds.${kind.name}.example`)}_`,
   );
   const seeing = sights.map(
     (sight) => `\`/lobby ${wordFor(sight, speech)}\` ${speech.t(`help.lines.${sight}`)}`,
@@ -63,9 +63,7 @@ export function unknownCommand(
     speech.t('help.unknown', { word: escapeText(word.slice(0, 60)) }),
     ...(guess ? [speech.t('help.guess', { word: known })] : []),
   ].join(' ');
-  const given = words.trim()
-    ? `\n${speech.t('errors.your_words')}\n>${escapeText(words.slice(0, 2000)).replace(/\n/g, '\n>')}`
-    : '';
+  const given = givenBack(words, speech);
   const choices = draft
     ? [
         ...(guess
@@ -94,4 +92,16 @@ export function chooseBranch(branches: readonly Branch[], draft: string, speech:
       ...branches.slice(0, 25).map((branch) => button(`branch.choose:${branch.id}`, branch.name, draft)),
     ),
   ]);
+}
+
+/** People's words, for copying; nothing where there are none. */
+export function givenBack(words: string, speech: Speech): string {
+  if (words.trim() === '') return '';
+  return `\n${speech.t('errors.your_words')}\n>${escapeText(words.trim().slice(0, 2000)).replace(/\n/g, '\n>')}`;
+}
+
+/** An answer to somebody who wrote more than it had a use for. */
+export function withWords(answer: Message, words: string, speech: Speech): Message {
+  const back = givenBack(words, speech).trim();
+  return message(`${answer.text}\n${back}`, [section(back), ...answer.blocks]);
 }

@@ -20,18 +20,20 @@ export function chooseKind(
     speech.t('home.log'),
     [
       ...(draft ? [section(`>${line(draft.text, 500)}`)] : []),
-      ...branches.slice(0, 10).flatMap((branch) => [
-        section(`*${escapeText(branch.name)}*`),
-        ...actions(
-          ...kinds
-            .filter((kind) => !branch.settings.kindsOff?.includes(kind.name))
-            .map((kind) =>
-              draft
-                ? button(`log.from:${kind.name}/${branch.id}`, kindName(kind, speech), draft.id)
-                : button(`record.new:${kind.name}`, kindName(kind, speech), branch.id),
-            ),
-        ),
-      ]),
+      ...branches
+        .slice(0, 10)
+        .flatMap((branch) => [
+          section(`*${escapeText(branch.name)}*`),
+          ...actions(
+            ...kinds
+              .filter((kind) => !branch.settings.kindsOff?.includes(kind.name))
+              .map((kind) =>
+                draft
+                  ? button(`log.from:${kind.name}/${branch.id}`, kindName(kind, speech), draft.id)
+                  : button(`record.new:${kind.name}`, kindName(kind, speech), branch.id),
+              ),
+          ),
+        ]),
     ],
     { close: speech.t('form.cancel') },
   );

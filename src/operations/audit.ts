@@ -2,8 +2,8 @@ import type { Place } from '../config.js';
 import { verifyAudit } from '../database/audit.js';
 import { branchIn, branchOf } from '../database/branches.js';
 import type { Db } from '../database/db.js';
-import { withDatabase } from './database.js';
 import { Problem } from '../failure.js';
+import { withDatabase } from './database.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**

@@ -6,8 +6,8 @@ import { saveBranches } from '../database/branches.js';
 import { isMade } from '../database/look.js';
 import type { BranchEntry } from '../domain/branch.js';
 import { differences, type FileFault, readBranchFile, writeBranchFile } from '../domain/branch-file.js';
-import { withDatabase } from './database.js';
 import { Problem } from '../failure.js';
+import { withDatabase } from './database.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 const formats = { '.yaml': 'yaml', '.yml': 'yaml', '.json': 'yaml', '.csv': 'csv' } as const;

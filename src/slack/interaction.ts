@@ -11,7 +11,11 @@ export interface Interaction {
   isAdmin(slackId: string): Promise<boolean>;
 }
 
-export function interactionClient(options: { token: string; slackApiUrl: string; logger: Logger }): Interaction {
+export function interactionClient(options: {
+  token: string;
+  slackApiUrl: string;
+  logger: Logger;
+}): Interaction {
   const client = new WebClient(options.token, {
     slackApiUrl: options.slackApiUrl,
     // A trigger is dead before a second try could come.

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DatabaseError } from '../database/errors.js';
 import { Refusal } from '../domain/records/record.js';
 import type { Log } from '../log.js';
-import { escapeText } from '../messages/escape.js';
+import { givenBack } from '../messages/help.js';
 import { actions, button, type Message, message, section } from '../messages/kit.js';
 import type { Speech } from '../messages/speak.js';
 
@@ -70,9 +70,7 @@ export function sorryMessage(
   speech: Speech,
 ): Message {
   const all = [sentence, ...Object.values(faults)].join(' ');
-  const back = words?.trim()
-    ? `\n${speech.t('errors.your_words')}\n>${escapeText(words.trim()).slice(0, 2500).replace(/\n/g, '\n>')}`
-    : '';
+  const back = givenBack(words ?? '', speech);
   return message(`${all}${back}`, [
     section(`${all}${back}`),
     ...(join ? actions(button('join.ask', speech.t('join.ask'), join, { style: 'primary' })) : []),

@@ -52,7 +52,9 @@ async function load(
   const urgent = urgency(open, endOfDay(date, branch.timezone));
   const referrals = open.filter(
     (one) =>
-      one.kind === 'referral' && (one.details.next_call === date || one.status === 'new') && !urgent.includes(one),
+      one.kind === 'referral' &&
+      (one.details.next_call === date || one.status === 'new') &&
+      !urgent.includes(one),
   );
   const [cards, lists, names] = await Promise.all([
     postedOf(

@@ -98,7 +98,7 @@ export function runMessage(values: RunValues, speech: Speech): Message {
         )
       : []),
   ];
-  const text = [title, state.replaceAll('*', ''), owed, ...remarks, ...noted].join('. ');
+  const text = [title, state.replaceAll('*', ''), owed, ...remarks, ...noted].join('\n');
   return message(text, blocks);
 }
 

@@ -61,7 +61,7 @@ export function recordCard(card: Card, speech: Speech): Message {
     ...context(logged),
     ...actions(...buttons(card, speech)),
   ];
-  const text = [title, state.replaceAll('*', ''), line(record.summary, 1500), ...limits, logged].join('. ');
+  const text = [title, state.replaceAll('*', ''), line(record.summary, 1500), ...limits, logged].join('\n');
   return message(text, blocks);
 }
 
@@ -90,7 +90,8 @@ export function clockLine(clock: Clock, { record, kind, branch, now }: Card, spe
   const rule = clockRules(kind, branch).find((one) => one.name === clock.name);
   const limit = rule && !('field' in rule.limit) ? rule.limit : null;
   const day = limit ? dayOf(clock.startedAt, now, limit, branchCalendar(branch)) : null;
-  const count = day && day.of > 1 && day.day > 0 ? ` · ${speech.t('clock.day', { day: day.day, of: day.of })}` : '';
+  const count =
+    day && day.of > 1 && day.day > 0 ? ` · ${speech.t('clock.day', { day: day.day, of: day.of })}` : '';
   return `⏳ ${speech.t('clock.running', { name, by })}${count}`;
 }
 

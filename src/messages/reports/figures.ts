@@ -22,12 +22,7 @@ export function figureLine(measure: Measure, sheet: Sheet, speech: Speech): stri
   return [`${name}: *${value}*`, ...change].join(' · ');
 }
 
-function changeText(
-  measure: Measure,
-  { by, verdict }: Difference,
-  sheet: Sheet,
-  speech: Speech,
-): string {
+function changeText(measure: Measure, { by, verdict }: Difference, sheet: Sheet, speech: Speech): string {
   const { branch } = sheet;
   const size = Math.abs(by);
   const amount =

@@ -89,7 +89,6 @@ export const app = {
     all_short: 'All done',
     finding: 'Finding or not applicable …',
     sign: 'Sign off',
-    opens: 'Opens at {{time}}',
     late_post: 'Posted late: it was due at {{time}}.',
     standing: {
       waiting: 'Not open yet',
@@ -207,7 +206,6 @@ export const app = {
     title: 'What can Lobby do for you?',
     log: 'Log something: one line, or nothing after the word for a form',
     see: 'See what there is',
-    run: 'Run the branch',
     unknown: 'Lobby does not know “{{word}}”.',
     guess: 'Did you mean *{{word}}*?',
     log_as: 'Log it as {{kind}}',
@@ -227,7 +225,6 @@ export const app = {
   },
   schedule: {
     title: 'What comes next at {{branch}}',
-    skipped: 'not on {{day}}: {{reason}}',
     closed: 'the branch is closed',
   },
   join: {
@@ -268,8 +265,6 @@ export const app = {
     bad_country: 'Two letters, for example CN, TW or GB.',
     bad_hours: 'Write opening hours like 09:00-17:00.',
     saved: '{{name}} is set up. The next briefing comes {{when}}.',
-    not_allowed:
-      'Set-up is for administrators of this Slack workspace and for head office. Ask one of them to type /lobby setup here.',
     need_channel: 'Type /lobby setup in the channel of the branch.',
     invite: 'If Lobby is not in this channel yet, type /invite and choose Lobby, so that it can post here.',
   },

@@ -90,7 +90,6 @@ export const app: typeof english = {
     all_short: '全部完成',
     finding: '问题/不适用',
     sign: '签字确认',
-    opens: '{{time}} 开始',
     late_post: '补发：原定 {{time}}。',
     standing: {
       waiting: '未到时间',
@@ -139,7 +138,7 @@ export const app: typeof english = {
     late: '补发：原定 {{time}}。',
     people: '今日在册人员',
     nobody_yet: '还没有人签到。',
-    awaited: '未到：{{names}}',
+    awaited: '未签到：{{names}}',
     yesterday: '上一工作日（{{day}}）',
     urgent: '逾期和今日到期',
     nothing_urgent: '没有逾期事项，今天也没有到期事项。',
@@ -207,7 +206,6 @@ export const app: typeof english = {
     title: 'Lobby 能帮您做什么？',
     log: '登记：命令后写一句话；什么都不写则打开表单',
     see: '查看',
-    run: '网点管理',
     unknown: 'Lobby 不认识“{{word}}”。',
     guess: '您要找的是 *{{word}}* 吗？',
     log_as: '登记为{{kind}}',
@@ -227,7 +225,6 @@ export const app: typeof english = {
   },
   schedule: {
     title: '{{branch}} · 接下来的安排',
-    skipped: '{{day}} 不发：{{reason}}',
     closed: '网点不营业',
   },
   join: {
@@ -268,7 +265,6 @@ export const app: typeof english = {
     bad_country: '请填两个字母，例如 CN、TW 或 GB。',
     bad_hours: '营业时间请写成 09:00-17:00 的样子。',
     saved: '{{name}} 已设置好，下一份晨报将于 {{when}} 发出。',
-    not_allowed: '只有 Slack 工作区管理员和管理部门可以设置网点。请他们在这里输入 /lobby 设置。',
     need_channel: '请在网点的频道里输入 /lobby 设置。',
     invite: '如果 Lobby 还不在这个频道，请输入 /invite 并选择 Lobby，让它能在这里发消息。',
   },

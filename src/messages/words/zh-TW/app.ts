@@ -90,7 +90,6 @@ export const app: typeof english = {
     all_short: '全部完成',
     finding: '缺失/不適用',
     sign: '簽核',
-    opens: '{{time}} 開始',
     late_post: '補發：原訂 {{time}}。',
     standing: {
       waiting: '時間未到',
@@ -139,7 +138,7 @@ export const app: typeof english = {
     late: '補發：原訂 {{time}}。',
     people: '今日名單',
     nobody_yet: '還沒有人簽到。',
-    awaited: '未到：{{names}}',
+    awaited: '未簽到：{{names}}',
     yesterday: '上一營業日（{{day}}）',
     urgent: '逾期與今日到期',
     nothing_urgent: '沒有逾期事項，今天也沒有到期事項。',
@@ -207,7 +206,6 @@ export const app: typeof english = {
     title: 'Lobby 能幫您做什麼？',
     log: '登錄：指令後寫一句話；什麼都不寫就開啟表單',
     see: '查看',
-    run: '網點管理',
     unknown: 'Lobby 看不懂「{{word}}」。',
     guess: '您要找的是 *{{word}}* 嗎？',
     log_as: '登錄為{{kind}}',
@@ -227,7 +225,6 @@ export const app: typeof english = {
   },
   schedule: {
     title: '{{branch}} · 接下來的安排',
-    skipped: '{{day}} 不發：{{reason}}',
     closed: '網點不營業',
   },
   join: {
@@ -268,7 +265,6 @@ export const app: typeof english = {
     bad_country: '請填兩個字母，例如 CN、TW 或 GB。',
     bad_hours: '營業時間請寫成 09:00-17:00 的樣子。',
     saved: '{{name}} 已設定好，下一份晨報將於 {{when}} 發出。',
-    not_allowed: '只有 Slack 工作區管理員與管理部門可以設定網點。請他們在這裡輸入 /lobby 設定。',
     need_channel: '請在網點的頻道裡輸入 /lobby 設定。',
     invite: '如果 Lobby 還不在這個頻道，請輸入 /invite 並選擇 Lobby，讓它能在這裡發訊息。',
   },
