@@ -38,6 +38,7 @@ async function atBranch(asked: Asked, branch: Branch, personId: string): Promise
     namesOf(db, [personId]),
   ]);
   const due = (record: (typeof records)[number]) => record.dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  records.sort((a, b) => due(a) - due(b));
   return {
     branch,
     overdue: records.filter((record) => due(record) < now.getTime()),

@@ -10,14 +10,20 @@ const toItem = ({ runId: _, ...row }: ItemRow): Item => ({ ...row, state: row.st
 const toRun = (row: RunRow & { items: ItemRow[] }): Run => ({
   ...row,
   status: row.status as RunStatus,
+  signatures: (row.signatures as { by: string; at: string }[]).map(({ by, at }) => ({
+    by,
+    at: new Date(at),
+  })),
   items: [...row.items].sort((a, b) => a.position - b.position).map(toItem),
 });
 const toTick = (row: TickRow): Tick => ({ ...row, state: row.state as ItemState });
 
+const signed = ({ signatures }: Run) => signatures.map(({ by, at }) => ({ by, at: at.toISOString() }));
+
 /** A run and its items, as they are posted; the caller's transaction settles the occurrence with it. */
 export async function insertRun(tx: Tx, run: Run, clock: Clock, branch: Branch, now: Date): Promise<void> {
   const { items, ...row } = run;
-  await tx.run.create({ data: row });
+  await tx.run.create({ data: { ...row, signatures: signed(run) } });
   await tx.item.createMany({ data: items.map((item) => ({ ...item, runId: run.id })) });
   await tx.clock.create({
     data: { ...clock, branchId: run.branchId, subject: 'run', subjectId: run.id, kind: run.list },
@@ -81,11 +87,10 @@ async function writeRun(
   for (const { id, ...item } of change.changed) await tx.item.update({ where: { id }, data: item });
   await tx.tick.createMany({ data: change.ticks.map((tick) => ({ ...tick, runId: row.id })) });
   await saveRun(tx, change.run, branch, now);
-  const signed = change.run.status === 'signed';
   await audit(tx, branch.id, now, [
     {
       actor,
-      action: signed ? 'run.signed' : 'run.ticked',
+      action: change.ticks.length > 0 ? 'run.ticked' : 'run.signed',
       subject: row.id,
       data: { version: row.version, ticks: change.ticks.map(({ itemId, state }) => ({ itemId, state })) },
     },
@@ -95,7 +100,7 @@ async function writeRun(
 /** The run's own row, and its message anew. */
 export async function saveRun(tx: Tx, run: Run, branch: Branch, now: Date): Promise<void> {
   const { items: _, id, ...row } = run;
-  await tx.run.update({ where: { id }, data: row });
+  await tx.run.update({ where: { id }, data: { ...row, signatures: signed(run) } });
   if (run.status === 'signed')
     await tx.clock.updateMany({
       where: { subjectId: id, stoppedAt: null },

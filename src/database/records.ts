@@ -1,14 +1,14 @@
 import type { Values } from '../domain/field.js';
-import { isKind, kindOf, kinds } from '../domain/records/index.js';
+import { kindOf, kinds } from '../domain/records/index.js';
 import { code } from '../domain/records/kind.js';
 import type { Change, Clock, LobbyRecord, RecordEvent } from '../domain/records/record.js';
 import { Refusal } from '../domain/records/record.js';
 import type { Db, Tx } from './db.js';
-import type {
-  Clock as ClockRow,
-  RecordEvent as EventRow,
+import {
+  type Clock as ClockRow,
+  type RecordEvent as EventRow,
   Prisma,
-  Record as Row,
+  type Record as Row,
 } from './generated/client.js';
 import { audit, once, writeChanged, writeNew } from './write.js';
 
@@ -131,44 +131,40 @@ export interface Sought {
   text?: string | undefined;
 }
 
-/** What `/lobby list`, `find` and `my` show, a page at a time; open ones first, those due soonest on top. */
+/** What `/lobby list`, `find` and `my` show, a page at a time: open ones first, those due soonest on top, then the newest. */
 export async function seek(
   db: Db,
   sought: Sought,
   page: { skip: number; take: number },
 ): Promise<{ records: (LobbyRecord & { dueAt: Date | null })[]; more: boolean }> {
-  const rows = await db.prisma.record.findMany({
-    where: where(sought),
-    orderBy: [
-      { closedAt: { sort: 'desc', nulls: 'first' } },
-      { severity: { sort: 'asc', nulls: 'last' } },
-      { createdAt: 'desc' },
-    ],
-    skip: page.skip,
-    take: page.take + 1,
-  });
-  const records = rows.slice(0, page.take).map(toRecord);
-  const due = await dueTimes(
-    db,
-    records.map(({ id }) => id),
-  );
+  const rows = await db.prisma.$queryRaw<(Row & { dueAt: Date | null })[]>`
+    SELECT r.*, due."at" AS "dueAt" FROM "Record" r
+    LEFT JOIN LATERAL (
+      SELECT min("dueAt") AS "at" FROM "Clock" c WHERE c."subjectId" = r."id" AND c."stoppedAt" IS NULL
+    ) due ON r."closedAt" IS NULL
+    WHERE ${where(sought)}
+    ORDER BY r."closedAt" IS NOT NULL, due."at" NULLS LAST, r."createdAt" DESC, r."id"
+    LIMIT ${page.take + 1} OFFSET ${page.skip}`;
   return {
-    records: records.map((record) => ({ ...record, dueAt: due.get(record.id) ?? null })),
+    records: rows.slice(0, page.take).map(({ dueAt, ...row }) => ({ ...toRecord(row), dueAt })),
     more: rows.length > page.take,
   };
 }
 
-function where({ branchId, kind, ownerId, open, text }: Sought): Prisma.RecordWhereInput {
-  const filter: Prisma.RecordWhereInput = { branchId };
-  if (kind && isKind(kind)) filter.kind = kind;
-  if (ownerId) filter.ownerId = ownerId;
-  if (open) filter.closedAt = null;
-  if (text) {
-    const number = readCode(text);
-    if (number) Object.assign(filter, number);
-    else filter.AND = text.split(/\s+/).map((word) => ({ summary: { contains: word, mode: 'insensitive' } }));
-  }
-  return filter;
+function where({ branchId, kind, ownerId, open, text }: Sought): Prisma.Sql {
+  const number = text ? readCode(text) : null;
+  const words = text && !number ? text.trim().split(/\s+/) : [];
+  return Prisma.join(
+    [
+      Prisma.sql`r."branchId" = ${branchId}::uuid`,
+      ...(kind ? [Prisma.sql`r."kind" = ${kind}`] : []),
+      ...(ownerId ? [Prisma.sql`r."ownerId" = ${ownerId}::uuid`] : []),
+      ...(open ? [Prisma.sql`r."closedAt" IS NULL`] : []),
+      ...(number ? [Prisma.sql`r."kind" = ${number.kind} AND r."number" = ${number.number}`] : []),
+      ...words.map((word) => Prisma.sql`r."summary" ILIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    ],
+    ' AND ',
+  );
 }
 
 /** `INC-0042`, `inc 42` → the kind and the number. */

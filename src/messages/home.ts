@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Branch } from '../domain/branch.js';
 import type { Run } from '../domain/checklists/run.js';
 import { kindOf } from '../domain/records/index.js';
@@ -34,7 +34,10 @@ export function homeBlocks(branches: readonly HomeBranch[], speech: Speech): Kno
   const shown = branches.slice(0, 5);
   return [
     header(t('home.title')),
-    ...shown.flatMap((one) => [...branchBlocks(one, shown.length > 1, speech), divider()]),
+    ...shown.flatMap((one, index) => [
+      ...(index > 0 ? [divider()] : []),
+      ...branchBlocks(one, shown.length > 1, speech),
+    ]),
   ].slice(0, 100);
 }
 
@@ -49,10 +52,7 @@ function branchBlocks(home: HomeBranch, several: boolean, speech: Speech): Known
           ...records.slice(0, most).map((record) => {
             const kind = kindOf(record.kind);
             const words = { branch, names: home.names, now, link: link('record', record.id) };
-            return section(
-              recordLine(record, kind, words, speech),
-              button('record.note', t('record.note'), record.id),
-            );
+            return section(recordLine(record, kind, words, speech), next(record, speech));
           }),
           ...(records.length > most ? context(t('briefing.and_more', { count: records.length - most })) : []),
         ];
@@ -67,4 +67,16 @@ function branchBlocks(home: HomeBranch, several: boolean, speech: Speech): Known
     ...(mine.length === 0 && owed.length === 0 ? [section(t('home.none'))] : [section(`*${t('home.log')}*`)]),
     ...actions(...newButtons(branch, speech), button('list.open', t('briefing.show_all'), branch.id)),
   ];
+}
+
+/** The one thing that is likely next: the first move that is open to its owner, else a note. */
+function next(record: LobbyRecord, speech: Speech): Button {
+  const kind = kindOf(record.kind);
+  const found = Object.entries(kind.moves).find(
+    ([, move]) =>
+      move.from.includes(record.status) && !(move.takes && record.ownerId) && move.style !== 'danger',
+  );
+  if (!found) return button('record.note', speech.t('record.note'), record.id);
+  const [name] = found;
+  return button(`record.move:${name}`, speech.t(`kinds.${kind.name}.moves.${name}.label`), record.id);
 }

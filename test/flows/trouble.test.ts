@@ -136,7 +136,7 @@ describe('the bot was away', () => {
     expect(expired).toHaveLength(15);
     await bot.until('2026-11-19T00:35:00Z');
     const briefing = bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith('Good morning'));
-    expect(briefing?.text).toContain('Not done while Lobby was away');
+    expect(briefing?.text).toContain('too late to post, Lobby was away');
   });
 
   it('and comes back: nothing is posted twice', async () => {

@@ -22,7 +22,7 @@ const may: Record<string, readonly string[]> = {
   failure: ['config', 'database'],
   app: ['commands', 'database', 'delivery', 'log', 'messages', 'schedule', 'slack', 'work'],
   main: ['app', 'config', 'database', 'demo', 'failure', 'health', 'log', 'slack'],
-  demo: ['app', 'config', 'database', 'domain', 'log', 'main', 'messages', 'sandbox', 'slack'],
+  demo: ['app', 'config', 'database', 'delivery', 'domain', 'log', 'main', 'messages', 'sandbox', 'slack'],
   operations: ['config', 'database', 'domain', 'failure', 'log', 'main', 'slack'],
   cli: ['config', 'operations'],
 };

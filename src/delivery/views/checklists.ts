@@ -13,7 +13,7 @@ async function load({ db, now, subject }: Shot): Promise<RunValues | null> {
   if (!run || !branch) return null;
   const [members, names, actions, occurrence] = await Promise.all([
     membersOf(db, branch.id),
-    namesOf(db, [run.signedBy, ...run.items.map(({ by }) => by)]),
+    namesOf(db, [...run.signatures.map(({ by }) => by), ...run.items.map(({ by }) => by)]),
     actionNumbers(
       db,
       run.items.map(({ actionId }) => actionId),

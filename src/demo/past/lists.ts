@@ -44,7 +44,7 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
   const owner = somebody(telling, list.owner);
   const signer = somebody(
     telling,
-    list.signers.includes('lobby_manager') ? 'lobby_manager' : 'duty_supervisor',
+    list.signatures[0]?.includes('lobby_manager') ? 'lobby_manager' : 'duty_supervisor',
   );
   if (!forgotten)
     goneThrough.forEach((group, index) => {

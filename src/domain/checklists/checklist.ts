@@ -10,8 +10,8 @@ export interface Checklist {
   timing: Timing;
   /** Owes it; reminders go to these people. */
   owner: Role;
-  /** May sign it when every item is settled. */
-  signers: readonly Party[];
+  /** Who signs when every item is settled: the parties to each signature in turn; no person gives two. */
+  signatures: readonly (readonly Party[])[];
   /** Minutes before the time of posting at which items may be ticked; later than that nobody ticks ahead. */
   due: number;
   /** Minutes after the limit in which it still counts as done, late; after them it is missed. */

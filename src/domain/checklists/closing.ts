@@ -5,7 +5,7 @@ export const closing = defineChecklist({
   name: 'closing',
   timing: { closing: -15 },
   owner: 'duty_supervisor',
-  signers: ['duty_supervisor', 'branch_head'],
+  signatures: [['duty_supervisor', 'branch_head']],
   due: 75,
   late: 180,
   remind: 15,

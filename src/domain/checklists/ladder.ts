@@ -3,7 +3,7 @@ import { resolve } from '../people/roles.js';
 import { awake } from '../records/clocks.js';
 import type { Clock } from '../records/record.js';
 import type { Checklist } from './checklist.js';
-import type { Run } from './run.js';
+import { nextSigners, type Run } from './run.js';
 
 export interface RunNudge {
   personId: string;
@@ -59,8 +59,8 @@ export function climbRun(
     const settled = run.status === 'settled';
     const people =
       rung.does === 'remind'
-        ? resolve(scene.members, settled ? list.signers.slice(0, 1) : [list.owner])
-        : resolve(scene.members, settled ? list.signers : list.escalate.to);
+        ? resolve(scene.members, settled ? nextSigners(list, run).slice(0, 1) : [list.owner])
+        : resolve(scene.members, settled ? nextSigners(list, run) : list.escalate.to);
     const why = settled ? 'unsigned' : rung.does;
     for (const { personId } of people) nudges.set(personId, { personId, why, notBefore: awake(scene) });
   }

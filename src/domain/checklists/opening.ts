@@ -5,7 +5,7 @@ export const opening = defineChecklist({
   name: 'opening',
   timing: { opening: -45 },
   owner: 'lobby_manager',
-  signers: ['lobby_manager', 'duty_supervisor', 'branch_head'],
+  signatures: [['lobby_manager', 'duty_supervisor', 'branch_head']],
   due: 40,
   late: 120,
   remind: 15,

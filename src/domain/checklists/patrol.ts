@@ -2,7 +2,7 @@ import { type Checklist, defineChecklist } from './checklist.js';
 
 const patrol = {
   owner: 'lobby_manager',
-  signers: ['lobby_manager', 'duty_supervisor', 'branch_head'],
+  signatures: [['lobby_manager', 'duty_supervisor', 'branch_head']],
   due: 45,
   late: 60,
   remind: 15,

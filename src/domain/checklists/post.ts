@@ -28,8 +28,7 @@ export function newRun(
     dueAt,
     lateUntil: new Date(dueAt.getTime() + list.late * minute),
     doneAt: null,
-    signedBy: null,
-    signedAt: null,
+    signatures: [],
     items: Object.entries(list.groups).flatMap(([group, items]) =>
       items.map((item) => ({
         id: crypto.randomUUID(),

@@ -1,5 +1,5 @@
 import type { Scene } from '../branch.js';
-import { isParty, type Member } from '../people/roles.js';
+import { isParty, type Member, type Party } from '../people/roles.js';
 import { mask } from '../privacy/mask.js';
 import { action } from '../records/action.js';
 import { log } from '../records/log.js';
@@ -22,6 +22,11 @@ export interface Item {
   actionId: string | null;
 }
 
+export interface Signature {
+  by: string;
+  at: Date;
+}
+
 /** `settled`: every item has an answer, a signature is missing. `missed`: the time for it is over. */
 export type RunStatus = 'open' | 'settled' | 'signed' | 'missed';
 
@@ -37,8 +42,7 @@ export interface Run {
   dueAt: Date;
   lateUntil: Date;
   doneAt: Date | null;
-  signedBy: string | null;
-  signedAt: Date | null;
+  signatures: Signature[];
   items: Item[];
 }
 
@@ -158,17 +162,28 @@ function toAction(
   return log(action, input, who, scene).change;
 }
 
-/** Signs a run of which every item is settled. @throws Refusal `items_open`, `not_allowed`, `signed`, `past`. */
+/**
+ * Gives the next signature to a run of which every item is settled; the last one closes it.
+ * @throws Refusal `items_open`, `not_allowed`, `same_person`, `signed`, `past`.
+ */
 export function sign(list: Checklist, run: Run, who: Member, scene: Scene): RunChange {
   mayAnswer(run, who, scene);
-  if (!isParty(who, list.signers)) throw new Refusal('not_allowed');
+  if (!isParty(who, nextSigners(list, run))) throw new Refusal('not_allowed');
+  if (run.signatures.some(({ by }) => by === who.personId)) throw new Refusal('same_person');
   if (run.items.some((item) => item.state === 'open')) throw new Refusal('items_open');
+  const signatures = [...run.signatures, { by: who.personId, at: scene.now }];
+  const status = signatures.length < list.signatures.length ? 'settled' : 'signed';
   return {
-    run: { ...run, status: 'signed', version: run.version + 1, signedBy: who.personId, signedAt: scene.now },
+    run: { ...run, status, version: run.version + 1, signatures },
     changed: [],
     ticks: [],
     spawned: [],
   };
+}
+
+/** Who may give the signature that is missing. */
+export function nextSigners(list: Checklist, run: Run): readonly Party[] {
+  return list.signatures[run.signatures.length] ?? [];
 }
 
 /** Ticks, and what they change. */
@@ -203,7 +218,10 @@ function settle(
   const items = run.items.map((item) => changed.find(({ id }) => id === item.id) ?? item);
   const settled = items.every((item) => item.state !== 'open');
   const doneAt = settled ? (run.doneAt ?? scene.now) : null;
-  return { run: { ...run, items, version, status: settled ? 'settled' : 'open', doneAt }, changed };
+  // What was signed was another list: a change wants the signatures anew.
+  const signatures = changed.length > 0 ? [] : run.signatures;
+  const status = settled ? 'settled' : 'open';
+  return { run: { ...run, items, version, status, doneAt, signatures }, changed };
 }
 
 /** How a run stands, in one word: what the message's head and the reports say of it. */

@@ -71,14 +71,12 @@ export function runMessage(values: RunValues, speech: Speech): Message {
   });
   const remarks = [
     ...(values.late ? [t('run.late_post', { time: speech.time(run.opensAt, branch.timezone) })] : []),
-    ...(run.signedBy && run.signedAt
-      ? [
-          t('run.signed', {
-            name: escapeText(values.names.get(run.signedBy) ?? '?'),
-            time: speech.time(run.signedAt, branch.timezone),
-          }),
-        ]
-      : []),
+    ...run.signatures.map(({ by, at }) =>
+      t('run.signed', {
+        name: escapeText(values.names.get(by) ?? '?'),
+        time: speech.time(at, branch.timezone),
+      }),
+    ),
   ];
   const noted = run.items
     .filter(({ state: one }) => one === 'finding' || one === 'na')
@@ -143,14 +141,17 @@ function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
   ];
 }
 
-/** A signed or missed run: no boxes any more, only how each group ended and what stayed open. */
+/** So many open items are still named one by one. */
+const fewOpen = 8;
+
+/** A signed or missed run: no boxes any more, only how each group ended and, where they are few, what stayed open. */
 function summary(run: Run, speech: Speech): KnownBlock[] {
-  const lines = groupsOf(run).map((group) => {
-    const open = group.items
-      .filter(({ state }) => state === 'open')
-      .map(({ text }) => `\n      ⬜ ${line(text, 100)}`);
-    return `${open.length === 0 ? '✅' : '❌'} ${headOf(group, speech)}${open.join('')}`;
-  });
+  const isOpen = ({ state }: Item) => state === 'open';
+  const few = run.items.filter(isOpen).length <= fewOpen;
+  const lines = groupsOf(run).flatMap((group) => [
+    `${group.items.some(isOpen) ? '❌' : '✅'} ${headOf(group, speech)}`,
+    ...(few ? group.items.filter(isOpen).map(({ text }) => `      ⬜ ${line(text, 100)}`) : []),
+  ]);
   return [section(lines.join('\n'))];
 }
 

@@ -98,6 +98,35 @@ describe('a run', () => {
     expect(standing(signed, scene.now)).toBe('signed');
     expect(code(() => tick(signed, [], 'leaving', 0, [], amy, scene))).toBe('signed');
   });
+  it('is signed by as many different people as its list asks for, and anew after a change', () => {
+    const two = {
+      ...closing,
+      signatures: [['lobby_manager', 'duty_supervisor'], ['duty_supervisor']],
+    } as const;
+    const run = fresh();
+    const done: Run = {
+      ...run,
+      status: 'settled',
+      items: run.items.map((item) => ({ ...item, state: 'done' })),
+    };
+    const first = sign(two, done, fang, scene).run;
+    expect(first.status).toBe('settled');
+    expect(code(() => sign(two, first, fang, scene))).toBe('same_person');
+    expect(code(() => sign(two, first, li, scene))).toBe('not_allowed');
+    const other = sign(two, done, li, scene).run;
+    expect(sign(two, other, fang, scene).run).toMatchObject({
+      status: 'signed',
+      signatures: [{ by: li.personId }, { by: fang.personId }],
+    });
+    const [item] = run.items;
+    const changed = report(
+      other,
+      { itemId: item?.id ?? '', state: 'na', note: 'closed off' },
+      amy,
+      scene,
+    ).run;
+    expect(changed).toMatchObject({ status: 'settled', signatures: [] });
+  });
   it('is not ticked ahead of its time', () => {
     expect(code(() => tick(fresh(), [], 'leaving', 0, [], amy, at('2026-11-16T08:00:00Z')))).toBe(
       'too_early',

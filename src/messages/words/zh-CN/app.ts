@@ -146,7 +146,7 @@ export const app: typeof english = {
     open: '当前未结：',
     referrals: '今日待联系的转介客户',
     routines: '今日例行工作',
-    gaps: 'Lobby 停机期间未完成',
+    gaps: '未完成',
     gap: '{{name}}，{{when}}：{{reason}}',
     im_here: '签到',
     show_all: '查看未结',
@@ -157,7 +157,7 @@ export const app: typeof english = {
     coming: '晨报即将发到频道。',
     and_more: '另有 {{count}} 项',
     reasons: {
-      expired: '过时未发',
+      expired: '停机期间过时，未发',
       missed: '漏做',
     },
   },

@@ -146,7 +146,7 @@ export const app: typeof english = {
     open: '目前未結：',
     referrals: '今日待聯絡的轉介客戶',
     routines: '今日例行工作',
-    gaps: 'Lobby 停機期間未完成',
+    gaps: '未完成',
     gap: '{{name}}，{{when}}：{{reason}}',
     im_here: '簽到',
     show_all: '查看未結',
@@ -157,7 +157,7 @@ export const app: typeof english = {
     coming: '晨報即將發到頻道。',
     and_more: '另有 {{count}} 項',
     reasons: {
-      expired: '逾時未發',
+      expired: '停機期間逾時，未發',
       missed: '漏做',
     },
   },
