@@ -4,6 +4,7 @@ import { type Config, readConfig } from './config.js';
 import type { Db } from './database/db.js';
 import { checkKey } from './database/key-check.js';
 import { openDatabase } from './database/open.js';
+import { endLeases } from './database/outbox.js';
 import { createSeal, type SealKeys } from './database/seal.js';
 import { sentenceOf } from './failure.js';
 import { createMetrics, healthServer } from './health.js';
@@ -46,10 +47,12 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
   const db: Db = { prisma: opened.prisma, seal: createSeal(config.keys) };
   try {
     await checkKey(db.prisma, db.seal);
-    if (opened.kind === 'embedded')
+    if (opened.kind === 'embedded') {
+      await endLeases(db);
       log.info(
         'the embedded database serves one small branch, or a trial; DATABASE_URL names a server for more',
       );
+    }
     await instead.prepare?.(db);
     const { slackApiUrl } = config;
     const identity = await identify(config.botToken, slackApiUrl, log);

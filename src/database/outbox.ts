@@ -54,6 +54,12 @@ export async function claim(
     RETURNING ${columns}`;
 }
 
+/** Ends all leases: for a process that knows that it is alone, as with the embedded database, after another that died. */
+export async function endLeases(db: Db): Promise<void> {
+  await db.prisma.$executeRaw`
+    UPDATE "Outbox" SET "leaseUntil" = now() - interval '1 second' WHERE "state" IN ('claimed', 'sending')`;
+}
+
 /** Rows whose sender died before the post: nothing was sent, so they wait again. */
 export async function reclaim(db: Db): Promise<number> {
   // A waiting row of the same message makes this one needless.

@@ -10,38 +10,45 @@ export interface Loaded {
   ms: number[];
 }
 
-/** Keeps commands in flight until so many seconds have passed, or so many were sent. */
-export interface Amount {
-  inFlight: number;
-  seconds?: number;
-  commands?: number;
+/** People who send incidents the way Slack does, signed and over HTTP, each of them waiting for the answer to the last. */
+export interface Crowd {
+  /** Each sends one. After it each has a connection: a busy process accepts new ones slowly. */
+  once(): Promise<Loaded>;
+  /** They go on for so many seconds. */
+  during(seconds: number): Promise<Loaded>;
+  /** They send so many in all. */
+  together(commands: number): Promise<Loaded>;
+  leave(): Promise<void>;
 }
 
 let sent = 0;
 
-/**
- * Sends incidents to a bot the way Slack does, signed and over HTTP; every sender waits for its answer.
- * @throws where an answer is not that the incident was logged.
- */
-export async function load(port: number, secret: string, amount: Amount): Promise<Loaded> {
-  const { inFlight, seconds = Number.POSITIVE_INFINITY, commands = Number.POSITIVE_INFINITY } = amount;
-  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: inFlight });
-  const ms: number[] = [];
-  let left = commands;
-  const began = performance.now();
-  const sender = async () => {
-    while (left-- > 0 && performance.now() - began < seconds * 1000) {
-      const start = performance.now();
-      await say(pool, secret);
-      ms.push(performance.now() - start);
-    }
+/** @throws (every deed) where an answer is not that the incident was logged. */
+export function crowd(port: number, secret: string, size: number): Crowd {
+  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: size });
+  const load = async (goesOn: (ms: number) => boolean): Promise<Loaded> => {
+    const ms: number[] = [];
+    const began = performance.now();
+    const sender = async () => {
+      while (goesOn(performance.now() - began)) {
+        const start = performance.now();
+        await say(pool, secret);
+        ms.push(performance.now() - start);
+      }
+    };
+    await Promise.all(Array.from({ length: size }, sender));
+    return { acknowledged: ms.length, perSecond: (ms.length / (performance.now() - began)) * 1000, ms };
   };
-  try {
-    await Promise.all(Array.from({ length: inFlight }, sender));
-  } finally {
-    await pool.close();
-  }
-  return { acknowledged: ms.length, perSecond: (ms.length / (performance.now() - began)) * 1000, ms };
+  const together = (commands: number) => {
+    let left = commands;
+    return load(() => left-- > 0);
+  };
+  return {
+    once: () => together(size),
+    during: (seconds) => load((ms) => ms < seconds * 1000),
+    together,
+    leave: () => pool.close(),
+  };
 }
 
 async function say(pool: Pool, secret: string): Promise<void> {

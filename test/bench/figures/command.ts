@@ -1,7 +1,7 @@
 import type { Bench } from '../figure.js';
 import { quantile, short } from '../figure.js';
 import type { Home } from '../ground.js';
-import { load } from '../load.js';
+import { crowd } from '../load.js';
 import { type Program, start } from '../programs.js';
 import { startSlack } from '../slack.js';
 
@@ -26,26 +26,27 @@ export const command: Bench = {
     bare.freeze();
 
     const acknowledged = { lobby: 0, bare: 0 };
-    const turn = async (program: Program, name: keyof typeof acknowledged, seconds: number) => {
+    const turn = async (program: Program, seconds: number) => {
       program.thaw();
-      // Whatever piled up while it stood still is done before anything is counted.
-      const warm = await load(program.port, slack.signingSecret, { inFlight, seconds: 0.5 });
-      const measured = await load(program.port, slack.signingSecret, { inFlight, seconds });
+      const people = crowd(program.port, slack.signingSecret, inFlight);
+      const first = await people.once();
+      const measured = await people.during(seconds);
+      await people.leave();
       program.freeze();
-      acknowledged[name] += warm.acknowledged + measured.acknowledged;
+      acknowledged[program.name] += first.acknowledged + measured.acknowledged;
       return measured;
     };
 
-    await turn(lobby, 'lobby', warmUpSeconds);
-    await turn(bare, 'bare', warmUpSeconds);
+    await turn(lobby, warmUpSeconds);
+    await turn(bare, warmUpSeconds);
     const ofLobby: number[] = [];
     const ofBare: number[] = [];
     const ms: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      const mine = await turn(lobby, 'lobby', roundSeconds);
+      const mine = await turn(lobby, roundSeconds);
       ofLobby.push(mine.perSecond);
       ms.push(...mine.ms);
-      ofBare.push((await turn(bare, 'bare', roundSeconds)).perSecond);
+      ofBare.push((await turn(bare, roundSeconds)).perSecond);
     }
     await lobby.stop();
     await bare.stop();

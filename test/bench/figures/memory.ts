@@ -1,5 +1,5 @@
 import { type Bench, short } from '../figure.js';
-import { load } from '../load.js';
+import { crowd } from '../load.js';
 import { type Program, start } from '../programs.js';
 import { startSlack } from '../slack.js';
 
@@ -13,7 +13,9 @@ export const memory: Bench = {
     const measure = async (name: Program['name']) => {
       const program = await start(name, await ground.copy(), slack);
       const idle = program.memory();
-      await load(program.port, slack.signingSecret, { inFlight: 10, commands });
+      const people = crowd(program.port, slack.signingSecret, 10);
+      await people.together(commands);
+      await people.leave();
       const busy = program.memory();
       await program.stop();
       return { idle, busy };

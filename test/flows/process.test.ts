@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { saveBranches } from '../../src/database/branches.js';
+import { openDatabase } from '../../src/database/open.js';
+import { makeKey } from '../../src/database/seal.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import { channels, manifest, people, riverside, workspace } from '../bot.js';
+import { quiet } from '../database/image.js';
+
+const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'lobby-'));
+const key = makeKey();
+let sandbox: Sandbox;
+const running: ChildProcess[] = [];
+
+interface Spawned {
+  child: ChildProcess;
+  /** Resolves when the log says that it is ready. */
+  ready: Promise<void>;
+  ended: Promise<number | null>;
+  said(): string;
+}
+
+function launch(env: Record<string, string> = {}): Spawned {
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      SLACK_BOT_TOKEN: sandbox.botToken,
+      SLACK_APP_TOKEN: sandbox.appToken,
+      SLACK_API_URL: sandbox.apiUrl,
+      LOBBY_KEY: key,
+      LOBBY_DATA_DIR: folder,
+      PORT: '0',
+      ...env,
+    },
+  });
+  running.push(child);
+  let output = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes('"msg":"ready"')) resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.on('exit', () => reject(new Error(`it ended: ${output}`)));
+  });
+  ready.catch(() => {});
+  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
+  return { child, ready, ended, said: () => output };
+}
+
+const count = async () => {
+  const opened = await openDatabase({ dataDir: folder, log: quiet });
+  const [records, inbound] = [await opened.prisma.record.count(), await opened.prisma.inbound.count()];
+  await opened.close();
+  return { records, inbound };
+};
+const cards = () => sandbox.messages(channels.lobby).filter(({ text }) => text.startsWith('INC-'));
+const log = (text: string) =>
+  sandbox.as(people.amy, { settle: false }).command(`/lobby incident ${text}`, channels.lobby);
+const posted = async (code: string) => {
+  await expect
+    .poll(() => cards().filter(({ text }) => text.startsWith(code)).length, { timeout: 40_000 })
+    .toBe(1);
+};
+
+describe.skipIf(!existsSync(main))('a process of its own', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    sandbox = await startSandbox({ manifest, workspace });
+    const opened = await openDatabase({ dataDir: folder, log: quiet });
+    await saveBranches({ prisma: opened.prisma }, [riverside], 'test', new Date());
+    await opened.close();
+  }, 60_000);
+  afterEach(() => {
+    for (const child of running.splice(0)) child.kill('SIGKILL');
+  });
+  afterAll(async () => {
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('that is told to stop finishes what it has begun', async () => {
+    const bot = launch();
+    await bot.ready;
+    const pressed = Promise.all([log('one'), log('two'), log('three')]);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    bot.child.kill('SIGTERM');
+    const outcomes = await pressed;
+    expect(await bot.ended).toBe(0);
+    // Whatever was acknowledged is there.
+    const acknowledged = outcomes.filter(({ ok }) => ok).length;
+    expect((await count()).records).toBeGreaterThanOrEqual(acknowledged);
+  });
+
+  it('that is killed loses nothing that it acknowledged; at most the post under way comes twice', async () => {
+    const before = (await count()).records;
+    const bot = launch();
+    await bot.ready;
+    const outcomes = await Promise.all(['four', 'five', 'six', 'seven'].map(log));
+    bot.child.kill('SIGKILL');
+    await bot.ended;
+    const acknowledged = outcomes.filter(({ ok }) => ok).length;
+    expect((await count()).records).toBe(before + acknowledged);
+    const again = launch();
+    await again.ready;
+    await log('eight');
+    await posted(`INC-${String(before + acknowledged + 1).padStart(4, '0')}`);
+    const codes = cards().map(({ text }) => text.slice(0, 8));
+    const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
+    // At most the one post that was under way when it was killed.
+    expect(twice.length).toBeLessThanOrEqual(1);
+  });
+
+  it('is refused a folder that another has open, in words', async () => {
+    const first = launch();
+    await first.ready;
+    const second = launch();
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toMatch(/in use by process \d+/);
+    expect(second.said()).not.toContain('    at ');
+    first.child.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+  });
+
+  it('is refused with a wrong or a missing key, in words', async () => {
+    const wrong = launch({ LOBBY_KEY: makeKey() });
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.said()).toMatch(/LOBBY_KEY/);
+    const missing = launch({ LOBBY_KEY: '' });
+    expect(await missing.ended).toBe(1);
+    expect(missing.said()).toMatch(/LOBBY_KEY: missing/);
+    expect(missing.said()).not.toContain('    at ');
+  });
+
+  it('says what Slack says where the token is not good', async () => {
+    const bot = launch({ SLACK_BOT_TOKEN: 'xoxb-not-one' });
+    expect(await bot.ended).toBe(1);
+    expect(bot.said()).toContain('invalid_auth');
+  });
+});
