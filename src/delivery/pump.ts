@@ -1,4 +1,5 @@
-import { type Delivering, deliverDue } from './deliver.js';
+import { deliverDue } from './deliver.js';
+import type { Delivering } from './delivering.js';
 
 /** Sends what waits, for as long as something does; looks again now and then, and at once when it is told to. */
 export interface Pump {

@@ -1,0 +1,36 @@
+import { branchIn } from '../database/branches.js';
+import type { OutboxRow } from '../database/outbox.js';
+import { keepDirect, personOf } from '../database/people.js';
+import { languageOf, type Speech, speak } from '../messages/speak.js';
+import type { Delivering } from './delivering.js';
+import type { Failed } from './slack.js';
+import type { Drawn, View } from './view.js';
+
+/** Where a row goes, and in which language. */
+export interface Address {
+  channel: string;
+  speech: Speech;
+  personId: string | null;
+}
+
+/** A channel as it is; a person's direct message, opened where it never was. */
+export async function addressOf(parts: Delivering, row: OutboxRow): Promise<Address | Failed> {
+  if (!row.target.startsWith('person:')) {
+    const branch = await branchIn(parts.db, row.target);
+    return { channel: row.target, speech: speak(branch?.language ?? 'en'), personId: null };
+  }
+  const person = await personOf(parts.db, row.target.slice('person:'.length));
+  if (!person) return { as: 'no', code: 'user_not_found' };
+  const speech = speak(languageOf(person.locale));
+  if (person.dm) return { channel: person.dm, speech, personId: person.id };
+  const opened = await parts.postbox.direct(person.slackId);
+  if (!('channel' in opened)) return opened;
+  await keepDirect(parts.db, person.id, opened.channel);
+  return { channel: opened.channel, speech, personId: person.id };
+}
+
+/** The message as it is now. */
+export async function draw(parts: Delivering, row: OutboxRow, view: View, address: Address): Promise<Drawn> {
+  const { db, clock, link } = parts;
+  return view.draw({ db, now: clock.now(), subject: row.subject, args: row.args, link, ...address });
+}

@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type OutboxRow, settle } from '../database/outbox.js';
+import { postedAs } from '../database/posted.js';
+import { addressOf, draw } from './address.js';
+import { again, type Delivering, end } from './delivering.js';
+import { viewOf } from './views/index.js';
+
+/** What became of a message whose answer was lost: read it back, or decide by the view's rule. */
+export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
+  const { db, clock, log, postbox } = parts;
+  const view = viewOf(row.view);
+  const address = await addressOf(parts, row);
+  if (!view || 'as' in address) return end(parts, row, 'dead', 'no address');
+  const posted = view.kept ? await postedAs(db, row.view, row.subject, address.channel) : null;
+  // It was an edit: make it again.
+  if (posted) return again(parts, row, 'unknown', 0);
+  if (parts.canRead) {
+    const drawn = await draw(parts, row, view, address);
+    const thread = typeof drawn === 'object' ? drawn.thread : undefined;
+    for (const pause of [0, 3_000]) {
+      await sleep(pause);
+      const ts = await postbox.find(address.channel, row.id, row.createdAt, thread);
+      if (!ts) continue;
+      // Its looks are not known: an empty digest makes the next edit go out.
+      await settle(
+        db,
+        row,
+        'sent',
+        view.kept ? { shown: { channel: address.channel, ts, digest: '' } } : {},
+        clock.now(),
+      );
+      if (view.kept) await again(parts, row, 'found', 0);
+      parts.ended?.(row.view, 'found');
+      return;
+    }
+    return again(parts, row, 'not posted', null);
+  }
+  log.warn({ view: row.view, rule: view.inDoubt }, 'an unknown message is decided by rule');
+  if (view.inDoubt === 'never') return end(parts, row, 'unknown', 'left as it is');
+  // Not at once: while Slack is in trouble every further try could be one more of the same message.
+  return again(parts, row, 'unknown', null);
+}
