@@ -7,7 +7,7 @@ import { isParty, mayReveal } from '../domain/people/roles.js';
 import { assign, edit, note } from '../domain/records/change.js';
 import { isKind, kindOf, kinds } from '../domain/records/index.js';
 import { allFields, type Kind } from '../domain/records/kind.js';
-import { type Hidden, log } from '../domain/records/log.js';
+import { type Hidden, type LogInput, log } from '../domain/records/log.js';
 import { mayMove, move } from '../domain/records/move.js';
 import { readQuick } from '../domain/records/quick.js';
 import { type Change, type Clock, type LobbyRecord, Refusal } from '../domain/records/record.js';
@@ -27,7 +27,7 @@ const command = (kind: Kind) => (asked: Asked, line: string) =>
       inEveryLanguage(`kinds.${kind.name}.fields.${field}.options.${option}`),
     );
     if (quick.text === '') return openForm(asked, kind, here, quick);
-    const { record, masked } = await keep(asked, kind, { ...quick, values: quick.values }, here);
+    const { record, masked } = await keep(asked, kind, quick, here);
     return { say: logged(record, { masked, unknown: quick.unknown }, asked.speech) };
   });
 
@@ -46,7 +46,7 @@ export function openForm(
 async function keep(
   asked: Asked,
   kind: Kind,
-  input: { text: string; severity?: number | null; values: Record<string, unknown> },
+  input: LogInput,
   { scene, who }: Here,
 ): Promise<{ record: LobbyRecord; masked: Hidden[] }> {
   const { change, masked } = log(kind, input, who, scene);

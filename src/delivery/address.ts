@@ -24,7 +24,10 @@ export async function addressOf(parts: Delivering, row: OutboxRow): Promise<Addr
   const speech = speak(languageOf(person.locale));
   if (person.dm) return { channel: person.dm, speech, personId: person.id };
   const opened = await parts.postbox.direct(person.slackId);
-  if (!('channel' in opened)) return opened;
+  // Without the right to open it, Slack still takes the person's id for a channel.
+  if (opened.as === 'no' && opened.code === 'missing_scope')
+    return { channel: person.slackId, speech, personId: person.id };
+  if (opened.as !== 'open') return opened;
   await keepDirect(parts.db, person.id, opened.channel);
   return { channel: opened.channel, speech, personId: person.id };
 }

@@ -21,7 +21,7 @@ export interface Postbox {
   post(channel: string, message: Message, key: string, thread?: string): Promise<Answer>;
   update(channel: string, ts: string, message: Message): Promise<Answer>;
   /** The direct-message channel with a person. */
-  direct(slackId: string): Promise<{ channel: string } | Failed>;
+  direct(slackId: string): Promise<{ as: 'open'; channel: string } | Failed>;
   /** The message that carries this key, where a history scope was granted. @throws where it cannot be looked up */
   find(channel: string, key: string, since: Date, thread?: string): Promise<string | null>;
 }
@@ -62,7 +62,7 @@ export function postbox(options: {
         const { channel } = await client.conversations.open({ users: slackId });
         return { ts: channel?.id ?? '' };
       });
-      return answer.as === 'done' ? { channel: answer.ts } : answer;
+      return answer.as === 'done' ? { as: 'open', channel: answer.ts } : answer;
     },
     async find(channel, key, since, thread) {
       const oldest = String(Math.floor(since.getTime() / 1000) - 60);

@@ -2,8 +2,8 @@ import type { Branch } from '../domain/branch.js';
 import type { Member } from '../domain/people/roles.js';
 import { type BranchTime, branchCalendar } from '../domain/time/calendar.js';
 import { addDays, weekdayNumber } from '../domain/time/day.js';
+import { createChance } from './life/chance.js';
 import { createAgenda } from './past/agenda.js';
-import { createChance } from './past/chance.js';
 import { tellDays, tellRoutines } from './past/days.js';
 import { climbTo, type Past, type Telling } from './past/past.js';
 import { leaveOpen } from './past/today.js';
@@ -34,7 +34,7 @@ export function liveThrough(branch: Branch, members: readonly Member[], end: Dat
     audit: [],
   };
   const agenda = createAgenda();
-  const telling: Telling = { past, agenda, chance: createChance(seed), end };
+  const telling: Telling = { branch, calendar, members, past, agenda, chance: createChance(seed), end };
   const first = firstDay(branch, end);
   const today = calendar.localDate(end);
   const down = calendar.previousWorkingDay(addDays(today, -22));

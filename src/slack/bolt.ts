@@ -28,7 +28,7 @@ export async function identify(token: string, slackApiUrl: string, log: Log): Pr
     botUserId: me.user_id ?? '',
     teamId: me.team_id ?? '',
     team: me.team ?? '',
-    url: me.url ?? '',
+    url: me.url ?? 'https://slack.com/',
     scopes: me.response_metadata?.scopes ?? [],
   };
 }

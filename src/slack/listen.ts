@@ -154,7 +154,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
   for (const home of features.flatMap((feature) => feature.home ?? []))
     app.event('app_home_opened', ({ event, body }) =>
       work(async () => {
-        if (event.tab !== 'home') return;
+        if (event.tab === 'messages') return;
         const asked = await ask(event.user, null, `event:${body.event_id}`);
         await interaction.publish(event.user, await home(asked));
       }),

@@ -2,12 +2,11 @@ import { checklistOf } from '../../domain/checklists/index.js';
 import { routines } from '../../domain/routines.js';
 import { addDays } from '../../domain/time/day.js';
 import { plan } from '../../domain/time/routine.js';
-import { tellComplaint } from './complaints.js';
-import { minutesAfter, momentOn } from './hours.js';
-import { tellIncident } from './incidents.js';
+import { dayOf } from '../life/day.js';
+import { minutesAfter } from '../life/hours.js';
 import { listComes, tellList } from './lists.js';
-import type { Telling } from './past.js';
-import { tellReferral } from './referrals.js';
+import { logged, type Telling } from './past.js';
+import { goOn } from './records.js';
 
 /** A morning on which the bot was down: what came due meanwhile was done late, or expired. Days before the present. */
 export interface Outage {
@@ -58,36 +57,11 @@ export function tellRoutines(telling: Telling, begin: Date, outage: Outage): voi
 
 /** What people do and meet with on every working day between the two dates. */
 export function tellDays(telling: Telling, first: string, last: string): void {
-  const { past, chance } = telling;
+  const { past, agenda } = telling;
   for (let date = first; date <= last; date = addDays(date, 1)) {
-    if (!past.calendar.isWorkingDay(date)) continue;
-    checkIn(telling, date);
-    const busy = chance.happens(0.15) ? 2 : 1;
-    happen(telling, date, chance.between(0, 2) * busy, tellIncident);
-    happen(telling, date, chance.between(0, 1) + (chance.happens(0.3) ? 1 : 0), tellComplaint, 0.7);
-    happen(telling, date, chance.between(1, 3), tellReferral);
-  }
-}
-
-function happen(
-  telling: Telling,
-  date: string,
-  count: number,
-  tell: (telling: Telling, at: Date) => void,
-  until = 0.93,
-): void {
-  for (let made = 0; made < count; made++) {
-    const at = momentOn(telling, date, 0.02, until);
-    if (at) tell(telling, at);
-  }
-}
-
-function checkIn({ past, agenda, chance }: Telling, date: string): void {
-  const hours = past.calendar.hours(date);
-  if (!hours) return;
-  for (const { personId, roles } of past.members) {
-    if (roles.every((role) => role === 'hq' || role === 'auditor') || chance.happens(0.05)) continue;
-    const at = minutesAfter(hours.open, -chance.between(8, 55));
-    agenda.at(at, () => past.presences.push({ personId, date, at }));
+    const { arrivals, happenings } = dayOf(telling, date);
+    for (const { personId, at } of arrivals) agenda.at(at, () => past.presences.push({ personId, date, at }));
+    for (const { at, what } of happenings)
+      agenda.at(at, () => goOn(telling, logged(past, what(telling), at)));
   }
 }

@@ -4,10 +4,11 @@ import { newRun } from '../../domain/checklists/post.js';
 import { report, sign, tick, tickGroup } from '../../domain/checklists/run.js';
 import type { Member } from '../../domain/people/roles.js';
 import { listWords } from '../../messages/checklists/words.js';
-import { tellAction } from './actions.js';
-import { minutesAfter } from './hours.js';
-import { type KeptRun, sceneAt, somebody, type Telling, ticked } from './past.js';
-import { said, storiesOf } from './words.js';
+import { somebody } from '../life/crew.js';
+import { minutesAfter } from '../life/hours.js';
+import { begunLate, forgotten, seenIn } from '../life/lists.js';
+import { type KeptRun, sceneAt, type Telling, ticked } from './past.js';
+import { goOn } from './records.js';
 
 /** The post of a list, at the moment it really came. */
 export function listComes(
@@ -31,8 +32,8 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
   const live = run.dueAt > end;
   // Nothing is forgotten in the last days: what is missed should not be the first thing that is seen.
   const recent = end.getTime() - run.dueAt.getTime() < 6 * 24 * 60 * 60_000;
-  const forgotten = !recent && chance.happens(0.02);
-  const late = !live && chance.happens(0.05);
+  const isForgotten = !recent && chance.happens(forgotten);
+  const late = !live && chance.happens(begunLate);
   const groups = Object.keys(list.groups);
   const goneThrough = live ? groups.slice(0, Math.ceil(groups.length / 2)) : groups;
   const limit = late
@@ -46,14 +47,14 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
     telling,
     list.signatures[0]?.includes('lobby_manager') ? 'lobby_manager' : 'duty_supervisor',
   );
-  if (!forgotten)
+  if (!isForgotten)
     goneThrough.forEach((group, index) => {
       const at = share(((index + chance.between(30, 90) / 100) / goneThrough.length) * 0.9);
       agenda.at(at, () =>
         groupIsDone(telling, list, kept, group, chance.happens(0.6) ? owner : somebody(telling, 'staff'), at),
       );
     });
-  if (!forgotten && !live) {
+  if (!isForgotten && !live) {
     const signedAt = share(1);
     agenda.at(signedAt, () => {
       if (kept.run.status === 'settled')
@@ -84,28 +85,12 @@ function groupIsDone(
 ): void {
   const { past, chance } = telling;
   if (kept.run.status === 'missed') return;
-  const names = Object.values(list.groups).flat();
-  const stories = storiesOf(telling);
-  for (const item of kept.run.items.filter((one) => one.group === group)) {
-    const seen = stories.findings[names[item.position] ?? ''];
-    if (seen && chance.happens(0.022)) {
-      const due = past.calendar.addWorkingDays(past.calendar.localDate(at), chance.between(1, 4));
-      const owner = somebody(telling, chance.happens(0.6) ? 'staff' : 'lobby_manager');
-      const found = {
-        itemId: item.id,
-        state: 'finding' as const,
-        note: said(telling, seen),
-        ownerId: owner.personId,
-        due,
-      };
-      const before = past.records.length;
-      ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), who, at);
-      const action = past.records[before];
-      if (action) tellAction(telling, action, at);
-    } else if (chance.happens(0.006)) {
-      const found = { itemId: item.id, state: 'na' as const, note: said(telling, stories.notApplicable) };
-      ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), who, at);
-    }
+  const items = kept.run.items.filter((one) => one.group === group);
+  for (const found of seenIn(telling, list, items, at)) {
+    const before = past.records.length;
+    ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), who, at);
+    const action = past.records[before];
+    if (action) goOn(telling, action);
   }
   const open = kept.run.items.filter((one) => one.group === group && one.state === 'open');
   if (open.length > 2 && chance.happens(0.4)) {

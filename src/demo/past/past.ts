@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Branch, Scene } from '../../domain/branch.js';
 import type { Run, RunChange, Tick } from '../../domain/checklists/run.js';
-import type { Member, Role } from '../../domain/people/roles.js';
+import type { Member } from '../../domain/people/roles.js';
 import { climb } from '../../domain/records/clocks.js';
 import { kindOf } from '../../domain/records/index.js';
 import type { Kind } from '../../domain/records/kind.js';
-import { type LogInput, log } from '../../domain/records/log.js';
+import { log } from '../../domain/records/log.js';
 import { move } from '../../domain/records/move.js';
 import type { Change, Clock, LobbyRecord, RecordEvent } from '../../domain/records/record.js';
 import type { Calendar } from '../../domain/time/calendar.js';
+import type { Crew } from '../life/crew.js';
+import type { Happening } from '../life/habit.js';
 import type { Agenda } from './agenda.js';
-import type { Chance } from './chance.js';
 
 /** A record as it has become, with all that hangs on it. */
 export interface Kept {
@@ -63,10 +64,9 @@ export interface Past {
 }
 
 /** What a story of the past is told with. */
-export interface Telling {
+export interface Telling extends Crew {
   past: Past;
   agenda: Agenda;
-  chance: Chance;
   /** The present: what would lie behind it does not happen. */
   end: Date;
 }
@@ -78,31 +78,8 @@ export const sceneAt = ({ branch, calendar, members }: Past, now: Date): Scene =
   now,
 });
 
-/** Somebody of the branch in that role; the same person comes again when all have been. @throws where there is nobody */
-export function somebody({ past, chance }: Telling, role: Role, not?: string): Member {
-  const all = past.members.filter(({ roles, personId }) => roles.includes(role) && personId !== not);
-  return chance.pick(peopleOf(past, role, not, all));
-}
-
-/** The lists that chance deals from must be the same ones each time. */
-const lists = new WeakMap<Past, Map<string, readonly Member[]>>();
-function peopleOf(
-  past: Past,
-  role: Role,
-  not: string | undefined,
-  all: readonly Member[],
-): readonly Member[] {
-  const known = lists.get(past) ?? new Map<string, readonly Member[]>();
-  lists.set(past, known);
-  const key = `${role} ${not ?? ''}`;
-  const list = known.get(key) ?? all;
-  known.set(key, list);
-  if (list.length === 0) throw new Error(`${past.branch.name} has no ${role}`);
-  return list;
-}
-
 /** Logs a record by the rules of its kind. @throws Refusal */
-export function logged(past: Past, kind: Kind, input: LogInput, who: Member, now: Date): Kept {
+export function logged(past: Past, { kind, input, who }: Happening, now: Date): Kept {
   return keep(past, log(kind, input, who, sceneAt(past, now)).change);
 }
 

@@ -6,6 +6,7 @@ import { defineKind } from './kind.js';
 export const action = defineKind({
   name: 'action',
   prefix: 'ACT',
+  mention: 'owner',
   fields: { due: date(), source: text() },
   statuses: {
     open: { open: true },

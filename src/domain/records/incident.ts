@@ -6,6 +6,7 @@ export const incident = defineKind({
   name: 'incident',
   prefix: 'INC',
   severity: 3,
+  mention: 'owner',
   fields: {
     type: choice(['medical', 'device', 'dispute', 'queue', 'security', 'fraud', 'outage', 'other'], {
       quick: true,
@@ -30,7 +31,8 @@ export const incident = defineKind({
     {
       name: 'taken',
       limit: { minutes: 5 },
-      until: 'owned',
+      // Being given it is not enough: somebody must say that they have it.
+      until: ['handling', 'resolved'],
       when: { severity: [1, 2] },
       ladder: loudUntilTaken,
     },

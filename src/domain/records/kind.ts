@@ -62,6 +62,8 @@ export interface Kind {
   card: readonly string[];
   /** Whether people log it themselves with a command; absent: yes. */
   command?: false;
+  /** `@person` in a quick line gives it to that person; absent: a field of the kind takes it, or it stays in the text. */
+  mention?: 'owner';
   /** Who is told when one is logged, besides those whom a clock tells. */
   tells?: readonly Party[];
 }

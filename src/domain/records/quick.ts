@@ -6,6 +6,8 @@ export interface Quick {
   text: string;
   severity: number | null;
   values: Record<string, string>;
+  /** Who gets it, where the kind gives things away by a mention. */
+  ownerId?: string;
   /** `#words` and `@names` that mean nothing here; they stay in the text. */
   unknown: string[];
 }
@@ -69,7 +71,7 @@ function readTags(kind: Kind, quick: Quick, words: OptionWords): void {
 
 function readPerson(kind: Kind, quick: Quick, members: readonly Member[]): void {
   const field = Object.entries(kind.fields).find(([, one]) => one.type === 'person' && one.quick)?.[0];
-  if (!field) return;
+  if (!field && !kind.mention) return;
   const escaped = mention.exec(quick.text);
   const typed = /(^|\s)[@＠]([\p{L}\p{N}._-]+)/u.exec(quick.text);
   const wanted = fold(typed?.[2] ?? '');
@@ -83,7 +85,8 @@ function readPerson(kind: Kind, quick: Quick, members: readonly Member[]): void 
         ))
       : undefined;
   if (member) {
-    quick.values[field] = member.personId;
+    if (field) quick.values[field] = member.personId;
+    else quick.ownerId = member.personId;
     quick.text = cut(quick.text, (escaped ?? typed)?.[0] ?? '');
   } else if (escaped || typed) quick.unknown.push((escaped ?? typed)?.[0].trim() ?? '');
 }

@@ -34,7 +34,12 @@ describe('a quick line', () => {
   const words = (_: string, option: string) =>
     ({ medical: ['Medical emergency', '医疗急救'], fraud: ['Fraud'] })[option] ?? [];
   it.each([
-    ['sev2 #medical @amy fell', { severity: 2, values: { type: 'medical' }, text: '@amy fell', unknown: [] }],
+    ['sev2 #medical fell', { severity: 2, values: { type: 'medical' }, text: 'fell', unknown: [] }],
+    [
+      'sev2 #medical <@U6|hua> fell',
+      { severity: 2, values: { type: 'medical' }, ownerId: hua.personId, text: 'fell', unknown: [] },
+    ],
+    ['@amy and @ben fell', { ownerId: amy.personId, text: 'and @ben fell' }],
     ['#医疗急救 有人晕倒', { severity: null, values: { type: 'medical' }, text: '有人晕倒', unknown: [] }],
     ['＃med somebody fell', { values: { type: 'medical' }, text: 'somebody fell' }],
     ['queue number #42 is lost', { values: {}, text: 'queue number #42 is lost', unknown: ['#42'] }],

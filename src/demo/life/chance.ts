@@ -41,3 +41,10 @@ export function createChance(seed: number): Chance {
     },
   };
 }
+
+/** The seed that a name stands for: the same for the same name, and as good as unrelated for any other. */
+export function seedOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of Buffer.from(name)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}

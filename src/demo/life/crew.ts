@@ -1,0 +1,43 @@
+import type { Branch } from '../../domain/branch.js';
+import type { Member, Role } from '../../domain/people/roles.js';
+import type { Calendar } from '../../domain/time/calendar.js';
+import type { Chance } from './chance.js';
+
+/** The people of a branch, and the chance by which they do one thing or another. */
+export interface Crew {
+  branch: Branch;
+  calendar: Calendar;
+  members: readonly Member[];
+  chance: Chance;
+}
+
+/** A branch has nobody to do a thing: its people were changed since it was made up. */
+export class NobodyThere extends Error {
+  constructor(branch: string, role: string) {
+    super(`${branch} has no ${role}`);
+    this.name = 'NobodyThere';
+  }
+}
+
+/** Somebody of the branch in that role; the same person comes again when all have been. @throws NobodyThere */
+export function somebody({ branch, members, chance }: Crew, role: Role, not?: string): Member {
+  const list = peopleOf(members, role, not);
+  if (list.length === 0) throw new NobodyThere(branch.name, role);
+  return chance.pick(list);
+}
+
+/** The person of that id, where they still belong to the branch. */
+export const memberOf = ({ members }: Crew, personId: unknown): Member | undefined =>
+  members.find((member) => member.personId === personId);
+
+/** The lists that chance deals from must be the same ones each time. */
+const lists = new WeakMap<readonly Member[], Map<string, readonly Member[]>>();
+function peopleOf(members: readonly Member[], role: Role, not = ''): readonly Member[] {
+  const known = lists.get(members) ?? new Map<string, readonly Member[]>();
+  lists.set(members, known);
+  const key = `${role} ${not}`;
+  const list =
+    known.get(key) ?? members.filter(({ roles, personId }) => roles.includes(role) && personId !== not);
+  known.set(key, list);
+  return list;
+}
