@@ -24,6 +24,7 @@ import { boltApp, type Identity, linkIn, type Receiver } from './slack/bolt.js';
 import { interactionClient } from './slack/interaction.js';
 import { listen } from './slack/listen.js';
 import { boltLogger } from './slack/logger.js';
+import { learnNames } from './slack/profile.js';
 import { createWork } from './work.js';
 
 /** The conversations that people can have with Lobby, a line each. */
@@ -74,8 +75,21 @@ export function createApp(parts: Parts) {
     link,
     ...(parts.ended ? { ended: parts.ended } : {}),
   });
-  const heartbeat = createHeartbeat({ db, clock, log, words: listWords, after: () => pump.kick() });
   const work = createWork(() => pump.kick());
+  const interaction = interactionClient({ token: identity.botToken, slackApiUrl, logger });
+  const heartbeat = createHeartbeat({
+    db,
+    clock,
+    log,
+    words: listWords,
+    after: () => {
+      pump.kick();
+      if (work.count() > 0) return;
+      work
+        .run(() => learnNames({ db, interaction, log, clock }))
+        .catch((error: unknown) => log.error({ err: error }, 'names could not be learnt'));
+    },
+  });
   const bolt = boltApp({ receiver, identity, slackApiUrl, log });
   const all = [...features, waiting(features)];
   listen(bolt, all, {
@@ -83,7 +97,7 @@ export function createApp(parts: Parts) {
     clock,
     log,
     link,
-    interaction: interactionClient({ token: identity.botToken, slackApiUrl, logger }),
+    interaction,
     work: (job) => work.run(job),
     route: router(all),
   });

@@ -127,6 +127,16 @@ export async function keepProfile(
   });
 }
 
+/** People whom nobody has asked Slack about yet: they were listed, and have not done anything. */
+export async function unknownPeople(db: Db, take: number): Promise<string[]> {
+  const rows = await db.prisma.person.findMany({
+    where: { profileAt: null },
+    take,
+    select: { slackId: true },
+  });
+  return rows.map(({ slackId }) => slackId);
+}
+
 export async function personOf(db: { prisma: Tx }, id: string) {
   return db.prisma.person.findUnique({ where: { id } });
 }

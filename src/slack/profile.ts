@@ -1,4 +1,4 @@
-import { keepProfile, type Person } from '../database/people.js';
+import { keepProfile, type Person, unknownPeople } from '../database/people.js';
 import type { Listening } from './listen.js';
 
 const fresh = 24 * 60 * 60_000;
@@ -30,4 +30,28 @@ export async function readProfile(
     timer = setTimeout(() => resolve(null), 1_000);
   });
   return Promise.race([reading, enough]).finally(() => clearTimeout(timer));
+}
+
+/** A few at a time: Slack answers a hundred such questions a minute. */
+const atOnce = 5;
+
+/** Learns the names and languages of people who were listed in a branch and have not been seen. */
+export async function learnNames({
+  db,
+  interaction,
+  log,
+  clock,
+}: Pick<Listening, 'db' | 'interaction' | 'log' | 'clock'>): Promise<void> {
+  for (const slackId of await unknownPeople(db, atOnce)) {
+    try {
+      await keepProfile(db, slackId, await interaction.profile(slackId), clock.now());
+    } catch (error) {
+      const code = (error as { data?: { error?: string } }).data?.error;
+      log.warn({ code }, 'a profile could not be read');
+      // Nobody by that id: not asked again before they show up.
+      if (code === 'user_not_found')
+        await keepProfile(db, slackId, { name: slackId, locale: null }, clock.now());
+      else return;
+    }
+  }
 }

@@ -179,6 +179,19 @@ describe('set-up', () => {
   });
 });
 
+describe('people who were listed and never seen', () => {
+  it('are known by their names after a while, and strangers do no harm', async () => {
+    await bot.db.prisma.person.updateMany({ data: { profileAt: null, name: '?' } });
+    await bot.db.prisma.person.create({
+      data: { id: crypto.randomUUID(), slackId: 'U0GHOST', name: 'U0GHOST' },
+    });
+    for (let beat = 0; beat < 4; beat++) await bot.sandbox.settle();
+    const people = await bot.db.prisma.person.findMany({ orderBy: { slackId: 'asc' } });
+    expect(people.map(({ name }) => name)).toContain('Hua Sun');
+    expect(people.filter(({ name, profileAt }) => name === '?' || !profileAt)).toEqual([]);
+  });
+});
+
 describe('App Home and shortcuts', () => {
   it('shows what is mine and what can be logged', async () => {
     const hua = bot.sandbox.as(people.hua);

@@ -139,7 +139,15 @@ inBrowser('logging on the page', () => {
       await modal(page).getByLabel('How it ended').fill('a forgotten toaster');
       await press(modal(page), 'Save');
       await modal(page).waitFor({ state: 'detached' });
-      await home.getByText('INC-0004').waitFor({ state: 'detached' });
+      // Home is drawn when it is opened.
+      await expect
+        .poll(async () => {
+          await page.getByRole('tab', { name: 'Messages' }).click();
+          await page.getByRole('tab', { name: 'Home' }).click();
+          await home.getByText('Your day').waitFor();
+          return home.getByText('INC-0004').count();
+        })
+        .toBe(0);
       await press(home, 'New Incident');
       await modal(page).getByLabel('What happened?').waitFor();
       await press(modal(page).locator('footer'), 'Cancel');

@@ -6,7 +6,7 @@ import { modal, openScene, phone, press, titled } from './visit.js';
 
 inBrowser('the page on a phone', () => {
   const hillside = { ...riverside, name: 'Hillside', channel: channels.second };
-  const scene = openScene({ now: '2026-11-16T00:29:00Z', branches: [riverside, hillside] });
+  const scene = openScene({ now: '2026-11-16T00:14:00Z', branches: [riverside, hillside] });
   let page: Page;
   beforeAll(async () => {
     await scene.bot.until('2026-11-16T00:31:00Z');
