@@ -20,19 +20,24 @@ export async function wakeClocks(parts: { db: Db; clock: { now(): Date } }): Pro
   let count = 0;
   for (;;) {
     const due = await dueClocks(parts.db, now, 100);
-    for (const clock of due) await parts.db.prisma.$transaction((tx) => wake(tx, clock, now));
-    count += due.length;
-    if (due.length < 100) return count;
+    let woken = 0;
+    for (const clock of due) if (await parts.db.prisma.$transaction((tx) => wake(tx, clock, now))) woken++;
+    count += woken;
+    // What could not be woken is held by another process; it is looked at again at the next beat.
+    if (due.length < 100 || woken === 0) return count;
   }
 }
 
-async function wake(tx: Tx, due: DueClock, now: Date): Promise<void> {
+async function wake(tx: Tx, due: DueClock, now: Date): Promise<boolean> {
+  // In the order in which a press locks them: the run before its clock.
+  if (due.subject === 'run')
+    await tx.$queryRaw`SELECT "id" FROM "Run" WHERE "id" = ${due.subjectId}::uuid FOR UPDATE`;
   // Another process may hold it, or have taken the rung already.
   const [locked] = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Clock" WHERE "id" = ${due.id}::uuid AND "wakeAt" <= ${now} FOR UPDATE SKIP LOCKED`;
   const row = locked && (await tx.clock.findUnique({ where: { id: due.id } }));
   const branch = row && (await branchOf({ prisma: tx }, due.branchId));
-  if (!row || !branch) return;
+  if (!row || !branch) return false;
   const members = await membersOf({ prisma: tx }, branch.id);
   const scene: Scene = { branch, calendar: branchCalendar(branch), members, now };
   const muted = await mutedFor({ prisma: tx }, due.subjectId, now);
@@ -48,6 +53,7 @@ async function wake(tx: Tx, due: DueClock, now: Date): Promise<void> {
     branch.id,
     now,
   );
+  return true;
 }
 
 /** Whoever asked for quiet until later hears later; whoever asked for none, not at all. */
@@ -91,7 +97,6 @@ async function wakeRun(
   clock: Clock,
   scene: Scene,
 ): Promise<{ clock: Clock; says: Say[] }> {
-  await tx.$queryRaw`SELECT "id" FROM "Run" WHERE "id" = ${due.subjectId}::uuid FOR UPDATE`;
   const run = await runOf({ prisma: tx }, due.subjectId);
   if (!run) return { clock: { ...clock, wakeAt: null }, says: [] };
   const { run: after, clock: next, nudges } = climbRun(checklistOf(run.list), run, clock, scene);
