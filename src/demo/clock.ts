@@ -4,12 +4,17 @@ export interface Lived {
   settle(): Promise<void>;
 }
 
+export type Company = (from: Date, to: Date) => Promise<Lived | null>;
+
 export interface TrialClock {
   now(): Date;
   /** Moves on to a moment, from one thing that is due to the next; one in the past changes nothing. One jump at a time. */
   advanceTo(to: Date): Promise<void>;
-  /** Before this, time runs but cannot be moved. */
-  drive(bot: Lived, keep: (now: Date) => Promise<void>): void;
+  /**
+   * Before this, time runs but cannot be moved.
+   * @param company those who do something of their own during a jump, always before the bot does; null: nobody does.
+   */
+  drive(bot: Lived, keep: (now: Date) => Promise<void>, company?: Company): void;
   /** Sets the clock, back too: only before anything has been done by it. */
   begin(at: Date): void;
 }
@@ -24,6 +29,7 @@ export function createTrialClock(start: Date, real: () => number = () => perform
   let offset = start.getTime() - real();
   let bot: Lived | null = null;
   let keep: (now: Date) => Promise<void> = async () => {};
+  let company: Company = async () => null;
   let jumping: Promise<void> = Promise.resolve();
 
   const now = () => new Date(Math.floor(real() + offset));
@@ -33,16 +39,20 @@ export function createTrialClock(start: Date, real: () => number = () => perform
 
   async function jump(lived: Lived, to: Date): Promise<void> {
     await lived.settle();
+    const others = await company(now(), to);
+    const T=(globalThis as any).T={steps:0,a:0,b:0,c:0,d:0,k:0};
     for (;;) {
-      const next = await lived.nextAt();
+      let t=performance.now(); const A=await lived.nextAt(); T.a+=performance.now()-t; t=performance.now(); const B=(await others?.nextAt()) ?? null; T.b+=performance.now()-t; T.steps++; const next = earlier(A,B);
       if (!next || next >= to || now() >= to) break;
       // What falls into one minute is done at its end, together. What ought to be done already waits for time to pass.
       const step = next > now() ? Math.ceil(next.getTime() / minute) * minute : now().getTime() + minute;
       set(new Date(Math.min(step, to.getTime())));
-      await lived.settle();
-      await keep(now());
+      t=performance.now(); await others?.settle(); T.c+=performance.now()-t; t=performance.now();
+      await lived.settle(); T.d+=performance.now()-t; t=performance.now();
+      await keep(now()); T.k+=performance.now()-t;
     }
     set(to);
+    await others?.settle();
     await lived.settle();
     await keep(now());
   }
@@ -60,9 +70,13 @@ export function createTrialClock(start: Date, real: () => number = () => perform
       jumping = mine.catch(() => {});
       return mine;
     },
-    drive(lived, keeping) {
+    drive(lived, keeping, others = company) {
       bot = lived;
       keep = keeping;
+      company = others;
     },
   };
 }
+
+const earlier = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one < other ? one : other) : (one ?? other);

@@ -9,6 +9,7 @@ import { type Sandbox, startSandbox } from '../sandbox/sandbox.js';
 import { linkIn } from '../slack/bolt.js';
 import { boltLogger } from '../slack/logger.js';
 import { createTrialClock, type TrialClock } from './clock.js';
+import { colleagues } from './colleagues.js';
 import { trialKey } from './key.js';
 import { keepTime, remember } from './remembered.js';
 import { tellAgain } from './tell-again.js';
@@ -69,7 +70,7 @@ export async function startDemo(
     });
     stamped = null;
     await app.settle();
-    clock.drive(app, (now) => keepTime(db, now));
+    clock.drive(app, (now) => keepTime(db, now), colleagues({ db, clock, log }));
     app.heartbeat.start();
     const keeping = setInterval(() => {
       keepTime(db, clock.now()).catch((error: unknown) => log.error({ err: error }, 'the time was not kept'));
@@ -116,6 +117,7 @@ function welcome(url: string, healthPort: number, data: string): string {
     '  A trial without Slack: the page stands for it, and everybody on it is made up.',
     `  You begin as ${first?.realName} (${first?.title}); at the top right you become somebody else,`,
     '  and at the top left you move the clock. To log something, type /lobby in a channel.',
+    '  In a step of up to two hours everything waits for you; in a longer one your colleagues go on with their work.',
     '',
     `  Data     ${data}`,
     `  Health   http://127.0.0.1:${healthPort}/readyz`,

@@ -6,7 +6,7 @@ import { benches } from './figures/index.js';
 import { stopPrograms } from './programs.js';
 import { serverGround, whyNot } from './server.js';
 import { json, table } from './table.js';
-import { undoAll, undoOnSignals } from './undo.js';
+import { ending, undoAll, undoOnSignals } from './undo.js';
 
 const usage = `npm run bench [-- --only NAME] [--json FILE]
 Names: ${benches.flatMap(({ figures }) => figures).join(', ')}`;
@@ -24,13 +24,14 @@ async function measure(only: string | undefined): Promise<{ figures: Figure[]; f
   let failed = false;
   for (const bench of chosen)
     for (const ground of grounds) {
+      if (ending()) return { figures, failed: true };
       console.log(`${bench.figures.join(', ')} on ${ground.name} …`);
       try {
         const found = await bench.run(ground);
         figures.push(...found.filter(({ name }) => only === undefined || name === only));
       } catch (error) {
         failed = true;
-        console.error(`${bench.figures.join(', ')} on ${ground.name} is void:`, error);
+        if (!ending()) console.error(`${bench.figures.join(', ')} on ${ground.name} is void:`, error);
         await stopPrograms();
       }
     }
@@ -41,9 +42,11 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
   if (values.only !== undefined && !benches.some(({ figures }) => figures.includes(values.only ?? '')))
     throw new Error(`No figure is called ${values.only}.\n${usage}`);
-  undoOnSignals();
   try {
-    const { figures, failed } = await measure(values.only);
+    const work = measure(values.only);
+    undoOnSignals(work);
+    const { figures, failed } = await work;
+    if (ending()) return;
     console.log(`\n${table(figures)}`);
     if (values.json) await writeFile(values.json, json(figures));
     if (failed) process.exitCode = 1;

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 type Deed = () => Promise<unknown> | unknown;
 
 /** What is still to be undone: processes, databases, folders. The last made goes first. */
@@ -26,14 +28,24 @@ export async function undoAll(): Promise<void> {
   }
 }
 
-/** Cleans up on Ctrl-C and on a polite kill as well; asked twice, it goes at once. */
-export function undoOnSignals(): void {
-  let asked = false;
+let asked = false;
+
+/** Whether somebody has asked for the end: nothing new is begun then, and what fails is no news. */
+export const ending = (): boolean => asked;
+
+/** Cleans up on Ctrl-C and on a polite kill, also what `work` makes while it comes to its end; asked twice, it goes at once. */
+export function undoOnSignals(work: Promise<unknown>): void {
+  const end = async () => {
+    await undoAll();
+    await Promise.race([work.catch(() => {}), sleep(5_000)]);
+    await undoAll();
+    process.exit(130);
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => {
       if (asked) process.exit(1);
       asked = true;
       console.error('\nStopped; cleaning up.');
-      undoAll().finally(() => process.exit(130));
+      void end();
     });
 }

@@ -7,25 +7,21 @@ import { said, storiesOf } from './words.js';
 export const begunLate = 0.05;
 export const forgotten = 0.02;
 
+type Seen = Parameters<typeof report>[1];
+
 /** What is not simply right in a group of a list: findings, and items that do not apply. */
-export function seenIn(
-  crew: Crew,
-  list: Checklist,
-  items: readonly Item[],
-  at: Date,
-): Parameters<typeof report>[1][] {
+export function seenIn(crew: Crew, list: Checklist, items: readonly Item[], at: Date): Seen[] {
   const { chance, calendar } = crew;
   const names = Object.values(list.groups).flat();
   const stories = storiesOf(crew);
-  return items.flatMap(({ id: itemId, position }) => {
+  return items.flatMap(({ id: itemId, position }): Seen[] => {
     const seen = stories.findings[names[position] ?? ''];
     if (seen && chance.happens(0.022)) {
       const due = calendar.addWorkingDays(calendar.localDate(at), chance.between(1, 4));
       const ownerId = somebody(crew, chance.happens(0.6) ? 'staff' : 'lobby_manager').personId;
-      return [{ itemId, state: 'finding' as const, note: said(crew, seen), ownerId, due }];
+      return [{ itemId, state: 'finding', note: said(crew, seen), ownerId, due }];
     }
-    if (chance.happens(0.006))
-      return [{ itemId, state: 'na' as const, note: said(crew, stories.notApplicable) }];
+    if (chance.happens(0.006)) return [{ itemId, state: 'na', note: said(crew, stories.notApplicable) }];
     return [];
   });
 }

@@ -62,6 +62,8 @@ export interface Kind {
   card: readonly string[];
   /** Whether people log it themselves with a command; absent: yes. */
   command?: false;
+  /** Whoever brought it hears of every step; absent: only of its end and of its being reopened. */
+  follow?: 'every step';
   /** `@person` in a quick line gives it to that person; absent: a field of the kind takes it, or it stays in the text. */
   mention?: 'owner';
   /** Who is told when one is logged, besides those whom a clock tells. */

@@ -54,7 +54,7 @@ export function move(
     events: [event('moved', who, scene, { move: name, from: record.status, to: step.to, ...open })],
     secrets,
     clocks: setClocks(kind, after, clocks, scene),
-    nudges: progress(after, who, scene),
+    nudges: kind.follow || closes || reopens ? progress(after, who, scene) : [],
     spawned: [],
   };
 }

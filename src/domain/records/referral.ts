@@ -4,6 +4,7 @@ import { defineKind } from './kind.js';
 export const referral = defineKind({
   name: 'referral',
   prefix: 'REF',
+  follow: 'every step',
   fields: {
     signal: choice([
       'deposit',

@@ -1,0 +1,45 @@
+import { checkIn } from '../../database/people.js';
+import { saveNew } from '../../database/records.js';
+import { log } from '../../domain/records/log.js';
+import { addDays } from '../../domain/time/day.js';
+import { dayOf } from '../life/day.js';
+import { crewFor, type Intent, type Place, sceneOf } from './place.js';
+import { goOnWith } from './records.js';
+
+/**
+ * Who comes in the seven days from a Monday and what they meet with, in the order of time; the same for a week whenever
+ * it is asked.
+ */
+export function weekOf(place: Place, monday: string): Intent[] {
+  const { db, branch } = place;
+  const crew = crewFor(place, monday);
+  const dates = Array.from({ length: 7 }, (_, day) => addDays(monday, day));
+  return dates.flatMap((date) => {
+    const { arrivals, happenings } = dayOf(crew, date);
+    // Once and no more, also where the process died before it noted how far time had come.
+    const key = (what: string, index: number) => `colleague:${branch.channel}:${date}:${what}:${index}`;
+    return [
+      ...arrivals.map(({ personId, at }, index) => ({
+        at,
+        about: personId,
+        async does() {
+          await checkIn(db, branch, personId, date, at, key('here', index));
+          return null;
+        },
+      })),
+      ...happenings
+        .sort((a, b) => a.at.getTime() - b.at.getTime())
+        .map(({ at, what }, index) => {
+          const { kind, input, who } = what(crew);
+          return {
+            at,
+            about: key('log', index),
+            async does() {
+              const { change } = log(kind, input, who, sceneOf(place, at));
+              return goOnWith(place, await saveNew(db, change, branch.channel, key('log', index)));
+            },
+          };
+        }),
+    ];
+  });
+}
