@@ -190,6 +190,24 @@ export async function dueTimes(db: Db, ids: readonly string[]): Promise<Map<stri
   );
 }
 
+/**
+ * The how-manieth a record is among those of its branch and kind that share a field's value and were logged in the
+ * hours up to it.
+ */
+export async function rankAmong(
+  db: { prisma: Tx },
+  record: LobbyRecord,
+  { same, hours }: { same: string; hours: number },
+): Promise<number> {
+  const since = new Date(record.createdAt.getTime() - hours * 60 * 60_000);
+  const [row] = await db.prisma.$queryRaw<{ rank: number }[]>`
+    SELECT count(*)::int AS "rank" FROM "Record"
+    WHERE "branchId" = ${record.branchId}::uuid AND "kind" = ${record.kind} AND "createdAt" > ${since}
+      AND ("createdAt", "number") <= (${record.createdAt}, ${record.number})
+      AND "details" ->> ${same} = ${String(record.details[same])}`;
+  return row?.rank ?? 0;
+}
+
 /** Open records of a branch with their nearest limit, for the briefing and Home; the latest 500 at most. */
 export async function openRecords(
   db: Db,

@@ -70,6 +70,7 @@ export async function startDemo(
     });
     stamped = null;
     await app.settle();
+    (globalThis as any).DB = db;
     clock.drive(app, (now) => keepTime(db, now), colleagues({ db, clock, log }));
     app.heartbeat.start();
     const keeping = setInterval(() => {

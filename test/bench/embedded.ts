@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -7,7 +8,6 @@ import { openEmbedded } from '../../src/database/embedded.js';
 import { PrismaClient } from '../../src/database/generated/client.js';
 import { type Ground, type Open, once } from './ground.js';
 import { seed } from './seed.js';
-import { atTheEnd } from './undo.js';
 
 /** The database that a process has inside itself, in a folder of its own. */
 export function embeddedGround(): Ground {
@@ -41,8 +41,9 @@ async function opened<T>(folder: string, looking: (open: Open) => Promise<T>): P
   }
 }
 
+/** The last thing before the process ends: a copy still under way would put back what is removed any earlier. */
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lobby-bench-'));
-  atTheEnd(() => rm(folder, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }

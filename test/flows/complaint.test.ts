@@ -93,4 +93,15 @@ describe('a complaint', () => {
     await li.command('/lobby list', channels.lobby);
     expect(last()).not.toContain('CMP-0001');
   });
+
+  it('about the same five times in a day is told to the head, once', async () => {
+    const amy = bot.sandbox.as(people.amy);
+    for (let index = 0; index < 6; index++) {
+      await amy.command('/lobby complaint', channels.lobby);
+      await amy.answer({ summary: `排队 ${index}`, about: 'waiting' });
+    }
+    const told = directs(people.hua).filter((text) => text.includes('about the same'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('CMP-0006');
+  });
 });

@@ -39,6 +39,10 @@ inBrowser('logging on the page', () => {
     await thread.getByLabel('Reply…').fill('/lobby list');
     await thread.getByText('Slash commands cannot be used in threads').waitFor();
     await thread.getByLabel('Reply…').fill('');
+    await page.goBack();
+    await thread.waitFor({ state: 'detached' });
+    await page.goForward();
+    await thread.getByText('Amy Chen took it').waitFor();
     await press(thread, 'Close the thread');
     expect(await thread.count()).toBe(0);
   });

@@ -20,7 +20,11 @@ async function startTrial(folder) {
     });
   });
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), LOBBY_DATA_DIR: folder };
-  const trial = spawn(process.execPath, ['dist/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const trial = spawn(process.execPath, ['dist/main.js'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise((resolve, reject) => {
     let said = '';
     trial.stdout.on('data', (words) => {
@@ -32,26 +36,70 @@ async function startTrial(folder) {
   return { trial, url: `http://127.0.0.1:${port}` };
 }
 
-async function take(page, url) {
-  await page.goto(`${url}/?as=U01GRACE&channel=C01RIVERSIDE`);
-  const messages = page.locator('main article.message');
-  await messages.last().waitFor();
-  await page.screenshot({ path: picture });
+const card = (page) => page.locator('main article.message').filter({ hasText: 'fainted' }).last();
+
+async function visit(browser, url, as) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+  await page.goto(`${url}/?as=${as}&channel=C01RIVERSIDE`);
+  await page.locator('main article.message').last().waitFor();
+  return page;
+}
+
+async function write(page, line) {
+  await page.locator('[data-composer="channel"]').fill(line);
+  await page.locator('[data-composer="channel"]').press('Enter');
+}
+
+async function note(page, words) {
+  await card(page).getByRole('button', { name: 'Note' }).click();
+  const modal = page.locator('dialog.modal[open]');
+  await modal.getByLabel('What is there to add?').fill(words);
+  await modal.getByRole('button', { name: 'Save' }).click();
+  await modal.waitFor({ state: 'detached' });
+}
+
+/** An incident of the morning: Sam logs it, Grace takes it, both say what they do; Grace looks at its thread. */
+async function live(browser, url) {
+  const sam = await visit(browser, url, 'U02SAM');
+  const grace = await visit(browser, url, 'U01GRACE');
+  await write(
+    sam,
+    '/lobby incident sev2 #medical An elderly customer fainted at counter 3; awake and seated',
+  );
+  await card(grace).getByRole('button', { name: 'Take' }).click();
+  await card(grace).getByText('with Grace Holloway').waitFor();
+  await note(sam, 'Ambulance called, about ten minutes. Priya keeps the side door clear.');
+  await note(grace, 'Her daughter has been reached and is on her way.');
+  await grace.reload();
+  await card(grace).getByRole('button', { name: /repl/ }).click();
+  await grace.locator('aside.thread').getByText('Her daughter').waitFor();
+  return grace;
+}
+
+async function photograph(url) {
+  const browser = await chromium.launch({
+    executablePath: program,
+    args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
+  });
+  try {
+    const page = await live(browser, url);
+    await page.mouse.move(700, 28);
+    await page.screenshot({ path: picture });
+  } finally {
+    await browser.close();
+  }
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'lobby-picture-'));
-const { trial, url } = await startTrial(folder);
-const browser = await chromium.launch({
-  executablePath: program,
-  args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
-});
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
-  await take(page, url);
-} finally {
-  await browser.close();
+  const { trial, url } = await startTrial(folder);
   const ended = new Promise((resolve) => trial.once('exit', resolve));
-  trial.kill('SIGTERM');
-  await ended;
+  try {
+    await photograph(url);
+  } finally {
+    trial.kill('SIGTERM');
+    await ended;
+  }
+} finally {
   await rm(folder, { recursive: true, force: true });
 }

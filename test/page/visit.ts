@@ -12,7 +12,7 @@ export const phone: BrowserContextOptions = {
 
 /** What a file's tests act in: one bot with its workspace, and one browser. */
 export interface Scene {
-  bot: Bot;
+  readonly bot: Bot;
   /** Opens the page as a person, in a channel; waits until it shows who acts. */
   visit(as: string, channel: string, size?: BrowserContextOptions): Promise<Page>;
 }
@@ -20,32 +20,34 @@ export interface Scene {
 /** Starts bot and browser for the tests of one file. An error on a page's console fails the test that it fell into. */
 export function openScene(options: BotOptions): Scene {
   const errors: string[] = [];
+  let bot: Bot;
   let browser: Browser;
-  const scene: Scene = {
-    bot: undefined as unknown as Bot,
+  beforeAll(async () => {
+    [bot, browser] = await Promise.all([startBot(options), openBrowser()]);
+    turnable(bot);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await bot?.close();
+  });
+  afterEach(() => {
+    expect(errors.splice(0), 'errors on the page').toEqual([]);
+  });
+  return {
+    get bot() {
+      return bot;
+    },
     async visit(as, channel, size = desktop) {
       const context = await browser.newContext({ ...size, reducedMotion: 'reduce' });
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (said) => said.type() === 'error' && errors.push(said.text()));
-      await page.goto(`${scene.bot.sandbox.url}/?${new URLSearchParams({ as, channel })}`);
+      await page.goto(`${bot.sandbox.url}/?${new URLSearchParams({ as, channel })}`);
       await page.locator(`[data-me="${as}"]`).waitFor();
       return page;
     },
   };
-  beforeAll(async () => {
-    [scene.bot, browser] = await Promise.all([startBot(options), openBrowser()]);
-    turnable(scene.bot);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await scene.bot?.close();
-  });
-  afterEach(() => {
-    expect(errors.splice(0), 'errors on the page').toEqual([]);
-  });
-  return scene;
 }
 
 /** Lets the page turn the stopped clock: the bot lives through what falls due on the way. */
@@ -64,7 +66,7 @@ export async function write(page: Page, line: string): Promise<void> {
 export const message = (page: Page, words: string | RegExp): Locator =>
   page.locator('main article.message').filter({ hasText: words }).last();
 
-/** The newest message of the channel with a heading that begins so: a record's card, a list, the briefing. */
+/** The newest message of the channel with these words in a heading: a record’s card, a list, the briefing. */
 export const titled = (page: Page, title: string): Locator => {
   const heading = page.getByRole('heading', { name: title });
   return page.locator('main article.message').filter({ has: heading }).last();

@@ -2,7 +2,7 @@ import { branchOf } from '../../database/branches.js';
 import { cardOf } from '../../database/cards.js';
 import { namesOf } from '../../database/people.js';
 import { postedAs } from '../../database/posted.js';
-import { eventOf, recordOf } from '../../database/records.js';
+import { eventOf, rankAmong, recordOf } from '../../database/records.js';
 import { kindOf } from '../../domain/records/index.js';
 import { allFields } from '../../domain/records/kind.js';
 import type { Nudge } from '../../domain/records/record.js';
@@ -59,12 +59,25 @@ export const nudgeView: View = {
     const found = await load(shot, shot.subject);
     if (!found) return 'moot';
     const values = await cardOf(shot.db, found.record, found.branch, shot.now);
-    const { why, clock } = shot.args as Pick<Nudge, 'why' | 'clock'>;
+    const { why, clock, watch } = shot.args as Pick<Nudge, 'why' | 'clock' | 'watch'>;
+    const watched = values.kind.watches?.find(({ name }) => name === watch);
+    if (
+      why === 'pattern' &&
+      (!watched || (await rankAmong(shot.db, found.record, watched)) !== watched.times)
+    )
+      return 'moot';
     const limit = values.clocks.find(({ name }) => name === clock);
     if (clock && (!limit || limit.stoppedAt)) return 'moot';
     if (why === 'logged' && (found.record.ownerId || found.record.closedAt)) return 'moot';
     const top = await postedAs(shot.db, card.name, found.record.id, found.branch.channel);
     const link = top ? shot.link(found.branch.channel, top.ts) : null;
-    return { message: nudge(values, clock ? { why, clock } : { why }, link, shot.speech) };
+    return {
+      message: nudge(
+        values,
+        { why, ...(clock ? { clock } : {}), ...(watched ? { watched } : {}) },
+        link,
+        shot.speech,
+      ),
+    };
   },
 };

@@ -6,6 +6,7 @@ import { awake, setClocks } from './clocks.js';
 import { allFields, type Kind } from './kind.js';
 import { event, part } from './log.js';
 import { type Change, type Clock, type LobbyRecord, Refusal } from './record.js';
+import { watchers } from './watch.js';
 
 /** Who may hand over and edit. */
 const keepers = ['owner', 'reporter', ...leaders] as const;
@@ -119,6 +120,7 @@ export function edit(
     events: [event('edited', who, scene, trace)],
     secrets,
     clocks: setClocks(kind, after, clocks, scene),
+    nudges: watchers(kind, after, scene, record),
   };
 }
 

@@ -68,6 +68,8 @@ export const complaint = defineKind({
       ladder: remindThenEscalate(180, 60),
     },
   ],
+  // The same cause many times in a day may be a group that needs a plan of its own.
+  watches: [{ name: 'group', same: 'about', times: 5, hours: 24, tell: ['branch_head'] }],
   tells: ['lobby_manager'],
   card: [
     'channel',

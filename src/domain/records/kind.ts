@@ -43,6 +43,15 @@ export interface ClockRule {
   ladder: readonly Step[];
 }
 
+/** Several records of the kind that share a field's value within some hours: whoever is named here hears of it, once. */
+export interface Watch {
+  name: string;
+  same: string;
+  times: number;
+  hours: number;
+  tell: readonly Party[];
+}
+
 /**
  * A kind of record. The modal, the parser of a quick line, the card, list and search, App Home, digest rows and help
  * follow from it; its words stand in the catalogues under `kinds.<name>`.
@@ -62,6 +71,7 @@ export interface Kind {
   card: readonly string[];
   /** Whether people log it themselves with a command; absent: yes. */
   command?: false;
+  watches?: readonly Watch[];
   /** Whoever brought it hears of every step; absent: only of its end and of its being reopened. */
   follow?: 'every step';
   /** `@person` in a quick line gives it to that person; absent: a field of the kind takes it, or it stays in the text. */

@@ -5,6 +5,7 @@ import { mask, type PrivateKind } from '../privacy/mask.js';
 import { awake, setClocks } from './clocks.js';
 import { firstStatus, type Kind } from './kind.js';
 import { type Change, type LobbyRecord, type Nudge, type RecordEvent, Refusal } from './record.js';
+import { watchers } from './watch.js';
 
 /** How many numbers of a kind were masked, so that the person can be told. */
 export type Hidden = { kind: PrivateKind; count: number };
@@ -75,7 +76,7 @@ export function log(
       events,
       secrets,
       clocks: setClocks(kind, record, [], scene),
-      nudges: tellings(kind, record, who, scene),
+      nudges: [...tellings(kind, record, who, scene), ...watchers(kind, record, scene)],
       spawned: [],
     },
     masked: [...story.masked, ...masked],

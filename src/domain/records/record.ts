@@ -56,9 +56,11 @@ export interface Clock {
 /** Somebody to be told in a direct message, and why. The words are made when it is sent. */
 export interface Nudge {
   personId: string;
-  why: 'severe' | 'assigned' | 'logged' | 'remind' | 'overdue' | 'progress';
+  why: 'severe' | 'assigned' | 'logged' | 'remind' | 'overdue' | 'progress' | 'pattern';
   /** The clock that made it so. */
   clock?: string;
+  /** The watch that may have found something; whether it has is looked up when the message is drawn. */
+  watch?: string;
   urgent: boolean;
   /** Not before this moment: the person's next working time, or what the person asked for. */
   notBefore: Date;

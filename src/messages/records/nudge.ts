@@ -1,14 +1,14 @@
-import { code } from '../../domain/records/kind.js';
+import { code, type Watch } from '../../domain/records/kind.js';
 import type { Nudge } from '../../domain/records/record.js';
 import { escapeText, line } from '../escape.js';
 import { actions, button, type Message, message, section } from '../kit.js';
 import type { Speech } from '../speak.js';
-import { type Card, kindName, severityMark, statusName } from './card.js';
+import { type Card, kindName, labelsOf, severityMark, statusName } from './card.js';
 
 /** A direct message to one person about a record. */
 export function nudge(
   card: Card,
-  { why, clock: name }: Pick<Nudge, 'why' | 'clock'>,
+  { why, clock: name, watched }: Pick<Nudge, 'why' | 'clock'> & { watched?: Watch },
   link: string | null,
   speech: Speech,
 ): Message {
@@ -22,6 +22,7 @@ export function nudge(
     limit: clock ? speech.t(`clocks.${kind.name}.${clock.name}`) : '',
     by: clock ? speech.moment(clock.dueAt, branch.timezone) : '',
     severity: record.severity ?? '',
+    ...(watched ? pattern(card, watched, speech) : {}),
   };
   const said = speech.t(`nudge.${why}`, slots);
   const words = line(record.summary, 500);
@@ -46,4 +47,14 @@ export function nudge(
         : []),
     ),
   ]);
+}
+
+/** What several records share, in words. */
+function pattern({ record, kind }: Card, { same, times, hours }: Watch, speech: Speech) {
+  return {
+    count: times,
+    hours,
+    kinds: speech.t(`kinds.${kind.name}.many`),
+    what: labelsOf(kind, speech).option(same, String(record.details[same])),
+  };
 }

@@ -65,6 +65,8 @@ export const app = {
     remind: '{{code}} ({{kind}}): {{limit}} by {{by}}.',
     overdue: '{{code}} ({{kind}}) is overdue. {{limit}}: was due {{by}}.',
     progress: '{{code}} ({{kind}}): {{status}}.',
+    pattern:
+      '{{count}} {{kinds}} at {{branch}} within {{hours}} hours are about the same: {{what}}. The latest is {{code}}. Does this need a plan of its own?',
     snooze: 'Remind me in 1 hour',
     snooze_short: 'In 10 minutes',
     stop: 'Stop reminding me',

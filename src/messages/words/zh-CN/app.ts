@@ -66,6 +66,8 @@ export const app: typeof english = {
     remind: '{{code}}（{{kind}}）：请在 {{by}} 前{{limit}}。',
     overdue: '{{code}}（{{kind}}）已超时：应在 {{by}} 前{{limit}}。',
     progress: '{{code}}（{{kind}}）：{{status}}。',
+    pattern:
+      '{{branch}} 在 {{hours}} 小时内有 {{count}} 件{{kinds}}原因相同：{{what}}。最近一件是 {{code}}。是否需要启动专门预案？',
     snooze: '1 小时后提醒',
     snooze_short: '10 分钟后提醒',
     stop: '不再提醒',

@@ -66,6 +66,8 @@ export const app: typeof english = {
     remind: '{{code}}（{{kind}}）：請在 {{by}} 前{{limit}}。',
     overdue: '{{code}}（{{kind}}）已逾時：應在 {{by}} 前{{limit}}。',
     progress: '{{code}}（{{kind}}）：{{status}}。',
+    pattern:
+      '{{branch}} 在 {{hours}} 小時內有 {{count}} 件{{kinds}}原因相同：{{what}}。最近一件是 {{code}}。是否需要啟動專案處理？',
     snooze: '1 小時後提醒',
     snooze_short: '10 分鐘後提醒',
     stop: '不再提醒',
