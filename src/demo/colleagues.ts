@@ -138,7 +138,7 @@ const earliest = (board: readonly Intent[]): Intent | null =>
 
 /** How often people look into Slack: the longer the jump, the more of what they do is shown at once. Milliseconds. */
 const paceOf = (from: Date, to: Date): number =>
-  minute * Math.min(30, Math.max(1, Math.round((to.getTime() - from.getTime()) / (6 * hour))));
+  minute * Math.min(45, Math.max(1, Math.round((to.getTime() - from.getTime()) / (4 * hour))));
 
 /** What is to happen in the jump, week by week. */
 function newsOf(

@@ -44,6 +44,18 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
       link: parts.link,
     };
   };
+  // Who has looked at their Home since this process began: theirs is drawn anew after what they do. Forgotten without harm.
+  const homes = new Set<string>();
+  const drawHome = async (slackId: string, key: string) => {
+    for (const home of features.flatMap((feature) => feature.home ?? []))
+      await interaction.publish(slackId, await home(await ask(slackId, null, key)));
+  };
+  const renewHome = (slackId: string) => {
+    if (!homes.has(slackId)) return;
+    work(() => drawHome(slackId, `home:${crypto.randomUUID()}`)).catch((error: unknown) =>
+      parts.log.warn({ err: error }, 'a Home could not be drawn anew'),
+    );
+  };
   const fallback = (locale: string | null = null): Pick<Asked, 'speech'> => ({
     speech: speak(languageOf(locale)),
   });
@@ -88,6 +100,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
           trigger: body.trigger_id,
           modal: surface === 'modal' ? { id: body.view?.id ?? '' } : null,
         });
+        renewHome(body.user.id);
       }),
     );
   }
@@ -116,6 +129,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
           .filter((block) => block.type === 'input')
           .map((block) => block.block_id ?? '');
         await answerSubmit(answer, handler, { ack: ack as (response?: unknown) => Promise<void>, inputs });
+        renewHome(body.user.id);
       }),
     );
   }
@@ -151,14 +165,14 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
     );
   }
 
-  for (const home of features.flatMap((feature) => feature.home ?? []))
-    app.event('app_home_opened', ({ event, body }) =>
-      work(async () => {
-        if (event.tab === 'messages') return;
-        const asked = await ask(event.user, null, `event:${body.event_id}`);
-        await interaction.publish(event.user, await home(asked));
-      }),
-    );
+  app.event('app_home_opened', ({ event, body }) =>
+    work(async () => {
+      if (event.tab === 'messages') return;
+      if (homes.size > 10_000) homes.clear();
+      homes.add(event.user);
+      await drawHome(event.user, `event:${body.event_id}`);
+    }),
+  );
 }
 
 /** `record.move:*` listens to every id that begins like it. */

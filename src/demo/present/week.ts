@@ -2,7 +2,7 @@ import { checkIn } from '../../database/people.js';
 import { saveNew } from '../../database/records.js';
 import { log } from '../../domain/records/log.js';
 import { addDays } from '../../domain/time/day.js';
-import { dayOf } from '../life/day.js';
+import { type Day, dayOf } from '../life/day.js';
 import { crewFor, type Intent, type Place, sceneOf } from './place.js';
 import { goOnWith } from './records.js';
 
@@ -19,14 +19,7 @@ export function weekOf(place: Place, monday: string): Intent[] {
     // Once and no more, also where the process died before it noted how far time had come.
     const key = (what: string, index: number) => `colleague:${branch.channel}:${date}:${what}:${index}`;
     return [
-      ...arrivals.map(({ personId, at }, index) => ({
-        at,
-        about: personId,
-        async does() {
-          await checkIn(db, branch, personId, date, at, key('here', index));
-          return null;
-        },
-      })),
+      ...atTheDoor(place, date, arrivals, key),
       ...happenings
         .sort((a, b) => a.at.getTime() - b.at.getTime())
         .map(({ at, what }, index) => {
@@ -42,4 +35,26 @@ export function weekOf(place: Place, monday: string): Intent[] {
         }),
     ];
   });
+}
+
+/** All who come on a day are noted when the last of them is there, each with their own time: one change of the briefing. */
+function atTheDoor(
+  { db, branch }: Place,
+  date: string,
+  arrivals: Day['arrivals'],
+  key: (what: string, index: number) => string,
+): Intent[] {
+  const last = Math.max(...arrivals.map(({ at }) => at.getTime()));
+  if (arrivals.length === 0) return [];
+  return [
+    {
+      at: new Date(last),
+      about: key('here', 0),
+      async does() {
+        for (const [index, { personId, at }] of arrivals.entries())
+          await checkIn(db, branch, personId, date, at, key('here', index));
+        return null;
+      },
+    },
+  ];
 }
