@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { createApp, type LobbyApp } from './app.js';
 import { type Config, readConfig } from './config.js';
-import type { Db } from './database/db.js';
+import { type Db, dbOf } from './database/db.js';
 import { checkKey } from './database/key-check.js';
 import { openDatabase } from './database/open.js';
 import { endLeases } from './database/outbox.js';
@@ -44,7 +44,7 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
     dataDir: config.dataDir,
     log,
   });
-  const db: Db = { prisma: opened.prisma, seal: createSeal(config.keys) };
+  const db = dbOf(opened, createSeal(config.keys));
   try {
     await checkKey(db.prisma, db.seal);
     if (opened.kind === 'embedded') {

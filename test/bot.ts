@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { createApp, type LobbyApp } from '../src/app.js';
 import { saveBranches } from '../src/database/branches.js';
-import type { Db } from '../src/database/db.js';
+import { type Db, dbOf } from '../src/database/db.js';
 import { keepProfile } from '../src/database/people.js';
 import { createSeal, makeKey } from '../src/database/seal.js';
 import type { BranchEntry } from '../src/domain/branch.js';
@@ -130,7 +130,7 @@ export interface BotOptions {
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const clock = new StoppedClock(options.now ?? '2026-11-16T02:00:00Z');
   const database = options.database ?? (await openTestDatabase());
-  const db: Db = { prisma: database.prisma, seal: createSeal(options.key ?? makeKey()) };
+  const db = dbOf(database, createSeal(options.key ?? makeKey()));
   let app: LobbyApp | undefined;
   const sandbox = await startSandbox({
     manifest,

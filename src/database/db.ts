@@ -1,11 +1,25 @@
-import type { PrismaClient } from './generated/client.js';
+import type { Prisma, PrismaClient } from './generated/client.js';
+import type { Opened } from './open.js';
 import type { Seal } from './seal.js';
+
+/**
+ * One statement straight through the driver, past Prisma, which costs several times the statement itself: for what every
+ * command waits for. Parameters as Prisma.sql makes them; times are to be given as Date, and come as Date.
+ */
+export type Ask = <Row>(query: Prisma.Sql) => Promise<Row[]>;
 
 /** What every question and deed is given: the open database, and the key that seals private fields. */
 export interface Db {
   prisma: PrismaClient;
+  ask: Ask;
   seal: Seal;
 }
+
+export const dbOf = ({ prisma, ask }: Pick<Opened, 'prisma' | 'ask'>, seal: Seal): Db => ({
+  prisma,
+  ask,
+  seal,
+});
 
 /** A transaction, or the database itself where one statement is the whole deed. */
 export type Tx = Pick<PrismaClient, '$queryRaw' | '$executeRaw'> &

@@ -3,11 +3,14 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import type { Ask } from './db.js';
+import type { Prisma } from './generated/client.js';
 import { takeLock } from './lock.js';
 import type { Session } from './migrate.js';
 
 /** PostgreSQL inside this process. */
 export type Embedded = Session & {
+  ask: Ask;
   /** The whole database as a tar file, to be opened again as an `image`. */
   dump: () => Promise<Blob>;
   close: () => Promise<void>;
@@ -45,6 +48,7 @@ async function onPglite(db: PGlite, unlock = () => {}): Promise<Embedded> {
   await db.exec(`SET TIME ZONE 'UTC'`);
   return {
     adapters: new PrismaPGlite(db),
+    ask: async <Row>({ text, values }: Prisma.Sql) => (await db.query<Row>(text, values)).rows,
     runScript: (sql) => db.exec(sql),
     rows: async (sql) => (await db.query<Record<string, unknown>>(sql)).rows,
     dump: () => db.dumpDataDir('none'),

@@ -1,3 +1,4 @@
+import type { Ask } from './db.js';
 import { openEmbedded } from './embedded.js';
 import { PrismaClient } from './generated/client.js';
 import { applyMigrations, pendingMigrations, type Session } from './migrate.js';
@@ -22,6 +23,7 @@ export type OpenOptions = {
 
 export type Opened = {
   prisma: PrismaClient;
+  ask: Ask;
   kind: 'embedded' | 'server';
   /** Ends every connection and gives the folder back. Work still in flight fails: drain first. */
   close: () => Promise<void>;
@@ -51,7 +53,7 @@ async function openInProcess(options: OpenOptions): Promise<Opened> {
     await prisma.$disconnect();
     await db.close();
   };
-  return { prisma, kind: 'embedded', close, dumpImage: db.dump };
+  return { prisma, ask: db.ask, kind: 'embedded', close, dumpImage: db.dump };
 }
 
 async function openOnServer(url: string, options: OpenOptions): Promise<Opened> {
@@ -61,8 +63,11 @@ async function openOnServer(url: string, options: OpenOptions): Promise<Opened> 
   } finally {
     await session.close();
   }
-  const prisma = new PrismaClient({ adapter: openPool(url, options.poolSize ?? 10, options.log) });
-  return { prisma, kind: 'server', close: () => prisma.$disconnect() };
+  const { adapter, ask } = openPool(url, options.poolSize ?? 10, options.log);
+  const prisma = new PrismaClient({ adapter });
+  // Prisma ends the pool that both use, if it has ever been asked anything.
+  await prisma.$connect();
+  return { prisma, ask, kind: 'server', close: () => prisma.$disconnect() };
 }
 
 async function bringUp(session: Session, { migrate = true, log }: OpenOptions): Promise<void> {

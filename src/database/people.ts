@@ -20,6 +20,8 @@ export interface Standing {
   person: Person | null;
   /** The branch of the channel, where it is one. */
   here: Branch | null;
+  /** Everybody of that branch; empty where it is none. */
+  members: Member[];
   /** The branches they are listed in. */
   theirs: Branch[];
   rolesIn(branchId: string): Role[];
@@ -38,18 +40,19 @@ const readBranch = ({ createdAt, plannedTo, ...row }: SpelledBranch): Branch =>
  * Asked again at every press: nothing about rights is kept in memory. One statement, since every command waits for it.
  */
 export async function whoIs(db: Db, slackId: string, channel: string | null): Promise<Standing> {
-  const [row] = await db.prisma.$queryRaw<
-    {
-      person: Spelled<Person> | null;
-      here: SpelledBranch | null;
-      held: { role: Role; branch: SpelledBranch }[] | null;
-    }[]
-  >`
+  const [row] = await db.ask<{
+    person: Spelled<Person> | null;
+    here: SpelledBranch | null;
+    held: { role: Role; branch: SpelledBranch }[] | null;
+    members: Held[] | null;
+  }>(Prisma.sql`
     SELECT to_jsonb(p) AS "person", to_jsonb(h) AS "here", (
       SELECT jsonb_agg(jsonb_build_object('role', m."role", 'branch', to_jsonb(b)))
       FROM "Membership" m JOIN "Branch" b ON b."id" = m."branchId" WHERE m."personId" = p."id"
-    ) AS "held"
-    FROM (SELECT) one LEFT JOIN "Person" p ON p."slackId" = ${slackId} LEFT JOIN "Branch" h ON h."channel" = ${channel}`;
+    ) AS "held", (
+      SELECT jsonb_agg(to_jsonb(one) ORDER BY one."name", one."personId") FROM (${membersIn(Prisma.sql`h."id"`)}) one
+    ) AS "members"
+    FROM (SELECT) one LEFT JOIN "Person" p ON p."slackId" = ${slackId} LEFT JOIN "Branch" h ON h."channel" = ${channel}`);
   const { person = null, here = null } = row ?? {};
   const held = row?.held ?? [];
   const branches = new Map(held.map(({ branch }) => [branch.id, branch]));
@@ -62,6 +65,7 @@ export async function whoIs(db: Db, slackId: string, channel: string | null): Pr
       profileAt: person.profileAt === null ? null : new Date(person.profileAt),
     },
     here: here && readBranch(here),
+    members: here ? gathered(row?.members ?? []) : [],
     theirs: [...branches.values()].map(readBranch),
     rolesIn: (branchId) => [
       ...new Set(
@@ -73,20 +77,40 @@ export async function whoIs(db: Db, slackId: string, channel: string | null): Pr
   };
 }
 
-/** Everybody of a branch with their roles there, and those of head office, by name. */
-export async function membersOf(db: { prisma: Tx }, branchId: string): Promise<Member[]> {
-  const rows = await db.prisma.$queryRaw<{ personId: string; slackId: string; name: string; role: Role }[]>`
-    SELECT p."id" AS "personId", p."slackId", p."name", m."role"
-    FROM "Membership" m JOIN "Person" p ON p."id" = m."personId"
-    WHERE m."branchId" = ${branchId}::uuid OR m."role" IN (${Prisma.join([...acrossBranches])})
-    ORDER BY p."name", p."id"`;
+/** One role of one person. */
+interface Held {
+  personId: string;
+  slackId: string;
+  name: string;
+  role: Role;
+}
+
+/** The roles held in a branch, and those that reach across branches. */
+const membersIn = (branchId: Prisma.Sql) => Prisma.sql`
+  SELECT p."id" AS "personId", p."slackId", p."name", m."role" FROM "Membership" m JOIN "Person" p ON p."id" = m."personId"
+  WHERE m."branchId" = ${branchId}
+  UNION
+  SELECT p."id", p."slackId", p."name", m."role" FROM "Membership" m JOIN "Person" p ON p."id" = m."personId"
+  WHERE m."role" IN ('hq', 'auditor')`;
+
+function gathered(held: readonly Held[]): Member[] {
   const members = new Map<string, Member & { roles: Role[] }>();
-  for (const { role, ...person } of rows) {
+  for (const { role, ...person } of held) {
     const member = members.get(person.personId) ?? { ...person, roles: [] };
     if (!member.roles.includes(role)) member.roles.push(role);
     members.set(person.personId, member);
   }
   return [...members.values()];
+}
+
+/** Everybody of a branch with their roles there, and those of head office, by name. */
+export async function membersOf(db: { prisma: Tx }, branchId: string): Promise<Member[]> {
+  const one = membersIn(Prisma.sql`${branchId}::uuid`);
+  return gathered(
+    await db.prisma.$queryRaw<Held[]>(
+      Prisma.sql`SELECT * FROM (${one}) one ORDER BY one."name", one."personId"`,
+    ),
+  );
 }
 
 /** Names by id, also of people who have left. */

@@ -21,7 +21,7 @@ const BATCH = 500;
  * @throws SealError where the keys are not this installation's.
  */
 export async function rotateKey(
-  db: Db,
+  db: Pick<Db, 'prisma' | 'seal'>,
   told: (resealed: number) => void = () => {},
 ): Promise<{ resealed: number; unopened: Unopened[] }> {
   await checkKey(db.prisma, db.seal);
@@ -49,7 +49,11 @@ export async function rotateKey(
 }
 
 /** The row's new columns; undefined where it cannot be opened, and then it is noted. */
-function reseal({ seal }: Db, row: Row, unopened: Unopened[]): (Row & { fresh: string }) | undefined {
+function reseal(
+  { seal }: Pick<Db, 'seal'>,
+  row: Row,
+  unopened: Unopened[],
+): (Row & { fresh: string }) | undefined {
   const { recordId, field, sealed, digest } = row;
   const context = `${recordId}/${field}`;
   try {

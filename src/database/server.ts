@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import type { Ask } from './db.js';
 import { DatabaseError } from './errors.js';
+import type { Prisma } from './generated/client.js';
 import type { Session } from './migrate.js';
 
 /** What the pool has to say to whoever operates the bot; pino's loggers fit. */
@@ -34,10 +37,26 @@ export async function openSession(
   };
 }
 
-/** The pool that the bot works with, as Prisma's adapter; disconnecting Prisma ends it. */
-export function openPool(url: string, size: number, log: PoolLog): PrismaPg {
+/** The pool that the bot works with: as Prisma's adapter, which ends it when Prisma disconnects, and for single statements. */
+export function openPool(url: string, size: number, log: PoolLog): { adapter: PrismaPg; ask: Ask } {
   const options = { max: size, query_timeout: QUERY_TIMEOUT, statement_timeout: QUERY_TIMEOUT };
-  return new PrismaPg(makePool(url, options, log), { disposeExternalPool: true });
+  const pool = makePool(url, options, log);
+  return {
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    // Named, a statement is parsed and planned once a connection.
+    ask: async <Row>({ text, values }: Prisma.Sql) =>
+      (await pool.query({ name: nameOf(text), text, values })).rows as Row[],
+  };
+}
+
+const names = new Map<string, string>();
+/** A short name for a statement; the statements are few, and their texts do not change. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = `lobby_${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  names.set(text, name);
+  return name;
 }
 
 function makePool(url: string, options: pg.PoolConfig, log: PoolLog): pg.Pool {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { normalise } from '../domain/privacy/sealed.js';
 import { kindOf } from '../domain/records/index.js';
 import type { Change, LobbyRecord } from '../domain/records/record.js';
-import { AlreadyDone, type Db, type Tx } from './db.js';
+import { AlreadyDone, type Ask, type Db, type Tx } from './db.js';
 import { Prisma } from './generated/client.js';
 
 /** What is to be said in Slack about a change; rendered from the database when it is sent. */
@@ -178,7 +178,9 @@ export async function writeNew(
 ): Promise<number> {
   const { record } = change;
   const rows = rowsOf(db, change, channel);
-  const [saved] = await tx.$queryRaw<{ number: number }[]>`
+  // Alone, it needs no transaction around it, and goes the short way.
+  const ask: Ask = tx === db.prisma ? db.ask : (query) => tx.$queryRaw(query);
+  const [saved] = await ask<{ number: number }>(Prisma.sql`
   WITH fresh AS (
     INSERT INTO "Inbound" ("key", "outcome") VALUES (${key ?? record.id}, ${record.id}) ON CONFLICT DO NOTHING RETURNING "key"
   ), numbered AS (
@@ -193,7 +195,7 @@ export async function writeNew(
     FROM numbered, jsonb_to_record(${columns(record)}::jsonb) AS r(${shape})
     RETURNING "id", "branchId", "number"
   ), ${attached(rows, record)}
-  SELECT "number" FROM saved`;
+  SELECT "number" FROM saved`);
   if (!saved) {
     const before = await tx.inbound.findUnique({ where: { key: key ?? record.id } });
     throw new AlreadyDone(before?.outcome ?? null);

@@ -27,7 +27,7 @@ export function serverGround(server: string): Ground {
 }
 
 async function opened<T>(url: string, looking: (open: Open) => Promise<T>): Promise<T> {
-  const prisma = new PrismaClient({ adapter: openPool(url, 10, quiet) });
+  const prisma = new PrismaClient({ adapter: openPool(url, 10, quiet).adapter });
   try {
     return await connected(url, (client) =>
       looking({ ask: async (sql, values) => (await client.query(sql, values)).rows, prisma }),

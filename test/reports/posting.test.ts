@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reports } from '../../src/commands/reports.js';
 import { toBranch } from '../../src/database/branches.js';
 import { compileReport } from '../../src/database/compile-report.js';
-import type { Db } from '../../src/database/db.js';
+import { type Db, dbOf } from '../../src/database/db.js';
 import { whoIs } from '../../src/database/people.js';
 import { createSeal, makeKey } from '../../src/database/seal.js';
 import { report as view } from '../../src/delivery/views/reports.js';
@@ -19,7 +19,7 @@ let branch: Branch;
 let branches = 0;
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = { prisma: database.prisma, seal: createSeal(makeKey()) };
+  db = dbOf(database, createSeal(makeKey()));
 });
 afterAll(() => database.close());
 
