@@ -1,6 +1,5 @@
 import type { Db } from './db.js';
 import { Prisma } from './generated/client.js';
-import { keepPosted } from './posted.js';
 
 /** A message that waits to be sent, held by this process until its lease runs out. */
 export interface OutboxRow {
@@ -86,11 +85,11 @@ export async function doubtful(db: Db, owner: string, limit: number): Promise<Ou
 
 /** The last word before the post, committed. False where the lease was lost: then nothing may be sent. */
 export async function markSending(db: Db, row: OutboxRow): Promise<boolean> {
-  const held = await db.prisma.$executeRaw`
+  const held = await db.ask(Prisma.sql`
     UPDATE "Outbox" SET "state" = 'sending', "attempts" = "attempts" + 1,
       "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
-    WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
-  return held > 0;
+    WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} RETURNING 1`);
+  return held.length > 0;
 }
 
 /** The post's message: which thing it shows, where and how it looked. */
@@ -100,7 +99,7 @@ export interface Shown {
   digest: string;
 }
 
-/** Ends a row; a message that is edited later is noted in the same transaction. */
+/** Ends a row; a message that is edited later is noted in the same statement. */
 export async function settle(
   db: Db,
   row: OutboxRow,
@@ -109,13 +108,15 @@ export async function settle(
   now = new Date(),
 ): Promise<void> {
   const { error = null, shown } = facts;
-  await db.prisma.$transaction(async (tx) => {
-    const held = await tx.$executeRaw`
+  await db.ask(Prisma.sql`
+    WITH held AS (
       UPDATE "Outbox" SET "state" = ${as}, "ts" = ${shown?.ts ?? null}, "error" = ${error}, "settledAt" = now(), "leaseUntil" = NULL
-      WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
-    if (held > 0 && shown)
-      await keepPosted({ prisma: tx }, { view: row.view, subject: row.subject, ...shown }, now);
-  });
+      WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} RETURNING "view", "subject"
+    )
+    INSERT INTO "Posted" ("view", "subject", "channel", "ts", "digest", "at")
+    SELECT "view", "subject", ${shown?.channel ?? null}::text, ${shown?.ts ?? null}::text, ${shown?.digest ?? null}::text, ${now}::timestamptz
+    FROM held WHERE ${shown !== undefined}::boolean
+    ON CONFLICT ("view", "subject", "channel") DO UPDATE SET "ts" = EXCLUDED."ts", "digest" = EXCLUDED."digest", "at" = EXCLUDED."at"`);
 }
 
 /** Notes that a post's fate is unknown; it is looked into after a while. */

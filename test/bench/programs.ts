@@ -8,7 +8,7 @@ import { atTheEnd } from './undo.js';
 
 /** A bot in a process of its own, ready for requests. */
 export interface Program {
-  name: 'lobby' | 'bare';
+  name: 'lobby' | 'bare' | 'statement';
   port: number;
   /** From the start of the process until it said that it was ready. */
   readyMs: number;
@@ -24,6 +24,7 @@ export interface Program {
 const files: Record<Program['name'], string> = {
   lobby: 'dist/main.js',
   bare: fileURLToPath(new URL('bare/app.js', import.meta.url)),
+  statement: fileURLToPath(new URL('bare/app.js', import.meta.url)),
 };
 const key = makeKey();
 const patienceMs = 60_000;
@@ -41,6 +42,7 @@ export async function start(name: Program['name'], home: Home, slack: Sandbox): 
       SLACK_BOT_TOKEN: slack.botToken,
       SLACK_SIGNING_SECRET: slack.signingSecret,
       LOBBY_KEY: key,
+      BARE: name,
       LOG_LEVEL: 'info',
       PORT: '0',
       ...home.env,

@@ -18,9 +18,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Plain pg, or plain PGlite, with the one statement below; whatever does not change is read once, at the start. */
+/**
+ * Plain pg, or plain PGlite. As one would write it first: an INSERT a table in a transaction. With BARE=statement all of
+ * them in the one prepared statement below. Whatever does not change is read once, at the start.
+ */
 export async function openStore(env: NodeJS.ProcessEnv): Promise<Store> {
-  const { ask, prepared, close } = await open(env);
+  const { ask, prepared, within, close } = await open(env);
+  const save =
+    env.BARE === 'statement' ? prepared : (values: unknown[]) => within((run) => oneByOne(run, values));
   const ids = async (sql: string) =>
     new Map((await ask(sql)).map(({ known, id }) => [String(known), String(id)]));
   const branches = await ids('SELECT "channel" AS "known", "id" FROM "Branch"');
@@ -29,7 +34,7 @@ export async function openStore(env: NodeJS.ProcessEnv): Promise<Store> {
     async logIncident({ key, channel, slackId, summary }) {
       const now = Date.now();
       const event = randomUUID();
-      const [saved] = await prepared([
+      const [saved] = await save([
         key,
         randomUUID(),
         branches.get(channel),
@@ -59,13 +64,88 @@ async function open(env: NodeJS.ProcessEnv) {
     const ask: Ask = async (sql) => (await pool.query(sql)).rows;
     const prepared = async (values: unknown[]) =>
       (await pool.query({ name: 'incident', text: statement, values })).rows;
-    return { ask, prepared, close: () => pool.end() };
+    const within: Within = async (job) => {
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN');
+        const rows = await job(async (sql, values) => (await client.query(sql, values)).rows);
+        await client.query('COMMIT');
+        return rows;
+      } catch (error) {
+        await client.query('ROLLBACK');
+        throw error;
+      } finally {
+        client.release();
+      }
+    };
+    return { ask, prepared, within, close: () => pool.end() };
   }
   const db = await PGlite.create(join(env.LOBBY_DATA_DIR ?? '', 'postgres'));
   const ask: Ask = async (sql) => (await db.query<Record<string, unknown>>(sql)).rows;
   const prepared = async (values: unknown[]) =>
     (await db.query<Record<string, unknown>>(statement, values)).rows;
-  return { ask, prepared, close: () => db.close() };
+  const within: Within = (job) =>
+    db.transaction((tx) => job(async (sql, values) => (await tx.query<Row>(sql, values)).rows));
+  return { ask, prepared, within, close: () => db.close() };
+}
+
+type Row = Record<string, unknown>;
+type Run = (sql: string, values: unknown[]) => Promise<Row[]>;
+type Within = (job: (run: Run) => Promise<Row[]>) => Promise<Row[]>;
+
+/** The same rows, a statement a table. The values are those of the one statement, in its order. */
+async function oneByOne(run: Run, values: unknown[]): Promise<Row[]> {
+  const [
+    key,
+    id,
+    branch,
+    person,
+    channel,
+    summary,
+    now,
+    event,
+    taken,
+    takenDue,
+    settled,
+    settledDue,
+    say,
+    audited,
+  ] = values;
+  const fresh = await run(
+    'INSERT INTO "Inbound" ("key", "outcome") VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1',
+    [key, id],
+  );
+  if (fresh.length === 0) return [];
+  const [numbered] = await run(
+    `INSERT INTO "Counter" ("branchId", "kind", "last") VALUES ($1, 'incident', 1)
+     ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + 1 RETURNING "last"`,
+    [branch],
+  );
+  const saved = await run(
+    `INSERT INTO "Record" ("id", "branchId", "kind", "number", "status", "severity", "summary", "reporterId", "details", "createdAt", "updatedAt")
+     VALUES ($1, $2, 'incident', $3, 'open', 3, $4, $5, '{}', $6, $6) RETURNING "number"`,
+    [id, branch, numbered?.last, summary, person, now],
+  );
+  await run(
+    `INSERT INTO "RecordEvent" ("id", "recordId", "branchId", "at", "actorId", "type") VALUES ($1, $2, $3, $4, $5, 'logged')`,
+    [event, id, branch, now, person],
+  );
+  await run(
+    `INSERT INTO "Clock" ("id", "branchId", "subject", "subjectId", "kind", "name", "startedAt", "dueAt", "wakeAt")
+     VALUES ($1, $2, 'record', $3, 'incident', 'taken_routine', $4, $5, $5), ($6, $2, 'record', $3, 'incident', 'settled', $4, $7, $7)`,
+    [taken, branch, id, now, takenDue, settled, settledDue],
+  );
+  await run(
+    `INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "priority", "notBefore", "createdAt")
+     VALUES ($1, $2, 'record', $3, $4, 3, $5, $5)`,
+    [say, branch, id, channel, now],
+  );
+  await run(
+    `INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
+     VALUES ($1, $2, $3, 'incident.logged', $4, $5, 0, '', '')`,
+    [branch, now, person, id, audited],
+  );
+  return saved;
 }
 
 const statement = `

@@ -15,17 +15,19 @@ const tables = ['Inbound', 'Record', 'RecordEvent', 'Clock', 'Outbox', 'AuditEnt
 
 /** `/lobby incident …` from many people at once, saved and acknowledged, beside the bare app; by turns on one machine. */
 export const command: Bench = {
-  figures: ['command.throughput_vs_bare', 'command.ack_p99_ms'],
+  figures: ['command.throughput_vs_bare', 'command.throughput_vs_one_statement', 'command.ack_p99_ms'],
   async run(ground) {
     const slack = await startSlack();
-    const homes = { lobby: await ground.copy(), bare: await ground.copy() };
+    const homes = { lobby: await ground.copy(), bare: await ground.copy(), statement: await ground.copy() };
     const before = await counts(homes.lobby);
     const lobby = await start('lobby', homes.lobby, slack);
     lobby.freeze();
     const bare = await start('bare', homes.bare, slack);
     bare.freeze();
+    const statement = await start('statement', homes.statement, slack);
+    statement.freeze();
 
-    const acknowledged = { lobby: 0, bare: 0 };
+    const acknowledged = { lobby: 0, bare: 0, statement: 0 };
     const turn = async (program: Program, seconds: number) => {
       program.thaw();
       const people = crowd(program.port, slack.signingSecret, inFlight);
@@ -39,26 +41,32 @@ export const command: Bench = {
 
     await turn(lobby, warmUpSeconds);
     await turn(bare, warmUpSeconds);
+    await turn(statement, warmUpSeconds);
     const ofLobby: number[] = [];
     const ofBare: number[] = [];
+    const ofStatement: number[] = [];
     const ms: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const mine = await turn(lobby, roundSeconds);
       ofLobby.push(mine.perSecond);
       ms.push(...mine.ms);
       ofBare.push((await turn(bare, roundSeconds)).perSecond);
+      ofStatement.push((await turn(statement, roundSeconds)).perSecond);
     }
     await lobby.stop();
     await bare.stop();
+    await statement.stop();
     await slack.close();
     const perCommand = {
       lobby: since(before, await counts(homes.lobby), acknowledged.lobby),
       bare: since(before, await counts(homes.bare), acknowledged.bare),
+      statement: since(before, await counts(homes.statement), acknowledged.statement),
     };
     for (const [name, { exact }] of Object.entries(perCommand))
       if (!exact) throw new Error(`${name}: the records are not as many as the commands acknowledged`);
-    if (perCommand.lobby.rows !== perCommand.bare.rows)
-      throw new Error(`a command writes ${perCommand.lobby.rows}, the bare app ${perCommand.bare.rows}`);
+    for (const { rows } of [perCommand.bare, perCommand.statement])
+      if (perCommand.lobby.rows !== rows)
+        throw new Error(`a command writes ${perCommand.lobby.rows}, the bare app ${rows}`);
 
     const at = { database: ground.name };
     return [
@@ -70,6 +78,16 @@ export const command: Bench = {
         bar: 0.5,
         direction: 'more',
         beside: `${short(quantile(ofLobby))} against ${short(quantile(ofBare))} a second`,
+      },
+      {
+        ...at,
+        // The same rows in a single prepared statement: the most that the database itself allows, and no bar.
+        name: 'command.throughput_vs_one_statement',
+        value: quantile(ofLobby.map((speed, round) => speed / (ofStatement[round] ?? Number.NaN))),
+        unit: 'ratio',
+        bar: null,
+        direction: 'more',
+        beside: `${short(quantile(ofLobby))} against ${short(quantile(ofStatement))} a second`,
       },
       {
         ...at,

@@ -10,7 +10,7 @@ export const memory: Bench = {
   figures: ['memory.rss_vs_bare'],
   async run(ground) {
     const slack = await startSlack();
-    const measure = async (name: Program['name']) => {
+    const measure = async (name: 'lobby' | 'bare') => {
       const program = await start(name, await ground.copy(), slack);
       const idle = program.memory();
       const people = crowd(program.port, slack.signingSecret, 10);

@@ -10,7 +10,7 @@ export const startUp: Bench = {
   async run(ground) {
     const slack = await startSlack();
     const homes = { lobby: await ground.copy(), bare: await ground.copy() };
-    const ready = async (name: Program['name']) => {
+    const ready = async (name: 'lobby' | 'bare') => {
       const program = await start(name, homes[name], slack);
       await program.stop();
       return program.readyMs;
