@@ -59,23 +59,29 @@ export interface Parts {
 
 export type LobbyApp = ReturnType<typeof createApp>;
 
+/** So many requests at once are a rush. */
+const manyAtOnce = 10;
+
 /** Puts the bot together. Nothing happens before `start`, or before a test sends something. */
 export function createApp(parts: Parts) {
   const { db, clock, log, receiver, identity, slackApiUrl } = parts;
   const link = linkIn(identity);
   const logger = boltLogger(log);
-  const pump = createPump({
-    db,
-    clock,
-    log,
-    postbox: postbox({ token: identity.botToken, slackApiUrl, logger }),
-    pace: createPace(parts.paceMs ?? 1_000),
-    owner: parts.owner ?? crypto.randomUUID(),
-    canRead: identity.scopes.some((scope) => scope === 'channels:history' || scope === 'groups:history'),
-    link,
-    ...(parts.ended ? { ended: parts.ended } : {}),
-  });
   const work = createWork(() => pump.kick());
+  const pump = createPump(
+    {
+      db,
+      clock,
+      log,
+      postbox: postbox({ token: identity.botToken, slackApiUrl, logger }),
+      pace: createPace(parts.paceMs ?? 1_000),
+      owner: parts.owner ?? crypto.randomUUID(),
+      canRead: identity.scopes.some((scope) => scope === 'channels:history' || scope === 'groups:history'),
+      link,
+      ...(parts.ended ? { ended: parts.ended } : {}),
+    },
+    () => work.count() > manyAtOnce,
+  );
   const interaction = interactionClient({ token: identity.botToken, slackApiUrl, logger });
   const heartbeat = createHeartbeat({
     db,

@@ -77,11 +77,6 @@ export async function recordOf(db: { prisma: Tx }, id: string): Promise<LobbyRec
   return row && toRecord(row);
 }
 
-export async function clocksOf(db: { prisma: Tx }, subjectId: string): Promise<Clock[]> {
-  const rows = await db.prisma.clock.findMany({ where: { subjectId }, orderBy: { dueAt: 'asc' } });
-  return rows.map(toClock);
-}
-
 export async function eventOf(
   db: { prisma: Tx },
   id: string,
@@ -96,12 +91,6 @@ export async function timelineOf(db: Db, recordId: string): Promise<RecordEvent[
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toEvent);
-}
-
-/** Which private fields of a record hold something; not what. */
-export async function sealedFields(db: { prisma: Tx }, recordId: string): Promise<string[]> {
-  const rows = await db.prisma.secret.findMany({ where: { recordId }, select: { field: true } });
-  return rows.map(({ field }) => field);
 }
 
 /** Opens the private fields of a record; the look is in the audit trail before anything is shown. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { deliverDue } from './deliver.js';
 import type { Delivering } from './delivering.js';
 
@@ -12,7 +13,11 @@ export interface Pump {
 
 const lookEvery = 1_000;
 
-export function createPump(parts: Delivering): Pump {
+/** People who wait for an answer come first: while many do, the next messages wait this long, and no longer. */
+const courtesyMs = 250;
+
+/** @param busy whether many people wait for an answer now. */
+export function createPump(parts: Delivering, busy: () => boolean = () => false): Pump {
   let running: Promise<void> | null = null;
   let wanted = false;
   let stopped = false;
@@ -21,7 +26,9 @@ export function createPump(parts: Delivering): Pump {
   async function run(): Promise<void> {
     do {
       wanted = false;
-      while (!stopped && (await deliverDue(parts)) > 0);
+      do {
+        if (busy()) await sleep(courtesyMs);
+      } while (!stopped && (await deliverDue(parts)) > 0);
     } while (wanted && !stopped);
   }
 
