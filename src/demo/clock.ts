@@ -40,29 +40,15 @@ export function createTrialClock(start: Date, real: () => number = () => perform
   async function jump(lived: Lived, to: Date): Promise<void> {
     await lived.settle();
     const others = await company(now(), to);
-    const T = ((globalThis as any).T = { steps: 0, a: 0, b: 0, c: 0, d: 0, k: 0 });
     for (;;) {
-      let t = performance.now();
-      const A = await lived.nextAt();
-      T.a += performance.now() - t;
-      t = performance.now();
-      const B = (await others?.nextAt()) ?? null;
-      T.b += performance.now() - t;
-      T.steps++;
-      const next = earlier(A, B);
+      const next = earlier(await lived.nextAt(), (await others?.nextAt()) ?? null);
       if (!next || next >= to || now() >= to) break;
       // What falls into one minute is done at its end, together. What ought to be done already waits for time to pass.
       const step = next > now() ? Math.ceil(next.getTime() / minute) * minute : now().getTime() + minute;
       set(new Date(Math.min(step, to.getTime())));
-      t = performance.now();
       await others?.settle();
-      T.c += performance.now() - t;
-      t = performance.now();
       await lived.settle();
-      T.d += performance.now() - t;
-      t = performance.now();
       await keep(now());
-      T.k += performance.now() - t;
     }
     set(to);
     await others?.settle();

@@ -70,7 +70,6 @@ export async function startDemo(
     });
     stamped = null;
     await app.settle();
-    (globalThis as any).DB = db;
     clock.drive(app, (now) => keepTime(db, now), colleagues({ db, clock, log }));
     app.heartbeat.start();
     const keeping = setInterval(() => {

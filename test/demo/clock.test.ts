@@ -40,6 +40,34 @@ describe('the clock of a trial', () => {
     expect(kept.at(-1)).toEqual(at('11:00:00'));
   });
 
+  it('lets others act at their own moments, each time before the bot does, where they join a jump', async () => {
+    const clock = createTrialClock(start, () => 0);
+    const asked: string[] = [];
+    const lived = bot(clock, [at('10:00:00')]);
+    const others = bot(clock, [at('09:40:30'), at('10:00:00'), at('11:00:00')]);
+    const both: string[] = [];
+    const noting = (name: string, one: typeof lived) => ({
+      nextAt: one.nextAt,
+      settle: async () => {
+        const before = one.done.length;
+        await one.settle();
+        for (const time of one.done.slice(before)) both.push(`${name} ${time}`);
+      },
+    });
+    clock.drive(
+      noting('bot', lived),
+      async () => {},
+      async (from, to) => {
+        asked.push(`${from.toISOString().slice(11, 16)}-${to.toISOString().slice(11, 16)}`);
+        return to > at('09:30:00') ? noting('others', others) : null;
+      },
+    );
+    await clock.advanceTo(at('09:30:00'));
+    await clock.advanceTo(at('11:00:00'));
+    expect(asked).toEqual(['09:20-09:30', '09:30-11:00']);
+    expect(both).toEqual(['others 09:41:00', 'others 10:00:00', 'bot 10:00:00', 'others 11:00:00']);
+  });
+
   it('never goes back', async () => {
     const clock = createTrialClock(start, () => 0);
     clock.drive(bot(clock, []), async () => {});

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { saveBranches } from '../../src/database/branches.js';
+import { dbOf } from '../../src/database/db.js';
 import { createSeal, makeKey } from '../../src/database/seal.js';
 import { trialBranches } from '../../src/demo/branches.js';
 import { startDemo } from '../../src/demo/demo.js';
@@ -81,6 +82,9 @@ describe('the trial', () => {
       expect(stamps).toEqual([...stamps].sort((a, b) => a - b));
     }
     expect(await messagesIn(channels.general)).toEqual([]);
+    const briefing = starting(await messagesIn(channels.riverside), 'Good morning')?.text;
+    for (const coming of ['10:00 Morning patrol', '14:30 Afternoon patrol', '16:45 Closing'])
+      expect(briefing).toContain(coming);
   });
 
   it('leads from a link to the message it names', async () => {
@@ -138,7 +142,7 @@ describe('the trial', () => {
 
   it('makes a first start that was killed whole, once', async () => {
     const database = await openTestDatabase();
-    const db = { prisma: database.prisma, seal: createSeal(makeKey()) };
+    const db = dbOf(database, createSeal(makeKey()));
     const begun = await remember(db, new Date('2026-11-20T09:00:00Z'));
     const counts = async () => [
       await db.prisma.record.count(),
@@ -155,7 +159,7 @@ describe('the trial', () => {
 
   it('keeps away from a database with branches of somebody else', async () => {
     const database = await openTestDatabase();
-    const db = { prisma: database.prisma, seal: createSeal(makeKey()) };
+    const db = dbOf(database, createSeal(makeKey()));
     await saveBranches(db, trialBranches, 'somebody', new Date('2026-11-01T00:00:00Z'));
     await expect(remember(db, new Date('2026-11-20T09:00:00Z'))).rejects.toThrow('real workspace');
     expect(await db.prisma.record.count()).toBe(0);

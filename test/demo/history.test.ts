@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../src/database/audit.js';
 import { branchIn, saveBranches } from '../../src/database/branches.js';
-import type { Db } from '../../src/database/db.js';
+import { type Db, dbOf } from '../../src/database/db.js';
 import { keepProfile, membersOf } from '../../src/database/people.js';
 import { reveal } from '../../src/database/records.js';
 import { createSeal, makeKey } from '../../src/database/seal.js';
@@ -25,7 +25,7 @@ const pasts: Past[] = [];
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = { prisma: database.prisma, seal: createSeal(makeKey()) };
+  db = dbOf(database, createSeal(makeKey()));
   await saveBranches(db, trialBranches, 'trial', new Date('2026-09-27T00:00:00Z'));
   for (const { id, realName, locale } of workspace.users)
     await keepProfile(db, id, { name: realName, locale: locale ?? null }, end);

@@ -73,29 +73,31 @@ function roundsOf(
 
 const asItIs = (run: Run): RunChange => ({ run, changed: [], ticks: [], spawned: [] });
 
-/** One group after the other: what is not right is reported, the rest ticked at one press. */
-async function goThrough(
-  place: Place,
-  list: Checklist,
-  run: Run,
-  { groups, at, who }: Sitting,
-): Promise<Run> {
+/** The groups of a sitting: what is not right is reported, the rest ticked; saved together. */
+function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }: Sitting): Promise<Run> {
   const scene = sceneOf(place, at);
-  const press = (decide: (now: Run) => RunChange) =>
-    changeRun(place.db, run.id, null, place.branch, who.personId, at, (now) =>
-      now.status === 'open' ? decide(now) : asItIs(now),
-    );
-  let after = run;
-  for (const group of groups) {
-    const open = after.items.filter((item) => item.group === group && item.state === 'open');
-    if (open.length === 0) continue;
-    const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`);
-    for (const found of seenIn(crew, list, open, at))
-      after = await press((now) => report(now, found, who, scene));
-    after = await press((now) => tickGroup(now, group, who, scene));
-  }
-  return after;
+  return changeRun(place.db, run.id, null, place.branch, who.personId, at, (now) => {
+    if (now.status !== 'open') return asItIs(now);
+    return groups.reduce((before, group) => {
+      const open = now.items.filter((item) => item.group === group && item.state === 'open');
+      const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`);
+      const found = seenIn(crew, list, open, at);
+      const reported = found.reduce((all, one) => both(all, report(all.run, one, who, scene)), before);
+      return both(reported, tickGroup(reported.run, group, who, scene));
+    }, asItIs(now));
+  });
 }
+
+/** Two presses as one change. */
+const both = (first: RunChange, second: RunChange): RunChange => ({
+  run: second.run,
+  changed: [
+    ...first.changed.filter(({ id }) => second.changed.every((item) => item.id !== id)),
+    ...second.changed,
+  ],
+  ticks: [...first.ticks, ...second.ticks],
+  spawned: [...first.spawned, ...second.spawned],
+});
 
 function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Intent | null {
   const { db, branch, members } = place;

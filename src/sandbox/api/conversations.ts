@@ -9,6 +9,13 @@ import { count, flag, page, pageOf, text } from './arguments.js';
 import { method } from './method.js';
 
 const prefix = { public: 'channels', private: 'groups', im: 'im' } as const;
+/** Conversations of several people there are none. */
+const kindOfType: Record<string, Channel['kind'] | null> = {
+  public_channel: 'public',
+  private_channel: 'private',
+  im: 'im',
+  mpim: null,
+};
 const anyRead = ['channels:read', 'groups:read', 'im:read', 'mpim:read'] as const;
 
 /** The conversation, if the app may do this (`read`, `history`) with its kind. Throws `missing_scope`. */
@@ -16,6 +23,25 @@ function allowed(world: World, id: string, what: 'read' | 'history'): Channel {
   const kind = world.workspace.channels.get(id)?.kind ?? 'public';
   needScope(world.app, `${prefix[kind]}:${what}`);
   return world.workspace.channel(id, world.app.botUserId);
+}
+
+const sort = { types: text.optional(), exclude_archived: flag.optional() };
+
+/** The conversations of the types that are asked for. Throws `invalid_types`, `missing_scope`. */
+function ofTypes(
+  { workspace, app }: World,
+  {
+    types = 'public_channel',
+    exclude_archived = false,
+  }: { types?: string | undefined; exclude_archived?: boolean | undefined },
+): Channel[] {
+  const wanted = types.split(',').map((type) => type.trim());
+  if (!wanted.every((type) => Object.hasOwn(kindOfType, type))) throw new Refused('invalid_types');
+  const kinds = wanted.flatMap((type) => kindOfType[type] ?? []);
+  for (const kind of kinds) needScope(app, `${prefix[kind]}:read`);
+  return [...workspace.channels.values()].filter(
+    ({ kind, archived }) => kinds.includes(kind) && !(exclude_archived && archived),
+  );
 }
 
 const span = {
@@ -93,25 +119,33 @@ export const conversations = [
   method(
     'conversations.list',
     { scopes: anyRead, pace: 'tier2' },
-    z.strictObject({
-      ...page,
-      types: text.optional(),
-      exclude_archived: flag.optional(),
-      team_id: text.optional(),
-    }),
-    (world, { types = 'public_channel', exclude_archived = false, ...asked }) => {
-      const wanted = types.split(',').map((type) => type.trim().replace('_channel', ''));
-      for (const kind of ['public', 'private', 'im'] as const) {
-        if (wanted.includes(kind)) needScope(world.app, `${prefix[kind]}:read`);
-      }
-      const seen = [...world.workspace.channels.values()].filter(
-        (channel) =>
-          wanted.includes(channel.kind) &&
-          !(exclude_archived && channel.archived) &&
-          (channel.kind === 'public' || channel.members.has(world.app.botUserId)),
+    z.strictObject({ ...page, ...sort, team_id: text.optional() }),
+    (world, { types, exclude_archived, ...asked }) => {
+      const seen = ofTypes(world, { types, exclude_archived }).filter(
+        (channel) => channel.kind === 'public' || channel.members.has(world.app.botUserId),
       );
       const { items, response_metadata } = pageOf(seen, asked);
       return { channels: items.map((channel) => slackChannel(world, channel)), response_metadata };
+    },
+  ),
+  method(
+    'users.conversations',
+    { scopes: anyRead, pace: 'tier3' },
+    z.strictObject({ ...page, ...sort, user: text.optional(), team_id: text.optional() }),
+    (world, { types, exclude_archived, user, ...asked }) => {
+      const { workspace, app } = world;
+      const member = user === undefined ? app.botUserId : workspace.person(user).id;
+      // Of somebody else only what the app shares with them.
+      const shared = ofTypes(world, { types, exclude_archived }).filter(
+        ({ members }) => members.has(app.botUserId) && members.has(member),
+      );
+      const { items, response_metadata } = pageOf(shared, asked);
+      const channels = items.map((channel) => {
+        // Slack leaves this out here, as it does the number of members.
+        const { is_member: _, ...shown } = slackChannel(world, channel);
+        return shown;
+      });
+      return { channels, response_metadata };
     },
   ),
   method(

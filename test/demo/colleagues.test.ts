@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { createApp, type LobbyApp } from '../../src/app.js';
+import { verifyAudit } from '../../src/database/audit.js';
+import { branchIn, saveBranches } from '../../src/database/branches.js';
+import { type Db, dbOf } from '../../src/database/db.js';
+import { keepProfile, membersOf } from '../../src/database/people.js';
+import { createSeal, makeKey } from '../../src/database/seal.js';
+import { trialBranches } from '../../src/demo/branches.js';
+import { createTrialClock, type TrialClock } from '../../src/demo/clock.js';
+import { colleagues } from '../../src/demo/colleagues.js';
+import { firstDay, liveThrough } from '../../src/demo/history.js';
+import { weekOf } from '../../src/demo/present/week.js';
+import { workspace } from '../../src/demo/workspace.js';
+import { writeDown } from '../../src/demo/write-down.js';
+import type { Branch } from '../../src/domain/branch.js';
+import { branchCalendar } from '../../src/domain/time/calendar.js';
+import { openLog } from '../../src/log.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import { identify } from '../../src/slack/bolt.js';
+import { socketReceiver } from '../../src/slack/socket.js';
+import { openTestDatabase, type TestDatabase } from '../database/image.js';
+
+const begin = new Date('2026-11-23T09:20:00Z');
+const at = (time: string) => new Date(`2026-11-${time}:00Z`);
+const [main] = trialBranches;
+const manifest = parse(readFileSync(fileURLToPath(new URL('../../manifest.yml', import.meta.url)), 'utf8'));
+
+/** The first branch of the trial on a Monday morning, by a clock that moves only when it is told to. */
+let database: TestDatabase;
+let db: Db;
+let branch: Branch;
+let clock: TrialClock;
+let sandbox: Sandbox;
+let app: LobbyApp;
+const warned: unknown[] = [];
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  db = dbOf(database, createSeal(makeKey()));
+  clock = createTrialClock(begin, () => 0);
+  await saveBranches(db, [main], 'trial', branchCalendar(main).at(firstDay(main, begin), '00:00'));
+  for (const { id, realName, locale } of workspace.users)
+    await keepProfile(db, id, { name: realName, locale: locale ?? null }, begin);
+  branch = (await branchIn(db, main.channel)) as Branch;
+  const past = liveThrough(branch, await membersOf(db, branch.id), begin, 1);
+  await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 60_000 });
+  sandbox = await startSandbox({ manifest, workspace, clock, idle: async () => app?.settle() });
+  const { apiUrl: slackApiUrl, appToken, botToken } = sandbox;
+  const log = openLog('silent');
+  const attentive = Object.assign(Object.create(log), { warn: (facts: unknown) => warned.push(facts) });
+  app = createApp({
+    db,
+    clock,
+    log,
+    identity: await identify(botToken, slackApiUrl, log),
+    slackApiUrl,
+    receiver: socketReceiver({ appToken, slackApiUrl, log }),
+    paceMs: 0,
+  });
+  await app.start({ heartbeat: false });
+  await app.settle();
+  clock.drive(app, async () => {}, colleagues({ db, clock, log: attentive }));
+}, 120_000);
+afterAll(async () => {
+  await app.stop();
+  await sandbox.close();
+  await database.close();
+});
+
+const done = async () => [
+  await db.prisma.tick.count(),
+  await db.prisma.recordEvent.count({ where: { actorId: { not: null } } }),
+  await db.prisma.presence.count(),
+];
+const onWeek = { gte: at('23T00:00'), lt: at('28T00:00') };
+
+describe('the colleagues', () => {
+  it('leave a step of up to two hours to the visitor', async () => {
+    const before = await done();
+    await clock.advanceTo(at('23T09:40'));
+    expect(await done()).toEqual(before);
+  });
+
+  it('go on in a longer jump, but for what was changed in the hour before it', async () => {
+    await sandbox.as('U02SAM').command('/lobby incident sev4 #queue line at the door', main.channel);
+    const mine = () => db.prisma.record.findFirst({ where: { summary: { contains: 'line at the door' } } });
+    expect((await mine())?.status).toBe('open');
+    const [ticks = 0] = await done();
+    await clock.advanceTo(at('23T17:30'));
+    expect((await done())[0]).toBeGreaterThan(ticks + 30);
+    expect((await mine())?.status).toBe('open');
+    await clock.advanceTo(at('27T17:50'));
+    expect((await mine())?.status).toBe('resolved');
+  }, 240_000);
+
+  it('do the lists, nearly all of them in time and never before they are posted', async () => {
+    const runs = await db.prisma.run.findMany({ where: { opensAt: onWeek } });
+    expect(runs.length).toBe(20);
+    const inTime = runs.filter(({ doneAt, dueAt }) => doneAt && doneAt <= dueAt);
+    expect(inTime.length).toBeGreaterThanOrEqual(15);
+    expect(runs.filter(({ status }) => status === 'missed').length).toBeLessThanOrEqual(3);
+    const ticks = await db.prisma.tick.findMany({
+      where: { at: onWeek, runId: { in: runs.map(({ id }) => id) } },
+    });
+    const opened = new Map(runs.map(({ id, opensAt }) => [id, opensAt]));
+    for (const { runId, at: ticked } of ticks) expect(ticked >= (opened.get(runId) ?? begin)).toBe(true);
+    expect(new Set(ticks.map(({ personId }) => personId)).size).toBeGreaterThan(3);
+    for (const { signatures, status } of runs) if (status === 'signed') expect(signatures).toHaveLength(1);
+  });
+
+  it('log a few records a day and bring them to an end, of every kind', async () => {
+    const logged = await db.prisma.record.findMany({ where: { createdAt: onWeek } });
+    expect(logged.length).toBeGreaterThan(12);
+    expect(logged.length).toBeLessThan(40);
+    const closed = await db.prisma.record.groupBy({
+      by: ['kind'],
+      where: { closedAt: onWeek },
+      _count: true,
+    });
+    expect(closed.map(({ kind }) => kind).sort()).toEqual(['action', 'complaint', 'incident', 'referral']);
+    expect(await db.prisma.record.count({ where: { closedAt: null } })).toBeLessThan(25);
+    const checks = await db.prisma.recordEvent.findMany({ where: { at: onWeek, type: 'moved' } });
+    for (const { actorId, data, recordId } of checks) {
+      if ((data as { move?: string }).move !== 'approve') continue;
+      const checked = await db.prisma.record.findUnique({ where: { id: recordId } });
+      expect(actorId).not.toBe(checked?.ownerId);
+    }
+  });
+
+  it('come to work', async () => {
+    const arrivals = await db.prisma.presence.findMany({ where: { date: '2026-11-25' } });
+    expect(arrivals.length).toBeGreaterThan(5);
+    const opens = at('25T09:30');
+    for (const arrival of arrivals) expect(arrival.at < opens).toBe(true);
+  });
+
+  it('make a week worth a digest', async () => {
+    const digest = sandbox.messages(main.channel).find(({ text }) => text.startsWith('The week at'));
+    const onTime = Number(/Checklists on time: (\d+)%/.exec(digest?.text ?? '')?.[1]);
+    expect(onTime).toBeGreaterThanOrEqual(75);
+    expect(digest?.text).toMatch(/Complaints closed: [1-9]/);
+    expect(digest?.text).toMatch(/Referrals won: \d/);
+  });
+
+  it('are told so much and no more, nothing twice, and leave a whole trail', async () => {
+    const people = await db.prisma.person.findMany({ where: { dm: { not: null } } });
+    expect(people.length).toBeGreaterThan(4);
+    for (const { name, dm } of people) {
+      const days = new Map<string, number>();
+      for (const { ts } of sandbox.messages(dm ?? '')) {
+        const day = branchCalendar(branch).localDate(new Date(Number(ts) * 1000));
+        days.set(day, (days.get(day) ?? 0) + 1);
+      }
+      for (const [day, count] of days) expect(`${name} ${day} ${count > 12 ? count : 'few'}`).toMatch(/few$/);
+    }
+    const posts = sandbox.ledger.filter(({ method, accepted }) => method === 'chat.postMessage' && accepted);
+    const keys = posts.map(
+      ({ args }) => (args.metadata as { event_payload: { key: string } }).event_payload.key,
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+    const sent = await db.prisma.outbox.findMany({
+      where: { id: { in: keys }, view: { in: ['record', 'run', 'briefing', 'report'] } },
+    });
+    expect(new Set(sent.map(({ view, subject }) => `${view} ${subject}`)).size).toBe(sent.length);
+    expect((await verifyAudit(db.prisma)).broken).toEqual([]);
+    expect(warned).toEqual([]);
+  });
+
+  it('live the same week whenever it is asked', async () => {
+    const members = await membersOf(db, branch.id);
+    const place = { db, branch, calendar: branchCalendar(branch), members, from: begin };
+    const plan = () => weekOf(place, '2026-11-30').map(({ at, about }) => [at, about]);
+    expect(plan()).toEqual(plan());
+    expect(plan().length).toBeGreaterThan(10);
+  });
+});
