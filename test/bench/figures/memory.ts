@@ -1,6 +1,6 @@
 import { type Bench, short } from '../figure.js';
 import { crowd } from '../load.js';
-import { type Program, start } from '../programs.js';
+import { start } from '../programs.js';
 import { startSlack } from '../slack.js';
 
 const commands = 1_000;

@@ -1,5 +1,5 @@
 import { type Bench, quantile, short } from '../figure.js';
-import { type Program, start } from '../programs.js';
+import { start } from '../programs.js';
 import { startSlack } from '../slack.js';
 
 const rounds = 3;
