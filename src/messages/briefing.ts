@@ -3,6 +3,7 @@ import type { Branch } from '../domain/branch.js';
 import type { Run } from '../domain/checklists/run.js';
 import type { Member } from '../domain/people/roles.js';
 import { kindOf } from '../domain/records/index.js';
+import { code } from '../domain/records/kind.js';
 import type { LobbyRecord } from '../domain/records/record.js';
 import { runLine } from './checklists/list.js';
 import { escapeText } from './escape.js';
@@ -77,6 +78,7 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
     divider(),
     ...actions(
       button('briefing.here', t('briefing.im_here'), branch.id, { style: 'primary' }),
+      ...takeButton(values, speech),
       button('list.open', t('briefing.show_all'), branch.id),
     ),
   ];
@@ -87,6 +89,16 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
     openLine(values, speech),
   ];
   return message(text.join('\n').replaceAll('*', ''), blocks);
+}
+
+/** What is most urgent and with nobody can be taken here and now. */
+function takeButton({ urgent, referrals }: Briefing, speech: Speech) {
+  const free = [...urgent, ...referrals].find(
+    (record) => !record.ownerId && kindOf(record.kind).moves.take?.from.includes(record.status),
+  );
+  if (!free) return [];
+  const label = speech.t('briefing.take', { code: code(kindOf(free.kind), free.number) });
+  return [button('record.move:take', label, free.id)];
 }
 
 function urgentLines(values: Briefing, speech: Speech): string[] {

@@ -186,6 +186,29 @@ describe('set-up', () => {
   });
 });
 
+describe('the briefing', () => {
+  it('offers what is most urgent to be taken', async () => {
+    await type(people.amy, '/lobby incident the alarm panel blinks');
+    const code = told(people.amy)?.text.match(/INC-\d+/)?.[0] ?? '';
+    await bot.until('2026-11-17T00:35:00Z');
+    const briefing = bot.sandbox
+      .messages(channels.lobby)
+      .findLast(({ text }) => text.startsWith('Good morning'))!;
+    const press = bot.sandbox.as(people.li).find(briefing, 'record.move:take');
+    expect(press).toBeDefined();
+    await bot.sandbox
+      .as(people.li)
+      .press(briefing, { blockId: press?.blockId ?? '', actionId: 'record.move:take' });
+    const li = await bot.db.prisma.person.findUnique({ where: { slackId: people.li } });
+    const taken = await bot.db.prisma.recordEvent.findFirst({
+      where: { type: 'moved' },
+      orderBy: { at: 'desc' },
+    });
+    expect(taken).toMatchObject({ actorId: li?.id, data: { move: 'take' } });
+    expect(code).not.toBe('');
+  });
+});
+
 describe('people who were listed and never seen', () => {
   it('are known by their names after a while, and strangers do no harm', async () => {
     await bot.db.prisma.person.updateMany({ data: { profileAt: null, name: '?' } });

@@ -148,6 +148,7 @@ export const app = {
     routines: "Today's routines",
     gaps: 'Not done',
     gap: '{{name}}, {{when}}: {{reason}}',
+    take: 'Take {{code}}',
     im_here: "I'm here",
     show_all: 'Show all open',
     welcome: 'Welcome, {{name}}. You are checked in since {{time}}.',

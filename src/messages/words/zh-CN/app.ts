@@ -150,6 +150,7 @@ export const app: typeof english = {
     routines: '今日例行工作',
     gaps: '未完成',
     gap: '{{name}}，{{when}}：{{reason}}',
+    take: '受理 {{code}}',
     im_here: '签到',
     show_all: '查看未结',
     welcome: '{{name}}，早上好！您已于 {{time}} 签到。',

@@ -150,6 +150,7 @@ export const app: typeof english = {
     routines: '今日例行工作',
     gaps: '未完成',
     gap: '{{name}}，{{when}}：{{reason}}',
+    take: '接手 {{code}}',
     im_here: '簽到',
     show_all: '查看未結',
     welcome: '{{name}}，早安！您已於 {{time}} 簽到。',
