@@ -47,7 +47,7 @@ export async function whoIs(db: Db, slackId: string, channel: string | null): Pr
     members: Held[] | null;
   }>(Prisma.sql`
     SELECT to_jsonb(p) AS "person", to_jsonb(h) AS "here", (
-      SELECT jsonb_agg(jsonb_build_object('role', m."role", 'branch', to_jsonb(b)))
+      SELECT jsonb_agg(jsonb_build_object('role', m."role", 'branch', to_jsonb(b)) ORDER BY b."createdAt", b."name", m."role")
       FROM "Membership" m JOIN "Branch" b ON b."id" = m."branchId" WHERE m."personId" = p."id"
     ) AS "held", (
       SELECT jsonb_agg(to_jsonb(one) ORDER BY one."name", one."personId") FROM (${membersIn(Prisma.sql`h."id"`)}) one
