@@ -12,6 +12,7 @@ import {
   tick,
   tickGroup,
 } from '../domain/checklists/run.js';
+import { isId } from '../domain/id.js';
 import { Refusal } from '../domain/records/record.js';
 import { findingForm } from '../messages/checklists/forms.js';
 import { runLines } from '../messages/checklists/list.js';
@@ -23,7 +24,7 @@ import { type Here, inBranch, standInById } from './scene.js';
 
 /** The run that a button or a form names, with the person in its branch. */
 async function at(asked: Asked, id: unknown): Promise<{ run: Run; here: Here }> {
-  const run = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? await runOf(asked.db, id) : null;
+  const run = isId(id) ? await runOf(asked.db, id) : null;
   if (!run) throw new Refusal('stale');
   return { run, here: await standInById(asked, run.branchId) };
 }

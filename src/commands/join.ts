@@ -1,6 +1,7 @@
 import { branchOf } from '../database/branches.js';
 import { ensurePerson, membersOf } from '../database/people.js';
 import { askToJoin, decideJoin, requestOf } from '../database/requests.js';
+import { isId } from '../domain/id.js';
 import { isParty, type Member, resolve } from '../domain/people/roles.js';
 import { Refusal } from '../domain/records/record.js';
 import { sentence } from '../messages/kit.js';
@@ -17,7 +18,7 @@ function deciders(members: readonly Member[]): Member[] {
 }
 
 async function askIn(asked: Pressed): Promise<Reply> {
-  const branch = /^[0-9a-f-]{36}$/.test(asked.value) ? await branchOf(asked.db, asked.value) : null;
+  const branch = isId(asked.value) ? await branchOf(asked.db, asked.value) : null;
   if (!branch) throw new Refusal('gone');
   const { id: personId } = asked.standing.person ?? (await newPerson(asked));
   const members = await membersOf(asked.db, branch.id);
@@ -31,7 +32,7 @@ const newPerson = async (asked: Asked) => ensurePerson(asked.db.prisma, asked.sl
 const decide =
   (grant: boolean) =>
   async (asked: Pressed): Promise<Reply> => {
-    const request = /^[0-9a-f-]{36}$/.test(asked.value) ? await requestOf(asked.db, asked.value) : null;
+    const request = isId(asked.value) ? await requestOf(asked.db, asked.value) : null;
     if (!request) throw new Refusal('gone');
     const { scene, who } = await standInById(asked, request.branchId);
     const able = deciders(scene.members);

@@ -3,6 +3,7 @@ import { cardOf } from '../database/cards.js';
 import { mute } from '../database/mute.js';
 import { changeRecord, recordOf, reveal, saveNew } from '../database/records.js';
 import type { Values } from '../domain/field.js';
+import { isId } from '../domain/id.js';
 import { isParty, mayReveal } from '../domain/people/roles.js';
 import { assign, edit, note } from '../domain/records/change.js';
 import { isKind, kindOf, kinds } from '../domain/records/index.js';
@@ -75,7 +76,7 @@ async function submitLog(asked: Submitted): Promise<Reply> {
 
 /** The record that a button or a form names, in the branch where it is, with the person who pressed. */
 async function at(asked: Asked, id: unknown) {
-  const record = typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id) ? await recordOf(asked.db, id) : null;
+  const record = isId(id) ? await recordOf(asked.db, id) : null;
   if (!record) throw new Refusal('gone');
   const here = await standInById(asked, record.branchId);
   const card = await cardOf(asked.db, record, here.scene.branch, asked.now);

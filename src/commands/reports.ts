@@ -7,12 +7,10 @@ import type { Report } from '../domain/reports/report.js';
 import { subjectOf } from '../domain/reports/subject.js';
 import type { Period } from '../domain/time/periods.js';
 import { escapeText } from '../messages/escape.js';
-import { type Message, message, section } from '../messages/kit.js';
+import { sentence } from '../messages/kit.js';
 import { reportMessage } from '../messages/reports/report.js';
 import type { Asked, Feature, Reply } from '../slack/asked.js';
 import { type Here, inBranch } from './scene.js';
-
-const sentence = (text: string): Message => message(text, [section(text)]);
 
 /** `/lobby report week last`: into the channel, or for an auditor, who changes nothing there, as a reply. */
 const command = (asked: Asked, text: string) =>

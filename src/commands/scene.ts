@@ -2,6 +2,7 @@ import { branchOf } from '../database/branches.js';
 import { keepDraft } from '../database/drafts.js';
 import { membersOf } from '../database/people.js';
 import type { Branch, Scene } from '../domain/branch.js';
+import { isId } from '../domain/id.js';
 import type { Member } from '../domain/people/roles.js';
 import { mask } from '../domain/privacy/mask.js';
 import { Refusal } from '../domain/records/record.js';
@@ -36,8 +37,7 @@ export async function standIn(asked: Asked, branch: Branch): Promise<Here> {
 
 /** The same by a branch's id, which came from a button or a form and may be anything. */
 export async function standInById(asked: Asked, branchId: unknown): Promise<Here> {
-  const known = typeof branchId === 'string' && /^[0-9a-f-]{36}$/.test(branchId);
-  const branch = known ? await branchOf(asked.db, branchId) : null;
+  const branch = isId(branchId) ? await branchOf(asked.db, branchId) : null;
   if (!branch) throw new Refusal('gone');
   return standIn(asked, branch);
 }

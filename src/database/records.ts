@@ -85,14 +85,6 @@ export async function eventOf(
   return row && { ...toEvent(row), recordId: row.recordId };
 }
 
-export async function timelineOf(db: Db, recordId: string): Promise<RecordEvent[]> {
-  const rows = await db.prisma.recordEvent.findMany({
-    where: { recordId },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map(toEvent);
-}
-
 /** Opens the private fields of a record; the look is in the audit trail before anything is shown. */
 export async function reveal(
   db: Db,

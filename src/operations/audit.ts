@@ -2,6 +2,7 @@ import type { Place } from '../config.js';
 import { verifyAudit } from '../database/audit.js';
 import { branchIn, branchOf } from '../database/branches.js';
 import type { Db } from '../database/db.js';
+import { isId } from '../domain/id.js';
 import { Problem } from '../failure.js';
 import { withDatabase } from './database.js';
 import type { ExitCode, Terminal } from './terminal.js';
@@ -27,6 +28,6 @@ export function verify(place: Place, channel: string | undefined, terminal: Term
 
 /** A branch's chain by its name; the installation's own is `lobby`. */
 async function nameOf(prisma: Db['prisma'], chain: string): Promise<string> {
-  const branch = /^[0-9a-f-]{36}$/.test(chain) ? await branchOf({ prisma }, chain) : null;
+  const branch = isId(chain) ? await branchOf({ prisma }, chain) : null;
   return branch ? `${branch.name} (${branch.channel})` : chain;
 }

@@ -3,6 +3,7 @@ import { cardOf } from '../../database/cards.js';
 import { namesOf } from '../../database/people.js';
 import { postedAs } from '../../database/posted.js';
 import { eventOf, rankAmong, recordOf } from '../../database/records.js';
+import { isId } from '../../domain/id.js';
 import { kindOf } from '../../domain/records/index.js';
 import { allFields } from '../../domain/records/kind.js';
 import type { Nudge } from '../../domain/records/record.js';
@@ -42,9 +43,7 @@ export const event: View = {
     if (!top) return 'wait';
     const kind = kindOf(found.record.kind);
     const people = Object.keys(allFields(kind)).map((name) => String(entry.data[name] ?? ''));
-    const ids = [entry.actorId, String(entry.data.to ?? ''), ...people].filter((id) =>
-      /^[0-9a-f-]{36}$/.test(id ?? ''),
-    );
+    const ids = [entry.actorId, String(entry.data.to ?? ''), ...people].filter((id) => isId(id));
     const names = await namesOf(shot.db, ids);
     return { message: eventLine(entry, { kind, branch: found.branch, names }, shot.speech), thread: top.ts };
   },

@@ -77,21 +77,12 @@ export function edit(
   if (wanted.summary !== undefined && wanted.summary.trim() === '')
     throw new Refusal('faults', { summary: 'missing' });
   const fields = allFields(kind);
-  const checked = check(fields, { ...withoutPrivate(record, fields), ...wanted.values });
-  if ('faults' in checked) {
-    // A field of a later move may be missing still; only what was given now can be at fault.
-    const faults = Object.fromEntries(
-      Object.entries(checked.faults).filter(([name]) => name in wanted.values),
-    );
-    if (Object.keys(faults).length > 0) throw new Refusal('faults', faults);
-  }
+  // Only what is given is looked at: a field of a later move may be missing still.
+  const asked = Object.fromEntries(Object.entries(fields).filter(([name]) => name in wanted.values));
+  const checked = check(asked, wanted.values);
+  if ('faults' in checked) throw new Refusal('faults', checked.faults);
   const given = Object.fromEntries(Object.entries(wanted.values).filter(([, value]) => value !== undefined));
-  const kept = check(
-    Object.fromEntries(Object.entries(fields).filter(([name]) => name in given)),
-    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== '')),
-  );
-  const values = 'values' in kept ? kept.values : {};
-  const { open, secrets } = part(fields, values);
+  const { open, secrets } = part(fields, checked.values);
   const details = { ...record.details };
   const before: Record<string, Value | null> = {};
   for (const name of Object.keys(given)) {
@@ -122,10 +113,4 @@ export function edit(
     clocks: setClocks(kind, after, clocks, scene),
     nudges: watchers(kind, after, scene, record),
   };
-}
-
-function withoutPrivate(record: LobbyRecord, fields: Kind['fields']): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(record.details).filter(([name]) => fields[name] && !fields[name].private),
-  );
 }
