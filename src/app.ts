@@ -1,5 +1,6 @@
 import { briefing } from './commands/briefing.js';
 import { checklists } from './commands/checklists.js';
+import { exporting } from './commands/export.js';
 import { finding } from './commands/find.js';
 import { help } from './commands/help.js';
 import { home } from './commands/home.js';
@@ -9,9 +10,11 @@ import { records } from './commands/records.js';
 import { reports } from './commands/reports.js';
 import { router, waiting } from './commands/route.js';
 import { timetable } from './commands/schedule.js';
+import { settings } from './commands/settings.js';
 import { setup } from './commands/setup.js';
 import type { Db } from './database/db.js';
 import { nextMessageAt } from './database/outbox.js';
+import { nextPhotoAt } from './database/photos.js';
 import { nextDueAt } from './database/schedule.js';
 import { createPace } from './delivery/pace.js';
 import { createPump } from './delivery/pump.js';
@@ -21,9 +24,11 @@ import { listWords } from './messages/checklists/words.js';
 import { createHeartbeat } from './schedule/heartbeat.js';
 import type { Feature, WallClock } from './slack/asked.js';
 import { boltApp, type Identity, linkIn, type Receiver } from './slack/bolt.js';
+import { filesAtSlack } from './slack/files.js';
 import { interactionClient } from './slack/interaction.js';
 import { listen } from './slack/listen.js';
 import { boltLogger } from './slack/logger.js';
+import { createFetching } from './slack/photos.js';
 import { learnNames } from './slack/profile.js';
 import { createWork } from './work.js';
 
@@ -31,12 +36,14 @@ import { createWork } from './work.js';
 export const features: readonly Feature[] = [
   records, // log, take, move, note, hand over, edit, look
   logging, // log from anywhere: shortcuts
-  finding, // what is open, what is mine, by number or words
+  finding, // what is open, what is mine; by number, words, kind, person, time
+  exporting, // what was found, as a file
   checklists, // tick, findings, sign
   briefing, // the morning's page, "I'm here"
   reports, // the week and the month, also of the past
   timetable, // what comes by itself, and when
   setup, // make a channel a branch
+  settings, // what a branch sets for itself
   join, // be let into a branch
   home, // App Home
   help, // the menu
@@ -83,6 +90,8 @@ export function createApp(parts: Parts) {
     () => work.count() > manyAtOnce,
   );
   const interaction = interactionClient({ token: identity.botToken, slackApiUrl, logger });
+  const files = filesAtSlack({ token: identity.botToken, slackApiUrl, logger });
+  const photos = createFetching({ db, clock, log, files, work: (job) => work.run(job) });
   const heartbeat = createHeartbeat({
     db,
     clock,
@@ -91,6 +100,7 @@ export function createApp(parts: Parts) {
     after: () => {
       pump.kick();
       if (work.count() > 0) return;
+      photos.kick();
       work
         .run(() => learnNames({ db, interaction, log, clock }))
         .catch((error: unknown) => log.error({ err: error }, 'names could not be learnt'));
@@ -104,6 +114,10 @@ export function createApp(parts: Parts) {
     log,
     link,
     interaction,
+    files,
+    takesPhotos: identity.scopes.includes('files:read'),
+    sendsFiles: identity.scopes.includes('files:write'),
+    photosGiven: () => photos.kick(),
     work: (job) => work.run(job),
     route: router(all),
   });
@@ -119,9 +133,9 @@ export function createApp(parts: Parts) {
       heartbeat.start();
       await heartbeat.beat();
     },
-    /** When the next thing is due: an occurrence, a rung of a ladder, a message. */
+    /** When the next thing is due: an occurrence, a rung of a ladder, a message, a photo to fetch. */
     async nextAt(): Promise<Date | null> {
-      const times = await Promise.all([nextDueAt(db), nextMessageAt(db)]);
+      const times = await Promise.all([nextDueAt(db), nextMessageAt(db), nextPhotoAt(db)]);
       const [first] = times.filter((time) => time !== null).sort((a, b) => a.getTime() - b.getTime());
       return first ?? null;
     },
@@ -129,6 +143,7 @@ export function createApp(parts: Parts) {
     async settle() {
       await work.idle();
       await heartbeat.beat();
+      await work.idle();
       await pump.drain();
       await work.idle();
     },
@@ -136,6 +151,7 @@ export function createApp(parts: Parts) {
     async stop(withinMs = 10_000) {
       await bolt.stop();
       await heartbeat.stop();
+      photos.stop();
       const finished = await work.idle(withinMs);
       await pump.stop();
       if (!finished) log.warn('some requests were still under way at the end');

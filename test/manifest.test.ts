@@ -30,6 +30,7 @@ const scopesOf: Record<string, string[]> = {
   'views.update': [],
   'views.publish': [],
   filesUploadV2: ['files:write'],
+  'files.info': ['files:read'],
   'apps.connections.open': [],
 };
 /** Scopes that no method stands for: without it Slack knows no command and no shortcut. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { changeRun, runOf, runsOn } from '../database/checklists.js';
-import { mute } from '../database/mute.js';
+import { disown, mute } from '../database/mute.js';
 import { postedOf } from '../database/posted.js';
-import { checklistOf } from '../domain/checklists/index.js';
+import type { Scene } from '../domain/branch.js';
+import { hearsNotMine } from '../domain/checklists/not-mine.js';
 import {
   type Run,
   type RunChange,
@@ -13,14 +14,16 @@ import {
   tickGroup,
 } from '../domain/checklists/run.js';
 import { isId } from '../domain/id.js';
+import { listOf } from '../domain/playbooks/list.js';
 import { Refusal } from '../domain/records/record.js';
-import { findingForm } from '../messages/checklists/forms.js';
+import { nextOpening } from '../domain/time/next-opening.js';
+import { findingFields, findingForm } from '../messages/checklists/forms.js';
 import { runLines } from '../messages/checklists/list.js';
 import { readTickBlock } from '../messages/checklists/run.js';
 import { sentence } from '../messages/kit.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
-import { text } from '../slack/form.js';
-import { type Here, inBranch, standInById } from './scene.js';
+import { readForm, text } from '../slack/form.js';
+import { formScene, type Here, inBranch, standInById } from './scene.js';
 
 /** The run that a button or a form names, with the person in its branch. */
 async function at(asked: Asked, id: unknown): Promise<{ run: Run; here: Here }> {
@@ -54,7 +57,7 @@ async function pressAll(asked: Pressed): Promise<Reply> {
 
 async function pressSign(asked: Pressed): Promise<Reply> {
   const { run, here } = await at(asked, asked.value);
-  await change(asked, run, here, (now) => sign(checklistOf(run.list), now, here.who, here.scene));
+  await change(asked, run, here, (now) => sign(listOf(run.list), now, here.who, here.scene));
   return { done: true };
 }
 
@@ -62,38 +65,56 @@ async function pressFinding(asked: Pressed): Promise<Reply> {
   const { run, here } = await at(asked, asked.value);
   if (run.status === 'signed') throw new Refusal('signed');
   if (run.status === 'missed') throw new Refusal('past');
-  const { calendar, members } = here.scene;
+  const { calendar } = here.scene;
   const due = calendar.addWorkingDays(calendar.localDate(asked.now), 3);
-  return { open: findingForm(run, due, { members, speech: asked.speech }) };
+  return { open: findingForm(run, due, formScene(asked, here.scene)) };
 }
 
 async function submitFinding(asked: Submitted): Promise<Reply> {
   const { run, here } = await at(asked, z.object({ run: z.string() }).parse(asked.metadata).run);
   const { item, state, note, owner, due } = asked.values;
+  const { photos } = readForm(findingFields, asked.values) as { photos?: string[] };
   const found = {
     itemId: item?.selected_option?.value ?? '',
     state: state?.selected_option?.value === 'na' ? ('na' as const) : ('finding' as const),
     note: text(note) ?? '',
     ...(owner?.selected_option ? { ownerId: owner.selected_option.value } : {}),
     ...(due?.selected_date ? { due: due.selected_date } : {}),
+    ...(photos ? { photos } : {}),
   };
   await change(asked, run, here, (now) => report(now, found, here.who, here.scene));
   return { done: true };
 }
 
+/** No more reminders of this list to this person: until then, or at all. */
 const hush =
-  (minutes: number | null) =>
+  (end: (scene: Scene) => Date | null) =>
   async (asked: Pressed): Promise<Reply> => {
     const { run, here } = await at(asked, asked.value);
-    const until = minutes === null ? null : new Date(asked.now.getTime() + minutes * 60_000);
+    const { branch, calendar } = here.scene;
+    const until = end(here.scene);
     await mute(asked.db, here.who.personId, run.id, until);
-    const { t, time } = asked.speech;
-    return {
-      say: sentence(
-        until ? t('run.snoozed', { time: time(until, here.scene.branch.timezone) }) : t('run.quiet'),
-      ),
-    };
+    const { t, time, moment } = asked.speech;
+    if (!until) return { say: sentence(t('run.quiet')) };
+    const sameDay = calendar.localDate(until) === calendar.localDate(asked.now);
+    return { say: sentence(t('run.snoozed', { time: (sameDay ? time : moment)(until, branch.timezone) })) };
   };
+
+/** "Not mine": no more reminders either, and whoever answers for the lists of the day hears of it. */
+async function pressNotMine(asked: Pressed): Promise<Reply> {
+  const { run, here } = await at(asked, asked.value);
+  const { personId } = here.who;
+  const told = hearsNotMine(run, here.who, here.scene);
+  const says = told.map(({ personId: to, notBefore }) => ({
+    view: 'run_nudge',
+    subject: run.id,
+    target: `person:${to}`,
+    args: { why: 'not_mine', by: personId },
+    notBefore,
+  }));
+  await disown(asked.db, personId, run.id, says, here.scene.branch.id, asked.now);
+  return { say: sentence(asked.speech.t(told.length > 0 ? 'run.not_mine' : 'run.quiet')) };
+}
 
 /** `/lobby checklist`: the lists of today with links to their messages. */
 const today = (asked: Asked, line: string) =>
@@ -121,8 +142,10 @@ export const checklists: Feature = {
     'run.all:*': pressAll,
     'run.sign': pressSign,
     'run.finding': pressFinding,
-    'run.snooze': hush(10),
-    'run.quiet': hush(null),
+    'run.snooze': hush(({ now }) => new Date(now.getTime() + 10 * 60_000)),
+    'run.snooze_day': hush(({ calendar, now }) => nextOpening(calendar, now)),
+    'run.quiet': hush(() => null),
+    'run.not_mine': pressNotMine,
   },
   submits: { 'run.found': submitFinding },
 };

@@ -1,123 +1,144 @@
+import { z } from 'zod';
 import { draftOf, keepDraft } from '../database/drafts.js';
+import { seek } from '../database/find.js';
 import { namesOf } from '../database/people.js';
 import { postedOf } from '../database/posted.js';
-import { type Sought, seek } from '../database/records.js';
+import { isId } from '../domain/id.js';
 import { mask } from '../domain/privacy/mask.js';
-import { isKind } from '../domain/records/index.js';
 import { Refusal } from '../domain/records/record.js';
-import { escapeText } from '../messages/escape.js';
-import { foundList } from '../messages/found.js';
-import { sentence } from '../messages/kit.js';
-import type { Asked, Feature, Pressed, Reply } from '../slack/asked.js';
-import { commandNamed } from './route.js';
+import { type Ground, grounds, type Sought, soughtBy } from '../domain/records/search.js';
+import { findForm } from '../messages/find.js';
+import { type Found, foundList, foundModal } from '../messages/found.js';
+import { understoodAs, vocabulary } from '../messages/search.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
+import { text } from '../slack/form.js';
 import { type Here, inBranch, standInById } from './scene.js';
 
-const pageSize = 15;
+/** So many lines fit a phone without endless scrolling. */
+const pageSize = 12;
 
-/** What is looked for, short enough for the id of a button: the row that the button carries is the branch or the draft. */
-type Look = { what: 'list'; kind: string } | { what: 'my' } | { what: 'find'; text: string };
+/** What is looked for: the command and the words after it, masked; and the draft that keeps them for the next press. */
+export interface Look {
+  ground: Ground;
+  line: string;
+  draft?: string;
+}
 
-async function show(
-  asked: Asked,
-  look: Look,
-  { scene, who }: Here,
-  skip: number,
-  draft?: string,
-): Promise<Reply> {
-  const { branch, now } = scene;
-  const sought: Sought = { branchId: branch.id };
-  if (look.what === 'list') Object.assign(sought, { open: true }, look.kind ? { kind: look.kind } : {});
-  if (look.what === 'my') Object.assign(sought, { open: true, ownerId: who.personId });
-  if (look.what === 'find') sought.text = look.text;
-  const { records, more } = await seek(asked.db, sought, { skip, take: pageSize });
-  const [posted, names] = await Promise.all([
-    postedOf(
-      asked.db,
-      'record',
-      records.map(({ id }) => id),
-      branch.channel,
-    ),
-    namesOf(
-      asked.db,
-      records.map(({ ownerId }) => ownerId),
-    ),
-  ]);
-  const { t } = asked.speech;
-  const text = look.what === 'find' ? escapeText(look.text) : '';
-  const next = String(skip + pageSize);
+export const sought = ({ ground, line }: Look, { scene, who }: Here): Sought =>
+  soughtBy(ground, line, { ...scene, me: who.personId }, vocabulary);
+
+/** Keeps a search, so that a button can carry it. */
+export const keepLook = ({ db, now }: Asked, { ground, line }: Look, { scene, who }: Here): Promise<string> =>
+  keepDraft(db, { personId: who.personId, branchId: scene.branch.id, what: ground, text: line }, now);
+
+/** The search that a button carries, in its branch. @throws Refusal `gone` */
+export async function lookOf(asked: Asked, id: string): Promise<{ look: Look; here: Here }> {
+  const { person } = asked.standing;
+  const draft = person && isId(id) ? await draftOf(asked.db, id, person.id) : null;
+  const ground = grounds.find((one) => one === draft?.what);
+  if (!draft || !ground) throw new Refusal('gone');
   return {
-    say: foundList(
-      {
-        records,
-        branch,
-        names,
-        now,
-        title:
-          look.what === 'find'
-            ? t('list.found', { text: look.text })
-            : t(look.what === 'my' ? 'list.mine' : 'list.open', { branch: branch.name }),
-        none: look.what === 'find' ? t('list.none_found', { text }) : t('list.none'),
-        link: (id) => {
-          const ts = posted.get(id);
-          return ts ? asked.link(branch.channel, ts) : null;
-        },
-        next: more
-          ? look.what === 'find'
-            ? { action: `find.more:${next}`, value: draft ?? '' }
-            : {
-                action: `list.more:${look.what}/${look.what === 'list' ? look.kind : ''}/${next}`,
-                value: branch.id,
-              }
-          : null,
-      },
-      asked.speech,
-    ),
+    look: { ground, line: draft.text, draft: draft.id },
+    here: await standInById(asked, draft.branchId),
   };
 }
 
-const list = (asked: Asked, line: string) =>
-  inBranch(asked, 'list', line, (here) => {
-    const named = commandNamed(line.trim().split(/\s+/)[0] ?? '');
-    return show(asked, { what: 'list', kind: named && isKind(named) ? named : '' }, here, 0);
-  });
+/** The parts of a search as they were understood. */
+export function partsOf(wanted: Sought, { scene }: Here, { speech }: Asked): string[] {
+  const names = new Map(scene.members.map(({ personId, name }) => [personId, name]));
+  return understoodAs(wanted, { names, timezone: scene.branch.timezone }, speech);
+}
+
+async function page(asked: Asked, look: Look, here: Here, skip: number): Promise<Found> {
+  const { db, now, speech, link } = asked;
+  const { branch } = here.scene;
+  const wanted = sought(look, here);
+  const { records, total } = await seek(db, wanted, { skip, take: pageSize });
+  // Meanwhile there may be fewer than there were.
+  if (records.length === 0 && skip > 0) return page(asked, look, here, 0);
+  const cards = records.flatMap(({ id, into }) => (into ? [id, into.id] : [id]));
+  const [posted, names, draft] = await Promise.all([
+    postedOf(db, 'record', cards, branch.channel),
+    namesOf(
+      db,
+      records.flatMap(({ ownerId, details }) => [ownerId, ...Object.values(details).flat().filter(isId)]),
+    ),
+    look.draft ?? (records.length > 0 ? keepLook(asked, look, here) : null),
+  ]);
+  const titles = { find: 'list.found', list: 'list.open', my: 'list.mine', cases: 'list.cases' } as const;
+  const parts = partsOf(look.ground === 'cases' ? { ...wanted, kinds: [] } : wanted, here, asked);
+  return {
+    title: speech.t(titles[look.ground], { branch: branch.name }),
+    none: speech.t(parts.length > 0 ? 'list.none_found' : 'list.none'),
+    asked: parts,
+    records,
+    branch,
+    names,
+    now,
+    link: (id) => {
+      const ts = posted.get(id);
+      return ts ? link(branch.channel, ts) : null;
+    },
+    page: { skip, size: pageSize, total },
+    draft,
+  };
+}
+
+const say = async (asked: Asked, look: Look, here: Here): Promise<Reply> => ({
+  say: foundList(await page(asked, look, here, 0), asked.speech),
+});
+
+const command = (ground: Ground) => (asked: Asked, line: string) =>
+  inBranch(asked, ground, line, (here) => say(asked, { ground, line: mask(line).text.trim() }, here));
 
 const find = (asked: Asked, line: string) =>
   inBranch(asked, 'find', line, async (here) => {
-    const text = line.trim();
-    if (text === '') return { say: sentence(asked.speech.t('list.find_what')) };
-    const words = {
-      personId: here.who.personId,
-      branchId: here.scene.branch.id,
-      what: 'find',
-      text: mask(text).text,
-    };
-    return show(asked, { what: 'find', text }, here, 0, await keepDraft(asked.db, words, asked.now));
+    const { branch, members } = here.scene;
+    if (line.trim() === '') return { open: findForm(branch, members, asked.speech) };
+    return say(asked, { ground: 'find', line: mask(line).text.trim() }, here);
   });
 
-const my = (asked: Asked, line: string) =>
-  inBranch(asked, 'my', line, (here) => show(asked, { what: 'my' }, here, 0));
+const target = z.object({ branchId: z.string() });
 
-async function moreOfList(asked: Pressed): Promise<Reply> {
-  const [what, kind = '', skip] = asked.argument.split('/');
-  const look: Look = what === 'my' ? { what: 'my' } : { what: 'list', kind: isKind(kind) ? kind : '' };
-  return show(asked, look, await standInById(asked, asked.value), Number(skip) || 0);
+/** The form's answers as the line that says the same. */
+async function submitFind(asked: Submitted): Promise<Reply> {
+  const here = await standInById(asked, target.parse(asked.metadata).branchId);
+  const { words, kind, state, person, from, to } = asked.values;
+  const member = here.scene.members.find(({ personId }) => personId === person?.selected_option?.value);
+  const [first, last] = [from?.selected_date ?? '', to?.selected_date ?? ''];
+  if (first && last && last < first) return { faults: { to: asked.speech.t('find.order') } };
+  const line = [
+    text(words),
+    kind?.selected_option ? `kind:${kind.selected_option.value}` : '',
+    state?.selected_option?.value,
+    member ? `<@${member.slackId}>` : '',
+    first || last ? `${first}..${last}` : '',
+  ];
+  const look: Look = { ground: 'find', line: mask(line.filter(Boolean).join(' ')).text };
+  return { update: foundModal(await page(asked, look, here, 0), asked.speech) };
 }
 
-async function moreOfFind(asked: Pressed): Promise<Reply> {
-  const { person } = asked.standing;
-  const draft = person && (await draftOf(asked.db, asked.value, person.id));
-  if (!draft) throw new Refusal('gone');
-  const here = await standInById(asked, draft.branchId);
-  return show(asked, { what: 'find', text: draft.text }, here, Number(asked.argument) || 0, draft.id);
+/** Another page, in the place of the one that was pressed on. */
+async function turn(asked: Pressed): Promise<Reply> {
+  const { look, here } = await lookOf(asked, asked.value);
+  const found = await page(asked, look, here, Math.max(0, Number(asked.argument) || 0));
+  return asked.surface === 'message'
+    ? { replace: foundList(found, asked.speech) }
+    : { update: foundModal(found, asked.speech) };
 }
 
-/** Looking for records: what is open, what is mine, by number or by words. */
+/** From the briefing or Home: all that is open in the branch. */
+async function pressOpen(asked: Pressed): Promise<Reply> {
+  const here = await standInById(asked, asked.value);
+  const found = await page(asked, { ground: 'list', line: '' }, here, 0);
+  return asked.surface === 'message'
+    ? { say: foundList(found, asked.speech) }
+    : { open: foundModal(found, asked.speech) };
+}
+
+/** Looking for records: what is open, what is mine, cases, by number, words, kind, status, person or time. */
 export const finding: Feature = {
-  commands: { list, find, my },
-  presses: {
-    'list.more:*': moreOfList,
-    'find.more:*': moreOfFind,
-    'list.open': async (asked) =>
-      show(asked, { what: 'list', kind: '' }, await standInById(asked, asked.value), 0),
-  },
+  commands: { list: command('list'), find, my: command('my'), cases: command('cases') },
+  presses: { 'find.page:*': turn, 'list.open': pressOpen },
+  submits: { 'find.asked': submitFind },
 };

@@ -1,11 +1,118 @@
+import { z } from 'zod';
 import { draftOf, keepDraft } from '../database/drafts.js';
+import { saveNew } from '../database/records.js';
+import type { Values } from '../domain/field.js';
+import { isId } from '../domain/id.js';
 import { mask } from '../domain/privacy/mask.js';
-import { isKind, kindOf } from '../domain/records/index.js';
-import { Refusal } from '../domain/records/record.js';
+import { withConsequences } from '../domain/records/consequences.js';
+import { isKind, kindOf, kinds } from '../domain/records/index.js';
+import type { Kind } from '../domain/records/kind.js';
+import { type Hidden, type LogInput, log, mustLog } from '../domain/records/log.js';
+import { type OptionWords, readQuick } from '../domain/records/quick.js';
+import { type LobbyRecord, Refusal } from '../domain/records/record.js';
 import { chooseKind } from '../messages/log.js';
-import type { Asked, Called, Feature, Pressed, Reply } from '../slack/asked.js';
-import { openForm } from './records.js';
-import { standInById } from './scene.js';
+import { wordingOf } from '../messages/playbooks.js';
+import { logForm } from '../messages/records/forms.js';
+import { logged } from '../messages/records/logged.js';
+import { tapped, tapQuestion } from '../messages/records/taps.js';
+import { inEveryLanguage } from '../messages/speak.js';
+import type { Asked, Called, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
+import { readForm, text } from '../slack/form.js';
+import { formScene, type Here, inBranch, standInById } from './scene.js';
+
+/** What a kind's fields and their options may be called, in every language. */
+const calledIn =
+  (kind: Kind): OptionWords =>
+  (field, option) =>
+    inEveryLanguage(
+      option === undefined
+        ? `kinds.${kind.name}.fields.${field}.label`
+        : `kinds.${kind.name}.fields.${field}.options.${option}`,
+    );
+
+/** `/lobby incident …`: with words a record at once, without any a form, or buttons where a tap says it. */
+const command = (kind: Kind) => (asked: Asked, line: string) =>
+  inBranch(asked, kind.name, line, async (here) => {
+    mustLog(kind, here.who, here.scene);
+    const quick = readQuick(kind, line, here.scene, calledIn(kind));
+    const enough = kind.text === 'optional' && Object.keys(quick.values).length > 0;
+    if (quick.text === '' && !enough)
+      return line.trim() === '' && tapped(kind).length > 0
+        ? { say: tapQuestion(kind, [], here.scene.branch, asked.speech) }
+        : openForm(asked, kind, here, quick);
+    const { record, masked } = await keep(asked, kind, quick, here);
+    return { say: logged(record, { masked, unknown: quick.unknown }, asked.speech) };
+  });
+
+/** The form of a new record, with what is known already; in the place of the modal that it was asked for in. */
+function openForm(
+  asked: Asked & Partial<Pick<Pressed, 'surface'>>,
+  kind: Kind,
+  { scene }: Here,
+  given: { text?: string; severity?: number | null; values?: Values; draft?: string } = {},
+): Reply {
+  const { draft } = given;
+  const view = logForm(kind, given, formScene(asked, scene), {
+    branchId: scene.branch.id,
+    ...(draft ? { draft } : {}),
+  });
+  return asked.surface === 'modal' ? { update: view } : { open: view };
+}
+
+async function keep(
+  asked: Asked,
+  kind: Kind,
+  input: LogInput,
+  { scene, who }: Here,
+): Promise<{ record: LobbyRecord; masked: Hidden[] }> {
+  const { change, masked } = log(kind, input, who, scene);
+  const whole = withConsequences(kind, change, undefined, who, scene, wordingOf(scene.branch));
+  const record = await saveNew(asked.db, whole, scene.branch.channel, asked.key);
+  return { record, masked };
+}
+
+const logTarget = z.object({ branchId: z.string(), draft: z.string().optional() });
+
+async function submitLog(asked: Submitted): Promise<Reply> {
+  if (!isKind(asked.argument)) throw new Refusal('gone');
+  const kind = kindOf(asked.argument);
+  const { branchId, draft } = logTarget.parse(asked.metadata);
+  const here = await standInById(asked, branchId);
+  const from = isId(draft) ? await draftOf(asked.db, draft, here.who.personId) : null;
+  const severity = Number(asked.values.severity?.selected_option?.value);
+  const { record, masked } = await keep(
+    asked,
+    kind,
+    {
+      text: text(asked.values.summary) ?? '',
+      severity: [1, 2, 3, 4].includes(severity) ? severity : null,
+      values: readForm(kind.fields, asked.values),
+      ...(from?.link ? { link: from.link } : {}),
+    },
+    here,
+  );
+  return masked.length > 0 ? { say: logged(record, { masked, unknown: [] }, asked.speech) } : { done: true };
+}
+
+/** A number was tapped: the next is asked for; after the last one the record is there. */
+async function pressTap(asked: Pressed): Promise<Reply> {
+  const [name = '', ...taps] = asked.argument.split('/');
+  if (!isKind(name)) throw new Refusal('gone');
+  const kind = kindOf(name);
+  const here = await standInById(asked, asked.value);
+  const fields = tapped(kind);
+  if (taps.length < fields.length)
+    return { replace: tapQuestion(kind, taps, here.scene.branch, asked.speech) };
+  const values = Object.fromEntries(fields.map((field, place) => [field, Number(taps[place])]));
+  const { record } = await keep(asked, kind, { text: '', values }, here);
+  return { replace: logged(record, { masked: [], unknown: [] }, asked.speech) };
+}
+
+async function chooseNew(asked: Pressed): Promise<Reply> {
+  const [name = '', branchId] = (asked.chosen[0] ?? '').split('/');
+  if (!isKind(name)) throw new Refusal('gone');
+  return openForm(asked, kindOf(name), await standInById(asked, branchId));
+}
 
 const where = ({ standing: { here, theirs } }: Asked) => (here ? [here] : theirs);
 
@@ -25,22 +132,40 @@ async function fromMessage(asked: Called): Promise<Reply> {
   const text = mask(asked.message?.text ?? '').text;
   const id = await keepDraft(
     asked.db,
-    { personId: person.id, branchId: null, what: 'message', text },
+    { personId: person.id, branchId: null, what: 'message', text, link: linkOf(asked) },
     asked.now,
   );
   return { open: chooseKind(branches, { id, text }, asked.speech) };
 }
 
-async function formFromMessage(asked: Pressed): Promise<Reply> {
-  const [name = '', branchId] = asked.argument.split('/');
+const linkOf = ({ message, link }: Called) => (message ? link(message.channel, message.ts) : null);
+
+async function formFromMessage(asked: Pressed, chosen: string, draftId: string): Promise<Reply> {
+  const [name = '', branchId] = chosen.split('/');
   const { person } = asked.standing;
-  const draft = person && (await draftOf(asked.db, asked.value, person.id));
+  const draft = person && isId(draftId) ? await draftOf(asked.db, draftId, person.id) : null;
   if (!draft || !isKind(name)) throw new Refusal('gone');
-  return openForm(asked, kindOf(name), await standInById(asked, branchId), { text: draft.text });
+  const here = await standInById(asked, branchId);
+  return openForm(asked, kindOf(name), here, { text: draft.text, draft: draft.id });
 }
 
-/** Logging from anywhere in Slack. */
+/** Logging: a command a kind, forms, taps, shortcuts from anywhere in Slack. */
 export const logging: Feature = {
+  commands: Object.fromEntries(
+    (kinds as readonly Kind[])
+      .filter((kind) => kind.command !== false)
+      .map((kind) => [kind.name, command(kind)]),
+  ),
   shortcuts: { log: fromAnywhere, log_message: fromMessage },
-  presses: { 'log.from:*': formFromMessage },
+  presses: {
+    'record.new:*': async (asked) => {
+      if (!isKind(asked.argument)) throw new Refusal('gone');
+      return openForm(asked, kindOf(asked.argument), await standInById(asked, asked.value));
+    },
+    'record.choose': chooseNew,
+    'record.tap:*': pressTap,
+    'log.from:*': (asked) => formFromMessage(asked, asked.argument, asked.value),
+    'log.choose:*': (asked) => formFromMessage(asked, asked.chosen[0] ?? '', asked.argument),
+  },
+  submits: { 'record.log:*': submitLog },
 };

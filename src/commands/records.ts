@@ -1,78 +1,26 @@
 import { z } from 'zod';
 import { cardOf } from '../database/cards.js';
+import { numbered, readCode } from '../database/find.js';
 import { mute } from '../database/mute.js';
-import { changeRecord, recordOf, reveal, saveNew } from '../database/records.js';
-import type { Values } from '../domain/field.js';
+import { photosOf } from '../database/photos.js';
+import { changeRecord, changeRecords, recordOf, reveal } from '../database/records.js';
 import { isId } from '../domain/id.js';
 import { isParty, mayReveal } from '../domain/people/roles.js';
-import { assign, edit, note } from '../domain/records/change.js';
-import { isKind, kindOf, kinds } from '../domain/records/index.js';
-import { allFields, type Kind } from '../domain/records/kind.js';
-import { type Hidden, type LogInput, log } from '../domain/records/log.js';
-import { mayMove, move } from '../domain/records/move.js';
-import { readQuick } from '../domain/records/quick.js';
+import { playbookOf } from '../domain/playbooks/index.js';
+import { advance, assign, edit, merge, note, release, separate } from '../domain/records/change.js';
+import { mustBeFree } from '../domain/records/conflict.js';
+import { withConsequences, withPlaybook } from '../domain/records/consequences.js';
+import { kindOf } from '../domain/records/index.js';
+import { allFields } from '../domain/records/kind.js';
+import { move, mustBeAble } from '../domain/records/move.js';
 import { type Change, type Clock, type LobbyRecord, Refusal } from '../domain/records/record.js';
-import { editForm, handForm, logForm, moveForm, noteForm, revealed } from '../messages/records/forms.js';
-import { logged, told } from '../messages/records/logged.js';
-import { inEveryLanguage } from '../messages/speak.js';
+import { photoBlocks } from '../messages/photos.js';
+import { wordingOf } from '../messages/playbooks.js';
+import { editForm, handForm, mergeForm, moveForm, noteForm, revealed } from '../messages/records/forms.js';
+import { told } from '../messages/records/logged.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
 import { readForm, text } from '../slack/form.js';
-import { type Here, inBranch, standInById } from './scene.js';
-
-/** `/lobby incident …`: with words a record at once, without any a form. */
-const command = (kind: Kind) => (asked: Asked, line: string) =>
-  inBranch(asked, kind.name, line, async (here) => {
-    if (!isParty(here.who, kind.by ?? ['member']))
-      throw new Refusal(here.who.roles.includes('auditor') ? 'reader' : 'not_allowed');
-    const quick = readQuick(kind, line, here.scene.members, (field, option) =>
-      inEveryLanguage(`kinds.${kind.name}.fields.${field}.options.${option}`),
-    );
-    if (quick.text === '') return openForm(asked, kind, here, quick);
-    const { record, masked } = await keep(asked, kind, quick, here);
-    return { say: logged(record, { masked, unknown: quick.unknown }, asked.speech) };
-  });
-
-/** The form of a new record, with what is known already; in the place of the modal that it was asked for in. */
-export function openForm(
-  asked: Asked & Partial<Pick<Pressed, 'surface'>>,
-  kind: Kind,
-  { scene }: Here,
-  given: { text?: string; severity?: number | null; values?: Values } = {},
-): Reply {
-  const form = { members: scene.members, speech: asked.speech };
-  const view = logForm(kind, given, form, { branchId: scene.branch.id });
-  return asked.surface === 'modal' ? { update: view } : { open: view };
-}
-
-async function keep(
-  asked: Asked,
-  kind: Kind,
-  input: LogInput,
-  { scene, who }: Here,
-): Promise<{ record: LobbyRecord; masked: Hidden[] }> {
-  const { change, masked } = log(kind, input, who, scene);
-  const record = await saveNew(asked.db, change, scene.branch.channel, asked.key);
-  return { record, masked };
-}
-
-async function submitLog(asked: Submitted): Promise<Reply> {
-  if (!isKind(asked.argument)) throw new Refusal('gone');
-  const kind = kindOf(asked.argument);
-  const { branchId } = z.object({ branchId: z.string() }).parse(asked.metadata);
-  const here = await standInById(asked, branchId);
-  const severity = Number(asked.values.severity?.selected_option?.value);
-  const { record, masked } = await keep(
-    asked,
-    kind,
-    {
-      text: text(asked.values.summary) ?? '',
-      severity: [1, 2, 3, 4].includes(severity) ? severity : null,
-      values: readForm(kind.fields, asked.values),
-    },
-    here,
-  );
-  return masked.length > 0 ? { say: logged(record, { masked, unknown: [] }, asked.speech) } : { done: true };
-}
+import { formScene, type Here, standInById } from './scene.js';
 
 /** The record that a button or a form names, in the branch where it is, with the person who pressed. */
 async function at(asked: Asked, id: unknown) {
@@ -80,15 +28,19 @@ async function at(asked: Asked, id: unknown) {
   if (!record) throw new Refusal('gone');
   const here = await standInById(asked, record.branchId);
   const card = await cardOf(asked.db, record, here.scene.branch, asked.now);
-  return { record, here, card, kind: card.kind, form: { members: here.scene.members, speech: asked.speech } };
+  return { record, here, card, kind: card.kind, form: formScene(asked, here.scene) };
 }
 
 const carryOut = (
   asked: Asked,
   record: LobbyRecord,
-  { scene }: Here,
+  { scene, who }: Here,
   decide: (record: LobbyRecord, clocks: Clock[]) => Change | null,
-) => changeRecord(asked.db, record.id, asked.key, scene.branch.channel, decide);
+) =>
+  changeRecord(asked.db, record.id, asked.key, scene.branch.channel, (now, clocks) => {
+    const change = decide(now, clocks);
+    return change && withConsequences(kindOf(now.kind), change, now, who, scene, wordingOf(scene.branch));
+  });
 
 async function pressMove(asked: Pressed): Promise<Reply> {
   const { record, here, card, kind, form } = await at(asked, asked.value);
@@ -100,8 +52,7 @@ async function pressMove(asked: Pressed): Promise<Reply> {
       move(kind, asked.argument, now, clocks, {}, here.who, here.scene),
     );
   else {
-    if (!mayMove(step, record, here.who))
-      move(kind, asked.argument, record, card.clocks, {}, here.who, here.scene);
+    mustBeAble(kind, step, record, card.clocks, here.who, here.scene);
     return { open: moveForm(kind, asked.argument, step.asks, card, form) };
   }
   return asked.surface === 'message' && asked.channel !== here.scene.branch.channel
@@ -161,7 +112,67 @@ async function submitEdit(asked: Submitted): Promise<Reply> {
 async function pressReveal(asked: Pressed): Promise<Reply> {
   const { record, here, card } = await at(asked, asked.value);
   if (!mayReveal(here.who, record)) throw new Refusal('not_allowed');
-  return { open: revealed(card, await reveal(asked.db, record, here.who.personId, asked.now), asked.speech) };
+  mustBeFree(card.kind, record, here.who.personId);
+  const secrets = await reveal(asked.db, record, here.who.personId, asked.now);
+  const pictures = photoBlocks(await photosOf(asked.db, record.id), card, asked.speech);
+  return { open: revealed(card, secrets, pictures, asked.speech) };
+}
+
+async function pressStep(asked: Pressed): Promise<Reply> {
+  const { record, here, kind } = await at(asked, asked.value);
+  const [field = '', to = ''] = asked.argument.split('/');
+  await carryOut(asked, record, here, (now) => advance(kind, now, field, to, here.who, here.scene));
+  return { done: true };
+}
+
+/** "Not mine": its owner gives it back; anybody else is not asked about it any more. */
+async function pressNotMine(asked: Pressed): Promise<Reply> {
+  const { record, here, kind } = await at(asked, asked.value);
+  if (record.ownerId !== here.who.personId) {
+    await mute(asked.db, here.who.personId, record.id, null);
+    return { say: told('record.not_mine_quiet', record, asked.speech) };
+  }
+  await carryOut(asked, record, here, (now, clocks) => release(kind, now, clocks, here.who, here.scene));
+  return { say: told('record.not_mine', record, asked.speech) };
+}
+
+async function submitMerge(asked: Submitted): Promise<Reply> {
+  const { record, here, kind } = await at(asked, target.parse(asked.metadata).record);
+  const { branch } = here.scene;
+  const named = readCode(text(asked.values.into) ?? '');
+  const into = named && (await numbered(asked.db, branch.id, named));
+  if (!into) return { faults: { into: asked.speech.t('refusals.no_number') } };
+  await changeRecords(asked.db, [record.id, into], asked.key, branch.channel, ([one, other]) =>
+    one && other ? merge(kind, one.record, one.clocks, other.record, here.who, here.scene) : [],
+  );
+  return { done: true };
+}
+
+async function pressSeparate(asked: Pressed): Promise<Reply> {
+  const { record, here, kind } = await at(asked, asked.value);
+  await carryOut(asked, record, here, (now, clocks) => separate(kind, now, clocks, here.who, here.scene));
+  return { done: true };
+}
+
+/** The plan for what looks like a pattern, in the thread of the record that made it one. */
+async function pressPlaybook(asked: Pressed): Promise<Reply> {
+  const { record, here } = await at(asked, asked.value);
+  if (!isParty(here.who, ['member'])) throw new Refusal('reader');
+  if (!playbookOf(asked.argument)) throw new Refusal('gone');
+  await carryOut(asked, record, here, (now) =>
+    withPlaybook(now, asked.argument, here.who, here.scene, wordingOf(here.scene.branch)),
+  );
+  return { say: told('record.plan_opened', record, asked.speech) };
+}
+
+/** What is pressed less often, out of the card's small menu. */
+async function pressMore(asked: Pressed): Promise<Reply> {
+  const [what, id] = (asked.chosen[0] ?? '').split('/');
+  const { card, form } = await at(asked, id);
+  if (what === 'edit') return { open: editForm(card, form) };
+  if (what === 'hand') return { open: handForm(card, form) };
+  if (what === 'merge') return { open: mergeForm(card, asked.speech) };
+  throw new Refusal('gone');
 }
 
 /** No more reminders of this record to this person: for an hour, or at all. */
@@ -175,33 +186,29 @@ const hush =
     return { say: told(until ? 'record.snoozed' : 'record.quiet', record, asked.speech, { when }) };
   };
 
-/** Logging and handling records of every kind. */
+/** Handling records of every kind: take, move, note, hand over, edit, merge, look. */
 export const records: Feature = {
-  commands: Object.fromEntries(kinds.map((kind) => [kind.name, command(kind)])),
   presses: {
     'record.move:*': pressMove,
     'record.note': async (asked) => ({ open: noteForm((await at(asked, asked.value)).card, asked.speech) }),
-    'record.hand': async (asked) => {
-      const { card, form } = await at(asked, asked.value);
-      return { open: handForm(card, form) };
-    },
+    'record.step:*': pressStep,
+    'record.more': pressMore,
+    'record.separate': pressSeparate,
+    'record.playbook:*': pressPlaybook,
     'record.edit': async (asked) => {
       const { card, form } = await at(asked, asked.value);
       return { open: editForm(card, form) };
     },
     'record.reveal': pressReveal,
+    'record.not_mine': pressNotMine,
     'record.snooze': hush(60),
     'record.quiet': hush(null),
-    'record.new:*': async (asked) => {
-      if (!isKind(asked.argument)) throw new Refusal('gone');
-      return openForm(asked, kindOf(asked.argument), await standInById(asked, asked.value));
-    },
   },
   submits: {
-    'record.log:*': submitLog,
     'record.moved:*': submitMove,
     'record.noted': submitNote,
     'record.handed': submitHand,
     'record.edited': submitEdit,
+    'record.merged': submitMerge,
   },
 };

@@ -85,7 +85,7 @@ export function router(features: readonly Feature[]): (asked: Asked, line: strin
           asked.now,
         )
       : null;
-    const unknown = unknownCommand({ word, guess: known, words: line, draft }, asked.speech);
+    const unknown = unknownCommand({ word, guess: known, words: line, draft, branch }, asked.speech);
     return { say: known ? unknown : menu(branch, asked.speech, unknown) };
   };
 }

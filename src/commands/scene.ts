@@ -7,6 +7,7 @@ import type { Member } from '../domain/people/roles.js';
 import { mask } from '../domain/privacy/mask.js';
 import { Refusal } from '../domain/records/record.js';
 import { branchCalendar } from '../domain/time/calendar.js';
+import type { FormScene } from '../messages/form.js';
 import { chooseBranch } from '../messages/help.js';
 import type { Asked, Reply } from '../slack/asked.js';
 
@@ -41,6 +42,14 @@ export async function standInById(asked: Asked, branchId: unknown): Promise<Here
   if (!branch) throw new Refusal('gone');
   return standIn(asked, branch);
 }
+
+/** What a form needs to know of the branch and the person. */
+export const formScene = (asked: Asked, { members, branch }: Scene): FormScene => ({
+  members,
+  branch,
+  speech: asked.speech,
+  photos: asked.takesPhotos,
+});
 
 /**
  * Carries a command out in the branch it means: that of the channel; elsewhere the person's own; where they have

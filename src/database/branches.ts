@@ -1,8 +1,9 @@
 import type { Branch, BranchSettings, Language } from '../domain/branch.js';
 import type { Role } from '../domain/people/roles.js';
-import type { Timing } from '../domain/time/routine.js';
+import type { OwnTime } from '../domain/routines.js';
 import type { Db, Tx } from './db.js';
 import type { Branch as Row } from './generated/client.js';
+import { ON } from './save-branches.js';
 
 export function toBranch(row: Row): Branch {
   const settings = row.settings as BranchSettings;
@@ -58,11 +59,10 @@ export async function addMember(tx: Tx, branchId: string, personId: string, role
   });
 }
 
-/** The branch's own times, by routine; those not here have the shipped ones. */
-export async function schedulesOf(
-  db: Db,
-  branchId: string,
-): Promise<Map<string, { timing: Timing; enabled: boolean }>> {
+/** The branch's own word on its routines, by name; on those not here it has none. */
+export async function schedulesOf(db: Db, branchId: string): Promise<Map<string, OwnTime>> {
   const rows = await db.prisma.schedule.findMany({ where: { branchId } });
-  return new Map(rows.map(({ name, cron, enabled }) => [name, { timing: { cron }, enabled }]));
+  return new Map(
+    rows.map(({ name, cron, enabled }) => [name, cron === ON ? { enabled } : { enabled, timing: { cron } }]),
+  );
 }

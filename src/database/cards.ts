@@ -1,9 +1,12 @@
 import type { Branch } from '../domain/branch.js';
+import type { Photo } from '../domain/photos/photo.js';
 import { kindOf } from '../domain/records/index.js';
 import { allFields } from '../domain/records/kind.js';
 import type { Clock, LobbyRecord } from '../domain/records/record.js';
 import type { Db } from './db.js';
 import { Prisma } from './generated/client.js';
+import { earlierOf } from './patterns.js';
+import { codeOf } from './records.js';
 
 /** Times as jsonb spells them. */
 type SpelledClock = Omit<Clock, 'startedAt' | 'dueAt' | 'wakeAt' | 'stoppedAt'> & {
@@ -11,11 +14,11 @@ type SpelledClock = Omit<Clock, 'startedAt' | 'dueAt' | 'wakeAt' | 'stoppedAt'> 
 } & { [Time in 'wakeAt' | 'stoppedAt']: string | null };
 
 /** Everything that a record's card and its forms show, as it is now; one statement, since every card is drawn often. */
-export async function cardOf(db: Pick<Db, 'ask'>, record: LobbyRecord, branch: Branch, now: Date) {
+export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord, branch: Branch, now: Date) {
   const kind = kindOf(record.kind);
   const named = Object.entries(allFields(kind))
-    .filter(([, field]) => field.type === 'person')
-    .map(([name]) => record.details[name]);
+    .filter(([, field]) => field.type === 'person' || field.type === 'people')
+    .flatMap(([name]) => record.details[name]);
   const people = [record.reporterId, record.ownerId, ...named].filter(
     (id) => typeof id === 'string' && id !== '',
   );
@@ -23,16 +26,29 @@ export async function cardOf(db: Pick<Db, 'ask'>, record: LobbyRecord, branch: B
     clocks: SpelledClock[] | null;
     sealed: string[] | null;
     names: { id: string; name: string }[] | null;
+    related: { id: string; kind: string; number: number; absorbed: boolean }[] | null;
+    photos: { state: Photo['state']; count: number }[] | null;
   }>(Prisma.sql`
     SELECT (
       SELECT jsonb_agg(jsonb_build_object('id', "id", 'name', "name", 'startedAt', "startedAt", 'dueAt', "dueAt",
-        'wakeAt', "wakeAt", 'step', "step", 'stoppedAt', "stoppedAt") ORDER BY "dueAt")
+        'wakeAt', "wakeAt", 'step', "step", 'stoppedAt', "stoppedAt", 'extended', "extended") ORDER BY "dueAt")
       FROM "Clock" WHERE "subjectId" = ${record.id}::uuid
     ) AS "clocks", (
       SELECT jsonb_agg("field") FROM "Secret" WHERE "recordId" = ${record.id}::uuid
     ) AS "sealed", (
       SELECT jsonb_agg(jsonb_build_object('id', "id", 'name', "name")) FROM "Person" WHERE "id" = ANY(${people}::uuid[])
-    ) AS "names"`);
+    ) AS "names", (
+      SELECT jsonb_agg(jsonb_build_object('id', "id", 'kind', "kind", 'number', "number", 'absorbed', "mergedId" = ${record.id}::uuid)
+        ORDER BY "number")
+      FROM "Record" WHERE "id" IN (${record.parentId}::uuid, ${record.mergedId}::uuid) OR "mergedId" = ${record.id}::uuid
+    ) AS "related", (
+      SELECT jsonb_agg(jsonb_build_object('state', "state", 'count', "count"))
+      FROM (SELECT "state", count(*) AS "count" FROM "Photo" WHERE "recordId" = ${record.id}::uuid GROUP BY "state") each
+    ) AS "photos"`);
+  const related = row?.related ?? [];
+  const sealed = row?.sealed ?? [];
+  const known = kind.watches?.some(({ same }) => kind.fields[same]?.private && sealed.includes(same));
+  const earlier = known ? await earlierOf(db, kind, record) : [];
   const time = (text: string | null) => (text === null ? null : new Date(text));
   return {
     record,
@@ -45,7 +61,11 @@ export async function cardOf(db: Pick<Db, 'ask'>, record: LobbyRecord, branch: B
       wakeAt: time(clock.wakeAt),
       stoppedAt: time(clock.stoppedAt),
     })),
-    sealed: row?.sealed ?? [],
+    sealed,
+    codes: new Map(related.map((one) => [one.id, codeOf(one)])),
+    absorbed: related.filter((one) => one.absorbed).map(codeOf),
+    earlier: earlier.map(({ number }) => codeOf({ ...record, number })),
+    photos: row?.photos ?? [],
     names: new Map((row?.names ?? []).map(({ id, name }) => [id, name])),
     now,
   };

@@ -36,10 +36,10 @@ export async function runOf(db: { prisma: Tx }, id: string): Promise<Run | null>
   return row && toRun(row);
 }
 
-/** The runs of a local day in a branch, in their order. */
+/** The lists of a local day in a branch, in their order; playbooks are not among them. */
 export async function runsOn(db: { prisma: Tx }, branchId: string, date: string): Promise<Run[]> {
   const rows = await db.prisma.run.findMany({
-    where: { branchId, date },
+    where: { branchId, date, recordId: null },
     include: { items: true },
     orderBy: { opensAt: 'asc' },
   });

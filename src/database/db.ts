@@ -31,6 +31,7 @@ export type Tx = Pick<PrismaClient, '$queryRaw' | '$executeRaw'> &
     | 'record'
     | 'recordEvent'
     | 'secret'
+    | 'photo'
     | 'clock'
     | 'run'
     | 'item'

@@ -9,6 +9,8 @@ export interface OutboxRow {
   subject: string;
   target: string;
   args: Record<string, unknown>;
+  /** 1 goes first, 9 last; 1 is urgent. */
+  priority: number;
   notBefore: Date;
   expiresAt: Date | null;
   fence: number;
@@ -16,11 +18,14 @@ export interface OutboxRow {
   createdAt: Date;
 }
 
-/** How a row ended; `moot`: by the time it was its turn there was nothing left to say. */
-export type Settled = 'sent' | 'moot' | 'rejected' | 'unknown' | 'expired' | 'dead';
+/**
+ * How a row ended; `moot`: by the time it was its turn there was nothing left to say; `absorbed`: another row says it
+ * together with more.
+ */
+export type Settled = 'sent' | 'moot' | 'absorbed' | 'rejected' | 'unknown' | 'expired' | 'dead';
 
 const leaseSeconds = 60;
-const columns = Prisma.sql`"id", "branchId", "view", "subject", "target", "args", "notBefore", "expiresAt", "fence", "attempts", "createdAt"`;
+export const columns = Prisma.sql`"id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "fence", "attempts", "createdAt"`;
 
 /**
  * Takes rows whose time has come, one a target, so that a channel's messages stay in their order; the urgent first.

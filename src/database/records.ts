@@ -1,5 +1,5 @@
 import type { Values } from '../domain/field.js';
-import { kindOf, kinds } from '../domain/records/index.js';
+import { kindOf } from '../domain/records/index.js';
 import { code } from '../domain/records/kind.js';
 import type { Change, Clock, LobbyRecord, RecordEvent } from '../domain/records/record.js';
 import { Refusal } from '../domain/records/record.js';
@@ -10,10 +10,10 @@ import {
   Prisma,
   type Record as Row,
 } from './generated/client.js';
-import { audit, once, writeChanged, writeNew } from './write.js';
+import { audit, isAlone, once, writeChanged, writeNew } from './write.js';
 
 export const toRecord = (row: Row): LobbyRecord => ({ ...row, details: row.details as Values });
-export const toClock = ({ id, name, startedAt, dueAt, wakeAt, step, stoppedAt }: ClockRow): Clock => ({
+export const toClock = ({
   id,
   name,
   startedAt,
@@ -21,6 +21,16 @@ export const toClock = ({ id, name, startedAt, dueAt, wakeAt, step, stoppedAt }:
   wakeAt,
   step,
   stoppedAt,
+  extended,
+}: ClockRow): Clock => ({
+  id,
+  name,
+  startedAt,
+  dueAt,
+  wakeAt,
+  step,
+  stoppedAt,
+  extended,
 });
 const toEvent = (row: EventRow): RecordEvent => ({
   id: row.id,
@@ -41,7 +51,7 @@ export async function saveNew(
   key: string | null,
 ): Promise<LobbyRecord> {
   const number =
-    change.spawned.length === 0
+    isAlone(change)
       ? await writeNew(db, db.prisma, change, channel, key)
       : await db.prisma.$transaction((tx) => writeNew(db, tx, change, channel, key));
   return { ...change.record, number };
@@ -60,15 +70,41 @@ export async function changeRecord(
   channel: string,
   decide: (record: LobbyRecord, clocks: Clock[]) => Change | null,
 ): Promise<LobbyRecord> {
+  const [record] = await changeRecords(db, [id], key, channel, ([only]) => {
+    const change = only && decide(only.record, only.clocks);
+    return change ? [change] : [];
+  });
+  if (!record) throw new Refusal('gone');
+  return record;
+}
+
+/** A record with its clocks, as a deed finds it. */
+export interface Held {
+  record: LobbyRecord;
+  clocks: Clock[];
+}
+
+/** The same with several records at once, locked in one order whoever asks. @returns them as they are afterwards, in the order of `ids`. */
+export async function changeRecords(
+  db: Db,
+  ids: readonly string[],
+  key: string | null,
+  channel: string,
+  decide: (held: Held[]) => Change[],
+): Promise<LobbyRecord[]> {
   return db.prisma.$transaction(async (tx) => {
-    const [locked] = await tx.$queryRaw<Row[]>`SELECT * FROM "Record" WHERE "id" = ${id}::uuid FOR UPDATE`;
-    if (!locked) throw new Refusal('gone');
-    const clocks = await tx.clock.findMany({ where: { subjectId: id } });
-    await once(tx, key, id);
-    const change = decide(toRecord(locked), clocks.map(toClock));
-    if (!change) return toRecord(locked);
-    await writeChanged(db, tx, change, channel);
-    return change.record;
+    const locked = await tx.$queryRaw<Row[]>`
+      SELECT * FROM "Record" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
+    const clocks = await tx.clock.findMany({ where: { subjectId: { in: [...ids] } } });
+    const held = ids.map((id) => {
+      const row = locked.find((one) => one.id === id);
+      if (!row) throw new Refusal('gone');
+      return { record: toRecord(row), clocks: clocks.filter(({ subjectId }) => subjectId === id).map(toClock) };
+    });
+    await once(tx, key, ids[0] ?? null);
+    const changes = decide(held);
+    for (const change of changes) await writeChanged(db, tx, change, channel);
+    return held.map(({ record }) => changes.find((change) => change.record.id === record.id)?.record ?? record);
   });
 }
 
@@ -103,58 +139,6 @@ export async function reveal(
   });
 }
 
-export interface Sought {
-  branchId: string;
-  kind?: string | undefined;
-  ownerId?: string | undefined;
-  open?: boolean | undefined;
-  /** A number such as INC-12, or words of the summary. */
-  text?: string | undefined;
-}
-
-/** What `/lobby list`, `find` and `my` show, a page at a time: open ones first, those due soonest on top, then the newest. */
-export async function seek(
-  db: Db,
-  sought: Sought,
-  page: { skip: number; take: number },
-): Promise<{ records: (LobbyRecord & { dueAt: Date | null })[]; more: boolean }> {
-  const rows = await db.prisma.$queryRaw<(Row & { dueAt: Date | null })[]>`
-    SELECT r.*, due."at" AS "dueAt" FROM "Record" r
-    LEFT JOIN LATERAL (
-      SELECT min("dueAt") AS "at" FROM "Clock" c WHERE c."subjectId" = r."id" AND c."stoppedAt" IS NULL
-    ) due ON r."closedAt" IS NULL
-    WHERE ${where(sought)}
-    ORDER BY r."closedAt" IS NOT NULL, due."at" NULLS LAST, r."createdAt" DESC, r."id"
-    LIMIT ${page.take + 1} OFFSET ${page.skip}`;
-  return {
-    records: rows.slice(0, page.take).map(({ dueAt, ...row }) => ({ ...toRecord(row), dueAt })),
-    more: rows.length > page.take,
-  };
-}
-
-function where({ branchId, kind, ownerId, open, text }: Sought): Prisma.Sql {
-  const number = text ? readCode(text) : null;
-  const words = text && !number ? text.trim().split(/\s+/) : [];
-  return Prisma.join(
-    [
-      Prisma.sql`r."branchId" = ${branchId}::uuid`,
-      ...(kind ? [Prisma.sql`r."kind" = ${kind}`] : []),
-      ...(ownerId ? [Prisma.sql`r."ownerId" = ${ownerId}::uuid`] : []),
-      ...(open ? [Prisma.sql`r."closedAt" IS NULL`] : []),
-      ...(number ? [Prisma.sql`r."kind" = ${number.kind} AND r."number" = ${number.number}`] : []),
-      ...words.map((word) => Prisma.sql`r."summary" ILIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
-    ],
-    ' AND ',
-  );
-}
-
-/** `INC-0042`, `inc 42` → the kind and the number. */
-export function readCode(text: string): { kind: string; number: number } | null {
-  const found = /^\s*([a-z]{3})[\s-]*0*(\d{1,9})\s*$/i.exec(text.normalize('NFKC'));
-  const kind = kinds.find(({ prefix }) => prefix === found?.[1]?.toUpperCase());
-  return kind && found ? { kind: kind.name, number: Number(found[2]) } : null;
-}
-
 export const codeOf = (record: Pick<LobbyRecord, 'kind' | 'number'>) =>
   code(kindOf(record.kind), record.number);
 
@@ -171,34 +155,18 @@ export async function dueTimes(db: Db, ids: readonly string[]): Promise<Map<stri
   );
 }
 
-/**
- * The how-manieth a record is among those of its branch and kind that share a field's value and were logged in the
- * hours up to it.
- */
-export async function rankAmong(
-  db: { prisma: Tx },
-  record: LobbyRecord,
-  { same, hours }: { same: string; hours: number },
-): Promise<number> {
-  const since = new Date(record.createdAt.getTime() - hours * 60 * 60_000);
-  const [row] = await db.prisma.$queryRaw<{ rank: number }[]>`
-    SELECT count(*)::int AS "rank" FROM "Record"
-    WHERE "branchId" = ${record.branchId}::uuid AND "kind" = ${record.kind} AND "createdAt" > ${since}
-      AND ("createdAt", "number") <= (${record.createdAt}, ${record.number})
-      AND "details" ->> ${same} = ${String(record.details[same])}`;
-  return row?.rank ?? 0;
-}
-
-/** Open records of a branch with their nearest limit, for the briefing and Home; the latest 500 at most. */
+/** What is open in a branch or owed on what is closed, with its nearest limit, for the briefing and Home; the latest 500 at most. */
 export async function openRecords(
   db: Db,
-  filter: { branchId?: string; ownerId?: string },
+  filter: { branchId: string; ownerId?: string },
 ): Promise<(LobbyRecord & { dueAt: Date | null })[]> {
-  const rows = await db.prisma.record.findMany({
-    where: { ...filter, closedAt: null },
-    orderBy: { createdAt: 'desc' },
-    take: 500,
-  });
+  const { branchId, ownerId } = filter;
+  const theirs = ownerId ? Prisma.sql`AND r."ownerId" = ${ownerId}::uuid` : Prisma.empty;
+  const rows = await db.prisma.$queryRaw<Row[]>`
+    SELECT r.* FROM "Record" r
+    WHERE r."branchId" = ${branchId}::uuid ${theirs} AND (r."closedAt" IS NULL
+      OR r."id" IN (SELECT c."subjectId" FROM "Clock" c WHERE c."branchId" = r."branchId" AND c."stoppedAt" IS NULL))
+    ORDER BY r."createdAt" DESC LIMIT 500`;
   const due = await dueTimes(
     db,
     rows.map(({ id }) => id),

@@ -1,9 +1,10 @@
 import { normalise } from '../domain/privacy/sealed.js';
 import type { Db } from './db.js';
 import { checkKey } from './key-check.js';
+import { rotatePhotos } from './rotate-photos.js';
 import { SealError } from './seal.js';
 
-/** A sealed field that no given key opens, or that was altered. Its row stays as it is. */
+/** A sealed field or picture that no given key opens, or that was altered. Its row stays as it is. */
 export interface Unopened {
   recordId: string;
   field: string;
@@ -15,7 +16,7 @@ type Row = { recordId: string; field: string; sealed: string; digest: string | n
 const BATCH = 500;
 
 /**
- * Seals every private field with the current key that an older one sealed. Batch by batch, each a transaction of its
+ * Seals every private field and picture with the current key that an older one sealed. Batch by batch, each a transaction of its
  * own: stopped anywhere, it goes on from there when it is run again, and the bot may run meanwhile.
  * @param told called after each batch with the number done so far.
  * @throws SealError where the keys are not this installation's.
@@ -43,9 +44,12 @@ export async function rotateKey(
       WHERE s."recordId" = g."recordId" AND s."field" = g."field" AND s."sealed" = g."sealed"`;
     if (rows.length > 0) told(resealed);
     const end = rows.at(-1);
-    if (!end || rows.length < BATCH) return { resealed, unopened };
+    if (!end || rows.length < BATCH) break;
     last = end;
   }
+  const fields = resealed;
+  resealed += await rotatePhotos(db, current, unopened, (photos) => told(fields + photos));
+  return { resealed, unopened };
 }
 
 /** The row's new columns; undefined where it cannot be opened, and then it is noted. */

@@ -7,6 +7,8 @@ type WithId = BranchEntry & { branchId: string };
 
 /** Branches that a statement takes at once: few statements for ten thousand, none of them long. */
 const CHUNK = 500;
+/** Words that a schedule may be instead of a cron expression: at the shipped times, and not at all. */
+export const ON = 'on';
 const OFF = 'off';
 
 /**
@@ -91,13 +93,13 @@ async function savePeople(tx: Writer, ids: string[], entries: WithId[]): Promise
     SELECT given."personId", given."branchId", given."role" FROM ${given} given ON CONFLICT DO NOTHING`;
 }
 
-/** What is switched off keeps its time for the day it is switched on again. */
+/** What is switched off keeps its time for the day it is switched on again; where it had none, that is the shipped one. */
 async function saveSchedules(tx: Writer, ids: string[], entries: WithId[]): Promise<void> {
   const schedules = entries.flatMap(({ branchId, schedules: own }) =>
     Object.entries(own).map(([name, cron]) => ({
       branchId,
       name,
-      cron: cron === OFF ? '' : cron,
+      cron: cron === OFF ? ON : cron,
       enabled: cron !== OFF,
     })),
   );

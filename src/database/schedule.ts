@@ -98,7 +98,7 @@ export async function gapsSince(
       take: 50,
     }),
     db.prisma.run.findMany({
-      where: { branchId, status: 'missed', dueAt: { gte: from, lt: to } },
+      where: { branchId, recordId: null, status: 'missed', dueAt: { gte: from, lt: to } },
       orderBy: { dueAt: 'asc' },
       take: 50,
     }),

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { normalise } from '../domain/privacy/sealed.js';
 import { kindOf } from '../domain/records/index.js';
+import type { Watch } from '../domain/records/kind.js';
 import type { Change, LobbyRecord } from '../domain/records/record.js';
 import { AlreadyDone, type Ask, type Db, type Tx } from './db.js';
 import { Prisma } from './generated/client.js';
+import { rankAmong } from './patterns.js';
 
 /** What is to be said in Slack about a change; rendered from the database when it is sent. */
 export interface Say {
@@ -27,7 +29,18 @@ export interface Audited {
 }
 
 /** A row of the timeline that is also a reply in the card's thread. */
-const spoken = new Set(['moved', 'assigned', 'noted', 'edited', 'spawned']);
+const spoken = new Set([
+  'moved',
+  'assigned',
+  'released',
+  'stepped',
+  'noted',
+  'edited',
+  'spawned',
+  'merged',
+  'absorbed',
+  'separated',
+]);
 
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
@@ -45,6 +58,7 @@ function rowsOf(db: Db, change: Change, channel: string) {
     ...change.events
       .filter((event) => spoken.has(event.type))
       .map((event) => ({ view: 'event', subject: event.id, target: channel, priority: 4 })),
+    ...(change.runs ?? []).map(({ id }) => ({ view: 'run', subject: id, target: channel, priority: 2 })),
     ...change.nudges.map(({ personId, urgent, notBefore, ...args }) => ({
       view: 'nudge',
       subject: record.id,
@@ -62,6 +76,9 @@ function rowsOf(db: Db, change: Change, channel: string) {
       digest: field.startsWith('unmasked') ? null : db.seal.digest(normalise(plain), field),
     })),
     clocks: change.clocks,
+    files: (change.files ?? []).map((file) => ({ ...file, id: crypto.randomUUID(), by: actorOf(change) })),
+    runs: (change.runs ?? []).map(({ items: _, signatures: __, ...run }) => run),
+    items: (change.runs ?? []).flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id }))),
     says: sayRows(says, record.branchId, record.updatedAt),
     audit: change.events.map((event) => ({
       at: event.at,
@@ -72,6 +89,9 @@ function rowsOf(db: Db, change: Change, channel: string) {
     })),
   };
 }
+
+/** Who brought a change about, as its timeline has it. */
+const actorOf = ({ events, record }: Change) => events.find(({ actorId }) => actorId)?.actorId ?? record.reporterId;
 
 export function sayRows(says: readonly Say[], branchId: string | null, now: Date) {
   return says.map((say) => ({
@@ -105,17 +125,43 @@ function attached(rows: ReturnType<typeof rowsOf>, record: LobbyRecord): Prisma.
       jsonb_to_recordset(${JSON.stringify(rows.secrets)}::jsonb) AS s("field" text, "sealed" text, "digest" text)
     ON CONFLICT ("recordId", "field") DO UPDATE SET "sealed" = EXCLUDED."sealed", "digest" = EXCLUDED."digest"
   ), clocks AS (
-    INSERT INTO "Clock" ("id", "branchId", "subject", "subjectId", "kind", "name", "startedAt", "dueAt", "wakeAt", "step", "stoppedAt")
-    SELECT c."id", saved."branchId", 'record', saved."id", ${record.kind}, c."name", c."startedAt", c."dueAt", c."wakeAt", c."step", c."stoppedAt" FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.clocks)}::jsonb) AS c("id" uuid, "name" text, "startedAt" timestamptz, "dueAt" timestamptz, "wakeAt" timestamptz, "step" int, "stoppedAt" timestamptz)
+    INSERT INTO "Clock" ("id", "branchId", "subject", "subjectId", "kind", "name", "startedAt", "dueAt", "wakeAt", "step", "stoppedAt", "extended")
+    SELECT c."id", saved."branchId", 'record', saved."id", ${record.kind}, c."name", c."startedAt", c."dueAt", c."wakeAt", c."step", c."stoppedAt", c."extended" FROM saved,
+      jsonb_to_recordset(${JSON.stringify(rows.clocks)}::jsonb) AS c("id" uuid, "name" text, "startedAt" timestamptz, "dueAt" timestamptz, "wakeAt" timestamptz, "step" int, "stoppedAt" timestamptz, "extended" int)
     ON CONFLICT ("subjectId", "name") DO UPDATE SET "startedAt" = EXCLUDED."startedAt", "dueAt" = EXCLUDED."dueAt",
-      "wakeAt" = EXCLUDED."wakeAt", "step" = EXCLUDED."step", "stoppedAt" = EXCLUDED."stoppedAt"
+      "wakeAt" = EXCLUDED."wakeAt", "step" = EXCLUDED."step", "stoppedAt" = EXCLUDED."stoppedAt", "extended" = EXCLUDED."extended"
   ), says AS (
     ${insertSays(rows.says, Prisma.sql`FROM saved,`)}
   ), audit AS (
     INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
     SELECT saved."branchId"::text, a."at", a."actor", a."action", a."subject", a."data", 0, '', '' FROM saved,
       jsonb_to_recordset(${JSON.stringify(rows.audit)}::jsonb) AS a("at" timestamptz, "actor" text, "action" text, "subject" text, "data" text)
+  )${rows.runs.length > 0 ? attachedRuns(rows) : Prisma.empty}${rows.files.length > 0 ? attachedFiles(rows, record) : Prisma.empty}`;
+}
+
+/** Playbooks that are opened with it. One that somebody opened before stays as it is. */
+function attachedRuns(rows: ReturnType<typeof rowsOf>): Prisma.Sql {
+  return Prisma.sql`, runs AS (
+    INSERT INTO "Run" ("id", "branchId", "list", "date", "slot", "recordId", "status", "version", "opensAt", "dueAt", "lateUntil")
+    SELECT r."id", r."branchId", r."list", r."date", r."slot", r."recordId", r."status", 0, r."opensAt", r."dueAt", r."lateUntil" FROM saved,
+      jsonb_to_recordset(${JSON.stringify(rows.runs)}::jsonb) AS r("id" uuid, "branchId" uuid, "list" text, "date" text, "slot" text, "recordId" uuid, "status" text,
+        "opensAt" timestamptz, "dueAt" timestamptz, "lateUntil" timestamptz)
+    ON CONFLICT DO NOTHING RETURNING "id"
+  ), items AS (
+    INSERT INTO "Item" ("id", "runId", "position", "group", "groupText", "text")
+    SELECT i."id", i."runId", i."position", i."group", i."groupText", i."text" FROM runs
+      JOIN jsonb_to_recordset(${JSON.stringify(rows.items)}::jsonb) AS i("id" uuid, "runId" uuid, "position" int, "group" text, "groupText" text, "text" text)
+      ON i."runId" = runs."id"
+  )`;
+}
+
+/** Pictures that are to be fetched. */
+function attachedFiles(rows: ReturnType<typeof rowsOf>, { updatedAt }: LobbyRecord): Prisma.Sql {
+  return Prisma.sql`, files AS (
+    INSERT INTO "Photo" ("id", "branchId", "recordId", "field", "file", "by", "at", "tryAt")
+    SELECT f."id", saved."branchId", saved."id", f."field", f."file", f."by", ${updatedAt}, ${updatedAt} FROM saved,
+      jsonb_to_recordset(${JSON.stringify(rows.files)}::jsonb) AS f("id" uuid, "field" text, "file" text, "by" uuid)
+    ON CONFLICT DO NOTHING
   )`;
 }
 
@@ -162,7 +208,7 @@ export async function once(tx: Tx, key: string | null, outcome: string | null): 
 
 const columns = (record: LobbyRecord) => JSON.stringify({ ...record, details: record.details });
 const shape = Prisma.sql`"id" uuid, "branchId" uuid, "kind" text, "status" text, "severity" int, "summary" text, "reporterId" uuid,
-  "ownerId" uuid, "parentId" uuid, "details" jsonb, "version" int, "createdAt" timestamptz, "updatedAt" timestamptz, "closedAt" timestamptz`;
+  "ownerId" uuid, "parentId" uuid, "mergedId" uuid, "link" text, "details" jsonb, "version" int, "createdAt" timestamptz, "updatedAt" timestamptz, "closedAt" timestamptz`;
 
 /**
  * Writes a new record with all that hangs on it, in one statement: its number, which leaves no gap where anything
@@ -189,9 +235,9 @@ export async function writeNew(
     ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + 1 RETURNING "last"
   ), saved AS (
     INSERT INTO "Record" ("id", "branchId", "kind", "number", "status", "severity", "summary", "reporterId", "ownerId", "parentId",
-      "details", "version", "createdAt", "updatedAt", "closedAt")
+      "link", "details", "version", "createdAt", "updatedAt", "closedAt")
     SELECT r."id", r."branchId", r."kind", numbered."last", r."status", r."severity", r."summary", r."reporterId", r."ownerId",
-      r."parentId", r."details", r."version", r."createdAt", r."updatedAt", r."closedAt"
+      r."parentId", r."link", r."details", r."version", r."createdAt", r."updatedAt", r."closedAt"
     FROM numbered, jsonb_to_record(${columns(record)}::jsonb) AS r(${shape})
     RETURNING "id", "branchId", "number"
   ), ${attached(rows, record)}
@@ -200,7 +246,7 @@ export async function writeNew(
     const before = await tx.inbound.findUnique({ where: { key: key ?? record.id } });
     throw new AlreadyDone(before?.outcome ?? null);
   }
-  for (const spawned of change.spawned) await writeNew(db, tx, spawned, channel, null);
+  await writeRest(db, tx, { ...change, record: { ...record, number: saved.number } }, channel);
   return saved.number;
 }
 
@@ -211,11 +257,52 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
   await tx.$queryRaw`
   WITH saved AS (
     UPDATE "Record" SET "status" = r."status", "severity" = r."severity", "summary" = r."summary", "ownerId" = r."ownerId",
-      "details" = r."details", "version" = r."version", "updatedAt" = r."updatedAt", "closedAt" = r."closedAt"
+      "details" = r."details", "version" = r."version", "updatedAt" = r."updatedAt", "closedAt" = r."closedAt", "mergedId" = r."mergedId"
     FROM jsonb_to_record(${columns(record)}::jsonb) AS r(${shape})
     WHERE "Record"."id" = r."id"
     RETURNING "Record"."id", "Record"."branchId"
   ), ${attached(rows, record)}
   SELECT "id" FROM saved`;
+  await writeRest(db, tx, change, channel);
+}
+
+/** Whether one statement says it all. */
+export const isAlone = ({ spawned, patterns }: Change): boolean => spawned.length === 0 && !patterns?.length;
+
+/** The records that a change brings forth, and those that it opens because it makes a watch's number full. */
+async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promise<void> {
   for (const spawned of change.spawned) await writeNew(db, tx, spawned, channel, null);
+  for (const { watch, change: opened } of change.patterns ?? []) {
+    if ((await rankAmong({ prisma: tx }, change.record, watch)) < watch.times) continue;
+    if (await isOpenAlready(tx, change.record, watch)) continue;
+    await writeNew(db, tx, opened, channel, null);
+    const told = { kind: opened.record.kind, record: opened.record.id };
+    const event = { id: crypto.randomUUID(), at: change.record.updatedAt, actorId: null, type: 'spawned', data: told };
+    await tx.recordEvent.create({
+      data: { ...event, recordId: change.record.id, branchId: change.record.branchId },
+    });
+    await queue(
+      tx,
+      [{ view: 'event', subject: event.id, target: channel, priority: 4 }],
+      change.record.branchId,
+      change.record.updatedAt,
+    );
+    await audit(tx, change.record.branchId, change.record.updatedAt, [
+      {
+        actor: 'lobby',
+        action: `${change.record.kind}.spawned`,
+        subject: change.record.id,
+        data: { event: event.id, digest: digest(event.data) },
+      },
+    ]);
+  }
+}
+
+/** Whether what the watch would open is open already for the same thing. */
+async function isOpenAlready(tx: Tx, record: LobbyRecord, { same, opens }: Watch): Promise<boolean> {
+  const [found] = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Record" o JOIN "Record" p ON p."id" = o."parentId"
+    WHERE o."branchId" = ${record.branchId}::uuid AND o."kind" = ${opens} AND o."closedAt" IS NULL
+      AND p."kind" = ${record.kind} AND p."details" ->> ${same} = ${String(record.details[same])} LIMIT 1`;
+  return found !== undefined;
 }

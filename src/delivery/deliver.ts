@@ -6,6 +6,7 @@ import type { Message } from '../messages/kit.js';
 import { type Address, addressOf, draw } from './address.js';
 import { again, type Delivering, end } from './delivering.js';
 import { clear } from './doubt.js';
+import { gather } from './gather.js';
 import type { Failed } from './slack.js';
 import type { Drawn, View } from './view.js';
 import { viewOf } from './views/index.js';
@@ -52,10 +53,12 @@ async function guarded(parts: Delivering, row: OutboxRow, job: () => Promise<voi
 const digestOf = (message: Message) =>
   createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);
 
-async function send(parts: Delivering, row: OutboxRow): Promise<void> {
+async function send(parts: Delivering, claimed: OutboxRow): Promise<void> {
   const { db, clock } = parts;
   const now = clock.now();
-  if (row.expiresAt && row.expiresAt < now) return end(parts, row, 'expired');
+  if (claimed.expiresAt && claimed.expiresAt < now) return end(parts, claimed, 'expired');
+  const row = await gather(parts, claimed);
+  if (!row) return;
   const view = viewOf(row.view);
   if (!view) return end(parts, row, 'dead', 'no such view');
   const address = await addressOf(parts, row);
@@ -66,11 +69,17 @@ async function send(parts: Delivering, row: OutboxRow): Promise<void> {
   const digest = digestOf(drawn.message);
   const posted = view.kept ? await postedAs(db, row.view, row.subject, address.channel) : null;
   if (posted?.digest === digest) return end(parts, row, 'moot');
-  await slowDown(parts, posted ? 'chat.update' : 'chat.postMessage', address.channel);
+  const method = posted ? 'chat.update' : drawn.files ? 'files.completeUploadExternal' : 'chat.postMessage';
+  await slowDown(parts, method, address.channel);
+  // Nobody sees a file before it is shared, so all of this can be done again.
+  const uploaded = drawn.files && (await parts.postbox.upload(drawn.files));
+  if (uploaded && uploaded.as !== 'uploaded') return refused(parts, row, uploaded, method);
   if (!(await markSending(db, row))) return;
   const answer = posted
     ? await parts.postbox.update(address.channel, posted.ts, drawn.message)
-    : await parts.postbox.post(address.channel, drawn.message, row.id, drawn.thread);
+    : uploaded
+      ? await parts.postbox.share(address.channel, uploaded.files, drawn.message.text)
+      : await parts.postbox.post(address.channel, drawn.message, row.id, drawn.thread);
 
   if (answer.as === 'done') {
     const shown = view.kept
@@ -84,10 +93,10 @@ async function send(parts: Delivering, row: OutboxRow): Promise<void> {
     await again(parts, row, answer.code, 2);
   } else if (answer.as === 'unknown') {
     parts.log.warn({ view: row.view, code: answer.code }, 'nobody knows whether a message was posted');
-    await doubt(db, row, answer.code, parts.canRead ? 3 : 0);
+    await doubt(db, row, answer.code, parts.canRead && !view.traceless ? 3 : 0);
     parts.ended?.(row.view, 'unknown');
   } else
-    await refused(parts, row, answer, posted ? 'chat.update' : 'chat.postMessage', { view, address, drawn });
+    await refused(parts, row, answer, method, { view, address, drawn });
 }
 
 async function refused(
@@ -122,6 +131,6 @@ async function refused(
 }
 
 async function slowDown({ pace }: Delivering, method: string, channel: string): Promise<void> {
-  const wait = Math.max(pace.paused(method), method === 'chat.postMessage' ? pace.wait(channel) : 0);
+  const wait = Math.max(pace.paused(method), method === 'chat.update' ? 0 : pace.wait(channel));
   if (wait > 0) await sleep(Math.min(wait, 20_000));
 }

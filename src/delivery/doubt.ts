@@ -14,7 +14,7 @@ export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
   const posted = view.kept ? await postedAs(db, row.view, row.subject, address.channel) : null;
   // It was an edit: make it again.
   if (posted) return again(parts, row, 'unknown', 0);
-  if (parts.canRead) {
+  if (parts.canRead && !view.traceless) {
     const drawn = await draw(parts, row, view, address);
     const thread = typeof drawn === 'object' ? drawn.thread : undefined;
     for (const pause of [0, 3_000]) {

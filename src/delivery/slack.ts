@@ -1,5 +1,6 @@
 import { ErrorCode, type Logger, WebClient } from '@slack/web-api';
 import type { Message } from '../messages/kit.js';
+import type { FileOut } from './view.js';
 
 /** What became of a call. */
 export type Answer =
@@ -16,10 +17,23 @@ const ambiguous = new Set(['fatal_error', 'internal_error', 'service_unavailable
 
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 
+/** A file at Slack that no channel shows yet. */
+export interface Uploaded {
+  id: string;
+  title: string;
+}
+
+/** For one file, on a slow line. */
+const uploadMs = 20_000;
+
 /** The client that posts: no retries of its own, which would post twice; its rate limits hold up nobody who waits. */
 export interface Postbox {
   post(channel: string, message: Message, key: string, thread?: string): Promise<Answer>;
   update(channel: string, ts: string, message: Message): Promise<Answer>;
+  /** Takes files to Slack, where nobody sees them yet; whatever goes wrong, it can be done again. */
+  upload(files: readonly FileOut[]): Promise<{ as: 'uploaded'; files: Uploaded[] } | Failed>;
+  /** Shows uploaded files in a channel, under these words. */
+  share(channel: string, files: readonly Uploaded[], text: string): Promise<Answer>;
   /** The direct-message channel with a person. */
   direct(slackId: string): Promise<{ as: 'open'; channel: string } | Failed>;
   /** The message that carries this key, where a history scope was granted. @throws where it cannot be looked up */
@@ -57,6 +71,29 @@ export function postbox(options: {
       ),
     update: (channel, ts, { text, blocks }) =>
       attempt(() => client.chat.update({ channel, ts, text, blocks })),
+    async upload(files) {
+      const uploaded: Uploaded[] = [];
+      for (const { name, title, bytes } of files) {
+        const answer = await attempt(async () => {
+          const place = await client.files.getUploadURLExternal({ filename: name, length: bytes.length });
+          await send(place.upload_url ?? '', bytes);
+          return { ts: place.file_id ?? '' };
+        });
+        if (answer.as !== 'done') return answer;
+        uploaded.push({ id: answer.ts, title });
+      }
+      return { as: 'uploaded', files: uploaded };
+    },
+    share: (channel, [first, ...rest], text) =>
+      attempt(async () => {
+        if (!first) throw new Error('no file to share');
+        await client.files.completeUploadExternal({
+          channel_id: channel,
+          initial_comment: text,
+          files: [first, ...rest],
+        });
+        return {};
+      }),
     async direct(slackId) {
       const answer = await attempt(async () => {
         const { channel } = await client.conversations.open({ users: slackId });
@@ -84,6 +121,16 @@ export function postbox(options: {
   };
 }
 
+async function send(url: string, bytes: Uint8Array): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    body: new Uint8Array(bytes),
+    headers: { 'Content-Type': 'application/octet-stream' },
+    signal: AbortSignal.timeout(uploadMs),
+  });
+  if (!answer.ok) throw Object.assign(new Error('Slack did not take a file'), { code: `upload_${answer.status}` });
+}
+
 async function attempt(call: () => Promise<{ ts?: string }>): Promise<Answer> {
   try {
     const { ts } = await call();
@@ -101,6 +148,7 @@ async function attempt(call: () => Promise<{ ts?: string }>): Promise<Answer> {
     if (neverConnected.has(failure.original?.cause?.code ?? '')) return { as: 'no', code: 'unreachable' };
     const code = failure.data?.error;
     if (failure.code === ErrorCode.PlatformError && code && !ambiguous.has(code)) return { as: 'no', code };
-    return { as: 'unknown', code: code ?? failure.code ?? 'unreachable' };
+    // A time-out of fetch has a number for its code.
+    return { as: 'unknown', code: code ?? (typeof failure.code === 'string' ? failure.code : 'unreachable') };
   }
 }

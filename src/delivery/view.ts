@@ -18,8 +18,21 @@ export interface Shot {
   link(channel: string, ts: string): string;
 }
 
+/** A file that goes with a message. */
+export interface FileOut {
+  name: string;
+  title: string;
+  bytes: Uint8Array;
+}
+
 export type Drawn =
-  | { message: Message /** Replies to this message. */; thread?: string }
+  | {
+      message: Message;
+      /** Replies to this message. */
+      thread?: string;
+      /** With files, the message's words alone are shown above them. */
+      files?: readonly FileOut[];
+    }
   /** There is nothing left to say. */
   | 'moot'
   /** What it hangs on is not posted yet. */
@@ -32,5 +45,9 @@ export interface View {
   kept: boolean;
   /** Where nobody knows whether it was posted: again (rather twice than never), or never. */
   inDoubt: 'again' | 'never';
+  /** Its messages hold files: Slack lets them carry no key by which one could be found again. */
+  traceless?: true;
+  /** A reminder to a person: whatever else waits for them goes into the same message, unless it is urgent. */
+  batched?: true;
   draw(shot: Shot): Promise<Drawn>;
 }

@@ -92,7 +92,9 @@ export async function startDemo(
 async function openPage(port: number, clock: Pick<TrialClock, 'now' | 'advanceTo'>): Promise<Sandbox> {
   const manifest = parse(await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8'));
   try {
-    return await startSandbox({ manifest, workspace, port, clock });
+    // Nobody refuses anything here: photos, for one, can be tried.
+    const { bot, bot_optional } = manifest.oauth_config.scopes;
+    return await startSandbox({ manifest, workspace, port, clock, scopes: [...bot, ...bot_optional] });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Error(

@@ -57,7 +57,8 @@ export async function remember(db: Db, today: Date): Promise<Date> {
 /** What is still to come today: the morning's briefing tells of it. */
 async function planToday(db: Db, branch: Branch, now: Date): Promise<void> {
   const tomorrow = new Date(now.getTime() + 24 * 60 * 60_000);
-  const rows = routines.flatMap((routine) =>
+  const shipped = routines.filter(({ off }) => !off);
+  const rows = shipped.flatMap((routine) =>
     plan(routine, branchCalendar(branch), new Date(now.getTime() + 1), tomorrow).map(
       ({ date, slot, at, skipped }) => ({
         branchId: branch.id,

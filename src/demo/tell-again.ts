@@ -75,7 +75,7 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
       select: { id: true, at: true },
     }),
     db.prisma.run.findMany({
-      where: { branchId, opensAt: { gte: since } },
+      where: { branchId, recordId: null, opensAt: { gte: since } },
       select: { id: true, opensAt: true },
     }),
     db.prisma.occurrence.findMany({ where: { branchId, name: 'briefing', date: today, state: 'done' } }),

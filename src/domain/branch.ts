@@ -1,19 +1,11 @@
 import type { Member, Role } from './people/roles.js';
+import type { BranchSettings } from './settings.js';
 import type { BranchTime, Calendar } from './time/calendar.js';
+
+export type { BranchSettings };
 
 export const languages = ['en', 'zh-CN', 'zh-TW'] as const;
 export type Language = (typeof languages)[number];
-
-export interface BranchSettings {
-  /** Days that differ from the rule: closed, or other hours. */
-  exceptions?: Record<string, string>;
-  /** Kinds of record the branch does without. */
-  kindsOff?: string[];
-  /** The clock profile, where it is not the country's. */
-  clocks?: string;
-  /** ISO 4217; where absent, the country's. */
-  currency?: string;
-}
 
 export interface Branch extends BranchTime {
   id: string;
@@ -34,7 +26,7 @@ export interface BranchEntry {
   hours: Branch['hours'];
   /** Slack user id → roles. */
   people: Record<string, Role[]>;
-  /** Routine → cron in branch time, or `off`. */
+  /** Routine → cron in branch time, `on` (at the shipped times) or `off`. */
   schedules: Record<string, string>;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from './people/roles.js';
+import type { ListName } from './settings.js';
 
 /**
  * What can be asked about a thing. A field knows how a value of it looks and whether it is private; it knows nothing
@@ -10,31 +11,59 @@ interface Common {
   private?: true;
   /** A value must be given. Everything else can be filled in later. */
   required?: true;
+  /** Kept in the clear, since rules look at it, but shown only in forms: never in a message. */
+  discreet?: true;
+  /** What a form starts with: the record's value of this other field. */
+  from?: string;
 }
+
+/** A text that brings forth records of another kind, one of each line or one of the whole. */
+export interface Becomes {
+  kind: string;
+  of: 'each line' | 'the whole';
+}
+
 export type Field = Common &
   (
-    | { type: 'text'; max: number; lines: 'one' | 'many' }
+    | { type: 'text'; max: number; lines: 'one' | 'many'; becomes?: Becomes }
     | { type: 'choice'; options: readonly string[] /** `#option` in a quick line sets it. */; quick?: true }
     | { type: 'choices'; options: readonly string[] }
+    /** Stages that are gone through in order: shown as progress, the next one a press away. */
+    | { type: 'steps'; options: readonly string[] }
     | {
         type: 'person' /** Only members with this role. */;
         role?: Role /** `@person` in a quick line sets it. */;
         quick?: true;
       }
+    /** Several members. */
+    | { type: 'people' }
+    /** One of the branch's own list of that name; anything in words while the branch has none. `#entry` sets it. */
+    | { type: 'entry'; list: ListName; quick?: true }
     | { type: 'amount' }
-    | { type: 'count' }
-    | { type: 'date' }
-    | { type: 'flag' }
+    | {
+        type: 'count';
+        max: number /** Takes the next number of a quick line. */;
+        quick?: true /** Values offered as buttons, where the command came without words. */;
+        taps?: readonly number[];
+      }
+    /** `2026-11-30`, `11/30` or `tomorrow` in a quick line sets it. */
+    | { type: 'date'; quick?: true }
+    /** A day and a time; `14:30` or `tomorrow 14:30` in a quick line sets it. */
+    | { type: 'moment'; quick?: true }
+    /** Yes or no; `#` and its label in a quick line says yes. */
+    | { type: 'flag'; quick?: true }
+    /** Pictures; they are kept apart, like what is private. */
+    | { type: 'photos' }
   );
 
-/** A field's value as it is stored: text, choice, person (id) and date (YYYY-MM-DD) are strings. */
+/** A field's value as it is stored: text, choice, step, entry, person (id), date (YYYY-MM-DD) and moment (ISO) are strings. */
 export type Value = string | number | boolean | string[];
 export type Values = Record<string, Value>;
 export type Fields = Record<string, Field>;
 
-export const text = <const O extends Common & { max?: number }>(options?: O) =>
+export const text = <const O extends Common & { max?: number; becomes?: Becomes }>(options?: O) =>
   ({ type: 'text', lines: 'one', max: 300, ...options }) as const satisfies Field;
-export const longText = <const O extends Common & { max?: number }>(options?: O) =>
+export const longText = <const O extends Common & { max?: number; becomes?: Becomes }>(options?: O) =>
   ({ type: 'text', lines: 'many', max: 3000, ...options }) as const satisfies Field;
 export const choice = <const N extends string, const O extends Common & { quick?: true }>(
   options: readonly N[],
@@ -42,16 +71,28 @@ export const choice = <const N extends string, const O extends Common & { quick?
 ) => ({ type: 'choice', options, ...more }) as const satisfies Field;
 export const choices = <const N extends string>(options: readonly N[]) =>
   ({ type: 'choices', options }) as const satisfies Field;
+export const steps = <const N extends string>(options: readonly N[]) =>
+  ({ type: 'steps', options }) as const satisfies Field;
 export const person = <const O extends Common & { quick?: true; role?: Role }>(options?: O) =>
   ({ type: 'person', ...options }) as const satisfies Field;
+export const people = <const O extends Common>(options?: O) =>
+  ({ type: 'people', ...options }) as const satisfies Field;
+export const entry = <const O extends Common & { quick?: true }>(list: ListName, options?: O) =>
+  ({ type: 'entry', list, ...options }) as const satisfies Field;
 export const amount = <const O extends Common>(options?: O) =>
   ({ type: 'amount', ...options }) as const satisfies Field;
-export const count = <const O extends Common>(options?: O) =>
-  ({ type: 'count', ...options }) as const satisfies Field;
-export const date = <const O extends Common>(options?: O) =>
+export const count = <
+  const O extends Common & { max?: number; quick?: true; taps?: readonly number[] },
+>(
+  options?: O,
+) => ({ type: 'count', max: 1e9, ...options }) as const satisfies Field;
+export const date = <const O extends Common & { quick?: true }>(options?: O) =>
   ({ type: 'date', ...options }) as const satisfies Field;
-export const flag = <const O extends Common>(options?: O) =>
+export const moment = <const O extends Common & { quick?: true }>(options?: O) =>
+  ({ type: 'moment', ...options }) as const satisfies Field;
+export const flag = <const O extends Common & { quick?: true }>(options?: O) =>
   ({ type: 'flag', ...options }) as const satisfies Field;
+export const photos = () => ({ type: 'photos', private: true }) as const satisfies Field;
 
 /** The rule a field's value must meet on its way in and out of the database. */
 export function rule(field: Field): z.ZodType<Value> {
@@ -59,19 +100,29 @@ export function rule(field: Field): z.ZodType<Value> {
     case 'text':
       return z.string().trim().min(1).max(field.max);
     case 'choice':
+    case 'steps':
       return z.enum(field.options as [string, ...string[]]);
     case 'choices':
       return z.array(z.enum(field.options as [string, ...string[]])).min(1);
     case 'person':
       return z.uuid();
+    case 'people':
+      return z.array(z.uuid()).min(1).max(100);
+    case 'entry':
+      return z.string().trim().min(1).max(100);
     case 'amount':
       return z.number().finite().min(0).max(1e12);
     case 'count':
-      return z.number().int().min(0).max(1e9);
+      return z.number().int().min(0).max(field.max);
     case 'date':
       return z.iso.date();
+    case 'moment':
+      return z.iso.datetime();
     case 'flag':
       return z.boolean();
+    case 'photos':
+      // Ids of files at Slack; what they hold is fetched, checked and kept by the photos' own rules.
+      return z.array(z.string().min(1).max(40)).min(1).max(10);
   }
 }
 

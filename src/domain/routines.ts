@@ -1,6 +1,7 @@
+import type { Checklist } from './checklists/checklist.js';
 import { checklists } from './checklists/index.js';
 import { reports } from './reports/index.js';
-import type { Routine } from './time/routine.js';
+import type { Routine, Timing } from './time/routine.js';
 
 /** The morning briefing: 30 minutes before the doors open; of no use after midday (B1). */
 export const briefing: Routine = {
@@ -10,12 +11,19 @@ export const briefing: Routine = {
   cutoff: 240,
 };
 
-/** Everything that comes by itself, and what carries it out when its time has come. */
-export const routines: readonly (Routine & { does: 'briefing' | 'checklist' | 'report' })[] = [
+/** Something that comes by itself, and what carries it out when its time has come. */
+export interface PlannedRoutine extends Routine {
+  does: 'briefing' | 'checklist' | 'report';
+  /** Not planned unless a branch switches it on, or gives it a time of its own. */
+  off?: true;
+}
+
+export const routines: readonly PlannedRoutine[] = [
   { ...briefing, does: 'briefing' },
-  ...checklists.map((list) => ({
+  ...checklists.map((list: Checklist) => ({
     name: list.name,
     timing: list.timing,
+    ...(list.off ? { off: list.off } : {}),
     onClosed: 'skip' as const,
     // A list that nobody could finish in time any more is not posted; it is settled as expired.
     cutoff: list.due + list.late,
@@ -29,6 +37,18 @@ export const routines: readonly (Routine & { does: 'briefing' | 'checklist' | 'r
     does: 'report' as const,
   })),
 ];
+
+/** A branch's own word on a routine; where it is on without a time, it comes at the shipped ones. */
+export interface OwnTime {
+  enabled: boolean;
+  timing?: Timing;
+}
+
+/** When a routine comes to a branch; undefined where it does not come at all. */
+export function timingOf(routine: PlannedRoutine, own?: OwnTime): Timing | undefined {
+  const on = own ? own.enabled : !routine.off;
+  return on ? (own?.timing ?? routine.timing) : undefined;
+}
 
 export function routineOf(name: string) {
   return routines.find((routine) => routine.name === name);

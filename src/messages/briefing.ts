@@ -161,7 +161,9 @@ function routineLines({ runs, coming, branch, link, now }: Briefing, speech: Spe
   return lines.length > 0 ? lines : [speech.t('list.none')];
 }
 
-const openLine = ({ open }: Briefing, speech: Speech) =>
-  `${speech.t('briefing.open')} ${Object.entries(open)
-    .map(([kind, count]) => `${kindName({ name: kind }, speech)} ${count}`)
-    .join(' · ')}`;
+function openLine({ open }: Briefing, speech: Speech): string {
+  const counts = Object.entries(open)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${kindName({ name: kind }, speech)} ${count}`);
+  return `${speech.t('briefing.open')} ${counts.length > 0 ? counts.join(' · ') : speech.t('list.none')}`;
+}

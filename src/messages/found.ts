@@ -1,35 +1,77 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Branch } from '../domain/branch.js';
 import { kindOf } from '../domain/records/index.js';
-import type { LobbyRecord } from '../domain/records/record.js';
-import { actions, button, header, type Message, message, section } from './kit.js';
+import { code } from '../domain/records/kind.js';
+import type { FoundRecord } from '../domain/records/search.js';
+import { escapeText } from './escape.js';
+import { actions, button, context, header, type Message, message, modal, section } from './kit.js';
 import { recordLine } from './records/list.js';
 import type { Speech } from './speak.js';
 
-/** A page of a list of records. */
+/** A page of records that were found. */
 export interface Found {
   title: string;
   /** Said where there is none. */
   none: string;
-  records: readonly (LobbyRecord & { dueAt: Date | null })[];
+  /** How the search was understood, part by part; not escaped. */
+  asked: readonly string[];
+  records: readonly FoundRecord[];
   branch: Branch;
   names: ReadonlyMap<string, string>;
   link(id: string): string | null;
   now: Date;
-  /** The button of the next page: its action and what it carries. */
-  next: { action: string; value: string } | null;
+  /** How many come before these, how many a page holds, and how many there are. */
+  page: { skip: number; size: number; total: number };
+  /** The draft that holds the search; its buttons carry it. */
+  draft: string | null;
 }
 
 export function foundList(found: Found, speech: Speech): Message {
-  const { records, branch, names, now } = found;
-  if (records.length === 0) return message(found.none, [section(found.none)]);
-  const lines = records.map((record) =>
-    recordLine(record, kindOf(record.kind), { branch, names, now, link: found.link(record.id) }, speech),
-  );
+  const { t } = speech;
+  const { skip, size, total } = found.page;
+  const asked =
+    found.asked.length > 0 ? [t('search.asked', { parts: escapeText(found.asked.join(' · ')) })] : [];
+  if (found.records.length === 0)
+    return message([found.none, ...asked].join('\n'), [section(found.none), ...context(...asked)]);
+  const lines = found.records.map((record) => foundLine(record, found, speech));
+  const page =
+    total > size
+      ? [t('list.page', { from: skip + 1, to: skip + found.records.length, total: speech.number(total) })]
+      : [];
   const blocks: KnownBlock[] = [
     header(found.title),
+    ...context(...asked),
     ...lines.map((line) => section(line)),
-    ...(found.next ? actions(button(found.next.action, speech.t('list.more'), found.next.value)) : []),
+    ...context(...page),
+    ...(found.draft ? actions(...buttons(found, found.draft, speech)) : []),
   ];
-  return message([found.title, ...lines].join('\n'), blocks);
+  return message([found.title, ...asked, ...lines, ...page].join('\n'), blocks);
+}
+
+/** The same in a modal: a page turns in its place. */
+export const foundModal = (found: Found, speech: Speech): ModalView =>
+  modal('find.found', speech.t('find.title'), foundList(found, speech).blocks, {
+    close: speech.t('form.close'),
+  });
+
+function foundLine(record: FoundRecord, { branch, names, now, link }: Found, speech: Speech): string {
+  const line = recordLine(
+    record,
+    kindOf(record.kind),
+    { branch, names, now, link: link(record.id) },
+    speech,
+  );
+  const { into } = record;
+  if (!into) return line;
+  const number = code(kindOf(into.kind), into.number);
+  const there = link(into.id);
+  return `${line}\n↪ ${speech.t('record.merged', { code: there ? `<${there}|${number}>` : number })}`;
+}
+
+function buttons({ page: { skip, size, total } }: Found, draft: string, { t }: Speech) {
+  return [
+    ...(skip > 0 ? [button(`find.page:${Math.max(0, skip - size)}`, t('list.back'), draft)] : []),
+    ...(skip + size < total ? [button(`find.page:${skip + size}`, t('list.more'), draft)] : []),
+    button('export.file', t('export.button'), draft),
+  ];
 }

@@ -1,8 +1,20 @@
-import type { KnownBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Branch } from '../domain/branch.js';
 import { kinds } from '../domain/records/index.js';
+import type { Kind } from '../domain/records/kind.js';
 import { escapeText } from './escape.js';
-import { actions, button, context, divider, header, type Message, message, section } from './kit.js';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  type Message,
+  message,
+  option,
+  section,
+  select,
+} from './kit.js';
 import { kindName } from './records/card.js';
 import type { Speech } from './speak.js';
 
@@ -10,11 +22,14 @@ export const sights = [
   'list',
   'find',
   'my',
+  'cases',
+  'export',
   'briefing',
   'checklist',
   'schedule',
   'report',
   'setup',
+  'settings',
   'help',
 ] as const;
 
@@ -24,10 +39,13 @@ export const wordFor = (command: string, speech: Speech) =>
 
 /** The menu: every command in the person's language, and buttons for what is logged most. */
 export function menu(branch: Branch | null, speech: Speech, unknown?: Message): Message {
-  const logging = kinds.map(
-    (kind) =>
-      `\`/lobby ${wordFor(kind.name, speech)}\` ${speech.t(`kinds.${kind.name}.about`)}\n      _${speech.t(`kinds.${kind.name}.example`)}_`,
-  );
+  const all = kindsOf(branch);
+  const about = (kind: Kind) =>
+    `\`/lobby ${wordFor(kind.name, speech)}\` ${speech.t(`kinds.${kind.name}.about`)}`;
+  const logging = all
+    .slice(0, often)
+    .map((kind) => `${about(kind)}\n      _${speech.t(`kinds.${kind.name}.example`)}_`);
+  const rest = all.slice(often).map(about);
   const seeing = sights.map(
     (sight) => `\`/lobby ${wordFor(sight, speech)}\` ${speech.t(`help.lines.${sight}`)}`,
   );
@@ -36,26 +54,56 @@ export function menu(branch: Branch | null, speech: Speech, unknown?: Message): 
     header(speech.t('help.title')),
     ...(branch ? actions(...newButtons(branch, speech)) : []),
     section(`*${speech.t('help.log')}*\n${logging.join('\n')}`),
+    ...(rest.length > 0 ? [section(`*${speech.t('help.log_more')}*\n${rest.join('\n')}`)] : []),
     section(`*${speech.t('help.see')}*\n${seeing.join('\n')}`),
     ...(branch ? context(escapeText(branch.name)) : []),
   ];
   return message(
-    [unknown?.text, speech.t('help.title'), ...logging, ...seeing].filter(Boolean).join('\n'),
+    [unknown?.text, speech.t('help.title'), ...logging, ...rest, ...seeing].filter(Boolean).join('\n'),
     blocks,
   );
 }
 
-/** A button for a form of every kind that people log. */
-export const newButtons = (branch: Branch, speech: Speech) =>
-  kinds
-    .filter((kind) => !branch.settings.kindsOff?.includes(kind.name))
-    .map((kind) =>
-      button(`record.new:${kind.name}`, speech.t('home.new', { kind: kindName(kind, speech) }), branch.id),
-    );
+/** So many kinds have a button of their own; the others stand in a menu behind them. */
+export const often = 6;
+
+/** The kinds that people of the branch log themselves, what is logged most first. */
+export const kindsOf = (branch: Branch | null): readonly Kind[] =>
+  (kinds as readonly Kind[]).filter(
+    (kind) => kind.command !== false && !branch?.settings.kindsOff?.includes(kind.name),
+  );
+
+/** Buttons for forms of what is logged most, and a menu of the rest. */
+export function newButtons(branch: Branch, speech: Speech): ActionsBlock['elements'] {
+  const all = kindsOf(branch);
+  const rest = all.slice(often);
+  return [
+    ...all
+      .slice(0, often)
+      .map((kind) =>
+        button(`record.new:${kind.name}`, speech.t('home.new', { kind: kindName(kind, speech) }), branch.id),
+      ),
+    ...(rest.length > 0
+      ? [
+          select(
+            'record.choose',
+            speech.t('home.else'),
+            rest.map((kind) => option(kindName(kind, speech), `${kind.name}/${branch.id}`)),
+          ),
+        ]
+      : []),
+  ];
+}
 
 /** What was typed is nothing that Lobby knows: the words given back, a guess, and what they could be logged as. */
 export function unknownCommand(
-  { word, guess, words, draft }: { word: string; guess: string | null; words: string; draft: string | null },
+  { word, guess, words, draft, branch }: {
+    word: string;
+    guess: string | null;
+    words: string;
+    draft: string | null;
+    branch: Branch | null;
+  },
   speech: Speech,
 ): Message {
   const known = guess ? wordFor(guess, speech) : '';
@@ -69,8 +117,9 @@ export function unknownCommand(
         ...(guess
           ? [button(`say.again:${guess}`, speech.t('help.yes', { word: known }), draft, { style: 'primary' })]
           : []),
-        ...kinds
+        ...kindsOf(branch)
           .filter((kind) => kind.name !== guess)
+          .slice(0, often)
           .map((kind) =>
             button(
               `say.whole:${kind.name}`,

@@ -3,6 +3,7 @@ import type { Branch } from '../domain/branch.js';
 import type { Run } from '../domain/checklists/run.js';
 import { kindOf } from '../domain/records/index.js';
 import type { LobbyRecord } from '../domain/records/record.js';
+import { holds } from '../domain/records/when.js';
 import { runLine } from './checklists/list.js';
 import { escapeText } from './escape.js';
 import { newButtons } from './help.js';
@@ -74,7 +75,11 @@ function next(record: LobbyRecord, speech: Speech): Button {
   const kind = kindOf(record.kind);
   const found = Object.entries(kind.moves).find(
     ([, move]) =>
-      move.from.includes(record.status) && !(move.takes && record.ownerId) && move.style !== 'danger',
+      move.from.includes(record.status) &&
+      holds(move.when, record) &&
+      !(move.takes && record.ownerId) &&
+      !(move.answers || move.extensible || move.extends) &&
+      move.style !== 'danger',
   );
   if (!found) return button('record.note', speech.t('record.note'), record.id);
   const [name] = found;

@@ -8,9 +8,11 @@ import type {
   KnownBlock,
   ModalView,
   MrkdwnElement,
+  Overflow,
   PlainTextElement,
   PlainTextOption,
   SectionBlock,
+  StaticSelect,
 } from '@slack/types';
 import { cut } from './escape.js';
 
@@ -48,16 +50,16 @@ export const section = (text: string, accessory?: SectionBlock['accessory']): Se
   text: mrkdwn(text),
   ...(accessory ? { accessory } : {}),
 });
-/** Two columns of label and value; ten of them at most. */
-export const fields = (pairs: readonly (readonly [label: string, value: string])[]): SectionBlock[] =>
-  pairs.length === 0
-    ? []
-    : [
-        {
-          type: 'section',
-          fields: pairs.slice(0, 10).map(([label, value]) => mrkdwn(`*${label}*\n${value}`, 2000)),
-        },
-      ];
+/** Two columns of label and value; Slack takes ten a section. */
+export function fields(pairs: readonly (readonly [label: string, value: string])[]): SectionBlock[] {
+  const sections: SectionBlock[] = [];
+  for (let from = 0; from < pairs.length; from += 10)
+    sections.push({
+      type: 'section',
+      fields: pairs.slice(from, from + 10).map(([label, value]) => mrkdwn(`*${label}*\n${value}`, 2000)),
+    });
+  return sections;
+}
 export const context = (...texts: string[]): ContextBlock[] =>
   texts.length === 0
     ? []
@@ -85,6 +87,25 @@ export const button = (
 });
 export const actions = (...elements: ActionsBlock['elements']): ActionsBlock[] =>
   elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, 25) }];
+
+/** A small menu of what is pressed less often; five entries at most. */
+export const overflow = (action: string, options: readonly PlainTextOption[]): Overflow => ({
+  type: 'overflow',
+  action_id: action,
+  options: options.slice(0, 5),
+});
+
+/** A menu to choose one thing from; a hundred entries at most. */
+export const select = (
+  action: string,
+  placeholder: string,
+  options: readonly PlainTextOption[],
+): StaticSelect => ({
+  type: 'static_select',
+  action_id: action,
+  placeholder: plain(placeholder, 150),
+  options: options.slice(0, 100),
+});
 
 export const option = (label: string, value: string): PlainTextOption => ({
   text: plain(label, limits.option),

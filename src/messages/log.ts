@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Branch } from '../domain/branch.js';
-import { kinds } from '../domain/records/index.js';
 import { escapeText, line } from './escape.js';
-import { actions, button, modal, section } from './kit.js';
+import { kindsOf, newButtons, often } from './help.js';
+import { actions, button, modal, option, section, select } from './kit.js';
 import { kindName } from './records/card.js';
 import type { Speech } from './speak.js';
 
@@ -24,17 +24,28 @@ export function chooseKind(
         .slice(0, 10)
         .flatMap((branch) => [
           section(`*${escapeText(branch.name)}*`),
-          ...actions(
-            ...kinds
-              .filter((kind) => !branch.settings.kindsOff?.includes(kind.name))
-              .map((kind) =>
-                draft
-                  ? button(`log.from:${kind.name}/${branch.id}`, kindName(kind, speech), draft.id)
-                  : button(`record.new:${kind.name}`, kindName(kind, speech), branch.id),
-              ),
-          ),
+          ...actions(...(draft ? fromDraft(branch, draft.id, speech) : newButtons(branch, speech))),
         ]),
     ],
     { close: speech.t('form.cancel') },
   );
 }
+
+const fromDraft = (branch: Branch, draft: string, speech: Speech) => {
+  const all = kindsOf(branch);
+  const rest = all.slice(often);
+  return [
+    ...all
+      .slice(0, often)
+      .map((kind) => button(`log.from:${kind.name}/${branch.id}`, kindName(kind, speech), draft)),
+    ...(rest.length > 0
+      ? [
+          select(
+            `log.choose:${draft}`,
+            speech.t('home.else'),
+            rest.map((kind) => option(kindName(kind, speech), `${kind.name}/${branch.id}`)),
+          ),
+        ]
+      : []),
+  ];
+};

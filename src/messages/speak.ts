@@ -14,7 +14,8 @@ type DefinedKey =
   | `lists.${string}`
   | `reports.${string}`
   | `measures.${string}`
-  | `clocks.${string}`;
+  | `clocks.${string}`
+  | `playbooks.${string}`;
 
 type Slots = Record<string, string | number>;
 
@@ -22,6 +23,8 @@ type Slots = Record<string, string | number>;
 export interface Speech {
   language: Language;
   t(key: Key | DefinedKey, slots?: Slots): string;
+  /** Words that a definition may have or not. */
+  maybe(key: DefinedKey): string | null;
   /** `Fri 20 Nov` */
   day(instant: Date, timezone: string): string;
   /** `09:15` */
@@ -82,6 +85,7 @@ function voice(language: Language): Speech {
   const speech: Speech = {
     language,
     t: (key, slots) => t(key, slots ?? {}),
+    maybe: (key) => (i18n.exists(key, { lng: language }) ? t(key) : null),
     day: (instant, timezone) => days(timezone).format(instant),
     time: (instant, timezone) => times(timezone).format(instant),
     moment: (instant, timezone) => `${speech.day(instant, timezone)} ${speech.time(instant, timezone)}`,

@@ -14,6 +14,8 @@ export interface Changes {
   inviteBot(channel: string): Promise<void>;
   /** Changes what is said of a person, e.g. `{ locale: 'zh-TW' }` or `{ deleted: true }` when they left. */
   changeUser(user: string, fields: Partial<Omit<Member, 'id'>>): Promise<void>;
+  /** Deletes a file, as the person who sent it may, or the workspace's own rule. */
+  deleteFile(file: string): void;
   /** Takes the app's tokens away, as an administrator who removes it does. */
   revokeToken(): Promise<void>;
 }
@@ -58,6 +60,10 @@ export function changes(world: World): Changes {
       const member = Object.assign(workspace.person(id), fields);
       told();
       await tell('user_change', { user: slackUser(world, member, true) });
+    },
+    deleteFile(id) {
+      const file = workspace.files.get(id);
+      if (file) delete file.bytes;
     },
     async revokeToken() {
       app.revoked = true;

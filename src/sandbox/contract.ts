@@ -161,8 +161,9 @@ export type Notice =
   | { type: 'clock'; now: string };
 
 /**
- * A fault that is switched on for a Web API method (`*` is every one), as often as `times` says (absent: until replaced).
- * `accept` first does what was asked and then fails, so that the caller cannot know.
+ * A fault that is switched on for a Web API method (`*` is every one, `files-pri` the download of a file), as often as
+ * `times` says (absent: until replaced). `accept` first does what was asked and then fails, so that the caller
+ * cannot know.
  */
 export interface Fault {
   method: string;

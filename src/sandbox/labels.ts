@@ -17,7 +17,7 @@ export function labelOf({ block, element }: Interactive): string {
 }
 
 /**
- * The one element that goes by this label, action id or block id. Throws an Error that lists what there is, where
+ * The one element that goes by this label, action id or block id; a small menu also by what it offers. Throws an Error that lists what there is, where
  * there is none.
  */
 export function findElement(blocks: readonly unknown[], name: string): Interactive {
@@ -25,12 +25,18 @@ export function findElement(blocks: readonly unknown[], name: string): Interacti
   const found =
     all.find((one) => one.actionId === name) ??
     all.find((one) => one.blockId === name) ??
-    all.find((one) => labelOf(one) === name);
+    all.find((one) => labelOf(one) === name) ??
+    all.find((one) => inSmallMenu(one, name));
   if (found) return found;
-  throw new Error(
-    `Nothing here is called "${name}", only: ${all.map((one) => `"${labelOf(one)}"`).join(', ')}`,
+  const names = all.flatMap((one) =>
+    one.element.type === 'overflow' ? offeredBy(one.element).map(({ text }) => text.text) : [labelOf(one)],
   );
+  throw new Error(`Nothing here is called "${name}", only: ${names.map((one) => `"${one}"`).join(', ')}`);
 }
+
+/** A small menu has no words of its own: it is known by what it offers. */
+export const inSmallMenu = ({ element }: Interactive, name: string): boolean =>
+  element.type === 'overflow' && offeredBy(element).some(({ text }) => text.text === name);
 
 /** An element's state after a person answered. Throws an Error for an option that is not offered. */
 export function stateFor(element: Node, entry: Entry): ElementState {

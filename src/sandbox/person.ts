@@ -1,7 +1,7 @@
 import type { Act, ElementState, Outcome, Place, SandboxMessage, View, ViewState } from './contract.js';
 import { deed } from './deeds/index.js';
 import { openHome } from './deeds/open-home.js';
-import { type Entry, fillIn, findElement, stateFor } from './labels.js';
+import { type Entry, fillIn, findElement, inSmallMenu, stateFor } from './labels.js';
 import { messagesOf, type Seeing } from './seen.js';
 import { pageView } from './shapes/view.js';
 import type { World } from './world.js';
@@ -43,7 +43,8 @@ export class Person {
     const element =
       exact && !isEntry(choice) ? undefined : findElement(blocks, exact ? target.actionId : target);
     const { blockId, actionId } = exact ? target : (element ?? { blockId: '', actionId: '' });
-    const state = isEntry(choice) ? element && stateFor(element.element, choice) : choice;
+    const chosen = choice ?? (element && !exact && inSmallMenu(element, target) ? target : undefined);
+    const state = isEntry(chosen) ? element && stateFor(element.element, chosen) : chosen;
     return this.#do({
       act: 'press',
       user: this.id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { flag, jsonList, threadOf } from './api/arguments.js';
 import { checkMessageBlocks } from './blocks/check.js';
 import type { Channel, Message } from './channel.js';
+import { fileProblems } from './file-access.js';
 import { newId } from './ids.js';
 import { Refused } from './refused.js';
 import type { World } from './world.js';
@@ -69,7 +70,7 @@ export function answer(
     workspace.remove(channel, about);
     return undefined;
   }
-  const blocks = reply.blocks === undefined ? [] : checkMessageBlocks(reply.blocks);
+  const blocks = reply.blocks === undefined ? [] : checkMessageBlocks(reply.blocks, fileProblems(world));
   if (reply.text === '' && blocks.length === 0 && !reply.attachments) throw new Refused('no_text');
   if (reply.replace_original && about && isShown(channel, about)) {
     Object.assign(about, { text: reply.text, blocks });

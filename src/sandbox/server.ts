@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { downloadForApp, sendFile, signIn } from './downloads.js';
 import { messageOf } from './page/links.js';
 import { type Clock, pageAnswers, servePage } from './page-requests.js';
 import { Refused } from './refused.js';
@@ -42,9 +43,11 @@ function router(world: World, clock: Clock | undefined): Serve {
     if (path.startsWith('/response/')) return respond(world, rest, request, response);
     if (path.startsWith('/upload/v1/')) return receiveFile(world, rest, request, response);
     if (path.startsWith('/files-pri/')) return downloadForApp(world, path, request, response);
+    if (path === '/signin') return signIn(response);
     if (isFromElsewhere(request)) return text(response, 403, 'Only the sandbox\u2019s own page may ask this');
     if (path === '/sandbox/stream') return stream(world, request, response);
     if (path.startsWith('/sandbox/file/')) return sendFile(world, rest, response);
+    if (path.startsWith('/files/')) return sendFile(world, path.split('/')[3] ?? '', response);
     if (path.startsWith('/archives/')) return leadToMessage(world, path, response);
     if (await servePage(answers, request, response)) return;
     return servePageFile(path, response);
@@ -116,32 +119,6 @@ async function receiveFile(
     return text(response, 400, `length_mismatch: ${bytes.length}, not ${file.length}`);
   file.bytes = bytes;
   return text(response, 200, `OK - ${bytes.length}`);
-}
-
-async function downloadForApp(
-  world: World,
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const id = /^\/files-pri\/[^-]+-([^/]+)\//.exec(path)?.[1] ?? '';
-  const { app } = world;
-  const authorized = request.headers.authorization === `Bearer ${app.botToken}` && !app.revoked;
-  if (!authorized || !app.scopes.has('files:read')) return text(response, 403, 'Sign in');
-  return sendFile(world, id, response);
-}
-
-async function sendFile(world: World, id: string, response: ServerResponse): Promise<void> {
-  const file = world.workspace.files.get(id);
-  if (!file?.bytes || !file.completed) return text(response, 404, 'Not found');
-  const inline = file.mimetype.startsWith('image/') && file.mimetype !== 'image/svg+xml';
-  response
-    .writeHead(200, {
-      'Content-Type': file.mimetype,
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    })
-    .end(file.bytes);
 }
 
 function text(response: ServerResponse, status: number, body: string): void {

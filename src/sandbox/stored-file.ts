@@ -13,11 +13,14 @@ export interface StoredFile {
   /** Conversations it was shared in; a file that was only sent is in none. */
   shared: Set<string>;
   completed: boolean;
+  /** A person gave it to the app in a form. */
+  given: boolean;
 }
 
 const mimetypes: Record<string, string> = {
   csv: 'text/csv',
   gif: 'image/gif',
+  heic: 'image/heic',
   jpeg: 'image/jpeg',
   jpg: 'image/jpeg',
   json: 'application/json',
@@ -25,6 +28,7 @@ const mimetypes: Record<string, string> = {
   png: 'image/png',
   svg: 'image/svg+xml',
   txt: 'text/plain',
+  webp: 'image/webp',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   zip: 'application/zip',
 };

@@ -1,7 +1,6 @@
 import { branchOf } from '../database/branches.js';
 import { runOf, saveRun } from '../database/checklists.js';
 import type { Db, Tx } from '../database/db.js';
-import { mutedFor } from '../database/mute.js';
 import { membersOf } from '../database/people.js';
 import { recordOf, toClock } from '../database/records.js';
 import { type DueClock, dueClocks } from '../database/schedule.js';
@@ -40,29 +39,14 @@ async function wake(tx: Tx, due: DueClock, now: Date): Promise<boolean> {
   if (!row || !branch) return false;
   const members = await membersOf({ prisma: tx }, branch.id);
   const scene: Scene = { branch, calendar: branchCalendar(branch), members, now };
-  const muted = await mutedFor({ prisma: tx }, due.subjectId, now);
   const { clock, says } =
     due.subject === 'run'
       ? await wakeRun(tx, due, toClock(row), scene)
       : await wakeRecord(tx, due, toClock(row), scene);
   const { id: _, ...changed } = clock;
   await tx.clock.update({ where: { id: due.id }, data: changed });
-  await queue(
-    tx,
-    says.flatMap((say) => unlessMuted(say, muted)),
-    branch.id,
-    now,
-  );
+  await queue(tx, says, branch.id, now);
   return true;
-}
-
-/** Whoever asked for quiet until later hears later; whoever asked for none, not at all. */
-function unlessMuted(say: Say, muted: ReadonlyMap<string, Date | null>): Say[] {
-  const personId = say.target.startsWith('person:') ? say.target.slice('person:'.length) : null;
-  if (!personId || !muted.has(personId)) return [say];
-  const until = muted.get(personId);
-  if (!until) return [];
-  return [{ ...say, notBefore: say.notBefore && say.notBefore > until ? say.notBefore : until }];
 }
 
 async function wakeRecord(

@@ -2,7 +2,7 @@ import { keepPlanned, schedulesOf, unplannedBranches } from '../database/branche
 import type { Db } from '../database/db.js';
 import { type PlannedRow, planRows } from '../database/schedule.js';
 import type { Branch } from '../domain/branch.js';
-import { routines } from '../domain/routines.js';
+import { routines, timingOf } from '../domain/routines.js';
 import { branchCalendar } from '../domain/time/calendar.js';
 import { plan } from '../domain/time/routine.js';
 
@@ -35,9 +35,9 @@ export async function planBranch(db: Db, branch: Branch & { plannedTo: Date }, n
   const until = new Date(now.getTime() + ahead);
   const rows: PlannedRow[] = [];
   for (const routine of routines) {
-    const chosen = own.get(routine.name);
-    if (chosen && !chosen.enabled) continue;
-    for (const { date, slot, at, skipped } of plan(routine, calendar, from, until, chosen?.timing))
+    const timing = timingOf(routine, own.get(routine.name));
+    if (!timing) continue;
+    for (const { date, slot, at, skipped } of plan(routine, calendar, from, until, timing))
       rows.push({
         branchId: branch.id,
         name: routine.name,

@@ -106,6 +106,9 @@ export async function answerPress<A extends Asked>(
   }
   const { reply } = outcome;
   if ('open' in reply) await open(answer, reply.open, slack, speech);
+  else if ('replace' in reply && slack.respond)
+    await slack.respond({ ...only(reply.replace), replace_original: true });
+  else if ('replace' in reply) await open(answer, notice(reply.replace, speech), slack, speech);
   else if ('update' in reply && slack.modal) await answer.interaction.update(slack.modal.id, reply.update);
   else if ('say' in reply && slack.respond) await slack.respond(only(reply.say));
   else if ('say' in reply) await open(answer, notice(reply.say, speech), slack, speech);

@@ -2,6 +2,7 @@ import type { ModalView, View } from '@slack/types';
 import type { Db } from '../database/db.js';
 import type { Standing } from '../database/people.js';
 import type { Message } from '../messages/kit.js';
+import type { AtSlack } from '../messages/photos.js';
 import type { Speech } from '../messages/speak.js';
 
 /** The time of day; the real one, or one that somebody moves. */
@@ -30,6 +31,12 @@ export interface Asked {
   name(): Promise<string>;
   /** A link to a message. */
   link(channel: string, ts: string): string;
+  /** Whether forms may ask for photos: the bot has the scope to read files. */
+  takesPhotos: boolean;
+  /** Whether the bot has the scope to send files. */
+  sendsFiles: boolean;
+  /** How Slack can show these files now, asked of Slack within a second; those that it has no more are left out. */
+  atSlack(files: readonly string[]): Promise<Map<string, AtSlack>>;
 }
 
 export interface Pressed extends Asked {
@@ -52,10 +59,13 @@ export interface InputState {
   selected_option?: { value: string } | null;
   selected_options?: { value: string }[];
   selected_date?: string | null;
+  /** Seconds since 1970. */
+  selected_date_time?: number | null;
   selected_user?: string | null;
   selected_users?: string[];
   selected_conversation?: string | null;
   selected_channel?: string | null;
+  files?: { id: string }[];
 }
 
 export interface Submitted extends Asked {
@@ -75,6 +85,8 @@ export interface Called extends Asked {
 export type Reply =
   /** Words for this person alone. */
   | { say: Message }
+  /** The same in the place of the message that was pressed, where only this person sees it. */
+  | { replace: Message }
   /** A modal; on top of the one that is open, where one is. */
   | { open: ModalView }
   /** Another content for the modal that was submitted or pressed in. */

@@ -19,16 +19,30 @@ export function readForm(fields: Fields, values: Record<string, InputState>): Re
         given[name] = number(text(state));
         break;
       case 'choice':
+      case 'steps':
       case 'person':
         given[name] = state.selected_option?.value;
         break;
+      // One of the branch's list, or its own words where it keeps none.
+      case 'entry':
+        given[name] = state.selected_option?.value ?? text(state);
+        break;
       case 'choices':
+      case 'people':
         given[name] = state.selected_options?.length
           ? state.selected_options.map(({ value }) => value)
           : undefined;
         break;
       case 'date':
         given[name] = state.selected_date ?? undefined;
+        break;
+      case 'moment':
+        given[name] = state.selected_date_time
+          ? new Date(state.selected_date_time * 1000).toISOString()
+          : undefined;
+        break;
+      case 'photos':
+        given[name] = state.files?.length ? state.files.map(({ id }) => id) : undefined;
         break;
       case 'flag':
         given[name] = state.selected_option ? state.selected_option.value === 'yes' : undefined;

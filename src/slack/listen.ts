@@ -6,6 +6,7 @@ import type { Log } from '../log.js';
 import { languageOf, speak } from '../messages/speak.js';
 import { type Answer, answerCommand, answerPress, answerSubmit } from './answer.js';
 import type { Asked, Called, Feature, InputState, Pressed, Reply, Submitted, WallClock } from './asked.js';
+import type { Files } from './files.js';
 import type { Interaction } from './interaction.js';
 import { readProfile } from './profile.js';
 import { plainWords } from './words.js';
@@ -15,6 +16,13 @@ export interface Listening {
   clock: WallClock;
   log: Log;
   interaction: Interaction;
+  files: Files;
+  /** Whether the bot may read files. */
+  takesPhotos: boolean;
+  /** Whether the bot may send files. */
+  sendsFiles: boolean;
+  /** Called after a form that came with files was answered. */
+  photosGiven(): void;
   link(channel: string, ts: string): string;
   /** Counts what is under way, so that a stop can wait for it. */
   work<T>(job: () => Promise<T>): Promise<T>;
@@ -42,6 +50,9 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
       timezone: async () => (await interaction.profile(slackId)).timezone,
       isAdmin: () => interaction.isAdmin(slackId),
       link: parts.link,
+      takesPhotos: parts.takesPhotos,
+      sendsFiles: parts.sendsFiles,
+      atSlack: (files) => parts.files.seen(files),
     };
   };
   // Who has looked at their Home since this process began: theirs is drawn anew after what they do. Forgotten without harm.
@@ -129,6 +140,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
           .filter((block) => block.type === 'input')
           .map((block) => block.block_id ?? '');
         await answerSubmit(answer, handler, { ack: ack as (response?: unknown) => Promise<void>, inputs });
+        if (Object.values(values).some(({ files }) => files?.length)) parts.photosGiven();
         renewHome(body.user.id);
       }),
     );

@@ -52,6 +52,17 @@ describe('a YAML file', () => {
     expect(readBranchFile('branches: []', 'yaml')).toEqual({ branches: [], warnings: [] });
   });
 
+  test('may switch a routine on, at the times that it is shipped with', () => {
+    const schedules = { ...entry.schedules, week: 'on', fire_patrol: 'on' };
+    const text = riverside.replace('week: off', 'week: on\n      fire_patrol: "on"');
+    expect(readBranchFile(text, 'yaml')).toEqual({ branches: [{ ...entry, schedules }], warnings: [] });
+    expect(faultsOf(riverside.replace('week: off', 'week: yes'))).toEqual([
+      expect.stringMatching(
+        /^13 C0123456789 schedules\.week "yes" must be a cron expression .*, or on, or off$/,
+      ),
+    ]);
+  });
+
   test('may share hours by an anchor', () => {
     const text = riverside.replace('hours: {', 'hours: &usual {').concat(
       riverside
@@ -168,6 +179,13 @@ describe('a CSV file', () => {
     expect(readBranchFile(text, 'csv')).toEqual({ branches: [entry], warnings: [] });
   });
 
+  test('may switch a routine on, at the times that it is shipped with', () => {
+    const text = `${header},schedule.fire_patrol\n${row},on\n`;
+    expect(readBranchFile(text, 'csv')).toMatchObject({
+      branches: [{ schedules: { ...entry.schedules, fire_patrol: 'on' } }],
+    });
+  });
+
   test('quotes what holds commas, quotes and line breaks', () => {
     const text = `${header}\n${row.replace('Riverside', '"River, ""side"""')}\n`;
     expect(readBranchFile(text, 'csv')).toMatchObject({ branches: [{ name: 'River, "side"' }] });
@@ -214,7 +232,7 @@ const someOf = <T extends string, V>(names: readonly T[], value: fc.Arbitrary<V>
     .uniqueArray(fc.tuple(fc.constantFrom(...names), value), { selector: ([name]) => name, minLength: least })
     .map((pairs) => Object.fromEntries(pairs));
 const cron = fc.oneof(
-  fc.constant('off'),
+  fc.constantFrom('on', 'off'),
   fc.tuple(fc.nat(59), fc.nat(23)).map(([minute, hour]) => `${minute} ${hour} * * 1-5`),
 );
 const anyEntry = fc.record({

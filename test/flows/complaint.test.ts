@@ -46,17 +46,15 @@ describe('a complaint', () => {
     expect(directs(people.li).filter((text) => text.includes('CMP-0001')).length).toBeGreaterThan(1);
   });
 
+  const press = async (name: string) => {
+    const li = bot.sandbox.as(people.li);
+    const place = { channel: channels.lobby, ts: card('CMP-0001')?.ts ?? '' };
+    const found = li.find(place, `record.move:${name}`);
+    await li.press(place, { blockId: found?.blockId ?? '', actionId: `record.move:${name}` });
+  };
+
   it('is taken, answered, passed up and resolved; the answer stops its clock', async () => {
     const li = bot.sandbox.as(people.li);
-    const press = async (name: string) => {
-      const found = bot.sandbox
-        .as(people.li)
-        .find({ channel: channels.lobby, ts: card('CMP-0001')?.ts ?? '' }, `record.move:${name}`);
-      await li.press(
-        { channel: channels.lobby, ts: card('CMP-0001')?.ts ?? '' },
-        { blockId: found?.blockId ?? '', actionId: `record.move:${name}` },
-      );
-    };
     await press('take');
     expect((await bot.db.prisma.record.findFirst())?.status).toBe('handling');
     await press('answer');
@@ -72,7 +70,9 @@ describe('a complaint', () => {
     await li.answer({ result: '已补偿，客户满意' });
     const record = await bot.db.prisma.record.findFirst();
     expect(record).toMatchObject({ status: 'resolved', details: { result: '已补偿，客户满意' } });
-    expect(await bot.db.prisma.clock.count({ where: { stoppedAt: null } })).toBe(0);
+    // Nothing is owed any more but the call afterwards.
+    const owed = await bot.db.prisma.clock.findMany({ where: { stoppedAt: null } });
+    expect(owed.map(({ name }) => name)).toEqual(['follow_up']);
     // Whoever logged it hears how it goes.
     expect(directs(people.amy).filter((text) => text.includes('CMP-0001')).length).toBeGreaterThan(0);
   });
@@ -90,6 +90,11 @@ describe('a complaint', () => {
     expect(last()).toContain('CMP-0001');
     await li.command('/lobby find 这里没有', channels.lobby);
     expect(last()).not.toContain('CMP-0001');
+    // Closed, but the call afterwards is owed.
+    await li.command('/lobby list', channels.lobby);
+    expect(last()).toContain('CMP-0001');
+    await press('follow_up');
+    await li.answer({ satisfied: 'yes' });
     await li.command('/lobby list', channels.lobby);
     expect(last()).not.toContain('CMP-0001');
   });

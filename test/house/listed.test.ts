@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { features } from '../../src/app.js';
 import { views } from '../../src/delivery/views/index.js';
 import { checklists } from '../../src/domain/checklists/index.js';
-import { kinds } from '../../src/domain/records/index.js';
+import type { Fields } from '../../src/domain/field.js';
+import { playbooks } from '../../src/domain/playbooks/index.js';
+import { kindOf, kinds } from '../../src/domain/records/index.js';
 import { allFields, type Kind } from '../../src/domain/records/kind.js';
 import { reports } from '../../src/domain/reports/index.js';
 import { profiles } from '../../src/domain/time/profiles/index.js';
@@ -22,6 +24,7 @@ function defined(path: string, call: string): number {
 
 describe('every definition is listed', () => {
   it('kinds of record', () => expect(kinds).toHaveLength(defined('domain/records', 'defineKind')));
+  it('playbooks', () => expect(playbooks).toHaveLength(defined('domain/playbooks', 'definePlaybook')));
   it('checklists', () => expect(checklists).toHaveLength(defined('domain/checklists', 'defineChecklist')));
   it('reports', () => expect(reports).toHaveLength(defined('domain/reports', 'defineReport')));
   it('clock profiles', () => {
@@ -47,28 +50,42 @@ describe('every definition is listed', () => {
   });
 });
 
+const texts = (fields: Fields) =>
+  Object.entries(fields).flatMap(([name, rule]) => (rule.type === 'text' ? [{ name, rule }] : []));
+
 describe('definitions hold together', () => {
   it.each(kinds.map((kind): [string, Kind] => [kind.name, kind]))('%s', (_, kind) => {
     const fields = allFields(kind);
     const statuses = Object.keys(kind.statuses);
     for (const move of Object.values(kind.moves)) {
-      expect(statuses).toContain(move.to);
+      if (move.to) expect(statuses).toContain(move.to);
       for (const from of move.from) expect(statuses).toContain(from);
     }
-    // Whatever a record has come to, there is a way on.
+    // Whatever a record has come to, there is a way on: what is open can be moved, what is closed taken up again.
     for (const status of statuses)
       expect(
-        Object.values(kind.moves).some(({ from }) => from.includes(status)) ||
-          kind.statuses[status]?.open === false,
+        Object.values(kind.moves).some(
+          ({ from, to, when }) => from.includes(status) && to && to !== status && !when,
+        ),
+        `${kind.name} ${status}`,
       ).toBe(true);
+    for (const { status } of kind.starts ?? []) expect(statuses).toContain(status);
+    for (const register of Object.values(kind.registers ?? {}))
+      for (const status of register) expect(statuses).toContain(status);
+    for (const { same } of kind.watches ?? []) expect(Object.keys(kind.fields)).toContain(same);
+    if (kind.never) expect(fields[kind.never]?.type).toBe('person');
+    for (const { name, rule } of texts(fields))
+      if (rule.becomes) expect(kindOf(rule.becomes.kind), name).toBeDefined();
     for (const field of kind.card) {
       expect(Object.keys(fields)).toContain(field);
-      expect(fields[field]?.private).toBeUndefined();
+      expect(fields[field]?.private ?? fields[field]?.discreet).toBeUndefined();
     }
     for (const clock of kind.clocks) {
       if (Array.isArray(clock.until)) for (const status of clock.until) expect(statuses).toContain(status);
       for (const status of clock.after ?? []) expect(statuses).toContain(status);
       if ('field' in clock.limit) expect(Object.keys(fields)).toContain(clock.limit.field);
+      // Only the last rung can come again.
+      for (const rung of clock.ladder.slice(0, -1)) expect(rung.again).toBeUndefined();
     }
     // A phone shows few questions at a time: nothing but the text itself must be answered to log something.
     expect(Object.values(kind.fields).filter(({ required }) => required).length).toBeLessThanOrEqual(1);

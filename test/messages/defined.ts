@@ -5,6 +5,7 @@ import { kinds } from '../../src/domain/records/index.js';
 import { allFields, type Kind } from '../../src/domain/records/kind.js';
 import { dayMeasures } from '../../src/domain/reports/daily.js';
 import { reports } from '../../src/domain/reports/index.js';
+import { pages } from '../../src/domain/settings/index.js';
 import { profiles } from '../../src/domain/time/profiles/index.js';
 
 const optionsOf = (field: Field) => ('options' in field ? field.options : []);
@@ -20,6 +21,7 @@ const ofKind = (kind: Kind) => [
     `kinds.${kind.name}.moves.${move}.label`,
     `kinds.${kind.name}.moves.${move}.did`,
   ]),
+  ...Object.keys(kind.registers ?? {}).map((register) => `kinds.${kind.name}.registers.${register}`),
   ...kind.clocks.map(({ name }) => `clocks.${kind.name}.${name}`),
 ];
 
@@ -27,6 +29,8 @@ const ofKind = (kind: Kind) => [
 export function definedKeys(): string[] {
   return [
     ...kinds.flatMap(ofKind),
+    ...pages.map(({ name }) => `settings.pages.${name}`),
+    ...profiles.map(({ name }) => `settings.profiles.${name}`),
     ...profiles.flatMap(({ clocks }) =>
       Object.entries(clocks).flatMap(([kind, rules]) => rules.map(({ name }) => `clocks.${kind}.${name}`)),
     ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PrismaClient } from '../../src/database/generated/client.js';
 import { kinds } from '../../src/domain/records/index.js';
-import { allFields } from '../../src/domain/records/kind.js';
+import { allFields, type Status } from '../../src/domain/records/kind.js';
 import type { Rows } from './naive.js';
 
 const hour = 60 * 60_000;
@@ -25,21 +25,17 @@ export function someRows(edges: readonly Date[]): fc.Arbitrary<Rows> {
     const choices = Object.entries(allFields(kind)).flatMap(([name, field]) =>
       field.type === 'choice' ? [[name, fc.constantFrom(...field.options)] as const] : [],
     );
+    const statuses = Object.entries<Status>(kind.statuses);
+    const open = statuses.filter(([, status]) => status.open).map(([name]) => name);
+    const ended = statuses.filter(([, status]) => !status.open).map(([name]) => name);
     return fc.record({
       id: fc.uuid(),
       kind: fc.constant(kind.name as string),
       createdAt: moment,
-      open: lasting,
-      openStatus: fc.constantFrom(
-        ...Object.entries(kind.statuses)
-          .filter(([, { open }]) => open)
-          .map(([name]) => name),
-      ),
-      endStatus: fc.constantFrom(
-        ...Object.entries(kind.statuses)
-          .filter(([, { open }]) => !open)
-          .map(([name]) => name),
-      ),
+      // What is over when it is told was never open.
+      open: open.length > 0 ? lasting : fc.constant(0),
+      openStatus: fc.constantFrom(...(open.length > 0 ? open : ended)),
+      endStatus: fc.constantFrom(...ended),
       severity: 'severity' in kind ? fc.constantFrom(1, 2, 3, 4) : fc.constant(null),
       details: fc.record(
         {

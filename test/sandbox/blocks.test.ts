@@ -245,7 +245,7 @@ describe('blocks in a message', () => {
     ],
     [
       'an image of two sources',
-      [{ type: 'image', alt_text: 'a', image_url: 'https://a', slack_file: { id: 'F1' } }],
+      [{ type: 'image', alt_text: 'a', image_url: 'https://a', slack_file: { id: 'F012345678' } }],
       'must define exactly one of `image_url` and `slack_file` [json-pointer:/blocks/0]',
     ],
     [

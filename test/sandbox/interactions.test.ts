@@ -29,6 +29,7 @@ describe('what a person does', () => {
     sandbox = await startSandbox({
       manifest,
       workspace,
+      scopes: [...manifest.oauth_config.scopes.bot, 'files:read'],
       http,
       ackMs: 300,
       wall: () => wall,

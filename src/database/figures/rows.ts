@@ -37,20 +37,20 @@ export function rowsOf(scan: Scan, branchId: string, stretches: readonly Stretch
   const range = (at: Prisma.Sql) => within(at, stretches);
   switch (scan) {
     case 'createdAt':
-      return Prisma.sql`${all} "Record" r ON ${range(Prisma.sql`r."createdAt"`)} WHERE r."branchId" = ${branchId}::uuid`;
+      return Prisma.sql`${all} "Record" r ON ${range(Prisma.sql`r."createdAt"`)} WHERE r."branchId" = ${branchId}::uuid AND r."mergedId" IS NULL`;
     case 'closedAt':
-      return Prisma.sql`${all} "Record" r ON ${range(Prisma.sql`r."closedAt"`)} WHERE r."branchId" = ${branchId}::uuid`;
+      return Prisma.sql`${all} "Record" r ON ${range(Prisma.sql`r."closedAt"`)} WHERE r."branchId" = ${branchId}::uuid AND r."mergedId" IS NULL`;
     case 'standing':
-      return Prisma.sql`${all} "Record" r ON ${openAtEnd(stretches)} WHERE r."branchId" = ${branchId}::uuid`;
+      return Prisma.sql`${all} "Record" r ON ${openAtEnd(stretches)} WHERE r."branchId" = ${branchId}::uuid AND r."mergedId" IS NULL`;
     case 'clocks':
       return Prisma.sql`${all} "Clock" r ON ${range(Prisma.sql`r."dueAt"`)} WHERE r."branchId" = ${branchId}::uuid AND r."subject" = 'record'`;
     case 'runs':
-      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} WHERE r."branchId" = ${branchId}::uuid`;
+      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL`;
     case 'missed':
-      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."lateUntil"`)} WHERE r."branchId" = ${branchId}::uuid AND r."doneAt" IS NULL`;
+      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."lateUntil"`)} WHERE r."branchId" = ${branchId}::uuid AND r."doneAt" IS NULL AND r."recordId" IS NULL`;
     case 'findings':
       return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} JOIN "Item" i ON i."runId" = r."id" AND i."state" = 'finding'
-        WHERE r."branchId" = ${branchId}::uuid`;
+        WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL`;
   }
 }
 

@@ -3,7 +3,9 @@ import { actionNumbers, runOf } from '../../database/checklists.js';
 import { membersOf, namesOf } from '../../database/people.js';
 import { postedAs } from '../../database/posted.js';
 import { occurrenceOf } from '../../database/schedule.js';
-import { checklistOf } from '../../domain/checklists/index.js';
+import { nextSigners } from '../../domain/checklists/run.js';
+import { isParty, type Member } from '../../domain/people/roles.js';
+import { listOf } from '../../domain/playbooks/list.js';
 import { type RunValues, runMessage, runNudge } from '../../messages/checklists/run.js';
 import type { Shot, View } from '../view.js';
 
@@ -22,7 +24,7 @@ async function load({ db, now, subject }: Shot): Promise<RunValues | null> {
   ]);
   return {
     run,
-    list: checklistOf(run.list),
+    list: listOf(run.list),
     branch,
     members,
     names,
@@ -39,23 +41,47 @@ export const run: View = {
   inDoubt: 'again',
   async draw(shot) {
     const values = await load(shot);
-    return values ? { message: runMessage(values, shot.speech) } : 'moot';
+    if (!values) return 'moot';
+    const message = runMessage(values, shot.speech);
+    const { recordId } = values.run;
+    if (!recordId) return { message };
+    // A playbook stands in the thread of what it goes with.
+    const top = await postedAs(shot.db, 'record', recordId, shot.channel);
+    return top ? { message, thread: top.ts } : 'wait';
   },
 };
 
-/** A reminder of a list, only while there is something to do on it. */
+/** Why somebody hears of a list, as the row of the outbox remembers it. */
+interface Told {
+  why: 'remind' | 'escalate' | 'unsigned' | 'not_mine';
+  /** Who says that it is not theirs. */
+  by?: string;
+}
+
+/** Whether there is still something to do on the list, and for this person. */
+function matters({ why }: Told, { run, list }: RunValues, to: Member): boolean {
+  if (why === 'unsigned') return run.status === 'settled' && isParty(to, nextSigners(list, run));
+  if (why === 'not_mine') return run.status === 'open' || run.status === 'settled';
+  return run.status === 'open' && isParty(to, why === 'remind' ? [list.owner] : list.escalate.to);
+}
+
+/** A direct message to one person about a list. */
 export const runNudgeView: View = {
   name: 'run_nudge',
   kept: false,
   inDoubt: 'never',
+  batched: true,
   async draw(shot) {
     const values = await load(shot);
-    if (!values || values.run.status === 'signed' || values.run.status === 'missed') return 'moot';
-    const why = shot.args.why as 'remind' | 'escalate' | 'unsigned';
-    if (why !== 'unsigned' && values.run.status === 'settled') return 'moot';
-    const top = await postedAs(shot.db, run.name, values.run.id, values.branch.channel);
-    return {
-      message: runNudge(values, why, top ? shot.link(values.branch.channel, top.ts) : null, shot.speech),
-    };
+    const to = values?.members.find(({ personId }) => personId === shot.personId);
+    const told = shot.args as unknown as Told;
+    if (!values || !to || !matters(told, values, to)) return 'moot';
+    const { run: shown, branch, now } = values;
+    const top = await postedAs(shot.db, run.name, shown.id, branch.channel);
+    const link = top ? shot.link(branch.channel, top.ts) : null;
+    // A reminder that waited until the limit was over says so.
+    const why = told.why === 'remind' && now > shown.dueAt ? 'overdue' : told.why;
+    const by = told.by ? (await namesOf(shot.db, [told.by])).get(told.by) : undefined;
+    return { message: runNudge(values, { why, ...(by ? { by } : {}) }, link, shot.speech) };
   },
 };

@@ -1,9 +1,15 @@
 import type { View } from '../view.js';
 import { briefing } from './briefing.js';
 import { run, runNudgeView } from './checklists.js';
+import { exportView } from './export.js';
 import { join, joined } from './join.js';
-import { card, event, nudgeView } from './records.js';
+import { nudgeView } from './nudge.js';
+import { photoRefused } from './photos.js';
+import { card, event } from './records.js';
+import { batchOf } from './reminders.js';
 import { report } from './reports.js';
+
+export const reminders = batchOf([nudgeView, runNudgeView]);
 
 /** Everything that can be said in Slack. */
 export const views: readonly View[] = [
@@ -12,10 +18,13 @@ export const views: readonly View[] = [
   nudgeView,
   run,
   runNudgeView,
+  reminders,
   briefing,
   join,
   joined,
   report,
+  photoRefused,
+  exportView,
 ];
 
 const byName = new Map(views.map((view) => [view.name, view]));

@@ -2,17 +2,16 @@ import { branchOf } from '../../database/branches.js';
 import { cardOf } from '../../database/cards.js';
 import { namesOf } from '../../database/people.js';
 import { postedAs } from '../../database/posted.js';
-import { eventOf, rankAmong, recordOf } from '../../database/records.js';
+import { codeOf, eventOf, recordOf } from '../../database/records.js';
 import { isId } from '../../domain/id.js';
 import { kindOf } from '../../domain/records/index.js';
 import { allFields } from '../../domain/records/kind.js';
-import type { Nudge } from '../../domain/records/record.js';
 import { recordCard } from '../../messages/records/card.js';
-import { nudge } from '../../messages/records/nudge.js';
 import { eventLine } from '../../messages/records/timeline.js';
 import type { Shot, View } from '../view.js';
 
-async function load(shot: Shot, recordId: string) {
+/** A record and its branch; null where either is gone. */
+export async function load(shot: Shot, recordId: string) {
   const record = await recordOf(shot.db, recordId);
   const branch = record && (await branchOf(shot.db, record.branchId));
   return record && branch ? { record, branch } : null;
@@ -42,41 +41,16 @@ export const event: View = {
     const top = await postedAs(shot.db, card.name, entry.recordId, shot.channel);
     if (!top) return 'wait';
     const kind = kindOf(found.record.kind);
-    const people = Object.keys(allFields(kind)).map((name) => String(entry.data[name] ?? ''));
-    const ids = [entry.actorId, String(entry.data.to ?? ''), ...people].filter((id) => isId(id));
-    const names = await namesOf(shot.db, ids);
-    return { message: eventLine(entry, { kind, branch: found.branch, names }, shot.speech), thread: top.ts };
-  },
-};
-
-/** A direct message to one person about a record: only while there is something to do about it. */
-export const nudgeView: View = {
-  name: 'nudge',
-  kept: false,
-  inDoubt: 'again',
-  async draw(shot) {
-    const found = await load(shot, shot.subject);
-    if (!found) return 'moot';
-    const values = await cardOf(shot.db, found.record, found.branch, shot.now);
-    const { why, clock, watch } = shot.args as Pick<Nudge, 'why' | 'clock' | 'watch'>;
-    const watched = values.kind.watches?.find(({ name }) => name === watch);
-    if (
-      why === 'pattern' &&
-      (!watched || (await rankAmong(shot.db, found.record, watched)) !== watched.times)
-    )
-      return 'moot';
-    const limit = values.clocks.find(({ name }) => name === clock);
-    if (clock && (!limit || limit.stoppedAt)) return 'moot';
-    if (why === 'logged' && (found.record.ownerId || found.record.closedAt)) return 'moot';
-    const top = await postedAs(shot.db, card.name, found.record.id, found.branch.channel);
-    const link = top ? shot.link(found.branch.channel, top.ts) : null;
-    return {
-      message: nudge(
-        values,
-        { why, ...(clock ? { clock } : {}), ...(watched ? { watched } : {}) },
-        link,
-        shot.speech,
-      ),
+    const people = Object.keys(allFields(kind)).flatMap((name) => entry.data[name]);
+    const ids = [entry.actorId, entry.data.to, ...people].filter((id) => isId(id));
+    const { record } = entry.data;
+    const other = isId(record) ? await recordOf(shot.db, record) : null;
+    const place = {
+      kind,
+      branch: found.branch,
+      names: await namesOf(shot.db, ids),
+      codes: new Map(other ? [[other.id, codeOf(other)]] : []),
     };
+    return { message: eventLine(entry, place, shot.speech), thread: top.ts };
   },
 };

@@ -80,7 +80,7 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
     async look() {
       const records = await db.prisma.record.findMany({ where: { branchId, closedAt: null } });
       const runs = await db.prisma.run.findMany({
-        where: { branchId, status: { in: ['open', 'settled'] } },
+        where: { branchId, recordId: null, status: { in: ['open', 'settled'] } },
         select: { id: true, version: true, branchId: true },
       });
       board = [...news];

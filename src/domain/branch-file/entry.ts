@@ -25,8 +25,8 @@ const hoursFaults: Record<HoursFault, string> = {
   overnight: 'closes before it opens',
 };
 const cronFaults: Record<CronFault, string> = {
-  empty: 'is empty; a cron expression, or off',
-  fields: 'must be a cron expression of five fields, minute hour day month weekday, or off',
+  empty: 'is empty; a cron expression, on or off',
+  fields: 'must be a cron expression of five fields, minute hour day month weekday, or on, or off',
   unsupported: 'has a sign that is not supported',
   invalid: 'is no cron expression',
   never: 'names a day that never comes',
@@ -154,7 +154,7 @@ function readSchedules(told: Told | undefined, label: string, complain: Complain
     const text = wordsOf(value, where, complain);
     if (!('text' in value)) continue;
     const cron = parseCron(text);
-    if (text === 'off') schedules[name] = text;
+    if (text === 'on' || text === 'off') schedules[name] = text;
     else if ('error' in cron) complain(line, where, `"${text}" ${cronFaults[cron.error]}`);
     else schedules[name] = cron.text;
   }

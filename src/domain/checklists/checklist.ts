@@ -8,6 +8,8 @@ import type { Timing } from '../time/routine.js';
 export interface Checklist {
   name: string;
   timing: Timing;
+  /** Not planned unless a branch switches it on, or gives it a time of its own. */
+  off?: true;
   /** Owes it; reminders go to these people. */
   owner: Role;
   /** Who signs when every item is settled: the parties to each signature in turn; no person gives two. */
@@ -23,5 +25,8 @@ export interface Checklist {
   /** Items by group; at most ten a group, as many as Slack's checkboxes hold. */
   groups: Record<string, readonly string[]>;
 }
+
+/** What a posted run needs of its list: all but when it comes. */
+export type RunList = Omit<Checklist, 'timing' | 'off'>;
 
 export const defineChecklist = <const L extends Checklist>(list: L) => list;

@@ -1,10 +1,11 @@
 import type { Checklist } from './checklist.js';
 import { closing } from './closing.js';
+import { firePatrol } from './fire_patrol.js';
 import { opening } from './opening.js';
 import { afternoonPatrol, morningPatrol } from './patrol.js';
 
 /** Every shipped checklist, in the order of the day. A new one is its file, its name here and its words. */
-export const checklists = [opening, morningPatrol, afternoonPatrol, closing] as const;
+export const checklists = [opening, morningPatrol, afternoonPatrol, firePatrol, closing] as const;
 export type ChecklistName = (typeof checklists)[number]['name'];
 
 const byName = new Map<string, Checklist>(checklists.map((list) => [list.name, list]));

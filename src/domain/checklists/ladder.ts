@@ -2,7 +2,7 @@ import type { Scene } from '../branch.js';
 import { resolve } from '../people/roles.js';
 import { awake } from '../records/clocks.js';
 import type { Clock } from '../records/record.js';
-import type { Checklist } from './checklist.js';
+import type { RunList } from './checklist.js';
 import { nextSigners, type Run } from './run.js';
 
 export interface RunNudge {
@@ -12,7 +12,7 @@ export interface RunNudge {
 }
 
 /** The three moments of a run's limit: the reminder to those who owe it, one step up, and the end. */
-function rungs(list: Checklist, run: Run): { at: Date; does: 'remind' | 'escalate' | 'end' }[] {
+function rungs(list: RunList, run: Run): { at: Date; does: 'remind' | 'escalate' | 'end' }[] {
   const minute = 60_000;
   return [
     { at: new Date(run.dueAt.getTime() - list.remind * minute), does: 'remind' },
@@ -22,7 +22,7 @@ function rungs(list: Checklist, run: Run): { at: Date; does: 'remind' | 'escalat
 }
 
 /** The clock of a fresh run. */
-export function runClock(list: Checklist, run: Run): Clock {
+export function runClock(list: RunList, run: Run): Clock {
   return {
     id: crypto.randomUUID(),
     name: 'due',
@@ -31,6 +31,7 @@ export function runClock(list: Checklist, run: Run): Clock {
     wakeAt: rungs(list, run)[0]?.at ?? null,
     step: 0,
     stoppedAt: null,
+    extended: 0,
   };
 }
 
@@ -39,7 +40,7 @@ export function runClock(list: Checklist, run: Run): Clock {
  * missed.
  */
 export function climbRun(
-  list: Checklist,
+  list: RunList,
   run: Run,
   clock: Clock,
   scene: Scene,

@@ -1,4 +1,4 @@
-import type { Checklist } from './checklist.js';
+import type { RunList } from './checklist.js';
 import type { Run } from './run.js';
 
 /** The words of a list in the branch's language, at the moment of posting. */
@@ -9,8 +9,8 @@ export interface ListWords {
 
 /** A run as it is posted, with its words frozen. */
 export function newRun(
-  list: Checklist,
-  place: { branchId: string; date: string; slot: string; dueAt: Date },
+  list: RunList,
+  place: { branchId: string; date: string; slot: string; dueAt: Date; recordId?: string },
   words: ListWords,
 ): Run {
   const minute = 60_000;
@@ -22,6 +22,7 @@ export function newRun(
     list: list.name,
     date: place.date,
     slot: place.slot,
+    recordId: place.recordId ?? null,
     status: 'open',
     version: 0,
     opensAt: place.dueAt,

@@ -4,7 +4,7 @@ import { mask } from '../privacy/mask.js';
 import { action } from '../records/action.js';
 import { log } from '../records/log.js';
 import { type Change, Refusal } from '../records/record.js';
-import type { Checklist } from './checklist.js';
+import type { RunList } from './checklist.js';
 
 export type ItemState = 'open' | 'done' | 'na' | 'finding';
 
@@ -36,6 +36,8 @@ export interface Run {
   list: string;
   date: string;
   slot: string;
+  /** The record in whose thread it stands, where it is a playbook: then nobody owes it and nobody signs it. */
+  recordId: string | null;
   status: RunStatus;
   version: number;
   opensAt: Date;
@@ -121,7 +123,15 @@ export function tickGroup(run: Run, group: string, who: Member, scene: Scene): R
  */
 export function report(
   run: Run,
-  found: { itemId: string; state: 'finding' | 'na'; note: string; ownerId?: string; due?: string },
+  found: {
+    itemId: string;
+    state: 'finding' | 'na';
+    note: string;
+    ownerId?: string;
+    due?: string;
+    /** Slack's ids of pictures; they belong to the corrective action. */
+    photos?: readonly string[];
+  },
   who: Member,
   scene: Scene,
 ): RunChange {
@@ -129,7 +139,7 @@ export function report(
   const item = run.items.find((one) => one.id === found.itemId);
   if (!item) throw new Refusal('stale');
   if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
-  const spawned = found.state === 'finding' ? [toAction(found, item, who, scene)] : [];
+  const spawned = found.state === 'finding' ? [toAction(found, item, run, who, scene)] : [];
   const version = run.version + 1;
   const answered: Item = {
     ...item,
@@ -152,13 +162,24 @@ export function report(
 
 /** The corrective action of a finding. */
 function toAction(
-  found: { note: string; ownerId?: string; due?: string },
+  found: { note: string; ownerId?: string; due?: string; photos?: readonly string[] },
   item: Item,
+  run: Run,
   who: Member,
   scene: Scene,
 ): Change {
-  const values = { source: item.text, ...(found.due ? { due: found.due } : {}) };
-  const input = { text: found.note, values, ...(found.ownerId ? { ownerId: found.ownerId } : {}) };
+  const values = {
+    source: item.text.slice(0, action.fields.source.max),
+    ...(found.due ? { due: found.due } : {}),
+    ...(found.photos?.length ? { photos: found.photos } : {}),
+  };
+  const input = {
+    text: found.note,
+    values,
+    ...(found.ownerId ? { ownerId: found.ownerId } : {}),
+    ...(run.recordId ? { parentId: run.recordId } : {}),
+    free: true as const,
+  };
   return log(action, input, who, scene).change;
 }
 
@@ -166,8 +187,9 @@ function toAction(
  * Gives the next signature to a run of which every item is settled; the last one closes it.
  * @throws Refusal `items_open`, `not_allowed`, `same_person`, `signed`, `past`.
  */
-export function sign(list: Checklist, run: Run, who: Member, scene: Scene): RunChange {
+export function sign(list: RunList, run: Run, who: Member, scene: Scene): RunChange {
   mayAnswer(run, who, scene);
+  if (run.recordId) throw new Refusal('gone');
   if (!isParty(who, nextSigners(list, run))) throw new Refusal('not_allowed');
   if (run.signatures.some(({ by }) => by === who.personId)) throw new Refusal('same_person');
   if (run.items.some((item) => item.state === 'open')) throw new Refusal('items_open');
@@ -182,7 +204,7 @@ export function sign(list: Checklist, run: Run, who: Member, scene: Scene): RunC
 }
 
 /** Who may give the signature that is missing. */
-export function nextSigners(list: Checklist, run: Run): readonly Party[] {
+export function nextSigners(list: RunList, run: Run): readonly Party[] {
   return list.signatures[run.signatures.length] ?? [];
 }
 
@@ -225,9 +247,13 @@ function settle(
 }
 
 /** How a run stands, in one word: what the message's head and the reports say of it. */
-export type Standing = 'waiting' | 'open' | 'overdue' | 'settled' | 'signed' | 'late' | 'missed';
+export type Standing = 'waiting' | 'open' | 'overdue' | 'settled' | 'done' | 'signed' | 'late' | 'missed';
 
-export function standing(run: Pick<Run, 'status' | 'opensAt' | 'dueAt' | 'doneAt'>, now: Date): Standing {
+export function standing(
+  run: Pick<Run, 'status' | 'opensAt' | 'dueAt' | 'doneAt' | 'recordId'>,
+  now: Date,
+): Standing {
+  if (run.recordId) return run.status === 'settled' ? 'done' : 'open';
   if (run.status === 'missed') return 'missed';
   if (run.status === 'signed') return run.doneAt && run.doneAt > run.dueAt ? 'late' : 'signed';
   if (run.status === 'settled') return 'settled';

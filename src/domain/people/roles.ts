@@ -5,6 +5,7 @@ export const roles = [
   'duty_supervisor',
   'rm',
   'branch_head',
+  'emergency_leader',
   'hq',
   'auditor',
 ] as const;
@@ -22,14 +23,21 @@ export interface Member {
   roles: readonly Role[];
 }
 
-/** Somebody in relation to one thing: by role, or as its owner or reporter. `member` is anybody who may write. */
-export type Party = Role | 'owner' | 'reporter' | 'member';
+/**
+ * Somebody in relation to one thing: by role, as its owner or reporter, or as whom one of its fields names (`field:rm`).
+ * `member` is anybody who may write.
+ */
+export type Party = Role | 'owner' | 'reporter' | 'member' | `field:${string}`;
 
 /** What the rights of a deed are judged by. */
 export interface Stake {
   ownerId?: string | null;
   reporterId?: string | null;
+  details?: Readonly<Record<string, unknown>>;
 }
+
+const names = (value: unknown, personId: string) =>
+  Array.isArray(value) ? value.includes(personId) : value === personId;
 
 /** Whether the person may change anything at all in the branch: an auditor alone may not. */
 export function mayWrite(who: Member): boolean {
@@ -43,7 +51,8 @@ export function isParty(who: Member, parties: readonly Party[], stake: Stake = {
     if (party === 'member') return true;
     if (party === 'owner') return stake.ownerId === who.personId;
     if (party === 'reporter') return stake.reporterId === who.personId;
-    return who.roles.includes(party);
+    if (party.startsWith('field:')) return names(stake.details?.[party.slice(6)], who.personId);
+    return who.roles.some((role) => role === party);
   });
 }
 

@@ -1,56 +1,102 @@
 import type { Scene } from '../branch.js';
-import { resolve } from '../people/roles.js';
-import { dueAt } from '../time/limits.js';
+import { type Member, type Party, resolve } from '../people/roles.js';
+import { dueAt, type Limit } from '../time/limits.js';
 import { profileOf } from '../time/profiles/index.js';
-import type { ClockRule, Kind, Step } from './kind.js';
+import { isConflicted } from './conflict.js';
+import { type ClockRule, isOpenStatus, type Kind, type Step } from './kind.js';
 import type { Clock, LobbyRecord, Nudge } from './record.js';
+import { holds } from './when.js';
 
-/** The rules that hold for a kind in a branch: the bank's own, then the profile's. */
+/** The rules that hold for a kind in a branch: the bank's own, then the profile's; with the branch's own limits. */
 export function clockRules(kind: Kind, branch: Scene['branch']): readonly ClockRule[] {
-  return [...kind.clocks, ...(profileOf(branch)?.clocks[kind.name] ?? [])];
+  const rules = [...kind.clocks, ...(profileOf(branch)?.clocks[kind.name] ?? [])];
+  const own = branch.settings.limits;
+  if (!own) return rules;
+  return rules.map((rule) => {
+    const limit = own[`${kind.name}.${rule.name}`];
+    if (!limit) return rule;
+    return {
+      ...rule,
+      limit: 'field' in rule.limit ? { field: rule.limit.field, otherwise: limit } : limit,
+    };
+  });
 }
 
-function meets(rule: ClockRule, record: LobbyRecord): boolean {
-  const { severity, field } = rule.when ?? {};
-  if (severity && !(record.severity && severity.includes(record.severity))) return false;
-  if (field && !field.is.includes(String(record.details[field.name]))) return false;
-  return true;
+export const ruleOf = (kind: Kind, clock: Pick<Clock, 'name'>, branch: Scene['branch']) =>
+  clockRules(kind, branch).find((rule) => rule.name === clock.name);
+
+/** The limit in force: the rule's, or what it was extended to. */
+export function limitOf(rule: ClockRule, clock: Pick<Clock, 'extended'>): ClockRule['limit'] {
+  return rule.extensions?.[clock.extended - 1]?.limit ?? rule.limit;
 }
 
-function isOver(rule: ClockRule, record: LobbyRecord): boolean {
+/** What the running clock can be extended to next, and who may grant it; null where it cannot. */
+export function nextExtension(
+  kind: Kind,
+  clocks: readonly Clock[],
+  branch: Scene['branch'],
+): { clock: Clock; rule: ClockRule; limit: Limit; by: readonly Party[] } | null {
+  for (const rule of clockRules(kind, branch)) {
+    const clock = clocks.find(({ name, stoppedAt }) => name === rule.name && !stoppedAt);
+    const next = clock && rule.extensions?.[clock.extended];
+    if (clock && next) return { clock, rule, ...next };
+  }
+  return null;
+}
+
+/** Whether the clock begins when the record is closed: such as the call afterwards. */
+function followsClosing(kind: Kind, rule: ClockRule): boolean {
+  return rule.after?.some((status) => !isOpenStatus(kind, status)) ?? false;
+}
+
+function isOver(kind: Kind, rule: ClockRule, record: LobbyRecord): boolean {
+  if (record.mergedId) return true;
+  if (typeof rule.until === 'object' && 'given' in rule.until)
+    if (record.details[rule.until.given] !== undefined) return true;
+  if (followsClosing(kind, rule)) return !rule.after?.includes(record.status);
   if (record.closedAt) return true;
-  if (rule.until === 'closed') return false;
   if (rule.until === 'owned') return record.ownerId !== null;
-  return rule.until.includes(record.status);
+  return Array.isArray(rule.until) && rule.until.includes(record.status);
 }
 
-function due(rule: ClockRule, record: LobbyRecord, from: Date, scene: Scene): Date {
-  const { limit } = rule;
+function due(limit: ClockRule['limit'], record: LobbyRecord, from: Date, scene: Scene): Date {
   if (!('field' in limit)) return dueAt(from, limit, scene.calendar);
-  const day = record.details[limit.field];
-  if (typeof day !== 'string') return dueAt(from, limit.otherwise, scene.calendar);
-  return scene.calendar.hours(day)?.close ?? scene.calendar.at(day, '17:00');
+  const given = record.details[limit.field];
+  if (typeof given !== 'string') return dueAt(from, limit.otherwise, scene.calendar);
+  // A moment is itself; a day lasts until the branch closes.
+  if (given.includes('T')) return new Date(given);
+  return scene.calendar.hours(given)?.close ?? scene.calendar.at(given, '17:00');
 }
 
-/** The moment of a rung. */
-export function rungAt(step: Step, clock: Pick<Clock, 'startedAt' | 'dueAt'>): Date {
-  const base = step.from === 'start' ? clock.startedAt : clock.dueAt;
-  return new Date(base.getTime() + step.minutes * 60_000);
+type Span = Pick<Clock, 'startedAt' | 'dueAt'>;
+
+/** The rung after so many, and its moment: the last one may come again and again. Null past the end. */
+function rungOf(rule: ClockRule, count: number, clock: Span): { rung: Step; at: Date } | null {
+  const last = rule.ladder.length - 1;
+  const rung = rule.ladder[Math.min(count, last)];
+  if (!rung || (count > last && !rung.again)) return null;
+  const base = rung.from === 'start' ? clock.startedAt : clock.dueAt;
+  const minutes = rung.minutes + Math.max(0, count - last) * (rung.again ?? 0);
+  return { rung, at: new Date(base.getTime() + minutes * 60_000) };
 }
 
 /** The next rung at or after `step` that is not already behind us by the start of the clock. */
-function wake(
-  rule: ClockRule,
-  clock: Pick<Clock, 'startedAt' | 'dueAt'>,
-  step: number,
-): Pick<Clock, 'step' | 'wakeAt'> {
-  for (let next = step; next < rule.ladder.length; next++) {
-    const rung = rule.ladder[next];
-    if (!rung) break;
-    const at = rungAt(rung, clock);
-    if (at >= clock.startedAt) return { step: next, wakeAt: at };
+function wake(rule: ClockRule, clock: Span, step: number): Pick<Clock, 'step' | 'wakeAt'> {
+  for (let next = step; ; next++) {
+    const found = rungOf(rule, next, clock);
+    if (!found) return { step: next, wakeAt: null };
+    if (found.at >= clock.startedAt) return { step: next, wakeAt: found.at };
   }
-  return { step: rule.ladder.length, wakeAt: null };
+}
+
+/** The clock with its next length, counted from when it started. */
+export function extend(
+  { clock, rule, limit }: NonNullable<ReturnType<typeof nextExtension>>,
+  record: LobbyRecord,
+  scene: Scene,
+): Clock {
+  const times = { startedAt: clock.startedAt, dueAt: due(limit, record, clock.startedAt, scene) };
+  return { ...clock, ...times, ...wake(rule, times, 0), extended: clock.extended + 1 };
 }
 
 /**
@@ -62,19 +108,20 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
   for (const rule of clockRules(kind, scene.branch)) {
     const clock = before.find((one) => one.name === rule.name);
     const waits = rule.after && !rule.after.includes(record.status);
-    const runs = meets(rule, record) && !isOver(rule, record) && (clock !== undefined || !waits);
+    const runs = holds(rule.when, record) && !isOver(kind, rule, record) && (clock !== undefined || !waits);
     if (runs && (!clock || clock.stoppedAt)) {
       const startedAt = clock || rule.after ? scene.now : record.createdAt;
-      const times = { startedAt, dueAt: due(rule, record, startedAt, scene) };
+      const times = { startedAt, dueAt: due(rule.limit, record, startedAt, scene) };
       changed.push({
         id: clock?.id ?? crypto.randomUUID(),
         name: rule.name,
         ...times,
         ...wake(rule, times, 0),
         stoppedAt: null,
+        extended: 0,
       });
     } else if (runs && clock && 'field' in rule.limit) {
-      const dueAt = due(rule, record, clock.startedAt, scene);
+      const dueAt = due(rule.limit, record, clock.startedAt, scene);
       if (dueAt.getTime() !== clock.dueAt.getTime())
         changed.push({ ...clock, dueAt, ...wake(rule, { ...clock, dueAt }, 0) });
     } else if (!runs && clock && !clock.stoppedAt) {
@@ -82,6 +129,13 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
     }
   }
   return changed;
+}
+
+/** Whom a rung tells: never the person whom the record is about. */
+function heardBy(kind: Kind, rung: Step, record: LobbyRecord, scene: Scene): Member[] {
+  const able = scene.members.filter((member) => !isConflicted(kind, record, member.personId));
+  const named = resolve(able, rung.tell, record);
+  return named.length > 0 ? named : resolve(able, rung.otherwise ?? [], record);
 }
 
 /**
@@ -94,25 +148,35 @@ export function climb(
   clock: Clock,
   scene: Scene,
 ): { clock: Clock; nudges: Nudge[] } {
-  const rule = clockRules(kind, scene.branch).find((one) => one.name === clock.name);
+  const rule = ruleOf(kind, clock, scene.branch);
   if (!rule || clock.stoppedAt) return { clock: { ...clock, wakeAt: null }, nudges: [] };
   const nudges = new Map<string, Nudge>();
   let step = clock.step;
-  for (; step < rule.ladder.length; step++) {
-    const rung = rule.ladder[step];
-    if (!rung || rungAt(rung, clock) > scene.now) break;
-    for (const member of resolve(scene.members, rung.tell, record)) {
-      const urgent = rung.urgent ?? false;
-      nudges.set(member.personId, {
-        personId: member.personId,
-        why: urgent ? 'severe' : scene.now >= clock.dueAt ? 'overdue' : 'remind',
+  for (; ; step++) {
+    const next = rungOf(rule, step, clock);
+    if (!next || next.at > scene.now) break;
+    const urgent = next.rung.urgent ?? false;
+    const late = scene.now >= clock.dueAt;
+    for (const { personId } of heardBy(kind, next.rung, record, scene))
+      nudges.set(personId, {
+        personId,
+        why: urgent && record.severity ? 'severe' : late ? 'overdue' : 'remind',
         clock: clock.name,
         urgent,
         notBefore: urgent ? scene.now : awake(scene),
       });
-    }
   }
   return { clock: { ...clock, ...wake(rule, clock, step) }, nudges: [...nudges.values()] };
+}
+
+/** Who hears at once, by the first rung of a fresh clock. */
+export function heardAtOnce(kind: Kind, record: LobbyRecord, clocks: readonly Clock[], scene: Scene): string[] {
+  return clocks.flatMap((clock) => {
+    const rule = ruleOf(kind, clock, scene.branch);
+    const first = rule?.ladder[0];
+    if (!first || first.from !== 'start' || first.minutes > 0) return [];
+    return heardBy(kind, first, record, scene).map(({ personId }) => personId);
+  });
 }
 
 /** When people of the branch may be pinged about something that can wait: now in working time, else at the next opening. */

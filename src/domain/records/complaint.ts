@@ -1,6 +1,8 @@
-import { amount, choice, date, flag, longText, text } from '../field.js';
+import { amount, choice, count, date, flag, longText, person, photos, steps, text } from '../field.js';
 import { defineKind } from './kind.js';
-import { remindThenEscalate } from './ladders.js';
+import { remindThenEscalate, reopen, share, take } from './usual.js';
+
+const handled = ['new', 'handling', 'answered', 'passed_up'] as const;
 
 export const complaint = defineKind({
   name: 'complaint',
@@ -11,8 +13,29 @@ export const complaint = defineKind({
     }),
     customer: text({ private: true }),
     contact: text({ private: true }),
-    about: choice(['waiting', 'attitude', 'fees', 'product', 'device', 'error', 'privacy', 'other']),
-    step: choice(['quiet_place', 'calm', 'listen', 'record', 'judge', 'promise', 'follow_up']),
+    about: choice(['waiting', 'attitude', 'fees', 'product', 'device', 'error', 'privacy', 'other'], {
+      quick: true,
+    }),
+    business: choice([
+      'deposit',
+      'card',
+      'loan',
+      'wealth',
+      'insurance',
+      'payment',
+      'forex',
+      'e_banking',
+      'self_service',
+      'other',
+    ]),
+    against: person({ discreet: true, quick: true }),
+    form: choice(['single', 'joint', 'group']),
+    // Five at most speak for a joint complaint; the first of them stand among the private details.
+    people: count({ max: 100_000 }),
+    speakers: count({ max: 5 }),
+    promised: date(),
+    step: steps(['quiet_place', 'calm', 'listen', 'record', 'judge', 'promise', 'follow_up']),
+    photos: photos(),
   },
   statuses: {
     new: { open: true },
@@ -20,10 +43,16 @@ export const complaint = defineKind({
     answered: { open: true },
     passed_up: { open: true },
     resolved: { open: false },
+    followed_up: { open: false },
     withdrawn: { open: false },
   },
   moves: {
-    take: { from: ['new'], to: 'handling', by: ['member'], takes: true, style: 'primary' },
+    take: take(['new'], 'handling'),
+    acknowledge: {
+      from: handled,
+      answers: ['acknowledge_uk', 'acknowledge_bh'],
+      asks: { acknowledged: text({ required: true }) },
+    },
     answer: {
       from: ['new', 'handling', 'passed_up'],
       to: 'answered',
@@ -32,55 +61,137 @@ export const complaint = defineKind({
     pass_up: {
       from: ['new', 'handling', 'answered'],
       to: 'passed_up',
-      asks: { passed_why: longText({ required: true }) },
+      asks: { passed_why: longText({ required: true }), promised: date() },
+      tells: ['branch_head', 'hq'],
     },
     resolve: {
-      from: ['new', 'handling', 'answered', 'passed_up'],
+      from: handled,
       to: 'resolved',
       asks: {
         result: longText({ required: true }),
-        cause: choice(['process', 'system', 'staff', 'information', 'premises', 'customer', 'other']),
+        reasons: longText(),
+        cause: choice(['process', 'system', 'staff', 'information', 'premises', 'product', 'customer', 'other']),
         redress: text(),
         redress_amount: amount(),
         accepted: flag(),
         lesson: longText(),
       },
     },
+    ask_extension: {
+      from: handled,
+      extensible: true,
+      when: { missing: ['extension'] },
+      asks: { extension_why: longText({ required: true }) },
+      sets: { extension: 'asked' },
+      stamps: 'extension_by',
+      tells: ['branch_head', 'hq'],
+    },
+    grant_extension: {
+      from: handled,
+      by: ['branch_head', 'hq'],
+      except: ['field:extension_by'],
+      when: { is: { extension: ['asked'] } },
+      extends: true,
+      sets: { extension: 'granted' },
+      tells: ['owner', 'field:extension_by'],
+    },
+    refuse_extension: {
+      from: handled,
+      by: ['branch_head', 'hq'],
+      except: ['field:extension_by'],
+      when: { is: { extension: ['asked'] } },
+      asks: { extension_refused: text({ required: true }) },
+      sets: { extension: null },
+      tells: ['owner', 'field:extension_by'],
+    },
+    tell_extension: {
+      from: handled,
+      when: { is: { extension: ['granted'] } },
+      asks: { extension_told: text({ required: true }) },
+      sets: { extension: null },
+    },
     withdraw: {
-      from: ['new', 'handling', 'answered', 'passed_up'],
+      from: handled,
       to: 'withdrawn',
       asks: { withdrawn_why: text({ required: true }) },
     },
-    reopen: { from: ['resolved', 'withdrawn'], to: 'handling', asks: { reason: text({ required: true }) } },
+    follow_up: {
+      from: ['resolved'],
+      to: 'followed_up',
+      asks: { satisfied: flag({ required: true }), follow_up_words: longText() },
+    },
+    share: share(['resolved', 'followed_up']),
+    reopen: reopen(['resolved', 'followed_up', 'withdrawn'], 'handling'),
   },
   // The bank's own clocks; the country's come on top from its profile (time/profiles).
   clocks: [
+    { name: 'answer', limit: { workingDays: 1 }, until: ['answered'], ladder: remindThenEscalate(120, 30) },
+    { name: 'solve', limit: { hours: 24 }, until: 'closed', ladder: remindThenEscalate(180, 60) },
     {
-      name: 'answer',
-      limit: { workingDays: 1 },
-      until: ['answered'],
-      ladder: remindThenEscalate(120, 30),
+      name: 'promise',
+      limit: { field: 'promised', otherwise: { workingDays: 1 } },
+      until: 'closed',
+      when: { given: ['promised'] },
+      ladder: remindThenEscalate(240, 60),
     },
     {
-      name: 'solve',
-      limit: { hours: 24 },
+      name: 'extension_granted',
+      limit: { workingDays: 1 },
       until: 'closed',
-      ladder: remindThenEscalate(180, 60),
+      when: { is: { extension: ['asked'] } },
+      ladder: [{ from: 'due', minutes: -240, tell: ['branch_head', 'hq'] }],
+    },
+    {
+      name: 'extension_told',
+      limit: { workingDays: 1 },
+      until: 'closed',
+      when: { is: { extension: ['granted'] } },
+      ladder: remindThenEscalate(240, 60),
+    },
+    {
+      name: 'follow_up',
+      limit: { workingDays: 5 },
+      after: ['resolved'],
+      until: ['followed_up'],
+      ladder: [
+        { from: 'due', minutes: -1440, tell: ['owner'], otherwise: ['lobby_manager'] },
+        { from: 'due', minutes: 0, tell: ['owner', 'lobby_manager'] },
+      ],
     },
   ],
-  // The same cause many times in a day may be a group that needs a plan of its own.
-  watches: [{ name: 'group', same: 'about', times: 5, hours: 24, tell: ['branch_head'] }],
+  watches: [
+    // The same cause many times in a day may be a group that needs a plan of its own.
+    { name: 'group', same: 'about', times: 5, hours: 24, tell: ['branch_head'], proposes: 'group_complaint' },
+    { name: 'repeat', same: 'contact', times: 2, hours: 365 * 24, tell: ['lobby_manager', 'branch_head'] },
+    { name: 'repeat_name', same: 'customer', times: 2, hours: 365 * 24 },
+  ],
+  // Twenty or more who come together are a group complaint (CN, Order 2020 No. 3).
+  playbooks: [
+    { name: 'group_complaint', when: { atLeast: { people: 20 } } },
+    { name: 'group_complaint', when: { is: { form: ['group'] } } },
+  ],
+  never: 'against',
   tells: ['lobby_manager'],
   card: [
+    'step',
     'channel',
     'about',
-    'step',
+    'business',
+    'form',
+    'people',
+    'speakers',
     'promised',
+    'acknowledged',
     'answer',
     'passed_why',
+    'extension_why',
+    'extension_told',
     'result',
+    'reasons',
     'cause',
     'redress',
+    'redress_amount',
     'accepted',
+    'satisfied',
   ],
 });

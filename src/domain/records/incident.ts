@@ -1,6 +1,23 @@
-import { choice, choices, count, longText, text } from '../field.js';
+import { choice, choices, count, longText, moment, people, photos, text } from '../field.js';
+import { leaders } from '../people/roles.js';
 import { defineKind } from './kind.js';
-import { loudUntilTaken, remindThenEscalate } from './ladders.js';
+import { loudUntilTaken, reopen, share, take, untilSomebodyEndsIt } from './usual.js';
+
+/** What can happen; a type that has a playbook is named like it. */
+export const incidentTypes = [
+  'medical',
+  'device',
+  'dispute',
+  'queue',
+  'robbery',
+  'fire',
+  'security',
+  'fraud',
+  'outage',
+  'utilities',
+  'data_leak',
+  'other',
+] as const;
 
 export const incident = defineKind({
   name: 'incident',
@@ -8,24 +25,48 @@ export const incident = defineKind({
   severity: 3,
   mention: 'owner',
   fields: {
-    type: choice(['medical', 'device', 'dispute', 'queue', 'security', 'fraud', 'outage', 'other'], {
-      quick: true,
-    }),
+    type: choice(incidentTypes, { quick: true }),
     place: text(),
-    hurt: count(),
+    happened: moment(),
+    hurt: count({ max: 10_000 }),
     actions: longText(),
     services: choices(['ambulance', 'police', 'fire', 'security_firm', 'technician']),
+    told: people(),
     involved: text({ private: true }),
+    photos: photos(),
   },
-  statuses: { open: { open: true }, handling: { open: true }, resolved: { open: false } },
+  statuses: {
+    open: { open: true },
+    handling: { open: true },
+    resolved: { open: false },
+    reviewed: { open: false },
+  },
   moves: {
-    take: { from: ['open'], to: 'handling', by: ['member'], takes: true, style: 'primary' },
+    take: take(['open'], 'handling'),
+    report_phone: { from: ['open', 'handling'], by: ['member'], answers: ['phone_cn'], sets: { phoned: true } },
+    report_written: {
+      from: ['open', 'handling'],
+      by: ['member'],
+      answers: ['written_cn'],
+      sets: { written: true },
+    },
     resolve: {
       from: ['open', 'handling'],
       to: 'resolved',
       asks: { outcome: longText({ required: true }), cause: text(), lesson: longText() },
     },
-    reopen: { from: ['resolved'], to: 'open', asks: { reason: text({ required: true }) } },
+    review: {
+      from: ['resolved'],
+      to: 'reviewed',
+      by: ['owner', ...leaders, 'hq'],
+      asks: {
+        cause: text({ required: true }),
+        lesson: longText(),
+        measures: longText({ becomes: { kind: 'action', of: 'each line' } }),
+      },
+    },
+    share: share(['resolved', 'reviewed']),
+    reopen: reopen(['resolved', 'reviewed'], 'open'),
   },
   clocks: [
     {
@@ -46,7 +87,20 @@ export const incident = defineKind({
         { from: 'due', minutes: 60, tell: ['duty_supervisor'] },
       ],
     },
-    { name: 'settled', limit: { workingDays: 3 }, until: 'closed', ladder: remindThenEscalate(240, 1440) },
+    { name: 'settled', limit: { workingDays: 3 }, until: 'closed', ladder: untilSomebodyEndsIt(240) },
+    {
+      name: 'review',
+      limit: { workingDays: 3 },
+      after: ['resolved'],
+      until: ['reviewed'],
+      when: { severity: [1, 2] },
+      ladder: [
+        { from: 'start', minutes: 60, tell: ['owner'], otherwise: ['lobby_manager'] },
+        { from: 'due', minutes: 0, tell: ['owner', 'lobby_manager'] },
+        { from: 'due', minutes: 1440, tell: ['branch_head'], again: 7 * 1440 },
+      ],
+    },
   ],
-  card: ['type', 'place', 'hurt', 'services', 'actions', 'outcome', 'cause'],
+  playbooks: [{ field: 'type' }],
+  card: ['type', 'place', 'happened', 'hurt', 'services', 'told', 'actions', 'outcome', 'cause', 'lesson'],
 });

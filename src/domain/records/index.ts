@@ -1,11 +1,53 @@
 import { action } from './action.js';
+import { appointment } from './appointment.js';
+import { care } from './care.js';
+import { lesson } from './case.js';
 import { complaint } from './complaint.js';
+import { drill } from './drill.js';
+import { education } from './education.js';
+import { enquiry } from './enquiry.js';
+import { fault } from './fault.js';
+import { flow } from './flow.js';
+import { handover } from './handover.js';
 import { incident } from './incident.js';
 import type { Kind } from './kind.js';
+import { lost } from './lost.js';
+import { meeting } from './meeting.js';
+import { praise } from './praise.js';
+import { rating } from './rating.js';
 import { referral } from './referral.js';
+import { retention } from './retention.js';
+import { sale } from './sale.js';
+import { suggestion } from './suggestion.js';
+import { supplies } from './supplies.js';
 
-/** Every kind of record, in the order in which menus show them. A new kind is its file, its name here and its words. */
-export const kinds = [incident, complaint, referral, action] as const;
+/**
+ * Every kind of record, in the order in which menus show them: what is logged most comes first. A new kind is its file,
+ * its name here and its words.
+ */
+export const kinds = [
+  incident,
+  complaint,
+  referral,
+  fault,
+  flow,
+  action,
+  suggestion,
+  enquiry,
+  praise,
+  sale,
+  supplies,
+  retention,
+  handover,
+  meeting,
+  appointment,
+  care,
+  lost,
+  rating,
+  education,
+  drill,
+  lesson,
+] as const;
 export type KindName = (typeof kinds)[number]['name'];
 
 const byName = new Map<string, Kind>(kinds.map((kind) => [kind.name, kind]));

@@ -1,6 +1,7 @@
-import type { Fields } from '../field.js';
+import type { Fields, Value } from '../field.js';
 import type { Party } from '../people/roles.js';
 import type { Limit } from '../time/limits.js';
+import type { When } from './when.js';
 
 /** A status a record can be in. The first of a kind's is where it starts. */
 export interface Status {
@@ -10,15 +11,32 @@ export interface Status {
 /** A step from one status to another, and what is asked on the way. */
 export interface Move {
   from: readonly string[];
-  to: string;
+  /** Absent: the record stays where it is. */
+  to?: string;
   /** Who may make it; absent: its owner, its reporter, and those who lead the lobby. */
   by?: readonly Party[];
+  /** Who may not, whatever else they are: a check is made by another person than the one who did the thing. */
+  except?: readonly Party[];
+  /** Offered only while this holds of the record. */
+  when?: When;
+  /** Offered only while one of these clocks runs. */
+  answers?: readonly string[];
   asks?: Fields;
   style?: 'primary' | 'danger';
   /** Whoever makes it becomes the owner. */
   takes?: true;
-  /** Who may not, whatever else they are: a check is made by another person than the one who did the thing. */
-  except?: readonly Party[];
+  /** Nobody is the owner any more. */
+  releases?: true;
+  /** Values that it sets; null takes one away. */
+  sets?: Record<string, Value | null>;
+  /** The field that holds who made it. */
+  stamps?: string;
+  /** Gives the running limit that can be extended its next length; only whoever that length names may make it. */
+  extends?: true;
+  /** Offered only while a running limit can be extended. */
+  extensible?: true;
+  /** Who hears of it at once, besides those who hear of every step. */
+  tells?: readonly Party[];
 }
 
 /** One rung of a ladder: minutes from the start or from the limit (negative: before), and who hears of it. */
@@ -26,43 +44,65 @@ export interface Step {
   from: 'start' | 'due';
   minutes: number;
   tell: readonly Party[];
+  /** Who hears where nobody is what `tell` names. */
+  otherwise?: readonly Party[];
   /** Goes out at any hour and also to people on a day off. */
   urgent?: true;
+  /** The last rung again and again, every so many minutes, while the clock runs. */
+  again?: number;
 }
 
 /** A limit that runs on every record of the kind that meets `when`. */
 export interface ClockRule {
   name: string;
-  /** How long it may take; or the record's own date, up to closing time of that day. */
+  /** How long it may take; or the record's own date or moment, a date up to closing time of that day. */
   limit: Limit | { field: string; otherwise: Limit };
-  /** Runs until somebody owns the record, it is closed, or it is in one of these statuses. A closed record has no running clock. */
-  until: 'owned' | 'closed' | readonly string[];
+  /**
+   * Runs until somebody owns the record, it is closed, it is in one of these statuses, or a field is given. A closed
+   * record has no running clock but those that begin when it is closed.
+   */
+  until: 'owned' | 'closed' | readonly string[] | { given: string };
   /** Runs from when the record enters one of these statuses; absent: from when it was logged. */
   after?: readonly string[];
-  when?: { severity?: readonly number[]; field?: { name: string; is: readonly string[] } };
+  when?: When;
   ladder: readonly Step[];
+  /** What the limit may be extended to, one after the other, counted from the start; and who may grant it. */
+  extensions?: readonly { limit: Limit; by: readonly Party[] }[];
 }
 
-/** Several records of the kind that share a field's value within some hours: whoever is named here hears of it, once. */
+/** Several records of the kind that share a field's value within some hours. */
 export interface Watch {
   name: string;
+  /** A private field is recognised by its keyed digest, without being opened, and the card names the earlier ones. */
   same: string;
   times: number;
   hours: number;
-  tell: readonly Party[];
+  /** Who hears of it, once. */
+  tell?: readonly Party[];
+  /** A record of this kind is opened, unless one for the same thing is open. */
+  opens?: string;
+  /** The playbook that is proposed. */
+  proposes?: string;
 }
 
+/** Which playbook goes with a record: that named like a field's value, or one of its own while something holds. */
+export type Playbooks = { field: string } | { name: string; when: When };
+
 /**
- * A kind of record. The modal, the parser of a quick line, the card, list and search, App Home, digest rows and help
- * follow from it; its words stand in the catalogues under `kinds.<name>`.
+ * A kind of record. The modal, the parser of a quick line, the card, list and search, App Home, digest rows, registers and
+ * help follow from it; its words stand in the catalogues under `kinds.<name>`.
  */
 export interface Kind {
   name: string;
   prefix: string;
   fields: Fields;
+  /** `optional`: the fields may say it all. `sealed`: the text itself is private. Absent: it must be given. */
+  text?: 'optional' | 'sealed';
   /** Has a severity of 1 (gravest) to 4; this one where nobody said. */
   severity?: 1 | 2 | 3 | 4;
   statuses: Record<string, Status>;
+  /** Where a record starts instead of in the first status: the first of these that holds. */
+  starts?: readonly { when: When; status: string }[];
   moves: Record<string, Move>;
   clocks: readonly ClockRule[];
   /** Who may log it; absent: every member. */
@@ -72,12 +112,21 @@ export interface Kind {
   /** Whether people log it themselves with a command; absent: yes. */
   command?: false;
   watches?: readonly Watch[];
+  playbooks?: readonly Playbooks[];
+  /** The field that names a person who must never handle the record. */
+  never?: string;
   /** Whoever brought it hears of every step; absent: only of its end and of its being reopened. */
   follow?: 'every step';
   /** `@person` in a quick line gives it to that person; absent: a field of the kind takes it, or it stays in the text. */
   mention?: 'owner';
+  /** Who has it from the start, where nobody was named; absent: nobody. */
+  owner?: 'reporter';
   /** Who is told when one is logged, besides those whom a clock tells. */
   tells?: readonly Party[];
+  /** Parts of the list that people know as registers of their own: name → statuses. */
+  registers?: Record<string, readonly string[]>;
+  /** The field of amounts that `settings.thresholds` are about, by this field's options. */
+  thresholds?: { field: string; usual: Readonly<Record<string, number>>; currency: string };
 }
 
 export const defineKind = <const K extends Kind>(kind: K) => kind;
@@ -87,14 +136,9 @@ export function allFields(kind: Kind): Fields {
   return Object.assign({}, kind.fields, ...Object.values(kind.moves).map((move) => move.asks ?? {}));
 }
 
-/** The status a record of the kind starts in. */
-export function firstStatus(kind: Kind): string {
-  const [first] = Object.keys(kind.statuses);
-  if (!first) throw new Error(`${kind.name} has no status`);
-  return first;
-}
-
 /** `INC-0042`: at least four digits, for saying aloud. */
 export function code(kind: Pick<Kind, 'prefix'>, number: number): string {
   return `${kind.prefix}-${String(number).padStart(4, '0')}`;
 }
+
+export const isOpenStatus = (kind: Kind, status: string): boolean => kind.statuses[status]?.open !== false;

@@ -2,10 +2,13 @@ import type { Scene } from '../branch.js';
 import { check, type Values } from '../field.js';
 import { isParty, type Member, resolve } from '../people/roles.js';
 import { mask, type PrivateKind } from '../privacy/mask.js';
-import { awake, setClocks } from './clocks.js';
-import { firstStatus, type Kind } from './kind.js';
+import { awake, heardAtOnce, setClocks } from './clocks.js';
+import { isConflicted, mustNotName } from './conflict.js';
+import { isOpenStatus, type Kind } from './kind.js';
 import { type Change, type LobbyRecord, type Nudge, type RecordEvent, Refusal } from './record.js';
+import { spawn, spawnedEvents } from './spawn.js';
 import { watchers } from './watch.js';
+import { holds } from './when.js';
 
 /** How many numbers of a kind were masked, so that the person can be told. */
 export type Hidden = { kind: PrivateKind; count: number };
@@ -21,12 +24,23 @@ export interface LogInput {
   values: Record<string, unknown>;
   parentId?: string;
   ownerId?: string;
+  /** The message that it was logged from. */
+  link?: string;
+  /** A rule brings it forth: whoever caused that need not have the right to log one. */
+  free?: true;
+}
+
+/** @throws Refusal `reader`, `not_allowed`, `kind_off` where the person may not log one here. */
+export function mustLog(kind: Kind, who: Member, scene: Scene): void {
+  if (!isParty(who, kind.by ?? ['member']))
+    throw new Refusal(who.roles.includes('auditor') ? 'reader' : 'not_allowed');
+  if (scene.branch.settings.kindsOff?.includes(kind.name)) throw new Refusal('kind_off');
 }
 
 /**
  * A new record.
  * @returns the change to save, and what was masked in the text so that the person can be told.
- * @throws Refusal `not_allowed`, `kind_off`, or `faults` with a fault per field.
+ * @throws Refusal `not_allowed`, `reader`, `kind_off`, `conflicted`, or `faults` with a fault per field.
  */
 export function log(
   kind: Kind,
@@ -34,74 +48,108 @@ export function log(
   who: Member,
   scene: Scene,
 ): { change: Change; masked: Hidden[] } {
-  if (!isParty(who, kind.by ?? ['member']))
-    throw new Refusal(who.roles.includes('auditor') ? 'reader' : 'not_allowed');
-  if (scene.branch.settings.kindsOff?.includes(kind.name)) throw new Refusal('kind_off');
-  if (input.text.trim() === '') throw new Refusal('faults', { summary: 'missing' });
+  if (!input.free) mustLog(kind, who, scene);
   const checked = check(kind.fields, input.values);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
-  const { open, secrets, masked } = part(kind.fields, checked.values);
-  const story = mask(input.text);
-  if (story.masked.length > 0) secrets.unmasked_summary = input.text;
-  const [summary = '', ...rest] = pieces(story.text, summaryMax);
+  const said = input.text.trim() !== '';
+  if (!said && (kind.text !== 'optional' || Object.keys(checked.values).length === 0))
+    throw new Refusal('faults', { summary: 'missing' });
+  const { open, secrets, masked, files } = part(kind.fields, checked.values);
+  const [summary = '', ...rest] = story(kind, input.text, secrets, masked);
 
+  const start = { severity: kind.severity ? (input.severity ?? kind.severity) : null, details: open };
+  const status = startOf(kind, start);
   const record: LobbyRecord = {
+    ...start,
     id: crypto.randomUUID(),
     branchId: scene.branch.id,
     kind: kind.name,
     number: 0,
-    status: firstStatus(kind),
-    severity: kind.severity ? (input.severity ?? kind.severity) : null,
+    status,
     summary,
     reporterId: who.personId,
     ownerId: input.ownerId ?? null,
     parentId: input.parentId ?? null,
-    details: open,
+    mergedId: null,
+    link: input.link ?? null,
     version: 1,
     createdAt: scene.now,
     updatedAt: scene.now,
     // Some things are over when they are told of: a thank-you, a count.
-    closedAt: kind.statuses[firstStatus(kind)]?.open === false ? scene.now : null,
+    closedAt: isOpenStatus(kind, status) ? null : scene.now,
   };
+  mustNotName(kind, record, record.ownerId);
+  if (!record.ownerId && !record.closedAt && kind.owner === 'reporter' && !isConflicted(kind, record, who.personId))
+    record.ownerId = who.personId;
+  const spawned = spawn(kind, kind.fields, open, record, who, scene);
   const events = [
     event('logged', who, scene, {}),
     ...rest.map((text) => event('noted', who, scene, { text })),
     ...(Object.keys(secrets).length > 0
       ? [event('sealed', who, scene, { fields: Object.keys(secrets) })]
       : []),
+    ...spawnedEvents(spawned, who, scene),
   ];
+  const clocks = setClocks(kind, record, [], scene);
+  const loud = heardAtOnce(kind, record, clocks, scene);
   return {
     change: {
       record,
       events,
       secrets,
-      clocks: setClocks(kind, record, [], scene),
-      nudges: [...tellings(kind, record, who, scene), ...watchers(kind, record, scene)],
-      spawned: [],
+      files,
+      clocks,
+      nudges: [
+        ...tellings(kind, record, who, scene).filter(({ personId }) => !loud.includes(personId)),
+        ...watchers(kind, { record, secrets }, scene),
+      ],
+      spawned,
     },
-    masked: [...story.masked, ...masked],
+    masked,
   };
 }
 
-/** Splits checked values into those stored in the clear, with numbers in their texts masked, and those to be sealed. */
+/** The status a record of the kind starts in. */
+export function startOf(kind: Kind, record: Pick<LobbyRecord, 'severity' | 'details'>): string {
+  const found = kind.starts?.find(({ when }) => holds(when, record))?.status ?? Object.keys(kind.statuses)[0];
+  if (!found) throw new Error(`${kind.name} has no status`);
+  return found;
+}
+
+/** The text as it may be shown, in pieces; sealed in whole where the kind wants it, and as it was where it was masked. */
+function story(kind: Kind, text: string, secrets: Record<string, string>, masked: Hidden[]): string[] {
+  if (kind.text === 'sealed') {
+    if (text.trim() !== '') secrets.summary = text.trim();
+    return [];
+  }
+  const told = mask(text);
+  if (told.masked.length > 0) secrets.unmasked_summary = text;
+  masked.unshift(...told.masked);
+  return pieces(told.text, summaryMax);
+}
+
+/** Splits checked values into those stored in the clear, with numbers in their texts masked, those to be sealed, and pictures. */
 export function part(
   fields: Kind['fields'],
   values: Values,
-): { open: Values; secrets: Record<string, string>; masked: Hidden[] } {
+): { open: Values; secrets: Record<string, string>; masked: Hidden[]; files: { field: string; file: string }[] } {
   const open: Values = {};
   const secrets: Record<string, string> = {};
   const masked: Hidden[] = [];
+  const files: { field: string; file: string }[] = [];
   for (const [name, value] of Object.entries(values)) {
     const field = fields[name];
-    if (field?.private) secrets[name] = String(value);
-    else if (field?.type === 'text') {
+    if (field?.type === 'photos') {
+      for (const file of value as string[]) files.push({ field: name, file });
+    } else if (field?.private) secrets[name] = String(value);
+    else if (field?.type === 'text' || field?.type === 'entry') {
       const result = mask(String(value));
       open[name] = result.text;
       masked.push(...result.masked);
       if (result.masked.length > 0) secrets[`unmasked_${name}`] = String(value);
     } else open[name] = value;
   }
-  return { open, secrets, masked };
+  return { open, secrets, masked, files };
 }
 
 export function event(
@@ -115,7 +163,7 @@ export function event(
 
 function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): Nudge[] {
   const named = Object.entries(kind.fields)
-    .filter(([, field]) => field.type === 'person')
+    .filter(([, field]) => field.type === 'person' && !field.discreet)
     .map(([name]) => record.details[name]);
   const people = new Set<string>();
   if (record.ownerId) people.add(record.ownerId);
@@ -124,7 +172,7 @@ function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): N
   if (people.size === 0)
     for (const member of resolve(scene.members, kind.tells ?? [])) people.add(member.personId);
   people.delete(who.personId);
-  return [...people].map((personId) => ({
+  return [...people].filter((personId) => !isConflicted(kind, record, personId)).map((personId) => ({
     personId,
     why: record.ownerId === personId ? 'assigned' : 'logged',
     urgent: false,

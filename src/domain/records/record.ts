@@ -1,4 +1,6 @@
+import type { Run } from '../checklists/run.js';
 import type { Values } from '../field.js';
+import type { Watch } from './kind.js';
 
 /** A record as the database holds it, private fields apart. */
 export interface LobbyRecord {
@@ -13,6 +15,10 @@ export interface LobbyRecord {
   reporterId: string;
   ownerId: string | null;
   parentId: string | null;
+  /** The record that this one turned out to be the same as. */
+  mergedId: string | null;
+  /** The message that it was logged from. */
+  link: string | null;
   details: Values;
   version: number;
   createdAt: Date;
@@ -25,12 +31,15 @@ export type EventType =
   | 'logged'
   | 'moved'
   | 'assigned'
+  | 'released'
+  | 'stepped'
   | 'noted'
   | 'edited'
-  | 'reminded'
-  | 'told'
   | 'sealed'
-  | 'spawned';
+  | 'spawned'
+  | 'merged'
+  | 'absorbed'
+  | 'separated';
 
 export interface RecordEvent {
   id: string;
@@ -51,12 +60,14 @@ export interface Clock {
   wakeAt: Date | null;
   step: number;
   stoppedAt: Date | null;
+  /** How often the limit was extended. */
+  extended: number;
 }
 
 /** Somebody to be told in a direct message, and why. The words are made when it is sent. */
 export interface Nudge {
   personId: string;
-  why: 'severe' | 'assigned' | 'logged' | 'remind' | 'overdue' | 'progress' | 'pattern';
+  why: 'severe' | 'assigned' | 'logged' | 'remind' | 'overdue' | 'progress' | 'pattern' | 'released';
   /** The clock that made it so. */
   clock?: string;
   /** The watch that may have found something; whether it has is looked up when the message is drawn. */
@@ -76,6 +87,12 @@ export interface Change {
   nudges: Nudge[];
   /** Records that this one brought forth, such as the action of a finding. */
   spawned: Change[];
+  /** Pictures that were given, by Slack's ids of their files; fetched, checked and sealed afterwards. */
+  files?: { field: string; file: string }[];
+  /** Playbooks that are opened in its thread. */
+  runs?: Run[];
+  /** What is written too, if this record makes a watch's number full. */
+  patterns?: { watch: Watch; change: Change }[];
 }
 
 /** Why a deed was not done: each has a sentence in the catalogues, under `refusals`. */
@@ -88,6 +105,11 @@ export class Refusal extends Error {
       | 'closed'
       | 'moved_on'
       | 'same_person'
+      | 'conflicted'
+      | 'about_them'
+      | 'merged'
+      | 'not_same'
+      | 'no_number'
       | 'faults'
       | 'gone'
       | 'stale'

@@ -1,10 +1,16 @@
 import type { ModalView } from '@slack/types';
 import type { Run } from '../../domain/checklists/run.js';
-import { type FormScene, manyLines, people } from '../form.js';
+import { action } from '../../domain/records/action.js';
+import { type FormScene, inputs, manyLines, people } from '../form.js';
 import { input, modal, option, plain } from '../kit.js';
+import { labelsOf } from '../records/card.js';
+
+/** What a finding asks of the corrective action that it becomes, besides who and by when. */
+export const findingFields = { photos: action.fields.photos };
 
 /** A finding, or an item that does not apply: which, what was seen, who puts it right by when. */
-export function findingForm(run: Run, dueDate: string, { members, speech }: FormScene): ModalView {
+export function findingForm(run: Run, dueDate: string, scene: FormScene): ModalView {
+  const { members, speech } = scene;
   const { t } = speech;
   const groups = [...new Set(run.items.map(({ groupText }) => groupText))].map((group) => ({
     label: plain(group, 75),
@@ -29,6 +35,7 @@ export function findingForm(run: Run, dueDate: string, { members, speech }: Form
         { optional: true },
       ),
       input('due', t('run.form.due'), { type: 'datepicker', initial_date: dueDate }, { optional: true }),
+      ...inputs(findingFields, {}, labelsOf(action, speech), scene),
     ],
     { submit: t('form.save'), close: t('form.cancel') },
     { run: run.id },

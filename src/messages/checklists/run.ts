@@ -1,10 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { Branch } from '../../domain/branch.js';
-import type { Checklist } from '../../domain/checklists/checklist.js';
+import type { RunList } from '../../domain/checklists/checklist.js';
 import { type Item, type Run, standing } from '../../domain/checklists/run.js';
 import type { Member } from '../../domain/people/roles.js';
+import { playbookNamed } from '../../domain/playbooks/list.js';
 import { action } from '../../domain/records/action.js';
 import { code } from '../../domain/records/kind.js';
+import { branchCalendar } from '../../domain/time/calendar.js';
+import { nextOpening } from '../../domain/time/next-opening.js';
 import { escapeText, line } from '../escape.js';
 import { actions, button, checkboxes, context, header, type Message, message, section } from '../kit.js';
 import type { Speech } from '../speak.js';
@@ -12,7 +15,7 @@ import type { Speech } from '../speak.js';
 /** Everything a run's message shows. */
 export interface RunValues {
   run: Run;
-  list: Checklist;
+  list: RunList;
   branch: Branch;
   members: readonly Member[];
   /** Names by person id. */
@@ -29,12 +32,17 @@ const marks = {
   open: '⬜',
   overdue: '🔴',
   settled: '✍️',
+  done: '✅',
   signed: '✅',
   late: '⚠️',
   missed: '❌',
 } as const;
 
-export const listName = (list: string, speech: Speech) => speech.t(`lists.${list}.name`);
+/** A list's name; a playbook's words stand with the playbooks. */
+export function listName(list: string, speech: Speech): string {
+  const playbook = playbookNamed(list);
+  return speech.t(playbook === null ? `lists.${list}.name` : `playbooks.${playbook}.name`);
+}
 
 export function progress(run: Pick<Run, 'items'>): { done: number; all: number } {
   return { done: run.items.filter(({ state }) => state !== 'open').length, all: run.items.length };
@@ -57,18 +65,21 @@ export function runMessage(values: RunValues, speech: Speech): Message {
   const { t } = speech;
   const stands = standing(run, now);
   const open = run.status === 'open' || run.status === 'settled';
-  const title = t('run.title', {
-    name: listName(list.name, speech),
-    day: speech.day(run.opensAt, branch.timezone),
-  });
-  const state = `${marks[stands]} *${t(`run.standing.${stands}`)}* · ${t('run.progress', progress(run))} · ${t('run.by', { time: speech.time(run.dueAt, branch.timezone) })}`;
+  const playbook = run.recordId !== null;
+  const title = playbook
+    ? t('run.playbook', { name: listName(list.name, speech) })
+    : t('run.title', { name: listName(list.name, speech), day: speech.day(run.opensAt, branch.timezone) });
+  const by = playbook ? '' : ` · ${t('run.by', { time: speech.time(run.dueAt, branch.timezone) })}`;
+  const state = `${marks[stands]} *${t(`run.standing.${stands}`)}* · ${t('run.progress', progress(run))}${by}`;
   const owners = values.members
     .filter(({ roles }) => roles.includes(list.owner))
     .map(({ name }) => escapeText(name));
-  const owed = t('run.owner', {
-    role: t(`roles.${list.owner}`),
-    names: owners.length > 0 ? speech.list(owners) : t('run.nobody'),
-  });
+  const owed = playbook
+    ? t('run.anybody')
+    : t('run.owner', {
+        role: t(`roles.${list.owner}`),
+        names: owners.length > 0 ? speech.list(owners) : t('run.nobody'),
+      });
   const remarks = [
     ...(values.late ? [t('run.late_post', { time: speech.time(run.opensAt, branch.timezone) })] : []),
     ...run.signatures.map(({ by, at }) =>
@@ -90,9 +101,13 @@ export function runMessage(values: RunValues, speech: Speech): Message {
     ...(open
       ? actions(
           button('run.finding', t('run.finding'), run.id),
-          button('run.sign', t('run.sign'), run.id, {
-            style: run.status === 'settled' ? 'primary' : undefined,
-          }),
+          ...(playbook
+            ? []
+            : [
+                button('run.sign', t('run.sign'), run.id, {
+                  style: run.status === 'settled' ? 'primary' : undefined,
+                }),
+              ]),
         )
       : []),
   ];
@@ -165,25 +180,30 @@ function notedLine(item: Item, { actions: numbers, names }: RunValues, speech: S
 
 /** A direct message to somebody who owes a list, or who is asked because those who owe it do not do it. */
 export function runNudge(
-  { run, list, branch, members }: Pick<RunValues, 'run' | 'list' | 'branch' | 'members'>,
-  why: 'remind' | 'escalate' | 'unsigned',
+  { run, list, branch, members, now }: Pick<RunValues, 'run' | 'list' | 'branch' | 'members' | 'now'>,
+  { why, by }: { why: 'remind' | 'overdue' | 'escalate' | 'unsigned' | 'not_mine'; by?: string },
   link: string | null,
   speech: Speech,
 ): Message {
   const { done, all } = progress(run);
-  const said = speech.t(`run.${why}`, {
+  const said = speech.t(why === 'not_mine' ? 'run.not_mine_told' : `run.${why}`, {
     list: listName(list.name, speech),
     branch: escapeText(branch.name),
     open: all - done,
     time: speech.time(run.dueAt, branch.timezone),
+    name: escapeText(by ?? '?'),
     names: speech.list(
       members.filter(({ roles }) => roles.includes(list.owner)).map(({ name }) => escapeText(name)),
     ),
   });
+  // What is missed by then cannot be put off until then.
+  const keeps = why === 'unsigned' || nextOpening(branchCalendar(branch), now) < run.lateUntil;
   return message(said, [
     section(`*${said}*${link ? `\n<${link}|${speech.t('record.show')}>` : ''}`),
     ...actions(
       button('run.snooze', speech.t('nudge.snooze_short'), run.id),
+      ...(keeps ? [button('run.snooze_day', speech.t('nudge.snooze_day'), run.id)] : []),
+      button('run.not_mine', speech.t('nudge.not_mine'), run.id),
       button('run.quiet', speech.t('nudge.stop'), run.id),
     ),
   ]);

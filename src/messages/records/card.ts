@@ -1,15 +1,29 @@
 import type { KnownBlock } from '@slack/types';
 import type { Branch } from '../../domain/branch.js';
 import { currencyOf } from '../../domain/money.js';
-import { clockRules } from '../../domain/records/clocks.js';
-import { allFields, code, type Kind } from '../../domain/records/kind.js';
+import { limitOf, ruleOf } from '../../domain/records/clocks.js';
+import { allFields, code, isOpenStatus, type Kind } from '../../domain/records/kind.js';
+import { offered } from '../../domain/records/move.js';
 import type { Clock, LobbyRecord } from '../../domain/records/record.js';
 import { branchCalendar } from '../../domain/time/calendar.js';
 import { dayOf } from '../../domain/time/limits.js';
 import { cut, escapeText, line } from '../escape.js';
 import { type Labels, said } from '../form.js';
-import { actions, button, context, fields, header, type Message, message, section } from '../kit.js';
+import {
+  actions,
+  button,
+  context,
+  fields,
+  header,
+  type Message,
+  message,
+  option,
+  overflow,
+  section,
+} from '../kit.js';
+import { photosLine } from '../photos.js';
 import type { Speech } from '../speak.js';
+import { headline } from './headline.js';
 
 /** Everything a record's card shows. */
 export interface Card {
@@ -21,6 +35,13 @@ export interface Card {
   names: ReadonlyMap<string, string>;
   /** The private fields that hold something. */
   sealed: readonly string[];
+  /** Codes of other records by id: what it came from, what it was merged into. */
+  codes: ReadonlyMap<string, string>;
+  /** Codes of the records that were merged into it. */
+  absorbed: readonly string[];
+  /** Codes of earlier records of the same customer. */
+  earlier: readonly string[];
+  photos: readonly { state: string; count: number }[];
   now: Date;
 }
 
@@ -28,6 +49,7 @@ export function labelsOf(kind: Kind, speech: Speech): Labels {
   return {
     label: (field) => speech.t(`kinds.${kind.name}.fields.${field}.label`),
     option: (field, one) => speech.t(`kinds.${kind.name}.fields.${field}.options.${one}`),
+    hint: (field) => speech.maybe(`kinds.${kind.name}.fields.${field}.hint`),
   };
 }
 
@@ -41,38 +63,64 @@ export const severityMark = (severity: number | null) =>
 export function recordCard(card: Card, speech: Speech): Message {
   const { record, kind, branch, names } = card;
   const title = `${code(kind, record.number)} · ${kindName(kind, speech)}`;
-  const owner = record.ownerId ? (names.get(record.ownerId) ?? '?') : null;
-  const state = [
-    `*${statusName(record, speech)}*`,
-    ...(record.severity ? [speech.t('record.severity', { severity: record.severity })] : []),
-    owner ? speech.t('record.owner', { name: escapeText(owner) }) : speech.t('record.no_owner'),
-  ].join(' · ');
+  const state = stateLine(card, speech);
   const logged = speech.t('record.logged', {
     name: escapeText(names.get(record.reporterId) ?? '?'),
     when: speech.moment(record.createdAt, branch.timezone),
   });
   const limits = card.clocks.map((clock) => clockLine(clock, card, speech)).filter((one) => one !== null);
+  const remarks = remarksOf(card, speech);
   const blocks: KnownBlock[] = [
     header(`${severityMark(record.severity)}${title}`),
     section(state),
-    section(cut(escapeText(record.summary), 2800)),
+    ...(record.summary === '' ? [] : [section(cut(escapeText(record.summary), 2800))]),
     ...fields(details(card, speech)),
-    ...context(...limits),
-    ...context(logged),
+    ...context(...limits, ...remarks),
+    ...context(record.link ? `${logged} · <${record.link}|${speech.t('record.from_message')}>` : logged),
     ...actions(...buttons(card, speech)),
   ];
-  const text = [title, state.replaceAll('*', ''), line(record.summary, 1500), ...limits, logged].join('\n');
+  const said = headline(record, { branch, names }, speech);
+  const text = [title, state.replaceAll('*', ''), line(said, 1500), ...limits, ...remarks, logged].join('\n');
   return message(text, blocks);
 }
 
+function stateLine({ record, kind, names, codes }: Card, speech: Speech): string {
+  if (record.mergedId)
+    return `*${speech.t('record.merged', { code: codes.get(record.mergedId) ?? '?' })}*`;
+  const owner = record.ownerId ? (names.get(record.ownerId) ?? '?') : null;
+  const whose = owner ? speech.t('record.owner', { name: escapeText(owner) }) : speech.t('record.no_owner');
+  return [
+    `*${statusName(record, speech)}*`,
+    ...(record.severity ? [speech.t('record.severity', { severity: record.severity })] : []),
+    // What is over when it is told belongs to nobody.
+    ...(owner || isOpenStatus(kind, record.status) ? [whose] : []),
+  ].join(' · ');
+}
+
+/** What ties it to other records, and what it holds besides words. */
+function remarksOf({ record, codes, absorbed, earlier, photos }: Card, speech: Speech): string[] {
+  const parent = record.parentId ? codes.get(record.parentId) : undefined;
+  const pictures = photosLine(photos, speech);
+  return [
+    ...(parent ? [speech.t('record.parent', { code: parent })] : []),
+    ...(absorbed.length > 0 ? [speech.t('record.absorbed', { codes: speech.list(absorbed) })] : []),
+    ...(earlier.length > 0
+      ? [speech.t('record.earlier', { count: earlier.length, codes: speech.list(earlier) })]
+      : []),
+    ...(pictures ? [pictures] : []),
+  ];
+}
+
+/** Ten fit into Slack's two columns. */
 function details({ record, kind, branch, names }: Card, speech: Speech): [string, string][] {
   const all = allFields(kind);
   const labels = labelsOf(kind, speech);
-  const words = { speech, names, currency: currencyOf(branch) };
-  return kind.card.flatMap((name) => {
+  const words = { speech, names, currency: currencyOf(branch), timezone: branch.timezone };
+  return kind.card.flatMap((name): [string, string][] => {
     const value = record.details[name];
-    if (value === undefined || all[name]?.private) return [];
-    return [[labels.label(name), cut(escapeText(said(name, all[name], value, labels, words)), 1500)]];
+    const field = all[name];
+    if (value === undefined || field?.private || field?.discreet) return [];
+    return [[labels.label(name), cut(escapeText(said(name, field, value, labels, words)), 1500)]];
   });
 }
 
@@ -87,27 +135,49 @@ export function clockLine(clock: Clock, { record, kind, branch, now }: Card, spe
       : `⚠️ ${speech.t('clock.broken', { name, by })}`;
   }
   if (now > clock.dueAt) return `🔴 *${speech.t('clock.overdue', { name, by })}*`;
-  const rule = clockRules(kind, branch).find((one) => one.name === clock.name);
-  const limit = rule && !('field' in rule.limit) ? rule.limit : null;
+  const rule = ruleOf(kind, clock, branch);
+  const inForce = rule && limitOf(rule, clock);
+  const limit = inForce && !('field' in inForce) ? inForce : null;
   const day = limit ? dayOf(clock.startedAt, now, limit, branchCalendar(branch)) : null;
   const count =
     day && day.of > 1 && day.day > 0 ? ` · ${speech.t('clock.day', { day: day.day, of: day.of })}` : '';
-  return `⏳ ${speech.t('clock.running', { name, by })}${count}`;
+  const longer = clock.extended > 0 ? ` · ${speech.t('clock.extended')}` : '';
+  return `⏳ ${speech.t('clock.running', { name, by })}${count}${longer}`;
 }
 
-function buttons({ record, kind, sealed }: Card, speech: Speech) {
-  const moves = Object.entries(kind.moves)
-    .filter(([, move]) => move.from.includes(record.status))
-    .map(([name, move]) =>
-      button(`record.move:${name}`, speech.t(`kinds.${kind.name}.moves.${name}.label`), record.id, {
-        style: move.style,
-      }),
-    );
+function buttons(card: Card, speech: Speech) {
+  const { record, kind, sealed, clocks, branch, photos } = card;
+  const { t } = speech;
+  const look = sealed.length > 0 || photos.some(({ state }) => state === 'kept');
+  const common = [
+    button('record.note', t('record.note'), record.id),
+    ...(look ? [button('record.reveal', t('record.reveal'), record.id)] : []),
+  ];
+  if (record.mergedId) return [button('record.separate', t('record.separate'), record.id), ...common];
+  const moves = offered(kind, record, clocks, branch).map(([name, move]) =>
+    button(`record.move:${name}`, t(`kinds.${kind.name}.moves.${name}.label`), record.id, {
+      style: move.style,
+    }),
+  );
   return [
     ...moves,
-    button('record.note', speech.t('record.note'), record.id),
-    ...(record.closedAt ? [] : [button('record.hand', speech.t('record.hand'), record.id)]),
-    button('record.edit', speech.t('record.edit'), record.id),
-    ...(sealed.length > 0 ? [button('record.reveal', speech.t('record.reveal'), record.id)] : []),
+    ...nextSteps(card, speech),
+    ...common,
+    overflow('record.more', [
+      option(t('record.edit'), `edit/${record.id}`),
+      ...(record.closedAt ? [] : [option(t('record.hand'), `hand/${record.id}`)]),
+      option(t('record.merge'), `merge/${record.id}`),
+    ]),
   ];
+}
+
+/** The next of the stages that a record goes through, a press away. */
+function nextSteps({ record, kind }: Card, speech: Speech) {
+  if (record.closedAt) return [];
+  const labels = labelsOf(kind, speech);
+  return Object.entries(kind.fields).flatMap(([name, field]) => {
+    if (field.type !== 'steps') return [];
+    const next = field.options[field.options.indexOf(String(record.details[name] ?? '')) + 1];
+    return next ? [button(`record.step:${name}/${next}`, `✓ ${labels.option(name, next)}`, record.id)] : [];
+  });
 }

@@ -1,11 +1,36 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Fields, Values } from '../../domain/field.js';
+import { currencyOf } from '../../domain/money.js';
+import { isConflicted } from '../../domain/records/conflict.js';
 import { allFields, code, type Kind } from '../../domain/records/kind.js';
+import { thresholdOf } from '../../domain/records/threshold.js';
 import { cut, escapeText, line } from '../escape.js';
-import { type FormScene, inputs, manyLines, people } from '../form.js';
-import { context, input, modal, option, section } from '../kit.js';
+import { type FormScene, inputs, type Labels, manyLines, people } from '../form.js';
+import { context, input, modal, option, plain, section } from '../kit.js';
 import type { Speech } from '../speak.js';
 import { type Card, kindName, labelsOf, statusName } from './card.js';
+import { headline } from './headline.js';
+
+const summaryInput = (kind: Kind, text: string | undefined, speech: Speech): KnownBlock =>
+  input('summary', speech.t(`kinds.${kind.name}.summary`), manyLines(3000, text), {
+    optional: kind.text === 'optional',
+    hint: kind.text === 'sealed' ? speech.t('form.private') : undefined,
+  });
+
+/** A kind's labels, with what a signal's sum must come to beside its name. */
+function thresholdLabels(kind: Kind, { branch, speech }: FormScene): Labels {
+  const labels = labelsOf(kind, speech);
+  return {
+    ...labels,
+    option: (field, one) => {
+      const least = field === kind.thresholds?.field ? thresholdOf(kind, one, branch) : null;
+      const label = labels.option(field, one);
+      return least === null
+        ? label
+        : speech.t('form.from_amount', { label, amount: speech.amount(least, currencyOf(branch)) });
+    },
+  };
+}
 
 /** The form of a new record. Only the first question must be answered. */
 export function logForm(
@@ -19,9 +44,9 @@ export function logForm(
     `record.log:${kind.name}`,
     kindName(kind, speech),
     [
-      input('summary', speech.t(`kinds.${kind.name}.summary`), manyLines(3000, given.text)),
+      summaryInput(kind, given.text, speech),
       ...severityInput(kind, given.severity ?? kind.severity, speech),
-      ...inputs(kind.fields, given.values ?? {}, labelsOf(kind, speech), scene),
+      ...inputs(kind.fields, given.values ?? {}, thresholdLabels(kind, scene), scene),
     ],
     { submit: speech.t('form.log'), close: speech.t('form.cancel') },
     metadata,
@@ -64,13 +89,33 @@ export function noteForm(card: Card, speech: Speech, text?: string): ModalView {
   );
 }
 
+/** Which record is this one the same as? */
+export function mergeForm(card: Card, speech: Speech): ModalView {
+  return modal(
+    'record.merged',
+    speech.t('record.merge'),
+    [
+      about(card, speech),
+      input('into', speech.t('record.merge_label'), {
+        type: 'plain_text_input',
+        max_length: 20,
+        placeholder: plain(code(card.kind, 12), 150),
+      }),
+    ],
+    { submit: speech.t('form.save'), close: speech.t('form.cancel') },
+    { record: card.record.id },
+  );
+}
+
 export function handForm(card: Card, { members, speech }: FormScene): ModalView {
+  // Never offered to whom the record is about (Z5).
+  const able = members.filter(({ personId }) => !isConflicted(card.kind, card.record, personId));
   return modal(
     'record.handed',
     speech.t('record.hand'),
     [
       about(card, speech),
-      input('to', speech.t('record.hand_label'), { type: 'static_select', options: people(members) }),
+      input('to', speech.t('record.hand_label'), { type: 'static_select', options: people(able) }),
     ],
     { submit: speech.t('form.save'), close: speech.t('form.cancel') },
     { record: card.record.id },
@@ -91,7 +136,12 @@ export function editForm(card: Card, scene: FormScene): ModalView {
     speech.t('record.edit'),
     [
       about(card, speech),
-      input('summary', speech.t(`kinds.${kind.name}.summary`), manyLines(3000, record.summary)),
+      kind.text === 'sealed'
+        ? input('summary', speech.t(`kinds.${kind.name}.summary`), manyLines(3000), {
+            optional: true,
+            hint: speech.t('form.private'),
+          })
+        : summaryInput(kind, record.summary, speech),
       ...severityInput(kind, record.severity, speech),
       ...inputs(known, record.details, labelsOf(kind, speech), scene),
     ],
@@ -101,7 +151,12 @@ export function editForm(card: Card, scene: FormScene): ModalView {
 }
 
 /** Private details, opened for one person in a modal that nobody else sees. */
-export function revealed(card: Card, secrets: Record<string, string>, speech: Speech): ModalView {
+export function revealed(
+  card: Card,
+  secrets: Record<string, string>,
+  pictures: readonly KnownBlock[],
+  speech: Speech,
+): ModalView {
   const labels = labelsOf(card.kind, speech);
   const all = allFields(card.kind);
   return modal(
@@ -111,17 +166,19 @@ export function revealed(card: Card, secrets: Record<string, string>, speech: Sp
       about(card, speech),
       ...Object.entries(secrets).map(([field, value]) =>
         section(
-          `*${field in all ? labels.label(field) : speech.t('record.as_written')}*\n${cut(escapeText(value), 2800)}`,
+          `*${field in all ? labels.label(field) : speech.t(field === 'summary' ? 'record.summary' : 'record.as_written')}*\n${cut(escapeText(value), 2800)}`,
         ),
       ),
+      ...pictures,
       ...context(speech.t('record.look_noted')),
     ],
     { close: speech.t('form.close') },
   );
 }
 
-function about({ record, kind }: Card, speech: Speech): KnownBlock {
+function about(card: Card, speech: Speech): KnownBlock {
+  const { record, kind } = card;
   return section(
-    `*${code(kind, record.number)}* · ${statusName(record, speech)}\n${line(record.summary, 300)}`,
+    `*${code(kind, record.number)}* · ${statusName(record, speech)}\n${line(headline(record, card, speech), 300)}`,
   );
 }

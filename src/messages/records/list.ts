@@ -4,6 +4,7 @@ import type { LobbyRecord } from '../../domain/records/record.js';
 import { escapeText, line } from '../escape.js';
 import type { Speech } from '../speak.js';
 import { severityMark, statusName } from './card.js';
+import { headline } from './headline.js';
 
 /** One line of a list of records, with a link to its card. */
 export function recordLine(
@@ -15,11 +16,11 @@ export function recordLine(
   const number = code(kind, record.number);
   const owner = record.ownerId ? (words.names.get(record.ownerId) ?? '?') : speech.t('nobody');
   const due =
-    record.dueAt && !record.closedAt
+    record.dueAt && !record.mergedId
       ? record.dueAt < words.now
         ? ` · 🔴 ${speech.t('record.overdue_since', { when: speech.moment(record.dueAt, words.branch.timezone) })}`
         : ` · ⏳ ${speech.t('record.due', { when: speech.moment(record.dueAt, words.branch.timezone) })}`
       : '';
   const head = words.link ? `<${words.link}|${number}>` : `*${number}*`;
-  return `${severityMark(record.severity)}${head} ${line(record.summary, 140)}\n${statusName(record, speech)} · ${escapeText(owner)}${due}`;
+  return `${severityMark(record.severity)}${head} ${line(headline(record, words, speech), 140)}\n${statusName(record, speech)} · ${escapeText(owner)}${due}`;
 }

@@ -1,19 +1,28 @@
+import { currencyOf } from '../../domain/money.js';
 import { code, type Watch } from '../../domain/records/kind.js';
 import type { Nudge } from '../../domain/records/record.js';
 import { escapeText, line } from '../escape.js';
+import { said as valueSaid } from '../form.js';
 import { actions, button, type Message, message, section } from '../kit.js';
 import type { Speech } from '../speak.js';
 import { type Card, kindName, labelsOf, severityMark, statusName } from './card.js';
+import { headline } from './headline.js';
+
+/** Why somebody is told, and what they can do about it. */
+export interface Telling extends Pick<Nudge, 'why' | 'clock'> {
+  /** The watch that found something, and how many it found. */
+  watched?: { watch: Watch; count: number };
+  /** Who gave it back. */
+  releasedBy?: string;
+  /** The kind's moves that this person may make now and that answer the reminder, by name. */
+  moves: readonly string[];
+}
 
 /** A direct message to one person about a record. */
-export function nudge(
-  card: Card,
-  { why, clock: name, watched }: Pick<Nudge, 'why' | 'clock'> & { watched?: Watch },
-  link: string | null,
-  speech: Speech,
-): Message {
+export function nudge(card: Card, telling: Telling, link: string | null, speech: Speech): Message {
   const { record, kind, branch } = card;
-  const clock = card.clocks.find((one) => one.name === name);
+  const { why, watched } = telling;
+  const clock = card.clocks.find((one) => one.name === telling.clock);
   const slots = {
     code: code(kind, record.number),
     kind: kindName(kind, speech),
@@ -22,39 +31,67 @@ export function nudge(
     limit: clock ? speech.t(`clocks.${kind.name}.${clock.name}`) : '',
     by: clock ? speech.moment(clock.dueAt, branch.timezone) : '',
     severity: record.severity ?? '',
+    name: escapeText(telling.releasedBy ?? '?'),
     ...(watched ? pattern(card, watched, speech) : {}),
   };
-  const said = speech.t(`nudge.${why}`, slots);
-  const words = line(record.summary, 500);
-  const take = kind.moves.take?.from.includes(record.status) && !record.ownerId;
+  const again = watched && kind.fields[watched.watch.same]?.private;
+  const what = speech.t(again ? 'nudge.repeat' : `nudge.${why}`, slots);
+  const said = watched?.watch.proposes ? `${what} ${speech.t('nudge.propose')}` : what;
+  const words = line(headline(record, card, speech), 500);
   return message(`${said} ${words}`, [
     section(
       `${severityMark(record.severity)}*${said}*\n${words}${link ? `\n<${link}|${speech.t('record.show')}>` : ''}`,
     ),
     ...actions(
-      ...(take
+      ...telling.moves.map((name) =>
+        button(`record.move:${name}`, speech.t(`kinds.${kind.name}.moves.${name}.label`), record.id, {
+          style: kind.moves[name]?.style,
+        }),
+      ),
+      ...(watched?.watch.proposes
         ? [
-            button('record.move:take', speech.t(`kinds.${kind.name}.moves.take.label`), record.id, {
+            button(`record.playbook:${watched.watch.proposes}`, speech.t('nudge.plan'), record.id, {
               style: 'primary',
             }),
           ]
         : []),
-      ...(why === 'remind' || why === 'overdue' || why === 'severe'
-        ? [
-            button('record.snooze', speech.t('nudge.snooze'), record.id),
-            button('record.quiet', speech.t('nudge.stop'), record.id),
-          ]
-        : []),
+      ...hushButtons(card, why, speech),
     ),
   ]);
 }
 
+/** How to have quiet. What only tells how something went can be stopped, but there is nothing in it to put off. */
+function hushButtons({ record }: Card, why: Nudge['why'], speech: Speech) {
+  const stop = button('record.quiet', speech.t('nudge.stop'), record.id);
+  if (why === 'progress') return record.closedAt ? [] : [stop];
+  return [
+    button('record.snooze', speech.t('nudge.snooze'), record.id),
+    button('record.snooze_day', speech.t('nudge.snooze_day'), record.id),
+    button('record.not_mine', speech.t('nudge.not_mine'), record.id),
+    stop,
+  ];
+}
+
 /** What several records share, in words. */
-function pattern({ record, kind }: Card, { same, times, hours }: Watch, speech: Speech) {
+function pattern(
+  { record, kind, branch, names }: Card,
+  { watch, count }: { watch: Watch; count: number },
+  speech: Speech,
+) {
+  const { same, hours } = watch;
+  const labels = labelsOf(kind, speech);
+  const value = record.details[same];
+  const words = { speech, names, currency: currencyOf(branch), timezone: branch.timezone };
   return {
-    count: times,
-    hours,
+    count,
     kinds: speech.t(`kinds.${kind.name}.many`),
-    what: labelsOf(kind, speech).option(same, String(record.details[same])),
+    period: periodSaid(hours, speech),
+    what: value === undefined ? '' : escapeText(valueSaid(same, kind.fields[same], value, labels, words)),
   };
+}
+
+function periodSaid(hours: number, speech: Speech): string {
+  const days = Math.round(hours / 24);
+  if (days >= 365) return speech.t('nudge.year');
+  return days > 2 ? speech.t('nudge.days', { count: days }) : speech.t('nudge.hours', { count: hours });
 }

@@ -1,32 +1,45 @@
-import type { Branch } from '../../domain/branch.js';
-import type { Values } from '../../domain/field.js';
+import type { Field, Values } from '../../domain/field.js';
 import { currencyOf } from '../../domain/money.js';
-import { allFields, type Kind } from '../../domain/records/kind.js';
+import { allFields } from '../../domain/records/kind.js';
 import type { RecordEvent } from '../../domain/records/record.js';
 import { escapeText, line } from '../escape.js';
 import { said } from '../form.js';
 import { type Message, message, section } from '../kit.js';
 import type { Speech } from '../speak.js';
-import { type Card, labelsOf } from './card.js';
+import { type Card, kindName, labelsOf } from './card.js';
 
 /** One line of the timeline, as a reply in the card's thread. */
 export function eventLine(
   event: Pick<RecordEvent, 'type' | 'data' | 'actorId'>,
-  { kind, branch, names }: Pick<Card, 'kind' | 'branch' | 'names'>,
+  place: Pick<Card, 'kind' | 'branch' | 'names' | 'codes'>,
   speech: Speech,
 ): Message {
+  const { kind, names, codes } = place;
   const who = escapeText(event.actorId ? (names.get(event.actorId) ?? '?') : 'Lobby');
   const data = event.data as Record<string, string>;
   const said = ((): string => {
     switch (event.type) {
       case 'moved':
-        return `*${who}* ${speech.t(`kinds.${kind.name}.moves.${data.move}.did`)}${answers(event.data, kind, branch, names, speech)}`;
+        return `*${who}* ${speech.t(`kinds.${kind.name}.moves.${data.move}.did`)}${answers(event.data, place, speech)}`;
       case 'assigned':
         return speech.t('timeline.assigned', { who, to: escapeText(names.get(data.to ?? '') ?? '?') });
       case 'noted':
         return `*${who}*: ${escapeText(String(data.text ?? ''))}`;
       case 'edited':
-        return `${speech.t('timeline.edited', { who })}${before(event.data, kind, branch, names, speech)}`;
+        return `${speech.t('timeline.edited', { who })}${before(event.data, place, speech)}`;
+      case 'released':
+        return speech.t('timeline.released', { who });
+      case 'stepped':
+        return `*${who}* ✓ ${labelsOf(kind, speech).option(data.field ?? '', data.to ?? '')}`;
+      case 'spawned':
+        return speech.t('timeline.spawned', {
+          code: codes.get(data.record ?? '') ?? '?',
+          kind: kindName({ name: data.kind ?? '' }, speech),
+        });
+      case 'merged':
+      case 'absorbed':
+      case 'separated':
+        return speech.t(`timeline.${event.type}`, { who, code: codes.get(data.record ?? '') ?? '?' });
       default:
         return speech.t('timeline.logged', { who });
     }
@@ -34,18 +47,24 @@ export function eventLine(
   return message(said.replaceAll('*', ''), [section(said)]);
 }
 
-function answers(
-  data: Record<string, unknown>,
-  kind: Kind,
-  branch: Branch,
-  names: Card['names'],
-  speech: Speech,
-): string {
-  const all = allFields(kind);
-  const labels = labelsOf(kind, speech);
-  const words = { speech, names, currency: currencyOf(branch) };
+type Place = Pick<Card, 'kind' | 'branch' | 'names'>;
+
+const wordsOf = ({ branch, names }: Place, speech: Speech) => ({
+  speech,
+  names,
+  currency: currencyOf(branch),
+  timezone: branch.timezone,
+});
+
+/** Whether a field's values may be told where everybody reads them. */
+const mayBeTold = (field: Field | undefined) => field !== undefined && !field.private && !field.discreet;
+
+function answers(data: Record<string, unknown>, place: Place, speech: Speech): string {
+  const all = allFields(place.kind);
+  const labels = labelsOf(place.kind, speech);
+  const words = wordsOf(place, speech);
   return Object.entries(data)
-    .filter(([name]) => name in all && !all[name]?.private)
+    .filter(([name]) => mayBeTold(all[name]))
     .map(
       ([name, value]) =>
         `\n${labels.label(name)}: ${line(said(name, all[name], value as Values[string], labels, words), 600)}`,
@@ -54,21 +73,16 @@ function answers(
 }
 
 /** What stood there before a correction. */
-function before(
-  data: Record<string, unknown>,
-  kind: Kind,
-  branch: Branch,
-  names: Card['names'],
-  speech: Speech,
-): string {
-  const labels = labelsOf(kind, speech);
-  const all = allFields(kind);
-  const words = { speech, names, currency: currencyOf(branch) };
+function before(data: Record<string, unknown>, place: Place, speech: Speech): string {
+  const labels = labelsOf(place.kind, speech);
+  const all = allFields(place.kind);
+  const words = wordsOf(place, speech);
   const lines = Object.entries((data.before ?? {}) as Record<string, Values[string] | null>).map(
     ([name, value]) =>
       speech.t('timeline.before', {
         field: labels.label(name),
-        value: value === null ? '–' : line(said(name, all[name], value, labels, words), 300),
+        value:
+          value === null || !mayBeTold(all[name]) ? '–' : line(said(name, all[name], value, labels, words), 300),
       }),
   );
   if (typeof data.summary === 'string')

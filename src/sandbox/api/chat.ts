@@ -58,7 +58,7 @@ export const chat = [
       const message = world.workspace.post(channel, {
         user: world.app.botUserId,
         text: cut(args.text),
-        blocks: blocksIn(args) ?? [],
+        blocks: blocksIn(world, args) ?? [],
         attachments: args.attachments ?? [],
         broadcast: args.reply_broadcast ?? false,
         ...threadOf(channel, args.thread_ts),
@@ -91,7 +91,7 @@ export const chat = [
       const message = world.workspace.post(channel, {
         user: world.app.botUserId,
         text: cut(args.text),
-        blocks: blocksIn(args) ?? [],
+        blocks: blocksIn(world, args) ?? [],
         attachments: args.attachments ?? [],
         ephemeralFor: args.user,
         ...threadOf(channel, args.thread_ts),
@@ -116,7 +116,7 @@ export const chat = [
       if (channel.archived) throw new Refused('is_archived');
       if (args.text === undefined) needContent(args);
       if ((args.text?.length ?? 0) > mostCharactersToUpdate) throw new Refused('msg_too_long');
-      const blocks = blocksIn(args) ?? message.blocks;
+      const blocks = blocksIn(world, args) ?? message.blocks;
       const metadata = metadataIn(args);
       if (args.text !== undefined && args.text !== message.text) {
         message.edited = { user: app.botUserId, ts: workspace.stamp() };

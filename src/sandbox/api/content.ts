@@ -2,7 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { checkMessageBlocks } from '../blocks/check.js';
 import type { Metadata } from '../channel.js';
+import { fileProblems } from '../file-access.js';
 import { Refused } from '../refused.js';
+import type { World } from '../world.js';
 import { json, jsonList } from './arguments.js';
 
 /** What a message says, as arguments. Blocks that are no list at all are refused in Slack's own way. */
@@ -29,8 +31,8 @@ const metadataSchema = z.strictObject({
 });
 
 /** Blocks that were given, checked; undefined where none were. An empty list is one. */
-export function blocksIn({ blocks }: Content): KnownBlock[] | undefined {
-  return blocks === undefined ? undefined : checkMessageBlocks(blocks);
+export function blocksIn(world: World, { blocks }: Content): KnownBlock[] | undefined {
+  return blocks === undefined ? undefined : checkMessageBlocks(blocks, fileProblems(world));
 }
 
 /** Throws `no_text` for a message that says nothing. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isVisible } from '../file-access.js';
 import { newId } from '../ids.js';
 import { Refused } from '../refused.js';
 import { slackFile } from '../shapes/file.js';
@@ -44,6 +45,7 @@ export const files = [
         length,
         shared: new Set(),
         completed: false,
+        given: false,
       };
       workspace.files.set(file.id, file);
       return { upload_url: `${url}/upload/v1/${file.id}`, file_id: file.id };
@@ -69,7 +71,7 @@ export const files = [
       if (channels.some((channel) => channel.archived)) throw new Refused('is_archived');
       if (channels.some((channel) => !channel.members.has(app.botUserId)))
         throw new Refused('not_in_channel');
-      const blocks = blocksIn(args) ?? [];
+      const blocks = blocksIn(world, args) ?? [];
       const sent = asked.data.map(({ id, title }) => ({ file: sentFile(world, id), title }));
       const threads = channels.map((channel) => threadOf(channel, args.thread_ts));
       for (const { file, title } of sent) {
@@ -82,7 +84,8 @@ export const files = [
         workspace.post(channel, {
           user: app.botUserId,
           text: comment,
-          blocks,
+          // Slack ignores the blocks where there are words.
+          blocks: comment === '' ? blocks : [],
           files: fileIds,
           ...threads[index],
         });
@@ -96,7 +99,8 @@ export const files = [
     z.strictObject({ file: text, ...page, count: count.optional(), page: count.optional() }),
     (world, { file: id }) => {
       const file = world.workspace.files.get(id);
-      if (!file?.completed) throw new Refused('file_not_found');
+      if (!file?.completed || !isVisible(world, file)) throw new Refused('file_not_found');
+      if (!file.bytes) throw new Refused('file_deleted');
       return { file: slackFile(world, file), comments: [], response_metadata: { next_cursor: '' } };
     },
   ),

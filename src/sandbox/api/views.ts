@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkView } from '../blocks/check.js';
+import { fileProblems } from '../file-access.js';
 import type { OpenView } from '../modals.js';
 import { Refused, refusedBecause } from '../refused.js';
 import { pageView, slackView } from '../shapes/view.js';
@@ -35,13 +36,13 @@ export function tellTop(world: World, user: string): void {
 
 export const views = [
   method('views.open', { pace: 'tier4' }, opening, (world, args) => {
-    const content = checkView(args.view, 'modal');
+    const content = checkView(args.view, 'modal', fileProblems(world));
     const view = world.workspace.modals.open(exchange(world, args).user, content);
     tellTop(world, view.user);
     return shown(world, view);
   }),
   method('views.push', { pace: 'tier4' }, opening, (world, args) => {
-    const content = checkView(args.view, 'modal');
+    const content = checkView(args.view, 'modal', fileProblems(world));
     const trigger = exchange(world, args);
     const { modals } = world.workspace;
     if (!trigger.view || !modals.top(trigger.user)) throw new Refused('not_found');
@@ -63,7 +64,11 @@ export const views = [
       const view = view_id ? modals.find(view_id) : modals.findExternal(external_id ?? '');
       if (!view) throw new Refused('not_found');
       const before = view.content;
-      const content = checkView(asked, view.content.type === 'home' ? 'home' : 'modal');
+      const content = checkView(
+        asked,
+        view.content.type === 'home' ? 'home' : 'modal',
+        fileProblems(world),
+      );
       modals.update(view, content, hash);
       keepEntered(view, before);
       if (content.type === 'home') world.workspace.notices.tell({ type: 'home' }, [view.user]);
@@ -80,7 +85,7 @@ export const views = [
       if (!app.declared.homeTab) throw new Refused('not_enabled');
       const { id } = workspace.person(user_id);
       const before = JSON.stringify(workspace.modals.home(id)?.content);
-      const view = workspace.modals.publish(id, checkView(asked, 'home'), hash);
+      const view = workspace.modals.publish(id, checkView(asked, 'home', fileProblems(world)), hash);
       view.entered = {};
       if (JSON.stringify(view.content) !== before) workspace.notices.tell({ type: 'home' }, [id]);
       return shown(world, view);

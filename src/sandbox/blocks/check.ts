@@ -13,13 +13,17 @@ function problemsIn(schema: z.ZodType, data: unknown): Problem[] {
   return result.success ? [] : result.error.issues.flatMap((issue) => fromIssue(issue, data));
 }
 
+/** What else there is to say of blocks, which only the workspace they are for knows. */
+type Further = (blocks: readonly unknown[]) => Problem[];
+const noneFurther: Further = () => [];
+
 /**
  * A message's blocks, checked and completed. Throws `invalid_blocks_format` for what is no list, `invalid_blocks` with
  * every problem and its JSON pointer, `msg_blocks_too_long` for too much markdown.
  */
-export function checkMessageBlocks(given: unknown): KnownBlock[] {
+export function checkMessageBlocks(given: unknown, more: Further = noneFurther): KnownBlock[] {
   if (!Array.isArray(given)) throw new Refused('invalid_blocks_format');
-  const problems = [...problemsIn(messageBlocks, given), ...acrossBlocks(given)];
+  const problems = [...problemsIn(messageBlocks, given), ...acrossBlocks(given), ...more(given)];
   const tables = given.filter((block) => block?.type === 'table');
   if (tables.length > 1) {
     problems.push({
@@ -38,12 +42,12 @@ export function checkMessageBlocks(given: unknown): KnownBlock[] {
 }
 
 /** A modal or Home tab, checked and completed. Throws `invalid_arguments` with every problem, or `view_too_large`. */
-export function checkView(given: unknown, type: 'modal' | 'home'): View {
+export function checkView(given: unknown, type: 'modal' | 'home', more: Further = noneFurther): View {
   if (typeof given !== 'object' || given === null) {
     throw refusedBecause('invalid_arguments', ['[ERROR] must provide an object [json-pointer:/view]']);
   }
   const asked = given as View;
-  const inBlocks = Array.isArray(asked.blocks) ? acrossBlocks(asked.blocks) : [];
+  const inBlocks = Array.isArray(asked.blocks) ? [...acrossBlocks(asked.blocks), ...more(asked.blocks)] : [];
   const problems = [
     ...problemsIn(type === 'modal' ? modal : home, asked),
     ...inBlocks.map((problem) => ({ ...problem, pointer: `/blocks${problem.pointer}` })),

@@ -32,7 +32,16 @@ export const confirm = z.strictObject({
 /** A picture is given by its address or as a file of the workspace, one of the two. */
 export const pictureSource = {
   image_url: link.optional(),
-  slack_file: z.strictObject({ id: z.string().optional(), url: link.optional() }).optional(),
+  slack_file: z
+    .strictObject({
+      id: z
+        .string()
+        .regex(/^F[A-Z0-9]{8,}$/, 'input must match regex pattern: ^[F][A-Z0-9]{8,}$')
+        .optional(),
+      url: link.optional(),
+    })
+    .refine(({ id: file, url }) => (file === undefined) !== (url === undefined), 'must define either `id` or `url`')
+    .optional(),
 };
 
 export const oneSource = (picture: { image_url?: unknown; slack_file?: unknown }): boolean =>

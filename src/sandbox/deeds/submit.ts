@@ -3,6 +3,7 @@ import { tellTop } from '../api/views.js';
 import { checkView } from '../blocks/check.js';
 import { interactives } from '../blocks/walk.js';
 import type { Act, Outcome } from '../contract.js';
+import { fileProblems } from '../file-access.js';
 import type { OpenView } from '../modals.js';
 import { delivered, outcome } from '../outcome.js';
 import { Refused } from '../refused.js';
@@ -72,12 +73,12 @@ function follow(world: World, view: OpenView, body: unknown): Record<string, str
       return undefined;
     case 'update': {
       const before = view.content;
-      modals.update(view, checkView(response.view, 'modal'));
+      modals.update(view, checkView(response.view, 'modal', fileProblems(world)));
       keepEntered(view, before);
       return undefined;
     }
     case 'push':
-      modals.push(view.user, checkView(response.view, 'modal'));
+      modals.push(view.user, checkView(response.view, 'modal', fileProblems(world)));
       return undefined;
     case 'errors':
       return shownErrors(view, response.errors);
@@ -97,13 +98,14 @@ function shownErrors(view: OpenView, errors: Record<string, string>): Record<str
   return errors;
 }
 
-/** The state with files in full, as an app gets them. */
+/** The state with files in full, as an app gets them; from then on it may read them. */
 function withFiles(world: World, view: OpenView): unknown {
   const values = valuesOf(view);
   for (const { blockId, actionId, element } of interactives(view.content.blocks)) {
     const state = element.type === 'file_input' ? values[blockId]?.[actionId] : undefined;
     if (!state) continue;
     const files = (state.files ?? []).flatMap(({ id }) => world.workspace.files.get(id) ?? []);
+    for (const file of files) file.given = true;
     Object.assign(state, { files: files.map((file) => slackFile(world, file)) });
   }
   return values;

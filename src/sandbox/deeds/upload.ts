@@ -1,7 +1,10 @@
 import type { Act, Outcome } from '../contract.js';
 import { newId } from '../ids.js';
 import { outcome } from '../outcome.js';
+import { mimetypeOf } from '../stored-file.js';
 import type { World } from '../world.js';
+
+const unknownType = 'application/octet-stream';
 
 /** Takes a person's file, to be named in a modal's file input. */
 export async function upload(world: World, act: Extract<Act, { act: 'upload' }>): Promise<Outcome> {
@@ -12,13 +15,15 @@ export async function upload(world: World, act: Extract<Act, { act: 'upload' }>)
     name: act.name,
     title: act.name,
     altText: '',
-    mimetype: act.mimetype,
+    // A browser does not know every type that Slack does.
+    mimetype: act.mimetype === unknownType ? mimetypeOf(act.name) : act.mimetype,
     user: act.user,
     created: Math.floor(world.workspace.now().getTime() / 1000),
     length: bytes.length,
     bytes,
     shared: new Set(),
     completed: true,
+    given: false,
   });
   return outcome(world, act.user, { file: { id } });
 }

@@ -14,6 +14,8 @@ const methods = [
   'views.update',
   'views.publish',
   'files.completeUploadExternal',
+  'files.info',
+  'files-pri',
   'users.info',
   'conversations.history',
 ];

@@ -1,11 +1,11 @@
 import type { SandboxFile } from '../contract.js';
+import { addressesOf } from '../file-access.js';
 import { extensionOf, type StoredFile } from '../stored-file.js';
 import type { World } from '../world.js';
 
 /** A file the way `files.info` gives it. */
 export function slackFile(world: World, file: StoredFile): Record<string, unknown> {
   const { team } = world.workspace;
-  const address = `${world.url}/files-pri/${team.id}-${file.id}`;
   const shared = [...file.shared];
   return {
     id: file.id,
@@ -28,9 +28,7 @@ export function slackFile(world: World, file: StoredFile): Record<string, unknow
     public_url_shared: false,
     display_as_bot: false,
     username: '',
-    url_private: `${address}/${encodeURIComponent(file.name)}`,
-    url_private_download: `${address}/download/${encodeURIComponent(file.name)}`,
-    permalink: `https://${team.domain}.slack.com/files/${file.user}/${file.id}/${encodeURIComponent(file.name)}`,
+    ...addressesOf(world, file),
     channels: shared.filter((id) => id.startsWith('C')),
     groups: [],
     ims: shared.filter((id) => id.startsWith('D')),

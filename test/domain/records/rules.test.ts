@@ -30,8 +30,8 @@ const merge = (before: readonly Clock[], change: Change): Clock[] => [
 ];
 
 describe('a quick line', () => {
-  const members = at(monday).members;
-  const words = (_: string, option: string) =>
+  const scene = at(monday);
+  const words = (_: string, option = '') =>
     ({ medical: ['Medical emergency', '医疗急救'], fraud: ['Fraud'] })[option] ?? [];
   it.each([
     ['sev2 #medical fell', { severity: 2, values: { type: 'medical' }, text: 'fell', unknown: [] }],
@@ -46,15 +46,15 @@ describe('a quick line', () => {
     ['s1 robbery', { severity: 1, text: 'robbery' }],
     ['service sev9 of 4', { severity: null, text: 'service sev9 of 4' }],
   ])('%s', (line, expected) => {
-    expect(readQuick(incident, line, members, words)).toMatchObject(expected);
+    expect(readQuick(incident, line, scene, words)).toMatchObject(expected);
   });
   it('finds the person by mention, by name and by its beginning', () => {
     for (const line of ['<@U5|rui> wants a fund', '@rui wants a fund', '@RuiZhao wants a fund'])
-      expect(readQuick(referral, line, members, words)).toMatchObject({
+      expect(readQuick(referral, line, scene, words)).toMatchObject({
         values: { rm: rui.personId },
         text: 'wants a fund',
       });
-    expect(readQuick(referral, '@nobody wants a fund', members, words)).toMatchObject({
+    expect(readQuick(referral, '@nobody wants a fund', scene, words)).toMatchObject({
       values: {},
       text: '@nobody wants a fund',
       unknown: ['@nobody'],
@@ -117,7 +117,9 @@ describe('moving', () => {
     );
     const closed = move(complaint, 'resolve', record, clocks, { result: 'ok' }, li, scene);
     expect(closed.record).toMatchObject({ status: 'resolved', closedAt: scene.now, version: 2 });
-    expect(closed.clocks.every(({ stoppedAt, wakeAt }) => stoppedAt && !wakeAt)).toBe(true);
+    // What is owed on it from now on is the call afterwards, and nothing else.
+    const running = closed.clocks.filter(({ stoppedAt }) => !stoppedAt);
+    expect(running.map(({ name }) => name)).toEqual(['follow_up']);
     const again = move(
       complaint,
       'reopen',
@@ -143,7 +145,8 @@ describe('handing over, noting, correcting', () => {
   it('hands over to a member who may write', () => {
     expect(assign(incident, record, clocks, ben.personId, amy, at(monday)).record.ownerId).toBe(ben.personId);
     expect(code(() => assign(incident, record, clocks, auditor.personId, amy, at(monday)))).toBe('gone');
-    expect(code(() => assign(incident, record, clocks, ben.personId, ben, at(monday)))).toBe('not_allowed');
+    const owned = assign(incident, record, clocks, amy.personId, ben, at(monday)).record;
+    expect(code(() => assign(incident, owned, clocks, ben.personId, ben, at(monday)))).toBe('not_allowed');
   });
   it('keeps what stood there before', () => {
     const change = edit(

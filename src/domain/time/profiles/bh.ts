@@ -9,7 +9,7 @@ export const bh: Profile = {
       {
         name: 'acknowledge_bh',
         limit: { workingDays: 5 },
-        until: ['handling', 'answered', 'passed_up'],
+        until: { given: 'acknowledged' },
         ladder: [{ from: 'due', minutes: -1440, tell: ['owner', 'lobby_manager'] }],
       },
       {

@@ -7,10 +7,29 @@ export const uk: Profile = {
   clocks: {
     complaint: [
       {
+        // "Promptly" is not a number in the rules; the bank's promise is the next working day but one.
+        name: 'acknowledge_uk',
+        limit: { workingDays: 2 },
+        until: { given: 'acknowledged' },
+        ladder: [{ from: 'due', minutes: -240, tell: ['owner', 'lobby_manager'] }],
+      },
+      {
         name: 'summary_uk',
         limit: { workingDays: 3 },
         until: 'closed',
         ladder: [{ from: 'due', minutes: -240, tell: ['owner', 'lobby_manager'] }],
+      },
+      {
+        // Payment services: 15 business days, at most 35 where the reason lies beyond the bank.
+        name: 'payment_uk',
+        limit: { workingDays: 15 },
+        until: 'closed',
+        when: { is: { business: ['payment', 'card', 'e_banking'] } },
+        ladder: [
+          { from: 'due', minutes: -4320, tell: ['owner', 'branch_head'] },
+          { from: 'due', minutes: 0, tell: ['branch_head', 'hq'] },
+        ],
+        extensions: [{ limit: { workingDays: 35 }, by: ['branch_head', 'hq'] }],
       },
       {
         name: 'final_uk',

@@ -2,8 +2,12 @@ import type { Catalogue } from '../index.js';
 import { app } from './app.js';
 import { clocks } from './clocks.js';
 import { commands } from './commands.js';
-import { kinds } from './kinds.js';
+import { finding } from './finding.js';
+import { kinds } from './kinds/index.js';
 import { lists } from './lists.js';
+import { photos } from './photos.js';
+import { playbooks } from './playbooks.js';
 import { measures, reports } from './reports.js';
+import { settings } from './settings.js';
 
-export const zhTW: Catalogue = { ...app, commands, kinds, clocks, lists, reports, measures };
+export const zhTW: Catalogue = { ...app, ...finding, commands, kinds, clocks, lists, photos, playbooks, reports, measures, settings };

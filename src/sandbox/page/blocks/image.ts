@@ -4,7 +4,10 @@ import { drawLink } from '../text.js';
 
 function addressOf(image: UrlImageObject | SlackFileImageObject): string {
   if ('image_url' in image) return image.image_url;
-  return 'id' in image.slack_file ? `/sandbox/file/${image.slack_file.id}` : image.slack_file.url;
+  const { slack_file: file } = image;
+  // Its address in Slack leads only those to it who are signed in; the page has one of its own.
+  const id = 'id' in file ? file.id : /\/(?:files-pri\/[^-/]+-|files\/[^/]+\/)(F[A-Z0-9]+)\//.exec(file.url)?.[1];
+  return `/sandbox/file/${id}`;
 }
 
 /** A small picture within a block. */

@@ -1,0 +1,37 @@
+import { absorb } from '../database/absorb.js';
+import { comesBack, mutedOf, unmute } from '../database/mute.js';
+import { type OutboxRow, postpone } from '../database/outbox.js';
+import { type Delivering, end } from './delivering.js';
+import { reminders, viewOf, views } from './views/index.js';
+
+const batched = views.filter((view) => view.batched).map(({ name }) => name);
+
+/**
+ * Looks at a reminder before it is drawn: whether its person wants to hear of it now, and what else waits for them, which
+ * goes into the same message.
+ * @returns the row that is to be sent; null where there is none now.
+ */
+export async function gather(parts: Delivering, row: OutboxRow): Promise<OutboxRow | null> {
+  if (!viewOf(row.view)?.batched) return row;
+  if (!(await isWanted(parts, row))) return null;
+  if (row.priority <= 1) return row;
+  const made = await absorb(parts.db, row, batched, reminders.name, parts.clock.now());
+  for (const view of made?.absorbed ?? []) parts.ended?.(view, 'absorbed');
+  return made?.row ?? row;
+}
+
+/** Whoever asked for quiet until later hears later; whoever asked for none, not at all. */
+async function isWanted(parts: Delivering, row: OutboxRow): Promise<boolean> {
+  const { db, clock } = parts;
+  const personId = row.target.replace('person:', '');
+  const muted = (await mutedOf(db, personId, [row.subject], clock.now())).get(row.subject);
+  if (muted === undefined) return true;
+  if (row.args.why === 'assigned') {
+    await unmute(db, personId, row.subject);
+    return true;
+  }
+  // What was snoozed says it when it comes back.
+  if (muted && !(await comesBack(db, row))) await postpone(db, row, muted, null);
+  else await end(parts, row, 'moot');
+  return false;
+}

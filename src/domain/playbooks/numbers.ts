@@ -1,0 +1,29 @@
+/** Whom to ring, as it is dialled. */
+export type EmergencyNumbers = Record<'ambulance' | 'police' | 'fire', string>;
+
+const one = (number: string): EmergencyNumbers => ({ ambulance: number, police: number, fire: number });
+
+/** Countries in which people are taught another number than 112. */
+const byCountry: Readonly<Record<string, EmergencyNumbers>> = {
+  AU: one('000'),
+  BH: one('999'),
+  CA: one('911'),
+  CN: { ambulance: '120', police: '110', fire: '119' },
+  GB: one('999'),
+  HK: one('999'),
+  JP: { ambulance: '119', police: '110', fire: '119' },
+  KR: { ambulance: '119', police: '112', fire: '119' },
+  MO: one('999'),
+  MY: one('999'),
+  NZ: one('111'),
+  SG: { ambulance: '995', police: '999', fire: '995' },
+  TW: { ambulance: '119', police: '110', fire: '119' },
+  US: one('911'),
+};
+
+/**
+ * Whom to ring in an emergency in a country (ISO 3166, two letters): the numbers that its own police, ambulance and fire
+ * services publish. Everywhere else 112, the one number of the European Union (Directive (EU) 2018/1972, Art. 109), which
+ * mobile networks mostly pass on in other countries too. Where that is not so, the branch's own call list says better.
+ */
+export const emergencyNumbers = (country: string): EmergencyNumbers => byCountry[country] ?? one('112');

@@ -1,0 +1,25 @@
+import type { Kind } from './kind.js';
+import { type LobbyRecord, Refusal } from './record.js';
+
+/** Whether the record is about this very person, who then must not handle it (Z5; CN, Order 2020 No. 3). */
+export function isConflicted(
+  kind: Pick<Kind, 'never'>,
+  record: Pick<LobbyRecord, 'details'>,
+  personId: string | null | undefined,
+): boolean {
+  return kind.never !== undefined && personId != null && record.details[kind.never] === personId;
+}
+
+/** Whoever acts on a record must not be the person it is about. @throws Refusal `conflicted` */
+export function mustBeFree(kind: Pick<Kind, 'never'>, record: Pick<LobbyRecord, 'details'>, actor: string): void {
+  if (isConflicted(kind, record, actor)) throw new Refusal('conflicted');
+}
+
+/** Nor may the person who is to have it. @throws Refusal `about_them` */
+export function mustNotName(
+  kind: Pick<Kind, 'never'>,
+  record: Pick<LobbyRecord, 'details'>,
+  owner: string | null,
+): void {
+  if (isConflicted(kind, record, owner)) throw new Refusal('about_them');
+}

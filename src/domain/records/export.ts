@@ -1,0 +1,20 @@
+import { type Member, mayReveal } from '../people/roles.js';
+import { isConflicted } from './conflict.js';
+import { kindOf } from './index.js';
+import { allFields } from './kind.js';
+import type { LobbyRecord } from './record.js';
+
+/** So many records a file holds; the newest of more. */
+export const mostInFile = 5_000;
+
+/** Whether a record's private details may go into a file for this person: never for the one it is about. */
+export function mayOpen(record: LobbyRecord, who: Member): boolean {
+  return mayReveal(who, record) && !isConflicted(kindOf(record.kind), record, who.personId);
+}
+
+/** Whether a record holds what is kept in the clear but shown in forms only. */
+export function isDiscreet({ kind, details }: LobbyRecord): boolean {
+  return Object.entries(allFields(kindOf(kind))).some(
+    ([name, field]) => field.discreet && details[name] !== undefined,
+  );
+}

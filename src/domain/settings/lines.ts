@@ -1,0 +1,23 @@
+import { Unfit } from './page.js';
+
+/** What Slack's menus and checkboxes hold of one entry. */
+export const longest = 75;
+
+/**
+ * What was typed as one entry a line, without blank lines.
+ * @throws Unfit where there are more than `most`, or one is too long.
+ */
+export function linesOf(field: string, typed: unknown, most: number): string[] {
+  const lines = String(typed ?? '')
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+  const long = lines.find((line) => line.length > longest);
+  if (long)
+    throw new Unfit({
+      [field]: { why: 'long_line', slots: { line: [...long].slice(0, 20).join(''), most: longest } },
+    });
+  if (lines.length > most)
+    throw new Unfit({ [field]: { why: 'many_lines', slots: { count: lines.length, most } } });
+  return lines;
+}

@@ -1,0 +1,45 @@
+import writeExcelFile, { type Cell as Written } from 'write-excel-file/node';
+import type { Cell, Column } from './columns.js';
+import type { Sheet } from './sheets.js';
+
+const formats: Record<Column['type'], string> = {
+  // As text, also after somebody has edited the cell: what begins like a formula never becomes one.
+  text: '@',
+  count: '0',
+  amount: '#,##0.00',
+  hours: '0.0',
+  day: 'yyyy-mm-dd',
+  moment: 'yyyy-mm-dd hh:mm',
+};
+
+const widths: Record<Column['type'], number> = {
+  text: 18,
+  count: 10,
+  amount: 14,
+  hours: 10,
+  day: 12,
+  moment: 17,
+};
+
+/** A workbook with the sheets, the head of each frozen, its cells typed. */
+export function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
+  return writeExcelFile(
+    sheets.map(({ name, columns, rows }) => ({
+      sheet: name,
+      stickyRowsCount: 1,
+      columns: columns.map(({ type, label }) => ({ width: Math.max(widths[type], Math.min(label.length + 2, 40)) })),
+      data: [
+        columns.map(({ label }): Written => ({ value: label, type: String, fontWeight: 'bold' })),
+        ...rows.map((row) => row.map((cell, place) => written(cell, columns[place]?.type ?? 'text'))),
+      ],
+    })),
+  ).toBuffer();
+}
+
+function written(value: Cell, type: Column['type']): Written {
+  if (value === null || value === '') return null;
+  const format = formats[type];
+  if (typeof value === 'number') return { value, type: Number, format };
+  if (value instanceof Date) return { value, type: Date, format };
+  return { value, type: String, format };
+}

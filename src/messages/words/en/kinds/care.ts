@@ -1,0 +1,53 @@
+export const care = {
+  name: 'Special care',
+  many: 'Special care',
+  about: 'Extra help for a customer, a home visit, a fraud stopped',
+  example: '#elderly in a wheelchair, helped with a passbook at once',
+  summary: 'What was done, or is asked for?',
+  fields: {
+    type: {
+      label: 'Type',
+      options: {
+        elderly: 'Elderly',
+        disabled: 'Disabled',
+        pregnant: 'Pregnant',
+        illness: 'Ill or injured',
+        child: 'Child along',
+        home_visit: 'Home visit',
+        fraud_stopped: 'Fraud stopped',
+        other: 'Other',
+      },
+    },
+    fast_lane: { label: 'Served first' },
+    customer: { label: 'Customer' },
+    contact: { label: 'How to reach the customer' },
+    visit: { label: 'Visit on' },
+    protected: { label: 'Amount protected' },
+    told: {
+      label: 'Who was told',
+      options: {
+        family: 'Family',
+        police: 'Police',
+        head_office: 'Head office',
+        other_bank: 'The other bank',
+      },
+    },
+    did: { label: 'What was done' },
+    heard: { label: 'What the customer said' },
+    reason: { label: 'Reason' },
+  },
+  statuses: {
+    noted: 'Noted',
+    struck: 'Struck out',
+    visit_due: 'Visit due',
+    visited: 'Visited',
+    call_due: 'Call due',
+    called: 'Called',
+  },
+  moves: {
+    strike: { label: 'Strike out', did: 'struck it out' },
+    restore: { label: 'Restore', did: 'restored it' },
+    visit: { label: 'Visited', did: 'visited the customer' },
+    call: { label: 'Called', did: 'called the customer' },
+  },
+};

@@ -1,0 +1,35 @@
+export const enquiry = {
+  name: 'Enquiry',
+  many: 'Enquiries',
+  about: 'A question to be answered later',
+  example: '#loan tomorrow which papers are needed to repay early',
+  summary: 'What would the customer like to know?',
+  fields: {
+    topic: {
+      label: 'Topic',
+      options: {
+        account: 'Account',
+        card: 'Card',
+        loan: 'Loan',
+        wealth: 'Wealth management',
+        insurance: 'Insurance',
+        forex: 'Foreign exchange',
+        app: 'App',
+        documents: 'Documents needed',
+        other: 'Other',
+      },
+    },
+    customer: { label: 'Customer' },
+    contact: { label: 'How to reach the customer' },
+    promised: { label: 'Answer promised by' },
+    answer: { label: 'Answer' },
+    reached: { label: 'Customer reached' },
+    reason: { label: 'Reason' },
+  },
+  statuses: { open: 'Open', answered: 'Answer found, call due', called: 'Customer called' },
+  moves: {
+    answer: { label: 'Answer found', did: 'found the answer' },
+    call: { label: 'Customer called', did: 'called the customer' },
+    reopen: { label: 'Reopen', did: 'reopened it' },
+  },
+};

@@ -1,0 +1,45 @@
+export const retention = {
+  name: 'Retention',
+  many: 'Retentions',
+  about: 'A customer wants to leave or move money away',
+  example: '#transfer #competitor @name moving 300,000 to another bank',
+  summary: 'What does the customer want to do?',
+  fields: {
+    leaving: {
+      label: 'What the customer gives up',
+      options: {
+        account: 'Account',
+        card: 'Card',
+        transfer: 'Transfer of money away',
+        product: 'Product',
+        other: 'Other',
+      },
+    },
+    amount: { label: 'Amount' },
+    why: {
+      label: 'Why',
+      options: {
+        rate: 'Rates',
+        service: 'Service',
+        distance: 'Distance',
+        need: 'Needs have changed',
+        family: 'Family reasons',
+        competitor: "Competitor's offer",
+        other: 'Other',
+      },
+    },
+    customer: { label: 'Customer' },
+    contact: { label: 'How to reach the customer' },
+    offer: { label: 'What was offered' },
+    lost_why: { label: 'Why the customer left' },
+    went_to: { label: 'Where the customer went' },
+    reason: { label: 'Reason' },
+  },
+  statuses: { open: 'Open', talking: 'In talks', kept: 'Kept', lost: 'Lost' },
+  moves: {
+    take: { label: 'Take', did: 'took it' },
+    keep: { label: 'Kept', did: 'kept the customer' },
+    lose: { label: 'Lost', did: 'noted that the customer left' },
+    reopen: { label: 'Reopen', did: 'reopened it' },
+  },
+};

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { absorb, type Part } from '../../src/database/absorb.js';
+import { type Db, dbOf } from '../../src/database/db.js';
+import { claim, markSending, reclaim, settle } from '../../src/database/outbox.js';
+import { createSeal, makeKey } from '../../src/database/seal.js';
+import { queueNow } from '../../src/database/write.js';
+import { openTestDatabase, type TestDatabase } from '../database/image.js';
+
+let database: TestDatabase;
+let db: Db;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  db = dbOf(database, createSeal(makeKey()));
+});
+afterAll(() => database.close());
+
+const views = ['nudge', 'reminders'];
+const people = ['one', 'two', 'three'].map((name) => `person:${name}`);
+const now = new Date('2026-11-16T02:00:00Z');
+/** Chance that repeats itself. */
+const chances = (seed: number) => () => {
+  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+  return seed / 2 ** 31;
+};
+
+/** One sender: takes a row, puts together, and dies at one of the moments at which it can. */
+async function sender(owner: string, chance: () => number, sent: string[][]): Promise<void> {
+  for (let turn = 0; turn < 400; turn++) {
+    await reclaim(db);
+    const [row] = await claim(db, owner, now, 1, []);
+    if (!row) {
+      if ((await db.prisma.outbox.count({ where: { state: { in: ['planned', 'claimed'] } } })) === 0) return;
+      await sleep(5);
+      continue;
+    }
+    const dies = async (id: string) => {
+      if (chance() > 0.3) return false;
+      await db.prisma.outbox.updateMany({
+        where: { id, state: 'claimed' },
+        data: { leaseUntil: new Date(Date.now() - 1000) },
+      });
+      return true;
+    };
+    if (await dies(row.id)) continue;
+    const made = await absorb(db, row, views, 'reminders', now);
+    const whole = made?.row ?? row;
+    if (await dies(whole.id)) continue;
+    // Whoever lost the lease in between may not send.
+    if (!(await markSending(db, whole))) continue;
+    const parts = whole.args.parts as Part[] | undefined;
+    sent.push(parts?.map(({ subject }) => subject) ?? [whole.subject]);
+    await settle(db, whole, 'sent', {}, now);
+  }
+  throw new Error('it never came to an end');
+}
+
+it('loses nothing and says nothing twice, whoever takes rows at once and dies', async () => {
+  const subjects = people.flatMap((target) =>
+    Array.from({ length: 40 }, (_, place) => ({ target, subject: `${target}/${place}` })),
+  );
+  const says = subjects.map((say) => ({ ...say, view: 'nudge', args: { why: 'remind' } }));
+  const sent: string[][] = [];
+  const later = says.splice(60);
+  await queueNow(db, says, null, now);
+  await Promise.all([
+    ...[1, 2, 3, 4].map((seed) => sender(`sender ${seed}`, chances(seed), sent)),
+    (async () => {
+      for (const say of later) await queueNow(db, [say], null, now);
+    })(),
+  ]);
+  // What was queued when the senders had already gone home.
+  await sender('last', chances(5), sent);
+  expect(sent.flat().sort()).toEqual(subjects.map(({ subject }) => subject).sort());
+  expect(sent.every((parts) => new Set(parts.map((subject) => subject.split('/')[0])).size === 1)).toBe(true);
+  expect(sent.some((parts) => parts.length > 1)).toBe(true);
+});

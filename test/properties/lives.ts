@@ -1,0 +1,158 @@
+import type { Scene } from '../../src/domain/branch.js';
+import type { Field, Value, Values } from '../../src/domain/field.js';
+import { clockRules } from '../../src/domain/records/clocks.js';
+import type { Kind } from '../../src/domain/records/kind.js';
+import { log } from '../../src/domain/records/log.js';
+import { move, mustBeAble, offered } from '../../src/domain/records/move.js';
+import { type Clock, type LobbyRecord, Refusal } from '../../src/domain/records/record.js';
+import type { When } from '../../src/domain/records/when.js';
+import { amy, ben } from '../domain/scene.js';
+
+/** A record as far as rules look at it, and where its moves lead. */
+export interface Standing {
+  record: LobbyRecord;
+  clocks: Clock[];
+  /** The moves that people can make, and the standings that they lead to. */
+  ways: { move: string; by: string; to: string }[];
+}
+
+/** Every standing that the people of a scene can bring a record of the kind to, by what tells them apart. */
+export function lives(kind: Kind, scene: Scene): Map<string, Standing> {
+  const found = new Map<string, Standing>();
+  const ahead: string[] = [];
+  const reach = (record: LobbyRecord, clocks: Clock[]): string => {
+    const key = keyOf(kind, record, clocks, scene);
+    if (!found.has(key)) {
+      found.set(key, { record, clocks, ways: [] });
+      ahead.push(key);
+    }
+    return key;
+  };
+  for (const { severity, values } of beginnings(kind, scene)) {
+    const { change } = log(kind, { text: 'x', severity, values, free: true }, amy, scene);
+    reach(change.record, change.clocks);
+  }
+  for (let key = ahead.pop(); key !== undefined; key = ahead.pop()) {
+    const here = found.get(key);
+    if (!here) continue;
+    for (const next of steps(kind, here, scene))
+      here.ways.push({ move: next.name, by: next.by, to: reach(next.record, next.clocks) });
+  }
+  return found;
+}
+
+function* steps(kind: Kind, { record, clocks }: Standing, scene: Scene) {
+  const looked = new Set(
+    conditions(kind, scene).flatMap(({ given = [], missing = [] }) => [...given, ...missing]),
+  );
+  for (const [name, step] of offered(kind, record, clocks, scene.branch))
+    for (const who of scene.members) {
+      try {
+        mustBeAble(kind, step, record, clocks, who, scene);
+      } catch (error) {
+        if (error instanceof Refusal) continue;
+        throw error;
+      }
+      for (const given of answers(step.asks ?? {}, looked)) {
+        const change = move(kind, name, record, clocks, given, who, scene);
+        const kept = clocks.filter((clock) => !change.clocks.some((one) => one.name === clock.name));
+        yield { name, by: who.personId, record: change.record, clocks: [...kept, ...change.clocks] };
+      }
+    }
+}
+
+/** What must be answered; and the same with everything else that some rule looks at. */
+function answers(asks: Record<string, Field>, looked: ReadonlySet<string>): Values[] {
+  const all = Object.entries(asks);
+  const least = all.filter(([, field]) => field.required);
+  const more = all.filter(([name, field]) => field.required || looked.has(name));
+  return [least, ...(more.length > least.length ? [more] : [])].map((each) =>
+    Object.fromEntries(each.map(([name, field]) => [name, some(field)])),
+  );
+}
+
+function some(field: Field): Value {
+  switch (field.type) {
+    case 'text':
+    case 'entry':
+      return 'x';
+    case 'choice':
+    case 'steps':
+      return field.options[0] ?? '';
+    case 'choices':
+      return field.options.slice(0, 1);
+    case 'person':
+      return ben.personId;
+    case 'people':
+      return [ben.personId];
+    case 'amount':
+    case 'count':
+      return 1;
+    case 'date':
+      return '2026-11-30';
+    case 'moment':
+      return '2026-11-30T02:00:00.000Z';
+    case 'flag':
+      return true;
+    case 'photos':
+      return ['F1'];
+  }
+}
+
+/** Everything that beginnings and moves look at. */
+const asked = (kind: Kind): When[] => [
+  ...(kind.starts ?? []).map(({ when }) => when),
+  ...Object.values(kind.moves).flatMap(({ when }) => when ?? []),
+];
+
+/** The same, and what clocks look at. */
+const conditions = (kind: Kind, scene: Scene): When[] => [
+  ...asked(kind),
+  ...clockRules(kind, scene.branch).flatMap(({ when, until }) => [
+    ...(when ? [when] : []),
+    ...(typeof until === 'object' && 'given' in until ? [{ given: [until.given] }] : []),
+  ]),
+];
+
+/** Records with nothing said, and with each value that some rule looks at, at every severity. */
+function beginnings(kind: Kind, scene: Scene): { severity: number | null; values: Values }[] {
+  const all = conditions(kind, scene);
+  const values: Values[] = [{}];
+  for (const [name, field] of Object.entries(kind.fields)) {
+    const named = all.flatMap(({ is }) => is?.[name] ?? []);
+    const least = all.flatMap(({ atLeast }) => (atLeast?.[name] === undefined ? [] : [atLeast[name]]));
+    const given = all.some(({ given = [], missing = [] }) => [...given, ...missing].includes(name));
+    for (const value of [...named, ...least, ...(given ? [some(field)] : [])]) values.push({ [name]: value });
+  }
+  if (kind.never) values.push({ [kind.never]: scene.members[0]?.personId ?? '' });
+  const severities = kind.severity ? [1, 2, 3, 4] : [null];
+  return severities.flatMap((severity) => values.map((each) => ({ severity, values: each })));
+}
+
+/** Two records that no move tells apart have the same key. */
+function keyOf(kind: Kind, record: LobbyRecord, clocks: readonly Clock[], scene: Scene): string {
+  const moves = Object.values(kind.moves);
+  const exact = new Set<string>([
+    ...asked(kind).flatMap(({ is = {}, atLeast = {} }) => [...Object.keys(is), ...Object.keys(atLeast)]),
+    ...moves.flatMap(({ by = [], except = [] }) => [...by, ...except].flatMap(fieldNamed)),
+    ...(kind.never ? [kind.never] : []),
+  ]);
+  const given = new Set(asked(kind).flatMap(({ given = [], missing = [] }) => [...given, ...missing]));
+  const extensible = clockRules(kind, scene.branch).flatMap(({ name, extensions }) =>
+    extensions ? [name] : [],
+  );
+  const looked = new Set([...extensible, ...moves.flatMap(({ answers = [] }) => answers)]);
+  return JSON.stringify([
+    record.status,
+    record.ownerId,
+    record.severity,
+    [...exact].sort().map((name) => record.details[name] ?? null),
+    [...given].sort().map((name) => name in record.details),
+    clocks
+      .filter(({ name, stoppedAt }) => !stoppedAt && looked.has(name))
+      .map(({ name, extended }) => `${name} ${extended}`)
+      .sort(),
+  ]);
+}
+
+const fieldNamed = (party: string) => (party.startsWith('field:') ? [party.slice('field:'.length)] : []);
