@@ -77,7 +77,8 @@ export function router(features: readonly Feature[]): (asked: Asked, line: strin
     const branch = here ?? (theirs.length === 1 ? (theirs[0] ?? null) : null);
     if (word === '') return { say: menu(branch, asked.speech) };
     const guess = nearest(word);
-    const known = guess && commands.has(guess) ? guess : null;
+    const used = guess && !branch?.settings.kindsOff?.includes(guess);
+    const known = used && commands.has(guess) ? guess : null;
     const draft = person
       ? await keepDraft(
           asked.db,

@@ -11,7 +11,11 @@ export interface Draft {
   link: string | null;
 }
 
-export async function keepDraft(db: Db, draft: Omit<Draft, 'id' | 'link'> & { link?: string | null }, now: Date): Promise<string> {
+export async function keepDraft(
+  db: Db,
+  draft: Omit<Draft, 'id' | 'link'> & { link?: string | null },
+  now: Date,
+): Promise<string> {
   const id = crypto.randomUUID();
   await db.prisma.draft.create({ data: { id, ...draft, at: now } });
   return id;

@@ -50,10 +50,9 @@ export async function saveNew(
   channel: string,
   key: string | null,
 ): Promise<LobbyRecord> {
-  const number =
-    isAlone(change)
-      ? await writeNew(db, db.prisma, change, channel, key)
-      : await db.prisma.$transaction((tx) => writeNew(db, tx, change, channel, key));
+  const number = isAlone(change)
+    ? await writeNew(db, db.prisma, change, channel, key)
+    : await db.prisma.$transaction((tx) => writeNew(db, tx, change, channel, key));
   return { ...change.record, number };
 }
 
@@ -99,12 +98,17 @@ export async function changeRecords(
     const held = ids.map((id) => {
       const row = locked.find((one) => one.id === id);
       if (!row) throw new Refusal('gone');
-      return { record: toRecord(row), clocks: clocks.filter(({ subjectId }) => subjectId === id).map(toClock) };
+      return {
+        record: toRecord(row),
+        clocks: clocks.filter(({ subjectId }) => subjectId === id).map(toClock),
+      };
     });
     await once(tx, key, ids[0] ?? null);
     const changes = decide(held);
     for (const change of changes) await writeChanged(db, tx, change, channel);
-    return held.map(({ record }) => changes.find((change) => change.record.id === record.id)?.record ?? record);
+    return held.map(
+      ({ record }) => changes.find((change) => change.record.id === record.id)?.record ?? record,
+    );
   });
 }
 

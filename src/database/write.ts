@@ -91,7 +91,8 @@ function rowsOf(db: Db, change: Change, channel: string) {
 }
 
 /** Who brought a change about, as its timeline has it. */
-const actorOf = ({ events, record }: Change) => events.find(({ actorId }) => actorId)?.actorId ?? record.reporterId;
+const actorOf = ({ events, record }: Change) =>
+  events.find(({ actorId }) => actorId)?.actorId ?? record.reporterId;
 
 export function sayRows(says: readonly Say[], branchId: string | null, now: Date) {
   return says.map((say) => ({
@@ -277,7 +278,13 @@ async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promi
     if (await isOpenAlready(tx, change.record, watch)) continue;
     await writeNew(db, tx, opened, channel, null);
     const told = { kind: opened.record.kind, record: opened.record.id };
-    const event = { id: crypto.randomUUID(), at: change.record.updatedAt, actorId: null, type: 'spawned', data: told };
+    const event = {
+      id: crypto.randomUUID(),
+      at: change.record.updatedAt,
+      actorId: null,
+      type: 'spawned',
+      data: told,
+    };
     await tx.recordEvent.create({
       data: { ...event, recordId: change.record.id, branchId: change.record.branchId },
     });

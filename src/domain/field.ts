@@ -81,9 +81,7 @@ export const entry = <const O extends Common & { quick?: true }>(list: ListName,
   ({ type: 'entry', list, ...options }) as const satisfies Field;
 export const amount = <const O extends Common>(options?: O) =>
   ({ type: 'amount', ...options }) as const satisfies Field;
-export const count = <
-  const O extends Common & { max?: number; quick?: true; taps?: readonly number[] },
->(
+export const count = <const O extends Common & { max?: number; quick?: true; taps?: readonly number[] }>(
   options?: O,
 ) => ({ type: 'count', max: 1e9, ...options }) as const satisfies Field;
 export const date = <const O extends Common & { quick?: true }>(options?: O) =>

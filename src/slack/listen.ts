@@ -128,7 +128,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
         const answer: Answer<Submitted> = {
           ...parts,
           asked: async () => ({
-            ...(await ask(body.user.id, null, `submit:${view.id}`)),
+            ...(await ask(body.user.id, null, `submit:${view.id}:${view.hash}`)),
             argument: argumentOf(view.callback_id),
             values,
             metadata: metadataOf(view.private_metadata),

@@ -20,8 +20,8 @@ const people = ['one', 'two', 'three'].map((name) => `person:${name}`);
 const now = new Date('2026-11-16T02:00:00Z');
 /** Chance that repeats itself. */
 const chances = (seed: number) => () => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
-  return seed / 2 ** 31;
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return seed / 2 ** 32;
 };
 
 /** One sender: takes a row, puts together, and dies at one of the moments at which it can. */

@@ -112,8 +112,7 @@ describe('commands', () => {
     const clashes = called.flatMap((one) =>
       called
         .filter(
-          (other) =>
-            one.command !== other.command && clash(one.word, other.word) && !meant.test(one.word),
+          (other) => one.command !== other.command && clash(one.word, other.word) && !meant.test(one.word),
         )
         .map((other) => `${one.word} (${one.command}): ${other.word} (${other.command})`),
     );
@@ -171,7 +170,7 @@ describe.each(languages)('the words of definitions in %s', (language) => {
     [
       'buttons',
       75,
-      /^(record\.(note|hand|edit|add_details|reveal)|nudge\.(snooze\w*|stop|plan|not_mine)|list\.more|run\.(all\w*|finding|sign)|briefing\.(im_here|show_all)|home\.(log|new)|help\.(log_as|yes)|join\.(ask|approve|decline)|kinds\.\w+\.moves\.\w+\.label)$/,
+      /^(record\.(note|hand|edit|add_details|reveal)|nudge\.(snooze\w*|stop|plan|not_mine)|list\.more|run\.(all\w*|finding|sign)|briefing\.(im_here|show_all)|home\.(log|new)|help\.(log_as|yes)|join\.(ask|approve|decline)|kinds\.\w+\.moves\.\w+\.label|settings\.pages\.\w+)$/,
     ],
     [
       'titles and submits of modals',

@@ -8,7 +8,12 @@ export const action = defineKind({
   name: 'action',
   prefix: 'ACT',
   mention: 'owner',
-  fields: { due: date({ quick: true }), device: entry('devices', { quick: true }), source: text(), photos: photos() },
+  fields: {
+    due: date({ quick: true }),
+    device: entry('devices', { quick: true }),
+    source: text(),
+    photos: photos(),
+  },
   statuses: {
     open: { open: true },
     done: { open: true },
@@ -33,7 +38,13 @@ export const action = defineKind({
       stamps: 'checked_by',
       style: 'primary',
     },
-    send_back: { from: ['done'], to: 'open', by: leaders, asks: { reason: text({ required: true }) }, tells: ['owner'] },
+    send_back: {
+      from: ['done'],
+      to: 'open',
+      by: leaders,
+      asks: { reason: text({ required: true }) },
+      tells: ['owner'],
+    },
     drop: {
       from: ['open', 'done'],
       to: 'dropped',

@@ -27,7 +27,12 @@ export const appointment = defineKind({
     come_late: { from: ['expected'], to: 'came_late', by: ['member'] },
     miss: { from: ['expected'], to: 'not_come', by: ['member'] },
     put_off: { from: ['expected'], by: ['member'], asks: { at: moment({ required: true }), reason: text() } },
-    cancel: { from: ['expected'], to: 'cancelled', by: ['member'], asks: { reason: text({ required: true }) } },
+    cancel: {
+      from: ['expected'],
+      to: 'cancelled',
+      by: ['member'],
+      asks: { reason: text({ required: true }) },
+    },
     reopen: { ...reopen(['came', 'came_late', 'not_come', 'cancelled'], 'expected'), by: ['member'] },
   },
   clocks: [

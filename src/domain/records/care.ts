@@ -9,9 +9,12 @@ export const care = defineKind({
   mention: 'owner',
   owner: 'reporter',
   fields: {
-    type: choice(['elderly', 'disabled', 'pregnant', 'illness', 'child', 'home_visit', 'fraud_stopped', 'other'], {
-      quick: true,
-    }),
+    type: choice(
+      ['elderly', 'disabled', 'pregnant', 'illness', 'child', 'home_visit', 'fraud_stopped', 'other'],
+      {
+        quick: true,
+      },
+    ),
     fast_lane: flag({ quick: true }),
     customer: text({ private: true }),
     contact: text({ private: true }),
@@ -32,8 +35,20 @@ export const care = defineKind({
   ],
   moves: {
     ...told.moves,
-    visit: { from: ['visit_due'], to: 'visited', by: ['member'], asks: { did: longText({ required: true }) }, style: 'primary' },
-    call: { from: ['call_due'], to: 'called', by: ['member'], asks: { heard: longText({ required: true }) }, style: 'primary' },
+    visit: {
+      from: ['visit_due'],
+      to: 'visited',
+      by: ['member'],
+      asks: { did: longText({ required: true }) },
+      style: 'primary',
+    },
+    call: {
+      from: ['call_due'],
+      to: 'called',
+      by: ['member'],
+      asks: { heard: longText({ required: true }) },
+      style: 'primary',
+    },
     strike: { ...told.moves.strike, from: ['noted', 'visit_due', 'visited', 'call_due', 'called'] },
   },
   clocks: [

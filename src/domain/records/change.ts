@@ -145,7 +145,11 @@ export function merge(
       events: [event('merged', who, scene, { record: into.id })],
       clocks: setClocks(kind, after, clocks, scene),
     },
-    { ...nothingElse, record: still(into, scene), events: [event('absorbed', who, scene, { record: record.id })] },
+    {
+      ...nothingElse,
+      record: still(into, scene),
+      events: [event('absorbed', who, scene, { record: record.id })],
+    },
   ];
 }
 

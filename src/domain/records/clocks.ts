@@ -95,7 +95,9 @@ export function extend(
   record: LobbyRecord,
   scene: Scene,
 ): Clock {
-  const times = { startedAt: clock.startedAt, dueAt: due(limit, record, clock.startedAt, scene) };
+  const longer = due(limit, record, clock.startedAt, scene);
+  // A branch may have given itself more than that already.
+  const times = { startedAt: clock.startedAt, dueAt: longer > clock.dueAt ? longer : clock.dueAt };
   return { ...clock, ...times, ...wake(rule, times, 0), extended: clock.extended + 1 };
 }
 
@@ -120,7 +122,8 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
         stoppedAt: null,
         extended: 0,
       });
-    } else if (runs && clock && 'field' in rule.limit) {
+    } else if (runs && clock && 'field' in rule.limit && record.details[rule.limit.field] !== undefined) {
+      // Only the record's own date moves a running clock: a limit that is changed is one for records to come.
       const dueAt = due(rule.limit, record, clock.startedAt, scene);
       if (dueAt.getTime() !== clock.dueAt.getTime())
         changed.push({ ...clock, dueAt, ...wake(rule, { ...clock, dueAt }, 0) });
@@ -170,7 +173,12 @@ export function climb(
 }
 
 /** Who hears at once, by the first rung of a fresh clock. */
-export function heardAtOnce(kind: Kind, record: LobbyRecord, clocks: readonly Clock[], scene: Scene): string[] {
+export function heardAtOnce(
+  kind: Kind,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  scene: Scene,
+): string[] {
   return clocks.flatMap((clock) => {
     const rule = ruleOf(kind, clock, scene.branch);
     const first = rule?.ladder[0];

@@ -70,7 +70,16 @@ export const complaint = defineKind({
       asks: {
         result: longText({ required: true }),
         reasons: longText(),
-        cause: choice(['process', 'system', 'staff', 'information', 'premises', 'product', 'customer', 'other']),
+        cause: choice([
+          'process',
+          'system',
+          'staff',
+          'information',
+          'premises',
+          'product',
+          'customer',
+          'other',
+        ]),
         redress: text(),
         redress_amount: amount(),
         accepted: flag(),

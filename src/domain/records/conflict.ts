@@ -11,7 +11,11 @@ export function isConflicted(
 }
 
 /** Whoever acts on a record must not be the person it is about. @throws Refusal `conflicted` */
-export function mustBeFree(kind: Pick<Kind, 'never'>, record: Pick<LobbyRecord, 'details'>, actor: string): void {
+export function mustBeFree(
+  kind: Pick<Kind, 'never'>,
+  record: Pick<LobbyRecord, 'details'>,
+  actor: string,
+): void {
   if (isConflicted(kind, record, actor)) throw new Refusal('conflicted');
 }
 

@@ -1,8 +1,8 @@
 import type { Scene } from '../branch.js';
 import { type ListWords, newRun } from '../checklists/post.js';
 import type { Run } from '../checklists/run.js';
-import { playbookList } from '../playbooks/list.js';
 import type { Member } from '../people/roles.js';
+import { playbookList } from '../playbooks/list.js';
 import { kindOf } from './index.js';
 import type { Kind, Watch } from './kind.js';
 import { event, log } from './log.js';
@@ -12,7 +12,10 @@ import { holds } from './when.js';
 
 /** Words in the branch's language, for what is written down in them; a rule has none of its own. */
 export interface Wording {
-  playbook(name: string, scene: Scene): ListWords & { title: string; groups: Record<string, readonly string[]> };
+  playbook(
+    name: string,
+    scene: Scene,
+  ): ListWords & { title: string; groups: Record<string, readonly string[]> };
   /** What a record says that is opened because of a pattern. */
   pattern(kind: Kind, watch: Watch, value: string): string;
 }
@@ -36,9 +39,10 @@ export function withConsequences(
     .filter((name) => !opened.includes(name))
     .map((name) => openPlaybook(name, record, scene, words));
   const patterns = stirred(kind, change, before).flatMap((watch) => {
-    if (!watch.opens) return [];
+    if (!watch.opens || scene.branch.settings.kindsOff?.includes(watch.opens)) return [];
     const text = words.pattern(kind, watch, String(record.details[watch.same]));
-    const values = watch.same in kindOf(watch.opens).fields ? { [watch.same]: record.details[watch.same] } : {};
+    const values =
+      watch.same in kindOf(watch.opens).fields ? { [watch.same]: record.details[watch.same] } : {};
     const input = { text, values, parentId: record.id, free: true } as const;
     return [{ watch, change: log(kindOf(watch.opens), input, who, scene).change }];
   });

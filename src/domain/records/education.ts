@@ -8,9 +8,12 @@ export const education = defineKind({
   prefix: 'EDU',
   fields: {
     held: date(),
-    theme: choice(['fraud', 'cash', 'deposit_insurance', 'payment', 'credit', 'investing', 'privacy', 'other'], {
-      quick: true,
-    }),
+    theme: choice(
+      ['fraud', 'cash', 'deposit_insurance', 'payment', 'credit', 'investing', 'privacy', 'other'],
+      {
+        quick: true,
+      },
+    ),
     reached: count({ max: 1_000_000 }),
     where: choice(['lobby', 'outside', 'online', 'school', 'neighbourhood'], { quick: true }),
     photos: photos(),

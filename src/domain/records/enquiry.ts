@@ -18,7 +18,12 @@ export const enquiry = defineKind({
   },
   statuses: { open: { open: true }, answered: { open: true }, called: { open: false } },
   moves: {
-    answer: { from: ['open'], to: 'answered', by: ['member'], asks: { answer: longText({ required: true }) } },
+    answer: {
+      from: ['open'],
+      to: 'answered',
+      by: ['member'],
+      asks: { answer: longText({ required: true }) },
+    },
     call: {
       from: ['open', 'answered'],
       to: 'called',

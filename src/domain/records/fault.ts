@@ -55,5 +55,17 @@ export const fault = defineKind({
     { name: 'area', same: 'area', times: 3, hours: 30 * 24, opens: 'action', tell: ['branch_head'] },
   ],
   tells: ['duty_supervisor'],
-  card: ['device', 'area', 'state', 'since', 'customers_told', 'sent_to', 'technician', 'ticket', 'expected', 'restored', 'repair'],
+  card: [
+    'device',
+    'area',
+    'state',
+    'since',
+    'customers_told',
+    'sent_to',
+    'technician',
+    'ticket',
+    'expected',
+    'restored',
+    'repair',
+  ],
 });

@@ -29,7 +29,13 @@ export const handover = defineKind({
       asks: { unclear: text({ required: true }) },
       tells: ['reporter'],
     },
-    give_again: { from: ['returned'], to: 'given', by: ['reporter', 'lobby_manager', 'duty_supervisor'], asks: { answer: text({ required: true }) }, tells: ['field:to'] },
+    give_again: {
+      from: ['returned'],
+      to: 'given',
+      by: ['reporter', 'lobby_manager', 'duty_supervisor'],
+      asks: { answer: text({ required: true }) },
+      tells: ['field:to'],
+    },
     reopen: reopen(['accepted'], 'given'),
   },
   clocks: [

@@ -43,7 +43,12 @@ export const incident = defineKind({
   },
   moves: {
     take: take(['open'], 'handling'),
-    report_phone: { from: ['open', 'handling'], by: ['member'], answers: ['phone_cn'], sets: { phoned: true } },
+    report_phone: {
+      from: ['open', 'handling'],
+      by: ['member'],
+      answers: ['phone_cn'],
+      sets: { phoned: true },
+    },
     report_written: {
       from: ['open', 'handling'],
       by: ['member'],

@@ -79,7 +79,12 @@ export function log(
     closedAt: isOpenStatus(kind, status) ? null : scene.now,
   };
   mustNotName(kind, record, record.ownerId);
-  if (!record.ownerId && !record.closedAt && kind.owner === 'reporter' && !isConflicted(kind, record, who.personId))
+  if (
+    !record.ownerId &&
+    !record.closedAt &&
+    kind.owner === 'reporter' &&
+    !isConflicted(kind, record, who.personId)
+  )
     record.ownerId = who.personId;
   const spawned = spawn(kind, kind.fields, open, record, who, scene);
   const events = [
@@ -132,7 +137,12 @@ function story(kind: Kind, text: string, secrets: Record<string, string>, masked
 export function part(
   fields: Kind['fields'],
   values: Values,
-): { open: Values; secrets: Record<string, string>; masked: Hidden[]; files: { field: string; file: string }[] } {
+): {
+  open: Values;
+  secrets: Record<string, string>;
+  masked: Hidden[];
+  files: { field: string; file: string }[];
+} {
   const open: Values = {};
   const secrets: Record<string, string> = {};
   const masked: Hidden[] = [];
@@ -172,12 +182,14 @@ function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): N
   if (people.size === 0)
     for (const member of resolve(scene.members, kind.tells ?? [])) people.add(member.personId);
   people.delete(who.personId);
-  return [...people].filter((personId) => !isConflicted(kind, record, personId)).map((personId) => ({
-    personId,
-    why: record.ownerId === personId ? 'assigned' : 'logged',
-    urgent: false,
-    notBefore: awake(scene),
-  }));
+  return [...people]
+    .filter((personId) => !isConflicted(kind, record, personId))
+    .map((personId) => ({
+      personId,
+      why: record.ownerId === personId ? 'assigned' : 'logged',
+      urgent: false,
+      notBefore: awake(scene),
+    }));
 }
 
 /** Cuts a text into pieces of at most `max` characters, at a white space where there is one nearby. */

@@ -25,7 +25,13 @@ export const lost = defineKind({
   },
   starts: [{ when: { is: { what: ['missed'] } }, status: 'sought' }],
   moves: {
-    find: { from: ['sought'], to: 'kept', by: ['member'], asks: { kept_at: text({ required: true }) }, style: 'primary' },
+    find: {
+      from: ['sought'],
+      to: 'kept',
+      by: ['member'],
+      asks: { kept_at: text({ required: true }) },
+      style: 'primary',
+    },
     return: {
       from: ['kept'],
       to: 'returned',
@@ -33,8 +39,18 @@ export const lost = defineKind({
       asks: { claimant: text({ required: true, private: true }), proof: text() },
       style: 'primary',
     },
-    hand_in: { from: ['kept'], to: 'handed_in', by: ['member'], asks: { handed_to: text({ required: true }) } },
-    dispose: { from: ['kept'], to: 'disposed', by: ['lobby_manager', 'duty_supervisor', 'branch_head'], asks: { reason: text({ required: true }) } },
+    hand_in: {
+      from: ['kept'],
+      to: 'handed_in',
+      by: ['member'],
+      asks: { handed_to: text({ required: true }) },
+    },
+    dispose: {
+      from: ['kept'],
+      to: 'disposed',
+      by: ['lobby_manager', 'duty_supervisor', 'branch_head'],
+      asks: { reason: text({ required: true }) },
+    },
     give_up: { from: ['sought'], to: 'not_found', asks: { reason: text({ required: true }) } },
     reopen: reopen(['returned', 'handed_in', 'disposed'], 'kept'),
     seek_again: reopen(['not_found'], 'sought'),

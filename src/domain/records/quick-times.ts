@@ -53,22 +53,30 @@ export function readMoment(text: string, place: Place): Found | null {
 
 /** The part of a text from one piece to the other, where nothing but space stands between them. */
 function stretch(text: string, a: string, b: string): string | null {
-  const [from, to] = [Math.min(text.indexOf(a), text.indexOf(b)), Math.max(text.indexOf(a) + a.length, text.indexOf(b) + b.length)];
+  const [from, to] = [
+    Math.min(text.indexOf(a), text.indexOf(b)),
+    Math.max(text.indexOf(a) + a.length, text.indexOf(b) + b.length),
+  ];
   const whole = text.slice(from, to);
   return whole.length - a.length - b.length <= 4 ? whole : null;
 }
 
-const pad = (hour: number, minute: number) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+const pad = (hour: number, minute: number) =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
 function clockIn(text: string): Found | null {
   const colon = /(?<!\d)([01]?\d|2[0-3])[:：]([0-5]\d)\s*(am|pm)?(?![\d\p{L}])/iu.exec(text);
   if (colon) return { value: pad(half(Number(colon[1]), colon[3]), Number(colon[2])), piece: colon[0] };
   const english = /(?<!\d)(1[0-2]|0?[1-9])(?:\.([0-5]\d))?\s*(am|pm)(?!\p{L})/iu.exec(text);
-  if (english) return { value: pad(half(Number(english[1]), english[3]), Number(english[2] ?? 0)), piece: english[0] };
+  if (english)
+    return { value: pad(half(Number(english[1]), english[3]), Number(english[2] ?? 0)), piece: english[0] };
   const chinese = /(上午|早上|下午|晚上|中午)?\s*(\d{1,2})\s*[点點时時](半|[0-5]?\d分?)?/u.exec(text);
   if (!chinese || Number(chinese[2]) > 23) return null;
   const minute = chinese[3] === '半' ? 30 : Number.parseInt(chinese[3] ?? '0', 10);
-  return { value: pad(half(Number(chinese[2]), /下午|晚上/.test(chinese[1] ?? '') ? 'pm' : undefined), minute), piece: chinese[0] };
+  return {
+    value: pad(half(Number(chinese[2]), /下午|晚上/.test(chinese[1] ?? '') ? 'pm' : undefined), minute),
+    piece: chinese[0],
+  };
 }
 
 function half(hour: number, word: string | undefined): number {

@@ -71,10 +71,18 @@ interface Tag {
 function tagsOf(kind: Kind, words: OptionWords, { branch }: Pick<Scene, 'branch'>): Tag[] {
   return Object.entries(kind.fields).flatMap(([name, field]): Tag[] => {
     if (field.type === 'choice' && field.quick)
-      return field.options.map((option) => ({ name, value: option, called: [option, ...words(name, option)] }));
+      return field.options.map((option) => ({
+        name,
+        value: option,
+        called: [option, ...words(name, option)],
+      }));
     if (field.type === 'flag' && field.quick) return [{ name, value: true, called: [name, ...words(name)] }];
     if (field.type === 'entry')
-      return (branch.settings.lists?.[field.list] ?? []).map((entry) => ({ name, value: entry, called: [entry] }));
+      return (branch.settings.lists?.[field.list] ?? []).map((entry) => ({
+        name,
+        value: entry,
+        called: [entry],
+      }));
     return [];
   });
 }
@@ -83,7 +91,8 @@ function readTags(kind: Kind, quick: Quick, words: OptionWords, scene: Pick<Scen
   const tags = tagsOf(kind, words, scene);
   // A branch without a list of its own takes the word itself for the entry.
   const free = Object.entries(kind.fields).find(
-    ([, field]) => field.type === 'entry' && field.quick && !scene.branch.settings.lists?.[field.list]?.length,
+    ([, field]) =>
+      field.type === 'entry' && field.quick && !scene.branch.settings.lists?.[field.list]?.length,
   )?.[0];
   for (const [whole, , tag = ''] of quick.text.matchAll(/(^|\s)[#＃]([\p{L}\p{N}_-]+)/gu)) {
     const wanted = fold(tag);
@@ -122,7 +131,8 @@ export function memberCalled(name: string, members: readonly Member[]): Member |
   return (
     members.find((one) => fold(one.name) === wanted) ??
     members.find(
-      (one) => fold(one.name).startsWith(wanted) || one.name.split(/\s/).some((part) => fold(part) === wanted),
+      (one) =>
+        fold(one.name).startsWith(wanted) || one.name.split(/\s/).some((part) => fold(part) === wanted),
     )
   );
 }
@@ -142,7 +152,8 @@ function readTimes(kind: Kind, quick: Quick, scene: Pick<Scene, 'branch' | 'cale
   }
 }
 
-const number = /^[\s,，、/;；]*(\d{1,6})\s*(?:minutes?|mins?|people|persons?|分钟|分鐘|分|人|位|个|個|台|张|張|份|笔|筆)?(?=[\s,，、/;；]|$)/iu;
+const number =
+  /^[\s,，、/;；]*(\d{1,6})\s*(?:minutes?|mins?|people|persons?|分钟|分鐘|分|人|位|个|個|台|张|張|份|笔|筆)?(?=[\s,，、/;；]|$)/iu;
 
 /** Numbers at the head of the line, in the order of the fields that take them: `18 35` is 18 who wait, 35 minutes at most. */
 function readCounts(kind: Kind, quick: Quick): void {

@@ -24,7 +24,10 @@ export const rating = defineKind({
       from: ['following'],
       to: 'followed_up',
       by: ['member'],
-      asks: { why: longText({ required: true }), measures: longText({ becomes: { kind: 'action', of: 'each line' } }) },
+      asks: {
+        why: longText({ required: true }),
+        measures: longText({ becomes: { kind: 'action', of: 'each line' } }),
+      },
       style: 'primary',
     },
     strike: { ...told.moves.strike, from: ['noted', 'following', 'followed_up'] },

@@ -124,7 +124,14 @@ export const referral = defineKind({
   thresholds: {
     field: 'signal',
     currency: 'CNY',
-    usual: { payroll: 3000, insurance: 100_000, loan: 200_000, remittance: 100_000, deposit: 200_000, withdrawal: 50_000 },
+    usual: {
+      payroll: 3000,
+      insurance: 100_000,
+      loan: 200_000,
+      remittance: 100_000,
+      deposit: 200_000,
+      withdrawal: 50_000,
+    },
   },
   card: [
     'waiting',

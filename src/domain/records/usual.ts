@@ -25,7 +25,9 @@ export const share = (from: readonly string[]) =>
     from,
     by: leaders,
     when: { given: ['lesson'], missing: ['shared'] },
-    asks: { case_text: longText({ required: true, from: 'lesson', becomes: { kind: 'case', of: 'the whole' } }) },
+    asks: {
+      case_text: longText({ required: true, from: 'lesson', becomes: { kind: 'case', of: 'the whole' } }),
+    },
     sets: { shared: true },
   }) as const satisfies Move;
 

@@ -20,7 +20,8 @@ export function holds(when: When | undefined, record: Pick<LobbyRecord, 'severit
   for (const [field, values] of Object.entries(when.is ?? {})) {
     const value = details[field];
     const all = Array.isArray(value) ? value : [value];
-    if (!all.some((one) => one !== undefined && typeof one !== 'number' && values.includes(one))) return false;
+    if (!all.some((one) => one !== undefined && typeof one !== 'number' && values.includes(one)))
+      return false;
   }
   for (const [field, least] of Object.entries(when.atLeast ?? {}))
     if (!(Number(details[field] ?? Number.NaN) >= least)) return false;

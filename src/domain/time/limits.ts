@@ -50,6 +50,7 @@ export function dueAt(start: Date, limit: Limit, calendar: Calendar): Date {
 /**
  * "Day 11 of 15" at `now`: 0 on the day of the start, more than `of` when late; in working or calendar days as the limit
  * is, weeks as seven days each. Null for limits in minutes and hours.
+ * @param due when it really runs out, where that is not what the limit says today
  * @throws {TimeError} `bad_limit`, `never_open`
  */
 export function dayOf(
@@ -57,15 +58,20 @@ export function dayOf(
   now: Date,
   limit: Limit,
   calendar: Calendar,
+  due = dueAt(start, limit, calendar),
 ): { day: number; of: number } | null {
   check(limit);
   if ('minutes' in limit || 'hours' in limit || 'openingHours' in limit) return null;
   const today = calendar.localDate(now);
   if ('workingDays' in limit) {
     const day = calendar.workingDaysBetween(receivedOn(start, calendar), today);
-    return { day: Math.max(0, day), of: limit.workingDays };
+    return {
+      day: Math.max(0, day),
+      of: calendar.workingDaysBetween(receivedOn(start, calendar), calendar.localDate(due)),
+    };
   }
-  return { day: Math.max(0, daysBetween(calendar.localDate(start), today)), of: calendarDays(limit) };
+  const first = calendar.localDate(start);
+  return { day: Math.max(0, daysBetween(first, today)), of: daysBetween(first, calendar.localDate(due)) };
 }
 
 /** How much is left at `now`, or how much it is late. @throws {TimeError} `bad_limit`, `never_open` */

@@ -85,8 +85,7 @@ export function recordCard(card: Card, speech: Speech): Message {
 }
 
 function stateLine({ record, kind, names, codes }: Card, speech: Speech): string {
-  if (record.mergedId)
-    return `*${speech.t('record.merged', { code: codes.get(record.mergedId) ?? '?' })}*`;
+  if (record.mergedId) return `*${speech.t('record.merged', { code: codes.get(record.mergedId) ?? '?' })}*`;
   const owner = record.ownerId ? (names.get(record.ownerId) ?? '?') : null;
   const whose = owner ? speech.t('record.owner', { name: escapeText(owner) }) : speech.t('record.no_owner');
   return [
@@ -138,7 +137,7 @@ export function clockLine(clock: Clock, { record, kind, branch, now }: Card, spe
   const rule = ruleOf(kind, clock, branch);
   const inForce = rule && limitOf(rule, clock);
   const limit = inForce && !('field' in inForce) ? inForce : null;
-  const day = limit ? dayOf(clock.startedAt, now, limit, branchCalendar(branch)) : null;
+  const day = limit ? dayOf(clock.startedAt, now, limit, branchCalendar(branch), clock.dueAt) : null;
   const count =
     day && day.of > 1 && day.day > 0 ? ` · ${speech.t('clock.day', { day: day.day, of: day.of })}` : '';
   const longer = clock.extended > 0 ? ` · ${speech.t('clock.extended')}` : '';

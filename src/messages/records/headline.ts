@@ -27,6 +27,8 @@ export function headline(
   const parts = kind.card
     .filter((name) => record.details[name] !== undefined && !all[name]?.private)
     .slice(0, few)
-    .map((name) => `${labels.label(name)} ${said(name, all[name], record.details[name] ?? '', labels, words)}`);
+    .map(
+      (name) => `${labels.label(name)} ${said(name, all[name], record.details[name] ?? '', labels, words)}`,
+    );
   return parts.length > 0 ? parts.join(' · ') : kindName(kind, speech);
 }

@@ -82,7 +82,9 @@ function before(data: Record<string, unknown>, place: Place, speech: Speech): st
       speech.t('timeline.before', {
         field: labels.label(name),
         value:
-          value === null || !mayBeTold(all[name]) ? '–' : line(said(name, all[name], value, labels, words), 300),
+          value === null || !mayBeTold(all[name])
+            ? '–'
+            : line(said(name, all[name], value, labels, words), 300),
       }),
   );
   if (typeof data.summary === 'string')

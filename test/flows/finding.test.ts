@@ -1,0 +1,304 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot({
+    branches: [
+      riverside,
+      {
+        ...riverside,
+        name: 'Hillside',
+        channel: channels.second,
+        people: { [people.amy]: ['staff'], [people.hua]: ['branch_head'], [people.eve]: ['staff'] },
+      },
+    ],
+  });
+  // What was there before this week.
+  bot.clock.set('2026-10-20T02:00:00Z');
+  await type(people.amy, '/lobby complaint #waiting forty minutes in the queue');
+  await type(people.ben, '/lobby incident the ticket printer smokes');
+  bot.clock.set('2026-11-16T02:00:00Z');
+  await type(people.li, '/lobby incident printer at counter 2 is jammed');
+  await type(people.amy, '/lobby incident 自助机旁边有水渍');
+  await type(people.amy, '/lobby incident the roof of Hillside leaks', channels.second);
+  await type(people.ben, '/lobby appointment 明天 14:00 王先生 开户');
+  await bot.sandbox.as(people.rui).press(card('INC-0002')!, 'Take');
+});
+afterAll(() => bot.close());
+
+const type = (who: string, line: string, channel: string = channels.lobby) =>
+  bot.sandbox.as(who).command(line, channel);
+const card = (code: string) => bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith(code));
+const told = (who: string, channel: string = channels.lobby) =>
+  bot.sandbox
+    .as(who)
+    .messages(channel)
+    .filter(({ ephemeralFor }) => ephemeralFor === who)
+    .sort((a, b) => Number(a.ts) - Number(b.ts))
+    .at(-1);
+/** The numbers in the answer to a line, sorted. */
+async function found(who: string, line: string, channel: string = channels.lobby): Promise<string[]> {
+  await type(who, line, channel);
+  return codes(told(who, channel)?.text ?? '');
+}
+const codes = (text: string) => [...new Set(text.match(/\b[A-Z]{3}-\d{4}\b/g))].sort();
+
+/** A view's words, blocks and all. */
+const words = (view: unknown) => JSON.stringify(view);
+
+describe('one line finds', () => {
+  it.each([
+    ['a number', 'INC-0002', ['INC-0002']],
+    ['a number of several digits, written otherwise', 'inc 2', ['INC-0002']],
+    ['words, whatever their order', 'printer jammed', ['INC-0002']],
+    ['a piece of a Chinese sentence', '水渍', ['INC-0003']],
+    ['a kind', 'complaint', ['CMP-0001']],
+    ['a kind in Chinese', '投诉', ['CMP-0001']],
+    ['a kind and a month', 'incident 2026-10', ['INC-0001']],
+    ['a month in Chinese', '上月', ['CMP-0001', 'INC-0001']],
+    ['somebody, as reporter or as owner', '@ben incident', ['INC-0001']],
+    ['an owner', '@rui', ['INC-0002']],
+    ['a status', 'being handled', ['INC-0002']],
+    ['a status in Chinese', '处理中', ['INC-0002']],
+    ['an option by its label', 'printer open "smokes"', ['INC-0001']],
+    ['the label of an option', '"waiting"', []],
+    ['what its label says', 'waiting time', ['CMP-0001']],
+  ])('%s: %s', async (_, line, expected) => {
+    expect(await found(people.amy, `/lobby find ${line}`)).toEqual(expected);
+  });
+
+  it('links to the card, and says how the line was understood', async () => {
+    await type(people.amy, '/lobby find incident jammed @li');
+    const { text } = told(people.amy)!;
+    expect(text).toContain('Looked for: Incident · @Li Na · “jammed”');
+    expect(text).toMatch(/<https?:[^|]+\/archives\/C0LOBBY\/p\d+\|INC-0002>/);
+  });
+
+  it('nothing, and says so with the words as they were understood', async () => {
+    await type(people.amy, '/lobby find unicorn last week');
+    const { text } = told(people.amy)!;
+    expect(text).toContain('Nothing was found');
+    expect(text).toContain('“unicorn”');
+    expect(codes(text)).toEqual(['INC-0012']);
+  });
+
+  it('nothing by the signs that SQL gives a meaning to', async () => {
+    for (const sign of ['%', '_', '\\', "'; DROP TABLE"])
+      expect(await found(people.amy, `/lobby find ${sign}`), sign).toEqual(['INC-0012']);
+  });
+
+  it('never what is sealed, nor another branch’s', async () => {
+    expect(await found(people.amy, '/lobby find 王先生')).toEqual(['INC-0012']);
+    await type(people.amy, '/lobby find appointment');
+    expect(told(people.amy)?.text).toContain('APT-0001');
+    expect(told(people.amy)?.text).not.toContain('王先生');
+    expect(await found(people.amy, '/lobby find roof')).toEqual(['INC-0012']);
+    expect(await found(people.amy, '/lobby find INC-0001')).toEqual(['INC-0001']);
+    expect(told(people.amy)?.text).toContain('smokes');
+    expect(await found(people.hua, '/lobby find INC-0001', channels.second)).toEqual(['INC-0001']);
+    expect(told(people.hua, channels.second)?.text).toContain('roof');
+  });
+
+  it('nothing for somebody of another branch', async () => {
+    await type(people.eve, '/lobby find printer');
+    expect(told(people.eve)?.text).toContain('not on the list');
+  });
+});
+
+describe('lists', () => {
+  it('what is open; with words, of that only what fits', async () => {
+    expect(await found(people.amy, '/lobby list')).toEqual([
+      'APT-0001',
+      'CMP-0001',
+      'INC-0001',
+      'INC-0002',
+      'INC-0003',
+    ]);
+    expect(await found(people.amy, '/lobby list incident printer')).toEqual(['INC-0001', 'INC-0002']);
+    expect(await found(people.amy, '/lobby 清单 投诉')).toEqual(['CMP-0001']);
+    await bot.sandbox.as(people.li).press(card('INC-0003')!, 'Resolve');
+    await bot.sandbox.as(people.li).answer({ outcome: 'mopped up' });
+    expect(await found(people.amy, '/lobby list incident')).toEqual(['INC-0001', 'INC-0002']);
+    expect(await found(people.amy, '/lobby list closed')).toEqual(['INC-0003']);
+    expect(await found(people.amy, '/lobby find mopped')).toEqual(['INC-0003']);
+  });
+
+  it('what is mine', async () => {
+    expect(await found(people.rui, '/lobby my')).toEqual(['INC-0002']);
+    expect(await found(people.ben, '/lobby my')).toEqual(['APT-0001']);
+  });
+
+  it('an auditor sees them too', async () => {
+    expect(await found(people.audit, '/lobby list complaint')).toEqual(['CMP-0001']);
+  });
+
+  it('cases by what they are about', async () => {
+    expect(await found(people.amy, '/lobby cases')).toEqual([]);
+    const { id: reporterId } = (await bot.db.prisma.person.findUnique({ where: { slackId: people.li } }))!;
+    const { id: branchId } = (await bot.db.prisma.branch.findUnique({ where: { channel: channels.lobby } }))!;
+    const now = bot.clock.now();
+    for (const [place, topic] of ['complaint', 'fraud'].entries())
+      await bot.db.prisma.record.create({
+        data: {
+          id: crypto.randomUUID(),
+          branchId,
+          kind: 'case',
+          number: place + 1,
+          status: 'noted',
+          summary: `A lesson, the number ${place + 1}`,
+          details: { topic },
+          reporterId,
+          createdAt: now,
+          updatedAt: now,
+          closedAt: now,
+        },
+      });
+    expect(await found(people.amy, '/lobby cases')).toEqual(['CAS-0001', 'CAS-0002']);
+    expect(await found(people.amy, '/lobby cases complaint')).toEqual(['CAS-0001']);
+    expect(await found(people.li, '/lobby 案例 lesson')).toEqual(['CAS-0001', 'CAS-0002']);
+  });
+});
+
+describe('a merged record', () => {
+  it('is found by its number, with the one it went into, and nowhere else', async () => {
+    const rows = await bot.db.prisma.record.findMany({ where: { kind: 'incident', number: { in: [1, 2] } } });
+    const riversideId = (await bot.db.prisma.branch.findUnique({ where: { channel: channels.lobby } }))?.id;
+    const [first, second] = rows
+      .filter(({ branchId }) => branchId === riversideId)
+      .sort((a, b) => a.number - b.number);
+    await bot.db.prisma.record.update({
+      where: { id: second!.id },
+      data: { mergedId: first!.id, closedAt: bot.clock.now() },
+    });
+    expect(await found(people.amy, '/lobby find INC-0002')).toEqual(['INC-0001', 'INC-0002']);
+    expect(told(people.amy)?.text).toMatch(/The same as <https?:[^|]+\|INC-0001>/);
+    expect(await found(people.amy, '/lobby find printer')).toEqual(['INC-0001']);
+    expect(await found(people.amy, '/lobby list incident')).toEqual(['INC-0001']);
+    await bot.db.prisma.record.update({
+      where: { id: second!.id },
+      data: { mergedId: null, closedAt: null },
+    });
+  });
+});
+
+describe('the form', () => {
+  it('asks one by one, and its answer is the first page', async () => {
+    const li = bot.sandbox.as(people.amy);
+    const outcome = await type(people.amy, '/lobby find');
+    expect(outcome.view?.callback_id).toBe('find.asked');
+    const shown = await li.answer({
+      words: 'printer',
+      Kind: 'Incident',
+      'Open or closed': 'open',
+      from: '2026-11-01',
+      to: '2026-11-30',
+    });
+    expect(words(shown.view)).toContain('INC-0002');
+    expect(words(shown.view)).not.toContain('INC-0001');
+    expect(words(shown.view)).toContain('Sun 1 Nov – Mon 30 Nov');
+    await li.close();
+    await type(people.amy, '/lobby find');
+    expect(words((await li.answer({ 'Logged by, or with': 'Rui Zhao' })).view)).toContain('INC-0002');
+    await li.close();
+  });
+
+  it('says under the day that it comes before the first', async () => {
+    const amy = bot.sandbox.as(people.amy);
+    await type(people.amy, '/lobby find');
+    const outcome = await amy.answer({ from: '2026-11-02', to: '2026-11-01' });
+    expect(Object.keys(outcome.errors ?? {})).toEqual(['to']);
+    await amy.close();
+  });
+
+  it('does not offer a kind that the branch has switched off; what was logged of it is found all the same', async () => {
+    const where = { channel: channels.lobby };
+    await bot.db.prisma.branch.update({ where, data: { settings: { kindsOff: ['complaint'] } } });
+    const { view } = await type(people.amy, '/lobby find');
+    const [, kind] = (view?.blocks ?? []) as { element?: { options?: { value: string }[] } }[];
+    const offered = kind?.element?.options?.map(({ value }) => value);
+    expect(offered).toContain('incident');
+    expect(offered).toContain('case');
+    expect(offered).not.toContain('complaint');
+    await bot.sandbox.as(people.amy).close();
+    expect(await found(people.amy, '/lobby find complaint')).toEqual(['CMP-0001']);
+    await bot.db.prisma.branch.update({ where, data: { settings: {} } });
+  });
+});
+
+describe('pages', () => {
+  beforeAll(async () => {
+    for (let count = 1; count <= 27; count++) await type(people.ben, `/lobby praise a kind word, the ${count}th`);
+  });
+  const marks = (text: string) => [...text.matchAll(/the (\d+)th/g)].map(([, mark]) => Number(mark));
+
+  it('turn in place, forwards and back, and hold every record once', async () => {
+    const amy = bot.sandbox.as(people.amy);
+    await type(people.amy, '/lobby find praise');
+    const pages = [marks(told(people.amy)!.text)];
+    expect(told(people.amy)?.text).toContain('1 to 12 of 27');
+    const { ts } = told(people.amy)!;
+    for (let turned = 0; turned < 2; turned++) {
+      await amy.press(told(people.amy)!, 'Next page');
+      pages.push(marks(told(people.amy)!.text));
+    }
+    expect(told(people.amy)?.ts).toBe(ts);
+    expect(words(told(people.amy)?.blocks)).not.toContain('Next page');
+    expect(pages.map(({ length }) => length)).toEqual([12, 12, 3]);
+    expect(pages.flat()).toEqual(Array.from({ length: 27 }, (_, place) => 27 - place));
+    await amy.press(told(people.amy)!, 'Previous page');
+    expect(marks(told(people.amy)!.text)).toEqual(pages[1]);
+  });
+
+  it('turn in the modal of the form', async () => {
+    const amy = bot.sandbox.as(people.amy);
+    await type(people.amy, '/lobby find');
+    await amy.answer({ words: 'kind word' });
+    await amy.press({ view: amy.view()?.id ?? '' }, 'Next page');
+    expect(words(amy.view())).toContain('13 to 24 of 27');
+    await amy.press({ view: amy.view()?.id ?? '' }, 'Next page');
+    await amy.press({ view: amy.view()?.id ?? '' }, 'Previous page');
+    expect(words(amy.view())).toContain('13 to 24 of 27');
+    await amy.close();
+  });
+
+  it('are for whoever asked for them', async () => {
+    await type(people.amy, '/lobby find praise');
+    const draft = await bot.db.prisma.draft.findFirst({ orderBy: { at: 'desc' }, where: { text: 'praise' } });
+    const button = { blockId: '', actionId: 'find.page:12' };
+    const page = structuredClone(told(people.amy)!);
+    const ben = bot.sandbox.as(people.ben);
+    await type(people.ben, '/lobby find praise');
+    const own = told(people.ben)!;
+    const blocks = own.blocks as { block_id: string; elements?: { action_id: string; value: string }[] }[];
+    const actions = blocks.find(({ elements }) => elements?.some(({ action_id }) => action_id === button.actionId));
+    const next = actions?.elements?.find(({ action_id }) => action_id === button.actionId);
+    expect(page).toBeDefined();
+    expect(next?.value).not.toBe(draft?.personId);
+    // Ben's button with Amy's draft in it, as anybody could send it.
+    const amys = await bot.db.prisma.draft.findFirst({
+      where: { person: undefined, personId: { not: draft?.personId ?? '' } } as never,
+    });
+    expect(amys).toBeDefined();
+  });
+
+  it('are kept by a draft that holds no number of a customer', async () => {
+    await type(people.amy, '/lobby find 13800138000 praise');
+    const drafts = await bot.db.prisma.draft.findMany({ where: { text: { contains: '13800138000' } } });
+    expect(drafts).toEqual([]);
+  });
+});
+
+describe('the button of the briefing', () => {
+  it('lists what is open', async () => {
+    await bot.until('2026-11-17T00:31:00Z');
+    const briefing = bot.sandbox.messages(channels.lobby).findLast(({ text }) => text.startsWith('Good morning'));
+    await bot.sandbox.as(people.amy).press(briefing!, 'Show all open');
+    expect(codes(told(people.amy)!.text)).toContain('CMP-0001');
+    await bot.sandbox.as(people.amy).openHome();
+    const amy = bot.sandbox.as(people.amy);
+    const home = amy.home();
+    const { view } = await amy.press({ view: home?.id ?? '' }, 'Show all open');
+    expect(words(view)).toContain('CMP-0001');
+  });
+});
