@@ -7,7 +7,7 @@ import { type Db, dbOf } from '../src/database/db.js';
 import { keepProfile } from '../src/database/people.js';
 import { createSeal, makeKey } from '../src/database/seal.js';
 import type { BranchEntry } from '../src/domain/branch.js';
-import { openLog } from '../src/log.js';
+import { type Log, openLog } from '../src/log.js';
 import { type Sandbox, startSandbox, type WorkspaceSeed } from '../src/sandbox/sandbox.js';
 import { identify } from '../src/slack/bolt.js';
 import { socketReceiver } from '../src/slack/socket.js';
@@ -124,6 +124,7 @@ export interface BotOptions {
   scopes?: string[];
   database?: TestDatabase;
   key?: string;
+  log?: Log;
 }
 
 /** The whole bot on a fresh database, in a workspace of its own; only Slack's wire and the clock are not the real ones. */
@@ -139,7 +140,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     ...(options.scopes ? { scopes: options.scopes } : {}),
     idle: async () => app?.settle(),
   });
-  const log = openLog(process.env.TEST_LOG ?? 'silent');
+  const log = options.log ?? openLog(process.env.TEST_LOG ?? 'silent');
   await saveBranches(db, options.branches ?? [riverside], 'test', new Date(clock.now().getTime() - 1000));
   for (const { id, realName, locale } of workspace.users)
     await keepProfile(db, id, { name: realName, locale: locale ?? 'en-US' }, clock.now());

@@ -47,12 +47,7 @@ async function pressPrivate(asked: Pressed): Promise<Reply> {
   if (looked.length === 0) return { say: sentence(speech.t('export.nothing_private')) };
   const { branch } = scene;
   const count = records.length;
-  await askForExport(
-    db,
-    { draft: asked.value, branch, personId: who.personId, count, looked },
-    key,
-    now,
-  );
+  await askForExport(db, { draft: asked.value, branch, personId: who.personId, count, looked }, key, now);
   return { replace: exportComing(count, null, speech) };
 }
 

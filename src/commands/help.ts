@@ -5,7 +5,7 @@ import type { Feature } from '../slack/asked.js';
 export const help: Feature = {
   commands: {
     help: async ({ standing: { here, theirs }, speech }) => ({
-      say: menu(here ?? theirs[0] ?? null, speech),
+      say: menu(here ?? theirs[0] ?? null, speech, 'whole'),
     }),
   },
 };

@@ -42,18 +42,18 @@ const carryOut = (
     return change && withConsequences(kindOf(now.kind), change, now, who, scene, wordingOf(scene.branch));
   });
 
-async function pressMove(asked: Pressed): Promise<Reply> {
-  const { record, here, card, kind, form } = await at(asked, asked.value);
-  const step = kind.moves[asked.argument];
+async function makeMove(asked: Pressed, name: string, id: unknown): Promise<Reply> {
+  const { record, here, card, kind, form } = await at(asked, id);
+  const step = kind.moves[name];
   if (!step) throw new Refusal('gone');
   // A move that asks nothing is made at once; the rule itself is held inside, on the record as it is then.
   if (!step.asks)
     await carryOut(asked, record, here, (now, clocks) =>
-      move(kind, asked.argument, now, clocks, {}, here.who, here.scene),
+      move(kind, name, now, clocks, {}, here.who, here.scene),
     );
   else {
     mustBeAble(kind, step, record, card.clocks, here.who, here.scene);
-    return { open: moveForm(kind, asked.argument, step.asks, card, form) };
+    return { open: moveForm(kind, name, step.asks, card, form) };
   }
   return asked.surface === 'message' && asked.channel !== here.scene.branch.channel
     ? { say: told('record.taken', record, asked.speech) }
@@ -167,7 +167,8 @@ async function pressPlaybook(asked: Pressed): Promise<Reply> {
 
 /** What is pressed less often, out of the card's small menu. */
 async function pressMore(asked: Pressed): Promise<Reply> {
-  const [what, id] = (asked.chosen[0] ?? '').split('/');
+  const [what = '', id] = (asked.chosen[0] ?? '').split('/');
+  if (what.startsWith('move.')) return makeMove(asked, what.slice('move.'.length), id);
   const { card, form } = await at(asked, id);
   if (what === 'edit') return { open: editForm(card, form) };
   if (what === 'hand') return { open: handForm(card, form) };
@@ -189,7 +190,7 @@ const hush =
 /** Handling records of every kind: take, move, note, hand over, edit, merge, look. */
 export const records: Feature = {
   presses: {
-    'record.move:*': pressMove,
+    'record.move:*': (asked) => makeMove(asked, asked.argument, asked.value),
     'record.note': async (asked) => ({ open: noteForm((await at(asked, asked.value)).card, asked.speech) }),
     'record.step:*': pressStep,
     'record.more': pressMore,

@@ -75,7 +75,7 @@ export function router(features: readonly Feature[]): (asked: Asked, line: strin
     }
     const { here, theirs, person } = asked.standing;
     const branch = here ?? (theirs.length === 1 ? (theirs[0] ?? null) : null);
-    if (word === '') return { say: menu(branch, asked.speech) };
+    if (word === '') return { say: menu(branch, asked.speech, 'short') };
     const guess = nearest(word);
     const used = guess && !branch?.settings.kindsOff?.includes(guess);
     const known = used && commands.has(guess) ? guess : null;
@@ -87,7 +87,7 @@ export function router(features: readonly Feature[]): (asked: Asked, line: strin
         )
       : null;
     const unknown = unknownCommand({ word, guess: known, words: line, draft, branch }, asked.speech);
-    return { say: known ? unknown : menu(branch, asked.speech, unknown) };
+    return { say: known ? unknown : menu(branch, asked.speech, 'short', unknown) };
   };
 }
 

@@ -32,7 +32,7 @@ export async function absorb(
     ), others AS (
       SELECT o.* FROM "Outbox" o JOIN leader ON leader."target" = o."target"
       WHERE o."state" = 'planned' AND o."notBefore" <= ${now} AND o."priority" > 1 AND o."view" = ANY(${views}::text[])
-        AND (o."expiresAt" IS NULL OR o."expiresAt" > ${now})
+        AND NOT o."args" ? 'alone' AND (o."expiresAt" IS NULL OR o."expiresAt" > ${now})
         AND NOT EXISTS (
           SELECT 1 FROM "Mute" m WHERE 'person:' || m."personId" = o."target" AND m."subjectId"::text = o."subject"
             AND (m."until" IS NULL OR m."until" > ${now})
@@ -63,4 +63,17 @@ export async function absorb(
   if (!made) return null;
   const { absorbed, ...row } = made;
   return { row, absorbed };
+}
+
+/** Gives each part of a batch that could not be made a row of its own again, so that one does not hold up the others. */
+export async function takeApart(db: Db, row: OutboxRow, error: string): Promise<void> {
+  await db.prisma.$executeRaw`
+    WITH held AS (
+      UPDATE "Outbox" SET "state" = 'absorbed', "fence" = "fence" + 1, "leaseUntil" = NULL, "settledAt" = now(), "error" = ${error}
+      WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} RETURNING *
+    )
+    INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "createdAt")
+    SELECT gen_random_uuid(), h."branchId", p ->> 'view', p ->> 'subject', h."target", (p -> 'args') || '{"alone": true}',
+      h."priority", h."notBefore", h."createdAt"
+    FROM held h, jsonb_array_elements(h."args" -> 'parts') AS p`;
 }

@@ -18,7 +18,7 @@ export async function seek(
 ): Promise<{ records: FoundRecord[]; total: number }> {
   const rows = await db.prisma.$queryRaw<FoundRow[]>`
     ${found(sought)}
-    ORDER BY r."closedAt" IS NOT NULL AND owed."dueAt" IS NULL, owed."dueAt" NULLS LAST, r."createdAt" DESC, r."id"
+    ORDER BY r."closedAt" IS NOT NULL AND owed."dueAt" IS NULL, owed."dueAt" NULLS LAST, r."createdAt" DESC, r."number" DESC, r."id"
     LIMIT ${page.take} OFFSET ${page.skip}`;
   return { records: rows.map(toFound), total: rows[0]?.total ?? 0 };
 }
@@ -30,7 +30,7 @@ export async function gather(
   most: number,
 ): Promise<{ records: FoundRecord[]; clocks: Map<string, Clock[]>; total: number }> {
   const rows = await db.prisma.$queryRaw<FoundRow[]>`
-    ${found(sought)} ORDER BY r."createdAt" DESC, r."id" LIMIT ${most}`;
+    ${found(sought)} ORDER BY r."createdAt" DESC, r."number" DESC, r."id" LIMIT ${most}`;
   const limits = await db.prisma.clock.findMany({
     where: { subjectId: { in: rows.map(({ id }) => id) } },
     orderBy: { startedAt: 'asc' },

@@ -48,7 +48,7 @@ async function keep(tx: Tx, personId: string, subjectId: string, until: Date | n
   if (!until) return;
   await tx.$executeRaw`
     INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "createdAt")
-    SELECT ${crypto.randomUUID()}::uuid, "branchId", "view", "subject", "target", "args" || '{"snoozed": true}', "priority",
+    SELECT ${crypto.randomUUID()}::uuid, "branchId", "view", "subject", "target", ("args" - 'alone') || '{"snoozed": true}', "priority",
       ${until}, ${until}
     FROM "Outbox"
     WHERE "view" = ANY(${[...reminders]}::text[]) AND "subject" = ${subjectId} AND "target" = ${target}

@@ -88,7 +88,9 @@ export async function refusePhoto(
 async function settle(
   db: Db,
   photo: ExpectedPhoto,
-  as: { state: Photo['state'] } & Partial<Record<'type' | 'sha256' | 'sealed' | 'reason', string>> & { size?: number },
+  as: { state: Photo['state'] } & Partial<Record<'type' | 'sha256' | 'sealed' | 'reason', string>> & {
+      size?: number;
+    },
   entry: Pick<Audited, 'actor' | 'data'>,
   says: readonly Say[],
   now: Date,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { takeApart } from '../database/absorb.js';
 import { claim, doubt, doubtful, markSending, type OutboxRow, reclaim, settle } from '../database/outbox.js';
 import { forgetPosted, postedAs } from '../database/posted.js';
 import type { Message } from '../messages/kit.js';
@@ -9,7 +10,7 @@ import { clear } from './doubt.js';
 import { gather } from './gather.js';
 import type { Failed } from './slack.js';
 import type { Drawn, View } from './view.js';
-import { viewOf } from './views/index.js';
+import { reminders, viewOf } from './views/index.js';
 
 /** Codes after which the bot cannot post there until somebody mends something; tried again for a day. */
 const mendable = new Set([
@@ -35,7 +36,12 @@ export async function deliverDue(parts: Delivering, limit = 20): Promise<number>
   const rows = await claim(db, owner, clock.now(), limit, []);
   await Promise.all([
     ...unsure.map((row) => guarded(parts, row, () => clear(parts, row))),
-    ...rows.map((row) => guarded(parts, row, () => send(parts, row))),
+    ...rows.map((row) =>
+      guarded(parts, row, async () => {
+        const whole = await gather(parts, row);
+        if (whole) await guarded(parts, whole, () => send(parts, whole));
+      }),
+    ),
   ]);
   return unsure.length + rows.length;
 }
@@ -46,19 +52,18 @@ async function guarded(parts: Delivering, row: OutboxRow, job: () => Promise<voi
     await job();
   } catch (error) {
     parts.log.error({ err: error, view: row.view, row: row.id }, 'a message could not be made');
-    await again(parts, row, 'drawing', null);
+    if (row.view === reminders.name) await takeApart(parts.db, row, 'drawing');
+    else await again(parts, row, 'drawing', null);
   }
 }
 
 const digestOf = (message: Message) =>
   createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);
 
-async function send(parts: Delivering, claimed: OutboxRow): Promise<void> {
+async function send(parts: Delivering, row: OutboxRow): Promise<void> {
   const { db, clock } = parts;
   const now = clock.now();
-  if (claimed.expiresAt && claimed.expiresAt < now) return end(parts, claimed, 'expired');
-  const row = await gather(parts, claimed);
-  if (!row) return;
+  if (row.expiresAt && row.expiresAt < now) return end(parts, row, 'expired');
   const view = viewOf(row.view);
   if (!view) return end(parts, row, 'dead', 'no such view');
   const address = await addressOf(parts, row);
@@ -95,8 +100,7 @@ async function send(parts: Delivering, claimed: OutboxRow): Promise<void> {
     parts.log.warn({ view: row.view, code: answer.code }, 'nobody knows whether a message was posted');
     await doubt(db, row, answer.code, parts.canRead && !view.traceless ? 3 : 0);
     parts.ended?.(row.view, 'unknown');
-  } else
-    await refused(parts, row, answer, method, { view, address, drawn });
+  } else await refused(parts, row, answer, method, { view, address, drawn });
 }
 
 async function refused(

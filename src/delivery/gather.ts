@@ -12,10 +12,11 @@ const batched = views.filter((view) => view.batched).map(({ name }) => name);
  * @returns the row that is to be sent; null where there is none now.
  */
 export async function gather(parts: Delivering, row: OutboxRow): Promise<OutboxRow | null> {
-  if (!viewOf(row.view)?.batched) return row;
+  const now = parts.clock.now();
+  if (!viewOf(row.view)?.batched || (row.expiresAt && row.expiresAt < now)) return row;
   if (!(await isWanted(parts, row))) return null;
-  if (row.priority <= 1) return row;
-  const made = await absorb(parts.db, row, batched, reminders.name, parts.clock.now());
+  if (row.priority <= 1 || row.args.alone) return row;
+  const made = await absorb(parts.db, row, batched, reminders.name, now);
   for (const view of made?.absorbed ?? []) parts.ended?.(view, 'absorbed');
   return made?.row ?? row;
 }

@@ -38,10 +38,15 @@ export const manyLines = (max: number, initial?: string): PlainTextInput => ({
 export function inputs(fields: Fields, given: Values, labels: Labels, scene: FormScene): KnownBlock[] {
   const shown = Object.entries(fields).filter(([, field]) => field.type !== 'photos' || scene.photos);
   return shown.map(([name, field]) =>
-    input(name, labels.label(name), element(name, field, given[field.from ?? name] ?? given[name], labels, scene), {
-      optional: !field.required,
-      hint: labels.hint?.(name) ?? (field.private ? scene.speech.t('form.private') : undefined),
-    }),
+    input(
+      name,
+      labels.label(name),
+      element(name, field, given[field.from ?? name] ?? given[name], labels, scene),
+      {
+        optional: !field.required,
+        hint: labels.hint?.(name) ?? (field.private ? scene.speech.t('form.private') : undefined),
+      },
+    ),
   );
 }
 

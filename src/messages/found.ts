@@ -55,12 +55,7 @@ export const foundModal = (found: Found, speech: Speech): ModalView =>
   });
 
 function foundLine(record: FoundRecord, { branch, names, now, link }: Found, speech: Speech): string {
-  const line = recordLine(
-    record,
-    kindOf(record.kind),
-    { branch, names, now, link: link(record.id) },
-    speech,
-  );
+  const line = recordLine(record, kindOf(record.kind), { branch, names, now, link: link(record.id) }, speech);
   const { into } = record;
   if (!into) return line;
   const number = code(kindOf(into.kind), into.number);

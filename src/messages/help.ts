@@ -37,29 +37,44 @@ export const sights = [
 export const wordFor = (command: string, speech: Speech) =>
   speech.t(`commands.${command}` as 'commands.list').split(' ')[0] ?? command;
 
-/** The menu: every command in the person's language, and buttons for what is logged most. */
-export function menu(branch: Branch | null, speech: Speech, unknown?: Message): Message {
+/**
+ * The menu: every command in the person's language, and buttons for what is logged most.
+ * @param how `short` names what is used less often; `whole` says of each what it is for.
+ */
+export function menu(
+  branch: Branch | null,
+  speech: Speech,
+  how: 'short' | 'whole',
+  unknown?: Message,
+): Message {
+  const { t } = speech;
+  const command = (name: string) => `\`/lobby ${wordFor(name, speech)}\``;
+  const about = (kind: Kind) => `${command(kind.name)} ${t(`kinds.${kind.name}.about`)}`;
   const all = kindsOf(branch);
-  const about = (kind: Kind) =>
-    `\`/lobby ${wordFor(kind.name, speech)}\` ${speech.t(`kinds.${kind.name}.about`)}`;
   const logging = all
     .slice(0, often)
-    .map((kind) => `${about(kind)}\n      _${speech.t(`kinds.${kind.name}.example`)}_`);
-  const rest = all.slice(often).map(about);
-  const seeing = sights.map(
-    (sight) => `\`/lobby ${wordFor(sight, speech)}\` ${speech.t(`help.lines.${sight}`)}`,
-  );
+    .map((kind) => `${about(kind)}\n      _${t(`kinds.${kind.name}.example`)}_`);
+  const rest = all.slice(often);
+  const words = (names: readonly string[]) => names.map((name) => `\`${wordFor(name, speech)}\``).join(' ');
+  const others = how === 'whole' ? rest.map(about).join('\n') : words(rest.map(({ name }) => name));
+  const seeing =
+    how === 'whole'
+      ? sights.map((sight) => `${command(sight)} ${t(`help.lines.${sight}`)}`).join('\n')
+      : words(sights);
   const blocks: KnownBlock[] = [
     ...(unknown ? [...unknown.blocks, divider()] : []),
-    header(speech.t('help.title')),
+    header(t('help.title')),
     ...(branch ? actions(...newButtons(branch, speech)) : []),
-    section(`*${speech.t('help.log')}*\n${logging.join('\n')}`),
-    ...(rest.length > 0 ? [section(`*${speech.t('help.log_more')}*\n${rest.join('\n')}`)] : []),
-    section(`*${speech.t('help.see')}*\n${seeing.join('\n')}`),
-    ...(branch ? context(escapeText(branch.name)) : []),
+    section(`*${t('help.log')}*\n${logging.join('\n')}`),
+    ...(rest.length > 0 ? [section(`*${t('help.log_more')}*\n${others}`)] : []),
+    section(`*${t('help.see')}*\n${seeing}`),
+    ...context(
+      ...(how === 'short' ? [t('help.whole', { word: wordFor('help', speech) })] : []),
+      ...(branch ? [escapeText(branch.name)] : []),
+    ),
   ];
   return message(
-    [unknown?.text, speech.t('help.title'), ...logging, ...rest, ...seeing].filter(Boolean).join('\n'),
+    [unknown?.text, t('help.title'), ...logging, others, seeing].filter(Boolean).join('\n'),
     blocks,
   );
 }
@@ -97,7 +112,13 @@ export function newButtons(branch: Branch, speech: Speech): ActionsBlock['elemen
 
 /** What was typed is nothing that Lobby knows: the words given back, a guess, and what they could be logged as. */
 export function unknownCommand(
-  { word, guess, words, draft, branch }: {
+  {
+    word,
+    guess,
+    words,
+    draft,
+    branch,
+  }: {
     word: string;
     guess: string | null;
     words: string;

@@ -79,7 +79,7 @@ function next(record: LobbyRecord, speech: Speech): Button {
       holds(move.when, record) &&
       !(move.takes && record.ownerId) &&
       !(move.answers || move.extensible || move.extends) &&
-      move.style !== 'danger',
+      !move.aside,
   );
   if (!found) return button('record.note', speech.t('record.note'), record.id);
   const [name] = found;

@@ -1,6 +1,6 @@
 import type { Scene } from '../domain/branch.js';
-import { emergencyNumbers } from '../domain/playbooks/numbers.js';
 import { playbookOf } from '../domain/playbooks/index.js';
+import { emergencyNumbers } from '../domain/playbooks/numbers.js';
 import type { Wording } from '../domain/records/consequences.js';
 import { labelsOf } from './records/card.js';
 import { speak } from './speak.js';
@@ -14,14 +14,18 @@ function playbook(name: string, { branch }: Scene): ReturnType<Wording['playbook
   const own = branch.settings.playbooks?.[name];
   const calls = branch.settings.calls ?? [];
   const lines: Record<string, readonly string[]> = {};
-  if (own) for (let from = 0; from < own.length; from += most) lines[`own_${from / most + 1}`] = own.slice(from, from + most);
+  if (own)
+    for (let from = 0; from < own.length; from += most)
+      lines[`own_${from / most + 1}`] = own.slice(from, from + most);
   if (calls.length > 0) lines.calls = calls.slice(0, most);
   const shipped = own ? {} : (playbookOf(name)?.groups ?? {});
   return {
     title: speech.t(`playbooks.${name}.name`),
     groups: {
       ...shipped,
-      ...Object.fromEntries(Object.entries(lines).map(([group, items]) => [group, items.map((_, place) => String(place))])),
+      ...Object.fromEntries(
+        Object.entries(lines).map(([group, items]) => [group, items.map((_, place) => String(place))]),
+      ),
     },
     group: (group) => {
       if (group === 'calls') return speech.t('run.calls');
@@ -41,7 +45,12 @@ export const wordingOf = (branch: Scene['branch']): Wording => ({
     const speech = speak(branch.language);
     const field = kind.fields[same];
     const what = field && 'options' in field ? labelsOf(kind, speech).option(same, value) : value;
-    const slots = { what, count: times, days: Math.round(hours / 24), kinds: speech.t(`kinds.${kind.name}.many`) };
+    const slots = {
+      what,
+      count: times,
+      days: Math.round(hours / 24),
+      kinds: speech.t(`kinds.${kind.name}.many`),
+    };
     return speech.t('record.pattern', slots);
   },
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { absorb, type Part } from '../../src/database/absorb.js';
 import { type Db, dbOf } from '../../src/database/db.js';
-import { claim, markSending, reclaim, settle } from '../../src/database/outbox.js';
+import { claim, markSending, type OutboxRow, reclaim, settle } from '../../src/database/outbox.js';
 import { createSeal, makeKey } from '../../src/database/seal.js';
 import { queueNow } from '../../src/database/write.js';
 import { openTestDatabase, type TestDatabase } from '../database/image.js';
@@ -24,35 +24,34 @@ const chances = (seed: number) => () => {
   return seed / 2 ** 32;
 };
 
-/** One sender: takes a row, puts together, and dies at one of the moments at which it can. */
+/** One sender: takes rows, puts together, and dies at one of the moments at which it can. */
 async function sender(owner: string, chance: () => number, sent: string[][]): Promise<void> {
-  for (let turn = 0; turn < 400; turn++) {
+  for (let turn = 0; turn < 1_000; turn++) {
     await reclaim(db);
-    const [row] = await claim(db, owner, now, 1, []);
-    if (!row) {
-      if ((await db.prisma.outbox.count({ where: { state: { in: ['planned', 'claimed'] } } })) === 0) return;
-      await sleep(5);
-      continue;
-    }
-    const dies = async (id: string) => {
-      if (chance() > 0.3) return false;
-      await db.prisma.outbox.updateMany({
-        where: { id, state: 'claimed' },
-        data: { leaseUntil: new Date(Date.now() - 1000) },
-      });
-      return true;
-    };
-    if (await dies(row.id)) continue;
-    const made = await absorb(db, row, views, 'reminders', now);
-    const whole = made?.row ?? row;
-    if (await dies(whole.id)) continue;
-    // Whoever lost the lease in between may not send.
-    if (!(await markSending(db, whole))) continue;
-    const parts = whole.args.parts as Part[] | undefined;
-    sent.push(parts?.map(({ subject }) => subject) ?? [whole.subject]);
-    await settle(db, whole, 'sent', {}, now);
+    const rows = await claim(db, owner, now, 1, []);
+    for (const row of rows) await sendOne(row, chance, sent);
+    if (rows.length > 0) continue;
+    if ((await db.prisma.outbox.count({ where: { state: { in: ['planned', 'claimed'] } } })) === 0) return;
+    await sleep(5);
   }
   throw new Error('it never came to an end');
+}
+
+async function sendOne(row: OutboxRow, chance: () => number, sent: string[][]): Promise<void> {
+  const dies = async (id: string) => {
+    if (chance() > 0.3) return false;
+    const leaseUntil = new Date(Date.now() - 1000);
+    await db.prisma.outbox.updateMany({ where: { id, state: 'claimed' }, data: { leaseUntil } });
+    return true;
+  };
+  if (await dies(row.id)) return;
+  const made = await absorb(db, row, views, 'reminders', now);
+  const whole = made?.row ?? row;
+  // Whoever lost the lease in between may not send.
+  if ((await dies(whole.id)) || !(await markSending(db, whole))) return;
+  const parts = whole.args.parts as Part[] | undefined;
+  sent.push(parts?.map(({ subject }) => subject) ?? [whole.subject]);
+  await settle(db, whole, 'sent', {}, now);
 }
 
 it('loses nothing and says nothing twice, whoever takes rows at once and dies', async () => {

@@ -34,17 +34,18 @@ afterAll(async () => {
 beforeEach(() => sandbox.faults([]));
 
 const amy = () => sandbox.as('U0AMY', { settle: false });
-const open = async (to: Sandbox, view: object) => {
+const openIn = async (to: Sandbox, its: RawApp, view: object) => {
   await to.as('U0AMY', { settle: false }).shortcut('note');
-  const { trigger_id } = app.received.at(-1)?.payload as { trigger_id: string };
+  const trigger_id = its.received.at(-1)?.payload.trigger_id;
   return (await call(to, 'views.open', { trigger_id, view })).answer;
 };
+const open = (view: object) => openIn(sandbox, app, view);
 const send = async (name = 'lamp.jpg', type = 'image/jpeg', bytes = jpeg) =>
   (await amy().upload(name, type, bytes)).file?.id ?? '';
 /** Sends a file and puts it into the form. */
 const give = async (...file: Parameters<typeof send>) => {
   const id = await send(...file);
-  await open(sandbox, form);
+  await open(form);
   await amy().answer({ Photo: [id] });
   return id;
 };
@@ -57,9 +58,14 @@ describe('a file that a person gives in a form', () => {
   it('is known to the app from then on, and no sooner', async () => {
     const id = await send();
     expect((await info(id)).error).toBe('file_not_found');
-    await open(sandbox, form);
+    await open(form);
     await amy().answer({ Photo: [id] });
-    expect((await info(id)).file).toMatchObject({ id, mimetype: 'image/jpeg', size: jpeg.length, user: 'U0AMY' });
+    expect((await info(id)).file).toMatchObject({
+      id,
+      mimetype: 'image/jpeg',
+      size: jpeg.length,
+      user: 'U0AMY',
+    });
   });
 
   it('is handed to the app, and to nobody who has not signed in', async () => {
@@ -129,9 +135,11 @@ describe('a picture in blocks', () => {
 
   it('keeps a whole view shut', async () => {
     const view = { ...form, blocks: [image({ id: 'F0123456789' })] };
-    expect(await open(sandbox, view)).toMatchObject({
+    expect(await open(view)).toMatchObject({
       error: 'invalid_arguments',
-      response_metadata: { messages: ['[ERROR] invalid slack file [json-pointer:/view/blocks/0/slack_file]'] },
+      response_metadata: {
+        messages: ['[ERROR] invalid slack file [json-pointer:/view/blocks/0/slack_file]'],
+      },
     });
   });
 
@@ -146,9 +154,7 @@ describe('a picture in blocks', () => {
 it('a form asks for files only where the app may read them', async () => {
   const poor = await startSandbox({ manifest, workspace, http: { requestUrl: 'http://127.0.0.1:9/' } });
   const listening = await startRawApp(poor);
-  await poor.as('U0AMY', { settle: false }).shortcut('note');
-  const { trigger_id } = listening.received.at(-1)?.payload as { trigger_id: string };
-  expect((await call(poor, 'views.open', { trigger_id, view: form })).answer).toMatchObject({
+  expect(await openIn(poor, listening, form)).toMatchObject({
     error: 'invalid_arguments',
     response_metadata: { messages: [expect.stringContaining('files:read')] },
   });

@@ -50,7 +50,7 @@ export const action = defineKind({
       to: 'dropped',
       by: leaders,
       asks: { reason: text({ required: true }) },
-      style: 'danger',
+      aside: true,
     },
     reopen: { ...reopen(['checked', 'dropped'], 'open'), by: leaders },
   },

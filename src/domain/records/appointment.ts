@@ -26,8 +26,14 @@ export const appointment = defineKind({
     come: { from: ['expected'], to: 'came', by: ['member'], style: 'primary' },
     come_late: { from: ['expected'], to: 'came_late', by: ['member'] },
     miss: { from: ['expected'], to: 'not_come', by: ['member'] },
-    put_off: { from: ['expected'], by: ['member'], asks: { at: moment({ required: true }), reason: text() } },
+    put_off: {
+      aside: true,
+      from: ['expected'],
+      by: ['member'],
+      asks: { at: moment({ required: true }), reason: text() },
+    },
     cancel: {
+      aside: true,
       from: ['expected'],
       to: 'cancelled',
       by: ['member'],

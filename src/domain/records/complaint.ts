@@ -88,6 +88,7 @@ export const complaint = defineKind({
     },
     ask_extension: {
       from: handled,
+      aside: true,
       extensible: true,
       when: { missing: ['extension'] },
       asks: { extension_why: longText({ required: true }) },
@@ -121,6 +122,7 @@ export const complaint = defineKind({
     },
     withdraw: {
       from: handled,
+      aside: true,
       to: 'withdrawn',
       asks: { withdrawn_why: text({ required: true }) },
     },

@@ -22,7 +22,9 @@ export interface Move {
   /** Offered only while one of these clocks runs. */
   answers?: readonly string[];
   asks?: Fields;
-  style?: 'primary' | 'danger';
+  style?: 'primary';
+  /** Rarely wanted: in the card's small menu, two of a kind at most at a time. */
+  aside?: true;
   /** Whoever makes it becomes the owner. */
   takes?: true;
   /** Nobody is the owner any more. */

@@ -46,6 +46,7 @@ export const lost = defineKind({
       asks: { handed_to: text({ required: true }) },
     },
     dispose: {
+      aside: true,
       from: ['kept'],
       to: 'disposed',
       by: ['lobby_manager', 'duty_supervisor', 'branch_head'],

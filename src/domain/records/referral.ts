@@ -69,6 +69,7 @@ export const referral = defineKind({
     },
     lose: { from: begun, to: 'lost', by: works, asks: { lost_why: text({ required: true }) } },
     unsuit: {
+      aside: true,
       from: ['new', ...begun],
       to: 'unsuitable',
       by: ['owner', 'rm', 'branch_head'],

@@ -39,7 +39,12 @@ export const suggestion = defineKind({
         measures: longText({ becomes: { kind: 'action', of: 'each line' } }),
       },
     },
-    decline: { from: ['new', 'passed_on'], to: 'declined', asks: { reason: text({ required: true }) } },
+    decline: {
+      aside: true,
+      from: ['new', 'passed_on'],
+      to: 'declined',
+      asks: { reason: text({ required: true }) },
+    },
     reopen: reopen(['answered', 'declined'], 'new'),
   },
   clocks: [

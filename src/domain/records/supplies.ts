@@ -24,7 +24,12 @@ export const supplies = defineKind({
       style: 'primary',
     },
     arrive: { from: ['low', 'ordered'], to: 'arrived', by: ['member'] },
-    drop: { from: ['low', 'ordered'], to: 'not_needed', asks: { reason: text({ required: true }) } },
+    drop: {
+      aside: true,
+      from: ['low', 'ordered'],
+      to: 'not_needed',
+      asks: { reason: text({ required: true }) },
+    },
     reopen: { ...reopen(['arrived', 'not_needed'], 'low'), by: ['member'] },
   },
   clocks: [

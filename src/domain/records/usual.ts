@@ -14,7 +14,7 @@ export const take = (from: readonly string[], to: string) =>
 export const told = {
   statuses: { noted: { open: false }, struck: { open: false } },
   moves: {
-    strike: { from: ['noted'], to: 'struck', asks: { reason: text({ required: true }) }, style: 'danger' },
+    strike: { from: ['noted'], to: 'struck', asks: { reason: text({ required: true }) }, aside: true },
     restore: { from: ['struck'], to: 'noted', asks: { reason: text({ required: true }) } },
   },
 } as const;

@@ -67,7 +67,9 @@ export function columnsOf(kind: Kind, exported: Exported, speech: Speech): Colum
       exported.records.some(({ into }) => into !== null),
       text(t('export.column.merged'), ({ into }) => into && code(kindOf(into.kind), into.number)),
     ),
-    ...Object.entries(allFields(kind)).flatMap(([field, one]) => fieldColumns(kind, field, one, exported, speech)),
+    ...Object.entries(allFields(kind)).flatMap(([field, one]) =>
+      fieldColumns(kind, field, one, exported, speech),
+    ),
     ...clockNames(kind, exported).flatMap((clock) => clockColumns(kind, clock, exported, speech)),
   ];
 }
@@ -136,7 +138,12 @@ function clockNames(kind: Kind, { records, clocks, branch }: Exported): string[]
   return [...new Set([...clockRules(kind, branch).map(({ name }) => name), ...ran])];
 }
 
-function clockColumns(kind: Kind, clock: string, { clocks, branch, now }: Exported, speech: Speech): Column[] {
+function clockColumns(
+  kind: Kind,
+  clock: string,
+  { clocks, branch, now }: Exported,
+  speech: Speech,
+): Column[] {
   const name = speech.t(`clocks.${kind.name}.${clock}`);
   const of = ({ id }: FoundRecord) => clocks.get(id)?.find((one) => one.name === clock);
   return [

@@ -11,7 +11,8 @@ export function plainTable(sheets: readonly Sheet[]): Buffer {
   const rows = sheets.flatMap(({ columns, rows }) =>
     rows.map((row) => {
       const given = new Map<string, string>();
-      for (const [place, { label, type }] of columns.entries()) given.set(label, said(row[place] ?? null, type));
+      for (const [place, { label, type }] of columns.entries())
+        given.set(label, said(row[place] ?? null, type));
       return labels.map((label) => given.get(label) ?? '');
     }),
   );

@@ -27,7 +27,9 @@ export function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
     sheets.map(({ name, columns, rows }) => ({
       sheet: name,
       stickyRowsCount: 1,
-      columns: columns.map(({ type, label }) => ({ width: Math.max(widths[type], Math.min(label.length + 2, 40)) })),
+      columns: columns.map(({ type, label }) => ({
+        width: Math.max(widths[type], Math.min(label.length + 2, 40)),
+      })),
       data: [
         columns.map(({ label }): Written => ({ value: label, type: String, fontWeight: 'bold' })),
         ...rows.map((row) => row.map((cell, place) => written(cell, columns[place]?.type ?? 'text'))),

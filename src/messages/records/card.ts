@@ -153,11 +153,14 @@ function buttons(card: Card, speech: Speech) {
     ...(look ? [button('record.reveal', t('record.reveal'), record.id)] : []),
   ];
   if (record.mergedId) return [button('record.separate', t('record.separate'), record.id), ...common];
-  const moves = offered(kind, record, clocks, branch).map(([name, move]) =>
-    button(`record.move:${name}`, t(`kinds.${kind.name}.moves.${name}.label`), record.id, {
-      style: move.style,
-    }),
-  );
+  const open = offered(kind, record, clocks, branch);
+  const label = (move: string) => t(`kinds.${kind.name}.moves.${move}.label`);
+  const moves = open
+    .filter(([, move]) => !move.aside)
+    .map(([name, { style }]) => button(`record.move:${name}`, label(name), record.id, { style }));
+  const aside = open
+    .filter(([, move]) => move.aside)
+    .map(([name]) => option(label(name), `move.${name}/${record.id}`));
   return [
     ...moves,
     ...nextSteps(card, speech),
@@ -166,6 +169,7 @@ function buttons(card: Card, speech: Speech) {
       option(t('record.edit'), `edit/${record.id}`),
       ...(record.closedAt ? [] : [option(t('record.hand'), `hand/${record.id}`)]),
       option(t('record.merge'), `merge/${record.id}`),
+      ...aside,
     ]),
   ];
 }

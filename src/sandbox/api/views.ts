@@ -64,11 +64,7 @@ export const views = [
       const view = view_id ? modals.find(view_id) : modals.findExternal(external_id ?? '');
       if (!view) throw new Refused('not_found');
       const before = view.content;
-      const content = checkView(
-        asked,
-        view.content.type === 'home' ? 'home' : 'modal',
-        fileProblems(world),
-      );
+      const content = checkView(asked, view.content.type === 'home' ? 'home' : 'modal', fileProblems(world));
       modals.update(view, content, hash);
       keepEntered(view, before);
       if (content.type === 'home') world.workspace.notices.tell({ type: 'home' }, [view.user]);

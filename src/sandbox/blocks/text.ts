@@ -40,7 +40,10 @@ export const pictureSource = {
         .optional(),
       url: link.optional(),
     })
-    .refine(({ id: file, url }) => (file === undefined) !== (url === undefined), 'must define either `id` or `url`')
+    .refine(
+      ({ id: file, url }) => (file === undefined) !== (url === undefined),
+      'must define either `id` or `url`',
+    )
     .optional(),
 };
 

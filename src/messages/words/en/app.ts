@@ -151,7 +151,8 @@ export const app = {
     here: 'Lists of today at {{branch}}',
     snoozed: 'You will be reminded again at {{time}}.',
     quiet: 'You will not be reminded of this list any more.',
-    not_mine: 'You will not be reminded of this list any more; somebody who can find its owner has been told.',
+    not_mine:
+      'You will not be reminded of this list any more; somebody who can find its owner has been told.',
     not_mine_told: '{{name}} says {{list}} at {{branch}} is not theirs. Who does it?',
     saved: 'Noted.',
     saved_action: 'Noted. It became {{code}}.',
@@ -240,6 +241,7 @@ export const app = {
     new: 'New {{kind}}',
   },
   help: {
+    whole: 'What each is for: `/lobby {{word}}`',
     log_more: 'And also',
     title: 'What can Lobby do for you?',
     log: 'Log something: one line, or nothing after the word for a form',

@@ -23,7 +23,8 @@ export const finding = {
   find: {
     title: 'Find',
     words: 'Words or a number',
-    words_hint: 'All of them must occur, in any order. Words in quotation marks are looked for just as they stand.',
+    words_hint:
+      'All of them must occur, in any order. Words in quotation marks are looked for just as they stand.',
     kind: 'Kind',
     state: 'Open or closed',
     person: 'Logged by, or with',
@@ -34,10 +35,12 @@ export const finding = {
   export: {
     button: 'Export',
     private: 'With private details',
-    coming_one: 'One record: the file is on its way to your direct messages. If it is not there in a few minutes, ask again.',
+    coming_one:
+      'One record: the file is on its way to your direct messages. If it is not there in a few minutes, ask again.',
     coming_other:
       '{{count}} records: the file is on its way to your direct messages. If it is not there in a few minutes, ask again.',
-    private_note: 'Private details are left out. To have them in it is noted in the audit trail, record by record.',
+    private_note:
+      'Private details are left out. To have them in it is noted in the audit trail, record by record.',
     nothing_private: 'These records hold no private details that you may see.',
     no_right:
       'Lobby may not send files in this workspace. An administrator can grant the app the right {{right}} in Slack and install it again.',

@@ -9,4 +9,16 @@ import { playbooks } from './playbooks.js';
 import { measures, reports } from './reports.js';
 import { settings } from './settings.js';
 
-export const en = { ...app, ...finding, commands, kinds, clocks, lists, photos, playbooks, reports, measures, settings } as const;
+export const en = {
+  ...app,
+  ...finding,
+  commands,
+  kinds,
+  clocks,
+  lists,
+  photos,
+  playbooks,
+  reports,
+  measures,
+  settings,
+} as const;

@@ -240,6 +240,7 @@ export const app: typeof english = {
     new: '登记{{kind}}',
   },
   help: {
+    whole: '各项说明：`/lobby {{word}}`',
     log_more: '还可以登记',
     title: 'Lobby 能帮您做什么？',
     log: '登记：命令后写一句话；什么都不写则打开表单',

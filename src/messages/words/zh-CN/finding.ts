@@ -38,7 +38,8 @@ export const finding: typeof english = {
     coming_other: '共 {{count}} 条，文件稍后发到您与 Lobby 的私信。几分钟后仍未收到，请重新导出。',
     private_note: '文件不含保密信息。如需包含，每条都会记入审计日志。',
     nothing_private: '这些记录中没有您有权查看的保密信息。',
-    no_right: 'Lobby 在这个工作区没有发送文件的权限。请管理员在 Slack 中为应用添加 {{right}} 权限，并重新安装。',
+    no_right:
+      'Lobby 在这个工作区没有发送文件的权限。请管理员在 Slack 中为应用添加 {{right}} 权限，并重新安装。',
     file: '{{branch}} {{day}}',
     ready_one: '{{branch}}：共 {{count}} 条，附工作簿和文本表格各一份。',
     ready_other: '{{branch}}：共 {{count}} 条，附工作簿和文本表格各一份。',

@@ -10,4 +10,16 @@ import { playbooks } from './playbooks.js';
 import { measures, reports } from './reports.js';
 import { settings } from './settings.js';
 
-export const zhCN: Catalogue = { ...app, ...finding, commands, kinds, clocks, lists, photos, playbooks, reports, measures, settings };
+export const zhCN: Catalogue = {
+  ...app,
+  ...finding,
+  commands,
+  kinds,
+  clocks,
+  lists,
+  photos,
+  playbooks,
+  reports,
+  measures,
+  settings,
+};

@@ -240,6 +240,7 @@ export const app: typeof english = {
     new: '新增{{kind}}',
   },
   help: {
+    whole: '各項說明：`/lobby {{word}}`',
     log_more: '還可以登錄',
     title: 'Lobby 能幫您做什麼？',
     log: '登錄：指令後寫一句話；什麼都不寫就開啟表單',

@@ -38,7 +38,8 @@ export const finding: typeof english = {
     coming_other: '共 {{count}} 筆，檔案稍後會傳到您與 Lobby 的私訊。幾分鐘後仍未收到，請重新匯出。',
     private_note: '檔案不含保密資料。如需包含，每一筆都會記入稽核軌跡。',
     nothing_private: '這些紀錄中沒有您有權查看的保密資料。',
-    no_right: 'Lobby 在這個工作區沒有傳送檔案的權限。請管理員在 Slack 為應用程式加入 {{right}} 權限，並重新安裝。',
+    no_right:
+      'Lobby 在這個工作區沒有傳送檔案的權限。請管理員在 Slack 為應用程式加入 {{right}} 權限，並重新安裝。',
     file: '{{branch}} {{day}}',
     ready_one: '{{branch}}：共 {{count}} 筆，附活頁簿與純文字表格各一份。',
     ready_other: '{{branch}}：共 {{count}} 筆，附活頁簿與純文字表格各一份。',

@@ -6,7 +6,8 @@ function addressOf(image: UrlImageObject | SlackFileImageObject): string {
   if ('image_url' in image) return image.image_url;
   const { slack_file: file } = image;
   // Its address in Slack leads only those to it who are signed in; the page has one of its own.
-  const id = 'id' in file ? file.id : /\/(?:files-pri\/[^-/]+-|files\/[^/]+\/)(F[A-Z0-9]+)\//.exec(file.url)?.[1];
+  const id =
+    'id' in file ? file.id : /\/(?:files-pri\/[^-/]+-|files\/[^/]+\/)(F[A-Z0-9]+)\//.exec(file.url)?.[1];
   return `/sandbox/file/${id}`;
 }
 
