@@ -17,7 +17,7 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry, prefix: 'lobby_' });
   const messages = new Counter({
     name: 'lobby_messages_total',
-    help: 'Messages by view and by how they ended: sent, found, moot, rejected, unknown, expired, dead',
+    help: 'Messages by view and by how they ended: sent, found, absorbed, moot, rejected, unknown, expired, dead',
     labelNames: ['view', 'as'],
     registers: [registry],
   });

@@ -29,7 +29,8 @@ const scopesOf: Record<string, string[]> = {
   'views.push': [],
   'views.update': [],
   'views.publish': [],
-  filesUploadV2: ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
   'files.info': ['files:read'],
   'apps.connections.open': [],
 };

@@ -23,11 +23,18 @@ export function readWorkbook(bytes: Uint8Array): ReadSheet[] {
   const parts = unzipSync(bytes);
   const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
   const shared = all(part('xl/sharedStrings.xml'), /<si>(.*?)<\/si>/gs).map(([, inside = '']) =>
-    unescaped(all(inside, /<t[^>]*>(.*?)<\/t>/gs).map(([, text]) => text).join('')),
+    unescaped(
+      all(inside, /<t[^>]*>(.*?)<\/t>/gs)
+        .map(([, text]) => text)
+        .join(''),
+    ),
   );
   const styles = part('xl/styles.xml');
   const codes = new Map(
-    all(styles, /<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g).map(([, id, code]) => [id, unescaped(code ?? '')]),
+    all(styles, /<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g).map(([, id, code]) => [
+      id,
+      unescaped(code ?? ''),
+    ]),
   );
   const [, styled = ''] = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(styles) ?? [];
   const formats = all(styled, /<xf ([^>]*)>/g).map(

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { cardOf } from '../database/cards.js';
 import { numbered, readCode } from '../database/find.js';
-import { mute } from '../database/mute.js';
+import { mute, unmute } from '../database/mute.js';
 import { photosOf } from '../database/photos.js';
 import { changeRecord, changeRecords, recordOf, reveal } from '../database/records.js';
+import type { Scene } from '../domain/branch.js';
 import { isId } from '../domain/id.js';
 import { isParty, mayReveal } from '../domain/people/roles.js';
 import { playbookOf } from '../domain/playbooks/index.js';
@@ -14,6 +15,7 @@ import { kindOf } from '../domain/records/index.js';
 import { allFields } from '../domain/records/kind.js';
 import { move, mustBeAble } from '../domain/records/move.js';
 import { type Change, type Clock, type LobbyRecord, Refusal } from '../domain/records/record.js';
+import { nextOpening } from '../domain/time/next-opening.js';
 import { photoBlocks } from '../messages/photos.js';
 import { wordingOf } from '../messages/playbooks.js';
 import { editForm, handForm, mergeForm, moveForm, noteForm, revealed } from '../messages/records/forms.js';
@@ -55,6 +57,8 @@ async function makeMove(asked: Pressed, name: string, id: unknown): Promise<Repl
     mustBeAble(kind, step, record, card.clocks, here.who, here.scene);
     return { open: moveForm(kind, name, step.asks, card, form) };
   }
+  // Whoever takes it wants to be reminded of it, whatever they asked before.
+  if (step.takes) await unmute(asked.db, here.who.personId, record.id);
   return asked.surface === 'message' && asked.channel !== here.scene.branch.channel
     ? { say: told('record.taken', record, asked.speech) }
     : { done: true };
@@ -114,7 +118,9 @@ async function pressReveal(asked: Pressed): Promise<Reply> {
   if (!mayReveal(here.who, record)) throw new Refusal('not_allowed');
   mustBeFree(card.kind, record, here.who.personId);
   const secrets = await reveal(asked.db, record, here.who.personId, asked.now);
-  const pictures = photoBlocks(await photosOf(asked.db, record.id), card, asked.speech);
+  const photos = await photosOf(asked.db, record.id);
+  const atSlack = await asked.atSlack(photos.map(({ file }) => file));
+  const pictures = photoBlocks(photos, card, asked.speech, atSlack);
   return { open: revealed(card, secrets, pictures, asked.speech) };
 }
 
@@ -176,14 +182,17 @@ async function pressMore(asked: Pressed): Promise<Reply> {
   throw new Refusal('gone');
 }
 
-/** No more reminders of this record to this person: for an hour, or at all. */
+/** No more reminders of this record to this person: until then, or at all. */
 const hush =
-  (minutes: number | null) =>
+  (end: (scene: Scene) => Date | null) =>
   async (asked: Pressed): Promise<Reply> => {
     const { record, here } = await at(asked, asked.value);
-    const until = minutes === null ? null : new Date(asked.now.getTime() + minutes * 60_000);
+    const { branch, calendar, now } = here.scene;
+    const until = end(here.scene);
     await mute(asked.db, here.who.personId, record.id, until);
-    const when = until ? asked.speech.time(until, here.scene.branch.timezone) : '';
+    const { time, moment } = asked.speech;
+    const sameDay = until && calendar.localDate(until) === calendar.localDate(now);
+    const when = until ? (sameDay ? time : moment)(until, branch.timezone) : '';
     return { say: told(until ? 'record.snoozed' : 'record.quiet', record, asked.speech, { when }) };
   };
 
@@ -202,8 +211,9 @@ export const records: Feature = {
     },
     'record.reveal': pressReveal,
     'record.not_mine': pressNotMine,
-    'record.snooze': hush(60),
-    'record.quiet': hush(null),
+    'record.snooze': hush(({ now }) => new Date(now.getTime() + 60 * 60_000)),
+    'record.snooze_day': hush(({ calendar, now }) => nextOpening(calendar, now)),
+    'record.quiet': hush(() => null),
   },
   submits: {
     'record.moved:*': submitMove,

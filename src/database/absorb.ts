@@ -65,15 +65,19 @@ export async function absorb(
   return { row, absorbed };
 }
 
-/** Gives each part of a batch that could not be made a row of its own again, so that one does not hold up the others. */
-export async function takeApart(db: Db, row: OutboxRow, error: string): Promise<void> {
-  await db.prisma.$executeRaw`
+/**
+ * Gives each part of a batch that could not be made a row of its own again, so that one does not hold up the others.
+ * @returns false where it may have been sent.
+ */
+export async function takeApart(db: Db, row: OutboxRow, error: string): Promise<boolean> {
+  const parts = await db.prisma.$executeRaw`
     WITH held AS (
       UPDATE "Outbox" SET "state" = 'absorbed', "fence" = "fence" + 1, "leaseUntil" = NULL, "settledAt" = now(), "error" = ${error}
-      WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} RETURNING *
+      WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} AND "state" = 'claimed' RETURNING *
     )
     INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "createdAt")
     SELECT gen_random_uuid(), h."branchId", p ->> 'view', p ->> 'subject', h."target", (p -> 'args') || '{"alone": true}',
       h."priority", h."notBefore", h."createdAt"
     FROM held h, jsonb_array_elements(h."args" -> 'parts') AS p`;
+  return parts > 0;
 }

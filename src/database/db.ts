@@ -43,6 +43,8 @@ export type Tx = Pick<PrismaClient, '$queryRaw' | '$executeRaw'> &
     | 'draft'
     | 'request'
     | 'presence'
+    | 'shift'
+    | 'absence'
     | 'mute'
     | 'schedule'
     | 'report'

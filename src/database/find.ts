@@ -36,8 +36,7 @@ export async function gather(
     orderBy: { startedAt: 'asc' },
   });
   const clocks = new Map<string, Clock[]>();
-  for (const row of limits)
-    clocks.set(row.subjectId, [...(clocks.get(row.subjectId) ?? []), toClock(row)]);
+  for (const row of limits) clocks.set(row.subjectId, [...(clocks.get(row.subjectId) ?? []), toClock(row)]);
   return { records: rows.map(toFound), clocks, total: rows[0]?.total ?? 0 };
 }
 
@@ -54,7 +53,11 @@ export async function numbered(
   return row?.id ?? null;
 }
 
-const toFound = ({ dueAt, into, total: _, ...row }: FoundRow): FoundRecord => ({ ...toRecord(row), dueAt, into });
+const toFound = ({ dueAt, into, total: _, ...row }: FoundRow): FoundRecord => ({
+  ...toRecord(row),
+  dueAt,
+  into,
+});
 
 const found = (sought: Sought) => Prisma.sql`
   SELECT r.*, owed."dueAt", count(*) OVER ()::int AS "total",
@@ -113,7 +116,9 @@ const any = (conditions: Prisma.Sql[]) =>
 /** The fields whose words everybody of the branch may read, as `kind.field`: numbers that identify customers are masked in them. */
 const legible = (kinds as readonly Kind[]).flatMap((kind) =>
   Object.entries(allFields(kind))
-    .filter(([, field]) => (field.type === 'text' || field.type === 'entry') && !field.private && !field.discreet)
+    .filter(
+      ([, field]) => (field.type === 'text' || field.type === 'entry') && !field.private && !field.discreet,
+    )
     .map(([name]) => `${kind.name}.${name}`),
 );
 

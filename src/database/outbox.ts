@@ -39,10 +39,9 @@ export async function claim(
   limit: number,
   busy: readonly string[],
 ): Promise<OutboxRow[]> {
+  // Materialised: asked once. As a plain sub-select it may be asked again while rows change, and take more than `limit`.
   return db.prisma.$queryRaw<OutboxRow[]>`
-    UPDATE "Outbox" SET "state" = 'claimed', "owner" = ${owner}, "fence" = "fence" + 1,
-      "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
-    WHERE "id" IN (
+    WITH picked AS MATERIALIZED (
       SELECT o."id" FROM "Outbox" o
       JOIN (
         SELECT DISTINCT ON ("target") "id" FROM "Outbox" w
@@ -54,7 +53,10 @@ export async function claim(
       ) first ON first."id" = o."id"
       WHERE o."state" = 'planned'
       ORDER BY o."priority", o."seq" LIMIT ${limit} FOR UPDATE OF o SKIP LOCKED
-    ) AND "state" = 'planned'
+    )
+    UPDATE "Outbox" SET "state" = 'claimed', "owner" = ${owner}, "fence" = "fence" + 1,
+      "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
+    WHERE "id" IN (SELECT "id" FROM picked) AND "state" = 'planned'
     RETURNING ${columns}`;
 }
 
@@ -79,13 +81,15 @@ export async function reclaim(db: Db): Promise<number> {
 /** Rows whose sender died between the post and its answer, or whose answer was lost: nobody knows. */
 export async function doubtful(db: Db, owner: string, limit: number): Promise<OutboxRow[]> {
   return db.prisma.$queryRaw<OutboxRow[]>`
-    UPDATE "Outbox" SET "state" = 'unknown', "owner" = ${owner}, "fence" = "fence" + 1,
-      "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
-    WHERE "id" IN (
+    WITH picked AS MATERIALIZED (
       SELECT "id" FROM "Outbox" WHERE ("state" = 'sending' AND "leaseUntil" < now())
         OR ("state" = 'unknown' AND "settledAt" IS NULL AND ("leaseUntil" IS NULL OR "leaseUntil" < now()))
       ORDER BY "seq" LIMIT ${limit} FOR UPDATE SKIP LOCKED
-    ) RETURNING ${columns}`;
+    )
+    UPDATE "Outbox" SET "state" = 'unknown', "owner" = ${owner}, "fence" = "fence" + 1,
+      "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
+    WHERE "id" IN (SELECT "id" FROM picked)
+    RETURNING ${columns}`;
 }
 
 /** The last word before the post, committed. False where the lease was lost: then nothing may be sent. */

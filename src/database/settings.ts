@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Branch, BranchSettings } from '../domain/branch.js';
 import { Refusal } from '../domain/records/record.js';
 import { branchOf } from './branches.js';
+import { planAfresh } from './days.js';
 import type { Db } from './db.js';
 import { audit, once } from './write.js';
 
@@ -17,7 +18,7 @@ export interface SettingsChange {
 
 /**
  * Changes what a branch sets for itself. `change` sees the settings under the lock of the branch's row, so that people who
- * save different pages at once undo nothing of each other's.
+ * save different pages at once undo nothing of each other's. Where its own days change, it is planned afresh.
  * @returns the branch as it is then, and what changed.
  * @throws Refusal `gone`; AlreadyDone; whatever `change` throws, with nothing saved.
  */
@@ -38,9 +39,13 @@ export async function saveSettings(
     if (changed.length === 0) return { branch: before, changed };
     const written = JSON.stringify(settings);
     await tx.$executeRaw`UPDATE "Branch" SET "settings" = ${written}::jsonb WHERE "id" = ${branchId}::uuid`;
+    if (!sameDays(before.settings, settings)) await planAfresh(tx, [branchId], now);
     const digest = createHash('sha256').update(written).digest('hex');
     const data = { page, ...(of === '' ? {} : { of }), changed, digest };
     await audit(tx, branchId, now, [{ actor, action: 'branch.settings', subject: branchId, data }]);
     return { branch: { ...before, settings: JSON.parse(written) as BranchSettings }, changed };
   });
 }
+
+const daysOf = ({ exceptions = {} }: BranchSettings) => JSON.stringify(Object.entries(exceptions).sort());
+const sameDays = (one: BranchSettings, other: BranchSettings) => daysOf(one) === daysOf(other);

@@ -52,8 +52,8 @@ async function guarded(parts: Delivering, row: OutboxRow, job: () => Promise<voi
     await job();
   } catch (error) {
     parts.log.error({ err: error, view: row.view, row: row.id }, 'a message could not be made');
-    if (row.view === reminders.name) await takeApart(parts.db, row, 'drawing');
-    else await again(parts, row, 'drawing', null);
+    if (row.view === reminders.name && (await takeApart(parts.db, row, 'drawing'))) return;
+    await again(parts, row, 'drawing', null);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ImageBlock, KnownBlock } from '@slack/types';
 import type { Branch } from '../domain/branch.js';
 import type { RefusedFor } from '../domain/photos/fetching.js';
-import type { Photo } from '../domain/photos/photo.js';
+import { mostShown, type Photo } from '../domain/photos/photo.js';
 import { mostBytes } from '../domain/photos/picture.js';
 import { allFields, code, type Kind } from '../domain/records/kind.js';
 import type { LobbyRecord } from '../domain/records/record.js';
@@ -23,9 +23,6 @@ export interface AtSlack {
   /** Its page in Slack. */
   link: string | null;
 }
-
-/** A modal has room for so many, the newest; each takes two blocks of a hundred. */
-const most = 20;
 
 /** One line of the card; null where there are none. */
 export function photosLine(
@@ -51,12 +48,12 @@ export function photoBlocks(
   speech: Speech,
   atSlack?: ReadonlyMap<string, AtSlack>,
 ): KnownBlock[] {
-  const earlier = photos.length - most;
+  const earlier = photos.length - mostShown;
   return [
     ...(earlier > 0 ? context(speech.t('photos.earlier', { count: earlier })) : []),
     ...photos
       .map((photo, index) => drawn(photo, index + 1, of, speech, atSlack))
-      .slice(-most)
+      .slice(-mostShown)
       .flat(),
   ];
 }

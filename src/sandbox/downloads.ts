@@ -68,7 +68,10 @@ export const signIn = (response: ServerResponse): void =>
 /** A file as the page shows it, or the app has it. */
 export function sendFile({ workspace }: World, id: string, response: ServerResponse): void {
   const file = workspace.files.get(id);
-  if (!file?.bytes || !file.completed) return answer(response, 404, 'Not found');
+  if (!file?.bytes || !file.completed) {
+    answer(response, 404, 'Not found');
+    return;
+  }
   const inline = file.mimetype.startsWith('image/') && file.mimetype !== 'image/svg+xml';
   response
     .writeHead(200, {

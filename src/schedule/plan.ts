@@ -1,10 +1,13 @@
-import { keepPlanned, schedulesOf, unplannedBranches } from '../database/branches.js';
+import { branchOf, keepPlanned, schedulesOf, unplannedBranches } from '../database/branches.js';
+import { hadFrom, planAfresh } from '../database/days.js';
 import type { Db } from '../database/db.js';
 import { type PlannedRow, planRows } from '../database/schedule.js';
 import type { Branch } from '../domain/branch.js';
 import { routines, timingOf } from '../domain/routines.js';
-import { branchCalendar } from '../domain/time/calendar.js';
-import { plan } from '../domain/time/routine.js';
+import { type BranchTime, branchCalendar } from '../domain/time/calendar.js';
+import { addDays } from '../domain/time/day.js';
+import { isOnceADay, plan } from '../domain/time/routine.js';
+import { tellUnpublished } from './holidays.js';
 
 const hour = 60 * 60_000;
 /** How far ahead occurrences are written; and how far back, for what came due while nobody was there. */
@@ -20,8 +23,10 @@ const reserve = 36 * hour;
  */
 export async function planAll(db: Db, now: Date): Promise<number> {
   let planned = 0;
-  for (;;) {
+  for (let pages = 0; ; pages++) {
     const branches = await unplannedBranches(db, new Date(now.getTime() + reserve), 200);
+    // As often as branches are planned is often enough to ask what is known of the years to come.
+    if (pages === 0 && branches.length > 0) await tellUnpublished(db, now);
     for (const branch of branches) planned += await planBranch(db, branch, now);
     if (branches.length < 200) return planned;
   }
@@ -33,11 +38,14 @@ export async function planBranch(db: Db, branch: Branch & { plannedTo: Date }, n
   // What lies before was planned by the hours and schedules of its time, and stays as it is.
   const from = new Date(Math.max(now.getTime() - back, branch.plannedTo.getTime()));
   const until = new Date(now.getTime() + ahead);
+  const had = await hadFrom(db, branch.id, addDays(calendar.localDate(from), -1));
   const rows: PlannedRow[] = [];
   for (const routine of routines) {
     const timing = timingOf(routine, own.get(routine.name));
     if (!timing) continue;
-    for (const { date, slot, at, skipped } of plan(routine, calendar, from, until, timing))
+    for (const { date, slot, at, skipped } of plan(routine, calendar, from, until, timing)) {
+      // The doors open at another time than they did when it came: it was there all the same.
+      if (isOnceADay(timing) && had(routine.name, date)) continue;
       rows.push({
         branchId: branch.id,
         name: routine.name,
@@ -47,8 +55,15 @@ export async function planBranch(db: Db, branch: Branch & { plannedTo: Date }, n
         cutoffAt: new Date(at.getTime() + routine.cutoff * 60_000),
         skipped,
       });
+    }
   }
   const fresh = await planRows(db, rows, now);
   await keepPlanned(db, branch.id, until);
+  // Somebody may have set other days while this was going on; then it was planned by those of before.
+  const after = await branchOf(db, branch.id);
+  if (after && timeOf(after) !== timeOf(branch)) await planAfresh(db.prisma, [branch.id], now);
   return fresh;
 }
+
+const timeOf = ({ timezone, country, hours, exceptions = {} }: BranchTime) =>
+  JSON.stringify([timezone, country, Object.entries(hours).sort(), Object.entries(exceptions).sort()]);

@@ -1,4 +1,5 @@
 import { ErrorCode, type Logger, WebClient } from '@slack/web-api';
+import { mostShown } from '../domain/photos/photo.js';
 import type { AtSlack } from '../messages/photos.js';
 
 /** What became of fetching a file. */
@@ -12,7 +13,7 @@ export type Fetched =
 export interface Files {
   /** @param most bytes; of a larger file no more is read. */
   fetch(file: string, most: number, stop: AbortSignal): Promise<Fetched>;
-  /** How Slack can show these now; what is gone, or not told within a second, is left out. */
+  /** How Slack can show the last of these now; what is gone, or not told within a second, is left out. */
   seen(files: readonly string[]): Promise<Map<string, AtSlack>>;
 }
 
@@ -84,7 +85,7 @@ export function filesAtSlack(options: {
 
     async seen(files) {
       const found = new Map<string, AtSlack>();
-      const looks = files.map(async (file) => {
+      const looks = files.slice(-mostShown).map(async (file) => {
         try {
           const { mode = '', mimetype = '', permalink } = await info(file);
           if (!emptyModes.has(mode))

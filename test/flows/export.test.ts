@@ -39,6 +39,10 @@ beforeAll(async () => {
       },
     },
   });
+  await bot.db.prisma.clock.updateMany({
+    where: { subjectId: referral!.id },
+    data: { stoppedAt: new Date('2026-11-16T06:30:00Z') },
+  });
   // Private details, given in forms.
   for (const [kind, customer] of [
     ['complaint', '@SUM(1) Wang'],
@@ -87,13 +91,13 @@ async function files(who: string) {
     message,
     sheets,
     names: sheets.map(({ name }) => name),
-    sheet: (name: string) => table2(sheets.find((one) => one.name === name)!),
+    sheet: (name: string) => labelled(sheets.find((one) => one.name === name)!),
     text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(table!.bytes),
   };
 }
 
 /** A sheet's rows by the labels at its head. */
-function table2({ rows: [head = [], ...rows] }: ReadSheet) {
+function labelled({ rows: [head = [], ...rows] }: ReadSheet) {
   const labels = head.map((cell) => String(cell?.value));
   return rows.map((row) => Object.fromEntries(labels.map((label, place) => [label, row[place] ?? null])));
 }
@@ -117,7 +121,7 @@ describe('a file of what was found', () => {
       'Complaints',
       'Referrals · To be followed up',
       'Referrals · Handed over',
-      'Customer flow',
+      'Customer flow counts',
     ]);
     const [download] = message.files;
     const answer = await fetch(`${bot.sandbox.url}${download?.url}`);
@@ -130,7 +134,7 @@ describe('a file of what was found', () => {
     const [won] = sheet('Referrals · Handed over');
     expect(won?.Number).toMatchObject({ type: 'text', value: 'REF-0001' });
     expect(won?.Status?.value).toBe('Won');
-    expect(won?.With).toMatchObject({ type: 'text' });
+    expect(won?.['Logged by']).toMatchObject({ type: 'text', value: 'Amy Chen' });
     expect(won?.['Amount won']).toEqual({ type: 'number', value: 250_000.5, format: '#,##0.00' });
     expect(won?.Logged).toMatchObject({ type: 'number', format: 'yyyy-mm-dd hh:mm' });
     expect(dayOf(Number(won?.Logged?.value))).toBe('2026-11-16 10:00');
@@ -139,11 +143,11 @@ describe('a file of what was found', () => {
     expect(won?.['Next call']).toMatchObject({ type: 'number', format: 'yyyy-mm-dd' });
     expect(dayOf(Number(won?.['Next call']?.value))).toBe('2026-11-20 00:00');
     expect(won?.['Relationship manager']?.value).toBe('Rui Zhao');
-    expect(won?.Signal?.value).toBe('Large deposit');
-    const [flow] = sheet('Customer flow');
-    expect(Object.values(flow!).filter((cell) => cell?.type === 'number' && cell.format === '0')).toContainEqual(
-      expect.objectContaining({ value: 18 }),
-    );
+    expect(won?.Interest?.value).toBe('Deposit');
+    const [flow] = sheet('Customer flow counts');
+    expect(
+      Object.values(flow!).filter((cell) => cell?.type === 'number' && cell.format === '0'),
+    ).toContainEqual(expect.objectContaining({ value: 18 }));
     const [incident] = sheet('Incidents');
     expect(incident?.Severity).toMatchObject({ type: 'number', value: 2 });
     expect(dayOf(Number(incident?.['Somebody takes it: due']?.value))).toBe('2026-11-16 10:05');
@@ -167,9 +171,15 @@ describe('a file of what was found', () => {
       value: '=HYPERLINK("http://evil","x") fell over, twice',
       format: '@',
     });
-    expect(sheet('Referrals · Handed over')[0]?.['Product won']).toMatchObject({ type: 'text', value: '-1+1 fund' });
+    expect(sheet('Referrals · Handed over')[0]?.['Product won']).toMatchObject({
+      type: 'text',
+      value: '-1+1 fund',
+    });
     const table = readTable(text.replace(/^\uFEFF/, ''));
-    const begin = table.slice(1).flat().filter((cell) => /^[=+\-@\t\r]/.test(cell));
+    const begin = table
+      .slice(1)
+      .flat()
+      .filter((cell) => /^[=+\-@\t\r]/.test(cell));
     expect(begin).toEqual([]);
     expect(table.flat()).toContain(`'=HYPERLINK("http://evil","x") fell over, twice`);
     expect(table.flat()).toContain(`'-1+1 fund`);
@@ -180,7 +190,13 @@ describe('a file of what was found', () => {
     const { text } = await files(people.ben);
     expect(text.startsWith('\uFEFFNumber,Kind,Status')).toBe(true);
     const [head = [], ...rows] = readTable(text.slice(1));
-    expect(rows.map(([number]) => number)).toEqual(['INC-0001', 'CMP-0001', 'REF-0002', 'REF-0001', 'FLW-0001']);
+    expect(rows.map(([number]) => number)).toEqual([
+      'INC-0001',
+      'CMP-0001',
+      'REF-0002',
+      'REF-0001',
+      'FLW-0001',
+    ]);
     expect(new Set(rows.map(({ length }) => length))).toEqual(new Set([head.length]));
     expect(new Set(head).size).toBe(head.length);
     expect(rows[3]?.[head.indexOf('Logged')]).toBe('2026-11-16 10:00');
@@ -303,7 +319,10 @@ describe('private details', () => {
     await bot.sandbox.settle();
     expect(received(people.fang)).toHaveLength(before + 1);
     expect((await files(people.fang)).text).not.toContain('Madam Li');
-    await bot.db.prisma.membership.updateMany({ where: { personId: fang!.id }, data: { role: 'duty_supervisor' } });
+    await bot.db.prisma.membership.updateMany({
+      where: { personId: fang!.id },
+      data: { role: 'duty_supervisor' },
+    });
   });
 });
 
@@ -343,7 +362,7 @@ describe('trouble on the way', () => {
     await type(people.ben, '/lobby export flow');
     const { message, sheet } = await files(people.ben);
     expect(message.text).toContain('the newest 5,000 of 5,101');
-    const rows = sheet('Customer flow');
+    const rows = sheet('Customer flow counts');
     expect(rows).toHaveLength(5000);
     expect(rows.at(-1)?.Number?.value).toBe('FLW-5101');
     expect(rows[0]?.Number?.value).toBe('FLW-0102');

@@ -228,7 +228,8 @@ describe('the form', () => {
 
 describe('pages', () => {
   beforeAll(async () => {
-    for (let count = 1; count <= 27; count++) await type(people.ben, `/lobby praise a kind word, the ${count}th`);
+    for (let count = 1; count <= 27; count++)
+      await type(people.ben, `/lobby praise a kind word, the ${count}th`);
   });
   const marks = (text: string) => [...text.matchAll(/the (\d+)th/g)].map(([, mark]) => Number(mark));
 
@@ -265,9 +266,9 @@ describe('pages', () => {
   it('are for whoever asked for them', async () => {
     await type(people.ben, '/lobby find praise');
     const mine = told(people.ben)!;
-    const [{ value = '' } = {}] = [...JSON.stringify(mine.blocks).matchAll(/"find\.page:12".*?"value":"(?<value>[^"]+)"/g)].map(
-      ({ groups }) => ({ value: groups?.value }),
-    );
+    const [{ value = '' } = {}] = [
+      ...JSON.stringify(mine.blocks).matchAll(/"find\.page:12".*?"value":"(?<value>[^"]+)"/g),
+    ].map(({ groups }) => ({ value: groups?.value }));
     const amy = await bot.db.prisma.person.findUnique({ where: { slackId: people.amy } });
     await bot.db.prisma.draft.update({ where: { id: value }, data: { personId: amy!.id } });
     await bot.sandbox.as(people.ben).press(mine, 'Next page');
@@ -285,7 +286,9 @@ describe('pages', () => {
 describe('the button of the briefing', () => {
   it('lists what is open', async () => {
     await bot.until('2026-11-17T00:31:00Z');
-    const briefing = bot.sandbox.messages(channels.lobby).findLast(({ text }) => text.startsWith('Good morning'));
+    const briefing = bot.sandbox
+      .messages(channels.lobby)
+      .findLast(({ text }) => text.startsWith('Good morning'));
     await bot.sandbox.as(people.amy).press(briefing!, 'Show all open');
     expect(codes(told(people.amy)!.text)).toContain('CMP-0001');
     const li = bot.sandbox.as(people.li);

@@ -240,6 +240,22 @@ it('a photo of a finding goes to the corrective action that it becomes', async (
   expect(card('Tap drips').text).toContain('📷 1');
 });
 
+it('a photo that Slack has no more does not keep the details shut', async () => {
+  const [left, phone] = [
+    await upload(people.amy, 'left.jpg', jpeg),
+    await upload(people.amy, 'phone.heic', heic, 'image/heic'),
+  ];
+  await log('Photos of all sorts', [left, phone]);
+  bot.sandbox.deleteFile(left);
+  const amy = bot.sandbox.as(people.amy);
+  await amy.press(card('Photos of all sorts'), 'Private details');
+  const said = JSON.stringify(amy.view()?.blocks);
+  expect(said).toContain('no longer in Slack');
+  expect(said).toContain('|Open it in Slack>');
+  expect(said).not.toContain('"image"');
+  await amy.close();
+});
+
 it('a photo that Slack cannot draw does not keep the details shut', async () => {
   const file = await upload(people.amy, 'phone.heic', heic, 'image/heic');
   await log('A photo from a phone', [file]);

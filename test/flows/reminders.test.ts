@@ -40,6 +40,7 @@ describe('what waits for one person', () => {
   it('is one message, however much it is', async () => {
     for (let index = 1; index <= 10; index++) await log(`action number ${index} @ben 2026-11-17`);
     const before = told('ben').length;
+    bot.clock.set('2026-11-17T06:55:00Z');
     await bot.until('2026-11-17T07:01:00Z');
     const [batch, ...more] = told('ben').slice(before);
     expect(more).toEqual([]);
@@ -172,6 +173,7 @@ describe('what waits for one person', () => {
 describe('a reminder', () => {
   async function reminded() {
     await log('action mend the tap @ben 2026-11-17');
+    bot.clock.set('2026-11-17T06:55:00Z');
     await bot.until('2026-11-17T07:01:00Z');
     return about('ben', 'ACT-0001');
   }
@@ -365,7 +367,9 @@ describe('a pattern', () => {
     for (let index = 1; index <= 5; index++) await log(`complaint #waiting queue ${index}`);
     const [found, ...more] = told('hua').filter(({ text }) => text.includes('within 24 hours'));
     expect(more).toEqual([]);
-    expect(found?.text).toContain('Complaints at Riverside: 5 within 24 hours about “Waiting time”');
+    expect(found?.text).toContain(
+      'Complaints at Riverside: 5 within 24 hours are about the same: Waiting time',
+    );
     expect(buttons(found)).toContain('record.playbook:group_complaint');
   });
 

@@ -170,12 +170,12 @@ describe.each(languages)('the words of definitions in %s', (language) => {
     [
       'buttons',
       75,
-      /^(record\.(note|hand|edit|add_details|reveal)|nudge\.(snooze\w*|stop|plan|not_mine)|list\.more|run\.(all\w*|finding|sign)|briefing\.(im_here|show_all)|home\.(log|new)|help\.(log_as|yes)|join\.(ask|approve|decline)|kinds\.\w+\.moves\.\w+\.label|settings\.pages\.\w+)$/,
+      /^(record\.(note|hand|edit|add_details|reveal)|nudge\.(snooze\w*|stop|plan|not_mine)|list\.(more|back)|export\.(button|private)|run\.(all\w*|finding|sign)|briefing\.(im_here|show_all)|home\.(log|new)|help\.(log_as|yes)|join\.(ask|approve|decline)|kinds\.\w+\.moves\.\w+\.label|settings\.pages\.\w+)$/,
     ],
     [
       'titles and submits of modals',
       24,
-      /^(app\.name|form\.(log|save|cancel|close)|record\.(note|hand|edit|reveal)|run\.form\.title|setup\.title|home\.log|kinds\.\w+\.name|kinds\.\w+\.moves\.\w+\.label)$/,
+      /^(app\.name|find\.title|form\.(log|save|cancel|close)|record\.(note|hand|edit|reveal)|run\.form\.title|setup\.title|home\.log|kinds\.\w+\.name|kinds\.\w+\.moves\.\w+\.label)$/,
     ],
     [
       'options',
@@ -185,7 +185,7 @@ describe.each(languages)('the words of definitions in %s', (language) => {
     [
       'headers',
       150,
-      /^(run\.(title|here)|nudge\.(batch|news)|briefing\.title|reports\.\w+\.title|home\.title|help\.title|schedule\.title|list\.(open|mine|found))$/,
+      /^(run\.(title|here)|nudge\.(batch|news)|briefing\.title|reports\.\w+\.title|home\.title|help\.title|schedule\.title|list\.(open|mine|found|cases))$/,
     ],
   ];
 

@@ -16,10 +16,15 @@ const letters = fc.string({ unit: fc.constantFrom(...'bcdfghjklmnpqrstvwxz'), mi
 
 const numbers = () => fc.oneof(phone, phone, card, identity, iban);
 const names = () => letters.map((each) => `Zq${each}`);
+const grouped = (plain: string, between: string): string =>
+  /^\d{11}$/.test(plain)
+    ? [plain.slice(0, 3), plain.slice(3, 7), plain.slice(7)].join(between)
+    : plain.replace(/(.{4})(?=.)/g, `$1${between}`);
+/** As people write a number down: in one piece, in groups, in full width. */
 const ways = (plain: string): string[] => [
   plain,
-  plain.replace(/(.{4})(?=.)/g, '$1 '),
-  plain.replace(/(.{4})(?=.)/g, '$1-'),
+  grouped(plain, ' '),
+  grouped(plain, '-'),
   plain.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
 ];
 const shapes = () => fc.nat({ max: 3 });
@@ -39,7 +44,7 @@ export class Canaries {
   number(draw: Draw, by: string): string {
     const value = draw(numbers);
     this.#known.set(value, { value, by });
-    return ways(value)[/^\d{11}$/.test(value) ? draw(shapes) % 2 : draw(shapes)] ?? value;
+    return ways(value)[draw(shapes)] ?? value;
   }
 
   /** A name, which only what is private as a whole can hide. */

@@ -58,15 +58,19 @@ export async function wrongCards({ db, sandbox }: Bot): Promise<string[]> {
     }
     const fresh = recordCard(await cardOf(db, record, branch, row.at), speak(branch.language));
     if (shown.text !== fresh.text) wrong.push(`${name} reads\n${shown.text}\nbut should read\n${fresh.text}`);
-    else if (!isDeepStrictEqual(withoutIds(shown.blocks), withoutIds(fresh.blocks)))
-      wrong.push(`${name} is drawn otherwise`);
+    const [drawn, meant] = [asGiven(shown.blocks), asGiven(fresh.blocks)];
+    const at = meant.findIndex((block, index) => !isDeepStrictEqual(block, drawn[index]));
+    if (at >= 0 || drawn.length !== meant.length)
+      wrong.push(`${name} shows ${JSON.stringify(drawn[at])} but should show ${JSON.stringify(meant[at])}`);
   }
   return wrong;
 }
 
-/** Blocks as the bot gave them; Slack names those that it left without a name. */
-const withoutIds = (blocks: readonly unknown[]): unknown =>
-  JSON.parse(JSON.stringify(blocks, (key, value) => (key === 'block_id' ? undefined : value)));
+/** Blocks as the bot gave them, without what Slack adds: names of blocks, and that a text is not taken to the letter. */
+const asGiven = (blocks: readonly unknown[]): unknown[] =>
+  JSON.parse(
+    JSON.stringify(blocks, (key, value) => (key === 'block_id' || key === 'verbatim' ? undefined : value)),
+  );
 
 /** The running limits are those that the record, as it is, must have. */
 export async function wrongClocks({ db, clock }: Bot): Promise<string[]> {
@@ -127,9 +131,9 @@ export async function leaks(
     const told = view?.callback_id === 'record.revealed' ? { ...args, view: { ...view, blocks: [] } } : args;
     look(`${method} ${view?.callback_id ?? ''}`, JSON.stringify(told));
   }
+  // What somebody typed and could not be used is given back to them, and to nobody else.
   for (const who of Object.values(people))
     for (const channel of await channelsOf(bot))
-      // What somebody typed and could not be used is given back to them, and to nobody else.
       for (const message of bot.sandbox.messages(channel, { as: who }))
         if (message.ephemeralFor) look(`what ${who} alone reads`, JSON.stringify(message), who);
   for (const line of bot.logged) look('the log', line);
@@ -151,7 +155,10 @@ export function trouble({ sandbox, ended, logged }: Bot & { logged: string[] }, 
   return [
     ...sandbox.ledger
       .slice(from)
-      .filter(({ outcome }) => outcome !== 'ok')
+      // Whoever closes a form before the next one comes up on it gets none.
+      .filter(
+        ({ method, outcome }) => outcome !== 'ok' && !(method === 'views.push' && outcome === 'not_found'),
+      )
       .map(({ method, outcome, args }) => `${method}: ${outcome} ${JSON.stringify(args).slice(0, 500)}`),
     ...ended
       .filter(([, as]) => ['rejected', 'dead', 'unknown', 'expired'].includes(as))

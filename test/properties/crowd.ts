@@ -133,7 +133,7 @@ export class Crowd {
   async #inForm(who: string, view: View): Promise<void> {
     const { draw } = this;
     const inside = inView(view, draw);
-    if (inside && (view.type !== 'modal' || !view.submit || chance(draw, 20)))
+    if (inside && chance(draw, view.type === 'modal' && view.submit ? 20 : 50))
       return this.#press(who, inside);
     if (view.type !== 'modal' || !view.submit || chance(draw, 10)) {
       this.#note(who, `closes ${view.callback_id}`, await this.#person(who).close(view.id));
@@ -192,7 +192,7 @@ export class Crowd {
   /** Several people press the same thing in the same moment. */
   async #rush(channel: string): Promise<void> {
     const at = target(this.bot.sandbox, people.li, channel, this.draw);
-    if (!at || 'view' in at.place) return;
+    if (!at || 'view' in at.place || at.place.channel !== channel) return;
     await Promise.all([people.li, people.hua, people.amy, people.li].map((who) => this.#press(who, at)));
   }
 

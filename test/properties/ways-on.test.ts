@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../src/domain/records/index.js';
 import { isOpenStatus, type Kind } from '../../src/domain/records/kind.js';
+import { offered } from '../../src/domain/records/move.js';
+import { recordCard } from '../../src/messages/records/card.js';
+import { speak } from '../../src/messages/speak.js';
+import { interactives, offeredBy } from '../../src/sandbox/blocks/walk.js';
 import { amy, at, auditor, hq, hua, li, rui } from '../domain/scene.js';
 import { lives, type Standing } from './lives.js';
 
@@ -22,6 +26,28 @@ function leadTo(all: ReadonlyMap<string, Standing>, arrives: (one: Standing) => 
         ahead.push(before);
       }
   return reached;
+}
+
+const scene = at(monday);
+const offers = (kind: Kind, { record, clocks }: Standing) => offered(kind, record, clocks, scene.branch);
+const namesOf = (moves: readonly [string, unknown][]) => moves.map(([name]) => name).sort();
+
+/** The moves that can be pressed on a record's card, as buttons or in its small menu. */
+function onCard(kind: Kind, { record, clocks }: Standing): string[] {
+  const nothing = { codes: new Map(), absorbed: [], earlier: [], photos: [], names: new Map() };
+  const card = {
+    ...nothing,
+    record,
+    kind,
+    clocks,
+    branch: scene.branch,
+    sealed: ['customer'],
+    now: scene.now,
+  };
+  return interactives(recordCard(card, speak('en')).blocks)
+    .flatMap(({ actionId, element }) => [actionId, ...offeredBy(element).map(({ value }) => value)])
+    .flatMap((one) => /^(?:record\.move:|move\.)(\w+)/.exec(one)?.[1] ?? [])
+    .sort();
 }
 
 describe.each(kinds as readonly Kind[])('a record of the kind $name', (kind) => {
@@ -53,6 +79,12 @@ describe.each(kinds as readonly Kind[])('a record of the kind $name', (kind) => 
     expect(new Set(all.flatMap(({ ways }) => ways.map(({ move }) => move)))).toEqual(
       new Set(Object.keys(kind.moves)),
     );
+  });
+
+  it('shows on its card every move that is offered', () => {
+    const unlike = new Map(all.map((one) => [`${one.record.status} ${namesOf(offers(kind, one))}`, one]));
+    for (const one of unlike.values())
+      expect(onCard(kind, one), one.record.status).toEqual(namesOf(offers(kind, one)));
   });
 
   it('is never moved by an auditor', () => {

@@ -253,6 +253,18 @@ describe('the Web API', () => {
     });
     const download = await fetch(`${sandbox.url}${message?.files[0]?.url}`);
     expect(await download.text()).toBe('a,b\n1,2\n');
+    const { answer: place } = await call(sandbox, 'files.getUploadURLExternal', {
+      filename: 'b.csv',
+      length: 1,
+    });
+    await fetch(String(place.upload_url), { method: 'POST', body: 'b' });
+    await call(sandbox, 'files.completeUploadExternal', {
+      files: [{ id: place.file_id }],
+      channel_id: 'C0LOBBY',
+      initial_comment: 'Words come first',
+      blocks: [section('Blocks')],
+    });
+    expect(sandbox.messages('C0LOBBY').at(-1)).toMatchObject({ text: 'Words come first', blocks: [] });
     const never = await call(sandbox, 'files.getUploadURLExternal', { filename: 'a.png', length: 10 });
     const early = await call(sandbox, 'files.completeUploadExternal', {
       files: [{ id: never.answer.file_id }],

@@ -45,7 +45,7 @@ export function nextExtension(
 }
 
 /** Whether the clock begins when the record is closed: such as the call afterwards. */
-function followsClosing(kind: Kind, rule: ClockRule): boolean {
+export function followsClosing(kind: Kind, rule: ClockRule): boolean {
   return rule.after?.some((status) => !isOpenStatus(kind, status)) ?? false;
 }
 

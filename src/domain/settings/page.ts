@@ -1,6 +1,7 @@
 import type { Branch, BranchSettings } from '../branch.js';
 import type { Fault, Fields, Values } from '../field.js';
 import type { Role } from '../people/roles.js';
+import type { DayFault } from './own-days.js';
 
 /** Who may change what a branch sets for itself, besides the workspace's administrators. */
 export const setters: readonly Role[] = ['lobby_manager', 'branch_head', 'hq'];
@@ -12,6 +13,10 @@ export interface Place {
   of: string;
   /** The shipped steps of a playbook in the branch's language: the domain has no words of its own. */
   steps(playbook: string): readonly string[];
+  /** What a day on which it does not open is called in the branch's language. */
+  closed: string;
+  /** The branch's own date. */
+  today: string;
 }
 
 /** Settings that are seen, checked and saved together; its inputs follow from its fields. */
@@ -47,7 +52,15 @@ export const definePage = <const P extends Page>(page: P) => page;
 
 /** Why an input cannot be saved: a sentence of the catalogues, with what fills its slots. */
 export interface Unfitting {
-  why: Fault | 'long_line' | 'many_lines' | 'too_small' | 'no_currency' | 'meanwhile';
+  why:
+    | Fault
+    | DayFault
+    | 'day_twice'
+    | 'long_line'
+    | 'many_lines'
+    | 'too_small'
+    | 'no_currency'
+    | 'meanwhile';
   slots?: Record<string, string | number>;
 }
 

@@ -2,11 +2,20 @@ import type { Calendar } from './calendar.js';
 import { occurrences } from './cron.js';
 import { addDays } from './day.js';
 
+/** Minutes from the day's opening or closing; negative before it. */
+type FromDoors = { opening: number } | { closing: number };
+
 /**
- * When a routine comes: at fixed times (cron, branch time), minutes from the day's opening or closing, or every so many
- * minutes while the doors are open (the first so long after opening; none at closing time itself).
+ * The last working day before a run of so many days off or more, or the first one after it. Only a run that holds a
+ * public holiday or a day that the branch closed itself counts: a plain weekend never does.
  */
-export type Timing = { cron: string } | { opening: number } | { closing: number } | { every: number };
+export type AroundHolidays = { holiday: 'before' | 'after'; days: number } & FromDoors;
+
+/**
+ * When a routine comes: at fixed times (cron, branch time), minutes from the day's opening or closing, every so many
+ * minutes while the doors are open (the first so long after opening; none at closing time itself), or around holidays.
+ */
+export type Timing = { cron: string } | FromDoors | { every: number } | AroundHolidays;
 
 /** What happens to a date on which the branch is closed: nothing, or it moves to the working day before or after. */
 export type OnClosed = 'skip' | 'before' | 'after';
@@ -27,6 +36,11 @@ export interface Planned {
   at: Date;
   /** Why nothing will be posted: the branch is closed that day. */
   skipped?: string;
+}
+
+/** Whether it comes once on a day at most, whatever that day's hours turn out to be. */
+export function isOnceADay(timing: Timing): boolean {
+  return 'opening' in timing || 'closing' in timing;
 }
 
 /**
@@ -54,10 +68,16 @@ export function plan(
   for (let day = addDays(calendar.localDate(from), -1); ; day = addDays(day, 1)) {
     if (calendar.at(addDays(day, -1), '00:00') >= to) return found;
     const hours = calendar.hours(day);
-    if (!hours) continue;
-    for (const at of moments(timing, hours))
-      if (at >= from && at < to) found.push({ date: day, slot: calendar.localTime(at), at });
+    if (!hours || !comesOn(day, timing, calendar)) continue;
+    for (const moment of slotted(moments(timing, hours), calendar))
+      if (moment.at >= from && moment.at < to) found.push({ date: day, ...moment });
   }
+}
+
+function comesOn(day: string, timing: Exclude<Timing, { cron: string }>, calendar: Calendar): boolean {
+  if (!('holiday' in timing)) return true;
+  const { before, after } = calendar.holidayRun(day);
+  return (timing.holiday === 'before' ? after : before) >= timing.days;
 }
 
 function moments(timing: Exclude<Timing, { cron: string }>, hours: { open: Date; close: Date }): Date[] {
@@ -71,4 +91,15 @@ function moments(timing: Exclude<Timing, { cron: string }>, hours: { open: Date;
     { length: Math.max(0, Math.ceil((closes - opens) / step) - 1) },
     (_, index) => new Date(opens + (index + 1) * step),
   );
+}
+
+/** Each with its wall-clock time; one that autumn repeats is told apart at its second passing, so that neither is lost. */
+function slotted(times: readonly Date[], calendar: Calendar): { slot: string; at: Date }[] {
+  const taken = new Set<string>();
+  return times.map((at) => {
+    const time = calendar.localTime(at);
+    const slot = taken.has(time) ? `${time}+` : time;
+    taken.add(slot);
+    return { slot, at };
+  });
 }

@@ -70,7 +70,7 @@ export function columnsOf(kind: Kind, exported: Exported, speech: Speech): Colum
     ...Object.entries(allFields(kind)).flatMap(([field, one]) =>
       fieldColumns(kind, field, one, exported, speech),
     ),
-    ...clockNames(kind, exported).flatMap((clock) => clockColumns(kind, clock, exported, speech)),
+    ...limitsOf(kind, exported, speech).flatMap((limit) => clockColumns(limit, exported, speech)),
   ];
 }
 
@@ -130,22 +130,29 @@ function fieldColumns(kind: Kind, name: string, field: Field, exported: Exported
   }
 }
 
+/** Clocks that go by one name: a grave thing and a trifle are to be taken within different times. */
+interface Limit {
+  name: string;
+  clocks: string[];
+}
+
 /** The kind's limits in this branch, and those that earlier records ran under. */
-function clockNames(kind: Kind, { records, clocks, branch }: Exported): string[] {
+function limitsOf(kind: Kind, { records, clocks, branch }: Exported, speech: Speech): Limit[] {
   const ran = records
     .filter((record) => record.kind === kind.name)
     .flatMap(({ id }) => (clocks.get(id) ?? []).map(({ name }) => name));
-  return [...new Set([...clockRules(kind, branch).map(({ name }) => name), ...ran])];
+  const limits = new Map<string, Limit>();
+  for (const clock of new Set([...clockRules(kind, branch).map(({ name }) => name), ...ran])) {
+    const name = speech.t(`clocks.${kind.name}.${clock}`);
+    limits.set(name, { name, clocks: [...(limits.get(name)?.clocks ?? []), clock] });
+  }
+  return [...limits.values()];
 }
 
-function clockColumns(
-  kind: Kind,
-  clock: string,
-  { clocks, branch, now }: Exported,
-  speech: Speech,
-): Column[] {
-  const name = speech.t(`clocks.${kind.name}.${clock}`);
-  const of = ({ id }: FoundRecord) => clocks.get(id)?.find((one) => one.name === clock);
+function clockColumns(limit: Limit, { clocks, branch, now }: Exported, speech: Speech): Column[] {
+  const { name } = limit;
+  // The latest to begin, where a severity was changed.
+  const of = ({ id }: FoundRecord) => clocks.get(id)?.findLast((one) => limit.clocks.includes(one.name));
   return [
     {
       label: speech.t('export.column.due', { name }),

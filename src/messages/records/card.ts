@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Branch } from '../../domain/branch.js';
 import { currencyOf } from '../../domain/money.js';
-import { limitOf, ruleOf } from '../../domain/records/clocks.js';
+import { followsClosing, limitOf, ruleOf } from '../../domain/records/clocks.js';
 import { allFields, code, isOpenStatus, type Kind } from '../../domain/records/kind.js';
 import { offered } from '../../domain/records/move.js';
 import type { Clock, LobbyRecord } from '../../domain/records/record.js';
@@ -127,14 +127,16 @@ function details({ record, kind, branch, names }: Card, speech: Speech): [string
 export function clockLine(clock: Clock, { record, kind, branch, now }: Card, speech: Speech): string | null {
   const name = speech.t(`clocks.${kind.name}.${clock.name}`);
   const by = speech.moment(clock.dueAt, branch.timezone);
+  const rule = ruleOf(kind, clock, branch);
   if (clock.stoppedAt) {
+    // It was taken up again before what follows its end was done.
+    if (rule && !record.closedAt && followsClosing(kind, rule)) return null;
     if (record.closedAt && clock.stoppedAt <= clock.dueAt) return null;
     return clock.stoppedAt <= clock.dueAt
       ? `✅ ${speech.t('clock.kept', { name })}`
       : `⚠️ ${speech.t('clock.broken', { name, by })}`;
   }
   if (now > clock.dueAt) return `🔴 *${speech.t('clock.overdue', { name, by })}*`;
-  const rule = ruleOf(kind, clock, branch);
   const inForce = rule && limitOf(rule, clock);
   const limit = inForce && !('field' in inForce) ? inForce : null;
   const day = limit ? dayOf(clock.startedAt, now, limit, branchCalendar(branch), clock.dueAt) : null;

@@ -3,6 +3,7 @@ import type { Fields, Values } from '../../domain/field.js';
 import { currencyOf } from '../../domain/money.js';
 import { isConflicted } from '../../domain/records/conflict.js';
 import { allFields, code, type Kind } from '../../domain/records/kind.js';
+import type { LobbyRecord } from '../../domain/records/record.js';
 import { thresholdOf } from '../../domain/records/threshold.js';
 import { cut, escapeText, line } from '../escape.js';
 import { type FormScene, inputs, type Labels, manyLines, people } from '../form.js';
@@ -122,13 +123,20 @@ export function handForm(card: Card, { members, speech }: FormScene): ModalView 
   );
 }
 
+/** Whether pictures belong to a move that was made: they leave no trace among the details, its other answers do. */
+const wasAskedFor = (kind: Kind, record: LobbyRecord, name: string): boolean =>
+  Object.values(kind.moves).some(
+    ({ asks }) =>
+      asks?.[name]?.type === 'photos' && Object.keys(asks).some((other) => other in record.details),
+  );
+
 /** Everything of a record that can be corrected. Private fields start empty: what is left empty stays as it is. */
 export function editForm(card: Card, scene: FormScene): ModalView {
   const { record, kind } = card;
   const { speech } = scene;
   const known = Object.fromEntries(
     Object.entries(allFields(kind))
-      .filter(([name]) => name in kind.fields || name in record.details)
+      .filter(([name]) => name in kind.fields || name in record.details || wasAskedFor(kind, record, name))
       .map(([name, { required: _, ...field }]) => [name, field]),
   ) as Fields;
   return modal(

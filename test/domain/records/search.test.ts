@@ -57,7 +57,9 @@ describe('what a line means', () => {
 
   it('a register is the statuses that make it up', () => {
     for (const name of ['to be followed up', '待跟进客户', '待追蹤客戶'])
-      expect(read(name).standings[0]?.of, name).toEqual(expect.arrayContaining(['referral.new', 'referral.taken']));
+      expect(read(name).standings[0]?.of, name).toEqual(
+        expect.arrayContaining(['referral.new', 'referral.taken']),
+      );
   });
 
   it.each([
@@ -157,7 +159,10 @@ describe('nothing typed is dropped', () => {
     expect(words[0]).toMatchObject({ text: 'new', standings: expect.arrayContaining(['complaint.new']) });
     expect(read('complaint new').standings[0]?.of).toContain('complaint.new');
     expect(read('打印机 待受理').standings[0]?.of).toContain('complaint.new');
-    expect(read('car keys')).toMatchObject({ kinds: [], words: [{ text: 'car', kinds: ['care'] }, { text: 'keys' }] });
+    expect(read('car keys')).toMatchObject({
+      kinds: [],
+      words: [{ text: 'car', kinds: ['care'] }, { text: 'keys' }],
+    });
   });
 
   it('an option is found by its label', () => {

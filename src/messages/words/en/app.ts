@@ -89,7 +89,8 @@ export const app = {
     overdue: '{{code}} ({{kind}}) is overdue. {{limit}}: was due {{by}}.',
     progress: '{{code}} ({{kind}}): {{status}}.',
     released: '{{name}} says {{code}} is not theirs. Who takes it?',
-    pattern: '{{kinds}} at {{branch}}: {{count}} within {{period}} about “{{what}}”. The latest is {{code}}.',
+    pattern:
+      '{{kinds}} at {{branch}}: {{count}} within {{period}} are about the same: {{what}}. The latest is {{code}}.',
     propose: 'Does this need a plan of its own?',
     repeat: '{{code}} at {{branch}}: {{kind}} no. {{count}} of the same customer within {{period}}.',
     hours: '{{count}} hours',

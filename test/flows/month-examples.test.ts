@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { languages } from '../../src/domain/branch.js';
+import { kinds } from '../../src/domain/records/index.js';
+import { code, type Kind } from '../../src/domain/records/kind.js';
+import { speak } from '../../src/messages/speak.js';
+import { catalogues } from '../../src/messages/words/index.js';
+import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+
+/** One branch a language, and somebody in it who reads that language. */
+const places = {
+  en: { channel: channels.lobby, who: people.amy },
+  'zh-CN': { channel: channels.second, who: people.li },
+  'zh-TW': { channel: channels.plain, who: people.hq },
+} as const;
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot({
+    branches: languages.map((language) => ({
+      ...riverside,
+      name: language,
+      channel: places[language].channel,
+      language,
+    })),
+  });
+});
+afterAll(() => bot.close());
+
+const logged = (kinds as readonly Kind[]).filter(({ command }) => command !== false);
+
+describe.each(languages)('a line of help in %s', (language) => {
+  const { channel, who } = places[language];
+  const speech = speak(language);
+
+  it.each(logged)('for $name is a card at once, and nothing else is asked', async (kind) => {
+    const example = speech.t(`kinds.${kind.name}.example`).replace(/@(name|姓名)/, '@Rui');
+    const [word] = catalogues[language].commands[kind.name as 'incident'].split(' ');
+    const outcome = await bot.sandbox.as(who).command(`/lobby ${word} ${example}`, channel);
+    expect(outcome).toMatchObject({ ok: true, view: null });
+    const number = code(kind, 1);
+    const told = bot.sandbox
+      .as(who)
+      .messages(channel)
+      .filter(({ ephemeralFor }) => ephemeralFor === who)
+      .at(-1);
+    // Word for word: no mark was left over that Lobby did not know, and no number was masked.
+    expect(told?.text).toBe(speech.t('record.done', { code: number }));
+    const branch = await bot.db.prisma.branch.findUniqueOrThrow({ where: { channel } });
+    const where = { branchId: branch.id, kind: kind.name, number: 1 };
+    const record = await bot.db.prisma.record.findUniqueOrThrow({ where: { branchId_kind_number: where } });
+    expect(record.summary).not.toMatch(/[#@]/);
+    const card = bot.sandbox.messages(channel).find(({ text }) => text.startsWith(`${number} · `));
+    expect(card?.text.split('\n')[0]).toBe(`${number} · ${speech.t(`kinds.${kind.name}.name`)}`);
+    expect(card?.text).toContain(speech.t(`kinds.${kind.name}.statuses.${record.status}`));
+    // What is sealed stands in no channel; everything else reads as it was typed.
+    if (kind.text === 'sealed') expect(record.summary).toBe('');
+    else expect(card?.text).toContain(record.summary);
+  });
+});
