@@ -3,15 +3,19 @@ import { checklists } from './commands/checklists.js';
 import { exporting } from './commands/export.js';
 import { finding } from './commands/find.js';
 import { help } from './commands/help.js';
+import { helpWanted } from './commands/help-wanted.js';
 import { home } from './commands/home.js';
 import { join } from './commands/join.js';
+import { leave } from './commands/leave.js';
 import { logging } from './commands/log.js';
 import { records } from './commands/records.js';
 import { reports } from './commands/reports.js';
 import { router, waiting } from './commands/route.js';
+import { roster } from './commands/roster.js';
 import { timetable } from './commands/schedule.js';
 import { settings } from './commands/settings.js';
 import { setup } from './commands/setup.js';
+import { swap } from './commands/swap.js';
 import type { Db } from './database/db.js';
 import { nextMessageAt } from './database/outbox.js';
 import { nextPhotoAt } from './database/photos.js';
@@ -41,6 +45,10 @@ export const features: readonly Feature[] = [
   checklists, // tick, findings, sign
   briefing, // the morning's page, "I'm here"
   reports, // the week and the month, also of the past
+  roster, // who works when
+  leave, // away, and who grants it
+  swap, // one's shift for another's
+  helpWanted, // extra hands for the lobby, now
   timetable, // what comes by itself, and when
   setup, // make a channel a branch
   settings, // what a branch sets for itself

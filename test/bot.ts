@@ -125,6 +125,9 @@ export interface BotOptions {
   database?: TestDatabase;
   key?: string;
   log?: Log;
+  workspace?: WorkspaceSeed;
+  /** Milliseconds between two posts in a channel; none where nobody asks. */
+  paceMs?: number;
 }
 
 /** The whole bot on a fresh database, in a workspace of its own; only Slack's wire and the clock are not the real ones. */
@@ -135,14 +138,14 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   let app: LobbyApp | undefined;
   const sandbox = await startSandbox({
     manifest,
-    workspace,
+    workspace: options.workspace ?? workspace,
     clock,
     ...(options.scopes ? { scopes: options.scopes } : {}),
     idle: async () => app?.settle(),
   });
   const log = options.log ?? openLog(process.env.TEST_LOG ?? 'silent');
   await saveBranches(db, options.branches ?? [riverside], 'test', new Date(clock.now().getTime() - 1000));
-  for (const { id, realName, locale } of workspace.users)
+  for (const { id, realName, locale } of (options.workspace ?? workspace).users)
     await keepProfile(db, id, { name: realName, locale: locale ?? 'en-US' }, clock.now());
   const { apiUrl: slackApiUrl, appToken, botToken } = sandbox;
   const ended: [string, string][] = [];
@@ -155,7 +158,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       identity: await identify(botToken, slackApiUrl, log),
       slackApiUrl,
       receiver: socketReceiver({ appToken, slackApiUrl, log }),
-      paceMs: 0,
+      paceMs: options.paceMs ?? 0,
       ended: (view, as) => ended.push([view, as]),
     });
     await app.start({ heartbeat: false });

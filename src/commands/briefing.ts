@@ -1,8 +1,11 @@
 import { checkIn } from '../database/people.js';
 import { postedAs } from '../database/posted.js';
+import { onDuty } from '../database/roster.js';
 import { queueNow } from '../database/write.js';
 import { isParty } from '../domain/people/roles.js';
+import { startOf } from '../domain/people/roster.js';
 import { Refusal } from '../domain/records/record.js';
+import { escapeText } from '../messages/escape.js';
 import { sentence } from '../messages/kit.js';
 import type { Asked, Feature, Pressed, Reply } from '../slack/asked.js';
 import { inBranch, standInById } from './scene.js';
@@ -12,18 +15,18 @@ async function pressHere(asked: Pressed): Promise<Reply> {
   const { scene, who } = await standInById(asked, asked.value);
   if (!isParty(who, ['member'])) throw new Refusal('reader');
   const { branch, calendar } = scene;
-  const { first, at } = await checkIn(
-    asked.db,
-    branch,
-    who.personId,
-    calendar.localDate(asked.now),
-    asked.now,
-    asked.key,
-  );
-  const time = asked.speech.time(at, branch.timezone);
-  return {
-    say: sentence(asked.speech.t(first ? 'briefing.welcome' : 'briefing.again', { name: who.name, time })),
-  };
+  const date = calendar.localDate(asked.now);
+  const { first, at } = await checkIn(asked.db, branch, who.personId, date, asked.now, asked.key);
+  const { t, time } = asked.speech;
+  const said = t(first ? 'briefing.welcome' : 'briefing.again', {
+    name: escapeText(who.name),
+    time: time(at, branch.timezone),
+  });
+  const duties = (await onDuty(asked.db, branch.id, date)).get(who.personId) ?? [];
+  const start = startOf(duties, calendar.hours(date));
+  const late =
+    start && at > start ? t('roster.briefing.started', { start: time(start, branch.timezone) }) : '';
+  return { say: sentence([said, late].filter(Boolean).join(' ')) };
 }
 
 /** `/lobby briefing`: the day's briefing anew, in the channel. */

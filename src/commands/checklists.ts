@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { changeRun, runOf, runsOn } from '../database/checklists.js';
 import { disown, mute } from '../database/mute.js';
+import { lookAtPhotos } from '../database/photos.js';
 import { postedOf } from '../database/posted.js';
 import type { Scene } from '../domain/branch.js';
 import { hearsNotMine } from '../domain/checklists/not-mine.js';
+import { rulesOf } from '../domain/checklists/rules.js';
 import {
+  answerQuestions,
+  excuse,
+  mayAnswer,
   type Run,
   type RunChange,
   report,
@@ -14,16 +19,26 @@ import {
   tickGroup,
 } from '../domain/checklists/run.js';
 import { isId } from '../domain/id.js';
-import { listOf } from '../domain/playbooks/list.js';
+
+import { isParty, mayReveal } from '../domain/people/roles.js';
 import { Refusal } from '../domain/records/record.js';
 import { nextOpening } from '../domain/time/next-opening.js';
-import { findingFields, findingForm } from '../messages/checklists/forms.js';
+import {
+  answerForm,
+  excuseForm,
+  findingFields,
+  findingForm,
+  photosOfList,
+} from '../messages/checklists/forms.js';
 import { runLines } from '../messages/checklists/list.js';
 import { readTickBlock } from '../messages/checklists/run.js';
 import { sentence } from '../messages/kit.js';
+import { photoBlocks } from '../messages/photos.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
 import { readForm, text } from '../slack/form.js';
 import { formScene, type Here, inBranch, standInById } from './scene.js';
+
+const target = z.object({ run: z.string() });
 
 /** The run that a button or a form names, with the person in its branch. */
 async function at(asked: Asked, id: unknown): Promise<{ run: Run; here: Here }> {
@@ -57,7 +72,7 @@ async function pressAll(asked: Pressed): Promise<Reply> {
 
 async function pressSign(asked: Pressed): Promise<Reply> {
   const { run, here } = await at(asked, asked.value);
-  await change(asked, run, here, (now) => sign(listOf(run.list), now, here.who, here.scene));
+  await change(asked, run, here, (now) => sign(rulesOf(now), now, here.who, here.scene));
   return { done: true };
 }
 
@@ -70,8 +85,46 @@ async function pressFinding(asked: Pressed): Promise<Reply> {
   return { open: findingForm(run, due, formScene(asked, here.scene)) };
 }
 
+async function pressAnswer(asked: Pressed): Promise<Reply> {
+  const { run, here } = await at(asked, asked.value);
+  mayAnswer(run, here.who, here.scene);
+  return { open: answerForm(run, asked.argument, formScene(asked, here.scene)) };
+}
+
+async function submitAnswers(asked: Submitted): Promise<Reply> {
+  const { run, here } = await at(asked, target.parse(asked.metadata).run);
+  const questions = run.items.flatMap(({ id, rule }) => (rule?.asks ? [[id, rule.asks] as const] : []));
+  const given = readForm(Object.fromEntries(questions), asked.values);
+  await change(asked, run, here, (now) => answerQuestions(now, given, here.who, here.scene));
+  return { done: true };
+}
+
+async function pressExcuse(asked: Pressed): Promise<Reply> {
+  const { run, here } = await at(asked, asked.value);
+  if (!isParty(here.who, ['branch_head'])) throw new Refusal('not_allowed');
+  return { open: excuseForm(run, formScene(asked, here.scene)) };
+}
+
+async function submitExcuse(asked: Submitted): Promise<Reply> {
+  const { run, here } = await at(asked, target.parse(asked.metadata).run);
+  await change(asked, run, here, (now) => excuse(now, text(asked.values.why) ?? '', here.who));
+  return { done: true };
+}
+
+/** The pictures of a list; each look is on record, as with a record's. */
+async function pressPhotos(asked: Pressed): Promise<Reply> {
+  const { run, here } = await at(asked, asked.value);
+  if (!mayReveal(here.who, {})) throw new Refusal('not_allowed');
+  const photos = await lookAtPhotos(asked.db, run, here.who.personId, asked.now);
+  const atSlack = await asked.atSlack(photos.map(({ file }) => file));
+  const { branch } = here.scene;
+  return {
+    open: photosOfList(run, photoBlocks(photos, { run, branch }, asked.speech, atSlack), asked.speech),
+  };
+}
+
 async function submitFinding(asked: Submitted): Promise<Reply> {
-  const { run, here } = await at(asked, z.object({ run: z.string() }).parse(asked.metadata).run);
+  const { run, here } = await at(asked, target.parse(asked.metadata).run);
   const { item, state, note, owner, due } = asked.values;
   const { photos } = readForm(findingFields, asked.values) as { photos?: string[] };
   const found = {
@@ -142,10 +195,17 @@ export const checklists: Feature = {
     'run.all:*': pressAll,
     'run.sign': pressSign,
     'run.finding': pressFinding,
+    'run.answer:*': pressAnswer,
+    'run.excuse': pressExcuse,
+    'run.photos': pressPhotos,
     'run.snooze': hush(({ now }) => new Date(now.getTime() + 10 * 60_000)),
     'run.snooze_day': hush(({ calendar, now }) => nextOpening(calendar, now)),
     'run.quiet': hush(() => null),
     'run.not_mine': pressNotMine,
   },
-  submits: { 'run.found': submitFinding },
+  submits: {
+    'run.found': submitFinding,
+    'run.answered': submitAnswers,
+    'run.excused': submitExcuse,
+  },
 };

@@ -6,7 +6,7 @@ import { postedOf } from '../database/posted.js';
 import { isId } from '../domain/id.js';
 import { mask } from '../domain/privacy/mask.js';
 import { Refusal } from '../domain/records/record.js';
-import { type Ground, grounds, type Sought, soughtBy } from '../domain/records/search.js';
+import { type Ground, grounds, type Sought, soughtBy } from '../domain/records/sought.js';
 import { findForm } from '../messages/find.js';
 import { type Found, foundList, foundModal } from '../messages/found.js';
 import { understoodAs, vocabulary } from '../messages/search.js';

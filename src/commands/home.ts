@@ -3,7 +3,7 @@ import { namesOf } from '../database/people.js';
 import { postedOf } from '../database/posted.js';
 import { openRecords } from '../database/records.js';
 import type { Branch } from '../domain/branch.js';
-import { checklistOf } from '../domain/checklists/index.js';
+import { rulesOf } from '../domain/checklists/rules.js';
 import { branchCalendar } from '../domain/time/calendar.js';
 import { endOfDay } from '../domain/time/zone.js';
 import { type HomeBranch, homeBlocks } from '../messages/home.js';
@@ -19,8 +19,7 @@ async function atBranch(asked: Asked, branch: Branch, personId: string): Promise
     runsOn(db, branch.id, date),
   ]);
   const owed = runs.filter(
-    ({ status, list }) =>
-      status !== 'signed' && status !== 'missed' && roles.includes(checklistOf(list).owner),
+    (run) => run.status !== 'signed' && run.status !== 'missed' && roles.includes(rulesOf(run).owner),
   );
   const [cards, lists, names] = await Promise.all([
     postedOf(

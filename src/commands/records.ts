@@ -8,7 +8,7 @@ import type { Scene } from '../domain/branch.js';
 import { isId } from '../domain/id.js';
 import { isParty, mayReveal } from '../domain/people/roles.js';
 import { playbookOf } from '../domain/playbooks/index.js';
-import { advance, assign, edit, merge, note, release, separate } from '../domain/records/change.js';
+import { advance, assign, edit, leave, merge, note, release, separate } from '../domain/records/change.js';
 import { mustBeFree } from '../domain/records/conflict.js';
 import { withConsequences, withPlaybook } from '../domain/records/consequences.js';
 import { kindOf } from '../domain/records/index.js';
@@ -156,7 +156,16 @@ async function submitMerge(asked: Submitted): Promise<Reply> {
 
 async function pressSeparate(asked: Pressed): Promise<Reply> {
   const { record, here, kind } = await at(asked, asked.value);
-  await carryOut(asked, record, here, (now, clocks) => separate(kind, now, clocks, here.who, here.scene));
+  const { who, scene } = here;
+  const ids = [record.id, ...(record.mergedId ? [record.mergedId] : [])];
+  await changeRecords(asked.db, ids, asked.key, scene.branch.channel, ([one, other]) =>
+    one
+      ? [
+          separate(kind, one.record, one.clocks, who, scene),
+          ...(other ? [leave(other.record, one.record, who, scene)] : []),
+        ]
+      : [],
+  );
   return { done: true };
 }
 

@@ -7,9 +7,17 @@ import { Refusal } from '../domain/records/record.js';
 import { pageOf } from '../domain/settings/index.js';
 import { setters, Unfit } from '../domain/settings/page.js';
 import { formOf, giveBack, set } from '../domain/settings/set.js';
-import { placeOf, settingsList, settingsOf, settingsPage, unfitting } from '../messages/settings.js';
+import {
+  placeOf,
+  type Saved,
+  settingsList,
+  settingsOf,
+  settingsPage,
+  unfitting,
+} from '../messages/settings.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
 import { readForm } from '../slack/form.js';
+import { isHeadOffice, manyDays } from './days.js';
 import { inBranch } from './scene.js';
 
 /** @throws Refusal `not_allowed` */
@@ -36,24 +44,30 @@ const actorOf = ({ standing, slackId }: Asked) => standing.person?.id ?? slackId
 /** A form's own mark, so that each drawing of it is saved once. */
 const draw = () => crypto.randomUUID();
 
+const listOf = (asked: Asked, branch: Branch, saved?: Saved) =>
+  settingsList(branch, asked.speech, asked.now, {
+    headOffice: isHeadOffice(asked),
+    ...(saved ? { saved } : {}),
+  });
+
 /** `/lobby settings`. An administrator need not be on the branch's list. */
 async function open(asked: Asked, line: string): Promise<Reply> {
   const list = async (branch: Branch): Promise<Reply> => ({
-    open: settingsList(await mustSet(asked, branch), asked.speech),
+    open: listOf(asked, await mustSet(asked, branch)),
   });
   const { here } = asked.standing;
   return here ? list(here) : inBranch(asked, 'settings', line, ({ scene }) => list(scene.branch));
 }
 
 async function pressPage(asked: Pressed): Promise<Reply> {
-  const branch = await branchAt(asked, asked.value);
-  return { update: settingsPage(pageAt(asked.argument), branch, asked.speech, draw()) };
+  const place = placeOf(await branchAt(asked, asked.value), '', asked.now);
+  return { update: settingsPage(pageAt(asked.argument), place, asked.speech, draw()) };
 }
 
 /** A limit or a playbook was chosen. */
 async function chooseOne(asked: Pressed): Promise<Reply> {
   const [name = '', branchId] = asked.argument.split('/');
-  const place = placeOf(await branchAt(asked, branchId), asked.value);
+  const place = placeOf(await branchAt(asked, branchId), asked.value, asked.now);
   const page = pageAt(name);
   return { update: settingsOf(page.name, formOf(page, place), place, asked.speech, draw()) };
 }
@@ -65,13 +79,13 @@ async function pressBack(asked: Pressed): Promise<Reply> {
   const { branch, changed } = await saveSettings(
     asked.db,
     id,
-    (now) => ({ ...giveBack(page.each, placeOf(now, of)), page: page.name, of }),
+    (now) => ({ ...giveBack(page.each, placeOf(now, of, asked.now)), page: page.name, of }),
     actorOf(asked),
     asked.key,
     asked.now,
   );
   const saved = { page: page.name, of, changed, back: true } as const;
-  return { update: settingsPage(page, branch, asked.speech, draw(), saved) };
+  return { update: settingsPage(page, placeOf(branch, '', asked.now), asked.speech, draw(), saved) };
 }
 
 const carried = z.object({
@@ -91,7 +105,7 @@ async function save(asked: Submitted): Promise<Reply> {
       asked.db,
       id,
       (now) => {
-        const place = placeOf(now, of);
+        const place = placeOf(now, of, asked.now);
         const form = formOf(page, place);
         return { ...set(form, readForm(form.fields, asked.values), seen, place), page: page.name, of };
       },
@@ -99,7 +113,7 @@ async function save(asked: Submitted): Promise<Reply> {
       `${asked.key}/${drawn}`,
       asked.now,
     );
-    return { update: settingsList(branch, asked.speech, { page: page.name, of, changed }) };
+    return { update: listOf(asked, branch, { page: page.name, of, changed }) };
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     const told = Object.entries(error.faults).map(([field, fault]) => [
@@ -114,12 +128,13 @@ async function save(asked: Submitted): Promise<Reply> {
 export const settings: Feature = {
   commands: { settings: open },
   presses: {
+    ...manyDays.presses,
     'settings.list': async (asked) => ({
-      update: settingsList(await branchAt(asked, asked.value), asked.speech),
+      update: listOf(asked, await branchAt(asked, asked.value)),
     }),
     'settings.page:*': pressPage,
     'settings.each:*': chooseOne,
     'settings.back:*': pressBack,
   },
-  submits: { 'settings.saved': save },
+  submits: { ...manyDays.submits, 'settings.saved': save },
 };

@@ -3,13 +3,24 @@ import type { Item, ItemState, Run, RunChange, RunStatus, Tick } from '../domain
 import type { Clock } from '../domain/records/record.js';
 import { Refusal } from '../domain/records/record.js';
 import type { Db, Tx } from './db.js';
-import type { Item as ItemRow, Run as RunRow, Tick as TickRow } from './generated/client.js';
-import { audit, once, queue, writeNew } from './write.js';
+import {
+  type Item as ItemRow,
+  Prisma,
+  type Run as RunRow,
+  type Tick as TickRow,
+} from './generated/client.js';
+import { audit, once, queue, writeNew, writeRun } from './write.js';
 
-const toItem = ({ runId: _, ...row }: ItemRow): Item => ({ ...row, state: row.state as ItemState });
+const toItem = ({ runId: _, ...row }: ItemRow): Item => ({
+  ...row,
+  rule: row.rule as Item['rule'],
+  value: row.value as Item['value'],
+  state: row.state as ItemState,
+});
 const toRun = (row: RunRow & { items: ItemRow[] }): Run => ({
   ...row,
   status: row.status as RunStatus,
+  rules: row.rules as Run['rules'],
   signatures: (row.signatures as { by: string; at: string }[]).map(({ by, at }) => ({
     by,
     at: new Date(at),
@@ -22,9 +33,7 @@ const signed = ({ signatures }: Run) => signatures.map(({ by, at }) => ({ by, at
 
 /** A run and its items, as they are posted; the caller's transaction settles the occurrence with it. */
 export async function insertRun(tx: Tx, run: Run, clock: Clock, branch: Branch, now: Date): Promise<void> {
-  const { items, ...row } = run;
-  await tx.run.create({ data: { ...row, signatures: signed(run) } });
-  await tx.item.createMany({ data: items.map((item) => ({ ...item, runId: run.id })) });
+  await writeRun(tx, run);
   await tx.clock.create({
     data: { ...clock, branchId: run.branchId, subject: 'run', subjectId: run.id, kind: run.list },
   });
@@ -69,12 +78,12 @@ export async function changeRun(
     const ticks = await tx.tick.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
     const change = decide(run, ticks.map(toTick));
     if (change.run.version === run.version) return run;
-    await writeRun(db, tx, change, branch, actor, now);
+    await writeChange(db, tx, change, branch, actor, now);
     return change.run;
   });
 }
 
-async function writeRun(
+async function writeChange(
   db: Db,
   tx: Tx,
   change: RunChange,
@@ -84,7 +93,24 @@ async function writeRun(
 ): Promise<void> {
   const { items: _, ...row } = change.run;
   for (const spawned of change.spawned) await writeNew(db, tx, spawned, branch.channel, null);
-  for (const { id, ...item } of change.changed) await tx.item.update({ where: { id }, data: item });
+  for (const { id, state, note, by, at, actionId, value } of change.changed) {
+    const data = { state, note, by, at, actionId, value: value ?? Prisma.DbNull };
+    await tx.item.update({ where: { id }, data });
+  }
+  if (change.files?.length)
+    await tx.photo.createMany({
+      data: change.files.map(({ item, file }) => ({
+        id: crypto.randomUUID(),
+        branchId: branch.id,
+        recordId: row.id,
+        field: item,
+        file,
+        by: actor,
+        at: now,
+        tryAt: now,
+      })),
+      skipDuplicates: true,
+    });
   await tx.tick.createMany({ data: change.ticks.map((tick) => ({ ...tick, runId: row.id })) });
   await saveRun(tx, change.run, branch, now);
   await audit(tx, branch.id, now, [
@@ -99,8 +125,8 @@ async function writeRun(
 
 /** The run's own row, and its message anew. */
 export async function saveRun(tx: Tx, run: Run, branch: Branch, now: Date): Promise<void> {
-  const { items: _, id, ...row } = run;
-  await tx.run.update({ where: { id }, data: { ...row, signatures: signed(run) } });
+  const { id, status, version, doneAt, excuse } = run;
+  await tx.run.update({ where: { id }, data: { status, version, doneAt, excuse, signatures: signed(run) } });
   if (run.status === 'signed')
     await tx.clock.updateMany({
       where: { subjectId: id, stoppedAt: null },

@@ -1,7 +1,9 @@
+import type { Branch } from '../domain/branch.js';
 import type { OwnDay } from '../domain/settings/own-days.js';
+import { toBranch } from './branches.js';
 import type { Db, Tx } from './db.js';
 import { Prisma } from './generated/client.js';
-import { once } from './write.js';
+import { once, queue } from './write.js';
 
 /** Which branches are meant: those that meet all that is given; a name is met by a part of it. */
 export interface BranchesMeant {
@@ -113,16 +115,61 @@ async function forgetPlanned(tx: Tx, ids: readonly string[], now: Date): Promise
     WHERE "branchId" = ANY(${[...ids]}::uuid[]) AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
 }
 
-/** What a branch had from this local date on: it does not come again where the hours of that day change afterwards. */
+/**
+ * Which of these routines a branch had from this local date on: what comes once a day does not come again where the
+ * hours of that day change afterwards.
+ */
 export async function hadFrom(
   db: { prisma: Tx },
   branchId: string,
+  names: readonly string[],
   date: string,
 ): Promise<(name: string, date: string) => boolean> {
   const rows = await db.prisma.occurrence.findMany({
-    where: { branchId, date: { gte: date }, state: { in: ['done', 'expired'] } },
+    where: { branchId, name: { in: [...names] }, date: { gte: date }, state: { in: ['done', 'expired'] } },
     select: { name: true, date: true },
   });
   const had = new Set(rows.map((row) => `${row.name} ${row.date}`));
   return (name, on) => had.has(`${name} ${on}`);
+}
+
+/** One branch of each country, for what is the same in all of them. */
+export async function oneOfEachCountry(db: Db): Promise<Branch[]> {
+  const rows = await db.prisma.branch.findMany({ distinct: ['country'], orderBy: { createdAt: 'asc' } });
+  return rows.map(toBranch);
+}
+
+/** How many branches a country has. */
+export async function countInCountry(db: Db, country: string): Promise<number> {
+  return db.prisma.branch.count({ where: { country } });
+}
+
+/** Tells head office that a country's year is not published, where that was never said before. */
+export async function tellUnpublishedOnce(
+  db: Db,
+  { country, year }: { country: string; year: number },
+  notBefore: Date,
+  now: Date,
+): Promise<void> {
+  const subject = `${country}/${year}`;
+  await db.prisma.$transaction(async (tx) => {
+    const headOffice = await tx.membership.findMany({
+      where: { role: 'hq' },
+      distinct: ['personId'],
+      select: { personId: true },
+    });
+    // Where there is nobody to tell, it is still to be said.
+    if (headOffice.length === 0) return;
+    const fresh = await tx.$executeRaw`
+      INSERT INTO "Setting" ("key", "value") VALUES (${`unpublished/${subject}`}, ${now.toISOString()}) ON CONFLICT DO NOTHING`;
+    if (fresh === 0) return;
+    const says = headOffice.map(({ personId }) => ({
+      view: 'unpublished',
+      subject,
+      target: `person:${personId}`,
+      priority: 6,
+      notBefore,
+    }));
+    await queue(tx, says, null, now);
+  });
 }

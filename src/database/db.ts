@@ -36,6 +36,7 @@ export type Tx = Pick<PrismaClient, '$queryRaw' | '$executeRaw'> &
     | 'run'
     | 'item'
     | 'tick'
+    | 'ownList'
     | 'occurrence'
     | 'outbox'
     | 'posted'

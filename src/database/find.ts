@@ -1,7 +1,8 @@
 import { kinds } from '../domain/records/index.js';
 import { allFields, type Kind } from '../domain/records/kind.js';
 import type { Clock } from '../domain/records/record.js';
-import type { FoundRecord, SearchWord, Sought } from '../domain/records/search.js';
+import type { SearchWord } from '../domain/records/search.js';
+import type { FoundRecord, Sought } from '../domain/records/sought.js';
 import type { Db, Tx } from './db.js';
 import { Prisma, type Record as Row } from './generated/client.js';
 import { toClock, toRecord } from './records.js';

@@ -10,7 +10,9 @@ export interface ExpectedPhoto {
   id: string;
   branchId: string;
   recordId: string;
+  /** What it belongs to: a record of a kind, or a posted list. */
   kind: string;
+  view: 'record' | 'run';
   /** Of the branch: where the record's card is. */
   channel: string;
   /** Slack's id of the file. */
@@ -36,9 +38,11 @@ export async function expectedPhotos(db: Db, now: Date, limit: number): Promise<
       ORDER BY "tryAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
     UPDATE "Photo" p SET "tries" = p."tries" + 1, "tryAt" = ${new Date(now.getTime() + leaseMs)}
-    FROM due, "Record" r, "Branch" b
-    WHERE p."id" = due."id" AND r."id" = p."recordId" AND b."id" = p."branchId"
-    RETURNING p."id", p."branchId", p."recordId", r."kind", b."channel", p."file", p."by", p."at", p."tries"`;
+    FROM due, "Branch" b, (
+      SELECT "id", "kind", 'record' AS "view" FROM "Record" UNION ALL SELECT "id", 'run', 'run' FROM "Run"
+    ) of
+    WHERE p."id" = due."id" AND of."id" = p."recordId" AND b."id" = p."branchId"
+    RETURNING p."id", p."branchId", p."recordId", of."kind", of."view", b."channel", p."file", p."by", p."at", p."tries"`;
 }
 
 /** When the next picture is to be fetched. */
@@ -95,7 +99,7 @@ async function settle(
   says: readonly Say[],
   now: Date,
 ): Promise<void> {
-  const { id, recordId, branchId, kind, channel } = photo;
+  const { id, recordId, branchId, kind, view, channel } = photo;
   await db.prisma.$transaction(
     async (tx) => {
       const { count } = await tx.photo.updateMany({
@@ -104,7 +108,7 @@ async function settle(
       });
       if (count === 0) return;
       await audit(tx, branchId, now, [{ ...entry, action: `${kind}.photo`, subject: recordId }]);
-      await queue(tx, [{ view: 'record', subject: recordId, target: channel }, ...says], branchId, now);
+      await queue(tx, [{ view, subject: recordId, target: channel }, ...says], branchId, now);
     },
     // Ten megabytes are some while on the way to a database.
     { timeout: 20_000 },
@@ -122,6 +126,21 @@ export async function photosOf(db: { prisma: Tx }, recordId: string): Promise<Ph
     SELECT p."id", p."field", p."file", coalesce(w."name", '') AS "name", p."at", p."state", p."reason", p."type", p."sha256"
     FROM "Photo" p LEFT JOIN "Person" w ON w."id" = p."by" WHERE p."recordId" = ${recordId}::uuid ORDER BY p."at", p."id"`;
 }
+
+/** The pictures of a list, for one person; the look is in the audit trail before anything is shown. */
+export async function lookAtPhotos(
+  db: Db,
+  { id, branchId }: { id: string; branchId: string },
+  actor: string,
+  now: Date,
+): Promise<Photo[]> {
+  await audit(db.prisma, branchId, now, [{ actor, action: 'run.looked', subject: id, data: {} }]);
+  return photosOf(db, id);
+}
+
+/** How many pictures a record or a list has, kept or still on their way. */
+export const photoCount = (db: { prisma: Tx }, ofId: string): Promise<number> =>
+  db.prisma.photo.count({ where: { recordId: ofId, state: { not: 'refused' } } });
 
 /** One picture, with the record that it belongs to. */
 export async function photoOf(

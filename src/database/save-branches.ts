@@ -1,6 +1,7 @@
 import type { BranchEntry } from '../domain/branch.js';
 import type { Db, Tx } from './db.js';
 import { Prisma } from './generated/client.js';
+import { leaveRosters } from './leaving.js';
 
 type Writer = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 type WithId = BranchEntry & { branchId: string };
@@ -13,7 +14,7 @@ const OFF = 'off';
 
 /**
  * Makes or updates branches, known by their channels; all or none. The people and schedules of each become those given:
- * who is not listed any more has no role there any more. What is set in Slack (`settings`) stays.
+ * who is not listed any more has no role there any more, and is taken off the roster. What is set in Slack (`settings`) stays.
  */
 export async function saveBranches(
   db: Pick<Db, 'prisma'>,
@@ -34,7 +35,7 @@ export async function saveBranches(
 
 /** @returns how many were new */
 async function saveChunk(
-  tx: Writer,
+  tx: Tx,
   entries: readonly BranchEntry[],
   actor: string,
   now: Date,
@@ -53,6 +54,7 @@ async function saveChunk(
   const ids = saved.map(({ id }) => id);
 
   await savePeople(tx, ids, withIds);
+  await leaveRosters(tx, ids, now);
   await saveSchedules(tx, ids, withIds);
   // What was planned by the old hours and schedules is planned afresh; also what was to be skipped by them.
   await tx.$executeRaw`

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Run } from '../domain/checklists/run.js';
 import { normalise } from '../domain/privacy/sealed.js';
 import { kindOf } from '../domain/records/index.js';
 import type { Watch } from '../domain/records/kind.js';
@@ -77,8 +78,7 @@ function rowsOf(db: Db, change: Change, channel: string) {
     })),
     clocks: change.clocks,
     files: (change.files ?? []).map((file) => ({ ...file, id: crypto.randomUUID(), by: actorOf(change) })),
-    runs: (change.runs ?? []).map(({ items: _, signatures: __, ...run }) => run),
-    items: (change.runs ?? []).flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id }))),
+    ...runRows(change.runs ?? []),
     says: sayRows(says, record.branchId, record.updatedAt),
     audit: change.events.map((event) => ({
       at: event.at,
@@ -140,18 +140,28 @@ function attached(rows: ReturnType<typeof rowsOf>, record: LobbyRecord): Prisma.
   )${rows.runs.length > 0 ? attachedRuns(rows) : Prisma.empty}${rows.files.length > 0 ? attachedFiles(rows, record) : Prisma.empty}`;
 }
 
+const runRows = (runs: readonly Run[]) => ({
+  runs: runs.map(({ items: _, signatures: __, ...run }) => run),
+  items: runs.flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id }))),
+});
+
+/** A run and its lines, as they are posted. */
+export async function writeRun(tx: Tx, run: Run): Promise<void> {
+  await tx.$executeRaw`WITH saved AS (SELECT 1)${attachedRuns(runRows([run]))} SELECT 1 FROM runs`;
+}
+
 /** Playbooks that are opened with it. One that somebody opened before stays as it is. */
-function attachedRuns(rows: ReturnType<typeof rowsOf>): Prisma.Sql {
+function attachedRuns(rows: ReturnType<typeof runRows>): Prisma.Sql {
   return Prisma.sql`, runs AS (
-    INSERT INTO "Run" ("id", "branchId", "list", "date", "slot", "recordId", "status", "version", "opensAt", "dueAt", "lateUntil")
-    SELECT r."id", r."branchId", r."list", r."date", r."slot", r."recordId", r."status", 0, r."opensAt", r."dueAt", r."lateUntil" FROM saved,
+    INSERT INTO "Run" ("id", "branchId", "list", "date", "slot", "recordId", "status", "version", "opensAt", "dueAt", "lateUntil", "rules")
+    SELECT r."id", r."branchId", r."list", r."date", r."slot", r."recordId", r."status", 0, r."opensAt", r."dueAt", r."lateUntil", r."rules" FROM saved,
       jsonb_to_recordset(${JSON.stringify(rows.runs)}::jsonb) AS r("id" uuid, "branchId" uuid, "list" text, "date" text, "slot" text, "recordId" uuid, "status" text,
-        "opensAt" timestamptz, "dueAt" timestamptz, "lateUntil" timestamptz)
+        "opensAt" timestamptz, "dueAt" timestamptz, "lateUntil" timestamptz, "rules" jsonb)
     ON CONFLICT DO NOTHING RETURNING "id"
   ), items AS (
-    INSERT INTO "Item" ("id", "runId", "position", "group", "groupText", "text")
-    SELECT i."id", i."runId", i."position", i."group", i."groupText", i."text" FROM runs
-      JOIN jsonb_to_recordset(${JSON.stringify(rows.items)}::jsonb) AS i("id" uuid, "runId" uuid, "position" int, "group" text, "groupText" text, "text" text)
+    INSERT INTO "Item" ("id", "runId", "position", "group", "groupText", "text", "rule")
+    SELECT i."id", i."runId", i."position", i."group", i."groupText", i."text", i."rule" FROM runs
+      JOIN jsonb_to_recordset(${JSON.stringify(rows.items)}::jsonb) AS i("id" uuid, "runId" uuid, "position" int, "group" text, "groupText" text, "text" text, "rule" jsonb)
       ON i."runId" = runs."id"
   )`;
 }

@@ -28,22 +28,46 @@ const mendable = new Set([
 ]);
 const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
-/** Sends what is due, several channels side by side. @returns how many rows were taken up */
-export async function deliverDue(parts: Delivering, limit = 20): Promise<number> {
+/** So many messages are on their way at once, each to another place. */
+const sideBySide = 20;
+
+/**
+ * Sends what is due until nothing is left: many channels side by side, each one's messages in their order. A channel that
+ * must wait holds up no other.
+ * @param courtesy is waited for before more is taken up. @returns how many rows were taken up
+ */
+export async function deliverDue(parts: Delivering, courtesy: () => Promise<boolean>): Promise<number> {
   const { db, clock, owner } = parts;
-  await reclaim(db);
-  const unsure = await doubtful(db, owner, limit);
-  const rows = await claim(db, owner, clock.now(), limit, []);
-  await Promise.all([
-    ...unsure.map((row) => guarded(parts, row, () => clear(parts, row))),
-    ...rows.map((row) =>
-      guarded(parts, row, async () => {
-        const whole = await gather(parts, row);
-        if (whole) await guarded(parts, whole, () => send(parts, whole));
-      }),
-    ),
-  ]);
-  return unsure.length + rows.length;
+  const under = new Map<string, Promise<void>>();
+  let count = 0;
+  const begin = (key: string, row: OutboxRow, job: () => Promise<void>) => {
+    count++;
+    under.set(
+      key,
+      guarded(parts, row, job).finally(() => under.delete(key)),
+    );
+  };
+  try {
+    while (await courtesy()) {
+      await reclaim(db);
+      const room = sideBySide - under.size;
+      const unsure = room > 0 ? await doubtful(db, owner, room) : [];
+      for (const row of unsure) begin(row.id, row, () => clear(parts, row));
+      const free = sideBySide - under.size;
+      const rows = free > 0 ? await claim(db, owner, clock.now(), free, [...under.keys()]) : [];
+      for (const row of rows)
+        begin(row.target, row, async () => {
+          const whole = await gather(parts, row);
+          if (whole) await guarded(parts, whole, () => send(parts, whole));
+        });
+      if (rows.length > 0 && under.size < sideBySide) continue;
+      if (under.size === 0) return count;
+      await Promise.race(under.values());
+    }
+    return count;
+  } finally {
+    await Promise.all(under.values());
+  }
 }
 
 /** A row that cannot even be drawn must not hold up the others: it is tried again, and after a day given up. */
@@ -68,14 +92,17 @@ async function send(parts: Delivering, row: OutboxRow): Promise<void> {
   if (!view) return end(parts, row, 'dead', 'no such view');
   const address = await addressOf(parts, row);
   if ('as' in address) return refused(parts, row, address, 'conversations.open');
+  const posted = view.kept ? await postedAs(db, row.view, row.subject, address.channel) : null;
+  // Drawn after the wait: what changes meanwhile is in it, and many presses become one edit.
+  if (posted)
+    await rest(parts.pace.edit(`${address.channel}/${posted.ts}`), parts.pace.paused('chat.update'));
   const drawn = await draw(parts, row, view, address);
   if (drawn === 'moot') return end(parts, row, 'moot');
   if (drawn === 'wait') return again(parts, row, 'wait', 2);
   const digest = digestOf(drawn.message);
-  const posted = view.kept ? await postedAs(db, row.view, row.subject, address.channel) : null;
   if (posted?.digest === digest) return end(parts, row, 'moot');
   const method = posted ? 'chat.update' : drawn.files ? 'files.completeUploadExternal' : 'chat.postMessage';
-  await slowDown(parts, method, address.channel);
+  if (!posted) await rest(parts.pace.wait(address.channel), parts.pace.paused(method));
   // Nobody sees a file before it is shared, so all of this can be done again.
   const uploaded = drawn.files && (await parts.postbox.upload(drawn.files));
   if (uploaded && uploaded.as !== 'uploaded') return refused(parts, row, uploaded, method);
@@ -134,7 +161,7 @@ async function refused(
   await end(parts, row, 'rejected', answer.code);
 }
 
-async function slowDown({ pace }: Delivering, method: string, channel: string): Promise<void> {
-  const wait = Math.max(pace.paused(method), method === 'chat.update' ? 0 : pace.wait(channel));
+async function rest(...milliseconds: number[]): Promise<void> {
+  const wait = Math.max(...milliseconds);
   if (wait > 0) await sleep(Math.min(wait, 20_000));
 }

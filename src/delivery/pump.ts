@@ -26,9 +26,10 @@ export function createPump(parts: Delivering, busy: () => boolean = () => false)
   async function run(): Promise<void> {
     do {
       wanted = false;
-      do {
+      await deliverDue(parts, async () => {
         if (busy()) await sleep(courtesyMs);
-      } while (!stopped && (await deliverDue(parts)) > 0);
+        return !stopped;
+      });
     } while (wanted && !stopped);
   }
 

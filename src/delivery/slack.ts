@@ -128,7 +128,8 @@ async function send(url: string, bytes: Uint8Array): Promise<void> {
     headers: { 'Content-Type': 'application/octet-stream' },
     signal: AbortSignal.timeout(uploadMs),
   });
-  if (!answer.ok) throw Object.assign(new Error('Slack did not take a file'), { code: `upload_${answer.status}` });
+  if (!answer.ok)
+    throw Object.assign(new Error('Slack did not take a file'), { code: `upload_${answer.status}` });
 }
 
 async function attempt(call: () => Promise<{ ts?: string }>): Promise<Answer> {

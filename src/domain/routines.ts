@@ -11,15 +11,24 @@ export const briefing: Routine = {
   cutoff: 240,
 };
 
+/** At closing time the next working day's roster is looked over, while somebody can still be asked (P2). */
+export const rosterCheck: Routine = {
+  name: 'roster_check',
+  timing: { closing: 0 },
+  onClosed: 'skip',
+  cutoff: 720,
+};
+
 /** Something that comes by itself, and what carries it out when its time has come. */
 export interface PlannedRoutine extends Routine {
-  does: 'briefing' | 'checklist' | 'report';
+  does: 'briefing' | 'gaps' | 'checklist' | 'report';
   /** Not planned unless a branch switches it on, or gives it a time of its own. */
   off?: true;
 }
 
 export const routines: readonly PlannedRoutine[] = [
   { ...briefing, does: 'briefing' },
+  { ...rosterCheck, does: 'gaps' },
   ...checklists.map((list: Checklist) => ({
     name: list.name,
     timing: list.timing,

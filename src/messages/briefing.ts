@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Branch } from '../domain/branch.js';
 import type { Run } from '../domain/checklists/run.js';
 import type { Member } from '../domain/people/roles.js';
+import type { RosterDay } from '../domain/people/roster-day.js';
 import { kindOf } from '../domain/records/index.js';
 import { code } from '../domain/records/kind.js';
 import type { LobbyRecord } from '../domain/records/record.js';
@@ -10,6 +11,7 @@ import { escapeText } from './escape.js';
 import { actions, button, context, divider, header, type Message, message, section } from './kit.js';
 import { kindName } from './records/card.js';
 import { recordLine } from './records/list.js';
+import { attendanceLines } from './roster/attendance.js';
 import type { Speech } from './speak.js';
 
 type Due = LobbyRecord & { dueAt: Date | null };
@@ -22,6 +24,8 @@ export interface Briefing {
   /** When it was due, where it is posted late. */
   lateSince: Date | null;
   members: readonly Member[];
+  /** The day as the roster has it; null where the branch works without one. */
+  roster: RosterDay | null;
   /** Who has said "I'm here", and when. */
   here: ReadonlyMap<string, Date>;
   /** The last working day and its figures, ready to be read. */
@@ -45,6 +49,7 @@ const most = 8;
 /** The name of a routine: the briefing itself, a list, or a report. */
 export function routineName(name: string, speech: Speech): string {
   if (name === 'briefing') return speech.t('briefing.name');
+  if (name === 'roster_check') return speech.t('roster.check');
   if (name === 'week' || name === 'month') return speech.t(`reports.${name}.name`);
   return speech.t(`lists.${name}.name`);
 }
@@ -57,13 +62,17 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
   const late = values.lateSince
     ? [t('briefing.late', { time: speech.time(values.lateSince, branch.timezone) })]
     : [];
+  const attendance = { head: t('briefing.people'), lines: peopleLines(values, speech) };
+  // An empty lobby comes before everything else.
+  const empty = (values.roster?.gaps.length ?? 0) > 0;
   const parts: { head: string; lines: string[] }[] = [
+    ...(empty ? [attendance] : []),
     { head: t('briefing.urgent'), lines: urgentLines(values, speech) },
     ...(values.gaps.length > 0 ? [{ head: t('briefing.gaps'), lines: gapLines(values, speech) }] : []),
     ...(values.referrals.length > 0
       ? [{ head: t('briefing.referrals'), lines: recordLines(values.referrals, values, speech) }]
       : []),
-    { head: t('briefing.people'), lines: peopleLines(values, speech) },
+    ...(empty ? [] : [attendance]),
     { head: t('briefing.routines'), lines: routineLines(values, speech) },
     {
       head: t('briefing.yesterday', { day: speech.day(values.yesterday.day, branch.timezone) }),
@@ -132,7 +141,8 @@ function gapLines({ gaps, branch }: Briefing, speech: Speech): string[] {
   );
 }
 
-function peopleLines({ members, here, branch }: Briefing, speech: Speech): string[] {
+function peopleLines({ members, here, branch, roster, now }: Briefing, speech: Speech): string[] {
+  if (roster) return attendanceLines(roster, { members, here, branch, now }, speech);
   const present = members.flatMap(({ personId, name }) => {
     const since = here.get(personId);
     return since ? [{ name: escapeText(name), since }] : [];

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Branch } from '../domain/branch.js';
 import type { Member } from '../domain/people/roles.js';
 import { kinds } from '../domain/records/index.js';
-import { manyLines, people } from './form.js';
+import { people } from './form.js';
 import { input, modal, option } from './kit.js';
 import { kindName } from './records/card.js';
 import { stateName } from './search.js';
@@ -21,7 +21,7 @@ export function findForm(branch: Branch, members: readonly Member[], speech: Spe
       input(
         'words',
         t('find.words'),
-        { ...manyLines(300), multiline: false },
+        { type: 'plain_text_input', max_length: 300 },
         {
           optional: true,
           hint: t('find.words_hint'),

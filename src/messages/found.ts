@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Branch } from '../domain/branch.js';
 import { kindOf } from '../domain/records/index.js';
 import { code } from '../domain/records/kind.js';
-import type { FoundRecord } from '../domain/records/search.js';
+import type { FoundRecord } from '../domain/records/sought.js';
 import { escapeText } from './escape.js';
 import { actions, button, context, header, type Message, message, modal, section } from './kit.js';
 import { recordLine } from './records/list.js';

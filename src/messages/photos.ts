@@ -1,20 +1,26 @@
 import type { ImageBlock, KnownBlock } from '@slack/types';
 import type { Branch } from '../domain/branch.js';
+import type { Run } from '../domain/checklists/run.js';
 import type { RefusedFor } from '../domain/photos/fetching.js';
 import { mostShown, type Photo } from '../domain/photos/photo.js';
 import { mostBytes } from '../domain/photos/picture.js';
 import { allFields, code, type Kind } from '../domain/records/kind.js';
 import type { LobbyRecord } from '../domain/records/record.js';
+import { titleOf } from './checklists/run.js';
 import { cut, escapeText } from './escape.js';
 import { context, type Message, sentence } from './kit.js';
 import type { Speech } from './speak.js';
 
-/** What a photo belongs to. */
-interface Of {
-  record: Pick<LobbyRecord, 'number'>;
-  kind: Kind;
-  branch: Pick<Branch, 'name' | 'timezone'>;
-}
+type Place = Pick<Branch, 'name' | 'timezone'>;
+
+/** What a photo belongs to: a record, or a posted list. */
+export type Of =
+  | { record: Pick<LobbyRecord, 'number'>; kind: Kind; branch: Place }
+  | { run: Pick<Run, 'rules' | 'list' | 'items'>; branch: Place };
+
+/** What people call it. */
+const nameOf = (of: Of, speech: Speech): string =>
+  'run' in of ? titleOf(of.run, speech) : code(of.kind, of.record.number);
 
 /** How Slack can show a file now. */
 export interface AtSlack {
@@ -68,7 +74,7 @@ function drawn(
   const { t } = speech;
   const { name, file, sha256, state, reason } = photo;
   const when = speech.moment(photo.at, of.branch.timezone);
-  const given = [...labelOf(photo, of.kind, speech), escapeText(name), when];
+  const given = [...labelOf(photo, of, speech), escapeText(name), when];
   if (state === 'expected') return context(`📷 ${[...given, t('photos.fetching')].join(' · ')}`);
   if (reason) return context(`⚠️ ${[...given, because(reason, speech)].join(' · ')}`);
   const facts = [...given, `SHA-256 ${sha256?.slice(0, 12)}`].join(' · ');
@@ -78,7 +84,7 @@ function drawn(
     const link = seen.link ? ` <${seen.link}|${t('photos.open')}>` : '';
     return context(`📷 ${facts}`, `${t('photos.not_drawn')}${link}`);
   }
-  const alt = t('photos.alt', { number, code: code(of.kind, of.record.number), name, when });
+  const alt = t('photos.alt', { number, code: nameOf(of, speech), name, when });
   const image: ImageBlock = { type: 'image', slack_file: { id: file }, alt_text: cut(alt, 2000) };
   return [image, ...context(facts)];
 }
@@ -87,7 +93,9 @@ function drawn(
 const drawnBySlack = new Set<Photo['type']>(['jpeg', 'png']);
 
 /** What the photo was given for, where a record has photos of several things. */
-function labelOf({ field }: Photo, kind: Kind, speech: Speech): string[] {
+function labelOf({ field }: Photo, of: Of, speech: Speech): string[] {
+  if ('run' in of) return of.run.items.filter(({ id }) => id === field).map(({ text }) => escapeText(text));
+  const { kind } = of;
   const several = Object.values(allFields(kind)).filter(({ type }) => type === 'photos').length > 1;
   return several ? [speech.t(`kinds.${kind.name}.fields.${field}.label`)] : [];
 }
@@ -102,7 +110,7 @@ const because = (reason: RefusedFor, speech: Speech) =>
 export function photoRefused(reason: RefusedFor, of: Of, link: string | null, speech: Speech): Message {
   const { t } = speech;
   const told = t('photos.not_kept', {
-    code: code(of.kind, of.record.number),
+    code: nameOf(of, speech),
     branch: escapeText(of.branch.name),
     reason: because(reason, speech),
   });

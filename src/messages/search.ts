@@ -1,8 +1,9 @@
 import { languages } from '../domain/branch.js';
 import { kindOf, kinds } from '../domain/records/index.js';
 import { allFields, code, type Kind } from '../domain/records/kind.js';
-import type { Sought, Vocabulary } from '../domain/records/search.js';
+import type { Vocabulary } from '../domain/records/search.js';
 import type { Span } from '../domain/records/search-times.js';
+import type { Sought } from '../domain/records/sought.js';
 import { plainWords } from '../domain/time/date-words.js';
 import { kindName } from './records/card.js';
 import { inEveryLanguage, type Speech } from './speak.js';

@@ -5,11 +5,14 @@ import { emergencyNumbers } from '../domain/playbooks/numbers.js';
 import { type PageName, pages } from '../domain/settings/index.js';
 import type { Each, Form, Place, Unfitting } from '../domain/settings/page.js';
 import { markOf } from '../domain/settings/set.js';
+import { wallClock } from '../domain/time/zone.js';
 import { escapeText } from './escape.js';
 import { inputs } from './form.js';
 import { actions, button, context, divider, modal, option, section, select } from './kit.js';
+import { manyDaysEntry } from './settings/days.js';
 import { holds, labelsFor, type ManyName, many } from './settings/wording.js';
 import { type Speech, speak } from './speak.js';
+import { catalogues, type Words } from './words/index.js';
 
 /** What was saved just now: the fields of a page, or one of its many. */
 export interface Saved {
@@ -31,12 +34,14 @@ export interface Carried {
 }
 
 /** A branch as a place of settings, with the shipped words in its language. */
-export function placeOf(branch: Branch, of: string): Place {
+export function placeOf(branch: Branch, of: string, now: Date): Place {
   const { t } = speak(branch.language);
   const numbers = { ...emergencyNumbers(branch.country) };
   return {
     branch,
     of,
+    closed: t('days.closed_word'),
+    today: wallClock(now, branch.timezone).date,
     steps: (name) =>
       Object.entries(playbookOf(name)?.groups ?? {}).flatMap(([group, steps]) =>
         steps.map((step) => t(`playbooks.${name}.groups.${group}.steps.${step}`, numbers)),
@@ -44,9 +49,18 @@ export function placeOf(branch: Branch, of: string): Place {
   };
 }
 
-/** The pages there are, each with what it holds now. */
-export function settingsList(branch: Branch, speech: Speech, saved?: Saved): ModalView {
+/**
+ * The pages there are, each with what it holds now.
+ * @param options.headOffice the person may set days for many branches at once
+ */
+export function settingsList(
+  branch: Branch,
+  speech: Speech,
+  now: Date,
+  options: { saved?: Saved; headOffice?: boolean } = {},
+): ModalView {
   const { t } = speech;
+  const { saved, headOffice } = options;
   return modal(
     'settings.list',
     t('settings.title'),
@@ -56,10 +70,11 @@ export function settingsList(branch: Branch, speech: Speech, saved?: Saved): Mod
         const title = t(`settings.pages.${name}`);
         const says = { says: `${t('settings.change')}: ${title}` };
         return section(
-          `*${title}*\n${holds[name](branch, speech)}`,
+          `*${title}*\n${holds[name](branch, speech, now)}`,
           button(`settings.page:${name}`, t('settings.change'), branch.id, says),
         );
       }),
+      ...(headOffice ? [divider(), manyDaysEntry(speech)] : []),
       ...context(t('settings.of', { branch: escapeText(branch.name) })),
     ],
     { close: t('form.close') },
@@ -69,12 +84,12 @@ export function settingsList(branch: Branch, speech: Speech, saved?: Saved): Mod
 /** A page: its form, and the menu of those things that have a form each. */
 export function settingsPage(
   { name, form, each }: { name: PageName; form?: Form; each?: Each },
-  branch: Branch,
+  place: Place,
   speech: Speech,
   draw: string,
   saved?: Saved,
 ): ModalView {
-  const place = placeOf(branch, '');
+  const { branch } = place;
   return modal(
     'settings.saved',
     speech.t(`settings.pages.${name}`),
@@ -116,8 +131,11 @@ export function settingsOf(
 /** Why an input cannot be saved, to stand under it. */
 export function unfitting({ why, slots }: Unfitting, speech: Speech): string {
   if (why === 'missing' || why === 'invalid' || why === 'too_long') return speech.t(`faults.${why}`);
+  if (isOfDays(why)) return speech.t(`days.faults.${why}`, slots ?? {});
   return speech.t(`settings.faults.${why}`, slots ?? {});
 }
+
+const isOfDays = (why: string): why is keyof Words['days']['faults'] => why in catalogues.en.days.faults;
 
 const carried = (page: PageName, form: Form, place: Place, draw: string): Carried => ({
   branchId: place.branch.id,

@@ -94,6 +94,17 @@ function commands(
     });
 
   program
+    .command('roster')
+    .description('who works when, from a file')
+    .command('import')
+    .description('make the days that a CSV file names what it says, all or none')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const { importRoster } = await import('./roster.js');
+      end(await importRoster(readPlace(env), file, terminal));
+    });
+
+  program
     .command('audit')
     .description('the audit trail')
     .command('verify')

@@ -6,8 +6,8 @@ import { recordOf, toClock } from '../database/records.js';
 import { type DueClock, dueClocks } from '../database/schedule.js';
 import { queue, type Say } from '../database/write.js';
 import type { Scene } from '../domain/branch.js';
-import { checklistOf } from '../domain/checklists/index.js';
 import { climbRun } from '../domain/checklists/ladder.js';
+import { rulesOf } from '../domain/checklists/rules.js';
 import { climb } from '../domain/records/clocks.js';
 import { kindOf } from '../domain/records/index.js';
 import type { Clock } from '../domain/records/record.js';
@@ -83,7 +83,7 @@ async function wakeRun(
 ): Promise<{ clock: Clock; says: Say[] }> {
   const run = await runOf({ prisma: tx }, due.subjectId);
   if (!run) return { clock: { ...clock, wakeAt: null }, says: [] };
-  const { run: after, clock: next, nudges } = climbRun(checklistOf(run.list), run, clock, scene);
+  const { run: after, clock: next, nudges } = climbRun(rulesOf(run), run, clock, scene);
   if (after !== run) await saveRun(tx, after, scene.branch, scene.now);
   return {
     clock: next,

@@ -1,6 +1,7 @@
 import { branchOf } from '../database/branches.js';
 import { insertRun } from '../database/checklists.js';
 import type { Db, Tx } from '../database/db.js';
+import { flagGaps, isRostered } from '../database/roster.js';
 import { type Occurrence, settleNext } from '../database/schedule.js';
 import { audit, queue } from '../database/write.js';
 import type { Branch } from '../domain/branch.js';
@@ -11,6 +12,7 @@ import { reportOf } from '../domain/reports/index.js';
 import { periodTold } from '../domain/reports/report.js';
 import { subjectOf } from '../domain/reports/subject.js';
 import { routineOf } from '../domain/routines.js';
+import { branchCalendar } from '../domain/time/calendar.js';
 
 /** How much later than its time something may be posted without being called late. */
 const grace = 3 * 60_000;
@@ -66,6 +68,12 @@ async function carryOut(parts: Scheduling, tx: Tx, occurrence: Occurrence): Prom
         now,
       );
       return { state: 'done', late };
+    case 'gaps': {
+      const next = branchCalendar(branch).nextWorkingDay(date);
+      if (await isRostered({ prisma: tx }, branch.id, next))
+        await flagGaps(tx, branch.id, [next], now, ['lobby_manager', 'duty_supervisor']);
+      return { state: 'done', late };
+    }
     case 'checklist': {
       const list = checklistOf(routine.name);
       const run = newRun(list, { branchId: branch.id, date, slot, dueAt }, parts.words(list.name, branch));

@@ -3,8 +3,8 @@ import { hadFrom, planAfresh } from '../database/days.js';
 import type { Db } from '../database/db.js';
 import { type PlannedRow, planRows } from '../database/schedule.js';
 import type { Branch } from '../domain/branch.js';
-import { routines, timingOf } from '../domain/routines.js';
 import { type BranchTime, branchCalendar } from '../domain/time/calendar.js';
+import { comingTo, onceADay } from '../domain/time/coming.js';
 import { addDays } from '../domain/time/day.js';
 import { isOnceADay, plan } from '../domain/time/routine.js';
 import { tellUnpublished } from './holidays.js';
@@ -38,13 +38,12 @@ export async function planBranch(db: Db, branch: Branch & { plannedTo: Date }, n
   // What lies before was planned by the hours and schedules of its time, and stays as it is.
   const from = new Date(Math.max(now.getTime() - back, branch.plannedTo.getTime()));
   const until = new Date(now.getTime() + ahead);
-  const had = await hadFrom(db, branch.id, addDays(calendar.localDate(from), -1));
+  const comes = comingTo(own);
+  const had = await hadFrom(db, branch.id, onceADay(comes), addDays(calendar.localDate(from), -1));
   const rows: PlannedRow[] = [];
-  for (const routine of routines) {
-    const timing = timingOf(routine, own.get(routine.name));
-    if (!timing) continue;
+  for (const { routine, timing } of comes) {
     for (const { date, slot, at, skipped } of plan(routine, calendar, from, until, timing)) {
-      // The doors open at another time than they did when it came: it was there all the same.
+      // It came already, and now the doors open at another time.
       if (isOnceADay(timing) && had(routine.name, date)) continue;
       rows.push({
         branchId: branch.id,

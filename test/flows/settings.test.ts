@@ -90,8 +90,8 @@ describe('the list of pages', () => {
     const branch = { ...row, name, settings: { ...(await kept()), clocks: 'uk' } } as unknown as Branch;
     const speech = speak(language);
     const views = [
-      settingsList(branch, speech),
-      ...pages.map((page) => settingsPage(page, branch, speech, '')),
+      settingsList(branch, speech, bot.clock.now(), { headOffice: true }),
+      ...pages.map((page) => settingsPage(page, placeOf(branch, '', bot.clock.now()), speech, '')),
     ];
     for (const view of views) {
       expect(view.title.text).not.toMatch(/…$/);
@@ -105,7 +105,7 @@ describe('kinds', () => {
 
   it('that are switched off vanish wherever something is offered, and cannot be logged', async () => {
     await as(people.amy).command('/lobby', channels.lobby);
-    expect(told(people.amy)).toContain('/lobby supplies');
+    expect(told(people.amy)).toContain('`supplies`');
     const hua = await turnTo(people.hua, 'kinds');
     await hua.answer({ kinds: used });
     expect(seen(people.hua)).toContain('Kinds of record saved');
@@ -115,7 +115,7 @@ describe('kinds', () => {
 
     await as(people.amy).command('/lobby', channels.lobby);
     expect(told(people.amy)).toContain('/lobby incident');
-    expect(told(people.amy)).not.toContain('/lobby supplies');
+    expect(told(people.amy)).not.toContain('`supplies`');
     await as(people.li).openHome();
     expect(JSON.stringify(as(people.li).home())).toContain('incident');
     expect(JSON.stringify(as(people.li).home())).not.toContain('supplies');
@@ -136,7 +136,7 @@ describe('kinds', () => {
   });
 
   it('cannot be switched off altogether', async () => {
-    const place = placeOf((await branchIn(channels.lobby)) as unknown as Branch, '');
+    const place = placeOf((await branchIn(channels.lobby)) as unknown as Branch, '', bot.clock.now());
     expect(() => set(kinds.form, {}, markOf(kinds.form, place), place)).toThrow(Unfit);
   });
 
@@ -245,7 +245,11 @@ describe('limits', () => {
     expect(seen(people.hua)).toContain('Incident: Somebody takes it (severity 1, 2)');
     expect((await hua.answer({ number: '0', unit: 'hours' })).errors?.number).toContain('At least 1');
     expect((await kept()).limits).toEqual({ 'complaint.solve': { hours: 3 } });
-    const place = placeOf((await branchIn(channels.lobby)) as unknown as Branch, 'incident.nonsense');
+    const place = placeOf(
+      (await branchIn(channels.lobby)) as unknown as Branch,
+      'incident.nonsense',
+      bot.clock.now(),
+    );
     expect(() => formOf(clocks, place)).toThrow('gone');
     expect(() => formOf(kinds, place)).toThrow('gone');
   });

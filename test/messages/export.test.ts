@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../../src/domain/branch.js';
 import { kinds } from '../../src/domain/records/index.js';
 import type { Kind } from '../../src/domain/records/kind.js';
-import type { FoundRecord } from '../../src/domain/records/search.js';
+import type { FoundRecord } from '../../src/domain/records/sought.js';
 import { columnsOf } from '../../src/messages/export/columns.js';
 import { sheetsOf } from '../../src/messages/export/sheets.js';
 import { plainTable } from '../../src/messages/export/table.js';

@@ -155,14 +155,15 @@ export function trouble({ sandbox, ended, logged }: Bot & { logged: string[] }, 
   return [
     ...sandbox.ledger
       .slice(from)
-      // Whoever closes a form before the next one comes up on it gets none.
-      .filter(
-        ({ method, outcome }) => outcome !== 'ok' && !(method === 'views.push' && outcome === 'not_found'),
-      )
+      .filter(({ outcome }) => outcome !== 'ok')
       .map(({ method, outcome, args }) => `${method}: ${outcome} ${JSON.stringify(args).slice(0, 500)}`),
     ...ended
       .filter(([, as]) => ['rejected', 'dead', 'unknown', 'expired'].includes(as))
       .map((one) => one.join(' ')),
-    ...logged.filter((line) => /"level":[56]0/.test(line)),
+    ...new Set(
+      logged
+        .filter((line) => /"level":[56]0/.test(line))
+        .map((line) => line.replace(/"(time|row)":[^,}]*/g, '')),
+    ),
   ];
 }

@@ -10,6 +10,19 @@ import { forge } from './forged.js';
 import { inView, type Target, target } from './shown.js';
 
 const everyone = Object.values(people);
+/** How much each of them does; somebody from another branch, an auditor and a stranger are among them. */
+const busyness = [
+  [14, people.amy],
+  [12, people.ben],
+  [16, people.li],
+  [12, people.fang],
+  [10, people.rui],
+  [14, people.hua],
+  [8, people.hq],
+  [4, people.audit],
+  [7, people.eve],
+  [3, people.admin],
+] as const;
 const logged = (kinds as readonly Kind[]).filter(({ command }) => command !== false);
 /** So many cards are enough to press on; then new ones become rare. */
 const many = 150;
@@ -44,11 +57,11 @@ export class Crowd {
   async step(): Promise<void> {
     const { draw } = this;
     const busy = everyone.filter((one) => this.#person(one).view() !== null);
-    const who = busy.length > 0 && chance(draw, 65) ? oneOf(draw, busy) : oneOf(draw, everyone);
+    const who = busy.length > 0 && chance(draw, 60) ? oneOf(draw, busy) : weighed(draw, busyness);
     const view = this.#person(who).view();
     if (view) await this.#inForm(who, view);
     else await this.#anything(who);
-    if (chance(draw, 70)) await this.bot.sandbox.settle();
+    if (chance(draw, 50)) await this.bot.sandbox.settle();
   }
 
   #anything(who: string): Promise<void> {
@@ -61,14 +74,14 @@ export class Crowd {
     ]);
     return weighed<() => Promise<void>>(draw, [
       [50, () => this.#press(who, target(bot.sandbox, who, channel, draw))],
-      [few ? 12 : 2, () => this.#type(who, channel, this.#line(who))],
-      [few ? 6 : 1, () => this.#type(who, channel, oneOf(draw, logged).name)],
+      [few ? 18 : 2, () => this.#type(who, channel, this.#line(who))],
+      [few ? 9 : 1, () => this.#type(who, channel, oneOf(draw, logged).name)],
       [5, () => this.#type(who, channel, this.#question(who))],
       [3, () => this.#fromMessage(who, channel)],
       [3, () => this.#home(who)],
       [7, () => this.#forged(who, channel)],
       [5, () => this.#rush(channel)],
-      [9, () => this.#wait()],
+      [8, () => this.#wait()],
     ])();
   }
 
@@ -136,6 +149,8 @@ export class Crowd {
     if (inside && chance(draw, view.type === 'modal' && view.submit ? 20 : 50))
       return this.#press(who, inside);
     if (view.type !== 'modal' || !view.submit || chance(draw, 10)) {
+      // Nobody takes a form away from under what they just pressed in it.
+      await this.bot.sandbox.settle();
       this.#note(who, `closes ${view.callback_id}`, await this.#person(who).close(view.id));
       return;
     }
@@ -201,8 +216,8 @@ export class Crowd {
     await bot.sandbox.settle();
     const minutes = weighed<() => number>(draw, [
       [60, () => 1 + below(draw, 90)],
-      [28, () => 60 * (1 + below(draw, 24))],
-      [12, () => 1440 * (1 + below(draw, 4))],
+      [32, () => 60 * (1 + below(draw, 16))],
+      [8, () => 1440 * (1 + below(draw, 4))],
     ])();
     bot.clock.forward(minutes);
     this.deeds.push(`${minutes} minutes go by: ${bot.clock.now().toISOString()}`);

@@ -17,42 +17,32 @@ export interface Typing {
   contact(): string | null;
 }
 
-/** A form as somebody in a hurry, or with an evil mind, fills it in. */
+/** A form as people fill it in: most with care, some in a hurry or with an evil mind. */
 export function fillIn(blocks: readonly unknown[], typing: Typing): ViewState {
+  const { draw } = typing;
   const values: ViewState = {};
+  const careful = chance(draw, 75);
   for (const input of interactives(blocks)) {
-    if (input.block.type !== 'input' || chance(typing.draw, input.block.optional === true ? 45 : 4)) continue;
-    const state = entry(input, typing);
+    if (input.block.type !== 'input') continue;
+    if (input.block.optional === true ? chance(draw, 60) : !careful && chance(draw, 15)) continue;
+    const state = entry(input, careful, typing);
     if (state) values[input.blockId] = { [input.actionId]: { type: input.element.type, ...state } };
   }
   return values;
 }
 
-function entry({ blockId, element }: Interactive, typing: Typing): Partial<ElementState> | null {
+function entry(
+  { blockId, element }: Interactive,
+  careful: boolean,
+  typing: Typing,
+): Partial<ElementState> | null {
   const { draw, now } = typing;
   const options = offeredBy(element);
   switch (element.type) {
     case 'plain_text_input':
-      return { value: words(blockId, element, typing) };
+      return { value: words(blockId, element, careful, typing) };
     case 'number_input':
-      return {
-        value: oneOf(draw, [
-          '0',
-          '1',
-          '2',
-          '3',
-          '5',
-          '7',
-          '19',
-          '20',
-          '25',
-          '1.5',
-          '-1',
-          '300000',
-          'many',
-          '',
-        ]),
-      };
+      return { value: oneOf(draw, careful ? numbersFor(element) : ['1.5', '-1', '300000', 'many', '', '7']) };
     case 'static_select':
       return { selected_option: oneOf(draw, options) };
     case 'multi_static_select':
@@ -70,16 +60,19 @@ function entry({ blockId, element }: Interactive, typing: Typing): Partial<Eleme
   }
 }
 
+const numbersFor = ({ max_value: most = 1e9 }: Node): string[] =>
+  ['0', '1', '2', '3', '5', '19', '20', '25'].filter((one) => Number(one) <= Number(most));
+
 const isPrivate = (name: string, kind: Kind | null): boolean =>
   kind !== null &&
   (allFields(kind)[name]?.private === true || (name === 'summary' && kind.text === 'sealed'));
 
-function words(name: string, element: Node, typing: Typing): string {
+function words(name: string, element: Node, careful: boolean, typing: Typing): string {
   const { draw, canaries, who, kind } = typing;
   if (name === 'into') return chance(draw, 85) ? typing.code() : 'INC-9999';
   if (isPrivate(name, kind)) return secret(name, typing);
   const most = Number(element.max_length ?? 3000);
-  return weighed<() => string>(draw, [
+  const fine: [number, () => string][] = [
     [40, () => `${phrase(draw)} ${canaries.number(draw, who)} ${phrase(draw)}`],
     [30, () => phrase(draw)],
     [
@@ -87,11 +80,14 @@ function words(name: string, element: Node, typing: Typing): string {
       () =>
         `- ${phrase(draw)} @ben tomorrow\n2) ${phrase(draw)} ${canaries.number(draw, who)}\n• @hua ${phrase(draw)}`,
     ],
-    [5, () => 'x'.repeat(most + 5 - below(draw, 10))],
-    [5, () => '   '],
-    [7, () => '<!channel> <@U01AMY> *loud* _&amp;_ <https://example.org|here> `x` \u202e\u0007'],
-    [5, () => '🙂'.repeat(20)],
-  ])().slice(0, chance(draw, 95) ? most : undefined);
+    [6, () => '🙂'.repeat(20)],
+    [8, () => '<!channel> <@U01AMY> *loud* _&amp;_ <https://example.org|here> `x` \u202e\u0007'],
+  ];
+  const bad: [number, () => string][] = [
+    [20, () => 'x'.repeat(most + 5 - below(draw, 10))],
+    [20, () => '   '],
+  ];
+  return weighed(draw, careful ? fine : [...fine, ...bad])().slice(0, careful ? most : undefined);
 }
 
 /** Somebody who came before comes again now and then. */

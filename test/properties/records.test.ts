@@ -47,6 +47,15 @@ async function pressed(draw: Draw): Promise<void> {
       const all = await wrong();
       if (all.length > 0) throw new Error(`after ${step} steps\n${all.slice(0, 30).join('\n')}`);
       told = bot.sandbox.ledger.length;
+      if (process.env.PROBE)
+        console.log(
+          await bot.db.prisma.$queryRawUnsafe(
+            `SELECT (SELECT jsonb_object_agg(t, c) FROM (SELECT "type" || coalesce(' ' || ("data" ->> 'move'), '') t, count(*) c FROM "RecordEvent" GROUP BY 1) x)::text AS e, (SELECT jsonb_object_agg(t, c) FROM (SELECT "kind" t, count(*) c FROM "Record" GROUP BY 1) x)::text AS k, (SELECT jsonb_object_agg(t, c) FROM (SELECT "view" || ' ' || "state" t, count(*) c FROM "Outbox" GROUP BY 1) x)::text AS o`,
+          ),
+          [...crowd.faults],
+          canaries.count,
+          bot.sandbox.messages('C0LOBBY').length,
+        );
     }
   } catch (error) {
     const last = crowd.deeds.slice(-40).join('\n');

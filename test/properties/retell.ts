@@ -98,7 +98,7 @@ function follow(
     case 'merged':
       return { ...next, mergedId: String(data.record), closedAt: before.closedAt ?? at };
     case 'separated':
-      // The one that it was merged into hears of it as well.
+      // What it was merged into hears of it as well.
       if (before.mergedId === null) return next;
       return {
         ...next,

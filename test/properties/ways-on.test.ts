@@ -87,6 +87,11 @@ describe.each(kinds as readonly Kind[])('a record of the kind $name', (kind) => 
       expect(onCard(kind, one), one.record.status).toEqual(namesOf(offers(kind, one)));
   });
 
+  it('asks nothing that its timeline already uses for something else', () => {
+    const asked = Object.values(kind.moves).flatMap(({ asks = {} }) => Object.keys(asks));
+    expect(asked.filter((name) => ['move', 'from', 'to'].includes(name))).toEqual([]);
+  });
+
   it('is never moved by an auditor', () => {
     expect(all.flatMap(({ ways }) => ways).filter(({ by }) => by === auditor.personId)).toEqual([]);
   });

@@ -191,7 +191,7 @@ describe('the schedule', () => {
         cutoffAt: nextTuesday,
       },
     });
-    const words = { group: (group: string) => group, item: (_: string, item: string) => item };
+    const words = { title: 'x', group: (group: string) => group, item: (_: string, item: string) => item };
     await settleDue({ db, clock: { now: () => friday }, words: () => words });
     expect(await queued()).toEqual([{ subject: `${branch.id}/${expected}`, target: branch.channel }]);
   });

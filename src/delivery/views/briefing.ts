@@ -1,3 +1,4 @@
+import { absencesIn } from '../../database/absences.js';
 import { branchOf } from '../../database/branches.js';
 import { runsOn } from '../../database/checklists.js';
 import type { Db } from '../../database/db.js';
@@ -5,8 +6,10 @@ import { membersOf, namesOf, presentOn } from '../../database/people.js';
 import { postedOf } from '../../database/posted.js';
 import { openRecords } from '../../database/records.js';
 import { figuresOf } from '../../database/reports.js';
+import { dutiesIn, isRostered } from '../../database/roster.js';
 import { gapsSince, occurrenceOf, plannedBetween } from '../../database/schedule.js';
 import type { Branch } from '../../domain/branch.js';
+import { rosterDay } from '../../domain/people/roster-day.js';
 import { kinds } from '../../domain/records/index.js';
 import { dayMeasures } from '../../domain/reports/daily.js';
 import { branchCalendar, type Calendar } from '../../domain/time/calendar.js';
@@ -26,6 +29,16 @@ function urgency(records: readonly Open[], endOfToday: Date): Open[] {
   return due.sort((a, b) => rank(a) - rank(b) || (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
 }
 
+/** Routines that nobody has to do anything for. */
+const quiet: ReadonlySet<string> = new Set(['briefing', 'roster_check']);
+
+/** The day's roster; null where the branch works without one. */
+async function rosterOn(db: Db, branch: Branch, calendar: Calendar, date: string) {
+  if (!(await isRostered(db, branch.id, date))) return null;
+  const duties = await dutiesIn(db, branch.id, date, date);
+  return rosterDay(date, duties, await absencesIn(db, branch.id, date, date), calendar);
+}
+
 async function load(
   db: Db,
   branch: Branch,
@@ -39,9 +52,10 @@ async function load(
   const before = calendar.previousWorkingDay(yesterday);
   const span = periodOf('day', yesterday, branch.timezone);
   const today = periodOf('day', date, branch.timezone);
-  const [members, here, open, runs, coming, gaps, occurrence, { figures }] = await Promise.all([
+  const [members, here, roster, open, runs, coming, gaps, occurrence, { figures }] = await Promise.all([
     membersOf(db, branch.id),
     presentOn(db, branch.id, date),
+    rosterOn(db, branch, calendar, date),
     openRecords(db, { branchId: branch.id }),
     runsOn(db, branch.id, date),
     plannedBetween(db, branch.id, now, today.to),
@@ -80,6 +94,7 @@ async function load(
     lateSince: occurrence?.late ? occurrence.dueAt : null,
     members,
     here,
+    roster,
     yesterday: {
       day: calendar.at(yesterday, '12:00'),
       figures: dayMeasures.map((measure) => figureText(measure, figures, branch, speech)),
@@ -90,8 +105,8 @@ async function load(
     ),
     referrals,
     runs,
-    coming: coming.filter(({ name }) => name !== 'briefing').map(({ name, dueAt }) => ({ name, at: dueAt })),
-    gaps: gaps.filter(({ name, at }) => name !== 'briefing' || at < today.from),
+    coming: coming.filter(({ name }) => !quiet.has(name)).map(({ name, dueAt }) => ({ name, at: dueAt })),
+    gaps: gaps.filter(({ name, at }) => !quiet.has(name) || (name === 'briefing' && at < today.from)),
     names,
     link: (view, id) => {
       const ts = (view === 'record' ? cards : lists).get(id);

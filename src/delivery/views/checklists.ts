@@ -1,11 +1,12 @@
 import { branchOf } from '../../database/branches.js';
 import { actionNumbers, runOf } from '../../database/checklists.js';
 import { membersOf, namesOf } from '../../database/people.js';
+import { photoCount } from '../../database/photos.js';
 import { postedAs } from '../../database/posted.js';
 import { occurrenceOf } from '../../database/schedule.js';
+import { rulesOf } from '../../domain/checklists/rules.js';
 import { nextSigners } from '../../domain/checklists/run.js';
 import { isParty, type Member } from '../../domain/people/roles.js';
-import { listOf } from '../../domain/playbooks/list.js';
 import { type RunValues, runMessage, runNudge } from '../../messages/checklists/run.js';
 import type { Shot, View } from '../view.js';
 
@@ -24,11 +25,12 @@ async function load({ db, now, subject }: Shot): Promise<RunValues | null> {
   ]);
   return {
     run,
-    list: listOf(run.list),
+    rules: rulesOf(run),
     branch,
     members,
     names,
     actions,
+    photos: await photoCount(db, run.id),
     late: occurrence?.late ?? false,
     now,
   };
@@ -59,10 +61,10 @@ interface Told {
 }
 
 /** Whether there is still something to do on the list, and for this person. */
-function matters({ why }: Told, { run, list }: RunValues, to: Member): boolean {
-  if (why === 'unsigned') return run.status === 'settled' && isParty(to, nextSigners(list, run));
+function matters({ why }: Told, { run, rules }: RunValues, to: Member): boolean {
+  if (why === 'unsigned') return run.status === 'settled' && isParty(to, nextSigners(rules, run));
   if (why === 'not_mine') return run.status === 'open' || run.status === 'settled';
-  return run.status === 'open' && isParty(to, why === 'remind' ? [list.owner] : list.escalate.to);
+  return run.status === 'open' && isParty(to, why === 'remind' ? [rules.owner] : rules.escalate.to);
 }
 
 /** A direct message to one person about a list. */

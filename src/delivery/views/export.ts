@@ -7,7 +7,7 @@ import type { Branch, Scene } from '../../domain/branch.js';
 import { isId } from '../../domain/id.js';
 import type { Member } from '../../domain/people/roles.js';
 import { mayOpen, mostInFile } from '../../domain/records/export.js';
-import { type FoundRecord, grounds, soughtBy } from '../../domain/records/search.js';
+import { type FoundRecord, grounds, soughtBy } from '../../domain/records/sought.js';
 import { branchCalendar } from '../../domain/time/calendar.js';
 import { wallClock } from '../../domain/time/zone.js';
 import type { Exported } from '../../messages/export/columns.js';

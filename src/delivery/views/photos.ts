@@ -1,11 +1,20 @@
 import { branchOf } from '../../database/branches.js';
+import { runOf } from '../../database/checklists.js';
+import type { Db } from '../../database/db.js';
 import { photoOf } from '../../database/photos.js';
 import { postedAs } from '../../database/posted.js';
 import { recordOf } from '../../database/records.js';
 import { kindOf } from '../../domain/records/index.js';
 import { photoRefused as message } from '../../messages/photos.js';
 import type { View } from '../view.js';
-import { card } from './records.js';
+
+/** The record or the list that a photo belongs to, and the view in which it is posted. */
+async function belongsTo(db: Db, id: string) {
+  const record = await recordOf(db, id);
+  if (record) return { view: 'record', of: { record, kind: kindOf(record.kind) }, branchId: record.branchId };
+  const run = await runOf(db, id);
+  return run && { view: 'run', of: { run }, branchId: run.branchId };
+}
 
 /** Tells the person who gave a photo that it was not kept, and why. */
 export const photoRefused: View = {
@@ -14,11 +23,11 @@ export const photoRefused: View = {
   inDoubt: 'again',
   async draw({ db, subject, link, speech }) {
     const photo = await photoOf(db, subject);
-    const record = photo && (await recordOf(db, photo.recordId));
-    const branch = record && (await branchOf(db, record.branchId));
-    if (!photo?.reason || !record || !branch) return 'moot';
-    const top = await postedAs(db, card.name, record.id, branch.channel);
+    const found = photo && (await belongsTo(db, photo.recordId));
+    const branch = found && (await branchOf(db, found.branchId));
+    if (!photo?.reason || !found || !branch) return 'moot';
+    const top = await postedAs(db, found.view, photo.recordId, branch.channel);
     const at = top && link(branch.channel, top.ts);
-    return { message: message(photo.reason, { record, kind: kindOf(record.kind), branch }, at, speech) };
+    return { message: message(photo.reason, { ...found.of, branch }, at, speech) };
   },
 };

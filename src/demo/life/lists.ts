@@ -1,4 +1,5 @@
 import type { Checklist } from '../../domain/checklists/checklist.js';
+import { lineOf } from '../../domain/checklists/line.js';
 import type { Item, report } from '../../domain/checklists/run.js';
 import { type Crew, somebody } from './crew.js';
 import { said, storiesOf } from './words.js';
@@ -12,7 +13,9 @@ type Seen = Parameters<typeof report>[1];
 /** What is not simply right in a group of a list: findings, and items that do not apply. */
 export function seenIn(crew: Crew, list: Checklist, items: readonly Item[], at: Date): Seen[] {
   const { chance, calendar } = crew;
-  const names = Object.values(list.groups).flat();
+  const names = Object.values(list.groups)
+    .flat()
+    .map((line) => lineOf(line).name);
   const stories = storiesOf(crew);
   return items.flatMap(({ id: itemId, position }): Seen[] => {
     const seen = stories.findings[names[position] ?? ''];

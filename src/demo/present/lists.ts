@@ -1,6 +1,6 @@
 import { changeRun } from '../../database/checklists.js';
 import type { Checklist } from '../../domain/checklists/checklist.js';
-import { checklistOf } from '../../domain/checklists/index.js';
+import { checklistOf, isShipped } from '../../domain/checklists/index.js';
 import {
   nextSigners,
   type Run,
@@ -30,6 +30,8 @@ const sittings = 3;
  */
 export function goOnWithList(place: Place, run: Run): Intent | null {
   if (run.status !== 'open' && run.status !== 'settled') return null;
+  // A visitor's own list is the visitor's.
+  if (!isShipped(run.list)) return null;
   const list = checklistOf(run.list);
   const crew = crewFor(place, `${run.list} ${run.date} ${run.slot}`);
   if (crew.chance.happens(forgotten)) return null;

@@ -10,7 +10,7 @@ interface Row {
 const CELL = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n][^,\r\n]*|))(,|\r\n|\n|\r|$)/y;
 
 /** The rows of a CSV file (RFC 4180); empty lines are left out. Reading ends at the first cell that is no cell. */
-function* rows(text: string, complain: Complain): Generator<Row> {
+export function* rows(text: string, complain: Complain): Generator<Row> {
   let line = 1;
   let row: Row = { line, cells: [] };
   CELL.lastIndex = 0;

@@ -1,5 +1,6 @@
 import type { Party, Role } from '../people/roles.js';
-import type { Timing } from '../time/routine.js';
+import type { OnClosed, Timing } from '../time/routine.js';
+import type { Line } from './line.js';
 
 /**
  * A list that comes by itself. Its words stand in the catalogues under `lists.<name>`; a run keeps the words it was
@@ -18,15 +19,17 @@ export interface Checklist {
   due: number;
   /** Minutes after the limit in which it still counts as done, late; after them it is missed. */
   late: number;
-  /** Minutes before the limit at which those who owe it are reminded, once. */
-  remind: number;
+  /** Minutes before the limit at which those who owe it are reminded: three times at most. */
+  remind: readonly number[];
   /** One step up, minutes after the limit. */
   escalate: { after: number; to: readonly Party[] };
-  /** Items by group; at most ten a group, as many as Slack's checkboxes hold. */
-  groups: Record<string, readonly string[]>;
+  /** Lines by group; at most ten a group, as many as Slack's checkboxes hold. */
+  groups: Record<string, readonly (string | Line)[]>;
+  /** What happens to a day on which the branch is closed; absent: it falls out. */
+  onClosed?: OnClosed;
 }
 
-/** What a posted run needs of its list: all but when it comes. */
-export type RunList = Omit<Checklist, 'timing' | 'off'>;
+/** What a posted run goes by: all of its list but its lines and when it comes. */
+export type RunRules = Pick<Checklist, 'owner' | 'signatures' | 'due' | 'late' | 'remind' | 'escalate'>;
 
 export const defineChecklist = <const L extends Checklist>(list: L) => list;

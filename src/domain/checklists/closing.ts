@@ -8,7 +8,7 @@ export const closing = defineChecklist({
   signatures: [['duty_supervisor', 'branch_head']],
   due: 75,
   late: 180,
-  remind: 15,
+  remind: [15],
   escalate: { after: 15, to: ['branch_head'] },
   groups: {
     customers: ['last_customers', 'lost_property'],

@@ -16,7 +16,7 @@ export const firePatrol = defineChecklist({
   ],
   due: 30,
   late: 60,
-  remind: 15,
+  remind: [15],
   escalate: { after: 10, to: ['duty_supervisor'] },
   groups: {
     ways: ['exits', 'doors', 'signs'],

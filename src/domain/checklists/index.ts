@@ -16,3 +16,6 @@ export function checklistOf(name: string): Checklist {
   if (!list) throw new Error(`no checklist is called ${name}`);
   return list;
 }
+
+/** Whether a list of this name comes with Lobby, as against one of a branch's own. */
+export const isShipped = (name: string): boolean => byName.has(name);

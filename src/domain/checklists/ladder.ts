@@ -2,7 +2,7 @@ import type { Scene } from '../branch.js';
 import { resolve } from '../people/roles.js';
 import { awake } from '../records/clocks.js';
 import type { Clock } from '../records/record.js';
-import type { RunList } from './checklist.js';
+import type { RunRules } from './checklist.js';
 import { nextSigners, type Run } from './run.js';
 
 export interface RunNudge {
@@ -11,24 +11,27 @@ export interface RunNudge {
   notBefore: Date;
 }
 
-/** The three moments of a run's limit: the reminder to those who owe it, one step up, and the end. */
-function rungs(list: RunList, run: Run): { at: Date; does: 'remind' | 'escalate' | 'end' }[] {
+/** The moments of a run's limit: reminders to those who owe it, one step up, and the end. */
+function rungs(rules: RunRules, run: Run): { at: Date; does: 'remind' | 'escalate' | 'end' }[] {
   const minute = 60_000;
   return [
-    { at: new Date(run.dueAt.getTime() - list.remind * minute), does: 'remind' },
-    { at: new Date(run.dueAt.getTime() + list.escalate.after * minute), does: 'escalate' },
+    ...[...rules.remind]
+      .sort((a, b) => b - a)
+      .slice(0, 3)
+      .map((before) => ({ at: new Date(run.dueAt.getTime() - before * minute), does: 'remind' as const })),
+    { at: new Date(run.dueAt.getTime() + rules.escalate.after * minute), does: 'escalate' },
     { at: run.lateUntil, does: 'end' },
   ];
 }
 
 /** The clock of a fresh run. */
-export function runClock(list: RunList, run: Run): Clock {
+export function runClock(rules: RunRules, run: Run): Clock {
   return {
     id: crypto.randomUUID(),
     name: 'due',
     startedAt: run.opensAt,
     dueAt: run.dueAt,
-    wakeAt: rungs(list, run)[0]?.at ?? null,
+    wakeAt: rungs(rules, run)[0]?.at ?? null,
     step: 0,
     stoppedAt: null,
     extended: 0,
@@ -40,12 +43,12 @@ export function runClock(list: RunList, run: Run): Clock {
  * missed.
  */
 export function climbRun(
-  list: RunList,
+  rules: RunRules,
   run: Run,
   clock: Clock,
   scene: Scene,
 ): { run: Run; clock: Clock; nudges: RunNudge[] } {
-  const ladder = rungs(list, run);
+  const ladder = rungs(rules, run);
   const nudges = new Map<string, RunNudge>();
   let after = run;
   let step = clock.step;
@@ -60,8 +63,8 @@ export function climbRun(
     const settled = run.status === 'settled';
     const people =
       rung.does === 'remind'
-        ? resolve(scene.members, settled ? nextSigners(list, run).slice(0, 1) : [list.owner])
-        : resolve(scene.members, settled ? nextSigners(list, run) : list.escalate.to);
+        ? resolve(scene.members, settled ? nextSigners(rules, run).slice(0, 1) : [rules.owner])
+        : resolve(scene.members, settled ? nextSigners(rules, run) : rules.escalate.to);
     const why = settled ? 'unsigned' : rung.does;
     for (const { personId } of people) nudges.set(personId, { personId, why, notBefore: awake(scene) });
   }

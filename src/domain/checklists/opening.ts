@@ -8,7 +8,7 @@ export const opening = defineChecklist({
   signatures: [['lobby_manager', 'duty_supervisor', 'branch_head']],
   due: 40,
   late: 120,
-  remind: 15,
+  remind: [15],
   escalate: { after: 10, to: ['duty_supervisor'] },
   groups: {
     people: ['uniform', 'badge', 'radio', 'roster'],

@@ -5,7 +5,7 @@ const patrol = {
   signatures: [['lobby_manager', 'duty_supervisor', 'branch_head']],
   due: 45,
   late: 60,
-  remind: 15,
+  remind: [15],
   escalate: { after: 10, to: ['duty_supervisor'] },
   groups: {
     hall: ['environment', 'information', 'queue', 'posts'],

@@ -1,20 +1,25 @@
-import type { RunList } from './checklist.js';
+import type { Checklist } from './checklist.js';
+import { lineOf } from './line.js';
 import type { Run } from './run.js';
 
 /** The words of a list in the branch's language, at the moment of posting. */
 export interface ListWords {
+  title: string;
   group(group: string): string;
   item(group: string, item: string): string;
+  /** The words of a choice's options, in their order; absent: the options are words themselves. */
+  options?(group: string, item: string): readonly string[] | null;
 }
 
-/** A run as it is posted, with its words frozen. */
+/** A run as it is posted, with its words and rules frozen. */
 export function newRun(
-  list: RunList,
+  list: Omit<Checklist, 'timing'>,
   place: { branchId: string; date: string; slot: string; dueAt: Date; recordId?: string },
   words: ListWords,
 ): Run {
   const minute = 60_000;
   const dueAt = new Date(place.dueAt.getTime() + list.due * minute);
+  const { owner, signatures, due, late, remind, escalate } = list;
   let position = 0;
   return {
     id: crypto.randomUUID(),
@@ -29,20 +34,28 @@ export function newRun(
     dueAt,
     lateUntil: new Date(dueAt.getTime() + list.late * minute),
     doneAt: null,
+    rules: { title: words.title, owner, signatures, due, late, remind, escalate },
+    excuse: null,
     signatures: [],
-    items: Object.entries(list.groups).flatMap(([group, items]) =>
-      items.map((item) => ({
-        id: crypto.randomUUID(),
-        position: position++,
-        group,
-        groupText: words.group(group),
-        text: words.item(group, item),
-        state: 'open' as const,
-        note: null,
-        by: null,
-        at: null,
-        actionId: null,
-      })),
+    items: Object.entries(list.groups).flatMap(([group, lines]) =>
+      lines.map(lineOf).map(({ name, ...rule }) => {
+        const options = rule.asks?.type === 'choice' ? words.options?.(group, name) : null;
+        const asks = options ? { asks: { ...rule.asks, options } } : {};
+        return {
+          id: crypto.randomUUID(),
+          position: position++,
+          group,
+          groupText: words.group(group),
+          text: words.item(group, name),
+          rule: Object.keys(rule).length > 0 ? ({ ...rule, ...asks } as Run['items'][number]['rule']) : null,
+          value: null,
+          state: 'open' as const,
+          note: null,
+          by: null,
+          at: null,
+          actionId: null,
+        };
+      }),
     ),
   };
 }

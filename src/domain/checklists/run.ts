@@ -1,10 +1,12 @@
 import type { Scene } from '../branch.js';
+import { check, type Field, type Value } from '../field.js';
 import { isParty, type Member, type Party } from '../people/roles.js';
 import { mask } from '../privacy/mask.js';
 import { action } from '../records/action.js';
 import { log } from '../records/log.js';
 import { type Change, Refusal } from '../records/record.js';
-import type { RunList } from './checklist.js';
+import type { RunRules } from './checklist.js';
+import { isGood, type LineRule } from './line.js';
 
 export type ItemState = 'open' | 'done' | 'na' | 'finding';
 
@@ -14,6 +16,10 @@ export interface Item {
   group: string;
   groupText: string;
   text: string;
+  /** What it asks; null: a box to tick. */
+  rule: LineRule | null;
+  /** What was answered. Pictures are kept apart: here stands how many. */
+  value: Value | null;
   state: ItemState;
   note: string | null;
   by: string | null;
@@ -44,6 +50,10 @@ export interface Run {
   dueAt: Date;
   lateUntil: Date;
   doneAt: Date | null;
+  /** Its title and rules as they were when it was posted; null where it is older than that, and goes by those of today. */
+  rules: (RunRules & { title: string }) | null;
+  /** Why it was missed, in the head's words. */
+  excuse: string | null;
   signatures: Signature[];
   items: Item[];
 }
@@ -64,9 +74,19 @@ export interface RunChange {
   changed: Item[];
   ticks: Tick[];
   spawned: Change[];
+  /** Pictures that were given as answers, by Slack's ids of their files. */
+  files?: { item: string; file: string }[];
 }
 
-function mayAnswer(run: Run, who: Member, scene: Scene): void {
+/** A box to tick, as against a question. */
+export const isBox = (item: Pick<Item, 'rule'>): boolean => !item.rule?.asks;
+
+/** Whether it must still be answered before anybody can sign. */
+export const isOwed = (item: Pick<Item, 'rule' | 'state'>): boolean =>
+  item.state === 'open' && !item.rule?.optional;
+
+/** @throws Refusal `reader`, `signed`, `past`, `too_early` where nothing can be answered on it by this person now. */
+export function mayAnswer(run: Run, who: Member, scene: Scene): void {
   if (!isParty(who, ['member'])) throw new Refusal('reader');
   if (run.status === 'signed') throw new Refusal('signed');
   if (run.status === 'missed') throw new Refusal('past');
@@ -101,7 +121,7 @@ export function tick(
   mayAnswer(run, who, scene);
   const before = shown(run, ticks, seen, who.personId);
   const answers = new Map<string, ItemState>();
-  for (const item of run.items.filter((one) => one.group === group)) {
+  for (const item of run.items.filter((one) => one.group === group && isBox(one))) {
     const was = before.get(item.id);
     const is = selected.includes(item.id);
     if (was === 'open' && is) answers.set(item.id, 'done');
@@ -113,7 +133,7 @@ export function tick(
 /** Ticks what is still open in a group, at one press. */
 export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
   mayAnswer(run, who, scene);
-  const open = run.items.filter((item) => item.group === group && item.state === 'open');
+  const open = run.items.filter((item) => item.group === group && isBox(item) && item.state === 'open');
   return answer(run, new Map(open.map((item) => [item.id, 'done'])), run.version, who, scene);
 }
 
@@ -160,6 +180,72 @@ export function report(
   return { ...settle(run, version, [answered], scene), ticks: [tick], spawned };
 }
 
+/**
+ * Answers to questions of a list. A number beyond its bounds is a finding, and becomes a corrective action.
+ * @param given by item id; what is not given stays as it is.
+ * @throws Refusal `faults` (by item id), `stale`, `signed`, `past`, `too_early`, `reader`.
+ */
+export function answerQuestions(
+  run: Run,
+  given: Readonly<Record<string, unknown>>,
+  who: Member,
+  scene: Scene,
+): RunChange {
+  mayAnswer(run, who, scene);
+  const asked = run.items.filter(({ id, rule }) => rule?.asks && given[id] !== undefined);
+  const fields = Object.fromEntries(asked.map(({ id, rule }) => [id, rule?.asks as Field]));
+  const answers = Object.fromEntries(asked.map(({ id }) => [id, given[id]]));
+  const checked = check(fields, answers);
+  if ('faults' in checked) throw new Refusal('faults', checked.faults);
+  const version = run.version + 1;
+  const spawned: Change[] = [];
+  const files: { item: string; file: string }[] = [];
+  const changed = asked.map((item): Item => {
+    const value = checked.values[item.id] as Value;
+    const by = { by: who.personId, at: scene.now };
+    if (item.rule?.asks?.type === 'photos') {
+      const pictures = value as string[];
+      for (const file of pictures) files.push({ item: item.id, file });
+      return { ...item, ...by, state: 'done', value: pictures.length + Number(item.value ?? 0) };
+    }
+    const kept = typeof value === 'string' ? mask(value).text : value;
+    if (isGood(item.rule?.good, kept)) return { ...item, ...by, state: 'done', value: kept };
+    const note = beyond(item, kept);
+    const action = toAction({ note }, item, run, who, scene);
+    spawned.push(action);
+    return { ...item, ...by, state: 'finding', value: kept, note, actionId: action.record.id };
+  });
+  const ticks = changed.map(({ id, state }) => ({
+    itemId: id,
+    personId: who.personId,
+    seen: run.version,
+    version,
+    state,
+    at: scene.now,
+  }));
+  return {
+    ...settle(run, changed.length > 0 ? version : run.version, changed, scene),
+    ticks,
+    spawned,
+    files,
+  };
+}
+
+/** `Temperature: 31 (18–28)`: what is wrong with a number, in words that need no language. */
+function beyond({ text, rule }: Item, value: Value): string {
+  const { least, most } = rule?.good ?? {};
+  return `${text}: ${value} (${least ?? ''}–${most ?? ''})`;
+}
+
+/** Why a list was missed: the head's word, for the record. @throws Refusal `not_allowed`, `moved_on`, `faults`. */
+export function excuse(run: Run, why: string, who: Member): RunChange {
+  if (!isParty(who, ['branch_head'])) throw new Refusal('not_allowed');
+  if (run.status !== 'missed') throw new Refusal('moved_on');
+  if (why.trim() === '') throw new Refusal('faults', { why: 'missing' });
+  const after = { ...run, excuse: mask(why.trim()).text, version: run.version + 1 };
+  return { run: after, changed: [], ticks: [], spawned: [] };
+}
+
 /** The corrective action of a finding. */
 function toAction(
   found: { note: string; ownerId?: string; due?: string; photos?: readonly string[] },
@@ -187,14 +273,14 @@ function toAction(
  * Gives the next signature to a run of which every item is settled; the last one closes it.
  * @throws Refusal `items_open`, `not_allowed`, `same_person`, `signed`, `past`.
  */
-export function sign(list: RunList, run: Run, who: Member, scene: Scene): RunChange {
+export function sign(rules: RunRules, run: Run, who: Member, scene: Scene): RunChange {
   mayAnswer(run, who, scene);
   if (run.recordId) throw new Refusal('gone');
-  if (!isParty(who, nextSigners(list, run))) throw new Refusal('not_allowed');
+  if (!isParty(who, nextSigners(rules, run))) throw new Refusal('not_allowed');
   if (run.signatures.some(({ by }) => by === who.personId)) throw new Refusal('same_person');
-  if (run.items.some((item) => item.state === 'open')) throw new Refusal('items_open');
+  if (run.items.some(isOwed)) throw new Refusal('items_open');
   const signatures = [...run.signatures, { by: who.personId, at: scene.now }];
-  const status = signatures.length < list.signatures.length ? 'settled' : 'signed';
+  const status = signatures.length < rules.signatures.length ? 'settled' : 'signed';
   return {
     run: { ...run, status, version: run.version + 1, signatures },
     changed: [],
@@ -204,8 +290,8 @@ export function sign(list: RunList, run: Run, who: Member, scene: Scene): RunCha
 }
 
 /** Who may give the signature that is missing. */
-export function nextSigners(list: RunList, run: Run): readonly Party[] {
-  return list.signatures[run.signatures.length] ?? [];
+export function nextSigners(rules: RunRules, run: Run): readonly Party[] {
+  return rules.signatures[run.signatures.length] ?? [];
 }
 
 /** Ticks, and what they change. */
@@ -222,7 +308,7 @@ function answer(
   for (const item of run.items) {
     const state = answers.get(item.id);
     // A note stands until another answers it; a tick from an older picture does not wipe it out.
-    if (!state || item.state === 'finding' || item.state === 'na') continue;
+    if (!state || item.state === 'finding' || item.state === 'na' || !isBox(item)) continue;
     // Also a press that changes nothing is kept: the person's next one is compared with what their screen shows now.
     ticks.push({ itemId: item.id, personId: who.personId, seen, version, state, at: scene.now });
     if (state !== item.state) changed.push({ ...item, state, by: who.personId, at: scene.now });
@@ -238,7 +324,7 @@ function settle(
   scene: Scene,
 ): Pick<RunChange, 'run' | 'changed'> {
   const items = run.items.map((item) => changed.find(({ id }) => id === item.id) ?? item);
-  const settled = items.every((item) => item.state !== 'open');
+  const settled = !items.some(isOwed);
   const doneAt = settled ? (run.doneAt ?? scene.now) : null;
   // What was signed was another list: a change wants the signatures anew.
   const signatures = changed.length > 0 ? [] : run.signatures;

@@ -1,5 +1,4 @@
-import type { RunList } from '../checklists/checklist.js';
-import { checklistOf } from '../checklists/index.js';
+import type { Checklist } from '../checklists/checklist.js';
 import { playbookOf } from './index.js';
 
 const prefix = 'playbook.';
@@ -15,7 +14,7 @@ export const playbookNamed = (list: string): string | null =>
  * A playbook as a list: whoever is there ticks it, nobody signs, nobody is reminded: people are busy with the thing itself.
  * Undefined where there is none of that name.
  */
-export function playbookList(name: string): RunList | undefined {
+export function playbookList(name: string): Omit<Checklist, 'timing'> | undefined {
   const playbook = playbookOf(name);
   if (!playbook) return undefined;
   return {
@@ -24,14 +23,8 @@ export function playbookList(name: string): RunList | undefined {
     signatures: [],
     due: 24 * 60,
     late: 0,
-    remind: 0,
+    remind: [],
     escalate: { after: 0, to: [] },
     groups: playbook.groups,
   };
-}
-
-/** The list behind a run, of the day or of an emergency. @throws where this version knows none of that name. */
-export function listOf(name: string): RunList {
-  const playbook = playbookNamed(name);
-  return (playbook === null ? undefined : playbookList(playbook)) ?? checklistOf(name);
 }

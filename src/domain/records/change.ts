@@ -174,6 +174,16 @@ export function separate(
   };
 }
 
+/** What it was merged into hears of it too, and goes by its own number alone again. @throws Refusal `moved_on` */
+export function leave(into: LobbyRecord, record: LobbyRecord, who: Member, scene: Scene): Change {
+  if (record.mergedId !== into.id) throw new Refusal('moved_on', { status: record.status });
+  return {
+    ...nothingElse,
+    record: still(into, scene),
+    events: [event('separated', who, scene, { record: record.id })],
+  };
+}
+
 export interface Edit {
   summary?: string;
   severity?: number;

@@ -110,9 +110,11 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
   for (const rule of clockRules(kind, scene.branch)) {
     const clock = before.find((one) => one.name === rule.name);
     const waits = rule.after && !rule.after.includes(record.status);
-    const runs = holds(rule.when, record) && !isOver(kind, rule, record) && (clock !== undefined || !waits);
+    // Once begun it runs on in other statuses; once stopped it waits for its own again.
+    const begun = clock !== undefined && clock.stoppedAt === null;
+    const runs = holds(rule.when, record) && !isOver(kind, rule, record) && (begun || !waits);
     if (runs && (!clock || clock.stoppedAt)) {
-      const startedAt = clock || rule.after ? scene.now : record.createdAt;
+      const startedAt = clock || rule.after || rule.since ? scene.now : record.createdAt;
       const times = { startedAt, dueAt: due(rule.limit, record, startedAt, scene) };
       changed.push({
         id: clock?.id ?? crypto.randomUUID(),

@@ -150,6 +150,7 @@ export const complaint = defineKind({
       limit: { workingDays: 1 },
       until: 'closed',
       when: { is: { extension: ['asked'] } },
+      since: 'when',
       ladder: [{ from: 'due', minutes: -240, tell: ['branch_head', 'hq'] }],
     },
     {
@@ -157,6 +158,7 @@ export const complaint = defineKind({
       limit: { workingDays: 1 },
       until: 'closed',
       when: { is: { extension: ['granted'] } },
+      since: 'when',
       ladder: remindThenEscalate(240, 60),
     },
     {

@@ -15,7 +15,7 @@ export interface Wording {
   playbook(
     name: string,
     scene: Scene,
-  ): ListWords & { title: string; groups: Record<string, readonly string[]> };
+  ): ListWords & { groups: Record<string, readonly string[]> };
   /** What a record says that is opened because of a pattern. */
   pattern(kind: Kind, watch: Watch, value: string): string;
 }

@@ -67,6 +67,8 @@ export interface ClockRule {
   /** Runs from when the record enters one of these statuses; absent: from when it was logged. */
   after?: readonly string[];
   when?: When;
+  /** Runs from when `when` came to hold, such as something being asked; absent: from when the record was logged. */
+  since?: 'when';
   ladder: readonly Step[];
   /** What the limit may be extended to, one after the other, counted from the start; and who may grant it. */
   extensions?: readonly { limit: Limit; by: readonly Party[] }[];

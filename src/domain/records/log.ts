@@ -182,11 +182,14 @@ function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): N
   if (people.size === 0)
     for (const member of resolve(scene.members, kind.tells ?? [])) people.add(member.personId);
   people.delete(who.personId);
+  // What is over when it is told needs nobody, but whom it names is glad to hear of it.
+  const why = (personId: string) =>
+    record.closedAt ? 'progress' : record.ownerId === personId ? 'assigned' : 'logged';
   return [...people]
     .filter((personId) => !isConflicted(kind, record, personId))
     .map((personId) => ({
       personId,
-      why: record.ownerId === personId ? 'assigned' : 'logged',
+      why: why(personId),
       urgent: false,
       notBefore: awake(scene),
     }));

@@ -2,7 +2,6 @@ import type { Scene } from '../branch.js';
 import { plainWords } from '../time/date-words.js';
 import { isKind, kinds } from './index.js';
 import { memberCalled } from './quick.js';
-import type { LobbyRecord } from './record.js';
 import { type Span, spanMeant } from './search-times.js';
 
 /** A word that must occur: in a record's public text, in the label of an option it has, or as what its kind or status is called. */
@@ -30,25 +29,6 @@ export interface Search {
   words: SearchWord[];
 }
 
-/** What one of the commands that find things looks for in a branch. */
-export interface Sought extends Search {
-  branchId: string;
-  /** What this person owns. */
-  ownerId?: string;
-  /** Open, or closed with something still owed on it. */
-  unfinished?: boolean;
-}
-
-/** A record that was found, with its nearest running limit and, where it was merged, the one that it went into. */
-export type FoundRecord = LobbyRecord & {
-  dueAt: Date | null;
-  into: Pick<LobbyRecord, 'id' | 'kind' | 'number'> | null;
-};
-
-/** The commands that find things: each has a ground of its own to search. */
-export const grounds = ['find', 'list', 'my', 'cases'] as const;
-export type Ground = (typeof grounds)[number];
-
 /** What may be typed, in every language; phrases are written as `plainWords` leaves them. */
 export interface Vocabulary {
   kinds: ReadonlyMap<string, string>;
@@ -71,25 +51,6 @@ export function readCode(text: string): { kind: string; number: number } | null 
   const [, prefix = '', number] = codePattern.exec(text.normalize('NFKC').trim()) ?? [];
   const kind = kinds.find((one) => one.prefix === prefix.toUpperCase());
   return kind && number ? { kind: kind.name, number: Number(number) } : null;
-}
-
-/** What a command looks for, with the words after it. Words that say open or closed are stronger than the command. */
-export function soughtBy(ground: Ground, line: string, place: Searcher, vocabulary: Vocabulary): Sought {
-  const branchId = place.branch.id;
-  if (ground === 'find') return { ...readSearch(line, place, vocabulary), branchId };
-  if (ground === 'cases') {
-    // "Cases complaint" are lessons about complaints.
-    const plain = { ...vocabulary, kinds: new Map(), nicknames: new Map() };
-    return { ...readSearch(line, place, plain), kinds: ['case'], branchId };
-  }
-  const search = readSearch(line, place, vocabulary);
-  const anyState = search.state === null && search.standings.length === 0 && search.numbers.length === 0;
-  return {
-    ...search,
-    branchId,
-    ...(anyState ? { unfinished: true } : {}),
-    ...(ground === 'my' ? { ownerId: place.me } : {}),
-  };
 }
 
 const quoted = /"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』/gu;

@@ -1,6 +1,15 @@
 import { longText } from '../field.js';
 import { linesOf } from './lines.js';
-import { daysOf, mostInSpan, type OwnDay, readSpan, type Span, spansOf, withDays, writeSpan } from './own-days.js';
+import {
+  daysOf,
+  mostInSpan,
+  type OwnDay,
+  readSpan,
+  type Span,
+  spansOf,
+  withDays,
+  writeSpan,
+} from './own-days.js';
 import { definePage, type Place, Unfit } from './page.js';
 
 const most = 100;
@@ -26,7 +35,8 @@ function readLines(typed: unknown): OwnDay[] {
   for (const line of linesOf('days', typed, most)) {
     const span = readSpan(line);
     const slots = { line: [...line].slice(0, 24).join('') };
-    if ('error' in span) throw new Unfit({ days: { why: span.error, slots: { ...slots, most: mostInSpan } } });
+    if ('error' in span)
+      throw new Unfit({ days: { why: span.error, slots: { ...slots, most: mostInSpan } } });
     for (const day of daysOf(span)) {
       if (days.has(day.date)) throw new Unfit({ days: { why: 'day_twice', slots: { date: day.date } } });
       days.set(day.date, day);

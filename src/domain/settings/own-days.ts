@@ -31,9 +31,13 @@ export const mostInSpan = 92;
 const remembered = 60;
 
 const DATE = /(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号號]?)/;
-const LINE = new RegExp(`^${DATE.source}(?: ?(?:\\.{2,3}|[-–—~]|至|到|to) ?${DATE.source})?[ ,:，、]*(.*)$`, 'i');
+const LINE = new RegExp(
+  `^${DATE.source}(?: ?(?:\\.{2,3}|[-–—~]|至|到|to) ?${DATE.source})?[ ,:，、]*(.*)$`,
+  'i',
+);
 const HOURS = /^\d{1,2}:\d{2} ?[-–—−~至] ?\d{1,2}:\d{2}/;
-const CLOSED = /^(?:closed|close|shut|休息|闭行|閉行|不营业|不營業|停业|停業|休业|休業|公休|关门|關門)(?![a-z])/i;
+const CLOSED =
+  /^(?:closed|close|shut|休息|闭行|閉行|不营业|不營業|停业|停業|休业|休業|公休|关门|關門)(?![a-z])/i;
 
 /** What was typed as '2026-12-24 09:00-12:00 Christmas', or for several days '2027-02-05 – 2027-02-12 closed'. */
 export function readSpan(line: string): Span | { error: DayFault } {

@@ -56,6 +56,9 @@ export interface Unfitting {
     | Fault
     | DayFault
     | 'day_twice'
+    | 'bad_hours'
+    | 'past'
+    | 'no_branch'
     | 'long_line'
     | 'many_lines'
     | 'too_small'

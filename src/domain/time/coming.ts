@@ -1,9 +1,28 @@
+import { type OwnTime, type PlannedRoutine, routines, timingOf } from '../routines.js';
 import type { Calendar } from './calendar.js';
-import { type Planned, plan, type Routine, type Timing } from './routine.js';
+import { isOnceADay, type Planned, plan, type Routine, type Timing } from './routine.js';
 
 const day = 24 * 60 * 60_000;
 /** Days to look ahead at most: a routine that comes once a year still shows its next few. */
 const farthest = 3 * 366;
+
+/** A routine with the time at which it comes to a branch. */
+export interface Comes {
+  routine: PlannedRoutine;
+  timing: Timing;
+}
+
+/** Everything that comes to a branch by itself. @param own the branch's own word on routines, by name */
+export function comingTo(own: ReadonlyMap<string, OwnTime>): Comes[] {
+  return routines.flatMap((routine) => {
+    const timing = timingOf(routine, own.get(routine.name));
+    return timing ? [{ routine, timing }] : [];
+  });
+}
+
+/** The names of those that come once on a day at most. */
+export const onceADay = (comes: readonly Comes[]): string[] =>
+  comes.filter(({ timing }) => isOnceADay(timing)).map(({ routine }) => routine.name);
 
 /**
  * The next `n` occurrences that will take place, from `from` on, and before the last of them those that fall out; fewer

@@ -1,12 +1,48 @@
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { Run } from '../../domain/checklists/run.js';
+import type { Field } from '../../domain/field.js';
 import { action } from '../../domain/records/action.js';
-import { type FormScene, inputs, manyLines, people } from '../form.js';
-import { input, modal, option, plain } from '../kit.js';
+import { type FormScene, inputs, type Labels, manyLines, people } from '../form.js';
+import { context, input, modal, option, plain } from '../kit.js';
 import { labelsOf } from '../records/card.js';
+import type { Speech } from '../speak.js';
+import { titleOf } from './run.js';
 
 /** What a finding asks of the corrective action that it becomes, besides who and by when. */
 export const findingFields = { photos: action.fields.photos };
+
+/** The questions of one group of a list; what was answered before stands in them. */
+export function answerForm(run: Run, group: string, scene: FormScene): ModalView {
+  const { speech } = scene;
+  const asked = run.items.filter((item) => item.group === group && item.rule?.asks);
+  const fields = Object.fromEntries(asked.map(({ id, rule }) => [id, rule?.asks as Field]));
+  const text = new Map(asked.map(({ id, text: words }) => [id, words]));
+  const given = Object.fromEntries(asked.flatMap(({ id, value }) => (value === null ? [] : [[id, value]])));
+  const labels: Labels = { label: (id) => text.get(id) ?? id, option: (_, words) => words };
+  return modal(
+    'run.answered',
+    speech.t('run.answer'),
+    inputs(fields, given, labels, scene),
+    { submit: speech.t('form.save'), close: speech.t('form.cancel') },
+    { run: run.id },
+  );
+}
+
+/** The pictures that were given as answers, for one person. */
+export const photosOfList = (run: Run, pictures: KnownBlock[], speech: Speech): ModalView =>
+  modal('run.looked', titleOf(run, speech), [...pictures, ...context(speech.t('record.look_noted'))], {
+    close: speech.t('form.close'),
+  });
+
+/** Why a list was missed. */
+export const excuseForm = (run: Run, { speech }: FormScene): ModalView =>
+  modal(
+    'run.excused',
+    speech.t('run.excuse'),
+    [input('why', speech.t('run.excuse_label'), manyLines(1000, run.excuse ?? undefined))],
+    { submit: speech.t('form.save'), close: speech.t('form.cancel') },
+    { run: run.id },
+  );
 
 /** A finding, or an item that does not apply: which, what was seen, who puts it right by when. */
 export function findingForm(run: Run, dueDate: string, scene: FormScene): ModalView {

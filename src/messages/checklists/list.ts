@@ -3,7 +3,7 @@ import { type Run, standing } from '../../domain/checklists/run.js';
 import { escapeText } from '../escape.js';
 import { header, type Message, message, section } from '../kit.js';
 import type { Speech } from '../speak.js';
-import { listName, progress } from './run.js';
+import { progress, titleOf } from './run.js';
 
 /** One line a list: how it stands, and a link to it. */
 export function runLine(
@@ -11,7 +11,7 @@ export function runLine(
   { branch, link, now }: { branch: Branch; link: string | null; now: Date },
   speech: Speech,
 ): string {
-  const name = listName(run.list, speech);
+  const name = escapeText(titleOf(run, speech));
   const { done, all } = progress(run);
   const state = speech.t(`run.standing.${standing(run, now)}`);
   const due = speech.t('run.by', { time: speech.time(run.dueAt, branch.timezone) });

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Branch } from '../../domain/branch.js';
-import type { RunList } from '../../domain/checklists/checklist.js';
-import { type Item, type Run, standing } from '../../domain/checklists/run.js';
+import type { RunRules } from '../../domain/checklists/checklist.js';
+import { type Item, isBox, isOwed, type Run, standing } from '../../domain/checklists/run.js';
 import type { Member } from '../../domain/people/roles.js';
 import { playbookNamed } from '../../domain/playbooks/list.js';
 import { action } from '../../domain/records/action.js';
@@ -15,13 +15,15 @@ import type { Speech } from '../speak.js';
 /** Everything a run's message shows. */
 export interface RunValues {
   run: Run;
-  list: RunList;
+  rules: RunRules;
   branch: Branch;
   members: readonly Member[];
   /** Names by person id. */
   names: ReadonlyMap<string, string>;
   /** Numbers of the corrective actions, by record id. */
   actions: ReadonlyMap<string, number>;
+  /** How many pictures were given as answers. */
+  photos: number;
   /** Posted later than it was due. */
   late: boolean;
   now: Date;
@@ -44,6 +46,10 @@ export function listName(list: string, speech: Speech): string {
   return speech.t(playbook === null ? `lists.${list}.name` : `playbooks.${playbook}.name`);
 }
 
+/** The title that a run was posted with. */
+export const titleOf = (run: Pick<Run, 'rules' | 'list'>, speech: Speech) =>
+  run.rules?.title ?? listName(run.list, speech);
+
 export function progress(run: Pick<Run, 'items'>): { done: number; all: number } {
   return { done: run.items.filter(({ state }) => state !== 'open').length, all: run.items.length };
 }
@@ -61,23 +67,23 @@ export function readTickBlock(block: string): { run: string; version: number; gr
 
 /** A checklist in the branch's channel: progress, boxes by group, findings, signature. */
 export function runMessage(values: RunValues, speech: Speech): Message {
-  const { run, list, branch, now } = values;
+  const { run, rules, branch, now } = values;
   const { t } = speech;
   const stands = standing(run, now);
   const open = run.status === 'open' || run.status === 'settled';
   const playbook = run.recordId !== null;
   const title = playbook
-    ? t('run.playbook', { name: listName(list.name, speech) })
-    : t('run.title', { name: listName(list.name, speech), day: speech.day(run.opensAt, branch.timezone) });
+    ? t('run.playbook', { name: titleOf(run, speech) })
+    : t('run.title', { name: titleOf(run, speech), day: speech.day(run.opensAt, branch.timezone) });
   const by = playbook ? '' : ` · ${t('run.by', { time: speech.time(run.dueAt, branch.timezone) })}`;
   const state = `${marks[stands]} *${t(`run.standing.${stands}`)}* · ${t('run.progress', progress(run))}${by}`;
   const owners = values.members
-    .filter(({ roles }) => roles.includes(list.owner))
+    .filter(({ roles }) => roles.includes(rules.owner))
     .map(({ name }) => escapeText(name));
   const owed = playbook
     ? t('run.anybody')
     : t('run.owner', {
-        role: t(`roles.${list.owner}`),
+        role: t(`roles.${rules.owner}`),
         names: owners.length > 0 ? speech.list(owners) : t('run.nobody'),
       });
   const remarks = [
@@ -98,9 +104,12 @@ export function runMessage(values: RunValues, speech: Speech): Message {
     ...context(...remarks),
     ...(open ? groupsOf(run).flatMap((group) => groupBlocks(run, group, speech)) : summary(run, speech)),
     ...(noted.length > 0 ? [section(noted.join('\n'))] : []),
+    ...(run.excuse ? context(t('run.excused', { why: line(run.excuse, 500) })) : []),
+    ...(run.status === 'missed' && !run.excuse ? actions(button('run.excuse', t('run.excuse'), run.id)) : []),
     ...(open
       ? actions(
           button('run.finding', t('run.finding'), run.id),
+          ...(values.photos ? [button('run.photos', t('run.photos', { count: values.photos }), run.id)] : []),
           ...(playbook
             ? []
             : [
@@ -135,25 +144,48 @@ const headOf = (group: Group, speech: Speech) =>
   speech.t('run.group', { name: escapeText(group.label), ...progress(group) });
 
 function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
-  const boxes = group.items.filter(({ state }) => state === 'open' || state === 'done');
-  const open = group.items.some(({ state }) => state === 'open');
+  const boxes = group.items.filter((item) => isBox(item) && (item.state === 'open' || item.state === 'done'));
+  const questions = group.items.filter((item) => !isBox(item));
+  const open = group.items.some((item) => isBox(item) && item.state === 'open');
   const all = open
     ? button(`run.all:${group.name}`, speech.t('run.all_short'), run.id, {
         says: speech.t('run.all', { group: group.label }),
       })
     : undefined;
   return [
-    section(`${open ? '' : '✅ '}*${headOf(group, speech)}*`, all),
+    section(`${group.items.some(isOwed) ? '' : '✅ '}*${headOf(group, speech)}*`, all),
     ...(boxes.length > 0
       ? [
           checkboxes(
             tickBlock(run, group.name),
             'run.tick',
-            boxes.map(({ id, text, state }) => ({ label: text, value: id, ticked: state === 'done' })),
+            boxes.map(({ id, text, rule, state }) => ({
+              label: rule?.optional ? speech.t('run.optional', { item: text }) : text,
+              value: id,
+              ticked: state === 'done',
+            })),
+          ),
+        ]
+      : []),
+    ...(questions.length > 0
+      ? [
+          section(
+            questions.map((item) => questionLine(item, speech)).join('\n'),
+            button(`run.answer:${group.name}`, speech.t('run.answer'), run.id),
           ),
         ]
       : []),
   ];
+}
+
+/** A question with what was answered. */
+function questionLine({ text, rule, value, state }: Item, speech: Speech): string {
+  const mark = state === 'open' ? (rule?.optional ? '▫️' : '⬜') : state === 'finding' ? '⚠️' : '✅';
+  const { least, most } = rule?.good ?? {};
+  const bounds = rule?.good ? ` (${least ?? ''}–${most ?? ''})` : '';
+  const said =
+    value === null ? '' : `: *${rule?.asks?.type === 'photos' ? `📷 ${value}` : line(String(value), 300)}*`;
+  return `${mark} ${line(rule?.optional ? speech.t('run.optional', { item: text }) : text, 150)}${bounds}${said}`;
 }
 
 /** So many open items are still named one by one. */
@@ -164,7 +196,8 @@ function summary(run: Run, speech: Speech): KnownBlock[] {
   const isOpen = ({ state }: Item) => state === 'open';
   const few = run.items.filter(isOpen).length <= fewOpen;
   const lines = groupsOf(run).flatMap((group) => [
-    `${group.items.some(isOpen) ? '❌' : '✅'} ${headOf(group, speech)}`,
+    `${group.items.some(isOwed) ? '❌' : '✅'} ${headOf(group, speech)}`,
+    ...group.items.filter((item) => !isBox(item) && !isOpen(item)).map((item) => questionLine(item, speech)),
     ...(few ? group.items.filter(isOpen).map(({ text }) => `      ⬜ ${line(text, 100)}`) : []),
   ]);
   return [section(lines.join('\n'))];
@@ -180,20 +213,20 @@ function notedLine(item: Item, { actions: numbers, names }: RunValues, speech: S
 
 /** A direct message to somebody who owes a list, or who is asked because those who owe it do not do it. */
 export function runNudge(
-  { run, list, branch, members, now }: Pick<RunValues, 'run' | 'list' | 'branch' | 'members' | 'now'>,
+  { run, rules, branch, members, now }: Pick<RunValues, 'run' | 'rules' | 'branch' | 'members' | 'now'>,
   { why, by }: { why: 'remind' | 'overdue' | 'escalate' | 'unsigned' | 'not_mine'; by?: string },
   link: string | null,
   speech: Speech,
 ): Message {
   const { done, all } = progress(run);
   const said = speech.t(why === 'not_mine' ? 'run.not_mine_told' : `run.${why}`, {
-    list: listName(list.name, speech),
+    list: titleOf(run, speech),
     branch: escapeText(branch.name),
     open: all - done,
     time: speech.time(run.dueAt, branch.timezone),
     name: escapeText(by ?? '?'),
     names: speech.list(
-      members.filter(({ roles }) => roles.includes(list.owner)).map(({ name }) => escapeText(name)),
+      members.filter(({ roles }) => roles.includes(rules.owner)).map(({ name }) => escapeText(name)),
     ),
   });
   // What is missed by then cannot be put off until then.

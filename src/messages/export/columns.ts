@@ -4,7 +4,7 @@ import { clockRules } from '../../domain/records/clocks.js';
 import { kindOf } from '../../domain/records/index.js';
 import { allFields, code, isOpenStatus, type Kind } from '../../domain/records/kind.js';
 import type { Clock } from '../../domain/records/record.js';
-import type { FoundRecord } from '../../domain/records/search.js';
+import type { FoundRecord } from '../../domain/records/sought.js';
 import { wallClock } from '../../domain/time/zone.js';
 import { kindName, labelsOf, statusName } from '../records/card.js';
 import type { Speech } from '../speak.js';

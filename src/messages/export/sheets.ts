@@ -1,6 +1,6 @@
 import { kinds } from '../../domain/records/index.js';
 import type { Kind } from '../../domain/records/kind.js';
-import type { FoundRecord } from '../../domain/records/search.js';
+import type { FoundRecord } from '../../domain/records/sought.js';
 import type { Speech } from '../speak.js';
 import { type Cell, type Column, columnsOf, type Exported } from './columns.js';
 

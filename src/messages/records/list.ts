@@ -1,5 +1,5 @@
 import type { Branch } from '../../domain/branch.js';
-import { code, type Kind } from '../../domain/records/kind.js';
+import { code, isOpenStatus, type Kind } from '../../domain/records/kind.js';
 import type { LobbyRecord } from '../../domain/records/record.js';
 import { escapeText, line } from '../escape.js';
 import type { Speech } from '../speak.js';
@@ -14,7 +14,9 @@ export function recordLine(
   speech: Speech,
 ): string {
   const number = code(kind, record.number);
-  const owner = record.ownerId ? (words.names.get(record.ownerId) ?? '?') : speech.t('nobody');
+  // What is over when it is told belongs to nobody, and nobody is missing.
+  const nobody = isOpenStatus(kind, record.status) ? speech.t('nobody') : null;
+  const owner = record.ownerId ? (words.names.get(record.ownerId) ?? '?') : nobody;
   const due =
     record.dueAt && !record.mergedId
       ? record.dueAt < words.now
@@ -22,5 +24,5 @@ export function recordLine(
         : ` · ⏳ ${speech.t('record.due', { when: speech.moment(record.dueAt, words.branch.timezone) })}`
       : '';
   const head = words.link ? `<${words.link}|${number}>` : `*${number}*`;
-  return `${severityMark(record.severity)}${head} ${line(headline(record, words, speech), 140)}\n${statusName(record, speech)} · ${escapeText(owner)}${due}`;
+  return `${severityMark(record.severity)}${head} ${line(headline(record, words, speech), 140)}\n${[statusName(record, speech), ...(owner ? [escapeText(owner)] : [])].join(' · ')}${due}`;
 }

@@ -1,4 +1,4 @@
-import type { Field, Values } from '../../domain/field.js';
+import type { Field, Fields, Values } from '../../domain/field.js';
 import { currencyOf } from '../../domain/money.js';
 import { allFields } from '../../domain/records/kind.js';
 import type { RecordEvent } from '../../domain/records/record.js';
@@ -59,15 +59,16 @@ const wordsOf = ({ branch, names }: Place, speech: Speech) => ({
 /** Whether a field's values may be told where everybody reads them. */
 const mayBeTold = (field: Field | undefined) => field !== undefined && !field.private && !field.discreet;
 
+/** What the move asked. The entry's own `from` and `to` are statuses, whatever a field of the kind may be called. */
 function answers(data: Record<string, unknown>, place: Place, speech: Speech): string {
-  const all = allFields(place.kind);
+  const asks: Fields = place.kind.moves[String(data.move)]?.asks ?? {};
   const labels = labelsOf(place.kind, speech);
   const words = wordsOf(place, speech);
   return Object.entries(data)
-    .filter(([name]) => mayBeTold(all[name]))
+    .filter(([name]) => mayBeTold(asks[name]))
     .map(
       ([name, value]) =>
-        `\n${labels.label(name)}: ${line(said(name, all[name], value as Values[string], labels, words), 600)}`,
+        `\n${labels.label(name)}: ${line(said(name, asks[name], value as Values[string], labels, words), 600)}`,
     )
     .join('');
 }

@@ -4,11 +4,13 @@ import { isKind } from '../../domain/records/index.js';
 import { referral } from '../../domain/records/referral.js';
 import { clocks, isDated, partsOf, severitiesOf, shippedLimit } from '../../domain/settings/clocks.js';
 import type { pages } from '../../domain/settings/index.js';
+import { spansOf, writeSpan } from '../../domain/settings/own-days.js';
 import { playbooks } from '../../domain/settings/playbooks.js';
 import { listNames } from '../../domain/settings.js';
 import type { Limit } from '../../domain/time/limits.js';
 import { profileOf } from '../../domain/time/profiles/index.js';
-import { line } from '../escape.js';
+import { wallClock } from '../../domain/time/zone.js';
+import { escapeText, line } from '../escape.js';
 import type { Labels } from '../form.js';
 import type { Speech } from '../speak.js';
 import type { Words } from '../words/index.js';
@@ -28,11 +30,15 @@ export function labelsFor(speech: Speech): Labels {
     label: (field) =>
       isSignal(field)
         ? t('settings.signal', { signal: t(`kinds.referral.fields.signal.options.${field}`) })
-        : t(`settings.fields.${field as FieldName}.label`),
+        : field === 'days'
+          ? t('days.field.label')
+          : t(`settings.fields.${field as FieldName}.label`),
     hint: (field) =>
-      isSignal(field)
-        ? t('settings.signal_usual', { amount: speech.amount(usual[field], currency), currency })
-        : t(`settings.fields.${field as FieldName}.hint`),
+      field === 'days'
+        ? t('days.field.hint')
+        : isSignal(field)
+          ? t('settings.signal_usual', { amount: speech.amount(usual[field], currency), currency })
+          : t(`settings.fields.${field as FieldName}.hint`),
     option: (field, one) => {
       if (field === 'kinds') return t(`kinds.${one}.name`);
       if (field === 'profile') return t(`settings.profiles.${one as Profile}`);
@@ -41,7 +47,7 @@ export function labelsFor(speech: Speech): Labels {
   };
 }
 
-type Holds = (branch: Branch, speech: Speech) => string;
+type Holds = (branch: Branch, speech: Speech, now: Date) => string;
 
 /** What a page holds now, in one line. */
 export const holds: Record<Page['name'], Holds> = {
@@ -57,6 +63,14 @@ export const holds: Record<Page['name'], Holds> = {
       return count > 0 ? [t('settings.holds.list', { list: t(`settings.fields.${name}.label`), count })] : [];
     });
     return kept.length === 0 ? t('settings.holds.no_lists') : kept.join(' · ');
+  },
+  days: (branch, { t }, now) => {
+    const today = wallClock(now, branch.timezone).date;
+    const coming = spansOf(branch.settings).filter(({ last }) => last >= today);
+    const [next] = coming;
+    if (!next) return t('days.none_ahead');
+    const shown = escapeText(writeSpan(next, t('days.closed_word')));
+    return coming.length === 1 ? shown : t('days.and_more', { day: shown, count: coming.length - 1 });
   },
   signals: (branch, { t }) => {
     const count = Object.keys(branch.settings.thresholds ?? {}).length;

@@ -2,9 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closing } from '../../../src/domain/checklists/closing.js';
 import { newRun } from '../../../src/domain/checklists/post.js';
-import { type Run, report, sign, standing, type Tick, tick } from '../../../src/domain/checklists/run.js';
+import {
+  answerQuestions,
+  excuse,
+  type Run,
+  report,
+  sign,
+  standing,
+  type Tick,
+  tick,
+  tickGroup,
+} from '../../../src/domain/checklists/run.js';
+import { choice, count, longText, photos } from '../../../src/domain/field.js';
 import { Refusal } from '../../../src/domain/records/record.js';
-import { amy, at, ben, branch, fang, li } from '../scene.js';
+import { amy, at, ben, branch, fang, hua, li } from '../scene.js';
 
 const now = '2026-11-16T09:00:00Z';
 const scene = at(now);
@@ -12,7 +23,7 @@ const fresh = (): Run =>
   newRun(
     closing,
     { branchId: branch.id, date: '2026-11-16', slot: '16:45', dueAt: new Date('2026-11-16T08:45:00Z') },
-    { group: (group) => group, item: (_, item) => item },
+    { title: 'Closing', group: (group) => group, item: (_, item) => item },
   );
 const code = (deed: () => unknown) => {
   try {
@@ -131,5 +142,83 @@ describe('a run', () => {
     expect(code(() => tick(fresh(), [], 'leaving', 0, [], amy, at('2026-11-16T08:00:00Z')))).toBe(
       'too_early',
     );
+  });
+});
+
+describe('questions', () => {
+  const list = {
+    ...closing,
+    groups: {
+      room: [
+        'lights',
+        { name: 'warmth', asks: count(), good: { least: 18, most: 26 } },
+        { name: 'cash', asks: choice(['full', 'low']) },
+        { name: 'remark', asks: longText(), optional: true as const },
+        { name: 'picture', asks: photos() },
+      ],
+    },
+  };
+  const words = {
+    title: 'Closing',
+    group: (group: string) => group,
+    item: (_: string, item: string) => item,
+    options: (_: string, item: string) => (item === 'cash' ? ['Voll', 'Wenig'] : null),
+  };
+  const place = {
+    branchId: branch.id,
+    date: '2026-11-16',
+    slot: '16:45',
+    dueAt: new Date('2026-11-16T08:45:00Z'),
+  };
+  const posted = () => newRun(list, place, words);
+  const idOf = (run: Run, text: string) => run.items.find((item) => item.text === text)?.id ?? '';
+
+  it('are not ticked, and are owed unless they are optional', () => {
+    const run = posted();
+    const ticked = tickGroup(run, 'room', amy, scene).run;
+    expect(ticked.items.map(({ state }) => state)).toEqual(['done', 'open', 'open', 'open', 'open']);
+    expect(code(() => sign(closing, ticked, fang, scene))).toBe('items_open');
+    const given = {
+      [idOf(run, 'warmth')]: 21,
+      [idOf(run, 'cash')]: 'Wenig',
+      [idOf(run, 'picture')]: ['F1', 'F2'],
+    };
+    const { run: answered, files } = answerQuestions(ticked, given, amy, scene);
+    expect(answered.items.map(({ value }) => value)).toEqual([null, 21, 'Wenig', null, 2]);
+    expect(files).toEqual([
+      { item: idOf(run, 'picture'), file: 'F1' },
+      { item: idOf(run, 'picture'), file: 'F2' },
+    ]);
+    expect(answered.status).toBe('settled');
+    expect(sign(closing, answered, fang, scene).run.status).toBe('signed');
+  });
+  it('become a finding where a number lies beyond its bounds', () => {
+    const run = posted();
+    const { run: answered, spawned } = answerQuestions(run, { [idOf(run, 'warmth')]: 31 }, amy, scene);
+    const item = answered.items.find(({ text }) => text === 'warmth');
+    expect(item).toMatchObject({ state: 'finding', value: 31, note: 'warmth: 31 (18–26)' });
+    expect(spawned.map(({ record }) => [record.kind, record.summary])).toEqual([
+      ['action', 'warmth: 31 (18–26)'],
+    ]);
+    expect(item?.actionId).toBe(spawned[0]?.record.id);
+  });
+  it('take no answer that does not fit, nor one of another list', () => {
+    const run = posted();
+    expect(code(() => answerQuestions(run, { [idOf(run, 'cash')]: 'Leer' }, amy, scene))).toBe('faults');
+    expect(answerQuestions(run, { somewhere: 1 }, amy, scene).changed).toEqual([]);
+  });
+  it('keep their words, and their rules, whatever becomes of the list', () => {
+    const run = posted();
+    expect(run.rules).toMatchObject({ title: 'Closing', owner: 'duty_supervisor' });
+    expect(run.items[2]?.rule?.asks).toMatchObject({ options: ['Voll', 'Wenig'] });
+  });
+});
+
+describe('a missed list', () => {
+  it('is explained by the head, and by nobody else', () => {
+    const missed = { ...fresh(), status: 'missed' as const };
+    expect(code(() => excuse(missed, 'the power was out', fang))).toBe('not_allowed');
+    expect(code(() => excuse(fresh(), 'x', hua))).toBe('moved_on');
+    expect(excuse(missed, 'the power was out', hua).run.excuse).toBe('the power was out');
   });
 });

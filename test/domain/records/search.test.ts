@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mask } from '../../../src/domain/privacy/mask.js';
-import { readCode, readSearch, type Search, soughtBy } from '../../../src/domain/records/search.js';
+import { readCode, readSearch, type Search } from '../../../src/domain/records/search.js';
+import { soughtBy } from '../../../src/domain/records/sought.js';
 import { understoodAs, vocabulary } from '../../../src/messages/search.js';
 import { speak } from '../../../src/messages/speak.js';
 import { amy, at, ben, rui } from '../scene.js';

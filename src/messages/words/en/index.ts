@@ -1,18 +1,21 @@
 import { app } from './app.js';
 import { clocks } from './clocks.js';
 import { commands } from './commands.js';
+import { days } from './days.js';
 import { finding } from './finding.js';
 import { kinds } from './kinds/index.js';
 import { lists } from './lists.js';
 import { photos } from './photos.js';
 import { playbooks } from './playbooks.js';
 import { measures, reports } from './reports.js';
+import { roster } from './roster.js';
 import { settings } from './settings.js';
 
 export const en = {
   ...app,
   ...finding,
   commands,
+  days,
   kinds,
   clocks,
   lists,
@@ -20,5 +23,6 @@ export const en = {
   playbooks,
   reports,
   measures,
+  roster,
   settings,
 } as const;

@@ -10,6 +10,7 @@ export const settings = {
   pages: {
     kinds: 'Kinds of record',
     lists: 'Lists',
+    days: 'Own days',
     signals: 'Signals and currency',
     clocks: 'Time limits',
     emergency: 'Emergency calls',

@@ -11,6 +11,7 @@ export const settings: typeof english = {
   pages: {
     kinds: '登记类别',
     lists: '常用清单',
+    days: '特殊营业日',
     signals: '线索金额与币种',
     clocks: '办理时限',
     emergency: '应急联系人',

@@ -11,6 +11,7 @@ export const settings: typeof english = {
   pages: {
     kinds: '登錄類別',
     lists: '常用清單',
+    days: '特殊營業日',
     signals: '線索金額與幣別',
     clocks: '處理時限',
     emergency: '緊急聯絡人',

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { absenceOf, askAbsence, decideAbsence } from '../database/absences.js';
+import { isId } from '../domain/id.js';
+import { absenceKinds, daysFault, deciders } from '../domain/people/absence.js';
+import { isParty, leaders } from '../domain/people/roles.js';
+import { mask } from '../domain/privacy/mask.js';
+import { Refusal } from '../domain/records/record.js';
+import { sentence } from '../messages/kit.js';
+import { leaveForm } from '../messages/roster/leave.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
+import { text } from '../slack/form.js';
+import { staffOf } from './roster.js';
+import { type Here, inBranch, standInById } from './scene.js';
+
+function form(asked: Asked, { scene, who }: Here): Reply {
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  const others = isParty(who, leaders)
+    ? staffOf(scene).filter(({ personId }) => personId !== who.personId)
+    : [];
+  const today = scene.calendar.localDate(asked.now);
+  const mark = crypto.randomUUID();
+  return { open: leaveForm({ branch: scene.branch, today, others, mark }, asked.speech) };
+}
+
+const ids = (members: readonly { personId: string }[]) => members.map(({ personId }) => personId);
+const carried = z.object({ branchId: z.string(), mark: z.uuid() });
+
+async function ask(asked: Submitted): Promise<Reply> {
+  const { branchId, mark } = carried.parse(asked.metadata);
+  const { scene, who } = await standInById(asked, branchId);
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  const { values, speech } = asked;
+  const kind = absenceKinds.find((one) => one === values.kind?.selected_option?.value);
+  const days = { from: values.from?.selected_date ?? '', to: values.to?.selected_date ?? '' };
+  const fault = daysFault(days, scene.calendar.localDate(asked.now));
+  if (!kind) return { faults: { kind: speech.t('faults.missing') } };
+  if (fault) return { faults: { [fault.field]: speech.t(`roster.leave.${fault.fault}`) } };
+  const personId = values.who?.selected_option?.value ?? who.personId;
+  const other = personId === who.personId ? null : who;
+  if (other && !isParty(who, leaders)) throw new Refusal('not_allowed');
+  if (other && !staffOf(scene).some((member) => member.personId === personId)) throw new Refusal('gone');
+  const able = ids(deciders(scene.members, [personId]));
+  if (!other && able.length === 0) return { say: sentence(speech.t('roster.leave.nobody')) };
+  const note = text(values.note);
+  const fresh = await askAbsence(
+    asked.db,
+    scene.branch,
+    { personId, ...days, kind, note: note === undefined ? null : mask(note).text },
+    able,
+    other?.personId ?? null,
+    asked.now,
+    `${asked.key}/${mark}`,
+  );
+  if (!fresh) return { faults: { from: speech.t('roster.leave.again') } };
+  return { say: sentence(speech.t(other ? 'roster.leave.noted' : 'roster.leave.asked')) };
+}
+
+async function absenceAt(asked: Pressed) {
+  const absence = isId(asked.value) ? await absenceOf(asked.db, asked.value) : null;
+  if (!absence) throw new Refusal('gone');
+  const here = await standInById(asked, absence.branchId);
+  return { absence, ...here, able: deciders(here.scene.members, [absence.personId]) };
+}
+
+const decide =
+  (state: 'approved' | 'declined') =>
+  async (asked: Pressed): Promise<Reply> => {
+    const { absence, scene, who, able } = await absenceAt(asked);
+    if (absence.personId === who.personId) throw new Refusal('same_person');
+    if (!able.some(({ personId }) => personId === who.personId)) throw new Refusal('not_allowed');
+    const answer = { by: who.personId, state };
+    await decideAbsence(asked.db, scene.branch, absence.id, answer, ids(able), asked.now, asked.key);
+    return { done: true };
+  };
+
+async function withdraw(asked: Pressed): Promise<Reply> {
+  const { absence, scene, who, able } = await absenceAt(asked);
+  if (absence.personId !== who.personId) throw new Refusal('not_allowed');
+  // What is over happened.
+  if (absence.to < scene.calendar.localDate(asked.now)) throw new Refusal('moved_on');
+  const answer = { by: who.personId, state: 'withdrawn' } as const;
+  await decideAbsence(asked.db, scene.branch, absence.id, answer, ids(able), asked.now, asked.key);
+  return { done: true };
+}
+
+/** Being away: asked for, granted, taken back. */
+export const leave: Feature = {
+  commands: { leave: (asked, line) => inBranch(asked, 'leave', line, async (here) => form(asked, here)) },
+  presses: {
+    'leave.open': async (asked) => form(asked, await standInById(asked, asked.value)),
+    'leave.approve': decide('approved'),
+    'leave.decline': decide('declined'),
+    'leave.withdraw': withdraw,
+  },
+  submits: { 'leave.asked': ask },
+};

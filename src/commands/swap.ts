@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { dutiesIn } from '../database/roster.js';
+import { answerSwap, askSwap, swapOf } from '../database/swaps.js';
+import { isId } from '../domain/id.js';
+import { deciders } from '../domain/people/absence.js';
+import type { Duty } from '../domain/people/roster.js';
+import { dutyKey, type Swap } from '../domain/people/swap.js';
+import { Refusal } from '../domain/records/record.js';
+import { addDays } from '../domain/time/day.js';
+import { escapeText } from '../messages/escape.js';
+import { sentence } from '../messages/kit.js';
+import { returnForm, swapForm } from '../messages/roster/swap.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
+import { staffOf } from './roster.js';
+import { type Here, standInById } from './scene.js';
+
+/** So many days ahead shifts can be swapped. */
+const ahead = 28;
+
+async function comingOf(asked: Asked, { scene }: Here, personId: string): Promise<Duty[]> {
+  const today = scene.calendar.localDate(asked.now);
+  const all = await dutiesIn(asked.db, scene.branch.id, today, addDays(today, ahead));
+  return all.filter((duty) => duty.personId === personId);
+}
+
+const othersOf = ({ scene, who }: Here) => staffOf(scene).filter(({ personId }) => personId !== who.personId);
+
+async function open(asked: Pressed): Promise<Reply> {
+  const here = await standInById(asked, asked.value);
+  const mine = await comingOf(asked, here, here.who.personId);
+  const others = othersOf(here);
+  if (mine.length === 0 || others.length === 0) return { say: sentence(asked.speech.t('roster.swap.none')) };
+  return { open: swapForm({ branch: here.scene.branch, mine, others }, asked.speech) };
+}
+
+async function chooseReturn(asked: Submitted): Promise<Reply> {
+  const { branchId } = z.object({ branchId: z.string() }).parse(asked.metadata);
+  const here = await standInById(asked, branchId);
+  const gives = asked.values.gives?.selected_option?.value ?? '';
+  const other = othersOf(here).find(({ personId }) => personId === asked.values.with?.selected_option?.value);
+  if (!other) throw new Refusal('gone');
+  const theirs = await comingOf(asked, here, other.personId);
+  const carried = { branchId, gives, withId: other.personId, mark: crypto.randomUUID() };
+  return { update: returnForm(carried, theirs, asked.speech) };
+}
+
+const carried = z.object({ branchId: z.string(), gives: z.string(), withId: z.string(), mark: z.uuid() });
+
+async function ask(asked: Submitted): Promise<Reply> {
+  const { branchId, withId, mark, ...chosen } = carried.parse(asked.metadata);
+  const here = await standInById(asked, branchId);
+  const other = othersOf(here).find(({ personId }) => personId === withId);
+  const named = asked.values.takes?.selected_option?.value ?? 'none';
+  const byKey = (duties: readonly Duty[], key: string) => duties.find((duty) => dutyKey(duty) === key);
+  const gives = byKey(await comingOf(asked, here, here.who.personId), chosen.gives);
+  const takes = named === 'none' ? null : byKey(await comingOf(asked, here, withId), named);
+  if (!other || !gives || takes === undefined) throw new Refusal('moved_on');
+  const wanted = { askedBy: here.who.personId, withId, gives, takes };
+  await askSwap(asked.db, here.scene.branch, wanted, asked.now, `${asked.key}/${mark}`);
+  return { say: sentence(asked.speech.t('roster.swap.asked', { name: escapeText(other.name) })) };
+}
+
+const answer =
+  (to: Exclude<Swap['state'], 'asked'>) =>
+  async (asked: Pressed): Promise<Reply> => {
+    const swap = isId(asked.value) ? await swapOf(asked.db, asked.value) : null;
+    if (!swap) throw new Refusal('gone');
+    const { scene, who } = await standInById(asked, swap.branchId);
+    const able = deciders(scene.members, [swap.askedBy, swap.withId]).map(({ personId }) => personId);
+    const first = to === 'agreed' || to === 'refused';
+    if (first ? who.personId !== swap.withId : !able.includes(who.personId)) throw new Refusal('not_allowed');
+    const said = { by: who.personId, to };
+    await answerSwap(asked.db, scene.branch, swap.id, said, able, asked.now, asked.key);
+    return { done: true };
+  };
+
+/** Swapping shifts: one asks, the other says yes, a leader decides. */
+export const swap: Feature = {
+  presses: {
+    'swap.open': open,
+    'swap.agree': answer('agreed'),
+    'swap.refuse': answer('refused'),
+    'swap.approve': answer('granted'),
+    'swap.decline': answer('declined'),
+  },
+  submits: { 'swap.with': chooseReturn, 'swap.asked': ask },
+};

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import type { Place } from '../config.js';
+import { type RosterPlace, replaceDays, rosterPlace } from '../database/import-roster.js';
+import type { FileFault } from '../domain/branch-file.js';
+import { type Duty, gapsOf, grouped } from '../domain/people/roster.js';
+import { type RosterRow, readRosterFile } from '../domain/people/roster-file.js';
+import { branchCalendar } from '../domain/time/calendar.js';
+import { Problem } from '../failure.js';
+import { withDatabase } from './database.js';
+import type { ExitCode, Terminal } from './terminal.js';
+
+/**
+ * `lobby roster import FILE`: the days that the file names become what it says, all or none; other days stay as they are.
+ * @returns 1 where the file has errors, every one of them told with its line.
+ */
+export async function importRoster(
+  place: Place,
+  path: string,
+  { say, complain }: Terminal,
+): Promise<ExitCode> {
+  const file = readRosterFile(await textIn(path));
+  const refuse = (errors: readonly FileFault[]): ExitCode => {
+    for (const { line, where, message } of errors) complain(`${path}:${line}: error: ${where} ${message}`);
+    complain(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was changed.`);
+    return 1;
+  };
+  if ('errors' in file) return refuse(file.errors);
+  return withDatabase(place, 'write', async (prisma) => {
+    const errors: FileFault[] = [];
+    const judged: { at: RosterPlace; duties: Duty[] }[] = [];
+    for (const [channel, rows] of grouped(file.rows, (row) => row.channel)) {
+      const dates = rows.map(({ date }) => date).sort();
+      const at = await rosterPlace({ prisma }, channel, dates[0] ?? '', dates.at(-1) ?? '');
+      const first = rows[0]?.line ?? 1;
+      if (!at) errors.push({ line: first, where: channel, message: 'is no branch' });
+      else judged.push({ at, duties: rows.flatMap((row) => judge(row, at, errors)) });
+    }
+    if (errors.length > 0) return refuse(errors.sort((a, b) => a.line - b.line));
+    const now = new Date();
+    await prisma.$transaction(
+      async (tx) => {
+        for (const { at, duties } of judged) {
+          const { added, removed } = await replaceDays(tx, at.branch.id, duties, 'terminal', now);
+          say(`${at.branch.name} (${at.branch.channel}): ${added} added, ${removed} taken off.`);
+        }
+      },
+      { timeout: 120_000, maxWait: 10_000 },
+    );
+    for (const { at, duties } of judged) tellGaps(at, duties, say);
+    return 0;
+  });
+}
+
+function judge(row: RosterRow, { branch, people, isAway }: RosterPlace, errors: FileFault[]): Duty[] {
+  const { line, date, post, shift, slackId } = row;
+  const fault = (where: string, message: string) => {
+    errors.push({ line, where, message });
+    return [];
+  };
+  const personId = people.get(slackId);
+  if (!personId) return fault(slackId, `is not on the list of ${branch.name}`);
+  if (!branchCalendar(branch).isWorkingDay(date))
+    return fault(date, `is a day on which ${branch.name} is closed`);
+  if (isAway(personId, date)) return fault(slackId, `is away on ${date}`);
+  return [{ date, post, shift, personId }];
+}
+
+function tellGaps({ branch }: RosterPlace, duties: readonly Duty[], say: (line: string) => void): void {
+  const calendar = branchCalendar(branch);
+  for (const [date, day] of grouped(duties, (duty) => duty.date))
+    for (const { from, to } of gapsOf(day, calendar.hours(date)))
+      say(
+        `note: ${branch.name}, ${date}: nobody in the lobby ${calendar.localTime(from)}-${calendar.localTime(to)}`,
+      );
+}
+
+async function textIn(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem(`${path} is not in UTF-8. In a spreadsheet program, save it as "CSV UTF-8".`);
+  }
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bot, channels, riverside, startBot, workspace } from '../bot.js';
+
+const crowd = Array.from({ length: 50 }, (_, index) => `U5${String(index).padStart(3, '0')}`);
+const paceMs = 100;
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot({
+    now: '2026-11-15T23:30:00Z',
+    paceMs,
+    workspace: {
+      ...workspace,
+      users: [
+        ...workspace.users,
+        ...crowd.map((id, index) => ({
+          id,
+          name: id.toLowerCase(),
+          realName: `Person ${index}`,
+          tz: 'Asia/Shanghai',
+        })),
+      ],
+      channels: workspace.channels.map((channel) => ({
+        ...channel,
+        members: [...(channel.members ?? []), ...crowd],
+      })),
+    },
+    branches: [
+      {
+        ...riverside,
+        people: { ...riverside.people, ...Object.fromEntries(crowd.map((id) => [id, ['staff' as const]])) },
+      },
+    ],
+  });
+  await bot.until('2026-11-16T00:16:00Z');
+});
+afterAll(() => bot.close());
+
+const posted = () => bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith('Opening'));
+
+/** The boxes as the message shows them at this moment: block, options, those that are ticked. */
+const boxes = () =>
+  (posted()?.blocks ?? []).flatMap((block) =>
+    block.type === 'actions'
+      ? block.elements.flatMap((one) =>
+          one.type === 'checkboxes'
+            ? [{ block: block.block_id ?? '', options: one.options, ticked: one.initial_options ?? [] }]
+            : [],
+        )
+      : [],
+  );
+
+describe('fifty people on one list', () => {
+  it('tick at once: every tick counts, the message settles on the truth, and is edited at Slack’s pace', async () => {
+    const ts = posted()?.ts ?? '';
+    const wanted = new Set<string>();
+    const begun = Date.now();
+    const everybody = crowd.map(async (id, index) => {
+      const person = bot.sandbox.as(id, { settle: false });
+      // Each ticks eight things, one after the other, on whatever their phone shows at that moment.
+      for (let turn = 0; turn < 8; turn++) {
+        const groups = boxes();
+        const group = groups[(index + turn) % groups.length];
+        const option = group?.options[(index * 7 + turn * 3) % (group?.options.length ?? 1)];
+        if (!group || !option) throw new Error('nothing to tick');
+        wanted.add(option.value ?? '');
+        const chosen = [...group.ticked.filter(({ value }) => value !== option.value), option];
+        const done = await person.press(
+          { channel: channels.lobby, ts },
+          { blockId: group.block, actionId: 'run.tick' },
+          { type: 'checkboxes', selected_options: chosen as never },
+        );
+        expect(done.ok).toBe(true);
+      }
+    });
+    await Promise.all(everybody);
+    await bot.sandbox.settle();
+    const took = Date.now() - begun;
+
+    const run = await bot.db.prisma.run.findFirstOrThrow({
+      where: { list: 'opening' },
+      include: { items: true },
+    });
+    const done = run.items.filter(({ state }) => state === 'done').map(({ id }) => id);
+    expect(new Set(done)).toEqual(wanted);
+    const shown = boxes().flatMap(({ ticked }) => ticked.map(({ value }) => value));
+    expect(new Set(shown)).toEqual(wanted);
+    expect(posted()?.text).toContain(`${wanted.size} of ${run.items.length} settled`);
+    // Nobody pressed in vain: all their presses are in the log of ticks.
+    const pressed = await bot.db.prisma.tick.groupBy({ by: ['personId'] });
+    expect(pressed).toHaveLength(crowd.length);
+    const edits = bot.sandbox.ledger.filter(({ method, args }) => method === 'chat.update' && args.ts === ts);
+    expect(edits.length).toBeLessThanOrEqual(took / (paceMs * 1.2) + 2);
+  });
+});
