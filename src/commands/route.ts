@@ -57,7 +57,7 @@ function read(line: string): { word: string; command: string | undefined; rest: 
 }
 
 /** Commands that have no use for words after them. */
-const wordless: ReadonlySet<string> = new Set(['checklist', 'briefing', 'schedule', 'help', 'setup']);
+const wordless: ReadonlySet<string> = new Set(['checklist', 'briefing', 'help', 'setup']);
 
 /** Reads what follows `/lobby` and hands it to the conversation that it names; what nobody knows is guessed at and given back. */
 export function router(features: readonly Feature[]): (asked: Asked, line: string) => Promise<Reply> {

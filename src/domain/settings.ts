@@ -8,6 +8,8 @@ export type ListName = (typeof listNames)[number];
 export interface BranchSettings {
   /** Days that differ from the rule: closed, or other hours. */
   exceptions?: Record<string, string>;
+  /** Why those days are as they are: local date → words. They stand apart, since a calendar needs the days alone. */
+  dayReasons?: Record<string, string>;
   /** Kinds of record the branch does without. */
   kindsOff?: readonly string[];
   /** The clock profile, where it is not the country's. */

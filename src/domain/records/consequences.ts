@@ -12,10 +12,7 @@ import { holds } from './when.js';
 
 /** Words in the branch's language, for what is written down in them; a rule has none of its own. */
 export interface Wording {
-  playbook(
-    name: string,
-    scene: Scene,
-  ): ListWords & { groups: Record<string, readonly string[]> };
+  playbook(name: string, scene: Scene): ListWords & { groups: Record<string, readonly string[]> };
   /** What a record says that is opened because of a pattern. */
   pattern(kind: Kind, watch: Watch, value: string): string;
 }

@@ -11,12 +11,6 @@ export interface OwnDay {
   reason?: string;
 }
 
-/** Settings with the reasons of their days, which stand beside them: a calendar needs the days alone. */
-export interface DaySettings extends BranchSettings {
-  /** Local date → why that day is as it is. */
-  dayReasons?: Record<string, string>;
-}
-
 /** Days in a row that are alike. */
 export interface Span extends Omit<OwnDay, 'date'> {
   first: string;
@@ -87,7 +81,7 @@ export function daysOf({ first, last, ...rest }: Span): OwnDay[] {
 }
 
 /** The branch's own days in order, those in a row that are alike together. */
-export function spansOf(settings: DaySettings): Span[] {
+export function spansOf(settings: BranchSettings): Span[] {
   const spans: Span[] = [];
   for (const { date, ...rest } of ownDays(settings)) {
     const before = spans.at(-1);
@@ -103,7 +97,7 @@ export function spansOf(settings: DaySettings): Span[] {
   return spans;
 }
 
-function ownDays({ exceptions = {}, dayReasons = {} }: DaySettings): OwnDay[] {
+function ownDays({ exceptions = {}, dayReasons = {} }: BranchSettings): OwnDay[] {
   return Object.entries(exceptions)
     .map(([date, hours]) => {
       const reason = dayReasons[date];
@@ -112,7 +106,7 @@ function ownDays({ exceptions = {}, dayReasons = {} }: DaySettings): OwnDay[] {
     .sort((a, b) => a.date.localeCompare(b.date));
 }
 
-export function reasonFor(settings: DaySettings, date: string): string | undefined {
+export function reasonFor(settings: BranchSettings, date: string): string | undefined {
   return settings.exceptions?.[date] === undefined ? undefined : settings.dayReasons?.[date];
 }
 
@@ -120,7 +114,7 @@ export function reasonFor(settings: DaySettings, date: string): string | undefin
 export const rememberedFrom = (today: string) => addDays(today, -remembered);
 
 /** All settings with these days for those of before; long past ones are left out. */
-export function withDays(settings: BranchSettings, days: readonly OwnDay[], today: string): DaySettings {
+export function withDays(settings: BranchSettings, days: readonly OwnDay[], today: string): BranchSettings {
   const kept = days.filter(({ date }) => date >= rememberedFrom(today));
   return {
     ...settings,

@@ -58,12 +58,17 @@ export interface Calendar {
   hasHolidayData(year: number): boolean;
 }
 
+/** The part of a country whose holidays count where a branch names none. */
+const mostlyIn: Readonly<Record<string, string>> = { GB: 'ENG' };
+
 /**
  * Cheap: no holiday is looked up before it is asked for, and then all branches of a country and region share it.
  * @throws {TimeError} `bad_zone`, `bad_hours`, `bad_date` (of an exception)
  */
 export function branchCalendar(branch: BranchTime): Calendar {
-  const { timezone, country, region } = branch;
+  const { timezone, country } = branch;
+  // Most of a country's branches, where nobody says which part they are in.
+  const region = branch.region ?? mostlyIn[country];
   if (!isTimezone(timezone)) throw new TimeError('bad_zone', `no such time zone: ${timezone}`);
   const weekly = new Map<Weekday, OpeningHours>();
   for (const weekday of WEEKDAYS) {

@@ -278,7 +278,6 @@ export const app = {
   },
   schedule: {
     title: 'What comes next at {{branch}}',
-    closed: 'the branch is closed',
   },
   join: {
     ask: 'Ask to be added',

@@ -276,7 +276,6 @@ export const app: typeof english = {
   },
   schedule: {
     title: '{{branch}} · 接下来的安排',
-    closed: '网点不营业',
   },
   join: {
     ask: '申请加入',

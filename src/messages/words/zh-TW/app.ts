@@ -276,7 +276,6 @@ export const app: typeof english = {
   },
   schedule: {
     title: '{{branch}} · 接下來的安排',
-    closed: '網點不營業',
   },
   join: {
     ask: '申請加入',
