@@ -1,5 +1,6 @@
 import { briefing } from './commands/briefing.js';
 import { checklists } from './commands/checklists.js';
+import { editRoster } from './commands/edit-roster.js';
 import { exporting } from './commands/export.js';
 import { finding } from './commands/find.js';
 import { help } from './commands/help.js';
@@ -7,11 +8,13 @@ import { helpWanted } from './commands/help-wanted.js';
 import { home } from './commands/home.js';
 import { join } from './commands/join.js';
 import { leave } from './commands/leave.js';
+import { ownLists } from './commands/lists.js';
 import { logging } from './commands/log.js';
+import { reading } from './commands/reading.js';
 import { records } from './commands/records.js';
 import { reports } from './commands/reports.js';
-import { router, waiting } from './commands/route.js';
 import { roster } from './commands/roster.js';
+import { router, waiting } from './commands/route.js';
 import { timetable } from './commands/schedule.js';
 import { settings } from './commands/settings.js';
 import { setup } from './commands/setup.js';
@@ -25,6 +28,7 @@ import { createPump } from './delivery/pump.js';
 import { postbox } from './delivery/slack.js';
 import type { Log } from './log.js';
 import { listWords } from './messages/checklists/words.js';
+import { spotWords } from './messages/habits.js';
 import { createHeartbeat } from './schedule/heartbeat.js';
 import type { Feature, WallClock } from './slack/asked.js';
 import { boltApp, type Identity, linkIn, type Receiver } from './slack/bolt.js';
@@ -40,12 +44,15 @@ import { createWork } from './work.js';
 export const features: readonly Feature[] = [
   records, // log, take, move, note, hand over, edit, look
   logging, // log from anywhere: shortcuts
+  reading, // what must be read, and who has
   finding, // what is open, what is mine; by number, words, kind, person, time
   exporting, // what was found, as a file
   checklists, // tick, findings, sign
+  ownLists, // what a branch makes of its lists
   briefing, // the morning's page, "I'm here"
   reports, // the week and the month, also of the past
   roster, // who works when
+  editRoster, // filling it
   leave, // away, and who grants it
   swap, // one's shift for another's
   helpWanted, // extra hands for the lobby, now
@@ -105,6 +112,7 @@ export function createApp(parts: Parts) {
     clock,
     log,
     words: listWords,
+    proof: { photos: identity.scopes.includes('files:read'), ask: spotWords },
     after: () => {
       pump.kick();
       if (work.count() > 0) return;

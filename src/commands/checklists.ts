@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { changeRun, runOf, runsOn } from '../database/checklists.js';
+import { handingOf } from '../database/handing.js';
 import { disown, mute } from '../database/mute.js';
 import { lookAtPhotos } from '../database/photos.js';
 import { postedOf } from '../database/posted.js';
 import type { Scene } from '../domain/branch.js';
+import { isGated, mustBeHandedOver } from '../domain/checklists/gate.js';
 import { hearsNotMine } from '../domain/checklists/not-mine.js';
 import { rulesOf } from '../domain/checklists/rules.js';
 import {
@@ -52,7 +54,8 @@ const change = (
   run: Run,
   { scene, who }: Here,
   decide: (run: Run, ticks: Tick[]) => RunChange,
-) => changeRun(asked.db, run.id, asked.key, scene.branch, who.personId, asked.now, decide);
+  check?: Parameters<typeof changeRun>[7],
+) => changeRun(asked.db, run.id, asked.key, scene.branch, who.personId, asked.now, decide, check);
 
 async function pressTick(asked: Pressed): Promise<Reply> {
   const block = readTickBlock(asked.block);
@@ -72,7 +75,16 @@ async function pressAll(asked: Pressed): Promise<Reply> {
 
 async function pressSign(asked: Pressed): Promise<Reply> {
   const { run, here } = await at(asked, asked.value);
-  await change(asked, run, here, (now) => sign(rulesOf(now), now, here.who, here.scene));
+  await change(
+    asked,
+    run,
+    here,
+    (now) => sign(rulesOf(now), now, here.who, here.scene),
+    async (db, now) => {
+      if (isGated(rulesOf(now), here.scene.branch))
+        mustBeHandedOver(await handingOf(db, here.scene.branch, asked.now), asked.now);
+    },
+  );
   return { done: true };
 }
 

@@ -4,6 +4,7 @@ import { isId } from '../domain/id.js';
 import { absenceKinds, daysFault, deciders } from '../domain/people/absence.js';
 import { isParty, leaders } from '../domain/people/roles.js';
 import { mask } from '../domain/privacy/mask.js';
+import { awake } from '../domain/records/clocks.js';
 import { Refusal } from '../domain/records/record.js';
 import { sentence } from '../messages/kit.js';
 import { leaveForm } from '../messages/roster/leave.js';
@@ -12,14 +13,16 @@ import { text } from '../slack/form.js';
 import { staffOf } from './roster.js';
 import { type Here, inBranch, standInById } from './scene.js';
 
-function form(asked: Asked, { scene, who }: Here): Reply {
+function form(asked: Asked, { scene, who }: Here, words = ''): Reply {
   if (!isParty(who, ['member'])) throw new Refusal('reader');
   const others = isParty(who, leaders)
     ? staffOf(scene).filter(({ personId }) => personId !== who.personId)
     : [];
   const today = scene.calendar.localDate(asked.now);
   const mark = crypto.randomUUID();
-  return { open: leaveForm({ branch: scene.branch, today, others, mark }, asked.speech) };
+  return {
+    open: leaveForm({ branch: scene.branch, today, others, words: words.trim(), mark }, asked.speech),
+  };
 }
 
 const ids = (members: readonly { personId: string }[]) => members.map(({ personId }) => personId);
@@ -42,11 +45,12 @@ async function ask(asked: Submitted): Promise<Reply> {
   const able = ids(deciders(scene.members, [personId]));
   if (!other && able.length === 0) return { say: sentence(speech.t('roster.leave.nobody')) };
   const note = text(values.note);
+  const isPressing = kind === 'sick' || days.from <= scene.calendar.localDate(asked.now);
   const fresh = await askAbsence(
     asked.db,
     scene.branch,
     { personId, ...days, kind, note: note === undefined ? null : mask(note).text },
-    able,
+    { deciders: able, at: isPressing ? asked.now : awake(scene) },
     other?.personId ?? null,
     asked.now,
     `${asked.key}/${mark}`,
@@ -85,7 +89,9 @@ async function withdraw(asked: Pressed): Promise<Reply> {
 
 /** Being away: asked for, granted, taken back. */
 export const leave: Feature = {
-  commands: { leave: (asked, line) => inBranch(asked, 'leave', line, async (here) => form(asked, here)) },
+  commands: {
+    leave: (asked, line) => inBranch(asked, 'leave', line, async (here) => form(asked, here, line)),
+  },
   presses: {
     'leave.open': async (asked) => form(asked, await standInById(asked, asked.value)),
     'leave.approve': decide('approved'),

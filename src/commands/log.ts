@@ -18,7 +18,9 @@ import { tapped, tapQuestion } from '../messages/records/taps.js';
 import { inEveryLanguage } from '../messages/speak.js';
 import type { Asked, Called, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
 import { readForm, text } from '../slack/form.js';
+import { whatIsOpen } from './open-points.js';
 import { formScene, type Here, inBranch, standInById } from './scene.js';
+import { askWhere, keepAcross, mayAskWhere, whereTo } from './spread.js';
 
 /** What a kind's fields and their options may be called, in every language. */
 const calledIn =
@@ -36,6 +38,8 @@ const command = (kind: Kind) => (asked: Asked, line: string) =>
     mustLog(kind, here.who, here.scene);
     const quick = readQuick(kind, line, here.scene, calledIn(kind));
     const enough = kind.text === 'optional' && Object.keys(quick.values).length > 0;
+    // Whoever may send it to many branches says to which.
+    if (await mayAskWhere(asked, kind, here)) return openForm(asked, kind, here, quick);
     if (quick.text === '' && !enough)
       return line.trim() === '' && tapped(kind).length > 0
         ? { say: tapQuestion(kind, [], here.scene.branch, asked.speech) }
@@ -45,17 +49,22 @@ const command = (kind: Kind) => (asked: Asked, line: string) =>
   });
 
 /** The form of a new record, with what is known already; in the place of the modal that it was asked for in. */
-function openForm(
+async function openForm(
   asked: Asked & Partial<Pick<Pressed, 'surface'>>,
   kind: Kind,
-  { scene }: Here,
+  here: Here,
   given: { text?: string; severity?: number | null; values?: Values; draft?: string } = {},
-): Reply {
+): Promise<Reply> {
+  const { scene } = here;
   const { draft } = given;
-  const view = logForm(kind, given, formScene(asked, scene), {
-    branchId: scene.branch.id,
-    ...(draft ? { draft } : {}),
-  });
+  const text = given.text || (kind.begins ? await whatIsOpen(asked, here) : '');
+  const view = logForm(
+    kind,
+    { ...given, text },
+    formScene(asked, scene),
+    { branchId: scene.branch.id, ...(draft ? { draft } : {}) },
+    await askWhere(asked, kind, here),
+  );
   return asked.surface === 'modal' ? { update: view } : { open: view };
 }
 
@@ -80,17 +89,16 @@ async function submitLog(asked: Submitted): Promise<Reply> {
   const here = await standInById(asked, branchId);
   const from = isId(draft) ? await draftOf(asked.db, draft, here.who.personId) : null;
   const severity = Number(asked.values.severity?.selected_option?.value);
-  const { record, masked } = await keep(
-    asked,
-    kind,
-    {
-      text: text(asked.values.summary) ?? '',
-      severity: [1, 2, 3, 4].includes(severity) ? severity : null,
-      values: readForm(kind.fields, asked.values),
-      ...(from?.link ? { link: from.link } : {}),
-    },
-    here,
-  );
+  const input: LogInput = {
+    text: text(asked.values.summary) ?? '',
+    severity: [1, 2, 3, 4].includes(severity) ? severity : null,
+    values: readForm(kind.fields, asked.values),
+    ...(from?.link ? { link: from.link } : {}),
+  };
+  const targets = await whereTo(asked, kind, here);
+  if (targets?.length === 0) return { faults: { names: asked.speech.t('spread.none') } };
+  if (targets) return keepAcross(asked, kind, input, here, targets);
+  const { record, masked } = await keep(asked, kind, input, here);
   return masked.length > 0 ? { say: logged(record, { masked, unknown: [] }, asked.speech) } : { done: true };
 }
 

@@ -25,7 +25,7 @@ import { readForm, text } from '../slack/form.js';
 import { formScene, type Here, standInById } from './scene.js';
 
 /** The record that a button or a form names, in the branch where it is, with the person who pressed. */
-async function at(asked: Asked, id: unknown) {
+export async function at(asked: Asked, id: unknown) {
   const record = isId(id) ? await recordOf(asked.db, id) : null;
   if (!record) throw new Refusal('gone');
   const here = await standInById(asked, record.branchId);
@@ -33,14 +33,15 @@ async function at(asked: Asked, id: unknown) {
   return { record, here, card, kind: card.kind, form: formScene(asked, here.scene) };
 }
 
-const carryOut = (
+/** A deed on a record as it is then, with what follows from it. */
+export const carryOut = (
   asked: Asked,
   record: LobbyRecord,
   { scene, who }: Here,
-  decide: (record: LobbyRecord, clocks: Clock[]) => Change | null,
+  decide: (record: LobbyRecord, clocks: Clock[], readers: ReadonlySet<string>) => Change | null,
 ) =>
-  changeRecord(asked.db, record.id, asked.key, scene.branch.channel, (now, clocks) => {
-    const change = decide(now, clocks);
+  changeRecord(asked.db, record.id, asked.key, scene.branch.channel, (now, clocks, readers) => {
+    const change = decide(now, clocks, readers);
     return change && withConsequences(kindOf(now.kind), change, now, who, scene, wordingOf(scene.branch));
   });
 

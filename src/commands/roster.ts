@@ -1,33 +1,27 @@
-import { z } from 'zod';
 import { absencesIn } from '../database/absences.js';
-import { Clash, copyWeek, savePost } from '../database/edit-roster.js';
 import { namesOf } from '../database/people.js';
 import { dutiesIn } from '../database/roster.js';
 import type { Scene } from '../domain/branch.js';
 import { isParty, leaders, type Member } from '../domain/people/roles.js';
-import { type Duty, isPost, shifts } from '../domain/people/roster.js';
-import { mondayOf, type RosterDay, rosterDay, weekFrom } from '../domain/people/roster-day.js';
+import { mondayOf, rosterDay, weekFrom } from '../domain/people/roster-day.js';
 import { fairness, minutesOf } from '../domain/people/rostered-hours.js';
 import { Refusal } from '../domain/records/record.js';
 import { addDays, isDate } from '../domain/time/day.js';
 import { periodOf } from '../domain/time/period.js';
-import { dayView, postForm, shownMark } from '../messages/roster/day.js';
-import { postName, shiftName } from '../messages/roster/duties.js';
-import { gapTimes } from '../messages/roster/gaps.js';
 import { hoursView } from '../messages/roster/hours.js';
 import { weekView } from '../messages/roster/week.js';
 import { inEveryLanguage } from '../messages/speak.js';
-import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
+import type { Asked, Feature, Pressed, Reply } from '../slack/asked.js';
 import { type Here, inBranch, standInById } from './scene.js';
 
 const leads = ({ who }: Here) => isParty(who, leaders);
 
-function mustLead(here: Here): void {
+export function mustLead(here: Here): void {
   if (!leads(here)) throw new Refusal('not_allowed');
 }
 
 /** A date that a button carries; it may be anything. */
-function dateIn(text: string): string {
+export function dateIn(text: string): string {
   if (!isDate(text)) throw new Refusal('gone');
   return text;
 }
@@ -36,7 +30,7 @@ function dateIn(text: string): string {
 export const staffOf = ({ members }: Pick<Scene, 'members'>): Member[] =>
   members.filter(({ roles }) => roles.some((role) => role !== 'hq' && role !== 'auditor'));
 
-async function daysOf(asked: Asked, { branch, calendar, members }: Scene, dates: readonly string[]) {
+export async function daysOf(asked: Asked, { branch, calendar, members }: Scene, dates: readonly string[]) {
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   const [duties, absences] = await Promise.all([
     dutiesIn(asked.db, branch.id, first, last),
@@ -49,7 +43,7 @@ async function daysOf(asked: Asked, { branch, calendar, members }: Scene, dates:
   return { days, names: new Map([...known, ...(await namesOf(asked.db, unknown))]) };
 }
 
-async function weekOf(asked: Asked, here: Here, monday: string, note?: string) {
+export async function weekOf(asked: Asked, here: Here, monday: string, note?: string) {
   const { branch, calendar } = here.scene;
   const { days, names } = await daysOf(asked, here.scene, weekFrom(monday));
   const today = calendar.localDate(asked.now);
@@ -70,119 +64,12 @@ const open = (asked: Asked, line: string) =>
   });
 
 /** In the modal that is open, or in one of its own where a message was pressed. */
-const show = (asked: Pressed, view: Awaited<ReturnType<typeof weekOf>>): Reply =>
+export const show = (asked: Pressed, view: Awaited<ReturnType<typeof weekOf>>): Reply =>
   asked.surface === 'modal' ? { update: view } : { open: view };
 
 async function pressWeek(asked: Pressed): Promise<Reply> {
   const here = await standInById(asked, asked.value);
   return show(asked, await weekOf(asked, here, mondayOf(dateIn(asked.argument))));
-}
-
-async function dayOf(asked: Asked, here: Here, date: string, note?: string) {
-  const { days, names } = await daysOf(asked, here.scene, [date]);
-  const { branch } = here.scene;
-  return dayView(days[0] as RosterDay, { branch, names, ...(note ? { note } : {}) }, asked.speech);
-}
-
-async function pressDay(asked: Pressed): Promise<Reply> {
-  const here = await standInById(asked, asked.value);
-  mustLead(here);
-  return show(asked, await dayOf(asked, here, dateIn(asked.argument)));
-}
-
-async function pressPost(asked: Pressed): Promise<Reply> {
-  const here = await standInById(asked, asked.value);
-  mustLead(here);
-  const [on = '', post] = asked.argument.split('/');
-  if (!isPost(post)) throw new Refusal('gone');
-  const { branch, calendar } = here.scene;
-  const date = dateIn(on);
-  const { days, names } = await daysOf(asked, here.scene, [date]);
-  const day = days[0] as RosterDay;
-  const today = calendar.localDate(asked.now);
-  const others = weekFrom(mondayOf(date)).filter(
-    (one) => one !== date && one >= today && calendar.isWorkingDay(one),
-  );
-  const members = staffOf(here.scene).filter(({ personId }) => !day.away.includes(personId));
-  const mark = crypto.randomUUID();
-  return { update: postForm({ branch, day, post, members, names, others, mark }, asked.speech) };
-}
-
-const carried = z.object({
-  branchId: z.string(),
-  date: z.string(),
-  post: z.string(),
-  mark: z.uuid(),
-  shown: z.array(z.string()),
-});
-
-async function save(asked: Submitted): Promise<Reply> {
-  const { branchId, date: on, post, mark, shown } = carried.parse(asked.metadata);
-  const here = await standInById(asked, branchId);
-  mustLead(here);
-  if (!isPost(post)) throw new Refusal('gone');
-  const date = dateIn(on);
-  const { branch } = here.scene;
-  // So many a menu holds; nobody else was offered, and so nobody else can be taken off.
-  const staff = new Set(
-    staffOf(here.scene)
-      .slice(0, 100)
-      .map(({ personId }) => personId),
-  );
-  const chosen: Duty[] = shifts.flatMap((shift) =>
-    (asked.values[shift]?.selected_options ?? [])
-      .filter(({ value }) => staff.has(value))
-      .map(({ value }) => ({ date, post, shift, personId: value })),
-  );
-  // What the person saw and took away; whoever came on since by another hand stays.
-  const there = (await dutiesIn(asked.db, branch.id, date, date)).filter(
-    (duty) => duty.post === post && staff.has(duty.personId),
-  );
-  const seen = there.filter((duty) => shownMark([duty]).some((one) => shown.includes(one)));
-  const also = (asked.values.also?.selected_options ?? []).map(({ value }) => dateIn(value));
-  try {
-    const key = `${asked.key}/${mark}`;
-    await savePost(
-      asked.db,
-      branch,
-      { date, post, chosen, shown: seen, also },
-      here.who.personId,
-      key,
-      asked.now,
-    );
-  } catch (error) {
-    if (!(error instanceof Clash)) throw error;
-    const { personId } = error.other;
-    const name = here.scene.members.find((one) => one.personId === personId)?.name ?? '?';
-    const at = {
-      post: postName(error.other.post, asked.speech),
-      shift: shiftName(error.other.shift, asked.speech),
-    };
-    return { faults: { [error.chosen.shift]: asked.speech.t('roster.clash', { name, ...at }) } };
-  }
-  return { update: await dayOf(asked, here, date, asked.speech.t('roster.saved')) };
-}
-
-async function pressCopy(asked: Pressed): Promise<Reply> {
-  const here = await standInById(asked, asked.value);
-  mustLead(here);
-  const monday = mondayOf(dateIn(asked.argument));
-  const { branch, calendar } = here.scene;
-  const place = { branch, members: staffOf(here.scene), now: asked.now };
-  const filled = await copyWeek(asked.db, place, monday, here.who.personId, asked.key);
-  const { days } = await daysOf(asked, here.scene, weekFrom(monday));
-  const today = calendar.localDate(asked.now);
-  const { t } = asked.speech;
-  const open = gapTimes(
-    days.filter(({ date }) => date >= today),
-    branch,
-    asked.speech,
-  );
-  const note = [
-    filled.length > 0 ? t('roster.copied', { count: filled.length }) : t('roster.copied_none'),
-    ...(open.length > 0 ? [`⚠️ *${t('roster.left_open', { days: open.join('; ') })}*`] : []),
-  ].join('\n');
-  return show(asked, await weekOf(asked, here, monday, note));
 }
 
 /** The month of a date. */
@@ -210,10 +97,6 @@ export const roster: Feature = {
   commands: { roster: open },
   presses: {
     'roster.week:*': pressWeek,
-    'roster.day:*': pressDay,
-    'roster.post:*': pressPost,
-    'roster.copy:*': pressCopy,
     'roster.hours:*': pressHours,
   },
-  submits: { 'roster.saved': save },
 };

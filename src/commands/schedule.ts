@@ -1,8 +1,12 @@
 import { schedulesOf } from '../database/branches.js';
 import { hadFrom } from '../database/days.js';
+import { ownLists } from '../database/own-lists.js';
 import type { Scene } from '../domain/branch.js';
 import { languages } from '../domain/branch.js';
-import { type OwnTime, routineOf, routines, timingOf } from '../domain/routines.js';
+import { isShipped } from '../domain/checklists/index.js';
+import { routinesWith, saysSomething, titlesOf } from '../domain/checklists/own.js';
+import { Refusal } from '../domain/records/record.js';
+import { timingOf } from '../domain/routines.js';
 import { comingTo, nextOf, onceADay } from '../domain/time/coming.js';
 import { addDays } from '../domain/time/day.js';
 import { isOnceADay, plan } from '../domain/time/routine.js';
@@ -15,45 +19,71 @@ import { inBranch, standInById } from './scene.js';
 const ahead = 7;
 const runs = 10;
 
+/** What comes to a branch by itself, as it says it: its times, its own lists and their titles. */
+async function routinesIn(asked: Asked, { branch }: Scene) {
+  const [times, lists] = await Promise.all([
+    schedulesOf(asked.db, branch.id),
+    ownLists(asked.db, branch.id),
+  ]);
+  const all = routinesWith(lists);
+  const comes = comingTo(times, all);
+  const timed = new Set(
+    lists
+      .filter((list) => isShipped(list.name) && saysSomething(list) && list.rules.timing)
+      .map(({ name }) => name),
+  );
+  return {
+    times,
+    all,
+    comes,
+    titles: titlesOf(lists),
+    /** What comes to the branch at all, in the order of the menu. */
+    names: comes.map(({ routine }) => routine.name),
+    isOwn: (name: string) => timed.has(name) || times.get(name)?.timing !== undefined,
+  };
+}
+
 /** Everything that comes in a week from now, by the calendar as it is. */
-async function week(asked: Asked, { branch, calendar, now }: Scene) {
-  const own = await schedulesOf(asked.db, branch.id);
+async function week(asked: Asked, scene: Scene) {
+  const { branch, calendar, now } = scene;
+  const { comes, titles, names, isOwn } = await routinesIn(asked, scene);
   const today = calendar.localDate(now);
-  const comes = comingTo(own);
   const had = await hadFrom(asked.db, branch.id, onceADay(comes), addDays(today, -1));
   const end = calendar.at(addDays(today, ahead), '00:00');
   const coming = comes.flatMap(({ routine, timing }): Coming[] =>
     plan(routine, calendar, now, end, timing)
       .filter(({ date }) => !(isOnceADay(timing) && had(routine.name, date)))
-      .map((planned) => ({ ...planned, name: routine.name, own: isOwn(own.get(routine.name)) })),
+      .map((planned) => ({ ...planned, name: routine.name, own: isOwn(routine.name) })),
   );
   const dates = Array.from({ length: ahead }, (_, index) => addDays(today, index));
-  return scheduleLines({ branch, calendar, dates, coming, names: namesIn(own) }, asked.speech);
+  return scheduleLines({ branch, calendar, titles, dates, coming, names }, asked.speech);
 }
 
 /** The next times of one routine. */
-async function next(asked: Asked, { branch, calendar, now }: Scene, name: string) {
-  const own = await schedulesOf(asked.db, branch.id);
-  const routine = routineOf(name);
-  const timing = routine && timingOf(routine, own.get(name));
+async function next(asked: Asked, scene: Scene, name: string) {
+  const { branch, calendar, now } = scene;
+  const { times, all, titles, names, isOwn } = await routinesIn(asked, scene);
+  const routine = all.find((one) => one.name === name);
+  // A list that was removed stands in old menus.
+  if (!routine) throw new Refusal('gone');
+  const timing = timingOf(routine, times.get(name));
   const coming = timing ? nextOf(routine, calendar, now, runs, timing) : null;
-  const told = { branch, calendar, now, name, own: isOwn(own.get(name)), coming, names: namesIn(own) };
+  const told = { branch, calendar, titles, now, name, own: isOwn(name), coming, names };
   return nextLines(told, asked.speech);
 }
 
-const isOwn = (own: OwnTime | undefined) => own?.timing !== undefined;
-
-/** What comes to a branch at all, in the order of the menu. */
-const namesIn = (own: ReadonlyMap<string, OwnTime>) => comingTo(own).map(({ routine }) => routine.name);
-
 const fold = (words: string) => words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** The routines that somebody may mean: by the whole name in any language, else by a part of it. */
-export function routinesCalled(words: string): string[] {
+/** The routines of these that somebody may mean: by the whole name in any language, else by a part of it. */
+export function routinesCalled(
+  words: string,
+  names: readonly string[],
+  titles: ReadonlyMap<string, string>,
+): string[] {
   const wanted = fold(words);
-  const called = routines.map(({ name }) => ({
+  const called = names.map((name) => ({
     name,
-    all: [name, ...languages.map((language) => routineName(name, speak(language)))].map(fold),
+    all: [name, ...languages.map((language) => routineName(name, speak(language), titles))].map(fold),
   }));
   const exact = called.filter(({ all }) => all.includes(wanted));
   const near = called.filter(({ all }) => all.some((one) => one.includes(wanted)));
@@ -64,10 +94,13 @@ export function routinesCalled(words: string): string[] {
 const asked = (asked: Asked, line: string): Promise<Reply> =>
   inBranch(asked, 'schedule', line, async ({ scene }) => {
     if (line.trim() === '') return { say: await week(asked, scene) };
-    const [only, ...others] = routinesCalled(line);
+    const { all, titles } = await routinesIn(asked, scene);
+    const every = all.map(({ name }) => name);
+    const [only, ...others] = routinesCalled(line, every, titles);
     if (only && others.length === 0) return { say: await next(asked, scene, only) };
-    const names = only ? [only, ...others] : routines.map(({ name }) => name);
-    return { say: whichRoutine(scene.branch, line, { names, some: only !== undefined }, asked.speech) };
+    const names = only ? [only, ...others] : every;
+    const told = { names, some: only !== undefined, titles };
+    return { say: whichRoutine(scene.branch, line, told, asked.speech) };
   });
 
 async function chooseRoutine(pressed: Pressed): Promise<Reply> {

@@ -26,19 +26,23 @@ export const isAwayIn = (absences: readonly Absence[]) => (personId: string, dat
 
 export type AskedAbsence = Pick<Absence, 'personId' | 'from' | 'to' | 'kind' | 'note'>;
 
-const told = (id: string, view: string, people: readonly string[]): Say[] =>
-  people.map((personId) => ({ view, subject: id, target: `person:${personId}`, priority: 3 }));
+const told = (id: string, view: string, people: readonly string[], notBefore?: Date): Say[] =>
+  people.map((personId) => ({
+    ...{ view, subject: id, target: `person:${personId}`, priority: 3 },
+    ...(notBefore ? { notBefore } : {}),
+  }));
 
 /**
  * An absence is asked for; those who may grant it are asked. With `by`, a leader notes it of somebody else, and it holds
  * at once.
+ * @param question whom to ask, and not before when: what can wait until they are at work does
  * @returns false where the person has asked for one of these days already
  */
 export async function askAbsence(
   db: Db,
   branch: Branch,
   asked: AskedAbsence,
-  deciders: readonly string[],
+  question: { deciders: readonly string[]; at: Date },
   by: string | null,
   now: Date,
   key: string | null,
@@ -63,7 +67,10 @@ export async function askAbsence(
     await log(tx, branch.id, by ?? personId, by ? 'absence.noted' : 'absence.asked', id, now);
     await queue(
       tx,
-      [...(by ? [] : told(id, 'absence', deciders)), ...told(id, 'absence_mine', [personId])],
+      [
+        ...(by ? [] : told(id, 'absence', question.deciders, question.at)),
+        ...told(id, 'absence_mine', [personId]),
+      ],
       branch.id,
       now,
     );

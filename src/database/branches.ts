@@ -30,6 +30,12 @@ export async function branchIn(db: { prisma: Tx }, channel: string): Promise<Bra
   return row && toBranch(row);
 }
 
+/** Every branch that uses a kind of record, by name. */
+export async function branchesWith(db: Db, kind: string): Promise<{ id: string; name: string }[]> {
+  return db.prisma.$queryRaw<{ id: string; name: string }[]>`
+    SELECT "id", "name" FROM "Branch" WHERE NOT coalesce("settings" -> 'kindsOff' @> to_jsonb(${kind}::text), false) ORDER BY "name", "id"`;
+}
+
 /** Branches of which what is to come is not written up to then, a page of them. */
 export async function unplannedBranches(
   db: Db,

@@ -1,11 +1,15 @@
 import type { Branch } from '../domain/branch.js';
 import type { Photo } from '../domain/photos/photo.js';
 import { kindOf } from '../domain/records/index.js';
-import { allFields } from '../domain/records/kind.js';
+import { allFields, type Kind } from '../domain/records/kind.js';
+import { readingOf } from '../domain/records/must-read.js';
 import type { Clock, LobbyRecord } from '../domain/records/record.js';
+import { branchCalendar } from '../domain/time/calendar.js';
+import { readersOf } from './acks.js';
 import type { Db } from './db.js';
 import { Prisma } from './generated/client.js';
 import { earlierOf } from './patterns.js';
+import { membersOf } from './people.js';
 import { codeOf } from './records.js';
 
 /** Times as jsonb spells them. */
@@ -67,6 +71,13 @@ export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord
     earlier: earlier.map(({ number }) => codeOf({ ...record, number })),
     photos: row?.photos ?? [],
     names: new Map((row?.names ?? []).map(({ id, name }) => [id, name])),
+    ...(kind.mustRead ? { reading: await readingNow(db, kind, record, branch, now) } : {}),
     now,
   };
+}
+
+async function readingNow(db: Pick<Db, 'prisma'>, kind: Kind, record: LobbyRecord, branch: Branch, now: Date) {
+  const readers = (await readersOf(db, [record])).get(record.id) ?? new Map();
+  const members = await membersOf(db, branch.id);
+  return readingOf(kind, record, readers, members, { calendar: branchCalendar(branch), now });
 }

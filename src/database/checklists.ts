@@ -57,6 +57,7 @@ export async function runsOn(db: { prisma: Tx }, branchId: string, date: string)
 
 /**
  * Carries out a press on a run as it stands now, holding its lock: people who tick at once come one after the other.
+ * @param check looks at what else must hold in the same transaction, where the press changes something.
  * @throws Refusal, AlreadyDone
  */
 export async function changeRun(
@@ -67,6 +68,7 @@ export async function changeRun(
   actor: string,
   now: Date,
   decide: (run: Run, ticks: Tick[]) => RunChange,
+  check?: (db: { prisma: Tx }, run: Run) => Promise<void>,
 ): Promise<Run> {
   return db.prisma.$transaction(async (tx) => {
     const [locked] = await tx.$queryRaw<
@@ -78,6 +80,7 @@ export async function changeRun(
     const ticks = await tx.tick.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
     const change = decide(run, ticks.map(toTick));
     if (change.run.version === run.version) return run;
+    await check?.({ prisma: tx }, run);
     await writeChange(db, tx, change, branch, actor, now);
     return change.run;
   });

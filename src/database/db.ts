@@ -32,6 +32,8 @@ export type Tx = Pick<PrismaClient, '$queryRaw' | '$executeRaw'> &
     | 'recordEvent'
     | 'secret'
     | 'photo'
+    | 'ack'
+    | 'spread'
     | 'clock'
     | 'run'
     | 'item'

@@ -3,6 +3,7 @@ import { kindOf } from '../domain/records/index.js';
 import { code } from '../domain/records/kind.js';
 import type { Change, Clock, LobbyRecord, RecordEvent } from '../domain/records/record.js';
 import { Refusal } from '../domain/records/record.js';
+import { readersOf } from './acks.js';
 import type { Db, Tx } from './db.js';
 import {
   type Clock as ClockRow,
@@ -67,10 +68,10 @@ export async function changeRecord(
   id: string,
   key: string | null,
   channel: string,
-  decide: (record: LobbyRecord, clocks: Clock[]) => Change | null,
+  decide: (record: LobbyRecord, clocks: Clock[], readers: ReadonlySet<string>) => Change | null,
 ): Promise<LobbyRecord> {
   const [record] = await changeRecords(db, [id], key, channel, ([only]) => {
-    const change = only && decide(only.record, only.clocks);
+    const change = only && decide(only.record, only.clocks, only.readers);
     return change ? [change] : [];
   });
   if (!record) throw new Refusal('gone');
@@ -81,6 +82,8 @@ export async function changeRecord(
 export interface Held {
   record: LobbyRecord;
   clocks: Clock[];
+  /** Person ids of those who have read it, where its kind must be read. */
+  readers: ReadonlySet<string>;
 }
 
 /** The same with several records at once, locked in one order whoever asks. @returns them as they are afterwards, in the order of `ids`. */
@@ -95,12 +98,14 @@ export async function changeRecords(
     const locked = await tx.$queryRaw<Row[]>`
       SELECT * FROM "Record" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
     const clocks = await tx.clock.findMany({ where: { subjectId: { in: [...ids] } } });
+    const readers = await readersOf({ prisma: tx }, locked);
     const held = ids.map((id) => {
       const row = locked.find((one) => one.id === id);
       if (!row) throw new Refusal('gone');
       return {
         record: toRecord(row),
         clocks: clocks.filter(({ subjectId }) => subjectId === id).map(toClock),
+        readers: new Set(readers.get(id)?.keys()),
       };
     });
     await once(tx, key, ids[0] ?? null);
@@ -147,7 +152,7 @@ export const codeOf = (record: Pick<LobbyRecord, 'kind' | 'number'>) =>
   code(kindOf(record.kind), record.number);
 
 /** The nearest running limit of each record. */
-export async function dueTimes(db: Db, ids: readonly string[]): Promise<Map<string, Date>> {
+export async function dueTimes(db: { prisma: Tx }, ids: readonly string[]): Promise<Map<string, Date>> {
   if (ids.length === 0) return new Map();
   const rows = await db.prisma.clock.groupBy({
     by: ['subjectId'],
@@ -161,7 +166,7 @@ export async function dueTimes(db: Db, ids: readonly string[]): Promise<Map<stri
 
 /** What is open in a branch or owed on what is closed, with its nearest limit, for the briefing and Home; the latest 500 at most. */
 export async function openRecords(
-  db: Db,
+  db: { prisma: Tx },
   filter: { branchId: string; ownerId?: string },
 ): Promise<(LobbyRecord & { dueAt: Date | null })[]> {
   const { branchId, ownerId } = filter;

@@ -1,9 +1,11 @@
 import type { Branch } from '../domain/branch.js';
+import { titlesOf } from '../domain/checklists/own.js';
 import type { Report } from '../domain/reports/report.js';
 import type { Pointers } from '../domain/reports/told.js';
 import type { Period } from '../domain/time/periods.js';
 import { compileReport } from './compile-report.js';
 import type { Tx } from './db.js';
+import { ownLists } from './own-lists.js';
 import { namesOf } from './people.js';
 import { postedOf } from './posted.js';
 
@@ -19,7 +21,7 @@ export async function sheetOf(db: { prisma: Tx }, branch: Branch, report: Report
   const compiled = await compileReport(db, branch, report, period, now);
   const pointed = pointedIn(compiled.pointers);
   const ids = pointed.map(({ id }) => id);
-  const [records, names, cards] = await Promise.all([
+  const [records, names, cards, own] = await Promise.all([
     ids.length > 0
       ? db.prisma.record.findMany({ where: { id: { in: ids } }, select: { id: true, summary: true } })
       : [],
@@ -28,6 +30,7 @@ export async function sheetOf(db: { prisma: Tx }, branch: Branch, report: Report
       pointed.map(({ ownerId }) => ownerId),
     ),
     postedOf(db, 'record', ids, branch.channel),
+    ownLists(db, branch.id),
   ]);
   return {
     branch,
@@ -38,5 +41,6 @@ export async function sheetOf(db: { prisma: Tx }, branch: Branch, report: Report
     names,
     summaries: new Map(records.map(({ id, summary }) => [id, summary])),
     cards,
+    titles: titlesOf(own),
   };
 }

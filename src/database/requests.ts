@@ -2,6 +2,8 @@ import type { Role } from '../domain/people/roles.js';
 import { Refusal } from '../domain/records/record.js';
 import { addMember } from './branches.js';
 import type { Db } from './db.js';
+import { Prisma } from './generated/client.js';
+import { owesToo } from './newcomers.js';
 import { audit, once, queue, type Say } from './write.js';
 
 /** Somebody asks for something that another grants. */
@@ -66,7 +68,11 @@ export async function decideJoin(
     if (row.state !== 'asked') throw new Refusal('moved_on');
     const state = grant.role ? 'granted' : 'declined';
     await tx.request.update({ where: { id }, data: { state, decidedBy: grant.by, decidedAt: now } });
-    if (grant.role) await addMember(tx, row.branchId, row.askedBy, grant.role);
+    if (grant.role) {
+      await addMember(tx, row.branchId, row.askedBy, grant.role);
+      const joined = Prisma.sql`SELECT ${row.branchId}::uuid AS "branchId", ${row.askedBy}::uuid AS "personId"`;
+      await owesToo(tx, joined, [row.branchId], now);
+    }
     await audit(tx, row.branchId, now, [
       {
         actor: grant.by,

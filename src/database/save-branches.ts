@@ -2,6 +2,7 @@ import type { BranchEntry } from '../domain/branch.js';
 import type { Db, Tx } from './db.js';
 import { Prisma } from './generated/client.js';
 import { leaveRosters } from './leaving.js';
+import { owesToo } from './newcomers.js';
 
 type Writer = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 type WithId = BranchEntry & { branchId: string };
@@ -34,12 +35,7 @@ export async function saveBranches(
 }
 
 /** @returns how many were new */
-async function saveChunk(
-  tx: Tx,
-  entries: readonly BranchEntry[],
-  actor: string,
-  now: Date,
-): Promise<number> {
+async function saveChunk(tx: Tx, entries: readonly BranchEntry[], actor: string, now: Date): Promise<number> {
   const facts = entries.map(({ people, schedules, ...rest }) => ({ id: crypto.randomUUID(), ...rest }));
   const saved = await tx.$queryRaw<{ id: string; channel: string; made: boolean }[]>`
     INSERT INTO "Branch" ("id", "channel", "name", "timezone", "language", "country", "hours", "createdAt", "plannedTo")
@@ -53,7 +49,7 @@ async function saveChunk(
   const withIds = entries.map((entry) => ({ ...entry, branchId: idOf.get(entry.channel) ?? '' }));
   const ids = saved.map(({ id }) => id);
 
-  await savePeople(tx, ids, withIds);
+  await savePeople(tx, ids, withIds, now);
   await leaveRosters(tx, ids, now);
   await saveSchedules(tx, ids, withIds);
   // What was planned by the old hours and schedules is planned afresh; also what was to be skipped by them.
@@ -70,7 +66,7 @@ async function saveChunk(
   return saved.filter(({ made }) => made).length;
 }
 
-async function savePeople(tx: Writer, ids: string[], entries: WithId[]): Promise<void> {
+async function savePeople(tx: Tx, ids: string[], entries: WithId[], now: Date): Promise<void> {
   const slackIds = [...new Set(entries.flatMap(({ people }) => Object.keys(people)))].sort();
   const fresh = slackIds.map((slackId) => ({ id: crypto.randomUUID(), slackId }));
   // Their names come from Slack when they are first seen.
@@ -90,9 +86,11 @@ async function savePeople(tx: Writer, ids: string[], entries: WithId[]): Promise
     DELETE FROM "Membership" m WHERE m."branchId" = ANY(${ids}::uuid[]) AND NOT EXISTS (
       SELECT 1 FROM ${given} given
       WHERE given."branchId" = m."branchId" AND given."personId" = m."personId" AND given."role" = m."role")`;
-  await tx.$executeRaw`
+  const joined = Prisma.sql`
     INSERT INTO "Membership" ("personId", "branchId", "role")
-    SELECT given."personId", given."branchId", given."role" FROM ${given} given ON CONFLICT DO NOTHING`;
+    SELECT given."personId", given."branchId", given."role" FROM ${given} given ON CONFLICT DO NOTHING
+    RETURNING "branchId", "personId"`;
+  await owesToo(tx, joined, ids, now);
 }
 
 /** What is switched off keeps its time for the day it is switched on again; where it had none, that is the shipped one. */

@@ -1,5 +1,6 @@
 import type { Branch } from '../domain/branch.js';
 import { type Swap, swapped } from '../domain/people/swap.js';
+import { awake } from '../domain/records/clocks.js';
 import { Refusal } from '../domain/records/record.js';
 import { branchCalendar } from '../domain/time/calendar.js';
 import { absencesIn, isAwayIn } from './absences.js';
@@ -17,8 +18,11 @@ export async function swapOf(db: { prisma: Tx }, id: string): Promise<Swap | nul
   return { id, branchId, askedBy, decidedBy, state, ...(row.data as unknown as Kept) };
 }
 
-const told = (id: string, people: readonly string[], view = 'swap'): Say[] =>
-  people.map((personId) => ({ view, subject: id, target: `person:${personId}`, priority: 3 }));
+const told = (id: string, people: readonly string[], notBefore: Date, view = 'swap'): Say[] =>
+  people.map((personId) => ({ view, subject: id, target: `person:${personId}`, priority: 3, notBefore }));
+
+/** A swap can wait until people are at work. */
+const wakes = (branch: Branch, now: Date) => awake({ calendar: branchCalendar(branch), now });
 
 /** One asks another to swap. @throws Refusal `moved_on` where it could not be done now */
 export async function askSwap(
@@ -35,7 +39,7 @@ export async function askSwap(
     const id = crypto.randomUUID();
     const row = { id, branchId: branch.id, what: 'swap', askedBy, data: data as object, at: now };
     await tx.request.create({ data: row });
-    await queue(tx, told(id, [asked.withId]), branch.id, now);
+    await queue(tx, told(id, [asked.withId], wakes(branch, now)), branch.id, now);
     await audit(tx, branch.id, now, [{ actor: askedBy, action: 'swap.asked', subject: id, data: {} }]);
   });
 }
@@ -84,8 +88,9 @@ export async function answerSwap(
     await queue(
       tx,
       [
-        ...told(id, [swap.withId, ...(to === 'refused' ? [] : leaders)]),
-        ...told(id, first ? [swap.askedBy] : [swap.askedBy, swap.withId], 'swap_told'),
+        ...told(id, [swap.withId], now),
+        ...(to === 'refused' ? [] : told(id, leaders, first ? wakes(branch, now) : now)),
+        ...told(id, first ? [swap.askedBy] : [swap.askedBy, swap.withId], now, 'swap_told'),
       ],
       branch.id,
       now,

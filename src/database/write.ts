@@ -274,6 +274,10 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
     RETURNING "Record"."id", "Record"."branchId"
   ), ${attached(rows, record)}
   SELECT "id" FROM saved`;
+  for (const personId of change.acks ?? [])
+    await tx.$executeRaw`
+      INSERT INTO "Ack" ("recordId", "personId", "at") VALUES (${record.id}::uuid, ${personId}::uuid, ${record.updatedAt})
+      ON CONFLICT DO NOTHING`;
   await writeRest(db, tx, change, channel);
 }
 

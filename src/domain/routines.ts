@@ -11,12 +11,12 @@ export const briefing: Routine = {
   cutoff: 240,
 };
 
-/** At closing time the next working day's roster is looked over, while somebody can still be asked (P2). */
+/** At closing time the next working day's roster is looked over, while somebody can still be asked; in the morning at the latest (P2). */
 export const rosterCheck: Routine = {
   name: 'roster_check',
   timing: { closing: 0 },
   onClosed: 'skip',
-  cutoff: 720,
+  cutoff: 900,
 };
 
 /** Something that comes by itself, and what carries it out when its time has come. */
@@ -28,7 +28,6 @@ export interface PlannedRoutine extends Routine {
 
 export const routines: readonly PlannedRoutine[] = [
   { ...briefing, does: 'briefing' },
-  { ...rosterCheck, does: 'gaps' },
   ...checklists.map((list: Checklist) => ({
     name: list.name,
     timing: list.timing,
@@ -45,6 +44,7 @@ export const routines: readonly PlannedRoutine[] = [
     cutoff,
     does: 'report' as const,
   })),
+  { ...rosterCheck, does: 'gaps' },
 ];
 
 /** A branch's own word on a routine; where it is on without a time, it comes at the shipped ones. */

@@ -40,14 +40,18 @@ export interface Briefing {
   /** What was not done since the last briefing, and why. */
   gaps: readonly { name: string; at: Date; reason: 'expired' | 'missed' }[];
   names: ReadonlyMap<string, string>;
+  /** Titles of lists in the branch's own words, by their names. */
+  titles: ReadonlyMap<string, string>;
   link(view: 'record' | 'run', id: string): string | null;
   now: Date;
 }
 
 const most = 8;
 
-/** The name of a routine: the briefing itself, a list, or a report. */
-export function routineName(name: string, speech: Speech): string {
+/** The name of a routine: the briefing itself, a list (as the branch words it, where it does: to be escaped), or a report. */
+export function routineName(name: string, speech: Speech, titles?: ReadonlyMap<string, string>): string {
+  const own = titles?.get(name);
+  if (own !== undefined) return own;
   if (name === 'briefing') return speech.t('briefing.name');
   if (name === 'roster_check') return speech.t('roster.check');
   if (name === 'week' || name === 'month') return speech.t(`reports.${name}.name`);
@@ -131,10 +135,10 @@ function recordLines(records: readonly Due[], values: Briefing, speech: Speech):
   return rest > 0 ? [...lines, speech.t('briefing.and_more', { count: rest })] : lines;
 }
 
-function gapLines({ gaps, branch }: Briefing, speech: Speech): string[] {
+function gapLines({ gaps, branch, titles }: Briefing, speech: Speech): string[] {
   return gaps.slice(0, most).map(({ name, at, reason }) =>
     speech.t('briefing.gap', {
-      name: routineName(name, speech),
+      name: escapeText(routineName(name, speech, titles)),
       when: speech.moment(at, branch.timezone),
       reason: speech.t(`briefing.reasons.${reason}`),
     }),
@@ -162,10 +166,10 @@ function peopleLines({ members, here, branch, roster, now }: Briefing, speech: S
   ];
 }
 
-function routineLines({ runs, coming, branch, link, now }: Briefing, speech: Speech): string[] {
+function routineLines({ runs, coming, branch, titles, link, now }: Briefing, speech: Speech): string[] {
   const posted = runs.map((run) => runLine(run, { branch, link: link('run', run.id), now }, speech));
   const later = coming.map(
-    ({ name, at }) => `🕒 ${speech.time(at, branch.timezone)} ${routineName(name, speech)}`,
+    ({ name, at }) => `🕒 ${speech.time(at, branch.timezone)} ${escapeText(routineName(name, speech, titles))}`,
   );
   const lines = [...posted, ...later];
   return lines.length > 0 ? lines : [speech.t('list.none')];

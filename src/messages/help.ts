@@ -26,6 +26,7 @@ export const sights = [
   'export',
   'briefing',
   'checklist',
+  'checklists',
   'roster',
   'leave',
   'help-wanted',

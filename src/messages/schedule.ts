@@ -18,30 +18,36 @@ export interface Coming extends Planned {
 interface Place {
   branch: Branch;
   calendar: Calendar;
+  /** Titles of lists in the branch's own words, by their names. */
+  titles: Titles;
 }
+
+type Titles = ReadonlyMap<string, string>;
 
 /** A week, day by day: what comes, what falls out and why. */
 export function scheduleLines(
   {
     branch,
     calendar,
+    titles,
     dates,
     coming,
     names,
   }: Place & { dates: readonly string[]; coming: readonly Coming[]; names: readonly string[] },
   speech: Speech,
 ): Message {
+  const place = { branch, calendar, titles };
   const title = speech.t('schedule.title', { branch: branch.name });
   const days = dates.map((date) => {
     const there = coming.filter((one) => calendar.localDate(one.at) === date && isNews(one));
-    return [dayHead(date, { branch, calendar }, speech), ...dayLines(there, { branch, calendar }, speech)];
+    return [dayHead(date, place, speech), ...dayLines(there, place, speech)];
   });
   const notes = unpublishedNotes(dates, calendar, speech);
   return message([title, ...days.flat(), ...notes].join('\n'), [
     header(title),
     ...days.map((lines) => section(lines.join('\n'))),
     ...context(...notes),
-    ...routineMenu(names, branch, speech),
+    ...routineMenu(names, { branch, titles }, speech),
   ]);
 }
 
@@ -56,9 +62,10 @@ export function nextLines(
   },
   speech: Speech,
 ): Message {
-  const { branch, calendar, now, name, own, coming, names } = told;
+  const { branch, calendar, titles, now, name, own, coming, names } = told;
   const { t } = speech;
-  const routine = routineName(name, speech);
+  const place = { branch, calendar, titles };
+  const routine = routineName(name, speech, titles);
   const title = t('days.next_title', { routine, branch: branch.name });
   const lines: string[] = [];
   let year = yearOf(calendar.localDate(now));
@@ -69,11 +76,11 @@ export function nextLines(
     const when = speech.moment(one.at, branch.timezone);
     lines.push(
       one.skipped
-        ? `~${when}~ ${why(date, { branch, calendar }, speech)}`
-        : when + moved(one, { branch, calendar }, speech),
+        ? `~${when}~ ${why(date, place, speech)}`
+        : when + moved(one, place, speech),
     );
   }
-  if (!coming) lines.push(t('days.off', { routine }));
+  if (!coming) lines.push(t('days.off', { routine: escapeText(routine) }));
   else if (lines.length === 0) lines.push(t('list.none'));
   const dates = (coming ?? []).map(({ at }) => calendar.localDate(at));
   const notes = [...(own ? [t('days.own_time')] : []), ...unpublishedNotes(dates, calendar, speech)];
@@ -81,7 +88,7 @@ export function nextLines(
     header(title),
     section(lines.join('\n')),
     ...context(...notes),
-    ...routineMenu(names, branch, speech),
+    ...routineMenu(names, { branch, titles }, speech),
     ...actions(button('schedule.week', t('days.week'), branch.id)),
   ]);
 }
@@ -90,18 +97,18 @@ export function nextLines(
 export function whichRoutine(
   branch: Branch,
   words: string,
-  { names, some }: { names: readonly string[]; some: boolean },
+  { names, some, titles }: { names: readonly string[]; some: boolean; titles: Titles },
   speech: Speech,
 ): Message {
   const asked = some
     ? speech.t('days.which')
     : speech.t('days.no_such', { words: escapeText(line(words, 60)) });
-  const all = names.map((name) => routineName(name, speech)).join(' · ');
-  return message(`${asked}\n${all}`, [section(asked), ...routineMenu(names, branch, speech)]);
+  const all = names.map((name) => escapeText(routineName(name, speech, titles))).join(' · ');
+  return message(`${asked}\n${all}`, [section(asked), ...routineMenu(names, { branch, titles }, speech)]);
 }
 
-function routineMenu(names: readonly string[], branch: Branch, speech: Speech): KnownBlock[] {
-  const options = names.map((name) => option(routineName(name, speech), name));
+function routineMenu(names: readonly string[], { branch, titles }: Omit<Place, 'calendar'>, speech: Speech): KnownBlock[] {
+  const options = names.map((name) => option(routineName(name, speech, titles), name));
   if (options.length === 0) return [];
   return actions(select(`schedule.next:${branch.id}`, speech.t('days.choose'), options));
 }
@@ -138,9 +145,8 @@ function dayLines(coming: readonly Coming[], place: Place, speech: Speech): stri
       return one.skipped ? `~${time}~` : time + moved(one, place, speech);
     });
     const mark = all.some(({ own }) => own) ? ` · ${speech.t('days.own_mark')}` : '';
-    const shown = all.every(({ skipped }) => skipped)
-      ? `~${routineName(name, speech)}~`
-      : routineName(name, speech);
+    const routine = escapeText(routineName(name, speech, place.titles));
+    const shown = all.every(({ skipped }) => skipped) ? `~${routine}~` : routine;
     return `${times.join(' · ')}  ${shown}${mark}`;
   });
 }

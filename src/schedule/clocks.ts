@@ -1,16 +1,19 @@
 import { branchOf } from '../database/branches.js';
 import { runOf, saveRun } from '../database/checklists.js';
+import { readersOf } from '../database/acks.js';
 import type { Db, Tx } from '../database/db.js';
 import { membersOf } from '../database/people.js';
 import { recordOf, toClock } from '../database/records.js';
 import { type DueClock, dueClocks } from '../database/schedule.js';
-import { queue, type Say } from '../database/write.js';
+import { awayOn } from '../database/roster.js';
+import { queue, type Say, writeChanged } from '../database/write.js';
 import type { Scene } from '../domain/branch.js';
 import { climbRun } from '../domain/checklists/ladder.js';
 import { rulesOf } from '../domain/checklists/rules.js';
-import { climb } from '../domain/records/clocks.js';
+import { lapse } from '../domain/records/acknowledge.js';
+import { awake, climb } from '../domain/records/clocks.js';
 import { kindOf } from '../domain/records/index.js';
-import type { Clock } from '../domain/records/record.js';
+import type { Clock, Nudge } from '../domain/records/record.js';
 import { branchCalendar } from '../domain/time/calendar.js';
 
 /** Takes the rungs of all ladders that are due: reminders, escalations, the end of a list. @returns how many clocks */
@@ -20,17 +23,19 @@ export async function wakeClocks(parts: { db: Db; clock: { now(): Date } }): Pro
   for (;;) {
     const due = await dueClocks(parts.db, now, 100);
     let woken = 0;
-    for (const clock of due) if (await parts.db.prisma.$transaction((tx) => wake(tx, clock, now))) woken++;
+    for (const clock of due) if (await parts.db.prisma.$transaction((tx) => wake(parts.db, tx, clock, now))) woken++;
     count += woken;
     // What could not be woken is held by another process; it is looked at again at the next beat.
     if (due.length < 100 || woken === 0) return count;
   }
 }
 
-async function wake(tx: Tx, due: DueClock, now: Date): Promise<boolean> {
-  // In the order in which a press locks them: the run before its clock.
+async function wake(db: Db, tx: Tx, due: DueClock, now: Date): Promise<boolean> {
+  // In the order in which a press locks them: the run before its clock, and a record that may change by itself.
   if (due.subject === 'run')
     await tx.$queryRaw`SELECT "id" FROM "Run" WHERE "id" = ${due.subjectId}::uuid FOR UPDATE`;
+  else if (closesItself(due.kind))
+    await tx.$queryRaw`SELECT "id" FROM "Record" WHERE "id" = ${due.subjectId}::uuid FOR UPDATE`;
   // Another process may hold it, or have taken the rung already.
   const [locked] = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Clock" WHERE "id" = ${due.id}::uuid AND "wakeAt" <= ${now} FOR UPDATE SKIP LOCKED`;
@@ -42,14 +47,18 @@ async function wake(tx: Tx, due: DueClock, now: Date): Promise<boolean> {
   const { clock, says } =
     due.subject === 'run'
       ? await wakeRun(tx, due, toClock(row), scene)
-      : await wakeRecord(tx, due, toClock(row), scene);
+      : await wakeRecord(db, tx, due, toClock(row), scene);
   const { id: _, ...changed } = clock;
   await tx.clock.update({ where: { id: due.id }, data: changed });
   await queue(tx, says, branch.id, now);
   return true;
 }
 
+/** Whether records of the kind go to a closed status without anybody's doing. */
+const closesItself = (kind: string) => kindOf(kind).clocks.some(({ closes }) => closes);
+
 async function wakeRecord(
+  db: Db,
   tx: Tx,
   due: DueClock,
   clock: Clock,
@@ -57,13 +66,21 @@ async function wakeRecord(
 ): Promise<{ clock: Clock; says: Say[] }> {
   const record = await recordOf({ prisma: tx }, due.subjectId);
   if (!record) return { clock: { ...clock, wakeAt: null }, says: [] };
-  const { clock: after, nudges } = climb(kindOf(record.kind), record, clock, scene);
+  const kind = kindOf(record.kind);
+  const readers = new Set((await readersOf({ prisma: tx }, [record])).get(record.id)?.keys());
+  const { clock: after, nudges, closes } = climb(kind, record, clock, scene, readers);
+  if (closes) {
+    const running = (await tx.clock.findMany({ where: { subjectId: record.id } })).map(toClock);
+    const change = lapse(kind, record, running, closes, scene);
+    await writeChanged(db, tx, change, scene.branch.channel);
+    return { clock: change.clocks.find(({ id }) => id === clock.id) ?? after, says: [] };
+  }
   return {
     clock: after,
     says: [
       // The card tells what is overdue.
       { view: 'record', subject: record.id, target: scene.branch.channel, priority: 4 },
-      ...nudges.map(({ personId, urgent, notBefore, ...args }) => ({
+      ...(await onDaysAtWork(tx, nudges, scene)).map(({ personId, urgent, notBefore, ...args }) => ({
         view: 'nudge',
         subject: record.id,
         target: `person:${personId}`,
@@ -73,6 +90,28 @@ async function wakeRecord(
       })),
     ],
   };
+}
+
+/** So many working days ahead somebody's next day at work is looked for; who is away for longer is not asked. */
+const ahead = 20;
+
+/** What everybody must read is never asked of somebody on a day off: it waits for their next one at work. */
+async function onDaysAtWork(tx: Tx, nudges: readonly Nudge[], scene: Scene): Promise<Nudge[]> {
+  const { branch, calendar } = scene;
+  const waiting = new Set(nudges.filter(({ why }) => why === 'unread'));
+  const asked = nudges.filter((nudge) => !waiting.has(nudge));
+  let day = awake(scene);
+  for (let days = 0; waiting.size > 0 && days < ahead; days++) {
+    const date = calendar.localDate(day);
+    const away = await awayOn({ prisma: tx }, branch.id, date);
+    for (const nudge of waiting) {
+      if (away.has(nudge.personId)) continue;
+      asked.push({ ...nudge, notBefore: nudge.notBefore > day ? nudge.notBefore : day });
+      waiting.delete(nudge);
+    }
+    day = awake({ calendar, now: calendar.at(calendar.nextWorkingDay(date), '00:00') });
+  }
+  return asked;
 }
 
 async function wakeRun(

@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron';
+import { spreadOn } from '../database/spread.js';
 import type { Log } from '../log.js';
 import { wakeClocks } from './clocks.js';
 import { type Scheduling, settleDue } from './due.js';
@@ -26,6 +27,7 @@ export function createHeartbeat(parts: Scheduling & { log: Log; after(): void })
     await planAll(parts.db, parts.clock.now());
     await settleDue(parts);
     await wakeClocks(parts);
+    while (await spreadOn(parts.db, parts.clock.now()));
     last = Date.now();
     parts.after();
   }

@@ -1,8 +1,11 @@
 import { branchOf, keepPlanned, schedulesOf, unplannedBranches } from '../database/branches.js';
 import { hadFrom, planAfresh } from '../database/days.js';
 import type { Db } from '../database/db.js';
+import { lookAtHabits } from '../database/habits.js';
+import { ownLists } from '../database/own-lists.js';
 import { type PlannedRow, planRows } from '../database/schedule.js';
 import type { Branch } from '../domain/branch.js';
+import { routinesWith } from '../domain/checklists/own.js';
 import { type BranchTime, branchCalendar } from '../domain/time/calendar.js';
 import { comingTo, onceADay } from '../domain/time/coming.js';
 import { addDays } from '../domain/time/day.js';
@@ -35,10 +38,11 @@ export async function planAll(db: Db, now: Date): Promise<number> {
 export async function planBranch(db: Db, branch: Branch & { plannedTo: Date }, now: Date): Promise<number> {
   const calendar = branchCalendar(branch);
   const own = await schedulesOf(db, branch.id);
+  const lists = await ownLists(db, branch.id);
   // What lies before was planned by the hours and schedules of its time, and stays as it is.
   const from = new Date(Math.max(now.getTime() - back, branch.plannedTo.getTime()));
   const until = new Date(now.getTime() + ahead);
-  const comes = comingTo(own);
+  const comes = comingTo(own, routinesWith(lists));
   const had = await hadFrom(db, branch.id, onceADay(comes), addDays(calendar.localDate(from), -1));
   const rows: PlannedRow[] = [];
   for (const { routine, timing } of comes) {
@@ -58,9 +62,13 @@ export async function planBranch(db: Db, branch: Branch & { plannedTo: Date }, n
   }
   const fresh = await planRows(db, rows, now);
   await keepPlanned(db, branch.id, until);
-  // Somebody may have set other days while this was going on; then it was planned by those of before.
+  // Somebody may have set other days, or changed a list, while this was going on; then it was planned by those of before.
   const after = await branchOf(db, branch.id);
-  if (after && timeOf(after) !== timeOf(branch)) await planAfresh(db.prisma, [branch.id], now);
+  const saidOf = (said: typeof lists, times: typeof own) => JSON.stringify([said, [...times].sort()]);
+  const same =
+    saidOf(await ownLists(db, branch.id), await schedulesOf(db, branch.id)) === saidOf(lists, own);
+  if (after && !(same && timeOf(after) === timeOf(branch))) await planAfresh(db.prisma, [branch.id], now);
+  await lookAtHabits(db, branch, calendar, now);
   return fresh;
 }
 

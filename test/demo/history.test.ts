@@ -11,6 +11,7 @@ import { type Kept, type Past, sceneAt } from '../../src/demo/past/past.js';
 import { storiesIn } from '../../src/demo/stories/stories.js';
 import { workspace } from '../../src/demo/workspace.js';
 import { writeDown } from '../../src/demo/write-down.js';
+import { isOwed } from '../../src/domain/checklists/run.js';
 import { setClocks } from '../../src/domain/records/clocks.js';
 import { startOf } from '../../src/domain/records/log.js';
 import { routines } from '../../src/domain/routines.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   for (const { channel } of trialBranches) {
     const branch = await branchIn(db, channel);
     if (!branch) throw new Error(channel);
-    const past = liveThrough(branch, await membersOf(db, branch.id), end, 7);
+    const past = liveThrough(branch, await membersOf(db, branch.id), end, 8);
     await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 60_000 });
     pasts.push(past);
   }
@@ -129,7 +130,8 @@ describe('the routines of the past', () => {
     for (const { branch, calendar, occurrences } of pasts) {
       const from = calendar.at(firstDay(branch, end), '00:00');
       const due = shipped.flatMap((routine) =>
-        plan(routine, calendar, from, end).map(({ date, slot }) => `${routine.name} ${date} ${slot}`),
+        // What comes at this very moment has come.
+        plan(routine, calendar, from, new Date(end.getTime() + 1)).map(({ date, slot }) => `${routine.name} ${date} ${slot}`),
       );
       const settled = occurrences.map(({ name, date, slot }) => `${name} ${date} ${slot}`);
       expect(settled.sort()).toEqual(due.sort());
@@ -147,7 +149,7 @@ describe('the routines of the past', () => {
         const states = new Map(run.items.map(({ id }) => [id, 'open']));
         for (const { itemId, state } of ticks) states.set(itemId, state);
         expect(run.items.map(({ state }) => state)).toEqual([...states.values()]);
-        const open = run.items.filter(({ state }) => state === 'open').length;
+        const open = run.items.filter(isOwed).length;
         if (run.status === 'signed') expect([open, run.signatures.length > 0]).toEqual([0, true]);
         if (run.status === 'missed') expect(run.lateUntil <= end && open > 0).toBe(true);
         if (run.status === 'open') expect(run.lateUntil > end).toBe(true);
@@ -157,9 +159,8 @@ describe('the routines of the past', () => {
         ({ run }) => run.status === 'signed' && run.doneAt && run.doneAt <= run.dueAt,
       );
       expect(shares.length / runs.length).toBeGreaterThan(0.85);
-      const last = runs.at(-1)?.run;
-      expect(last?.status).toBe('open');
-      expect(last?.items.some(({ state }) => state === 'done')).toBe(true);
+      const underWay = runs.filter(({ run }) => run.status === 'open');
+      expect(underWay.some(({ run }) => run.items.some(({ state }) => state === 'done'))).toBe(true);
     }
     expect(new Set(pasts.flatMap(({ runs }) => runs.map(({ run }) => run.list)))).toEqual(
       new Set(shipped.filter(({ does }) => does === 'checklist').map(({ name }) => name)),
@@ -192,7 +193,7 @@ describe('what is written down', () => {
   it('is the same every time but for the ids', () => {
     const [past] = pasts;
     if (!past) throw new Error('no past');
-    const again = liveThrough(past.branch, past.members, end, 7);
+    const again = liveThrough(past.branch, past.members, end, 8);
     const told = ({ records, runs }: Past) => [
       records.map(({ record }) => [record.summary, record.status, record.createdAt, record.updatedAt]),
       runs.map(({ run }) => [run.list, run.date, run.status, run.version]),

@@ -1,6 +1,7 @@
 import { routines } from '../../src/domain/routines.js';
 import type { BranchSettings } from '../../src/domain/settings.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+import { keepHistory } from '../properties/history.js';
 import { type Desk, deskOf } from './month-desk.js';
 
 /** Nothing comes by itself but reminders; lists and reports have months of their own elsewhere. */
@@ -52,5 +53,6 @@ export async function openBank(): Promise<Bank> {
     where: { channel: channels.lobby },
     data: { settings: settings as object },
   });
+  await keepHistory(bot.db);
   return { bot, river: deskOf(bot, channels.lobby), thames: deskOf(bot, channels.second) };
 }

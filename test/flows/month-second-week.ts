@@ -155,6 +155,12 @@ export function secondWeek(bank: () => Bank): void {
       });
       expect((await river.row('ACT-0008')).parentId).toBe((await river.row('RAT-0001')).id);
       await river.says(li, 'rating #device 90 3 0');
+      // A phone is no count, though its groups look like three of them.
+      await river.says(li, 'rating #device 138 0013 8000 found it slow');
+      expect(await river.row('RAT-0003')).toMatchObject({
+        details: { source: 'device' },
+        summary: '•••• 8000 found it slow',
+      });
       expect(await river.row('RAT-0002')).toMatchObject({ status: 'noted' });
     });
   });

@@ -1,6 +1,17 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kinds } from '../../src/domain/records/index.js';
+import {
+  wrongCards,
+  wrongClocks,
+  wrongLives,
+  wrongLooks,
+  wrongNumbers,
+  wrongTrail,
+} from '../properties/checks.js';
 import { type Bank, openBank } from './month-bank.js';
 import { firstWeek } from './month-first-week.js';
+import { fourthWeek } from './month-fourth-week.js';
+import { london } from './month-london.js';
 import { secondWeek } from './month-second-week.js';
 import { thirdWeek } from './month-third-week.js';
 
@@ -14,4 +25,28 @@ describe('a month of a bank', () => {
   describe('the first week', () => firstWeek(() => bank));
   describe('the second week', () => secondWeek(() => bank));
   describe('the third week', () => thirdWeek(() => bank));
+  describe('the fourth week', () => fourthWeek(() => bank));
+  describe('in London', () => london(() => bank));
+
+  describe('at its end', () => {
+    it('every kind of record has been logged', async () => {
+      const found = await bank.bot.db.prisma.record.groupBy({ by: ['kind'] });
+      expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(kinds.map(({ name }) => name)));
+    });
+
+    it.each([
+      ['timelines tell all that became of each record', wrongLives],
+      ['cards show each record as it is', wrongCards],
+      ['the limits that run are those that must', wrongClocks],
+      ['private details were seen by nobody who may not', wrongLooks],
+      ['numbers have no gap', wrongNumbers],
+      ['the audit trail holds', wrongTrail],
+    ])('%s', async (_, wrong) => {
+      expect(await wrong(bank.bot)).toEqual([]);
+    });
+
+    it('every message came', () => {
+      expect(bank.bot.ended.filter(([, as]) => !['sent', 'moot', 'absorbed'].includes(as))).toEqual([]);
+    });
+  });
 });

@@ -3,13 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../src/app.js';
 import { views } from '../../src/delivery/views/index.js';
-import { checklists } from '../../src/domain/checklists/index.js';
+import { languages } from '../../src/domain/branch.js';
+import type { Checklist } from '../../src/domain/checklists/checklist.js';
+import { type ChecklistName, checklists } from '../../src/domain/checklists/index.js';
+import { lineOf } from '../../src/domain/checklists/line.js';
 import type { Fields } from '../../src/domain/field.js';
 import { playbooks } from '../../src/domain/playbooks/index.js';
 import { kindOf, kinds } from '../../src/domain/records/index.js';
 import { allFields, type Kind } from '../../src/domain/records/kind.js';
 import { reports } from '../../src/domain/reports/index.js';
 import { profiles } from '../../src/domain/time/profiles/index.js';
+import { catalogues } from '../../src/messages/words/index.js';
 import { manifest } from '../bot.js';
 
 const folder = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
@@ -95,10 +99,58 @@ describe('definitions hold together', () => {
     // A phone shows few questions at a time: nothing but the text itself must be answered to log something.
     expect(Object.values(kind.fields).filter(({ required }) => required).length).toBeLessThanOrEqual(1);
   });
-  it('a group fits into the checkboxes of one block', () => {
-    for (const list of checklists)
-      for (const items of Object.values(list.groups)) expect(items.length).toBeLessThanOrEqual(10);
-  });
+  describe.each(checklists.map((list): [string, Checklist] => [list.name, list]))(
+    'the list %s',
+    (_, list) => {
+      const groups = Object.values(list.groups).map((lines) => lines.map(lineOf));
+
+      it('fits into the checkboxes of its message, and asks only what a form can show', () => {
+        expect(groups.length).toBeLessThanOrEqual(12);
+        for (const lines of groups) {
+          expect(lines.length).toBeLessThanOrEqual(10);
+          const names = lines.map(({ name }) => name);
+          expect(new Set(names).size).toBe(names.length);
+          // Where pictures cannot be taken in, a form that asks for nothing else would be empty.
+          const asked = lines.flatMap(({ asks }) => asks ?? []);
+          if (asked.length > 0) expect(asked.some(({ type }) => type !== 'photos')).toBe(true);
+          for (const line of lines) {
+            if (line.asks?.type === 'photos') expect(line.optional).toBe(true);
+            if (line.good) expect(line.asks?.type).toBe('count');
+            if (line.good)
+              expect(line.good.least ?? 0).toBeLessThanOrEqual(line.good.most ?? Number.POSITIVE_INFINITY);
+          }
+        }
+      });
+
+      it('climbs a ladder of few rungs, in order, and has somebody at each', () => {
+        const { remind, due, late, escalate, signatures } = list;
+        expect(remind.length).toBeGreaterThan(0);
+        expect(remind.length).toBeLessThanOrEqual(3);
+        expect([...remind]).toEqual([...remind].sort((a, b) => b - a));
+        for (const minutes of remind) expect(minutes > 0 && minutes < due, String(minutes)).toBe(true);
+        expect(escalate.after).toBeLessThan(late);
+        expect(escalate.to.length).toBeGreaterThan(0);
+        expect(escalate.to).not.toContain(list.owner);
+        expect(signatures.length).toBeGreaterThan(0);
+        for (const parties of signatures) expect(parties.length).toBeGreaterThan(0);
+      });
+
+      it('has words for what it holds and for nothing else, in every language', () => {
+        for (const language of languages) {
+          const words = catalogues[language].lists[list.name as ChecklistName].groups;
+          const told = Object.entries<{ items: object }>(words).map(([name, { items }]) => [
+            name,
+            Object.keys(items).sort(),
+          ]);
+          const defined = Object.entries(list.groups).map(([name, lines]) => [
+            name,
+            lines.map((line) => lineOf(line).name).sort(),
+          ]);
+          expect(Object.fromEntries(told)).toEqual(Object.fromEntries(defined));
+        }
+      });
+    },
+  );
 });
 
 describe('manifest.yml', () => {

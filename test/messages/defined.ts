@@ -1,4 +1,6 @@
+import type { Checklist } from '../../src/domain/checklists/checklist.js';
 import { checklists } from '../../src/domain/checklists/index.js';
+import { lineOf } from '../../src/domain/checklists/line.js';
 import type { Field } from '../../src/domain/field.js';
 import { roles } from '../../src/domain/people/roles.js';
 import { kinds } from '../../src/domain/records/index.js';
@@ -25,6 +27,19 @@ const ofKind = (kind: Kind) => [
   ...kind.clocks.map(({ name }) => `clocks.${kind.name}.${name}`),
 ];
 
+const ofList = ({ name, groups }: Checklist) => [
+  `lists.${name}.name`,
+  ...Object.entries(groups).flatMap(([group, lines]) => [
+    `lists.${name}.groups.${group}.name`,
+    ...lines
+      .map(lineOf)
+      .flatMap((line) => [
+        `lists.${name}.groups.${group}.items.${line.name}`,
+        ...(line.asks?.type === 'choice' ? [`lists.${name}.groups.${group}.options.${line.name}`] : []),
+      ]),
+  ]),
+];
+
 /** Every key of the catalogues that is put together from a definition. */
 export function definedKeys(): string[] {
   return [
@@ -34,18 +49,13 @@ export function definedKeys(): string[] {
     ...profiles.flatMap(({ clocks }) =>
       Object.entries(clocks).flatMap(([kind, rules]) => rules.map(({ name }) => `clocks.${kind}.${name}`)),
     ),
-    ...checklists.flatMap(({ name: list, groups }) => [
-      `lists.${list}.name`,
-      ...Object.entries<readonly string[]>(groups).flatMap(([group, items]) => [
-        `lists.${list}.groups.${group}.name`,
-        ...items.map((item) => `lists.${list}.groups.${group}.items.${item}`),
-      ]),
-    ]),
+    ...checklists.flatMap(ofList),
     ...reports.flatMap(({ name }) => ['name', 'title', 'period'].map((each) => `reports.${name}.${each}`)),
     ...reports.flatMap(({ measures }) => measures.map(({ name }) => `measures.${name}`)),
     ...dayMeasures.map(({ name }) => `measures.${name}`),
     ...roles.flatMap((role) => [`roles.${role}`, `setup.people.${role}`]),
-    // The one routine that is neither a list nor a report.
+    // Routines that are neither lists nor reports.
     'briefing.name',
+    'roster.check',
   ];
 }

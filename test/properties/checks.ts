@@ -4,7 +4,9 @@ import { branchOf } from '../../src/database/branches.js';
 import { cardOf } from '../../src/database/cards.js';
 import { membersOf } from '../../src/database/people.js';
 import { recordOf, toClock } from '../../src/database/records.js';
+import { mayReveal } from '../../src/domain/people/roles.js';
 import { setClocks } from '../../src/domain/records/clocks.js';
+import { isConflicted } from '../../src/domain/records/conflict.js';
 import { kindOf } from '../../src/domain/records/index.js';
 import { code } from '../../src/domain/records/kind.js';
 import { branchCalendar } from '../../src/domain/time/calendar.js';
@@ -166,4 +168,24 @@ export function trouble({ sandbox, ended, logged }: Bot & { logged: string[] }, 
         .map((line) => line.replace(/"(time|row)":[^,}]*/g, '')),
     ),
   ];
+}
+
+/** Whoever looked into private details was among those who may, as the record was then, and not whom it is about. */
+export async function wrongLooks({ db }: Bot): Promise<string[]> {
+  const looks = await db.prisma.auditEntry.findMany({ where: { action: { endsWith: '.looked' } } });
+  const lives = new Map((await readHistory(db)).map(({ versions }) => [versions[0]?.id, versions]));
+  const wrong: string[] = [];
+  for (const { subject, actor, at } of looks) {
+    const versions = lives.get(subject) ?? [];
+    const [first] = versions;
+    if (!first) continue;
+    const who = (await membersOf(db, first.branchId)).find(({ personId }) => personId === actor);
+    const then = versions.filter(
+      ({ updatedAt }, index) => updatedAt <= at && (versions[index + 1]?.updatedAt ?? at) >= at,
+    );
+    const kind = kindOf(first.kind);
+    if (!who || !then.some((record) => mayReveal(who, record) && !isConflicted(kind, record, actor)))
+      wrong.push(`${code(kind, first.number)} was looked into by ${who?.name ?? 'a stranger'}`);
+  }
+  return wrong;
 }

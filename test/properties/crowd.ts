@@ -12,12 +12,12 @@ import { inView, type Target, target } from './shown.js';
 const everyone = Object.values(people);
 /** How much each of them does; somebody from another branch, an auditor and a stranger are among them. */
 const busyness = [
-  [14, people.amy],
+  [12, people.amy],
   [12, people.ben],
-  [16, people.li],
-  [12, people.fang],
+  [22, people.li],
+  [16, people.fang],
   [10, people.rui],
-  [14, people.hua],
+  [18, people.hua],
   [8, people.hq],
   [4, people.audit],
   [7, people.eve],
@@ -61,7 +61,7 @@ export class Crowd {
     const view = this.#person(who).view();
     if (view) await this.#inForm(who, view);
     else await this.#anything(who);
-    if (chance(draw, 50)) await this.bot.sandbox.settle();
+    if (chance(draw, 30)) await this.bot.sandbox.settle();
   }
 
   #anything(who: string): Promise<void> {
@@ -73,20 +73,20 @@ export class Crowd {
       [7, channels.plain],
     ]);
     return weighed<() => Promise<void>>(draw, [
-      [50, () => this.#press(who, target(bot.sandbox, who, channel, draw))],
-      [few ? 18 : 2, () => this.#type(who, channel, this.#line(who))],
+      [60, () => this.#press(who, target(bot.sandbox, who, channel, draw))],
+      [few ? 18 : 2, () => this.#type(who, channel, this.#line(who, channel))],
       [few ? 9 : 1, () => this.#type(who, channel, oneOf(draw, logged).name)],
       [5, () => this.#type(who, channel, this.#question(who))],
       [3, () => this.#fromMessage(who, channel)],
       [3, () => this.#home(who)],
       [7, () => this.#forged(who, channel)],
       [5, () => this.#rush(channel)],
-      [8, () => this.#wait()],
+      [10, () => this.#wait()],
     ])();
   }
 
   /** A line as one types it: a kind, and what may stand in it. */
-  #line(who: string): string {
+  #line(who: string, channel: string): string {
     const { draw, canaries } = this;
     const kind = oneOf(draw, logged);
     const tags = Object.entries(kind.fields).flatMap(([name, field]) =>
@@ -106,7 +106,8 @@ export class Crowd {
         : []),
       phrase(draw),
       ...(chance(draw, 50) ? [canaries.number(draw, who)] : []),
-      ...(kind.text === 'sealed' ? [canaries.name(draw, who)] : []),
+      // Outside a branch's channel words may have to wait for an answer; then they are masked, and not sealed.
+      ...(kind.text === 'sealed' && channel !== channels.plain ? [canaries.name(draw, who)] : []),
     ];
     const word = oneOf(draw, inEveryLanguage(`commands.${kind.name}` as 'commands.list')).split(' ')[0];
     return `${word} ${pieces.join(' ')}`;

@@ -8,7 +8,7 @@ const upTo: (() => fc.Arbitrary<number>)[] = [];
 /** A number below `count`. */
 export function below(draw: Draw, count: number): number {
   if (count < 1) throw new Error('nothing to choose from');
-  upTo[count] ??= () => fc.nat({ max: count - 1 });
+  upTo[count] ??= () => fc.noBias(fc.nat({ max: count - 1 }));
   return draw(upTo[count]);
 }
 

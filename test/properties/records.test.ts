@@ -3,7 +3,16 @@ import { describe, it } from 'vitest';
 import { catalogues } from '../../src/messages/words/index.js';
 import { openBank } from './bank.js';
 import { Canaries } from './canary.js';
-import { leaks, trouble, wrongCards, wrongClocks, wrongLives, wrongNumbers, wrongTrail } from './checks.js';
+import {
+  leaks,
+  trouble,
+  wrongCards,
+  wrongClocks,
+  wrongLives,
+  wrongLooks,
+  wrongNumbers,
+  wrongTrail,
+} from './checks.js';
 import { Crowd } from './crowd.js';
 import type { Draw } from './draw.js';
 import { keepHistory } from './history.js';
@@ -34,6 +43,7 @@ async function pressed(draw: Draw): Promise<void> {
     ...(await wrongLives(bot)),
     ...(await wrongCards(bot)),
     ...(await wrongClocks(bot)),
+    ...(await wrongLooks(bot)),
     ...(await wrongNumbers(bot)),
     ...(await wrongTrail(bot)),
     ...(await leaks(bot, canaries, told)),
@@ -47,15 +57,7 @@ async function pressed(draw: Draw): Promise<void> {
       const all = await wrong();
       if (all.length > 0) throw new Error(`after ${step} steps\n${all.slice(0, 30).join('\n')}`);
       told = bot.sandbox.ledger.length;
-      if (process.env.PROBE)
-        console.log(
-          await bot.db.prisma.$queryRawUnsafe(
-            `SELECT (SELECT jsonb_object_agg(t, c) FROM (SELECT "type" || coalesce(' ' || ("data" ->> 'move'), '') t, count(*) c FROM "RecordEvent" GROUP BY 1) x)::text AS e, (SELECT jsonb_object_agg(t, c) FROM (SELECT "kind" t, count(*) c FROM "Record" GROUP BY 1) x)::text AS k, (SELECT jsonb_object_agg(t, c) FROM (SELECT "view" || ' ' || "state" t, count(*) c FROM "Outbox" GROUP BY 1) x)::text AS o`,
-          ),
-          [...crowd.faults],
-          canaries.count,
-          bot.sandbox.messages('C0LOBBY').length,
-        );
+      if (process.env.PROBE) (await import('node:fs')).writeFileSync('/tmp/deeds.txt', crowd.deeds.join('\n'));
     }
   } catch (error) {
     const last = crowd.deeds.slice(-40).join('\n');

@@ -62,11 +62,9 @@ export const inView = (view: { id: string; blocks: readonly unknown[] }, draw: D
 function on(place: Place, blocks: readonly unknown[], draw: Draw): Target | null {
   const all = pressable(blocks);
   if (all.length === 0) return null;
-  // What moves a record is pressed more than what only looks at it.
-  const moving = all.filter(({ actionId }) =>
-    /^record\.(move|step|more|separate|playbook)|^run\./.test(actionId),
-  );
-  const { blockId, actionId, element } = oneOf(draw, moving.length > 0 && chance(draw, 70) ? moving : all);
+  // Most press what moves a record on.
+  const moving = all.filter(({ actionId }) => /^record\.(move|step)|^run\./.test(actionId));
+  const { blockId, actionId, element } = oneOf(draw, moving.length > 0 && chance(draw, 65) ? moving : all);
   const options = offeredBy(element);
   if (element.type === 'checkboxes')
     return { place, blockId, actionId, state: { selected_options: options.filter(() => chance(draw, 50)) } };

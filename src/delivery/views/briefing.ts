@@ -1,7 +1,9 @@
+import { notYetRead } from '../../database/acks.js';
 import { absencesIn } from '../../database/absences.js';
 import { branchOf } from '../../database/branches.js';
 import { runsOn } from '../../database/checklists.js';
 import type { Db } from '../../database/db.js';
+import { ownLists } from '../../database/own-lists.js';
 import { membersOf, namesOf, presentOn } from '../../database/people.js';
 import { postedOf } from '../../database/posted.js';
 import { openRecords } from '../../database/records.js';
@@ -9,6 +11,7 @@ import { figuresOf } from '../../database/reports.js';
 import { dutiesIn, isRostered } from '../../database/roster.js';
 import { gapsSince, occurrenceOf, plannedBetween } from '../../database/schedule.js';
 import type { Branch } from '../../domain/branch.js';
+import { titlesOf } from '../../domain/checklists/own.js';
 import { rosterDay } from '../../domain/people/roster-day.js';
 import { kinds } from '../../domain/records/index.js';
 import { dayMeasures } from '../../domain/reports/daily.js';
@@ -70,7 +73,7 @@ async function load(
       (one.details.next_call === date || one.status === 'new') &&
       !urgent.includes(one),
   );
-  const [cards, lists, names] = await Promise.all([
+  const [cards, lists, names, own] = await Promise.all([
     postedOf(
       db,
       'record',
@@ -87,6 +90,7 @@ async function load(
       db,
       open.map(({ ownerId }) => ownerId),
     ),
+    ownLists(db, branch.id),
   ]);
   return {
     branch,
@@ -108,6 +112,7 @@ async function load(
     coming: coming.filter(({ name }) => !quiet.has(name)).map(({ name, dueAt }) => ({ name, at: dueAt })),
     gaps: gaps.filter(({ name, at }) => !quiet.has(name) || (name === 'briefing' && at < today.from)),
     names,
+    titles: titlesOf(own),
     link: (view, id) => {
       const ts = (view === 'record' ? cards : lists).get(id);
       return ts ? link(branch.channel, ts) : null;

@@ -3,6 +3,7 @@ import { actionNumbers, runOf } from '../../database/checklists.js';
 import { membersOf, namesOf } from '../../database/people.js';
 import { photoCount } from '../../database/photos.js';
 import { postedAs } from '../../database/posted.js';
+import { awayOn } from '../../database/roster.js';
 import { occurrenceOf } from '../../database/schedule.js';
 import { rulesOf } from '../../domain/checklists/rules.js';
 import { nextSigners } from '../../domain/checklists/run.js';
@@ -28,6 +29,7 @@ async function load({ db, now, subject }: Shot): Promise<RunValues | null> {
     rules: rulesOf(run),
     branch,
     members,
+    away: await awayOn(db, branch.id, run.date),
     names,
     actions,
     photos: await photoCount(db, run.id),

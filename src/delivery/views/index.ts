@@ -2,6 +2,7 @@ import type { View } from '../view.js';
 import { briefing } from './briefing.js';
 import { run, runNudgeView } from './checklists.js';
 import { exportView } from './export.js';
+import { habits } from './habits.js';
 import { hands, handsOnTheWay } from './help-wanted.js';
 import { join, joined } from './join.js';
 import { absence, absenceBack, absenceMine } from './leave.js';
@@ -39,6 +40,7 @@ export const views: readonly View[] = [
   swapTold,
   hands,
   handsOnTheWay,
+  habits,
 ];
 
 const byName = new Map(views.map((view) => [view.name, view]));

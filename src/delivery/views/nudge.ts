@@ -49,7 +49,9 @@ export const nudgeView: View = {
 };
 
 /** Whether there is still something to say. */
-function matters({ why, clock: name }: Told, { record, kind, branch, clocks }: Card, to: Member): boolean {
+function matters({ why, clock: name }: Told, card: Card, to: Member): boolean {
+  const { record, kind, branch, clocks, reading } = card;
+  if (why === 'unread') return reading?.unread.includes(to.personId) ?? false;
   if (why === 'assigned') return record.ownerId === to.personId && !record.closedAt;
   if (why === 'logged' || why === 'released') return !record.ownerId && !record.closedAt;
   if (name === undefined) return true;

@@ -1,10 +1,19 @@
 import type { Checklist } from '../../domain/checklists/checklist.js';
 import { climbRun, runClock } from '../../domain/checklists/ladder.js';
 import { newRun } from '../../domain/checklists/post.js';
-import { report, sign, tick, tickGroup } from '../../domain/checklists/run.js';
-import type { Member } from '../../domain/people/roles.js';
+import {
+  answerQuestions,
+  isBox,
+  nextSigners,
+  report,
+  sign,
+  tick,
+  tickGroup,
+} from '../../domain/checklists/run.js';
+import { type Member, resolve } from '../../domain/people/roles.js';
 import { listWords } from '../../messages/checklists/words.js';
-import { somebody } from '../life/crew.js';
+import { answersTo, throughBy } from '../life/answers.js';
+import { NobodyThere, somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
 import { begunLate, forgotten, seenIn } from '../life/lists.js';
 import { type KeptRun, sceneAt, type Telling, ticked } from './past.js';
@@ -29,7 +38,8 @@ export function listComes(
 export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from: Date): void {
   const { past, agenda, chance, end } = telling;
   const { run } = kept;
-  const live = run.dueAt > end;
+  const by = throughBy(list, run);
+  const live = by > end;
   // Nothing is forgotten in the last days: what is missed should not be the first thing that is seen.
   const recent = end.getTime() - run.dueAt.getTime() < 6 * 24 * 60 * 60_000;
   const isForgotten = !recent && chance.happens(forgotten);
@@ -37,16 +47,14 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
   const groups = Object.keys(list.groups);
   const goneThrough = live ? groups.slice(0, Math.ceil(groups.length / 2)) : groups;
   const limit = late
-    ? minutesAfter(run.dueAt, chance.between(5, 25))
-    : minutesAfter(run.dueAt, -chance.between(4, list.due / 2));
+    ? minutesAfter(by, chance.between(5, 25))
+    : minutesAfter(by, -chance.between(4, (by.getTime() - run.opensAt.getTime()) / 120_000));
   const room =
     (live ? end.getTime() : Math.max(limit.getTime(), from.getTime() + 10 * 60_000)) - from.getTime();
   const share = (part: number) => new Date(from.getTime() + Math.floor((room * part) / 1000) * 1000);
   const owner = somebody(telling, list.owner);
-  const signer = somebody(
-    telling,
-    list.signatures[0]?.includes('lobby_manager') ? 'lobby_manager' : 'duty_supervisor',
-  );
+  const [signer] = resolve(past.members, nextSigners(list, run).slice(0, 1));
+  if (!signer) throw new NobodyThere(past.branch.name, String(list.signatures[0]?.[0]));
   if (!isForgotten)
     goneThrough.forEach((group, index) => {
       const at = share(((index + chance.between(30, 90) / 100) / goneThrough.length) * 0.9);
@@ -62,7 +70,7 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
     });
   }
   for (const rung of [
-    minutesAfter(run.dueAt, -list.remind),
+    ...list.remind.map((before) => minutesAfter(run.dueAt, -before)),
     minutesAfter(run.dueAt, list.escalate.after),
     run.lateUntil,
   ])
@@ -92,7 +100,13 @@ function groupIsDone(
     const action = past.records[before];
     if (action) goOn(telling, action);
   }
-  const open = kept.run.items.filter((one) => one.group === group && one.state === 'open');
+  const given = answersTo(
+    telling,
+    list,
+    kept.run.items.filter((one) => one.group === group),
+  );
+  ticked(past, kept, answerQuestions(kept.run, given, who, sceneAt(past, at)), who, at);
+  const open = kept.run.items.filter((one) => one.group === group && one.state === 'open' && isBox(one));
   if (open.length > 2 && chance.happens(0.4)) {
     const some = open.slice(0, Math.ceil(open.length / 2)).map(({ id }) => id);
     ticked(

@@ -2,6 +2,8 @@ import { changeRun } from '../../database/checklists.js';
 import type { Checklist } from '../../domain/checklists/checklist.js';
 import { checklistOf, isShipped } from '../../domain/checklists/index.js';
 import {
+  answerQuestions,
+  isOwed,
   nextSigners,
   type Run,
   type RunChange,
@@ -10,6 +12,7 @@ import {
   tickGroup,
 } from '../../domain/checklists/run.js';
 import { type Member, resolve } from '../../domain/people/roles.js';
+import { answersTo, throughBy } from '../life/answers.js';
 import { type Crew, somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
 import { begunLate, forgotten, seenIn } from '../life/lists.js';
@@ -36,7 +39,7 @@ export function goOnWithList(place: Place, run: Run): Intent | null {
   const crew = crewFor(place, `${run.list} ${run.date} ${run.slot}`);
   if (crew.chance.happens(forgotten)) return null;
   const { rounds, signedAt } = roundsOf(place, list, run, crew);
-  const open = new Set(run.items.filter(({ state }) => state === 'open').map(({ group }) => group));
+  const open = new Set(run.items.filter(isOwed).map(({ group }) => group));
   const next = rounds.find(({ groups }) => groups.some((group) => open.has(group)));
   if (!next) return signature(place, list, run, signedAt);
   // Later than that nobody may.
@@ -54,7 +57,9 @@ function roundsOf(
 ): { rounds: Sitting[]; signedAt: Date } {
   const { chance } = crew;
   const late = chance.happens(begunLate);
-  const end = minutesAfter(run.dueAt, late ? chance.between(5, 25) : -chance.between(4, list.due / 2));
+  const by = throughBy(list, run);
+  const half = (by.getTime() - run.opensAt.getTime()) / 120_000;
+  const end = minutesAfter(by, late ? chance.between(5, 25) : -chance.between(4, half));
   const begin = minutesAfter(run.opensAt, 3);
   const room = Math.max(0, end.getTime() - begin.getTime());
   const groups = [...new Set(run.items.map(({ group }) => group))];
@@ -85,7 +90,9 @@ function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }:
       const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`);
       const found = seenIn(crew, list, open, at);
       const reported = found.reduce((all, one) => both(all, report(all.run, one, who, scene)), before);
-      return both(reported, tickGroup(reported.run, group, who, scene));
+      const ticked = both(reported, tickGroup(reported.run, group, who, scene));
+      const asked = ticked.run.items.filter((item) => item.group === group);
+      return both(ticked, answerQuestions(ticked.run, answersTo(crew, list, asked), who, scene));
     }, asItIs(now));
   });
 }

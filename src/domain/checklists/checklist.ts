@@ -25,11 +25,13 @@ export interface Checklist {
   escalate: { after: number; to: readonly Party[] };
   /** Lines by group; at most ten a group, as many as Slack's checkboxes hold. */
   groups: Record<string, readonly (string | Line)[]>;
+  /** It cannot be signed before what is open has been handed over, and the next shift has accepted it (Z12). */
+  gate?: 'handover';
   /** What happens to a day on which the branch is closed; absent: it falls out. */
   onClosed?: OnClosed;
 }
 
 /** What a posted run goes by: all of its list but its lines and when it comes. */
-export type RunRules = Pick<Checklist, 'owner' | 'signatures' | 'due' | 'late' | 'remind' | 'escalate'>;
+export type RunRules = Pick<Checklist, 'owner' | 'signatures' | 'due' | 'late' | 'remind' | 'escalate' | 'gate'>;
 
 export const defineChecklist = <const L extends Checklist>(list: L) => list;

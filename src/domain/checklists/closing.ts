@@ -1,3 +1,4 @@
+import { cashLevel } from './cash_and_queue.js';
 import { defineChecklist } from './checklist.js';
 
 /** When the last customer has gone (R6). */
@@ -10,9 +11,11 @@ export const closing = defineChecklist({
   late: 180,
   remind: [15],
   escalate: { after: 15, to: ['branch_head'] },
+  gate: 'handover',
   groups: {
     customers: ['last_customers', 'lost_property'],
-    premises: ['devices', 'power', 'doors', 'windows'],
+    // The machines go on through the night.
+    premises: ['devices', 'power', 'doors', { name: 'night_cash', asks: cashLevel }],
     valuables: ['vouchers', 'seals', 'documents', 'cash', 'settlement'],
     records: ['filed', 'handover', 'work_log'],
     leaving: ['alarm'],

@@ -1,3 +1,5 @@
+import { count } from '../field.js';
+import { cashLevel } from './cash_and_queue.js';
 import { defineChecklist } from './checklist.js';
 
 /** Before the doors open (R1). */
@@ -25,9 +27,20 @@ export const opening = defineChecklist({
       'parking',
       'access',
     ],
-    information: ['licences', 'rates', 'fees', 'hours', 'hotline', 'safety', 'screens', 'leaflets', 'signs'],
+    information: ['licences', 'rates', 'fees', 'hotline', 'safety', 'screens', 'leaflets', 'signs'],
     supplies: ['forms', 'pens', 'glasses', 'first_aid', 'comment_book', 'cards', 'banknote_checker'],
-    equipment: ['atm', 'terminals', 'ticket_machine', 'rating', 'counters', 'clock', 'cameras', 'alarm'],
+    // All that is asked stands in one group: one form, not two.
+    equipment: [
+      { name: 'atm', asks: cashLevel },
+      { name: 'temperature', asks: count({ max: 60 }), good: { least: 16, most: 28 } },
+      'terminals',
+      'ticket_machine',
+      'rating',
+      'counters',
+      'clock',
+      'cameras',
+      'alarm',
+    ],
     safety: ['exits', 'extinguishers'],
   },
 });

@@ -1,5 +1,7 @@
+import { cashLevel, queueNow } from './cash_and_queue.js';
 import { type Checklist, defineChecklist } from './checklist.js';
 
+/** On foot with a phone, two minutes: two groups, and one form of a choice and two numbers. */
 const patrol = {
   owner: 'lobby_manager',
   signatures: [['lobby_manager', 'duty_supervisor', 'branch_head']],
@@ -8,9 +10,8 @@ const patrol = {
   remind: [15],
   escalate: { after: 10, to: ['duty_supervisor'] },
   groups: {
-    hall: ['environment', 'information', 'queue', 'posts'],
-    machines: ['devices', 'consumables'],
-    risk: ['behaviour', 'fraud'],
+    hall: ['environment', 'information', 'queue', 'posts', 'behaviour'],
+    machines: ['devices', 'consumables', { name: 'cash', asks: cashLevel }, ...queueNow],
   },
 } as const satisfies Omit<Checklist, 'name' | 'timing'>;
 

@@ -19,7 +19,7 @@ export function newRun(
 ): Run {
   const minute = 60_000;
   const dueAt = new Date(place.dueAt.getTime() + list.due * minute);
-  const { owner, signatures, due, late, remind, escalate } = list;
+  const { owner, signatures, due, late, remind, escalate, gate } = list;
   let position = 0;
   return {
     id: crypto.randomUUID(),
@@ -34,7 +34,7 @@ export function newRun(
     dueAt,
     lateUntil: new Date(dueAt.getTime() + list.late * minute),
     doneAt: null,
-    rules: { title: words.title, owner, signatures, due, late, remind, escalate },
+    rules: { title: words.title, owner, signatures, due, late, remind, escalate, ...(gate ? { gate } : {}) },
     excuse: null,
     signatures: [],
     items: Object.entries(list.groups).flatMap(([group, lines]) =>

@@ -25,15 +25,17 @@ export interface Member {
 
 /**
  * Somebody in relation to one thing: by role, as its owner or reporter, or as whom one of its fields names (`field:rm`).
- * `member` is anybody who may write.
+ * `member` is anybody who may write, `unread` whoever has still to read it.
  */
-export type Party = Role | 'owner' | 'reporter' | 'member' | `field:${string}`;
+export type Party = Role | 'owner' | 'reporter' | 'member' | 'unread' | `field:${string}`;
 
 /** What the rights of a deed are judged by. */
 export interface Stake {
   ownerId?: string | null;
   reporterId?: string | null;
   details?: Readonly<Record<string, unknown>>;
+  /** Ids of those who have still to read it. */
+  unread?: readonly string[];
 }
 
 const names = (value: unknown, personId: string) =>
@@ -51,6 +53,7 @@ export function isParty(who: Member, parties: readonly Party[], stake: Stake = {
     if (party === 'member') return true;
     if (party === 'owner') return stake.ownerId === who.personId;
     if (party === 'reporter') return stake.reporterId === who.personId;
+    if (party === 'unread') return stake.unread?.includes(who.personId) ?? false;
     if (party.startsWith('field:')) return names(stake.details?.[party.slice(6)], who.personId);
     return who.roles.some((role) => role === party);
   });

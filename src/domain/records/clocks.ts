@@ -4,6 +4,7 @@ import { dueAt, type Limit } from '../time/limits.js';
 import { profileOf } from '../time/profiles/index.js';
 import { isConflicted } from './conflict.js';
 import { type ClockRule, isOpenStatus, type Kind, type Step } from './kind.js';
+import { unread } from './must-read.js';
 import type { Clock, LobbyRecord, Nudge } from './record.js';
 import { holds } from './when.js';
 
@@ -84,6 +85,7 @@ function rungOf(rule: ClockRule, count: number, clock: Span): { rung: Step; at: 
 function wake(rule: ClockRule, clock: Span, step: number): Pick<Clock, 'step' | 'wakeAt'> {
   for (let next = step; ; next++) {
     const found = rungOf(rule, next, clock);
+    if (rule.closes && (!found || found.at > clock.dueAt)) return { step: next, wakeAt: clock.dueAt };
     if (!found) return { step: next, wakeAt: null };
     if (found.at >= clock.startedAt) return { step: next, wakeAt: found.at };
   }
@@ -137,24 +139,37 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
 }
 
 /** Whom a rung tells: never the person whom the record is about. */
-function heardBy(kind: Kind, rung: Step, record: LobbyRecord, scene: Scene): Member[] {
+function heardBy(
+  kind: Kind,
+  rung: Step,
+  record: LobbyRecord,
+  scene: Scene,
+  owing: readonly string[] = [],
+): Member[] {
   const able = scene.members.filter((member) => !isConflicted(kind, record, member.personId));
-  const named = resolve(able, rung.tell, record);
-  return named.length > 0 ? named : resolve(able, rung.otherwise ?? [], record);
+  const stake = { ...record, unread: owing };
+  const named = resolve(able, rung.tell, stake);
+  return named.length > 0 ? named : resolve(able, rung.otherwise ?? [], stake);
 }
 
 /**
  * Takes the rung of the ladder that is due. Where several are (after an outage), they count as one: the people of all
  * of them hear once.
+ * @param readers person ids of those who have read it, where its kind must be read.
+ * @returns `closes`: the status that the record now goes to by itself; then nobody is reminded.
  */
 export function climb(
   kind: Kind,
   record: LobbyRecord,
   clock: Clock,
   scene: Scene,
-): { clock: Clock; nudges: Nudge[] } {
+  readers: ReadonlySet<string> = new Set(),
+): { clock: Clock; nudges: Nudge[]; closes?: string } {
   const rule = ruleOf(kind, clock, scene.branch);
   if (!rule || clock.stoppedAt) return { clock: { ...clock, wakeAt: null }, nudges: [] };
+  const owing = unread(kind, record, readers, scene.members, scene).map(({ personId }) => personId);
+  const closes = closesNow(kind, rule, record, clock, scene, owing);
+  if (closes) return { clock: { ...clock, wakeAt: null }, nudges: [], closes };
   const nudges = new Map<string, Nudge>();
   let step = clock.step;
   for (; ; step++) {
@@ -162,16 +177,35 @@ export function climb(
     if (!next || next.at > scene.now) break;
     const urgent = next.rung.urgent ?? false;
     const late = scene.now >= clock.dueAt;
-    for (const { personId } of heardBy(kind, next.rung, record, scene))
+    for (const { personId } of heardBy(kind, next.rung, record, scene, owing))
       nudges.set(personId, {
         personId,
-        why: urgent && record.severity ? 'severe' : late ? 'overdue' : 'remind',
+        why: whyTold(next.rung, record, late),
         clock: clock.name,
         urgent,
         notBefore: urgent ? scene.now : awake(scene),
       });
   }
   return { clock: { ...clock, ...wake(rule, clock, step) }, nudges: [...nudges.values()] };
+}
+
+function whyTold({ tell, urgent }: Step, { severity }: LobbyRecord, late: boolean): Nudge['why'] {
+  if (tell.includes('unread')) return 'unread';
+  return urgent && severity ? 'severe' : late ? 'overdue' : 'remind';
+}
+
+/** Where the record goes by itself: everybody has read it, or its time is over. */
+function closesNow(
+  kind: Kind,
+  rule: ClockRule,
+  record: LobbyRecord,
+  clock: Clock,
+  { now }: Scene,
+  owing: readonly string[],
+): string | undefined {
+  if (record.closedAt) return undefined;
+  if (kind.mustRead && owing.length === 0) return kind.mustRead.then;
+  return now >= clock.dueAt ? rule.closes : undefined;
 }
 
 /** Who hears at once, by the first rung of a fresh clock. */

@@ -7,6 +7,7 @@ const handled = ['new', 'handling', 'answered', 'passed_up'] as const;
 export const complaint = defineKind({
   name: 'complaint',
   prefix: 'CMP',
+  handOver: { overdue: true },
   fields: {
     channel: choice(['in_person', 'comment_book', 'phone', 'hotline', 'app', 'regulator', 'press'], {
       quick: true,

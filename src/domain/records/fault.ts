@@ -7,6 +7,7 @@ export const fault = defineKind({
   name: 'fault',
   prefix: 'FLT',
   mention: 'owner',
+  handOver: { when: { is: { state: ['out'] } } },
   fields: {
     device: entry('devices', { quick: true }),
     area: entry('areas'),

@@ -6,6 +6,7 @@ import { reopen } from './usual.js';
 export const handover = defineKind({
   name: 'handover',
   prefix: 'HND',
+  begins: 'open points',
   fields: {
     to: person({ quick: true }),
     shift: choice(['morning', 'midday', 'evening', 'next_day'], { quick: true }),

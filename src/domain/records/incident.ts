@@ -23,6 +23,7 @@ export const incident = defineKind({
   name: 'incident',
   prefix: 'INC',
   severity: 3,
+  handOver: { when: { severity: [1, 2] } },
   mention: 'owner',
   fields: {
     type: choice(incidentTypes, { quick: true }),

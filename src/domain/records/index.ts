@@ -1,5 +1,6 @@
 import { action } from './action.js';
 import { appointment } from './appointment.js';
+import { bulletin } from './bulletin.js';
 import { care } from './care.js';
 import { lesson } from './case.js';
 import { complaint } from './complaint.js';
@@ -39,6 +40,7 @@ export const kinds = [
   supplies,
   retention,
   handover,
+  bulletin,
   meeting,
   appointment,
   care,

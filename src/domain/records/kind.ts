@@ -1,5 +1,5 @@
 import type { Fields, Value } from '../field.js';
-import type { Party } from '../people/roles.js';
+import type { Party, Role } from '../people/roles.js';
 import type { Limit } from '../time/limits.js';
 import type { When } from './when.js';
 
@@ -70,6 +70,8 @@ export interface ClockRule {
   /** Runs from when `when` came to hold, such as something being asked; absent: from when the record was logged. */
   since?: 'when';
   ladder: readonly Step[];
+  /** The status that the record goes to by itself when the limit is over. */
+  closes?: string;
   /** What the limit may be extended to, one after the other, counted from the start; and who may grant it. */
   extensions?: readonly { limit: Limit; by: readonly Party[] }[];
 }
@@ -87,6 +89,18 @@ export interface Watch {
   opens?: string;
   /** The playbook that is proposed. */
   proposes?: string;
+}
+
+/** That people must have read it; each says so by a press, and `unread` are those who have not. */
+export interface MustRead {
+  /** Whoever holds one of these roles in the branch; absent: all who work there. Never whoever wrote it. */
+  roles?: readonly Role[];
+  /** The status that it goes to by itself when everybody has. */
+  then: string;
+  /** Whoever joins within so many days of its being posted must read it too, also where everybody else had by then. */
+  newcomers: number;
+  /** The field of the last day on which it matters. */
+  until?: string;
 }
 
 /** Which playbook goes with a record: that named like a field's value, or one of its own while something holds. */
@@ -127,6 +141,13 @@ export interface Kind {
   owner?: 'reporter';
   /** Who is told when one is logged, besides those whom a clock tells. */
   tells?: readonly Party[];
+  mustRead?: MustRead;
+  /** Who may log it in several branches at once; they are asked in which. */
+  spreads?: readonly Party[];
+  /** What may not be left behind at closing time without somebody who has accepted it: while this holds, or it is overdue. */
+  handOver?: { when?: When; overdue?: true };
+  /** What its form starts with, where it is opened without words: what is open in the branch, to be edited. */
+  begins?: 'open points';
   /** Parts of the list that people know as registers of their own: name → statuses. */
   registers?: Record<string, readonly string[]>;
   /** The field of amounts that `settings.thresholds` are about, by this field's options. */

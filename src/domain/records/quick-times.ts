@@ -70,7 +70,7 @@ function clockIn(text: string): Found | null {
   const english = /(?<!\d)(1[0-2]|0?[1-9])(?:\.([0-5]\d))?\s*(am|pm)(?!\p{L})/iu.exec(text);
   if (english)
     return { value: pad(half(Number(english[1]), english[3]), Number(english[2] ?? 0)), piece: english[0] };
-  const chinese = /(上午|早上|下午|晚上|中午)?\s*(\d{1,2})\s*[点點时時](半|[0-5]?\d分?)?/u.exec(text);
+  const chinese = /(上午|早上|下午|晚上|中午)?\s*(?<!\d)(\d{1,2})\s*[点點时時](半|[0-5]?\d分?)?/u.exec(text);
   if (!chinese || Number(chinese[2]) > 23) return null;
   const minute = chinese[3] === '半' ? 30 : Number.parseInt(chinese[3] ?? '0', 10);
   return {

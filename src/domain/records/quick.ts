@@ -1,6 +1,7 @@
 import type { Scene } from '../branch.js';
 import type { Value } from '../field.js';
 import type { Member } from '../people/roles.js';
+import { mask } from '../privacy/mask.js';
 import type { Kind } from './kind.js';
 import { readDate, readMoment } from './quick-times.js';
 
@@ -155,10 +156,14 @@ function readTimes(kind: Kind, quick: Quick, scene: Pick<Scene, 'branch' | 'cale
 const number =
   /^[\s,，、/;；]*(\d{1,6})\s*(?:minutes?|mins?|people|persons?|分钟|分鐘|分|人|位|个|個|台|张|張|份|笔|筆)?(?=[\s,，、/;；]|$)/iu;
 
+/** A phone or a card is no count, though its groups look like some. */
+const beginsPrivate = (text: string) => /^[\s,，、/;；(]*•{4} /u.test(mask(text).text);
+
 /** Numbers at the head of the line, in the order of the fields that take them: `18 35` is 18 who wait, 35 minutes at most. */
 function readCounts(kind: Kind, quick: Quick): void {
   for (const [name, field] of Object.entries(kind.fields)) {
     if (field.type !== 'count' || !field.quick) continue;
+    if (beginsPrivate(quick.text)) return;
     const found = number.exec(quick.text);
     if (!found || Number(found[1]) > field.max) return;
     quick.values[name] = Number(found[1]);

@@ -39,7 +39,11 @@ export type EventType =
   | 'spawned'
   | 'merged'
   | 'absorbed'
-  | 'separated';
+  | 'separated'
+  /** Somebody has read it; `to` where that made it everybody, and the record went there by itself. */
+  | 'acknowledged'
+  /** It went to another status by itself. */
+  | 'lapsed';
 
 export interface RecordEvent {
   id: string;
@@ -67,7 +71,7 @@ export interface Clock {
 /** Somebody to be told in a direct message, and why. The words are made when it is sent. */
 export interface Nudge {
   personId: string;
-  why: 'severe' | 'assigned' | 'logged' | 'remind' | 'overdue' | 'progress' | 'pattern' | 'released';
+  why: 'severe' | 'assigned' | 'logged' | 'remind' | 'overdue' | 'progress' | 'pattern' | 'released' | 'unread';
   /** The clock that made it so. */
   clock?: string;
   /** The watch that may have found something; whether it has is looked up when the message is drawn. */
@@ -89,6 +93,8 @@ export interface Change {
   spawned: Change[];
   /** Pictures that were given, by Slack's ids of their files; fetched, checked and sealed afterwards. */
   files?: { field: string; file: string }[];
+  /** Person ids of those who have read it. */
+  acks?: string[];
   /** Playbooks that are opened in its thread. */
   runs?: Run[];
   /** What is written too, if this record makes a watch's number full. */
@@ -119,6 +125,7 @@ export class Refusal extends Error {
       | 'not_admin'
       | 'signed'
       | 'items_open'
+      | 'handover_open'
       | 'past',
     readonly details: Record<string, string> = {},
   ) {

@@ -5,6 +5,8 @@ export interface When {
   severity?: readonly number[];
   /** A field is one of these, or (several) has one of these among them. */
   is?: Readonly<Record<string, readonly (string | boolean)[]>>;
+  /** A field is none of these. */
+  not?: Readonly<Record<string, readonly (string | boolean)[]>>;
   /** A number is at least this. */
   atLeast?: Readonly<Record<string, number>>;
   /** These fields hold something. */
@@ -22,6 +24,10 @@ export function holds(when: When | undefined, record: Pick<LobbyRecord, 'severit
     const all = Array.isArray(value) ? value : [value];
     if (!all.some((one) => one !== undefined && typeof one !== 'number' && values.includes(one)))
       return false;
+  }
+  for (const [field, values] of Object.entries(when.not ?? {})) {
+    const value = details[field];
+    if ((typeof value === 'string' || typeof value === 'boolean') && values.includes(value)) return false;
   }
   for (const [field, least] of Object.entries(when.atLeast ?? {}))
     if (!(Number(details[field] ?? Number.NaN) >= least)) return false;

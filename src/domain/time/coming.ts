@@ -12,9 +12,16 @@ export interface Comes {
   timing: Timing;
 }
 
-/** Everything that comes to a branch by itself. @param own the branch's own word on routines, by name */
-export function comingTo(own: ReadonlyMap<string, OwnTime>): Comes[] {
-  return routines.flatMap((routine) => {
+/**
+ * Everything that comes to a branch by itself.
+ * @param own the branch's own word on routines, by name
+ * @param all the routines there are, with those that a branch has made itself
+ */
+export function comingTo(
+  own: ReadonlyMap<string, OwnTime>,
+  all: readonly PlannedRoutine[] = routines,
+): Comes[] {
+  return all.flatMap((routine) => {
     const timing = timingOf(routine, own.get(routine.name));
     return timing ? [{ routine, timing }] : [];
   });

@@ -18,6 +18,8 @@ export interface RunValues {
   rules: RunRules;
   branch: Branch;
   members: readonly Member[];
+  /** Who is on leave or not on the roster on the day of the list. */
+  away: ReadonlySet<string>;
   /** Names by person id. */
   names: ReadonlyMap<string, string>;
   /** Numbers of the corrective actions, by record id. */
@@ -65,6 +67,13 @@ export function readTickBlock(block: string): { run: string; version: number; gr
     : null;
 }
 
+/** The names of those who owe a list: of the people of the day, where one of them can. */
+function ownersOf({ rules, members, away }: Pick<RunValues, 'rules' | 'members' | 'away'>): string[] {
+  const able = members.filter(({ roles }) => roles.includes(rules.owner));
+  const here = able.filter(({ personId }) => !away.has(personId));
+  return (here.length > 0 ? here : able).map(({ name }) => escapeText(name));
+}
+
 /** A checklist in the branch's channel: progress, boxes by group, findings, signature. */
 export function runMessage(values: RunValues, speech: Speech): Message {
   const { run, rules, branch, now } = values;
@@ -77,9 +86,7 @@ export function runMessage(values: RunValues, speech: Speech): Message {
     : t('run.title', { name: titleOf(run, speech), day: speech.day(run.opensAt, branch.timezone) });
   const by = playbook ? '' : ` · ${t('run.by', { time: speech.time(run.dueAt, branch.timezone) })}`;
   const state = `${marks[stands]} *${t(`run.standing.${stands}`)}* · ${t('run.progress', progress(run))}${by}`;
-  const owners = values.members
-    .filter(({ roles }) => roles.includes(rules.owner))
-    .map(({ name }) => escapeText(name));
+  const owners = ownersOf(values);
   const owed = playbook
     ? t('run.anybody')
     : t('run.owner', {
@@ -213,7 +220,14 @@ function notedLine(item: Item, { actions: numbers, names }: RunValues, speech: S
 
 /** A direct message to somebody who owes a list, or who is asked because those who owe it do not do it. */
 export function runNudge(
-  { run, rules, branch, members, now }: Pick<RunValues, 'run' | 'rules' | 'branch' | 'members' | 'now'>,
+  {
+    run,
+    rules,
+    branch,
+    members,
+    away,
+    now,
+  }: Pick<RunValues, 'run' | 'rules' | 'branch' | 'members' | 'away' | 'now'>,
   { why, by }: { why: 'remind' | 'overdue' | 'escalate' | 'unsigned' | 'not_mine'; by?: string },
   link: string | null,
   speech: Speech,
@@ -225,9 +239,7 @@ export function runNudge(
     open: all - done,
     time: speech.time(run.dueAt, branch.timezone),
     name: escapeText(by ?? '?'),
-    names: speech.list(
-      members.filter(({ roles }) => roles.includes(rules.owner)).map(({ name }) => escapeText(name)),
-    ),
+    names: speech.list(ownersOf({ rules, members, away })),
   });
   // What is missed by then cannot be put off until then.
   const keeps = why === 'unsigned' || nextOpening(branchCalendar(branch), now) < run.lateUntil;

@@ -4,6 +4,7 @@ import { currencyOf } from '../../domain/money.js';
 import { followsClosing, limitOf, ruleOf } from '../../domain/records/clocks.js';
 import { allFields, code, isOpenStatus, type Kind } from '../../domain/records/kind.js';
 import { offered } from '../../domain/records/move.js';
+import type { Reading } from '../../domain/records/must-read.js';
 import type { Clock, LobbyRecord } from '../../domain/records/record.js';
 import { branchCalendar } from '../../domain/time/calendar.js';
 import { dayOf } from '../../domain/time/limits.js';
@@ -42,6 +43,8 @@ export interface Card {
   /** Codes of earlier records of the same customer. */
   earlier: readonly string[];
   photos: readonly { state: string; count: number }[];
+  /** How far its reading is, where its kind must be read. */
+  reading?: Reading | null;
   now: Date;
 }
 
@@ -97,11 +100,14 @@ function stateLine({ record, kind, names, codes }: Card, speech: Speech): string
 }
 
 /** What ties it to other records, and what it holds besides words. */
-function remarksOf({ record, codes, absorbed, earlier, photos }: Card, speech: Speech): string[] {
+function remarksOf(card: Card, speech: Speech): string[] {
+  const { record, kind, codes, absorbed, earlier, photos, reading } = card;
   const parent = record.parentId ? codes.get(record.parentId) : undefined;
   const pictures = photosLine(photos, speech);
   return [
-    ...(parent ? [speech.t('record.parent', { code: parent })] : []),
+    ...(reading ? [speech.t('reading.progress', { read: reading.read, of: reading.of })] : []),
+    // The first one has a number of another branch, which means nothing here.
+    ...(parent ? [kind.spreads ? speech.t('reading.from_hq') : speech.t('record.parent', { code: parent })] : []),
     ...(absorbed.length > 0 ? [speech.t('record.absorbed', { codes: speech.list(absorbed) })] : []),
     ...(earlier.length > 0
       ? [speech.t('record.earlier', { count: earlier.length, codes: speech.list(earlier) })]
@@ -129,6 +135,8 @@ export function clockLine(clock: Clock, { record, kind, branch, now }: Card, spe
   const by = speech.moment(clock.dueAt, branch.timezone);
   const rule = ruleOf(kind, clock, branch);
   if (clock.stoppedAt) {
+    // It was no task that could be late.
+    if (rule?.closes) return null;
     // It was taken up again before what follows its end was done.
     if (rule && !record.closedAt && followsClosing(kind, rule)) return null;
     if (record.closedAt && clock.stoppedAt <= clock.dueAt) return null;
@@ -147,7 +155,7 @@ export function clockLine(clock: Clock, { record, kind, branch, now }: Card, spe
 }
 
 function buttons(card: Card, speech: Speech) {
-  const { record, kind, sealed, clocks, branch, photos } = card;
+  const { record, kind, sealed, clocks, branch, photos, reading } = card;
   const { t } = speech;
   const look = sealed.length > 0 || photos.some(({ state }) => state === 'kept');
   const common = [
@@ -164,8 +172,10 @@ function buttons(card: Card, speech: Speech) {
     .filter(([, move]) => move.aside)
     .map(([name]) => option(label(name), `move.${name}/${record.id}`));
   return [
+    ...(reading?.unread.length ? [readButton(record.id, speech)] : []),
     ...moves,
     ...nextSteps(card, speech),
+    ...(reading ? [button('record.readers', t('reading.who'), record.id)] : []),
     ...common,
     overflow('record.more', [
       option(t('record.edit'), `edit/${record.id}`),
@@ -175,6 +185,9 @@ function buttons(card: Card, speech: Speech) {
     ]),
   ];
 }
+
+export const readButton = (id: string, speech: Speech) =>
+  button('record.read', speech.t('reading.read'), id, { style: 'primary' });
 
 /** The next of the stages that a record goes through, a press away. */
 function nextSteps({ record, kind }: Card, speech: Speech) {

@@ -33,12 +33,13 @@ function thresholdLabels(kind: Kind, { branch, speech }: FormScene): Labels {
   };
 }
 
-/** The form of a new record. Only the first question must be answered. */
+/** The form of a new record. Only the first question must be answered. @param where asks where it is to go. */
 export function logForm(
   kind: Kind,
   given: { text?: string; severity?: number | null; values?: Values },
   scene: FormScene,
   metadata: { branchId: string; draft?: string },
+  where: KnownBlock[] = [],
 ): ModalView {
   const { speech } = scene;
   return modal(
@@ -48,6 +49,7 @@ export function logForm(
       summaryInput(kind, given.text, speech),
       ...severityInput(kind, given.severity ?? kind.severity, speech),
       ...inputs(kind.fields, given.values ?? {}, thresholdLabels(kind, scene), scene),
+      ...where,
     ],
     { submit: speech.t('form.log'), close: speech.t('form.cancel') },
     metadata,

@@ -5,7 +5,7 @@ import { escapeText, line } from '../escape.js';
 import { said as valueSaid } from '../form.js';
 import { actions, button, type Message, message, section } from '../kit.js';
 import type { Speech } from '../speak.js';
-import { type Card, kindName, labelsOf, severityMark, statusName } from './card.js';
+import { type Card, kindName, labelsOf, readButton, severityMark, statusName } from './card.js';
 import { headline } from './headline.js';
 
 /** Why somebody is told, and what they can do about it. */
@@ -43,6 +43,7 @@ export function nudge(card: Card, telling: Telling, link: string | null, speech:
       `${severityMark(record.severity)}*${said}*\n${words}${link ? `\n<${link}|${speech.t('record.show')}>` : ''}`,
     ),
     ...actions(
+      ...(why === 'unread' ? [readButton(record.id, speech)] : []),
       ...telling.moves.map((name) =>
         button(`record.move:${name}`, speech.t(`kinds.${kind.name}.moves.${name}.label`), record.id, {
           style: kind.moves[name]?.style,
@@ -67,8 +68,8 @@ function hushButtons({ record }: Card, why: Nudge['why'], speech: Speech) {
   return [
     button('record.snooze', speech.t('nudge.snooze'), record.id),
     button('record.snooze_day', speech.t('nudge.snooze_day'), record.id),
-    button('record.not_mine', speech.t('nudge.not_mine'), record.id),
-    stop,
+    // What everybody must read can be put off, and that is all.
+    ...(why === 'unread' ? [] : [button('record.not_mine', speech.t('nudge.not_mine'), record.id), stop]),
   ];
 }
 

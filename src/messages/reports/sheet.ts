@@ -16,6 +16,8 @@ export interface Sheet {
   names: ReadonlyMap<string, string>;
   /** The words of the records that it points at, by id; a record that was deleted since has none. */
   summaries: ReadonlyMap<string, string>;
+  /** Titles of lists in the branch's own words, by their names. */
+  titles: ReadonlyMap<string, string>;
   /** The messages that show those records in the branch's channel, by id. */
   cards: ReadonlyMap<string, string>;
   link(channel: string, ts: string): string;

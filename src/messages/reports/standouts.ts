@@ -1,5 +1,7 @@
 import { type Standout, standouts } from '../../domain/reports/standouts.js';
 import { instantOf } from '../../domain/time/zone.js';
+import { listName } from '../checklists/run.js';
+import { escapeText } from '../escape.js';
 import { figureValue } from '../figures.js';
 import type { Speech } from '../speak.js';
 import { numberLink, pointedLine } from './pointed.js';
@@ -52,7 +54,15 @@ function eachOf(standout: Exclude<Standout, { what: 'fell' }>, sheet: Sheet, spe
   }
 }
 
-function missedLine(list: string, date: string, { branch: { timezone } }: Sheet, speech: Speech): string {
+function missedLine(
+  list: string,
+  date: string,
+  { branch: { timezone }, titles }: Sheet,
+  speech: Speech,
+): string {
   const day = speech.day(instantOf(date, '12:00', timezone), timezone);
-  return speech.t('report.missed_lists', { list: speech.t(`lists.${list}.name`), day });
+  return speech.t('report.missed_lists', {
+    list: escapeText(titles.get(list) ?? listName(list, speech)),
+    day,
+  });
 }

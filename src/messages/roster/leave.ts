@@ -9,9 +9,15 @@ import { actions, button, input, type Message, message, modal, option, section, 
 import type { Speech } from '../speak.js';
 import { daysName, dutyName, type Names, nameIn } from './duties.js';
 
-/** @param others whom a leader may enter it for; nobody else is asked for whom */
+/** @param others whom a leader may enter it for; nobody else is asked for whom. @param words what was said already */
 export function leaveForm(
-  { branch, today, others, mark }: { branch: Branch; today: string; others: readonly Member[]; mark: string },
+  {
+    branch,
+    today,
+    others,
+    words,
+    mark,
+  }: { branch: Branch; today: string; others: readonly Member[]; words: string; mark: string },
   speech: Speech,
 ): ModalView {
   const { t } = speech;
@@ -38,7 +44,7 @@ export function leaveForm(
       }),
       input('from', t('roster.leave.from'), { type: 'datepicker', initial_date: today }),
       input('to', t('roster.leave.to'), { type: 'datepicker', initial_date: today }),
-      input('note', t('roster.leave.note'), manyLines(500), {
+      input('note', t('roster.leave.note'), manyLines(500, words.slice(0, 500)), {
         optional: true,
         hint: t('roster.leave.note_hint'),
       }),

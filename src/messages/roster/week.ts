@@ -70,10 +70,12 @@ function dayBlock(
   if (!hours && duties.length === 0) return context(`${name} · ${t('roster.closed')}`);
   const title = date === today ? `▶ *${name}* · ${t('roster.today')}` : `*${name}*`;
   const people = postLines(duties, names, speech);
+  const open = date >= today ? gapLines(day, branch, speech) : [];
   const lines = [
     title,
-    ...(date >= today ? gapLines(day, branch, speech) : []),
-    ...(people.length > 0 ? people : [`_${t('roster.nobody')}_`]),
+    ...open,
+    ...people,
+    ...(people.length + open.length > 0 ? [] : [`_${t('roster.nobody')}_`]),
     ...awayLine(day, names, speech),
   ];
   const edit = button(`roster.day:${date}`, t('roster.edit'), branch.id, {

@@ -89,6 +89,7 @@ export const app = {
     overdue: '{{code}} ({{kind}}) is overdue. {{limit}}: was due {{by}}.',
     progress: '{{code}} ({{kind}}): {{status}}.',
     released: '{{name}} says {{code}} is not theirs. Who takes it?',
+    unread: '{{code}} at {{branch}} is for everybody. Please read it and press “Read”.',
     pattern:
       '{{kinds}} at {{branch}}: {{count}} within {{period}} are about the same: {{what}}. The latest is {{code}}.',
     propose: 'Does this need a plan of its own?',
@@ -189,6 +190,9 @@ export const app = {
     routines: "Today's routines",
     gaps: 'Not done',
     gap: '{{name}}, {{when}}: {{reason}}',
+    handovers: 'Handed over, not yet accepted',
+    bulletins: 'Bulletins not yet read',
+    bulletin: '{{bulletin}} · {{count}} of {{of}} have not read it',
     take: 'Take {{code}}',
     im_here: "I'm here",
     show_all: 'Show all open',
@@ -265,6 +269,7 @@ export const app = {
       export: 'what was found, as a file',
       briefing: "this morning's briefing",
       checklist: "today's lists",
+      checklists: 'what is on the lists, when they come; lists of your own',
       roster: 'who works when; swap, and fill the weeks',
       leave: 'ask for leave, or say that you are ill',
       'help-wanted': 'call extra hands to the lobby now',
@@ -348,6 +353,8 @@ export const app = {
     kind_off: 'This branch does not use this kind of record.',
     signed: 'This list is signed. Nothing can be changed on it any more.',
     items_open: 'Some items are still open. Settle them first, or say why they do not apply.',
+    handover_open:
+      'The day cannot be signed yet: what is open has not been handed over and accepted. Type /lobby handover with the name of who takes over, and have it accepted.',
     past: 'The time for this list is over; it stands as missed. Tell the branch head what happened.',
   },
   errors: {

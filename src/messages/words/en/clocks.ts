@@ -37,6 +37,7 @@ export const clocks = {
   supplies: { ordered: 'Ordered', arrived: 'Arrived' },
   retention: { taken: 'Somebody takes it', settled: 'Kept or lost' },
   handover: { accepted: 'Next shift accepts it' },
+  bulletin: { lasts: 'To be read', lasts_important: 'To be read' },
   appointment: { comes: 'Visitor expected' },
   care: { visited: 'Home visit', called: 'Call to the customer' },
   lost: { settled: 'Settled' },

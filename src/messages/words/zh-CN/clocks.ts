@@ -39,6 +39,7 @@ export const clocks: typeof english = {
   supplies: { ordered: '完成申领', arrived: '确认到货' },
   retention: { taken: '接手挽留', settled: '完成挽留' },
   handover: { accepted: '确认接班' },
+  bulletin: { lasts: '全员读完', lasts_important: '全员读完' },
   appointment: { comes: '接待来访' },
   care: { visited: '上门服务', called: '电话回访客户' },
   lost: { settled: '处理失物' },

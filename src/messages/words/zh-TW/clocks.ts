@@ -39,6 +39,7 @@ export const clocks: typeof english = {
   supplies: { ordered: '完成請領', arrived: '確認到貨' },
   retention: { taken: '接手挽留', settled: '完成挽留' },
   handover: { accepted: '確認接班' },
+  bulletin: { lasts: '全員讀完', lasts_important: '全員讀完' },
   appointment: { comes: '接待訪客' },
   care: { visited: '到府服務', called: '致電關懷客戶' },
   lost: { settled: '處理失物' },

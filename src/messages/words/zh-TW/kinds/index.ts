@@ -1,6 +1,7 @@
 import type { kinds as english } from '../../en/kinds/index.js';
 import { action } from './action.js';
 import { appointment } from './appointment.js';
+import { bulletin } from './bulletin.js';
 import { care } from './care.js';
 import { lesson } from './case.js';
 import { complaint } from './complaint.js';
@@ -35,6 +36,7 @@ export const kinds: typeof english = {
   supplies,
   retention,
   handover,
+  bulletin,
   meeting,
   appointment,
   care,

@@ -1,0 +1,155 @@
+import type { Branch } from '../domain/branch.js';
+import { type Burst, burstIn, type Ended, isNews, isSpotCheck, streak, tooPerfect } from '../domain/checklists/burst.js';
+import type { Item, Tick } from '../domain/checklists/run.js';
+import { awake } from '../domain/records/clocks.js';
+import type { Calendar } from '../domain/time/calendar.js';
+import { addDays } from '../domain/time/day.js';
+import type { Db, Tx } from './db.js';
+import { queue } from './write.js';
+
+const day = 24 * 60 * 60_000;
+const week = 7 * day;
+/** A list of which the head was told is spot-checked for so long. */
+const watched = 8 * week;
+/** Sixty working days lie within so many days, long holidays among them. */
+const streakReach = 130;
+
+/** How a branch's lists were ticked in a stretch of time. */
+export interface Habits {
+  bursts: (Burst & { list: string; at: Date })[];
+  /** Lists that were perfect for sixty working days, or sixty more, as of this stretch. */
+  streaks: { list: string; days: number }[];
+  spots: { list: string; at: Date; item: string; answered: boolean }[];
+}
+
+const isAny = ({ bursts, streaks, spots }: Habits) => bursts.length + streaks.length + spots.length > 0;
+const lookedKey = (branchId: string) => `habits/${branchId}`;
+const watchedKey = (branchId: string, list: string) => `habits/${branchId}/${list}`;
+
+/**
+ * Looks once a week at how a branch ticks its lists; where something stands out, its heads hear of it in one message each. The lists
+ * that it is about are spot-checked from then on.
+ */
+export async function lookAtHabits(db: Db, branch: Branch, calendar: Calendar, now: Date): Promise<void> {
+  const [before] = await db.prisma.$queryRaw<{ value: string }[]>`
+    SELECT "value" FROM "Setting" WHERE "key" = ${lookedKey(branch.id)}`;
+  if (before && now.getTime() - Date.parse(before.value) < week) return;
+  // Of a new branch there is nothing to look at: its first week begins.
+  const from = before ? new Date(before.value) : now;
+  const habits = before ? await habitsIn(db, branch.id, calendar, from, now) : null;
+  await db.prisma.$transaction(async (tx) => {
+    // Another process may have looked meanwhile.
+    const first = await tx.$executeRaw`
+      INSERT INTO "Setting" ("key", "value") VALUES (${lookedKey(branch.id)}, ${now.toISOString()})
+      ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value" WHERE "Setting"."value" = ${before?.value ?? ''}`;
+    if (first === 0 || !habits || !isAny(habits)) return;
+    for (const { list } of [...habits.bursts, ...habits.streaks])
+      await tx.$executeRaw`
+        INSERT INTO "Setting" ("key", "value") VALUES (${watchedKey(branch.id, list)}, ${now.toISOString()})
+        ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value"`;
+    const heads = await tx.membership.findMany({ where: { branchId: branch.id, role: 'branch_head' } });
+    const says = heads.map(({ personId }) => ({
+      view: 'habits',
+      subject: branch.id,
+      target: `person:${personId}`,
+      args: { from: from.toISOString(), to: now.toISOString() },
+      priority: 6,
+      notBefore: awake({ calendar, now }),
+    }));
+    await queue(tx, says, branch.id, now);
+  });
+}
+
+/** Whether a list is one of those that are spot-checked now. */
+export async function isWatched(db: { prisma: Tx }, branchId: string, list: string, now: Date): Promise<boolean> {
+  const [row] = await db.prisma.$queryRaw<{ value: string }[]>`
+    SELECT "value" FROM "Setting" WHERE "key" = ${watchedKey(branchId, list)}`;
+  return row !== undefined && now.getTime() - Date.parse(row.value) < watched;
+}
+
+/** How the lists were ticked that were posted from one time to another. */
+export async function habitsIn(
+  db: { prisma: Tx },
+  branchId: string,
+  calendar: Calendar,
+  from: Date,
+  to: Date,
+): Promise<Habits> {
+  const within = { gte: from, lt: to };
+  const [bursts, streaks, spots] = await Promise.all([
+    burstsIn(db, branchId, from, to),
+    streaksIn(db, branchId, calendar, from, to),
+    db.prisma.item.findMany({
+      where: {
+        run: { branchId, recordId: null, opensAt: within },
+        rule: { path: ['spot'], equals: true },
+      },
+      include: { run: { select: { list: true, opensAt: true } } },
+      orderBy: { run: { opensAt: 'asc' } },
+    }),
+  ]);
+  return {
+    bursts,
+    streaks,
+    spots: spots
+      .filter((item) => isSpotCheck({ rule: item.rule as Item['rule'] }))
+      .map(({ run, text, state }) => ({
+        list: run.list,
+        at: run.opensAt,
+        item: text,
+        answered: state !== 'open',
+      })),
+  };
+}
+
+async function burstsIn(db: { prisma: Tx }, branchId: string, from: Date, to: Date): Promise<Habits['bursts']> {
+  // What nobody could have settled in a burst is left in the database.
+  const rows = await db.prisma.$queryRaw<{ id: string }[]>`
+    SELECT r."id"::text AS "id" FROM "Run" r JOIN "Tick" t ON t."runId" = r."id"
+    WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL AND r."status" IN ('settled', 'signed')
+      AND r."opensAt" >= ${from} AND r."opensAt" < ${to}
+    GROUP BY r."id" HAVING count(DISTINCT t."itemId") >= 8`;
+  const runs = await db.prisma.run.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    include: { items: true },
+    orderBy: { opensAt: 'asc' },
+  });
+  const ticks = await db.prisma.tick.findMany({
+    where: { runId: { in: runs.map(({ id }) => id) } },
+    orderBy: { id: 'asc' },
+  });
+  return runs.flatMap((run) => {
+    const items = run.items as unknown as Item[];
+    const log = ticks.filter(({ runId }) => runId === run.id) as unknown as Tick[];
+    const burst = burstIn({ status: run.status as 'settled' | 'signed', items }, log);
+    return burst ? [{ ...burst, list: run.list, at: run.opensAt }] : [];
+  });
+}
+
+async function streaksIn(
+  db: { prisma: Tx },
+  branchId: string,
+  calendar: Calendar,
+  from: Date,
+  to: Date,
+): Promise<Habits['streaks']> {
+  const today = calendar.localDate(to);
+  const rows = await db.prisma.$queryRaw<(Ended & { list: string })[]>`
+    SELECT r."list", r."date", r."status" = 'signed' AND r."doneAt" <= r."dueAt" AS "inTime",
+      NOT EXISTS (SELECT 1 FROM "Item" i WHERE i."runId" = r."id" AND i."state" IN ('finding', 'na')) AS "spotless"
+    FROM "Run" r WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL
+      AND r."date" >= ${addDays(today, -streakReach)} AND r."date" < ${today}`;
+  const lists = [...new Set(rows.map(({ list }) => list))];
+  // Working days that have ended since the last look.
+  const fresh = calendar.workingDaysBetween(addDays(calendar.localDate(from), -1), addDays(today, -1));
+  return lists
+    .map((list) => ({
+      list,
+      days: streak(
+        rows.filter((row) => row.list === list),
+        calendar,
+        addDays(today, -1),
+      ),
+    }))
+    .filter(({ days }) => days >= tooPerfect && isNews(days, fresh));
+}
