@@ -3,8 +3,8 @@ import { branchOf, schedulesOf } from '../database/branches.js';
 import {
   type Hand,
   ListChanged,
-  mostOwnLists,
   ownLists as listsOf,
+  mostOwnLists,
   saveLists,
   switchList,
   TooManyLists,
@@ -52,7 +52,8 @@ function mayMake({ standing }: Asked, branch: Branch): Branch {
 async function shownIn(asked: Asked, branch: Branch): Promise<ListShown[]> {
   const [own, times] = await Promise.all([listsOf(asked.db, branch.id), schedulesOf(asked.db, branch.id)]);
   const shipped = (checklists as readonly Checklist[]).map(
-    ({ name }): OwnList => own.find((one) => one.name === name) ?? { name, version: 0, title: '', text: null, rules: {} },
+    ({ name }): OwnList =>
+      own.find((one) => one.name === name) ?? { name, version: 0, title: '', text: null, rules: {} },
   );
   const others = own.filter((one) => !isShipped(one.name) && saysSomething(one));
   return [...shipped, ...others].map((one) => {
@@ -146,7 +147,10 @@ async function save(asked: Submitted): Promise<Reply> {
     return { update: await page(asked, branch, { what, title: titleNow(list, speech) }) };
   } catch (error) {
     if (error instanceof OwnUnfit) {
-      const told = Object.entries(error.faults).map(([field, fault]) => [field, ownFaultWords(fault, speech)]);
+      const told = Object.entries(error.faults).map(([field, fault]) => [
+        field,
+        ownFaultWords(fault, speech),
+      ]);
       return { faults: Object.fromEntries(told) };
     }
     if (error instanceof ListChanged)

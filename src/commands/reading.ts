@@ -5,6 +5,7 @@ import { acknowledge } from '../domain/records/acknowledge.js';
 import { bound, seesReaders } from '../domain/records/must-read.js';
 import { Refusal } from '../domain/records/record.js';
 import { sentence } from '../messages/kit.js';
+import { told } from '../messages/records/logged.js';
 import { readersView } from '../messages/records/readers.js';
 import type { Feature, Pressed, Reply } from '../slack/asked.js';
 import { at, carryOut } from './records.js';
@@ -16,7 +17,11 @@ async function pressRead(asked: Pressed): Promise<Reply> {
     acknowledge(kind, now, clocks, readers, who, scene),
   );
   const must = bound(kind, record, scene.members).some(({ personId }) => personId === who.personId);
-  return must ? { done: true } : { say: sentence(asked.speech.t('reading.yours_not')) };
+  if (!must) return { say: sentence(asked.speech.t('reading.yours_not')) };
+  // The card in the channel counts on; elsewhere nothing shows that it worked.
+  return asked.channel === scene.branch.channel
+    ? { done: true }
+    : { say: told('reading.noted', record, asked.speech) };
 }
 
 /** Who has read it: for whoever wrote it and those who lead the lobby; head office sees how far every branch is. */

@@ -21,10 +21,7 @@ const runs = 10;
 
 /** What comes to a branch by itself, as it says it: its times, its own lists and their titles. */
 async function routinesIn(asked: Asked, { branch }: Scene) {
-  const [times, lists] = await Promise.all([
-    schedulesOf(asked.db, branch.id),
-    ownLists(asked.db, branch.id),
-  ]);
+  const [times, lists] = await Promise.all([schedulesOf(asked.db, branch.id), ownLists(asked.db, branch.id)]);
   const all = routinesWith(lists);
   const comes = comingTo(times, all);
   const timed = new Set(

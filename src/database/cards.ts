@@ -76,7 +76,13 @@ export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord
   };
 }
 
-async function readingNow(db: Pick<Db, 'prisma'>, kind: Kind, record: LobbyRecord, branch: Branch, now: Date) {
+async function readingNow(
+  db: Pick<Db, 'prisma'>,
+  kind: Kind,
+  record: LobbyRecord,
+  branch: Branch,
+  now: Date,
+) {
   const readers = (await readersOf(db, [record])).get(record.id) ?? new Map();
   const members = await membersOf(db, branch.id);
   return readingOf(kind, record, readers, members, { calendar: branchCalendar(branch), now });

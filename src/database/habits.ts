@@ -1,5 +1,13 @@
 import type { Branch } from '../domain/branch.js';
-import { type Burst, burstIn, type Ended, isNews, isSpotCheck, streak, tooPerfect } from '../domain/checklists/burst.js';
+import {
+  type Burst,
+  burstIn,
+  type Ended,
+  isNews,
+  isSpotCheck,
+  streak,
+  tooPerfect,
+} from '../domain/checklists/burst.js';
 import type { Item, Tick } from '../domain/checklists/run.js';
 import { awake } from '../domain/records/clocks.js';
 import type { Calendar } from '../domain/time/calendar.js';
@@ -61,7 +69,12 @@ export async function lookAtHabits(db: Db, branch: Branch, calendar: Calendar, n
 }
 
 /** Whether a list is one of those that are spot-checked now. */
-export async function isWatched(db: { prisma: Tx }, branchId: string, list: string, now: Date): Promise<boolean> {
+export async function isWatched(
+  db: { prisma: Tx },
+  branchId: string,
+  list: string,
+  now: Date,
+): Promise<boolean> {
   const [row] = await db.prisma.$queryRaw<{ value: string }[]>`
     SELECT "value" FROM "Setting" WHERE "key" = ${watchedKey(branchId, list)}`;
   return row !== undefined && now.getTime() - Date.parse(row.value) < watched;
@@ -102,7 +115,12 @@ export async function habitsIn(
   };
 }
 
-async function burstsIn(db: { prisma: Tx }, branchId: string, from: Date, to: Date): Promise<Habits['bursts']> {
+async function burstsIn(
+  db: { prisma: Tx },
+  branchId: string,
+  from: Date,
+  to: Date,
+): Promise<Habits['bursts']> {
   // What nobody could have settled in a burst is left in the database.
   const rows = await db.prisma.$queryRaw<{ id: string }[]>`
     SELECT r."id"::text AS "id" FROM "Run" r JOIN "Tick" t ON t."runId" = r."id"

@@ -101,7 +101,12 @@ function said(list: OwnList | undefined): string {
 }
 
 /** Switches a list of a branch on or off. @throws Refusal `gone`; AlreadyDone */
-export async function switchList(db: Pick<Db, 'prisma'>, name: string, enabled: boolean, hand: Hand): Promise<void> {
+export async function switchList(
+  db: Pick<Db, 'prisma'>,
+  name: string,
+  enabled: boolean,
+  hand: Hand,
+): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await begin(tx, hand);
     const { branchId, actor, now } = hand;
@@ -119,7 +124,9 @@ export async function switchList(db: Pick<Db, 'prisma'>, name: string, enabled: 
 /** @returns what the branch says of its lists, under the lock of its row. */
 async function begin(tx: Tx, { branchId, key }: Hand): Promise<OwnList[]> {
   await once(tx, key, null);
-  const [locked] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR UPDATE`;
+  const [locked] = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR UPDATE`;
   if (!locked) throw new Refusal('gone');
   return ownLists({ prisma: tx }, branchId);
 }

@@ -5,7 +5,9 @@ import { addDays, weekdayNumber } from '../domain/time/day.js';
 import { createChance } from './life/chance.js';
 import { createAgenda } from './past/agenda.js';
 import { tellDays, tellRoutines } from './past/days.js';
-import { climbTo, type Past, type Telling } from './past/past.js';
+import { climbTo } from './past/deeds.js';
+import { tellOnce } from './past/once.js';
+import type { Past, Telling } from './past/past.js';
 import { leaveOpen } from './past/today.js';
 
 /** How far the past reaches back. */
@@ -45,6 +47,7 @@ export function liveThrough(branch: Branch, members: readonly Member[], end: Dat
   };
   tellRoutines(telling, calendar.at(first, '00:00'), outage);
   tellDays(telling, first, today);
+  tellOnce(telling);
   leaveOpen(telling);
   agenda.liveUntil(end);
   for (const kept of past.records) climbTo(past, kept, end);

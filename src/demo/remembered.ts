@@ -1,4 +1,3 @@
-import { branchIn, saveBranches } from '../database/branches.js';
 import type { Db } from '../database/db.js';
 import { keepProfile, membersOf } from '../database/people.js';
 import { planRows } from '../database/schedule.js';
@@ -9,6 +8,7 @@ import { plan } from '../domain/time/routine.js';
 import { beginning } from './beginning.js';
 import { trialBranches } from './branches.js';
 import { firstDay, liveThrough } from './history.js';
+import { openBranches } from './open-branches.js';
 import { workspace } from './workspace.js';
 import { writeDown } from './write-down.js';
 
@@ -39,12 +39,10 @@ export async function remember(db: Db, today: Date): Promise<Date> {
   const present = begun ? new Date(begun.value) : beginning(main, today);
   if (!begun) await db.prisma.setting.create({ data: { key: kind, value: present.toISOString() } });
   const first = firstDay(main, present);
-  await saveBranches(db, trialBranches, 'lobby', branchCalendar(main).at(first, '00:00'));
+  const branches = await openBranches(db, trialBranches, 'lobby', branchCalendar(main).at(first, '00:00'));
   for (const { id, realName, locale } of workspace.users)
     await keepProfile(db, id, { name: realName, locale: locale ?? null }, present);
-  for (const [index, { channel }] of trialBranches.entries()) {
-    const branch = await branchIn(db, channel);
-    if (!branch) throw new Error(`the branch of ${channel} was not saved`);
+  for (const [index, branch] of branches.entries()) {
     if ((await db.prisma.run.count({ where: { branchId: branch.id } })) > 0) continue;
     const past = liveThrough(branch, await membersOf(db, branch.id), present, index + 1);
     await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 120_000, maxWait: 10_000 });

@@ -1,6 +1,7 @@
 import { toBranch } from '../database/branches.js';
 import type { Db } from '../database/db.js';
 import { keepPosted } from '../database/posted.js';
+import { queueNow } from '../database/write.js';
 import type { Postbox } from '../delivery/slack.js';
 import { viewOf } from '../delivery/views/index.js';
 import type { Branch } from '../domain/branch.js';
@@ -30,7 +31,20 @@ export interface Telling {
 
 const day = 24 * 60 * 60_000;
 /** Entries of a timeline that are also a reply in the card's thread. */
-const spoken = ['moved', 'assigned', 'noted', 'edited', 'spawned'];
+const spoken = [
+  'moved',
+  'assigned',
+  'released',
+  'stepped',
+  'noted',
+  'edited',
+  'spawned',
+  'merged',
+  'absorbed',
+  'separated',
+];
+/** As many cards as a branch's channel is given again. */
+const most = 60;
 
 /**
  * A workspace in memory begins empty, while the database remembers: everything that was posted is forgotten, and what
@@ -45,6 +59,9 @@ export async function tellAgain(telling: Telling): Promise<number> {
     for (const one of await messagesOf(db, branch, telling.now)) old.push({ ...one, branch });
   old.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const one of old) await post(telling, one);
+  // A briefing tells of cards that were posted after it, too: now there are links to them.
+  for (const { branch, view, subject } of old.filter(({ view }) => view === 'briefing'))
+    await queueNow(db, [{ view, subject, target: branch.channel }], branch.id, telling.now);
   return old.length;
 }
 
@@ -63,25 +80,39 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
   const today = calendar.localDate(now);
   const since = calendar.at(calendar.previousWorkingDay(today), '00:00');
   const branchId = branch.id;
-  const records = await db.prisma.record.findMany({
-    where: { branchId, OR: [{ closedAt: null }, { closedAt: { gte: calendar.at(today, '00:00') } }] },
-    select: { id: true, createdAt: true },
-    orderBy: { createdAt: 'desc' },
-    take: 40,
+  // Also what is closed, but of which something is due by tomorrow.
+  const owed = await db.prisma.clock.findMany({
+    where: { branchId, subject: 'record', stoppedAt: null, dueAt: { lt: new Date(now.getTime() + day) } },
+    select: { subjectId: true },
   });
+  const records = await db.prisma.record.findMany({
+    where: {
+      branchId,
+      OR: [
+        { closedAt: null },
+        { closedAt: { gte: calendar.at(today, '00:00') } },
+        { id: { in: owed.map(({ subjectId }) => subjectId) } },
+      ],
+    },
+    select: { id: true, createdAt: true },
+    orderBy: [{ createdAt: 'desc' }, { parentId: { sort: 'desc', nulls: 'last' } }],
+    take: most,
+  });
+  const recordId = { in: records.map(({ id }) => id) };
   const [events, runs, briefings] = await Promise.all([
     db.prisma.recordEvent.findMany({
-      where: { recordId: { in: records.map(({ id }) => id) }, type: { in: spoken } },
+      where: { recordId, type: { in: spoken } },
       select: { id: true, at: true },
     }),
     db.prisma.run.findMany({
-      where: { branchId, recordId: null, opensAt: { gte: since } },
+      where: { branchId, OR: [{ recordId: null, opensAt: { gte: since } }, { recordId }] },
       select: { id: true, opensAt: true },
     }),
     db.prisma.occurrence.findMany({ where: { branchId, name: 'briefing', date: today, state: 'done' } }),
   ]);
   return [
-    ...records.map(({ id, createdAt }) => ({ at: createdAt, view: 'record', subject: id })),
+    // Of two at once, the one that brought forth the other comes first.
+    ...records.reverse().map(({ id, createdAt }) => ({ at: createdAt, view: 'record', subject: id })),
     ...events.map(({ id, at }) => ({ at, view: 'event', subject: id })),
     ...runs.map(({ id, opensAt }) => ({ at: opensAt, view: 'run', subject: id })),
     ...briefings.map(({ date, settledAt, dueAt }) => {

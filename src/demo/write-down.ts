@@ -72,13 +72,9 @@ async function writeRuns(book: Book, { branch, runs }: Past): Promise<void> {
   const rows = runs.map(({ run: { items: _, ...row } }) => row);
   const items = runs.flatMap(({ run }) => run.items.map((item) => ({ ...item, runId: run.id })));
   const ticks = runs.flatMap(({ run, ticks: all }) => all.map((tick) => ({ ...tick, runId: run.id })));
-  const clocks = runs.map(({ run, clock }) => ({
-    ...clock,
-    branchId: branch.id,
-    subject: 'run',
-    subjectId: run.id,
-    kind: run.list,
-  }));
+  const clocks = runs.flatMap(({ run, clock }) =>
+    clock ? [{ ...clock, branchId: branch.id, subject: 'run', subjectId: run.id, kind: run.list }] : [],
+  );
   await book.$executeRaw`
     INSERT INTO "Run" SELECT * FROM jsonb_populate_recordset(NULL::"Run", ${JSON.stringify(rows)}::jsonb)`;
   await book.$executeRaw`

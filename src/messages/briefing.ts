@@ -5,11 +5,13 @@ import type { Member } from '../domain/people/roles.js';
 import type { RosterDay } from '../domain/people/roster-day.js';
 import { kindOf } from '../domain/records/index.js';
 import { code } from '../domain/records/kind.js';
+import type { Reading } from '../domain/records/must-read.js';
 import type { LobbyRecord } from '../domain/records/record.js';
 import { runLine } from './checklists/list.js';
-import { escapeText } from './escape.js';
+import { escapeText, line } from './escape.js';
 import { actions, button, context, divider, header, type Message, message, section } from './kit.js';
-import { kindName } from './records/card.js';
+import { kindName, statusName } from './records/card.js';
+import { headline } from './records/headline.js';
 import { recordLine } from './records/list.js';
 import { attendanceLines } from './roster/attendance.js';
 import type { Speech } from './speak.js';
@@ -34,6 +36,10 @@ export interface Briefing {
   urgent: readonly Due[];
   open: Record<string, number>;
   referrals: readonly Due[];
+  /** Handed over, and not accepted yet. */
+  handovers: readonly Due[];
+  /** What everybody must read, and somebody has not. */
+  bulletins: readonly { record: LobbyRecord; reading: Reading }[];
   runs: readonly Run[];
   /** Today's routines that are still to come. */
   coming: readonly { name: string; at: Date }[];
@@ -47,6 +53,8 @@ export interface Briefing {
 }
 
 const most = 8;
+/** Of what is told at length. */
+const few = 3;
 
 /** The name of a routine: the briefing itself, a list (as the branch words it, where it does: to be escaped), or a report. */
 export function routineName(name: string, speech: Speech, titles?: ReadonlyMap<string, string>): string {
@@ -73,6 +81,12 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
     ...(empty ? [attendance] : []),
     { head: t('briefing.urgent'), lines: urgentLines(values, speech) },
     ...(values.gaps.length > 0 ? [{ head: t('briefing.gaps'), lines: gapLines(values, speech) }] : []),
+    ...(values.handovers.length > 0
+      ? [{ head: t('briefing.handovers'), lines: handoverLines(values, speech) }]
+      : []),
+    ...(values.bulletins.length > 0
+      ? [{ head: t('briefing.bulletins'), lines: bulletinLines(values, speech) }]
+      : []),
     ...(values.referrals.length > 0
       ? [{ head: t('briefing.referrals'), lines: recordLines(values.referrals, values, speech) }]
       : []),
@@ -135,6 +149,30 @@ function recordLines(records: readonly Due[], values: Briefing, speech: Speech):
   return rest > 0 ? [...lines, speech.t('briefing.and_more', { count: rest })] : lines;
 }
 
+const linked = ({ kind, number, id }: LobbyRecord, { link }: Briefing) => {
+  const [name, url] = [code(kindOf(kind), number), link('record', id)];
+  return url ? `<${url}|${name}>` : `*${name}*`;
+};
+
+/** What was handed over, in full: it is what the day begins with. */
+function handoverLines(values: Briefing, speech: Speech): string[] {
+  return values.handovers.slice(0, few).map((record) => {
+    const to = values.names.get(String(record.details.to ?? ''));
+    const state = [statusName(record, speech), ...(to ? [escapeText(to)] : [])].join(' · ');
+    return `${linked(record, values)} ${line(headline(record, values, speech), 700)}\n${state}`;
+  });
+}
+
+function bulletinLines(values: Briefing, speech: Speech): string[] {
+  return values.bulletins.slice(0, most).map(({ record, reading }) =>
+    speech.t('briefing.bulletin', {
+      bulletin: `${linked(record, values)} ${line(headline(record, values, speech), 100)}`,
+      count: reading.unread.length,
+      of: reading.of,
+    }),
+  );
+}
+
 function gapLines({ gaps, branch, titles }: Briefing, speech: Speech): string[] {
   return gaps.slice(0, most).map(({ name, at, reason }) =>
     speech.t('briefing.gap', {
@@ -169,7 +207,8 @@ function peopleLines({ members, here, branch, roster, now }: Briefing, speech: S
 function routineLines({ runs, coming, branch, titles, link, now }: Briefing, speech: Speech): string[] {
   const posted = runs.map((run) => runLine(run, { branch, link: link('run', run.id), now }, speech));
   const later = coming.map(
-    ({ name, at }) => `🕒 ${speech.time(at, branch.timezone)} ${escapeText(routineName(name, speech, titles))}`,
+    ({ name, at }) =>
+      `🕒 ${speech.time(at, branch.timezone)} ${escapeText(routineName(name, speech, titles))}`,
   );
   const lines = [...posted, ...later];
   return lines.length > 0 ? lines : [speech.t('list.none')];

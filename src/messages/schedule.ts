@@ -74,11 +74,7 @@ export function nextLines(
     if (yearOf(date) !== year) lines.push(`*${yearOf(date)}*`);
     year = yearOf(date);
     const when = speech.moment(one.at, branch.timezone);
-    lines.push(
-      one.skipped
-        ? `~${when}~ ${why(date, place, speech)}`
-        : when + moved(one, place, speech),
-    );
+    lines.push(one.skipped ? `~${when}~ ${why(date, place, speech)}` : when + moved(one, place, speech));
   }
   if (!coming) lines.push(t('days.off', { routine: escapeText(routine) }));
   else if (lines.length === 0) lines.push(t('list.none'));
@@ -107,7 +103,11 @@ export function whichRoutine(
   return message(`${asked}\n${all}`, [section(asked), ...routineMenu(names, { branch, titles }, speech)]);
 }
 
-function routineMenu(names: readonly string[], { branch, titles }: Omit<Place, 'calendar'>, speech: Speech): KnownBlock[] {
+function routineMenu(
+  names: readonly string[],
+  { branch, titles }: Omit<Place, 'calendar'>,
+  speech: Speech,
+): KnownBlock[] {
   const options = names.map((name) => option(routineName(name, speech, titles), name));
   if (options.length === 0) return [];
   return actions(select(`schedule.next:${branch.id}`, speech.t('days.choose'), options));

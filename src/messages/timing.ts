@@ -22,27 +22,40 @@ function lengthWords(minutes: number, { t }: Speech): string {
     : t('settings.lengths.minutes', { count: minutes });
 }
 
-/** Once on every day, on weekdays or on a day of the month is told in words; whatever else, as it is written. */
+/** Every day, some weekdays, some days of all months or of some are told in words; whatever else, as it is written. */
 function cronWords(expression: string, speech: Speech): string {
   const { t } = speech;
   const cron = parseCron(expression);
   const [, , day = '', month = '', weekday = ''] = expression.split(' ');
   const other = t('own_lists.times.cron', { cron: expression });
-  if ('error' in cron || month !== '*' || cron.times.length > 4) return other;
+  if ('error' in cron || cron.times.length > 4) return other;
   const time = speech.list(cron.times);
-  if (day === '*' && weekday === '*') return t('own_lists.times.daily', { time });
-  if (day === '*' && /^[0-7](,[0-7])*$/.test(weekday)) {
-    const names = weekday.split(',').map((one) => weekdayName(Number(one) % 7, speech));
+  const [days, months, weekdays] = [day, month, weekday].map(listed);
+  if (day === '*' && month === '*' && weekday === '*') return t('own_lists.times.daily', { time });
+  if (day === '*' && month === '*' && weekdays) {
+    const names = weekdays.map((one) => partOfDate(2026, 10, 1 + (one % 7), { weekday: 'long' }, speech));
     return t('own_lists.times.weekly', { weekday: speech.list(names), time });
   }
-  if (weekday === '*' && /^\d+$/.test(day)) return t('own_lists.times.monthly', { day, time });
-  return other;
+  if (!days || weekday !== '*') return other;
+  const slots = { day: speech.list(days.map(String)), time };
+  if (month === '*') return t('own_lists.times.monthly', slots);
+  if (!months) return other;
+  const names = months.map((one) => partOfDate(2026, one - 1, 1, { month: 'short' }, speech));
+  return t('own_lists.times.yearly', { ...slots, months: speech.list(names) });
 }
 
-/** Sunday is 0. */
-function weekdayName(weekday: number, { language }: Speech): string {
-  // 1 November 2026 was a Sunday.
-  const day = new Date(Date.UTC(2026, 10, 1 + weekday));
+/** `1,4,7` in a field of a cron expression; null where it says anything else. */
+const listed = (field: string) => (/^\d+(,\d+)*$/.test(field) ? field.split(',').map(Number) : null);
+
+/** What a weekday (1 November 2026 was a Sunday) or a month is called. */
+function partOfDate(
+  year: number,
+  month: number,
+  day: number,
+  part: Intl.DateTimeFormatOptions,
+  { language }: Speech,
+): string {
   const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(day);
+  const format = new Intl.DateTimeFormat(locale, { ...part, timeZone: 'UTC' });
+  return format.format(new Date(Date.UTC(year, month, day)));
 }

@@ -93,6 +93,26 @@ function commands(
       end(await exportBranches(readPlace(env), file, terminal));
     });
 
+  const lists = program.command('lists').description("a branch's own checklists, from a file and to a file");
+  lists
+    .command('import')
+    .description('make and change lists as a YAML file says, all or none')
+    .argument('<file>')
+    .requiredOption('--branch <channel>', "the branch, by its channel's id")
+    .action(async (file: string, options: { branch: string }) => {
+      const { importLists } = await import('./lists.js');
+      end(await importLists(readPlace(env), file, options.branch, terminal));
+    });
+  lists
+    .command('export')
+    .description('write the file of what a branch has made of its lists')
+    .argument('[file]', 'absent: to the terminal')
+    .requiredOption('--branch <channel>', "the branch, by its channel's id")
+    .action(async (file: string | undefined, options: { branch: string }) => {
+      const { exportLists } = await import('./lists.js');
+      end(await exportLists(readPlace(env), file, options.branch, terminal));
+    });
+
   program
     .command('roster')
     .description('who works when, from a file')

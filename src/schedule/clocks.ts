@@ -1,11 +1,11 @@
+import { readersOf } from '../database/acks.js';
 import { branchOf } from '../database/branches.js';
 import { runOf, saveRun } from '../database/checklists.js';
-import { readersOf } from '../database/acks.js';
 import type { Db, Tx } from '../database/db.js';
 import { membersOf } from '../database/people.js';
 import { recordOf, toClock } from '../database/records.js';
-import { type DueClock, dueClocks } from '../database/schedule.js';
 import { awayOn } from '../database/roster.js';
+import { type DueClock, dueClocks } from '../database/schedule.js';
 import { queue, type Say, writeChanged } from '../database/write.js';
 import type { Scene } from '../domain/branch.js';
 import { climbRun } from '../domain/checklists/ladder.js';
@@ -23,7 +23,8 @@ export async function wakeClocks(parts: { db: Db; clock: { now(): Date } }): Pro
   for (;;) {
     const due = await dueClocks(parts.db, now, 100);
     let woken = 0;
-    for (const clock of due) if (await parts.db.prisma.$transaction((tx) => wake(parts.db, tx, clock, now))) woken++;
+    for (const clock of due)
+      if (await parts.db.prisma.$transaction((tx) => wake(parts.db, tx, clock, now))) woken++;
     count += woken;
     // What could not be woken is held by another process; it is looked at again at the next beat.
     if (due.length < 100 || woken === 0) return count;

@@ -65,8 +65,7 @@ export async function planBranch(db: Db, branch: Branch & { plannedTo: Date }, n
   // Somebody may have set other days, or changed a list, while this was going on; then it was planned by those of before.
   const after = await branchOf(db, branch.id);
   const saidOf = (said: typeof lists, times: typeof own) => JSON.stringify([said, [...times].sort()]);
-  const same =
-    saidOf(await ownLists(db, branch.id), await schedulesOf(db, branch.id)) === saidOf(lists, own);
+  const same = saidOf(await ownLists(db, branch.id), await schedulesOf(db, branch.id)) === saidOf(lists, own);
   if (after && !(same && timeOf(after) === timeOf(branch))) await planAfresh(db.prisma, [branch.id], now);
   await lookAtHabits(db, branch, calendar, now);
   return fresh;

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createApp, type LobbyApp } from '../../src/app.js';
 import { verifyAudit } from '../../src/database/audit.js';
-import { branchIn, saveBranches } from '../../src/database/branches.js';
 import { type Db, dbOf } from '../../src/database/db.js';
 import { keepProfile, membersOf } from '../../src/database/people.js';
 import { createSeal, makeKey } from '../../src/database/seal.js';
@@ -12,11 +11,14 @@ import { trialBranches } from '../../src/demo/branches.js';
 import { createTrialClock, type TrialClock } from '../../src/demo/clock.js';
 import { colleagues } from '../../src/demo/colleagues.js';
 import { firstDay, liveThrough } from '../../src/demo/history.js';
+import { openBranches } from '../../src/demo/open-branches.js';
 import { weekOf } from '../../src/demo/present/week.js';
 import { workspace } from '../../src/demo/workspace.js';
 import { writeDown } from '../../src/demo/write-down.js';
 import type { Branch } from '../../src/domain/branch.js';
+import { routines } from '../../src/domain/routines.js';
 import { branchCalendar } from '../../src/domain/time/calendar.js';
+import { plan } from '../../src/domain/time/routine.js';
 import { openLog } from '../../src/log.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
 import { identify } from '../../src/slack/bolt.js';
@@ -41,10 +43,15 @@ beforeAll(async () => {
   database = await openTestDatabase();
   db = dbOf(database, createSeal(makeKey()));
   clock = createTrialClock(begin, () => 0);
-  await saveBranches(db, [main], 'trial', branchCalendar(main).at(firstDay(main, begin), '00:00'));
+  const [opened] = await openBranches(
+    db,
+    [main],
+    'trial',
+    branchCalendar(main).at(firstDay(main, begin), '00:00'),
+  );
   for (const { id, realName, locale } of workspace.users)
     await keepProfile(db, id, { name: realName, locale: locale ?? null }, begin);
-  branch = (await branchIn(db, main.channel)) as Branch;
+  branch = opened as Branch;
   const past = liveThrough(branch, await membersOf(db, branch.id), begin, 1);
   await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 60_000 });
   sandbox = await startSandbox({ manifest, workspace, clock, idle: async () => app?.settle() });
@@ -97,10 +104,14 @@ describe('the colleagues', () => {
   }, 240_000);
 
   it('do the lists, nearly all of them in time and never before they are posted', async () => {
-    const runs = await db.prisma.run.findMany({ where: { opensAt: onWeek } });
-    expect(runs.length).toBe(20);
+    const runs = await db.prisma.run.findMany({ where: { opensAt: onWeek, recordId: null } });
+    const due = routines
+      .filter(({ does, off }) => does === 'checklist' && !off)
+      .flatMap((routine) => plan(routine, branchCalendar(branch), onWeek.gte, onWeek.lt));
+    expect(runs.length).toBe(due.filter(({ skipped }) => !skipped).length);
+    expect(runs.length).toBeGreaterThan(30);
     const inTime = runs.filter(({ doneAt, dueAt }) => doneAt && doneAt <= dueAt);
-    expect(inTime.length).toBeGreaterThanOrEqual(15);
+    expect(inTime.length / runs.length).toBeGreaterThan(0.75);
     expect(runs.filter(({ status }) => status === 'missed').length).toBeLessThanOrEqual(3);
     const ticks = await db.prisma.tick.findMany({
       where: { at: onWeek, runId: { in: runs.map(({ id }) => id) } },
@@ -113,14 +124,25 @@ describe('the colleagues', () => {
 
   it('log a few records a day and bring them to an end, of every kind', async () => {
     const logged = await db.prisma.record.findMany({ where: { createdAt: onWeek } });
-    expect(logged.length).toBeGreaterThan(12);
-    expect(logged.length).toBeLessThan(40);
+    expect(logged.length).toBeGreaterThan(45);
+    expect(logged.length).toBeLessThan(100);
+    expect(new Set(logged.map(({ kind }) => kind)).size).toBeGreaterThan(14);
     const closed = await db.prisma.record.groupBy({
       by: ['kind'],
       where: { closedAt: onWeek },
       _count: true,
     });
-    expect(closed.map(({ kind }) => kind).sort()).toEqual(['action', 'complaint', 'incident', 'referral']);
+    expect(closed.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining([
+        'action',
+        'appointment',
+        'complaint',
+        'fault',
+        'handover',
+        'incident',
+        'referral',
+      ]),
+    );
     expect(await db.prisma.record.count({ where: { closedAt: null } })).toBeLessThan(25);
     const checks = await db.prisma.recordEvent.findMany({ where: { at: onWeek, type: 'moved' } });
     for (const { actorId, data, recordId } of checks) {
@@ -128,6 +150,22 @@ describe('the colleagues', () => {
       const checked = await db.prisma.record.findUnique({ where: { id: recordId } });
       expect(actorId).not.toBe(checked?.ownerId);
     }
+  });
+
+  it('tick the playbook of what they handle, and do what is owed after the end of a thing', async () => {
+    const outage = await db.prisma.record.findFirst({
+      where: { kind: 'incident', createdAt: { gte: at('23T08:00') } },
+    });
+    const steps = await db.prisma.item.findMany({ where: { run: { recordId: outage?.id ?? '' } } });
+    expect(steps.length).toBeGreaterThan(8);
+    expect(steps.filter(({ state }) => state === 'open')).toEqual([]);
+    const moved = await db.prisma.recordEvent.findMany({ where: { at: onWeek, type: 'moved' } });
+    const made = new Set(moved.map(({ data }) => (data as { move: string }).move));
+    for (const move of ['follow_up', 'review', 'accept', 'approve']) expect(made).toContain(move);
+    const owed = await db.prisma.clock.findMany({
+      where: { subject: 'record', stoppedAt: null, dueAt: { lt: at('27T17:00') } },
+    });
+    expect(owed.length).toBeLessThan(8);
   });
 
   it('come to work', async () => {

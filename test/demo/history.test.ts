@@ -1,61 +1,35 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../src/database/audit.js';
-import { branchIn, saveBranches } from '../../src/database/branches.js';
-import { type Db, dbOf } from '../../src/database/db.js';
-import { keepProfile, membersOf } from '../../src/database/people.js';
 import { reveal } from '../../src/database/records.js';
-import { createSeal, makeKey } from '../../src/database/seal.js';
-import { trialBranches } from '../../src/demo/branches.js';
 import { firstDay, liveThrough } from '../../src/demo/history.js';
 import { type Kept, type Past, sceneAt } from '../../src/demo/past/past.js';
 import { storiesIn } from '../../src/demo/stories/stories.js';
-import { workspace } from '../../src/demo/workspace.js';
-import { writeDown } from '../../src/demo/write-down.js';
 import { isOwed } from '../../src/domain/checklists/run.js';
+import { isId } from '../../src/domain/id.js';
+import { playbookListName } from '../../src/domain/playbooks/list.js';
+import { mask } from '../../src/domain/privacy/mask.js';
 import { setClocks } from '../../src/domain/records/clocks.js';
+import { playbooksOf } from '../../src/domain/records/consequences.js';
 import { startOf } from '../../src/domain/records/log.js';
 import { routines } from '../../src/domain/routines.js';
 import { plan } from '../../src/domain/time/routine.js';
-import { openTestDatabase, type TestDatabase } from '../database/image.js';
+import { end, livedThrough } from './lived.js';
 
-const end = new Date('2026-11-23T09:20:00Z');
-let database: TestDatabase;
-let db: Db;
-const pasts: Past[] = [];
+const lived = livedThrough();
+const { pasts, all } = lived;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
-  await saveBranches(db, trialBranches, 'trial', new Date('2026-09-27T00:00:00Z'));
-  for (const { id, realName, locale } of workspace.users)
-    await keepProfile(db, id, { name: realName, locale: locale ?? null }, end);
-  for (const { channel } of trialBranches) {
-    const branch = await branchIn(db, channel);
-    if (!branch) throw new Error(channel);
-    const past = liveThrough(branch, await membersOf(db, branch.id), end, 8);
-    await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 60_000 });
-    pasts.push(past);
-  }
-}, 60_000);
-afterAll(() => database.close());
-
-const all = () => pasts.flatMap(({ records }) => records);
 const moves = ({ events }: Kept) => events.filter(({ type }) => type === 'moved');
 
-describe('the records of the past', () => {
-  it('are many, of all kinds, in every state that people bring them to', () => {
-    for (const { records } of pasts) {
-      const kinds = new Set(records.map(({ kind }) => kind.name));
-      expect([...kinds].sort()).toEqual(['action', 'complaint', 'incident', 'referral']);
-      expect(records.length).toBeGreaterThan(120);
-      expect(new Set(records.map(({ record }) => record.summary)).size).toBeGreaterThan(records.length / 2.5);
-    }
-    const reached = new Set(all().map(({ kind, record }) => `${kind.name} ${record.status}`));
-    for (const status of ['won', 'lost', 'unsuitable']) expect(reached).toContain(`referral ${status}`);
-    for (const status of ['resolved', 'withdrawn']) expect(reached).toContain(`complaint ${status}`);
-    expect(new Set(all().map(({ record }) => record.severity))).toEqual(new Set([null, 1, 2, 3, 4]));
-  });
+/** When a record was closed for good, by what its timeline says: with what it started as, or with a move. */
+function closedAt(kept: Kept): Date | null {
+  const { kind, record } = kept;
+  const isOpen = (status: string) => kind.statuses[status]?.open !== false;
+  let closed = isOpen(startOf(kind, record)) ? null : record.createdAt;
+  for (const { at, data } of moves(kept)) closed = isOpen(String(data.to)) ? null : (closed ?? at);
+  return closed;
+}
 
+describe('the records of the past', () => {
   it('are numbered in the order in which they were logged, without a gap', () => {
     for (const { records } of pasts)
       for (const name of new Set(records.map(({ kind }) => kind.name))) {
@@ -75,8 +49,7 @@ describe('the records of the past', () => {
         status = String(data.to);
       }
       expect(record.status).toBe(status);
-      const closed = kind.statuses[status]?.open === false;
-      expect(record.closedAt).toEqual(closed ? moves(kept).at(-1)?.at : null);
+      expect(record.closedAt).toEqual(closedAt(kept));
       expect(record.updatedAt).toEqual(kept.events.at(-1)?.at);
       expect(record.updatedAt <= end).toBe(true);
     }
@@ -93,32 +66,21 @@ describe('the records of the past', () => {
       }
   });
 
-  it('leave a visitor something to do: overdue, due today and waiting', () => {
-    for (const { records, calendar } of pasts) {
-      const today = calendar.localDate(end);
-      const open = records.filter(({ record }) => !record.closedAt);
-      const due = (kept: Kept) => [...kept.clocks.values()].filter(({ stoppedAt }) => !stoppedAt);
-      const has = (kind: string, meets: (kept: Kept) => boolean) =>
-        expect(open.filter((kept) => kept.kind.name === kind && meets(kept)).length).toBeGreaterThan(0);
-      const late = (kept: Kept) => due(kept).some(({ dueAt }) => dueAt < end);
-      has('complaint', late);
-      has('complaint', (kept) => due(kept).some(({ dueAt }) => calendar.localDate(dueAt) === today));
-      has('action', late);
-      has('action', (kept) => kept.record.details.due === today);
-      has('referral', ({ record }) => record.ownerId === null);
-      has('incident', ({ record }) => record.status === 'handling');
-      expect(open.length).toBeLessThan(30);
-    }
-  });
-
   it('keep customers to themselves', async () => {
     for (const { branch, records } of pasts) {
       const { customers } = storiesIn(branch.language);
       const written = JSON.stringify(records.map(({ record, events }) => [record, events]));
       for (const customer of customers) expect(written).not.toContain(customer);
+      const words = records.flatMap(({ record, events }) => [
+        record.summary,
+        ...Object.values(record.details).map((value) => (isId(value) ? '' : value)),
+        ...events.flatMap(({ data }) => Object.values(data).map((value) => (isId(value) ? '' : value))),
+      ]);
+      const seen = words.filter((word) => typeof word === 'string' && mask(word).masked.length > 0);
+      expect(seen).toEqual([]);
       const kept = records.find(({ secrets }) => secrets.customer);
       if (!kept) throw new Error('nobody complained');
-      expect(await reveal(db, kept.record, 'test', end)).toEqual(kept.secrets);
+      expect(await reveal(lived.db, kept.record, 'test', end)).toEqual(kept.secrets);
     }
   });
 });
@@ -131,7 +93,9 @@ describe('the routines of the past', () => {
       const from = calendar.at(firstDay(branch, end), '00:00');
       const due = shipped.flatMap((routine) =>
         // What comes at this very moment has come.
-        plan(routine, calendar, from, new Date(end.getTime() + 1)).map(({ date, slot }) => `${routine.name} ${date} ${slot}`),
+        plan(routine, calendar, from, new Date(end.getTime() + 1)).map(
+          ({ date, slot }) => `${routine.name} ${date} ${slot}`,
+        ),
       );
       const settled = occurrences.map(({ name, date, slot }) => `${name} ${date} ${slot}`);
       expect(settled.sort()).toEqual(due.sort());
@@ -144,7 +108,8 @@ describe('the routines of the past', () => {
   });
 
   it('left lists that are ticked, signed, rarely late or missed, and half done today', () => {
-    for (const { runs } of pasts) {
+    for (const { runs: posted } of pasts) {
+      const runs = posted.filter(({ run }) => !run.recordId);
       for (const { run, ticks, clock } of runs) {
         const states = new Map(run.items.map(({ id }) => [id, 'open']));
         for (const { itemId, state } of ticks) states.set(itemId, state);
@@ -153,7 +118,7 @@ describe('the routines of the past', () => {
         if (run.status === 'signed') expect([open, run.signatures.length > 0]).toEqual([0, true]);
         if (run.status === 'missed') expect(run.lateUntil <= end && open > 0).toBe(true);
         if (run.status === 'open') expect(run.lateUntil > end).toBe(true);
-        if (clock.wakeAt) expect(clock.wakeAt > end).toBe(true);
+        if (clock?.wakeAt) expect(clock.wakeAt > end).toBe(true);
       }
       const shares = runs.filter(
         ({ run }) => run.status === 'signed' && run.doneAt && run.doneAt <= run.dueAt,
@@ -162,9 +127,29 @@ describe('the routines of the past', () => {
       const underWay = runs.filter(({ run }) => run.status === 'open');
       expect(underWay.some(({ run }) => run.items.some(({ state }) => state === 'done'))).toBe(true);
     }
-    expect(new Set(pasts.flatMap(({ runs }) => runs.map(({ run }) => run.list)))).toEqual(
-      new Set(shipped.filter(({ does }) => does === 'checklist').map(({ name }) => name)),
-    );
+    // Some come so seldom that a day off can take all of theirs.
+    const came = pasts.flatMap(({ occurrences }) => occurrences.filter(({ subjectId }) => subjectId));
+    const lists = pasts.flatMap(({ runs }) => runs.filter(({ run }) => !run.recordId));
+    expect(new Set(lists.map(({ run }) => run.list))).toEqual(new Set(came.map(({ name }) => name)));
+    expect(new Set(lists.map(({ run }) => run.list)).size).toBeGreaterThan(8);
+  });
+
+  it('opened the playbook of every incident that has one, and ticked the gravest to the end', () => {
+    for (const { runs, records } of pasts) {
+      for (const { kind, record } of records) {
+        const playbooks = runs.filter(({ run }) => run.recordId === record.id);
+        const names = playbooksOf(kind, record).map(playbookListName);
+        expect(playbooks.map(({ run }) => run.list)).toEqual(names);
+        const isDrill = kind.name === 'drill';
+        for (const { run, clock, ticks } of playbooks) {
+          expect(clock).toBeNull();
+          expect(run.opensAt).toEqual(record.createdAt);
+          expect(ticks.every(({ at }) => at >= record.createdAt)).toBe(true);
+          if (isDrill || (record.severity === 1 && record.closedAt)) expect(run.status).toBe('settled');
+        }
+      }
+      expect(runs.filter(({ run }) => run.recordId && run.status === 'open').length).toBeGreaterThan(5);
+    }
   });
 
   it('made an action of every finding', () => {
@@ -179,21 +164,21 @@ describe('the routines of the past', () => {
 
 describe('what is written down', () => {
   it('is all there, with an unbroken trail, and asks for nothing to be posted', async () => {
-    expect(await db.prisma.record.count()).toBe(all().length);
-    expect(await db.prisma.recordEvent.count()).toBe(all().flatMap(({ events }) => events).length);
-    expect(await db.prisma.outbox.count()).toBe(0);
-    const { broken, chains } = await verifyAudit(db.prisma);
+    expect(await lived.db.prisma.record.count()).toBe(all().length);
+    expect(await lived.db.prisma.recordEvent.count()).toBe(all().flatMap(({ events }) => events).length);
+    expect(await lived.db.prisma.outbox.count()).toBe(0);
+    const { broken, chains } = await verifyAudit(lived.db.prisma);
     expect({ broken, chains }).toEqual({ broken: [], chains: 3 });
     for (const { audit } of pasts)
       for (const [index, { at }] of audit.entries()) expect(at >= (audit[index - 1]?.at ?? at)).toBe(true);
-    const counters = await db.prisma.counter.findMany();
+    const counters = await lived.db.prisma.counter.findMany();
     expect(counters.reduce((sum, { last }) => sum + last, 0)).toBe(all().length);
   });
 
   it('is the same every time but for the ids', () => {
     const [past] = pasts;
     if (!past) throw new Error('no past');
-    const again = liveThrough(past.branch, past.members, end, 8);
+    const again = liveThrough(past.branch, past.members, end, 11);
     const told = ({ records, runs }: Past) => [
       records.map(({ record }) => [record.summary, record.status, record.createdAt, record.updatedAt]),
       runs.map(({ run }) => [run.list, run.date, run.status, run.version]),
@@ -206,8 +191,9 @@ describe('what is written down', () => {
     (present) => {
       for (const { branch, members } of pasts) {
         const past = liveThrough(branch, members, new Date(present), 3);
-        expect(past.records.length).toBeGreaterThan(80);
+        expect(past.records.length).toBeGreaterThan(200);
       }
     },
+    60_000,
   );
 });

@@ -100,6 +100,14 @@ describe('the opening list', () => {
       await bot.sandbox
         .as(people.amy)
         .press(list('Opening')!, { blockId: blockOf(`run.all:${group}`), actionId: `run.all:${group}` });
+    // What is asked is not ticked with the rest.
+    expect(list('Opening')?.text).toContain('39 of 41 settled');
+    const amy = bot.sandbox.as(people.amy);
+    await amy.press(list('Opening')!, {
+      blockId: blockOf('run.answer:equipment'),
+      actionId: 'run.answer:equipment',
+    });
+    await amy.answer({ 'Cash in ATM and recycler': 'Full', 'Hall temperature, °C': '22' });
     expect(list('Opening')?.text).toContain('41 of 41 settled');
     await bot.sandbox
       .as(people.amy)

@@ -6,7 +6,7 @@ import { speak } from '../../src/messages/speak.js';
 import { catalogues } from '../../src/messages/words/index.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
-/** One branch a language, and somebody in it who reads that language. */
+/** One branch a language, and somebody in it who reads that language and may log whatever there is. */
 const places = {
   en: { channel: channels.lobby, who: people.amy },
   'zh-CN': { channel: channels.second, who: people.li },
@@ -21,6 +21,7 @@ beforeAll(async () => {
       name: language,
       channel: places[language].channel,
       language,
+      people: { [people.rui]: ['rm'], [places[language].who]: ['lobby_manager'] },
     })),
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { speak } from '../../src/messages/speak.js';
 import { type Bank, staff } from './month-bank.js';
 
-const { amy, ben, li, fang, rui, hua, eve } = staff;
+const { amy, ben, li, fang, rui, hua, eve, ada } = staff;
 const { t } = speak('en');
 
 /** The Sunday that is worked, 20 September, to Thursday the 24th, before the Mid-Autumn holiday. */
@@ -91,6 +91,17 @@ export function secondWeek(bank: () => Bank): void {
       await river.does(fang, 'ACT-0006', 'approve');
       await river.does(li, 'ACT-0007', 'drop', { reason: 'the board is gone' });
       expect(await river.limits('ACT-0007')).toEqual({});
+    });
+
+    it('a notice is over when everybody has read it', async () => {
+      const { river } = bank();
+      await river.says(hua, 'bulletin new fees from Monday, take the old leaflets away');
+      const readers = [amy, ben, li, fang, rui, eve];
+      for (const who of [...readers, li]) await river.presses(who, 'BUL-0001', 'record.read');
+      expect(await river.row('BUL-0001')).toMatchObject({ status: 'posted' });
+      await river.presses(ada, 'BUL-0001', 'record.read');
+      expect(await river.row('BUL-0001')).toMatchObject({ status: 'read' });
+      expect(await river.limits('BUL-0001')).toEqual({});
     });
 
     it('a handover is sent back, answered, and accepted by whom it is for', async () => {

@@ -321,6 +321,8 @@ describe('a reminder', () => {
     const list = bot.sandbox.messages(channels.lobby).findLast(({ text }) => text.startsWith('Opening'));
     for (const action of buttons(list).filter((id) => id.startsWith('run.all:')))
       await person('amy').press(list!, action);
+    await person('amy').press(list!, 'run.answer:equipment');
+    await person('amy').answer({ 'Cash in ATM and recycler': 'Full', 'Hall temperature, °C': '22' });
     await bot.until('2026-11-17T00:41:00Z');
     const reminder = told('li').at(-1);
     expect(reminder?.text).toContain('签字');

@@ -54,7 +54,7 @@ inBrowser('a day on the page', () => {
     await press(amy, '+1 h');
     await amy.locator('.clock-time', { hasText: '09:30' }).waitFor();
     await press(amy, '+1 h');
-    await titled(amy, 'Morning patrol · ').getByText('0 of 8 settled').waitFor();
+    await titled(amy, 'Morning patrol · ').getByText('0 of 10 settled').waitFor();
     await amy.locator('.clock-time', { hasText: '10:30' }).waitFor();
   });
 

@@ -157,7 +157,8 @@ export function trouble({ sandbox, ended, logged }: Bot & { logged: string[] }, 
   return [
     ...sandbox.ledger
       .slice(from)
-      .filter(({ outcome }) => outcome !== 'ok')
+      // A trigger lives three seconds of real time: a machine under load may be too slow, and says so to the person.
+      .filter(({ outcome }) => outcome !== 'ok' && outcome !== 'expired_trigger_id')
       .map(({ method, outcome, args }) => `${method}: ${outcome} ${JSON.stringify(args).slice(0, 500)}`),
     ...ended
       .filter(([, as]) => ['rejected', 'dead', 'unknown', 'expired'].includes(as))

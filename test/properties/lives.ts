@@ -1,19 +1,20 @@
 import type { Scene } from '../../src/domain/branch.js';
 import type { Field, Value, Values } from '../../src/domain/field.js';
-import { clockRules } from '../../src/domain/records/clocks.js';
+import { clockRules, setClocks } from '../../src/domain/records/clocks.js';
 import type { Kind } from '../../src/domain/records/kind.js';
 import { log } from '../../src/domain/records/log.js';
 import { move, mustBeAble, offered } from '../../src/domain/records/move.js';
 import { type Clock, type LobbyRecord, Refusal } from '../../src/domain/records/record.js';
 import type { When } from '../../src/domain/records/when.js';
 import { amy, ben } from '../domain/scene.js';
+import { byItself } from './retell.js';
 
 /** A record as far as rules look at it, and where its moves lead. */
 export interface Standing {
   record: LobbyRecord;
   clocks: Clock[];
-  /** The moves that people can make, and the standings that they lead to. */
-  ways: { move: string; by: string; to: string }[];
+  /** The moves that people can make, and the standings that they lead to; `move` is null where it goes there by itself. */
+  ways: { move: string | null; by: string | null; to: string }[];
 }
 
 /** Every standing that the people of a scene can bring a record of the kind to, by what tells them apart. */
@@ -41,7 +42,22 @@ export function lives(kind: Kind, scene: Scene): Map<string, Standing> {
   return found;
 }
 
-function* steps(kind: Kind, { record, clocks }: Standing, scene: Scene) {
+interface Next extends Omit<Standing, 'ways'> {
+  name: string | null;
+  by: string | null;
+}
+
+function* steps(kind: Kind, { record, clocks }: Standing, scene: Scene): Generator<Next> {
+  if (!record.closedAt)
+    for (const status of byItself(kind)) {
+      const after = { ...record, status, closedAt: scene.now };
+      yield {
+        name: null,
+        by: null,
+        record: after,
+        clocks: renewed(clocks, setClocks(kind, after, clocks, scene)),
+      };
+    }
   const looked = new Set(
     conditions(kind, scene).flatMap(({ given = [], missing = [] }) => [...given, ...missing]),
   );
@@ -55,11 +71,15 @@ function* steps(kind: Kind, { record, clocks }: Standing, scene: Scene) {
       }
       for (const given of answers(step.asks ?? {}, looked)) {
         const change = move(kind, name, record, clocks, given, who, scene);
-        const kept = clocks.filter((clock) => !change.clocks.some((one) => one.name === clock.name));
-        yield { name, by: who.personId, record: change.record, clocks: [...kept, ...change.clocks] };
+        yield { name, by: who.personId, record: change.record, clocks: renewed(clocks, change.clocks) };
       }
     }
 }
+
+const renewed = (before: readonly Clock[], changed: readonly Clock[]): Clock[] => [
+  ...before.filter(({ name }) => !changed.some((one) => one.name === name)),
+  ...changed,
+];
 
 /** What must be answered; and the same with everything else that some rule looks at. */
 function answers(asks: Record<string, Field>, looked: ReadonlySet<string>): Values[] {

@@ -95,6 +95,9 @@ function follow(
       return { ...next, details: { ...before.details, [String(data.field)]: String(data.to) } };
     case 'edited':
       return corrected(next, after, data);
+    case 'acknowledged':
+    case 'lapsed':
+      return data.to === undefined ? next : { ...next, status: String(data.to), closedAt: at };
     case 'merged':
       return { ...next, mergedId: String(data.record), closedAt: before.closedAt ?? at };
     case 'separated':
@@ -125,9 +128,20 @@ function corrected(next: LobbyRecord, after: LobbyRecord, data: RecordEvent['dat
   };
 }
 
+/** The statuses that a record of the kind goes to without a move. */
+export const byItself = (kind: Kind): string[] => [
+  ...(kind.mustRead ? [kind.mustRead.closes] : []),
+  ...kind.clocks.flatMap(({ closes }) => closes ?? []),
+];
+
 /** Whether the definitions let this person do this then, and whether the entry tells truly what was before. */
 function unfit(kind: Kind, before: LobbyRecord, entry: RecordEvent, members: readonly Member[]): string[] {
   const { type, data, actorId } = entry;
+  if (data.to !== undefined && (type === 'acknowledged' || type === 'lapsed'))
+    if (before.closedAt || !byItself(kind).includes(String(data.to)))
+      return ['it does not go there by itself'];
+  if (type === 'lapsed')
+    return actorId === null && data.from === before.status ? [] : ['it tells of another way'];
   const who = members.find(({ personId }) => personId === actorId);
   if (!who) return ['done by nobody of the branch'];
   const wrong: string[] = [];
@@ -135,7 +149,7 @@ function unfit(kind: Kind, before: LobbyRecord, entry: RecordEvent, members: rea
     if (!fine) wrong.push(fault);
   };
   must(isParty(who, ['member']), 'done by somebody who may only read');
-  if (!['noted', 'absorbed', 'released', 'separated'].includes(type))
+  if (!['noted', 'absorbed', 'released', 'separated', 'acknowledged'].includes(type))
     must(!kind.never || before.details[kind.never] !== actorId, 'done by the person it is about');
   if (type !== 'separated' && type !== 'noted')
     must(before.mergedId === null, 'done on a record that was merged');

@@ -33,6 +33,7 @@ function sheet(more: Partial<Sheet> = {}, compiled: Partial<Sheet['compiled']> =
     names: new Map([['p1', 'Amy Chen']]),
     summaries: new Map([['r1', 'waited 40 minutes, nobody explained']]),
     cards: new Map([['r1', '1.23']]),
+    titles: new Map(),
     link: (channel, ts) => `https://slack.test/${channel}/${ts}`,
     ...more,
     compiled: {

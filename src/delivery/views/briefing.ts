@@ -1,5 +1,5 @@
-import { notYetRead } from '../../database/acks.js';
 import { absencesIn } from '../../database/absences.js';
+import { notYetRead } from '../../database/acks.js';
 import { branchOf } from '../../database/branches.js';
 import { runsOn } from '../../database/checklists.js';
 import type { Db } from '../../database/db.js';
@@ -13,7 +13,8 @@ import { gapsSince, occurrenceOf, plannedBetween } from '../../database/schedule
 import type { Branch } from '../../domain/branch.js';
 import { titlesOf } from '../../domain/checklists/own.js';
 import { rosterDay } from '../../domain/people/roster-day.js';
-import { kinds } from '../../domain/records/index.js';
+import { handover } from '../../domain/records/handover.js';
+import { kindOf, kinds } from '../../domain/records/index.js';
 import { dayMeasures } from '../../domain/reports/daily.js';
 import { branchCalendar, type Calendar } from '../../domain/time/calendar.js';
 import { periodOf } from '../../domain/time/periods.js';
@@ -66,7 +67,14 @@ async function load(
     occurrenceOf(db, { branchId: branch.id, name: 'briefing', date }),
     figuresOf(db, branch.id, dayMeasures, span, periodOf('day', before, branch.timezone), now),
   ]);
-  const urgent = urgency(open, endOfDay(date, branch.timezone));
+  // They stand in parts of their own.
+  const apart = ({ kind }: Open) => kind === handover.name || kindOf(kind).mustRead !== undefined;
+  const urgent = urgency(
+    open.filter((one) => !apart(one)),
+    endOfDay(date, branch.timezone),
+  );
+  const handovers = open.filter(({ kind, closedAt }) => kind === handover.name && !closedAt).reverse();
+  const bulletins = await notYetRead(db, branch.id, members, { calendar, now });
   const referrals = open.filter(
     (one) =>
       one.kind === 'referral' &&
@@ -77,7 +85,7 @@ async function load(
     postedOf(
       db,
       'record',
-      open.map(({ id }) => id),
+      [...open, ...bulletins.map(({ record }) => record)].map(({ id }) => id),
       branch.channel,
     ),
     postedOf(
@@ -88,7 +96,10 @@ async function load(
     ),
     namesOf(
       db,
-      open.map(({ ownerId }) => ownerId),
+      open.flatMap(({ ownerId, details }) => [
+        ownerId,
+        ...(typeof details.to === 'string' ? [details.to] : []),
+      ]),
     ),
     ownLists(db, branch.id),
   ]);
@@ -108,6 +119,8 @@ async function load(
       kinds.map(({ name }) => [name, open.filter(({ kind }) => kind === name).length]),
     ),
     referrals,
+    handovers,
+    bulletins,
     runs,
     coming: coming.filter(({ name }) => !quiet.has(name)).map(({ name, dueAt }) => ({ name, at: dueAt })),
     gaps: gaps.filter(({ name, at }) => !quiet.has(name) || (name === 'briefing' && at < today.from)),

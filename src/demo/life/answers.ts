@@ -24,7 +24,7 @@ export function answersTo(crew: Crew, list: Checklist, items: readonly Item[]): 
 
 function answerTo(crew: Crew, list: Checklist, { rule }: Item): unknown {
   const { chance } = crew;
-  const { lessons, findings } = storiesOf(crew);
+  const { incidents, findings } = storiesOf(crew);
   const { least = 4, most = least + 8 } = rule?.good ?? {};
   switch (rule?.asks?.type) {
     case 'count':
@@ -33,7 +33,10 @@ function answerTo(crew: Crew, list: Checklist, { rule }: Item): unknown {
       return rule.asks.options[chance.happens(0.9) ? 0 : 1];
     case 'text':
       if (rule.optional && chance.happens(0.6)) return undefined;
-      return said(crew, list.name === 'huddle' ? lessons : chance.pick(Object.values(findings)));
+      return said(
+        crew,
+        list.name === 'huddle' ? incidents.lessons : chance.pick(Object.values(findings.seen)),
+      );
     default:
       return undefined;
   }

@@ -26,6 +26,10 @@ export function somebody({ branch, members, chance }: Crew, role: Role, not?: st
   return chance.pick(list);
 }
 
+/** Somebody who comes upon a thing in the lobby: staff mostly, or the other role. @throws NobodyThere */
+export const whoeverSees = (crew: Crew, other: Role): Member =>
+  somebody(crew, crew.chance.happens(0.65) ? 'staff' : other);
+
 /** The person of that id, where they still belong to the branch. */
 export const memberOf = ({ members }: Crew, personId: unknown): Member | undefined =>
   members.find((member) => member.personId === personId);

@@ -1,9 +1,10 @@
-import { complaintComes } from './complaints.js';
+import type { Calendar } from '../../domain/time/calendar.js';
+import { addDays, weekdayNumber } from '../../domain/time/day.js';
 import type { Crew } from './crew.js';
 import type { Happening } from './habit.js';
 import { minutesAfter, momentOn } from './hours.js';
-import { incidentHappens } from './incidents.js';
-import { referralComes } from './referrals.js';
+import type { Rhythm } from './life.js';
+import { lives } from './records/index.js';
 
 /** What a working day brings, besides what comes by itself. */
 export interface Day {
@@ -14,30 +15,43 @@ export interface Day {
 
 /** The day of a branch by its date; an empty one where the branch is closed. */
 export function dayOf(crew: Crew, date: string): Day {
-  const { chance, calendar } = crew;
-  if (!calendar.isWorkingDay(date)) return { arrivals: [], happenings: [] };
-  const busy = chance.happens(0.15) ? 2 : 1;
+  if (!crew.calendar.isWorkingDay(date)) return { arrivals: [], happenings: [] };
+  const off = crew.branch.settings.kindsOff ?? [];
   return {
     arrivals: arrivalsOn(crew, date),
-    happenings: [
-      ...happen(crew, date, chance.between(0, 2) * busy, incidentHappens),
-      ...happen(crew, date, chance.between(0, 1) + (chance.happens(0.3) ? 1 : 0), complaintComes, 0.7),
-      ...happen(crew, date, chance.between(1, 3), referralComes),
-    ],
+    happenings: Object.entries(lives).flatMap(([kind, { comes, what }]) =>
+      comes && what && !off.includes(kind)
+        ? momentsOf(crew, date, comes).map((at) => ({ at, what: (then: Crew) => what(then, at) }))
+        : [],
+    ),
   };
 }
 
-function happen(
-  crew: Crew,
-  date: string,
-  count: number,
-  what: (crew: Crew) => Happening,
-  until = 0.93,
-): Day['happenings'] {
-  return Array.from({ length: count }).flatMap(() => {
-    const at = momentOn(crew, date, 0.02, until);
-    return at ? [{ at, what: (then: Crew) => what(then) }] : [];
-  });
+/** How far about its part of the day something comes, as a share of the opening hours. */
+const about = 0.02;
+
+function momentsOf(crew: Crew, date: string, rhythm: Rhythm): Date[] {
+  const { chance, calendar } = crew;
+  const moments: (Date | null)[] = [];
+  if ('parts' in rhythm) {
+    const { parts, often = 1, on } = rhythm;
+    if (on && !isAtEndOfWeek(calendar, date, on)) return [];
+    for (const part of parts)
+      if (chance.happens(often)) moments.push(momentOn(crew, date, Math.max(0, part - about), part + about));
+  } else {
+    const { aDay, from = 0.02, until = 0.93 } = rhythm;
+    const count = aDay < 1 ? Number(chance.happens(aDay)) : chance.between(0, Math.round(2 * aDay));
+    for (let one = 0; one < count; one++) moments.push(momentOn(crew, date, from, until));
+  }
+  return moments.filter((at) => at !== null);
+}
+
+/** Whether a working day is the first or the last one of its week. */
+function isAtEndOfWeek(calendar: Calendar, date: string, end: 'first' | 'last'): boolean {
+  const monday = addDays(date, 1 - weekdayNumber(date));
+  return end === 'first'
+    ? calendar.previousWorkingDay(date) < monday
+    : calendar.nextWorkingDay(date) > addDays(monday, 6);
 }
 
 /** Before the doors open; now and then somebody does not come, or forgets to say so. */

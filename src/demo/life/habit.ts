@@ -1,11 +1,11 @@
 import type { Scene } from '../../domain/branch.js';
-import type { Member } from '../../domain/people/roles.js';
+import { isParty, type Member, type Party, resolve } from '../../domain/people/roles.js';
 import { note } from '../../domain/records/change.js';
 import type { Kind } from '../../domain/records/kind.js';
 import type { LogInput } from '../../domain/records/log.js';
 import { move } from '../../domain/records/move.js';
 import type { Change, Clock, LobbyRecord } from '../../domain/records/record.js';
-import type { Crew } from './crew.js';
+import { type Crew, NobodyThere } from './crew.js';
 import { said, storiesOf } from './words.js';
 
 /** Something that somebody meets with and logs. */
@@ -39,7 +39,44 @@ export const moves = (
 });
 
 /** A word in the timeline on how it goes. */
-export function notes(crew: Crew, who: Member, at: Date): Next {
-  const words = said(crew, storiesOf(crew).notes);
+export function notes(crew: Crew, about: 'incident' | 'complaint' | 'referral', who: Member, at: Date): Next {
+  const words = said(crew, storiesOf(crew).team.notes[about]);
   return { at, who, does: (record, _, scene) => note(record, words, who, scene) };
+}
+
+/** One way in which people may go on with a record. */
+export interface Way {
+  move: string;
+  /** How often, beside the other ways from there; absent: 1. */
+  share?: number;
+  /** Who makes the move: the first of these parties of whom somebody is there. */
+  by: readonly Party[];
+  at(crew: Crew, record: LobbyRecord): Date;
+  /** The answers to what the move asks. */
+  gives?(crew: Crew, record: LobbyRecord, at: Date): Record<string, unknown>;
+}
+
+/** A habit as data: the ways from each status; from one that is not named nobody goes on. */
+export function along(kind: Kind, ways: Readonly<Record<string, readonly Way[]>>): Habit {
+  return (record, crew) => {
+    const open = ways[record.status];
+    if (!open) return null;
+    const shares = Object.fromEntries(open.map(({ share = 1 }, place) => [place, share]));
+    const way = open[Number(crew.chance.weighed(shares))];
+    if (!way) return null;
+    const who = whoMoves(kind, way, record, crew);
+    const at = way.at(crew, record);
+    return moves(kind, way.move, way.gives?.(crew, record, at) ?? {}, who, at);
+  };
+}
+
+/** Somebody of the way's parties whom the move does not shut out. @throws NobodyThere */
+function whoMoves(kind: Kind, { move, by }: Way, record: LobbyRecord, crew: Crew): Member {
+  const except = kind.moves[move]?.except ?? [];
+  for (const party of by) {
+    const able = resolve(crew.members, [party], record).filter((one) => !isParty(one, except, record));
+    const who = able[crew.chance.between(0, able.length - 1)];
+    if (who) return who;
+  }
+  throw new NobodyThere(crew.branch.name, by.join(', '));
 }

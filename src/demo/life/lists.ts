@@ -16,9 +16,9 @@ export function seenIn(crew: Crew, list: Checklist, items: readonly Item[], at: 
   const names = Object.values(list.groups)
     .flat()
     .map((line) => lineOf(line).name);
-  const stories = storiesOf(crew);
+  const stories = storiesOf(crew).findings;
   return items.flatMap(({ id: itemId, position }): Seen[] => {
-    const seen = stories.findings[names[position] ?? ''];
+    const seen = stories.seen[names[position] ?? ''];
     if (seen && chance.happens(0.022)) {
       const due = calendar.addWorkingDays(calendar.localDate(at), chance.between(1, 4));
       const ownerId = somebody(crew, chance.happens(0.6) ? 'staff' : 'lobby_manager').personId;

@@ -2,7 +2,7 @@ import { storiesIn } from '../stories/stories.js';
 import type { Crew } from './crew.js';
 
 /** The stories of the branch's language. */
-export const storiesOf = ({ branch }: Crew) => storiesIn(branch.language);
+export const storiesOf = ({ branch }: Pick<Crew, 'branch'>) => storiesIn(branch.language);
 
 /** Fills a sentence's slots; one place, one number and one time a sentence. */
 export function said(crew: Crew, sentences: readonly string[], place = placeOf(crew)): string {
@@ -15,6 +15,20 @@ export function said(crew: Crew, sentences: readonly string[], place = placeOf(c
 }
 
 export const placeOf = (crew: Crew): string => crew.chance.pick(storiesOf(crew).places);
+
+/** What is decided, as a line of which an action comes: who does it and by when. */
+export function decided(crew: Crew, sentence: string, from: Date): string {
+  const { calendar, chance, members } = crew;
+  const people = members.filter(({ roles }) => roles.includes('staff') || roles.includes('lobby_manager'));
+  const day = calendar.addWorkingDays(calendar.localDate(from), chance.between(2, 5));
+  const [, month = 0, date = 0] = day.split('-').map(Number);
+  const who = people[chance.between(0, people.length - 1)];
+  const mention = who ? ` @${givenName(who.name)}` : '';
+  return `${sentence}${mention} ${storiesOf(crew).day(month, date)}`;
+}
+
+/** As one calls a colleague: by the first name, where names have several words. */
+const givenName = (name: string) => name.split(' ')[0] ?? name;
 
 /** A customer who does not exist, as private fields hold them. */
 export function customerOf(crew: Crew): { customer: string; contact: string } {

@@ -5,8 +5,8 @@ import { plan } from '../../domain/time/routine.js';
 import { dayOf } from '../life/day.js';
 import { minutesAfter } from '../life/hours.js';
 import { listComes, tellList } from './lists.js';
-import { logged, type Telling } from './past.js';
-import { goOn } from './records.js';
+import type { Telling } from './past.js';
+import { happens } from './records.js';
 
 /** A morning on which the bot was down: what came due meanwhile was done late, or expired. Days before the present. */
 export interface Outage {
@@ -61,7 +61,6 @@ export function tellDays(telling: Telling, first: string, last: string): void {
   for (let date = first; date <= last; date = addDays(date, 1)) {
     const { arrivals, happenings } = dayOf(telling, date);
     for (const { personId, at } of arrivals) agenda.at(at, () => past.presences.push({ personId, date, at }));
-    for (const { at, what } of happenings)
-      agenda.at(at, () => goOn(telling, logged(past, what(telling), at)));
+    for (const { at, what } of happenings) agenda.at(at, () => void happens(telling, what(telling), at));
   }
 }

@@ -16,7 +16,8 @@ import { answersTo, throughBy } from '../life/answers.js';
 import { NobodyThere, somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
 import { begunLate, forgotten, seenIn } from '../life/lists.js';
-import { type KeptRun, sceneAt, type Telling, ticked } from './past.js';
+import { ticked } from './deeds.js';
+import { type KeptRun, sceneAt, type Telling } from './past.js';
 import { goOn } from './records.js';
 
 /** The post of a list, at the moment it really came. */
@@ -75,7 +76,7 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
     run.lateUntil,
   ])
     agenda.at(rung, () => {
-      if (!kept.clock.wakeAt || kept.clock.wakeAt > rung) return;
+      if (!kept.clock?.wakeAt || kept.clock.wakeAt > rung) return;
       const { run: after, clock } = climbRun(list, kept.run, kept.clock, sceneAt(past, rung));
       kept.run = after;
       kept.clock = clock;
@@ -95,10 +96,8 @@ function groupIsDone(
   if (kept.run.status === 'missed') return;
   const items = kept.run.items.filter((one) => one.group === group);
   for (const found of seenIn(telling, list, items, at)) {
-    const before = past.records.length;
-    ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), who, at);
-    const action = past.records[before];
-    if (action) goOn(telling, action);
+    const actions = ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), who, at);
+    for (const action of actions) goOn(telling, action);
   }
   const given = answersTo(
     telling,

@@ -6,12 +6,13 @@ import type { Log } from '../../log.js';
 import { NobodyThere } from '../life/crew.js';
 import { goOnWithList } from './lists.js';
 import type { Intent, Place } from './place.js';
+import { goOnWithPlaybook } from './playbooks.js';
 import { goOnWith } from './records.js';
 import { weekOf } from './week.js';
 
 /** What everybody of the branches is about to do. */
 export interface Board {
-  /** Looks at what is open by now. @returns the moment of the first thing that somebody intends, past ones too */
+  /** Looks at what is open by now, or owed on what is closed. @returns the moment of the first thing that somebody intends, past ones too */
   look(): Promise<Date | null>;
   /** Everything up to and including the moment, in the order of time, with what follows from it. */
   doUntil(now: Date): Promise<void>;
@@ -78,9 +79,21 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
 
   return {
     async look() {
-      const records = await db.prisma.record.findMany({ where: { branchId, closedAt: null } });
+      const owed = await db.prisma.clock.findMany({
+        where: { branchId, subject: 'record', stoppedAt: null },
+        select: { subjectId: true },
+      });
+      const records = await db.prisma.record.findMany({
+        where: { branchId, OR: [{ closedAt: null }, { id: { in: owed.map(({ subjectId }) => subjectId) } }] },
+      });
+      const open = records.filter(({ closedAt }) => !closedAt).map(({ id }) => id);
+      // Playbooks of what is over by now stay as they were left.
       const runs = await db.prisma.run.findMany({
-        where: { branchId, recordId: null, status: { in: ['open', 'settled'] } },
+        where: {
+          branchId,
+          status: { in: ['open', 'settled'] },
+          OR: [{ recordId: null }, { recordId: { in: open } }],
+        },
         select: { id: true, version: true, branchId: true },
       });
       board = [...news];
@@ -90,7 +103,8 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
         board.push(
           ...(await intended(row, async (place) => {
             const run = await runOf(db, row.id);
-            return run && goOnWithList(place, run);
+            if (!run) return null;
+            return run.recordId ? goOnWithPlaybook(place, run) : goOnWithList(place, run);
           })),
         );
       return earliest(board)?.at ?? null;

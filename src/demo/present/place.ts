@@ -4,6 +4,7 @@ import type { Member } from '../../domain/people/roles.js';
 import type { Calendar } from '../../domain/time/calendar.js';
 import { createChance, seedOf } from '../life/chance.js';
 import type { Crew } from '../life/crew.js';
+import { later, minutesAfter } from '../life/hours.js';
 
 /** A branch while the clock jumps. */
 export interface Place {
@@ -35,3 +36,19 @@ export const sceneOf = ({ branch, calendar, members }: Place, now: Date): Scene 
   members,
   now,
 });
+
+/** Minutes before a jump in which what was changed may be the visitor's. */
+const untouched = 60;
+
+/**
+ * What has waited longer than it should is taken up in the first hours of the jump. What was changed in the hour before
+ * it stays as it is until the next morning.
+ */
+export function notBefore({ calendar, from }: Place, changedAt: Date, crew: Crew, at: Date): Date {
+  if (changedAt > from) return at;
+  if (changedAt > minutesAfter(from, -untouched)) {
+    const morning = calendar.hours(calendar.nextWorkingDay(calendar.localDate(from)))?.open ?? at;
+    return at > morning ? at : later(crew, morning, 2, 60);
+  }
+  return at > from ? at : later(crew, from, 2, 120);
+}

@@ -1,7 +1,9 @@
 import { checkIn } from '../../database/people.js';
 import { saveNew } from '../../database/records.js';
+import { withConsequences } from '../../domain/records/consequences.js';
 import { log } from '../../domain/records/log.js';
 import { addDays } from '../../domain/time/day.js';
+import { wordingOf } from '../../messages/playbooks.js';
 import { type Day, dayOf } from '../life/day.js';
 import { crewFor, type Intent, type Place, sceneOf } from './place.js';
 import { goOnWith } from './records.js';
@@ -28,8 +30,10 @@ export function weekOf(place: Place, monday: string): Intent[] {
             at,
             about: key('log', index),
             async does() {
-              const { change } = log(kind, input, who, sceneOf(place, at));
-              return goOnWith(place, await saveNew(db, change, branch.channel, key('log', index)));
+              const scene = sceneOf(place, at);
+              const { change } = log(kind, input, who, scene);
+              const whole = withConsequences(kind, change, undefined, who, scene, wordingOf(branch));
+              return goOnWith(place, await saveNew(db, whole, branch.channel, key('log', index)));
             },
           };
         }),

@@ -12,9 +12,9 @@ const mostInputs = 8;
 /** Characters; more than any message shows. */
 export const longestText = 12_000;
 /** What headers, menus and links have room for. */
-const longestTitle = 60;
+export const longestTitle = 60;
 /** Minutes: the longest list is a quarter's, with ten days for it. */
-const longestLimit = 30 * 24 * 60;
+export const longestLimit = 30 * 24 * 60;
 const mostReminders = 3;
 
 /** The usual times; a list that comes at another has that one in its menu too. */
@@ -30,8 +30,8 @@ const usualTimes: readonly Timing[] = [
 ];
 
 /** Who can owe a list; and who can sign one: `member` is anybody who works there. */
-const owners: readonly Role[] = roles.filter((role) => role !== 'hq' && role !== 'auditor');
-const signers: readonly Party[] = ['member', ...owners];
+export const owners: readonly Role[] = roles.filter((role) => role !== 'hq' && role !== 'auditor');
+export const signers: readonly Party[] = ['member', ...owners];
 const onClosed: readonly OnClosed[] = ['skip', 'before', 'after'];
 
 /** How a list stands when its form is opened: its rules, and its title and lines in words. */
@@ -43,7 +43,13 @@ export interface Standing {
 
 /** Why something typed does not fit: a sentence of the catalogues under `own_lists.faults`, with what fills its slots. */
 export type OwnFault = {
-  why: `line_${WrittenFault['fault']}` | 'too_few_lines' | 'bad_time' | 'bad_reminders' | 'too_long_text' | 'meanwhile';
+  why:
+    | `line_${WrittenFault['fault']}`
+    | 'too_few_lines'
+    | 'bad_time'
+    | 'bad_reminders'
+    | 'too_long_text'
+    | 'meanwhile';
   slots?: Record<string, string | number>;
 };
 
@@ -172,7 +178,10 @@ function lineFaults(pieces: readonly string[]): Record<string, OwnFault> {
 
 /** `15, 5`: minutes before the limit, within the time that there is. @returns null where they are not */
 function reminders(typed: string, due: number): number[] | null {
-  const parts = typed.normalize('NFKC').split(/[^\d]+/).filter((part) => part !== '');
+  const parts = typed
+    .normalize('NFKC')
+    .split(/[^\d]+/)
+    .filter((part) => part !== '');
   const found = [...new Set(parts.map(Number))].sort((a, b) => b - a);
   const stray = typed.normalize('NFKC').replace(/[\d\s,;、/]|分钟?|分鐘?|min/g, '') !== '';
   return stray || found.length > mostReminders || found.some((one) => one < 1 || one >= due) ? null : found;

@@ -72,8 +72,7 @@ export function asPosted(
   shipped: (name: string) => ListWords,
 ): { list: Omit<Checklist, 'timing'>; words: ListWords } {
   const { timing: _, ...rules } = rulesNow(own);
-  if (own.text === null)
-    return { list: { ...checklistOf(own.name), ...rules }, words: shipped(own.name) };
+  if (own.text === null) return { list: { ...checklistOf(own.name), ...rules }, words: shipped(own.name) };
   const read = readWritten(own.text);
   if ('faults' in read) throw new Error(`the list ${own.name} cannot be read`);
   const groups = new Map(read.groups.map((group, index) => [`g${index + 1}`, group]));
@@ -111,4 +110,6 @@ function planned(own: OwnList): PlannedRoutine {
 
 /** Titles in a branch's own words, by name; also of lists that are no more, since what was missed of them is still told. */
 export const titlesOf = (own: readonly OwnList[]): ReadonlyMap<string, string> =>
-  new Map(own.filter(({ name, text }) => text !== null || !isShipped(name)).map(({ name, title }) => [name, title]));
+  new Map(
+    own.filter(({ name, text }) => text !== null || !isShipped(name)).map(({ name, title }) => [name, title]),
+  );

@@ -12,7 +12,9 @@ const side = `(?:${before}|after|后|後)`;
 const minutes = '(?:m|min|mins|minute|minutes|分|分钟|分鐘)';
 const hours = '(?:h|hour|hours|小时|小時)';
 const weekdays: Record<string, string> = {
-  ...Object.fromEntries(['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map((day, index) => [day, `${index}`])),
+  ...Object.fromEntries(
+    ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map((day, index) => [day, `${index}`]),
+  ),
   ...Object.fromEntries([...'日一二三四五六'].map((day, index) => [day, `${index}`])),
   天: '0',
 };
@@ -69,14 +71,21 @@ function everySo(text: string): { every: number } | null {
 }
 
 const ofDay = /^(?:daily |every day |每天|每日)? ?(?:at )?(\d{1,2}):(\d{2})$/u;
-const ofWeek = /^(?:every )?(?:(sun|mon|tue|wed|thu|fri|sat)[a-z]*|每?(?:周|週|星期|礼拜|禮拜)([日天一二三四五六])) ?(?:at )?(\d{1,2}):(\d{2})$/u;
+const ofWeek =
+  /^(?:every )?(?:(sun|mon|tue|wed|thu|fri|sat)[a-z]*|每?(?:周|週|星期|礼拜|禮拜)([日天一二三四五六])) ?(?:at )?(\d{1,2}):(\d{2})$/u;
 const ofMonth = /^(?:monthly (\d{1,2})|每月(\d{1,2})[日号號]) ?(?:at )?(\d{1,2}):(\d{2})$/u;
 
 function clock(text: string): { cron: string } | null {
   const day = ofDay.exec(text);
   const week = ofWeek.exec(text);
   const month = ofMonth.exec(text);
-  const [hour, minute] = day ? [day[1], day[2]] : week ? [week[3], week[4]] : month ? [month[3], month[4]] : [];
+  const [hour, minute] = day
+    ? [day[1], day[2]]
+    : week
+      ? [week[3], week[4]]
+      : month
+        ? [month[3], month[4]]
+        : [];
   if (hour === undefined || minute === undefined) return null;
   const weekday = week ? weekdays[week[1] ?? week[2] ?? ''] : '*';
   const cron = parseCron(`${Number(minute)} ${Number(hour)} ${month?.[1] ?? month?.[2] ?? '*'} * ${weekday}`);
@@ -97,6 +106,7 @@ export function writeTiming(timing: Timing): string {
   if ('cron' in timing) return timing.cron;
   if ('every' in timing) return `every ${timing.every} minutes`;
   const [word, offset] = 'opening' in timing ? ['opening', timing.opening] : ['closing', timing.closing];
-  const moment = offset === 0 ? `at ${word}` : `${Math.abs(offset)} minutes ${offset < 0 ? 'before' : 'after'} ${word}`;
+  const moment =
+    offset === 0 ? `at ${word}` : `${Math.abs(offset)} minutes ${offset < 0 ? 'before' : 'after'} ${word}`;
   return 'holiday' in timing ? `${timing.holiday} ${timing.days} days off, ${moment}` : moment;
 }

@@ -26,7 +26,7 @@ export function acknowledge(
   const must = bound(kind, record, scene.members).some(({ personId }) => personId === who.personId);
   if (!must || readers.has(who.personId)) return null;
   const left = unread(kind, record, new Set([...readers, who.personId]), scene.members, scene);
-  const to = left.length === 0 && !record.closedAt ? kind.mustRead.then : record.status;
+  const to = left.length === 0 && !record.closedAt ? kind.mustRead.closes : record.status;
   const after = gone(record, to, scene);
   return {
     ...nothingElse,

@@ -19,10 +19,11 @@ export const bulletin = defineKind({
   spreads: ['hq'],
   owner: 'reporter',
   fields: {
-    until: date({ quick: true }),
+    // Never out of a quick line: the days that stand in a notice are what it is about.
+    until: date(),
     important: flag({ quick: true }),
   },
-  mustRead: { then: 'read', newcomers: 30, until: 'until' },
+  mustRead: { closes: 'read', newcomers: 30, until: 'until' },
   statuses: { posted: { open: true }, read: { open: false }, ended: { open: false } },
   moves: {
     end: { from: ['posted'], to: 'ended', by: writers, aside: true },

@@ -204,7 +204,7 @@ function closesNow(
   owing: readonly string[],
 ): string | undefined {
   if (record.closedAt) return undefined;
-  if (kind.mustRead && owing.length === 0) return kind.mustRead.then;
+  if (kind.mustRead && owing.length === 0) return kind.mustRead.closes;
   return now >= clock.dueAt ? rule.closes : undefined;
 }
 

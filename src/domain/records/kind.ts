@@ -96,7 +96,7 @@ export interface MustRead {
   /** Whoever holds one of these roles in the branch; absent: all who work there. Never whoever wrote it. */
   roles?: readonly Role[];
   /** The status that it goes to by itself when everybody has. */
-  then: string;
+  closes: string;
   /** Whoever joins within so many days of its being posted must read it too, also where everybody else had by then. */
   newcomers: number;
   /** The field of the last day on which it matters. */

@@ -26,10 +26,10 @@ export function bound(
 export function isOwed(kind: Kind, record: LobbyRecord, { calendar, now }: Moment): boolean {
   if (!kind.mustRead || record.mergedId) return false;
   if (!record.closedAt) return true;
-  const { then, newcomers, until } = kind.mustRead;
+  const { closes, newcomers, until } = kind.mustRead;
   const today = calendar.localDate(now);
   const last = until === undefined ? undefined : record.details[until];
-  if (record.status !== then || (typeof last === 'string' && last < today)) return false;
+  if (record.status !== closes || (typeof last === 'string' && last < today)) return false;
   return today <= addDays(calendar.localDate(record.createdAt), newcomers);
 }
 

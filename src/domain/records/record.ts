@@ -71,7 +71,16 @@ export interface Clock {
 /** Somebody to be told in a direct message, and why. The words are made when it is sent. */
 export interface Nudge {
   personId: string;
-  why: 'severe' | 'assigned' | 'logged' | 'remind' | 'overdue' | 'progress' | 'pattern' | 'released' | 'unread';
+  why:
+    | 'severe'
+    | 'assigned'
+    | 'logged'
+    | 'remind'
+    | 'overdue'
+    | 'progress'
+    | 'pattern'
+    | 'released'
+    | 'unread';
   /** The clock that made it so. */
   clock?: string;
   /** The watch that may have found something; whether it has is looked up when the message is drawn. */

@@ -107,7 +107,9 @@ function remarksOf(card: Card, speech: Speech): string[] {
   return [
     ...(reading ? [speech.t('reading.progress', { read: reading.read, of: reading.of })] : []),
     // The first one has a number of another branch, which means nothing here.
-    ...(parent ? [kind.spreads ? speech.t('reading.from_hq') : speech.t('record.parent', { code: parent })] : []),
+    ...(parent
+      ? [kind.spreads ? speech.t('reading.from_hq') : speech.t('record.parent', { code: parent })]
+      : []),
     ...(absorbed.length > 0 ? [speech.t('record.absorbed', { codes: speech.list(absorbed) })] : []),
     ...(earlier.length > 0
       ? [speech.t('record.earlier', { count: earlier.length, codes: speech.list(earlier) })]

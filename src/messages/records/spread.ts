@@ -11,11 +11,7 @@ export function whereInputs(branch: Branch, branches: number, speech: Speech): K
     input('where', t('spread.where'), {
       type: 'static_select',
       initial_option: here,
-      options: [
-        here,
-        option(t('spread.all', { count: branches }), 'all'),
-        option(t('spread.some'), 'some'),
-      ],
+      options: [here, option(t('spread.all', { count: branches }), 'all'), option(t('spread.some'), 'some')],
     }),
     input(
       'names',

@@ -2,6 +2,7 @@
 export const bulletins = {
   reading: {
     read: 'Read',
+    noted: 'Noted: you have read {{code}}.',
     progress: 'Read by {{read}} of {{of}}',
     who: 'Who has read it',
     has: 'Read ({{count}})',

@@ -13,7 +13,8 @@ export const own_lists = {
   switch_off: 'Switch off',
   switch_on: 'Switch on',
   take_back: 'As shipped',
-  take_back_means: 'As shipped: words, time, people and reminders come back from Lobby; yours are no longer used.',
+  take_back_means:
+    'As shipped: words, time, people and reminders come back from Lobby; yours are no longer used.',
   remove: 'Remove',
   remove_means: 'Remove: the list comes no more. What was posted of it stays.',
   posted_stay: 'What is posted already stays as it is.',
@@ -52,6 +53,7 @@ export const own_lists = {
     daily: 'daily at {{time}}',
     weekly: '{{weekday}} at {{time}}',
     monthly: 'day {{day}} of the month at {{time}}',
+    yearly: 'day {{day}} of {{months}} at {{time}}',
     cron: 'by cron {{cron}}',
     before_holiday: 'before {{days}} days off or more: {{moment}}',
     after_holiday: 'after {{days}} days off or more: {{moment}}',
@@ -66,9 +68,11 @@ export const own_lists = {
   },
   faults: {
     line_too_long: 'Line {{line}} is longer than 75 characters: “{{words}} …”. Shorten it.',
-    line_too_many: 'Line {{line}}: at most 10 lines a group and 12 groups. Begin a new group with #, or drop lines.',
+    line_too_many:
+      'Line {{line}}: at most 10 lines a group and 12 groups. Begin a new group with #, or drop lines.',
     line_no_group: 'Line {{line}}: “{{words}}” stands in no group. Begin with a line such as “# Hall”.',
-    line_bad_mark: 'Line {{line}}: Lobby cannot read the brackets of “{{words}} …”. For example [number 18-28].',
+    line_bad_mark:
+      'Line {{line}}: Lobby cannot read the brackets of “{{words}} …”. For example [number 18-28].',
     line_empty: 'Line {{line}}: “{{words}}” says nothing. Give the group a name and at least one line.',
     too_few_lines: 'Write at least one group with one line: “# Hall”, and below it “Floor clean”.',
     too_long_text: 'At most {{most}} characters in all. Make two lists of it.',
@@ -82,7 +86,8 @@ export const own_lists = {
     head: 'How the lists are ticked at {{branch}}',
     about: 'Only branch heads see this. On these lists, chance asks for a proof of one line now and then.',
     burst: '{{list}}, {{when}}: {{name}} ticked {{items}} items in {{seconds}} s.',
-    burst_all: '{{list}}, {{when}}: {{name}} settled {{items}} items in {{seconds}} s, with “all done” alone.',
+    burst_all:
+      '{{list}}, {{when}}: {{name}} settled {{items}} items in {{seconds}} s, with “all done” alone.',
     streak: '{{list}}: {{days}} working days in a row in time, without a finding or “not applicable”.',
     spot_answered: 'Spot check answered: {{list}}, {{when}}. {{item}}',
     spot_open: 'Spot check not answered: {{list}}, {{when}}. {{item}}',

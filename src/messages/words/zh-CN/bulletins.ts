@@ -3,6 +3,7 @@ import type { bulletins as english } from '../en/bulletins.js';
 export const bulletins: typeof english = {
   reading: {
     read: '已读',
+    noted: '{{code}} 已记为已读。',
     progress: '已读 {{read}}/{{of}} 人',
     who: '阅读情况',
     has: '已读（{{count}}）',

@@ -28,7 +28,7 @@ export const own_lists: typeof english = {
     when: { label: '发布时间', hint: '按网点当地时间' },
     other_time: {
       label: '其他时间',
-      hint: '例如：开门前 20 分钟、每 2 小时、周一 10:00；也可填 cron：30 8 * * 1-5',
+      hint: '例如：开门前 20 分钟、每 2 小时、周一 10:00；也可填定时表达式：30 8 * * 1-5',
     },
     on_closed: { label: '遇休息日', hint: '适用于固定时间' },
     owner: { label: '由谁完成', hint: '提醒发给这些人员' },
@@ -53,7 +53,8 @@ export const own_lists: typeof english = {
     daily: '每天 {{time}}',
     weekly: '每{{weekday}} {{time}}',
     monthly: '每月 {{day}} 日 {{time}}',
-    cron: 'cron：{{cron}}',
+    yearly: '{{months}}的 {{day}} 日 {{time}}',
+    cron: '定时：{{cron}}',
     before_holiday: '连休 {{days}} 天及以上的节前最后一个工作日，{{moment}}',
     after_holiday: '连休 {{days}} 天及以上的节后首个工作日，{{moment}}',
   },

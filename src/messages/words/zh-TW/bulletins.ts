@@ -3,6 +3,7 @@ import type { bulletins as english } from '../en/bulletins.js';
 export const bulletins: typeof english = {
   reading: {
     read: '已讀',
+    noted: '{{code}} 已記為已讀。',
     progress: '已讀 {{read}}/{{of}} 人',
     who: '閱讀情形',
     has: '已讀（{{count}}）',

@@ -28,7 +28,7 @@ export const own_lists: typeof english = {
     when: { label: '發布時間', hint: '依網點當地時間' },
     other_time: {
       label: '其他時間',
-      hint: '例如：開門前 20 分鐘、每 2 小時、週一 10:00；也可填 cron：30 8 * * 1-5',
+      hint: '例如：開門前 20 分鐘、每 2 小時、週一 10:00；也可填排程運算式：30 8 * * 1-5',
     },
     on_closed: { label: '遇休息日', hint: '適用於固定時間' },
     owner: { label: '由誰完成', hint: '提醒會傳給這些人員' },
@@ -53,7 +53,8 @@ export const own_lists: typeof english = {
     daily: '每天 {{time}}',
     weekly: '每{{weekday}} {{time}}',
     monthly: '每月 {{day}} 日 {{time}}',
-    cron: 'cron：{{cron}}',
+    yearly: '{{months}}的 {{day}} 日 {{time}}',
+    cron: '排程：{{cron}}',
     before_holiday: '連假 {{days}} 天以上，假前最後營業日{{moment}}',
     after_holiday: '連假 {{days}} 天以上，假後首個營業日{{moment}}',
   },

@@ -1,13 +1,14 @@
-import { action } from '../../domain/records/action.js';
-import { type Crew, memberOf, NobodyThere, somebody } from './crew.js';
-import { type Habit, moves } from './habit.js';
-import { later } from './hours.js';
-import { said, storiesOf } from './words.js';
+import { action } from '../../../domain/records/action.js';
+import { type Crew, memberOf, NobodyThere, somebody } from '../crew.js';
+import { type Habit, moves } from '../habit.js';
+import { later } from '../hours.js';
+import type { Life } from '../life.js';
+import { said, storiesOf } from '../words.js';
 
 /** Put right by its owner and checked by somebody else; now and then sent back first, or dropped. */
-export const checkedByAnother: Habit = (record, crew) => {
+const checkedByAnother: Habit = (record, crew) => {
   const { chance } = crew;
-  const stories = storiesOf(crew);
+  const stories = storiesOf(crew).findings;
   const from = record.updatedAt;
   const owner =
     memberOf(crew, record.ownerId) ?? memberOf(crew, record.reporterId) ?? somebody(crew, 'lobby_manager');
@@ -40,3 +41,6 @@ function leaderBut(crew: Crew, personId: string) {
   if (!found) throw new NobodyThere(crew.branch.name, 'duty_supervisor');
   return found;
 }
+
+/** They come of other things. */
+export const actions: Life = { goesOn: checkedByAnother };

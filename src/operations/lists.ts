@@ -1,0 +1,96 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Place } from '../config.js';
+import { branchIn } from '../database/branches.js';
+import { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from '../database/own-lists.js';
+import type { FileFault } from '../domain/branch-file.js';
+import { newOwn, type OwnList, saysSomething } from '../domain/checklists/own.js';
+import { readListFile, writeListFile } from '../domain/list-file.js';
+import { Problem } from '../failure.js';
+import { withDatabase } from './database.js';
+import type { ExitCode, Terminal } from './terminal.js';
+
+/**
+ * `lobby lists import FILE --branch CHANNEL`: the lists of the branch that the file names become what it says, all or none; those without a
+ * name are new; others stay as they are.
+ * @returns 1 where the file has errors, every one of them told with its line.
+ */
+export async function importLists(
+  place: Place,
+  path: string,
+  channel: string,
+  { say, complain }: Terminal,
+): Promise<ExitCode> {
+  const file = readListFile(await textIn(path));
+  const refuse = (errors: readonly FileFault[]): ExitCode => {
+    for (const { line, where, message } of errors) complain(`${path}:${line}: error: ${where} ${message}`);
+    complain(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was changed.`);
+    return 1;
+  };
+  if ('errors' in file) return refuse(file.errors);
+  return withDatabase(place, 'write', async (prisma) => {
+    const branch = await branchIn({ prisma }, channel);
+    if (!branch) throw new Problem(`No branch has the channel ${channel}.`);
+    const before = new Map((await ownLists({ prisma }, branch.id)).map((own) => [own.name, own]));
+    const strangers = file.lists.filter(({ name }) => name?.startsWith('own_') && !before.has(name));
+    if (strangers.length > 0)
+      return refuse(
+        strangers.map(({ line, name = '' }) => ({
+          line,
+          where: name,
+          message: `is no list of ${branch.name}; leave the name out to make a new one`,
+        })),
+      );
+    const lists = file.lists.map(({ line: _, name, ...filed }): OwnList => {
+      const was = name ? before.get(name) : undefined;
+      return { ...filed, name: name ?? newOwn().name, version: was?.version ?? 0 };
+    });
+    const hand = { branchId: branch.id, actor: 'terminal', key: null, now: new Date() };
+    const changed = await saved(() => saveLists({ prisma }, lists, hand));
+    for (const { name, title } of lists)
+      if (changed.includes(name)) say(`${before.has(name) ? 'changed' : 'made   '}  ${title} (${name})`);
+    say(`${changed.length} changed, ${lists.length - changed.length} as they were.`);
+    return 0;
+  });
+}
+
+/** `lobby lists export [FILE] --branch CHANNEL`: what the branch has made of its lists. */
+export async function exportLists(
+  place: Place,
+  path: string | undefined,
+  channel: string,
+  { say }: Terminal,
+): Promise<ExitCode> {
+  const lists = await withDatabase(place, 'read', async (prisma) => {
+    const branch = await branchIn({ prisma }, channel);
+    if (!branch) throw new Problem(`No branch has the channel ${channel}.`);
+    return (await ownLists({ prisma }, branch.id)).filter(saysSomething);
+  });
+  const text = writeListFile(lists);
+  if (path === undefined) say(text.trimEnd());
+  else {
+    await writeFile(path, text);
+    say(`Wrote ${lists.length} ${lists.length === 1 ? 'list' : 'lists'} to ${path}.`);
+  }
+  return 0;
+}
+
+async function saved<T>(save: () => Promise<T>): Promise<T> {
+  try {
+    return await save();
+  } catch (error) {
+    if (error instanceof TooManyLists)
+      throw new Problem(`A branch has at most ${mostOwnLists} lists of its own.`);
+    if (error instanceof ListChanged)
+      throw new Problem('Somebody has changed a list meanwhile. Please try again.');
+    throw error;
+  }
+}
+
+async function textIn(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Problem(`${path} is not in UTF-8.`);
+  }
+}
