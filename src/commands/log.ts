@@ -134,8 +134,9 @@ async function fromAnywhere(asked: Called): Promise<Reply> {
 /** From a message: the same, with its words carried over. */
 async function fromMessage(asked: Called): Promise<Reply> {
   const branches = where(asked);
-  const { person, here } = asked.standing;
-  if (!person && here) throw new Refusal('not_member', { branch: here.id });
+  const { person, here, rolesIn } = asked.standing;
+  if (here && (!person || rolesIn(here.id).length === 0))
+    throw new Refusal('not_member', { branch: here.id });
   if (branches.length === 0 || !person) throw new Refusal('not_branch');
   const text = mask(asked.message?.text ?? '').text;
   const id = await keepDraft(

@@ -8,7 +8,18 @@ import type { Scene } from '../domain/branch.js';
 import { isId } from '../domain/id.js';
 import { isParty, mayReveal } from '../domain/people/roles.js';
 import { playbookOf } from '../domain/playbooks/index.js';
-import { advance, assign, edit, leave, merge, note, release, separate } from '../domain/records/change.js';
+import {
+  advance,
+  assign,
+  edit,
+  leave,
+  merge,
+  mustHandOn,
+  mustKeep,
+  note,
+  release,
+  separate,
+} from '../domain/records/change.js';
 import { mustBeFree } from '../domain/records/conflict.js';
 import { withConsequences, withPlaybook } from '../domain/records/consequences.js';
 import { kindOf } from '../domain/records/index.js';
@@ -185,11 +196,22 @@ async function pressPlaybook(asked: Pressed): Promise<Reply> {
 async function pressMore(asked: Pressed): Promise<Reply> {
   const [what = '', id] = (asked.chosen[0] ?? '').split('/');
   if (what.startsWith('move.')) return makeMove(asked, what.slice('move.'.length), id);
-  const { card, form } = await at(asked, id);
-  if (what === 'edit') return { open: editForm(card, form) };
-  if (what === 'hand') return { open: handForm(card, form) };
-  if (what === 'merge') return { open: mergeForm(card, asked.speech) };
-  throw new Refusal('gone');
+  if (what === 'edit') return openEdit(asked, id);
+  const { record, here, card, form } = await at(asked, id);
+  if (what === 'hand') {
+    mustHandOn(card.kind, record, here.who);
+    return { open: handForm(card, form) };
+  }
+  if (what !== 'merge') throw new Refusal('gone');
+  mustKeep(card.kind, record, here.who);
+  return { open: mergeForm(card, asked.speech) };
+}
+
+/** The form shows more than the card: only those who may correct the record see it. */
+async function openEdit(asked: Asked, id: unknown): Promise<Reply> {
+  const { record, here, card, form } = await at(asked, id);
+  mustKeep(card.kind, record, here.who);
+  return { open: editForm(card, form) };
 }
 
 /** No more reminders of this record to this person: until then, or at all. */
@@ -215,10 +237,7 @@ export const records: Feature = {
     'record.more': pressMore,
     'record.separate': pressSeparate,
     'record.playbook:*': pressPlaybook,
-    'record.edit': async (asked) => {
-      const { card, form } = await at(asked, asked.value);
-      return { open: editForm(card, form) };
-    },
+    'record.edit': (asked) => openEdit(asked, asked.value),
     'record.reveal': pressReveal,
     'record.not_mine': pressNotMine,
     'record.snooze': hush(({ now }) => new Date(now.getTime() + 60 * 60_000)),

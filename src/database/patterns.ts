@@ -1,6 +1,6 @@
 import type { Kind } from '../domain/records/kind.js';
 import type { LobbyRecord } from '../domain/records/record.js';
-import type { Db, Tx } from './db.js';
+import type { Tx } from './db.js';
 import { Prisma } from './generated/client.js';
 
 /**

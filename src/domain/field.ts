@@ -92,8 +92,16 @@ export const flag = <const O extends Common & { quick?: true }>(options?: O) =>
   ({ type: 'flag', ...options }) as const satisfies Field;
 export const photos = () => ({ type: 'photos', private: true }) as const satisfies Field;
 
+const made = new WeakMap<Field, z.ZodType<Value>>();
+
 /** The rule a field's value must meet on its way in and out of the database. */
 export function rule(field: Field): z.ZodType<Value> {
+  const known = made.get(field) ?? make(field);
+  made.set(field, known);
+  return known;
+}
+
+function make(field: Field): z.ZodType<Value> {
   switch (field.type) {
     case 'text':
       return z.string().trim().min(1).max(field.max);

@@ -32,7 +32,7 @@ export const routines: readonly PlannedRoutine[] = [
     name: list.name,
     timing: list.timing,
     ...(list.off ? { off: list.off } : {}),
-    onClosed: 'skip' as const,
+    onClosed: list.onClosed ?? ('skip' as const),
     // A list that nobody could finish in time any more is not posted; it is settled as expired.
     cutoff: list.due + list.late,
     does: 'checklist' as const,

@@ -4,16 +4,15 @@ import { runOf, saveRun } from '../database/checklists.js';
 import type { Db, Tx } from '../database/db.js';
 import { membersOf } from '../database/people.js';
 import { recordOf, toClock } from '../database/records.js';
-import { awayOn } from '../database/roster.js';
 import { type DueClock, dueClocks } from '../database/schedule.js';
 import { queue, type Say, writeChanged } from '../database/write.js';
 import type { Scene } from '../domain/branch.js';
 import { climbRun } from '../domain/checklists/ladder.js';
 import { rulesOf } from '../domain/checklists/rules.js';
 import { lapse } from '../domain/records/acknowledge.js';
-import { awake, climb } from '../domain/records/clocks.js';
+import { climb } from '../domain/records/clocks.js';
 import { kindOf } from '../domain/records/index.js';
-import type { Clock, Nudge } from '../domain/records/record.js';
+import type { Clock } from '../domain/records/record.js';
 import { branchCalendar } from '../domain/time/calendar.js';
 
 /** Takes the rungs of all ladders that are due: reminders, escalations, the end of a list. @returns how many clocks */
@@ -81,7 +80,7 @@ async function wakeRecord(
     says: [
       // The card tells what is overdue.
       { view: 'record', subject: record.id, target: scene.branch.channel, priority: 4 },
-      ...(await onDaysAtWork(tx, nudges, scene)).map(({ personId, urgent, notBefore, ...args }) => ({
+      ...nudges.map(({ personId, urgent, notBefore, ...args }) => ({
         view: 'nudge',
         subject: record.id,
         target: `person:${personId}`,
@@ -91,28 +90,6 @@ async function wakeRecord(
       })),
     ],
   };
-}
-
-/** So many working days ahead somebody's next day at work is looked for; who is away for longer is not asked. */
-const ahead = 20;
-
-/** What everybody must read is never asked of somebody on a day off: it waits for their next one at work. */
-async function onDaysAtWork(tx: Tx, nudges: readonly Nudge[], scene: Scene): Promise<Nudge[]> {
-  const { branch, calendar } = scene;
-  const waiting = new Set(nudges.filter(({ why }) => why === 'unread'));
-  const asked = nudges.filter((nudge) => !waiting.has(nudge));
-  let day = awake(scene);
-  for (let days = 0; waiting.size > 0 && days < ahead; days++) {
-    const date = calendar.localDate(day);
-    const away = await awayOn({ prisma: tx }, branch.id, date);
-    for (const nudge of waiting) {
-      if (away.has(nudge.personId)) continue;
-      asked.push({ ...nudge, notBefore: nudge.notBefore > day ? nudge.notBefore : day });
-      waiting.delete(nudge);
-    }
-    day = awake({ calendar, now: calendar.at(calendar.nextWorkingDay(date), '00:00') });
-  }
-  return asked;
 }
 
 async function wakeRun(

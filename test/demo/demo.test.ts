@@ -49,7 +49,7 @@ beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation((words: string) => void printed.push(words));
   dataDir = await mkdtemp(join(tmpdir(), 'lobby-trial-'));
   await begin();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await demo.stop();
   await rm(dataDir, { recursive: true, force: true });

@@ -64,7 +64,9 @@ describe.each(languages)('%s', (language) => {
 });
 
 const latin = new Set(
-  'Lobby Slack ATM AED CPR cron INC RM VIP Asia Shanghai Taipei Europe London CN TW GB lobby invite'.split(' '),
+  'Lobby Slack ATM AED CPR cron INC RM VIP Asia Shanghai Taipei Europe London CN TW GB lobby invite'.split(
+    ' ',
+  ),
 );
 
 describe.each(chinese)('the script of %s', (language) => {

@@ -101,8 +101,8 @@ export class Crowd {
       ...(chance(draw, 25)
         ? [oneOf(draw, ['sev1', 'sev2', 's3', '18 35', '#ATM1', '#ATM2', '#ATM2', '#waiting', '#lead'])]
         : []),
-      ...(chance(draw, 25)
-        ? [oneOf(draw, ['@amy', '@ben', '@hua', '@rui', '@eve', '@nobody', '<@U05RUI|rui>'])]
+      ...(chance(draw, kind.never ? 60 : 25)
+        ? [oneOf(draw, ['@amy', '@ben', '@li', '@hua', '@rui', '@eve', '@nobody', '<@U05RUI|rui>'])]
         : []),
       phrase(draw),
       ...(chance(draw, 50) ? [canaries.number(draw, who)] : []),
@@ -146,12 +146,9 @@ export class Crowd {
 
   async #inForm(who: string, view: View): Promise<void> {
     const { draw } = this;
-    const inside = inView(view, draw);
-    if (inside && chance(draw, view.type === 'modal' && view.submit ? 20 : 50))
-      return this.#press(who, inside);
+    if (inView(view, draw) && chance(draw, view.type === 'modal' && view.submit ? 20 : 50))
+      return this.#pressInside(who);
     if (view.type !== 'modal' || !view.submit || chance(draw, 10)) {
-      // Nobody takes a form away from under what they just pressed in it.
-      await this.bot.sandbox.settle();
       this.#note(who, `closes ${view.callback_id}`, await this.#person(who).close(view.id));
       return;
     }
@@ -164,6 +161,14 @@ export class Crowd {
       for (const sentence of Object.values(outcome.errors ?? {})) this.faults.add(sentence);
     // A form that is refused again and again is given up.
     if (this.#person(who).view()?.id === view.id && chance(draw, 40)) await this.#person(who).close(view.id);
+  }
+
+  /** Nobody takes a form away from under what they press in it: what they did before has come, and what comes of it too. */
+  async #pressInside(who: string): Promise<void> {
+    await this.bot.sandbox.settle();
+    const view = this.#person(who).view();
+    await this.#press(who, view && inView(view, this.draw));
+    await this.bot.sandbox.settle();
   }
 
   async #typing(who: string, view: View): Promise<Typing> {

@@ -32,6 +32,9 @@ export interface Checklist {
 }
 
 /** What a posted run goes by: all of its list but its lines and when it comes. */
-export type RunRules = Pick<Checklist, 'owner' | 'signatures' | 'due' | 'late' | 'remind' | 'escalate' | 'gate'>;
+export type RunRules = Pick<
+  Checklist,
+  'owner' | 'signatures' | 'due' | 'late' | 'remind' | 'escalate' | 'gate'
+>;
 
 export const defineChecklist = <const L extends Checklist>(list: L) => list;

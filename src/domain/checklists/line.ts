@@ -16,6 +16,8 @@ export interface Line {
   good?: Bounds;
   /** May be left open. */
   optional?: true;
+  /** Nobody signs while this is a finding. */
+  blocks?: true;
 }
 
 /** What a posted line keeps of its definition. */

@@ -2,6 +2,7 @@ import { type PlannedRoutine, routines } from '../routines.js';
 import type { OnClosed, Timing } from '../time/routine.js';
 import type { Checklist, RunRules } from './checklist.js';
 import { checklistOf, isShipped } from './index.js';
+import { type Line, lineOf } from './line.js';
 import type { ListWords } from './post.js';
 import { readWritten } from './written.js';
 
@@ -35,8 +36,11 @@ const usual: ListRules = {
 /** The rules of a list of which the branch has said nothing. */
 export function givenRules(name: string): ListRules {
   if (!isShipped(name)) return usual;
-  const { timing, owner, signatures, due, late, remind, escalate, onClosed = 'skip' } = checklistOf(name);
-  return { timing, owner, signatures, due, late, remind, escalate, onClosed };
+  const list = checklistOf(name);
+  const { timing, owner, signatures, due, late, remind, escalate, gate, onClosed = 'skip' } = list;
+  const given = { timing, owner, signatures, due, late, remind, escalate, onClosed };
+  // What the day cannot be signed without holds whatever words the list is in.
+  return gate ? { ...given, gate } : given;
 }
 
 /** The rules that a list goes by. Nobody is told of their own delay: where the owner is whom it would be passed up to, the head is. */
@@ -81,7 +85,12 @@ export function asPosted(
       name: own.name,
       ...rules,
       groups: Object.fromEntries(
-        [...groups].map(([key, { lines }]) => [key, lines.map(({ text: _words, ...line }) => line)]),
+        [...groups].map(([key, { lines }]) => [
+          key,
+          lines.map(({ text: _words, ...line }) =>
+            blocksIn(own.name, line) ? { ...line, blocks: true } : line,
+          ),
+        ]),
       ),
     },
     words: {
@@ -90,6 +99,16 @@ export function asPosted(
       item: (group, item) => groups.get(group)?.lines.find(({ name }) => name === item)?.text ?? '',
     },
   };
+}
+
+/**
+ * Whether a line in a branch's own words keeps a shipped list from being signed: a question within the same bounds does so there
+ * (a difference in the daily settlement). A branch words such a line anew; it does not talk it away.
+ */
+function blocksIn(name: string, { good }: Line): boolean {
+  if (!good || !isShipped(name)) return false;
+  const lines = Object.values(checklistOf(name).groups).flat().map(lineOf);
+  return lines.some((line) => line.blocks && JSON.stringify(line.good) === JSON.stringify(good));
 }
 
 /** Everything that comes to a branch by itself, with its own lists and its own rules for shipped ones. */

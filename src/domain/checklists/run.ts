@@ -192,7 +192,10 @@ export function answerQuestions(
   scene: Scene,
 ): RunChange {
   mayAnswer(run, who, scene);
-  const asked = run.items.filter(({ id, rule }) => rule?.asks && given[id] !== undefined);
+  // The form is prefilled: what stands there already was answered by somebody else.
+  const asked = run.items.filter(
+    ({ id, rule, value }) => rule?.asks && given[id] !== undefined && given[id] !== value,
+  );
   const fields = Object.fromEntries(asked.map(({ id, rule }) => [id, rule?.asks as Field]));
   const answers = Object.fromEntries(asked.map(({ id }) => [id, given[id]]));
   const checked = check(fields, answers);
@@ -271,7 +274,7 @@ function toAction(
 
 /**
  * Gives the next signature to a run of which every item is settled; the last one closes it.
- * @throws Refusal `items_open`, `not_allowed`, `same_person`, `signed`, `past`.
+ * @throws Refusal `items_open`, `difference_open`, `not_allowed`, `same_person`, `signed`, `past`.
  */
 export function sign(rules: RunRules, run: Run, who: Member, scene: Scene): RunChange {
   mayAnswer(run, who, scene);
@@ -279,6 +282,8 @@ export function sign(rules: RunRules, run: Run, who: Member, scene: Scene): RunC
   if (!isParty(who, nextSigners(rules, run))) throw new Refusal('not_allowed');
   if (run.signatures.some(({ by }) => by === who.personId)) throw new Refusal('same_person');
   if (run.items.some(isOwed)) throw new Refusal('items_open');
+  if (run.items.some(({ rule, state }) => rule?.blocks && state === 'finding'))
+    throw new Refusal('difference_open');
   const signatures = [...run.signatures, { by: who.personId, at: scene.now }];
   const status = signatures.length < rules.signatures.length ? 'settled' : 'signed';
   return {

@@ -7,6 +7,8 @@ const counters = [1, 2, 3, 4, 5, 6].map(
   (number): Line => ({
     name: `counter_${number}`,
     ...noDifference,
+    // A difference is a finding, and nobody signs the day while one is open.
+    blocks: true,
     ...(number > 1 ? { optional: true } : {}),
   }),
 );

@@ -12,10 +12,19 @@ import { watchers } from './watch.js';
 /** Who may hand over, edit and merge. */
 const keepers = ['owner', 'reporter', ...leaders] as const;
 
-function mustKeep(kind: Kind, record: LobbyRecord, who: Member): void {
+/** @throws Refusal `merged`, `conflicted`, `not_allowed` where this person may not edit or merge it now. */
+export function mustKeep(kind: Kind, record: LobbyRecord, who: Member): void {
   if (record.mergedId) throw new Refusal('merged');
   mustBeFree(kind, record, who.personId);
   if (!isParty(who, keepers, record)) throw new Refusal('not_allowed');
+}
+
+/** @throws Refusal `merged`, `closed`, `conflicted`, `not_allowed` where this person may not hand it to somebody now. */
+export function mustHandOn(kind: Kind, record: LobbyRecord, who: Member): void {
+  if (record.mergedId) throw new Refusal('merged');
+  if (record.closedAt) throw new Refusal('closed');
+  mustBeFree(kind, record, who.personId);
+  if (!isParty(who, record.ownerId ? keepers : ['member'], record)) throw new Refusal('not_allowed');
 }
 
 const still = (record: LobbyRecord, scene: Scene): LobbyRecord => ({
@@ -50,10 +59,7 @@ export function assign(
   who: Member,
   scene: Scene,
 ): Change {
-  if (record.mergedId) throw new Refusal('merged');
-  if (record.closedAt) throw new Refusal('closed');
-  mustBeFree(kind, record, who.personId);
-  if (!isParty(who, record.ownerId ? keepers : ['member'], record)) throw new Refusal('not_allowed');
+  mustHandOn(kind, record, who);
   const to = scene.members.find((member) => member.personId === toId);
   if (!to || !isParty(to, ['member'])) throw new Refusal('gone');
   mustNotName(kind, record, toId);

@@ -218,7 +218,7 @@ export function heardAtOnce(
   return clocks.flatMap((clock) => {
     const rule = ruleOf(kind, clock, scene.branch);
     const first = rule?.ladder[0];
-    if (!first || first.from !== 'start' || first.minutes > 0) return [];
+    if (first?.from !== 'start' || first.minutes > 0) return [];
     return heardBy(kind, first, record, scene).map(({ personId }) => personId);
   });
 }

@@ -137,7 +137,12 @@ export const complaint = defineKind({
   },
   // The bank's own clocks; the country's come on top from its profile (time/profiles).
   clocks: [
-    { name: 'answer', limit: { workingDays: 1 }, until: ['answered'], ladder: remindThenEscalate(120, 30) },
+    {
+      name: 'answer',
+      limit: { workingDays: 1 },
+      until: { given: 'answer' },
+      ladder: remindThenEscalate(120, 30),
+    },
     { name: 'solve', limit: { hours: 24 }, until: 'closed', ladder: remindThenEscalate(180, 60) },
     {
       name: 'promise',

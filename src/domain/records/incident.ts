@@ -81,6 +81,8 @@ export const incident = defineKind({
       // Being given it is not enough: somebody must say that they have it.
       until: ['handling', 'resolved'],
       when: { severity: [1, 2] },
+      // What turns out graver is loud from then on.
+      since: 'when',
       ladder: loudUntilTaken,
     },
     {

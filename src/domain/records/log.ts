@@ -179,8 +179,12 @@ function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): N
   if (record.ownerId) people.add(record.ownerId);
   for (const id of named) if (typeof id === 'string') people.add(id);
   // Somebody was named: they hear of it, and their colleagues are left in peace.
-  if (people.size === 0)
-    for (const member of resolve(scene.members, kind.tells ?? [])) people.add(member.personId);
+  if (people.size === 0 && kind.tells) {
+    const free = scene.members.filter(({ personId }) => !isConflicted(kind, record, personId));
+    const told = resolve(free, kind.tells);
+    // Where the only one who would hear of it is the person whom it is about, somebody else must.
+    for (const { personId } of told.length > 0 ? told : resolve(free, ['branch_head'])) people.add(personId);
+  }
   people.delete(who.personId);
   // What is over when it is told needs nobody, but whom it names is glad to hear of it.
   const why = (personId: string) =>

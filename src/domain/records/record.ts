@@ -134,6 +134,7 @@ export class Refusal extends Error {
       | 'not_admin'
       | 'signed'
       | 'items_open'
+      | 'difference_open'
       | 'handover_open'
       | 'past',
     readonly details: Record<string, string> = {},

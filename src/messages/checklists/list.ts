@@ -3,7 +3,7 @@ import { type Run, standing } from '../../domain/checklists/run.js';
 import { escapeText } from '../escape.js';
 import { header, type Message, message, section } from '../kit.js';
 import type { Speech } from '../speak.js';
-import { progress, titleOf } from './run.js';
+import { dueWords, progress, titleOf } from './run.js';
 
 /** One line a list: how it stands, and a link to it. */
 export function runLine(
@@ -14,7 +14,7 @@ export function runLine(
   const name = escapeText(titleOf(run, speech));
   const { done, all } = progress(run);
   const state = speech.t(`run.standing.${standing(run, now)}`);
-  const due = speech.t('run.by', { time: speech.time(run.dueAt, branch.timezone) });
+  const due = speech.t('run.by', { time: dueWords(run, branch, speech) });
   return `${link ? `<${link}|${name}>` : `*${name}*`} · ${state} · ${speech.t('run.progress', { done, all })} · ${due}`;
 }
 

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Branch } from '../../domain/branch.js';
 import type { RunRules } from '../../domain/checklists/checklist.js';
+import type { Bounds } from '../../domain/checklists/line.js';
 import { type Item, isBox, isOwed, type Run, standing } from '../../domain/checklists/run.js';
 import type { Member } from '../../domain/people/roles.js';
 import { playbookNamed } from '../../domain/playbooks/list.js';
@@ -67,6 +68,16 @@ export function readTickBlock(block: string): { run: string; version: number; gr
     : null;
 }
 
+/** Until when, with the day where that is another than the one on which it was posted. */
+export function dueWords(
+  { opensAt, dueAt }: Pick<Run, 'opensAt' | 'dueAt'>,
+  { timezone }: Branch,
+  speech: Speech,
+): string {
+  const sameDay = speech.day(opensAt, timezone) === speech.day(dueAt, timezone);
+  return (sameDay ? speech.time : speech.moment)(dueAt, timezone);
+}
+
 /** The names of those who owe a list: of the people of the day, where one of them can. */
 function ownersOf({ rules, members, away }: Pick<RunValues, 'rules' | 'members' | 'away'>): string[] {
   const able = members.filter(({ roles }) => roles.includes(rules.owner));
@@ -84,7 +95,7 @@ export function runMessage(values: RunValues, speech: Speech): Message {
   const title = playbook
     ? t('run.playbook', { name: titleOf(run, speech) })
     : t('run.title', { name: titleOf(run, speech), day: speech.day(run.opensAt, branch.timezone) });
-  const by = playbook ? '' : ` · ${t('run.by', { time: speech.time(run.dueAt, branch.timezone) })}`;
+  const by = playbook ? '' : ` · ${t('run.by', { time: dueWords(run, branch, speech) })}`;
   const state = `${marks[stands]} *${t(`run.standing.${stands}`)}* · ${t('run.progress', progress(run))}${by}`;
   const owners = ownersOf(values);
   const owed = playbook
@@ -185,11 +196,17 @@ function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
   ];
 }
 
+/** `18–26`, `= 0`, `≥ 1`, `≤ 30`. */
+function boundsWords({ least, most }: Bounds): string {
+  if (least === undefined) return `≤ ${most}`;
+  if (most === undefined) return `≥ ${least}`;
+  return least === most ? `= ${least}` : `${least}–${most}`;
+}
+
 /** A question with what was answered. */
 function questionLine({ text, rule, value, state }: Item, speech: Speech): string {
   const mark = state === 'open' ? (rule?.optional ? '▫️' : '⬜') : state === 'finding' ? '⚠️' : '✅';
-  const { least, most } = rule?.good ?? {};
-  const bounds = rule?.good ? ` (${least ?? ''}–${most ?? ''})` : '';
+  const bounds = rule?.good ? ` (${boundsWords(rule.good)})` : '';
   const said =
     value === null ? '' : `: *${rule?.asks?.type === 'photos' ? `📷 ${value}` : line(String(value), 300)}*`;
   return `${mark} ${line(rule?.optional ? speech.t('run.optional', { item: text }) : text, 150)}${bounds}${said}`;
@@ -237,7 +254,7 @@ export function runNudge(
     list: titleOf(run, speech),
     branch: escapeText(branch.name),
     open: all - done,
-    time: speech.time(run.dueAt, branch.timezone),
+    time: dueWords(run, branch, speech),
     name: escapeText(by ?? '?'),
     names: speech.list(ownersOf({ rules, members, away })),
   });

@@ -123,6 +123,15 @@ describe('a shipped list', () => {
     expect(rulesNow(worded).timing).toEqual({ opening: -45 });
   });
 
+  it('keeps what it cannot be signed without, whatever words it is in', () => {
+    const { list } = asPosted(filled(shipped('closing'), { items: '# All\nDoors' }), words);
+    expect(list.gate).toBe('handover');
+    expect(asPosted({ ...newOwn(), title: 'Own', text: '# All\nDoors' }, words).list.gate).toBeUndefined();
+    const till = filled(shipped('settlement'), { items: '# Tills\nTill A [number 0-0]\nCash [number 5-9]' });
+    const run = newRun(asPosted(till, words).list, place, asPosted(till, words).words);
+    expect(run.items.map(({ rule }) => rule?.blocks)).toEqual([true, undefined]);
+  });
+
   it('is planned by its own rules; what is shipped off stays off', () => {
     const ruled = [
       shipped('opening', { rules: { timing: { opening: -10 } } }),

@@ -189,7 +189,18 @@ function drawn(list: Checklist, language: Language, status: RunStatus, answered:
   const actions = new Map(given.items.flatMap(({ actionId }) => (actionId ? [[actionId, 12]] : [])));
   const now = new Date('2026-11-20T02:00:00Z');
   return runMessage(
-    { run: given, rules: list, branch: here, members, away: new Set(), names, actions, photos: 3, late: true, now },
+    {
+      run: given,
+      rules: list,
+      branch: here,
+      members,
+      away: new Set(),
+      names,
+      actions,
+      photos: 3,
+      late: true,
+      now,
+    },
     speak(language),
   );
 }

@@ -202,6 +202,17 @@ describe('questions', () => {
     ]);
     expect(item?.actionId).toBe(spawned[0]?.record.id);
   });
+  it('keep everybody from signing while a difference is open, where they say so', () => {
+    const lines = [{ name: 'till', asks: count(), good: { least: 0, most: 0 }, blocks: true as const }];
+    const run = newRun({ ...closing, groups: { tills: lines } }, place, words);
+    const till = idOf(run, 'till');
+    const off = answerQuestions(run, { [till]: 50 }, amy, scene).run;
+    expect(code(() => sign(closing, off, fang, scene))).toBe('difference_open');
+    // The same answer again is nobody's: no second corrective action.
+    expect(answerQuestions(off, { [till]: 50 }, ben, scene).spawned).toEqual([]);
+    const found = answerQuestions(off, { [till]: 0 }, ben, scene).run;
+    expect(sign(closing, found, fang, scene).run.status).toBe('signed');
+  });
   it('take no answer that does not fit, nor one of another list', () => {
     const run = posted();
     expect(code(() => answerQuestions(run, { [idOf(run, 'cash')]: 'Leer' }, amy, scene))).toBe('faults');

@@ -108,7 +108,7 @@ export const app = {
     rest: 'All of it: /lobby my, /lobby list, or Lobby’s Home.',
   },
   run: {
-    optional: '{{item}} (if you like)',
+    optional: '{{item}} (optional)',
     answer: 'Answer …',
     photos: 'Photos ({{count}})',
     excuse: 'Say why',
@@ -352,6 +352,7 @@ export const app = {
       'Set-up is for administrators of this Slack workspace and for head office. Ask one of them to type /lobby setup here.',
     kind_off: 'This branch does not use this kind of record.',
     signed: 'This list is signed. Nothing can be changed on it any more.',
+    difference_open: 'A difference is still open. Find it and enter 0, or ask the branch head; then sign.',
     items_open: 'Some items are still open. Settle them first, or say why they do not apply.',
     handover_open:
       'The day cannot be signed yet: what is open has not been handed over and accepted. Type /lobby handover with the name of who takes over, and have it accepted.',

@@ -349,6 +349,7 @@ export const app: typeof english = {
     not_admin: '只有 Slack 工作區管理員與管理部門可以設定網點。請他們在這裡輸入 /lobby 網點設定。',
     kind_off: '本網點不使用這類登錄。',
     signed: '這份檢查表已簽核，不能再修改。',
+    difference_open: '還有差額未查明。請查明後改填 0，或請示分行主管，再簽名。',
     items_open: '還有未完成的項目。請先完成，或註明為何不適用。',
     handover_open:
       '還不能簽核：未結事項尚未交接，或接班人還沒確認。請用 /lobby 交接 寫明接班人，並由其確認接班。',
