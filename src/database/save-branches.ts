@@ -93,7 +93,7 @@ async function savePeople(tx: Tx, ids: string[], entries: WithId[], now: Date): 
   await owesToo(tx, joined, ids, now);
 }
 
-/** What is switched off keeps its time for the day it is switched on again; where it had none, that is the shipped one. */
+/** A branch file knows nothing of the branch's own lists, so it leaves them as they are. What is switched off keeps its time for the day it is switched on again; where it had none, that is the shipped one. */
 async function saveSchedules(tx: Writer, ids: string[], entries: WithId[]): Promise<void> {
   const schedules = entries.flatMap(({ branchId, schedules: own }) =>
     Object.entries(own).map(([name, cron]) => ({
@@ -106,7 +106,7 @@ async function saveSchedules(tx: Writer, ids: string[], entries: WithId[]): Prom
   const given = Prisma.sql`jsonb_to_recordset(${JSON.stringify(schedules)}::jsonb)
     AS given("branchId" uuid, "name" text, "cron" text, "enabled" boolean)`;
   await tx.$executeRaw`
-    DELETE FROM "Schedule" s WHERE s."branchId" = ANY(${ids}::uuid[]) AND NOT EXISTS (
+    DELETE FROM "Schedule" s WHERE s."branchId" = ANY(${ids}::uuid[]) AND left(s."name", 4) <> 'own_' AND NOT EXISTS (
       SELECT 1 FROM ${given} WHERE given."branchId" = s."branchId" AND given."name" = s."name")`;
   await tx.$executeRaw`
     INSERT INTO "Schedule" ("branchId", "name", "cron", "enabled")

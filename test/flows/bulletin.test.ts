@@ -120,6 +120,7 @@ describe('a bulletin', () => {
     expect(told('ben')[0]?.text).toContain('New fee list');
     expect([told('amy'), told('li'), told('hua'), told('hq'), told('rui')].flat()).toEqual([]);
     // Back at work on Thursday: one message, though two rungs have been passed by then.
+    await jump('2026-11-18T01:00:00Z');
     await jump('2026-11-18T20:00:00Z');
     expect(told('rui')).toEqual([]);
     await jump('2026-11-19T01:00:00Z');

@@ -123,7 +123,8 @@ describe('the guard', () => {
       ),
     ).toBe('about_them');
     const one = life(complaint, 'x', { against: li.personId });
-    expect(one.first.nudges).toEqual([]);
+    // The lobby manager would have heard; it is about her, so the head does.
+    expect(one.first.nudges.map(({ personId }) => personId)).toEqual([hua.personId]);
     expect(refused(() => one.does('take', li))).toBe('conflicted');
     expect(
       refused(() =>
