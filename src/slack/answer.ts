@@ -109,7 +109,7 @@ export async function answerPress<A extends Asked>(
   else if ('replace' in reply && slack.respond)
     await slack.respond({ ...only(reply.replace), replace_original: true });
   else if ('replace' in reply) await open(answer, notice(reply.replace, speech), slack, speech);
-  else if ('update' in reply && slack.modal) await answer.interaction.update(slack.modal.id, reply.update);
+  else if ('update' in reply && slack.modal) await update(answer, slack.modal.id, reply.update);
   else if ('say' in reply && slack.respond) await slack.respond(only(reply.say));
   else if ('say' in reply) await open(answer, notice(reply.say, speech), slack, speech);
 }
@@ -153,6 +153,15 @@ async function tell<A extends Asked>(answer: Answer<A>, outcome: Outcome, respon
   else if ('open' in outcome.reply)
     await respond({ response_type: 'ephemeral', text: speech.t('errors.too_slow_to_open') });
   else await respond({ response_type: 'ephemeral', text: speech.t('errors.slow_done') });
+}
+
+/** Gives a modal another content. Whoever closed it meanwhile, or pressed twice, wants it no more. */
+async function update<A extends Asked>(answer: Answer<A>, id: string, view: ModalView): Promise<void> {
+  try {
+    await answer.interaction.update(id, view);
+  } catch (error) {
+    answer.log.warn({ err: error, view: view.callback_id }, 'a modal could not be changed');
+  }
 }
 
 /** Opens a modal; where Slack will not (a trigger lives three seconds), the person is told to press again. */

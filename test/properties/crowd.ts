@@ -146,6 +146,7 @@ export class Crowd {
 
   async #inForm(who: string, view: View): Promise<void> {
     const { draw } = this;
+    this.#look(who, view);
     if (inView(view, draw) && chance(draw, view.type === 'modal' && view.submit ? 20 : 50))
       return this.#pressInside(who);
     if (view.type !== 'modal' || !view.submit || chance(draw, 10)) {
@@ -238,8 +239,13 @@ export class Crowd {
     const answer = error ?? (errors ? JSON.stringify(errors) : '');
     this.deeds.push(`${who} ${deed}${answer ? ` → ${answer}` : ''}`);
     if (error && !slacksOwn.has(error)) this.wrong.push(`${who} ${deed}: ${error}`);
-    if (view && view.callback_id !== 'record.revealed')
-      for (const { value } of this.canaries.in(JSON.stringify(view)))
-        this.wrong.push(`${who} ${deed}: ${value} stands in ${view.callback_id}`);
+    if (view) this.#look(who, view);
+  }
+
+  /** Whoever may see private details is shown them in a form of their own, and nowhere else. */
+  #look(who: string, view: View): void {
+    if (view.callback_id === 'record.revealed') return;
+    for (const { value, by } of this.canaries.in(JSON.stringify(view)))
+      if (by !== who) this.wrong.push(`${who} reads ${value} of ${by} in ${view.callback_id}`);
   }
 }

@@ -19,7 +19,8 @@ const COUNTRY_CODES: readonly [RegExp, string][] = [
 export function normalise(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase().normalize('NFKC');
   const international = /^[\s\p{Cf}(]*(?:\+|00)/u.test(plain);
-  const bare = plain.replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, '');
+  // Once more: what stood apart may have come together, such as a letter and a cedilla after a space.
+  const bare = plain.replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, '').normalize('NFKC');
   if (!/^\d+$/.test(bare)) return bare;
   const digits = international ? bare.replace(/^00/, '') : bare;
   // Without a sign of dialling abroad only a mainland mobile tells its country code from its own digits.
