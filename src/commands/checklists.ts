@@ -142,6 +142,7 @@ async function submitFinding(asked: Submitted): Promise<Reply> {
   const found = {
     itemId: item?.selected_option?.value ?? '',
     state: state?.selected_option?.value === 'na' ? ('na' as const) : ('finding' as const),
+    becomes: state?.selected_option?.value === 'fault' ? ('fault' as const) : ('action' as const),
     note: text(note) ?? '',
     ...(owner?.selected_option ? { ownerId: owner.selected_option.value } : {}),
     ...(due?.selected_date ? { due: due.selected_date } : {}),

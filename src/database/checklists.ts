@@ -9,6 +9,7 @@ import {
   type Run as RunRow,
   type Tick as TickRow,
 } from './generated/client.js';
+import { codeOf } from './records.js';
 import { audit, once, queue, writeNew, writeRun } from './write.js';
 
 const toItem = ({ runId: _, ...row }: ItemRow): Item => ({
@@ -138,16 +139,16 @@ export async function saveRun(tx: Tx, run: Run, branch: Branch, now: Date): Prom
   await queue(tx, [{ view: 'run', subject: id, target: branch.channel, priority: 3 }], branch.id, now);
 }
 
-/** Numbers of the actions that findings became: item's actionId → number. */
-export async function actionNumbers(
+/** Codes of the records that findings became: item's actionId → code. */
+export async function findingCodes(
   db: { prisma: Tx },
   ids: readonly (string | null)[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, string>> {
   const wanted = ids.filter((id): id is string => id !== null);
   if (wanted.length === 0) return new Map();
   const rows = await db.prisma.record.findMany({
     where: { id: { in: wanted } },
-    select: { id: true, number: true },
+    select: { id: true, kind: true, number: true },
   });
-  return new Map(rows.map(({ id, number }) => [id, number]));
+  return new Map(rows.map((row) => [row.id, codeOf(row)]));
 }

@@ -1,7 +1,7 @@
 import type { BranchEntry } from '../domain/branch.js';
 import type { Db, Tx } from './db.js';
 import { Prisma } from './generated/client.js';
-import { leaveRosters } from './leaving.js';
+import { freeRecords, leaveRosters } from './leaving.js';
 import { owesToo } from './newcomers.js';
 
 type Writer = Pick<Tx, '$queryRaw' | '$executeRaw'>;
@@ -51,6 +51,7 @@ async function saveChunk(tx: Tx, entries: readonly BranchEntry[], actor: string,
 
   await savePeople(tx, ids, withIds, now);
   await leaveRosters(tx, ids, now);
+  await freeRecords(tx, ids, now);
   await saveSchedules(tx, ids, withIds);
   // What was planned by the old hours and schedules is planned afresh; also what was to be skipped by them.
   await tx.$executeRaw`

@@ -33,6 +33,13 @@ export function firstWeek(bank: () => Bank): void {
         'No option "Li Na"',
       );
       await bot.sandbox.as(hua).close();
+      // Its form would show her who is complained of.
+      await river.presses(li, 'CMP-0001', 'edit');
+      expect(river.told(li)).toBe(speak('zh-CN').t('refusals.conflicted'));
+      await river.presses(ben, 'CMP-0001', 'edit');
+      expect(river.told(ben)).toBe(t('refusals.not_allowed'));
+      // She would have been told of it; so the head was.
+      expect(river.heard(hua, 'CMP-0001')).toHaveLength(1);
       await river.does(hua, 'CMP-0001', 'take');
       const { errors } = await river.presses(hua, 'CMP-0001', 'edit', { against: 'Hua Sun' });
       expect(Object.values(errors ?? {})).toEqual([t('refusals.about_them')]);

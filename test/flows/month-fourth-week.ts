@@ -115,20 +115,40 @@ export function fourthWeek(bank: () => Bank): void {
       expect(JSON.stringify(rows)).not.toMatch(/138 ?0013 ?8000/);
     });
 
+    it('what turns out graver is loud from then on', async () => {
+      const { river, bot } = bank();
+      await river.says(amy, 'incident sev3 #utilities water under the door');
+      await bot.until('2026-10-09T05:00:00Z');
+      expect(river.heard(hq, 'INC-0002')).toEqual([]);
+      await river.presses(amy, 'INC-0002', 'edit', {
+        severity: '1',
+        'What happened?': 'water to the ankles',
+      });
+      expect(await river.limits('INC-0002')).toMatchObject({ taken: '2026-10-09T05:05:00.000Z' });
+      await bot.until('2026-10-09T05:16:00Z');
+      const loud = river
+        .heard(fang, 'INC-0002')
+        .filter((text) => text.includes(t('record.severity', { severity: 1 })));
+      expect(loud).toHaveLength(3);
+      await river.does(fang, 'INC-0002', 'take');
+      await river.does(fang, 'INC-0002', 'resolve', { outcome: 'a burst pipe' });
+      await river.does(hua, 'INC-0002', 'review', { cause: 'an old pipe' });
+    });
+
     it('two records of the same thing live on as one, until they turn out to be two', async () => {
       const { river, bot } = bank();
       await bot.until('2026-10-10T02:00:00Z');
       await river.says(amy, 'incident #queue pushing at the ticket machine');
       await river.says(ben, 'incident #queue a row at the ticket machine');
-      await river.presses(ben, 'INC-0003', 'merge', { into: 'inc 2' });
-      expect(river.card('INC-0003').text).toContain(t('record.merged', { code: 'INC-0002' }));
-      expect(river.card('INC-0002').text).toContain(t('record.absorbed', { codes: 'INC-0003' }));
-      expect(await river.limits('INC-0003')).toEqual({});
-      await river.presses(ben, 'INC-0003', 'record.separate');
-      expect(river.card('INC-0002').text).not.toContain('INC-0003');
-      expect(Object.keys(await river.limits('INC-0003'))).toEqual(['settled', 'taken_routine']);
-      await river.does(li, 'INC-0002', 'resolve', { outcome: 'a second machine' });
+      await river.presses(ben, 'INC-0004', 'merge', { into: 'inc 3' });
+      expect(river.card('INC-0004').text).toContain(t('record.merged', { code: 'INC-0003' }));
+      expect(river.card('INC-0003').text).toContain(t('record.absorbed', { codes: 'INC-0004' }));
+      expect(await river.limits('INC-0004')).toEqual({});
+      await river.presses(ben, 'INC-0004', 'record.separate');
+      expect(river.card('INC-0003').text).not.toContain('INC-0004');
+      expect(Object.keys(await river.limits('INC-0004'))).toEqual(['settled', 'taken_routine']);
       await river.does(li, 'INC-0003', 'resolve', { outcome: 'a second machine' });
+      await river.does(li, 'INC-0004', 'resolve', { outcome: 'a second machine' });
     });
   });
 

@@ -143,15 +143,16 @@ inBrowser('logging on the page', () => {
       await modal(page).getByLabel('How it ended').fill('a forgotten toaster');
       await press(modal(page), 'Save');
       await modal(page).waitFor({ state: 'detached' });
-      // Home is drawn when it is opened.
+      // Home is drawn when it is opened. What is owed on so grave a thing is its review.
       await expect
         .poll(async () => {
           await page.getByRole('tab', { name: 'Messages' }).click();
           await page.getByRole('tab', { name: 'Home' }).click();
           await home.getByText('Your day').waitFor();
-          return home.getByText('INC-0004').count();
+          return home.getByRole('button', { name: 'Resolve' }).count();
         })
         .toBe(0);
+      await home.getByRole('button', { name: 'Review', exact: true }).waitFor();
       await press(home, 'New Incident');
       await modal(page).getByLabel('What happened?').waitFor();
       await press(modal(page).locator('footer'), 'Cancel');

@@ -129,8 +129,8 @@ export async function leaks(
   };
   for (const { method, args } of bot.sandbox.ledger.slice(from)) {
     // What a form shows is looked at where it is shown, to whom: their own words may stand in it.
-    const { view, ...told } = args;
-    look(method, JSON.stringify({ ...told, view: { ...(view as object), blocks: [] } }));
+    const isForm = (args.view as { type?: string } | undefined)?.type === 'modal';
+    look(method, JSON.stringify(isForm ? { ...args, view: { ...(args.view as object), blocks: [] } } : args));
   }
   for (const who of Object.values(people))
     for (const channel of await channelsOf(bot))

@@ -17,7 +17,7 @@ import { Crowd } from './crowd.js';
 import type { Draw } from './draw.js';
 import { keepHistory } from './history.js';
 
-const steps = Number(process.env.LOBBY_STEPS ?? 2000);
+const steps = Number(process.env.LOBBY_STEPS ?? 1600);
 const seed = Number(process.env.LOBBY_SEED ?? Date.now() % 2 ** 31);
 /** All is looked at after so many steps, and at the end. */
 const stretch = 500;

@@ -1,5 +1,5 @@
 import { branchOf } from '../../database/branches.js';
-import { actionNumbers, runOf } from '../../database/checklists.js';
+import { findingCodes, runOf } from '../../database/checklists.js';
 import { membersOf, namesOf } from '../../database/people.js';
 import { photoCount } from '../../database/photos.js';
 import { postedAs } from '../../database/posted.js';
@@ -18,7 +18,7 @@ async function load({ db, now, subject }: Shot): Promise<RunValues | null> {
   const [members, names, actions, occurrence] = await Promise.all([
     membersOf(db, branch.id),
     namesOf(db, [...run.signatures.map(({ by }) => by), ...run.items.map(({ by }) => by)]),
-    actionNumbers(
+    findingCodes(
       db,
       run.items.map(({ actionId }) => actionId),
     ),

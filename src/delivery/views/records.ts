@@ -42,7 +42,7 @@ export const event: View = {
     if (!top) return 'wait';
     const kind = kindOf(found.record.kind);
     const people = Object.keys(allFields(kind)).flatMap((name) => entry.data[name]);
-    const ids = [entry.actorId, entry.data.to, ...people].filter((id) => isId(id));
+    const ids = [entry.actorId, entry.data.to, entry.data.from, ...people].filter((id) => isId(id));
     const { record } = entry.data;
     const other = isId(record) ? await recordOf(shot.db, record) : null;
     const place = {

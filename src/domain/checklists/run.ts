@@ -3,6 +3,8 @@ import { check, type Field, type Value } from '../field.js';
 import { isParty, type Member, type Party } from '../people/roles.js';
 import { mask } from '../privacy/mask.js';
 import { action } from '../records/action.js';
+import { fault } from '../records/fault.js';
+import type { Kind } from '../records/kind.js';
 import { log } from '../records/log.js';
 import { type Change, Refusal } from '../records/record.js';
 import type { RunRules } from './checklist.js';
@@ -138,7 +140,7 @@ export function tickGroup(run: Run, group: string, who: Member, scene: Scene): R
 }
 
 /**
- * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action.
+ * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action, or a fault.
  * @throws Refusal `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
  */
 export function report(
@@ -149,8 +151,10 @@ export function report(
     note: string;
     ownerId?: string;
     due?: string;
-    /** Slack's ids of pictures; they belong to the corrective action. */
+    /** Slack's ids of pictures; they belong to what the finding becomes. */
     photos?: readonly string[];
+    /** What the finding becomes; absent: a corrective action. */
+    becomes?: 'action' | 'fault';
   },
   who: Member,
   scene: Scene,
@@ -249,27 +253,28 @@ export function excuse(run: Run, why: string, who: Member): RunChange {
   return { run: after, changed: [], ticks: [], spawned: [] };
 }
 
-/** The corrective action of a finding. */
+/** What a finding becomes: a corrective action, or a fault of something that does not work. */
 function toAction(
-  found: { note: string; ownerId?: string; due?: string; photos?: readonly string[] },
+  found: Partial<Parameters<typeof report>[1]> & { note: string },
   item: Item,
   run: Run,
   who: Member,
   scene: Scene,
 ): Change {
+  const kind: Kind = found.becomes === 'fault' ? fault : action;
   const values = {
-    source: item.text.slice(0, action.fields.source.max),
-    ...(found.due ? { due: found.due } : {}),
+    ...(kind === action ? { source: item.text.slice(0, action.fields.source.max) } : {}),
+    ...(kind === action && found.due ? { due: found.due } : {}),
     ...(found.photos?.length ? { photos: found.photos } : {}),
   };
   const input = {
-    text: found.note,
+    text: kind === action ? found.note : `${item.text}: ${found.note}`,
     values,
     ...(found.ownerId ? { ownerId: found.ownerId } : {}),
     ...(run.recordId ? { parentId: run.recordId } : {}),
     free: true as const,
   };
-  return log(action, input, who, scene).change;
+  return log(kind, input, who, scene).change;
 }
 
 /**

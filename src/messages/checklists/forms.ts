@@ -52,7 +52,11 @@ export function findingForm(run: Run, dueDate: string, scene: FormScene): ModalV
     label: plain(group, 75),
     options: run.items.filter(({ groupText }) => groupText === group).map(({ id, text }) => option(text, id)),
   }));
-  const states = [option(t('run.form.is_finding'), 'finding'), option(t('run.form.is_na'), 'na')];
+  const states = [
+    option(t('run.form.is_finding'), 'finding'),
+    option(t('run.form.is_fault'), 'fault'),
+    option(t('run.form.is_na'), 'na'),
+  ];
   return modal(
     'run.found',
     t('run.form.title'),

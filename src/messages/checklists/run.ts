@@ -5,8 +5,6 @@ import type { Bounds } from '../../domain/checklists/line.js';
 import { type Item, isBox, isOwed, type Run, standing } from '../../domain/checklists/run.js';
 import type { Member } from '../../domain/people/roles.js';
 import { playbookNamed } from '../../domain/playbooks/list.js';
-import { action } from '../../domain/records/action.js';
-import { code } from '../../domain/records/kind.js';
 import { branchCalendar } from '../../domain/time/calendar.js';
 import { nextOpening } from '../../domain/time/next-opening.js';
 import { escapeText, line } from '../escape.js';
@@ -23,8 +21,8 @@ export interface RunValues {
   away: ReadonlySet<string>;
   /** Names by person id. */
   names: ReadonlyMap<string, string>;
-  /** Numbers of the corrective actions, by record id. */
-  actions: ReadonlyMap<string, number>;
+  /** Codes of what findings became, by record id. */
+  actions: ReadonlyMap<string, string>;
   /** How many pictures were given as answers. */
   photos: number;
   /** Posted later than it was due. */
@@ -227,12 +225,12 @@ function summary(run: Run, speech: Speech): KnownBlock[] {
   return [section(lines.join('\n'))];
 }
 
-function notedLine(item: Item, { actions: numbers, names }: RunValues, speech: Speech): string {
+function notedLine(item: Item, { actions: codes, names }: RunValues, speech: Speech): string {
   const slots = { item: line(item.text, 120), note: line(item.note ?? '', 400) };
   const who = item.by ? ` _${escapeText(names.get(item.by) ?? '?')}_` : '';
   if (item.state === 'na') return `➖ ${speech.t('run.na', slots)}${who}`;
-  const number = item.actionId ? numbers.get(item.actionId) : undefined;
-  return `⚠️ ${speech.t('run.found', slots)}${number ? ` → *${code(action, number)}*` : ''}${who}`;
+  const became = item.actionId ? codes.get(item.actionId) : undefined;
+  return `⚠️ ${speech.t('run.found', slots)}${became ? ` → *${became}*` : ''}${who}`;
 }
 
 /** A direct message to somebody who owes a list, or who is asked because those who owe it do not do it. */

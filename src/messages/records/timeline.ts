@@ -28,7 +28,9 @@ export function eventLine(
       case 'edited':
         return `${speech.t('timeline.edited', { who })}${before(event.data, place, speech)}`;
       case 'released':
-        return speech.t('timeline.released', { who });
+        return data.from
+          ? speech.t('timeline.left', { name: escapeText(names.get(data.from) ?? '?') })
+          : speech.t('timeline.released', { who });
       case 'stepped':
         return `*${who}* ✓ ${labelsOf(kind, speech).option(data.field ?? '', data.to ?? '')}`;
       case 'spawned':

@@ -186,7 +186,7 @@ function drawn(list: Checklist, language: Language, status: RunStatus, answered:
   const run = newRun(list, place, listWords(list.name, here));
   const given: Run = { ...run, status, items: run.items.map((item) => (answered ? fullest(item) : item)) };
   const [members, names] = [[li, fang, hua], new Map([[fang.personId, fang.name]])];
-  const actions = new Map(given.items.flatMap(({ actionId }) => (actionId ? [[actionId, 12]] : [])));
+  const actions = new Map(given.items.flatMap(({ actionId }) => (actionId ? [[actionId, 'ACT-0012']] : [])));
   const now = new Date('2026-11-20T02:00:00Z');
   return runMessage(
     {

@@ -225,6 +225,19 @@ describe('questions', () => {
   });
 });
 
+describe('a finding', () => {
+  it('becomes a fault where something does not work', () => {
+    const run = fresh();
+    const itemId = run.items[0]?.id ?? '';
+    const found = { itemId, state: 'finding' as const, note: 'no cash', becomes: 'fault' as const };
+    const { spawned, run: after } = report(run, found, amy, scene);
+    expect(spawned.map(({ record }) => [record.kind, record.summary])).toEqual([
+      ['fault', 'last_customers: no cash'],
+    ]);
+    expect(after.items[0]?.actionId).toBe(spawned[0]?.record.id);
+  });
+});
+
 describe('a missed list', () => {
   it('is explained by the head, and by nobody else', () => {
     const missed = { ...fresh(), status: 'missed' as const };

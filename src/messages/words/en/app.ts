@@ -70,6 +70,7 @@ export const app = {
     day: 'day {{day}} of {{of}}',
   },
   timeline: {
+    left: '{{name}} is not on the list of the branch any more; nobody has this now',
     released: '{{who}} gave it back: not theirs',
     spawned: 'Brought forth {{code}} ({{kind}})',
     merged: '{{who}} found that it is the same as {{code}}',
@@ -150,6 +151,7 @@ export const app = {
       item: 'Which item?',
       state: 'What about it?',
       is_finding: 'Finding: to be put right',
+      is_fault: 'Does not work: log a fault',
       is_na: 'Does not apply today',
       note: 'What did you see?',
       owner: 'Who puts it right?',

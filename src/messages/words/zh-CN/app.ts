@@ -71,6 +71,7 @@ export const app: typeof english = {
     day: '第 {{day}} 天，共 {{of}} 天',
   },
   timeline: {
+    left: '{{name}} 已不在本网点名单中，此件暂无人办理',
     released: '{{who}} 表示不归自己办理，已退回',
     spawned: '由此产生 {{code}}（{{kind}}）',
     merged: '{{who}} 确认与 {{code}} 重复',
@@ -151,6 +152,7 @@ export const app: typeof english = {
       item: '哪一项？',
       state: '什么情况？',
       is_finding: '发现问题，需要整改',
+      is_fault: '设备故障，登记报修',
       is_na: '今天不适用',
       note: '看到了什么？',
       owner: '由谁整改？',

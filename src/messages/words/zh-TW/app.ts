@@ -71,6 +71,7 @@ export const app: typeof english = {
     day: '第 {{day}} 天，共 {{of}} 天',
   },
   timeline: {
+    left: '{{name}} 已不在本網點名單中，此案目前無人經辦',
     released: '{{who}} 表示非本人經辦，已退回',
     spawned: '由此產生 {{code}}（{{kind}}）',
     merged: '{{who}} 確認與 {{code}} 重複',
@@ -151,6 +152,7 @@ export const app: typeof english = {
       item: '哪一項？',
       state: '什麼情況？',
       is_finding: '發現缺失，需要整改',
+      is_fault: '設備故障，登錄報修',
       is_na: '今天不適用',
       note: '看到了什麼？',
       owner: '由誰整改？',
