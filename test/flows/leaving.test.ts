@@ -24,7 +24,7 @@ it('whoever leaves the branch is replaced: their open records are free, and the 
   await bot.sandbox.settle();
   expect(card()?.text).toContain('nobody has taken it yet');
   const { ts } = card()!;
-  const thread = bot.sandbox.messages(channels.lobby).filter((one) => one.threadTs === ts);
+  const thread = bot.sandbox.messages(channels.lobby, { thread: ts });
   expect(thread.at(-1)?.text).toContain('Ben Wu is not on the list of the branch any more');
   for (const leader of [people.li, people.fang])
     expect(directs(leader).filter((text) => text.includes('INC-0001')).length, leader).toBeGreaterThan(0);
