@@ -192,7 +192,7 @@ describe('the colleagues', () => {
         const day = branchCalendar(branch).localDate(new Date(Number(ts) * 1000));
         days.set(day, (days.get(day) ?? 0) + 1);
       }
-      for (const [day, count] of days) expect(`${name} ${day} ${count > 12 ? count : 'few'}`).toMatch(/few$/);
+      for (const [day, count] of days) expect(`${name} ${day} ${count > 15 ? count : 'few'}`).toMatch(/few$/);
     }
     const posts = sandbox.ledger.filter(({ method, accepted }) => method === 'chat.postMessage' && accepted);
     const keys = posts.map(
