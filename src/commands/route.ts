@@ -108,7 +108,9 @@ export function waiting(features: readonly Feature[]): Feature {
     if (!draft || !handler) throw new Refusal('gone');
     const branch = branchId ?? draft.branchId;
     const here = branch ? await branchOf(asked.db, branch) : asked.standing.here;
-    return handler({ ...asked, standing: { ...asked.standing, here } }, words(draft.text));
+    // Whoever was read with the request belongs to the channel that it came from, not to the branch that is meant.
+    const members = here?.id === asked.standing.here?.id ? asked.standing.members : [];
+    return handler({ ...asked, standing: { ...asked.standing, here, members } }, words(draft.text));
   };
   return {
     presses: {

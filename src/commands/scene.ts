@@ -25,8 +25,8 @@ export async function standIn(asked: Asked, branch: Branch): Promise<Here> {
   const roles = asked.standing.rolesIn(branch.id);
   const { person } = asked.standing;
   if (!person || roles.length === 0) throw new Refusal('not_member', { branch: branch.id });
-  const known = asked.standing.here?.id === branch.id ? asked.standing.members : null;
-  const members = known ?? (await membersOf(asked.db, branch.id));
+  const known = asked.standing.here?.id === branch.id ? asked.standing.members : [];
+  const members = known.length > 0 ? known : await membersOf(asked.db, branch.id);
   const who = members.find(({ personId }) => personId === person.id) ?? {
     personId: person.id,
     slackId: person.slackId,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { speak } from '../../src/messages/speak.js';
+import { channels } from '../bot.js';
 import { type Bank, staff } from './month-bank.js';
 
 const { ben, fang, eve } = staff;
@@ -54,6 +55,23 @@ export function london(bank: () => Bank): void {
     await thames.does(ben, 'CMP-0001', 'grant_extension');
     expect(await thames.limits('CMP-0001')).toMatchObject({ payment_uk: '2026-12-11T17:00:00.000Z' });
     expect(thames.card('CMP-0001').text).toContain(t('clock.day', { day: 1, of: 35 }));
+  });
+
+  it('somebody of two branches is asked which one is meant, and it is as if typed there', async () => {
+    const { thames, bot } = bank();
+    const asked = () =>
+      bot.sandbox
+        .as(ben)
+        .messages(channels.plain)
+        .findLast(({ ephemeralFor }) => ephemeralFor === ben);
+    await bot.sandbox.as(ben).command('/lobby complaint the door sticks', channels.plain);
+    await bot.sandbox.as(ben).press(asked()!, 'Thames');
+    expect(await thames.row('CMP-0003')).toMatchObject({ summary: 'the door sticks' });
+    expect(thames.heard(eve, 'CMP-0003')).toHaveLength(1);
+    await bot.sandbox.as(ben).command('/lobby complaint', channels.plain);
+    await bot.sandbox.as(ben).press(asked()!, 'Thames');
+    expect(bot.sandbox.as(ben).view()?.callback_id).toBe('record.log:complaint');
+    await bot.sandbox.as(ben).close();
   });
 
   it('numbers are each branch’s own, and nobody acts in a branch that is not theirs', async () => {

@@ -1,13 +1,13 @@
 import { kindOf, kinds } from '../../src/domain/records/index.js';
 import { code, type Kind } from '../../src/domain/records/kind.js';
-import { inEveryLanguage } from '../../src/messages/speak.js';
 import type { Outcome, View } from '../../src/sandbox/contract.js';
 import { type Bot, channels, people } from '../bot.js';
 import type { Canaries } from './canary.js';
 import { below, chance, type Draw, oneOf, weighed } from './draw.js';
 import { fillIn, phrase, type Typing } from './filling.js';
 import { forge } from './forged.js';
-import { inView, type Target, target } from './shown.js';
+import { inView, onMessage, type Target, target } from './shown.js';
+import { lineOf, question } from './typed.js';
 
 const everyone = Object.values(people);
 /** How much each of them does; somebody from another branch, an auditor and a stranger are among them. */
@@ -65,7 +65,8 @@ export class Crowd {
   }
 
   #anything(who: string): Promise<void> {
-    const { draw, bot } = this;
+    const { draw, bot, canaries } = this;
+    const typist = { draw, canaries, who };
     const few = bot.sandbox.messages(channels.lobby).length < many;
     const channel = weighed(draw, [
       [65, channels.lobby],
@@ -74,59 +75,15 @@ export class Crowd {
     ]);
     return weighed<() => Promise<void>>(draw, [
       [60, () => this.#press(who, target(bot.sandbox, who, channel, draw))],
-      [few ? 18 : 2, () => this.#type(who, channel, this.#line(who, channel))],
+      [few ? 18 : 2, () => this.#type(who, channel, lineOf(oneOf(draw, logged), channel, typist))],
       [few ? 9 : 1, () => this.#type(who, channel, oneOf(draw, logged).name)],
-      [5, () => this.#type(who, channel, this.#question(who))],
+      [5, () => this.#type(who, channel, question(oneOf(draw, logged), typist))],
       [3, () => this.#fromMessage(who, channel)],
       [3, () => this.#home(who)],
       [7, () => this.#forged(who, channel)],
       [5, () => this.#rush(channel)],
+      [5, () => this.#accused()],
       [10, () => this.#wait()],
-    ])();
-  }
-
-  /** A line as one types it: a kind, and what may stand in it. */
-  #line(who: string, channel: string): string {
-    const { draw, canaries } = this;
-    const kind = oneOf(draw, logged);
-    const tags = Object.entries(kind.fields).flatMap(([name, field]) =>
-      'options' in field
-        ? field.options.map((one) =>
-            oneOf(draw, inEveryLanguage(`kinds.${kind.name}.fields.${name}.options.${one}`)),
-          )
-        : [],
-    );
-    const pieces = [
-      ...(tags.length > 0 && chance(draw, 60) ? [`#${oneOf(draw, tags).replace(/\s/g, '')}`] : []),
-      ...(chance(draw, 25)
-        ? [oneOf(draw, ['sev1', 'sev2', 's3', '18 35', '#ATM1', '#ATM2', '#ATM2', '#waiting', '#lead'])]
-        : []),
-      ...(chance(draw, kind.never ? 60 : 25)
-        ? [oneOf(draw, ['@amy', '@ben', '@li', '@hua', '@rui', '@eve', '@nobody', '<@U05RUI|rui>'])]
-        : []),
-      phrase(draw),
-      ...(chance(draw, 50) ? [canaries.number(draw, who)] : []),
-      // Outside a branch's channel words may have to wait for an answer; then they are masked, and not sealed.
-      ...(kind.text === 'sealed' && channel !== channels.plain ? [canaries.name(draw, who)] : []),
-    ];
-    const word = oneOf(draw, inEveryLanguage(`commands.${kind.name}` as 'commands.list')).split(' ')[0];
-    return `${word} ${pieces.join(' ')}`;
-  }
-
-  #question(who: string): string {
-    const { draw, canaries } = this;
-    return oneOf(draw, [
-      () => '',
-      () => 'help',
-      () => 'my',
-      () => 'list',
-      () => `list ${oneOf(draw, logged).name}`,
-      () => `find ${phrase(draw)}`,
-      () => `find ${canaries.number(draw, who)}`,
-      () => 'find INC-1',
-      () => 'checklist',
-      () => `incidnet ${phrase(draw)} ${canaries.number(draw, who)}`,
-      () => `${phrase(draw)} ${canaries.number(draw, who)}`,
     ])();
   }
 
@@ -216,6 +173,19 @@ export class Crowd {
     const at = target(this.bot.sandbox, people.li, channel, this.draw);
     if (!at || 'view' in at.place || at.place.channel !== channel) return;
     await Promise.all([people.li, people.hua, people.amy, people.li].map((who) => this.#press(who, at)));
+  }
+
+  /** Whom a complaint is about tries what stands on its card. */
+  async #accused(): Promise<void> {
+    const rows = await this.bot.db.prisma.$queryRaw<{ who: string; channel: string; ts: string }[]>`
+      SELECT p."slackId" AS "who", o."channel", o."ts" FROM "Record" r
+      JOIN "Person" p ON p."id"::text = r."details" ->> 'against'
+      JOIN "Posted" o ON o."view" = 'record' AND o."subject" = r."id"::text
+      ORDER BY r."createdAt", r."number"`;
+    if (rows.length === 0) return;
+    const { who, channel, ts } = oneOf(this.draw, rows);
+    const card = this.bot.sandbox.messages(channel).find((message) => message.ts === ts);
+    await this.#press(who, card ? onMessage(card, this.draw) : null);
   }
 
   async #wait(): Promise<void> {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
-import { catalogues } from '../../src/messages/words/index.js';
 import { openBank } from './bank.js';
 import { Canaries } from './canary.js';
 import {
@@ -16,20 +15,12 @@ import {
 import { Crowd } from './crowd.js';
 import type { Draw } from './draw.js';
 import { keepHistory } from './history.js';
+import { isOurs } from './sentences.js';
 
 const steps = Number(process.env.LOBBY_STEPS ?? 1600);
 const seed = Number(process.env.LOBBY_SEED ?? Date.now() % 2 ** 31);
 /** All is looked at after so many steps, and at the end. */
 const stretch = 500;
-
-/** Whatever may stand under an input that was refused. */
-const sentences = new Set(
-  Object.values(catalogues).flatMap(({ refusals, faults, errors }) => [
-    ...Object.values(refusals),
-    ...Object.values(faults),
-    errors.slow_form,
-  ]),
-);
 
 async function pressed(draw: Draw): Promise<void> {
   const bot = await openBank();
@@ -39,7 +30,7 @@ async function pressed(draw: Draw): Promise<void> {
   const wrong = async () => [
     ...crowd.wrong,
     ...trouble(bot, told),
-    ...[...crowd.faults].filter((one) => !sentences.has(one)).map((one) => `no sentence of ours: ${one}`),
+    ...[...crowd.faults].filter((one) => !isOurs(one)).map((one) => `no sentence of ours: ${one}`),
     ...(await wrongLives(bot)),
     ...(await wrongCards(bot)),
     ...(await wrongClocks(bot)),

@@ -42,7 +42,7 @@ export function target(sandbox: Sandbox, who: string, channel: string, draw: Dra
   // People look at what is new; now and then they scroll up.
   const from = chance(draw, 70) ? Math.max(0, able.length - 12) : 0;
   const message = able[from + below(draw, able.length - from)];
-  return message ? on({ channel: message.channel, ts: message.ts }, message.blocks, draw) : null;
+  return message ? onMessage(message, draw) : null;
 }
 
 function replies(
@@ -54,6 +54,10 @@ function replies(
   const tops = messages.filter((message) => message.replies > 0);
   return tops.length === 0 ? [] : sandbox.messages(channel, { thread: oneOf(draw, tops).ts });
 }
+
+/** The same on one message. */
+export const onMessage = ({ channel, ts, blocks }: SandboxMessage, draw: Draw): Target | null =>
+  on({ channel, ts }, blocks, draw);
 
 /** The same in a view that is open. */
 export const inView = (view: { id: string; blocks: readonly unknown[] }, draw: Draw): Target | null =>
