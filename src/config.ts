@@ -12,6 +12,8 @@ export interface Place {
 }
 
 interface Common extends Place {
+  /** So many posts Slack takes in a workspace, of all processes together; absent: what it grants everybody. */
+  postsPerMinute?: number;
   /** Of health, of metrics and of Slack's requests; 0 is any free one. */
   port: number;
   production: boolean;
@@ -96,6 +98,10 @@ const settings = {
     z.string().regex(/^\d+$/).transform(Number).pipe(z.int().max(65_535)),
     'must be a port number, 0 to 65535',
   ],
+  LOBBY_POSTS_PER_MINUTE: [
+    z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(10).max(100_000)),
+    'must be a number of messages, 10 to 100000; leave it out for what Slack grants everybody',
+  ],
   LOG_LEVEL: [
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     'must be trace, debug, info, warn, error, fatal or silent',
@@ -171,6 +177,7 @@ export function readConfig(env: Env = process.env): Config {
     port: given.PORT ?? 3000,
     production,
     slackApiUrl: given.SLACK_API_URL ?? 'https://slack.com/api/',
+    ...(given.LOBBY_POSTS_PER_MINUTE === undefined ? {} : { postsPerMinute: given.LOBBY_POSTS_PER_MINUTE }),
   };
   const keys = keysFrom(given);
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;

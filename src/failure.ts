@@ -1,9 +1,11 @@
 import { ConfigError } from './config.js';
 import { DatabaseError } from './database/errors.js';
+import { RestoreError } from './database/restore.js';
 import { SealError } from './database/seal.js';
 
 const cures: Record<string, string> = {
-  database_locked: 'Stop the bot first; with a PostgreSQL server (DATABASE_URL) both can run.',
+  database_locked:
+    'Only one process can use the embedded database: stop that one first, or set DATABASE_URL to a PostgreSQL server, which many can share.',
   database_unreachable: 'Check DATABASE_URL, and that the server runs and lets this machine in.',
   key_unknown:
     'Set LOBBY_KEY to the key that this installation was started with; after a change, LOBBY_OLD_KEYS too.',
@@ -16,7 +18,8 @@ export class Problem extends Error {
 
 /** What went wrong in a sentence, and what to do about it. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof Problem) return error.message;
+  if (error instanceof ConfigError || error instanceof Problem || error instanceof RestoreError)
+    return error.message;
   if (error instanceof DatabaseError || error instanceof SealError)
     return [error.message.replace(/[^.]$/, '$&.'), cures[error.code]].filter(Boolean).join(' ');
   const { code, path, message, data } = error as NodeJS.ErrnoException & { data?: { error?: string } };

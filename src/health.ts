@@ -1,46 +1,70 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Db } from './database/db.js';
-import { outboxCounts } from './database/outbox.js';
+import { type Lags, lagsOf } from './database/lags.js';
+import type { PoolState } from './database/open.js';
+import type { Metrics } from './health/metrics.js';
+
+export { createMetrics } from './health/metrics.js';
 
 /** How old a heartbeat may be before the bot is not ready any more. */
 const staleMs = 60_000;
-
-export interface Metrics {
-  registry: Registry;
-  /** How messages ended, by view. */
-  ended(view: string, as: string): void;
-}
-
-export function createMetrics(): Metrics {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry, prefix: 'lobby_' });
-  const messages = new Counter({
-    name: 'lobby_messages_total',
-    help: 'Messages by view and by how they ended: sent, found, absorbed, moot, rejected, unknown, expired, dead',
-    labelNames: ['view', 'as'],
-    registers: [registry],
-  });
-  return { registry, ended: (view, as) => messages.inc({ view, as }) };
-}
+/** Whoever asks waits no longer for the database; it may hang. */
+const patienceMs = 1_500;
 
 export interface Watched {
   db: Db;
+  clock: { now(): Date };
   metrics: Metrics;
-  /** Whether Slack can reach the bot now. */
+  /** Whether the bot and Slack can reach each other now. */
   connected(): boolean;
+  /** Socket Mode connections that are up; null over HTTP. */
+  connections(): number | null;
+  /** Slack's reason where it refuses the bot's token; null where it takes it. */
+  tokenRefused(): string | null;
   /** By the real clock, milliseconds. */
   lastBeat(): number;
+  /** The connections to the server; null where the database is embedded. */
+  pool(): PoolState | null;
 }
 
-/** What `/readyz` says: each part, and whether all are well. */
-export async function readiness({ db, connected, lastBeat }: Watched, now = Date.now()) {
-  const database = await db.prisma.$queryRaw`SELECT 1`.then(
-    () => true,
-    () => false,
-  );
-  const parts = { database, slack: connected(), heartbeat: now - lastBeat() < staleMs };
-  return { ready: Object.values(parts).every(Boolean), ...parts };
+/** The work's result, or null where it failed or is not there in time. */
+async function inTime<T>(work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patienceMs);
+  });
+  try {
+    return await Promise.race([work.catch(() => null), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The same look for everybody who asks meanwhile: a database that hangs is not asked over and over. */
+function shared<T>(look: () => Promise<T>): () => Promise<T> {
+  let under: Promise<T> | null = null;
+  return () => {
+    under ??= look().finally(() => {
+      under = null;
+    });
+    return under;
+  };
+}
+
+/** Looks at each part of the bot. */
+export function createReadiness({ db, connected, tokenRefused, lastBeat }: Watched) {
+  const ask = shared(() => db.prisma.$queryRaw`SELECT 1`);
+  /** What `/readyz` says: each part, and whether all are well. */
+  return async (now = Date.now()) => {
+    const database = (await inTime(ask())) !== null;
+    const parts = {
+      database,
+      slack: connected(),
+      token: tokenRefused() === null,
+      heartbeat: now - lastBeat() < staleMs,
+    };
+    return { ready: Object.values(parts).every(Boolean), ...parts };
+  };
 }
 
 /**
@@ -51,16 +75,10 @@ export function healthServer(
   watched: Watched,
   slack?: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Server {
-  new Gauge({
-    name: 'lobby_outbox_rows',
-    help: 'Messages by state',
-    labelNames: ['state'],
-    registers: [watched.metrics.registry],
-    async collect() {
-      this.reset();
-      for (const [state, count] of await outboxCounts(watched.db)) this.set({ state }, count);
-    },
-  });
+  const { db, clock, metrics } = watched;
+  const readiness = createReadiness(watched);
+  const began = Date.now();
+  const lags = shared<Lags>(() => lagsOf(db, clock.now()));
   const answer = (response: ServerResponse, status: number, body: unknown) => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
@@ -71,14 +89,20 @@ export function healthServer(
         return await slack(request, response);
       if (path === '/healthz') return answer(response, 200, { alive: true });
       if (path === '/readyz') {
-        const state = await readiness(watched);
+        const state = await readiness();
         return answer(response, state.ready ? 200 : 503, state);
       }
       if (path === '/metrics') {
-        const text = await watched.metrics.registry.metrics();
-        return void response
-          .writeHead(200, { 'content-type': watched.metrics.registry.contentType })
-          .end(text);
+        metrics.found({
+          at: clock.now(),
+          lags: await inTime(lags()),
+          pool: watched.pool(),
+          heartbeatAge: (Date.now() - (watched.lastBeat() || began)) / 1000,
+          connections: watched.connections(),
+          tokenRefused: watched.tokenRefused() !== null,
+        });
+        const text = await metrics.registry.metrics();
+        return void response.writeHead(200, { 'content-type': metrics.registry.contentType }).end(text);
       }
       answer(response, 404, { error: 'not found' });
     } catch {

@@ -13,6 +13,7 @@ import type { WallClock } from './slack/asked.js';
 import { identify } from './slack/bolt.js';
 import { httpReceiver } from './slack/http.js';
 import { socketReceiver } from './slack/socket.js';
+import { watchToken } from './slack/token.js';
 
 export interface Running {
   app: LobbyApp;
@@ -30,6 +31,8 @@ export interface Instead {
   clock?: WallClock;
   log?: Log;
   paceMs?: number;
+  /** Names this process among others on the same database. */
+  owner?: string;
   /** Called before the first beat: a sandbox fills the database then. */
   prepare?(db: Db): Promise<void>;
   heartbeat?: boolean;
@@ -59,8 +62,12 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
     const metrics = createMetrics();
     const socket =
       config.mode === 'socket' ? socketReceiver({ appToken: config.appToken, slackApiUrl, log }) : null;
-    const http = config.mode === 'http' ? httpReceiver({ signingSecret: config.signingSecret, log }) : null;
+    const http =
+      config.mode === 'http'
+        ? httpReceiver({ signingSecret: config.signingSecret, log, refused: metrics.refused })
+        : null;
     const receiver = socket ?? http;
+    const token = watchToken({ token: config.botToken, slackApiUrl, log });
     if (!receiver) throw new Error('no way to Slack');
     const app = createApp({
       db,
@@ -70,14 +77,25 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
       identity,
       slackApiUrl,
       ended: metrics.ended,
+      acked: metrics.acked,
+      retried(code, method) {
+        metrics.retried(code, method);
+        token.heard(code);
+      },
+      ...(config.postsPerMinute === undefined ? {} : { postEveryMs: 60_000 / config.postsPerMinute }),
       ...(instead.paceMs === undefined ? {} : { paceMs: instead.paceMs }),
+      ...(instead.owner === undefined ? {} : { owner: instead.owner }),
     });
     const server = healthServer(
       {
         db,
+        clock,
         metrics,
-        connected: () => (socket ? socket.connected() > 0 : true),
+        connected: () => (socket ? socket.connected() > 0 : token.reached()),
+        connections: () => socket?.connected() ?? null,
+        tokenRefused: token.refused,
         lastBeat: app.heartbeat.lastBeat,
+        pool: opened.pool,
       },
       http ? (request, response) => http.take(request, response) : undefined,
     );
@@ -88,6 +106,7 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
     await app.start({ heartbeat: instead.heartbeat ?? true });
+    token.start();
     log.info({ team: identity.team, mode: config.mode, port }, 'ready');
     return {
       app,
@@ -95,6 +114,7 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
       port,
       async stop() {
         server.close();
+        token.stop();
         await app.stop();
         server.closeAllConnections();
         await opened.close();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { createApp, type LobbyApp } from '../src/app.js';
@@ -10,7 +11,7 @@ import type { BranchEntry } from '../src/domain/branch.js';
 import { type Log, openLog } from '../src/log.js';
 import { type Sandbox, startSandbox, type WorkspaceSeed } from '../src/sandbox/sandbox.js';
 import { identify } from '../src/slack/bolt.js';
-import { socketReceiver } from '../src/slack/socket.js';
+import { type SocketReceiver, socketReceiver } from '../src/slack/socket.js';
 import { openTestDatabase, type TestDatabase } from './database/image.js';
 
 export const manifest = parse(
@@ -128,6 +129,8 @@ export interface BotOptions {
   workspace?: WorkspaceSeed;
   /** Milliseconds between two posts in a channel; none where nobody asks. */
   paceMs?: number;
+  /** Milliseconds in which the bot has to acknowledge, default Slack's. */
+  ackMs?: number;
 }
 
 /** The whole bot on a fresh database, in a workspace of its own; only Slack's wire and the clock are not the real ones. */
@@ -136,12 +139,18 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const database = options.database ?? (await openTestDatabase());
   const db = dbOf(database, createSeal(options.key ?? makeKey()));
   let app: LobbyApp | undefined;
+  let receiver: SocketReceiver | undefined;
   const sandbox = await startSandbox({
     manifest,
     workspace: options.workspace ?? workspace,
     clock,
     ...(options.scopes ? { scopes: options.scopes } : {}),
-    idle: async () => app?.settle(),
+    ...(options.ackMs ? { ackMs: options.ackMs } : {}),
+    idle: async () => {
+      await app?.settle();
+      // A long jump of the clock keeps the one thread from answering its own pings, and the sockets are made anew.
+      for (let tries = 0; app && receiver?.connected() === 0 && tries < 100; tries++) await sleep(50);
+    },
   });
   const log = options.log ?? openLog(process.env.TEST_LOG ?? 'silent');
   await saveBranches(db, options.branches ?? [riverside], 'test', new Date(clock.now().getTime() - 1000));
@@ -151,13 +160,14 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const ended: [string, string][] = [];
 
   const begin = async () => {
+    receiver = socketReceiver({ appToken, slackApiUrl, log });
     app = createApp({
       db,
       clock,
       log,
       identity: await identify(botToken, slackApiUrl, log),
       slackApiUrl,
-      receiver: socketReceiver({ appToken, slackApiUrl, log }),
+      receiver,
       paceMs: options.paceMs ?? 0,
       ended: (view, as) => ended.push([view, as]),
     });
@@ -185,6 +195,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     },
     async restart() {
       await app?.stop();
+      app = undefined;
       await begin();
     },
     async close() {

@@ -10,8 +10,9 @@ export default defineConfig({
     // A process per file: PGlite takes some 100 MB, given back only when its process ends.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    // No test measures the machine; what hangs is ended all the same.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: 'default',
   },
 });

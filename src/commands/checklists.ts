@@ -37,7 +37,7 @@ import { readTickBlock } from '../messages/checklists/run.js';
 import { sentence } from '../messages/kit.js';
 import { photoBlocks } from '../messages/photos.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
-import { readForm, text } from '../slack/form.js';
+import { carriedAs, readForm, text } from '../slack/form.js';
 import { formScene, type Here, inBranch, standInById } from './scene.js';
 
 const target = z.object({ run: z.string() });
@@ -104,7 +104,7 @@ async function pressAnswer(asked: Pressed): Promise<Reply> {
 }
 
 async function submitAnswers(asked: Submitted): Promise<Reply> {
-  const { run, here } = await at(asked, target.parse(asked.metadata).run);
+  const { run, here } = await at(asked, carriedAs(target, asked.metadata).run);
   const questions = run.items.flatMap(({ id, rule }) => (rule?.asks ? [[id, rule.asks] as const] : []));
   const given = readForm(Object.fromEntries(questions), asked.values);
   await change(asked, run, here, (now) => answerQuestions(now, given, here.who, here.scene));
@@ -118,7 +118,7 @@ async function pressExcuse(asked: Pressed): Promise<Reply> {
 }
 
 async function submitExcuse(asked: Submitted): Promise<Reply> {
-  const { run, here } = await at(asked, target.parse(asked.metadata).run);
+  const { run, here } = await at(asked, carriedAs(target, asked.metadata).run);
   await change(asked, run, here, (now) => excuse(now, text(asked.values.why) ?? '', here.who));
   return { done: true };
 }
@@ -136,7 +136,7 @@ async function pressPhotos(asked: Pressed): Promise<Reply> {
 }
 
 async function submitFinding(asked: Submitted): Promise<Reply> {
-  const { run, here } = await at(asked, target.parse(asked.metadata).run);
+  const { run, here } = await at(asked, carriedAs(target, asked.metadata).run);
   const { item, state, note, owner, due } = asked.values;
   const { photos } = readForm(findingFields, asked.values) as { photos?: string[] };
   const found = {

@@ -9,7 +9,7 @@ import { wallClock } from '../domain/time/zone.js';
 import { manyDaysConfirm, manyDaysDone, manyDaysForm } from '../messages/settings/days.js';
 import { unfitting } from '../messages/settings.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
-import { readForm } from '../slack/form.js';
+import { carriedAs, readForm } from '../slack/form.js';
 
 export const isHeadOffice = ({ standing }: Asked) => standing.rolesIn('').includes('hq');
 
@@ -36,7 +36,7 @@ const carried = z.object({ draw: z.uuid(), given: z.record(z.string(), z.unknown
 
 async function ask(asked: Submitted): Promise<Reply> {
   mustBeHeadOffice(asked);
-  const { draw } = z.object({ draw: z.uuid() }).parse(asked.metadata);
+  const { draw } = carriedAs(z.object({ draw: z.uuid() }), asked.metadata);
   const fields = await fieldsNow(asked);
   const given = readForm(fields, asked.values);
   try {
@@ -56,7 +56,7 @@ async function ask(asked: Submitted): Promise<Reply> {
 
 async function carryOut(asked: Submitted): Promise<Reply> {
   mustBeHeadOffice(asked);
-  const { draw, given } = carried.parse(asked.metadata);
+  const { draw, given } = carriedAs(carried, asked.metadata);
   const order: ManyDays = readManyDays(await fieldsNow(asked), given, today(asked));
   const { person } = asked.standing;
   const changed = await setDays(

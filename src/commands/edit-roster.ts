@@ -8,6 +8,7 @@ import { dayView, postForm, shownMark } from '../messages/roster/day.js';
 import { postName, shiftName } from '../messages/roster/duties.js';
 import { gapTimes } from '../messages/roster/gaps.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
+import { carriedAs } from '../slack/form.js';
 import { dateIn, daysOf, mustLead, show, staffOf, weekOf } from './roster.js';
 import { type Here, standInById } from './scene.js';
 
@@ -50,7 +51,7 @@ const carried = z.object({
 });
 
 async function save(asked: Submitted): Promise<Reply> {
-  const { branchId, date: on, post, mark, shown } = carried.parse(asked.metadata);
+  const { branchId, date: on, post, mark, shown } = carriedAs(carried, asked.metadata);
   const here = await standInById(asked, branchId);
   mustLead(here);
   if (!isPost(post)) throw new Refusal('gone');

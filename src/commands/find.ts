@@ -11,7 +11,7 @@ import { findForm } from '../messages/find.js';
 import { type Found, foundList, foundModal } from '../messages/found.js';
 import { understoodAs, vocabulary } from '../messages/search.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
-import { text } from '../slack/form.js';
+import { carriedAs, text } from '../slack/form.js';
 import { type Here, inBranch, standInById } from './scene.js';
 
 /** So many lines fit a phone without endless scrolling. */
@@ -102,7 +102,7 @@ const target = z.object({ branchId: z.string() });
 
 /** The form's answers as the line that says the same. */
 async function submitFind(asked: Submitted): Promise<Reply> {
-  const here = await standInById(asked, target.parse(asked.metadata).branchId);
+  const here = await standInById(asked, carriedAs(target, asked.metadata).branchId);
   const { words, kind, state, person, from, to } = asked.values;
   const member = here.scene.members.find(({ personId }) => personId === person?.selected_option?.value);
   const [first, last] = [from?.selected_date ?? '', to?.selected_date ?? ''];

@@ -9,7 +9,7 @@ import { Refusal } from '../domain/records/record.js';
 import { sentence } from '../messages/kit.js';
 import { leaveForm } from '../messages/roster/leave.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
-import { text } from '../slack/form.js';
+import { carriedAs, text } from '../slack/form.js';
 import { staffOf } from './roster.js';
 import { type Here, inBranch, standInById } from './scene.js';
 
@@ -29,7 +29,7 @@ const ids = (members: readonly { personId: string }[]) => members.map(({ personI
 const carried = z.object({ branchId: z.string(), mark: z.uuid() });
 
 async function ask(asked: Submitted): Promise<Reply> {
-  const { branchId, mark } = carried.parse(asked.metadata);
+  const { branchId, mark } = carriedAs(carried, asked.metadata);
   const { scene, who } = await standInById(asked, branchId);
   if (!isParty(who, ['member'])) throw new Refusal('reader');
   const { values, speech } = asked;

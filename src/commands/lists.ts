@@ -29,7 +29,7 @@ import {
   titleNow,
 } from '../messages/own-lists.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
-import { readForm } from '../slack/form.js';
+import { carriedAs, readForm } from '../slack/form.js';
 import { inBranch } from './scene.js';
 
 /** Who makes the lists of a branch. */
@@ -95,7 +95,9 @@ const open = (asked: Asked, line: string): Promise<Reply> =>
 async function pressEdit(asked: Pressed): Promise<Reply> {
   const branch = await branchAt(asked, asked.value);
   const { own, on } = await listAt(asked, branch, asked.argument);
-  return { update: listForm(standingOf(own, branch), { branch, on, form: draw() }, asked.speech) };
+  const view = listForm(standingOf(own, branch), { branch, on, form: draw() }, asked.speech);
+  // From a report it is opened by itself.
+  return asked.surface === 'modal' ? { update: view } : { open: view };
 }
 
 async function pressNew(asked: Pressed): Promise<Reply> {
@@ -128,7 +130,7 @@ async function pressBack(asked: Pressed): Promise<Reply> {
 const carried = z.object({ branchId: z.string(), name: z.string(), seen: z.number(), form: z.uuid() });
 
 async function save(asked: Submitted): Promise<Reply> {
-  const { branchId, name, seen, form } = carried.parse(asked.metadata);
+  const { branchId, name, seen, form } = carriedAs(carried, asked.metadata);
   const { db, speech } = asked;
   const branch = await branchAt(asked, branchId);
   const known = (await shownIn(asked, branch)).find(({ own }) => own.name === name);

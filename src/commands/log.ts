@@ -17,7 +17,7 @@ import { logged } from '../messages/records/logged.js';
 import { tapped, tapQuestion } from '../messages/records/taps.js';
 import { inEveryLanguage } from '../messages/speak.js';
 import type { Asked, Called, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
-import { readForm, text } from '../slack/form.js';
+import { carriedAs, readForm, text } from '../slack/form.js';
 import { whatIsOpen } from './open-points.js';
 import { formScene, type Here, inBranch, standInById } from './scene.js';
 import { askWhere, keepAcross, mayAskWhere, whereTo } from './spread.js';
@@ -85,7 +85,7 @@ const logTarget = z.object({ branchId: z.string(), draft: z.string().optional() 
 async function submitLog(asked: Submitted): Promise<Reply> {
   if (!isKind(asked.argument)) throw new Refusal('gone');
   const kind = kindOf(asked.argument);
-  const { branchId, draft } = logTarget.parse(asked.metadata);
+  const { branchId, draft } = carriedAs(logTarget, asked.metadata);
   const here = await standInById(asked, branchId);
   const from = isId(draft) ? await draftOf(asked.db, draft, here.who.personId) : null;
   const severity = Number(asked.values.severity?.selected_option?.value);

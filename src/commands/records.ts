@@ -23,7 +23,7 @@ import {
 import { mustBeFree } from '../domain/records/conflict.js';
 import { withConsequences, withPlaybook } from '../domain/records/consequences.js';
 import { kindOf } from '../domain/records/index.js';
-import { allFields } from '../domain/records/kind.js';
+import { allFields, moveOf } from '../domain/records/kind.js';
 import { move, mustBeAble } from '../domain/records/move.js';
 import { type Change, type Clock, type LobbyRecord, Refusal } from '../domain/records/record.js';
 import { nextOpening } from '../domain/time/next-opening.js';
@@ -32,7 +32,7 @@ import { wordingOf } from '../messages/playbooks.js';
 import { editForm, handForm, mergeForm, moveForm, noteForm, revealed } from '../messages/records/forms.js';
 import { told } from '../messages/records/logged.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
-import { readForm, text } from '../slack/form.js';
+import { carriedAs, readForm, text } from '../slack/form.js';
 import { formScene, type Here, standInById } from './scene.js';
 
 /** The record that a button or a form names, in the branch where it is, with the person who pressed. */
@@ -58,7 +58,7 @@ export const carryOut = (
 
 async function makeMove(asked: Pressed, name: string, id: unknown): Promise<Reply> {
   const { record, here, card, kind, form } = await at(asked, id);
-  const step = kind.moves[name];
+  const step = moveOf(kind, name);
   if (!step) throw new Refusal('gone');
   // A move that asks nothing is made at once; the rule itself is held inside, on the record as it is then.
   if (!step.asks)
@@ -79,8 +79,8 @@ async function makeMove(asked: Pressed, name: string, id: unknown): Promise<Repl
 const target = z.object({ record: z.string() });
 
 async function submitMove(asked: Submitted): Promise<Reply> {
-  const { record, here, kind } = await at(asked, target.parse(asked.metadata).record);
-  const given = readForm(kind.moves[asked.argument]?.asks ?? {}, asked.values);
+  const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
+  const given = readForm(moveOf(kind, asked.argument)?.asks ?? {}, asked.values);
   await carryOut(asked, record, here, (now, clocks) =>
     move(kind, asked.argument, now, clocks, given, here.who, here.scene),
   );
@@ -88,21 +88,21 @@ async function submitMove(asked: Submitted): Promise<Reply> {
 }
 
 async function submitNote(asked: Submitted): Promise<Reply> {
-  const { record, here } = await at(asked, target.parse(asked.metadata).record);
+  const { record, here } = await at(asked, carriedAs(target, asked.metadata).record);
   const words = text(asked.values.text) ?? '';
   await carryOut(asked, record, here, (now) => note(now, words, here.who, here.scene));
   return { done: true };
 }
 
 async function submitHand(asked: Submitted): Promise<Reply> {
-  const { record, here, kind } = await at(asked, target.parse(asked.metadata).record);
+  const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
   const to = asked.values.to?.selected_option?.value ?? '';
   await carryOut(asked, record, here, (now, clocks) => assign(kind, now, clocks, to, here.who, here.scene));
   return { done: true };
 }
 
 async function submitEdit(asked: Submitted): Promise<Reply> {
-  const { record, here, kind } = await at(asked, target.parse(asked.metadata).record);
+  const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
   const fields = allFields(kind);
   const shown = Object.fromEntries(Object.entries(fields).filter(([name]) => name in asked.values));
   const given = readForm(shown, asked.values);
@@ -155,7 +155,7 @@ async function pressNotMine(asked: Pressed): Promise<Reply> {
 }
 
 async function submitMerge(asked: Submitted): Promise<Reply> {
-  const { record, here, kind } = await at(asked, target.parse(asked.metadata).record);
+  const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
   const { branch } = here.scene;
   const named = readCode(text(asked.values.into) ?? '');
   const into = named && (await numbered(asked.db, branch.id, named));

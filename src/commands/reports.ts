@@ -2,14 +2,16 @@ import { postedAs } from '../database/posted.js';
 import { sheetOf } from '../database/report-sheet.js';
 import { askForReport } from '../database/reports.js';
 import { mayWrite } from '../domain/people/roles.js';
+import { readAsFile } from '../domain/reports/as-file.js';
 import { readAsked } from '../domain/reports/asked.js';
 import type { Report } from '../domain/reports/report.js';
 import { subjectOf } from '../domain/reports/subject.js';
 import type { Period } from '../domain/time/periods.js';
 import { escapeText } from '../messages/escape.js';
 import { sentence } from '../messages/kit.js';
-import { reportMessage } from '../messages/reports/report.js';
+import { drawReport } from '../messages/reports/draw.js';
 import type { Asked, Feature, Reply } from '../slack/asked.js';
+import { sendWorkbook } from './report-files.js';
 import { type Here, inBranch } from './scene.js';
 
 /** `/lobby report week last`: into the channel, or for an auditor, who changes nothing there, as a reply. */
@@ -17,7 +19,9 @@ const command = (asked: Asked, text: string) =>
   inBranch(asked, 'report', text, async (here) => {
     const { branch, calendar } = here.scene;
     const { speech, now } = asked;
-    const wanted = readAsked(text, calendar.localDate(now), branch.timezone);
+    const { rest, asFile } = readAsFile(text);
+    const wanted = readAsked(rest, calendar.localDate(now), branch.timezone);
+    if ('report' in wanted && asFile) return sendWorkbook(asked, here, wanted.report, wanted.period);
     if ('report' in wanted)
       return mayWrite(here.who)
         ? post(asked, here, wanted.report, wanted.period)
@@ -55,7 +59,8 @@ async function show(
   period: Period,
 ): Promise<Reply> {
   const sheet = await sheetOf(db, branch, report, period, now);
-  return { say: reportMessage({ ...sheet, lateSince: null, link }, speech) };
+  // Whoever changes nothing is asked nothing.
+  return { say: drawReport({ ...sheet, decisions: [], lateSince: null, link }, speech) };
 }
 
 /** The week and the month, also of the past. */

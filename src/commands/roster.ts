@@ -1,6 +1,6 @@
 import { absencesIn } from '../database/absences.js';
 import { namesOf } from '../database/people.js';
-import { dutiesIn } from '../database/roster.js';
+import { dutiesIn, isRostered } from '../database/roster.js';
 import type { Scene } from '../domain/branch.js';
 import { isParty, leaders, type Member } from '../domain/people/roles.js';
 import { mondayOf, rosterDay, weekFrom } from '../domain/people/roster-day.js';
@@ -47,8 +47,9 @@ export async function weekOf(asked: Asked, here: Here, monday: string, note?: st
   const { branch, calendar } = here.scene;
   const { days, names } = await daysOf(asked, here.scene, weekFrom(monday));
   const today = calendar.localDate(asked.now);
+  const rostered = await isRostered(asked.db, branch.id, monday);
   return weekView(
-    { branch, monday, days, names, today, leads: leads(here), ...(note ? { note } : {}) },
+    { branch, monday, days, names, today, leads: leads(here), rostered, ...(note ? { note } : {}) },
     asked.speech,
   );
 }
@@ -66,6 +67,12 @@ const open = (asked: Asked, line: string) =>
 /** In the modal that is open, or in one of its own where a message was pressed. */
 export const show = (asked: Pressed, view: Awaited<ReturnType<typeof weekOf>>): Reply =>
   asked.surface === 'modal' ? { update: view } : { open: view };
+
+/** The week of today, from App Home. */
+async function pressOpen(asked: Pressed): Promise<Reply> {
+  const here = await standInById(asked, asked.value);
+  return show(asked, await weekOf(asked, here, mondayOf(here.scene.calendar.localDate(asked.now))));
+}
 
 async function pressWeek(asked: Pressed): Promise<Reply> {
   const here = await standInById(asked, asked.value);
@@ -96,6 +103,7 @@ async function pressHours(asked: Pressed): Promise<Reply> {
 export const roster: Feature = {
   commands: { roster: open },
   presses: {
+    'roster.open': pressOpen,
     'roster.week:*': pressWeek,
     'roster.hours:*': pressHours,
   },

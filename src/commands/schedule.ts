@@ -7,7 +7,7 @@ import { isShipped } from '../domain/checklists/index.js';
 import { routinesWith, saysSomething, titlesOf } from '../domain/checklists/own.js';
 import { Refusal } from '../domain/records/record.js';
 import { timingOf } from '../domain/routines.js';
-import { comingTo, nextOf, onceADay } from '../domain/time/coming.js';
+import { comingTo, nextOf } from '../domain/time/coming.js';
 import { addDays } from '../domain/time/day.js';
 import { isOnceADay, plan } from '../domain/time/routine.js';
 import { routineName } from '../messages/briefing.js';
@@ -22,7 +22,7 @@ const runs = 10;
 /** What comes to a branch by itself, as it says it: its times, its own lists and their titles. */
 async function routinesIn(asked: Asked, { branch }: Scene) {
   const [times, lists] = await Promise.all([schedulesOf(asked.db, branch.id), ownLists(asked.db, branch.id)]);
-  const all = routinesWith(lists);
+  const all = routinesWith(lists).filter(({ silent }) => !silent);
   const comes = comingTo(times, all);
   const timed = new Set(
     lists
@@ -45,11 +45,11 @@ async function week(asked: Asked, scene: Scene) {
   const { branch, calendar, now } = scene;
   const { comes, titles, names, isOwn } = await routinesIn(asked, scene);
   const today = calendar.localDate(now);
-  const had = await hadFrom(asked.db, branch.id, onceADay(comes), addDays(today, -1));
+  const had = await hadFrom(asked.db, [branch.id], addDays(today, -1));
   const end = calendar.at(addDays(today, ahead), '00:00');
   const coming = comes.flatMap(({ routine, timing }): Coming[] =>
     plan(routine, calendar, now, end, timing)
-      .filter(({ date }) => !(isOnceADay(timing) && had(routine.name, date)))
+      .filter(({ date }) => !(isOnceADay(timing) && had(branch.id, routine.name, date)))
       .map((planned) => ({ ...planned, name: routine.name, own: isOwn(routine.name) })),
   );
   const dates = Array.from({ length: ahead }, (_, index) => addDays(today, index));

@@ -16,7 +16,7 @@ import {
   unfitting,
 } from '../messages/settings.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
-import { readForm } from '../slack/form.js';
+import { carriedAs, readForm } from '../slack/form.js';
 import { isHeadOffice, manyDays } from './days.js';
 import { inBranch } from './scene.js';
 
@@ -97,7 +97,7 @@ const carried = z.object({
 });
 
 async function save(asked: Submitted): Promise<Reply> {
-  const { branchId, of, seen, form: drawn, ...about } = carried.parse(asked.metadata);
+  const { branchId, of, seen, form: drawn, ...about } = carriedAs(carried, asked.metadata);
   const page = pageAt(about.page);
   const { id } = await branchAt(asked, branchId);
   try {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { branchIn, entryOf, saveBranches } from '../database/branches.js';
+import { headOfficeOf } from '../database/head-office.js';
 import { type BranchEntry, languages } from '../domain/branch.js';
 import { isCountry } from '../domain/country.js';
 import { type Role, roles } from '../domain/people/roles.js';
@@ -10,14 +11,15 @@ import { parseHours } from '../domain/time/hours.js';
 import { plan } from '../domain/time/routine.js';
 import { isTimezone } from '../domain/time/zone.js';
 import { escapeText } from '../messages/escape.js';
+import { officeForm, officeOffer } from '../messages/hq/office.js';
 import { sentence } from '../messages/kit.js';
 import { setupForm } from '../messages/setup.js';
 import type { Key } from '../messages/speak.js';
 import type { Asked, Feature, Reply, Submitted } from '../slack/asked.js';
-import { text } from '../slack/form.js';
+import { carriedAs, text } from '../slack/form.js';
 
 /** Set-up is for the workspace's administrators and for head office. */
-async function mustBeAble(asked: Asked): Promise<void> {
+export async function mustBeAble(asked: Asked): Promise<void> {
   const headOffice = asked.standing.rolesIn('').includes('hq');
   if (!headOffice && !(await asked.isAdmin())) throw new Refusal('not_admin');
 }
@@ -29,6 +31,8 @@ async function open(asked: Asked): Promise<Reply> {
   const { channel, standing, db } = asked;
   if (!channel || !/^[CG]/.test(channel)) return { say: sentence(asked.speech.t('setup.need_channel')) };
   await mustBeAble(asked);
+  const office = standing.here ? null : await headOfficeOf(db);
+  if (office?.channel === channel) return { open: officeForm(office, true, asked.speech) };
   const entry: BranchEntry = standing.here
     ? await entryOf(db, standing.here)
     : {
@@ -41,12 +45,14 @@ async function open(asked: Asked): Promise<Reply> {
         people: {},
         schedules: {},
       };
-  return { open: setupForm(entry, asked.speech) };
+  const form = setupForm(entry, asked.speech);
+  if (standing.here) return { open: form };
+  return { open: { ...form, blocks: [...officeOffer(channel, asked.speech), ...form.blocks] } };
 }
 
 async function save(asked: Submitted): Promise<Reply> {
   await mustBeAble(asked);
-  const { channel } = z.object({ channel: z.string().regex(/^[CG][A-Z0-9]+$/) }).parse(asked.metadata);
+  const { channel } = carriedAs(z.object({ channel: z.string().regex(/^[CG][A-Z0-9]+$/) }), asked.metadata);
   const { db, values, now, speech } = asked;
   const faults: Record<string, string> = {};
   const need = (field: string, good: boolean, words: Key) => {

@@ -11,6 +11,7 @@ import { escapeText } from '../messages/escape.js';
 import { sentence } from '../messages/kit.js';
 import { returnForm, swapForm } from '../messages/roster/swap.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
+import { carriedAs } from '../slack/form.js';
 import { staffOf } from './roster.js';
 import { type Here, standInById } from './scene.js';
 
@@ -34,7 +35,7 @@ async function open(asked: Pressed): Promise<Reply> {
 }
 
 async function chooseReturn(asked: Submitted): Promise<Reply> {
-  const { branchId } = z.object({ branchId: z.string() }).parse(asked.metadata);
+  const { branchId } = carriedAs(z.object({ branchId: z.string() }), asked.metadata);
   const here = await standInById(asked, branchId);
   const gives = asked.values.gives?.selected_option?.value ?? '';
   const other = othersOf(here).find(({ personId }) => personId === asked.values.with?.selected_option?.value);
@@ -47,7 +48,7 @@ async function chooseReturn(asked: Submitted): Promise<Reply> {
 const carried = z.object({ branchId: z.string(), gives: z.string(), withId: z.string(), mark: z.uuid() });
 
 async function ask(asked: Submitted): Promise<Reply> {
-  const { branchId, withId, mark, ...chosen } = carried.parse(asked.metadata);
+  const { branchId, withId, mark, ...chosen } = carriedAs(carried, asked.metadata);
   const here = await standInById(asked, branchId);
   const other = othersOf(here).find(({ personId }) => personId === withId);
   const named = asked.values.takes?.selected_option?.value ?? 'none';

@@ -9,11 +9,28 @@ export interface Part {
   args: Record<string, unknown>;
 }
 
+/**
+ * Puts a claimed row back that can wait for company: it goes when the time has come, or before with whatever else goes to
+ * the same person.
+ */
+export async function waitForCompany(db: Db, row: OutboxRow, until: Date): Promise<void> {
+  await db.prisma.$executeRaw`
+    UPDATE "Outbox" SET "state" = 'planned', "leaseUntil" = NULL, "notBefore" = ${until},
+      "args" = "args" || '{"waits": true}'::jsonb
+    WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} AND "state" = 'claimed'`;
+}
+
+/** Whether a limit of a record runs out by then. */
+export async function isDueBy(db: Db, recordId: string, then: Date): Promise<boolean> {
+  const where = { subjectId: recordId, stoppedAt: null, dueAt: { lte: then } };
+  return (await db.prisma.clock.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** So many rows go into one; what is left over makes another. */
 const most = 200;
 
 /**
- * Puts a claimed row and all others that wait for the same person by now into one new row, which is claimed in their
+ * Puts a claimed row and all others that wait for the same person by now, or for company, into one new row, which is claimed in their
  * place and holds them as `args.parts`: one statement, so that each of them is said once, whoever dies. Urgent rows stay
  * out of it, and so does what the person does not want to hear of now.
  * @param views those whose rows go together; @param batch the view of the new row; rows of it are taken apart again.
@@ -31,7 +48,7 @@ export async function absorb(
       SELECT * FROM "Outbox" WHERE "id" = ${leader.id}::uuid AND "fence" = ${leader.fence} AND "state" = 'claimed' FOR UPDATE
     ), others AS (
       SELECT o.* FROM "Outbox" o JOIN leader ON leader."target" = o."target"
-      WHERE o."state" = 'planned' AND o."notBefore" <= ${now} AND o."priority" > 1 AND o."view" = ANY(${views}::text[])
+      WHERE o."state" = 'planned' AND (o."notBefore" <= ${now} OR o."args" ? 'waits') AND o."priority" > 1 AND o."view" = ANY(${views}::text[])
         AND NOT o."args" ? 'alone' AND (o."expiresAt" IS NULL OR o."expiresAt" > ${now})
         AND NOT EXISTS (
           SELECT 1 FROM "Mute" m WHERE 'person:' || m."personId" = o."target" AND m."subjectId"::text = o."subject"

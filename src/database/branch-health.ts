@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ChannelTrouble, isChannelTrouble } from '../domain/trouble.js';
 import type { Db } from './db.js';
 
 type Reader = { prisma: Pick<Db['prisma'], '$queryRaw'> };
@@ -36,7 +37,7 @@ export async function branchHealth(db: Reader): Promise<BranchHealth[]> {
 export interface Refused {
   name: string;
   channel: string;
-  error: string;
+  error: ChannelTrouble;
 }
 
 const refusedRow = z.object({ name: z.string(), channel: z.string(), error: z.string().nullable() });
@@ -48,10 +49,9 @@ export async function refusedChannels(db: Reader, since: Date): Promise<Refused[
     FROM "Outbox" o JOIN "Branch" b ON b."channel" = o."target"
     WHERE o."createdAt" > ${since} AND (o."state" = 'sent' OR o."error" IS NOT NULL)
     ORDER BY b."id", coalesce(o."settledAt", o."notBefore") DESC`;
-  const causes = ['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action'];
   return rows
     .map((row) => refusedRow.parse(row))
     .flatMap(({ name, channel, error }) =>
-      error && causes.includes(error) ? [{ name, channel, error }] : [],
+      error && isChannelTrouble(error) ? [{ name, channel, error }] : [],
     );
 }

@@ -10,7 +10,8 @@ import {
   type Tick as TickRow,
 } from './generated/client.js';
 import { codeOf } from './records.js';
-import { audit, once, queue, writeNew, writeRun } from './write.js';
+import { renewDayLog } from './renew-day-log.js';
+import { audit, once, queue, writeNew, writeRuns } from './write.js';
 
 const toItem = ({ runId: _, ...row }: ItemRow): Item => ({
   ...row,
@@ -18,7 +19,7 @@ const toItem = ({ runId: _, ...row }: ItemRow): Item => ({
   value: row.value as Item['value'],
   state: row.state as ItemState,
 });
-const toRun = (row: RunRow & { items: ItemRow[] }): Run => ({
+export const toRun = (row: RunRow & { items: ItemRow[] }): Run => ({
   ...row,
   status: row.status as RunStatus,
   rules: row.rules as Run['rules'],
@@ -32,13 +33,28 @@ const toTick = (row: TickRow): Tick => ({ ...row, state: row.state as ItemState 
 
 const signed = ({ signatures }: Run) => signatures.map(({ by, at }) => ({ by, at: at.toISOString() }));
 
-/** A run and its items, as they are posted; the caller's transaction settles the occurrence with it. */
-export async function insertRun(tx: Tx, run: Run, clock: Clock, branch: Branch, now: Date): Promise<void> {
-  await writeRun(tx, run);
-  await tx.clock.create({
-    data: { ...clock, branchId: run.branchId, subject: 'run', subjectId: run.id, kind: run.list },
+/** A run as it is posted, and the clock that drives its ladder. */
+export interface PostedRun {
+  run: Run;
+  clock: Clock;
+}
+
+/** Runs and their items, as they are posted; the caller's transaction settles their occurrences with them. */
+export async function insertRuns(tx: Tx, posted: readonly PostedRun[]): Promise<void> {
+  if (posted.length === 0) return;
+  await writeRuns(
+    tx,
+    posted.map(({ run }) => run),
+  );
+  await tx.clock.createMany({
+    data: posted.map(({ run, clock }) => ({
+      ...clock,
+      branchId: run.branchId,
+      subject: 'run',
+      subjectId: run.id,
+      kind: run.list,
+    })),
   });
-  await queue(tx, [{ view: 'run', subject: run.id, target: branch.channel }], branch.id, now);
 }
 
 export async function runOf(db: { prisma: Tx }, id: string): Promise<Run | null> {
@@ -137,6 +153,8 @@ export async function saveRun(tx: Tx, run: Run, branch: Branch, now: Date): Prom
       data: { stoppedAt: now, wakeAt: null },
     });
   await queue(tx, [{ view: 'run', subject: id, target: branch.channel, priority: 3 }], branch.id, now);
+  // What is done late stands in the log of its day, where that is posted.
+  if (!run.recordId) await renewDayLog(tx, branch, run.date, now);
 }
 
 /** Codes of the records that findings became: item's actionId → code. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Branch } from '../domain/branch.js';
 import { countedBy, type Report } from '../domain/reports/report.js';
-import { type Compiled, figures, pointers } from '../domain/reports/told.js';
+import { type Compiled, type Figures, figures, pointers } from '../domain/reports/told.js';
 import { type Period, previous } from '../domain/time/periods.js';
 import type { Tx } from './db.js';
 import { figuresIn } from './figures/figures.js';
@@ -14,9 +14,12 @@ const known = z.object({ figures, pointers: pointers.optional() });
 type Known = z.infer<typeof known>;
 const rows = z.array(z.object({ period: z.string(), figures: known }));
 
+/** So many periods before say what is usual. */
+const looksBack = 12;
+
 /**
  * A report of a period in a branch. What is over is counted once and kept: asked again, it is the same, whatever was
- * corrected since. What still runs is counted afresh, up to now.
+ * corrected since; what would be counted differently today stands beside it. What still runs is counted afresh, up to now.
  */
 export async function compileReport(
   db: { prisma: Tx },
@@ -25,50 +28,66 @@ export async function compileReport(
   period: Period,
   now: Date,
 ): Promise<Compiled> {
-  const before = previous(period, branch.timezone);
-  const kept = await keptOf(db, branch.id, report, [period, before]);
-  const fresh = await count(db, branch.id, report, period, before, kept, now);
-  const over = [period, before].filter(({ name, to }) => to <= now && fresh.has(name));
+  const past = pastOf(period, branch.timezone);
+  const kept = await keptOf(db, branch.id, report, [period, ...past]);
+  const closed = period.to <= now;
+  const missing = [...past, period].filter(({ name }) => !kept.has(name));
+  // What is kept is counted too where it is what was asked for: something may have been corrected since.
+  const counted = closed && kept.has(period.name) ? [...missing, period] : missing;
+  const isPointed = kept.get(period.name)?.pointers !== undefined;
+  const [figuresNow, pointed] = await Promise.all([
+    figuresIn(
+      db,
+      branch.id,
+      countedBy(report),
+      counted.map((each) => passed(each, now)),
+    ),
+    isPointed ? null : pointersIn(db, branch, report, passed(period, now)),
+  ]);
+  const today = new Map(counted.map(({ name }, place) => [name, figuresNow[place] ?? {}]));
+  const fresh = new Map<string, Known>(missing.map(({ name }) => [name, { figures: today.get(name) ?? {} }]));
+  const ofPeriod = fresh.get(period.name) ?? kept.get(period.name);
+  if (ofPeriod && pointed) fresh.set(period.name, { ...ofPeriod, pointers: pointed });
+  const over = [...past, period].filter(({ name, to }) => to <= now && fresh.has(name));
   const all = new Map([...kept, ...fresh, ...(await keep(db, branch.id, report, over, fresh, now))]);
   const ours = all.get(period.name);
-  const theirs = all.get(before.name);
-  if (!ours?.pointers || !theirs) throw new Error(`${report.name} of ${period.name} was not counted`);
+  if (!ours?.pointers) throw new Error(`${report.name} of ${period.name} was not counted`);
+  const figuresOf = ({ name }: Period) => all.get(name)?.figures ?? {};
+  const newest = past.at(-1);
   return {
     figures: ours.figures,
     pointers: ours.pointers,
-    before: theirs.figures,
-    closed: period.to <= now,
+    before: newest ? figuresOf(newest) : {},
+    past: sinceAnything(past.map((each) => ({ period: each.name, figures: figuresOf(each) }))),
+    closed,
+    corrected: closed ? correctedIn(report, ours.figures, today.get(period.name) ?? {}) : {},
   };
 }
 
-/** Counts what is not kept yet, in two statements side by side. */
-async function count(
-  db: { prisma: Tx },
-  branchId: string,
-  report: Report,
-  period: Period,
-  before: Period,
-  kept: ReadonlyMap<string, Known>,
-  now: Date,
-): Promise<Map<string, Known>> {
-  const missing = [period, before].filter(({ name }) => !kept.has(name));
-  const isPointed = kept.get(period.name)?.pointers !== undefined;
-  const [counted, pointed] = await Promise.all([
-    figuresIn(
-      db,
-      branchId,
-      countedBy(report),
-      missing.map((each) => passed(each, now)),
-    ),
-    isPointed ? null : pointersIn(db, branchId, passed(period, now)),
-  ]);
-  const fresh = new Map<string, Known>();
-  missing.forEach(({ name }, place) => {
-    fresh.set(name, { figures: counted[place] ?? {} });
-  });
-  const ours = fresh.get(period.name) ?? kept.get(period.name);
-  if (ours && pointed) fresh.set(period.name, { ...ours, pointers: pointed });
-  return fresh;
+/** The periods before, the newest last. */
+function pastOf(period: Period, timezone: string): Period[] {
+  const past: Period[] = [];
+  for (let each = period; past.length < looksBack; ) {
+    each = previous(each, timezone);
+    past.unshift(each);
+  }
+  return past;
+}
+
+/** Without those at the beginning in which the branch had nothing to count yet. */
+function sinceAnything(past: Compiled['past']): Compiled['past'] {
+  const first = past.findIndex(({ figures: each }) => Object.values(each).some((value) => value));
+  return first === -1 ? [] : past.slice(first);
+}
+
+/** What is counted differently than it was. A measure that was not known then is no correction. */
+function correctedIn({ measures }: Report, frozen: Figures, today: Figures): Figures {
+  return Object.fromEntries(
+    measures.flatMap(({ name }) => {
+      const [then, value] = [frozen[name], today[name]];
+      return then !== undefined && value !== undefined && then !== value ? [[name, value]] : [];
+    }),
+  );
 }
 
 async function keptOf(

@@ -116,21 +116,20 @@ async function forgetPlanned(tx: Tx, ids: readonly string[], now: Date): Promise
 }
 
 /**
- * Which of these routines a branch had from this local date on: what comes once a day does not come again where the
- * hours of that day change afterwards.
+ * Which routines branches had from this local date on: what comes once a day does not come again where the hours of that
+ * day change afterwards.
  */
 export async function hadFrom(
   db: { prisma: Tx },
-  branchId: string,
-  names: readonly string[],
+  branchIds: readonly string[],
   date: string,
-): Promise<(name: string, date: string) => boolean> {
+): Promise<(branchId: string, name: string, date: string) => boolean> {
   const rows = await db.prisma.occurrence.findMany({
-    where: { branchId, name: { in: [...names] }, date: { gte: date }, state: { in: ['done', 'expired'] } },
-    select: { name: true, date: true },
+    where: { branchId: { in: [...branchIds] }, date: { gte: date }, state: { in: ['done', 'expired'] } },
+    select: { branchId: true, name: true, date: true },
   });
-  const had = new Set(rows.map((row) => `${row.name} ${row.date}`));
-  return (name, on) => had.has(`${name} ${on}`);
+  const had = new Set(rows.map((row) => `${row.branchId} ${row.name} ${row.date}`));
+  return (branchId, name, on) => had.has(`${branchId} ${name} ${on}`);
 }
 
 /** One branch of each country, for what is the same in all of them. */

@@ -51,6 +51,7 @@ export type Tx = Pick<PrismaClient, '$queryRaw' | '$executeRaw'> &
     | 'mute'
     | 'schedule'
     | 'report'
+    | 'dayBook'
   >;
 
 /** Thrown where this very delivery was carried out before; `outcome` is what it led to then. */

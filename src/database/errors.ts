@@ -2,7 +2,7 @@
  * Why the database could not be used:
  * - `database_locked`: another process has the data folder open;
  * - `database_unreachable`: the server does not answer, or refuses this user or database;
- * - `database_ahead`: a newer version of the bot has migrated the database;
+ * - `database_ahead`: a newer version of the bot has taken away from the database what this one needs;
  * - `migration_failed`: a migration was refused; nothing of it was kept.
  */
 export type DatabaseErrorCode =

@@ -87,6 +87,7 @@ function where(sought: Sought): Prisma.Sql {
       ...(sought.state === 'open' ? [Prisma.sql`r."closedAt" IS NULL`] : []),
       ...(sought.state === 'closed' ? [Prisma.sql`r."closedAt" IS NOT NULL`] : []),
       ...(sought.unfinished ? [Prisma.sql`(r."closedAt" IS NULL OR owed."dueAt" IS NOT NULL)`] : []),
+      ...(sought.without ? [Prisma.sql`r."kind" || '.' || r."status" <> ALL(${sought.without})`] : []),
       ...(sought.ownerId ? [Prisma.sql`r."ownerId" = ${sought.ownerId}::uuid`] : []),
       ...(people.length > 0
         ? [Prisma.sql`(r."ownerId" = ANY(${people}::uuid[]) OR r."reporterId" = ANY(${people}::uuid[]))`]

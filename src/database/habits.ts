@@ -34,23 +34,51 @@ const isAny = ({ bursts, streaks, spots }: Habits) => bursts.length + streaks.le
 const lookedKey = (branchId: string) => `habits/${branchId}`;
 const watchedKey = (branchId: string, list: string) => `habits/${branchId}/${list}`;
 
+/** Of these branches, those at whose lists nobody has looked for a week, and when it was; null: never. */
+export async function dueForALook(
+  db: { prisma: Tx },
+  branchIds: readonly string[],
+  now: Date,
+): Promise<Map<string, string | null>> {
+  const rows = await db.prisma.$queryRaw<{ key: string; value: string }[]>`
+    SELECT "key", "value" FROM "Setting" WHERE "key" = ANY(${branchIds.map(lookedKey)}::text[])`;
+  const looked = new Map(rows.map(({ key, value }) => [key, value]));
+  return new Map(
+    branchIds
+      .map((id) => [id, looked.get(lookedKey(id)) ?? null] as const)
+      .filter(([, at]) => at === null || now.getTime() - Date.parse(at) >= week),
+  );
+}
+
+/** Begins the first week of new branches: of them there is nothing to look at. */
+export async function beginToLook(
+  db: { prisma: Tx },
+  branchIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await db.prisma.$executeRaw`
+    INSERT INTO "Setting" ("key", "value") SELECT key, ${now.toISOString()} FROM unnest(${branchIds.map(lookedKey)}::text[]) AS key
+    ON CONFLICT DO NOTHING`;
+}
+
 /**
- * Looks once a week at how a branch ticks its lists; where something stands out, its heads hear of it in one message each. The lists
- * that it is about are spot-checked from then on.
+ * Looks at how a branch ticked its lists since the last look; where something stands out, its heads hear of it in one
+ * message each. The lists that it is about are spot-checked from then on.
+ * @param before when that was, as it is written down: where another process has looked meanwhile, nothing is done.
  */
-export async function lookAtHabits(db: Db, branch: Branch, calendar: Calendar, now: Date): Promise<void> {
-  const [before] = await db.prisma.$queryRaw<{ value: string }[]>`
-    SELECT "value" FROM "Setting" WHERE "key" = ${lookedKey(branch.id)}`;
-  if (before && now.getTime() - Date.parse(before.value) < week) return;
-  // Of a new branch there is nothing to look at: its first week begins.
-  const from = before ? new Date(before.value) : now;
-  const habits = before ? await habitsIn(db, branch.id, calendar, from, now) : null;
+export async function lookAtHabits(
+  db: Db,
+  branch: Branch,
+  calendar: Calendar,
+  before: string,
+  now: Date,
+): Promise<void> {
+  const from = new Date(before);
+  const habits = await habitsIn(db, branch.id, calendar, from, now);
   await db.prisma.$transaction(async (tx) => {
-    // Another process may have looked meanwhile.
     const first = await tx.$executeRaw`
-      INSERT INTO "Setting" ("key", "value") VALUES (${lookedKey(branch.id)}, ${now.toISOString()})
-      ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value" WHERE "Setting"."value" = ${before?.value ?? ''}`;
-    if (first === 0 || !habits || !isAny(habits)) return;
+      UPDATE "Setting" SET "value" = ${now.toISOString()} WHERE "key" = ${lookedKey(branch.id)} AND "value" = ${before}`;
+    if (first === 0 || !isAny(habits)) return;
     for (const { list } of [...habits.bursts, ...habits.streaks])
       await tx.$executeRaw`
         INSERT INTO "Setting" ("key", "value") VALUES (${watchedKey(branch.id, list)}, ${now.toISOString()})
@@ -68,16 +96,18 @@ export async function lookAtHabits(db: Db, branch: Branch, calendar: Calendar, n
   });
 }
 
-/** Whether a list is one of those that are spot-checked now. */
-export async function isWatched(
+/** Which lists of branches are spot-checked now. */
+export async function watchedAmong(
   db: { prisma: Tx },
-  branchId: string,
-  list: string,
+  lists: readonly { branchId: string; name: string }[],
   now: Date,
-): Promise<boolean> {
-  const [row] = await db.prisma.$queryRaw<{ value: string }[]>`
-    SELECT "value" FROM "Setting" WHERE "key" = ${watchedKey(branchId, list)}`;
-  return row !== undefined && now.getTime() - Date.parse(row.value) < watched;
+): Promise<(branchId: string, list: string) => boolean> {
+  const keys = lists.map(({ branchId, name }) => watchedKey(branchId, name));
+  const rows = await db.prisma.$queryRaw<{ key: string; value: string }[]>`
+    SELECT "key", "value" FROM "Setting" WHERE "key" = ANY(${keys}::text[])`;
+  const since = new Map(rows.map(({ key, value }) => [key, Date.parse(value)]));
+  return (branchId, list) =>
+    now.getTime() - (since.get(watchedKey(branchId, list)) ?? Number.NEGATIVE_INFINITY) < watched;
 }
 
 /** How the lists were ticked that were posted from one time to another. */

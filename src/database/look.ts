@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEmbedded } from './embedded.js';
 import { DatabaseError, type DatabaseErrorCode } from './errors.js';
-import { applyMigrations, pendingMigrations, type Session } from './migrate.js';
+import { applyMigrations, type MigrationState, migrationsOf, type Session } from './migrate.js';
 import { openSession } from './server.js';
 
 export interface Where {
@@ -10,10 +10,10 @@ export interface Where {
   dataDir: string;
 }
 
-/** `none`: nothing was ever made there; `open`: it can be used once these migrations are applied. */
+/** `none`: nothing was ever made there; `open`: it can be used once the pending migrations are applied. */
 export type Look =
   | { state: 'none' }
-  | { state: 'open'; pending: string[] }
+  | ({ state: 'open' } & MigrationState)
   | { state: DatabaseErrorCode; words: string };
 
 /** Whether a database was made there; a server is taken to have one. */
@@ -24,7 +24,7 @@ export const isMade = ({ databaseUrl, dataDir }: Where): boolean =>
 export async function lookAtDatabase(where: Where): Promise<Look> {
   if (!isMade(where)) return { state: 'none' };
   try {
-    return { state: 'open', pending: await inSession(where, (session) => pendingMigrations(session)) };
+    return { state: 'open', ...(await inSession(where, (session) => migrationsOf(session))) };
   } catch (error) {
     if (error instanceof DatabaseError) return { state: error.code, words: error.message };
     throw error;
@@ -39,7 +39,8 @@ export function migrateDatabase(where: Where): Promise<string[]> {
 // A connection that is lost fails the work under way, which tells it.
 const heard = { warn: () => {} };
 
-async function inSession<T>(
+/** One connection for one piece of work. @throws DatabaseError */
+export async function inSession<T>(
   { databaseUrl, dataDir }: Where,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {

@@ -2,7 +2,7 @@ import type { Db, Tx } from './db.js';
 import { queue, type Say } from './write.js';
 
 /** The reminders that people are sent of one thing, by their views. */
-export const reminders = ['nudge', 'run_nudge'] as const;
+export const reminders = ['nudge', 'run_nudge', 'words_nudge'] as const;
 
 /**
  * A person's wish not to be reminded of something: until then, when the reminder that they looked at comes back, once;

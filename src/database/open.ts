@@ -1,11 +1,14 @@
 import type { Ask } from './db.js';
 import { openEmbedded } from './embedded.js';
 import { PrismaClient } from './generated/client.js';
-import { applyMigrations, pendingMigrations, type Session } from './migrate.js';
+import { applyMigrations, migrationsOf, type Session } from './migrate.js';
 import { openPool, openSession, type PoolLog } from './server.js';
 
 /** What opening has to say; pino's loggers fit. */
 export type OpenLog = PoolLog & { info: (facts: object, words: string) => void };
+
+/** Connections that a process of the bot takes to the server, at most. */
+export const usualPool = 10;
 
 export type OpenOptions = {
   /** A PostgreSQL server. Without it the database is embedded in this process. */
@@ -21,10 +24,15 @@ export type OpenOptions = {
   log: OpenLog;
 };
 
+/** The connections to a server, and how many statements wait for one. */
+export type PoolState = { inUse: number; idle: number; waiting: number };
+
 export type Opened = {
   prisma: PrismaClient;
   ask: Ask;
   kind: 'embedded' | 'server';
+  /** Null where the database is embedded: it has no connections. */
+  pool: () => PoolState | null;
   /** Ends every connection and gives the folder back. Work still in flight fails: drain first. */
   close: () => Promise<void>;
   /** An embedded database as a tar file, to be given as `image`. */
@@ -53,7 +61,7 @@ async function openInProcess(options: OpenOptions): Promise<Opened> {
     await prisma.$disconnect();
     await db.close();
   };
-  return { prisma, ask: db.ask, kind: 'embedded', close, dumpImage: db.dump };
+  return { prisma, ask: db.ask, kind: 'embedded', pool: () => null, close, dumpImage: db.dump };
 }
 
 async function openOnServer(url: string, options: OpenOptions): Promise<Opened> {
@@ -63,16 +71,21 @@ async function openOnServer(url: string, options: OpenOptions): Promise<Opened> 
   } finally {
     await session.close();
   }
-  const { adapter, ask } = openPool(url, options.poolSize ?? 10, options.log);
+  const { adapter, ask, state } = openPool(url, options.poolSize ?? usualPool, options.log);
   const prisma = new PrismaClient({ adapter });
   // Prisma ends the pool that both use, if it has ever been asked anything.
   await prisma.$connect();
-  return { prisma, ask, kind: 'server', close: () => prisma.$disconnect() };
+  return { prisma, ask, kind: 'server', pool: state, close: () => prisma.$disconnect() };
 }
 
 async function bringUp(session: Session, { migrate = true, log }: OpenOptions): Promise<void> {
+  const { pending, ahead } = await migrationsOf(session);
+  if (ahead.length > 0)
+    log.warn(
+      { ahead },
+      'a newer version has added to the database; this one works beside it, update it soon',
+    );
   if (!migrate) {
-    const pending = await pendingMigrations(session);
     if (pending.length > 0) log.warn({ pending }, 'the database lacks migrations of this version');
     return;
   }

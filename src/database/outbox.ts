@@ -1,5 +1,6 @@
 import type { Db } from './db.js';
 import { Prisma } from './generated/client.js';
+import { POSTING, type PostingPace, recovering } from './pace.js';
 
 /** A message that waits to be sent, held by this process until its lease runs out. */
 export interface OutboxRow {
@@ -27,37 +28,102 @@ export type Settled = 'sent' | 'moot' | 'absorbed' | 'rejected' | 'unknown' | 'e
 const leaseSeconds = 60;
 export const columns = Prisma.sql`"id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "fence", "attempts", "createdAt"`;
 
+/** A row as it was claimed, with what this process cannot know: others send there too. */
+export interface ClaimedRow extends OutboxRow {
+  /** Milliseconds since anything was sent there; null where that is more than a few seconds. */
+  sentAgoMs: number | null;
+}
+
+export interface Claiming {
+  owner: string;
+  now: Date;
+  limit: number;
+  /** Targets that this process is sending to now. */
+  busy: readonly string[];
+  /** The pace of posts, which all processes share; null: none. */
+  pace: PostingPace | null;
+}
+
 /**
- * Takes rows whose time has come, one a target, so that a channel's messages stay in their order; the urgent first.
- * A row that a transaction is touching is left for the next time.
- * @param busy targets that this process is sending to now.
+ * Whether there is anything to claim, and anything whose lease ran out or whose fate is to be looked into: asked far more
+ * often than there is.
  */
-export async function claim(
-  db: Db,
-  owner: string,
-  now: Date,
-  limit: number,
-  busy: readonly string[],
-): Promise<OutboxRow[]> {
+export async function lookAtOutbox(db: Db, now: Date): Promise<{ due: boolean; lapsed: boolean }> {
+  const [found] = await db.ask<{ due: boolean; lapsed: boolean }>(Prisma.sql`
+    SELECT EXISTS (SELECT 1 FROM "Outbox" WHERE "state" = 'planned' AND "notBefore" <= ${now}) AS "due",
+      EXISTS (
+        SELECT 1 FROM "Outbox" WHERE "settledAt" IS NULL AND "state" IN ('claimed', 'sending', 'unknown')
+          AND ("leaseUntil" < now() OR ("state" = 'unknown' AND "leaseUntil" IS NULL))
+      ) AS "lapsed"`);
+  return found ?? { due: false, lapsed: false };
+}
+
+/** Slack's limits are seldom exact: so many posts may follow each other without a rest. */
+const burstMs = 2_000;
+/** So many of those that wait are looked at when turns are given out. */
+const inSight = 1_000;
+
+/**
+ * Takes rows whose time has come, one a target, so that a channel's messages stay in their order: the urgent first, and of
+ * those that are equally urgent one of each branch in turn, so that a branch with very much to say holds up no other. Not
+ * more than the pace allows, of which each row taken uses one turn.
+ * A row that a transaction is touching is left for the next time; so is one that says the same as another whose fate is
+ * not known yet.
+ */
+export async function claim(db: Db, { owner, now, limit, busy, pace }: Claiming): Promise<ClaimedRow[]> {
+  const { everyMs, unused } = pace ?? { everyMs: 0, unused: 0 };
   // Materialised: asked once. As a plain sub-select it may be asked again while rows change, and take more than `limit`.
-  return db.prisma.$queryRaw<OutboxRow[]>`
-    WITH picked AS MATERIALIZED (
-      SELECT o."id" FROM "Outbox" o
-      JOIN (
-        SELECT DISTINCT ON ("target") "id" FROM "Outbox" w
-        WHERE "state" = 'planned' AND "notBefore" <= ${now} AND NOT ("target" = ANY(${busy}::text[]))
-          AND NOT EXISTS (
-            SELECT 1 FROM "Outbox" b WHERE b."target" = w."target" AND b."state" IN ('claimed', 'sending') AND b."leaseUntil" > now()
-          )
-        ORDER BY "target", "priority", "seq"
-      ) first ON first."id" = o."id"
-      WHERE o."state" = 'planned'
-      ORDER BY o."priority", o."seq" LIMIT ${limit} FOR UPDATE OF o SKIP LOCKED
+  return db.ask<ClaimedRow>(Prisma.sql`
+    WITH pace AS MATERIALIZED (
+      SELECT "from", "every", CASE
+          WHEN ${pace === null}::boolean THEN ${limit}::int
+          WHEN "paused" THEN 0
+          ELSE greatest(0, least(${limit}::int, ${unused}::int + floor(extract(epoch FROM clock_timestamp() - "from") / extract(epoch FROM "every"))))::int
+        END AS "turns"
+      FROM (
+        SELECT greatest("nextAt", clock_timestamp() - make_interval(secs => ${burstMs}::float8 / 1000)) AS "from",
+          make_interval(secs => ${Math.max(everyMs, 1)}::float8 / 1000 / "share") AS "every", "pausedUntil" > clock_timestamp() AS "paused"
+        FROM "Pace" WHERE "method" = ${POSTING} FOR UPDATE
+      ) locked
+    ), away AS MATERIALIZED (
+      SELECT "view", "subject", "target", "state" IN ('claimed', 'sending') AND "leaseUntil" > now() AS "flies" FROM "Outbox"
+      WHERE "settledAt" IS NULL AND "state" IN ('claimed', 'sending', 'unknown')
+    ), sight AS MATERIALIZED (
+      SELECT w.* FROM generate_series(1, 9) AS urgency, LATERAL (
+        SELECT "id", "branchId", "view", "subject", "target", "priority", "notBefore", "seq" FROM "Outbox"
+        WHERE "state" = 'planned' AND "priority" = urgency AND "notBefore" <= ${now}
+        ORDER BY "notBefore", "seq" LIMIT ${inSight}
+      ) w WHERE (SELECT "turns" FROM pace) > 0
+      ORDER BY w."priority", w."notBefore", w."seq" LIMIT ${inSight}
+    ), first AS (
+      SELECT DISTINCT ON ("target") s.* FROM sight s
+      -- Not in: looked up in a hash, however many are away; nothing here is ever null.
+      WHERE NOT ("target" = ANY(${[...busy]}::text[])) AND "target" NOT IN (SELECT "target" FROM away WHERE "flies")
+        AND ("target", "view", "subject") NOT IN (SELECT "target", "view", "subject" FROM away)
+      ORDER BY "target", "priority", "seq"
+    ), fair AS (
+      SELECT f.*, row_number() OVER (PARTITION BY f."priority", coalesce(f."branchId", f."id") ORDER BY f."seq") AS "round" FROM first f
+    ), chosen AS MATERIALIZED (
+      -- Some more than there are turns, for those that somebody holds.
+      SELECT "id" FROM fair ORDER BY "priority", "round", "seq" LIMIT (SELECT 2 * "turns" FROM pace)
+    ), picked AS MATERIALIZED (
+      SELECT "id" FROM "Outbox" WHERE "id" = ANY(ARRAY(SELECT "id" FROM chosen)) AND "state" = 'planned'
+      ORDER BY array_position(ARRAY(SELECT "id" FROM chosen), "id") LIMIT (SELECT "turns" FROM pace) FOR UPDATE SKIP LOCKED
+    ), took AS (
+      UPDATE "Pace" SET "nextAt" = pace."from" + (SELECT count(*) - ${unused}::int FROM picked) * pace."every",
+        ${recovering}
+      FROM pace WHERE "method" = ${POSTING} AND ${pace !== null}::boolean AND EXISTS (SELECT 1 FROM picked)
+    ), taken AS (
+      UPDATE "Outbox" SET "state" = 'claimed', "owner" = ${owner}, "fence" = "fence" + 1,
+        "leaseUntil" = now() + make_interval(secs => ${leaseSeconds}::int)
+      WHERE "id" IN (SELECT "id" FROM picked) AND "state" = 'planned'
+      RETURNING ${columns}, "seq"
     )
-    UPDATE "Outbox" SET "state" = 'claimed', "owner" = ${owner}, "fence" = "fence" + 1,
-      "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
-    WHERE "id" IN (SELECT "id" FROM picked) AND "state" = 'planned'
-    RETURNING ${columns}`;
+    SELECT ${columns}, (
+      SELECT extract(epoch FROM clock_timestamp() - max(s."settledAt")) * 1000 FROM "Outbox" s
+      WHERE s."target" = t."target" AND s."state" = 'sent' AND s."settledAt" > now() - interval '5 seconds'
+    )::float8 AS "sentAgoMs"
+    FROM taken t ORDER BY "priority", "seq"`);
 }
 
 /** Ends all leases: for a process that knows that it is alone, as with the embedded database, after another that died. */
@@ -131,7 +197,8 @@ export async function settle(
 /** Notes that a post's fate is unknown; it is looked into after a while. */
 export async function doubt(db: Db, row: OutboxRow, error: string, seconds: number): Promise<void> {
   await db.prisma.$executeRaw`
-    UPDATE "Outbox" SET "state" = 'unknown', "error" = ${error}, "leaseUntil" = now() + make_interval(secs => ${seconds})
+    UPDATE "Outbox" SET "state" = 'unknown', "error" = ${error}, "settledAt" = NULL,
+      "leaseUntil" = now() + make_interval(secs => ${seconds})
     WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
 }
 
@@ -153,10 +220,4 @@ export async function nextMessageAt(db: Db): Promise<Date | null> {
   const [row] = await db.prisma.$queryRaw<{ at: Date | null }[]>`
     SELECT min("notBefore") AS "at" FROM "Outbox" WHERE "state" = 'planned'`;
   return row?.at ?? null;
-}
-
-/** How many rows are in which state; for the metrics. */
-export async function outboxCounts(db: Db): Promise<Map<string, number>> {
-  const rows = await db.prisma.outbox.groupBy({ by: ['state'], _count: true });
-  return new Map(rows.map(({ state, _count }) => [state, _count]));
 }

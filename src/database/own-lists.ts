@@ -23,10 +23,21 @@ const toOwn = ({ name, version, title, text, rules }: Row): OwnList => ({
 
 /** What a branch says of its lists, the newest version of each, also of those that were taken back since. */
 export async function ownLists(db: { prisma: Tx }, branchId: string): Promise<OwnList[]> {
-  const rows = await db.prisma.$queryRaw<Row[]>`
-    SELECT DISTINCT ON ("name") "name", "version", "title", "text", "rules" FROM "OwnList"
-    WHERE "branchId" = ${branchId}::uuid ORDER BY "name", "version" DESC`;
-  return rows.map(toOwn).sort((a, b) => a.title.localeCompare(b.title));
+  return (await ownListsAmong(db, [branchId])).get(branchId) ?? [];
+}
+
+/** The same of several branches, by their ids; those that say nothing are not here. */
+export async function ownListsAmong(
+  db: { prisma: Tx },
+  branchIds: readonly string[],
+): Promise<Map<string, OwnList[]>> {
+  const rows = await db.prisma.$queryRaw<(Row & { branchId: string })[]>`
+    SELECT DISTINCT ON ("branchId", "name") "branchId", "name", "version", "title", "text", "rules" FROM "OwnList"
+    WHERE "branchId" = ANY(${[...branchIds]}::uuid[]) ORDER BY "branchId", "name", "version" DESC`;
+  const among = new Map<string, OwnList[]>();
+  for (const row of rows) among.set(row.branchId, [...(among.get(row.branchId) ?? []), toOwn(row)]);
+  for (const lists of among.values()) lists.sort((a, b) => a.title.localeCompare(b.title));
+  return among;
 }
 
 /** What it says of one list; null where it never said anything. */

@@ -27,6 +27,12 @@ export interface Standing {
   rolesIn(branchId: string): Role[];
 }
 
+/** Whether a person sees all branches. */
+export async function seesAllBranches({ prisma }: { prisma: Tx }, personId: string): Promise<boolean> {
+  const found = await prisma.membership.findFirst({ where: { personId, role: { in: [...acrossBranches] } } });
+  return found !== null;
+}
+
 /** A row as jsonb spells it: times are text. */
 type Spelled<Row> = {
   [Column in keyof Row]: Date extends Row[Column] ? Exclude<Row[Column], Date> | string : Row[Column];

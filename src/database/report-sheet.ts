@@ -1,13 +1,18 @@
 import type { Branch } from '../domain/branch.js';
 import { titlesOf } from '../domain/checklists/own.js';
+import { isId } from '../domain/id.js';
+import { decisions } from '../domain/reports/decisions.js';
 import type { Report } from '../domain/reports/report.js';
 import type { Pointers } from '../domain/reports/told.js';
 import type { Period } from '../domain/time/periods.js';
 import { compileReport } from './compile-report.js';
+import { dayTold } from './daylog.js';
 import type { Tx } from './db.js';
 import { ownLists } from './own-lists.js';
 import { namesOf } from './people.js';
 import { postedOf } from './posted.js';
+import { toRecord } from './records.js';
+import { todayOf } from './report-today.js';
 
 /** Every record that a report points at, once. */
 const pointedIn = ({ open, overdue, grave, broken }: Pointers) => [
@@ -16,22 +21,23 @@ const pointedIn = ({ open, overdue, grave, broken }: Pointers) => [
   ).values(),
 ];
 
+/** Whoever is named in a ranking of people. */
+const praisedIn = ({ rankings }: Pointers) => (rankings.praised ?? []).map(({ what }) => what).filter(isId);
+
 /** Everything that a report's message shows, as it is now; the figures of a period that is over as they were then. */
 export async function sheetOf(db: { prisma: Tx }, branch: Branch, report: Report, period: Period, now: Date) {
   const compiled = await compileReport(db, branch, report, period, now);
   const pointed = pointedIn(compiled.pointers);
   const ids = pointed.map(({ id }) => id);
-  const [records, names, cards, own] = await Promise.all([
-    ids.length > 0
-      ? db.prisma.record.findMany({ where: { id: { in: ids } }, select: { id: true, summary: true } })
-      : [],
-    namesOf(
-      db,
-      pointed.map(({ ownerId }) => ownerId),
-    ),
+  const rows = ids.length > 0 ? await db.prisma.record.findMany({ where: { id: { in: ids } } }) : [];
+  const owners = [...pointed, ...rows].map(({ ownerId }) => ownerId);
+  const [names, cards, own] = await Promise.all([
+    namesOf(db, [...owners, ...praisedIn(compiled.pointers)]),
     postedOf(db, 'record', ids, branch.channel),
     ownLists(db, branch.id),
   ]);
+  const records = rows.map(toRecord);
+  const today = await todayOf(db, branch, compiled.pointers, records, period, now);
   return {
     branch,
     report,
@@ -42,5 +48,7 @@ export async function sheetOf(db: { prisma: Tx }, branch: Branch, report: Report
     summaries: new Map(records.map(({ id, summary }) => [id, summary])),
     cards,
     titles: titlesOf(own),
+    day: report.drawn === 'day' ? await dayTold(db, branch, period.name, now, titlesOf(own)) : null,
+    decisions: decisions(report, period, compiled, today),
   };
 }

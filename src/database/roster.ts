@@ -2,6 +2,7 @@ import { leaders, type Role } from '../domain/people/roles.js';
 import type { Duty, Post, Shift } from '../domain/people/roster.js';
 import { Refusal } from '../domain/records/record.js';
 import { addDays, weekdayNumber } from '../domain/time/day.js';
+import { wallClock } from '../domain/time/zone.js';
 import type { Tx } from './db.js';
 import { membersOf } from './people.js';
 import { queue, type Say } from './write.js';
@@ -94,8 +95,8 @@ export async function removeDuties(tx: Tx, branchId: string, duties: readonly Du
 }
 
 /**
- * Tells those who lead the lobby that the roster of these dates may have a gap. Whether it has is looked up when the
- * message is drawn.
+ * Tells those who lead the lobby that the roster of these dates may have a gap: those of them who are there today, else the
+ * head, else all. Whether it has one is looked up when the message is drawn.
  */
 export async function flagGaps(
   tx: Tx,
@@ -106,9 +107,16 @@ export async function flagGaps(
 ): Promise<void> {
   if (dates.length === 0) return;
   const members = await membersOf({ prisma: tx }, branchId);
+  const { timezone } = await tx.branch.findUniqueOrThrow({
+    where: { id: branchId },
+    select: { timezone: true },
+  });
+  const away = await awayOn({ prisma: tx }, branchId, wallClock(now, timezone).date);
   const named = members.filter(({ roles }) => roles.some((role) => whom.includes(role)));
   const heads = members.filter(({ roles }) => roles.includes('branch_head' satisfies Role));
-  const says: Say[] = (named.length > 0 ? named : heads).map(({ personId }) => ({
+  const here = (people: typeof members) => people.filter(({ personId }) => !away.has(personId));
+  const [told = []] = [here(named), here(heads), named, heads].filter((people) => people.length > 0);
+  const says: Say[] = told.map(({ personId }) => ({
     view: 'roster_gaps',
     subject: branchId,
     target: `person:${personId}`,

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Ask } from './db.js';
 import { DatabaseError } from './errors.js';
 import type { Prisma } from './generated/client.js';
 import type { Session } from './migrate.js';
+import type { PoolState } from './open.js';
 
 /** What the pool has to say to whoever operates the bot; pino's loggers fit. */
 export type PoolLog = { warn: (facts: object, words: string) => void };
@@ -38,16 +39,33 @@ export async function openSession(
 }
 
 /** The pool that the bot works with: as Prisma's adapter, which ends it when Prisma disconnects, and for single statements. */
-export function openPool(url: string, size: number, log: PoolLog): { adapter: PrismaPg; ask: Ask } {
-  const options = { max: size, query_timeout: QUERY_TIMEOUT, statement_timeout: QUERY_TIMEOUT };
+export function openPool(
+  url: string,
+  size: number,
+  log: PoolLog,
+): { adapter: PrismaPg; ask: Ask; state: () => PoolState } {
+  const options = {
+    application_name: thisProcess,
+    max: size,
+    query_timeout: QUERY_TIMEOUT,
+    statement_timeout: QUERY_TIMEOUT,
+  };
   const pool = makePool(url, options, log);
   return {
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     // Named, a statement is parsed and planned once a connection.
     ask: async <Row>({ text, values }: Prisma.Sql) =>
       (await pool.query({ name: nameOf(text), text, values })).rows as Row[],
+    state: () => ({
+      inUse: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
   };
 }
+
+/** By it the server tells the connections of one process from those of another. */
+const thisProcess = `lobby ${randomUUID().slice(0, 8)}`;
 
 const names = new Map<string, string>();
 /** A short name for a statement; the statements are few, and their texts do not change. */
@@ -66,8 +84,8 @@ function makePool(url: string, options: pg.PoolConfig, log: PoolLog): pg.Pool {
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
     ...options,
-    // The adapter writes times without their zone and means UTC.
-    onConnect: (client) => client.query(`SET TIME ZONE 'UTC'`),
+    // The adapter writes times without their zone and means UTC. Compiling a report's statement takes longer than running it.
+    onConnect: (client) => client.query(`SET TIME ZONE 'UTC'; SET jit = off`),
   });
   // An idle connection that dies would otherwise end the process; the pool replaces it when one is needed.
   pool.on('error', (error) => log.warn({ reason: error.message }, 'lost a database connection'));

@@ -50,6 +50,9 @@ export async function saveAcross(
  * @returns whether there was anything to do
  */
 export async function spreadOn(db: Db, now: Date): Promise<boolean> {
+  // Seldom is there anything: most beats end here, without a transaction.
+  const [any] = await db.prisma.$queryRaw<unknown[]>`SELECT 1 FROM "Spread" LIMIT 1`;
+  if (!any) return false;
   return db.prisma.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`
       SELECT * FROM "Spread" ORDER BY "at" LIMIT 1 FOR UPDATE SKIP LOCKED`;

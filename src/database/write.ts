@@ -7,6 +7,7 @@ import type { Change, LobbyRecord } from '../domain/records/record.js';
 import { AlreadyDone, type Ask, type Db, type Tx } from './db.js';
 import { Prisma } from './generated/client.js';
 import { rankAmong } from './patterns.js';
+import { renewDayLogOf } from './renew-day-log.js';
 
 /** What is to be said in Slack about a change; rendered from the database when it is sent. */
 export interface Say {
@@ -49,17 +50,15 @@ const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(va
 function rowsOf(db: Db, change: Change, channel: string) {
   const { record } = change;
   const kind = kindOf(record.kind);
+  const priority = record.severity && record.severity < 3 ? 1 : 3;
   const says: Say[] = [
-    {
-      view: 'record',
-      subject: record.id,
-      target: channel,
-      priority: record.severity && record.severity < 3 ? 1 : 3,
-    },
+    ...(kind.inDayLog === 'instead'
+      ? []
+      : [{ view: 'record', subject: record.id, target: channel, priority }]),
     ...change.events
       .filter((event) => spoken.has(event.type))
       .map((event) => ({ view: 'event', subject: event.id, target: channel, priority: 4 })),
-    ...(change.runs ?? []).map(({ id }) => ({ view: 'run', subject: id, target: channel, priority: 2 })),
+    ...(change.runs ?? []).map(({ id }) => ({ view: 'run', subject: id, target: channel, priority })),
     ...change.nudges.map(({ personId, urgent, notBefore, ...args }) => ({
       view: 'nudge',
       subject: record.id,
@@ -145,9 +144,9 @@ const runRows = (runs: readonly Run[]) => ({
   items: runs.flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id }))),
 });
 
-/** A run and its lines, as they are posted. */
-export async function writeRun(tx: Tx, run: Run): Promise<void> {
-  await tx.$executeRaw`WITH saved AS (SELECT 1)${attachedRuns(runRows([run]))} SELECT 1 FROM runs`;
+/** Runs and their lines, as they are posted. */
+export async function writeRuns(tx: Tx, runs: readonly Run[]): Promise<void> {
+  await tx.$executeRaw`WITH saved AS (SELECT 1)${attachedRuns(runRows(runs))} SELECT 1 FROM runs`;
 }
 
 /** Playbooks that are opened with it. One that somebody opened before stays as it is. */
@@ -189,6 +188,23 @@ function insertSays(rows: ReturnType<typeof sayRows>, from: Prisma.Sql): Prisma.
 export async function queue(tx: Tx, says: readonly Say[], branchId: string | null, now: Date): Promise<void> {
   if (says.length === 0) return;
   await tx.$executeRaw(insertSays(sayRows(says, branchId, now), Prisma.sql`FROM`));
+}
+
+/** The same for several branches at once. */
+export async function queueAll(
+  tx: Tx,
+  all: readonly { branchId: string; says: readonly Say[] }[],
+  now: Date,
+): Promise<void> {
+  const said = new Set<string>();
+  const rows = all
+    .flatMap(({ branchId, says }) => sayRows(says, branchId, now))
+    .filter(({ view, subject, target, args }) => {
+      // A statement cannot touch the same waiting row twice.
+      const key = Object.keys(args).length === 0 ? `${view} ${subject} ${target}` : crypto.randomUUID();
+      return !said.has(key) && said.add(key);
+    });
+  if (rows.length > 0) await tx.$executeRaw(insertSays(rows, Prisma.sql`FROM`));
 }
 
 /** The same in a transaction of its own. */
@@ -282,10 +298,12 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
 }
 
 /** Whether one statement says it all. */
-export const isAlone = ({ spawned, patterns }: Change): boolean => spawned.length === 0 && !patterns?.length;
+export const isAlone = ({ record, spawned, patterns }: Change): boolean =>
+  spawned.length === 0 && !patterns?.length && !kindOf(record.kind).inDayLog;
 
 /** The records that a change brings forth, and those that it opens because it makes a watch's number full. */
 async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promise<void> {
+  if (kindOf(change.record.kind).inDayLog) await renewDayLogOf(tx, change.record, channel);
   for (const spawned of change.spawned) await writeNew(db, tx, spawned, channel, null);
   for (const { watch, change: opened } of change.patterns ?? []) {
     if ((await rankAmong({ prisma: tx }, change.record, watch)) < watch.times) continue;

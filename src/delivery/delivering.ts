@@ -17,13 +17,15 @@ export interface Delivering {
   link(channel: string, ts: string): string;
   /** Told of every row's end; for the metrics. */
   ended?(view: string, as: string): void;
+  /** Told of every call that Slack did not take, by its code and method; for the metrics. */
+  retried?(code: string, method: string | null): void;
 }
 
 const dayMs = 24 * 60 * 60_000;
 
 /** Ends a row for good. */
 export async function end(
-  parts: Delivering,
+  parts: Pick<Delivering, 'db' | 'clock' | 'log' | 'ended'>,
   row: OutboxRow,
   as: 'moot' | 'rejected' | 'expired' | 'dead' | 'unknown',
   error?: string,

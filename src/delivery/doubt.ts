@@ -1,26 +1,50 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type OutboxRow, settle } from '../database/outbox.js';
+import { doubt, type OutboxRow, settle } from '../database/outbox.js';
 import { postedAs } from '../database/posted.js';
 import { addressOf, draw } from './address.js';
 import { again, type Delivering, end } from './delivering.js';
 import { viewOf } from './views/index.js';
 
+/** Until it is looked up again. */
+const lookAgainSeconds = 20;
+const dayMs = 24 * 60 * 60_000;
+
 /** What became of a message whose answer was lost: read it back, or decide by the view's rule. */
 export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
+  try {
+    await decide(parts, row);
+  } catch (error) {
+    // Nobody knows more than before, so it stays in doubt; put back, it would surely be posted again.
+    parts.log.warn({ err: error, view: row.view, row: row.id }, 'an unknown message could not be looked up');
+    await doubt(parts.db, row, 'not looked up', lookAgainSeconds);
+  }
+}
+
+async function decide(parts: Delivering, row: OutboxRow): Promise<void> {
   const { db, clock, log, postbox } = parts;
   const view = viewOf(row.view);
+  const old = clock.now().getTime() - row.createdAt.getTime() > dayMs;
+  const later = (code: string) =>
+    old ? end(parts, row, 'unknown', code) : doubt(db, row, code, lookAgainSeconds);
+  // A newer version beside this one may know it.
+  if (!view) return later('no such view');
   const address = await addressOf(parts, row);
-  if (!view || 'as' in address) return end(parts, row, 'dead', 'no address');
+  // Slack may be in trouble still; whom nobody can write to after a day, nobody can.
+  if ('as' in address) return later(address.code);
   const posted = view.kept ? await postedAs(db, row.view, row.subject, address.channel) : null;
   // It was an edit: make it again.
   if (posted) return again(parts, row, 'unknown', 0);
   if (parts.canRead && !view.traceless) {
     const drawn = await draw(parts, row, view, address);
     const thread = typeof drawn === 'object' ? drawn.thread : undefined;
+    let readable = true;
     for (const pause of [0, 3_000]) {
       await sleep(pause);
-      const ts = await postbox.find(address.channel, row.id, row.createdAt, thread);
-      if (!ts) continue;
+      const found = await postbox.find(address.channel, row.id, row.createdAt, thread);
+      readable = found !== 'unreadable';
+      if (!readable) break;
+      if (found === null || found === 'unreadable') continue;
+      const { ts } = found;
       // Its looks are not known: an empty digest makes the next edit go out.
       await settle(
         db,
@@ -33,7 +57,7 @@ export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
       parts.ended?.(row.view, 'found');
       return;
     }
-    return again(parts, row, 'not posted', null);
+    if (readable) return again(parts, row, 'not posted', null);
   }
   log.warn({ view: row.view, rule: view.inDoubt }, 'an unknown message is decided by rule');
   if (view.inDoubt === 'never') return end(parts, row, 'unknown', 'left as it is');

@@ -1,11 +1,18 @@
-import { absorb } from '../database/absorb.js';
+import { absorb, isDueBy, waitForCompany } from '../database/absorb.js';
 import { branchOf } from '../database/branches.js';
 import { comesBack, mutedOf, unmute } from '../database/mute.js';
 import { type OutboxRow, postpone } from '../database/outbox.js';
+import { recordOf } from '../database/records.js';
 import { awayOn } from '../database/roster.js';
+import { awake } from '../domain/records/clocks.js';
+import { kindOf } from '../domain/records/index.js';
 import { branchCalendar } from '../domain/time/calendar.js';
+import { endOfDay } from '../domain/time/zone.js';
 import { type Delivering, end } from './delivering.js';
 import { reminders, viewOf, views } from './views/index.js';
+
+/** What it takes to look at a row; nothing is sent here. */
+type Gathering = Pick<Delivering, 'db' | 'clock' | 'log' | 'ended'>;
 
 const batched = views.filter((view) => view.batched).map(({ name }) => name);
 
@@ -14,7 +21,7 @@ const batched = views.filter((view) => view.batched).map(({ name }) => name);
  * goes into the same message.
  * @returns the row that is to be sent; null where there is none now.
  */
-export async function gather(parts: Delivering, row: OutboxRow): Promise<OutboxRow | null> {
+export async function gather(parts: Gathering, row: OutboxRow): Promise<OutboxRow | null> {
   const now = parts.clock.now();
   if (!viewOf(row.view)?.batched || (row.expiresAt && row.expiresAt < now)) return row;
   if (!(await isWanted(parts, row))) return null;
@@ -24,6 +31,11 @@ export async function gather(parts: Delivering, row: OutboxRow): Promise<OutboxR
     return null;
   }
   if (row.priority <= 1 || row.args.alone) return row;
+  const together = await canWaitUntil(parts, row);
+  if (together) {
+    await waitForCompany(parts.db, row, together);
+    return null;
+  }
   const made = await absorb(parts.db, row, batched, reminders.name, now);
   for (const view of made?.absorbed ?? []) parts.ended?.(view, 'absorbed');
   return made?.row ?? row;
@@ -33,7 +45,7 @@ export async function gather(parts: Delivering, row: OutboxRow): Promise<OutboxR
  * When somebody who is on leave or not on today's roster can be looked for again; null where they are at work, or it is
  * urgent. Whether it still matters then is seen when it is drawn; meanwhile the ladder goes on to others.
  */
-async function backAt({ db, clock }: Delivering, row: OutboxRow): Promise<Date | null> {
+async function backAt({ db, clock }: Gathering, row: OutboxRow): Promise<Date | null> {
   if (row.priority <= 1 || !row.branchId) return null;
   const branch = await branchOf(db, row.branchId);
   if (!branch) return null;
@@ -44,8 +56,32 @@ async function backAt({ db, clock }: Delivering, row: OutboxRow): Promise<Date |
   return calendar.hours(calendar.nextWorkingDay(today))?.open ?? null;
 }
 
+/** So long news waits for company. */
+const company = 60 * 60_000;
+
+/**
+ * How something of one's own went, with nothing about it due today, asks nothing of anybody: it waits up to an hour, and
+ * goes before with whatever else goes to them. What is followed step by step comes step by step. Null: it goes now.
+ */
+async function canWaitUntil({ db, clock }: Gathering, row: OutboxRow): Promise<Date | null> {
+  if (row.args.why !== 'progress' || row.args.waits) return null;
+  const record = await recordOf(db, row.subject);
+  const branch = record && (await branchOf(db, record.branchId));
+  if (!record || !branch || kindOf(record.kind).follow === 'every step') return null;
+  const personId = row.target.replace('person:', '');
+  if (personId !== record.ownerId && personId !== record.reporterId) return null;
+  const calendar = branchCalendar(branch);
+  if (
+    !record.closedAt &&
+    (await isDueBy(db, record.id, endOfDay(calendar.localDate(clock.now()), branch.timezone)))
+  )
+    return null;
+  const until = awake({ calendar, now: new Date(row.createdAt.getTime() + company) });
+  return until > clock.now() ? until : null;
+}
+
 /** Whoever asked for quiet until later hears later; whoever asked for none, not at all. */
-async function isWanted(parts: Delivering, row: OutboxRow): Promise<boolean> {
+async function isWanted(parts: Gathering, row: OutboxRow): Promise<boolean> {
   const { db, clock } = parts;
   const personId = row.target.replace('person:', '');
   const muted = (await mutedOf(db, personId, [row.subject], clock.now())).get(row.subject);

@@ -15,6 +15,9 @@ export type Failed = Exclude<Answer, { as: 'done' }>;
 /** Answers of Slack after which nobody can tell whether it was done. */
 const ambiguous = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout']);
 
+/** Answers of Slack after which nothing can be read there. */
+const unreadable = new Set(['missing_scope', 'channel_not_found', 'not_in_channel', 'thread_not_found']);
+
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 
 /** A file at Slack that no channel shows yet. */
@@ -22,6 +25,9 @@ export interface Uploaded {
   id: string;
   title: string;
 }
+
+/** Milliseconds by which our clock may be ahead of Slack's: a message is looked for among those from before it, too. */
+const clocksApart = 30 * 60_000;
 
 /** For one file, on a slow line. */
 const uploadMs = 20_000;
@@ -32,12 +38,20 @@ export interface Postbox {
   update(channel: string, ts: string, message: Message): Promise<Answer>;
   /** Takes files to Slack, where nobody sees them yet; whatever goes wrong, it can be done again. */
   upload(files: readonly FileOut[]): Promise<{ as: 'uploaded'; files: Uploaded[] } | Failed>;
-  /** Shows uploaded files in a channel, under these words. */
-  share(channel: string, files: readonly Uploaded[], text: string): Promise<Answer>;
+  /** Shows uploaded files in a channel or a thread, under these words. */
+  share(channel: string, files: readonly Uploaded[], text: string, thread?: string): Promise<Answer>;
   /** The direct-message channel with a person. */
   direct(slackId: string): Promise<{ as: 'open'; channel: string } | Failed>;
-  /** The message that carries this key, where a history scope was granted. @throws where it cannot be looked up */
-  find(channel: string, key: string, since: Date, thread?: string): Promise<string | null>;
+  /**
+   * The message that carries this key; null where there is none, `unreadable` where Slack lets us read nothing there.
+   * @throws where it cannot be looked up now
+   */
+  find(
+    channel: string,
+    key: string,
+    since: Date,
+    thread?: string,
+  ): Promise<{ ts: string } | 'unreadable' | null>;
 }
 
 export const metadataType = 'lobby_message';
@@ -73,9 +87,14 @@ export function postbox(options: {
       attempt(() => client.chat.update({ channel, ts, text, blocks })),
     async upload(files) {
       const uploaded: Uploaded[] = [];
-      for (const { name, title, bytes } of files) {
+      for (const { name, title, alt, bytes } of files) {
         const answer = await attempt(async () => {
-          const place = await client.files.getUploadURLExternal({ filename: name, length: bytes.length });
+          const place = await client.files.getUploadURLExternal({
+            filename: name,
+            length: bytes.length,
+            // So Slack calls a picture's words; the client's types know them by another name.
+            ...(alt ? { alt_txt: alt } : {}),
+          });
           await send(place.upload_url ?? '', bytes);
           return { ts: place.file_id ?? '' };
         });
@@ -84,13 +103,14 @@ export function postbox(options: {
       }
       return { as: 'uploaded', files: uploaded };
     },
-    share: (channel, [first, ...rest], text) =>
+    share: (channel, [first, ...rest], text, thread) =>
       attempt(async () => {
         if (!first) throw new Error('no file to share');
         await client.files.completeUploadExternal({
           channel_id: channel,
           initial_comment: text,
           files: [first, ...rest],
+          ...(thread ? { thread_ts: thread } : {}),
         });
         return {};
       }),
@@ -102,21 +122,29 @@ export function postbox(options: {
       return answer.as === 'done' ? { as: 'open', channel: answer.ts } : answer;
     },
     async find(channel, key, since, thread) {
-      const oldest = String(Math.floor(since.getTime() / 1000) - 60);
-      const page = thread
-        ? await client.conversations.replies({
-            channel,
-            ts: thread,
-            oldest,
-            include_all_metadata: true,
-            limit: 200,
-          })
-        : await client.conversations.history({ channel, oldest, include_all_metadata: true, limit: 200 });
-      const found = page.messages?.find(
-        ({ metadata }) =>
-          metadata?.event_type === metadataType && (metadata.event_payload as { key?: string })?.key === key,
-      );
-      return found?.ts ?? null;
+      const oldest = String(Math.floor((since.getTime() - clocksApart) / 1000));
+      const asked = { channel, oldest, include_all_metadata: true, limit: 200 };
+      try {
+        // Of a thread the oldest come first, and the first page alone may not hold what was posted last.
+        for (let cursor = ''; ; ) {
+          const more = cursor ? { cursor } : {};
+          const page = thread
+            ? await client.conversations.replies({ ...asked, ...more, ts: thread })
+            : await client.conversations.history({ ...asked, ...more });
+          const found = page.messages?.find(
+            ({ metadata }) =>
+              metadata?.event_type === metadataType &&
+              (metadata.event_payload as { key?: string })?.key === key,
+          );
+          if (found?.ts) return { ts: found.ts };
+          cursor = page.response_metadata?.next_cursor ?? '';
+          if (!cursor) return null;
+        }
+      } catch (error) {
+        // The rights to read are optional, each for one kind of conversation.
+        if (unreadable.has((error as { data?: { error?: string } }).data?.error ?? '')) return 'unreadable';
+        throw error;
+      }
     },
   };
 }
@@ -147,7 +175,8 @@ async function attempt(call: () => Promise<{ ts?: string }>): Promise<Answer> {
       return { as: 'no', code: 'ratelimited', retryAfter: failure.retryAfter ?? 1 };
     // No connection came about, so nothing was said.
     if (neverConnected.has(failure.original?.cause?.code ?? '')) return { as: 'no', code: 'unreachable' };
-    const code = failure.data?.error;
+    // What is no code of Slack's is a page that something between us and Slack put in its place.
+    const code = /^[a-z]\w*/.test(failure.data?.error ?? '') ? failure.data?.error : undefined;
     if (failure.code === ErrorCode.PlatformError && code && !ambiguous.has(code)) return { as: 'no', code };
     // A time-out of fetch has a number for its code.
     return { as: 'unknown', code: code ?? (typeof failure.code === 'string' ? failure.code : 'unreachable') };

@@ -22,6 +22,8 @@ export interface Shot {
 export interface FileOut {
   name: string;
   title: string;
+  /** All that a picture shows, in words; at most a thousand characters. */
+  alt?: string;
   bytes: Uint8Array;
 }
 

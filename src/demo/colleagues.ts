@@ -1,3 +1,4 @@
+import { absencesIn, isAwayIn } from '../database/absences.js';
 import { branchIn } from '../database/branches.js';
 import type { Db } from '../database/db.js';
 import { membersOf } from '../database/people.js';
@@ -28,7 +29,7 @@ async function atWork(
   from: Date,
   to: Date,
 ): Promise<Lived> {
-  const places = await placesOf(db, from);
+  const places = await placesOf(db, from, to);
   const board = await createBoard({ db, log, places, mondays: mondaysOf(places, from, to), from, to });
   const pace = paceOf(from, to);
   return {
@@ -40,13 +41,17 @@ async function atWork(
   };
 }
 
-async function placesOf(db: Db, from: Date): Promise<Place[]> {
+async function placesOf(db: Db, from: Date, to: Date): Promise<Place[]> {
   const places: Place[] = [];
   for (const { channel } of trialBranches) {
     const branch = await branchIn(db, channel);
     if (!branch) continue;
     const members = await membersOf(db, branch.id);
-    places.push({ db, branch, calendar: branchCalendar(branch), members, from });
+    const calendar = branchCalendar(branch);
+    const isAway = isAwayIn(
+      await absencesIn(db, branch.id, calendar.localDate(from), calendar.localDate(to)),
+    );
+    places.push({ db, branch, calendar, members, isAway, from });
   }
   return places;
 }

@@ -10,20 +10,26 @@ import { tellOnce } from './past/once.js';
 import type { Past, Telling } from './past/past.js';
 import { leaveOpen } from './past/today.js';
 
-/** How far the past reaches back. */
-export const weeks = 8;
+/** How far the past reaches back, where nobody asks for more. */
+const usual = 8;
 
 /** The first day of the past of a branch whose present is `end`: a Monday. */
-export function firstDay(branch: BranchTime, end: Date): string {
+export function firstDay(branch: BranchTime, end: Date, weeks = usual): string {
   const today = branchCalendar(branch).localDate(end);
   return addDays(today, 1 - weekdayNumber(today) - 7 * weeks);
 }
 
 /**
- * Eight weeks of a branch up to the present, made by the rules that the bot itself goes by: nothing in it could not have
+ * Some weeks of a branch up to the present, made by the rules that the bot itself goes by: nothing in it could not have
  * been done in Slack. The same seed gives the same past, ids apart.
  */
-export function liveThrough(branch: Branch, members: readonly Member[], end: Date, seed: number): Past {
+export function liveThrough(
+  branch: Branch,
+  members: readonly Member[],
+  end: Date,
+  seed: number,
+  weeks = usual,
+): Past {
   const calendar = branchCalendar(branch);
   const past: Past = {
     branch,
@@ -37,7 +43,7 @@ export function liveThrough(branch: Branch, members: readonly Member[], end: Dat
   };
   const agenda = createAgenda();
   const telling: Telling = { branch, calendar, members, past, agenda, chance: createChance(seed), end };
-  const first = firstDay(branch, end);
+  const first = firstDay(branch, end, weeks);
   const today = calendar.localDate(end);
   const down = calendar.previousWorkingDay(addDays(today, -22));
   const opens = calendar.hours(down)?.open ?? calendar.at(down, '09:00');

@@ -9,6 +9,7 @@ import { beginning } from './beginning.js';
 import { trialBranches } from './branches.js';
 import { firstDay, liveThrough } from './history.js';
 import { openBranches } from './open-branches.js';
+import { illIn, makeRoster } from './roster.js';
 import { workspace } from './workspace.js';
 import { writeDown } from './write-down.js';
 
@@ -43,10 +44,21 @@ export async function remember(db: Db, today: Date): Promise<Date> {
   for (const { id, realName, locale } of workspace.users)
     await keepProfile(db, id, { name: realName, locale: locale ?? null }, present);
   for (const [index, branch] of branches.entries()) {
-    if ((await db.prisma.run.count({ where: { branchId: branch.id } })) > 0) continue;
-    const past = liveThrough(branch, await membersOf(db, branch.id), present, index + 1);
-    await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 120_000, maxWait: 10_000 });
-    await planToday(db, branch, present);
+    const members = await membersOf(db, branch.id);
+    if ((await db.prisma.run.count({ where: { branchId: branch.id } })) === 0) {
+      const past = liveThrough(branch, members, present, index + 1);
+      const ill = illIn(past, present);
+      const came = past.presences.filter(
+        ({ personId, date }) => personId !== ill.personId || date !== ill.days[0],
+      );
+      const written = { ...past, presences: came };
+      await db.prisma.$transaction((tx) => writeDown(tx, db.seal, written), {
+        timeout: 120_000,
+        maxWait: 10_000,
+      });
+      await planToday(db, branch, present);
+    }
+    await makeRoster(db, { branch, members }, present);
   }
   await keepTime(db, present);
   return present;
@@ -55,7 +67,7 @@ export async function remember(db: Db, today: Date): Promise<Date> {
 /** What is still to come today: the morning's briefing tells of it. */
 async function planToday(db: Db, branch: Branch, now: Date): Promise<void> {
   const tomorrow = new Date(now.getTime() + 24 * 60 * 60_000);
-  const shipped = routines.filter(({ off }) => !off);
+  const shipped = routines.filter(({ off, silent }) => !off && !silent);
   const rows = shipped.flatMap((routine) =>
     plan(routine, branchCalendar(branch), new Date(now.getTime() + 1), tomorrow).map(
       ({ date, slot, at, skipped }) => ({

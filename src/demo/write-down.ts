@@ -64,6 +64,11 @@ async function writeRecords(book: Book, seal: Db['seal'], { branch, records }: P
     INSERT INTO "RecordEvent" SELECT * FROM jsonb_populate_recordset(NULL::"RecordEvent", ${JSON.stringify(events)}::jsonb)`;
   await book.$executeRaw`
     INSERT INTO "Clock" SELECT * FROM jsonb_populate_recordset(NULL::"Clock", ${JSON.stringify(clocks)}::jsonb)`;
+  const acks = records.flatMap(({ record, readers }) =>
+    [...readers].map(([personId, at]) => ({ recordId: record.id, personId, at })),
+  );
+  await book.$executeRaw`
+    INSERT INTO "Ack" SELECT * FROM jsonb_populate_recordset(NULL::"Ack", ${JSON.stringify(acks)}::jsonb)`;
   await book.$executeRaw`
     INSERT INTO "Secret" SELECT * FROM jsonb_populate_recordset(NULL::"Secret", ${JSON.stringify(secrets)}::jsonb)`;
 }

@@ -1,11 +1,13 @@
 import type { BranchEntry } from './branch.js';
 import { tellCsv } from './branch-file/csv.js';
 import { labelOf, readEntry } from './branch-file/entry.js';
+import { readHeadOffice } from './branch-file/head-office.js';
 import type { Complain, FileFault } from './branch-file/told.js';
 import { tellYaml } from './branch-file/yaml.js';
+import type { HeadOffice } from './hq/head-office.js';
 
 export type { FileFault } from './branch-file/told.js';
-export { differences, writeBranchFile } from './branch-file/write.js';
+export { differences, isSameOffice, writeBranchFile } from './branch-file/write.js';
 
 /** Characters. Ten thousand branches of ten people are some five millions. */
 const MOST = 20_000_000;
@@ -19,7 +21,7 @@ export function readBranchFile(
   text: string,
   format: 'yaml' | 'csv',
   most = MOST,
-): { branches: BranchEntry[]; warnings: FileFault[] } | { errors: FileFault[] } {
+): { branches: BranchEntry[]; headOffice?: HeadOffice; warnings: FileFault[] } | { errors: FileFault[] } {
   if (text.length > most)
     return {
       errors: [{ line: 1, where: 'the file', message: `is larger than ${most} characters: cut it in two` }],
@@ -29,7 +31,10 @@ export function readBranchFile(
   const complain: Complain = (line, where, message) => errors.push({ line, where, message });
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
 
-  const told = format === 'yaml' ? tellYaml(plain, most, complain) : tellCsv(plain, complain);
+  const { branches: told, headOffice: toldOffice } =
+    format === 'yaml'
+      ? tellYaml(plain, most, complain)
+      : { branches: tellCsv(plain, complain), headOffice: undefined };
   const items = told && 'items' in told ? told.items : [];
   if (told && !('items' in told)) complain(told.line, 'branches', 'must be a list');
   const branches = items.map((item, index) => {
@@ -38,6 +43,14 @@ export function readBranchFile(
       warnings.push({ line: item.line, where: labelOf(item, index + 1), message: 'has no branch_head' });
     return branch;
   });
+  const headOffice = toldOffice && readHeadOffice(toldOffice, complain);
+  const taken = headOffice?.channel && branches.find(({ channel }) => channel === headOffice.channel);
+  if (toldOffice && taken)
+    complain(
+      toldOffice.line,
+      'head_office channel',
+      `is that of the branch ${taken.name}; it must be another`,
+    );
   const lineOf = (index: number) => items[index]?.line ?? 1;
   repeated(branches, 'channel', (index, first) =>
     complain(lineOf(index), branches[index]?.channel ?? '', `is already on line ${lineOf(first)}`),
@@ -50,7 +63,8 @@ export function readBranchFile(
     }),
   );
   const inOrder = (faults: FileFault[]) => faults.sort((a, b) => a.line - b.line);
-  return errors.length > 0 ? { errors: inOrder(errors) } : { branches, warnings: inOrder(warnings) };
+  if (errors.length > 0) return { errors: inOrder(errors) };
+  return { branches, ...(headOffice ? { headOffice } : {}), warnings: inOrder(warnings) };
 }
 
 function repeated(

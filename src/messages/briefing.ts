@@ -7,6 +7,7 @@ import { kindOf } from '../domain/records/index.js';
 import { code } from '../domain/records/kind.js';
 import type { Reading } from '../domain/records/must-read.js';
 import type { LobbyRecord } from '../domain/records/record.js';
+import { findReport } from '../domain/reports/index.js';
 import { runLine } from './checklists/list.js';
 import { escapeText, line } from './escape.js';
 import { actions, button, context, divider, header, type Message, message, section } from './kit.js';
@@ -44,7 +45,7 @@ export interface Briefing {
   /** Today's routines that are still to come. */
   coming: readonly { name: string; at: Date }[];
   /** What was not done since the last briefing, and why. */
-  gaps: readonly { name: string; at: Date; reason: 'expired' | 'missed' }[];
+  gaps: readonly { name: string; title: string | null; at: Date; reason: 'expired' | 'missed' }[];
   names: ReadonlyMap<string, string>;
   /** Titles of lists in the branch's own words, by their names. */
   titles: ReadonlyMap<string, string>;
@@ -61,8 +62,7 @@ export function routineName(name: string, speech: Speech, titles?: ReadonlyMap<s
   const own = titles?.get(name);
   if (own !== undefined) return own;
   if (name === 'briefing') return speech.t('briefing.name');
-  if (name === 'roster_check') return speech.t('roster.check');
-  if (name === 'week' || name === 'month') return speech.t(`reports.${name}.name`);
+  if (findReport(name)) return speech.t(`reports.${name}.name`);
   return speech.t(`lists.${name}.name`);
 }
 
@@ -174,9 +174,9 @@ function bulletinLines(values: Briefing, speech: Speech): string[] {
 }
 
 function gapLines({ gaps, branch, titles }: Briefing, speech: Speech): string[] {
-  return gaps.slice(0, most).map(({ name, at, reason }) =>
+  return gaps.slice(0, most).map(({ name, title, at, reason }) =>
     speech.t('briefing.gap', {
-      name: escapeText(routineName(name, speech, titles)),
+      name: escapeText(title ?? routineName(name, speech, titles)),
       when: speech.moment(at, branch.timezone),
       reason: speech.t(`briefing.reasons.${reason}`),
     }),

@@ -1,22 +1,27 @@
 import type { Branch } from '../domain/branch.js';
 import { currencyOf } from '../domain/money.js';
+import type { Unit } from '../domain/reports/measure.js';
 import type { Speech } from './speak.js';
 
 /** A figure as its unit wants it; a share of nothing is a dash. */
 export function figureValue(
-  unit: 'count' | 'percent' | 'amount',
+  unit: Unit,
   value: number | null | undefined,
   branch: Branch,
   speech: Speech,
 ): string {
   if (value === null || value === undefined) return speech.t('report.none');
   if (unit === 'percent') return speech.percent(value);
-  return unit === 'amount' ? speech.amount(value, currencyOf(branch)) : speech.number(value);
+  if (unit === 'minutes') return speech.duration(value);
+  // A mean has one decimal.
+  return unit === 'amount'
+    ? speech.amount(value, currencyOf(branch))
+    : speech.number(Math.round(value * 10) / 10);
 }
 
 /** A measure's name and its value in words. */
 export function figureText(
-  measure: { name: string; unit: 'count' | 'percent' | 'amount' },
+  measure: { name: string; unit: Unit },
   figures: Readonly<Record<string, number | null>>,
   branch: Branch,
   speech: Speech,

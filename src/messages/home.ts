@@ -66,7 +66,11 @@ function branchBlocks(home: HomeBranch, several: boolean, speech: Speech): Known
     ...part(t('home.later'), home.later),
     ...(owed.length > 0 ? [section(`*${t('home.owed')}*\n${owed.join('\n')}`)] : []),
     ...(mine.length === 0 && owed.length === 0 ? [section(t('home.none'))] : [section(`*${t('home.log')}*`)]),
-    ...actions(...newButtons(branch, speech), button('list.open', t('briefing.show_all'), branch.id)),
+    ...actions(
+      ...newButtons(branch, speech),
+      button('list.open', t('briefing.show_all'), branch.id),
+      button('roster.open', t('roster.name'), branch.id),
+    ),
   ];
 }
 

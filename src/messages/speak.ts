@@ -14,6 +14,8 @@ type DefinedKey =
   | `lists.${string}`
   | `reports.${string}`
   | `measures.${string}`
+  | `themes.${string}`
+  | `shortly.${string}`
   | `clocks.${string}`
   | `playbooks.${string}`;
 
@@ -35,6 +37,8 @@ export interface Speech {
   /** Whole currency units, ISO 4217 code given. */
   amount(value: number, currency: string): string;
   percent(share: number): string;
+  /** Minutes as `35 min`, from an hour on as `3.5 hr`. */
+  duration(minutes: number): string;
   list(parts: readonly string[]): string;
 }
 
@@ -81,6 +85,9 @@ function voice(language: Language): Speech {
   );
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const unit = (unit: string, maximumFractionDigits: number) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits });
+  const [minutes, hours] = [unit('minute', 0), unit('hour', 1)];
   const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
   const speech: Speech = {
     language,
@@ -92,6 +99,7 @@ function voice(language: Language): Speech {
     number: (value) => numbers.format(value),
     amount: (value, currency) => amounts(currency).format(value),
     percent: (share) => percents.format(share),
+    duration: (length) => (length < 60 ? minutes.format(length) : hours.format(length / 60)),
     list: (parts) => lists.format([...parts]),
   };
   return speech;
@@ -106,9 +114,9 @@ export function speak(language: Language): Speech {
 }
 
 /** The words of a key in every language: what people may type, whatever theirs is. */
-export function inEveryLanguage(key: Key | DefinedKey): string[] {
-  return [...voices.values()].map((each) => each.t(key));
-}
+export const inEveryLanguage: (key: Key | DefinedKey) => readonly string[] = kept((key) =>
+  [...voices.values()].map((each) => each.t(key as Key)),
+);
 
 /** The catalogue for a Slack locale such as `zh-CN`, `zh-HK` or `en-GB`; where there is none, `otherwise`. */
 export function languageOf(locale: string | null | undefined, otherwise: Language = 'en'): Language {

@@ -33,7 +33,7 @@ function cronWords(expression: string, speech: Speech): string {
   const [days, months, weekdays] = [day, month, weekday].map(listed);
   if (day === '*' && month === '*' && weekday === '*') return t('own_lists.times.daily', { time });
   if (day === '*' && month === '*' && weekdays) {
-    const names = weekdays.map((one) => partOfDate(2026, 10, 1 + (one % 7), { weekday: 'long' }, speech));
+    const names = weekdays.map((one) => weekdayName(one, speech));
     return t('own_lists.times.weekly', { weekday: speech.list(names), time });
   }
   if (!days || weekday !== '*') return other;
@@ -46,6 +46,10 @@ function cronWords(expression: string, speech: Speech): string {
 
 /** `1,4,7` in a field of a cron expression; null where it says anything else. */
 const listed = (field: string) => (/^\d+(,\d+)*$/.test(field) ? field.split(',').map(Number) : null);
+
+/** What a weekday is called, 1 Monday to 7. */
+export const weekdayName = (weekday: number, speech: Speech): string =>
+  partOfDate(2026, 10, 1 + (weekday % 7), { weekday: 'long' }, speech);
 
 /** What a weekday (1 November 2026 was a Sunday) or a month is called. */
 function partOfDate(

@@ -2,10 +2,19 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Place } from '../config.js';
 import { entriesIn, everyEntry } from '../database/branch-entries.js';
-import { saveBranches } from '../database/branches.js';
+import { branchIn, saveBranches } from '../database/branches.js';
+import type { Db } from '../database/db.js';
+import { headOfficeOf, saveHeadOffice } from '../database/head-office.js';
 import { isMade } from '../database/look.js';
 import type { BranchEntry } from '../domain/branch.js';
-import { differences, type FileFault, readBranchFile, writeBranchFile } from '../domain/branch-file.js';
+import {
+  differences,
+  type FileFault,
+  isSameOffice,
+  readBranchFile,
+  writeBranchFile,
+} from '../domain/branch-file.js';
+import type { HeadOffice } from '../domain/hq/head-office.js';
 import { Problem } from '../failure.js';
 import { withDatabase } from './database.js';
 import type { ExitCode, Terminal } from './terminal.js';
@@ -35,7 +44,7 @@ export async function importBranches(
   }
   for (const fault of file.warnings) tell(fault, 'note');
 
-  const { branches } = file;
+  const { branches, headOffice = null } = file;
   const channels = branches.map(({ channel }) => channel);
   const plan = (before: ReadonlyMap<string, BranchEntry>) => {
     const { made, changed } = compare(branches, before);
@@ -50,14 +59,21 @@ export async function importBranches(
   };
   if (dryRun) {
     const { sum } = isMade(place)
-      ? await withDatabase(place, 'read', async (prisma) => plan(await entriesIn({ prisma }, channels)))
+      ? await withDatabase(place, 'read', async (prisma) => {
+          const planned = plan(await entriesIn({ prisma }, channels));
+          await officeToSave({ prisma }, headOffice, channels, say);
+          return planned;
+        })
       : plan(new Map());
+    if (headOffice && !isMade(place)) say(`made     head office (${headOffice.channel})`);
     say(`${sum} This was a dry run: nothing was changed.`);
     return 0;
   }
   await withDatabase(place, 'write', async (prisma) => {
     const { entries, sum } = plan(await entriesIn({ prisma }, channels));
+    const office = await officeToSave({ prisma }, headOffice, channels, say);
     if (entries.length > 0) await saveBranches({ prisma }, entries, 'terminal', new Date());
+    if (office) await saveHeadOffice({ prisma }, office, 'terminal', null, new Date());
     say(sum);
   });
   return 0;
@@ -70,16 +86,40 @@ export async function exportBranches(
   { say }: Terminal,
 ): Promise<ExitCode> {
   const entries: BranchEntry[] = [];
+  let office: HeadOffice | null = null;
   await withDatabase(place, 'read', async (prisma) => {
     for await (const entry of everyEntry({ prisma })) entries.push(entry);
+    office = await headOfficeOf({ prisma });
   });
-  const text = writeBranchFile(entries);
+  const text = writeBranchFile(entries, office);
   if (path === undefined) say(text.trimEnd());
   else {
     await writeFile(path, text);
     say(`Wrote ${counted(entries.length, 'branch', 'branches')} to ${path}.`);
   }
   return 0;
+}
+
+/**
+ * Head office's channel, where the file names another than there is.
+ * @throws Problem where it is a branch's, before anything is saved.
+ */
+async function officeToSave(
+  db: Pick<Db, 'prisma'>,
+  office: HeadOffice | null,
+  channels: readonly string[],
+  say: Terminal['say'],
+): Promise<HeadOffice | null> {
+  const before = await headOfficeOf(db);
+  const taken = (office ?? before)?.channel;
+  if (taken && channels.includes(taken))
+    throw new Problem(`The channel ${taken} is head office's; nothing was changed.`);
+  if (!office || isSameOffice(before, office)) return null;
+  const branch = await branchIn(db, office.channel);
+  if (branch)
+    throw new Problem(`head_office channel is that of the branch ${branch.name}; nothing was changed.`);
+  say(`${before ? 'changed ' : 'made    '} head office (${office.channel})`);
+  return office;
 }
 
 function compare(entries: readonly BranchEntry[], before: ReadonlyMap<string, BranchEntry>) {

@@ -59,6 +59,23 @@ function commands(
       end(await migrate(readPlace(env), terminal));
     });
 
+  program
+    .command('backup')
+    .description('keep everything in one file')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const { backup } = await import('./backup.js');
+      end(await backup(readPlace(env), file, terminal));
+    });
+  program
+    .command('restore')
+    .description('make a new, empty database what a backup says')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const { restore } = await import('./backup.js');
+      end(await restore(readPlace(env), file, terminal));
+    });
+
   const key = program
     .command('key')
     .description('print a fresh key for LOBBY_KEY')
@@ -133,6 +150,23 @@ function commands(
     .action(async (options: { branch?: string }) => {
       const { verify } = await import('./audit.js');
       end(await verify(readPlace(env), options.branch, terminal));
+    });
+
+  program
+    .command('daybook')
+    .description('the sealed book of each day')
+    .command('verify')
+    .description('prove that no day was altered; with a file, that it is a day as it was sealed')
+    .argument('[file]', 'a day book as somebody was sent it, the .csv')
+    .option('--branch <name>', 'of one branch, by its name or channel id')
+    .action(async (file: string | undefined, options: { branch?: string }) => {
+      const { verify, verifyOne } = await import('./day-book.js');
+      const place = readPlace(env);
+      end(
+        await (file === undefined
+          ? verify(place, options.branch, terminal)
+          : verifyOne(place, file, terminal)),
+      );
     });
 
   program

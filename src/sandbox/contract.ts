@@ -45,6 +45,8 @@ export interface SandboxFile {
   id: string;
   name: string;
   title: string;
+  /** What a picture shows, in words; empty where nobody gave any. */
+  altText: string;
   mimetype: string;
   size: number;
   url: string;

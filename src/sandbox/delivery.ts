@@ -23,9 +23,11 @@ export interface Route {
   send(kind: PayloadKind, payload: Record<string, unknown>, retry?: Retry): Promise<Answer>;
 }
 
+const remembered = 100;
+
 /** Carries payloads to the app by whichever route is in use, and counts them as traffic. */
 export class Delivery {
-  #last: { kind: PayloadKind; payload: Record<string, unknown> } | undefined;
+  readonly #latest: { kind: PayloadKind; payload: Record<string, unknown> }[] = [];
 
   constructor(
     private readonly world: Pick<World, 'traffic'>,
@@ -33,7 +35,8 @@ export class Delivery {
   ) {}
 
   async send(kind: PayloadKind, payload: Record<string, unknown>, retry?: Retry): Promise<Answer> {
-    this.#last = { kind, payload };
+    this.#latest.unshift({ kind, payload });
+    this.#latest.splice(remembered);
     const over = this.world.traffic.begin();
     try {
       return await this.route.send(kind, payload, retry);
@@ -42,8 +45,10 @@ export class Delivery {
     }
   }
 
-  /** Delivers the latest payload once more, without any mark, as Slack sometimes does. */
-  async again(): Promise<void> {
-    if (this.#last) await this.send(this.#last.kind, this.#last.payload);
+  /** Delivers the latest payload once more, or one so many before it, without any mark, as Slack sometimes does. */
+  async again(before = 0): Promise<Record<string, unknown> | undefined> {
+    const one = this.#latest[before];
+    if (one) await this.send(one.kind, one.payload);
+    return one?.payload;
   }
 }

@@ -77,8 +77,11 @@ export interface Sandbox extends Changes {
   /** Changes the way to the app. Gives the signed requests, to repeat or forge some; undefined for sockets. */
   deliverTo(to: 'socket'): undefined;
   deliverTo(to: { requestUrl: string; signingSecret?: string }): SignedRequests;
-  /** Delivers the latest payload once more, without any mark: an event, a press, a submission or a command. */
-  redeliver(): Promise<void>;
+  /**
+   * Delivers the latest payload once more, without any mark: an event, a press, a submission or a command. `before`:
+   * one so many before the latest, default 0. Gives what was delivered.
+   */
+  redeliver(before?: number): Promise<Record<string, unknown> | undefined>;
   /** What is in a channel or thread, oldest first; with `as` also what only that person sees. */
   messages(channel: string, seeing?: Seeing): SandboxMessage[];
   /** Waits until nothing is on its way between workspace and app. */
@@ -118,7 +121,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults: (list) => world.faults.set(list),
     deliverTo: ((to: 'socket' | Partial<AppAddress>) =>
       deliverTo(world, to, options.ackMs)) as Sandbox['deliverTo'],
-    redeliver: () => world.delivery.again(),
+    redeliver: (before) => world.delivery.again(before),
     messages: (channel, seeing) => messagesOf(world, channel, seeing),
     ...changes(world),
     settle,

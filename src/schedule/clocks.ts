@@ -15,19 +15,37 @@ import { kindOf } from '../domain/records/index.js';
 import type { Clock } from '../domain/records/record.js';
 import { branchCalendar } from '../domain/time/calendar.js';
 
-/** Takes the rungs of all ladders that are due: reminders, escalations, the end of a list. @returns how many clocks */
-export async function wakeClocks(parts: { db: Db; clock: { now(): Date } }): Promise<number> {
+/**
+ * Takes the rungs of all ladders that are due: reminders, escalations, the end of a list. A clock that cannot be woken holds
+ * up no other; it is tried again at the next beat.
+ * @param until where this is over (`performance.now()`), no more are begun. @returns whether any are left
+ * @throws where the database is away; AggregateError where some could not be woken, after the rest were.
+ */
+export async function wakeClocks(
+  parts: { db: Db; clock: { now(): Date } },
+  until = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
   const now = parts.clock.now();
-  let count = 0;
+  const failed: string[] = [];
+  const errors: unknown[] = [];
   for (;;) {
-    const due = await dueClocks(parts.db, now, 100);
+    const due = await dueClocks(parts.db, now, 100, failed);
     let woken = 0;
-    for (const clock of due)
-      if (await parts.db.prisma.$transaction((tx) => wake(parts.db, tx, clock, now))) woken++;
-    count += woken;
+    for (const clock of due) {
+      if (performance.now() >= until) return true;
+      try {
+        if (await parts.db.prisma.$transaction((tx) => wake(parts.db, tx, clock, now))) woken++;
+      } catch (error) {
+        failed.push(clock.id);
+        const { name, kind, subjectId } = clock;
+        errors.push(new Error(`${name} of ${kind} ${subjectId}`, { cause: error }));
+      }
+    }
     // What could not be woken is held by another process; it is looked at again at the next beat.
-    if (due.length < 100 || woken === 0) return count;
+    if (due.length < 100 || woken === 0) break;
   }
+  if (errors.length > 0) throw new AggregateError(errors, 'clocks could not be woken');
+  return false;
 }
 
 async function wake(db: Db, tx: Tx, due: DueClock, now: Date): Promise<boolean> {

@@ -22,7 +22,8 @@ export async function tellUnpublished(db: Db, now: Date): Promise<void> {
   }
 }
 
-function inWorkingTime(calendar: Calendar, now: Date): Date {
+/** Now, where people of the branch are at work; else when they are again. */
+export function inWorkingTime(calendar: Calendar, now: Date): Date {
   try {
     return awake({ calendar, now });
   } catch (error) {

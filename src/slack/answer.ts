@@ -1,12 +1,14 @@
 import type { RespondArguments } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { wasCarriedOut } from '../database/carried-out.js';
 import { AlreadyDone } from '../database/db.js';
+import { Refusal } from '../domain/records/record.js';
 import type { Log } from '../log.js';
-import { type Message, modal, section } from '../messages/kit.js';
+import { type Message, message, modal, section } from '../messages/kit.js';
 import type { Speech } from '../messages/speak.js';
 import type { Asked, Reply } from './asked.js';
 import type { Interaction } from './interaction.js';
-import { sorry, sorryMessage } from './refuse.js';
+import { sorry, sorryMessage, Unsure } from './refuse.js';
 
 /** What is needed to answer somebody. */
 export interface Answer<A extends Asked> {
@@ -29,14 +31,32 @@ type Outcome = { reply: Reply; speech: Speech } | { error: unknown; speech: Spee
 
 async function run<A extends Asked>(answer: Answer<A>, handler: Handler<A>): Promise<Outcome> {
   let speech = answer.fallback().speech;
+  let asked: A | undefined;
   try {
-    const asked = await answer.asked();
+    asked = await answer.asked();
     speech = asked.speech;
     return { reply: await handler(asked), speech };
   } catch (error) {
     // Carried out before: whoever pressed twice has what they wanted.
     if (error instanceof AlreadyDone) return { reply: { done: true }, speech };
-    return { error, speech };
+    // A rule refused it, or it never began: then surely nothing was saved.
+    if (error instanceof Refusal || !asked) return { error, speech };
+    return { ...(await afterAll(asked, error, answer.log)), speech };
+  }
+}
+
+/** It broke off, perhaps between the deed and its answer: what the person is told must be true. */
+async function afterAll(
+  { db, key, speech }: Asked,
+  error: unknown,
+  log: Log,
+): Promise<{ reply: Reply } | { error: unknown }> {
+  try {
+    if (!(await wasCarriedOut(db, key))) return { error };
+    log.warn({ err: error }, 'it was saved, and the answer was lost');
+    return { reply: { say: message(speech.t('errors.slow_done'), [section(speech.t('errors.slow_done'))]) } };
+  } catch {
+    return { error: new Unsure({ cause: error }) };
   }
 }
 
@@ -129,7 +149,9 @@ export async function answerSubmit<A extends Asked>(
   }
   const { speech } = outcome;
   if ('error' in outcome) {
-    const { sentence, faults } = sorry(outcome.error, speech, answer.log);
+    const { sentence: said, faults } = sorry(outcome.error, speech, answer.log);
+    // The same form again is the same delivery.
+    const sentence = outcome.error instanceof Unsure ? speech.t('errors.slow_form') : said;
     const known = Object.fromEntries(Object.entries(faults).filter(([name]) => slack.inputs.includes(name)));
     if (Object.keys(known).length > 0) return under(known);
     if (first) return under({ [first]: sentence });

@@ -1,6 +1,7 @@
-import { App, type Receiver } from '@slack/bolt';
+import { App, ErrorCode, type Receiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../log.js';
+import { type Acked, timeAcks } from './acks.js';
 import { boltLogger } from './logger.js';
 
 export type { Receiver };
@@ -44,19 +45,24 @@ export function boltApp(options: {
   identity: Identity;
   slackApiUrl: string;
   log: Log;
+  acked?: Acked | undefined;
 }): App {
-  const { receiver, identity, slackApiUrl, log } = options;
+  const { receiver, identity, slackApiUrl, log, acked } = options;
   const app = new App({
     receiver,
     logger: boltLogger(log),
     clientOptions: { slackApiUrl },
     convoStore: false,
     authorize: async ({ teamId }) => {
-      if (identity.teamId && teamId && teamId !== identity.teamId) throw new Error('another workspace');
+      // In a shared channel the person may be of another workspace; what counts is where the app was installed.
+      if (identity.teamId && teamId !== identity.teamId) throw new Error('another workspace');
       return { botToken: identity.botToken, botId: identity.botId, botUserId: identity.botUserId };
     },
   });
+  if (acked) timeAcks(app, acked);
   app.error(async (error) => {
+    if (error.code === ErrorCode.AuthorizationError)
+      return log.warn('a request of another workspace was refused');
     log.error({ err: error }, 'a listener failed');
   });
   return app;

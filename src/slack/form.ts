@@ -1,5 +1,14 @@
+import type { z } from 'zod';
 import type { Fields } from '../domain/field.js';
+import { Refusal } from '../domain/records/record.js';
 import type { InputState } from './asked.js';
+
+/** What a button or a form was made to carry, which may be anything by now. @throws Refusal `gone` where it is not of the shape */
+export function carriedAs<T>(shape: z.ZodType<T>, given: unknown): T {
+  const read = shape.safeParse(given);
+  if (!read.success) throw new Refusal('gone');
+  return read.data;
+}
 
 /**
  * What a person put into a form's inputs, by field name: text as text, numbers as numbers, choices as their options.

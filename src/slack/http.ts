@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type App, HTTPModuleFunctions, HTTPResponseAck, type Receiver } from '@slack/bolt';
 import type { Log } from '../log.js';
 import { boltLogger } from './logger.js';
+import { readRequest } from './request.js';
 
 /** How far ahead of ours Slack's clock may be. Bolt itself would take a request from the year 2100. */
 const skewSeconds = 60;
@@ -17,9 +18,15 @@ export interface HttpReceiver extends Receiver {
  * Slack over HTTP: every request is verified by its signature, refused with 401 where its time is more than a minute
  * ahead or five behind, or where the very same one was here before.
  * @param options.now milliseconds of the real clock, which is Slack's too.
+ * @param options.refused told why a request was refused, for the metrics.
  */
-export function httpReceiver(options: { signingSecret: string; log: Log; now?: () => number }): HttpReceiver {
-  const { signingSecret, log, now = Date.now } = options;
+export function httpReceiver(options: {
+  signingSecret: string;
+  log: Log;
+  now?: () => number;
+  refused?(reason: string): void;
+}): HttpReceiver {
+  const { signingSecret, log, now = Date.now, refused = () => {} } = options;
   const logger = boltLogger(log);
   const seen = new Map<string, number>();
   let app: App | undefined;
@@ -50,41 +57,59 @@ export function httpReceiver(options: { signingSecret: string; log: Log; now?: (
         );
       } catch (error) {
         const large = HTTPModuleFunctions.isRawBodyError(error) && error.statusCode === 413;
+        refused(large ? 'large' : 'unsigned');
         log.warn({ reason: (error as Error).message }, 'a request was refused');
         HTTPModuleFunctions.buildNoBodyResponse(response, large ? 413 : 401);
         return;
-      }
-      const timestamp = Number(request.headers['x-slack-request-timestamp']);
-      if (!Number.isFinite(timestamp) || timestamp * 1000 > now() + skewSeconds * 1000) {
-        log.warn('a request from the future was refused');
-        return HTTPModuleFunctions.buildNoBodyResponse(response, 401);
-      }
-      if (seenBefore(String(request.headers['x-slack-signature']))) {
-        log.warn('a replayed request was refused');
-        return HTTPModuleFunctions.buildNoBodyResponse(response, 401);
       }
       let body: ReturnType<typeof HTTPModuleFunctions.parseHTTPRequestBody>;
       try {
         body = HTTPModuleFunctions.parseHTTPRequestBody(buffered);
       } catch {
+        refused('malformed');
         return HTTPModuleFunctions.buildNoBodyResponse(response, 400);
       }
       if (typeof body !== 'object' || body === null)
         return HTTPModuleFunctions.buildNoBodyResponse(response, 400);
+      // Bolt lets it through unsigned, and cuts off whatever else came with it.
       if (body.ssl_check) return HTTPModuleFunctions.buildSSLCheckResponse(response);
+      const timestamp = Number(request.headers['x-slack-request-timestamp']);
+      if (!Number.isFinite(timestamp) || timestamp * 1000 > now() + skewSeconds * 1000) {
+        refused('future');
+        log.warn('a request from the future was refused');
+        return HTTPModuleFunctions.buildNoBodyResponse(response, 401);
+      }
+      // Bolt looks at nothing behind a second sign of equality: with it, the same signature would look like another.
+      const [, hash = ''] = String(request.headers['x-slack-signature']).split('=');
+      if (seenBefore(hash)) {
+        refused('replayed');
+        log.warn('a replayed request was refused');
+        return HTTPModuleFunctions.buildNoBodyResponse(response, 401);
+      }
       if (body.type === 'url_verification')
         return HTTPModuleFunctions.buildUrlVerificationResponse(response, body);
+      const read = readRequest(body);
+      if (typeof read === 'string') {
+        refused(read);
+        log.warn({ reason: read }, 'a request was refused');
+        return HTTPModuleFunctions.buildNoBodyResponse(response, read === 'unknown' ? 404 : 400);
+      }
+      const unheard = () => {
+        if (!response.headersSent) HTTPModuleFunctions.buildNoBodyResponse(response, 404);
+      };
       const ack = new HTTPResponseAck({
         logger,
         processBeforeResponse: false,
-        unhandledRequestHandler: () => HTTPModuleFunctions.buildNoBodyResponse(response, 404),
+        unhandledRequestHandler: unheard,
         unhandledRequestTimeoutMillis: 3001,
         httpRequest: buffered,
-        httpRequestBody: body,
+        httpRequestBody: read,
         httpResponse: response,
       });
       try {
-        await app?.processEvent({ body, ack: ack.bind() });
+        await app?.processEvent({ body: read, ack: ack.bind() });
+        // Every listener is done: nobody will answer any more.
+        unheard();
       } catch (error) {
         log.error({ err: error }, 'a request failed');
         if (!response.headersSent) HTTPModuleFunctions.buildNoBodyResponse(response, 500);

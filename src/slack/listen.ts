@@ -2,6 +2,7 @@ import type { App, BlockAction, SlashCommand } from '@slack/bolt';
 import type { Db } from '../database/db.js';
 import { whoIs } from '../database/people.js';
 import { clean } from '../domain/privacy/mask.js';
+import { Refusal } from '../domain/records/record.js';
 import type { Log } from '../log.js';
 import { languageOf, speak } from '../messages/speak.js';
 import { type Answer, answerCommand, answerPress, answerSubmit } from './answer.js';
@@ -88,94 +89,95 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
     }),
   );
 
-  for (const [id, handler] of features.flatMap((feature) => Object.entries(feature.presses ?? {}))) {
-    app.action<BlockAction>(pattern(id), ({ body, action, ack, respond }) =>
-      work(async () => {
-        const surface = body.view ? (body.view.type === 'home' ? 'home' : 'modal') : 'message';
-        const answer: Answer<Pressed> = {
-          ...parts,
-          asked: async () => ({
-            ...(await ask(body.user.id, body.channel?.id ?? null, `press:${body.trigger_id}`)),
-            value: carriedBy(action),
-            argument: argumentOf(action.action_id),
-            block: action.block_id,
-            chosen: chosenOf(action),
-            surface,
-          }),
-          fallback,
-          words: null,
-        };
-        await answerPress(answer, handler, {
-          ack,
-          respond: surface === 'message' ? respond : null,
-          trigger: body.trigger_id,
-          modal: surface === 'modal' ? { id: body.view?.id ?? '' } : null,
-        });
-        renewHome(body.user.id);
-      }),
-    );
-  }
+  // One listener each for all presses, forms and shortcuts: Bolt asks every listener there is about every request.
+  const pressed = finder(features.flatMap((feature) => Object.entries(feature.presses ?? {})));
+  app.action<BlockAction>(/^/, ({ body, action, ack, respond }) =>
+    work(async () => {
+      const handler = pressed(action.action_id) ?? gone;
+      const surface = body.view ? (body.view.type === 'home' ? 'home' : 'modal') : 'message';
+      const answer: Answer<Pressed> = {
+        ...parts,
+        asked: async () => ({
+          ...(await ask(body.user.id, body.channel?.id ?? null, `press:${body.trigger_id}`)),
+          value: carriedBy(action),
+          argument: argumentOf(action.action_id),
+          block: action.block_id,
+          chosen: chosenOf(action),
+          surface,
+        }),
+        fallback,
+        words: null,
+      };
+      await answerPress(answer, handler, {
+        ack,
+        respond: surface === 'message' ? respond : null,
+        trigger: body.trigger_id,
+        modal: surface === 'modal' ? { id: body.view?.id ?? '' } : null,
+      });
+      renewHome(body.user.id);
+    }),
+  );
 
-  for (const [id, handler] of features.flatMap((feature) => Object.entries(feature.submits ?? {}))) {
-    app.view({ callback_id: pattern(id), type: 'view_submission' }, ({ body, view, ack }) =>
-      work(async () => {
-        const values = Object.fromEntries(
-          Object.entries(view.state.values).flatMap(([block, elements]) => {
-            const [state] = Object.values(elements);
-            return state ? [[block, cleaned(state as InputState)]] : [];
-          }),
-        );
-        const answer: Answer<Submitted> = {
-          ...parts,
-          asked: async () => ({
-            ...(await ask(body.user.id, null, `submit:${view.id}:${view.hash}`)),
-            argument: argumentOf(view.callback_id),
-            values,
-            metadata: metadataOf(view.private_metadata),
-          }),
-          fallback,
-          words: null,
-        };
-        const inputs = view.blocks
-          .filter((block) => block.type === 'input')
-          .map((block) => block.block_id ?? '');
-        await answerSubmit(answer, handler, { ack: ack as (response?: unknown) => Promise<void>, inputs });
-        if (Object.values(values).some(({ files }) => files?.length)) parts.photosGiven();
-        renewHome(body.user.id);
-      }),
-    );
-  }
+  const submitted = finder(features.flatMap((feature) => Object.entries(feature.submits ?? {})));
+  app.view({ callback_id: /^/, type: 'view_submission' }, ({ body, view, ack }) =>
+    work(async () => {
+      const handler = submitted(view.callback_id) ?? gone;
+      const values = Object.fromEntries(
+        Object.entries(view.state.values).flatMap(([block, elements]) => {
+          const [state] = Object.values(elements);
+          return state ? [[block, cleaned(state as InputState)]] : [];
+        }),
+      );
+      const answer: Answer<Submitted> = {
+        ...parts,
+        asked: async () => ({
+          ...(await ask(body.user.id, null, `submit:${view.id}:${view.hash}`)),
+          argument: argumentOf(view.callback_id),
+          values,
+          metadata: metadataOf(view.private_metadata),
+        }),
+        fallback,
+        words: null,
+      };
+      const inputs = view.blocks
+        .filter((block) => block.type === 'input')
+        .map((block) => block.block_id ?? '');
+      await answerSubmit(answer, handler, { ack: ack as (response?: unknown) => Promise<void>, inputs });
+      if (Object.values(values).some(({ files }) => files?.length)) parts.photosGiven();
+      renewHome(body.user.id);
+    }),
+  );
 
-  for (const [id, handler] of features.flatMap((feature) => Object.entries(feature.shortcuts ?? {}))) {
-    app.shortcut(pattern(id), ({ body, ack }) =>
-      work(async () => {
-        const on = body.type === 'message_action' ? body : null;
-        const answer: Answer<Called> = {
-          ...parts,
-          asked: async () => ({
-            ...(await ask(body.user.id, on?.channel.id ?? null, `shortcut:${body.trigger_id}`)),
-            ...(on
-              ? {
-                  message: {
-                    channel: on.channel.id,
-                    ts: on.message_ts,
-                    text: clean(plainWords(on.message.text ?? ''), 12_000).text,
-                  },
-                }
-              : {}),
-          }),
-          fallback,
-          words: null,
-        };
-        await answerPress(answer, handler, {
-          ack: () => ack(),
-          respond: null,
-          trigger: body.trigger_id,
-          modal: null,
-        });
-      }),
-    );
-  }
+  const called = finder(features.flatMap((feature) => Object.entries(feature.shortcuts ?? {})));
+  app.shortcut(/^/, ({ body, ack }) =>
+    work(async () => {
+      const handler = called(body.callback_id) ?? gone;
+      const on = body.type === 'message_action' ? body : null;
+      const answer: Answer<Called> = {
+        ...parts,
+        asked: async () => ({
+          ...(await ask(body.user.id, on?.channel.id ?? null, `shortcut:${body.trigger_id}`)),
+          ...(on
+            ? {
+                message: {
+                  channel: on.channel.id,
+                  ts: on.message_ts,
+                  text: clean(plainWords(on.message.text ?? ''), 12_000).text,
+                },
+              }
+            : {}),
+        }),
+        fallback,
+        words: null,
+      };
+      await answerPress(answer, handler, {
+        ack: () => ack(),
+        respond: null,
+        trigger: body.trigger_id,
+        modal: null,
+      });
+    }),
+  );
 
   app.event('app_home_opened', ({ event, body }) =>
     work(async () => {
@@ -187,11 +189,19 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
   );
 }
 
-/** `record.move:*` listens to every id that begins like it. */
-function pattern(id: string): RegExp {
-  const literal = id.replace(/\*$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(id.endsWith('*') ? `^${literal}` : `^${literal}$`);
+/** Finds what listens to an id: its own, else the longest beginning; `record.move:*` listens to every id that begins like it. */
+function finder<H>(handlers: readonly (readonly [string, H])[]): (id: string) => H | undefined {
+  const exact = new Map(handlers);
+  const begun = handlers
+    .flatMap(([id, handler]) => (id.endsWith('*') ? [{ start: id.slice(0, -1), handler }] : []))
+    .sort((one, other) => other.start.length - one.start.length);
+  return (id) => exact.get(id) ?? begun.find(({ start }) => id.startsWith(start))?.handler;
 }
+
+/** From a version that had it, or a forger. */
+const gone = (): never => {
+  throw new Refusal('gone');
+};
 const argumentOf = (id: string) => id.slice(id.indexOf(':') + 1 || id.length);
 const triggerOf = (command: SlashCommand) => command.trigger_id || crypto.randomUUID();
 

@@ -15,6 +15,15 @@ export interface Sorry {
   join?: string;
 }
 
+/** The database went away in the middle, and cannot be asked whether it was saved. */
+export class Unsure extends Error {
+  override readonly name = 'Unsure';
+
+  constructor(options: { cause: unknown }) {
+    super('nobody knows whether it was saved', options);
+  }
+}
+
 /** Turns whatever was thrown into words. What nobody foresaw is logged, and known to the person by a reference. */
 export function sorry(error: unknown, speech: Speech, log: Log): Sorry {
   if (error instanceof Refusal) {
@@ -39,6 +48,10 @@ export function sorry(error: unknown, speech: Speech, log: Log): Sorry {
       ...(error.code === 'not_member' && branch ? { join: branch } : {}),
     };
   }
+  if (error instanceof Unsure) {
+    log.error({ err: error }, 'the database went away in the middle');
+    return { sentence: speech.t('errors.unsure'), faults: {} };
+  }
   if (isAway(error)) {
     log.error({ err: error }, 'the database is away');
     return { sentence: speech.t('errors.database_away'), faults: {} };
@@ -48,16 +61,30 @@ export function sorry(error: unknown, speech: Speech, log: Log): Sorry {
   return { sentence: speech.t('errors.unforeseen', { reference }), faults: {} };
 }
 
+/** Codes of Prisma, of the network and of PostgreSQL: it is away, is ending, begins, or has no connection left. */
+const away = new Set([
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
+
 /** Whether the database could not be reached, as against a fault of ours. */
 function isAway(error: unknown): boolean {
   if (error instanceof DatabaseError) return true;
   const { code, name, message: words } = error as { code?: string; name?: string; message?: string };
   return (
-    ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED', 'ECONNRESET'].includes(
-      code ?? '',
-    ) ||
+    away.has(code ?? '') ||
     name === 'PrismaClientInitializationError' ||
-    /ECONNREFUSED|connection terminated|Can't reach database|PGlite is closed|the database system is/i.test(
+    /ECONNREFUSED|connection terminated|terminating connection|not currently accepting connections|Can't reach database|PGlite is closed|the database system is/i.test(
       words ?? '',
     )
   );

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { type Db, dbOf } from '../../src/database/db.js';
 import { openEmbedded } from '../../src/database/embedded.js';
-import { PrismaClient } from '../../src/database/generated/client.js';
+import { type Prisma, PrismaClient } from '../../src/database/generated/client.js';
 import { type Ground, type Open, once } from './ground.js';
+import { seal } from './key.js';
 import { seed } from './seed.js';
 
 /** The database that a process has inside itself, in a folder of its own. */
@@ -33,8 +35,10 @@ async function opened<T>(folder: string, looking: (open: Open) => Promise<T>): P
   await db.exec(`SET TIME ZONE 'UTC'`);
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(db) });
   const ask: Open['ask'] = async (sql, values) => (await db.query<Record<string, unknown>>(sql, values)).rows;
+  const bare: Db['ask'] = async <Row>({ text, values }: Prisma.Sql) =>
+    (await db.query<Row>(text, values)).rows;
   try {
-    return await looking({ ask, prisma });
+    return await looking({ ask, prisma, db: dbOf({ prisma, ask: bare }, seal) });
   } finally {
     await prisma.$disconnect();
     await db.close();

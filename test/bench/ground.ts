@@ -1,3 +1,4 @@
+import type { Db } from '../../src/database/db.js';
 import type { PrismaClient } from '../../src/database/generated/client.js';
 
 /** Runs one statement on plain pg or plain PGlite. */
@@ -7,6 +8,8 @@ export type Ask = (sql: string, values?: unknown[]) => Promise<Record<string, un
 export interface Open {
   ask: Ask;
   prisma: PrismaClient;
+  /** As the bot has it. */
+  db: Db;
 }
 
 /** A database of its own for one program. */

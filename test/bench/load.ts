@@ -23,20 +23,25 @@ export interface Crowd {
 
 let sent = 0;
 
-/** @throws (every deed) where an answer is not that the incident was logged. */
-export function crowd(port: number, secret: string, size: number): Crowd {
-  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: size });
+/**
+ * @param ports of the programs; each person sticks to one, as a balancer may do.
+ * @throws (every deed) where an answer is not that the incident was logged.
+ */
+export function crowd(ports: readonly number[], secret: string, size: number): Crowd {
+  const pools = ports.map((port) => new Pool(`http://127.0.0.1:${port}`, { connections: size }));
   const load = async (goesOn: (ms: number) => boolean): Promise<Loaded> => {
     const ms: number[] = [];
     const began = performance.now();
-    const sender = async () => {
+    const sender = async (_: unknown, index: number) => {
+      const pool = pools[index % pools.length];
+      if (!pool) throw new Error('nobody takes commands');
       while (goesOn(performance.now() - began)) {
         const start = performance.now();
         await say(pool, secret);
         ms.push(performance.now() - start);
       }
     };
-    await Promise.all(Array.from({ length: size }, sender));
+    await Promise.all(Array.from({ length: size }).map(sender));
     return { acknowledged: ms.length, perSecond: (ms.length / (performance.now() - began)) * 1000, ms };
   };
   const together = (commands: number) => {
@@ -47,7 +52,7 @@ export function crowd(port: number, secret: string, size: number): Crowd {
     once: () => together(size),
     during: (seconds) => load((ms) => ms < seconds * 1000),
     together,
-    leave: () => pool.close(),
+    leave: async () => void (await Promise.all(pools.map((pool) => pool.close()))),
   };
 }
 

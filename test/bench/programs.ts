@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { makeKey } from '../../src/database/seal.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import type { Home } from './ground.js';
+import { key } from './key.js';
 import { atTheEnd } from './undo.js';
 
 /** A bot in a process of its own, ready for requests. */
@@ -26,12 +26,19 @@ const files: Record<Program['name'], string> = {
   bare: fileURLToPath(new URL('bare/app.js', import.meta.url)),
   statement: fileURLToPath(new URL('bare/app.js', import.meta.url)),
 };
-const key = makeKey();
 const patienceMs = 60_000;
 const running = new Set<Program>();
 
-/** Lobby as `npm start` runs it, or the bare app. @throws where it is not ready within a minute, with its last words. */
-export async function start(name: Program['name'], home: Home, slack: Sandbox): Promise<Program> {
+/**
+ * Lobby as `npm start` runs it, or the bare app.
+ * @param more settings besides those that it needs. @throws where it is not ready within a minute, with its last words.
+ */
+export async function start(
+  name: Program['name'],
+  home: Home,
+  slack: Sandbox,
+  more: Record<string, string> = {},
+): Promise<Program> {
   const began = performance.now();
   const child = spawn(process.execPath, [files[name]], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,6 +53,7 @@ export async function start(name: Program['name'], home: Home, slack: Sandbox): 
       LOG_LEVEL: 'info',
       PORT: '0',
       ...home.env,
+      ...more,
     },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

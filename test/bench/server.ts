@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { dbOf } from '../../src/database/db.js';
 import { PrismaClient } from '../../src/database/generated/client.js';
 import { openPool, openSession } from '../../src/database/server.js';
 import { type Ground, type Open, once } from './ground.js';
+import { seal } from './key.js';
 import { seed } from './seed.js';
 import { atTheEnd } from './undo.js';
 
@@ -27,10 +29,12 @@ export function serverGround(server: string): Ground {
 }
 
 async function opened<T>(url: string, looking: (open: Open) => Promise<T>): Promise<T> {
-  const prisma = new PrismaClient({ adapter: openPool(url, 10, quiet).adapter });
+  const pool = openPool(url, 10, quiet);
+  const prisma = new PrismaClient({ adapter: pool.adapter });
+  const db = dbOf({ prisma, ask: pool.ask }, seal);
   try {
     return await connected(url, (client) =>
-      looking({ ask: async (sql, values) => (await client.query(sql, values)).rows, prisma }),
+      looking({ ask: async (sql, values) => (await client.query(sql, values)).rows, prisma, db }),
     );
   } finally {
     await prisma.$disconnect();

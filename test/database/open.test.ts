@@ -38,7 +38,7 @@ describe('the embedded database', () => {
   test('is given back when opening fails', async () => {
     const open = await openDatabase(options);
     await open.prisma
-      .$executeRaw`UPDATE "_prisma_migrations" SET migration_name = migration_name || '_newer'`;
+      .$executeRaw`UPDATE "_prisma_migrations" SET migration_name = migration_name || '_contract'`;
     await open.close();
     await expect(openDatabase(options)).rejects.toMatchObject({ code: 'database_ahead' });
     await expect(openDatabase(options)).rejects.toMatchObject({ code: 'database_ahead' });

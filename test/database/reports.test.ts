@@ -1,11 +1,22 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileReport } from '../../src/database/compile-report.js';
+import { figuresAmong } from '../../src/database/figures/figures.js';
+import { passed } from '../../src/database/figures/rows.js';
 import { figuresOf } from '../../src/database/reports.js';
+import { daylog } from '../../src/domain/reports/daylog.js';
+import { monthly } from '../../src/domain/reports/monthly.js';
+import { quarterly } from '../../src/domain/reports/quarterly.js';
+import type { Report } from '../../src/domain/reports/report.js';
+import type { Figures } from '../../src/domain/reports/told.js';
+import { usualOf } from '../../src/domain/reports/usual.js';
 import { weekly } from '../../src/domain/reports/weekly.js';
 import { type Period, periodOf, previous } from '../../src/domain/time/periods.js';
-import { naiveFigures, naivePointers, naiveTally } from '../reports/naive.js';
-import { insertRows, someRows } from '../reports/rows.js';
+import { naiveFigures, naiveTally, type Rows } from '../reports/naive.js';
+import type { Days, PeriodKind } from '../reports/naive-days.js';
+import { naiveCorrected, naivePast, naiveUsual } from '../reports/naive-past.js';
+import { naiveHeat, naivePointers, naiveRankings } from '../reports/naive-pointers.js';
+import { correctRows, insertRows, someRows } from '../reports/rows.js';
 import { openTestDatabase, type TestDatabase } from './image.js';
 
 let db: TestDatabase;
@@ -15,8 +26,9 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const minute = 60_000;
-/** Weeks and months over the turn of the year and over both changes of the clocks. */
-const places: [timezone: string, kind: 'week' | 'month', date: string][] = [
+const reports: Record<PeriodKind, Report> = { day: daylog, week: weekly, month: monthly, quarter: quarterly };
+/** Over the turn of the year and over changes of the clocks; one of them at midnight, one by half an hour. */
+const places: [timezone: string, kind: PeriodKind, date: string][] = [
   ['Europe/London', 'month', '2026-03-29'],
   ['Europe/London', 'week', '2026-10-25'],
   ['Asia/Shanghai', 'week', '2026-01-01'],
@@ -24,21 +36,36 @@ const places: [timezone: string, kind: 'week' | 'month', date: string][] = [
   ['America/New_York', 'week', '2026-03-08'],
   ['America/New_York', 'month', '2026-11-01'],
   ['America/New_York', 'week', '2027-01-02'],
+  ['Africa/Cairo', 'week', '2026-04-24'],
+  ['Australia/Lord_Howe', 'week', '2026-04-05'],
+  ['Europe/London', 'quarter', '2026-02-01'],
+  ['America/New_York', 'day', '2026-11-01'],
 ];
-const place = fc.constantFrom(...places).chain(([timezone, kind, date]) => {
+const anyPlace = fc
+  .record({
+    timezone: fc.constantFrom(...new Set(places.map(([timezone]) => timezone))),
+    kind: fc.constantFrom<PeriodKind>('day', 'week', 'month', 'quarter'),
+    day: fc.integer({ min: 0, max: 3 * 365 }),
+  })
+  .map(({ timezone, kind, day }): (typeof places)[number] => [
+    timezone,
+    kind,
+    new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10),
+  ]);
+const place = fc.oneof(fc.constantFrom(...places), anyPlace).chain(([timezone, kind, date]) => {
   const period = periodOf(kind, date, timezone);
   const before = previous(period, timezone);
-  const nows = [
-    new Date(period.to),
-    new Date(period.to.getTime() + 5000 * minute),
-    new Date(period.from.getTime() + 3000 * minute),
-  ];
+  let first = before;
+  for (let left = 12; left > 0; left--) first = previous(first, timezone);
+  const over = [new Date(period.to), new Date(period.to.getTime() + 5000 * minute)];
   return fc.record({
+    kind: fc.constant(kind),
     timezone: fc.constant(timezone),
     period: fc.constant(period),
     before: fc.constant(before),
-    now: fc.constantFrom(...nows),
-    rows: someRows([before.from, period.from, period.to]),
+    over: fc.constantFrom(...over),
+    now: fc.constantFrom(...over, new Date(period.from.getTime() + 3000 * minute)),
+    rows: someRows(first.from, [before.from, period.from, period.to]),
   });
 });
 const days = ({ start, end }: Period, timezone: string, now: Date) => ({
@@ -47,32 +74,38 @@ const days = ({ start, end }: Period, timezone: string, now: Date) => ({
   timezone,
   now,
 });
+/** Each test has a seed of its own: the ids of its rows follow from it. */
+const runs = (seed: number, numRuns: number) => ({ seed, numRuns, endOnFailure: true });
 
-describe('figures', () => {
-  it('are those that counting by hand gives', { timeout: 60_000 }, async () => {
+describe('reports', () => {
+  it('have the figures that counting by hand gives', { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(place, async ({ timezone, period, before, now, rows }) => {
-        const branchId = crypto.randomUUID();
-        await insertRows(db.prisma, branchId, rows);
-        const found = await figuresOf(db, branchId, weekly.measures, period, before, now);
-        expect(found.figures).toEqual(close(naiveFigures(rows, days(period, timezone, now))));
-        expect(found.before).toEqual(close(naiveFigures(rows, days(before, timezone, now))));
+      fc.asyncProperty(place, async ({ kind, timezone, period, before, now, rows }) => {
+        const id = await branchOf(rows);
+        const { measures } = reports[kind];
+        const found = await figuresOf(db, id, measures, period, before, now);
+        expect(found.figures).toEqual(byHand(measures, rows, days(period, timezone, now)));
+        expect(found.before).toEqual(byHand(measures, rows, days(before, timezone, now)));
+      }),
+      runs(20261121, 30),
+    );
+  });
 
-        const { figures, pointers: told } = await compileReport(
-          db,
-          { id: branchId, timezone },
-          weekly,
-          period,
-          now,
-        );
-        for (const { name, kind, at, by } of weekly.tallies) {
+  it('point at what counting by hand points at', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(place, async ({ kind, timezone, period, now, rows }) => {
+        const id = await branchOf(rows);
+        const report = reports[kind];
+        const compiled = await compileReport(db, { id, timezone }, report, period, now);
+        const { figures, pointers: told } = compiled;
+        const within = days(period, timezone, now);
+        for (const { name, kind, at, by } of report.tallies) {
           const spread = Object.entries(figures)
             .filter(([key, value]) => key.startsWith(`${name}.`) && value !== 0)
             .map(([key, value]) => [key.slice(name.length + 1), value]);
-          const expected = naiveTally(rows, days(period, timezone, now), kind, at, by);
-          expect(Object.fromEntries(spread)).toEqual(expected);
+          expect(Object.fromEntries(spread)).toEqual(naiveTally(rows, within, kind, at, by));
         }
-        const expected = naivePointers(rows, days(period, timezone, now));
+        const expected = naivePointers(rows, within);
         expect(told.open.first.map(({ id }) => id)).toEqual(expected.open.slice(0, 10));
         expect(told.open.count).toBe(expected.open.length);
         expect(told.overdue.first.map(({ id }) => id)).toEqual(expected.overdue.slice(0, 10));
@@ -82,14 +115,96 @@ describe('figures', () => {
         expect(told.broken.count).toBe(expected.broken.size);
         expect(told.broken.first.every(({ id }) => expected.broken.has(id))).toBe(true);
         expect(told.missed.count).toBe(expected.missed);
+        const rankings = naiveRankings(rows, within);
+        expect(told.rankings).toEqual(
+          Object.fromEntries(report.rankings.map(({ name }) => [name, rankings[name]])),
+        );
+        const heat = report.heat ? naiveHeat(rows, within) : [];
+        expect(told.heat).toEqual(
+          heat.map((slot) => ({ ...slot, waiting: slot.waiting && expect.closeTo(slot.waiting, 6) })),
+        );
+
+        const past = naivePast(
+          rows,
+          kind,
+          within,
+          report.measures.map(({ name }) => name),
+        );
+        expect(compiled.past.map(({ figures }) => of(figures, report.measures))).toEqual(
+          past.map((figures) => close(of(figures, report.measures))),
+        );
+        for (const measure of report.measures) {
+          const usual = naiveUsual(past, measure.name);
+          expect(usualOf(measure, compiled)).toEqual(usual && close(usual));
+        }
       }),
-      { numRuns: 25, seed: 20261121, endOnFailure: true },
+      runs(20261122, 30),
+    );
+  });
+
+  it('that are over stay as they were, and say what would be others today', {
+    timeout: 120_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(place, fc.nat(), async ({ kind, timezone, period, over, rows }, seed) => {
+        const id = await branchOf(rows);
+        const compile = () => compileReport(db, { id, timezone }, reports[kind], period, over);
+        const first = await compile();
+        expect(first).toMatchObject({ closed: true, corrected: {} });
+        const corrected = await correctRows(db.prisma, rows, seed);
+        const { corrected: found, ...again } = await compile();
+        expect({ ...again, corrected: {} }).toEqual(first);
+        const changed = naiveCorrected(rows, corrected, days(period, timezone, over));
+        const told = reports[kind].measures.filter(({ name }) => name in changed);
+        expect(found).toEqual(close(of(changed, told)));
+      }),
+      runs(20261123, 15),
+    );
+  });
+
+  it('of many branches are those of each', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(place, { minLength: 2, maxLength: 4 }), async (places) => {
+        const asked = [];
+        for (const { rows, period, before, now } of places) {
+          const stretches = [passed(period, now), passed(before, now)];
+          asked.push({ branchId: await branchOf(rows), stretches });
+        }
+        const found = await figuresAmong(db, weekly.measures, asked);
+        for (const [index, { rows, period, before, now, timezone }] of places.entries())
+          expect(found.get(asked[index]?.branchId ?? '')).toEqual([
+            byHand(weekly.measures, rows, days(period, timezone, now)),
+            byHand(weekly.measures, rows, days(before, timezone, now)),
+          ]);
+      }),
+      runs(20261124, 6),
     );
   });
 });
 
+/** A branch of its own that has these rows. */
+async function branchOf(rows: Rows): Promise<string> {
+  const branchId = crypto.randomUUID();
+  await insertRows(db.prisma, branchId, rows);
+  return branchId;
+}
+
+type Named = readonly { name: string }[];
+
+/** The figures of these measures alone; one that is not counted by hand is missed. */
+const of = (figures: Figures, measures: Named): Figures =>
+  Object.fromEntries(
+    measures.map(({ name }) => {
+      const value = figures[name];
+      if (value === undefined) throw new Error(`nobody counts ${name}`);
+      return [name, value];
+    }),
+  );
+
+const byHand = (measures: Named, rows: Rows, within: Days) => close(of(naiveFigures(rows, within), measures));
+
 /** Sums of money and shares may differ in the last bit. */
-const close = (figures: Record<string, number | null>) =>
+const close = (figures: Figures) =>
   Object.fromEntries(
     Object.entries(figures).map(([name, value]) => [name, value === null ? null : expect.closeTo(value, 6)]),
   );

@@ -28,7 +28,7 @@ const chances = (seed: number) => () => {
 async function sender(owner: string, chance: () => number, sent: string[][]): Promise<void> {
   for (let turn = 0; turn < 1_000; turn++) {
     await reclaim(db);
-    const rows = await claim(db, owner, now, 1, []);
+    const rows = await claim(db, { owner, now, limit: 1, busy: [], pace: null });
     for (const row of rows) await sendOne(row, chance, sent);
     if (rows.length > 0) continue;
     if ((await db.prisma.outbox.count({ where: { state: { in: ['planned', 'claimed'] } } })) === 0) return;

@@ -42,7 +42,13 @@ describe('a process that died', () => {
     bot.sandbox.faults([{ method: 'chat.postMessage', kind: 'rate-limit', amount: 600 }]);
     await bot.sandbox.as(people.amy).command('/lobby incident one', channels.lobby);
     bot.clock.forward(20);
-    const [first] = await claim(bot.db, 'sleeper', bot.clock.now(), 1, []);
+    const [first] = await claim(bot.db, {
+      owner: 'sleeper',
+      now: bot.clock.now(),
+      limit: 1,
+      busy: [],
+      pace: null,
+    });
     if (!first) throw new Error('nothing to claim');
     await bot.db.prisma.outbox.update({
       where: { id: first.id },
@@ -72,4 +78,12 @@ describe('the card of a record that changes often', () => {
     const waiting = await bot.db.prisma.outbox.count({ where: { view: 'record', state: 'planned' } });
     expect(waiting).toBe(1);
   });
+});
+
+it('a message that only a newer version knows is left to it', async () => {
+  const says = [{ view: 'of_tomorrow', subject: 'x', target: channels.lobby }];
+  await queueNow(bot.db, says, null, bot.clock.now());
+  await bot.sandbox.settle();
+  const row = await bot.db.prisma.outbox.findFirstOrThrow({ where: { view: 'of_tomorrow' } });
+  expect(row).toMatchObject({ state: 'planned', error: 'no such view' });
 });

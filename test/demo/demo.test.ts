@@ -148,8 +148,12 @@ describe('the trial', () => {
       await db.prisma.record.count(),
       await db.prisma.run.count(),
       await db.prisma.branch.count(),
+      await db.prisma.shift.count(),
+      await db.prisma.absence.count({ where: { state: 'approved' } }),
+      await db.prisma.request.count({ where: { what: 'swap', state: 'agreed' } }),
     ];
     const made = await counts();
+    expect(made.slice(-2)).toEqual([3, 3]);
     await db.prisma.setting.delete({ where: { key: 'trial.now' } });
     expect(await remember(db, new Date('2026-11-24T09:00:00Z'))).toEqual(begun);
     expect(await counts()).toEqual(made);

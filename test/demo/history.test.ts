@@ -18,7 +18,9 @@ import { end, livedThrough } from './lived.js';
 const lived = livedThrough();
 const { pasts, all } = lived;
 
-const moves = ({ events }: Kept) => events.filter(({ type }) => type === 'moved');
+/** What brought a record into another status: a move, or that the last one has read it. */
+const moves = ({ events }: Kept) =>
+  events.filter(({ type, data }) => type === 'moved' || (type === 'acknowledged' && data.to));
 
 /** When a record was closed for good, by what its timeline says: with what it started as, or with a move. */
 function closedAt(kept: Kept): Date | null {
@@ -45,7 +47,8 @@ describe('the records of the past', () => {
       const { kind, record } = kept;
       let status = startOf(kind, record);
       for (const { data } of moves(kept)) {
-        expect(kind.moves[String(data.move)]?.from).toContain(status);
+        if (data.move) expect(kind.moves[String(data.move)]?.from).toContain(status);
+        else expect(data.to).toBe(kind.mustRead?.closes);
         status = String(data.to);
       }
       expect(record.status).toBe(status);
@@ -85,7 +88,7 @@ describe('the records of the past', () => {
   });
 });
 
-const shipped = routines.filter(({ off }) => !off);
+const shipped = routines.filter(({ off, silent }) => !off && !silent);
 
 describe('the routines of the past', () => {
   it('were settled, every one that came due', () => {
@@ -132,6 +135,24 @@ describe('the routines of the past', () => {
     const lists = pasts.flatMap(({ runs }) => runs.filter(({ run }) => !run.recordId));
     expect(new Set(lists.map(({ run }) => run.list))).toEqual(new Set(came.map(({ name }) => name)));
     expect(new Set(lists.map(({ run }) => run.list)).size).toBeGreaterThan(8);
+  });
+
+  it('signed no day before what was handed over on it was accepted', () => {
+    for (const { runs, records, calendar } of pasts) {
+      const days = runs.filter(({ run }) => run.rules?.gate === 'handover' && run.status === 'signed');
+      expect(days.length).toBeGreaterThan(25);
+      for (const { run } of days) {
+        const signedAt = run.signatures.at(-1)?.at ?? end;
+        const given = records.filter(
+          ({ kind, record }) =>
+            kind.name === 'handover' &&
+            calendar.localDate(record.createdAt) === run.date &&
+            record.createdAt <= signedAt,
+        );
+        for (const kept of given)
+          expect(moves(kept)[0]?.at.getTime()).toBeLessThanOrEqual(signedAt.getTime());
+      }
+    }
   });
 
   it('opened the playbook of every incident that has one, and ticked the gravest to the end', () => {

@@ -17,13 +17,15 @@ const often: Record<string, number> = {
   referral: 2.6,
   incident: 1.6,
   action: 2,
-  handover: 1,
+  handover: 1.1,
   complaint: 1.1,
 };
 
 /** What a record has been in, from its beginning on. */
 function statesOf({ kind, record, events }: Kept): string[] {
-  const later = events.flatMap(({ type, data }) => (type === 'moved' ? [String(data.to)] : []));
+  const later = events.flatMap(({ data }) =>
+    typeof data.to === 'string' && data.to in kind.statuses ? [data.to] : [],
+  );
   return [startOf(kind, record), ...later].map((status) => `${kind.name} ${status}`);
 }
 
@@ -144,6 +146,7 @@ describe('what a visitor finds', () => {
       has('referral', ({ record }) => record.ownerId === null && record.details.waiting === true);
       has('fault', ({ record }) => record.status === 'called');
       has('handover', ({ record }) => record.status === 'given');
+      has('bulletin', ({ record, readers }) => record.status === 'posted' && readers.size < 7);
       has('appointment', ({ record }) => new Date(String(record.details.at)) > end);
       expect(open.length).toBeLessThan(36);
     }

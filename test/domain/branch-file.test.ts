@@ -249,7 +249,7 @@ const anyEntry = fc.record({
     maxKeys: 5,
   }),
   schedules: someOf(
-    routines.map(({ name }) => name),
+    routines.flatMap(({ name, silent }) => (silent ? [] : [name])),
     cron,
   ),
 }) as fc.Arbitrary<BranchEntry>;

@@ -73,7 +73,8 @@ describe('a complaint', () => {
     // Nothing is owed any more but the call afterwards.
     const owed = await bot.db.prisma.clock.findMany({ where: { stoppedAt: null } });
     expect(owed.map(({ name }) => name)).toEqual(['follow_up']);
-    // Whoever logged it hears how it goes.
+    // Whoever logged it hears how it went, within the hour.
+    await bot.until('2026-11-23T01:30:00Z');
     expect(directs(people.amy).filter((text) => text.includes('CMP-0001')).length).toBeGreaterThan(0);
   });
 

@@ -9,6 +9,8 @@ beforeAll(async () => {
   bot = await startBot({
     now: '2026-11-15T23:30:00Z',
     paceMs,
+    // Fifty people, Slack and the bot share one thread here; how soon it acknowledges is for the benches to say.
+    ackMs: 15_000,
     workspace: {
       ...workspace,
       users: [

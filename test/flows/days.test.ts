@@ -3,7 +3,8 @@ import { branchIn, saveBranches } from '../../src/database/branches.js';
 import { setDays } from '../../src/database/days.js';
 import { AlreadyDone, dbOf } from '../../src/database/db.js';
 import { createSeal, makeKey } from '../../src/database/seal.js';
-import { planAll, planBranch } from '../../src/schedule/plan.js';
+import { routines } from '../../src/domain/routines.js';
+import { planAll, planBranches } from '../../src/schedule/plan.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 import { openTestDatabase } from '../database/image.js';
 
@@ -79,7 +80,10 @@ describe("a branch's own days", () => {
     expect(today.filter((row) => row.startsWith('briefing'))).toHaveLength(1);
     expect(today).toContain('closing 15:45 planned');
     expect(await planned('2026-11-17')).toContain('morning_patrol 10:00 skipped exception');
-    expect((await planned('2026-11-17')).some((row) => row.includes('planned'))).toBe(false);
+    expect((await planned('2026-11-17')).filter((row) => row.includes('planned'))).toEqual([
+      'day_turn 00:00 planned',
+      'daybook 00:30 planned',
+    ]);
     expect(await planned('2026-11-18')).toContain('opening 09:15 planned');
 
     expect(await answerDue(1)).toBe('2026-11-17T09:00:00.000Z');
@@ -103,7 +107,7 @@ describe("a branch's own days", () => {
     const now = bot.clock.now();
     const order = { dates: ['2026-11-17'], as: { hours: 'closed' }, keptFrom: '2026-09-01' };
     await setDays(bot.db, { names: ['Riverside'] }, order, 'test', 'meanwhile', now);
-    await planBranch(bot.db, { ...stale, plannedTo: row.plannedTo < now ? row.plannedTo : now }, now);
+    await planBranches(bot.db, [{ ...stale, plannedTo: row.plannedTo < now ? row.plannedTo : now }], now);
     expect((await planned('2026-11-17')).some((each) => each.endsWith('planned'))).toBe(false);
     await planAll(bot.db, now);
     expect(await planned('2026-11-17')).toContain('morning_patrol 10:00 skipped exception');
@@ -189,6 +193,23 @@ describe('/lobby schedule', () => {
     expect(text).toContain('*Thu 19 Nov* · closed: burst pipe\n~10:00~');
     expect(text).toContain('*Sat 21 Nov* · closed\n*Sun 22 Nov* · closed');
     expect(text).not.toContain('Mon 23 Nov');
+  });
+
+  it.each([
+    [people.amy, 'schedule', 'What comes next at Riverside'],
+    [people.li, '排期', 'Riverside'],
+    [people.hq, '排程', 'Riverside'],
+  ])('of %s speaks of nothing that only keeps house, in its list or its menu', async (who, word, title) => {
+    await as(who).command(`/lobby ${word}`, channels.lobby);
+    const message = told(who);
+    expect(message?.text).toContain(title);
+    const whole = JSON.stringify(message?.blocks);
+    for (const { name } of routines.filter(({ silent }) => silent)) expect(whole).not.toContain(`"${name}"`);
+    // Every line of a day names something: a list or a report.
+    const lines = (message?.text ?? '').split('\n').filter((line) => /^~?\d\d:\d\d/.test(line));
+    expect(lines.length).toBeGreaterThan(20);
+    for (const line of lines) expect(line).toMatch(/^~?\d\d:\d\d~? +\S/);
+    expect(lines.filter((line) => line.startsWith('00:00'))).toEqual([]);
   });
 
   it("marks the branch's own times, in its own time zone and the person's language", async () => {

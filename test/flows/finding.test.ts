@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetPassing } from '../../src/database/drafts.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 let bot: Bot;
@@ -276,10 +277,19 @@ describe('pages', () => {
     expect(told(people.ben)?.text).not.toContain('kind word');
   });
 
-  it('are kept by a draft that holds no number of a customer', async () => {
-    await type(people.amy, '/lobby find 13800138000 praise');
-    const drafts = await bot.db.prisma.draft.findMany({ where: { text: { contains: '13800138000' } } });
-    expect(drafts).toEqual([]);
+  it('are kept by a draft that nobody can read, for a week', async () => {
+    await type(people.amy, '/lobby find kind 13800138000');
+    await type(people.amy, '/lobby find kind');
+    const drafts = () => bot.db.prisma.draft.findMany();
+    expect(await drafts()).not.toEqual([]);
+    for (const { text } of await drafts()) {
+      expect(text).toMatch(/^v1\./);
+      expect(text).not.toMatch(/kind|13800138000/);
+    }
+    await forgetPassing(bot.db, new Date(bot.clock.now().getTime() + 8 * 24 * 60 * 60_000));
+    expect(await drafts()).toEqual([]);
+    await bot.sandbox.as(people.amy).press(told(people.amy)!, 'Next page');
+    expect(told(people.amy)?.text).toContain('not there any more');
   });
 });
 

@@ -54,7 +54,13 @@ describe('over HTTP', () => {
   it('says how it is', async () => {
     expect((await fetch(`${base()}/healthz`)).status).toBe(200);
     const ready = await fetch(`${base()}/readyz`);
-    expect(await ready.json()).toEqual({ ready: true, database: true, slack: true, heartbeat: true });
+    expect(await ready.json()).toEqual({
+      ready: true,
+      database: true,
+      slack: true,
+      token: true,
+      heartbeat: true,
+    });
     const metrics = await (await fetch(`${base()}/metrics`)).text();
     expect(metrics).toContain('lobby_outbox_rows');
     expect((await fetch(`${base()}/nothing`)).status).toBe(404);

@@ -129,8 +129,8 @@ export function firstWeek(bank: () => Bank): void {
       await bot.sandbox.as(hua).command('/lobby report week', channels.lobby);
       const report = bot.sandbox
         .messages(channels.lobby)
-        .find(({ text }) => text.includes(t('measures.incidents')));
-      expect(JSON.stringify(report?.blocks)).toContain(`${t('measures.incidents')}: *1*`);
+        .find(({ text }) => text.startsWith(t('reports.week.title', { branch: 'Riverside' })));
+      expect(JSON.stringify(report?.blocks)).toContain(`*${t('themes.incidents')}:* new *1*`);
     });
 
     it('a customer who waits is referred; declined with a reason, taken by another, won; the referrer hears every step', async () => {

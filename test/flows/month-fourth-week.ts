@@ -124,7 +124,10 @@ export function fourthWeek(bank: () => Bank): void {
         severity: '1',
         'What happened?': 'water to the ankles',
       });
-      expect(await river.limits('INC-0002')).toMatchObject({ taken: '2026-10-09T05:05:00.000Z' });
+      expect(await river.limits('INC-0002')).toMatchObject({
+        taken: '2026-10-09T05:05:00.000Z',
+        phone_cn: '2026-10-09T05:30:00.000Z',
+      });
       await bot.until('2026-10-09T05:16:00Z');
       const loud = river
         .heard(fang, 'INC-0002')
@@ -188,7 +191,9 @@ export function fourthWeek(bank: () => Bank): void {
       expect(river.told(ben)).toContain('CAS-0002');
       await river.does(hua, 'CAS-0002', 'strike', { reason: 'too near to her' });
       await river.says(ben, 'cases hands');
-      expect(river.told(ben)).toContain(t('kinds.case.statuses.struck'));
+      expect(river.told(ben)).not.toContain('CAS-0002');
+      await river.says(ben, `cases ${t('kinds.case.statuses.struck')}`);
+      expect(river.told(ben)).toContain('CAS-0002');
     });
   });
 }

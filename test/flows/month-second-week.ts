@@ -77,11 +77,13 @@ export function secondWeek(bank: () => Bank): void {
     });
 
     it('an action is checked by another than the one who did it, sent back, done again, dropped', async () => {
-      const { river } = bank();
+      const { river, bot } = bank();
       await river.does(ben, 'ACT-0005', 'finish', { proof: 'counter 3 is open' });
       expect(await river.tries(ben, 'ACT-0005', 'approve')).toBe('same_person');
       expect(await river.tries(amy, 'ACT-0005', 'approve')).toBe('not_allowed');
       await river.does(fang, 'ACT-0005', 'send_back', { reason: 'not on Fridays' });
+      // It is due another day, so the word of it waits for company, an hour at most.
+      await bot.until(new Date(bot.clock.now().getTime() + 61 * 60_000).toISOString());
       expect(river.heard(ben, 'ACT-0005').length).toBeGreaterThan(1);
       await river.does(ben, 'ACT-0005', 'finish', { proof: 'on Fridays too' });
       await river.does(hua, 'ACT-0005', 'approve');
@@ -108,7 +110,7 @@ export function secondWeek(bank: () => Bank): void {
       const { river } = bank();
       await river.says(amy, 'handover #midday @Ben the engineer comes at two, let him in');
       expect(river.heard(ben, 'HND-0001')).toHaveLength(1);
-      expect(await river.limits('HND-0001')).toEqual({ accepted: '2026-09-22T03:00:00.000Z' });
+      expect(await river.limits('HND-0001')).toEqual({ accepted: '2026-09-22T04:01:00.000Z' });
       await river.does(ben, 'HND-0001', 'return', { unclear: 'which engineer?' });
       expect(river.heard(amy, 'HND-0001')).toHaveLength(1);
       // Whom it is for stands on the card, and is no part of what became of it.

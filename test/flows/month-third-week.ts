@@ -11,8 +11,8 @@ export function thirdWeek(bank: () => Bank): void {
     it('a card says which day of how many it is', async () => {
       const { river, bot } = bank();
       await bot.until('2026-09-25T02:00:00Z');
-      await river.presses(hua, 'CMP-0001', 'record.note', { text: 'asked for the camera pictures' });
       expect(river.card('CMP-0001').text).toContain(t('clock.day', { day: 11, of: 15 }));
+      await river.presses(hua, 'CMP-0001', 'record.note', { text: 'asked for the camera pictures' });
     });
 
     it('is quiet, though limits run out; on Monday morning all of it is told', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kinds } from '../../src/domain/records/index.js';
+import type { Kind } from '../../src/domain/records/kind.js';
 import {
   wrongCards,
   wrongClocks,
@@ -31,7 +32,9 @@ describe('a month of a bank', () => {
   describe('at its end', () => {
     it('every kind of record has been logged', async () => {
       const found = await bank.bot.db.prisma.record.groupBy({ by: ['kind'] });
-      expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(kinds.map(({ name }) => name)));
+      // The words of a day are written in its log, which has tests of its own.
+      const logged = (kinds as readonly Kind[]).filter(({ inDayLog }) => inDayLog !== 'instead');
+      expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(logged.map(({ name }) => name)));
     });
 
     it.each([

@@ -121,7 +121,7 @@ describe.skipIf(!existsSync(main))('a process of its own', { timeout: 60_000 }, 
     await first.ready;
     const second = launch();
     expect(await second.ended).toBe(1);
-    expect(second.said()).toMatch(/in use by process \d+/);
+    expect(second.said()).toMatch(/in use by process \d+\. Only one process .* set DATABASE_URL/);
     expect(second.said()).not.toContain('    at ');
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);

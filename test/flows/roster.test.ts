@@ -87,6 +87,24 @@ describe('the week', () => {
     expect(seen('li')).toContain('roster.day:2026-11-16');
   });
 
+  it('opens from App Home, and misses nobody where there is no roster yet', async () => {
+    const open = async (who: Who, label: string) => {
+      await as(who).openHome();
+      await as(who).press({ view: as(who).home()?.id ?? '' }, label);
+    };
+    await open('amy', 'Roster');
+    expect(seen('amy')).toContain('There is no roster for this week yet');
+    expect(seen('amy')).toContain('*Tue 17 Nov*');
+    expect(seen('amy')).not.toContain('Nobody in the lobby');
+    await open('li', '排班表');
+    expect(seen('li')).toContain('这一周还没有排班');
+    expect(seen('li')).toContain('roster.day:2026-11-17');
+    await put('2026-11-17', 'lobby', 'early', 'ben');
+    await open('amy', 'Roster');
+    expect(seen('amy')).not.toContain('There is no roster');
+    expect(seen('amy')).toContain('*Nobody in the lobby 13:00–17:00*');
+  });
+
   it('is edited a post at a time, on several days at once', async () => {
     await put('2026-11-18', 'lobby', 'full', 'rui');
     await type('fang', 'roster');

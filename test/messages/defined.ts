@@ -7,6 +7,7 @@ import { kinds } from '../../src/domain/records/index.js';
 import { allFields, type Kind } from '../../src/domain/records/kind.js';
 import { dayMeasures } from '../../src/domain/reports/daily.js';
 import { reports } from '../../src/domain/reports/index.js';
+import { themes } from '../../src/domain/reports/measure.js';
 import { pages } from '../../src/domain/settings/index.js';
 import { profiles } from '../../src/domain/time/profiles/index.js';
 
@@ -52,10 +53,13 @@ export function definedKeys(): string[] {
     ...checklists.flatMap(ofList),
     ...reports.flatMap(({ name }) => ['name', 'title', 'period'].map((each) => `reports.${name}.${each}`)),
     ...reports.flatMap(({ measures }) => measures.map(({ name }) => `measures.${name}`)),
+    ...reports.flatMap(({ tallies, rankings }) =>
+      [...tallies, ...rankings].map(({ name }) => `measures.${name}`),
+    ),
+    ...themes.map((name) => `themes.${name}`),
     ...dayMeasures.map(({ name }) => `measures.${name}`),
     ...roles.flatMap((role) => [`roles.${role}`, `setup.people.${role}`]),
     // Routines that are neither lists nor reports.
     'briefing.name',
-    'roster.check',
   ];
 }

@@ -276,3 +276,77 @@ test('branches that lack something are named, not all of them', () => {
 test('the doctor knows the scopes of the manifest', async () => {
   expect((await manifestScopes()).needed).toContain('chat:write');
 });
+
+test('what is late, in doubt, tried again or lost is told with its cure', async () => {
+  const row = (state: string, error: string | null, minutesAgo: number) => ({
+    ...{
+      id: crypto.randomUUID(),
+      view: 'record',
+      subject: crypto.randomUUID(),
+      target: 'C0OTHER',
+      state,
+      error,
+    },
+    notBefore: new Date(Date.now() - minutesAgo * 60_000),
+    settledAt: ['dead', 'rejected'].includes(state) ? new Date() : null,
+  });
+  await at.use((prisma) => prisma.outbox.deleteMany());
+  const before = await ask(slack);
+  expect(before.said).toContain('ok    Nothing is late: all that was due is done and sent.');
+  if (process.env.TEST_DATABASE_URL)
+    expect(before.said).toMatch(/ok {4}The database has room: \d+ connections/);
+  const made = await at.use(async (prisma) => {
+    const { id: branchId } = await prisma.branch.findFirstOrThrow();
+    const { id } = await prisma.occurrence.create({
+      data: {
+        ...{ id: crypto.randomUUID(), branchId, name: 'briefing', date: '2026-01-01', slot: '' },
+        ...{ dueAt: new Date(Date.now() - 30 * 60_000), cutoffAt: new Date(Date.now() + 60_000) },
+      },
+    });
+    await prisma.outbox.createMany({
+      data: [
+        row('planned', null, 12),
+        row('unknown', 'request_timeout', 1),
+        row('planned', 'internal_error', -1),
+        row('dead', 'msg_too_long', 60),
+      ],
+    });
+    return id;
+  });
+  const { code, said } = await ask(slack);
+  expect(code).toBe(1);
+  expect(said).toMatch(
+    /RED {3}What was due 30 minutes ago is not carried out.*\n {6}→ Start the bot, or restart/,
+  );
+  expect(said).toMatch(
+    /RED {3}A message that could have gone 12 minutes ago still waits\.\n {6}→ Start the bot/,
+  );
+  expect(said).toMatch(/note {2}Messages in doubt: 1\. .*\n {6}→ The bot clears this up/);
+  expect(said).toMatch(/note {2}Messages are tried again: .*internal_error \(1\).*\n {6}→ Slack was slow/);
+  expect(said).toMatch(
+    /note {2}Messages of the last week that could not be sent: msg_too_long \(1\)\.\n {6}→ Mend/,
+  );
+  await at.use(async (prisma) => {
+    await prisma.outbox.deleteMany({ where: { target: 'C0OTHER' } });
+    await prisma.occurrence.delete({ where: { id: made } });
+  });
+});
+
+test('a database to which a newer version has added is a note, and one that lost something to it is red', async () => {
+  const apply = (name: string) =>
+    at.use(
+      (prisma) => prisma.$executeRaw`
+        INSERT INTO "_prisma_migrations" ("id", "checksum", "migration_name", "finished_at", "applied_steps_count")
+        VALUES (${name}, '', ${name}, now(), 1)`,
+    );
+  await apply('29990101000000_more');
+  expect((await ask(slack)).said).toMatch(
+    /note {2}A newer version of Lobby has added to the database \(29990101000000_more\)\. .*\n {6}→ Update this one soon/,
+  );
+  await apply('29990102000000_less_contract');
+  const { code, said } = await ask(slack);
+  expect(code).toBe(1);
+  expect(said).toMatch(
+    /RED {3}The database was migrated by a newer version .*_contract.*\n {6}→ Install the newer/,
+  );
+});

@@ -96,7 +96,7 @@ test.skipIf(process.env.TEST_DATABASE_URL)('a bot that has the folder open is na
   const { code, complained } = await at.use(() => at.lobby('branches', 'export'));
   expect(code).toBe(1);
   expect(complained).toBe(
-    `The data folder is in use by process ${process.pid}. Stop the bot first; with a PostgreSQL server (DATABASE_URL) both can run.`,
+    `The data folder is in use by process ${process.pid}. Only one process can use the embedded database: stop that one first, or set DATABASE_URL to a PostgreSQL server, which many can share.`,
   );
 });
 
@@ -105,7 +105,7 @@ test('migrate has nothing to do twice, and says where the database is newer', as
   expect(await at.lobby('migrate')).toMatchObject({ code: 0, said: 'The database is up to date.' });
   await at.use(
     (prisma) =>
-      prisma.$executeRaw`UPDATE "_prisma_migrations" SET migration_name = migration_name || '_newer'`,
+      prisma.$executeRaw`UPDATE "_prisma_migrations" SET migration_name = migration_name || '_contract'`,
   );
   const { code, complained } = await at.lobby('migrate');
   expect(code).toBe(1);

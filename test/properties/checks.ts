@@ -34,7 +34,10 @@ export async function wrongLives({ db }: Bot): Promise<string[]> {
   return wrong;
 }
 
-/** Every record's card stands in its branch's channel as it would be drawn now, were it the moment of its last drawing. */
+/**
+ * Every record's card stands in its branch's channel as it would be drawn now, were it the moment of its last drawing; but of
+ * what the day log tells in its place.
+ */
 export async function wrongCards({ db, sandbox }: Bot): Promise<string[]> {
   const wrong: string[] = [];
   const records = await db.prisma.record.findMany({ select: { id: true } });
@@ -54,6 +57,10 @@ export async function wrongCards({ db, sandbox }: Bot): Promise<string[]> {
     const name = code(kindOf(record.kind), record.number);
     const row = posted.get(id);
     const shown = row && messages.get(`${branch.channel} ${row.ts}`);
+    if (kindOf(record.kind).inDayLog === 'instead') {
+      if (shown) wrong.push(`${name} has a card, and is told in the day log`);
+      continue;
+    }
     if (!shown) {
       wrong.push(`${name} has no card`);
       continue;

@@ -75,7 +75,7 @@ export class Crowd {
     ]);
     return weighed<() => Promise<void>>(draw, [
       [60, () => this.#press(who, target(bot.sandbox, who, channel, draw))],
-      [few ? 18 : 2, () => this.#type(who, channel, lineOf(oneOf(draw, logged), channel, typist))],
+      [few ? 18 : 2, () => this.#type(who, channel, lineOf(oneOf(draw, logged), typist))],
       [few ? 9 : 1, () => this.#type(who, channel, oneOf(draw, logged).name)],
       [5, () => this.#type(who, channel, question(oneOf(draw, logged), typist))],
       [3, () => this.#fromMessage(who, channel)],

@@ -17,7 +17,7 @@ import type { Draw } from './draw.js';
 import { keepHistory } from './history.js';
 import { isOurs } from './sentences.js';
 
-const steps = Number(process.env.LOBBY_STEPS ?? 1600);
+const steps = Number(process.env.LOBBY_STEPS ?? 1200);
 const seed = Number(process.env.LOBBY_SEED ?? Date.now() % 2 ** 31);
 /** All is looked at after so many steps, and at the end. */
 const stretch = 500;

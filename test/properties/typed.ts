@@ -1,6 +1,5 @@
 import type { Kind } from '../../src/domain/records/kind.js';
 import { inEveryLanguage } from '../../src/messages/speak.js';
-import { channels } from '../bot.js';
 import type { Canaries } from './canary.js';
 import { chance, type Draw, oneOf } from './draw.js';
 import { phrase } from './filling.js';
@@ -13,7 +12,7 @@ export interface Typist {
 }
 
 /** A line after `/lobby` that logs something: the kind, and what may stand in it. */
-export function lineOf(kind: Kind, channel: string, { draw, canaries, who }: Typist): string {
+export function lineOf(kind: Kind, { draw, canaries, who }: Typist): string {
   const tags = Object.entries(kind.fields).flatMap(([name, field]) =>
     'options' in field
       ? field.options.map((one) =>
@@ -31,8 +30,7 @@ export function lineOf(kind: Kind, channel: string, { draw, canaries, who }: Typ
       : []),
     phrase(draw),
     ...(chance(draw, 50) ? [canaries.number(draw, who)] : []),
-    // Outside a branch's channel words may have to wait for an answer; then they are masked, and not sealed.
-    ...(kind.text === 'sealed' && channel !== channels.plain ? [canaries.name(draw, who)] : []),
+    ...(kind.text === 'sealed' ? [canaries.name(draw, who)] : []),
   ];
   const word = oneOf(draw, inEveryLanguage(`commands.${kind.name}` as 'commands.list')).split(' ')[0];
   return `${word} ${pieces.join(' ')}`;

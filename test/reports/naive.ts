@@ -1,3 +1,5 @@
+import { beginOf, type Days, daysLater, within } from './naive-days.js';
+
 /** Every figure counted a second time: one loop over plain rows each, and days by the wall clock, not by instants. */
 export interface Rows {
   records: {
@@ -8,6 +10,7 @@ export interface Rows {
     details: Record<string, string | number>;
     createdAt: Date;
     closedAt: Date | null;
+    mergedId: string | null;
     number: number;
     ownerId: string | null;
   }[];
@@ -20,38 +23,34 @@ export interface Rows {
     dueAt: Date;
     stoppedAt: Date | null;
   }[];
-  runs: { id: string; list: string; date: string; dueAt: Date; lateUntil: Date; doneAt: Date | null }[];
-  items: { runId: string; state: string }[];
+  runs: {
+    id: string;
+    list: string;
+    date: string;
+    recordId: string | null;
+    dueAt: Date;
+    lateUntil: Date;
+    doneAt: Date | null;
+  }[];
+  items: { runId: string; state: string; text: string }[];
 }
 
-export interface Days {
-  first: string;
-  last: string;
-  timezone: string;
-  now: Date;
-}
-
-const wall = new Map<string, Intl.DateTimeFormat>();
-function dayOf(instant: Date, timeZone: string): string {
-  const format = wall.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  wall.set(timeZone, format);
-  return format.format(instant);
-}
-
-function within(days: Days) {
-  const upTo = (at: Date) => at < days.now && dayOf(at, days.timezone) <= days.last;
+/** Without what was struck out, what was merged into another, their clocks, and lists that belong to a record. */
+export function counted({ records, clocks, runs, items }: Rows): Rows {
+  const valid = records.filter(({ status, mergedId }) => status !== 'struck' && mergedId === null);
+  const ids = new Set(valid.map(({ id }) => id));
+  const routine = runs.filter(({ recordId }) => recordId === null);
+  const runIds = new Set(routine.map(({ id }) => id));
   return {
-    upTo,
-    inside: (at: Date | null) => at !== null && upTo(at) && dayOf(at, days.timezone) >= days.first,
+    records: valid,
+    clocks: clocks.filter(({ subject, subjectId }) => subject === 'record' && ids.has(subjectId)),
+    runs: routine,
+    items: items.filter(({ runId }) => runIds.has(runId)),
   };
 }
 
-const percent = (part: number, whole: number) => (whole === 0 ? null : part / whole);
-
-export function naiveFigures(
-  { records, clocks, runs, items }: Rows,
-  days: Days,
-): Record<string, number | null> {
+export function naiveFigures(rows: Rows, days: Days): Record<string, number | null> {
+  const { records, clocks, runs, items } = counted(rows);
   const { inside, upTo } = within(days);
   const logged = (kind: string) => records.filter((one) => one.kind === kind && inside(one.createdAt));
   const closed = (kind: string) => records.filter((one) => one.kind === kind && inside(one.closedAt));
@@ -60,8 +59,7 @@ export function naiveFigures(
       .length;
   const kept = (kind: string, name?: string) => {
     const due = clocks.filter(
-      (one) =>
-        one.subject === 'record' && one.kind === kind && (!name || one.name === name) && inside(one.dueAt),
+      (one) => one.kind === kind && (!name || one.name === name) && inside(one.dueAt),
     );
     return percent(
       due.filter(({ stoppedAt, dueAt }) => stoppedAt !== null && stoppedAt <= dueAt).length,
@@ -70,8 +68,14 @@ export function naiveFigures(
   };
   const dueRuns = runs.filter((run) => inside(run.dueAt));
   const won = closed('referral').filter(({ status }) => status === 'won');
-  let amount = 0;
-  for (const { details } of won) amount += typeof details.won_amount === 'number' ? details.won_amount : 0;
+  const flows = logged('flow');
+  const queues = numbers(flows, 'waiting');
+  const waits = numbers(flows, 'longest');
+  const atMachines = sum(flows, 'self_service');
+  const ratings = logged('rating');
+  const satisfied = sum(ratings, 'satisfied');
+  let down = 0;
+  for (const { from, to } of lastings(rows, days, 'fault')) down += Math.floor((to - from) / 60_000);
   return {
     complaints: logged('complaint').length,
     complaints_closed: closed('complaint').length,
@@ -90,63 +94,78 @@ export function naiveFigures(
     ).length,
     actions_closed: closed('action').length,
     actions_open: open('action'),
+    tickets: sum(flows, 'tickets'),
+    left_unserved: sum(flows, 'left'),
+    waiting: queues.length === 0 ? null : sum(flows, 'waiting') / queues.length,
+    longest_wait: waits.length === 0 ? null : Math.max(...waits),
+    diversion: percent(atMachines, atMachines + sum(flows, 'counter')),
+    satisfied: percent(satisfied, satisfied + sum(ratings, 'neutral') + sum(ratings, 'dissatisfied')),
+    suggestions: logged('suggestion').length,
+    suggestions_answered: closed('suggestion').filter(({ status }) => status === 'answered').length,
+    enquiries: logged('enquiry').length,
+    enquiries_answered: closed('enquiry').length,
+    praise: logged('praise').length,
+    faults: logged('fault').length,
+    downtime: down,
     referrals: logged('referral').length,
     referrals_won: won.length,
-    referrals_amount: amount,
+    referrals_amount: sum(won, 'won_amount'),
     referral_clocks: kept('referral', 'taken'),
+    sales_amount: sum(logged('sale'), 'amount'),
+    retained: closed('retention').filter(({ status }) => status === 'kept').length,
   };
+}
+
+/**
+ * Where records of a kind lasted within the days, in milliseconds: from the `since` that was given, or their logging, to
+ * the `restored` that was given, or their closing; never longer than until they were closed.
+ */
+export function lastings(rows: Rows, days: Days, kind: string) {
+  const first = beginOf(days.first, days.timezone);
+  const last = Math.min(days.now.getTime(), beginOf(daysLater(days.last, 1), days.timezone));
+  const found: { record: Rows['records'][number]; from: number; to: number }[] = [];
+  for (const record of counted(rows).records) {
+    if (record.kind !== kind) continue;
+    const { since, restored } = record.details;
+    let from = record.createdAt.getTime();
+    if (since !== undefined) from = Date.parse(String(since));
+    let to = Infinity;
+    if (record.closedAt !== null) to = record.closedAt.getTime();
+    if (record.closedAt !== null && restored !== undefined) to = Math.min(to, Date.parse(String(restored)));
+    if (from < first) from = first;
+    if (to > last) to = last;
+    if (to > from) found.push({ record, from, to });
+  }
+  return found;
+}
+
+const percent = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+export function numbers(records: Rows['records'], detail: string): number[] {
+  return records.flatMap(({ details }) => (details[detail] === undefined ? [] : [Number(details[detail])]));
+}
+
+/** In hundredths, so that no sum of money is off by a bit. */
+function sum(records: Rows['records'], detail: string): number {
+  let hundredths = 0;
+  for (const value of numbers(records, detail)) hundredths += Math.round(value * 100);
+  return hundredths / 100;
 }
 
 /** How often each value of a field occurs among the records logged, or closed, in the days. */
 export function naiveTally(
-  { records }: Rows,
+  rows: Rows,
   days: Days,
   kind: string,
   at: 'createdAt' | 'closedAt',
   field: string,
-) {
+): Record<string, number> {
   const { inside } = within(days);
   const counts: Record<string, number> = {};
-  for (const record of records) {
+  for (const record of counted(rows).records) {
     if (record.kind !== kind || !inside(record[at])) continue;
     const value = field === 'status' ? record.status : record.details[field];
     if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1;
   }
   return counts;
-}
-
-/** What stands out, as the ids or names of it, in order. */
-export function naivePointers({ records, clocks, runs }: Rows, days: Days) {
-  const { inside, upTo } = within(days);
-  const open = records
-    .filter(({ createdAt, closedAt }) => upTo(createdAt) && !(closedAt && upTo(closedAt)))
-    .map((record) => {
-      const running = clocks.filter(
-        ({ subjectId, startedAt, stoppedAt }) =>
-          subjectId === record.id && upTo(startedAt) && !(stoppedAt && upTo(stoppedAt)),
-      );
-      const due =
-        running.map(({ dueAt }) => dueAt.getTime()).sort((one, other) => one - other)[0] ?? Infinity;
-      return { ...record, due };
-    })
-    .sort(
-      (one, other) => one.due - other.due || one.kind.localeCompare(other.kind) || one.number - other.number,
-    );
-  const late = clocks.filter(
-    ({ subject, kind, dueAt, stoppedAt }) =>
-      subject === 'record' && kind === 'complaint' && inside(dueAt) && !(stoppedAt && stoppedAt <= dueAt),
-  );
-  return {
-    open: open.map(({ id }) => id),
-    overdue: open.filter(({ due }) => Number.isFinite(due) && upTo(new Date(due))).map(({ id }) => id),
-    grave: new Set(
-      records
-        .filter(
-          ({ kind, severity, createdAt }) => kind === 'incident' && (severity ?? 9) < 3 && inside(createdAt),
-        )
-        .map(({ id }) => id),
-    ),
-    broken: new Set(late.map(({ subjectId }) => subjectId)),
-    missed: runs.filter(({ lateUntil, doneAt }) => inside(lateUntil) && doneAt === null).length,
-  };
 }

@@ -158,7 +158,7 @@ describe('/lobby report', () => {
   it('answers an auditor alone', async () => {
     const auditor = await somebody('auditor');
     await log(1, '2026-11-10T02:00:00Z');
-    expect(await ask(auditor, 'week last')).toContain('Complaints: 1');
+    expect(await ask(auditor, 'week last')).toContain('Complaints: new: 1');
     expect(await queued()).toEqual([]);
   });
 
@@ -201,21 +201,27 @@ describe('the message', () => {
   it('of a period that is over stays as it was, whatever is corrected later', async () => {
     await log(1, '2026-11-10T02:00:00Z');
     await log(2, '2026-11-03T02:00:00Z', { closedAt: new Date('2026-11-05T02:00:00Z') });
-    const before = await draw(subject('2026-W46'), friday);
-    expect(before).toContain('Complaints: 1 · as before');
+    const figures = (text: string) => text.slice(text.indexOf('Figures:'), text.indexOf('Also open'));
+    const before = figures(await draw(subject('2026-W46'), friday));
+    expect(before).toContain('Complaints: new: 1; closed: 0, 1 less; open at the end: 1, 1 more');
     await log(3, '2026-11-11T02:00:00Z');
     await log(4, '2026-11-04T02:00:00Z');
-    expect(await draw(subject('2026-W46'), nextTuesday)).toBe(before);
+    const after = await draw(subject('2026-W46'), nextTuesday);
+    expect(after).toContain(
+      'new: 1, today it would be 2; closed: 0, 1 less; open at the end: 1, 1 more, today it would be 3',
+    );
+    expect(after).toContain(speech.t('digest.corrected'));
+    expect(figures(after).replace(/, today it would be \d+/g, '')).toBe(before);
     // The week it was compared with was counted with it; asked for itself, its figures are the same.
-    expect(await draw(subject('2026-W45'), nextTuesday)).toContain('Complaints: 1 ·');
+    expect(await draw(subject('2026-W45'), nextTuesday)).toContain('Complaints: new: 1');
   });
 
   it('of a period that runs is counted afresh', async () => {
     await log(1, '2026-11-17T02:00:00Z');
-    expect(await draw(subject('2026-W47'), friday)).toContain('Complaints: 1 ·');
+    expect(await draw(subject('2026-W47'), friday)).toContain('Complaints: new: 1');
     await log(2, '2026-11-18T02:00:00Z');
     const text = await draw(subject('2026-W47'), friday);
-    expect(text).toContain('Complaints: 2 ·');
+    expect(text).toContain('Complaints: new: 2');
     expect(text).toContain('So far');
     expect(await draw(subject('2026-W47'), nextTuesday)).not.toContain('So far');
   });
@@ -228,7 +234,7 @@ describe('the message', () => {
       compileReport(db, branch, weekly, period, friday),
     ]);
     expect(one).toEqual(other);
-    expect(await db.prisma.report.count({ where: { branchId: branch.id } })).toBe(2);
+    expect(await db.prisma.report.count({ where: { branchId: branch.id } })).toBe(13);
   });
 
   it('says that it is late where the schedule was carried out more than half an hour late', async () => {

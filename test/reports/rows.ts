@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import type { PrismaClient } from '../../src/database/generated/client.js';
 import { kinds } from '../../src/domain/records/index.js';
-import { allFields, type Status } from '../../src/domain/records/kind.js';
+import type { Status } from '../../src/domain/records/kind.js';
 import type { Rows } from './naive.js';
+import { given, someDetails, told } from './random-details.js';
 
 const hour = 60 * 60_000;
 const nobody = '00000000-0000-4000-8000-000000000000';
+const toldOften = [
+  ...kinds,
+  ...kinds.filter(({ name }) => told.has(name)),
+  ...kinds.filter(({ name }) => told.has(name)),
+];
 
-/** Rows of some months around `edges`, many of them on the very edge of a period or a millisecond beside it. */
-export function someRows(edges: readonly Date[]): fc.Arbitrary<Rows> {
+/**
+ * Rows since some moment and around `edges`, many of them on the very edge of a period or a millisecond beside it; some
+ * struck out, merged into others, taken up again, or of lists that belong to a record.
+ */
+export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows> {
   const first = Math.min(...edges.map(Number));
   const last = Math.max(...edges.map(Number));
   const edge = fc
@@ -17,14 +26,18 @@ export function someRows(edges: readonly Date[]): fc.Arbitrary<Rows> {
   const anywhere = fc
     .integer({ min: first - 900 * hour, max: last + 900 * hour })
     .map((milliseconds) => new Date(milliseconds));
-  const moment = fc.oneof({ weight: 1, arbitrary: edge }, { weight: 4, arbitrary: anywhere });
+  const before = fc
+    .integer({ min: since.getTime() - 100 * hour, max: last })
+    .map((milliseconds) => new Date(milliseconds));
+  const moment = fc.oneof(
+    { weight: 1, arbitrary: edge },
+    { weight: 3, arbitrary: anywhere },
+    { weight: 2, arbitrary: before },
+  );
   const later = fc.integer({ min: 0, max: 500 * hour });
   const lasting = fc.option(later, { freq: 3 });
 
-  const record = fc.constantFrom(...kinds).chain((kind) => {
-    const choices = Object.entries(allFields(kind)).flatMap(([name, field]) =>
-      field.type === 'choice' ? [[name, fc.constantFrom(...field.options)] as const] : [],
-    );
+  const record = fc.constantFrom(...toldOften).chain((kind) => {
     const statuses = Object.entries<Status>(kind.statuses);
     const open = statuses.filter(([, status]) => status.open).map(([name]) => name);
     const ended = statuses.filter(([, status]) => !status.open).map(([name]) => name);
@@ -32,18 +45,13 @@ export function someRows(edges: readonly Date[]): fc.Arbitrary<Rows> {
       id: fc.uuid(),
       kind: fc.constant(kind.name as string),
       createdAt: moment,
-      // What is over when it is told was never open.
+      // What is over when it is told was never open. What is taken up again keeps what was given when it ended.
       open: open.length > 0 ? lasting : fc.constant(0),
       openStatus: fc.constantFrom(...(open.length > 0 ? open : ended)),
       endStatus: fc.constantFrom(...ended),
       severity: 'severity' in kind ? fc.constantFrom(1, 2, 3, 4) : fc.constant(null),
-      details: fc.record(
-        {
-          ...Object.fromEntries(choices),
-          won_amount: fc.integer({ min: 0, max: 1e9 }).map((cents) => cents / 100),
-        },
-        { requiredKeys: [] },
-      ),
+      isMerged: fc.constantFrom(false, false, false, false, false, true),
+      details: someDetails(kind),
       clocks: fc.uniqueArray(
         fc.record({
           subject: fc.constantFrom('record', 'record', 'run'),
@@ -58,19 +66,28 @@ export function someRows(edges: readonly Date[]): fc.Arbitrary<Rows> {
   const run = fc.record({
     id: fc.uuid(),
     list: fc.constantFrom('opening', 'closing'),
+    recordId: fc.constantFrom(null, null, null, null, nobody),
     dueAt: moment,
     late: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 * hour })),
     done: fc.option(fc.integer({ min: -2 * hour, max: 3 * hour }), { freq: 3 }),
-    items: fc.array(fc.constantFrom('open', 'done', 'na', 'finding'), { maxLength: 5 }),
+    items: fc.array(
+      fc.record({
+        state: fc.constantFrom('open', 'done', 'na', 'finding', 'finding'),
+        text: fc.constantFrom('Badges worn', 'Forms filled up', 'Lights on', 'Seats whole'),
+      }),
+      { maxLength: 5 },
+    ),
   });
   return fc
     .record({
-      records: fc.uniqueArray(record, { selector: ({ id }) => id, minLength: 30, maxLength: 90 }),
+      records: fc.uniqueArray(record, { selector: ({ id }) => id, minLength: 40, maxLength: 120 }),
       runs: fc.uniqueArray(run, { selector: ({ id }) => id, maxLength: 30 }),
     })
     .map(({ records, runs }) => ({
-      records: records.map(({ open, openStatus, endStatus, clocks: _, ...one }, place) => ({
+      records: records.map(({ open, openStatus, endStatus, isMerged, clocks: _, ...one }, place) => ({
         ...one,
+        details: given(one.details, one.createdAt),
+        mergedId: isMerged ? nobody : null,
         status: open === null ? openStatus : endStatus,
         closedAt: open === null ? null : new Date(one.createdAt.getTime() + open),
         number: place + 1,
@@ -91,15 +108,16 @@ export function someRows(edges: readonly Date[]): fc.Arbitrary<Rows> {
               : new Date(createdAt.getTime() + Math.min(stop ?? Infinity, open ?? Infinity)),
         })),
       ),
-      runs: runs.map(({ id, list, dueAt, late, done }, place) => ({
+      runs: runs.map(({ id, list, recordId, dueAt, late, done }, place) => ({
         id,
         list,
+        recordId,
         date: `2000-01-01/${place}`,
         dueAt,
         lateUntil: new Date(dueAt.getTime() + late),
         doneAt: done === null ? null : new Date(dueAt.getTime() + done),
       })),
-      items: runs.flatMap(({ id, items }) => items.map((state) => ({ runId: id, state }))),
+      items: runs.flatMap(({ id, items }) => items.map((item) => ({ runId: id, ...item }))),
     }));
 }
 
@@ -127,7 +145,35 @@ export async function insertRows(prisma: PrismaClient, branchId: string, rows: R
       position,
       group: 'people',
       groupText: 'People',
-      text: 'Badges worn',
     })),
   });
+}
+
+/**
+ * Corrects one record in four, as people do afterwards: struck out or merged into another, told with other numbers, taken
+ * up again, or of another severity. @returns the rows as they are then
+ */
+export async function correctRows(prisma: PrismaClient, rows: Rows, seed: number): Promise<Rows> {
+  const records = await Promise.all(
+    rows.records.map(async (one, place) => {
+      const luck = (place * 7 + seed) % 16;
+      if (luck > 3) return one;
+      const details = Object.fromEntries(
+        Object.entries(one.details).map(([name, value]) => [
+          name,
+          typeof value === 'number' ? value + 1 : value,
+        ]),
+      );
+      const change = [
+        { status: 'struck' },
+        { mergedId: one.mergedId ? null : nobody },
+        { closedAt: null, details },
+        { details, severity: one.severity && 5 - one.severity },
+      ][luck];
+      return prisma.record
+        .update({ where: { id: one.id }, data: { ...change } })
+        .then(() => ({ ...one, ...change }));
+    }),
+  );
+  return { ...rows, records };
 }

@@ -3,16 +3,35 @@ import Holidays, { type HolidaysTypes } from 'date-holidays';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveBranches } from '../../src/database/branches.js';
 import { type Db, dbOf } from '../../src/database/db.js';
+import type { Outbox as OutboxRow } from '../../src/database/generated/client.js';
 import { nextDueAt } from '../../src/database/schedule.js';
 import { createSeal, makeKey } from '../../src/database/seal.js';
+import { gather } from '../../src/delivery/gather.js';
+import { viewOf } from '../../src/delivery/views/index.js';
 import type { BranchEntry } from '../../src/domain/branch.js';
 import { checklists } from '../../src/domain/checklists/index.js';
 import { routines } from '../../src/domain/routines.js';
+import { branchCalendar } from '../../src/domain/time/calendar.js';
+import { wallClock } from '../../src/domain/time/zone.js';
+import { openLog } from '../../src/log.js';
 import { listWords } from '../../src/messages/checklists/words.js';
+import { speak } from '../../src/messages/speak.js';
 import { wakeClocks } from '../../src/schedule/clocks.js';
 import { settleDue } from '../../src/schedule/due.js';
 import { planAll } from '../../src/schedule/plan.js';
 import { openTestDatabase, type TestDatabase } from '../database/image.js';
+import {
+  cast,
+  type Deed,
+  deedsOf,
+  hasGap,
+  isAway,
+  leaves,
+  looks,
+  peopleOf,
+  slackId,
+  type Who,
+} from './year-people.js';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -24,7 +43,7 @@ const branch = (name: string, channel: string, timezone: string, country: string
   country,
   language: 'en',
   hours: Object.fromEntries(weekdays.map((one) => [one, '09:00-17:00'])),
-  people: { [`U${channel}`]: ['lobby_manager', 'duty_supervisor', 'branch_head'] },
+  people: peopleOf({ channel }, 'before'),
   schedules: {},
 });
 const branches = [
@@ -54,12 +73,21 @@ if (elsewhere) console.log('Left out: the year of three branches, which is lived
 let database: TestDatabase;
 let db: Db;
 let now = begin;
+/** What the people of each branch do, and what was seen of their lists, by channel. */
+const deeds = new Map<string, Deed[]>();
+const seen = new Map<string, Map<string, string>>();
 beforeAll(async () => {
   if (elsewhere) return;
   database = await openTestDatabase();
   db = dbOf(database, createSeal(makeKey()));
   await saveBranches(db, branches, 'test', begin);
   const parts = { db, clock: { now: () => now }, words: listWords };
+  for (const entry of branches) {
+    const looked = new Map<string, string>();
+    seen.set(entry.channel, looked);
+    const open = dates.filter((date) => isOpen(entry, date));
+    deeds.set(entry.channel, deedsOf(db, entry, open, looked));
+  }
   await planAll(db, now);
   for (;;) {
     const next = await nextDueAt(db);
@@ -74,12 +102,25 @@ beforeAll(async () => {
     await planAll(db, now);
     await settleDue(parts);
     await wakeClocks(parts);
+    for (const [channel, all] of deeds) {
+      const due = all.filter(({ at }) => at <= now);
+      for (const { does } of due) await does(now);
+      deeds.set(channel, all.slice(due.length));
+    }
   }
-}, 600_000);
+}, 900_000);
 afterAll(() => database?.close());
 
+const opened = new Map<string, boolean>();
 /** Whether a branch is open on a date, by the libraries and nothing of ours. */
-function isOpen({ country }: BranchEntry, date: string): boolean {
+function isOpen(entry: BranchEntry, date: string): boolean {
+  const key = `${entry.country} ${date}`;
+  const open = opened.get(key) ?? asksLibraries(entry, date);
+  opened.set(key, open);
+  return open;
+}
+
+function asksLibraries({ country }: BranchEntry, date: string): boolean {
   const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
   const inWeek = weekday > 0 && weekday < 6;
   if (country === 'CN') return isHoliday(date) ? false : inWeek ? true : isWorkday(date) && !inWeek;
@@ -93,6 +134,10 @@ function isOpen({ country }: BranchEntry, date: string): boolean {
 const dates = Array.from({ length: 362 }, (_, index) =>
   new Date(Date.UTC(2026, 0, 2 + index)).toISOString().slice(0, 10),
 );
+
+/** Whether somebody is not there on a date, by the book that the year was made from. */
+const isAwayIn = (entry: BranchEntry) => (who: Who, date: string) =>
+  isAway(who, date, (on) => isOpen(entry, on));
 
 describe.skipIf(elsewhere).each(branches)('a year in $name', (entry) => {
   const own = async () => db.prisma.branch.findUniqueOrThrow({ where: { channel: entry.channel } });
@@ -164,7 +209,118 @@ describe.skipIf(elsewhere).each(branches)('a year in $name', (entry) => {
     });
     expect(off).toEqual([]);
   });
+
+  it('tells nobody anything while they are away, and holds nothing back from those who are there', async () => {
+    const { id, timezone } = await own();
+    const calendar = branchCalendar(entry);
+    const people = await peopleIn(entry);
+    const rows = await db.prisma.outbox.findMany({
+      where: { branchId: id, target: { startsWith: 'person:' }, priority: { gt: 1 }, notBefore: { lt: end } },
+      orderBy: { seq: 'asc' },
+    });
+    const away = isAwayIn(entry);
+    const cases = rows.flatMap((row) => {
+      const who = people.get(row.target.slice('person:'.length));
+      const date = wallClock(row.notBefore, timezone).date;
+      // On the day on which somebody is made one of the branch they are not yet on its roster.
+      const isKnown = who && dates.includes(date) && !(who === 'fresh' && date === leaves);
+      return isKnown ? [{ row, who, date, gone: who === 'second' && date > leaves }] : [];
+    });
+    // Who has left hears nothing any more, and what waited for them is moot.
+    for (const { row } of cases.filter(({ gone }) => gone)) {
+      expect(wallClock(row.createdAt, timezone).date <= leaves, `${row.view} ${row.subject}`).toBe(true);
+      expect(await drawn(row)).toBe('moot');
+    }
+    // One a day for each stands for the others.
+    const batched = cases.filter(({ row, gone }) => !gone && viewOf(row.view)?.batched);
+    const waiting = [...new Map(batched.map((one) => [`${one.who} ${one.date}`, one])).values()];
+    const held = waiting.filter(({ who, date }) => away(who, date));
+    expect(held.length).toBeGreaterThan(60);
+    for (const { row, who, date } of held) {
+      const back = await gathered(row.id, row.notBefore);
+      expect(back === null ? 'held' : `${who} ${date} ${row.view}`).toBe('held');
+      const then = await db.prisma.outbox.findUniqueOrThrow({ where: { id: row.id } });
+      const opens = calendar.hours(calendar.nextWorkingDay(date))?.open;
+      expect([then.state, then.notBefore]).toEqual(['planned', opens]);
+    }
+    const there = waiting.filter(({ who, date }) => !away(who, date));
+    for (const { row } of there.filter((_, index) => index % 20 === 0))
+      expect(await gathered(row.id, row.notBefore)).not.toBeNull();
+    // What goes without being held, such as a gap, is not even meant for those who are away.
+    const gaps = cases.filter(({ row }) => row.view === 'roster_gaps');
+    expect(gaps.filter(({ who, date }) => away(who, date)).map(({ who, date }) => `${who} ${date}`)).toEqual(
+      [],
+    );
+  });
+
+  it('says who owes a list by who is there on the day', async () => {
+    for (const { date, owes, not } of looks) {
+      const text = seen.get(entry.channel)?.get(date) ?? 'nothing';
+      const named = (Object.keys(cast) as Who[]).filter((who) => text.includes(slackId(who, entry)));
+      expect([
+        date,
+        named.filter((who) => owes.includes(who)),
+        named.filter((who) => not.includes(who)),
+      ]).toEqual([date, owes, []]);
+    }
+  });
+
+  it('flags every gap the evening before, and no other day', async () => {
+    const { id } = await own();
+    const calendar = branchCalendar(entry);
+    const told = await db.prisma.outbox.findMany({ where: { branchId: id, view: 'roster_gaps' } });
+    const looked = await db.prisma.occurrence.findMany({ where: { branchId: id, name: 'roster_check' } });
+    const open = dates.filter((date) => isOpen(entry, date));
+    const wrong: string[] = [];
+    let found = 0;
+    for (const [index, date] of open.slice(1, -1).entries()) {
+      const eve = open[index] ?? '';
+      const check = looked.find((one) => one.date === eve);
+      if (check?.state === 'expired') continue;
+      const since = calendar.hours(eve)?.close ?? begin;
+      const rows = told.filter(
+        ({ args, createdAt }) =>
+          JSON.stringify(args) === JSON.stringify({ dates: [date] }) &&
+          createdAt >= since &&
+          createdAt < (calendar.hours(date)?.open ?? end),
+      );
+      const says = await Promise.all(rows.map(drawn));
+      const flagged = rows.length > 0 && says.every((one) => one !== 'moot');
+      if (flagged) found++;
+      if (rows.length === 0 || flagged !== hasGap(date) || says.some((one) => one === 'moot') === flagged)
+        wrong.push(`${date} ${rows.length} ${flagged}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(found).toBeGreaterThan(6);
+  });
 });
+
+/** The branch's people by their ids. */
+async function peopleIn(entry: BranchEntry): Promise<Map<string, Who>> {
+  const rows = await db.prisma.person.findMany();
+  const all = Object.keys(cast) as Who[];
+  return new Map(
+    rows.flatMap((row) => {
+      const who = all.find((one) => slackId(one, entry) === row.slackId);
+      return who ? [[row.id, who]] : [];
+    }),
+  );
+}
+
+/** The row as delivery would take it up at a moment. */
+async function gathered(id: string, at: Date) {
+  await db.prisma.outbox.update({ where: { id }, data: { state: 'claimed', fence: { increment: 1 } } });
+  const row = await db.prisma.outbox.findUniqueOrThrow({ where: { id } });
+  const args = row.args as Record<string, unknown>;
+  return gather({ db, clock: { now: () => at }, log: openLog('silent') }, { ...row, args });
+}
+
+/** What a row would say at the moment at which it could be sent. */
+async function drawn({ view, subject, target, args, notBefore }: OutboxRow) {
+  const shot = { db, now: notBefore, subject, channel: 'D1', speech: speak('en'), link: () => '' };
+  const personId = target.slice('person:'.length);
+  return viewOf(view)?.draw({ ...shot, personId, args: args as Record<string, unknown> });
+}
 
 it.skipIf(elsewhere)('has every routine in it', async () => {
   const names = await db.prisma.occurrence.groupBy({ by: ['name'] });

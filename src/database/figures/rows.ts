@@ -19,38 +19,64 @@ export function passed({ from, to }: Span, now: Date): Stretch {
   return { from, until: new Date(until) };
 }
 
-/** The stretches as rows to be joined with: `place` is each one's place in the list. */
-function stretchRows(stretches: readonly Stretch[]): Prisma.Sql {
-  const rows = stretches.map(
-    ({ from, until }, place) =>
-      Prisma.sql`(${Prisma.raw(String(place))}, ${from}::timestamptz, ${until}::timestamptz)`,
+/** Stretches of time in a branch. */
+export interface Place {
+  branchId: string;
+  stretches: readonly Stretch[];
+}
+
+/** The stretches as rows: `place` is each one's place in its branch's list. */
+export function stretchRows(places: readonly Place[]): Prisma.Sql {
+  const rows = places.flatMap(({ branchId, stretches }) =>
+    stretches.map(({ from, until }, place) => ({ branchId, place, from, until })),
   );
-  return Prisma.sql`(VALUES ${Prisma.join(rows)}) AS s("place", "from", "until")`;
+  const all = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key]);
+  return Prisma.sql`unnest(${all('branchId')}::uuid[], ${all('place')}::int[], ${all('from')}::timestamptz[], ${all('until')}::timestamptz[])
+    AS s("branch", "place", "from", "until")`;
 }
 
 /**
- * The rows of a scan in a branch, each once for every stretch that it belongs to. Every scan is a range of one index
+ * The rows of a scan, each once for every stretch of its branch that it belongs to. Every scan is a range of one index
  * that begins with the branch, from the first of the stretches to the last: the years before cost nothing.
+ * @param rows the stretches as rows `s`, where the statement has them already
  */
-export function rowsOf(scan: Scan, branchId: string, stretches: readonly Stretch[]): Prisma.Sql {
-  const all = Prisma.sql`${stretchRows(stretches)} JOIN`;
+export function rowsOf(
+  scan: Scan,
+  places: readonly Place[],
+  rows: Prisma.Sql = stretchRows(places),
+): Prisma.Sql {
+  const stretches = places.flatMap((place) => place.stretches);
+  const [only, ...others] = places;
+  const all = Prisma.sql`${rows} JOIN`;
+  // Where there is one branch, a constant says more to the planner than a column does.
+  const branch =
+    only && others.length === 0
+      ? Prisma.sql`r."branchId" = ${only.branchId}::uuid`
+      : Prisma.sql`r."branchId" = s."branch"`;
   const range = (at: Prisma.Sql) => within(at, stretches);
+  // What was merged counts once, and what was struck out never was.
+  const valid = Prisma.sql`WHERE ${branch} AND r."mergedId" IS NULL AND r."status" <> 'struck'`;
   switch (scan) {
     case 'createdAt':
-      return Prisma.sql`${all} "Record" r ON ${range(Prisma.sql`r."createdAt"`)} WHERE r."branchId" = ${branchId}::uuid AND r."mergedId" IS NULL`;
+      return Prisma.sql`${all} "Record" r ON ${range(Prisma.sql`r."createdAt"`)} ${valid}`;
     case 'closedAt':
-      return Prisma.sql`${all} "Record" r ON ${range(Prisma.sql`r."closedAt"`)} WHERE r."branchId" = ${branchId}::uuid AND r."mergedId" IS NULL`;
+      return Prisma.sql`${all} "Record" r ON ${range(Prisma.sql`r."closedAt"`)} ${valid}`;
     case 'standing':
-      return Prisma.sql`${all} "Record" r ON ${openAtEnd(stretches)} WHERE r."branchId" = ${branchId}::uuid AND r."mergedId" IS NULL`;
+      return Prisma.sql`${all} "Record" r ON ${openAtEnd(stretches)} ${valid}`;
+    case 'unfinished':
+      return places.length > 1
+        ? Prisma.sql`${all} ${unfinishedOfEach(stretches)} ${valid}`
+        : Prisma.sql`${all} "Record" r ON ${notOverBefore(stretches)} ${valid}`;
     case 'clocks':
-      return Prisma.sql`${all} "Clock" r ON ${range(Prisma.sql`r."dueAt"`)} WHERE r."branchId" = ${branchId}::uuid AND r."subject" = 'record'`;
+      return Prisma.sql`${all} "Clock" r ON ${range(Prisma.sql`r."dueAt"`)} JOIN "Record" o ON o."id" = r."subjectId"
+        WHERE ${branch} AND r."subject" = 'record' AND o."mergedId" IS NULL AND o."status" <> 'struck'`;
     case 'runs':
-      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL`;
+      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} WHERE ${branch} AND r."recordId" IS NULL`;
     case 'missed':
-      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."lateUntil"`)} WHERE r."branchId" = ${branchId}::uuid AND r."doneAt" IS NULL AND r."recordId" IS NULL`;
+      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."lateUntil"`)} WHERE ${branch} AND r."doneAt" IS NULL AND r."recordId" IS NULL`;
     case 'findings':
       return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} JOIN "Item" i ON i."runId" = r."id" AND i."state" = 'finding'
-        WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL`;
+        WHERE ${branch} AND r."recordId" IS NULL`;
   }
 }
 
@@ -69,6 +95,23 @@ function openAtEnd(stretches: readonly Stretch[]): Prisma.Sql {
   const { first, last } = hull(ends);
   return Prisma.sql`r."createdAt" < s."until" AND (r."closedAt" IS NULL OR r."closedAt" >= s."until")
     AND r."createdAt" < ${last} AND (r."closedAt" IS NULL OR r."closedAt" >= ${first})`;
+}
+
+/** Not closed before the stretch. What was logged only after it may have begun in it all the same. */
+function notOverBefore(stretches: readonly Stretch[]): Prisma.Sql {
+  const { first } = hull(stretches);
+  return Prisma.sql`(r."closedAt" IS NULL OR r."closedAt" >= s."from") AND (r."closedAt" IS NULL OR r."closedAt" >= ${first})`;
+}
+
+/**
+ * The same of many branches: two ranges of the index in each of them. With "or" between them the database would look
+ * through the whole table instead.
+ */
+function unfinishedOfEach(stretches: readonly Stretch[]): Prisma.Sql {
+  const { first } = hull(stretches);
+  const ofBranch = Prisma.sql`SELECT * FROM "Record" r WHERE r."branchId" = s."branch"`;
+  return Prisma.sql`LATERAL (${ofBranch} AND r."closedAt" IS NULL
+    UNION ALL ${ofBranch} AND r."closedAt" >= s."from" AND r."closedAt" >= ${first}) r ON true`;
 }
 
 function hull(stretches: readonly Stretch[]): { first: Date; last: Date } {

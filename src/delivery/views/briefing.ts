@@ -16,6 +16,7 @@ import { rosterDay } from '../../domain/people/roster-day.js';
 import { handover } from '../../domain/records/handover.js';
 import { kindOf, kinds } from '../../domain/records/index.js';
 import { dayMeasures } from '../../domain/reports/daily.js';
+import { silentRoutines } from '../../domain/routines.js';
 import { branchCalendar, type Calendar } from '../../domain/time/calendar.js';
 import { periodOf } from '../../domain/time/periods.js';
 import { endOfDay } from '../../domain/time/zone.js';
@@ -34,7 +35,7 @@ function urgency(records: readonly Open[], endOfToday: Date): Open[] {
 }
 
 /** Routines that nobody has to do anything for. */
-const quiet: ReadonlySet<string> = new Set(['briefing', 'roster_check']);
+const quiet: ReadonlySet<string> = new Set(['briefing', ...silentRoutines]);
 
 /** The day's roster; null where the branch works without one. */
 async function rosterOn(db: Db, branch: Branch, calendar: Calendar, date: string) {

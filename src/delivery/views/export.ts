@@ -4,16 +4,15 @@ import { openAll } from '../../database/export.js';
 import { gather } from '../../database/find.js';
 import { membersOf, namesOf } from '../../database/people.js';
 import type { Branch, Scene } from '../../domain/branch.js';
-import { isId } from '../../domain/id.js';
 import type { Member } from '../../domain/people/roles.js';
-import { mayOpen, mostInFile } from '../../domain/records/export.js';
+import { mayOpen, mostInFile, peopleIn } from '../../domain/records/export.js';
 import { type FoundRecord, grounds, soughtBy } from '../../domain/records/sought.js';
 import { branchCalendar } from '../../domain/time/calendar.js';
 import { wallClock } from '../../domain/time/zone.js';
 import type { Exported } from '../../messages/export/columns.js';
 import { sheetsOf } from '../../messages/export/sheets.js';
 import { plainTable } from '../../messages/export/table.js';
-import { workbook } from '../../messages/export/workbook.js';
+import { fileName, workbook } from '../../messages/export/workbook.js';
 import { exportReady } from '../../messages/export.js';
 import { understoodAs, vocabulary } from '../../messages/search.js';
 import type { FileOut, Shot, View } from '../view.js';
@@ -54,7 +53,7 @@ async function filesOf(exported: Exported, { branch, now }: { branch: Branch; no
     branch: branch.name,
     day: shot.speech.day(now, branch.timezone),
   });
-  const name = `${branch.name} ${wallClock(now, branch.timezone).date}`.replace(/[\\/:*?"<>|]/g, ' ');
+  const name = fileName(`${branch.name} ${wallClock(now, branch.timezone).date}`);
   const files: FileOut[] = [
     { name: `${name}.xlsx`, title, bytes: await workbook(sheets) },
     { name: `${name}.csv`, title, bytes: plainTable(sheets) },
@@ -77,12 +76,7 @@ export const exportView: View = {
     const { branch } = scene;
     const { records, clocks, total } = await gather(db, sought, mostInFile);
     if (records.length === 0) return 'moot';
-    const people = records.flatMap(({ ownerId, reporterId, details }) => [
-      ownerId,
-      reporterId,
-      ...Object.values(details).flat().filter(isId),
-    ]);
-    const [secrets, names] = await Promise.all([opened(shot, records, who), namesOf(db, people)]);
+    const [secrets, names] = await Promise.all([opened(shot, records, who), namesOf(db, peopleIn(records))]);
     const members = new Map(scene.members.map(({ personId, name }) => [personId, name]));
     return {
       message: exportReady(

@@ -1,7 +1,6 @@
 import { cardOf } from '../../database/cards.js';
 import { rankAmong } from '../../database/patterns.js';
 import { membersOf, namesOf } from '../../database/people.js';
-import { postedAs } from '../../database/posted.js';
 import { releasedBy } from '../../database/released.js';
 import type { Scene } from '../../domain/branch.js';
 import { isParty, type Member } from '../../domain/people/roles.js';
@@ -13,7 +12,7 @@ import { branchCalendar } from '../../domain/time/calendar.js';
 import type { Card } from '../../messages/records/card.js';
 import { nudge } from '../../messages/records/nudge.js';
 import type { Shot, View } from '../view.js';
-import { card, load } from './records.js';
+import { load, shownIn } from './records.js';
 
 /** What a row of the outbox remembers of a nudge. */
 type Told = Pick<Nudge, 'why' | 'clock' | 'watch'>;
@@ -35,7 +34,7 @@ export const nudgeView: View = {
     if (!to || isConflicted(values.kind, record, to.personId) || !matters(told, values, to)) return 'moot';
     const watched = told.watch ? await pattern(shot, values, told.watch) : undefined;
     if (watched === null) return 'moot';
-    const top = await postedAs(shot.db, card.name, record.id, branch.channel);
+    const top = await shownIn(shot.db, record, branch);
     const scene = { branch, calendar: branchCalendar(branch), members, now: shot.now };
     const telling = {
       ...told,
@@ -44,7 +43,7 @@ export const nudgeView: View = {
       ...(watched ? { watched } : {}),
       ...(told.why === 'released' ? { releasedBy: await releaser(shot) } : {}),
     };
-    return { message: nudge(values, telling, top ? shot.link(branch.channel, top.ts) : null, shot.speech) };
+    return { message: nudge(values, telling, top ? shot.link(branch.channel, top) : null, shot.speech) };
   },
 };
 

@@ -1,11 +1,14 @@
 import { branchOf } from '../../database/branches.js';
 import { cardOf } from '../../database/cards.js';
+import { dayLogPosted } from '../../database/daylog.js';
 import { namesOf } from '../../database/people.js';
 import { postedAs } from '../../database/posted.js';
 import { codeOf, eventOf, recordOf } from '../../database/records.js';
+import type { Branch } from '../../domain/branch.js';
 import { isId } from '../../domain/id.js';
 import { kindOf } from '../../domain/records/index.js';
 import { allFields } from '../../domain/records/kind.js';
+import type { LobbyRecord } from '../../domain/records/record.js';
 import { recordCard } from '../../messages/records/card.js';
 import { eventLine } from '../../messages/records/timeline.js';
 import type { Shot, View } from '../view.js';
@@ -17,6 +20,12 @@ export async function load(shot: Shot, recordId: string) {
   return record && branch ? { record, branch } : null;
 }
 
+/** The message that shows a record in the branch's channel: its card, or the log of its day. Null: none yet. */
+export async function shownIn(db: Shot['db'], { id, kind, details }: LobbyRecord, branch: Branch) {
+  if (kindOf(kind).inDayLog === 'instead') return dayLogPosted(db, branch, String(details.day));
+  return (await postedAs(db, card.name, id, branch.channel))?.ts ?? null;
+}
+
 /** A record's card in the branch's channel. */
 export const card: View = {
   name: 'record',
@@ -24,7 +33,7 @@ export const card: View = {
   inDoubt: 'again',
   async draw(shot) {
     const found = await load(shot, shot.subject);
-    if (!found) return 'moot';
+    if (!found || kindOf(found.record.kind).inDayLog === 'instead') return 'moot';
     return { message: recordCard(await cardOf(shot.db, found.record, found.branch, shot.now), shot.speech) };
   },
 };
@@ -38,9 +47,10 @@ export const event: View = {
     const entry = await eventOf(shot.db, shot.subject);
     const found = entry && (await load(shot, entry.recordId));
     if (!found) return 'moot';
-    const top = await postedAs(shot.db, card.name, entry.recordId, shot.channel);
-    if (!top) return 'wait';
     const kind = kindOf(found.record.kind);
+    const thread = await shownIn(shot.db, found.record, found.branch);
+    // What was changed before anybody saw it in the log of its day is nobody's news.
+    if (!thread) return kind.inDayLog === 'instead' ? 'moot' : 'wait';
     const people = Object.keys(allFields(kind)).flatMap((name) => entry.data[name]);
     const ids = [entry.actorId, entry.data.to, entry.data.from, ...people].filter((id) => isId(id));
     const { record } = entry.data;
@@ -51,6 +61,6 @@ export const event: View = {
       names: await namesOf(shot.db, ids),
       codes: new Map(other ? [[other.id, codeOf(other)]] : []),
     };
-    return { message: eventLine(entry, place, shot.speech), thread: top.ts };
+    return { message: eventLine(entry, place, shot.speech), thread };
   },
 };

@@ -6,12 +6,22 @@ import type { Report } from '../../domain/reports/report.js';
 import { readSubject } from '../../domain/reports/subject.js';
 import { parsePeriod } from '../../domain/time/periods.js';
 import { wallClock } from '../../domain/time/zone.js';
-import { reportMessage } from '../../messages/reports/report.js';
-import type { View } from '../view.js';
+import { drawReport } from '../../messages/reports/draw.js';
+import type { Shot, View } from '../view.js';
 
 const minute = 60_000;
 /** How much later than its time a report may come without a word about it. */
 const grace = 30 * minute;
+
+/** The report that a subject means, with its branch; null where this version, or the branch, knows it no more. */
+export async function reportMeant({ db, subject, now }: Pick<Shot, 'db' | 'subject' | 'now'>) {
+  const asked = readSubject(subject);
+  const branch = asked && (await branchOf(db, asked.branchId));
+  if (!branch) return null;
+  const today = wallClock(now, branch.timezone).date;
+  const period = parsePeriod(asked.report.period, asked.period, today, branch.timezone);
+  return period && { branch, period, report: asked.report, aside: asked.aside };
+}
 
 /** A report in the branch's channel; its subject is that of domain/reports/subject.ts. */
 export const report: View = {
@@ -19,19 +29,16 @@ export const report: View = {
   kept: true,
   inDoubt: 'again',
   async draw({ db, subject, channel, now, link, speech }) {
-    const asked = readSubject(subject);
-    const branch = asked && (await branchOf(db, asked.branchId));
-    if (!branch) return 'moot';
-    const { timezone } = branch;
-    const period = parsePeriod(asked.report.period, asked.period, wallClock(now, timezone).date, timezone);
-    if (!period) return 'moot';
+    const asked = await reportMeant({ db, subject, now });
+    if (!asked) return 'moot';
+    const { branch, period } = asked;
     const [sheet, posted] = await Promise.all([
       sheetOf(db, branch, asked.report, period, now),
       postedAs(db, 'report', subject, channel),
     ]);
     const telling = asked.aside ? null : await scheduledTelling(db, branch.id, asked.report, period);
     const lateSince = telling && late(telling, asked.report, posted !== null, now);
-    return { message: reportMessage({ ...sheet, lateSince, link }, speech) };
+    return { message: drawReport({ ...sheet, lateSince, link }, speech) };
   },
 };
 

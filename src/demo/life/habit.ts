@@ -19,11 +19,20 @@ export interface Happening {
 export interface Next {
   at: Date;
   who: Member;
-  does(record: LobbyRecord, clocks: readonly Clock[], scene: Scene): Change;
+  /** @param readers person ids of those who have read it, where it must be read. @returns null: it is done already */
+  does(
+    record: LobbyRecord,
+    clocks: readonly Clock[],
+    scene: Scene,
+    readers: ReadonlySet<string>,
+  ): Change | null;
 }
 
-/** How people go on with a record of a kind, as it now stands; null where nobody will do anything more. */
-export type Habit = (record: LobbyRecord, crew: Crew) => Next | null;
+/**
+ * How people go on with a record of a kind, as it now stands; null where nobody will do anything more.
+ * @param readers person ids of those who have read it, where it must be read
+ */
+export type Habit = (record: LobbyRecord, crew: Crew, readers: ReadonlySet<string>) => Next | null;
 
 /** One of the moves of the record's kind, with the answers to what it asks. */
 export const moves = (

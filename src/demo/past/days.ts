@@ -19,7 +19,7 @@ const graceMs = 3 * 60_000;
 /** Everything that comes by itself between the two moments, settled as the schedule would have. */
 export function tellRoutines(telling: Telling, begin: Date, outage: Outage): void {
   const { past, agenda, end } = telling;
-  for (const routine of routines.filter(({ off }) => !off))
+  for (const routine of routines.filter(({ off, silent }) => !off && !silent))
     for (const { date, slot, at, skipped } of plan(routine, past.calendar, begin, minutesAfter(end, 1))) {
       const cutoffAt = minutesAfter(at, routine.cutoff);
       const down = at >= outage.from && at < outage.to;

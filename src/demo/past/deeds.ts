@@ -34,10 +34,12 @@ export function changed(
   past: Past,
   kept: Kept,
   now: Date,
-  decide: (record: LobbyRecord, clocks: Clock[], scene: Scene) => Change,
+  decide: (record: LobbyRecord, clocks: Clock[], scene: Scene, readers: ReadonlySet<string>) => Change | null,
 ): Born {
   climbTo(past, kept, now);
-  const change = decide(kept.record, [...kept.clocks.values()], sceneAt(past, now));
+  const readers = new Set(kept.readers.keys());
+  const change = decide(kept.record, [...kept.clocks.values()], sceneAt(past, now), readers);
+  if (!change) return { records: [], playbooks: [] };
   kept.record = change.record;
   return hang(past, kept, change);
 }
@@ -65,7 +67,10 @@ export function ticked(past: Past, kept: KeptRun, change: RunChange, who: Member
 export function climbTo(past: Past, kept: Kept, now: Date): void {
   for (const [name, clock] of kept.clocks)
     if (clock.wakeAt && clock.wakeAt <= now)
-      kept.clocks.set(name, climb(kept.kind, kept.record, clock, sceneAt(past, now)).clock);
+      kept.clocks.set(
+        name,
+        climb(kept.kind, kept.record, clock, sceneAt(past, now), new Set(kept.readers.keys())).clock,
+      );
 }
 
 function keep(past: Past, change: Change): Born {
@@ -77,6 +82,7 @@ function keep(past: Past, change: Change): Born {
     clocks: new Map(),
     events: [],
     secrets: {},
+    readers: new Map(),
   };
   past.records.push(kept);
   const { records, playbooks } = hang(past, kept, change);
@@ -88,6 +94,7 @@ const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(va
 function hang(past: Past, kept: Kept, change: Change): Born {
   for (const clock of change.clocks) kept.clocks.set(clock.name, clock);
   Object.assign(kept.secrets, change.secrets);
+  for (const reader of change.acks ?? []) kept.readers.set(reader, change.record.updatedAt);
   tell(past, kept, change.events);
   const playbooks = (change.runs ?? []).map((run): KeptRun => ({ run, clock: null, ticks: [] }));
   past.runs.push(...playbooks);

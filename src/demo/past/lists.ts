@@ -1,4 +1,5 @@
 import type { Checklist } from '../../domain/checklists/checklist.js';
+import { isGated } from '../../domain/checklists/gate.js';
 import { climbRun, runClock } from '../../domain/checklists/ladder.js';
 import { newRun } from '../../domain/checklists/post.js';
 import {
@@ -17,6 +18,7 @@ import { NobodyThere, somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
 import { begunLate, forgotten, seenIn } from '../life/lists.js';
 import { ticked } from './deeds.js';
+import { handOver } from './handing.js';
 import { type KeptRun, sceneAt, type Telling } from './past.js';
 import { goOn } from './records.js';
 
@@ -66,8 +68,9 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
   if (!isForgotten && !live) {
     const signedAt = share(1);
     agenda.at(signedAt, () => {
-      if (kept.run.status === 'settled')
-        ticked(past, kept, sign(list, kept.run, signer, sceneAt(past, signedAt)), signer, signedAt);
+      if (kept.run.status !== 'settled') return;
+      if (isGated(list, past.branch)) handOver(telling, signedAt);
+      ticked(past, kept, sign(list, kept.run, signer, sceneAt(past, signedAt)), signer, signedAt);
     });
   }
   for (const rung of [

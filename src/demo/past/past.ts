@@ -13,6 +13,8 @@ export interface Kept {
   record: LobbyRecord;
   clocks: Map<string, Clock>;
   events: RecordEvent[];
+  /** Who has read it, and when, where it must be read: person id → time. */
+  readers: Map<string, Date>;
   /** Private fields in the clear; sealed when they are written down. */
   secrets: Record<string, string>;
 }

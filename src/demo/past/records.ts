@@ -20,9 +20,12 @@ export function goOnWith(telling: Telling, { records, playbooks }: Born): void {
 /** What people do with a record, one thing after the other, to its end or as far as they get. */
 export function goOn(telling: Telling, kept: Kept): void {
   const { past, agenda } = telling;
-  const next = habitOf(kept.kind.name)?.(kept.record, telling);
+  const { version } = kept.record;
+  const next = habitOf(kept.kind.name)?.(kept.record, telling, new Set(kept.readers.keys()));
   if (!next) return;
   agenda.at(next.at, () => {
+    // Somebody was quicker; whoever it was goes on with it.
+    if (kept.record.version !== version) return goOn(telling, kept);
     goOnWith(telling, changed(past, kept, next.at, next.does));
     goOn(telling, kept);
   });

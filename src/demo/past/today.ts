@@ -9,6 +9,7 @@ import { somebody } from '../life/crew.js';
 import { moves } from '../life/habit.js';
 import { later, minutesAfter, momentOn, shareOfDay } from '../life/hours.js';
 import { visitAgreed } from '../life/records/appointment.js';
+import { bulletinComes } from '../life/records/bulletin.js';
 import { complaintComes } from '../life/records/complaint.js';
 import { deviceFails } from '../life/records/fault.js';
 import { referralComes } from '../life/records/referral.js';
@@ -17,6 +18,7 @@ import { changed, logged } from './deeds.js';
 import { complaintTakesLong } from './long-complaint.js';
 import type { Kept, Telling } from './past.js';
 import { groupIsTicked } from './playbooks.js';
+import { happens } from './records.js';
 
 /** What a visitor is to find undone: of every sort one thing that waits, is due today, or is overdue. */
 export function leaveOpen(telling: Telling): void {
@@ -57,9 +59,10 @@ export function leaveOpen(telling: Telling): void {
   const morning = minutesAfter(end, 120) < calendar.at(today, '14:30');
   const comes = calendar.at(morning ? today : calendar.nextWorkingDay(today), '14:30');
   on(before, 0.7, 0.8, (at) => void logged(past, visitAgreed(telling, comes), at));
-  // Where the day is under way, the one of the evening before was accepted long ago.
   const shiftAt = minutesAfter(end, -35);
-  if (share > 0.1 && share < 0.97) agenda.at(shiftAt, () => shiftIsHandedOver(telling, shiftAt));
+  agenda.at(shiftAt, () => shiftIsHandedOver(telling, share, shiftAt));
+  // Whoever runs the lobby has not read it yet.
+  on(lastFullDay, 0.85, 0.95, (at) => void happens(telling, bulletinComes(telling), at));
   const outageAt = minutesAfter(end, -26);
   agenda.at(outageAt, () => outageIsHandled(telling, outageAt));
   const waitingAt = minutesAfter(end, -chance.between(2, 3));
@@ -114,9 +117,13 @@ function deviceFailsAgain(telling: Telling, at: Date): void {
   carryOut(telling, kept, 'call', given, somebody(telling, 'staff'), calledAt);
 }
 
-function shiftIsHandedOver(telling: Telling, at: Date): void {
-  const values = { to: somebody(telling, 'lobby_manager').personId, shift: 'evening' };
-  const input = { text: storiesOf(telling).today.handover, values };
+/** @param share of the day that is over */
+function shiftIsHandedOver(telling: Telling, share: number, at: Date): void {
+  const over = share > 0.97;
+  const shift = over ? 'next_day' : share < 0.1 ? 'morning' : 'evening';
+  const values = { to: somebody(telling, 'lobby_manager').personId, shift };
+  const text = over ? said(telling, storiesOf(telling).team.handovers) : storiesOf(telling).today.handover;
+  const input = { text, values };
   logged(telling.past, { kind: handover, input, who: somebody(telling, 'staff') }, at);
 }
 

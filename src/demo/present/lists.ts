@@ -1,5 +1,6 @@
 import { changeRun } from '../../database/checklists.js';
 import type { Checklist } from '../../domain/checklists/checklist.js';
+import { isGated } from '../../domain/checklists/gate.js';
 import { checklistOf, isShipped } from '../../domain/checklists/index.js';
 import {
   answerQuestions,
@@ -16,6 +17,7 @@ import { answersTo, throughBy } from '../life/answers.js';
 import { type Crew, somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
 import { begunLate, forgotten, seenIn } from '../life/lists.js';
+import { handOver, mayBeSigned } from './handing.js';
 import { crewFor, type Intent, type Place, sceneOf } from './place.js';
 
 /** Several groups of a list that one person goes through at once. */
@@ -36,7 +38,7 @@ export function goOnWithList(place: Place, run: Run): Intent | null {
   // A visitor's own list is the visitor's.
   if (!isShipped(run.list)) return null;
   const list = checklistOf(run.list);
-  const crew = crewFor(place, `${run.list} ${run.date} ${run.slot}`);
+  const crew = crewFor(place, `${run.list} ${run.date} ${run.slot}`, run.date);
   if (crew.chance.happens(forgotten)) return null;
   const { rounds, signedAt } = roundsOf(place, list, run, crew);
   const open = new Set(run.items.filter(isOwed).map(({ group }) => group));
@@ -87,7 +89,7 @@ function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }:
     if (now.status !== 'open') return asItIs(now);
     return groups.reduce((before, group) => {
       const open = now.items.filter((item) => item.group === group && item.state === 'open');
-      const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`);
+      const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`, run.date);
       const found = seenIn(crew, list, open, at);
       const reported = found.reduce((all, one) => both(all, report(all.run, one, who, scene)), before);
       const ticked = both(reported, tickGroup(reported.run, group, who, scene));
@@ -120,8 +122,17 @@ function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Int
     at,
     about: run.id,
     async does() {
-      const after = await changeRun(db, run.id, null, branch, who.personId, at, (now) =>
-        now.version === run.version ? sign(list, now, who, sceneOf(place, at)) : asItIs(now),
+      const gated = isGated(list, branch);
+      if (gated) await handOver(place, at);
+      const after = await changeRun(
+        db,
+        run.id,
+        null,
+        branch,
+        who.personId,
+        at,
+        (now) => (now.version === run.version ? sign(list, now, who, sceneOf(place, at)) : asItIs(now)),
+        async (held) => (gated ? mayBeSigned(held, place, at) : undefined),
       );
       return goOnWithList(place, after);
     },

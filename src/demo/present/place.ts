@@ -1,6 +1,6 @@
 import type { Db } from '../../database/db.js';
 import type { Branch, Scene } from '../../domain/branch.js';
-import type { Member } from '../../domain/people/roles.js';
+import type { Member, Role } from '../../domain/people/roles.js';
 import type { Calendar } from '../../domain/time/calendar.js';
 import { createChance, seedOf } from '../life/chance.js';
 import type { Crew } from '../life/crew.js';
@@ -12,6 +12,8 @@ export interface Place {
   branch: Branch;
   calendar: Calendar;
   members: readonly Member[];
+  /** Who is on leave on a date. */
+  isAway(personId: string, date: string): boolean;
   /** When the jump began. */
   from: Date;
 }
@@ -25,8 +27,21 @@ export interface Intent {
   does(): Promise<Intent | null>;
 }
 
-/** The people of the branch with a chance that falls the same way for the same thing, whenever it is asked. */
-export function crewFor({ branch, calendar, members }: Place, thing: string): Crew {
+/** Those who are there on a date; what nobody else could do, people do although they are on leave. */
+export function thereOn({ members, isAway }: Place, date: string): readonly Member[] {
+  const there = members.filter(({ personId }) => !isAway(personId, date));
+  if (there.length === members.length) return members;
+  const isMissed = (role: Role) => !there.some(({ roles }) => roles.includes(role));
+  return members.filter((one) => there.includes(one) || one.roles.some(isMissed));
+}
+
+/**
+ * The people of the branch, or those who are there on a date, with a chance that falls the same way for the same thing,
+ * whenever it is asked.
+ */
+export function crewFor(place: Place, thing: string, date?: string): Crew {
+  const { branch, calendar } = place;
+  const members = date === undefined ? place.members : thereOn(place, date);
   return { branch, calendar, members, chance: createChance(seedOf(`${branch.channel} ${thing}`)) };
 }
 

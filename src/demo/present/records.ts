@@ -1,13 +1,15 @@
+import { readersOf } from '../../database/acks.js';
 import { changeRecord } from '../../database/records.js';
 import type { LobbyRecord } from '../../domain/records/record.js';
 import { habitOf } from '../life/records/index.js';
 import { crewFor, type Intent, notBefore, type Place, sceneOf } from './place.js';
 
 /** What somebody does next with a record, as in the weeks before. @throws NobodyThere */
-export function goOnWith(place: Place, record: LobbyRecord): Intent | null {
+export async function goOnWith(place: Place, record: LobbyRecord): Promise<Intent | null> {
   const { db, branch } = place;
   const crew = crewFor(place, `${record.kind} ${record.number} ${record.version}`);
-  const next = habitOf(record.kind)?.(record, crew);
+  const readers = new Set((await readersOf(db, [record])).get(record.id)?.keys());
+  const next = habitOf(record.kind)?.(record, crew, readers);
   if (!next) return null;
   const at = notBefore(place, record.updatedAt, crew, next.at);
   const scene = sceneOf(place, at);
@@ -15,9 +17,9 @@ export function goOnWith(place: Place, record: LobbyRecord): Intent | null {
     at,
     about: record.id,
     async does() {
-      const after = await changeRecord(db, record.id, null, branch.channel, (now, clocks) =>
+      const after = await changeRecord(db, record.id, null, branch.channel, (now, clocks, seen) =>
         // Somebody else was quicker.
-        now.version === record.version ? next.does(now, clocks, scene) : null,
+        now.version === record.version ? next.does(now, clocks, scene, seen) : null,
       );
       return goOnWith(place, after);
     },

@@ -1,3 +1,4 @@
+import { copyWeek } from '../../database/edit-roster.js';
 import { checkIn } from '../../database/people.js';
 import { saveNew } from '../../database/records.js';
 import { withConsequences } from '../../domain/records/consequences.js';
@@ -5,7 +6,8 @@ import { log } from '../../domain/records/log.js';
 import { addDays } from '../../domain/time/day.js';
 import { wordingOf } from '../../messages/playbooks.js';
 import { type Day, dayOf } from '../life/day.js';
-import { crewFor, type Intent, type Place, sceneOf } from './place.js';
+import { minutesAfter } from '../life/hours.js';
+import { crewFor, type Intent, type Place, sceneOf, thereOn } from './place.js';
 import { goOnWith } from './records.js';
 
 /**
@@ -16,8 +18,9 @@ export function weekOf(place: Place, monday: string): Intent[] {
   const { db, branch } = place;
   const crew = crewFor(place, monday);
   const dates = Array.from({ length: 7 }, (_, day) => addDays(monday, day));
-  return dates.flatMap((date) => {
-    const { arrivals, happenings } = dayOf(crew, date);
+  const days = dates.flatMap((date) => {
+    const there = { ...crew, members: thereOn(place, date) };
+    const { arrivals, happenings } = dayOf(there, date);
     // Once and no more, also where the process died before it noted how far time had come.
     const key = (what: string, index: number) => `colleague:${branch.channel}:${date}:${what}:${index}`;
     return [
@@ -25,7 +28,7 @@ export function weekOf(place: Place, monday: string): Intent[] {
       ...happenings
         .sort((a, b) => a.at.getTime() - b.at.getTime())
         .map(({ at, what }, index) => {
-          const { kind, input, who } = what(crew);
+          const { kind, input, who } = what(there);
           return {
             at,
             about: key('log', index),
@@ -39,6 +42,27 @@ export function weekOf(place: Place, monday: string): Intent[] {
         }),
     ];
   });
+  return [...days, ...weekIsMade(place, monday)];
+}
+
+/** On the last working day of a week somebody fills the third week to come like those before. */
+function weekIsMade({ db, branch, calendar, members }: Place, monday: string): Intent[] {
+  const hours = calendar.hours(calendar.previousWorkingDay(addDays(monday, 7)));
+  const maker = members.find(({ roles }) => roles.includes('duty_supervisor'));
+  if (!hours || !maker) return [];
+  const at = minutesAfter(hours.open, 150);
+  const about = `colleague:${branch.channel}:${monday}:roster`;
+  return [
+    {
+      at,
+      about,
+      async does() {
+        const made = { branch, members, now: at };
+        await copyWeek(db, made, addDays(monday, 21), maker.personId, about);
+        return null;
+      },
+    },
+  ];
 }
 
 /** All who come on a day are noted when the last of them is there, each with their own time: one change of the briefing. */

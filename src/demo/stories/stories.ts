@@ -126,6 +126,8 @@ export interface CustomerStories {
 
 export interface TeamStories {
   handovers: Sentences;
+  /** What everybody must read. */
+  bulletins: Sentences;
   meetings: Sentences;
   decisions: Sentences;
   /** A word beside a count of those who wait. */

@@ -9,10 +9,10 @@ import { type Complain, isNothing, listOf, type Told, tableOf, wordsOf } from '.
 
 const KEYS = ['name', 'channel', 'timezone', 'language', 'country', 'hours', 'people', 'schedules'] as const;
 const LONGEST_NAME = 80;
-const CHANNEL = /^[CG][A-Z0-9]{2,20}$/;
+export const CHANNEL = /^[CG][A-Z0-9]{2,20}$/;
 const PERSON = /^[UW][A-Z0-9]{2,20}$/;
 
-const routineNames = new Set(routines.map(({ name }) => name));
+const routineNames = new Set(routines.flatMap(({ name, silent }) => (silent ? [] : [name])));
 /** Codes that have a name and mean no country: for testing, and unknown. */
 const placeholders = ['XA', 'XB', 'ZZ'];
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { BranchEntry } from '../branch.js';
+import type { HeadOffice } from '../hq/head-office.js';
 import { roles } from '../people/roles.js';
 import { routines } from '../routines.js';
 import { WEEKDAYS } from '../time/day.js';
@@ -8,9 +9,12 @@ import { WEEKDAYS } from '../time/day.js';
  * The branch file that says this, as YAML. Weekdays, roles and routines stand in their usual order and people by their
  * ids, so that two files of the same branches are the same text.
  */
-export function writeBranchFile(entries: readonly BranchEntry[]): string {
+export function writeBranchFile(
+  entries: readonly BranchEntry[],
+  headOffice: HeadOffice | null = null,
+): string {
   return stringify(
-    { branches: entries.map(plain) },
+    { ...(headOffice ? { head_office: plainOffice(headOffice) } : {}), branches: entries.map(plain) },
     // Two branches that share an object share no anchor: people will edit one of them.
     { aliasDuplicateObjects: false, lineWidth: 0 },
   );
@@ -22,6 +26,12 @@ export function differences(before: BranchEntry, after: BranchEntry): (keyof Bra
   const keys = Object.keys(old) as (keyof BranchEntry)[];
   return keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(fresh[key]));
 }
+
+const plainOffice = ({ channel, timezone, language }: HeadOffice) => ({ channel, timezone, language });
+
+/** Whether head office's channel would be another, or told otherwise. */
+export const isSameOffice = (before: HeadOffice | null, after: HeadOffice): boolean =>
+  before !== null && JSON.stringify(plainOffice(before)) === JSON.stringify(plainOffice(after));
 
 function plain({ people, schedules, hours, ...facts }: BranchEntry) {
   const { name, channel, timezone, language, country } = facts;

@@ -14,11 +14,18 @@ import { type Complain, type Told, tableOf } from './told.js';
 /** A branch file is four levels deep: branches, branch, people, roles. */
 const DEEPEST = 6;
 
+/** What a file holds, key by key. */
+const KEYS = ['branches', 'head_office'];
+
 /**
- * The branches of a YAML file, under its key `branches`. Every value is a text here: `NO` is Norway, not a refusal.
+ * The branches of a YAML file, under its key `branches`, and head office under `head_office`. Every value is a text here: `NO` is Norway, not a refusal.
  * An anchor may serve several branches; unfolded, the file must stay within `most` characters.
  */
-export function tellYaml(text: string, most: number, complain: Complain): Told | undefined {
+export function tellYaml(
+  text: string,
+  most: number,
+  complain: Complain,
+): { branches: Told | undefined; headOffice: Told | undefined } {
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const document = parseDocument(text, {
@@ -29,13 +36,13 @@ export function tellYaml(text: string, most: number, complain: Complain): Told |
     uniqueKeys: false,
   });
   for (const { pos, message } of document.errors) complain(lineAt(pos[0]), 'the file', message);
-  if (document.errors.length > 0) return undefined;
+  if (document.errors.length > 0) return { branches: undefined, headOffice: undefined };
   const told = teller(most, lineAt, complain)(document.contents, 1, 0);
   const top = tableOf(told, 'the file', complain);
   for (const [key, { line }] of top)
-    if (key !== 'branches') complain(line, key, 'is not known here; the file has one key, branches');
+    if (!KEYS.includes(key)) complain(line, key, `is not known here; known are ${KEYS.join(', ')}`);
   if (!top.has('branches')) complain(1, 'the file', 'must have the key branches, with the list of them');
-  return top.get('branches')?.value;
+  return { branches: top.get('branches')?.value, headOffice: top.get('head_office')?.value };
 }
 
 /** Makes plain parts of the parser's. Anchors are kept as they come by: looking one up would read the file again. */

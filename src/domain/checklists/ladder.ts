@@ -66,7 +66,10 @@ export function climbRun(
         ? resolve(scene.members, settled ? nextSigners(rules, run).slice(0, 1) : [rules.owner])
         : resolve(scene.members, settled ? nextSigners(rules, run) : rules.escalate.to);
     const why = settled ? 'unsigned' : rung.does;
-    for (const { personId } of people) nudges.set(personId, { personId, why, notBefore: awake(scene) });
+    // What is done wants nothing but a name under it: nobody is asked for that before the time is up.
+    const from = settled && run.dueAt > scene.now ? run.dueAt : scene.now;
+    const notBefore = awake({ ...scene, now: from });
+    for (const { personId } of people) nudges.set(personId, { personId, why, notBefore });
   }
   // An outage that lasted past the end: nothing can be done any more, so nobody is sent for it.
   const left = after.status === 'missed' ? [] : [...nudges.values()];

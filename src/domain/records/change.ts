@@ -12,9 +12,10 @@ import { watchers } from './watch.js';
 /** Who may hand over, edit and merge. */
 const keepers = ['owner', 'reporter', ...leaders] as const;
 
-/** @throws Refusal `merged`, `conflicted`, `not_allowed` where this person may not edit or merge it now. */
+/** @throws Refusal `merged`, `fixed`, `conflicted`, `not_allowed` where this person may not edit or merge it now. */
 export function mustKeep(kind: Kind, record: LobbyRecord, who: Member): void {
   if (record.mergedId) throw new Refusal('merged');
+  if (kind.fixed?.includes(record.status)) throw new Refusal('fixed');
   mustBeFree(kind, record, who.personId);
   if (!isParty(who, keepers, record)) throw new Refusal('not_allowed');
 }

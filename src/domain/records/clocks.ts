@@ -1,6 +1,7 @@
 import type { Scene } from '../branch.js';
 import { type Member, type Party, resolve } from '../people/roles.js';
-import { dueAt, type Limit } from '../time/limits.js';
+import { branchCalendar } from '../time/calendar.js';
+import { dayOf, dueAt, type Limit } from '../time/limits.js';
 import { profileOf } from '../time/profiles/index.js';
 import { isConflicted } from './conflict.js';
 import { type ClockRule, isOpenStatus, type Kind, type Step } from './kind.js';
@@ -29,6 +30,19 @@ export const ruleOf = (kind: Kind, clock: Pick<Clock, 'name'>, branch: Scene['br
 /** The limit in force: the rule's, or what it was extended to. */
 export function limitOf(rule: ClockRule, clock: Pick<Clock, 'extended'>): ClockRule['limit'] {
   return rule.extensions?.[clock.extended - 1]?.limit ?? rule.limit;
+}
+
+/** Which day of its limit a running clock is at; null for one that has stopped, or that counts no days. */
+export function dayCount(
+  kind: Kind,
+  clock: Clock,
+  branch: Scene['branch'],
+  now: Date,
+): { day: number; of: number } | null {
+  const rule = clock.stoppedAt ? undefined : ruleOf(kind, clock, branch);
+  const limit = rule && limitOf(rule, clock);
+  if (!limit || 'field' in limit) return null;
+  return dayOf(clock.startedAt, now, limit, branchCalendar(branch), clock.dueAt);
 }
 
 /** What the running clock can be extended to next, and who may grant it; null where it cannot. */

@@ -1,3 +1,4 @@
+import { isId } from '../id.js';
 import { type Member, mayReveal } from '../people/roles.js';
 import { isConflicted } from './conflict.js';
 import { kindOf } from './index.js';
@@ -17,4 +18,13 @@ export function isDiscreet({ kind, details }: LobbyRecord): boolean {
   return Object.entries(allFields(kindOf(kind))).some(
     ([name, field]) => field.discreet && details[name] !== undefined,
   );
+}
+
+/** Everybody whom records name: those who have them, who brought them, and who stand in their fields. Some twice; null where nobody has one. */
+export function peopleIn(records: readonly LobbyRecord[]): (string | null)[] {
+  return records.flatMap(({ ownerId, reporterId, details }) => [
+    ownerId,
+    reporterId,
+    ...Object.values(details).flat().filter(isId),
+  ]);
 }

@@ -7,6 +7,7 @@ export const handover = defineKind({
   name: 'handover',
   prefix: 'HND',
   begins: 'open points',
+  inDayLog: 'too',
   fields: {
     to: person({ quick: true }),
     shift: choice(['morning', 'midday', 'evening', 'next_day'], { quick: true }),

@@ -21,6 +21,7 @@ import { retention } from './retention.js';
 import { sale } from './sale.js';
 import { suggestion } from './suggestion.js';
 import { supplies } from './supplies.js';
+import { worklog } from './worklog.js';
 
 /**
  * Every kind of record, in the order in which menus show them: what is logged most comes first. A new kind is its file,
@@ -48,6 +49,7 @@ export const kinds = [
   rating,
   education,
   drill,
+  worklog,
   lesson,
 ] as const;
 export type KindName = (typeof kinds)[number]['name'];

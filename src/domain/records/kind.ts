@@ -133,8 +133,15 @@ export interface Kind {
   playbooks?: readonly Playbooks[];
   /** The field that names a person who must never handle the record. */
   never?: string;
-  /** Whoever brought it hears of every step; absent: only of its end and of its being reopened. */
-  follow?: 'every step';
+  /** Whoever brought it hears of every step, or of none; absent: only of its end and of its being reopened. */
+  follow?: 'every step' | 'nothing';
+  /** Statuses in which its words stand as they are: nobody corrects or merges it. */
+  fixed?: readonly string[];
+  /**
+   * It is told in the log of a day, the one in its field `day`, else that on which it was logged, which is drawn anew with
+   * every change. `instead`: of a card of its own.
+   */
+  inDayLog?: 'instead' | 'too';
   /** `@person` in a quick line gives it to that person; absent: a field of the kind takes it, or it stays in the text. */
   mention?: 'owner';
   /** Who has it from the start, where nobody was named; absent: nobody. */
@@ -160,6 +167,10 @@ export const defineKind = <const K extends Kind>(kind: K) => kind;
 export function allFields(kind: Kind): Fields {
   return Object.assign({}, kind.fields, ...Object.values(kind.moves).map((move) => move.asks ?? {}));
 }
+
+/** The move of a name that may be anything. */
+export const moveOf = (kind: Kind, name: string): Move | undefined =>
+  Object.hasOwn(kind.moves, name) ? kind.moves[name] : undefined;
 
 /** `INC-0042`: at least four digits, for saying aloud. */
 export function code(kind: Pick<Kind, 'prefix'>, number: number): string {

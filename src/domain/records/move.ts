@@ -3,7 +3,7 @@ import { check } from '../field.js';
 import { isParty, leaders, type Member, resolve } from '../people/roles.js';
 import { awake, extend, nextExtension, setClocks } from './clocks.js';
 import { isConflicted, mustBeFree } from './conflict.js';
-import { isOpenStatus, type Kind, type Move } from './kind.js';
+import { isOpenStatus, type Kind, type Move, moveOf } from './kind.js';
 import { event, part } from './log.js';
 import { type Change, type Clock, type LobbyRecord, Refusal } from './record.js';
 import { spawn, spawnedEvents } from './spawn.js';
@@ -75,7 +75,7 @@ export function move(
   who: Member,
   scene: Scene,
 ): Change {
-  const step = kind.moves[name];
+  const step = moveOf(kind, name);
   if (!step) throw new Refusal('gone');
   mustBeAble(kind, step, record, clocks, who, scene);
   const checked = check(step.asks ?? {}, given);
@@ -88,7 +88,8 @@ export function move(
   const spawned = spawn(kind, step.asks ?? {}, open, after, who, scene);
   const extension = step.extends ? nextExtension(kind, clocks, scene.branch) : null;
   const extended = extension ? [extend(extension, after, scene)] : [];
-  const told = kind.follow || closes || reopens ? progress(after, who, scene) : [];
+  const tells = kind.follow ? kind.follow === 'every step' : closes || reopens;
+  const told = tells ? progress(after, who, scene) : [];
   return {
     record: after,
     events: [

@@ -89,13 +89,15 @@ function tagsOf(kind: Kind, words: OptionWords, { branch }: Pick<Scene, 'branch'
 }
 
 function readTags(kind: Kind, quick: Quick, words: OptionWords, scene: Pick<Scene, 'branch'>): void {
+  const typed = [...quick.text.matchAll(/(^|\s)[#＃]([\p{L}\p{N}_-]+)/gu)];
+  if (typed.length === 0) return;
   const tags = tagsOf(kind, words, scene);
   // A branch without a list of its own takes the word itself for the entry.
   const free = Object.entries(kind.fields).find(
     ([, field]) =>
       field.type === 'entry' && field.quick && !scene.branch.settings.lists?.[field.list]?.length,
   )?.[0];
-  for (const [whole, , tag = ''] of quick.text.matchAll(/(^|\s)[#＃]([\p{L}\p{N}_-]+)/gu)) {
+  for (const [whole, , tag = ''] of typed) {
     const wanted = fold(tag);
     const match =
       tags.find(({ called }) => called.some((word) => fold(word) === wanted)) ??

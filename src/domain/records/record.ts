@@ -123,6 +123,7 @@ export class Refusal extends Error {
       | 'conflicted'
       | 'about_them'
       | 'merged'
+      | 'fixed'
       | 'not_same'
       | 'no_number'
       | 'faults'

@@ -60,6 +60,9 @@ const longest = 5;
 /** One word of a language with spaces between words. */
 const everyday = /^[a-z]+$/i;
 
+/** Nobody looks for more words than these; what comes after them is not read. */
+const mostWords = 100;
+
 /**
  * Reads one line, its parts in any order: a number, kinds, statuses and registers, open or closed, @people, periods. What it
  * does not understand, and what stands in quotation marks, is a word that must occur: nothing that was typed is dropped.
@@ -86,7 +89,10 @@ export function readSearch(line: string, place: Searcher, vocabulary: Vocabulary
       search.people.push(member.personId);
       return ' ';
     });
-  const tokens = open.split(/[\s,，、;；]+/u).filter((token) => token !== '');
+  const tokens = open
+    .split(/[\s,，、;；]+/u)
+    .filter((token) => token !== '')
+    .slice(0, mostWords);
   const found = understood(tokens, place, vocabulary);
   const named = new Set(found.flatMap((one) => (one.is === 'kind' && !one.standing ? [one.kind] : [])));
   // Among words that describe something, "new" and "returned" are two more of them.

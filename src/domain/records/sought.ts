@@ -8,6 +8,8 @@ export interface Sought extends Search {
   ownerId?: string;
   /** Open, or closed with something still owed on it. */
   unfinished?: boolean;
+  /** Not what is in one of these, as `kind.status`. */
+  without?: readonly string[];
 }
 
 /** A record that was found, with its nearest running limit and, where it was merged, the one that it went into. */
@@ -27,7 +29,10 @@ export function soughtBy(ground: Ground, line: string, place: Searcher, vocabula
   if (ground === 'cases') {
     // "Cases complaint" are lessons about complaints.
     const plain = { ...vocabulary, kinds: new Map(), nicknames: new Map() };
-    return { ...readSearch(line, place, plain), kinds: ['case'], branchId };
+    const search = readSearch(line, place, plain);
+    // A lesson that was taken out is told no more, unless somebody asks for just that.
+    const anyState = search.standings.length === 0 && search.numbers.length === 0;
+    return { ...search, kinds: ['case'], branchId, ...(anyState ? { without: ['case.struck'] } : {}) };
   }
   const search = readSearch(line, place, vocabulary);
   const anyState = search.state === null && search.standings.length === 0 && search.numbers.length === 0;

@@ -1,4 +1,4 @@
-import { plainWords } from '../time/date-words.js';
+import { dateMeant, plainWords } from '../time/date-words.js';
 import { type Period, parsePeriod, periodOf } from '../time/periods.js';
 import { reports } from './index.js';
 import type { Report } from './report.js';
@@ -28,7 +28,10 @@ export function readAsked(text: string, today: string, timezone: string): Report
     if (period) return begun(report, period, today);
   }
   // No name, or one that is part of the period: `last week`, 10月.
+  const isDate = dateMeant(words, today) !== null;
   for (const report of reports) {
+    // A date alone is that day; nothing else that names no unit is.
+    if ((report.period === 'day') !== isDate) continue;
     const period = parsePeriod(report.period, words, today, timezone);
     if (period) return begun(report, period, today);
   }

@@ -1,9 +1,12 @@
+import { daylog } from './daylog.js';
 import { monthly } from './monthly.js';
+import { quarterly } from './quarterly.js';
 import type { Report } from './report.js';
 import { weekly } from './weekly.js';
+import { yearly } from './yearly.js';
 
 /** Every compiled report. A new one is its file, its name here and its words. */
-export const reports = [weekly, monthly] as const;
+export const reports = [daylog, weekly, monthly, quarterly, yearly] as const;
 export type ReportName = (typeof reports)[number]['name'];
 
 const byName = new Map<string, Report>(reports.map((report) => [report.name, report]));

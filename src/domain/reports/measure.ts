@@ -1,3 +1,17 @@
+/** What a figure is counted in: things, a share from 0 to 1, whole currency units, or minutes. */
+export type Unit = 'count' | 'percent' | 'amount' | 'minutes';
+
+/** In the order in which they are told. */
+export const themes = [
+  'complaints',
+  'incidents',
+  'routines',
+  'flow',
+  'voices',
+  'lobby',
+  'referrals',
+] as const;
+
 /**
  * A figure of a period, defined once and used by every report. What it counts is said as data; the database compiles
  * all measures of one source into a single pass over the period's rows.
@@ -5,7 +19,9 @@
 export interface Measure {
   /** Its words: `measures.<name>`. */
   name: string;
-  unit: 'count' | 'percent' | 'amount';
+  /** What it is about: measures of one theme are told together, under its words `themes.<theme>`. */
+  theme: (typeof themes)[number];
+  unit: Unit;
   /** Which way is good; absent: neither. */
   better?: 'more' | 'less';
   of: Counted;
@@ -32,6 +48,15 @@ export type Counted =
   /** Runs whose last moment lay in the period and that nobody had done by then. */
   | { source: 'missed' }
   /** Items with a finding, in runs due in the period. */
-  | { source: 'findings' };
+  | { source: 'findings' }
+  /** The sum of one detail as a share of the sum of several (it among them), in records of a kind logged in the period. */
+  | { source: 'share'; kind: string; part: string; whole: readonly string[] }
+  /** The mean of one detail over the records of a kind, logged in the period, that have it; or the greatest of them. */
+  | { source: 'level'; kind: string; detail: string; as: 'mean' | 'most' }
+  /**
+   * Minutes within the period in which records of a kind lasted: from the moment given in `from` (else their logging) to
+   * the one in `to` (else their closing); what still lasts, to the end of the period.
+   */
+  | { source: 'lasting'; kind: string; from: string; to: string; detail?: { name: string; is: string } };
 
 export const defineMeasure = <const M extends Measure>(measure: M) => measure;

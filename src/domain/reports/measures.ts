@@ -2,92 +2,219 @@ import { defineMeasure } from './measure.js';
 
 export const incidentsLogged = defineMeasure({
   name: 'incidents',
+  theme: 'incidents',
   unit: 'count',
   better: 'less',
   of: { source: 'records', at: 'createdAt', kind: 'incident' },
 });
 export const incidentsGrave = defineMeasure({
   name: 'incidents_grave',
+  theme: 'incidents',
   unit: 'count',
   better: 'less',
   of: { source: 'records', at: 'createdAt', kind: 'incident', severity: [1, 2] },
 });
 export const incidentsOpen = defineMeasure({
   name: 'incidents_open',
+  theme: 'incidents',
   unit: 'count',
   better: 'less',
   of: { source: 'standing', kind: 'incident' },
 });
 export const complaintsLogged = defineMeasure({
   name: 'complaints',
+  theme: 'complaints',
   unit: 'count',
   better: 'less',
   of: { source: 'records', at: 'createdAt', kind: 'complaint' },
 });
 export const complaintsClosed = defineMeasure({
   name: 'complaints_closed',
+  theme: 'complaints',
   unit: 'count',
   better: 'more',
   of: { source: 'records', at: 'closedAt', kind: 'complaint' },
 });
 export const complaintsOpen = defineMeasure({
   name: 'complaints_open',
+  theme: 'complaints',
   unit: 'count',
   better: 'less',
   of: { source: 'standing', kind: 'complaint' },
 });
 export const complaintClocks = defineMeasure({
   name: 'complaint_clocks',
+  theme: 'complaints',
   unit: 'percent',
   better: 'more',
   of: { source: 'clocks', kind: 'complaint' },
 });
 export const referralsLogged = defineMeasure({
   name: 'referrals',
+  theme: 'referrals',
   unit: 'count',
   better: 'more',
   of: { source: 'records', at: 'createdAt', kind: 'referral' },
 });
 export const referralsWon = defineMeasure({
   name: 'referrals_won',
+  theme: 'referrals',
   unit: 'count',
   better: 'more',
   of: { source: 'records', at: 'closedAt', kind: 'referral', status: ['won'] },
 });
 export const referralsAmount = defineMeasure({
   name: 'referrals_amount',
+  theme: 'referrals',
   unit: 'amount',
   better: 'more',
   of: { source: 'records', at: 'closedAt', kind: 'referral', status: ['won'], sum: 'won_amount' },
 });
 export const referralClocks = defineMeasure({
   name: 'referral_clocks',
+  theme: 'referrals',
   unit: 'percent',
   better: 'more',
   of: { source: 'clocks', kind: 'referral', clock: 'taken' },
 });
 export const listsOnTime = defineMeasure({
   name: 'lists_on_time',
+  theme: 'routines',
   unit: 'percent',
   better: 'more',
   of: { source: 'runs' },
 });
 export const listsMissed = defineMeasure({
   name: 'lists_missed',
+  theme: 'routines',
   unit: 'count',
   better: 'less',
   of: { source: 'missed' },
 });
-export const findings = defineMeasure({ name: 'findings', unit: 'count', of: { source: 'findings' } });
+export const findings = defineMeasure({
+  name: 'findings',
+  theme: 'routines',
+  unit: 'count',
+  of: { source: 'findings' },
+});
 export const actionsClosed = defineMeasure({
   name: 'actions_closed',
+  theme: 'routines',
   unit: 'count',
   better: 'more',
   of: { source: 'records', at: 'closedAt', kind: 'action' },
 });
 export const actionsOpen = defineMeasure({
   name: 'actions_open',
+  theme: 'routines',
   unit: 'count',
   better: 'less',
   of: { source: 'standing', kind: 'action' },
+});
+
+export const faultsLogged = defineMeasure({
+  name: 'faults',
+  theme: 'lobby',
+  unit: 'count',
+  better: 'less',
+  of: { source: 'records', at: 'createdAt', kind: 'fault' },
+});
+/** The time in which devices did not work or only partly did, all devices together (K5). */
+export const downtime = defineMeasure({
+  name: 'downtime',
+  theme: 'lobby',
+  unit: 'minutes',
+  better: 'less',
+  of: { source: 'lasting', kind: 'fault', from: 'since', to: 'restored' },
+});
+export const tickets = defineMeasure({
+  name: 'tickets',
+  theme: 'flow',
+  unit: 'count',
+  of: { source: 'records', at: 'createdAt', kind: 'flow', sum: 'tickets' },
+});
+export const leftUnserved = defineMeasure({
+  name: 'left_unserved',
+  theme: 'flow',
+  unit: 'count',
+  better: 'less',
+  of: { source: 'records', at: 'createdAt', kind: 'flow', sum: 'left' },
+});
+/** How many waited, on average over the counts of the queue (Z13). */
+export const waiting = defineMeasure({
+  name: 'waiting',
+  theme: 'flow',
+  unit: 'count',
+  better: 'less',
+  of: { source: 'level', kind: 'flow', detail: 'waiting', as: 'mean' },
+});
+export const longestWait = defineMeasure({
+  name: 'longest_wait',
+  theme: 'flow',
+  unit: 'minutes',
+  better: 'less',
+  of: { source: 'level', kind: 'flow', detail: 'longest', as: 'most' },
+});
+/** What is done at machines of all that is done there and at the counters (K9). */
+export const diversion = defineMeasure({
+  name: 'diversion',
+  theme: 'flow',
+  unit: 'percent',
+  better: 'more',
+  of: { source: 'share', kind: 'flow', part: 'self_service', whole: ['self_service', 'counter'] },
+});
+export const satisfied = defineMeasure({
+  name: 'satisfied',
+  theme: 'voices',
+  unit: 'percent',
+  better: 'more',
+  of: { source: 'share', kind: 'rating', part: 'satisfied', whole: ['satisfied', 'neutral', 'dissatisfied'] },
+});
+export const suggestionsLogged = defineMeasure({
+  name: 'suggestions',
+  theme: 'voices',
+  unit: 'count',
+  of: { source: 'records', at: 'createdAt', kind: 'suggestion' },
+});
+export const praiseLogged = defineMeasure({
+  name: 'praise',
+  theme: 'voices',
+  unit: 'count',
+  better: 'more',
+  of: { source: 'records', at: 'createdAt', kind: 'praise' },
+});
+export const enquiriesLogged = defineMeasure({
+  name: 'enquiries',
+  theme: 'voices',
+  unit: 'count',
+  of: { source: 'records', at: 'createdAt', kind: 'enquiry' },
+});
+/** Customers who were called back with an answer, in the period (K13). */
+export const enquiriesAnswered = defineMeasure({
+  name: 'enquiries_answered',
+  theme: 'voices',
+  unit: 'count',
+  better: 'more',
+  of: { source: 'records', at: 'closedAt', kind: 'enquiry' },
+});
+export const suggestionsAnswered = defineMeasure({
+  name: 'suggestions_answered',
+  theme: 'voices',
+  unit: 'count',
+  better: 'more',
+  of: { source: 'records', at: 'closedAt', kind: 'suggestion', status: ['answered'] },
+});
+export const salesAmount = defineMeasure({
+  name: 'sales_amount',
+  theme: 'referrals',
+  unit: 'amount',
+  better: 'more',
+  of: { source: 'records', at: 'createdAt', kind: 'sale', sum: 'amount' },
+});
+export const retained = defineMeasure({
+  name: 'retained',
+  theme: 'referrals',
+  unit: 'count',
+  better: 'more',
+  of: { source: 'records', at: 'closedAt', kind: 'retention', status: ['kept'] },
 });

@@ -12,4 +12,9 @@ export const monthly = defineReport({
   cutoff: 5 * 24 * 60,
   measures: weekly.measures,
   tallies: weekly.tallies,
+  rankings: weekly.rankings,
+  heat: true,
+  trends: weekly.trends,
+  // Head office has a workbook of all branches: one of each would be thousands.
+  files: ['branch_head'],
 });

@@ -1,7 +1,9 @@
+import type { Party } from '../people/roles.js';
 import { addDays } from '../time/day.js';
 import { type Period, type PeriodKind, periodOf } from '../time/periods.js';
 import type { OnClosed, Timing } from '../time/routine.js';
 import type { Measure } from './measure.js';
+import type { Ranking } from './ranking.js';
 import { sharesOf, type Tally } from './tally.js';
 
 /**
@@ -19,8 +21,19 @@ export interface Report {
   onClosed: OnClosed;
   /** Minutes after its time at which it is too late to post it. */
   cutoff: number;
+  /** Days after the end of the period within which it is due at head office. */
+  dueWithin?: number;
   measures: readonly Measure[];
   tallies: readonly Tally[];
+  rankings: readonly Ranking[];
+  /** The queue by weekday and hour. */
+  heat?: true;
+  /** The measures that are drawn over the periods, a picture each entry; they must be of one unit. */
+  trends: readonly (readonly Measure[])[];
+  /** Who is sent the workbook of the period, when the report is posted after its end. */
+  files: readonly Party[];
+  /** Drawn as the log of a day is; absent: as figures beside those of the period before. */
+  drawn?: 'day';
 }
 
 export const defineReport = <const R extends Report>(report: R) => report;

@@ -64,6 +64,7 @@ export function sharesOf(tally: Tally): Measure[] {
   const { name, kind, at, by } = tally;
   return optionsOf(tally).map((option) => ({
     name: `${name}.${option}`,
+    theme: 'lobby',
     unit: 'count',
     of: {
       source: 'records',

@@ -21,6 +21,28 @@ export type Pointed = z.infer<typeof pointed>;
 /** How many there are, and the first few of them. */
 const some = <T extends z.ZodType>(one: T) => z.object({ count: z.number(), first: z.array(one) });
 
+/** One place of a ranking: `what` is a person's id, a line of a list, or the branch's own word. */
+const ranked = z.object({
+  what: z.string(),
+  /** The checklist whose line it is. */
+  list: z.string().nullable().default(null),
+  count: z.number(),
+  /** Minutes, where the ranking is of something that lasts. */
+  minutes: z.number().nullable().default(null),
+});
+export type Ranked = z.infer<typeof ranked>;
+
+/** The mean number of people waiting and the longest wait in minutes; of so many counts, with so many complaints about waiting. */
+const warm = z.object({
+  weekday: z.number(),
+  hour: z.number(),
+  waiting: z.number().nullable(),
+  longest: z.number().nullable(),
+  counts: z.number(),
+  complaints: z.number().default(0),
+});
+export type Warm = z.infer<typeof warm>;
+
 /** What a report of a period points at, besides its figures. */
 export const pointers = z.object({
   /** Open when the period ended; those due soonest first. */
@@ -33,6 +55,10 @@ export const pointers = z.object({
   broken: some(pointed),
   /** Checklists that nobody had done when their time was over. */
   missed: some(z.object({ list: z.string(), date: z.string(), slot: z.string() })),
+  /** By the name of the ranking: the first few, the greatest on top. */
+  rankings: z.record(z.string(), z.array(ranked)).default({}),
+  /** How the queue stood by weekday (1 Monday to 7) and hour of the branch's clock, where it was counted at all. */
+  heat: z.array(warm).default([]),
 });
 export type Pointers = z.infer<typeof pointers>;
 
@@ -42,6 +68,10 @@ export interface Compiled {
   pointers: Pointers;
   /** The figures of the period before. */
   before: Figures;
+  /** The periods before, the newest last, twelve at most; those before anything was counted are left out. */
+  past: readonly { period: string; figures: Figures }[];
   /** The period is over, and all this is frozen. */
   closed: boolean;
+  /** Of a frozen period: the figures that would be others if they were counted today, as they would be. */
+  corrected: Figures;
 }

@@ -1,6 +1,6 @@
 import { type OwnTime, type PlannedRoutine, routines, timingOf } from '../routines.js';
 import type { Calendar } from './calendar.js';
-import { isOnceADay, type Planned, plan, type Routine, type Timing } from './routine.js';
+import { type Planned, plan, type Routine, type Timing } from './routine.js';
 
 const day = 24 * 60 * 60_000;
 /** Days to look ahead at most: a routine that comes once a year still shows its next few. */
@@ -26,10 +26,6 @@ export function comingTo(
     return timing ? [{ routine, timing }] : [];
   });
 }
-
-/** The names of those that come once on a day at most. */
-export const onceADay = (comes: readonly Comes[]): string[] =>
-  comes.filter(({ timing }) => isOnceADay(timing)).map(({ routine }) => routine.name);
 
 /**
  * The next `n` occurrences that will take place, from `from` on, and before the last of them those that fall out; fewer

@@ -37,7 +37,8 @@ export function parsePeriod(kind: PeriodKind, text: string, today: string, timez
     relative(kind, words, today, timezone) ??
     dateMeant(explicit, today) ??
     periodNamed(kind, plainNumbers(explicit), today);
-  return start === null || yearOf(start) < 1 ? null : periodOf(kind, start, timezone);
+  // A date has four digits for its year, also the one after the period.
+  return start === null || yearOf(start) < 1 || yearOf(start) > 9998 ? null : periodOf(kind, start, timezone);
 }
 
 function relative(kind: PeriodKind, words: string, today: string, timezone: string): string | null {

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.js';
-import { occurrences } from './cron.js';
+import { type Holidays, occurrences } from './cron.js';
 import { addDays } from './day.js';
 
 /** Minutes from the day's opening or closing; negative before it. */
@@ -18,13 +18,14 @@ export type AroundHolidays = { holiday: 'before' | 'after'; days: number } & Fro
 export type Timing = { cron: string } | FromDoors | { every: number } | AroundHolidays;
 
 /** What happens to a date on which the branch is closed: nothing, or it moves to the working day before or after. */
-export type OnClosed = 'skip' | 'before' | 'after';
+export type OnClosed = Exclude<Holidays, 'ignore'>;
 
 /** Anything that comes by itself: a checklist or a report. */
 export interface Routine {
   name: string;
   timing: Timing;
-  onClosed: OnClosed;
+  /** `ignore`: it comes on days off all the same. */
+  onClosed: Holidays;
   /** Minutes after its time at which it is too late to post it at all. */
   cutoff: number;
 }

@@ -2,13 +2,32 @@ import type { Branch } from '../../domain/branch.js';
 import type { ListWords } from '../../domain/checklists/post.js';
 import { speak } from '../speak.js';
 
-/** The words of a shipped list in the language of a branch. */
-export function listWords(list: string, branch: Branch): ListWords {
-  const { t, maybe } = speak(branch.language);
+const known = new Map<string, ListWords>();
+
+/** The words of a shipped list in the language of a branch. They are looked up once: at half past eight every branch wants them. */
+export function listWords(list: string, { language }: Pick<Branch, 'language'>): ListWords {
+  const key = `${language}/${list}`;
+  const words = known.get(key) ?? wordsIn(list, language);
+  known.set(key, words);
+  return words;
+}
+
+function wordsIn(list: string, language: Branch['language']): ListWords {
+  const { t, maybe } = speak(language);
+  const once = <T>(look: (path: string) => T) => {
+    const seen = new Map<string, T>();
+    return (path: string): T => {
+      const found = seen.has(path) ? (seen.get(path) as T) : look(path);
+      seen.set(path, found);
+      return found;
+    };
+  };
+  const word = once((path) => t(`lists.${list}.${path}`));
+  const options = once((path) => maybe(`lists.${list}.${path}`)?.split(' | ') ?? null);
   return {
-    title: t(`lists.${list}.name`),
-    group: (group) => t(`lists.${list}.groups.${group}.name`),
-    item: (group, item) => t(`lists.${list}.groups.${group}.items.${item}`),
-    options: (group, item) => maybe(`lists.${list}.groups.${group}.options.${item}`)?.split(' | ') ?? null,
+    title: word('name'),
+    group: (group) => word(`groups.${group}.name`),
+    item: (group, item) => word(`groups.${group}.items.${item}`),
+    options: (group, item) => options(`groups.${group}.options.${item}`),
   };
 }

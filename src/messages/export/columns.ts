@@ -25,7 +25,7 @@ export type Cell = string | number | Date | null;
 
 export interface Column {
   label: string;
-  type: 'text' | 'count' | 'amount' | 'hours' | 'day' | 'moment';
+  type: 'text' | 'count' | 'amount' | 'hours' | 'share' | 'day' | 'moment';
   cell(record: FoundRecord): Cell;
 }
 

@@ -7,13 +7,18 @@ import { type Cell, type Column, columnsOf, type Exported } from './columns.js';
 /** One table of a file. */
 export interface Sheet {
   name: string;
-  columns: readonly Pick<Column, 'label' | 'type'>[];
+  /** `width` in characters, where it is not that of the type. */
+  columns: readonly (Pick<Column, 'label' | 'type'> & { width?: number })[];
   rows: Cell[][];
+  /** By row, what its numbers are of, where a column holds numbers of many sorts. */
+  units?: readonly Column['type'][];
 }
 
-/** A sheet a kind, or one for each of its registers, in the order of the menus; by number. Those without a record are left out. */
-export function sheetsOf(exported: Exported, speech: Speech): Sheet[] {
-  const taken = new Set<string>();
+/**
+ * A sheet a kind, or one for each of its registers, in the order of the menus; by number. Those without a record are left out.
+ * @param taken names that none of them may have, in small letters
+ */
+export function sheetsOf(exported: Exported, speech: Speech, taken: Set<string> = new Set()): Sheet[] {
   return (kinds as readonly Kind[]).flatMap((kind) => {
     const records = exported.records
       .filter((record) => record.kind === kind.name)
@@ -47,7 +52,7 @@ function partsOf(
 }
 
 /** A spreadsheet takes 31 characters, some signs not at all, and no name twice. */
-function sheetName(wanted: string, taken: Set<string>): string {
+export function sheetName(wanted: string, taken: Set<string>): string {
   const plain = wanted.replace(/[\\/?*[\]:]/g, ' ').replace(/^'+|'+$/g, '');
   let name = plain.slice(0, 31).trim();
   for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${plain.slice(0, 27).trim()} ${count}`;

@@ -27,8 +27,18 @@ function said(value: Cell, type: Column['type']): string {
     const iso = value.toISOString();
     return type === 'day' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 16)}`;
   }
-  // An apostrophe makes a text of it.
-  return formula.test(value) ? `'${value}` : value;
+  return harmless(value);
 }
+
+/** An apostrophe makes a text of what would be a formula. */
+const harmless = (text: string) => (formula.test(text) ? `'${text}` : text);
+
+/** A row of words, as it stands in a comma-separated file. */
+export const tableLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => quoted(harmless(cell))).join(',')}\r\n`;
+
+/** The words of a cell as they were, before an apostrophe kept them from being a formula. */
+export const asWritten = (cell: string): string =>
+  cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -8,6 +8,7 @@ const formats: Record<Column['type'], string> = {
   count: '0',
   amount: '#,##0.00',
   hours: '0.0',
+  share: '0%',
   day: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm',
 };
@@ -17,6 +18,7 @@ const widths: Record<Column['type'], number> = {
   count: 10,
   amount: 14,
   hours: 10,
+  share: 10,
   day: 12,
   moment: 17,
 };
@@ -24,15 +26,20 @@ const widths: Record<Column['type'], number> = {
 /** A workbook with the sheets, the head of each frozen, its cells typed. */
 export function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
   return writeExcelFile(
-    sheets.map(({ name, columns, rows }) => ({
+    sheets.map(({ name, columns, rows, units }) => ({
       sheet: name,
       stickyRowsCount: 1,
-      columns: columns.map(({ type, label }) => ({
-        width: Math.max(widths[type], Math.min(label.length + 2, 40)),
+      columns: columns.map(({ type, label, width = widths[type] }) => ({
+        width: Math.max(width, Math.min(label.length + 2, 40)),
       })),
       data: [
         columns.map(({ label }): Written => ({ value: label, type: String, fontWeight: 'bold' })),
-        ...rows.map((row) => row.map((cell, place) => written(cell, columns[place]?.type ?? 'text'))),
+        ...rows.map((row, line) =>
+          row.map((cell, place) => {
+            const { type = 'text' } = columns[place] ?? {};
+            return written(cell, (typeof cell === 'number' && units?.[line]) || type);
+          }),
+        ),
       ],
     })),
   ).toBuffer();
@@ -45,3 +52,6 @@ function written(value: Cell, type: Column['type']): Written {
   if (value instanceof Date) return { value, type: Date, format };
   return { value, type: String, format };
 }
+
+/** Without the signs that some system takes in no file's name. */
+export const fileName = (wanted: string): string => wanted.replace(/[\\/:*?"<>|]/g, ' ');

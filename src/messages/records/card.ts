@@ -1,13 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Branch } from '../../domain/branch.js';
 import { currencyOf } from '../../domain/money.js';
-import { followsClosing, limitOf, ruleOf } from '../../domain/records/clocks.js';
+import { dayCount, followsClosing, ruleOf } from '../../domain/records/clocks.js';
 import { allFields, code, isOpenStatus, type Kind } from '../../domain/records/kind.js';
 import { offered } from '../../domain/records/move.js';
 import type { Reading } from '../../domain/records/must-read.js';
 import type { Clock, LobbyRecord } from '../../domain/records/record.js';
-import { branchCalendar } from '../../domain/time/calendar.js';
-import { dayOf } from '../../domain/time/limits.js';
 import { cut, escapeText, line } from '../escape.js';
 import { type Labels, said } from '../form.js';
 import {
@@ -147,9 +145,7 @@ export function clockLine(clock: Clock, { record, kind, branch, now }: Card, spe
       : `⚠️ ${speech.t('clock.broken', { name, by })}`;
   }
   if (now > clock.dueAt) return `🔴 *${speech.t('clock.overdue', { name, by })}*`;
-  const inForce = rule && limitOf(rule, clock);
-  const limit = inForce && !('field' in inForce) ? inForce : null;
-  const day = limit ? dayOf(clock.startedAt, now, limit, branchCalendar(branch), clock.dueAt) : null;
+  const day = dayCount(kind, clock, branch, now);
   const count =
     day && day.of > 1 && day.day > 0 ? ` · ${speech.t('clock.day', { day: day.day, of: day.of })}` : '';
   const longer = clock.extended > 0 ? ` · ${speech.t('clock.extended')}` : '';

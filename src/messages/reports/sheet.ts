@@ -1,4 +1,6 @@
 import type { Branch } from '../../domain/branch.js';
+import type { DayTold } from '../../domain/reports/daylog.js';
+import type { Decision } from '../../domain/reports/decisions.js';
 import type { Report } from '../../domain/reports/report.js';
 import type { Compiled } from '../../domain/reports/told.js';
 import type { Period } from '../../domain/time/periods.js';
@@ -18,7 +20,11 @@ export interface Sheet {
   summaries: ReadonlyMap<string, string>;
   /** Titles of lists in the branch's own words, by their names. */
   titles: ReadonlyMap<string, string>;
+  /** What is to be decided; empty for those who may not. */
+  decisions: readonly Decision[];
   /** The messages that show those records in the branch's channel, by id. */
   cards: ReadonlyMap<string, string>;
+  /** What the log of a day tells besides; of other reports nothing. */
+  day?: DayTold | null;
   link(channel: string, ts: string): string;
 }

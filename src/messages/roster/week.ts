@@ -16,17 +16,19 @@ export interface Week {
   today: string;
   /** Whether the reader may change it. */
   leads: boolean;
+  /** Whether the branch works by a roster at all: without one nothing is missing. */
+  rostered: boolean;
   /** What was just done, in a line. */
   note?: string;
 }
 
 /** A week of the roster: today is marked, what is open stands in bold, and everything is done from here. */
 export function weekView(
-  { branch, monday, days, names, today, leads, note }: Week,
+  { branch, monday, days, names, today, leads, rostered, note }: Week,
   speech: Speech,
 ): ModalView {
   const { t } = speech;
-  const shown = days.flatMap((day) => dayBlock(day, { branch, names, today, leads }, speech));
+  const shown = days.flatMap((day) => dayBlock(day, { branch, names, today, leads, rostered }, speech));
   const word = (name: string, label: string, style?: 'primary') =>
     button(name, label, branch.id, style ? { style } : {});
   const blocks: KnownBlock[] = [
@@ -38,6 +40,7 @@ export function weekView(
       }),
     ),
     ...(note ? [section(note)] : []),
+    ...(rostered ? [] : [section(t('roster.none'))]),
     ...shown,
     ...context(...shiftTimes(days, branch, speech), t('roster.arrive')),
     divider(),
@@ -61,7 +64,7 @@ export function weekView(
 
 function dayBlock(
   day: RosterDay,
-  { branch, names, today, leads }: Pick<Week, 'branch' | 'names' | 'today' | 'leads'>,
+  { branch, names, today, leads, rostered }: Pick<Week, 'branch' | 'names' | 'today' | 'leads' | 'rostered'>,
   speech: Speech,
 ): KnownBlock[] {
   const { t } = speech;
@@ -70,7 +73,7 @@ function dayBlock(
   if (!hours && duties.length === 0) return context(`${name} · ${t('roster.closed')}`);
   const title = date === today ? `▶ *${name}* · ${t('roster.today')}` : `*${name}*`;
   const people = postLines(duties, names, speech);
-  const open = date >= today ? gapLines(day, branch, speech) : [];
+  const open = rostered && date >= today ? gapLines(day, branch, speech) : [];
   const lines = [
     title,
     ...open,

@@ -1,9 +1,10 @@
 import type { BranchHealth, Refused } from '../../database/branch-health.js';
+import type { ChannelTrouble } from '../../domain/trouble.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 import { askSlack } from './web-api.js';
 
 const INVITE = 'In each of these channels: /invite @Lobby.';
-const cures: Record<string, [string, string]> = {
+const cures: Record<ChannelTrouble, [string, string]> = {
   not_in_channel: ['the bot is not in the channel', INVITE],
   channel_not_found: ['there is no such channel, or a private one that the bot is not in', INVITE],
   is_archived: ['the channel is archived', 'Unarchive it, or set the branch up in another.'],
@@ -28,7 +29,7 @@ export async function examineChannels(
   if (branches.length === 0) return [];
   const findings = [...new Set(refused.map(({ error }) => error))].map((error) => {
     const channels = refused.filter((one) => one.error === error);
-    const [why, cure] = cures[error] ?? [error, 'Look at the channel in Slack.'];
+    const [why, cure] = cures[error];
     return red(`Slack refused the last message to ${named(channels)}: ${why}.`, cure);
   });
   if (!LISTING.every((scope) => slack.scopes.includes(scope)))

@@ -9,7 +9,8 @@ import { keyFits } from '../../database/key-fits.js';
 import { type Look, lookAtDatabase } from '../../database/look.js';
 import { createSeal, SealError, type SealKeys } from '../../database/seal.js';
 import { withDatabase } from '../database.js';
-import { type Finding, note, ok, red } from './finding.js';
+import { type Finding, note, ok, red, some } from './finding.js';
+import { examineWork } from './work.js';
 
 /** How far back the messages are looked at that Slack refused. */
 const WEEK = 7 * 24 * 60 * 60_000;
@@ -38,8 +39,16 @@ export async function examineDatabase(
       ],
     };
   return withDatabase(place, 'read', async (prisma) => {
-    const findings = [ok('The database is reachable and up to date.')];
+    const findings = [
+      look.ahead.length === 0
+        ? ok('The database is reachable and up to date.')
+        : note(
+            `A newer version of Lobby has added to the database (${some(look.ahead)}). This one works beside it.`,
+            'Update this one soon: the next version may take away what it needs.',
+          ),
+    ];
     if (config?.keys) findings.push(await keyFinding(prisma, config.keys));
+    findings.push(...(await examineWork(prisma, place, now)));
     const seen = {
       branches: await branchHealth({ prisma }),
       refused: await refusedChannels({ prisma }, new Date(now.getTime() - WEEK)),
@@ -60,12 +69,12 @@ function closed(look: Exclude<Look, { state: 'open' }>, running: boolean): Findi
           )
         : red(
             look.words,
-            'If that is no bot of yours, end that process; else ask its PORT whether it is well.',
+            'Only one process can use the embedded database: end that one, or set DATABASE_URL to a PostgreSQL server, which many can share.',
           );
     case 'database_unreachable':
       return red(look.words, 'Check DATABASE_URL, and that the server runs and lets this machine in.');
     case 'database_ahead':
-      return red(look.words, 'Install the newer version of Lobby.');
+      return red(look.words, 'Install the newer version of Lobby; to go back, restore a backup from before.');
     case 'migration_failed':
       return red(look.words, 'Mend what the database says, then run `lobby migrate`.');
   }

@@ -7,13 +7,29 @@ const readyz = z.object({
   ready: z.boolean(),
   database: z.boolean(),
   slack: z.boolean(),
+  /** A version that still runs may not tell. */
+  token: z.boolean().default(true),
   heartbeat: z.boolean(),
 });
 
-const cures = {
-  database: 'the database does not answer it',
-  slack: 'it has no connection to Slack',
-  heartbeat: 'its schedule stands still: nothing is posted on time',
+const parts = ['database', 'slack', 'token', 'heartbeat'] as const;
+const faults: Record<(typeof parts)[number], [why: string, cure: string]> = {
+  database: [
+    'the database does not answer it',
+    'See that the server runs and has connections left; the bot comes back by itself.',
+  ],
+  slack: [
+    'it has no connection to Slack',
+    'Let this machine reach Slack over HTTPS and WebSockets, and look at what is said of the app token below.',
+  ],
+  token: [
+    'Slack refuses its bot token: nothing is posted',
+    'Install the app again, set SLACK_BOT_TOKEN and restart the bot. What waits is posted then.',
+  ],
+  heartbeat: [
+    'its schedule stands still: nothing is posted on time',
+    'Look for "a beat failed" in its log, then restart it. What was due is made up for, and marked late.',
+  ],
 };
 
 /** Whether a bot runs here, by asking its port, and what it says of itself. */
@@ -36,13 +52,10 @@ export async function examinePort(
       running: false,
     };
   if (answer.ready) return { ...ok(`The bot on port ${port} is running and ready.`), running: true };
-  const faults = (['database', 'slack', 'heartbeat'] as const).filter((part) => !answer[part]);
-  const why = faults.map((part) => cures[part]).join('; ');
+  const found = parts.filter((part) => !answer[part]).map((part) => faults[part]);
+  const why = found.map(([words]) => words).join('; ');
   return {
-    ...red(
-      `The bot on port ${port} runs but is not ready: ${why}.`,
-      'Look into its log; restart it if this lasts.',
-    ),
+    ...red(`The bot on port ${port} runs but is not ready: ${why}.`, found.map(([, cure]) => cure).join(' ')),
     running: true,
   };
 }

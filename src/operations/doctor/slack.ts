@@ -1,4 +1,5 @@
 import type { Config } from '../../config.js';
+import { isTokenTrouble, type TokenTrouble } from '../../domain/trouble.js';
 import { manifestScopes } from '../manifest.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 import { type Answer, askSlack } from './web-api.js';
@@ -6,11 +7,10 @@ import { type Answer, askSlack } from './web-api.js';
 /** Seconds. Slack's signatures are good for five minutes; clocks that differ this much will soon differ more. */
 const SKEW = 30;
 const TOKENS = 'In the Slack app: OAuth & Permissions, Bot User OAuth Token. Copy it to SLACK_BOT_TOKEN.';
-const tokenCures: Record<string, string> = {
+const tokenCures: Record<TokenTrouble, string> = {
   token_revoked: `Install the app again. ${TOKENS}`,
   token_expired: `Install the app again. ${TOKENS}`,
   account_inactive: `The app was removed from the workspace: install it again. ${TOKENS}`,
-  not_allowed_token_type: TOKENS,
   invalid_auth: TOKENS,
 };
 const APP_TOKENS =
@@ -45,7 +45,7 @@ function tokenFault(error: string, { slackApiUrl }: Live): Finding {
     );
   return red(
     `Slack refuses the bot token: ${error}.`,
-    tokenCures[error] ?? `Look into the Slack app. ${TOKENS}`,
+    isTokenTrouble(error) ? tokenCures[error] : `Look into the Slack app. ${TOKENS}`,
   );
 }
 

@@ -10,6 +10,8 @@ import { blocksIn } from './content.js';
 import { method } from './method.js';
 
 const write = { scopes: ['files:write'], pace: 'tier4' } as const;
+/** So many characters Slack takes for the words of a picture. */
+const mostAltText = 1000;
 const listed = z
   .array(
     z.strictObject({ id: z.string(), title: z.string().optional(), highlight_type: z.string().optional() }),
@@ -34,6 +36,7 @@ export const files = [
       snippet_type: text.optional(),
     }),
     ({ workspace, app, url }, { filename, length, alt_txt, alt_text }) => {
+      if ((alt_txt ?? alt_text ?? '').length > mostAltText) throw new Refused('alt_txt_too_large');
       const file: StoredFile = {
         id: newId('F'),
         name: filename,

@@ -163,7 +163,7 @@ function drawFile(file: SandboxFile): HTMLElement {
   const href = safeUrl(file.url);
   const link = { href, target: '_blank', rel: 'noopener noreferrer', 'data-file': file.id };
   if (file.mimetype.startsWith('image/')) {
-    const picture = el('img', { class: 'picture', src: href, alt: file.title || file.name });
+    const picture = el('img', { class: 'picture', src: href, alt: file.altText || file.title || file.name });
     return el('a', { ...link, class: 'attached-picture' }, el('small', {}, file.title || file.name), picture);
   }
   const size = file.size < 1024 ? `${file.size} B` : `${Math.round(file.size / 1024)} KB`;

@@ -39,6 +39,6 @@ export function slackFile(world: World, file: StoredFile): Record<string, unknow
 
 /** The same for the page. */
 export function pageFile(file: StoredFile): SandboxFile {
-  const { id, name, title, mimetype } = file;
-  return { id, name, title, mimetype, size: file.bytes?.length ?? 0, url: `/sandbox/file/${id}` };
+  const { id, name, title, altText, mimetype } = file;
+  return { id, name, title, altText, mimetype, size: file.bytes?.length ?? 0, url: `/sandbox/file/${id}` };
 }

@@ -1,12 +1,14 @@
-import {
-  complaintCauses,
-  complaintsAbout,
-  incidentTypes,
-  optionsOf,
-  referralFunnel,
-} from '../../../src/domain/reports/tally.js';
 import type { Figures } from '../../../src/domain/reports/told.js';
 import type { Ask } from '../ground.js';
+import {
+  ofClocks,
+  ofFindings,
+  ofLogged,
+  ofMissed,
+  ofRuns,
+  ofUnfinished,
+  type Week,
+} from './columns-by-hand.js';
 
 /** Where the week before begins, where it ends and this one begins, and where this one ends. */
 export interface Weeks {
@@ -15,13 +17,35 @@ export interface Weeks {
   end: Date;
 }
 
+const now: Week = { is: (at) => `${at} >= $3`, from: '$3::timestamptz', until: '$4::timestamptz' };
+const old: Week = { is: (at) => `${at} < $3`, from: '$2::timestamptz', until: '$3::timestamptz' };
+const both = (columns: (week: Week) => Record<string, string>) =>
+  [
+    ...Object.entries(columns(now)).map(([name, sql]) => `${sql} AS "now ${name}"`),
+    ...Object.entries(columns(old)).map(([name, sql]) => `${sql} AS "old ${name}"`),
+  ].join(',\n');
+
+const inTwoWeeks = (at: string) => `r."branchId" = $1 AND ${at} >= $2 AND ${at} < $4`;
+const valid = `r."mergedId" IS NULL AND r."status" <> 'struck'`;
+
+const branchStatement = `
+  SELECT logged.*, unfinished.*, clocks.*, runs.*, missed.*, findings.*
+  FROM (SELECT ${both(ofLogged)} FROM "Record" r WHERE ${inTwoWeeks('r."createdAt"')} AND ${valid}) logged,
+    (SELECT ${both(ofUnfinished)} FROM "Record" r WHERE r."branchId" = $1 AND (r."closedAt" IS NULL OR r."closedAt" >= $2) AND ${valid}) unfinished,
+    (SELECT ${both(ofClocks)} FROM "Clock" c JOIN "Record" r ON r."id" = c."subjectId" AND ${valid}
+      WHERE c."branchId" = $1 AND c."dueAt" >= $2 AND c."dueAt" < $4 AND c."subject" = 'record' AND c."kind" IN ('complaint', 'referral')) clocks,
+    (SELECT ${both(ofRuns)} FROM "Run" r WHERE ${inTwoWeeks('r."dueAt"')} AND r."recordId" IS NULL) runs,
+    (SELECT ${both(ofMissed)} FROM "Run" r WHERE ${inTwoWeeks('r."lateUntil"')} AND r."doneAt" IS NULL AND r."recordId" IS NULL) missed,
+    (SELECT ${both(ofFindings)} FROM "Run" r JOIN "Item" i ON i."runId" = r."id" AND i."state" = 'finding'
+      WHERE ${inTwoWeeks('r."dueAt"')} AND r."recordId" IS NULL) findings`;
+
 /** The week's figures and those of the week before, in one statement written for them alone. */
 export async function weekByHand(
   ask: Ask,
   branchId: string,
   { start, middle, end }: Weeks,
 ): Promise<{ figures: Figures; before: Figures }> {
-  const [row = {}] = await ask(statement, [branchId, start, middle, end]);
+  const [row = {}] = await ask(branchStatement, [branchId, start, middle, end]);
   const those = (of: string) =>
     Object.fromEntries(
       Object.entries(row)
@@ -31,74 +55,58 @@ export async function weekByHand(
   return { figures: those('now '), before: those('old ') };
 }
 
-/** A figure in both weeks. `at` is the time that says which week a row is of. */
-const both = (name: string, at: string, figure: (week: string) => string): string =>
-  `${figure(`${at} >= $3`)} AS "now ${name}", ${figure(`${at} < $3`)} AS "old ${name}"`;
+const whole: Week = { is: () => 'true', from: '$1::timestamptz', until: '$2::timestamptz' };
+const one = (columns: (week: Week) => Record<string, string>) =>
+  Object.entries(columns(whole))
+    .map(([name, sql]) => `${sql} AS "${name}"`)
+    .join(',\n');
+const inWeek = (at: string) => `${at} >= $1 AND ${at} < $2`;
+/** Of nothing there is no share and no mean; everything else is nought. */
+const nothing = { share: null, other: 0 };
+const shares = [
+  'complaint_clocks',
+  'referral_clocks',
+  'lists_on_time',
+  'waiting',
+  'longest_wait',
+  'diversion',
+  'satisfied',
+];
 
-const count = (name: string, at: string, rule: string) =>
-  both(name, at, (week) => `(count(*) FILTER (WHERE ${week} AND ${rule}))::float8`);
+const grouped = (columns: (week: Week) => Record<string, string>, rows: string, branch = 'r."branchId"') =>
+  `(SELECT ${branch} AS "branch", ${one(columns)} FROM ${rows} GROUP BY 1)`;
 
-const share = (name: string, at: string, rule: string, kept: string) =>
-  both(
-    name,
-    at,
-    (week) =>
-      `(count(*) FILTER (WHERE ${week} AND ${rule} AND ${kept}))::float8 / nullif(count(*) FILTER (WHERE ${week} AND ${rule}), 0)`,
+const passStatement = `
+  SELECT * FROM ${grouped(ofLogged, `"Record" r WHERE ${inWeek('r."createdAt"')} AND ${valid}`)} logged
+    FULL JOIN ${grouped(ofUnfinished, `"Record" r WHERE (r."closedAt" IS NULL OR r."closedAt" >= $1) AND ${valid}`)} unfinished USING ("branch")
+    FULL JOIN ${grouped(
+      ofClocks,
+      `"Clock" c JOIN "Record" r ON r."id" = c."subjectId" AND ${valid}
+        WHERE ${inWeek('c."dueAt"')} AND c."subject" = 'record' AND c."kind" IN ('complaint', 'referral')`,
+      'c."branchId"',
+    )} clocks USING ("branch")
+    FULL JOIN ${grouped(ofRuns, `"Run" r WHERE ${inWeek('r."dueAt"')} AND r."recordId" IS NULL`)} runs USING ("branch")
+    FULL JOIN ${grouped(ofMissed, `"Run" r WHERE ${inWeek('r."lateUntil"')} AND r."doneAt" IS NULL AND r."recordId" IS NULL`)} missed USING ("branch")
+    FULL JOIN ${grouped(
+      ofFindings,
+      `"Run" r JOIN "Item" i ON i."runId" = r."id" AND i."state" = 'finding' WHERE ${inWeek('r."dueAt"')} AND r."recordId" IS NULL`,
+    )} findings USING ("branch")`;
+
+/** One week's figures of every branch there is, in one pass over the rows of all. */
+export async function passByHand(
+  ask: Ask,
+  { from, until }: { from: Date; until: Date },
+): Promise<Map<string, Figures>> {
+  const rows = await ask(passStatement, [from, until]);
+  return new Map(
+    rows.map(({ branch, ...row }) => [
+      String(branch),
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [
+          name,
+          (value as number | null) ?? (shares.includes(name) ? nothing.share : nothing.other),
+        ]),
+      ),
+    ]),
   );
-
-const made = '"createdAt"';
-const closed = '"closedAt"';
-const due = '"dueAt"';
-
-const ofMade = [
-  count('complaints', made, `"kind" = 'complaint'`),
-  count('incidents', made, `"kind" = 'incident'`),
-  count('incidents_grave', made, `"kind" = 'incident' AND "severity" IN (1, 2)`),
-  count('referrals', made, `"kind" = 'referral'`),
-  ...optionsOf(incidentTypes).map((type) =>
-    count(`incident_types.${type}`, made, `"kind" = 'incident' AND "details"->>'type' = '${type}'`),
-  ),
-  ...optionsOf(complaintsAbout).map((about) =>
-    count(`complaints_about.${about}`, made, `"kind" = 'complaint' AND "details"->>'about' = '${about}'`),
-  ),
-  ...optionsOf(referralFunnel).map((status) =>
-    count(`referral_funnel.${status}`, made, `"kind" = 'referral' AND "status" = '${status}'`),
-  ),
-];
-
-const ofClosed = [
-  count('complaints_closed', closed, `"kind" = 'complaint'`),
-  count('actions_closed', closed, `"kind" = 'action'`),
-  count('referrals_won', closed, `"kind" = 'referral' AND "status" = 'won'`),
-  both(
-    'referrals_amount',
-    closed,
-    (week) =>
-      `coalesce(sum(("details"->>'won_amount')::numeric) FILTER (WHERE ${week} AND "kind" = 'referral' AND "status" = 'won'), 0)::float8`,
-  ),
-  ...optionsOf(complaintCauses).map((cause) =>
-    count(`complaint_causes.${cause}`, closed, `"kind" = 'complaint' AND "details"->>'cause' = '${cause}'`),
-  ),
-];
-
-/** Open at the end of this week, and at the end of the one before. */
-const ofOpen = ['complaint', 'incident', 'action'].map(
-  (kind) => `
-    (count(*) FILTER (WHERE "kind" = '${kind}' AND ("closedAt" IS NULL OR "closedAt" >= $4)))::float8 AS "now ${kind}s_open",
-    (count(*) FILTER (WHERE "kind" = '${kind}' AND "createdAt" < $3))::float8 AS "old ${kind}s_open"`,
-);
-
-const inTwoWeeks = (at: string) => `"branchId" = $1 AND ${at} >= $2 AND ${at} < $4`;
-
-const statement = `
-  SELECT made.*, closed.*, open.*, clocks.*, runs.*, missed.*, findings.*
-  FROM (SELECT ${ofMade} FROM "Record" WHERE ${inTwoWeeks(made)}) made,
-    (SELECT ${ofClosed} FROM "Record" WHERE ${inTwoWeeks(closed)}) closed,
-    (SELECT ${ofOpen} FROM "Record" WHERE "branchId" = $1 AND "createdAt" < $4 AND ("closedAt" IS NULL OR "closedAt" >= $3)) open,
-    (SELECT ${share('complaint_clocks', due, `"kind" = 'complaint'`, '"stoppedAt" <= "dueAt"')},
-      ${share('referral_clocks', due, `"kind" = 'referral' AND "name" = 'taken'`, '"stoppedAt" <= "dueAt"')}
-      FROM "Clock" WHERE ${inTwoWeeks(due)} AND "subject" = 'record') clocks,
-    (SELECT ${share('lists_on_time', due, 'true', '"doneAt" <= "dueAt"')} FROM "Run" WHERE ${inTwoWeeks(due)}) runs,
-    (SELECT ${count('lists_missed', '"lateUntil"', 'true')} FROM "Run" WHERE ${inTwoWeeks('"lateUntil"')} AND "doneAt" IS NULL) missed,
-    (SELECT ${count('findings', 'r."dueAt"', 'true')} FROM "Run" r JOIN "Item" i ON i."runId" = r."id" AND i."state" = 'finding'
-      WHERE ${inTwoWeeks('r."dueAt"')}) findings`;
+}

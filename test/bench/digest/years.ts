@@ -1,125 +1,109 @@
-import type { kinds } from '../../../src/domain/records/index.js';
-import {
-  complaintCauses,
-  complaintsAbout,
-  incidentTypes,
-  optionsOf,
-} from '../../../src/domain/reports/tally.js';
 import type { Ask } from '../ground.js';
+import { mix, oneOf, type Part } from './mix.js';
 
-/** The branch that the digest is made of is one of these. */
-export const branchCount = 50;
-const recordCount = 200_000;
-const days = 730;
-
-/** What branches log: how often, and how often each of it is still open. */
-const mix = [
-  {
-    kind: 'incident',
-    share: 0.3,
-    open: ['open', 'handling'],
-    closed: ['resolved'],
-    clocks: ['taken_routine', 'settled'],
-  },
-  {
-    kind: 'complaint',
-    share: 0.15,
-    open: ['new', 'handling'],
-    closed: ['resolved', 'withdrawn'],
-    clocks: ['answer', 'solve'],
-  },
-  {
-    kind: 'referral',
-    share: 0.3,
-    open: ['new', 'taken', 'met'],
-    closed: ['won', 'lost', 'unsuitable'],
-    clocks: ['taken', 'contacted'],
-  },
-  { kind: 'action', share: 0.25, open: ['open', 'done'], closed: ['checked', 'dropped'], clocks: ['due'] },
-] as const satisfies readonly {
-  kind: (typeof kinds)[number]['name'];
-  share: number;
-  open: string[];
-  closed: string[];
-  clocks: string[];
-}[];
-
-/**
- * Two years of fifty branches: records of every kind with their clocks, and of every day two checklists with their items.
- * @returns the ids of the branches
- */
-export async function fillTwoYears(ask: Ask, now: Date): Promise<string[]> {
+/** @returns the ids of so many branches */
+export async function fillBranches(ask: Ask, count: number): Promise<string[]> {
   await ask('SELECT setseed(0.5)');
   const branches = await ask(
     `INSERT INTO "Branch" ("id", "channel", "name", "timezone", "language", "country", "hours")
      SELECT gen_random_uuid(), 'C0YEARS' || n, 'Branch ' || n, 'Asia/Shanghai', 'en', 'CN', '{}' FROM generate_series(1, $1::int) n
      RETURNING "id"`,
-    [branchCount],
+    [count],
   );
-  const ids = branches.map(({ id }) => String(id));
-  for (const part of mix) await fillRecords(ask, ids, part, now);
-  await fillRuns(ask, ids, now);
-  for (const table of ['Record', 'Clock', 'Run', 'Item']) await ask(`VACUUM ANALYZE "${table}"`);
-  return ids;
+  return branches.map(({ id }) => String(id));
 }
 
-const details = {
-  incident: { type: optionsOf(incidentTypes) },
-  complaint: { about: optionsOf(complaintsAbout), cause: optionsOf(complaintCauses) },
-  referral: {},
-  action: {},
-} satisfies Record<(typeof mix)[number]['kind'], Record<string, readonly string[]>>;
+/** What the branches logged, evenly spread over them and over a time. */
+export interface Told {
+  branches: readonly string[];
+  records: number;
+  /** From so many days before now to so many. */
+  days: readonly [oldest: number, newest: number];
+  /** The days of which there are lists; absent: all of them. */
+  lists?: readonly [oldest: number, newest: number];
+  now: Date;
+  /** Which share of the records nobody ever closes. */
+  stays: number;
+}
 
-/** One of the options in an SQL array; the row is named so that each gets its own. */
-const oneOf = (options: readonly string[]) =>
-  `(ARRAY['${options.join("','")}'])[1 + floor(random() * ${options.length})::int]`;
+/**
+ * Records of every kind with their clocks, and of every day two checklists with their items: row after row as they would
+ * have come. One record in fifty is merged into another.
+ */
+export async function fillTime(ask: Ask, told: Told): Promise<void> {
+  for (const part of mix) await fillRecords(ask, part, told);
+  await fillRuns(ask, told);
+}
 
-/** Most are closed within ten days; of those whose time has not come yet, and of one in fifty, the end is open. */
+const tables = ['Branch', 'Record', 'Clock', 'Run', 'Item'];
+
+/**
+ * Has much filled in fast: the indexes that only look things up are made when all of it is there. Afterwards stands what a
+ * database does by itself sooner or later.
+ */
+export async function fillAtOnce(ask: Ask, fill: () => Promise<void>): Promise<void> {
+  const indexes = await ask(
+    `SELECT indexname AS name, indexdef AS definition FROM pg_indexes
+     WHERE tablename = ANY($1::text[]) AND indexdef NOT LIKE 'CREATE UNIQUE%'`,
+    [tables],
+  );
+  for (const { name } of indexes) await ask(`DROP INDEX "${name}"`);
+  await fill();
+  for (const { definition } of indexes) await ask(String(definition));
+  for (const table of tables) await ask(`VACUUM ANALYZE "${table}"`);
+}
+
+/** Most are closed within ten days; the end of those whose time has not come yet is open. */
 async function fillRecords(
   ask: Ask,
-  branches: string[],
-  part: (typeof mix)[number],
-  now: Date,
+  { kind, share, open, closed, clocks, details }: Part,
+  { branches, records, days: [oldest, newest], now, stays }: Told,
 ): Promise<void> {
-  const { kind, share, open, closed, clocks } = part;
-  const pairs = Object.entries(details[kind]).map(([name, options]) => `'${name}', ${oneOf(options)}`);
+  const pairs = Object.entries(details).map(([name, value]) => `'${name}', ${value}`);
+  const isOver = open.length === 0;
+  const [{ first = 0 } = {}] = await ask(
+    `SELECT coalesce(max("number"), 0) AS first FROM "Record" WHERE "kind" = '${kind}'`,
+  );
   await ask(
     `WITH made AS (
-       SELECT n, $1::timestamptz - random() * interval '${days} days' AS "at", random() * interval '10 days' AS "took", random() < 0.02 AS "stays"
-       FROM generate_series(1, $2::int) n
+       SELECT n, $1::timestamptz - interval '1 day' * ($2::float8 + random() * $3::float8) AS "at",
+         random() * interval '10 days' AS "took", random() < $4::float8 AS "stays"
+       FROM generate_series($5::int + 1, $5::int + $6::int) n ORDER BY 2
      ), placed AS (
-       SELECT n, "at", CASE WHEN "stays" OR "at" + "took" > $1 THEN NULL ELSE "at" + "took" END AS "closed" FROM made
+       SELECT n, "at", ${isOver ? '"at"' : 'CASE WHEN "stays" OR "at" + "took" > $1 THEN NULL ELSE "at" + "took" END'} AS "closed" FROM made
      )
-     INSERT INTO "Record" ("id", "branchId", "kind", "number", "status", "severity", "summary", "reporterId", "details", "createdAt", "updatedAt", "closedAt")
-     SELECT gen_random_uuid(), ($3::uuid[])[1 + n % ${branchCount}], '${kind}', n, CASE WHEN "closed" IS NULL THEN ${oneOf(open)} ELSE ${oneOf(closed)} END,
+     INSERT INTO "Record" ("id", "branchId", "kind", "number", "status", "severity", "summary", "reporterId", "mergedId", "details", "createdAt", "updatedAt", "closedAt")
+     SELECT gen_random_uuid(), ($7::uuid[])[1 + n % $8::int], '${kind}', n, ${isOver ? oneOf(closed) : `CASE WHEN "closed" IS NULL THEN ${oneOf(open)} ELSE ${oneOf(closed)} END`},
        ${kind === 'incident' ? '1 + floor(random() * 4)::int' : 'NULL'}, 'Something that happened in the lobby, told in a sentence', gen_random_uuid(),
-       jsonb_build_object(${[...pairs, `'won_amount', floor(random() * 500000)`].join(', ')}), "at", "at", "closed"
+       CASE WHEN random() < 0.02 THEN gen_random_uuid() END, jsonb_strip_nulls(jsonb_build_object(${pairs.join(', ')})), "at", "at", "closed"
      FROM placed`,
-    [now, Math.round(recordCount * share), branches],
+    [now, newest, oldest - newest, stays, first, Math.round(records * share), branches, branches.length],
   );
-  await ask(
-    `INSERT INTO "Clock" ("id", "branchId", "subject", "subjectId", "kind", "name", "startedAt", "dueAt", "stoppedAt")
-     SELECT gen_random_uuid(), r."branchId", 'record', r."id", r."kind", name, r."createdAt", r."createdAt" + interval '3 days', r."closedAt"
-     FROM "Record" r, unnest($1::text[]) name WHERE r."kind" = '${kind}'`,
-    [clocks],
-  );
+  if (clocks.length > 0)
+    await ask(
+      `INSERT INTO "Clock" ("id", "branchId", "subject", "subjectId", "kind", "name", "startedAt", "dueAt", "stoppedAt")
+       SELECT gen_random_uuid(), r."branchId", 'record', r."id", r."kind", name, r."createdAt", r."createdAt" + interval '3 days', r."closedAt"
+       FROM "Record" r, unnest($1::text[]) name WHERE r."kind" = '${kind}' AND r."number" > $2::int`,
+      [clocks, first],
+    );
 }
 
 /** One in twenty is late, one in fifty missed; one item in thirty is a finding. */
-async function fillRuns(ask: Ask, branches: string[], now: Date): Promise<void> {
+async function fillRuns(ask: Ask, { branches, days, lists, now }: Told): Promise<void> {
+  const [oldest, newest] = lists ?? days;
   await ask(
-    `INSERT INTO "Run" ("id", "branchId", "list", "date", "slot", "status", "opensAt", "dueAt", "lateUntil", "doneAt")
-     SELECT gen_random_uuid(), branch, list, day::text, '', 'done', at - interval '1 hour', at, at + interval '2 hours',
-       CASE WHEN luck < 0.02 THEN NULL WHEN luck < 0.07 THEN at + interval '1 hour' ELSE at - interval '10 minutes' END
-     FROM (
-       SELECT branch, list, day, $1::timestamptz - day * interval '1 day' - interval '3 hours' AS at, random() AS luck
-       FROM unnest($2::uuid[]) branch, unnest(ARRAY['opening', 'closing']) list, generate_series(0, ${days - 1}) day
-     ) planned`,
-    [now, branches],
-  );
-  await ask(
-    `INSERT INTO "Item" ("id", "runId", "position", "group", "groupText", "text", "state")
-     SELECT gen_random_uuid(), r."id", n, 'g', 'Group', 'Something to look at', CASE WHEN random() < 0.034 THEN 'finding' ELSE 'done' END
-     FROM "Run" r, generate_series(1, 6) n`,
+    `WITH planned AS (
+       SELECT gen_random_uuid() AS "id", branch, list, day, $1::timestamptz - day * interval '1 day' - interval '3 hours' AS at, random() AS luck
+       FROM generate_series($3::int, $4::int, -1) day, unnest($2::uuid[]) branch, unnest(ARRAY['opening', 'closing']) list
+     ), made AS (
+       INSERT INTO "Run" ("id", "branchId", "list", "date", "slot", "status", "opensAt", "dueAt", "lateUntil", "doneAt")
+       SELECT "id", branch, list, day::text, '', 'done', at - interval '1 hour', at, at + interval '2 hours',
+         CASE WHEN luck < 0.02 THEN NULL WHEN luck < 0.07 THEN at + interval '1 hour' ELSE at - interval '10 minutes' END
+       FROM planned RETURNING "id"
+     )
+     INSERT INTO "Item" ("id", "runId", "position", "group", "groupText", "text", "state")
+     SELECT gen_random_uuid(), made."id", n, 'g', 'Group', 'Something to look at', CASE WHEN random() < 0.034 THEN 'finding' ELSE 'done' END
+     FROM made, generate_series(1, 6) n`,
+    [now, branches, oldest - 1, newest],
   );
 }

@@ -13,7 +13,7 @@ export const memory: Bench = {
     const measure = async (name: 'lobby' | 'bare') => {
       const program = await start(name, await ground.copy(), slack);
       const idle = program.memory();
-      const people = crowd(program.port, slack.signingSecret, 10);
+      const people = crowd([program.port], slack.signingSecret, 10);
       await people.together(commands);
       await people.leave();
       const busy = program.memory();

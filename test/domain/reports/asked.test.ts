@@ -28,6 +28,10 @@ describe('what somebody asks a report of', () => {
     ['月', 'month 2026-10'],
     ['月報 本月', 'month 2026-11'],
     ['月报10月', 'month 2026-10'],
+    ['day', 'day 2026-11-20'],
+    ['Day log yesterday', 'day 2026-11-19'],
+    ['日志', 'day 2026-11-20'],
+    ['工作日誌 昨天', 'day 2026-11-19'],
   ])('%s', (text, expected) => expect(meant(text)).toBe(expected));
 
   it.each([
@@ -37,6 +41,9 @@ describe('what somebody asks a report of', () => {
     ['上月', 'month 2026-10'],
     ['10月', 'month 2026-10'],
     ['W46', 'week 2026-W46'],
+    ['today', 'day 2026-11-20'],
+    ['昨天', 'day 2026-11-19'],
+    ['2026-11-18', 'day 2026-11-18'],
   ])('a period alone is enough: %s', (text, expected) => expect(meant(text)).toBe(expected));
 
   it.each([

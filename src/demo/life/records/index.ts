@@ -3,6 +3,7 @@ import type { Habit } from '../habit.js';
 import type { Life } from '../life.js';
 import { actions } from './action.js';
 import { appointments } from './appointment.js';
+import { bulletins } from './bulletin.js';
 import { care } from './care.js';
 import { complaints } from './complaint.js';
 import { drills } from './drill.js';
@@ -43,6 +44,7 @@ export const lives: Partial<Record<KindName, Life>> = {
   lost: lostProperty,
   rating: ratings,
   education,
+  bulletin: bulletins,
   drill: drills,
 };
 

@@ -10,6 +10,14 @@ export const team: TeamStories = {
     'One visitor left before it was her turn; please call her first thing.',
     'The second barrier for pension days stands ready behind the door.',
   ],
+  bulletins: [
+    'New fee list from Monday: take the old leaflets away.',
+    'The cash recycler in the hall is serviced on Thursday from eight to nine.',
+    'Callers say they are from the police: ask twice before any large transfer.',
+    'A fire drill this month without notice: know your way out.',
+    'The rate board changes at noon; use the new sheet from then on.',
+    'The number for lost cards has changed; it stands on the intranet.',
+  ],
   meetings: [
     'Rota over lunch, complaints of last week, the new rate sheet.',
     'Waiting times of the week and who helps at the terminals.',

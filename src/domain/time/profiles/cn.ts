@@ -29,6 +29,7 @@ export const cn: Profile = {
         limit: { minutes: 30 },
         until: { given: 'phoned' },
         when: { severity: [1] },
+        since: 'when',
         ladder: [
           { from: 'due', minutes: -15, tell: ['branch_head', 'emergency_leader'], urgent: true },
           { from: 'due', minutes: 0, tell: ['branch_head', 'hq'], urgent: true },
@@ -39,6 +40,7 @@ export const cn: Profile = {
         limit: { minutes: 60 },
         until: { given: 'written' },
         when: { severity: [1] },
+        since: 'when',
         ladder: [
           { from: 'due', minutes: -15, tell: ['branch_head'], urgent: true },
           { from: 'due', minutes: 0, tell: ['branch_head', 'hq'], urgent: true },

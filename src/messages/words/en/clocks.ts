@@ -42,5 +42,6 @@ export const clocks = {
   care: { visited: 'Home visit', called: 'Call to the customer' },
   lost: { settled: 'Settled' },
   rating: { followed_up: 'Follow-up of the dissatisfied' },
+  worklog: { read: 'To be read by the branch head' },
   drill: { ended: 'Ended and written up' },
 };

@@ -2,10 +2,10 @@
 export const roster = {
   name: 'Roster',
   title: 'Roster of {{branch}}, {{from}} to {{to}}',
-  check: 'Roster check',
   today: 'today',
   closed: 'closed',
   nobody: 'Nobody yet',
+  none: 'There is no roster for this week yet. Once there is one, empty hours in the lobby are flagged.',
   off: 'Away: {{names}}',
   gap: 'Nobody in the lobby {{from}}–{{to}}',
   arrive: 'Be at your post 15 minutes before your shift.',

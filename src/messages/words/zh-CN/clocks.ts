@@ -44,5 +44,6 @@ export const clocks: typeof english = {
   care: { visited: '上门服务', called: '电话回访客户' },
   lost: { settled: '处理失物' },
   rating: { followed_up: '回访不满意客户' },
+  worklog: { read: '由网点负责人阅示' },
   drill: { ended: '完成演练小结' },
 };

@@ -3,9 +3,9 @@ import type { roster as english } from '../en/roster.js';
 export const roster: typeof english = {
   name: '排班表',
   title: '{{branch}}排班表 · {{from}}至{{to}}',
-  check: '排班核对',
   today: '今天',
   closed: '不营业',
+  none: '这一周还没有排班。排班后，大堂无人在岗的时段会有标示。',
   nobody: '未排班',
   off: '不在岗：{{names}}',
   gap: '{{from}}–{{to}} 大堂无人在岗',

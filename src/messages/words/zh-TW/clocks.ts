@@ -44,5 +44,6 @@ export const clocks: typeof english = {
   care: { visited: '到府服務', called: '致電關懷客戶' },
   lost: { settled: '處理失物' },
   rating: { followed_up: '回訪不滿意客戶' },
+  worklog: { read: '由網點負責人核閱' },
   drill: { ended: '完成演練檢討' },
 };

@@ -3,9 +3,9 @@ import type { roster as english } from '../en/roster.js';
 export const roster: typeof english = {
   name: '班表',
   title: '{{branch}}班表 · {{from}}至{{to}}',
-  check: '班表檢核',
   today: '今天',
   closed: '不營業',
+  none: '這一週尚未排班。排班後，大廳無人值班的時段會特別標示。',
   nobody: '尚未排班',
   off: '不在班：{{names}}',
   gap: '{{from}}–{{to}} 大廳無人值班',

@@ -20,6 +20,7 @@ import { retention } from './retention.js';
 import { sale } from './sale.js';
 import { suggestion } from './suggestion.js';
 import { supplies } from './supplies.js';
+import { worklog } from './worklog.js';
 
 /** The words of every kind of record, shaped by its definition. */
 export const kinds = {
@@ -44,5 +45,6 @@ export const kinds = {
   rating,
   education,
   drill,
+  worklog,
   case: lesson,
 };

@@ -21,6 +21,7 @@ import { retention } from './retention.js';
 import { sale } from './sale.js';
 import { suggestion } from './suggestion.js';
 import { supplies } from './supplies.js';
+import { worklog } from './worklog.js';
 
 export const kinds: typeof english = {
   incident,
@@ -44,5 +45,6 @@ export const kinds: typeof english = {
   rating,
   education,
   drill,
+  worklog,
   case: lesson,
 };

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { branchIn } from '../database/branches.js';
+import { headOfficeOf, removeHeadOffice, saveHeadOffice } from '../database/head-office.js';
+import { languages } from '../domain/branch.js';
+import { Refusal } from '../domain/records/record.js';
+import { isTimezone } from '../domain/time/zone.js';
+import { officeForm, officeGone } from '../messages/hq/office.js';
+import { sentence } from '../messages/kit.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../slack/asked.js';
+import { carriedAs, text } from '../slack/form.js';
+import { mustBeAble } from './setup.js';
+
+const channelId = z.string().regex(/^[CG][A-Z0-9]+$/);
+const actorOf = ({ standing, slackId }: Asked) => standing.person?.id ?? slackId;
+
+/** From the form of `/lobby setup`: the channel is no branch's, but head office's. */
+async function choose(asked: Pressed): Promise<Reply> {
+  await mustBeAble(asked);
+  const { db, speech, value } = asked;
+  const channel = carriedAs(channelId, value);
+  if (await branchIn(db, channel)) throw new Refusal('gone');
+  const office = await headOfficeOf(db);
+  // Where head office has a channel already, its clock and language are likely to stay.
+  const form = officeForm(
+    {
+      channel,
+      timezone: office?.timezone ?? (await asked.timezone()),
+      language: office?.language ?? speech.language,
+    },
+    false,
+    speech,
+  );
+  return { update: form };
+}
+
+async function save(asked: Submitted): Promise<Reply> {
+  await mustBeAble(asked);
+  const { db, values, now, key, speech } = asked;
+  const { channel } = carriedAs(z.object({ channel: channelId }), asked.metadata);
+  const timezone = text(values.timezone) ?? '';
+  const language = languages.find((one) => one === values.language?.selected_option?.value);
+  const faults = {
+    ...(isTimezone(timezone) ? {} : { timezone: speech.t('setup.bad_timezone') }),
+    ...(language ? {} : { language: speech.t('faults.missing') }),
+  };
+  if (Object.keys(faults).length > 0 || !language) return { faults };
+  if (await branchIn(db, channel)) return { say: sentence(speech.t('hq.office.is_branch')) };
+  const next = await saveHeadOffice(db, { channel, timezone, language }, actorOf(asked), key, now);
+  const when = speech.moment(next.at, timezone);
+  return { say: sentence(`${speech.t('hq.office.saved', { when })}\n${speech.t('setup.invite')}`) };
+}
+
+async function remove(asked: Pressed): Promise<Reply> {
+  await mustBeAble(asked);
+  const { db, now, key, speech, value } = asked;
+  await removeHeadOffice(db, carriedAs(channelId, value), actorOf(asked), key, now);
+  return { update: officeGone(speech) };
+}
+
+/** Making a channel head office's own. */
+export const hqChannel: Feature = {
+  presses: { 'hq.channel': choose, 'hq.remove': remove },
+  submits: { 'hq.saved': save },
+};

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Tx } from './db.js';
+
+/** How far behind the bot is, as the database knows it. */
+export interface Lags {
+  /** The oldest occurrence whose time has come and that is not settled. */
+  dueSince: Date | null;
+  /** Messages that are not settled, by state and whether they are urgent; since when the oldest could have gone. */
+  outbox: { state: string; urgent: boolean; count: number; since: Date | null }[];
+  /** Messages that were refused or failed and are tried again, by the last reason. */
+  retrying: { code: string; count: number }[];
+  /** Troubles with Slack that are not over, by what they lie in. */
+  troubles: { what: string; count: number }[];
+  /** Other processes of Lobby that have a connection to this database now. */
+  others: number;
+}
+
+const count = z.coerce.number();
+const dueRow = z.array(z.object({ at: z.date().nullable() }));
+const outboxRows = z.array(
+  z.object({ state: z.string(), urgent: z.boolean(), count, since: z.date().nullable() }),
+);
+const retryRows = z.array(z.object({ code: z.string(), count }));
+const troubleRows = z.array(z.object({ what: z.string(), count }));
+const countRow = z.array(z.object({ count }));
+
+/** Only what is not settled is looked at, by indexes that hold nothing else: a million settled rows cost nothing. */
+export async function lagsOf({ prisma }: { prisma: Tx }, now: Date): Promise<Lags> {
+  // Few at a time: a look at the bot must not take the connections that it works with.
+  const due = dueRow.parse(
+    await prisma.$queryRaw`
+      SELECT min("dueAt") AS "at" FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now}`,
+  );
+  const outbox = outboxRows.parse(
+    await prisma.$queryRaw`
+      SELECT "state", "priority" <= 1 AS "urgent", count(*)::int AS "count",
+        min("notBefore") FILTER (WHERE "state" = 'planned' AND "notBefore" <= ${now}) AS "since"
+      FROM "Outbox" WHERE "settledAt" IS NULL GROUP BY 1, 2`,
+  );
+  const retrying = retryRows.parse(
+    await prisma.$queryRaw`
+      SELECT "error" AS "code", count(*)::int AS "count" FROM "Outbox"
+      WHERE "settledAt" IS NULL AND "error" IS NOT NULL GROUP BY 1`,
+  );
+  const troubles = troubleRows.parse(
+    await prisma.$queryRaw`
+      SELECT "what", count(*)::int AS "count" FROM "Trouble" WHERE "endedAt" IS NULL GROUP BY 1`,
+  );
+  // The embedded database has no connections: it belongs to this process alone.
+  const others = countRow.parse(
+    await prisma.$queryRaw`
+      SELECT count(DISTINCT application_name)::int AS "count" FROM pg_stat_activity
+      WHERE datname = current_database() AND application_name LIKE 'lobby %'
+        AND application_name <> current_setting('application_name')`,
+  );
+  return { dueSince: due[0]?.at ?? null, outbox, retrying, troubles, others: others[0]?.count ?? 0 };
+}
+
+/** Messages that could not be sent, of those that were to go since then, by reason. */
+export async function failedSince(
+  { prisma }: { prisma: Tx },
+  since: Date,
+): Promise<{ code: string; count: number }[]> {
+  return retryRows.parse(
+    await prisma.$queryRaw`
+      SELECT coalesce("error", 'unknown') AS "code", count(*)::int AS "count" FROM "Outbox"
+      WHERE "state" IN ('dead', 'rejected') AND "notBefore" > ${since} GROUP BY 1 ORDER BY 2 DESC, 1`,
+  );
+}
+
+/** So many connections the server takes from users like this one. */
+export async function mostConnections({ prisma }: { prisma: Tx }): Promise<number> {
+  const [row] = countRow.parse(
+    await prisma.$queryRaw`
+      SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS "count"`,
+  );
+  return row?.count ?? 0;
+}

@@ -1,0 +1,91 @@
+import type { Place } from '../../config.js';
+import type { Db } from '../../database/db.js';
+import { failedSince, type Lags, lagsOf, mostConnections } from '../../database/lags.js';
+import { usualPool } from '../../database/open.js';
+import { isChannelTrouble, isTokenTrouble } from '../../domain/trouble.js';
+import { type Finding, note, ok, red, some } from './finding.js';
+
+const minuteMs = 60_000;
+/** What is later than this is late by more than a busy moment. */
+const lateMs = 5 * minuteMs;
+const weekMs = 7 * 24 * 60 * minuteMs;
+
+/** Whether the bot keeps up with its work, by what lies in the database. */
+export async function examineWork(prisma: Db['prisma'], place: Place, now: Date): Promise<Finding[]> {
+  const lags = await lagsOf({ prisma }, now);
+  const failed = await failedSince({ prisma }, new Date(now.getTime() - weekMs));
+  const findings = [...lateness(lags, now), ...stuck(lags), ...lost(failed)];
+  if (place.databaseUrl !== undefined) findings.push(...room(await mostConnections({ prisma }), lags.others));
+  return findings;
+}
+
+function lateness({ dueSince, outbox }: Lags, now: Date): Finding[] {
+  const since = outbox.flatMap((one) => one.since ?? []).sort((a, b) => a.getTime() - b.getTime())[0];
+  const late = (at: Date | null | undefined) => at && now.getTime() - at.getTime() > lateMs;
+  const findings: Finding[] = [];
+  if (late(dueSince))
+    findings.push(
+      red(
+        `What was due ${ago(dueSince, now)} is not carried out: no heartbeat does it.`,
+        'Start the bot, or restart it where it runs: what was due is made up for, and marked late.',
+      ),
+    );
+  if (late(since))
+    findings.push(
+      red(
+        `A message that could have gone ${ago(since, now)} still waits.`,
+        'Start the bot where none runs. Where one does, look for "sending failed" in its log; with very many messages, give it time.',
+      ),
+    );
+  return findings.length > 0 ? findings : [ok('Nothing is late: all that was due is done and sent.')];
+}
+
+function stuck({ outbox, retrying }: Lags): Finding[] {
+  const findings: Finding[] = [];
+  const doubtful = outbox
+    .filter(({ state }) => state === 'unknown')
+    .reduce((sum, { count }) => sum + count, 0);
+  if (doubtful > 0)
+    findings.push(
+      note(
+        `Messages in doubt: ${doubtful}. Nobody knows yet whether Slack took them.`,
+        'The bot clears this up by itself once Slack answers; with the optional history scopes it looks for them.',
+      ),
+    );
+  // What lies in the token or in a channel is said of these.
+  const others = retrying.filter(({ code }) => !isTokenTrouble(code) && !isChannelTrouble(code));
+  if (others.length > 0)
+    findings.push(
+      note(
+        `Messages are tried again: ${some(others.map(named))}.`,
+        'Slack was slow or away; nothing is lost. Where this lasts for hours, look into the log of the bot.',
+      ),
+    );
+  return findings;
+}
+
+function lost(failed: readonly { code: string; count: number }[]): Finding[] {
+  if (failed.length === 0) return [];
+  return [
+    note(
+      `Messages of the last week that could not be sent: ${some(failed.map(named))}.`,
+      'Mend what the reason names (a channel, a right). What they would have said stands in the records; `/lobby` shows it.',
+    ),
+  ];
+}
+
+/** Whether the server has connections for the processes that there are, and for one more that takes the place of another. */
+function room(most: number, processes: number): Finding[] {
+  const needed = (Math.max(1, processes) + 1) * usualPool;
+  if (needed <= most) return [ok(`The database has room: ${most} connections, ${processes} processes now.`)];
+  return [
+    red(
+      `The database takes ${most} connections; ${Math.max(1, processes)} processes and one that starts need up to ${needed}.`,
+      'Raise max_connections of the server, or run fewer processes.',
+    ),
+  ];
+}
+
+const named = ({ code, count }: { code: string; count: number }) => `${code} (${count})`;
+const ago = (at: Date | null | undefined, now: Date) =>
+  `${Math.round((now.getTime() - (at ?? now).getTime()) / minuteMs)} minutes ago`;

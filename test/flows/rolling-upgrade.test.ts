@@ -1,0 +1,163 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { saveBranches } from '../../src/database/branches.js';
+import { makeKey } from '../../src/database/seal.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import { channels, manifest, people, riverside, workspace } from '../bot.js';
+import { openTestDatabase, type TestDatabase } from '../database/image.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const canRun = Boolean(process.env.TEST_DATABASE_URL) && existsSync(join(root, 'dist/main.js'));
+const folder = mkdtempSync(join(tmpdir(), 'lobby-rolling-'));
+const key = makeKey();
+const running: ChildProcess[] = [];
+let database: TestDatabase;
+let sandbox: Sandbox;
+
+/** Columns in tables that every command writes and reads, one of them filled; an index; a table. */
+const adds = `
+  ALTER TABLE "Record" ADD COLUMN "more" TEXT;
+  ALTER TABLE "Outbox" ADD COLUMN "more" TEXT NOT NULL DEFAULT '';
+  ALTER TABLE "Person" ADD COLUMN "more" INTEGER;
+  ALTER TABLE "Branch" ADD COLUMN "more" JSONB;
+  CREATE INDEX "Record_more" ON "Record" ("more");
+  CREATE TABLE "More" ("id" UUID NOT NULL, CONSTRAINT "More_pkey" PRIMARY KEY ("id"));`;
+
+/** The built program as a version of its own, with further migrations. */
+function version(name: string, migrations: Record<string, string>): string {
+  const place = join(folder, name);
+  mkdirSync(place);
+  for (const part of ['dist', 'prisma', 'package.json'])
+    cpSync(join(root, part), join(place, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(place, 'node_modules'));
+  for (const [migration, sql] of Object.entries(migrations)) {
+    mkdirSync(join(place, 'prisma/migrations', migration));
+    writeFileSync(join(place, 'prisma/migrations', migration, 'migration.sql'), sql);
+  }
+  return join(place, 'dist/main.js');
+}
+
+interface Spawned {
+  ready: Promise<void>;
+  said(): string;
+  ended: Promise<number | null>;
+  /** Tells it to stop, as an orchestrator does. */
+  stop(): Promise<number | null>;
+}
+
+function launch(main: string): Spawned {
+  const child = spawn(process.execPath, [main], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      SLACK_BOT_TOKEN: sandbox.botToken,
+      SLACK_APP_TOKEN: sandbox.appToken,
+      SLACK_API_URL: sandbox.apiUrl,
+      LOBBY_KEY: key,
+      DATABASE_URL: database.url ?? '',
+      PORT: '0',
+    },
+  });
+  running.push(child);
+  let output = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes('"msg":"ready"')) resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.on('exit', () => reject(new Error(`it ended: ${output}`)));
+  });
+  ready.catch(() => {});
+  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+  return {
+    ...{ ready, ended, said: () => output },
+    stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+beforeAll(async () => {
+  if (!canRun) return;
+  [database, sandbox] = await Promise.all([openTestDatabase(), startSandbox({ manifest, workspace })]);
+  await saveBranches(database, [riverside], 'test', new Date());
+});
+afterAll(async () => {
+  for (const child of running) child.kill('SIGKILL');
+  if (canRun) await Promise.all([database.close(), sandbox.close()]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it.skipIf(!canRun)(
+  'while a newer version adds to the database, older ones serve on beside it and may be restarted (set TEST_DATABASE_URL to include it)',
+  { timeout: 120_000 },
+  async () => {
+    const older = version('older', {});
+    const newer = version('newer', { '29990101000000_more': adds });
+    const newest = version('newest', {
+      '29990101000000_more': adds,
+      '29990102000000_less_contract': 'DROP TABLE "More";',
+    });
+    const [first, second] = [launch(older), launch(older)];
+    await Promise.all([first.ready, second.ready]);
+
+    // People go on all the time.
+    const outcomes: boolean[] = [];
+    let going = true;
+    const crowd = (async () => {
+      while (going) {
+        const amy = sandbox.as(people.amy, { settle: false });
+        const { ok } = await amy.command(`/lobby incident number ${outcomes.length}`, channels.lobby);
+        outcomes.push(ok);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    })();
+    const some = () => new Promise((resolve) => setTimeout(resolve, 1500));
+    await some();
+    const third = launch(newer);
+    await third.ready;
+    expect(third.said()).toContain('29990101000000_more');
+    // Now three serve on a database that two of them do not know.
+    await some();
+    expect(await first.stop()).toBe(0);
+    const again = launch(older);
+    await again.ready;
+    expect(again.said()).toContain('a newer version has added to the database');
+    await some();
+    expect(await second.stop()).toBe(0);
+    await some();
+    expect(await again.stop()).toBe(0);
+    await some();
+    going = false;
+    await crowd;
+
+    const { prisma } = database;
+    expect(outcomes.length).toBeGreaterThan(20);
+    const acknowledged = outcomes.filter((ok) => ok).length;
+    // A busy machine may be late with one while a process starts; whatever was acknowledged is there.
+    expect(outcomes.length - acknowledged).toBeLessThanOrEqual(1);
+    const saved = await prisma.record.count();
+    expect(saved).toBeGreaterThanOrEqual(acknowledged);
+    expect(saved).toBeLessThanOrEqual(outcomes.length);
+    expect(await prisma.outbox.count({ where: { state: { in: ['dead', 'rejected'] } } })).toBe(0);
+    const cards = sandbox.messages(channels.lobby).map(({ text }) => text.slice(0, 8));
+    expect(cards.length).toBeGreaterThan(3);
+    expect(new Set(cards).size).toBe(cards.length);
+
+    // Only one that takes something away stands in the way of the older.
+    const fourth = launch(newest);
+    await fourth.ready;
+    const refused = launch(older);
+    expect(await refused.ended).toBe(1);
+    expect(refused.said()).toMatch(/newer version of Lobby, which took away .*29990102000000_less_contract/);
+    expect(refused.said()).not.toContain('    at ');
+    expect(await fourth.stop()).toBe(0);
+    expect(await third.stop()).toBe(0);
+  },
+);
