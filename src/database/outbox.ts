@@ -25,7 +25,8 @@ export interface OutboxRow {
  */
 export type Settled = 'sent' | 'moot' | 'absorbed' | 'rejected' | 'unknown' | 'expired' | 'dead';
 
-const leaseSeconds = 60;
+/** For so long a row is held by whoever claimed it, or said that it will send. */
+export const leaseSeconds = 60;
 export const columns = Prisma.sql`"id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "fence", "attempts", "createdAt"`;
 
 /** A row as it was claimed, with what this process cannot know: others send there too. */
@@ -132,14 +133,20 @@ export async function endLeases(db: Db): Promise<void> {
     UPDATE "Outbox" SET "leaseUntil" = now() - interval '1 second' WHERE "state" IN ('claimed', 'sending')`;
 }
 
+/** Whether a waiting row `w` says the same as `o`: both draw the thing as it is then. */
+const isSame = Prisma.sql`w."state" = 'planned' AND w."id" <> o."id" AND w."view" = o."view" AND w."subject" = o."subject"
+  AND w."target" = o."target" AND w."args" = '{}'::jsonb AND o."args" = '{}'::jsonb`;
+
 /** Rows whose sender died before the post: nothing was sent, so they wait again. */
 export async function reclaim(db: Db): Promise<number> {
-  // A waiting row of the same message makes this one needless.
+  // A waiting row of the same message makes this one needless, and is as urgent from now on.
   await db.prisma.$executeRaw`
-    UPDATE "Outbox" o SET "state" = 'moot', "settledAt" = now()
-    WHERE o."state" = 'claimed' AND o."leaseUntil" < now() AND o."args" = '{}'::jsonb AND EXISTS (
-      SELECT 1 FROM "Outbox" w WHERE w."state" = 'planned' AND w."view" = o."view" AND w."subject" = o."subject"
-        AND w."target" = o."target" AND w."args" = '{}'::jsonb)`;
+    WITH waiting AS (
+      UPDATE "Outbox" w SET "priority" = LEAST(w."priority", o."priority") FROM "Outbox" o
+      WHERE o."state" = 'claimed' AND o."leaseUntil" < now() AND ${isSame} RETURNING o."id"
+    )
+    UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now()
+    WHERE "id" IN (SELECT "id" FROM waiting) AND "state" = 'claimed' AND "leaseUntil" < now()`;
   return db.prisma.$executeRaw`
     UPDATE "Outbox" SET "state" = 'planned', "fence" = "fence" + 1 WHERE "state" = 'claimed' AND "leaseUntil" < now()`;
 }
@@ -204,15 +211,16 @@ export async function doubt(db: Db, row: OutboxRow, error: string, seconds: numb
 
 /** Puts a row back: nothing was posted, and it is tried again at that time. */
 export async function postpone(db: Db, row: OutboxRow, until: Date, error: string | null): Promise<void> {
-  // Where the same message waits already, this row has nothing to add.
+  // Where the same message waits already, this row has nothing to add but its urgency.
   await db.prisma.$executeRaw`
-    UPDATE "Outbox" o SET "leaseUntil" = NULL, "error" = ${error},
-      "notBefore" = ${until},
-      "settledAt" = CASE WHEN w."id" IS NULL THEN NULL ELSE now() END,
-      "state" = CASE WHEN w."id" IS NULL THEN 'planned' ELSE 'moot' END
-    FROM "Outbox" self LEFT JOIN "Outbox" w ON w."state" = 'planned' AND w."view" = self."view" AND w."subject" = self."subject"
-      AND w."target" = self."target" AND w."args" = '{}'::jsonb AND self."args" = '{}'::jsonb AND w."id" <> self."id"
-    WHERE self."id" = ${row.id}::uuid AND o."id" = self."id" AND o."fence" = ${row.fence}`;
+    WITH waiting AS (
+      UPDATE "Outbox" w SET "priority" = LEAST(w."priority", o."priority") FROM "Outbox" o
+      WHERE o."id" = ${row.id}::uuid AND o."fence" = ${row.fence} AND ${isSame} RETURNING 1
+    )
+    UPDATE "Outbox" SET "leaseUntil" = NULL, "error" = ${error}, "notBefore" = ${until},
+      "settledAt" = CASE WHEN EXISTS (SELECT 1 FROM waiting) THEN now() END,
+      "state" = CASE WHEN EXISTS (SELECT 1 FROM waiting) THEN 'moot' ELSE 'planned' END
+    WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
 }
 
 /** When the next waiting message may go. */

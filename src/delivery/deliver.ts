@@ -6,6 +6,7 @@ import {
   claim,
   doubt,
   doubtful,
+  leaseSeconds,
   lookAtOutbox,
   markSending,
   type OutboxRow,
@@ -35,6 +36,9 @@ const mendable = new Set<string>([
   'unreachable',
 ]);
 const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
+/** Of a lease, the part in which no other process can have taken a row, whatever this one's clock and line are like. */
+const surelyHeldMs = (leaseSeconds * 1000) / 2;
 
 /** So many messages are on their way at once, each to another place. */
 const sideBySide = 20;
@@ -188,7 +192,10 @@ async function sendNow(
   // Nobody sees a file before it is shared, so all of this can be done again.
   const uploaded = drawn.files && (await parts.postbox.upload(drawn.files));
   if (uploaded && uploaded.as !== 'uploaded') return refused(parts, row, uploaded, method);
+  const begunAt = performance.now();
   if (!(await markSending(db, row))) return;
+  // This process stood still meanwhile: another may have taken the row, and Slack knows no key by which to refuse a second post.
+  if (performance.now() - begunAt > surelyHeldMs) return again(parts, row, 'stalled', 0);
   if (!posted) posting();
   const answer = posted
     ? await parts.postbox.update(address.channel, posted.ts, drawn.message)

@@ -79,6 +79,10 @@ const minute = 60_000;
 /** Milliseconds for which something to be seen is waited for. */
 const longestMs = 90_000;
 
+/** After so many kills there is peace for so long: people are answered again, and there is again something to lose. */
+const killsAtOnce = 20;
+const peaceMs = 8_000;
+
 const isKill = (one: Trouble) => one.startsWith('kill');
 
 /** The point that a process is killed at. */
@@ -101,6 +105,7 @@ export async function trouble(parts: Troubled, measure: Measure): Promise<number
   const until = Date.now() + measure.leastMs;
   const coming = measure.first.filter((one) => possible(one, ground));
   let killed = 0;
+  let peace: Promise<unknown> = Promise.resolve();
   let broken = false;
   const isOver = () => {
     if (broken || Date.now() < until) return broken;
@@ -123,11 +128,18 @@ export async function trouble(parts: Troubled, measure: Measure): Promise<number
     );
     return chance.weighed(all.map(([one, weight]) => [weight, one] as const));
   };
+  const countKill = () => {
+    if (++killed % killsAtOnce > 0) return;
+    // Those that go down now are begun anew first.
+    const back = sleep(patienceMs + 1_000).then(() => Promise.all(posts.map(({ ready }) => ready)));
+    peace = back.then(() => sleep(peaceMs));
+  };
   const lane = async (name: string, restMs: [number, number], turn: (chance: Chance) => Promise<unknown>) => {
     const chance = parts.chance(`trouble ${name}`);
     try {
       while (!isOver()) {
         await sleep(chance.between(...restMs));
+        await peace;
         if (!isOver()) await turn(chance);
       }
     } catch (error) {
@@ -143,7 +155,7 @@ export async function trouble(parts: Troubled, measure: Measure): Promise<number
       // What is still beginning has little to lose.
       if (one !== 'kill at the start') await post.ready;
       history.count(one);
-      if (isKill(one)) killed++;
+      if (isKill(one)) countKill();
       await happen(parts, post, one, chance);
     }),
   );

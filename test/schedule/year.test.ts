@@ -66,10 +66,6 @@ const outages = [
   })),
 ];
 
-/** Some twenty thousand transactions: once is enough, on the database that every machine has. */
-const elsewhere = process.env.TEST_DATABASE_URL !== undefined;
-if (elsewhere) console.log('Left out: the year of three branches, which is lived on the embedded database.');
-
 let database: TestDatabase;
 let db: Db;
 let now = begin;
@@ -77,7 +73,6 @@ let now = begin;
 const deeds = new Map<string, Deed[]>();
 const seen = new Map<string, Map<string, string>>();
 beforeAll(async () => {
-  if (elsewhere) return;
   database = await openTestDatabase();
   db = dbOf(database, createSeal(makeKey()));
   await saveBranches(db, branches, 'test', begin);
@@ -139,7 +134,7 @@ const dates = Array.from({ length: 362 }, (_, index) =>
 const isAwayIn = (entry: BranchEntry) => (who: Who, date: string) =>
   isAway(who, date, (on) => isOpen(entry, on));
 
-describe.skipIf(elsewhere).each(branches)('a year in $name', (entry) => {
+describe.each(branches)('a year in $name', (entry) => {
   const own = async () => db.prisma.branch.findUniqueOrThrow({ where: { channel: entry.channel } });
 
   it('settles every occurrence, each with a reason where it was not carried out, and none twice', async () => {
@@ -322,7 +317,7 @@ async function drawn({ view, subject, target, args, notBefore }: OutboxRow) {
   return viewOf(view)?.draw({ ...shot, personId, args: args as Record<string, unknown> });
 }
 
-it.skipIf(elsewhere)('has every routine in it', async () => {
+it('has every routine in it', async () => {
   const names = await db.prisma.occurrence.groupBy({ by: ['name'] });
   for (const { name } of routines.filter(({ off }) => !off))
     expect(names.map((one) => one.name)).toContain(name);
