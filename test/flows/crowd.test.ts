@@ -52,6 +52,11 @@ const boxes = () =>
       : [],
   );
 
+interface Pressed {
+  block: string;
+  option: ReturnType<typeof boxes>[number]['options'][number];
+}
+
 describe('fifty people on one list', () => {
   it('tick at once: every tick counts, the message settles on the truth, and is edited at Slack’s pace', async () => {
     const ts = posted()?.ts ?? '';
@@ -59,6 +64,8 @@ describe('fifty people on one list', () => {
     const begun = Date.now();
     const everybody = crowd.map(async (id, index) => {
       const person = bot.sandbox.as(id, { settle: false });
+      // What they ticked stays ticked on their phone for as long as the message is the same.
+      const own: Pressed[] = [];
       // Each ticks eight things, one after the other, on whatever their phone shows at that moment.
       for (let turn = 0; turn < 8; turn++) {
         const groups = boxes();
@@ -66,7 +73,10 @@ describe('fifty people on one list', () => {
         const option = group?.options[(index * 7 + turn * 3) % (group?.options.length ?? 1)];
         if (!group || !option) throw new Error('nothing to tick');
         wanted.add(option.value ?? '');
-        const chosen = [...group.ticked.filter(({ value }) => value !== option.value), option];
+        own.push({ block: group.block, option });
+        const mine = own.filter(({ block }) => block === group.block).map((one) => one.option);
+        const others = group.ticked.filter(({ value }) => !mine.some((one) => one.value === value));
+        const chosen = [...others, ...mine];
         const done = await person.press(
           { channel: channels.lobby, ts },
           { blockId: group.block, actionId: 'run.tick' },
@@ -84,7 +94,14 @@ describe('fifty people on one list', () => {
       include: { items: true },
     });
     const done = run.items.filter(({ state }) => state === 'done').map(({ id }) => id);
-    expect(new Set(done)).toEqual(wanted);
+    const told = crowd.flatMap((id) =>
+      bot.sandbox
+        .as(id)
+        .messages(channels.lobby)
+        .filter(({ ephemeralFor }) => ephemeralFor === id)
+        .map(({ text }) => text),
+    );
+    expect({ done: new Set(done), told }).toEqual({ done: wanted, told: [] });
     const shown = boxes().flatMap(({ ticked }) => ticked.map(({ value }) => value));
     expect(new Set(shown)).toEqual(wanted);
     expect(posted()?.text).toContain(`${wanted.size} of ${run.items.length} settled`);
