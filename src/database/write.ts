@@ -185,15 +185,14 @@ function insertSays(rows: ReturnType<typeof sayRows>, from: Prisma.Sql): Prisma.
 }
 
 /** Queues messages that belong to no record. */
-export async function queue(tx: Tx, says: readonly Say[], branchId: string | null, now: Date): Promise<void> {
-  if (says.length === 0) return;
-  await tx.$executeRaw(insertSays(sayRows(says, branchId, now), Prisma.sql`FROM`));
+export function queue(tx: Tx, says: readonly Say[], branchId: string | null, now: Date): Promise<void> {
+  return queueAll(tx, [{ branchId, says }], now);
 }
 
 /** The same for several branches at once. */
 export async function queueAll(
   tx: Tx,
-  all: readonly { branchId: string; says: readonly Say[] }[],
+  all: readonly { branchId: string | null; says: readonly Say[] }[],
   now: Date,
 ): Promise<void> {
   const said = new Set<string>();

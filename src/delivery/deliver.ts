@@ -83,7 +83,10 @@ export async function deliverDue(parts: Delivering, courtesy: () => Promise<bool
         begin(row.target, row, async () => {
           // What points to a card that is just being posted waits a moment for it.
           if (card) await Promise.race([card, sleep(cardMs)]);
-          const whole = await gather(parts, row);
+          const whole = await gather(parts, row).catch((error: unknown) => {
+            parts.pace.giveBack();
+            throw error;
+          });
           if (whole) await guarded(parts, whole, () => send(parts, whole, row.sentAgoMs));
           else parts.pace.giveBack();
         });

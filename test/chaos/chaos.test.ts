@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { whyNot } from '../bench/server.js';
 import { mutants } from './mutants.js';
+import { changed } from './mutating.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -16,6 +17,13 @@ const harness = join(root, 'node_modules/.cache/lobby-chaos/test/chaos/chaos.js'
 const server = process.env.CHAOS_DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:5432/postgres';
 
 const absent = existsSync(join(root, 'dist/main.js')) ? await whyNot(server) : 'the program is not built';
+
+describe.skipIf(!existsSync(join(root, 'dist/main.js')))('a mutant', () => {
+  it.each(mutants)('$name has its place in the program', async (mutant) => {
+    const text = await readFile(join(root, 'dist', mutant.file), 'utf8');
+    expect(changed(text, mutant)).not.toBe(text);
+  });
+});
 
 /** The whole of it, as `npm run chaos` does it, for a short while: a night in which clocks are set, and every mutant. */
 it.skipIf(absent !== null)(

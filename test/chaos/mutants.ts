@@ -83,7 +83,7 @@ export const mutants: readonly Mutant[] = [
         `SET "state" = 'claimed', "owner" = \${owner}, "fence" = "fence" + 1,`,
         `SET "state" = 'claimed', "owner" = \${owner},`,
       ],
-      [`FROM picked) AND "state" = 'planned'\n    RETURNING`, 'FROM picked)\n    RETURNING'],
+      [`FROM picked) AND "state" = 'planned'`, 'FROM picked)'],
     ],
   },
   {

@@ -80,7 +80,7 @@ const minute = 60_000;
 const longestMs = 90_000;
 
 /** After so many kills there is peace for so long: people are answered again, and there is again something to lose. */
-const killsAtOnce = 20;
+const killsAtOnce = 30;
 const peaceMs = 8_000;
 
 const isKill = (one: Trouble) => one.startsWith('kill');

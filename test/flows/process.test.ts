@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { makeKey } from '../../src/database/seal.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
 import { channels, manifest, people, riverside, workspace } from '../bot.js';
 import { quiet } from '../database/image.js';
+import { type Launched, launch } from './launch.js';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'lobby-'));
@@ -17,41 +18,17 @@ const key = makeKey();
 let sandbox: Sandbox;
 const running: ChildProcess[] = [];
 
-interface Spawned {
-  child: ChildProcess;
-  /** Resolves when the log says that it is ready. */
-  ready: Promise<void>;
-  ended: Promise<number | null>;
-  said(): string;
-}
-
-function launch(env: Record<string, string> = {}): Spawned {
-  const child = spawn(process.execPath, [main], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      SLACK_BOT_TOKEN: sandbox.botToken,
-      SLACK_APP_TOKEN: sandbox.appToken,
-      SLACK_API_URL: sandbox.apiUrl,
-      LOBBY_KEY: key,
-      LOBBY_DATA_DIR: folder,
-      PORT: '0',
-      ...env,
-    },
+function begin(env: Record<string, string> = {}): Launched {
+  const launched = launch(main, {
+    SLACK_BOT_TOKEN: sandbox.botToken,
+    SLACK_APP_TOKEN: sandbox.appToken,
+    SLACK_API_URL: sandbox.apiUrl,
+    LOBBY_KEY: key,
+    LOBBY_DATA_DIR: folder,
+    ...env,
   });
-  running.push(child);
-  let output = '';
-  const ready = new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      output += chunk.toString();
-      if (output.includes('"msg":"ready"')) resolve();
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.on('exit', () => reject(new Error(`it ended: ${output}`)));
-  });
-  ready.catch(() => {});
-  const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
-  return { child, ready, ended, said: () => output };
+  running.push(launched.child);
+  return launched;
 }
 
 const count = async () => {
@@ -85,7 +62,7 @@ describe.skipIf(!existsSync(main))('a process of its own', { timeout: 60_000 }, 
   });
 
   it('that is told to stop finishes what it has begun', async () => {
-    const bot = launch();
+    const bot = begin();
     await bot.ready;
     const pressed = Promise.all([log('one'), log('two'), log('three')]);
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -99,14 +76,14 @@ describe.skipIf(!existsSync(main))('a process of its own', { timeout: 60_000 }, 
 
   it('that is killed loses nothing that it acknowledged; at most the post under way comes twice', async () => {
     const before = (await count()).records;
-    const bot = launch();
+    const bot = begin();
     await bot.ready;
     const outcomes = await Promise.all(['four', 'five', 'six', 'seven'].map(log));
     bot.child.kill('SIGKILL');
     await bot.ended;
     const acknowledged = outcomes.filter(({ ok }) => ok).length;
     expect((await count()).records).toBe(before + acknowledged);
-    const again = launch();
+    const again = begin();
     await again.ready;
     await log('eight');
     await posted(`INC-${String(before + acknowledged + 1).padStart(4, '0')}`);
@@ -117,9 +94,9 @@ describe.skipIf(!existsSync(main))('a process of its own', { timeout: 60_000 }, 
   });
 
   it('is refused a folder that another has open, in words', async () => {
-    const first = launch();
+    const first = begin();
     await first.ready;
-    const second = launch();
+    const second = begin();
     expect(await second.ended).toBe(1);
     expect(second.said()).toMatch(/in use by process \d+\. Only one process .* set DATABASE_URL/);
     expect(second.said()).not.toContain('    at ');
@@ -128,17 +105,17 @@ describe.skipIf(!existsSync(main))('a process of its own', { timeout: 60_000 }, 
   });
 
   it('is refused with a wrong or a missing key, in words', async () => {
-    const wrong = launch({ LOBBY_KEY: makeKey() });
+    const wrong = begin({ LOBBY_KEY: makeKey() });
     expect(await wrong.ended).toBe(1);
     expect(wrong.said()).toMatch(/LOBBY_KEY/);
-    const missing = launch({ LOBBY_KEY: '' });
+    const missing = begin({ LOBBY_KEY: '' });
     expect(await missing.ended).toBe(1);
     expect(missing.said()).toMatch(/LOBBY_KEY: missing/);
     expect(missing.said()).not.toContain('    at ');
   });
 
   it('says what Slack says where the token is not good', async () => {
-    const bot = launch({ SLACK_BOT_TOKEN: 'xoxb-not-one' });
+    const bot = begin({ SLACK_BOT_TOKEN: 'xoxb-not-one' });
     expect(await bot.ended).toBe(1);
     expect(bot.said()).toContain('invalid_auth');
   });

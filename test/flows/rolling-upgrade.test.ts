@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { makeKey } from '../../src/database/seal.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
 import { channels, manifest, people, riverside, workspace } from '../bot.js';
 import { openTestDatabase, type TestDatabase } from '../database/image.js';
+import { type Launched, launch } from './launch.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const canRun = Boolean(process.env.TEST_DATABASE_URL) && existsSync(join(root, 'dist/main.js'));
@@ -41,46 +42,22 @@ function version(name: string, migrations: Record<string, string>): string {
   return join(place, 'dist/main.js');
 }
 
-interface Spawned {
-  ready: Promise<void>;
-  said(): string;
-  ended: Promise<number | null>;
-  /** Tells it to stop, as an orchestrator does. */
-  stop(): Promise<number | null>;
+function begin(main: string): Launched {
+  const launched = launch(main, {
+    SLACK_BOT_TOKEN: sandbox.botToken,
+    SLACK_APP_TOKEN: sandbox.appToken,
+    SLACK_API_URL: sandbox.apiUrl,
+    LOBBY_KEY: key,
+    DATABASE_URL: database.url ?? '',
+  });
+  running.push(launched.child);
+  return launched;
 }
 
-function launch(main: string): Spawned {
-  const child = spawn(process.execPath, [main], {
-    env: {
-      PATH: process.env.PATH ?? '',
-      SLACK_BOT_TOKEN: sandbox.botToken,
-      SLACK_APP_TOKEN: sandbox.appToken,
-      SLACK_API_URL: sandbox.apiUrl,
-      LOBBY_KEY: key,
-      DATABASE_URL: database.url ?? '',
-      PORT: '0',
-    },
-  });
-  running.push(child);
-  let output = '';
-  const ready = new Promise<void>((resolve, reject) => {
-    const hear = (chunk: Buffer) => {
-      output += chunk.toString();
-      if (output.includes('"msg":"ready"')) resolve();
-    };
-    child.stdout?.on('data', hear);
-    child.stderr?.on('data', hear);
-    child.on('exit', () => reject(new Error(`it ended: ${output}`)));
-  });
-  ready.catch(() => {});
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  return {
-    ...{ ready, ended, said: () => output },
-    stop() {
-      child.kill('SIGTERM');
-      return ended;
-    },
-  };
+/** Tells it to stop, as an orchestrator does. */
+function stop({ child, ended }: Launched): Promise<number | null> {
+  child.kill('SIGTERM');
+  return ended;
 }
 
 beforeAll(async () => {
@@ -104,7 +81,7 @@ it.skipIf(!canRun)(
       '29990101000000_more': adds,
       '29990102000000_less_contract': 'DROP TABLE "More";',
     });
-    const [first, second] = [launch(older), launch(older)];
+    const [first, second] = [begin(older), begin(older)];
     await Promise.all([first.ready, second.ready]);
 
     // People go on all the time.
@@ -120,19 +97,19 @@ it.skipIf(!canRun)(
     })();
     const some = () => new Promise((resolve) => setTimeout(resolve, 1500));
     await some();
-    const third = launch(newer);
+    const third = begin(newer);
     await third.ready;
     expect(third.said()).toContain('29990101000000_more');
     // Now three serve on a database that two of them do not know.
     await some();
-    expect(await first.stop()).toBe(0);
-    const again = launch(older);
+    expect(await stop(first)).toBe(0);
+    const again = begin(older);
     await again.ready;
     expect(again.said()).toContain('a newer version has added to the database');
     await some();
-    expect(await second.stop()).toBe(0);
+    expect(await stop(second)).toBe(0);
     await some();
-    expect(await again.stop()).toBe(0);
+    expect(await stop(again)).toBe(0);
     await some();
     going = false;
     await crowd;
@@ -151,13 +128,13 @@ it.skipIf(!canRun)(
     expect(new Set(cards).size).toBe(cards.length);
 
     // Only one that takes something away stands in the way of the older.
-    const fourth = launch(newest);
+    const fourth = begin(newest);
     await fourth.ready;
-    const refused = launch(older);
+    const refused = begin(older);
     expect(await refused.ended).toBe(1);
     expect(refused.said()).toMatch(/newer version of Lobby, which took away .*29990102000000_less_contract/);
     expect(refused.said()).not.toContain('    at ');
-    expect(await fourth.stop()).toBe(0);
-    expect(await third.stop()).toBe(0);
+    expect(await stop(fourth)).toBe(0);
+    expect(await stop(third)).toBe(0);
   },
 );
