@@ -25,8 +25,11 @@ export interface OutboxRow {
  */
 export type Settled = 'sent' | 'moot' | 'absorbed' | 'rejected' | 'unknown' | 'expired' | 'dead';
 
-/** For so long a row is held by whoever claimed it, or said that it will send. */
-export const leaseSeconds = 60;
+/**
+ * For so long a row is held by whoever claimed it, or said that it will send: longer than any request to Slack and the
+ * writing down of its answer, and so short that a killed one's work is taken over within a minute.
+ */
+export const leaseSeconds = 50;
 export const columns = Prisma.sql`"id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "fence", "attempts", "createdAt"`;
 
 /** A row as it was claimed, with what this process cannot know: others send there too. */

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { saveBranches } from '../../src/database/branches.js';
 import { type Db, dbOf } from '../../src/database/db.js';
+import { leaseSeconds } from '../../src/database/outbox.js';
 import { keepProfile } from '../../src/database/people.js';
 import { createSeal } from '../../src/database/seal.js';
 import { branches, workspace } from './bank.js';
@@ -26,7 +27,7 @@ export interface Ground {
   /** Opens it here; where it is not shared, only while no bot has it. */
   look<T>(looking: (db: Db) => Promise<T>): Promise<T>;
   /**
-   * Lets the leases of a process run out, as they do after a minute; of whoever has held one for `heldMs` where no owner
+   * Lets the leases of a process run out, as they do within a minute; of whoever has held one for `heldMs` where no owner
    * is given.
    */
   endLeases(owner: string | null, heldMs?: number): Promise<void>;
@@ -110,8 +111,8 @@ async function emptyOnServer(server: string, key: string): Promise<Ground> {
         url.href,
         `UPDATE "Outbox" SET "leaseUntil" = now() - interval '1 second'
          WHERE ("state" IN ('claimed', 'sending') OR ("state" = 'unknown' AND "settledAt" IS NULL))
-           AND ($1::text IS NULL OR "owner" = $1) AND "leaseUntil" < now() + interval '60 seconds' - make_interval(secs => $2)`,
-        [owner, heldMs / 1000],
+           AND ($1::text IS NULL OR "owner" = $1) AND "leaseUntil" < now() + make_interval(secs => $2)`,
+        [owner, leaseSeconds - heldMs / 1000],
       );
     },
     async cut(awayMs) {

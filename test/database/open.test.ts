@@ -1,13 +1,19 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Prisma } from '../../src/database/generated/client.js';
 import { openDatabase } from '../../src/database/open.js';
 import { openMemoryCopy, openTestDatabase, quiet, type TestDatabase } from './image.js';
 
 const onServer = Boolean(process.env.TEST_DATABASE_URL);
 const at = new Date('2026-03-29T01:30:00.089Z');
+
+/** PostgreSQL's last message on a connection that an administrator ends. */
+const farewell = Buffer.from('SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0');
+const goodbye = Buffer.concat([Buffer.from('E'), Buffer.alloc(4), farewell]);
+goodbye.writeUInt32BE(farewell.length + 4, 1);
 
 const dataDir = mkdtempSync(join(tmpdir(), 'lobby-open-'));
 const options = { dataDir, log: quiet };
@@ -146,5 +152,42 @@ describe.skipIf(!onServer)('a server (set TEST_DATABASE_URL to include it)', () 
     ]);
     expect(results).toEqual([0, 0, 0]);
     await close();
+  });
+
+  test('that ends a connection in the same breath as an answer: whoever comes next is told, the process goes on', async () => {
+    const database = await openTestDatabase();
+    const url = new URL(database.url ?? '');
+    const server = { host: url.hostname, port: Number(url.port || 5432) };
+    let breath = false;
+    const way = createServer((near) => {
+      const far = connect(server);
+      near.pipe(far);
+      far.on('data', (bytes) => near.write(breath ? Buffer.concat([bytes, goodbye]) : bytes));
+      for (const [one, other] of [[near, far] as const, [far, near] as const]) {
+        one.on('close', () => other.destroy());
+        one.on('error', () => {});
+      }
+    });
+    await new Promise<void>((listening) => way.listen(0, '127.0.0.1', listening));
+    url.host = `127.0.0.1:${(way.address() as AddressInfo).port}`;
+    const uncaught: unknown[] = [];
+    const note = (error: unknown) => uncaught.push(error);
+    process.on('uncaughtExceptionMonitor', note);
+    const { prisma, ask, close } = await openDatabase({
+      ...{ url: url.href, poolSize: 1, migrate: false, log: quiet },
+    });
+    await prisma.inbound.count();
+    breath = true;
+    const first = ask(Prisma.sql`SELECT 1 FROM pg_sleep(0.2)`);
+    // Waits for the only connection, and gets it when it is over already.
+    const second = prisma.$transaction((tx) => tx.inbound.count());
+    await Promise.all([expect(first).resolves.toHaveLength(1), expect(second).rejects.toThrow()]);
+    breath = false;
+    expect(await prisma.inbound.count()).toBe(0);
+    process.off('uncaughtExceptionMonitor', note);
+    expect(uncaught).toEqual([]);
+    await close();
+    way.close();
+    await database.close();
   });
 });
