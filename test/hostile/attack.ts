@@ -4,7 +4,7 @@ import { elsewhere, forged, malformed, type Sent, signed } from './forge.js';
 import { closed, nameOf, type Payload, renewed, whoSent } from './payload.js';
 import { post } from './post.js';
 import { withoutWords } from './shown.js';
-import { type Loot, tamper } from './tamper.js';
+import { type Loot, setPerson, tamper } from './tamper.js';
 import type { Watch } from './watch.js';
 
 /** Slack shows an error after so long. */
@@ -72,11 +72,21 @@ export class Attacker {
     const payload = this.#payload(name);
     const before = nameOf(payload);
     const changes = tamper(payload, this.loot, this.draw);
-    const sent = this.#signed(
-      `${before} → ${nameOf(payload)} (${changes.join(', ') || 'as it was'})`,
-      payload,
-    );
-    const { status, text, wrong } = await this.#send('tampered', sent);
+    const told = `${before} → ${nameOf(payload)} (${changes.join(', ') || 'as it was'})`;
+    return this.#watched('tampered', name, told, payload);
+  }
+
+  /** What somebody once did, done by another. @returns what was wrong with what came of it. */
+  posing(done: Payload, who: string): Promise<string[]> {
+    const name = `${this.mark}.${++this.#count}`;
+    const payload = renewed(done, name, this.bank.desk.urlOf(name));
+    setPerson(payload.body, who);
+    return this.#watched('posing', name, `${nameOf(payload)} by ${who}`, payload);
+  }
+
+  async #watched(kind: string, name: string, told: string, payload: Payload): Promise<string[]> {
+    const sent = this.#signed(told, payload);
+    const { status, text, wrong } = await this.#send(kind, sent);
     await this.bank.app.work.idle();
     if (status === 200 && chance(this.draw, 5)) this.#earlier = sent;
     return [...wrong, ...(await this.watch.after(whoSent(payload), name, text))];

@@ -4,7 +4,7 @@ import type { Draw } from '../properties/draw.js';
 import { Attacker } from './attack.js';
 import { type HostileBank, openHostileBank } from './bank.js';
 import { openFiles } from './files.js';
-import { opened } from './payload.js';
+import { nameOf, opened } from './payload.js';
 import { branches, staff } from './people.js';
 import { secretsOf, wordsOf } from './shown.js';
 import type { Loot } from './tamper.js';
@@ -52,19 +52,21 @@ afterAll(async () => {
   process.off('uncaughtException', note);
 });
 
+/** @throws where something was wrong with what came of a request. */
+function mustBeRight(attacker: Attacker, found: readonly string[], how: string): void {
+  const wrong = [
+    ...found,
+    ...uncaught.splice(0).map((one) => `nobody caught ${(one as Error).stack ?? String(one)}`),
+  ];
+  if (wrong.length === 0) return;
+  throw new Error(`${how}\n${wrong.slice(0, 12).join('\n')}\n\n${attacker.deeds.slice(-8).join('\n')}`);
+}
+
 async function attacked(draw: Draw, times: number, by: number): Promise<void> {
   const attacker = new Attacker(bank, watch, loot, draw, `h${by}`);
-  const check = (found: readonly string[], at: number) => {
-    const wrong = [
-      ...found,
-      ...uncaught.splice(0).map((one) => `nobody caught ${(one as Error).stack ?? String(one)}`),
-    ];
-    if (wrong.length === 0) return;
-    const how = `again with HOSTILE_SEED=${by} HOSTILE_REQUESTS=${times}`;
-    throw new Error(
-      `${how}: request ${at}\n${wrong.slice(0, 12).join('\n')}\n\n${attacker.deeds.slice(-8).join('\n')}`,
-    );
-  };
+  const how = `again with HOSTILE_SEED=${by} HOSTILE_REQUESTS=${times}`;
+  const check = (found: readonly string[], at: number) =>
+    mustBeRight(attacker, found, `${how}: request ${at}`);
   const { figures } = attacker;
   let [waited, looked] = [0, 0];
   while (figures.sent < times) {
@@ -85,13 +87,34 @@ async function attacked(draw: Draw, times: number, by: number): Promise<void> {
   );
 }
 
-async function run(by: number, times: number): Promise<void> {
-  const property = fc.asyncProperty(fc.gen(), (gen) => attacked((of) => gen(of), times, by));
+async function drawn(by: number, doing: (draw: Draw) => Promise<void>): Promise<void> {
+  const property = fc.asyncProperty(fc.gen(), (gen) => doing((of) => gen(of)));
   const { errorInstance } = await fc.check(property, { seed: by, numRuns: 1, endOnFailure: true });
   if (errorInstance) throw errorInstance;
 }
 
+const run = (by: number, times: number) => drawn(by, (draw) => attacked(draw, times, by));
+
+/** Who may do least: a reader, two of the branch who lead nothing, one of another branch, one of none. */
+const others = [staff.audit, staff.rui, staff.tom, staff.joe, staff.zed];
+
+/** Every kind of thing that was done in the tour, by each of those in turn. */
+async function posed(draw: Draw): Promise<void> {
+  const attacker = new Attacker(bank, watch, loot, draw, 'p');
+  const kinds = new Map(loot.payloads.map((payload) => [nameOf(payload), payload]));
+  expect(kinds.size).toBeGreaterThan(80);
+  for (const payload of kinds.values())
+    for (const who of others)
+      mustBeRight(attacker, await attacker.posing(payload, who), `${nameOf(payload)} by ${who}`);
+  await watch.restore();
+  mustBeRight(attacker, await watch.kept(), 'after all of them');
+}
+
 describe('whatever is sent to the bot', () => {
+  it('lets nobody do what is another’s to do', async () => {
+    await drawn(seed, posed);
+  }, 300_000);
+
   it(
     `does no harm (${requests} requests, seed ${seed})`,
     () => run(seed, requests),

@@ -59,7 +59,11 @@ const nodeAt = (body: Node, key: string): Node | null => {
 
 function swapPerson(body: Node, _: Loot, draw: Draw): void {
   // Mostly somebody that there is.
-  const who = chance(draw, 92) ? oneOf(draw, everyone) : oneOf(draw, people);
+  setPerson(body, chance(draw, 92) ? oneOf(draw, everyone) : oneOf(draw, people));
+}
+
+/** Slack says that this person did it. */
+export function setPerson(body: Node, who: string): void {
   const user = nodeAt(body, 'user');
   const event = nodeAt(body, 'event');
   if (user) user.id = who;
