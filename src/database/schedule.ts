@@ -167,9 +167,10 @@ export async function plannedBetween(
   });
 }
 
+/** What was planned then; without a slot the day's last. */
 export async function occurrenceOf(
   db: { prisma: Tx },
-  key: { branchId: string; name: string; date: string },
+  key: { branchId: string; name: string; date: string; slot?: string },
 ) {
   return db.prisma.occurrence.findFirst({ where: key, orderBy: { dueAt: 'desc' } });
 }

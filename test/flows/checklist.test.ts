@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bot, channels, people, startBot } from '../bot.js';
+import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 let bot: Bot;
 beforeAll(async () => {
@@ -151,3 +151,29 @@ function blockOf(action: string): string {
   }
   return '';
 }
+
+describe('a list that comes several times a day', () => {
+  it('says of each time, and of no other, that it was posted late', async () => {
+    const schedules = { opening: '0 10,11 * * *' };
+    const other = await startBot({
+      now: '2026-11-16T01:30:00Z',
+      branches: [{ ...riverside, schedules }],
+    });
+    try {
+      await other.until('2026-11-16T02:01:00Z');
+      // Away when the second is due.
+      other.clock.set('2026-11-16T03:10:00Z');
+      await other.sandbox.settle();
+      const lists = () =>
+        other.sandbox.messages(channels.lobby).filter(({ text }) => text.startsWith('Opening'));
+      expect(lists().map(({ text }) => text.includes('Posted late'))).toEqual([false, true]);
+      expect(lists()[1]?.text).toContain('it was due at 11:00');
+      // The first is drawn anew when somebody answers, or it is too late to.
+      await other.until('2026-11-16T09:30:00Z');
+      expect(lists().map(({ text }) => text.includes('Missed'))).toEqual([true, true]);
+      expect(lists().map(({ text }) => text.includes('Posted late'))).toEqual([false, true]);
+    } finally {
+      await other.close();
+    }
+  });
+});

@@ -22,7 +22,7 @@ async function load({ db, now, subject }: Shot): Promise<RunValues | null> {
       db,
       run.items.map(({ actionId }) => actionId),
     ),
-    occurrenceOf(db, { branchId: branch.id, name: run.list, date: run.date }),
+    occurrenceOf(db, { branchId: branch.id, name: run.list, date: run.date, slot: run.slot }),
   ]);
   return {
     run,

@@ -97,8 +97,14 @@ async function fillTrail(ask: Ask): Promise<void> {
   await ask(`SET session_replication_role = replica`);
   await ask(
     `INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
-     SELECT "branchId"::text, "createdAt", 'bench', 'record.logged', "id"::text, '{}',
-       row_number() OVER (PARTITION BY "branchId" ORDER BY "createdAt", "id"), '', md5("id"::text) FROM "Record"`,
+     SELECT r."branchId"::text, r."createdAt", 'bench', 'record.logged', r."id"::text, '{}',
+       coalesce(h."seq", 0) + row_number() OVER (PARTITION BY r."branchId" ORDER BY r."createdAt", r."id"), '', md5(r."id"::text)
+     FROM "Record" r LEFT JOIN "AuditHead" h ON h."chain" = r."branchId"::text`,
+  );
+  await ask(
+    `INSERT INTO "AuditHead" ("chain", "seq", "hash")
+     SELECT DISTINCT ON ("chain") "chain", "seq", "hash" FROM "AuditEntry" ORDER BY "chain", "seq" DESC
+     ON CONFLICT ("chain") DO UPDATE SET "seq" = EXCLUDED."seq", "hash" = EXCLUDED."hash"`,
   );
   await ask(`SET session_replication_role = DEFAULT`);
 }

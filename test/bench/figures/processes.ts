@@ -52,7 +52,7 @@ export const processes: Bench = {
         name: `command.throughput_vs_bare_by_${size}`,
         value: quantile(ratios),
         unit: 'ratio',
-        bar: null,
+        bar: 0.6,
         direction: 'more' as const,
         database: ground.name,
         beside: `${size} processes, ${short(quantile(speeds))} a second together`,
