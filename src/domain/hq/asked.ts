@@ -21,15 +21,22 @@ export interface LookAsked {
   future: Period | null;
 }
 
+/** Nobody types more; and no measure or period is named by so many. */
+const mostWords = 100;
+const mostTogether = 10;
+
 /**
  * Reads `complaints last month hillside`, in any order: a measure and a period where one is named, as many words as
  * belong to it; whatever is left comes back. Without a period it is the last week that is over.
  * @param today the asker's local date
  */
 export function readLook(text: string, today: string, timezone: string, called: CalledMeasures): LookAsked {
-  let words = text.split(/\s+/).filter((word) => word !== '');
+  let words = text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, mostWords);
   const take = <T>(meaning: (phrase: string) => T | null): T | null => {
-    for (let length = words.length; length > 0; length--)
+    for (let length = Math.min(words.length, mostTogether); length > 0; length--)
       for (let from = 0; from + length <= words.length; from++) {
         const found = meaning(words.slice(from, from + length).join(' '));
         if (found === null) continue;
