@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { branchOf } from '../database/branches.js';
 import { draftOf, keepDraft } from '../database/drafts.js';
+import { isId } from '../domain/id.js';
 import { mask } from '../domain/privacy/mask.js';
 import { isKind } from '../domain/records/index.js';
 import { Refusal } from '../domain/records/record.js';
@@ -107,6 +108,7 @@ export function waiting(features: readonly Feature[]): Feature {
     const handler = commands.get(command || draft?.what || '');
     if (!draft || !handler) throw new Refusal('gone');
     const branch = branchId ?? draft.branchId;
+    if (branch && !isId(branch)) throw new Refusal('gone');
     const here = branch ? await branchOf(asked.db, branch) : asked.standing.here;
     // Whoever was read with the request belongs to the channel that it came from, not to the branch that is meant.
     const members = here?.id === asked.standing.here?.id ? asked.standing.members : [];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { keepDraft } from '../../src/database/drafts.js';
 import type { HostileBank } from './bank.js';
 import { openHostileBank } from './bank.js';
 import { type Sent, signed } from './forge.js';
@@ -153,6 +154,16 @@ describe('what was found by sending whatever', () => {
     const { status, text } = await send(sent);
     expect(status).toBe(200);
     expect([text, ...bank.desk.take(sent.name)].join('').length).toBeGreaterThan(20);
+    expect(errors()).toEqual([]);
+  });
+
+  it('refuses a choice of a branch that was made to be something else', async () => {
+    const amy = await bank.db.prisma.person.findUniqueOrThrow({ where: { slackId: staff.amy } });
+    const waiting = { personId: amy.id, branchId: null, what: 'find', text: 'somebody' };
+    const draft = await keepDraft(bank.db, waiting, bank.clock.now());
+    const sent = made(press, { 'actions.0.action_id': 'branch.choose:1e9', 'actions.0.value': draft });
+    expect(await send(sent)).toMatchObject({ status: 200 });
+    expect(bank.desk.take(sent.name).join('').length).toBeGreaterThan(20);
     expect(errors()).toEqual([]);
   });
 });
