@@ -1,3 +1,4 @@
+import { isId } from '../domain/id.js';
 import type { Tx } from './db.js';
 import { ensurePerson, membersOf } from './people.js';
 
@@ -27,7 +28,6 @@ async function headOffice(tx: Tx): Promise<Told> {
   return (offices.length > 0 ? offices : rows).map(({ personId }) => personId);
 }
 
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const slackId = /^[UW][\dA-Z]+$/;
 
 /** Whoever set a branch up in Slack stands at the beginning of its audit trail: a person, or a Slack user nobody knew then. */
@@ -36,7 +36,7 @@ async function founderOf(tx: Tx, branchId: string): Promise<string | null> {
     SELECT "actor" FROM "AuditEntry" WHERE "chain" = ${branchId} AND "seq" = 1 AND "action" = 'branch.saved'`;
   if (!first) return null;
   if (slackId.test(first.actor)) return (await ensurePerson(tx, first.actor, first.actor)).id;
-  if (!uuid.test(first.actor)) return null;
+  if (!isId(first.actor)) return null;
   const [person] = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id"::text FROM "Person" WHERE "id" = ${first.actor}::uuid`;
   return person?.id ?? null;

@@ -23,6 +23,10 @@ export interface Delivering {
 
 const dayMs = 24 * 60 * 60_000;
 
+/** Whether a row has waited for more than a day: then it is not tried for ever. */
+export const isOld = ({ clock }: Pick<Delivering, 'clock'>, row: OutboxRow): boolean =>
+  clock.now().getTime() - row.createdAt.getTime() > dayMs;
+
 /** Ends a row for good. */
 export async function end(
   parts: Pick<Delivering, 'db' | 'clock' | 'log' | 'ended'>,
@@ -44,9 +48,8 @@ export async function again(
   seconds: number | null,
 ): Promise<void> {
   const now = parts.clock.now();
-  const old = now.getTime() - row.createdAt.getTime() > dayMs;
   // What was never tried hangs on a message that never came.
-  if (old && (row.attempts > 5 || error === 'wait')) return end(parts, row, 'dead', error);
+  if (isOld(parts, row) && (row.attempts > 5 || error === 'wait')) return end(parts, row, 'dead', error);
   const wait = seconds ?? Math.min(15 * 60, 2 ** Math.min(row.attempts + 1, 10));
   await postpone(parts.db, row, new Date(now.getTime() + wait * 1000), error);
 }

@@ -2,12 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { doubt, type OutboxRow, settle } from '../database/outbox.js';
 import { postedAs } from '../database/posted.js';
 import { addressOf, draw } from './address.js';
-import { again, type Delivering, end } from './delivering.js';
+import { again, type Delivering, end, isOld } from './delivering.js';
 import { viewOf } from './views/index.js';
 
 /** Until it is looked up again. */
 const lookAgainSeconds = 20;
-const dayMs = 24 * 60 * 60_000;
 
 /** What became of a message whose answer was lost: read it back, or decide by the view's rule. */
 export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
@@ -23,9 +22,8 @@ export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
 async function decide(parts: Delivering, row: OutboxRow): Promise<void> {
   const { db, clock, log, postbox } = parts;
   const view = viewOf(row.view);
-  const old = clock.now().getTime() - row.createdAt.getTime() > dayMs;
   const later = (code: string) =>
-    old ? end(parts, row, 'unknown', code) : doubt(db, row, code, lookAgainSeconds);
+    isOld(parts, row) ? end(parts, row, 'unknown', code) : doubt(db, row, code, lookAgainSeconds);
   // A newer version beside this one may know it.
   if (!view) return later('no such view');
   const address = await addressOf(parts, row);
@@ -41,9 +39,11 @@ async function decide(parts: Delivering, row: OutboxRow): Promise<void> {
     for (const pause of [0, 3_000]) {
       await sleep(pause);
       const found = await postbox.find(address.channel, row.id, row.createdAt, thread);
-      readable = found !== 'unreadable';
-      if (!readable) break;
-      if (found === null || found === 'unreadable') continue;
+      if (found === 'unreadable') {
+        readable = false;
+        break;
+      }
+      if (!found) continue;
       const { ts } = found;
       // Its looks are not known: an empty digest makes the next edit go out.
       await settle(

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Prisma } from '../../src/database/generated/client.js';
 import { openDatabase } from '../../src/database/open.js';
+import { wayTo } from '../way.js';
 import { openMemoryCopy, openTestDatabase, quiet, type TestDatabase } from './image.js';
 
 const onServer = Boolean(process.env.TEST_DATABASE_URL);
@@ -157,19 +158,8 @@ describe.skipIf(!onServer)('a server (set TEST_DATABASE_URL to include it)', () 
   test('that ends a connection in the same breath as an answer: whoever comes next is told, the process goes on', async () => {
     const database = await openTestDatabase();
     const url = new URL(database.url ?? '');
-    const server = { host: url.hostname, port: Number(url.port || 5432) };
-    let breath = false;
-    const way = createServer((near) => {
-      const far = connect(server);
-      near.pipe(far);
-      far.on('data', (bytes) => near.write(breath ? Buffer.concat([bytes, goodbye]) : bytes));
-      for (const [one, other] of [[near, far] as const, [far, near] as const]) {
-        one.on('close', () => other.destroy());
-        one.on('error', () => {});
-      }
-    });
-    await new Promise<void>((listening) => way.listen(0, '127.0.0.1', listening));
-    url.host = `127.0.0.1:${(way.address() as AddressInfo).port}`;
+    const way = await wayTo({ hostname: url.hostname, port: Number(url.port || 5432) });
+    url.host = `127.0.0.1:${way.port}`;
     const uncaught: unknown[] = [];
     const note = (error: unknown) => uncaught.push(error);
     process.on('uncaughtExceptionMonitor', note);
@@ -177,12 +167,12 @@ describe.skipIf(!onServer)('a server (set TEST_DATABASE_URL to include it)', () 
       ...{ url: url.href, poolSize: 1, migrate: false, log: quiet },
     });
     await prisma.inbound.count();
-    breath = true;
+    way.follow(goodbye);
     const first = ask(Prisma.sql`SELECT 1 FROM pg_sleep(0.2)`);
     // Waits for the only connection, and gets it when it is over already.
     const second = prisma.$transaction((tx) => tx.inbound.count());
     await Promise.all([expect(first).resolves.toHaveLength(1), expect(second).rejects.toThrow()]);
-    breath = false;
+    way.follow(null);
     expect(await prisma.inbound.count()).toBe(0);
     process.off('uncaughtExceptionMonitor', note);
     expect(uncaught).toEqual([]);

@@ -7,7 +7,7 @@ import { type Running, start } from '../../src/main.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
 import { channels, manifest, people, riverside, workspace } from '../bot.js';
 import { openTestDatabase, type TestDatabase } from '../database/image.js';
-import { type Way, wayTo } from './way.js';
+import { type Way, wayTo } from '../way.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -7,6 +7,8 @@ export interface Way {
   hold(): void;
   /** Every connection is reset, and new ones are refused. */
   cut(): void;
+  /** Whatever the server says is followed by this, in the same packet; null: by nothing. */
+  follow(words: Buffer | null): void;
   /** All is as before. */
   mend(): void;
   close(): void;
@@ -15,13 +17,16 @@ export interface Way {
 export async function wayTo({ hostname, port }: { hostname: string; port: number }): Promise<Way> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let state: 'open' | 'held' | 'cut' = 'open';
+  let following: Buffer | null = null;
   const server = createServer((near) => {
     if (state === 'cut') return void near.resetAndDestroy();
     const far = connect(port, hostname);
     const pair = [near, far] as const;
     pairs.add(pair);
     const pass = (from: Socket, to: Socket) => {
-      from.on('data', (bytes) => to.write(bytes));
+      from.on('data', (bytes) =>
+        to.write(following && to === near ? Buffer.concat([bytes, following]) : bytes),
+      );
       from.on('error', () => {});
       from.on('close', () => {
         to.destroy();
@@ -45,6 +50,9 @@ export async function wayTo({ hostname, port }: { hostname: string; port: number
     cut() {
       state = 'cut';
       every((socket) => socket.resetAndDestroy());
+    },
+    follow(words) {
+      following = words;
     },
     mend() {
       state = 'open';
