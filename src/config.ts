@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createSeal, type SealKeys } from './database/seal.js';
+import { createSeal, type SealKeys } from './platform/database/seal.js';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,19 +1,19 @@
 import { pathToFileURL } from 'node:url';
 import { createApp, type LobbyApp } from './app.js';
 import { type Config, readConfig } from './config.js';
-import { type Db, dbOf } from './database/db.js';
-import { checkKey } from './database/key-check.js';
-import { openDatabase } from './database/open.js';
-import { endLeases } from './database/outbox.js';
-import { createSeal, type SealKeys } from './database/seal.js';
-import { sentenceOf } from './failure.js';
-import { createMetrics, healthServer } from './health.js';
-import { type Log, openLog } from './log.js';
-import type { WallClock } from './slack/asked.js';
-import { identify } from './slack/bolt.js';
-import { httpReceiver } from './slack/http.js';
-import { socketReceiver } from './slack/socket.js';
-import { watchToken } from './slack/token.js';
+import { sentenceOf } from './operations/failure.js';
+import { createMetrics, healthServer } from './operations/health/server.js';
+import { type Db, dbOf } from './platform/database/db.js';
+import { checkKey } from './platform/database/key-check.js';
+import { openDatabase } from './platform/database/open.js';
+import { createSeal, type SealKeys } from './platform/database/seal.js';
+import { type Log, openLog } from './platform/log.js';
+import { endLeases } from './platform/outbox/store/outbox.js';
+import type { WallClock } from './platform/slack/asked.js';
+import { identify } from './platform/slack/bolt.js';
+import { httpReceiver } from './platform/slack/http.js';
+import { socketReceiver } from './platform/slack/socket.js';
+import { watchToken } from './platform/slack/token.js';
 
 export interface Running {
   app: LobbyApp;
@@ -154,7 +154,7 @@ export async function main(): Promise<void> {
   const config = readConfig();
   const log = openLog(config.logLevel);
   if (config.mode !== 'sandbox') return run(() => start(config, { log }), log);
-  const { startDemo } = await import('./demo/demo.js');
+  const { startDemo } = await import('./trial/story/demo.js');
   return run(() => startDemo(config, log), log);
 }
 

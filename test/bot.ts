@@ -3,16 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { createApp, type LobbyApp } from '../src/app.js';
-import { saveBranches } from '../src/database/branches.js';
-import { type Db, dbOf } from '../src/database/db.js';
-import { keepProfile } from '../src/database/people.js';
-import { createSeal, makeKey } from '../src/database/seal.js';
-import type { BranchEntry } from '../src/domain/branch.js';
-import { type Log, openLog } from '../src/log.js';
-import { type Sandbox, startSandbox, type WorkspaceSeed } from '../src/sandbox/sandbox.js';
-import { identify } from '../src/slack/bolt.js';
-import { type SocketReceiver, socketReceiver } from '../src/slack/socket.js';
-import { openTestDatabase, type TestDatabase } from './database/image.js';
+import { type Db, dbOf } from '../src/platform/database/db.js';
+import { createSeal, makeKey } from '../src/platform/database/seal.js';
+import type { BranchEntry } from '../src/platform/directory/branch.js';
+import { saveBranches } from '../src/platform/directory/store/branches.js';
+import { keepProfile } from '../src/platform/directory/store/people.js';
+import { type Log, openLog } from '../src/platform/log.js';
+import { identify } from '../src/platform/slack/bolt.js';
+import { type SocketReceiver, socketReceiver } from '../src/platform/slack/socket.js';
+import { type Sandbox, startSandbox, type WorkspaceSeed } from '../src/trial/sandbox/sandbox.js';
+import { openTestDatabase, type TestDatabase } from './platform/database/image.js';
 
 export const manifest = parse(
   readFileSync(fileURLToPath(new URL('../manifest.yml', import.meta.url)), 'utf8'),

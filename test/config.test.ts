@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig, readKeys, readPlace, wantsDetails } from '../src/config.js';
-import { makeKey } from '../src/database/seal.js';
+import { makeKey } from '../src/platform/database/seal.js';
 
 const key = makeKey();
 const bot = { SLACK_BOT_TOKEN: 'xoxb-1-secret', LOBBY_KEY: key };

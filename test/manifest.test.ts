@@ -77,6 +77,8 @@ test('the command, the shortcuts and the events are those that are listened to',
   expect(shortcuts.map(({ callback_id }) => callback_id).sort()).toEqual(
     features.flatMap((feature) => Object.keys(feature.shortcuts ?? {})).sort(),
   );
-  const listened = readFileSync(join(root, 'src/slack/listen.ts'), 'utf8').matchAll(/app\.event\('(\w+)'/g);
+  const listened = readFileSync(join(root, 'src/platform/slack/listen.ts'), 'utf8').matchAll(
+    /app\.event\('(\w+)'/g,
+  );
   expect(manifest.settings.event_subscriptions.bot_events).toEqual([...listened].map(([, event]) => event));
 });

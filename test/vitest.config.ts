@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take half a minute and more. They go first, so that none is left alone at the end. */
 const long = [
-  'schedule/year',
+  'platform/schedule/year',
   'flows/reminders',
   'flows/month',
   'chaos/chaos',
@@ -26,7 +26,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: 'test/database/image.ts',
+    globalSetup: 'test/platform/database/image.ts',
     setupFiles: 'test/console.ts',
     // A process per file: PGlite takes some 100 MB, given back only when its process ends.
     pool: 'forks',

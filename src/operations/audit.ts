@@ -1,10 +1,10 @@
 import type { Place } from '../config.js';
-import { verifyAudit } from '../database/audit.js';
-import { branchIn, branchOf } from '../database/branches.js';
-import type { Db } from '../database/db.js';
-import { isId } from '../domain/id.js';
-import { Problem } from '../failure.js';
+import { verifyAudit } from '../platform/database/audit.js';
+import type { Db } from '../platform/database/db.js';
+import { branchIn, branchOf } from '../platform/directory/store/branches.js';
+import { isId } from '../platform/id.js';
 import { withDatabase } from './database.js';
+import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**

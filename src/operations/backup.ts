@@ -4,10 +4,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Place } from '../config.js';
-import { backupOf } from '../database/backup.js';
-import { inSession, isMade } from '../database/look.js';
-import { restoreFrom } from '../database/restore.js';
-import { Problem } from '../failure.js';
+import { backupOf } from '../platform/database/backup.js';
+import { inSession, isMade } from '../platform/database/look.js';
+import { restoreFrom } from '../platform/database/restore.js';
+import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**

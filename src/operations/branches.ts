@@ -1,22 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Place } from '../config.js';
-import { entriesIn, everyEntry } from '../database/branch-entries.js';
-import { branchIn, saveBranches } from '../database/branches.js';
-import type { Db } from '../database/db.js';
-import { headOfficeOf, saveHeadOffice } from '../database/head-office.js';
-import { isMade } from '../database/look.js';
-import type { BranchEntry } from '../domain/branch.js';
 import {
   differences,
   type FileFault,
   isSameOffice,
   readBranchFile,
   writeBranchFile,
-} from '../domain/branch-file.js';
-import type { HeadOffice } from '../domain/hq/head-office.js';
-import { Problem } from '../failure.js';
+} from '../branches/rules/file.js';
+import { entriesIn, everyEntry } from '../branches/store/entries.js';
+import type { Place } from '../config.js';
+import type { HeadOffice } from '../head-office/rules/head-office.js';
+import { headOfficeOf, saveHeadOffice } from '../head-office/store/head-office.js';
+import type { Db } from '../platform/database/db.js';
+import { isMade } from '../platform/database/look.js';
+import type { BranchEntry } from '../platform/directory/branch.js';
+import { branchIn, saveBranches } from '../platform/directory/store/branches.js';
 import { withDatabase } from './database.js';
+import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 const formats = { '.yaml': 'yaml', '.yml': 'yaml', '.json': 'yaml', '.csv': 'csv' } as const;

@@ -1,7 +1,7 @@
 import type { Place } from '../config.js';
-import { isMade } from '../database/look.js';
-import { type Opened, openDatabase } from '../database/open.js';
-import { Problem } from '../failure.js';
+import { isMade } from '../platform/database/look.js';
+import { type Opened, openDatabase } from '../platform/database/open.js';
+import { Problem } from './failure.js';
 
 /**
  * Opens the database for one piece of work and closes it after. `write`: what is missing is made and migrated first;

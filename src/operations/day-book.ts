@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Place } from '../config.js';
-import { branchCalled, branchOf } from '../database/branches.js';
-import { verifyBooks, verifyFile } from '../database/day-book-verify.js';
-import { Problem } from '../failure.js';
+import { verifyBooks, verifyFile } from '../day-book/store/verify.js';
+import { branchCalled, branchOf } from '../platform/directory/store/branches.js';
 import { withDatabase } from './database.js';
+import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**

@@ -1,12 +1,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type { FileFault } from '../branches/rules/file.js';
+import { readListFile, writeListFile } from '../checklists/rules/list-file.js';
+import { newOwn, type OwnList, saysSomething } from '../checklists/rules/own.js';
+import {
+  ListChanged,
+  mostOwnLists,
+  ownLists,
+  saveLists,
+  TooManyLists,
+} from '../checklists/store/own-lists.js';
 import type { Place } from '../config.js';
-import { branchIn } from '../database/branches.js';
-import { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from '../database/own-lists.js';
-import type { FileFault } from '../domain/branch-file.js';
-import { newOwn, type OwnList, saysSomething } from '../domain/checklists/own.js';
-import { readListFile, writeListFile } from '../domain/list-file.js';
-import { Problem } from '../failure.js';
+import { branchIn } from '../platform/directory/store/branches.js';
 import { withDatabase } from './database.js';
+import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**

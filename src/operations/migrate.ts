@@ -1,5 +1,5 @@
 import type { Place } from '../config.js';
-import { migrateDatabase } from '../database/look.js';
+import { migrateDatabase } from '../platform/database/look.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /** `lobby migrate`: brings the database up to this version. @throws DatabaseError */

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { readKeys, readPlace, wantsDetails } from '../config.js';
-import { sentenceOf } from '../failure.js';
+import { sentenceOf } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import type { FileFault } from '../branches/rules/file.js';
 import type { Place } from '../config.js';
-import { type RosterPlace, replaceDays, rosterPlace } from '../database/import-roster.js';
-import type { FileFault } from '../domain/branch-file.js';
-import { type Duty, gapsOf, grouped } from '../domain/people/roster.js';
-import { type RosterRow, readRosterFile } from '../domain/people/roster-file.js';
-import { branchCalendar } from '../domain/time/calendar.js';
-import { Problem } from '../failure.js';
+import { branchCalendar } from '../platform/time/calendar.js';
+import { type Duty, gapsOf, grouped } from '../roster/rules/roster.js';
+import { type RosterRow, readRosterFile } from '../roster/rules/roster-file.js';
+import { type RosterPlace, replaceDays, rosterPlace } from '../roster/store/import-roster.js';
 import { withDatabase } from './database.js';
+import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**

@@ -1,5 +1,5 @@
-import type { Db } from '../../src/database/db.js';
-import type { PrismaClient } from '../../src/database/generated/client.js';
+import type { Db } from '../../src/platform/database/db.js';
+import type { PrismaClient } from '../../src/platform/database/generated/client.js';
 
 /** Runs one statement on plain pg or plain PGlite. */
 export type Ask = (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;

@@ -1,4 +1,4 @@
-import { createSeal, makeKey } from '../../src/database/seal.js';
+import { createSeal, makeKey } from '../../src/platform/database/seal.js';
 
 /** The key of all programs and databases of a run. */
 export const key = makeKey();

@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import { sign } from '../../src/sandbox/signed-requests.js';
+import { sign } from '../../src/trial/sandbox/signed-requests.js';
 import { incidentCommand } from './bank.js';
 
 export interface Loaded {

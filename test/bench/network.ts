@@ -1,6 +1,6 @@
-import { saveBranches } from '../../src/database/branches.js';
-import type { Db } from '../../src/database/db.js';
-import type { WorkspaceSeed } from '../../src/sandbox/sandbox.js';
+import type { Db } from '../../src/platform/database/db.js';
+import { saveBranches } from '../../src/platform/directory/store/branches.js';
+import type { WorkspaceSeed } from '../../src/trial/sandbox/sandbox.js';
 
 /** A network of so many branches, all in one zone: the worst morning that there can be. */
 export function network(count: number): {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Sandbox } from '../../src/trial/sandbox/sandbox.js';
 import type { Home } from './ground.js';
 import { key } from './key.js';
 import { atTheEnd } from './undo.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { dbOf } from '../../src/database/db.js';
-import { PrismaClient } from '../../src/database/generated/client.js';
-import { openPool, openSession } from '../../src/database/server.js';
+import { dbOf } from '../../src/platform/database/db.js';
+import { PrismaClient } from '../../src/platform/database/generated/client.js';
+import { openPool, openSession } from '../../src/platform/database/server.js';
 import { type Ground, type Open, once } from './ground.js';
 import { seal } from './key.js';
 import { seed } from './seed.js';

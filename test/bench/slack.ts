@@ -1,5 +1,5 @@
-import type { WorkspaceSeed } from '../../src/sandbox/sandbox.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import type { WorkspaceSeed } from '../../src/trial/sandbox/sandbox.js';
+import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { manifest, workspace } from './bank.js';
 import { atTheEnd } from './undo.js';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { BranchEntry } from '../../src/domain/branch.js';
-import type { Role } from '../../src/domain/people/roles.js';
-import type { WorkspaceSeed } from '../../src/sandbox/sandbox.js';
+import type { BranchEntry } from '../../src/platform/directory/branch.js';
+import type { Role } from '../../src/platform/directory/roles.js';
+import type { WorkspaceSeed } from '../../src/trial/sandbox/sandbox.js';
 
 const roles: readonly Role[] = ['staff', 'staff', 'lobby_manager', 'duty_supervisor', 'branch_head'];
 

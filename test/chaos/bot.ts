@@ -8,7 +8,7 @@ import { type Pace, timeBy } from './time.js';
  */
 const { run, start } = await built<typeof import('../../src/main.js')>('main.js');
 const { readConfig } = await built<typeof import('../../src/config.js')>('config.js');
-const { openLog } = await built<typeof import('../../src/log.js')>('log.js');
+const { openLog } = await built<typeof import('../../src/platform/log.js')>('platform/log.js');
 
 const told = JSON.parse(process.env.CHAOS ?? '{}') as {
   owner: string;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Interactive, interactives, offeredBy } from '../../src/sandbox/blocks/walk.js';
-import type { Outcome, SandboxMessage } from '../../src/sandbox/contract.js';
-import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import { type Interactive, interactives, offeredBy } from '../../src/trial/sandbox/blocks/walk.js';
+import type { Outcome, SandboxMessage } from '../../src/trial/sandbox/contract.js';
+import type { Sandbox } from '../../src/trial/sandbox/sandbox.js';
 import { staffed } from './bank.js';
 import type { Chance } from './chance.js';
 import type { Deed, History } from './told.js';

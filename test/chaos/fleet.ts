@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Sandbox } from '../../src/trial/sandbox/sandbox.js';
 import type { Chance } from './chance.js';
 import type { Ground } from './ground.js';
 import { Line } from './line.js';

@@ -5,15 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { saveBranches } from '../../src/database/branches.js';
-import { type Db, dbOf } from '../../src/database/db.js';
-import { leaseSeconds } from '../../src/database/outbox.js';
-import { keepProfile } from '../../src/database/people.js';
-import { createSeal } from '../../src/database/seal.js';
+import { type Db, dbOf } from '../../src/platform/database/db.js';
+import { createSeal } from '../../src/platform/database/seal.js';
+import { saveBranches } from '../../src/platform/directory/store/branches.js';
+import { keepProfile } from '../../src/platform/directory/store/people.js';
+import { leaseSeconds } from '../../src/platform/outbox/store/outbox.js';
 import { branches, workspace } from './bank.js';
 import { built } from './built.js';
 
-const { openDatabase } = await built<typeof import('../../src/database/open.js')>('database/open.js');
+const { openDatabase } =
+  await built<typeof import('../../src/platform/database/open.js')>('platform/database/open.js');
 const quiet = { warn() {}, info() {} };
 
 /** The one database of a run. */

@@ -32,7 +32,7 @@ export const mutants: readonly Mutant[] = [
     shows: ['stop marking'],
     processes: 2,
     enough: (history) => times(history, 'stopped marking') >= 3,
-    file: 'database/outbox.js',
+    file: 'platform/outbox/store/outbox.js',
     changes: [
       [' AND "fence" = ${row.fence}', ' AND 0 <= ${row.fence}'],
       [' AND o."fence" = ${row.fence}', ' AND 0 <= ${row.fence}'],
@@ -45,7 +45,7 @@ export const mutants: readonly Mutant[] = [
     shows: ['kill posted'],
     processes: 2,
     enough: (history) => times(history, 'killed posted') >= 2,
-    file: 'delivery/deliver.js',
+    file: 'platform/outbox/deliver.js',
     changes: [['!(await markSending(db, row))', 'false']],
   },
   {
@@ -55,7 +55,7 @@ export const mutants: readonly Mutant[] = [
     habits: { command: 90, form: 10, note: 0, tick: 0, press: 0, home: 0 },
     processes: 1,
     enough: (history) => history.again.length >= 10,
-    file: 'database/write.js',
+    file: 'records/store/write.js',
     changes: [
       ['VALUES (${key}, ${outcome})', 'VALUES (${key} || random()::text, ${outcome})'],
       [
@@ -70,7 +70,7 @@ export const mutants: readonly Mutant[] = [
     tells: /came \d+ times/,
     processes: 2,
     enough: (history) => history.attempts.filter(({ accepted }) => accepted).length >= 60,
-    file: 'database/outbox.js',
+    file: 'platform/outbox/store/outbox.js',
     changes: [
       [
         `WHERE "state" = 'planned' AND "priority" = urgency`,
@@ -93,7 +93,7 @@ export const mutants: readonly Mutant[] = [
     habits: { command: 2, form: 0, note: 0, tick: 90, press: 0, home: 0 },
     processes: 1,
     enough: (history) => history.deeds.filter(({ what, ok }) => what === 'tick' && ok).length >= 40,
-    file: 'domain/checklists/run.js',
+    file: 'checklists/rules/run.js',
     changes: [
       [
         'const before = shown(run, ticks, seen, who.personId)',

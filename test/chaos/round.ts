@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Db } from '../../src/database/db.js';
-import { makeKey } from '../../src/database/seal.js';
-import { startSandbox } from '../../src/sandbox/sandbox.js';
+import type { Db } from '../../src/platform/database/db.js';
+import { makeKey } from '../../src/platform/database/seal.js';
+import { startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { atTheEnd } from '../bench/undo.js';
 import { beginningOf, type DayName, historyScopes, manifest, workspace } from './bank.js';
 import { busyMachine } from './busy.js';

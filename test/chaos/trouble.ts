@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import type { Sandbox } from '../../src/trial/sandbox/sandbox.js';
 import type { Chance } from './chance.js';
 import type { Crowd } from './crowd.js';
 import type { Post } from './fleet.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { saveBranches } from '../../src/database/branches.js';
-import type { BranchEntry } from '../../src/domain/branch.js';
-import { routines } from '../../src/domain/routines.js';
+import type { BranchEntry } from '../../src/platform/directory/branch.js';
+import { saveBranches } from '../../src/platform/directory/store/branches.js';
+import { routines } from '../../src/routines.js';
 import { type Bot, riverside as busy, channels, people, startBot } from '../bot.js';
 
 /** A branch to which nothing comes by itself but the briefing. */

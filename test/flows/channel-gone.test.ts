@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { saveHeadOffice } from '../../src/database/head-office.js';
-import { tellTrouble } from '../../src/database/trouble.js';
-import { openLog } from '../../src/log.js';
-import { lookForTrouble } from '../../src/schedule/trouble.js';
+import { saveHeadOffice } from '../../src/head-office/store/head-office.js';
+import { tellTrouble } from '../../src/outages/store/trouble.js';
+import { lookForTrouble } from '../../src/outages/watch.js';
+import { openLog } from '../../src/platform/log.js';
 import { type Bot, type BotOptions, channels, people, riverside, startBot } from '../bot.js';
 
 // A message that is refused is tried again after a while: minutes pass one by one.

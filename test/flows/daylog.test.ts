@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { saveLists } from '../../src/database/own-lists.js';
-import { type Language, languages } from '../../src/domain/branch.js';
-import { routines } from '../../src/domain/routines.js';
-import { speak } from '../../src/messages/speak.js';
+import { saveLists } from '../../src/checklists/store/own-lists.js';
+import { type Language, languages } from '../../src/platform/directory/branch.js';
+import { speak } from '../../src/platform/language/speak.js';
+import { routines } from '../../src/routines.js';
 import { type Bot, type BotOptions, channels, people, riverside, startBot } from '../bot.js';
 
 let bot: Bot;

@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { branchIn, saveBranches } from '../../src/database/branches.js';
-import { setDays } from '../../src/database/days.js';
-import { AlreadyDone, dbOf } from '../../src/database/db.js';
-import { createSeal, makeKey } from '../../src/database/seal.js';
-import { routines } from '../../src/domain/routines.js';
-import { planAll, planBranches } from '../../src/schedule/plan.js';
+import { AlreadyDone, dbOf } from '../../src/platform/database/db.js';
+import { createSeal, makeKey } from '../../src/platform/database/seal.js';
+import { branchIn, saveBranches } from '../../src/platform/directory/store/branches.js';
+import { planAll, planBranches } from '../../src/platform/schedule/plan.js';
+import { routines } from '../../src/routines.js';
+import { setDays } from '../../src/settings/store/days.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
-import { openTestDatabase } from '../database/image.js';
+import { openTestDatabase } from '../platform/database/image.js';
 
 let bot: Bot;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { checklists } from '../../src/domain/checklists/index.js';
-import { speak } from '../../src/messages/speak.js';
+import { checklists } from '../../src/checklists/lists/index.js';
+import { speak } from '../../src/platform/language/speak.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 // Two days go by, reminder by reminder.

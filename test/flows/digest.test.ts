@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { speak } from '../../src/messages/speak.js';
+import { speak } from '../../src/platform/language/speak.js';
 import { type Bot, channels, people, startBot } from '../bot.js';
 
 let bot: Bot;

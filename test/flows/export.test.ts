@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyAudit } from '../../src/database/audit.js';
+import { verifyAudit } from '../../src/platform/database/audit.js';
 import { type Bot, channels, manifest, people, riverside, startBot } from '../bot.js';
 import { dayOf, type ReadSheet, readTable, readWorkbook } from '../workbook.js';
 

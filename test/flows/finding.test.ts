@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetPassing } from '../../src/database/drafts.js';
+import { forgetPassing } from '../../src/platform/slack/store/drafts.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 let bot: Bot;

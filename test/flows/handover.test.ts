@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { routines } from '../../src/domain/routines.js';
+import { routines } from '../../src/routines.js';
 import { type Bot, type BotOptions, channels, people, riverside, startBot } from '../bot.js';
 
 /** What comes by itself in these tests, and nothing else. */

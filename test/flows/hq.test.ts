@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { saveHeadOffice, settleTellings } from '../../src/database/head-office.js';
-import { figuresAcross } from '../../src/database/head-office-figures.js';
-import type { BranchEntry } from '../../src/domain/branch.js';
-import { monthly } from '../../src/domain/reports/monthly.js';
-import { routines } from '../../src/domain/routines.js';
+import { figuresAcross } from '../../src/head-office/store/figures.js';
+import { saveHeadOffice, settleTellings } from '../../src/head-office/store/head-office.js';
+import type { BranchEntry } from '../../src/platform/directory/branch.js';
+import { monthly } from '../../src/reports/definitions/monthly.js';
+import { routines } from '../../src/routines.js';
 import { type Bot, channels, manifest, people, riverside, startBot, workspace } from '../bot.js';
 import { readWorkbook } from '../workbook.js';
 

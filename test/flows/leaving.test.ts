@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { verifyAudit } from '../../src/database/audit.js';
-import { saveBranches } from '../../src/database/branches.js';
+import { verifyAudit } from '../../src/platform/database/audit.js';
+import { saveBranches } from '../../src/platform/directory/store/branches.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 let bot: Bot;

@@ -1,5 +1,5 @@
-import { routines } from '../../src/domain/routines.js';
-import type { BranchSettings } from '../../src/domain/settings.js';
+import type { BranchSettings } from '../../src/platform/directory/settings.js';
+import { routines } from '../../src/routines.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 import { keepHistory } from '../properties/history.js';
 import { type Desk, deskOf } from './month-desk.js';

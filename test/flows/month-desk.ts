@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { kindOf, kinds } from '../../src/domain/records/index.js';
-import { code, type Kind } from '../../src/domain/records/kind.js';
-import { inEveryLanguage } from '../../src/messages/speak.js';
-import { catalogues } from '../../src/messages/words/index.js';
-import { interactives, offeredBy } from '../../src/sandbox/blocks/walk.js';
-import type { Outcome, SandboxMessage } from '../../src/sandbox/contract.js';
+import { inEveryLanguage } from '../../src/platform/language/speak.js';
+import { catalogues } from '../../src/platform/language/words/index.js';
+import { kindOf, kinds } from '../../src/records/kinds/index.js';
+import { code, type Kind } from '../../src/records/rules/kind.js';
+import { interactives, offeredBy } from '../../src/trial/sandbox/blocks/walk.js';
+import type { Outcome, SandboxMessage } from '../../src/trial/sandbox/contract.js';
 import type { Bot } from '../bot.js';
 
 /** What somebody enters in a form, by field name; people by name, choices by their option. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { languages } from '../../src/domain/branch.js';
-import { kinds } from '../../src/domain/records/index.js';
-import { code, type Kind } from '../../src/domain/records/kind.js';
-import { speak } from '../../src/messages/speak.js';
-import { catalogues } from '../../src/messages/words/index.js';
+import { languages } from '../../src/platform/directory/branch.js';
+import { speak } from '../../src/platform/language/speak.js';
+import { catalogues } from '../../src/platform/language/words/index.js';
+import { kinds } from '../../src/records/kinds/index.js';
+import { code, type Kind } from '../../src/records/rules/kind.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 /** One branch a language, and somebody in it who reads that language and may log whatever there is. */

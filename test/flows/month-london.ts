@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { speak } from '../../src/messages/speak.js';
+import { speak } from '../../src/platform/language/speak.js';
 import { channels } from '../bot.js';
 import { type Bank, staff } from './month-bank.js';
 

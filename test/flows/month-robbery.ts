@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { speak } from '../../src/messages/speak.js';
-import { interactives } from '../../src/sandbox/blocks/walk.js';
+import { speak } from '../../src/platform/language/speak.js';
+import { interactives } from '../../src/trial/sandbox/blocks/walk.js';
 import { type Bank, staff } from './month-bank.js';
 
 const { amy, ben, li, fang, rui, hua, hq, ada } = staff;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { speak } from '../../src/messages/speak.js';
+import { speak } from '../../src/platform/language/speak.js';
 import { type Bank, staff } from './month-bank.js';
 
 const { amy, ben, li, fang, rui, hua, eve, ada } = staff;

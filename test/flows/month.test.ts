@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { kinds } from '../../src/domain/records/index.js';
-import type { Kind } from '../../src/domain/records/kind.js';
+import { kinds } from '../../src/records/kinds/index.js';
+import type { Kind } from '../../src/records/rules/kind.js';
 import {
   wrongCards,
   wrongClocks,

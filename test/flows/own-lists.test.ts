@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { branchIn } from '../../src/database/branches.js';
-import { habitsIn } from '../../src/database/habits.js';
-import { ownLists } from '../../src/database/own-lists.js';
-import { routines } from '../../src/domain/routines.js';
-import { branchCalendar } from '../../src/domain/time/calendar.js';
+import { habitsIn } from '../../src/checklists/store/habits.js';
+import { ownLists } from '../../src/checklists/store/own-lists.js';
+import { branchIn } from '../../src/platform/directory/store/branches.js';
+import { branchCalendar } from '../../src/platform/time/calendar.js';
+import { routines } from '../../src/routines.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 // Days go by, hour by hour.

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dbOf } from '../../src/database/db.js';
-import { expectedPhotos } from '../../src/database/photos.js';
-import { rotateKey } from '../../src/database/rotate.js';
-import { createSeal, makeKey } from '../../src/database/seal.js';
-import { mostBytes } from '../../src/domain/photos/picture.js';
+import { dbOf } from '../../src/platform/database/db.js';
+import { rotateKey } from '../../src/platform/database/rotate.js';
+import { createSeal, makeKey } from '../../src/platform/database/seal.js';
+import { mostBytes } from '../../src/platform/photos/picture.js';
+import { expectedPhotos } from '../../src/platform/photos/store.js';
 import { type Bot, channels, manifest, people, riverside, startBot } from '../bot.js';
 import { heic, jpeg, png } from '../photos.js';
 

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { saveBranches } from '../../src/database/branches.js';
-import { openDatabase } from '../../src/database/open.js';
-import { makeKey } from '../../src/database/seal.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import { openDatabase } from '../../src/platform/database/open.js';
+import { makeKey } from '../../src/platform/database/seal.js';
+import { saveBranches } from '../../src/platform/directory/store/branches.js';
+import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { channels, manifest, people, riverside, workspace } from '../bot.js';
-import { quiet } from '../database/image.js';
+import { quiet } from '../platform/database/image.js';
 import { type Launched, launch } from './launch.js';
 
 const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));

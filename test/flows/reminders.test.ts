@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { absorb } from '../../src/database/absorb.js';
-import { reminders as mutable, mute } from '../../src/database/mute.js';
-import { claim, markSending, reclaim } from '../../src/database/outbox.js';
-import { queueNow } from '../../src/database/write.js';
-import { views } from '../../src/delivery/views/index.js';
+import { views } from '../../src/messages.js';
+import { absorb } from '../../src/platform/outbox/store/absorb.js';
+import { reminders as mutable, mute } from '../../src/platform/outbox/store/mute.js';
+import { claim, markSending, reclaim } from '../../src/platform/outbox/store/outbox.js';
+import { queueNow } from '../../src/records/store/write.js';
 import { type Bot, channels, people, startBot } from '../bot.js';
 
 let bot: Bot;

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { saveBranches } from '../../src/database/branches.js';
-import { makeKey } from '../../src/database/seal.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import { makeKey } from '../../src/platform/database/seal.js';
+import { saveBranches } from '../../src/platform/directory/store/branches.js';
+import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { channels, manifest, people, riverside, workspace } from '../bot.js';
-import { openTestDatabase, type TestDatabase } from '../database/image.js';
+import { openTestDatabase, type TestDatabase } from '../platform/database/image.js';
 import { type Launched, launch } from './launch.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decideAbsence } from '../../src/database/absences.js';
-import { branchOf, saveBranches } from '../../src/database/branches.js';
-import { awayOn, onDuty } from '../../src/database/roster.js';
-import type { Post, Shift } from '../../src/domain/people/roster.js';
-import type { Entry } from '../../src/sandbox/labels.js';
+import { branchOf, saveBranches } from '../../src/platform/directory/store/branches.js';
+import type { Post, Shift } from '../../src/roster/rules/roster.js';
+import { decideAbsence } from '../../src/roster/store/absences.js';
+import { awayOn, onDuty } from '../../src/roster/store/roster.js';
+import type { Entry } from '../../src/trial/sandbox/labels.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 type Who = keyof typeof people;

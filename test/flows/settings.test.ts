@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Branch, BranchSettings } from '../../src/domain/branch.js';
-import { languages } from '../../src/domain/branch.js';
-import { referral } from '../../src/domain/records/referral.js';
-import { thresholdOf } from '../../src/domain/records/threshold.js';
-import { clocks } from '../../src/domain/settings/clocks.js';
-import { pages } from '../../src/domain/settings/index.js';
-import { kinds } from '../../src/domain/settings/kinds.js';
-import { Unfit } from '../../src/domain/settings/page.js';
-import { formOf, markOf, set } from '../../src/domain/settings/set.js';
-import { placeOf, settingsList, settingsPage } from '../../src/messages/settings.js';
-import { speak } from '../../src/messages/speak.js';
-import type { Person } from '../../src/sandbox/person.js';
+import type { Branch, BranchSettings } from '../../src/platform/directory/branch.js';
+import { languages } from '../../src/platform/directory/branch.js';
+import { speak } from '../../src/platform/language/speak.js';
+import { referral } from '../../src/records/kinds/referral.js';
+import { thresholdOf } from '../../src/records/rules/threshold.js';
+import { placeOf, settingsList, settingsPage } from '../../src/settings/messages/settings.js';
+import { clocks } from '../../src/settings/pages/clocks.js';
+import { pages } from '../../src/settings/pages/index.js';
+import { kinds } from '../../src/settings/pages/kinds.js';
+import { Unfit } from '../../src/settings/rules/page.js';
+import { formOf, markOf, set } from '../../src/settings/rules/set.js';
+import type { Person } from '../../src/trial/sandbox/person.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 let bot: Bot;

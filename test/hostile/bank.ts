@@ -1,14 +1,14 @@
 import { pino } from 'pino';
 import type { LobbyApp } from '../../src/app.js';
-import { saveBranches } from '../../src/database/branches.js';
-import type { Db } from '../../src/database/db.js';
-import { keepProfile } from '../../src/database/people.js';
-import { makeKey } from '../../src/database/seal.js';
-import { openLog } from '../../src/log.js';
 import { type Running, start } from '../../src/main.js';
-import { type Sandbox, type SignedRequests, startSandbox } from '../../src/sandbox/sandbox.js';
+import type { Db } from '../../src/platform/database/db.js';
+import { makeKey } from '../../src/platform/database/seal.js';
+import { saveBranches } from '../../src/platform/directory/store/branches.js';
+import { keepProfile } from '../../src/platform/directory/store/people.js';
+import { openLog } from '../../src/platform/log.js';
+import { type Sandbox, type SignedRequests, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { manifest, StoppedClock } from '../bot.js';
-import { openTestDatabase } from '../database/image.js';
+import { openTestDatabase } from '../platform/database/image.js';
 import { type Desk, openDesk } from './desk.js';
 import { entries, workspace } from './people.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { keepDraft } from '../../src/database/drafts.js';
+import { keepDraft } from '../../src/platform/slack/store/drafts.js';
 import type { HostileBank } from './bank.js';
 import { openHostileBank } from './bank.js';
 import { type Sent, signed } from './forge.js';

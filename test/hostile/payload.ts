@@ -1,4 +1,4 @@
-import type { SignedRequest } from '../../src/sandbox/sandbox.js';
+import type { SignedRequest } from '../../src/trial/sandbox/sandbox.js';
 
 /** What Slack sent, opened: the object inside, and how it was wrapped. */
 export interface Payload {

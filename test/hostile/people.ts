@@ -1,6 +1,6 @@
-import type { BranchEntry } from '../../src/domain/branch.js';
-import { routines } from '../../src/domain/routines.js';
-import type { WorkspaceSeed } from '../../src/sandbox/sandbox.js';
+import type { BranchEntry } from '../../src/platform/directory/branch.js';
+import { routines } from '../../src/routines.js';
+import type { WorkspaceSeed } from '../../src/trial/sandbox/sandbox.js';
 
 /** Three branches, and a word of each that is in what its people wrote and that no request carries from then on. */
 export const branches = {

@@ -1,4 +1,4 @@
-import { checkMessageBlocks, checkView } from '../../src/sandbox/blocks/check.js';
+import { checkMessageBlocks, checkView } from '../../src/trial/sandbox/blocks/check.js';
 import { type BranchName, branches, branchNames } from './people.js';
 
 /** Texts in which Slack would act on markup: not those that are shown to the letter. */

@@ -1,4 +1,4 @@
-import type { Db } from '../../src/database/db.js';
+import type { Db } from '../../src/platform/database/db.js';
 
 /** A row that was written: its table, and the branch it belongs to, if any. */
 export interface Touched {

@@ -1,9 +1,9 @@
-import { isKind, kindOf, kinds } from '../../src/domain/records/index.js';
-import { allFields, type Kind } from '../../src/domain/records/kind.js';
-import { en } from '../../src/messages/words/en/index.js';
-import { type Interactive, interactives, offeredBy } from '../../src/sandbox/blocks/walk.js';
-import type { ElementState, Outcome, Place, View, ViewState } from '../../src/sandbox/contract.js';
-import type { SignedRequest } from '../../src/sandbox/sandbox.js';
+import { en } from '../../src/platform/language/words/en/index.js';
+import { isKind, kindOf, kinds } from '../../src/records/kinds/index.js';
+import { allFields, type Kind } from '../../src/records/rules/kind.js';
+import { type Interactive, interactives, offeredBy } from '../../src/trial/sandbox/blocks/walk.js';
+import type { ElementState, Outcome, Place, View, ViewState } from '../../src/trial/sandbox/contract.js';
+import type { SignedRequest } from '../../src/trial/sandbox/sandbox.js';
 import type { HostileBank } from './bank.js';
 import { type BranchName, branches, branchNames, entries, plain, staff } from './people.js';
 

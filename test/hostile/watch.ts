@@ -1,5 +1,5 @@
-import { verifyAudit } from '../../src/database/audit.js';
-import type { Role } from '../../src/domain/people/roles.js';
+import { verifyAudit } from '../../src/platform/database/audit.js';
+import type { Role } from '../../src/platform/directory/roles.js';
 import type { HostileBank } from './bank.js';
 import { type BranchName, branches, branchNames, entries, everyone, staff } from './people.js';
 import { liveMarkup, notShown, secretsOf, wordsOf } from './shown.js';

@@ -5,28 +5,6 @@ import { describe, expect, it } from 'vitest';
 
 const src = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** What each room may import besides itself. A room that is not here may not exist. */
-const may: Record<string, readonly string[]> = {
-  domain: [],
-  messages: ['domain'],
-  database: ['domain'],
-  slack: ['domain', 'database', 'messages', 'log'],
-  commands: ['domain', 'database', 'messages', 'slack'],
-  schedule: ['domain', 'database', 'log'],
-  delivery: ['domain', 'database', 'messages', 'log'],
-  sandbox: [],
-  log: [],
-  work: [],
-  config: ['database'],
-  health: ['database'],
-  failure: ['config', 'database'],
-  app: ['commands', 'database', 'delivery', 'log', 'messages', 'schedule', 'slack', 'work'],
-  main: ['app', 'config', 'database', 'demo', 'failure', 'health', 'log', 'slack'],
-  demo: ['app', 'config', 'database', 'delivery', 'domain', 'log', 'main', 'messages', 'sandbox', 'slack'],
-  operations: ['config', 'database', 'domain', 'failure', 'log', 'main', 'slack'],
-  cli: ['config', 'operations'],
-};
-
 function files(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
@@ -38,53 +16,75 @@ function files(folder: string): string[] {
 const sources = files(src).map((path) => {
   const text = readFileSync(path, 'utf8');
   const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => name);
-  return { path: relative(src, path), room: roomOf(path), imports, text };
+  const own = relative(src, path);
+  const reached = imports
+    .filter((name) => name.startsWith('.'))
+    .map((name) => relative(src, resolve(dirname(path), name)).replace(/\.js$/, '.ts'));
+  return { path: own, imports, reached, text };
 });
 
-function roomOf(path: string): string {
-  const [first = ''] = relative(src, path).split('/');
-  return first.replace(/\.(ts|js)$/, '');
-}
+/** Whether a file is one of a stop's: `store.ts`, or a file in a folder `store`. */
+const isAt = (stop: string) => (path: string) =>
+  !path.startsWith('operations/') &&
+  new RegExp(`(^|/)${stop}(\\.ts$|/)`).test(path) &&
+  !path.startsWith('trial/');
+
+const isStore = isAt('store');
+/** What only decides and describes: it is given everything that it looks at. */
+const isPure = (path: string) =>
+  ['rules', 'kinds', 'lists', 'emergencies', 'definitions', 'pages'].some((stop) => isAt(stop)(path)) ||
+  /^platform\/(time|privacy)\//.test(path);
 
 describe('imports go one way', () => {
-  it('every room is known', () => {
-    expect([...new Set(sources.map(({ room }) => room))].filter((room) => !(room in may))).toEqual([]);
-  });
-
-  it.each(Object.keys(may))('%s', (room) => {
-    const strays = sources
-      .filter((source) => source.room === room)
-      .flatMap(({ path, imports }) =>
-        imports
-          .filter((name) => name.startsWith('.'))
-          .map((name) => roomOf(resolve(dirname(join(src, path)), name)))
-          .filter((other) => other !== room && !may[room]?.includes(other))
-          .map((other) => `${path} → ${other}`),
-      );
-    expect(strays).toEqual([]);
-  });
-
-  const only = (what: string, pattern: RegExp, rooms: readonly string[]) =>
-    it(`${what} only in ${rooms.join(', ')}`, () => {
+  const only = (what: string, pattern: RegExp, where: (path: string) => boolean) =>
+    it(`${what} only where it belongs`, () => {
       const strays = sources.filter(
-        ({ room, imports }) => !rooms.includes(room) && imports.some((name) => pattern.test(name)),
+        ({ path, imports }) => !where(path) && imports.some((name) => pattern.test(name)),
       );
       expect(strays.map(({ path }) => path)).toEqual([]);
     });
-  only('Prisma', /^@prisma|generated\/|pglite|^pg$/, ['database']);
-  only('Bolt', /^@slack\/bolt/, ['slack']);
-  only('calls to Slack', /^@slack\/(web-api|socket-mode)/, ['slack', 'delivery']);
-  only('node-cron', /^node-cron/, ['schedule']);
-  only('i18next', /^i18next/, ['messages']);
+  const under =
+    (...folders: string[]) =>
+    (path: string) =>
+      folders.some((folder) => path.startsWith(folder));
+  only(
+    'Prisma',
+    /^@prisma|generated\/|pglite|^pg$/,
+    (path) => isStore(path) || path.startsWith('platform/database/'),
+  );
+  only('Bolt', /^@slack\/bolt/, under('platform/slack/', 'trial/'));
+  only(
+    'calls to Slack',
+    /^@slack\/(web-api|socket-mode)/,
+    under('platform/slack/', 'platform/outbox/', 'trial/'),
+  );
+  only('node-cron', /^node-cron/, under('platform/schedule/'));
+  only('i18next', /^i18next/, under('platform/language/'));
+
+  it('the trial is known to the door that opens it alone', () => {
+    const strays = sources.filter(
+      ({ path, reached }) =>
+        !path.startsWith('trial/') && reached.some((name) => name.startsWith('trial/')) && path !== 'main.ts',
+    );
+    expect(strays.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('the sandbox knows nothing of the bot', () => {
+    const strays = sources.filter(
+      ({ path, reached }) =>
+        path.startsWith('trial/sandbox/') && reached.some((name) => !name.startsWith('trial/sandbox/')),
+    );
+    expect(strays.map(({ path }) => path)).toEqual([]);
+  });
 
   it('the environment is read in one place', () => {
     const readers = sources.filter(({ text }) => /process\.env/.test(text)).map(({ path }) => path);
     expect(readers).toEqual(['config.ts']);
   });
 
-  it('the domain has no clock, no chance and no I/O of its own', () => {
+  it('rules have no clock, no chance and no I/O of their own', () => {
     const strays = sources
-      .filter(({ room }) => room === 'domain')
+      .filter(({ path }) => isPure(path))
       .filter(({ text }) => /Date\.now\(|new Date\(\)|Math\.random\(|from 'node:(?!crypto)/.test(text));
     expect(strays.map(({ path }) => path)).toEqual([]);
   });

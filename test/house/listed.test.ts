@@ -2,18 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../src/app.js';
-import { views } from '../../src/delivery/views/index.js';
-import { languages } from '../../src/domain/branch.js';
-import type { Checklist } from '../../src/domain/checklists/checklist.js';
-import { type ChecklistName, checklists } from '../../src/domain/checklists/index.js';
-import { lineOf } from '../../src/domain/checklists/line.js';
-import type { Fields } from '../../src/domain/field.js';
-import { playbooks } from '../../src/domain/playbooks/index.js';
-import { kindOf, kinds } from '../../src/domain/records/index.js';
-import { allFields, type Kind } from '../../src/domain/records/kind.js';
-import { reports } from '../../src/domain/reports/index.js';
-import { profiles } from '../../src/domain/time/profiles/index.js';
-import { catalogues } from '../../src/messages/words/index.js';
+import { type ChecklistName, checklists } from '../../src/checklists/lists/index.js';
+import type { Checklist } from '../../src/checklists/rules/checklist.js';
+import { lineOf } from '../../src/checklists/rules/line.js';
+import { views } from '../../src/messages.js';
+import { languages } from '../../src/platform/directory/branch.js';
+import type { Fields } from '../../src/platform/forms/field.js';
+import { catalogues } from '../../src/platform/language/words/index.js';
+import { profiles } from '../../src/platform/time/profiles/index.js';
+import { playbooks } from '../../src/playbooks/emergencies/index.js';
+import { kindOf, kinds } from '../../src/records/kinds/index.js';
+import { allFields, type Kind } from '../../src/records/rules/kind.js';
+import { reports } from '../../src/reports/definitions/index.js';
 import { manifest } from '../bot.js';
 
 const folder = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
@@ -27,12 +27,12 @@ function defined(path: string, call: string): number {
 }
 
 describe('every definition is listed', () => {
-  it('kinds of record', () => expect(kinds).toHaveLength(defined('domain/records', 'defineKind')));
-  it('playbooks', () => expect(playbooks).toHaveLength(defined('domain/playbooks', 'definePlaybook')));
-  it('checklists', () => expect(checklists).toHaveLength(defined('domain/checklists', 'defineChecklist')));
-  it('reports', () => expect(reports).toHaveLength(defined('domain/reports', 'defineReport')));
+  it('kinds of record', () => expect(kinds).toHaveLength(defined('records/kinds', 'defineKind')));
+  it('playbooks', () => expect(playbooks).toHaveLength(defined('playbooks/emergencies', 'definePlaybook')));
+  it('checklists', () => expect(checklists).toHaveLength(defined('checklists/lists', 'defineChecklist')));
+  it('reports', () => expect(reports).toHaveLength(defined('reports/definitions', 'defineReport')));
   it('clock profiles', () => {
-    const files = readdirSync(folder('domain/time/profiles')).filter(
+    const files = readdirSync(folder('platform/time/profiles')).filter(
       (name) => !['index.ts', 'profile.ts'].includes(name),
     );
     expect(profiles).toHaveLength(files.length);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { migrationsFolder } from '../../src/database/migrate.js';
+import { migrationsFolder } from '../../src/platform/database/migrate.js';
 import { notAdditive } from './additive.js';
 
 /** The last migration from before versions could work side by side. */

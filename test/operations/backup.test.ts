@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { branchIn, saveBranches } from '../../src/database/branches.js';
-import { checkKey } from '../../src/database/key-check.js';
-import { openDatabase } from '../../src/database/open.js';
-import { createSeal, makeKey } from '../../src/database/seal.js';
-import { audit, queue } from '../../src/database/write.js';
+import { checkKey } from '../../src/platform/database/key-check.js';
+import { openDatabase } from '../../src/platform/database/open.js';
+import { createSeal, makeKey } from '../../src/platform/database/seal.js';
+import { branchIn, saveBranches } from '../../src/platform/directory/store/branches.js';
+import { audit, queue } from '../../src/records/store/write.js';
 import { people, riverside } from '../bot.js';
-import { quiet } from '../database/image.js';
+import { quiet } from '../platform/database/image.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
 
 // Every command opens the database anew, which takes a while where it is embedded.

@@ -2,14 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { saveBranches } from '../../src/database/branches.js';
-import { checkKey } from '../../src/database/key-check.js';
-import { createSeal, makeKey } from '../../src/database/seal.js';
 import { examineBranches } from '../../src/operations/doctor/branches.js';
 import { examineChannels } from '../../src/operations/doctor/channels.js';
 import { examineSlack } from '../../src/operations/doctor/slack.js';
 import { manifestScopes } from '../../src/operations/manifest.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import { checkKey } from '../../src/platform/database/key-check.js';
+import { createSeal, makeKey } from '../../src/platform/database/seal.js';
+import { saveBranches } from '../../src/platform/directory/store/branches.js';
+import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { manifest, workspace } from '../bot.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
 

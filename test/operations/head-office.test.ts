@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { readBranchFile } from '../../src/domain/branch-file.js';
+import { readBranchFile } from '../../src/branches/rules/file.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
 
 const branches = `branches:

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { saveBranches } from '../../src/database/branches.js';
-import { makeKey } from '../../src/database/seal.js';
-import { openLog } from '../../src/log.js';
 import { type Running, start } from '../../src/main.js';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.js';
+import { makeKey } from '../../src/platform/database/seal.js';
+import { saveBranches } from '../../src/platform/directory/store/branches.js';
+import { openLog } from '../../src/platform/log.js';
+import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { channels, manifest, people, riverside, workspace } from '../bot.js';
-import { openTestDatabase, type TestDatabase } from '../database/image.js';
+import { openTestDatabase, type TestDatabase } from '../platform/database/image.js';
 import { type Way, wayTo } from '../way.js';
 
 vi.setConfig({ testTimeout: 60_000 });

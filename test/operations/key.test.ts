@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { checkKey } from '../../src/database/key-check.js';
-import { createSeal, makeKey } from '../../src/database/seal.js';
-import { normalise } from '../../src/domain/privacy/sealed.js';
+import { checkKey } from '../../src/platform/database/key-check.js';
+import { createSeal, makeKey } from '../../src/platform/database/seal.js';
+import { normalise } from '../../src/platform/privacy/sealed.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
 
 const [old, fresh] = [makeKey(), makeKey()];

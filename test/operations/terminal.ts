@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Opened, openDatabase } from '../../src/database/open.js';
 import { lobby } from '../../src/operations/program.js';
-import { openMemoryCopy, openTestDatabase, quiet } from '../database/image.js';
+import { type Opened, openDatabase } from '../../src/platform/database/open.js';
+import { openMemoryCopy, openTestDatabase, quiet } from '../platform/database/image.js';
 
 export interface AtTerminal {
   folder: string;

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
-import type { Role } from '../../src/domain/people/roles.js';
-import { routines } from '../../src/domain/routines.js';
-import type { BranchSettings } from '../../src/domain/settings.js';
-import { openLog } from '../../src/log.js';
+import type { Role } from '../../src/platform/directory/roles.js';
+import type { BranchSettings } from '../../src/platform/directory/settings.js';
+import { openLog } from '../../src/platform/log.js';
+import { routines } from '../../src/routines.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 /** Nothing comes by itself but reminders: what these tests look at is what people do. */

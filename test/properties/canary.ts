@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { card, iban, identity } from '../domain/privacy/numbers.js';
+import { card, iban, identity } from '../platform/privacy/numbers.js';
 import type { Draw } from './draw.js';
 
 /** A value that identifies a customer, made up for one run and typed by one person. */

@@ -1,6 +1,6 @@
-import { kindOf, kinds } from '../../src/domain/records/index.js';
-import { code, type Kind } from '../../src/domain/records/kind.js';
-import type { Outcome, View } from '../../src/sandbox/contract.js';
+import { kindOf, kinds } from '../../src/records/kinds/index.js';
+import { code, type Kind } from '../../src/records/rules/kind.js';
+import type { Outcome, View } from '../../src/trial/sandbox/contract.js';
 import { type Bot, channels, people } from '../bot.js';
 import type { Canaries } from './canary.js';
 import { below, chance, type Draw, oneOf, weighed } from './draw.js';

@@ -1,6 +1,6 @@
-import { allFields, type Kind } from '../../src/domain/records/kind.js';
-import { type Interactive, interactives, type Node, offeredBy } from '../../src/sandbox/blocks/walk.js';
-import type { ElementState, ViewState } from '../../src/sandbox/contract.js';
+import { allFields, type Kind } from '../../src/records/rules/kind.js';
+import { type Interactive, interactives, type Node, offeredBy } from '../../src/trial/sandbox/blocks/walk.js';
+import type { ElementState, ViewState } from '../../src/trial/sandbox/contract.js';
 import type { Canaries } from './canary.js';
 import { below, chance, type Draw, oneOf, weighed } from './draw.js';
 

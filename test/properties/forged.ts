@@ -1,7 +1,7 @@
-import { kinds } from '../../src/domain/records/index.js';
-import type { Kind } from '../../src/domain/records/kind.js';
+import { kinds } from '../../src/records/kinds/index.js';
+import type { Kind } from '../../src/records/rules/kind.js';
 import type { Bot } from '../bot.js';
-import { call } from '../sandbox/call.js';
+import { call } from '../trial/sandbox/call.js';
 import { below, type Draw, oneOf, weighed } from './draw.js';
 import type { Target } from './shown.js';
 

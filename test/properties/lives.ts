@@ -1,12 +1,12 @@
-import type { Scene } from '../../src/domain/branch.js';
-import type { Field, Value, Values } from '../../src/domain/field.js';
-import { clockRules, setClocks } from '../../src/domain/records/clocks.js';
-import type { Kind } from '../../src/domain/records/kind.js';
-import { log } from '../../src/domain/records/log.js';
-import { move, mustBeAble, offered } from '../../src/domain/records/move.js';
-import { type Clock, type LobbyRecord, Refusal } from '../../src/domain/records/record.js';
-import type { When } from '../../src/domain/records/when.js';
-import { amy, ben } from '../domain/scene.js';
+import type { Scene } from '../../src/platform/directory/branch.js';
+import type { Field, Value, Values } from '../../src/platform/forms/field.js';
+import { clockRules, setClocks } from '../../src/records/rules/clocks.js';
+import type { Kind } from '../../src/records/rules/kind.js';
+import { log } from '../../src/records/rules/log.js';
+import { move, mustBeAble, offered } from '../../src/records/rules/move.js';
+import { type Clock, type LobbyRecord, Refusal } from '../../src/records/rules/record.js';
+import type { When } from '../../src/records/rules/when.js';
+import { amy, ben } from '../scene.js';
 import { byItself } from './retell.js';
 
 /** A record as far as rules look at it, and where its moves lead. */

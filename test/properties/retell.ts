@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Value, Values } from '../../src/domain/field.js';
-import { isParty, leaders, type Member } from '../../src/domain/people/roles.js';
-import { kindOf } from '../../src/domain/records/index.js';
-import { allFields, isOpenStatus, type Kind } from '../../src/domain/records/kind.js';
-import { startOf } from '../../src/domain/records/log.js';
-import type { EventType, LobbyRecord, RecordEvent } from '../../src/domain/records/record.js';
-import { holds } from '../../src/domain/records/when.js';
+import { isParty, leaders, type Member } from '../../src/platform/directory/roles.js';
+import type { Value, Values } from '../../src/platform/forms/field.js';
+import { kindOf } from '../../src/records/kinds/index.js';
+import { allFields, isOpenStatus, type Kind } from '../../src/records/rules/kind.js';
+import { startOf } from '../../src/records/rules/log.js';
+import type { EventType, LobbyRecord, RecordEvent } from '../../src/records/rules/record.js';
+import { holds } from '../../src/records/rules/when.js';
 import type { Life } from './history.js';
 
 const keepers = ['owner', 'reporter', ...leaders] as const;

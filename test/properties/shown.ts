@@ -1,6 +1,6 @@
-import { type Interactive, interactives, offeredBy } from '../../src/sandbox/blocks/walk.js';
-import type { ElementState, Place, SandboxMessage } from '../../src/sandbox/contract.js';
-import type { Sandbox } from '../../src/sandbox/sandbox.js';
+import { type Interactive, interactives, offeredBy } from '../../src/trial/sandbox/blocks/walk.js';
+import type { ElementState, Place, SandboxMessage } from '../../src/trial/sandbox/contract.js';
+import type { Sandbox } from '../../src/trial/sandbox/sandbox.js';
 import { below, chance, type Draw, oneOf, weighed } from './draw.js';
 
 /** Something that a person sees and can press: where, and what it is set to by the press. */

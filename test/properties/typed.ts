@@ -1,5 +1,5 @@
-import type { Kind } from '../../src/domain/records/kind.js';
-import { inEveryLanguage } from '../../src/messages/speak.js';
+import { inEveryLanguage } from '../../src/platform/language/speak.js';
+import type { Kind } from '../../src/records/rules/kind.js';
 import type { Canaries } from './canary.js';
 import { chance, type Draw, oneOf } from './draw.js';
 import { phrase } from './filling.js';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { kinds } from '../../src/domain/records/index.js';
-import { isOpenStatus, type Kind } from '../../src/domain/records/kind.js';
-import { offered } from '../../src/domain/records/move.js';
-import { recordCard } from '../../src/messages/records/card.js';
-import { speak } from '../../src/messages/speak.js';
-import { interactives, offeredBy } from '../../src/sandbox/blocks/walk.js';
-import { amy, at, auditor, hq, hua, li, rui } from '../domain/scene.js';
+import { speak } from '../../src/platform/language/speak.js';
+import { kinds } from '../../src/records/kinds/index.js';
+import { recordCard } from '../../src/records/messages/card.js';
+import { isOpenStatus, type Kind } from '../../src/records/rules/kind.js';
+import { offered } from '../../src/records/rules/move.js';
+import { interactives, offeredBy } from '../../src/trial/sandbox/blocks/walk.js';
+import { amy, at, auditor, hq, hua, li, rui } from '../scene.js';
 import { lives, type Standing } from './lives.js';
 
 const monday = '2026-11-16T02:00:00Z';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportWorkbookView } from '../../src/delivery/views/report-files.js';
-import { readAsFile } from '../../src/domain/reports/as-file.js';
-import { speak } from '../../src/messages/speak.js';
+import { speak } from '../../src/platform/language/speak.js';
+import { reportWorkbookView } from '../../src/reports/outbox/files.js';
+import { readAsFile } from '../../src/reports/rules/as-file.js';
 import { type Bot, channels, manifest, people, riverside, startBot } from '../bot.js';
 import { type ReadSheet, readWorkbook } from '../workbook.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Kind } from '../../src/domain/records/kind.js';
-import { allFields } from '../../src/domain/records/kind.js';
+import type { Kind } from '../../src/records/rules/kind.js';
+import { allFields } from '../../src/records/rules/kind.js';
 
 type Given = number | string | ((logged: Date) => string);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { PrismaClient } from '../../src/database/generated/client.js';
-import { kinds } from '../../src/domain/records/index.js';
-import type { Status } from '../../src/domain/records/kind.js';
+import type { PrismaClient } from '../../src/platform/database/generated/client.js';
+import { kinds } from '../../src/records/kinds/index.js';
+import type { Status } from '../../src/records/rules/kind.js';
 import type { Rows } from './naive.js';
 import { given, someDetails, told } from './random-details.js';
 

@@ -1,5 +1,5 @@
-import type { BranchHealth } from '../../database/branch-health.js';
-import { branchCalendar } from '../../domain/time/calendar.js';
+import type { BranchHealth } from '../../platform/outbox/store/branch-health.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 
 /** Whether each branch has people, a head, and a calendar that knows its holidays. */

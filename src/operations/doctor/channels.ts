@@ -1,5 +1,5 @@
-import type { BranchHealth, Refused } from '../../database/branch-health.js';
-import type { ChannelTrouble } from '../../domain/trouble.js';
+import type { BranchHealth, Refused } from '../../platform/outbox/store/branch-health.js';
+import type { ChannelTrouble } from '../../platform/outbox/trouble.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 import { askSlack } from './web-api.js';
 

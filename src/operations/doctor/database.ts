@@ -1,13 +1,13 @@
 import type { Config, Place } from '../../config.js';
+import { keyFits } from '../../platform/database/key-fits.js';
+import { type Look, lookAtDatabase } from '../../platform/database/look.js';
+import { createSeal, SealError, type SealKeys } from '../../platform/database/seal.js';
 import {
   type BranchHealth,
   branchHealth,
   type Refused,
   refusedChannels,
-} from '../../database/branch-health.js';
-import { keyFits } from '../../database/key-fits.js';
-import { type Look, lookAtDatabase } from '../../database/look.js';
-import { createSeal, SealError, type SealKeys } from '../../database/seal.js';
+} from '../../platform/outbox/store/branch-health.js';
 import { withDatabase } from '../database.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 import { examineWork } from './work.js';

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.js';
-import { isTokenTrouble, type TokenTrouble } from '../../domain/trouble.js';
+import { isTokenTrouble, type TokenTrouble } from '../../platform/outbox/trouble.js';
 import { manifestScopes } from '../manifest.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 import { type Answer, askSlack } from './web-api.js';

@@ -1,8 +1,8 @@
 import type { Place } from '../../config.js';
-import type { Db } from '../../database/db.js';
-import { failedSince, type Lags, lagsOf, mostConnections } from '../../database/lags.js';
-import { usualPool } from '../../database/open.js';
-import { isChannelTrouble, isTokenTrouble } from '../../domain/trouble.js';
+import type { Db } from '../../platform/database/db.js';
+import { failedSince, type Lags, lagsOf, mostConnections } from '../../platform/database/lags.js';
+import { usualPool } from '../../platform/database/open.js';
+import { isChannelTrouble, isTokenTrouble } from '../../platform/outbox/trouble.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 
 const minuteMs = 60_000;

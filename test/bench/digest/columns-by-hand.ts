@@ -4,7 +4,7 @@ import {
   incidentTypes,
   optionsOf,
   referralFunnel,
-} from '../../../src/domain/reports/tally.js';
+} from '../../../src/reports/rules/tally.js';
 
 /** A week in SQL: where it begins and ends, and what says that a time is of it among the rows that are looked at. */
 export interface Week {

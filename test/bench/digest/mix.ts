@@ -1,10 +1,10 @@
-import type { kinds } from '../../../src/domain/records/index.js';
+import type { kinds } from '../../../src/records/kinds/index.js';
 import {
   complaintCauses,
   complaintsAbout,
   incidentTypes,
   optionsOf,
-} from '../../../src/domain/reports/tally.js';
+} from '../../../src/reports/rules/tally.js';
 
 /** What branches log of a kind. */
 export interface Part {

@@ -1,10 +1,10 @@
 import { deepStrictEqual } from 'node:assert';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { figuresAmong } from '../../../src/database/figures/figures.js';
-import { countedBy } from '../../../src/domain/reports/report.js';
-import type { Figures } from '../../../src/domain/reports/told.js';
-import { weekly } from '../../../src/domain/reports/weekly.js';
+import { weekly } from '../../../src/reports/definitions/weekly.js';
+import { countedBy } from '../../../src/reports/rules/report.js';
+import type { Figures } from '../../../src/reports/rules/told.js';
+import { figuresAmong } from '../../../src/reports/store/figures/figures.js';
 import { passByHand } from '../digest/by-hand.js';
 import { byTurns, weeksUpTo } from '../digest/turns.js';
 import { fillAtOnce, fillBranches, fillTime } from '../digest/years.js';

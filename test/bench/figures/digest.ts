@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
-import { figuresOf } from '../../../src/database/reports.js';
-import { countedBy } from '../../../src/domain/reports/report.js';
-import { weekly } from '../../../src/domain/reports/weekly.js';
+import { weekly } from '../../../src/reports/definitions/weekly.js';
+import { countedBy } from '../../../src/reports/rules/report.js';
+import { figuresOf } from '../../../src/reports/store/reports.js';
 import { weekByHand } from '../digest/by-hand.js';
 import { byTurns, weeksUpTo } from '../digest/turns.js';
 import { fillAtOnce, fillBranches, fillTime } from '../digest/years.js';

@@ -1,6 +1,6 @@
-import { claim } from '../../../src/database/outbox.js';
-import { listWords } from '../../../src/messages/checklists/words.js';
-import { settleDue } from '../../../src/schedule/due.js';
+import { listWords } from '../../../src/checklists/messages/words.js';
+import { claim } from '../../../src/platform/outbox/store/outbox.js';
+import { settleDue } from '../../../src/platform/schedule/due.js';
 import { type Bench, short } from '../figure.js';
 import { briefingsDue, network } from '../network.js';
 

@@ -1,4 +1,4 @@
-import { routinesWith } from '../../../src/domain/checklists/own.js';
+import { routinesWith } from '../../../src/checklists/rules/own.js';
 import type { Finding, Seen } from './seen.js';
 
 const minute = 60_000;

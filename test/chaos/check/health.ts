@@ -1,4 +1,4 @@
-import { verifyAudit } from '../../../src/database/audit.js';
+import { verifyAudit } from '../../../src/platform/database/audit.js';
 import { disturbed, type Finding, type Seen } from './seen.js';
 
 const away = ['away', 'cut', 'held', 'slow', 'full', 'unreachable'] as const;

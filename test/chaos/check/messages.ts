@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { branchOf } from '../../../src/database/branches.js';
-import { viewOf } from '../../../src/delivery/views/index.js';
-import { speak } from '../../../src/messages/speak.js';
-import type { SandboxMessage } from '../../../src/sandbox/sandbox.js';
+import { viewOf } from '../../../src/messages.js';
+import { branchOf } from '../../../src/platform/directory/store/branches.js';
+import { speak } from '../../../src/platform/language/speak.js';
+import type { SandboxMessage } from '../../../src/trial/sandbox/sandbox.js';
 import type { Finding, Seen } from './seen.js';
 
 /** Messages say the time of their last drawing, which lies up to this much (milliseconds of the bank) after its note. */

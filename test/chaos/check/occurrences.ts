@@ -1,4 +1,4 @@
-import { routinesWith } from '../../../src/domain/checklists/own.js';
+import { routinesWith } from '../../../src/checklists/rules/own.js';
 import type { Finding, Seen } from './seen.js';
 
 /** What was due was done, in time, once; or it is settled and says why. */

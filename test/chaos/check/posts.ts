@@ -1,4 +1,4 @@
-import { viewOf } from '../../../src/delivery/views/index.js';
+import { viewOf } from '../../../src/messages.js';
 import type { Attempt } from '../told.js';
 import { type Finding, isCertain, type Life, type Seen } from './seen.js';
 

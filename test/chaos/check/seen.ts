@@ -1,5 +1,5 @@
-import type { Db } from '../../../src/database/db.js';
-import type { Sandbox } from '../../../src/sandbox/sandbox.js';
+import type { Db } from '../../../src/platform/database/db.js';
+import type { Sandbox } from '../../../src/trial/sandbox/sandbox.js';
 import type { Attempt, Disturbance, History } from '../told.js';
 
 /** One step of an outbox row. */

@@ -1,0 +1,81 @@
+import type { HeadOffice } from '../../head-office/rules/head-office.js';
+import type { BranchEntry } from '../../platform/directory/branch.js';
+import { tellCsv } from '../../platform/import-files/csv.js';
+import type { Complain, FileFault } from '../../platform/import-files/parsed.js';
+import { labelOf, readEntry } from './file/entry.js';
+import { readHeadOffice } from './file/head-office.js';
+import { tellYaml } from './file/yaml.js';
+
+export type { FileFault } from '../../platform/import-files/parsed.js';
+export { differences, isSameOffice, writeBranchFile } from './file/write.js';
+
+/** Characters. Ten thousand branches of ten people are some five millions. */
+const MOST = 20_000_000;
+
+/**
+ * Reads a file of branches, as YAML or as CSV with a row for each. Either it is right as a whole, or everything that is
+ * wrong is told, in the order of the lines. `warnings` are what may well be meant: a branch without a head, two of one name.
+ * @param most characters that a file may have, its anchors unfolded
+ */
+export function readBranchFile(
+  text: string,
+  format: 'yaml' | 'csv',
+  most = MOST,
+): { branches: BranchEntry[]; headOffice?: HeadOffice; warnings: FileFault[] } | { errors: FileFault[] } {
+  if (text.length > most)
+    return {
+      errors: [{ line: 1, where: 'the file', message: `is larger than ${most} characters: cut it in two` }],
+    };
+  const errors: FileFault[] = [];
+  const warnings: FileFault[] = [];
+  const complain: Complain = (line, where, message) => errors.push({ line, where, message });
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
+
+  const { branches: told, headOffice: toldOffice } =
+    format === 'yaml'
+      ? tellYaml(plain, most, complain)
+      : { branches: tellCsv(plain, complain), headOffice: undefined };
+  const items = told && 'items' in told ? told.items : [];
+  if (told && !('items' in told)) complain(told.line, 'branches', 'must be a list');
+  const branches = items.map((item, index) => {
+    const branch = readEntry(item, index + 1, complain);
+    if (!Object.values(branch.people).some((roles) => roles.includes('branch_head')))
+      warnings.push({ line: item.line, where: labelOf(item, index + 1), message: 'has no branch_head' });
+    return branch;
+  });
+  const headOffice = toldOffice && readHeadOffice(toldOffice, complain);
+  const taken = headOffice?.channel && branches.find(({ channel }) => channel === headOffice.channel);
+  if (toldOffice && taken)
+    complain(
+      toldOffice.line,
+      'head_office channel',
+      `is that of the branch ${taken.name}; it must be another`,
+    );
+  const lineOf = (index: number) => items[index]?.line ?? 1;
+  repeated(branches, 'channel', (index, first) =>
+    complain(lineOf(index), branches[index]?.channel ?? '', `is already on line ${lineOf(first)}`),
+  );
+  repeated(branches, 'name', (index, first) =>
+    warnings.push({
+      line: lineOf(index),
+      where: branches[index]?.channel ?? '',
+      message: `is called "${branches[index]?.name}" like the branch on line ${lineOf(first)}`,
+    }),
+  );
+  const inOrder = (faults: FileFault[]) => faults.sort((a, b) => a.line - b.line);
+  if (errors.length > 0) return { errors: inOrder(errors) };
+  return { branches, ...(headOffice ? { headOffice } : {}), warnings: inOrder(warnings) };
+}
+
+function repeated(
+  branches: readonly BranchEntry[],
+  key: 'channel' | 'name',
+  tell: (index: number, first: number) => void,
+): void {
+  const seen = new Map<string, number>();
+  branches.forEach(({ [key]: value }, index) => {
+    const first = seen.get(value);
+    if (first !== undefined) tell(index, first);
+    else if (value) seen.set(value, index);
+  });
+}

@@ -1,0 +1,169 @@
+import { type BranchEntry, type Language, languages } from '../../../platform/directory/branch.js';
+import { type Role, roles } from '../../../platform/directory/roles.js';
+import {
+  type Complain,
+  isNothing,
+  listOf,
+  type Told,
+  tableOf,
+  wordsOf,
+} from '../../../platform/import-files/parsed.js';
+import { type CronFault, parseCron } from '../../../platform/time/cron.js';
+import { WEEKDAYS, type Weekday } from '../../../platform/time/day.js';
+import { type HoursFault, parseHours } from '../../../platform/time/hours.js';
+import { isTimezone } from '../../../platform/time/zone.js';
+import { routines } from '../../../routines.js';
+
+const KEYS = ['name', 'channel', 'timezone', 'language', 'country', 'hours', 'people', 'schedules'] as const;
+const LONGEST_NAME = 80;
+export const CHANNEL = /^[CG][A-Z0-9]{2,20}$/;
+const PERSON = /^[UW][A-Z0-9]{2,20}$/;
+
+const routineNames = new Set(routines.flatMap(({ name, silent }) => (silent ? [] : [name])));
+/** Codes that have a name and mean no country: for testing, and unknown. */
+const placeholders = ['XA', 'XB', 'ZZ'];
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+const hoursFaults: Record<HoursFault, string> = {
+  empty: 'is empty',
+  format: 'must be like 09:00-17:00',
+  time: 'has a time that no clock shows',
+  same: 'opens and closes at the same time',
+  overnight: 'closes before it opens',
+};
+const cronFaults: Record<CronFault, string> = {
+  empty: 'is empty; a cron expression, on or off',
+  fields: 'must be a cron expression of five fields, minute hour day month weekday, or on, or off',
+  unsupported: 'has a sign that is not supported',
+  invalid: 'is no cron expression',
+  never: 'names a day that never comes',
+};
+
+/** One branch of a file. What is wrong is complained of, all of it; the entry then holds what could be read. */
+export function readEntry(told: Told, place: number, complain: Complain): BranchEntry {
+  const label = labelOf(told, place);
+  const table = tableOf(told, label, complain);
+  for (const [key, { line }] of table)
+    if (!(KEYS as readonly string[]).includes(key))
+      complain(line, label, `"${key}" is not known; known are ${KEYS.join(', ')}`);
+
+  /** A text that must be there and pass; `judge` gives what is wrong with it. */
+  const fact = (key: string, judge: (text: string) => string | undefined): string => {
+    const found = table.get(key);
+    const text = wordsOf(found?.value, `${label} ${key}`, complain);
+    const fault = text ? judge(text) : found && !('text' in found.value) ? undefined : 'is missing';
+    if (fault) complain(found?.line ?? told.line, `${label} ${key}`, fault);
+    return text;
+  };
+
+  return {
+    name: fact('name', (text) =>
+      text.length > LONGEST_NAME || /\p{Cc}/u.test(text)
+        ? `must be one line of at most ${LONGEST_NAME} characters`
+        : undefined,
+    ),
+    channel: fact('channel', (text) =>
+      CHANNEL.test(text)
+        ? undefined
+        : `"${text}" is no channel id; they look like C0123456789 (in Slack: the channel's name, About, at the bottom)`,
+    ),
+    timezone: fact('timezone', (text) =>
+      isTimezone(text) ? undefined : `"${text}" is no time zone; they look like Asia/Shanghai`,
+    ),
+    language: fact('language', (text) =>
+      (languages as readonly string[]).includes(text)
+        ? undefined
+        : `"${text}" is none of ${languages.join(', ')}`,
+    ) as Language,
+    country: fact('country', countryFault),
+    hours: readHours(table.get('hours')?.value, told.line, label, complain),
+    people: readPeople(table.get('people')?.value, label, complain),
+    schedules: readSchedules(table.get('schedules')?.value, label, complain),
+  };
+}
+
+/** How people find the branch again: by its channel, its name, or its place in the file. */
+export function labelOf(told: Told, place: number): string {
+  for (const key of ['channel', 'name']) {
+    const value = 'entries' in told ? told.entries.find((entry) => entry.key === key)?.value : undefined;
+    if (value && 'text' in value && value.text.trim()) return value.text.trim();
+  }
+  return `branch ${place}`;
+}
+
+/** @returns what is wrong with a country's code */
+function countryFault(code: string): string | undefined {
+  const unknown = `"${code}" is no country; two capital letters of ISO 3166, like CN`;
+  if (!/^[A-Z]{2}$/.test(code) || placeholders.includes(code) || !regions.of(code)) return unknown;
+  const usual = new Intl.Locale(`und-${code}`).region;
+  return usual === code || usual === undefined ? undefined : `${code} is written ${usual}`;
+}
+
+function readHours(
+  told: Told | undefined,
+  branchLine: number,
+  label: string,
+  complain: Complain,
+): BranchEntry['hours'] {
+  const hours: BranchEntry['hours'] = {};
+  const table = tableOf(told, `${label} hours`, complain);
+  for (const [day, { line, value }] of table) {
+    const where = `${label} hours.${day}`;
+    const text = wordsOf(value, where, complain);
+    const parsed = parseHours(text);
+    if (!(WEEKDAYS as readonly string[]).includes(day))
+      complain(line, where, `is no weekday; they are ${WEEKDAYS.join(', ')}`);
+    else if (text === '' || text === 'closed') continue;
+    else if ('error' in parsed) complain(line, where, `"${text}" ${hoursFaults[parsed.error]}`);
+    else hours[day as Weekday] = `${parsed.opens}-${parsed.closes}`;
+  }
+  const opens = [...table.values()].some(
+    ({ value }) => !/^(closed)?$/.test('text' in value ? value.text : '-'),
+  );
+  const isTable = told === undefined || 'entries' in told || isNothing(told);
+  if (isTable && !opens)
+    complain(told?.line ?? branchLine, `${label} hours`, 'are missing: on which days does the branch open?');
+  return hours;
+}
+
+function readPeople(told: Told | undefined, label: string, complain: Complain): BranchEntry['people'] {
+  const people: BranchEntry['people'] = {};
+  for (const [id, { line, value }] of tableOf(told, `${label} people`, complain)) {
+    const where = `${label} people.${id}`;
+    if (!PERSON.test(id)) {
+      complain(
+        line,
+        where,
+        'is no user id; they look like U0123456789 (in Slack: the profile, Copy member ID)',
+      );
+      continue;
+    }
+    const given = listOf(value, where, complain);
+    const listed = given.map((role) => ({ role: wordsOf(role, where, complain), line: role.line }));
+    if (given.length === 0 && !('entries' in value))
+      complain(line, where, `has no role; roles are ${roles.join(', ')}`);
+    for (const { role, line: at } of listed)
+      if (role && !(roles as readonly string[]).includes(role))
+        complain(at, where, `"${role}" is no role; roles are ${roles.join(', ')}`);
+    people[id] = [...new Set(listed.map(({ role }) => role as Role))];
+  }
+  return people;
+}
+
+function readSchedules(told: Told | undefined, label: string, complain: Complain): BranchEntry['schedules'] {
+  const schedules: BranchEntry['schedules'] = {};
+  for (const [name, { line, value }] of tableOf(told, `${label} schedules`, complain)) {
+    const where = `${label} schedules.${name}`;
+    if (!routineNames.has(name)) {
+      complain(line, where, `no routine has this name; they are ${[...routineNames].join(', ')}`);
+      continue;
+    }
+    const text = wordsOf(value, where, complain);
+    if (!('text' in value)) continue;
+    const cron = parseCron(text);
+    if (text === 'on' || text === 'off') schedules[name] = text;
+    else if ('error' in cron) complain(line, where, `"${text}" ${cronFaults[cron.error]}`);
+    else schedules[name] = cron.text;
+  }
+  return schedules;
+}

@@ -1,0 +1,87 @@
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
+import { type Complain, type Told, tableOf } from '../../../platform/import-files/parsed.js';
+
+/** A branch file is four levels deep: branches, branch, people, roles. */
+const DEEPEST = 6;
+
+/** What a file holds, key by key. */
+const KEYS = ['branches', 'head_office'];
+
+/**
+ * The branches of a YAML file, under its key `branches`, and head office under `head_office`. Every value is a text here: `NO` is Norway, not a refusal.
+ * An anchor may serve several branches; unfolded, the file must stay within `most` characters.
+ */
+export function tellYaml(
+  text: string,
+  most: number,
+  complain: Complain,
+): { branches: Told | undefined; headOffice: Told | undefined } {
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    schema: 'failsafe',
+    prettyErrors: false,
+    // The parser compares every key with every other; tableOf finds the doubles.
+    uniqueKeys: false,
+  });
+  for (const { pos, message } of document.errors) complain(lineAt(pos[0]), 'the file', message);
+  if (document.errors.length > 0) return { branches: undefined, headOffice: undefined };
+  const told = teller(most, lineAt, complain)(document.contents, 1, 0);
+  const top = tableOf(told, 'the file', complain);
+  for (const [key, { line }] of top)
+    if (!KEYS.includes(key)) complain(line, key, `is not known here; known are ${KEYS.join(', ')}`);
+  if (!top.has('branches')) complain(1, 'the file', 'must have the key branches, with the list of them');
+  return { branches: top.get('branches')?.value, headOffice: top.get('head_office')?.value };
+}
+
+/** Makes plain parts of the parser's. Anchors are kept as they come by: looking one up would read the file again. */
+function teller(most: number, lineAt: (offset: number) => number, complain: Complain) {
+  const anchors = new Map<string, Node>();
+  let unfolded = 0;
+
+  const unfold = ({ source }: Alias, line: number): Node | undefined => {
+    const node = anchors.get(source);
+    if (!node) complain(line, 'the file', `has no anchor &${source} before its *${source}`);
+    const [from = 0, to = 0] = node?.range ?? [];
+    const before = unfolded;
+    unfolded += to - from;
+    if (unfolded <= most) return node;
+    if (before <= most) complain(line, 'the file', 'unfolds its anchors to too much');
+    return undefined;
+  };
+
+  return function tell(given: unknown, parentLine: number, depth: number): Told {
+    const here = isNode(given) && given.range ? lineAt(given.range[0]) : parentLine;
+    const node = isAlias(given) ? unfold(given, here) : given;
+    // What an anchor brings in is wrong where it is written, not where it is used.
+    const line = node !== given && isNode(node) && node.range ? lineAt(node.range[0]) : here;
+    const nothing: Told = { line, text: '' };
+    if (depth > DEEPEST) {
+      complain(line, 'the file', 'is nested too deep');
+      return nothing;
+    }
+    if (isNode(node) && 'anchor' in node && node.anchor) anchors.set(node.anchor, node);
+    if (isScalar(node)) return { line, text: String(node.value ?? '') };
+    if (isSeq(node)) return { line, items: node.items.map((item) => tell(item, line, depth + 1)) };
+    if (!isMap(node)) return nothing;
+    return {
+      line,
+      entries: node.items.map(({ key, value }) => {
+        const named = tell(key, line, DEEPEST);
+        const name = 'text' in named ? named.text : '';
+        return { key: name, line: named.line, value: tell(value, named.line, depth + 1) };
+      }),
+    };
+  };
+}

@@ -1,0 +1,121 @@
+import { freeRecords, leaveRosters } from '../../people/store/leaving.js';
+import { owesToo } from '../../people/store/newcomers.js';
+import type { Db, Tx } from '../../platform/database/db.js';
+import { Prisma } from '../../platform/database/generated/client.js';
+import type { BranchEntry } from '../../platform/directory/branch.js';
+
+type Writer = Pick<Tx, '$queryRaw' | '$executeRaw'>;
+type WithId = BranchEntry & { branchId: string };
+
+/** Branches that a statement takes at once: few statements for ten thousand, none of them long. */
+const CHUNK = 500;
+/** Words that a schedule may be instead of a cron expression: at the shipped times, and not at all. */
+export const ON = 'on';
+const OFF = 'off';
+
+/**
+ * Makes or updates branches, known by their channels; all or none. The people and schedules of each become those given:
+ * who is not listed any more has no role there any more, and is taken off the roster. What is set in Slack (`settings`) stays.
+ */
+export async function saveBranches(
+  db: Pick<Db, 'prisma'>,
+  entries: readonly BranchEntry[],
+  actor: string,
+  now: Date,
+): Promise<{ made: number; changed: number }> {
+  const byChannel = [...new Map(entries.map((entry) => [entry.channel, entry])).values()];
+  return db.prisma.$transaction(
+    async (tx) => {
+      let made = 0;
+      for (const chunk of chunks(byChannel)) made += await saveChunk(tx, chunk, actor, now);
+      return { made, changed: byChannel.length - made };
+    },
+    { timeout: 120_000, maxWait: 10_000 },
+  );
+}
+
+/** @returns how many were new */
+async function saveChunk(tx: Tx, entries: readonly BranchEntry[], actor: string, now: Date): Promise<number> {
+  const facts = entries.map(({ people, schedules, ...rest }) => ({ id: crypto.randomUUID(), ...rest }));
+  const saved = await tx.$queryRaw<{ id: string; channel: string; made: boolean }[]>`
+    INSERT INTO "Branch" ("id", "channel", "name", "timezone", "language", "country", "hours", "createdAt", "plannedTo")
+    SELECT g."id", g."channel", g."name", g."timezone", g."language", g."country", g."hours", ${now}, ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) AS g("id" uuid, "channel" text, "name" text, "timezone" text,
+      "language" text, "country" text, "hours" jsonb)
+    ON CONFLICT ("channel") DO UPDATE SET "name" = EXCLUDED."name", "timezone" = EXCLUDED."timezone",
+      "language" = EXCLUDED."language", "country" = EXCLUDED."country", "hours" = EXCLUDED."hours", "plannedTo" = LEAST("Branch"."plannedTo", ${now})
+    RETURNING "id", "channel", xmax = 0 AS "made"`;
+  const idOf = new Map(saved.map(({ id, channel }) => [channel, id]));
+  const withIds = entries.map((entry) => ({ ...entry, branchId: idOf.get(entry.channel) ?? '' }));
+  const ids = saved.map(({ id }) => id);
+
+  await savePeople(tx, ids, withIds, now);
+  await leaveRosters(tx, ids, now);
+  await freeRecords(tx, ids, now);
+  await saveSchedules(tx, ids, withIds);
+  // What was planned by the old hours and schedules is planned afresh; also what was to be skipped by them.
+  await tx.$executeRaw`
+    DELETE FROM "Occurrence" WHERE "branchId" = ANY(${ids}::uuid[]) AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
+  const told = withIds.map(({ branchId, name, channel }) => ({
+    branchId,
+    data: JSON.stringify({ name, channel }),
+  }));
+  await tx.$executeRaw`
+    INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
+    SELECT g."branchId", ${now}, ${actor}, 'branch.saved', g."branchId", g."data", 0, '', ''
+    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS g("branchId" text, "data" text)`;
+  return saved.filter(({ made }) => made).length;
+}
+
+async function savePeople(tx: Tx, ids: string[], entries: WithId[], now: Date): Promise<void> {
+  const slackIds = [...new Set(entries.flatMap(({ people }) => Object.keys(people)))].sort();
+  const fresh = slackIds.map((slackId) => ({ id: crypto.randomUUID(), slackId }));
+  // Their names come from Slack when they are first seen.
+  await tx.$executeRaw`
+    INSERT INTO "Person" ("id", "slackId", "name")
+    SELECT g."id", g."slackId", g."slackId"
+    FROM jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) AS g("id" uuid, "slackId" text)
+    ON CONFLICT ("slackId") DO NOTHING`;
+  const memberships = entries.flatMap(({ branchId, people }) =>
+    Object.entries(people).flatMap(([slackId, roles]) => roles.map((role) => ({ branchId, slackId, role }))),
+  );
+  const given = Prisma.sql`(
+    SELECT p."id" AS "personId", g."branchId", g."role"
+    FROM jsonb_to_recordset(${JSON.stringify(memberships)}::jsonb) AS g("branchId" uuid, "slackId" text, "role" text)
+    JOIN "Person" p ON p."slackId" = g."slackId")`;
+  await tx.$executeRaw`
+    DELETE FROM "Membership" m WHERE m."branchId" = ANY(${ids}::uuid[]) AND NOT EXISTS (
+      SELECT 1 FROM ${given} given
+      WHERE given."branchId" = m."branchId" AND given."personId" = m."personId" AND given."role" = m."role")`;
+  const joined = Prisma.sql`
+    INSERT INTO "Membership" ("personId", "branchId", "role")
+    SELECT given."personId", given."branchId", given."role" FROM ${given} given ON CONFLICT DO NOTHING
+    RETURNING "branchId", "personId"`;
+  await owesToo(tx, joined, ids, now);
+}
+
+/** A branch file knows nothing of the branch's own lists, so it leaves them as they are. What is switched off keeps its time for the day it is switched on again; where it had none, that is the shipped one. */
+async function saveSchedules(tx: Writer, ids: string[], entries: WithId[]): Promise<void> {
+  const schedules = entries.flatMap(({ branchId, schedules: own }) =>
+    Object.entries(own).map(([name, cron]) => ({
+      branchId,
+      name,
+      cron: cron === OFF ? ON : cron,
+      enabled: cron !== OFF,
+    })),
+  );
+  const given = Prisma.sql`jsonb_to_recordset(${JSON.stringify(schedules)}::jsonb)
+    AS given("branchId" uuid, "name" text, "cron" text, "enabled" boolean)`;
+  await tx.$executeRaw`
+    DELETE FROM "Schedule" s WHERE s."branchId" = ANY(${ids}::uuid[]) AND left(s."name", 4) <> 'own_' AND NOT EXISTS (
+      SELECT 1 FROM ${given} WHERE given."branchId" = s."branchId" AND given."name" = s."name")`;
+  await tx.$executeRaw`
+    INSERT INTO "Schedule" ("branchId", "name", "cron", "enabled")
+    SELECT given."branchId", given."name", given."cron", given."enabled" FROM ${given}
+    ON CONFLICT ("branchId", "name") DO UPDATE SET "enabled" = EXCLUDED."enabled",
+      "cron" = CASE WHEN EXCLUDED."enabled" THEN EXCLUDED."cron" ELSE "Schedule"."cron" END`;
+}
+
+function* chunks<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += CHUNK) yield all.slice(from, from + CHUNK);
+}

@@ -1,0 +1,54 @@
+import { escapeText } from '../platform/blocks/escape.js';
+import { sentence } from '../platform/blocks/kit.js';
+import { isParty } from '../platform/directory/roles.js';
+import { checkIn } from '../platform/directory/store/people.js';
+import { postedAs } from '../platform/outbox/store/posted.js';
+import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
+import { inBranch, standInById } from '../platform/slack/branch.js';
+import { Refusal } from '../records/rules/record.js';
+import { queueNow } from '../records/store/write.js';
+import { startOf } from '../roster/rules/roster.js';
+import { onDuty } from '../roster/store/roster.js';
+
+/** "I'm here": the check-in of the day, which stands in the briefing. */
+async function pressHere(asked: Pressed): Promise<Reply> {
+  const { scene, who } = await standInById(asked, asked.value);
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  const { branch, calendar } = scene;
+  const date = calendar.localDate(asked.now);
+  const { first, at } = await checkIn(asked.db, branch, who.personId, date, asked.now, asked.key);
+  const { t, time } = asked.speech;
+  const said = t(first ? 'briefing.welcome' : 'briefing.again', {
+    name: escapeText(who.name),
+    time: time(at, branch.timezone),
+  });
+  const duties = (await onDuty(asked.db, branch.id, date)).get(who.personId) ?? [];
+  const start = startOf(duties, calendar.hours(date));
+  const late =
+    start && at > start ? t('roster.briefing.started', { start: time(start, branch.timezone) }) : '';
+  return { say: sentence([said, late].filter(Boolean).join(' ')) };
+}
+
+/** `/lobby briefing`: the day's briefing anew, in the channel. */
+const today = (asked: Asked, line: string) =>
+  inBranch(asked, 'briefing', line, async ({ scene }) => {
+    const { branch, calendar } = scene;
+    const date = calendar.localDate(asked.now);
+    if (!calendar.isWorkingDay(date)) return { say: sentence(asked.speech.t('briefing.day_off')) };
+    const subject = `${branch.id}/${date}`;
+    await queueNow(asked.db, [{ view: 'briefing', subject, target: branch.channel }], branch.id, asked.now);
+    const posted = await postedAs(asked.db, 'briefing', subject, branch.channel);
+    const { t } = asked.speech;
+    return {
+      say: sentence(
+        posted
+          ? `${t('briefing.renewed')} <${asked.link(branch.channel, posted.ts)}|${t('record.show')}>`
+          : t('briefing.coming'),
+      ),
+    };
+  });
+
+export const briefing: Feature = {
+  commands: { briefing: today },
+  presses: { 'briefing.here': pressHere },
+};

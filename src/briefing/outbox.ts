@@ -1,0 +1,150 @@
+import { titlesOf } from '../checklists/rules/own.js';
+import { ownLists } from '../checklists/store/own-lists.js';
+import { runsOn } from '../checklists/store/runs.js';
+import type { Db } from '../platform/database/db.js';
+import type { Branch } from '../platform/directory/branch.js';
+import { branchOf } from '../platform/directory/store/branches.js';
+import { membersOf, namesOf, presentOn } from '../platform/directory/store/people.js';
+import { figureText } from '../platform/language/figures.js';
+import type { Speech } from '../platform/language/speak.js';
+import type { View } from '../platform/outbox/message.js';
+import { postedOf } from '../platform/outbox/store/posted.js';
+import { gapsSince, occurrenceOf, plannedBetween } from '../platform/schedule/store.js';
+import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
+import { periodOf } from '../platform/time/periods.js';
+import { endOfDay } from '../platform/time/zone.js';
+import { handover } from '../records/kinds/handover.js';
+import { kindOf, kinds } from '../records/kinds/index.js';
+import { notYetRead } from '../records/store/acks.js';
+import { openRecords } from '../records/store/records.js';
+import { dayMeasures } from '../reports/definitions/daily.js';
+import { figuresOf } from '../reports/store/reports.js';
+import { rosterDay } from '../roster/rules/roster-day.js';
+import { absencesIn } from '../roster/store/absences.js';
+import { dutiesIn, isRostered } from '../roster/store/roster.js';
+import { silentRoutines } from '../routines.js';
+import { type Briefing, briefingMessage } from './messages.js';
+
+type Open = Awaited<ReturnType<typeof openRecords>>[number];
+
+/** Overdue before due today, complaints before the rest, the longest overdue first. */
+function urgency(records: readonly Open[], endOfToday: Date): Open[] {
+  const due = records.filter(({ dueAt }) => dueAt && dueAt <= endOfToday);
+  const rank = ({ kind }: Open) => (kind === 'complaint' ? 0 : 1);
+  return due.sort((a, b) => rank(a) - rank(b) || (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
+}
+
+/** Routines that nobody has to do anything for. */
+const quiet: ReadonlySet<string> = new Set(['briefing', ...silentRoutines]);
+
+/** The day's roster; null where the branch works without one. */
+async function rosterOn(db: Db, branch: Branch, calendar: Calendar, date: string) {
+  if (!(await isRostered(db, branch.id, date))) return null;
+  const duties = await dutiesIn(db, branch.id, date, date);
+  return rosterDay(date, duties, await absencesIn(db, branch.id, date, date), calendar);
+}
+
+async function load(
+  db: Db,
+  branch: Branch,
+  calendar: Calendar,
+  date: string,
+  now: Date,
+  link: (channel: string, ts: string) => string,
+  speech: Speech,
+): Promise<Briefing> {
+  const yesterday = calendar.previousWorkingDay(date);
+  const before = calendar.previousWorkingDay(yesterday);
+  const span = periodOf('day', yesterday, branch.timezone);
+  const today = periodOf('day', date, branch.timezone);
+  const [members, here, roster, open, runs, coming, gaps, occurrence, { figures }] = await Promise.all([
+    membersOf(db, branch.id),
+    presentOn(db, branch.id, date),
+    rosterOn(db, branch, calendar, date),
+    openRecords(db, { branchId: branch.id }),
+    runsOn(db, branch.id, date),
+    plannedBetween(db, branch.id, now, today.to),
+    gapsSince(db, branch.id, span.from, today.to),
+    occurrenceOf(db, { branchId: branch.id, name: 'briefing', date }),
+    figuresOf(db, branch.id, dayMeasures, span, periodOf('day', before, branch.timezone), now),
+  ]);
+  // They stand in parts of their own.
+  const apart = ({ kind }: Open) => kind === handover.name || kindOf(kind).mustRead !== undefined;
+  const urgent = urgency(
+    open.filter((one) => !apart(one)),
+    endOfDay(date, branch.timezone),
+  );
+  const handovers = open.filter(({ kind, closedAt }) => kind === handover.name && !closedAt).reverse();
+  const bulletins = await notYetRead(db, branch.id, members, { calendar, now });
+  const referrals = open.filter(
+    (one) =>
+      one.kind === 'referral' &&
+      (one.details.next_call === date || one.status === 'new') &&
+      !urgent.includes(one),
+  );
+  const [cards, lists, names, own] = await Promise.all([
+    postedOf(
+      db,
+      'record',
+      [...open, ...bulletins.map(({ record }) => record)].map(({ id }) => id),
+      branch.channel,
+    ),
+    postedOf(
+      db,
+      'run',
+      runs.map(({ id }) => id),
+      branch.channel,
+    ),
+    namesOf(
+      db,
+      open.flatMap(({ ownerId, details }) => [
+        ownerId,
+        ...(typeof details.to === 'string' ? [details.to] : []),
+      ]),
+    ),
+    ownLists(db, branch.id),
+  ]);
+  return {
+    branch,
+    day: calendar.at(date, '12:00'),
+    lateSince: occurrence?.late ? occurrence.dueAt : null,
+    members,
+    here,
+    roster,
+    yesterday: {
+      day: calendar.at(yesterday, '12:00'),
+      figures: dayMeasures.map((measure) => figureText(measure, figures, branch, speech)),
+    },
+    urgent,
+    open: Object.fromEntries(
+      kinds.map(({ name }) => [name, open.filter(({ kind }) => kind === name).length]),
+    ),
+    referrals,
+    handovers,
+    bulletins,
+    runs,
+    coming: coming.filter(({ name }) => !quiet.has(name)).map(({ name, dueAt }) => ({ name, at: dueAt })),
+    gaps: gaps.filter(({ name, at }) => !quiet.has(name) || (name === 'briefing' && at < today.from)),
+    names,
+    titles: titlesOf(own),
+    link: (view, id) => {
+      const ts = (view === 'record' ? cards : lists).get(id);
+      return ts ? link(branch.channel, ts) : null;
+    },
+    now,
+  };
+}
+
+/** The morning briefing; its subject is `<branch>/<date>`. Edited as people say that they are here. */
+export const briefing: View = {
+  name: 'briefing',
+  kept: true,
+  inDoubt: 'again',
+  async draw({ db, subject, now, link, speech }) {
+    const [branchId = '', date = ''] = subject.split('/');
+    const branch = await branchOf(db, branchId);
+    if (!branch) return 'moot';
+    const values = await load(db, branch, branchCalendar(branch), date, now, link, speech);
+    return { message: briefingMessage(values, speech) };
+  },
+};

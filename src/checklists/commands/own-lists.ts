@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Role } from '../../platform/directory/roles.js';
+import { branchOf, schedulesOf } from '../../platform/directory/store/branches.js';
+import { check } from '../../platform/forms/field.js';
+import { carriedAs, readForm } from '../../platform/forms/read.js';
+import { isId } from '../../platform/id.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
+import { inBranch } from '../../platform/slack/branch.js';
+import { Refusal } from '../../records/rules/record.js';
+import { routines, timingOf } from '../../routines.js';
+import { checklists, isShipped } from '../lists/index.js';
+import {
+  type Done,
+  type ListShown,
+  listForm,
+  listsPage,
+  ownFaultWords,
+  standingOf,
+  titleNow,
+} from '../messages/own-lists.js';
+import type { Checklist } from '../rules/checklist.js';
+import { isOwnName, newOwn, type OwnList, saysSomething } from '../rules/own.js';
+import { formFields, OwnUnfit, readOwn } from '../rules/own-form.js';
+import {
+  type Hand,
+  ListChanged,
+  ownLists as listsOf,
+  mostOwnLists,
+  saveLists,
+  switchList,
+  TooManyLists,
+} from '../store/own-lists.js';
+
+/** Who makes the lists of a branch. */
+const makers: readonly Role[] = ['branch_head', 'lobby_manager', 'duty_supervisor'];
+
+/** The branch that a button or a form names, for a person who may change its lists. */
+async function branchAt(asked: Asked, id: unknown): Promise<Branch> {
+  const branch = isId(id) ? await branchOf(asked.db, id) : null;
+  if (!branch) throw new Refusal('gone');
+  return mayMake(asked, branch);
+}
+
+/** @throws Refusal `not_allowed` */
+function mayMake({ standing }: Asked, branch: Branch): Branch {
+  if (!standing.rolesIn(branch.id).some((role) => makers.includes(role))) throw new Refusal('not_allowed');
+  return branch;
+}
+
+/** Every list of a branch: the shipped ones in the order of the day, then its own. */
+async function shownIn(asked: Asked, branch: Branch): Promise<ListShown[]> {
+  const [own, times] = await Promise.all([listsOf(asked.db, branch.id), schedulesOf(asked.db, branch.id)]);
+  const shipped = (checklists as readonly Checklist[]).map(
+    ({ name }): OwnList =>
+      own.find((one) => one.name === name) ?? { name, version: 0, title: '', text: null, rules: {} },
+  );
+  const others = own.filter((one) => !isShipped(one.name) && saysSomething(one));
+  return [...shipped, ...others].map((one) => {
+    const time = times.get(one.name);
+    const routine = routines.find(({ name }) => name === one.name);
+    const on = routine ? timingOf(routine, time) !== undefined : (time?.enabled ?? true);
+    // A time that a branch file gives it is the newer one.
+    return { own: time?.timing ? { ...one, rules: { ...one.rules, timing: time.timing } } : one, on };
+  });
+}
+
+async function page(asked: Asked, branch: Branch, done?: Done) {
+  const shown = await shownIn(asked, branch);
+  const full = shown.filter(({ own }) => saysSomething(own)).length >= mostOwnLists;
+  return listsPage(branch, shown, { done, full }, asked.speech);
+}
+
+async function listAt(asked: Asked, branch: Branch, name: string): Promise<ListShown> {
+  const found = (await shownIn(asked, branch)).find(({ own }) => own.name === name);
+  if (!found) throw new Refusal('gone');
+  return found;
+}
+
+/** A form's own mark, so that each drawing of it is saved once. */
+const draw = () => crypto.randomUUID();
+
+const handOf = (asked: Asked, branchId: string, key = asked.key): Hand => {
+  const { person } = asked.standing;
+  if (!person) throw new Refusal('not_member');
+  return { branchId, actor: person.id, key, now: asked.now };
+};
+
+/** `/lobby checklists`: every list, and what the branch makes of it. */
+const open = (asked: Asked, line: string): Promise<Reply> =>
+  inBranch(asked, 'checklists', line, async ({ scene }) => ({
+    open: await page(asked, mayMake(asked, scene.branch)),
+  }));
+
+async function pressEdit(asked: Pressed): Promise<Reply> {
+  const branch = await branchAt(asked, asked.value);
+  const { own, on } = await listAt(asked, branch, asked.argument);
+  const view = listForm(standingOf(own, branch), { branch, on, form: draw() }, asked.speech);
+  // From a report it is opened by itself.
+  return asked.surface === 'modal' ? { update: view } : { open: view };
+}
+
+async function pressNew(asked: Pressed): Promise<Reply> {
+  const branch = await branchAt(asked, asked.value);
+  return { update: listForm(standingOf(newOwn(), branch), { branch, on: true, form: draw() }, asked.speech) };
+}
+
+const pressSwitch =
+  (on: boolean) =>
+  async (asked: Pressed): Promise<Reply> => {
+    const branch = await branchAt(asked, asked.value);
+    const { own } = await listAt(asked, branch, asked.argument);
+    await switchList(asked.db, own.name, on, handOf(asked, branch.id));
+    const done = { what: on ? 'switched_on' : 'switched_off', title: titleNow(own, asked.speech) } as const;
+    return { update: await page(asked, branch, done) };
+  };
+
+/** The shipped list again; a list of its own is removed. */
+async function pressBack(asked: Pressed): Promise<Reply> {
+  const branch = await branchAt(asked, asked.value);
+  const { own } = await listAt(asked, branch, asked.argument);
+  const back: OwnList = { ...own, text: null, rules: {} };
+  await saveLists(asked.db, [back], handOf(asked, branch.id));
+  const done = isShipped(own.name)
+    ? ({ what: 'taken_back', title: titleNow(back, asked.speech) } as const)
+    : ({ what: 'removed', title: own.title } as const);
+  return { update: await page(asked, branch, done) };
+}
+
+const carried = z.object({ branchId: z.string(), name: z.string(), seen: z.number(), form: z.uuid() });
+
+async function save(asked: Submitted): Promise<Reply> {
+  const { branchId, name, seen, form } = carriedAs(carried, asked.metadata);
+  const { db, speech } = asked;
+  const branch = await branchAt(asked, branchId);
+  const known = (await shownIn(asked, branch)).find(({ own }) => own.name === name);
+  if (!known && !(isOwnName(name) && seen === 0)) throw new Refusal('gone');
+  const before = known?.own ?? { ...newOwn(), name };
+  const standing = standingOf(before, branch);
+  // As many inputs as were shown: somebody else may have made the list longer meanwhile.
+  const fields = formFields(standing);
+  try {
+    if (before.version !== seen) throw new ListChanged(name);
+    const checked = check(fields, readForm(fields, asked.values));
+    if ('faults' in checked) throw new Refusal('faults', checked.faults);
+    const list = readOwn(checked.values, standing);
+    const changed = await saveLists(db, [list], handOf(asked, branch.id, `${asked.key}/${form}`));
+    const what = changed.length > 0 ? 'saved' : 'unchanged';
+    return { update: await page(asked, branch, { what, title: titleNow(list, speech) }) };
+  } catch (error) {
+    if (error instanceof OwnUnfit) {
+      const told = Object.entries(error.faults).map(([field, fault]) => [
+        field,
+        ownFaultWords(fault, speech),
+      ]);
+      return { faults: Object.fromEntries(told) };
+    }
+    if (error instanceof ListChanged)
+      return { faults: { title: ownFaultWords({ why: 'meanwhile' }, speech) } };
+    if (error instanceof TooManyLists) return { faults: { title: speech.t('own_lists.full') } };
+    throw error;
+  }
+}
+
+/** What a branch makes of its lists. */
+export const ownLists: Feature = {
+  commands: { checklists: open },
+  presses: {
+    'lists.all': async (asked) => ({ update: await page(asked, await branchAt(asked, asked.value)) }),
+    'lists.edit:*': pressEdit,
+    'lists.new': pressNew,
+    'lists.on:*': pressSwitch(true),
+    'lists.off:*': pressSwitch(false),
+    'lists.back:*': pressBack,
+  },
+  submits: { 'lists.saved': save },
+};

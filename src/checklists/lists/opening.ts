@@ -1,0 +1,46 @@
+import { count } from '../../platform/forms/field.js';
+import { defineChecklist } from '../rules/checklist.js';
+import { cashLevel } from './cash_and_queue.js';
+
+/** Before the doors open (R1). */
+export const opening = defineChecklist({
+  name: 'opening',
+  timing: { opening: -45 },
+  owner: 'lobby_manager',
+  signatures: [['lobby_manager', 'duty_supervisor', 'branch_head']],
+  due: 40,
+  late: 120,
+  remind: [15],
+  escalate: { after: 10, to: ['duty_supervisor'] },
+  groups: {
+    people: ['uniform', 'badge', 'radio', 'roster'],
+    handover: ['open_points'],
+    environment: [
+      'entrance',
+      'floor',
+      'seats',
+      'plants',
+      'queue_line',
+      'water',
+      'light',
+      'toilets',
+      'parking',
+      'access',
+    ],
+    information: ['licences', 'rates', 'fees', 'hotline', 'safety', 'screens', 'leaflets', 'signs'],
+    supplies: ['forms', 'pens', 'glasses', 'first_aid', 'comment_book', 'cards', 'banknote_checker'],
+    // All that is asked stands in one group: one form, not two.
+    equipment: [
+      { name: 'atm', asks: cashLevel },
+      { name: 'temperature', asks: count({ max: 60 }), good: { least: 16, most: 28 } },
+      'terminals',
+      'ticket_machine',
+      'rating',
+      'counters',
+      'clock',
+      'cameras',
+      'alarm',
+    ],
+    safety: ['exits', 'extinguishers'],
+  },
+});

@@ -1,0 +1,14 @@
+import { defineChecklist } from '../rules/checklist.js';
+
+/** The doors open (R3). Three boxes, pressed at the door. */
+export const welcome = defineChecklist({
+  name: 'welcome',
+  timing: { opening: 0 },
+  owner: 'lobby_manager',
+  signatures: [['lobby_manager', 'duty_supervisor', 'branch_head']],
+  due: 20,
+  late: 60,
+  remind: [5],
+  escalate: { after: 15, to: ['duty_supervisor'] },
+  groups: { doors: ['open', 'posts', 'greeted'] },
+});

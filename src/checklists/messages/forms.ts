@@ -1,0 +1,83 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { context, input, modal, option, plain } from '../../platform/blocks/kit.js';
+import type { Field } from '../../platform/forms/field.js';
+import { type FormScene, inputs, type Labels, manyLines, people } from '../../platform/forms/inputs.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { action } from '../../records/kinds/action.js';
+import { labelsOf } from '../../records/messages/card.js';
+import type { Run } from '../rules/run.js';
+import { titleOf } from './run.js';
+
+/** What a finding asks of the corrective action that it becomes, besides who and by when. */
+export const findingFields = { photos: action.fields.photos };
+
+/** The questions of one group of a list; what was answered before stands in them. */
+export function answerForm(run: Run, group: string, scene: FormScene): ModalView {
+  const { speech } = scene;
+  const asked = run.items.filter((item) => item.group === group && item.rule?.asks);
+  const fields = Object.fromEntries(asked.map(({ id, rule }) => [id, rule?.asks as Field]));
+  const text = new Map(asked.map(({ id, text: words }) => [id, words]));
+  const given = Object.fromEntries(asked.flatMap(({ id, value }) => (value === null ? [] : [[id, value]])));
+  const labels: Labels = { label: (id) => text.get(id) ?? id, option: (_, words) => words };
+  return modal(
+    'run.answered',
+    speech.t('run.answer'),
+    inputs(fields, given, labels, scene),
+    { submit: speech.t('form.save'), close: speech.t('form.cancel') },
+    { run: run.id },
+  );
+}
+
+/** The pictures that were given as answers, for one person. */
+export const photosOfList = (run: Run, pictures: KnownBlock[], speech: Speech): ModalView =>
+  modal('run.looked', titleOf(run, speech), [...pictures, ...context(speech.t('record.look_noted'))], {
+    close: speech.t('form.close'),
+  });
+
+/** Why a list was missed. */
+export const excuseForm = (run: Run, { speech }: FormScene): ModalView =>
+  modal(
+    'run.excused',
+    speech.t('run.excuse'),
+    [input('why', speech.t('run.excuse_label'), manyLines(1000, run.excuse ?? undefined))],
+    { submit: speech.t('form.save'), close: speech.t('form.cancel') },
+    { run: run.id },
+  );
+
+/** A finding, or an item that does not apply: which, what was seen, who puts it right by when. */
+export function findingForm(run: Run, dueDate: string, scene: FormScene): ModalView {
+  const { members, speech } = scene;
+  const { t } = speech;
+  const groups = [...new Set(run.items.map(({ groupText }) => groupText))].map((group) => ({
+    label: plain(group, 75),
+    options: run.items.filter(({ groupText }) => groupText === group).map(({ id, text }) => option(text, id)),
+  }));
+  const states = [
+    option(t('run.form.is_finding'), 'finding'),
+    option(t('run.form.is_fault'), 'fault'),
+    option(t('run.form.is_na'), 'na'),
+  ];
+  return modal(
+    'run.found',
+    t('run.form.title'),
+    [
+      input('item', t('run.form.item'), { type: 'static_select', option_groups: groups }),
+      input('state', t('run.form.state'), {
+        type: 'radio_buttons',
+        options: states,
+        ...(states[0] ? { initial_option: states[0] } : {}),
+      }),
+      input('note', t('run.form.note'), manyLines(2000)),
+      input(
+        'owner',
+        t('run.form.owner'),
+        { type: 'static_select', options: people(members) },
+        { optional: true },
+      ),
+      input('due', t('run.form.due'), { type: 'datepicker', initial_date: dueDate }, { optional: true }),
+      ...inputs(findingFields, {}, labelsOf(action, speech), scene),
+    ],
+    { submit: t('form.save'), close: t('form.cancel') },
+    { run: run.id },
+  );
+}

@@ -1,0 +1,279 @@
+import type { KnownBlock } from '@slack/types';
+import { escapeText, line } from '../../platform/blocks/escape.js';
+import {
+  actions,
+  button,
+  checkboxes,
+  context,
+  header,
+  type Message,
+  message,
+  section,
+} from '../../platform/blocks/kit.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Member } from '../../platform/directory/roles.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import { nextOpening } from '../../platform/time/next-opening.js';
+import { playbookNamed } from '../../playbooks/rules/list.js';
+import type { RunRules } from '../rules/checklist.js';
+import type { Bounds } from '../rules/line.js';
+import { type Item, isBox, isOwed, type Run, standing } from '../rules/run.js';
+
+/** Everything a run's message shows. */
+export interface RunValues {
+  run: Run;
+  rules: RunRules;
+  branch: Branch;
+  members: readonly Member[];
+  /** Who is on leave or not on the roster on the day of the list. */
+  away: ReadonlySet<string>;
+  /** Names by person id. */
+  names: ReadonlyMap<string, string>;
+  /** Codes of what findings became, by record id. */
+  actions: ReadonlyMap<string, string>;
+  /** How many pictures were given as answers. */
+  photos: number;
+  /** Posted later than it was due. */
+  late: boolean;
+  now: Date;
+}
+
+const marks = {
+  waiting: '🕒',
+  open: '⬜',
+  overdue: '🔴',
+  settled: '✍️',
+  done: '✅',
+  signed: '✅',
+  late: '⚠️',
+  missed: '❌',
+} as const;
+
+/** A list's name; a playbook's words stand with the playbooks. */
+export function listName(list: string, speech: Speech): string {
+  const playbook = playbookNamed(list);
+  return speech.t(playbook === null ? `lists.${list}.name` : `playbooks.${playbook}.name`);
+}
+
+/** The title that a run was posted with. */
+export const titleOf = (run: Pick<Run, 'rules' | 'list'>, speech: Speech) =>
+  run.rules?.title ?? listName(run.list, speech);
+
+export function progress(run: Pick<Run, 'items'>): { done: number; all: number } {
+  return { done: run.items.filter(({ state }) => state !== 'open').length, all: run.items.length };
+}
+
+/** What the checkboxes of a group are called: the run, its version and the group; a new version resets what Slack's clients keep. */
+export const tickBlock = (run: Pick<Run, 'id' | 'version'>, group: string) =>
+  `tick/${run.id}/${run.version}/${group}`;
+
+export function readTickBlock(block: string): { run: string; version: number; group: string } | null {
+  const [kind, run, version, group] = block.split('/');
+  return kind === 'tick' && run && group && /^\d+$/.test(version ?? '')
+    ? { run, version: Number(version), group }
+    : null;
+}
+
+/** Until when, with the day where that is another than the one on which it was posted. */
+export function dueWords(
+  { opensAt, dueAt }: Pick<Run, 'opensAt' | 'dueAt'>,
+  { timezone }: Branch,
+  speech: Speech,
+): string {
+  const sameDay = speech.day(opensAt, timezone) === speech.day(dueAt, timezone);
+  return (sameDay ? speech.time : speech.moment)(dueAt, timezone);
+}
+
+/** The names of those who owe a list: of the people of the day, where one of them can. */
+function ownersOf({ rules, members, away }: Pick<RunValues, 'rules' | 'members' | 'away'>): string[] {
+  const able = members.filter(({ roles }) => roles.includes(rules.owner));
+  const here = able.filter(({ personId }) => !away.has(personId));
+  return (here.length > 0 ? here : able).map(({ name }) => escapeText(name));
+}
+
+/** A checklist in the branch's channel: progress, boxes by group, findings, signature. */
+export function runMessage(values: RunValues, speech: Speech): Message {
+  const { run, rules, branch, now } = values;
+  const { t } = speech;
+  const stands = standing(run, now);
+  const open = run.status === 'open' || run.status === 'settled';
+  const playbook = run.recordId !== null;
+  const title = playbook
+    ? t('run.playbook', { name: titleOf(run, speech) })
+    : t('run.title', { name: titleOf(run, speech), day: speech.day(run.opensAt, branch.timezone) });
+  const by = playbook ? '' : ` · ${t('run.by', { time: dueWords(run, branch, speech) })}`;
+  const state = `${marks[stands]} *${t(`run.standing.${stands}`)}* · ${t('run.progress', progress(run))}${by}`;
+  const owners = ownersOf(values);
+  const owed = playbook
+    ? t('run.anybody')
+    : t('run.owner', {
+        role: t(`roles.${rules.owner}`),
+        names: owners.length > 0 ? speech.list(owners) : t('run.nobody'),
+      });
+  const remarks = [
+    ...(values.late ? [t('run.late_post', { time: speech.time(run.opensAt, branch.timezone) })] : []),
+    ...run.signatures.map(({ by, at }) =>
+      t('run.signed', {
+        name: escapeText(values.names.get(by) ?? '?'),
+        time: speech.time(at, branch.timezone),
+      }),
+    ),
+  ];
+  const noted = run.items
+    .filter(({ state: one }) => one === 'finding' || one === 'na')
+    .map((item) => notedLine(item, values, speech));
+  const blocks: KnownBlock[] = [
+    header(title),
+    section(`${state}\n${owed}`),
+    ...context(...remarks),
+    ...(open ? groupsOf(run).flatMap((group) => groupBlocks(run, group, speech)) : summary(run, speech)),
+    ...(noted.length > 0 ? [section(noted.join('\n'))] : []),
+    ...(run.excuse ? context(t('run.excused', { why: line(run.excuse, 500) })) : []),
+    ...(run.status === 'missed' && !run.excuse ? actions(button('run.excuse', t('run.excuse'), run.id)) : []),
+    ...(open
+      ? actions(
+          button('run.finding', t('run.finding'), run.id),
+          ...(values.photos ? [button('run.photos', t('run.photos', { count: values.photos }), run.id)] : []),
+          ...(playbook
+            ? []
+            : [
+                button('run.sign', t('run.sign'), run.id, {
+                  style: run.status === 'settled' ? 'primary' : undefined,
+                }),
+              ]),
+        )
+      : []),
+  ];
+  const text = [title, state.replaceAll('*', ''), owed, ...remarks, ...noted].join('\n');
+  return message(text, blocks);
+}
+
+interface Group {
+  name: string;
+  label: string;
+  items: Item[];
+}
+
+function groupsOf(run: Run): Group[] {
+  const groups = new Map<string, Group>();
+  for (const item of run.items) {
+    const group = groups.get(item.group) ?? { name: item.group, label: item.groupText, items: [] };
+    group.items.push(item);
+    groups.set(item.group, group);
+  }
+  return [...groups.values()];
+}
+
+const headOf = (group: Group, speech: Speech) =>
+  speech.t('run.group', { name: escapeText(group.label), ...progress(group) });
+
+function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
+  const boxes = group.items.filter((item) => isBox(item) && (item.state === 'open' || item.state === 'done'));
+  const questions = group.items.filter((item) => !isBox(item));
+  const open = group.items.some((item) => isBox(item) && item.state === 'open');
+  const all = open
+    ? button(`run.all:${group.name}`, speech.t('run.all_short'), run.id, {
+        says: speech.t('run.all', { group: group.label }),
+      })
+    : undefined;
+  return [
+    section(`${group.items.some(isOwed) ? '' : '✅ '}*${headOf(group, speech)}*`, all),
+    ...(boxes.length > 0
+      ? [
+          checkboxes(
+            tickBlock(run, group.name),
+            'run.tick',
+            boxes.map(({ id, text, rule, state }) => ({
+              label: rule?.optional ? speech.t('run.optional', { item: text }) : text,
+              value: id,
+              ticked: state === 'done',
+            })),
+          ),
+        ]
+      : []),
+    ...(questions.length > 0
+      ? [
+          section(
+            questions.map((item) => questionLine(item, speech)).join('\n'),
+            button(`run.answer:${group.name}`, speech.t('run.answer'), run.id),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** `18–26`, `= 0`, `≥ 1`, `≤ 30`. */
+function boundsWords({ least, most }: Bounds): string {
+  if (least === undefined) return `≤ ${most}`;
+  if (most === undefined) return `≥ ${least}`;
+  return least === most ? `= ${least}` : `${least}–${most}`;
+}
+
+/** A question with what was answered. */
+function questionLine({ text, rule, value, state }: Item, speech: Speech): string {
+  const mark = state === 'open' ? (rule?.optional ? '▫️' : '⬜') : state === 'finding' ? '⚠️' : '✅';
+  const bounds = rule?.good ? ` (${boundsWords(rule.good)})` : '';
+  const said =
+    value === null ? '' : `: *${rule?.asks?.type === 'photos' ? `📷 ${value}` : line(String(value), 300)}*`;
+  return `${mark} ${line(rule?.optional ? speech.t('run.optional', { item: text }) : text, 150)}${bounds}${said}`;
+}
+
+/** So many open items are still named one by one. */
+const fewOpen = 8;
+
+/** A signed or missed run: no boxes any more, only how each group ended and, where they are few, what stayed open. */
+function summary(run: Run, speech: Speech): KnownBlock[] {
+  const isOpen = ({ state }: Item) => state === 'open';
+  const few = run.items.filter(isOpen).length <= fewOpen;
+  const lines = groupsOf(run).flatMap((group) => [
+    `${group.items.some(isOwed) ? '❌' : '✅'} ${headOf(group, speech)}`,
+    ...group.items.filter((item) => !isBox(item) && !isOpen(item)).map((item) => questionLine(item, speech)),
+    ...(few ? group.items.filter(isOpen).map(({ text }) => `      ⬜ ${line(text, 100)}`) : []),
+  ]);
+  return [section(lines.join('\n'))];
+}
+
+function notedLine(item: Item, { actions: codes, names }: RunValues, speech: Speech): string {
+  const slots = { item: line(item.text, 120), note: line(item.note ?? '', 400) };
+  const who = item.by ? ` _${escapeText(names.get(item.by) ?? '?')}_` : '';
+  if (item.state === 'na') return `➖ ${speech.t('run.na', slots)}${who}`;
+  const became = item.actionId ? codes.get(item.actionId) : undefined;
+  return `⚠️ ${speech.t('run.found', slots)}${became ? ` → *${became}*` : ''}${who}`;
+}
+
+/** A direct message to somebody who owes a list, or who is asked because those who owe it do not do it. */
+export function runNudge(
+  {
+    run,
+    rules,
+    branch,
+    members,
+    away,
+    now,
+  }: Pick<RunValues, 'run' | 'rules' | 'branch' | 'members' | 'away' | 'now'>,
+  { why, by }: { why: 'remind' | 'overdue' | 'escalate' | 'unsigned' | 'not_mine'; by?: string },
+  link: string | null,
+  speech: Speech,
+): Message {
+  const { done, all } = progress(run);
+  const said = speech.t(why === 'not_mine' ? 'run.not_mine_told' : `run.${why}`, {
+    list: titleOf(run, speech),
+    branch: escapeText(branch.name),
+    open: all - done,
+    time: dueWords(run, branch, speech),
+    name: escapeText(by ?? '?'),
+    names: speech.list(ownersOf({ rules, members, away })),
+  });
+  // What is missed by then cannot be put off until then.
+  const keeps = why === 'unsigned' || nextOpening(branchCalendar(branch), now) < run.lateUntil;
+  return message(said, [
+    section(`*${said}*${link ? `\n<${link}|${speech.t('record.show')}>` : ''}`),
+    ...actions(
+      button('run.snooze', speech.t('nudge.snooze_short'), run.id),
+      ...(keeps ? [button('run.snooze_day', speech.t('nudge.snooze_day'), run.id)] : []),
+      button('run.not_mine', speech.t('nudge.not_mine'), run.id),
+      button('run.quiet', speech.t('nudge.stop'), run.id),
+    ),
+  ]);
+}

@@ -1,0 +1,33 @@
+import type { Branch } from '../../platform/directory/branch.js';
+import { speak } from '../../platform/language/speak.js';
+import type { ListWords } from '../rules/post.js';
+
+const known = new Map<string, ListWords>();
+
+/** The words of a shipped list in the language of a branch. They are looked up once: at half past eight every branch wants them. */
+export function listWords(list: string, { language }: Pick<Branch, 'language'>): ListWords {
+  const key = `${language}/${list}`;
+  const words = known.get(key) ?? wordsIn(list, language);
+  known.set(key, words);
+  return words;
+}
+
+function wordsIn(list: string, language: Branch['language']): ListWords {
+  const { t, maybe } = speak(language);
+  const once = <T>(look: (path: string) => T) => {
+    const seen = new Map<string, T>();
+    return (path: string): T => {
+      const found = seen.has(path) ? (seen.get(path) as T) : look(path);
+      seen.set(path, found);
+      return found;
+    };
+  };
+  const word = once((path) => t(`lists.${list}.${path}`));
+  const options = once((path) => maybe(`lists.${list}.${path}`)?.split(' | ') ?? null);
+  return {
+    title: word('name'),
+    group: (group) => word(`groups.${group}.name`),
+    item: (group, item) => word(`groups.${group}.items.${item}`),
+    options: (group, item) => options(`groups.${group}.options.${item}`),
+  };
+}

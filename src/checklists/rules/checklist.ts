@@ -1,0 +1,40 @@
+import type { Party, Role } from '../../platform/directory/roles.js';
+import type { OnClosed, Timing } from '../../platform/time/routine.js';
+import type { Line } from './line.js';
+
+/**
+ * A list that comes by itself. Its words stand in the catalogues under `lists.<name>`; a run keeps the words it was
+ * posted with, so that a changed list never alters a run.
+ */
+export interface Checklist {
+  name: string;
+  timing: Timing;
+  /** Not planned unless a branch switches it on, or gives it a time of its own. */
+  off?: true;
+  /** Owes it; reminders go to these people. */
+  owner: Role;
+  /** Who signs when every item is settled: the parties to each signature in turn; no person gives two. */
+  signatures: readonly (readonly Party[])[];
+  /** Minutes before the time of posting at which items may be ticked; later than that nobody ticks ahead. */
+  due: number;
+  /** Minutes after the limit in which it still counts as done, late; after them it is missed. */
+  late: number;
+  /** Minutes before the limit at which those who owe it are reminded: three times at most. */
+  remind: readonly number[];
+  /** One step up, minutes after the limit. */
+  escalate: { after: number; to: readonly Party[] };
+  /** Lines by group; at most ten a group, as many as Slack's checkboxes hold. */
+  groups: Record<string, readonly (string | Line)[]>;
+  /** It cannot be signed before what is open has been handed over, and the next shift has accepted it (Z12). */
+  gate?: 'handover';
+  /** What happens to a day on which the branch is closed; absent: it falls out. */
+  onClosed?: OnClosed;
+}
+
+/** What a posted run goes by: all of its list but its lines and when it comes. */
+export type RunRules = Pick<
+  Checklist,
+  'owner' | 'signatures' | 'due' | 'late' | 'remind' | 'escalate' | 'gate'
+>;
+
+export const defineChecklist = <const L extends Checklist>(list: L) => list;

@@ -1,0 +1,134 @@
+import type { OnClosed, Timing } from '../../platform/time/routine.js';
+import { type PlannedRoutine, routines } from '../../routines.js';
+import { checklistOf, isShipped } from '../lists/index.js';
+import type { Checklist, RunRules } from './checklist.js';
+import { type Line, lineOf } from './line.js';
+import type { ListWords } from './post.js';
+import { readWritten } from './written.js';
+
+/** All that a branch may say of a list besides its words. */
+export type ListRules = RunRules & { timing: Timing; onClosed: OnClosed };
+
+/** A branch's own list, or its own word on a shipped one, as its newest version has it. */
+export interface OwnList {
+  name: string;
+  /** 0 before it is first saved. */
+  version: number;
+  title: string;
+  /** The lines as `readWritten` reads them; null: the shipped ones, and of a list of its own that it is there no more. */
+  text: string | null;
+  /** What it says itself; of the rest a shipped list has its shipped rules, another the usual ones. */
+  rules: Partial<ListRules>;
+}
+
+/** What a new list goes by until the branch says otherwise. */
+const usual: ListRules = {
+  timing: { opening: 0 },
+  owner: 'lobby_manager',
+  signatures: [['lobby_manager', 'duty_supervisor', 'branch_head']],
+  due: 60,
+  late: 120,
+  remind: [15],
+  escalate: { after: 10, to: ['duty_supervisor'] },
+  onClosed: 'skip',
+};
+
+/** The rules of a list of which the branch has said nothing. */
+export function givenRules(name: string): ListRules {
+  if (!isShipped(name)) return usual;
+  const list = checklistOf(name);
+  const { timing, owner, signatures, due, late, remind, escalate, gate, onClosed = 'skip' } = list;
+  const given = { timing, owner, signatures, due, late, remind, escalate, onClosed };
+  // What the day cannot be signed without holds whatever words the list is in.
+  return gate ? { ...given, gate } : given;
+}
+
+/** The rules that a list goes by. Nobody is told of their own delay: where the owner is whom it would be passed up to, the head is. */
+export function rulesNow({ name, rules }: Pick<OwnList, 'name' | 'rules'>): ListRules {
+  const now = { ...givenRules(name), ...rules };
+  if (rules.escalate || !now.escalate.to.includes(now.owner)) return now;
+  return { ...now, escalate: { ...now.escalate, to: ['branch_head'] } };
+}
+
+/** A fresh list of a branch's own. */
+export const newOwn = (): OwnList => ({
+  name: `own_${crypto.randomUUID().slice(0, 8)}`,
+  version: 0,
+  title: '',
+  text: '',
+  rules: {},
+});
+
+/** Whether a name can be that of a list of a branch's own, as against a shipped one. */
+export const isOwnName = (name: string): boolean => /^own_[0-9a-f]{8}$/.test(name);
+
+/** Whether it says anything at all: a list that was taken back or removed does not. */
+export const saysSomething = ({ name, text, rules }: OwnList): boolean =>
+  text !== null || (isShipped(name) && Object.keys(rules).length > 0);
+
+/**
+ * What is posted: the list with its lines, and its words as the branch wrote them.
+ * @param shipped the words of the shipped list of that name, for what has none of its own.
+ * @throws where the kept text cannot be read; it was read before it was saved.
+ */
+export function asPosted(
+  own: OwnList,
+  shipped: (name: string) => ListWords,
+): { list: Omit<Checklist, 'timing'>; words: ListWords } {
+  const { timing: _, ...rules } = rulesNow(own);
+  if (own.text === null) return { list: { ...checklistOf(own.name), ...rules }, words: shipped(own.name) };
+  const read = readWritten(own.text);
+  if ('faults' in read) throw new Error(`the list ${own.name} cannot be read`);
+  const groups = new Map(read.groups.map((group, index) => [`g${index + 1}`, group]));
+  return {
+    list: {
+      name: own.name,
+      ...rules,
+      groups: Object.fromEntries(
+        [...groups].map(([key, { lines }]) => [
+          key,
+          lines.map(({ text: _words, ...line }) =>
+            blocksIn(own.name, line) ? { ...line, blocks: true } : line,
+          ),
+        ]),
+      ),
+    },
+    words: {
+      title: own.title,
+      group: (group) => groups.get(group)?.title ?? '',
+      item: (group, item) => groups.get(group)?.lines.find(({ name }) => name === item)?.text ?? '',
+    },
+  };
+}
+
+/**
+ * Whether a line in a branch's own words keeps a shipped list from being signed: a question within the same bounds does so there
+ * (a difference in the daily settlement). A branch words such a line anew; it does not talk it away.
+ */
+function blocksIn(name: string, { good }: Line): boolean {
+  if (!good || !isShipped(name)) return false;
+  const lines = Object.values(checklistOf(name).groups).flat().map(lineOf);
+  return lines.some((line) => line.blocks && JSON.stringify(line.good) === JSON.stringify(good));
+}
+
+/** Everything that comes to a branch by itself, with its own lists and its own rules for shipped ones. */
+export function routinesWith(own: readonly OwnList[]): PlannedRoutine[] {
+  const said = own.filter(saysSomething);
+  const shipped = routines.map((routine) => {
+    const mine = said.find(({ name }) => name === routine.name);
+    return mine ? { ...routine, ...planned(mine) } : routine;
+  });
+  return [...shipped, ...said.filter(({ name }) => !isShipped(name)).map(planned)];
+}
+
+function planned(own: OwnList): PlannedRoutine {
+  const { timing, onClosed, due, late } = rulesNow(own);
+  // A list that nobody could finish in time any more is not posted; it is settled as expired.
+  return { name: own.name, timing, onClosed, cutoff: due + late, does: 'checklist' };
+}
+
+/** Titles in a branch's own words, by name; also of lists that are no more, since what was missed of them is still told. */
+export const titlesOf = (own: readonly OwnList[]): ReadonlyMap<string, string> =>
+  new Map(
+    own.filter(({ name, text }) => text !== null || !isShipped(name)).map(({ name, title }) => [name, title]),
+  );

@@ -1,0 +1,358 @@
+import type { Scene } from '../../platform/directory/branch.js';
+import { isParty, type Member, type Party } from '../../platform/directory/roles.js';
+import { check, type Field, type Value } from '../../platform/forms/field.js';
+import { mask } from '../../platform/privacy/mask.js';
+import { action } from '../../records/kinds/action.js';
+import { fault } from '../../records/kinds/fault.js';
+import type { Kind } from '../../records/rules/kind.js';
+import { log } from '../../records/rules/log.js';
+import { type Change, Refusal } from '../../records/rules/record.js';
+import type { RunRules } from './checklist.js';
+import { isGood, type LineRule } from './line.js';
+
+export type ItemState = 'open' | 'done' | 'na' | 'finding';
+
+export interface Item {
+  id: string;
+  position: number;
+  group: string;
+  groupText: string;
+  text: string;
+  /** What it asks; null: a box to tick. */
+  rule: LineRule | null;
+  /** What was answered. Pictures are kept apart: here stands how many. */
+  value: Value | null;
+  state: ItemState;
+  note: string | null;
+  by: string | null;
+  at: Date | null;
+  /** The corrective action that a finding became. */
+  actionId: string | null;
+}
+
+export interface Signature {
+  by: string;
+  at: Date;
+}
+
+/** `settled`: every item has an answer, a signature is missing. `missed`: the time for it is over. */
+export type RunStatus = 'open' | 'settled' | 'signed' | 'missed';
+
+export interface Run {
+  id: string;
+  branchId: string;
+  list: string;
+  date: string;
+  slot: string;
+  /** The record in whose thread it stands, where it is a playbook: then nobody owes it and nobody signs it. */
+  recordId: string | null;
+  status: RunStatus;
+  version: number;
+  opensAt: Date;
+  dueAt: Date;
+  lateUntil: Date;
+  doneAt: Date | null;
+  /** Its title and rules as they were when it was posted; null where it is older than that, and goes by those of today. */
+  rules: (RunRules & { title: string }) | null;
+  /** Why it was missed, in the head's words. */
+  excuse: string | null;
+  signatures: Signature[];
+  items: Item[];
+}
+
+export interface Tick {
+  itemId: string;
+  personId: string;
+  seen: number;
+  version: number;
+  state: ItemState;
+  at: Date;
+}
+
+/** What a press on a list changes; the database writes it in one transaction. */
+export interface RunChange {
+  run: Run;
+  /** The items of `run` that are not as they were. */
+  changed: Item[];
+  ticks: Tick[];
+  spawned: Change[];
+  /** Pictures that were given as answers, by Slack's ids of their files. */
+  files?: { item: string; file: string }[];
+}
+
+/** A box to tick, as against a question. */
+export const isBox = (item: Pick<Item, 'rule'>): boolean => !item.rule?.asks;
+
+/** Whether it must still be answered before anybody can sign. */
+export const isOwed = (item: Pick<Item, 'rule' | 'state'>): boolean =>
+  item.state === 'open' && !item.rule?.optional;
+
+/** @throws Refusal `reader`, `signed`, `past`, `too_early` where nothing can be answered on it by this person now. */
+export function mayAnswer(run: Run, who: Member, scene: Scene): void {
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  if (run.status === 'signed') throw new Refusal('signed');
+  if (run.status === 'missed') throw new Refusal('past');
+  if (scene.now < run.opensAt) throw new Refusal('too_early');
+}
+
+/** The items' states as a message at version `seen` showed them to this person: the log up to there, and their own later presses on it. */
+function shown(run: Run, ticks: readonly Tick[], seen: number, personId: string): Map<string, ItemState> {
+  const states = new Map<string, ItemState>(run.items.map((item) => [item.id, 'open']));
+  for (const tick of ticks)
+    if (tick.version <= seen || (tick.seen === seen && tick.personId === personId))
+      states.set(tick.itemId, tick.state);
+  return states;
+}
+
+/**
+ * Ticks of one group of checkboxes.
+ * @param ticks the run's whole log, oldest first.
+ * @param seen the version of the run that the pressed message showed.
+ * @param selected ids of the items that are ticked now. Only the difference to what the person saw is carried out, so
+ *   that people who press at the same time do not undo each other.
+ */
+export function tick(
+  run: Run,
+  ticks: readonly Tick[],
+  group: string,
+  seen: number,
+  selected: readonly string[],
+  who: Member,
+  scene: Scene,
+): RunChange {
+  mayAnswer(run, who, scene);
+  const before = shown(run, ticks, seen, who.personId);
+  const answers = new Map<string, ItemState>();
+  for (const item of run.items.filter((one) => one.group === group && isBox(one))) {
+    const was = before.get(item.id);
+    const is = selected.includes(item.id);
+    if (was === 'open' && is) answers.set(item.id, 'done');
+    if (was === 'done' && !is) answers.set(item.id, 'open');
+  }
+  return answer(run, answers, seen, who, scene);
+}
+
+/** Ticks what is still open in a group, at one press. */
+export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
+  mayAnswer(run, who, scene);
+  const open = run.items.filter((item) => item.group === group && isBox(item) && item.state === 'open');
+  return answer(run, new Map(open.map((item) => [item.id, 'done'])), run.version, who, scene);
+}
+
+/**
+ * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action, or a fault.
+ * @throws Refusal `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
+ */
+export function report(
+  run: Run,
+  found: {
+    itemId: string;
+    state: 'finding' | 'na';
+    note: string;
+    ownerId?: string;
+    due?: string;
+    /** Slack's ids of pictures; they belong to what the finding becomes. */
+    photos?: readonly string[];
+    /** What the finding becomes; absent: a corrective action. */
+    becomes?: 'action' | 'fault';
+  },
+  who: Member,
+  scene: Scene,
+): RunChange {
+  mayAnswer(run, who, scene);
+  const item = run.items.find((one) => one.id === found.itemId);
+  if (!item) throw new Refusal('stale');
+  if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
+  const spawned = found.state === 'finding' ? [toAction(found, item, run, who, scene)] : [];
+  const version = run.version + 1;
+  const answered: Item = {
+    ...item,
+    state: found.state,
+    note: mask(found.note.trim()).text,
+    by: who.personId,
+    at: scene.now,
+    actionId: spawned[0]?.record.id ?? item.actionId,
+  };
+  const tick: Tick = {
+    itemId: item.id,
+    personId: who.personId,
+    seen: run.version,
+    version,
+    state: found.state,
+    at: scene.now,
+  };
+  return { ...settle(run, version, [answered], scene), ticks: [tick], spawned };
+}
+
+/**
+ * Answers to questions of a list. A number beyond its bounds is a finding, and becomes a corrective action.
+ * @param given by item id; what is not given stays as it is.
+ * @throws Refusal `faults` (by item id), `stale`, `signed`, `past`, `too_early`, `reader`.
+ */
+export function answerQuestions(
+  run: Run,
+  given: Readonly<Record<string, unknown>>,
+  who: Member,
+  scene: Scene,
+): RunChange {
+  mayAnswer(run, who, scene);
+  // The form is prefilled: what stands there already was answered by somebody else.
+  const asked = run.items.filter(
+    ({ id, rule, value }) => rule?.asks && given[id] !== undefined && given[id] !== value,
+  );
+  const fields = Object.fromEntries(asked.map(({ id, rule }) => [id, rule?.asks as Field]));
+  const answers = Object.fromEntries(asked.map(({ id }) => [id, given[id]]));
+  const checked = check(fields, answers);
+  if ('faults' in checked) throw new Refusal('faults', checked.faults);
+  const version = run.version + 1;
+  const spawned: Change[] = [];
+  const files: { item: string; file: string }[] = [];
+  const changed = asked.map((item): Item => {
+    const value = checked.values[item.id] as Value;
+    const by = { by: who.personId, at: scene.now };
+    if (item.rule?.asks?.type === 'photos') {
+      const pictures = value as string[];
+      for (const file of pictures) files.push({ item: item.id, file });
+      return { ...item, ...by, state: 'done', value: pictures.length + Number(item.value ?? 0) };
+    }
+    const kept = typeof value === 'string' ? mask(value).text : value;
+    if (isGood(item.rule?.good, kept)) return { ...item, ...by, state: 'done', value: kept };
+    const note = beyond(item, kept);
+    const action = toAction({ note }, item, run, who, scene);
+    spawned.push(action);
+    return { ...item, ...by, state: 'finding', value: kept, note, actionId: action.record.id };
+  });
+  const ticks = changed.map(({ id, state }) => ({
+    itemId: id,
+    personId: who.personId,
+    seen: run.version,
+    version,
+    state,
+    at: scene.now,
+  }));
+  return {
+    ...settle(run, changed.length > 0 ? version : run.version, changed, scene),
+    ticks,
+    spawned,
+    files,
+  };
+}
+
+/** `Temperature: 31 (18–28)`: what is wrong with a number, in words that need no language. */
+function beyond({ text, rule }: Item, value: Value): string {
+  const { least, most } = rule?.good ?? {};
+  return `${text}: ${value} (${least ?? ''}–${most ?? ''})`;
+}
+
+/** Why a list was missed: the head's word, for the record. @throws Refusal `not_allowed`, `moved_on`, `faults`. */
+export function excuse(run: Run, why: string, who: Member): RunChange {
+  if (!isParty(who, ['branch_head'])) throw new Refusal('not_allowed');
+  if (run.status !== 'missed') throw new Refusal('moved_on');
+  if (why.trim() === '') throw new Refusal('faults', { why: 'missing' });
+  const after = { ...run, excuse: mask(why.trim()).text, version: run.version + 1 };
+  return { run: after, changed: [], ticks: [], spawned: [] };
+}
+
+/** What a finding becomes: a corrective action, or a fault of something that does not work. */
+function toAction(
+  found: Partial<Parameters<typeof report>[1]> & { note: string },
+  item: Item,
+  run: Run,
+  who: Member,
+  scene: Scene,
+): Change {
+  const kind: Kind = found.becomes === 'fault' ? fault : action;
+  const values = {
+    ...(kind === action ? { source: item.text.slice(0, action.fields.source.max) } : {}),
+    ...(kind === action && found.due ? { due: found.due } : {}),
+    ...(found.photos?.length ? { photos: found.photos } : {}),
+  };
+  const input = {
+    text: kind === action ? found.note : `${item.text}: ${found.note}`,
+    values,
+    ...(found.ownerId ? { ownerId: found.ownerId } : {}),
+    ...(run.recordId ? { parentId: run.recordId } : {}),
+    free: true as const,
+  };
+  return log(kind, input, who, scene).change;
+}
+
+/**
+ * Gives the next signature to a run of which every item is settled; the last one closes it.
+ * @throws Refusal `items_open`, `difference_open`, `not_allowed`, `same_person`, `signed`, `past`.
+ */
+export function sign(rules: RunRules, run: Run, who: Member, scene: Scene): RunChange {
+  mayAnswer(run, who, scene);
+  if (run.recordId) throw new Refusal('gone');
+  if (!isParty(who, nextSigners(rules, run))) throw new Refusal('not_allowed');
+  if (run.signatures.some(({ by }) => by === who.personId)) throw new Refusal('same_person');
+  if (run.items.some(isOwed)) throw new Refusal('items_open');
+  if (run.items.some(({ rule, state }) => rule?.blocks && state === 'finding'))
+    throw new Refusal('difference_open');
+  const signatures = [...run.signatures, { by: who.personId, at: scene.now }];
+  const status = signatures.length < rules.signatures.length ? 'settled' : 'signed';
+  return {
+    run: { ...run, status, version: run.version + 1, signatures },
+    changed: [],
+    ticks: [],
+    spawned: [],
+  };
+}
+
+/** Who may give the signature that is missing. */
+export function nextSigners(rules: RunRules, run: Run): readonly Party[] {
+  return rules.signatures[run.signatures.length] ?? [];
+}
+
+/** Ticks, and what they change. */
+function answer(
+  run: Run,
+  answers: Map<string, ItemState>,
+  seen: number,
+  who: Member,
+  scene: Scene,
+): RunChange {
+  const version = run.version + 1;
+  const ticks: Tick[] = [];
+  const changed: Item[] = [];
+  for (const item of run.items) {
+    const state = answers.get(item.id);
+    // A note stands until another answers it; a tick from an older picture does not wipe it out.
+    if (!state || item.state === 'finding' || item.state === 'na' || !isBox(item)) continue;
+    // Also a press that changes nothing is kept: the person's next one is compared with what their screen shows now.
+    ticks.push({ itemId: item.id, personId: who.personId, seen, version, state, at: scene.now });
+    if (state !== item.state) changed.push({ ...item, state, by: who.personId, at: scene.now });
+  }
+  return { ...settle(run, ticks.length > 0 ? version : run.version, changed, scene), ticks, spawned: [] };
+}
+
+/** The run with its items changed, and what that makes of it. */
+function settle(
+  run: Run,
+  version: number,
+  changed: Item[],
+  scene: Scene,
+): Pick<RunChange, 'run' | 'changed'> {
+  const items = run.items.map((item) => changed.find(({ id }) => id === item.id) ?? item);
+  const settled = !items.some(isOwed);
+  const doneAt = settled ? (run.doneAt ?? scene.now) : null;
+  // What was signed was another list: a change wants the signatures anew.
+  const signatures = changed.length > 0 ? [] : run.signatures;
+  const status = settled ? 'settled' : 'open';
+  return { run: { ...run, items, version, status, doneAt, signatures }, changed };
+}
+
+/** How a run stands, in one word: what the message's head and the reports say of it. */
+export type Standing = 'waiting' | 'open' | 'overdue' | 'settled' | 'done' | 'signed' | 'late' | 'missed';
+
+export function standing(
+  run: Pick<Run, 'status' | 'opensAt' | 'dueAt' | 'doneAt' | 'recordId'>,
+  now: Date,
+): Standing {
+  if (run.recordId) return run.status === 'settled' ? 'done' : 'open';
+  if (run.status === 'missed') return 'missed';
+  if (run.status === 'signed') return run.doneAt && run.doneAt > run.dueAt ? 'late' : 'signed';
+  if (run.status === 'settled') return 'settled';
+  if (now < run.opensAt) return 'waiting';
+  return now > run.dueAt ? 'overdue' : 'open';
+}

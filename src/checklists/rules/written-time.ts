@@ -1,0 +1,112 @@
+import { parseCron } from '../../platform/time/cron.js';
+import type { Timing } from '../../platform/time/routine.js';
+
+/** Minutes from the doors' opening or closing at most; and how near to each other the rounds of a day may come. */
+const farthest = 12 * 60;
+const nearest = 30;
+/** A list that comes more often on one day would only be ticked away. */
+const mostADay = 24;
+
+const before = 'before|前';
+const side = `(?:${before}|after|后|後)`;
+const minutes = '(?:m|min|mins|minute|minutes|分|分钟|分鐘)';
+const hours = '(?:h|hour|hours|小时|小時)';
+const weekdays: Record<string, string> = {
+  ...Object.fromEntries(
+    ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map((day, index) => [day, `${index}`]),
+  ),
+  ...Object.fromEntries([...'日一二三四五六'].map((day, index) => [day, `${index}`])),
+  天: '0',
+};
+
+/**
+ * When a list comes, as people write it: `30 minutes before opening`, `every 2 hours`, `10:00`, `Mon 10:00`,
+ * `开门前30分钟`, `每2小时`, `周一 10:00`, or a cron expression. @returns null where it says no time, or comes too often
+ */
+export function readTiming(written: string): Timing | null {
+  const text = written.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
+  const timing = holiday(text) ?? fromDoors(text) ?? everySo(text) ?? clock(text);
+  if (timing) return timing;
+  const cron = parseCron(text);
+  return 'error' in cron || cron.times.length > mostADay ? null : { cron: cron.text };
+}
+
+/** The door that a word means; in Chinese "after business" is after closing. */
+function doorOf(word: string, after: boolean): 'opening' | 'closing' {
+  if (/^(营业|營業)$/.test(word)) return after ? 'closing' : 'opening';
+  return /^(opening|开门|開門|开业)$/.test(word) ? 'opening' : 'closing';
+}
+
+const door = '(opening|closing|开门|開門|开业|关门|關門|打烊|营业|營業|营业结束|營業結束|结束营业|結束營業)';
+const length = `(\\d+) ?(?:(${hours})|${minutes})`;
+const english = new RegExp(`^${length} (${side}) ${door}$`, 'u');
+const chinese = new RegExp(`^${door}(${side}) ?${length}$`, 'u');
+const atOnce = new RegExp(`^(?:at )?${door}(?:时|時)?$`, 'u');
+
+function fromDoors(text: string): Extract<Timing, { opening: number } | { closing: number }> | null {
+  const plain = atOnce.exec(text);
+  if (plain) return doorOf(plain[1] ?? '', false) === 'opening' ? { opening: 0 } : { closing: 0 };
+  const en = english.exec(text);
+  const zh = chinese.exec(text);
+  const [number, hour, which, word] = en
+    ? [en[1], en[2], en[3], en[4]]
+    : zh
+      ? [zh[3], zh[4], zh[2], zh[1]]
+      : [];
+  if (!number || !which || !word) return null;
+  const early = new RegExp(`^(?:${before})$`, 'u').test(which);
+  const length = Number(number) * (hour ? 60 : 1);
+  if (length > farthest) return null;
+  const offset = early ? -length : length;
+  // Never -0: what is kept must read back the same.
+  return doorOf(word, !early) === 'opening' ? { opening: offset || 0 } : { closing: offset || 0 };
+}
+
+const everyTime = new RegExp(`^(?:every |每隔?) ?${length}$`, 'u');
+
+function everySo(text: string): { every: number } | null {
+  const [, number, hour] = everyTime.exec(text) ?? [];
+  const every = Number(number) * (hour ? 60 : 1);
+  return every >= nearest && every <= farthest ? { every } : null;
+}
+
+const ofDay = /^(?:daily |every day |每天|每日)? ?(?:at )?(\d{1,2}):(\d{2})$/u;
+const ofWeek =
+  /^(?:every )?(?:(sun|mon|tue|wed|thu|fri|sat)[a-z]*|每?(?:周|週|星期|礼拜|禮拜)([日天一二三四五六])) ?(?:at )?(\d{1,2}):(\d{2})$/u;
+const ofMonth = /^(?:monthly (\d{1,2})|每月(\d{1,2})[日号號]) ?(?:at )?(\d{1,2}):(\d{2})$/u;
+
+function clock(text: string): { cron: string } | null {
+  const day = ofDay.exec(text);
+  const week = ofWeek.exec(text);
+  const month = ofMonth.exec(text);
+  const [hour, minute] = day
+    ? [day[1], day[2]]
+    : week
+      ? [week[3], week[4]]
+      : month
+        ? [month[3], month[4]]
+        : [];
+  if (hour === undefined || minute === undefined) return null;
+  const weekday = week ? weekdays[week[1] ?? week[2] ?? ''] : '*';
+  const cron = parseCron(`${Number(minute)} ${Number(hour)} ${month?.[1] ?? month?.[2] ?? '*'} * ${weekday}`);
+  return 'error' in cron ? null : { cron: cron.text };
+}
+
+const around = /^(before|after) (\d+) days off, (.+)$/;
+
+function holiday(text: string): Timing | null {
+  const [, which, days, rest] = around.exec(text) ?? [];
+  const moment = rest === undefined ? null : fromDoors(rest);
+  if (!moment || !Number(days)) return null;
+  return { holiday: which === 'before' ? 'before' : 'after', days: Number(days), ...moment };
+}
+
+/** The same in the form that files hold and menus carry; `readTiming` reads it back. */
+export function writeTiming(timing: Timing): string {
+  if ('cron' in timing) return timing.cron;
+  if ('every' in timing) return `every ${timing.every} minutes`;
+  const [word, offset] = 'opening' in timing ? ['opening', timing.opening] : ['closing', timing.closing];
+  const moment =
+    offset === 0 ? `at ${word}` : `${Math.abs(offset)} minutes ${offset < 0 ? 'before' : 'after'} ${word}`;
+  return 'holiday' in timing ? `${timing.holiday} ${timing.days} days off, ${moment}` : moment;
+}

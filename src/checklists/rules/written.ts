@@ -1,0 +1,131 @@
+import { choice, count, longText, photos } from '../../platform/forms/field.js';
+import type { Line } from './line.js';
+
+/** A list's lines as people write them down, with their own words in the place of names. */
+export interface WrittenGroup {
+  title: string;
+  lines: (Line & { text: string })[];
+}
+
+/** Why a line could not be read. */
+export interface WrittenFault {
+  line: number;
+  fault: 'too_long' | 'too_many' | 'no_group' | 'bad_mark' | 'empty';
+}
+
+/** Slack's checkboxes hold ten lines of 75 characters; a message has room for so many groups. */
+const limits = { text: 75, lines: 10, groups: 12, options: 8 };
+
+/** The marks in square brackets at the end of a line, in every language. */
+const marks: Record<string, readonly string[]> = {
+  number: ['number', 'count', '数字', '數字'],
+  choice: ['choice', '选择', '選擇'],
+  text: ['text', 'words', '文字', '填写', '填寫'],
+  photo: ['photo', 'picture', '照片', '拍照'],
+  optional: ['optional', '选填', '選填'],
+};
+
+/**
+ * Reads a list as it is written in a form or a file: `# Group` begins a group, every other line is one item. A mark in
+ * brackets at its end says what it asks: `[number 18-28]`, `[choice full|low|empty]`, `[text]`, `[photo]`, `[optional]`;
+ * several marks may follow each other.
+ */
+export function readWritten(text: string): { groups: WrittenGroup[] } | { faults: WrittenFault[] } {
+  const groups: WrittenGroup[] = [];
+  const faults: WrittenFault[] = [];
+  for (const [index, raw] of text.normalize('NFC').split(/\r?\n/).entries()) {
+    const line = raw.trim();
+    if (line === '') continue;
+    const fault = (which: WrittenFault['fault']) => faults.push({ line: index + 1, fault: which });
+    const title = /^[#＃]\s*(.*)$/.exec(line)?.[1];
+    if (title !== undefined) {
+      if (title === '' || title.length > limits.text) fault(title === '' ? 'empty' : 'too_long');
+      groups.push({ title, lines: [] });
+      if (groups.length > limits.groups) fault('too_many');
+      continue;
+    }
+    const group = groups.at(-1);
+    const read = readLine(line);
+    if (!group) fault('no_group');
+    else if (!read) fault('bad_mark');
+    else if (read.text === '') fault('empty');
+    else if (read.text.length > limits.text) fault('too_long');
+    else if (group.lines.length >= limits.lines) fault('too_many');
+    else group.lines.push({ ...read, name: `${groups.length}_${group.lines.length + 1}` });
+  }
+  if (groups.every(({ lines }) => lines.length === 0) && faults.length === 0)
+    faults.push({ line: 1, fault: 'empty' });
+  return faults.length > 0 ? { faults } : { groups: groups.filter(({ lines }) => lines.length > 0) };
+}
+
+function readLine(line: string): Omit<WrittenGroup['lines'][number], 'name'> | null {
+  let text = line.replace(/^[-*•·]\s+/, '');
+  let rule: Omit<Line, 'name'> = {};
+  for (;;) {
+    const mark = /\s*[[［【]([^\]］】]*)[\]］】]\s*$/u.exec(text);
+    if (!mark) return { text: text.trim(), ...rule };
+    const read = readMark(mark[1] ?? '');
+    if (!read) return null;
+    rule = { ...rule, ...read };
+    text = text.slice(0, mark.index);
+  }
+}
+
+function readMark(mark: string): Omit<Line, 'name'> | null {
+  const [, word = '', rest = ''] = /^\s*([^\s\d|]+)\s*(.*?)\s*$/u.exec(mark) ?? [];
+  const kind = Object.entries(marks).find(([, words]) => words.includes(word.toLowerCase()))?.[0];
+  switch (kind) {
+    case 'optional':
+      return rest === '' ? { optional: true } : null;
+    case 'text':
+      return rest === '' ? { asks: longText() } : null;
+    case 'photo':
+      return rest === '' ? { asks: photos() } : null;
+    case 'choice': {
+      const options = [...new Set(rest.split(/[|｜/、]/u).map((one) => one.trim()))].filter(
+        (one) => one !== '',
+      );
+      const fits =
+        options.length >= 2 && options.length <= limits.options && options.every((one) => one.length <= 40);
+      return fits ? { asks: choice(options) } : null;
+    }
+    case 'number': {
+      if (rest === '') return { asks: count() };
+      const found = /^(\d+)?\s*(?:-|–|~|～|到|至)\s*(\d+)?$/u.exec(rest);
+      const [least, most] = [found?.[1], found?.[2]].map((one) =>
+        one === undefined ? undefined : Number(one),
+      );
+      if (!found || (least === undefined && most === undefined)) return null;
+      if (least !== undefined && most !== undefined && least > most) return null;
+      return {
+        asks: count(),
+        good: { ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) },
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The same list written down again; what `readWritten` reads back is the same. */
+export function writeDown(groups: readonly WrittenGroup[]): string {
+  return groups
+    .map(({ title, lines }) =>
+      [`# ${title}`, ...lines.map((line) => `${line.text}${marksOf(line)}`)].join('\n'),
+    )
+    .join('\n\n');
+}
+
+function marksOf({ asks, good, optional }: Line): string {
+  const asked =
+    asks?.type === 'count'
+      ? ` [number${good ? ` ${good.least ?? ''}-${good.most ?? ''}` : ''}]`
+      : asks?.type === 'choice'
+        ? ` [choice ${asks.options.join('|')}]`
+        : asks?.type === 'photos'
+          ? ' [photo]'
+          : asks
+            ? ' [text]'
+            : '';
+  return `${asked}${optional ? ' [optional]' : ''}`;
+}

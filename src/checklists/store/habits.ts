@@ -1,0 +1,195 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Calendar } from '../../platform/time/calendar.js';
+import { addDays } from '../../platform/time/day.js';
+import { awake } from '../../records/rules/clocks.js';
+import { queue } from '../../records/store/write.js';
+import { type Burst, burstIn, type Ended, isNews, isSpotCheck, streak, tooPerfect } from '../rules/burst.js';
+import type { Item, Tick } from '../rules/run.js';
+
+const day = 24 * 60 * 60_000;
+const week = 7 * day;
+/** A list of which the head was told is spot-checked for so long. */
+const watched = 8 * week;
+/** Sixty working days lie within so many days, long holidays among them. */
+const streakReach = 130;
+
+/** How a branch's lists were ticked in a stretch of time. */
+export interface Habits {
+  bursts: (Burst & { list: string; at: Date })[];
+  /** Lists that were perfect for sixty working days, or sixty more, as of this stretch. */
+  streaks: { list: string; days: number }[];
+  spots: { list: string; at: Date; item: string; answered: boolean }[];
+}
+
+const isAny = ({ bursts, streaks, spots }: Habits) => bursts.length + streaks.length + spots.length > 0;
+const lookedKey = (branchId: string) => `habits/${branchId}`;
+const watchedKey = (branchId: string, list: string) => `habits/${branchId}/${list}`;
+
+/** Of these branches, those at whose lists nobody has looked for a week, and when it was; null: never. */
+export async function dueForALook(
+  db: { prisma: Tx },
+  branchIds: readonly string[],
+  now: Date,
+): Promise<Map<string, string | null>> {
+  const rows = await db.prisma.$queryRaw<{ key: string; value: string }[]>`
+    SELECT "key", "value" FROM "Setting" WHERE "key" = ANY(${branchIds.map(lookedKey)}::text[])`;
+  const looked = new Map(rows.map(({ key, value }) => [key, value]));
+  return new Map(
+    branchIds
+      .map((id) => [id, looked.get(lookedKey(id)) ?? null] as const)
+      .filter(([, at]) => at === null || now.getTime() - Date.parse(at) >= week),
+  );
+}
+
+/** Begins the first week of new branches: of them there is nothing to look at. */
+export async function beginToLook(
+  db: { prisma: Tx },
+  branchIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  await db.prisma.$executeRaw`
+    INSERT INTO "Setting" ("key", "value") SELECT key, ${now.toISOString()} FROM unnest(${branchIds.map(lookedKey)}::text[]) AS key
+    ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * Looks at how a branch ticked its lists since the last look; where something stands out, its heads hear of it in one
+ * message each. The lists that it is about are spot-checked from then on.
+ * @param before when that was, as it is written down: where another process has looked meanwhile, nothing is done.
+ */
+export async function lookAtHabits(
+  db: Db,
+  branch: Branch,
+  calendar: Calendar,
+  before: string,
+  now: Date,
+): Promise<void> {
+  const from = new Date(before);
+  const habits = await habitsIn(db, branch.id, calendar, from, now);
+  await db.prisma.$transaction(async (tx) => {
+    const first = await tx.$executeRaw`
+      UPDATE "Setting" SET "value" = ${now.toISOString()} WHERE "key" = ${lookedKey(branch.id)} AND "value" = ${before}`;
+    if (first === 0 || !isAny(habits)) return;
+    for (const { list } of [...habits.bursts, ...habits.streaks])
+      await tx.$executeRaw`
+        INSERT INTO "Setting" ("key", "value") VALUES (${watchedKey(branch.id, list)}, ${now.toISOString()})
+        ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value"`;
+    const heads = await tx.membership.findMany({ where: { branchId: branch.id, role: 'branch_head' } });
+    const says = heads.map(({ personId }) => ({
+      view: 'habits',
+      subject: branch.id,
+      target: `person:${personId}`,
+      args: { from: from.toISOString(), to: now.toISOString() },
+      priority: 6,
+      notBefore: awake({ calendar, now }),
+    }));
+    await queue(tx, says, branch.id, now);
+  });
+}
+
+/** Which lists of branches are spot-checked now. */
+export async function watchedAmong(
+  db: { prisma: Tx },
+  lists: readonly { branchId: string; name: string }[],
+  now: Date,
+): Promise<(branchId: string, list: string) => boolean> {
+  const keys = lists.map(({ branchId, name }) => watchedKey(branchId, name));
+  const rows = await db.prisma.$queryRaw<{ key: string; value: string }[]>`
+    SELECT "key", "value" FROM "Setting" WHERE "key" = ANY(${keys}::text[])`;
+  const since = new Map(rows.map(({ key, value }) => [key, Date.parse(value)]));
+  return (branchId, list) =>
+    now.getTime() - (since.get(watchedKey(branchId, list)) ?? Number.NEGATIVE_INFINITY) < watched;
+}
+
+/** How the lists were ticked that were posted from one time to another. */
+export async function habitsIn(
+  db: { prisma: Tx },
+  branchId: string,
+  calendar: Calendar,
+  from: Date,
+  to: Date,
+): Promise<Habits> {
+  const within = { gte: from, lt: to };
+  const [bursts, streaks, spots] = await Promise.all([
+    burstsIn(db, branchId, from, to),
+    streaksIn(db, branchId, calendar, from, to),
+    db.prisma.item.findMany({
+      where: {
+        run: { branchId, recordId: null, opensAt: within },
+        rule: { path: ['spot'], equals: true },
+      },
+      include: { run: { select: { list: true, opensAt: true } } },
+      orderBy: { run: { opensAt: 'asc' } },
+    }),
+  ]);
+  return {
+    bursts,
+    streaks,
+    spots: spots
+      .filter((item) => isSpotCheck({ rule: item.rule as Item['rule'] }))
+      .map(({ run, text, state }) => ({
+        list: run.list,
+        at: run.opensAt,
+        item: text,
+        answered: state !== 'open',
+      })),
+  };
+}
+
+async function burstsIn(
+  db: { prisma: Tx },
+  branchId: string,
+  from: Date,
+  to: Date,
+): Promise<Habits['bursts']> {
+  // What nobody could have settled in a burst is left in the database.
+  const rows = await db.prisma.$queryRaw<{ id: string }[]>`
+    SELECT r."id"::text AS "id" FROM "Run" r JOIN "Tick" t ON t."runId" = r."id"
+    WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL AND r."status" IN ('settled', 'signed')
+      AND r."opensAt" >= ${from} AND r."opensAt" < ${to}
+    GROUP BY r."id" HAVING count(DISTINCT t."itemId") >= 8`;
+  const runs = await db.prisma.run.findMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    include: { items: true },
+    orderBy: { opensAt: 'asc' },
+  });
+  const ticks = await db.prisma.tick.findMany({
+    where: { runId: { in: runs.map(({ id }) => id) } },
+    orderBy: { id: 'asc' },
+  });
+  return runs.flatMap((run) => {
+    const items = run.items as unknown as Item[];
+    const log = ticks.filter(({ runId }) => runId === run.id) as unknown as Tick[];
+    const burst = burstIn({ status: run.status as 'settled' | 'signed', items }, log);
+    return burst ? [{ ...burst, list: run.list, at: run.opensAt }] : [];
+  });
+}
+
+async function streaksIn(
+  db: { prisma: Tx },
+  branchId: string,
+  calendar: Calendar,
+  from: Date,
+  to: Date,
+): Promise<Habits['streaks']> {
+  const today = calendar.localDate(to);
+  const rows = await db.prisma.$queryRaw<(Ended & { list: string })[]>`
+    SELECT r."list", r."date", r."status" = 'signed' AND r."doneAt" <= r."dueAt" AS "inTime",
+      NOT EXISTS (SELECT 1 FROM "Item" i WHERE i."runId" = r."id" AND i."state" IN ('finding', 'na')) AS "spotless"
+    FROM "Run" r WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL
+      AND r."date" >= ${addDays(today, -streakReach)} AND r."date" < ${today}`;
+  const lists = [...new Set(rows.map(({ list }) => list))];
+  // Working days that have ended since the last look.
+  const fresh = calendar.workingDaysBetween(addDays(calendar.localDate(from), -1), addDays(today, -1));
+  return lists
+    .map((list) => ({
+      list,
+      days: streak(
+        rows.filter((row) => row.list === list),
+        calendar,
+        addDays(today, -1),
+      ),
+    }))
+    .filter(({ days }) => days >= tooPerfect && isNews(days, fresh));
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { ON } from '../../branches/store/save.js';
+import type { Db, Tx } from '../../platform/database/db.js';
+import { Refusal } from '../../records/rules/record.js';
+import { audit, once } from '../../records/store/write.js';
+import { type ListRules, type OwnList, rulesNow, saysSomething } from '../rules/own.js';
+
+/** A list that is not written by a person of the bank but at the terminal. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+/** A modal shows every list in one page of at most a hundred blocks. */
+export const mostOwnLists = 40;
+
+interface Row extends Omit<OwnList, 'rules'> {
+  rules: unknown;
+}
+const toOwn = ({ name, version, title, text, rules }: Row): OwnList => ({
+  name,
+  version,
+  title,
+  text,
+  rules: rules as Partial<ListRules>,
+});
+
+/** What a branch says of its lists, the newest version of each, also of those that were taken back since. */
+export async function ownLists(db: { prisma: Tx }, branchId: string): Promise<OwnList[]> {
+  return (await ownListsAmong(db, [branchId])).get(branchId) ?? [];
+}
+
+/** The same of several branches, by their ids; those that say nothing are not here. */
+export async function ownListsAmong(
+  db: { prisma: Tx },
+  branchIds: readonly string[],
+): Promise<Map<string, OwnList[]>> {
+  const rows = await db.prisma.$queryRaw<(Row & { branchId: string })[]>`
+    SELECT DISTINCT ON ("branchId", "name") "branchId", "name", "version", "title", "text", "rules" FROM "OwnList"
+    WHERE "branchId" = ANY(${[...branchIds]}::uuid[]) ORDER BY "branchId", "name", "version" DESC`;
+  const among = new Map<string, OwnList[]>();
+  for (const row of rows) among.set(row.branchId, [...(among.get(row.branchId) ?? []), toOwn(row)]);
+  for (const lists of among.values()) lists.sort((a, b) => a.title.localeCompare(b.title));
+  return among;
+}
+
+/** What it says of one list; null where it never said anything. */
+export async function ownList(db: { prisma: Tx }, branchId: string, name: string): Promise<OwnList | null> {
+  const row = await db.prisma.ownList.findFirst({ where: { branchId, name }, orderBy: { version: 'desc' } });
+  return row && toOwn(row);
+}
+
+/** Who changes lists, where, when, and by which delivery. */
+export interface Hand {
+  branchId: string;
+  /** A person's id, or `terminal`. */
+  actor: string;
+  key: string | null;
+  now: Date;
+}
+
+/**
+ * Saves new versions of lists, all or none; those that are as they were are left alone. Each list's `version` is the one that was
+ * changed. The branch is planned afresh; what is posted stays.
+ * @returns the names of those that changed.
+ * @throws ListChanged where a list has a newer version by now; Refusal `gone`; AlreadyDone.
+ */
+export async function saveLists(
+  db: Pick<Db, 'prisma'>,
+  lists: readonly OwnList[],
+  hand: Hand,
+): Promise<string[]> {
+  return db.prisma.$transaction(async (tx) => {
+    const own = await begin(tx, hand);
+    const before = new Map(own.map((list) => [list.name, list]));
+    const changed = lists.filter((list) => {
+      const was = before.get(list.name);
+      if ((was?.version ?? 0) !== list.version) throw new ListChanged(list.name);
+      return said(list) !== said(was);
+    });
+    const count = new Map([...before, ...changed.map((list) => [list.name, list] as const)]);
+    if ([...count.values()].filter(saysSomething).length > mostOwnLists) throw new TooManyLists();
+    for (const list of changed) await write(tx, list, before.get(list.name), hand);
+    await planAgain(
+      tx,
+      changed.map(({ name }) => name),
+      hand,
+    );
+    return changed.map(({ name }) => name);
+  });
+}
+
+async function write(tx: Tx, list: OwnList, before: OwnList | undefined, hand: Hand): Promise<void> {
+  const { branchId, actor, now } = hand;
+  const { name, title, text, rules } = list;
+  const by = actor === 'terminal' ? nobody : actor;
+  const version = list.version + 1;
+  await tx.ownList.create({
+    data: { id: crypto.randomUUID(), branchId, name, version, title, text, rules, by, at: now },
+  });
+  // Its newest time holds; one that a branch file gave it before does not outlive that.
+  const timeOf = (one: Pick<OwnList, 'name' | 'rules'>) => JSON.stringify(rulesNow(one).timing);
+  if (timeOf(list) !== timeOf(before ?? { name, rules: {} }) || !saysSomething(list))
+    await tx.schedule.updateMany({ where: { branchId, name }, data: { cron: ON } });
+  const digest = createHash('sha256').update(said(list)).digest('hex');
+  const data = { name, version, digest };
+  await audit(tx, branchId, now, [{ actor, action: 'list.saved', subject: branchId, data }]);
+}
+
+/** All that a version says, in one text; nothing where it leaves everything as it was shipped, or the list is no more. */
+function said(list: OwnList | undefined): string {
+  if (!list || !saysSomething(list)) return '';
+  const { title, text, rules } = list;
+  const sorted = Object.entries(rules).sort(([a], [b]) => a.localeCompare(b));
+  return JSON.stringify([title, text, sorted]);
+}
+
+/** Switches a list of a branch on or off. @throws Refusal `gone`; AlreadyDone */
+export async function switchList(
+  db: Pick<Db, 'prisma'>,
+  name: string,
+  enabled: boolean,
+  hand: Hand,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await begin(tx, hand);
+    const { branchId, actor, now } = hand;
+    await tx.schedule.upsert({
+      where: { branchId_name: { branchId, name } },
+      create: { branchId, name, cron: ON, enabled },
+      update: { enabled },
+    });
+    const action = enabled ? 'list.switched_on' : 'list.switched_off';
+    await audit(tx, branchId, now, [{ actor, action, subject: branchId, data: { name } }]);
+    await planAgain(tx, [name], hand);
+  });
+}
+
+/** @returns what the branch says of its lists, under the lock of its row. */
+async function begin(tx: Tx, { branchId, key }: Hand): Promise<OwnList[]> {
+  await once(tx, key, null);
+  const [locked] = await tx.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR UPDATE`;
+  if (!locked) throw new Refusal('gone');
+  return ownLists({ prisma: tx }, branchId);
+}
+
+/** What was planned of these lists by their old rules is planned afresh; also what was to be skipped by them. */
+async function planAgain(tx: Tx, names: readonly string[], { branchId, now }: Hand): Promise<void> {
+  if (names.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Branch" SET "plannedTo" = LEAST("plannedTo", ${now}) WHERE "id" = ${branchId}::uuid`;
+  await tx.$executeRaw`
+    DELETE FROM "Occurrence" WHERE "branchId" = ${branchId}::uuid AND "name" = ANY(${[...names]}::text[])
+      AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
+}
+
+/** Somebody else has saved the list since it was opened. */
+export class ListChanged extends Error {
+  constructor(readonly list: string) {
+    super(list);
+    this.name = 'ListChanged';
+  }
+}
+
+/** The branch has as many lists of its own as it can have. */
+export class TooManyLists extends Error {
+  constructor() {
+    super('too many lists');
+    this.name = 'TooManyLists';
+  }
+}

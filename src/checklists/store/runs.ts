@@ -1,0 +1,172 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import {
+  type Item as ItemRow,
+  Prisma,
+  type Run as RunRow,
+  type Tick as TickRow,
+} from '../../platform/database/generated/client.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Clock } from '../../records/rules/record.js';
+import { Refusal } from '../../records/rules/record.js';
+import { codeOf } from '../../records/store/records.js';
+import { audit, once, queue, writeNew, writeRuns } from '../../records/store/write.js';
+import { renewDayLog } from '../../reports/store/renew-day-log.js';
+import type { Item, ItemState, Run, RunChange, RunStatus, Tick } from '../rules/run.js';
+
+const toItem = ({ runId: _, ...row }: ItemRow): Item => ({
+  ...row,
+  rule: row.rule as Item['rule'],
+  value: row.value as Item['value'],
+  state: row.state as ItemState,
+});
+export const toRun = (row: RunRow & { items: ItemRow[] }): Run => ({
+  ...row,
+  status: row.status as RunStatus,
+  rules: row.rules as Run['rules'],
+  signatures: (row.signatures as { by: string; at: string }[]).map(({ by, at }) => ({
+    by,
+    at: new Date(at),
+  })),
+  items: [...row.items].sort((a, b) => a.position - b.position).map(toItem),
+});
+const toTick = (row: TickRow): Tick => ({ ...row, state: row.state as ItemState });
+
+const signed = ({ signatures }: Run) => signatures.map(({ by, at }) => ({ by, at: at.toISOString() }));
+
+/** A run as it is posted, and the clock that drives its ladder. */
+export interface PostedRun {
+  run: Run;
+  clock: Clock;
+}
+
+/** Runs and their items, as they are posted; the caller's transaction settles their occurrences with them. */
+export async function insertRuns(tx: Tx, posted: readonly PostedRun[]): Promise<void> {
+  if (posted.length === 0) return;
+  await writeRuns(
+    tx,
+    posted.map(({ run }) => run),
+  );
+  await tx.clock.createMany({
+    data: posted.map(({ run, clock }) => ({
+      ...clock,
+      branchId: run.branchId,
+      subject: 'run',
+      subjectId: run.id,
+      kind: run.list,
+    })),
+  });
+}
+
+export async function runOf(db: { prisma: Tx }, id: string): Promise<Run | null> {
+  const row = await db.prisma.run.findUnique({ where: { id }, include: { items: true } });
+  return row && toRun(row);
+}
+
+/** The lists of a local day in a branch, in their order; playbooks are not among them. */
+export async function runsOn(db: { prisma: Tx }, branchId: string, date: string): Promise<Run[]> {
+  const rows = await db.prisma.run.findMany({
+    where: { branchId, date, recordId: null },
+    include: { items: true },
+    orderBy: { opensAt: 'asc' },
+  });
+  return rows.map(toRun);
+}
+
+/**
+ * Carries out a press on a run as it stands now, holding its lock: people who tick at once come one after the other.
+ * @param check looks at what else must hold in the same transaction, where the press changes something.
+ * @throws Refusal, AlreadyDone
+ */
+export async function changeRun(
+  db: Db,
+  id: string,
+  key: string | null,
+  branch: Branch,
+  actor: string,
+  now: Date,
+  decide: (run: Run, ticks: Tick[]) => RunChange,
+  check?: (db: { prisma: Tx }, run: Run) => Promise<void>,
+): Promise<Run> {
+  return db.prisma.$transaction(async (tx) => {
+    const [locked] = await tx.$queryRaw<
+      { id: string }[]
+    >`SELECT "id" FROM "Run" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const run = locked && (await runOf({ prisma: tx }, id));
+    if (!run) throw new Refusal('stale');
+    await once(tx, key, id);
+    const ticks = await tx.tick.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
+    const change = decide(run, ticks.map(toTick));
+    if (change.run.version === run.version) return run;
+    await check?.({ prisma: tx }, run);
+    await writeChange(db, tx, change, branch, actor, now);
+    return change.run;
+  });
+}
+
+async function writeChange(
+  db: Db,
+  tx: Tx,
+  change: RunChange,
+  branch: Branch,
+  actor: string,
+  now: Date,
+): Promise<void> {
+  const { items: _, ...row } = change.run;
+  for (const spawned of change.spawned) await writeNew(db, tx, spawned, branch.channel, null);
+  for (const { id, state, note, by, at, actionId, value } of change.changed) {
+    const data = { state, note, by, at, actionId, value: value ?? Prisma.DbNull };
+    await tx.item.update({ where: { id }, data });
+  }
+  if (change.files?.length)
+    await tx.photo.createMany({
+      data: change.files.map(({ item, file }) => ({
+        id: crypto.randomUUID(),
+        branchId: branch.id,
+        recordId: row.id,
+        field: item,
+        file,
+        by: actor,
+        at: now,
+        tryAt: now,
+      })),
+      skipDuplicates: true,
+    });
+  await tx.tick.createMany({ data: change.ticks.map((tick) => ({ ...tick, runId: row.id })) });
+  await saveRun(tx, change.run, branch, now);
+  await audit(tx, branch.id, now, [
+    {
+      actor,
+      action: change.ticks.length > 0 ? 'run.ticked' : 'run.signed',
+      subject: row.id,
+      data: { version: row.version, ticks: change.ticks.map(({ itemId, state }) => ({ itemId, state })) },
+    },
+  ]);
+}
+
+/** The run's own row, and its message anew. */
+export async function saveRun(tx: Tx, run: Run, branch: Branch, now: Date): Promise<void> {
+  const { id, status, version, doneAt, excuse } = run;
+  await tx.run.update({ where: { id }, data: { status, version, doneAt, excuse, signatures: signed(run) } });
+  if (run.status === 'signed')
+    await tx.clock.updateMany({
+      where: { subjectId: id, stoppedAt: null },
+      data: { stoppedAt: now, wakeAt: null },
+    });
+  await queue(tx, [{ view: 'run', subject: id, target: branch.channel, priority: 3 }], branch.id, now);
+  // What is done late stands in the log of its day, where that is posted.
+  if (!run.recordId) await renewDayLog(tx, branch, run.date, now);
+}
+
+/** Codes of the records that findings became: item's actionId → code. */
+export async function findingCodes(
+  db: { prisma: Tx },
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const wanted = ids.filter((id): id is string => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await db.prisma.record.findMany({
+    where: { id: { in: wanted } },
+    select: { id: true, kind: true, number: true },
+  });
+  return new Map(rows.map((row) => [row.id, codeOf(row)]));
+}

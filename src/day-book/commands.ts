@@ -1,0 +1,32 @@
+import type { Asked, Feature, Reply } from '../platform/slack/asked.js';
+import { type Here, inBranch } from '../platform/slack/branch.js';
+import { parsePeriod } from '../platform/time/periods.js';
+import { exportRefused } from '../records/messages/export.js';
+import { bookComing, bookRefused, noBook } from './messages/told.js';
+import { mayHoldBook } from './rules/readers.js';
+import { askForBook, bookOf, lastSealed } from './store/seal.js';
+
+/** `/lobby daybook [date]`: the sealed book of a day, as files in a direct message; alone, that which was sealed last. */
+const command = (asked: Asked, text: string) =>
+  inBranch(asked, 'daybook', text, async (here): Promise<Reply> => {
+    const { speech, sendsFiles } = asked;
+    if (!mayHoldBook(here.who)) return { say: bookRefused(speech) };
+    if (!sendsFiles) return { say: exportRefused(speech) };
+    return send(asked, here, text);
+  });
+
+async function send({ db, now, key, speech }: Asked, { scene, who }: Here, text: string): Promise<Reply> {
+  const { branch, calendar } = scene;
+  const today = calendar.localDate(now);
+  const last = await lastSealed(db, branch.id);
+  if (!last) return { say: noBook({ as: 'first' }, speech) };
+  const date = text.trim() === '' ? last : parsePeriod('day', text, today, branch.timezone)?.start;
+  if (!date) return { say: noBook({ as: 'unknown', text }, speech) };
+  if (date > last) return { say: noBook({ as: 'open', date }, speech) };
+  if (!(await bookOf(db, branch.id, date))) return { say: noBook({ as: 'none', date }, speech) };
+  await askForBook(db, { branch, date, personId: who.personId }, key, now);
+  return { say: bookComing(date, speech) };
+}
+
+/** The sealed book of a day. */
+export const dayBook: Feature = { commands: { daybook: command } };

@@ -1,0 +1,80 @@
+import type { Branch } from '../../platform/directory/branch.js';
+import { speak } from '../../platform/language/speak.js';
+import { tableLine } from '../../platform/workbook/table.js';
+import { kinds } from '../../records/kinds/index.js';
+import type { Kind } from '../../records/rules/kind.js';
+import type { Unsealed, WriteBook } from '../rules/book.js';
+import type { DayFacts } from '../rules/facts.js';
+import { laterLines } from './later.js';
+import { type Line, type Place, rowOf, stampOf } from './line.js';
+import { recordLines } from './records.js';
+import { gapLines, rosterLines } from './roster.js';
+import { runLines } from './runs.js';
+
+const columns = ['register', 'time', 'number', 'what', 'words', 'by', 'owner', 'status', 'day'] as const;
+
+/** A day as a plain table, register by register, in the language of the branch: what is sealed. */
+export const writeBook: WriteBook = (book, branch) => {
+  const place = placeOf(book.facts, branch);
+  const later = laterLines(place);
+  return {
+    content: [
+      ...headLines(book, place),
+      tableLine(columns.map((column) => place.speech.t(`daybook.columns.${column}`))),
+      ...registers(place, later).flatMap(({ name, lines }) => lines.map((line) => rowOf(name, line, place))),
+    ].join(''),
+    concerns: [...new Set(later.flatMap(({ day }) => day ?? []))].sort(),
+  };
+};
+
+/** What was added so far on a day that is not sealed yet about an earlier one, as rows of the table. */
+export function unsealedAdditions(facts: DayFacts, branch: Branch, about: string): string {
+  const place = placeOf(facts, branch);
+  const name = place.speech.t('daybook.registers.later');
+  return laterLines(place)
+    .filter(({ day }) => day === about)
+    .map((line) => rowOf(name, line, place))
+    .join('');
+}
+
+const placeOf = (facts: DayFacts, branch: Branch): Place => ({
+  facts,
+  branch,
+  speech: speak(branch.language),
+});
+
+/** The first four lines are what `headOf` reads. */
+function headLines({ number, previous, sealedAt, late, audit }: Unsealed, place: Place): string[] {
+  const { branch, facts, speech } = place;
+  const { t } = speech;
+  const stamp = (at: Date) => stampOf(at, branch.timezone);
+  return [
+    [t('daybook.title'), branch.name, branch.id],
+    [t('daybook.head.day'), facts.date],
+    [t('daybook.head.number'), String(number)],
+    [t('daybook.head.previous'), previous],
+    [t('daybook.head.span'), stamp(facts.from), stamp(facts.to)],
+    [t('daybook.head.sealed'), stamp(sealedAt), ...(late ? [t('daybook.head.late')] : [])],
+    [t('daybook.head.audit'), String(audit.seq), audit.hash],
+    [t('daybook.head.note')],
+  ].map(tableLine);
+}
+
+/** The registers in the order of the menus; those on which nothing stands are left out. */
+function registers(place: Place, later: readonly Line[]): { name: string; lines: readonly Line[] }[] {
+  const { t } = place.speech;
+  const { runs } = place.facts;
+  const opened = (playbook: boolean) =>
+    runs.filter(({ recordId }) => (recordId !== null) === playbook).flatMap((run) => runLines(run, place));
+  return [
+    ...(kinds as readonly Kind[]).map((kind) => ({
+      name: t(`kinds.${kind.name}.many`),
+      lines: recordLines(kind, place),
+    })),
+    { name: t('daybook.registers.lists'), lines: opened(false) },
+    { name: t('daybook.registers.playbooks'), lines: opened(true) },
+    { name: t('daybook.registers.gaps'), lines: gapLines(place) },
+    { name: t('daybook.registers.roster'), lines: rosterLines(place) },
+    { name: t('daybook.registers.later'), lines: later },
+  ];
+}

@@ -1,0 +1,66 @@
+import { titleOf } from '../../checklists/messages/run.js';
+import type { Run } from '../../checklists/rules/run.js';
+import { wallClock } from '../../platform/time/zone.js';
+import { correctedDay, earlierDay } from '../rules/facts.js';
+import { type Line, nameOf, type Place } from './line.js';
+import { eventLine, loggedLine } from './records.js';
+import { itemWords } from './runs.js';
+
+/** What was added on this day about days whose books were sealed before, each with the day that it belongs to. */
+export function laterLines(place: Place): Line[] {
+  const { facts, branch, speech } = place;
+  const { t } = speech;
+  const about = (run: Run) => ({
+    what: titleOf(run, speech),
+    day: wallClock(run.opensAt, branch.timezone).date,
+  });
+  /** Those that belong to an earlier day, each with it. */
+  const earlier = <T>(all: readonly T[], day: (one: T) => string | null, line: (one: T) => Line): Line[] =>
+    all.flatMap((one) => {
+      const found = day(one);
+      return found ? [{ ...line(one), day: found }] : [];
+    });
+  const lines: Line[] = [
+    ...earlier(
+      facts.logged,
+      (record) => earlierDay(record, facts, branch.timezone),
+      (record) => loggedLine(record, place),
+    ),
+    ...earlier(
+      facts.events,
+      (event) => correctedDay(event, facts, branch.timezone),
+      (event) => eventLine(event, place),
+    ),
+    ...facts.laterTicks.map(({ run, itemId, personId, state, at }) => {
+      const item = run.items.find(({ id }) => id === itemId);
+      return {
+        ...about(run),
+        at,
+        words: item ? itemWords(item, place) : '?',
+        by: nameOf(personId, place),
+        status: t(`daybook.states.${state}`),
+      };
+    }),
+    ...facts.laterSignatures.map(({ run, by, at }) => ({
+      ...about(run),
+      at,
+      words: t('daybook.signed'),
+      by: nameOf(by, place),
+    })),
+    ...facts.missed.map((run) => ({ ...about(run), at: run.lateUntil, status: t('run.standing.missed') })),
+    ...facts.excuses.map(({ run, by, at }) => ({
+      ...about(run),
+      at,
+      words: t('run.excused', { why: run.excuse ?? '' }),
+      by: nameOf(by, place),
+    })),
+    ...facts.laterAbsences.map(({ personId, from, to, at, by }) => ({
+      at,
+      what: t('daybook.registers.roster'),
+      words: `${nameOf(personId, place)}: ${t('daybook.away')}, ${t('roster.leave.days', { from, to })}`,
+      by: nameOf(by, place),
+      day: from,
+    })),
+  ];
+  return lines.sort((one, other) => (one.at?.getTime() ?? 0) - (other.at?.getTime() ?? 0));
+}

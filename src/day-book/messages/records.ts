@@ -1,0 +1,71 @@
+import { said } from '../../platform/forms/inputs.js';
+import { kindOf } from '../../records/kinds/index.js';
+import { allFields, code, type Kind } from '../../records/rules/kind.js';
+import type { LobbyRecord } from '../../records/rules/record.js';
+import { type BookedEvent, correctedDay, earlierDay } from '../rules/facts.js';
+import { eventWords } from './event.js';
+import { type Line, labelsIn, nameOf, type Place, statusIn, valueWords } from './line.js';
+
+/** The register of a kind: what was logged that day and every entry of the day's timelines, by time. */
+export function recordLines(kind: Kind, place: Place): Line[] {
+  const { facts, branch } = place;
+  const lines = [
+    ...facts.logged
+      .filter((record) => record.kind === kind.name && !earlierDay(record, facts, branch.timezone))
+      .map((record) => loggedLine(record, place)),
+    ...facts.events
+      // That it was logged is said by the record's own line.
+      .filter((event) => event.record.kind === kind.name && event.type !== 'logged')
+      .filter((event) => !correctedDay(event, facts, branch.timezone))
+      .map((event) => eventLine(event, place)),
+  ];
+  return lines.sort((one, other) => (one.at?.getTime() ?? 0) - (other.at?.getTime() ?? 0));
+}
+
+/** A record as it was logged, with all that everybody of the branch may read. */
+export function loggedLine(record: LobbyRecord, place: Place): Line {
+  const kind = kindOf(record.kind);
+  const { speech } = place;
+  return {
+    at: record.createdAt,
+    number: code(kind, record.number),
+    what: speech.t('daybook.logged'),
+    words: [wordsOf(kind, record, place), ...details(kind, record, place)].filter(Boolean).join('\n'),
+    by: nameOf(record.reporterId, place),
+    owner: nameOf(record.ownerId, place),
+    status: statusIn(kind, record.status, place),
+  };
+}
+
+/** Words that are private stay where they are sealed; the number leads there. */
+const wordsOf = (kind: Kind, { summary }: LobbyRecord, { speech }: Place) =>
+  summary === '' && kind.text === 'sealed' ? speech.t('daybook.private') : summary;
+
+function details(kind: Kind, record: LobbyRecord, place: Place): string[] {
+  const { speech, facts } = place;
+  const labels = labelsIn(kind, place);
+  const codeOf = (id: string | null) => (id ? facts.codes.get(id) : undefined);
+  const [parent, into] = [kind.spreads ? undefined : codeOf(record.parentId), codeOf(record.mergedId)];
+  return [
+    ...(record.severity ? [`${speech.t('record.severity_label')}: ${record.severity}`] : []),
+    ...Object.entries(allFields(kind)).flatMap(([name, field]) => {
+      const value = record.details[name];
+      if (value === undefined || field.private || field.discreet) return [];
+      return [`${labels.label(name)}: ${said(name, field, value, labels, valueWords(place))}`];
+    }),
+    ...(parent ? [speech.t('record.parent', { code: parent })] : []),
+    ...(into ? [speech.t('record.merged', { code: into })] : []),
+  ];
+}
+
+/** An entry of a timeline. */
+export function eventLine(event: BookedEvent, place: Place): Line {
+  const kind = kindOf(event.record.kind);
+  return {
+    at: event.at,
+    number: code(kind, event.record.number),
+    what: place.speech.t('daybook.entry'),
+    words: eventWords(event, kind, place),
+    by: event.actorId ? nameOf(event.actorId, place) : 'Lobby',
+  };
+}

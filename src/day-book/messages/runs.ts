@@ -1,0 +1,56 @@
+import { progress, titleOf } from '../../checklists/messages/run.js';
+import { rulesOf } from '../../checklists/rules/rules.js';
+import { type Item, type Run, standing } from '../../checklists/rules/run.js';
+import { said } from '../../platform/forms/inputs.js';
+import { statusAt } from '../rules/facts.js';
+import { type Line, nameOf, type Place, timeIn, valueWords } from './line.js';
+
+/** A list as it stands: its head, each of its lines, who signed, why it was missed. */
+export function runLines(run: Run, place: Place): Line[] {
+  const { speech, facts } = place;
+  const { t } = speech;
+  const what = titleOf(run, speech);
+  const number = run.recordId ? facts.codes.get(run.recordId) : undefined;
+  const stands = standing({ ...run, status: statusAt(run, facts.now) }, facts.now);
+  const by = run.recordId ? [] : [t('run.by', { time: timeIn(run.dueAt, place) })];
+  return [
+    {
+      at: run.opensAt,
+      number,
+      what,
+      words: [t('run.progress', progress(run)), ...by].join(' · '),
+      ...(run.recordId ? {} : { owner: t(`roles.${rulesOf(run).owner}`) }),
+      status: t(`run.standing.${stands}`),
+    },
+    ...run.items.map((item) => ({ number, ...itemLine(item, what, place) })),
+    ...run.signatures.map(({ by, at }) => ({ at, what, words: t('daybook.signed'), by: nameOf(by, place) })),
+    ...(run.excuse ? [{ what, words: t('run.excused', { why: run.excuse }) }] : []),
+  ];
+}
+
+/** A line of a list: what was answered, by whom and when, and what a finding became. */
+function itemLine(item: Item, what: string, place: Place): Line {
+  const { speech, facts } = place;
+  const action = item.actionId ? facts.codes.get(item.actionId) : undefined;
+  return {
+    at: item.at,
+    what,
+    words: itemWords(item, place),
+    by: nameOf(item.by, place),
+    status: `${speech.t(`daybook.states.${item.state}`)}${action ? ` → ${action}` : ''}`,
+  };
+}
+
+/** The words of a line, its answer and its note. */
+export function itemWords({ groupText, text, rule, value, note }: Item, place: Place): string {
+  const answer = value === null ? '' : `: ${answerWords({ rule, value }, place)}`;
+  return [`${groupText} · ${text}${answer}`, ...(note ? [note] : [])].join('\n');
+}
+
+function answerWords({ rule, value }: Pick<Item, 'rule' | 'value'>, place: Place): string {
+  if (value === null) return '';
+  if (rule?.asks?.type === 'photos') return place.speech.t('daybook.pictures', { count: Number(value) });
+  // Whatever can be chosen on a list is stored in its own words.
+  const labels = { label: (field: string) => field, option: (_field: string, option: string) => option };
+  return said('', rule?.asks, value, labels, valueWords(place));
+}

@@ -1,0 +1,223 @@
+import { titlesOf } from '../../checklists/rules/own.js';
+import type { ItemState, Run } from '../../checklists/rules/run.js';
+import { ownLists } from '../../checklists/store/own-lists.js';
+import { findingCodes, toRun } from '../../checklists/store/runs.js';
+import type { Tx } from '../../platform/database/db.js';
+import type { Prisma } from '../../platform/database/generated/client.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { namesOf, presentOn } from '../../platform/directory/store/people.js';
+import { isId } from '../../platform/id.js';
+import { addDays } from '../../platform/time/day.js';
+import { startOfDay } from '../../platform/time/zone.js';
+import { toRecord } from '../../records/store/records.js';
+import { dutiesIn } from '../../roster/store/roster.js';
+import { silentRoutines } from '../../routines.js';
+import { type BookedEvent, type DayFacts, eventTypes } from '../rules/facts.js';
+
+/** Routines that keep house: nobody waits for them. */
+
+/** Everything that happened in a branch on a local day, so far as the database knows now. */
+export async function factsOf(
+  db: { prisma: Tx },
+  branch: Branch,
+  date: string,
+  now: Date,
+): Promise<DayFacts> {
+  const from = startOfDay(date, branch.timezone);
+  const to = startOfDay(addDays(date, 1), branch.timezone);
+  const day = { branchId: branch.id, from, to };
+  const logged = await db.prisma.record.findMany({
+    where: { branchId: branch.id, createdAt: { gte: from, lt: to } },
+    orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
+  });
+  const events = await eventsIn(db, day);
+  // What opened on the day is due after that: an index leads there.
+  const runs = await runsAmong(db, {
+    branchId: branch.id,
+    dueAt: { gte: from },
+    opensAt: { gte: from, lt: to },
+  });
+  const pressed = await pressedLater(db, day);
+  const missed = await runsAmong(db, {
+    branchId: branch.id,
+    lateUntil: { gte: from, lt: to },
+    opensAt: { lt: from },
+    status: 'missed',
+    recordId: null,
+  });
+  const absences = await absencesOn(db, day, date);
+  const duties = await dutiesIn(db, branch.id, date, date);
+  const present = await presentOn(db, branch.id, date);
+  const facts = {
+    date,
+    from,
+    to,
+    now,
+    logged: logged.map(toRecord),
+    events,
+    runs,
+    missed,
+    ...pressed,
+    gaps: await gapsOn(db, day),
+    duties,
+    present,
+    ...absences,
+    titles: titlesOf(await ownLists(db, branch.id)),
+  };
+  return { ...facts, names: await namesIn(db, facts), codes: await codesIn(db, facts) };
+}
+
+interface Day {
+  branchId: string;
+  from: Date;
+  to: Date;
+}
+
+async function runsAmong(db: { prisma: Tx }, where: Prisma.RunWhereInput): Promise<Run[]> {
+  const rows = await db.prisma.run.findMany({
+    where,
+    include: { items: true },
+    orderBy: [{ opensAt: 'asc' }, { list: 'asc' }, { slot: 'asc' }],
+  });
+  return rows.map(toRun);
+}
+
+/** By type, since the index on a branch's entries goes by type. */
+async function eventsIn(db: { prisma: Tx }, { branchId, from, to }: Day): Promise<BookedEvent[]> {
+  const rows = await db.prisma.$queryRaw<(Omit<BookedEvent, 'record'> & { about: Spelled })[]>`
+    SELECT e."id", e."at", e."actorId", e."type", e."data", jsonb_build_object('id', r."id", 'kind', r."kind", 'number', r."number",
+      'summary', r."summary", 'severity', r."severity", 'details', r."details",
+      'loggedAt', extract(epoch FROM r."createdAt") * 1000) AS "about"
+    FROM "RecordEvent" e JOIN "Record" r ON r."id" = e."recordId"
+    WHERE e."branchId" = ${branchId}::uuid AND e."type" = ANY(${eventTypes}::text[]) AND e."at" >= ${from} AND e."at" < ${to}
+    ORDER BY e."at", r."kind", r."number", e."type", e."id"`;
+  return rows.map(({ about, ...event }) => ({
+    ...event,
+    record: { ...about, loggedAt: new Date(Math.round(about.loggedAt)) },
+  }));
+}
+
+/** A record as jsonb spells it: its time in milliseconds. */
+type Spelled = Omit<BookedEvent['record'], 'loggedAt'> & { loggedAt: number };
+
+/**
+ * What was pressed on the day on lists that were opened before it. Each press stands in the audit trail; of that only
+ * the end is read, from where it stood when a book was last sealed before the day.
+ */
+async function pressedLater(db: { prisma: Tx }, { branchId, from, to }: Day) {
+  const sealed = await db.prisma.dayBook.findFirst({
+    where: { branchId, sealedAt: { lte: from } },
+    orderBy: { number: 'desc' },
+    select: { auditSeq: true },
+  });
+  const presses = await db.prisma.$queryRaw<
+    { run: string; at: Date; actor: string; action: string; version: number }[]
+  >`
+    SELECT "subject" AS "run", "at", "actor", "action", ("data"::jsonb ->> 'version')::int AS "version" FROM "AuditEntry"
+    WHERE "chain" = ${branchId} AND "seq" > ${sealed?.auditSeq ?? 0} AND "at" >= ${from} AND "at" < ${to}
+      AND "action" IN ('run.ticked', 'run.signed')
+    ORDER BY "seq"`;
+  const ids = [...new Set(presses.map(({ run }) => run))];
+  const runs = await runsAmong(db, { id: { in: ids }, opensAt: { lt: from } });
+  const byId = new Map(runs.map((run) => [run.id, run]));
+  const ticks = await db.prisma.tick.findMany({
+    where: { runId: { in: [...byId.keys()] }, at: { gte: from, lt: to } },
+    orderBy: { id: 'asc' },
+  });
+  return {
+    laterTicks: ticks.flatMap(({ runId, id: _, ...tick }) => {
+      const run = byId.get(runId);
+      return run ? [{ ...tick, state: tick.state as ItemState, run }] : [];
+    }),
+    laterSignatures: runs.flatMap((run) =>
+      run.signatures.filter(({ at }) => at >= from && at < to).map(({ by, at }) => ({ run, by, at })),
+    ),
+    // The last press on a missed list is its excuse: nothing else can be pressed there.
+    excuses: presses.flatMap(({ run: id, at, actor, version }) => {
+      const run = byId.get(id);
+      const excused = run?.status === 'missed' && run.excuse !== null && run.version === version;
+      return excused ? [{ run: run as Run, by: actor, at }] : [];
+    }),
+  };
+}
+
+async function gapsOn(db: { prisma: Tx }, { branchId, from, to }: Day): Promise<DayFacts['gaps']> {
+  const rows = await db.prisma.occurrence.findMany({
+    where: {
+      branchId,
+      dueAt: { gte: from, lt: to },
+      name: { notIn: [...silentRoutines] },
+      OR: [{ state: 'expired' }, { state: 'done', late: true }],
+    },
+    orderBy: [{ dueAt: 'asc' }, { name: 'asc' }],
+  });
+  return rows.map(({ name, dueAt, state }) => ({
+    name,
+    at: dueAt,
+    state: state === 'expired' ? 'expired' : 'late',
+  }));
+}
+
+async function absencesOn(db: { prisma: Tx }, { branchId, from, to }: Day, date: string) {
+  const rows = await db.prisma.absence.findMany({
+    where: {
+      branchId,
+      state: 'approved',
+      OR: [
+        { from: { lte: date }, to: { gte: date } },
+        { from: { lt: date }, decidedAt: { gte: from, lt: to } },
+      ],
+    },
+    orderBy: [{ from: 'asc' }, { askedAt: 'asc' }],
+  });
+  return {
+    away: [
+      ...new Set(rows.filter((one) => one.from <= date && date <= one.to).map(({ personId }) => personId)),
+    ],
+    laterAbsences: rows.flatMap(({ personId, decidedAt: at, decidedBy: by, ...days }) =>
+      days.from < date && at && at >= from && at < to
+        ? [{ personId, from: days.from, to: days.to, at, by }]
+        : [],
+    ),
+  };
+}
+
+type Found = Omit<DayFacts, 'names' | 'codes'>;
+
+const allRuns = ({ runs, laterTicks, excuses, laterSignatures }: Found) => [
+  ...runs,
+  ...[...laterTicks, ...excuses, ...laterSignatures].map(({ run }) => run),
+];
+
+async function namesIn(db: { prisma: Tx }, facts: Found) {
+  const { logged, events, laterTicks, excuses, duties, present, away, laterAbsences } = facts;
+  const ids = [
+    ...logged.flatMap(({ ownerId, reporterId, details }) => [ownerId, reporterId, ...inside(details)]),
+    ...events.flatMap(({ actorId, data }) => [actorId, ...inside(data), ...inside(data.before ?? {})]),
+    ...allRuns(facts).flatMap(({ items, signatures }) => [...items, ...signatures].map(({ by }) => by)),
+    ...laterTicks.map(({ personId }) => personId),
+    ...excuses.map(({ by }) => by),
+    ...duties.map(({ personId }) => personId),
+    ...present.keys(),
+    ...away,
+    ...laterAbsences.flatMap(({ personId, by }) => [personId, by]),
+  ];
+  return namesOf(db, ids.filter(isId));
+}
+
+/** Whatever could be an id among values, those of lists too. */
+const inside = (values: object): string[] => Object.values(values).flat().filter(isId);
+
+async function codesIn(db: { prisma: Tx }, facts: Found) {
+  const { logged, events, laterTicks } = facts;
+  return findingCodes(db, [
+    ...new Set([
+      ...logged.flatMap(({ parentId, mergedId }) => [parentId, mergedId]),
+      ...events.flatMap(({ data }) => (isId(data.record) ? [data.record] : [])),
+      ...[...facts.runs, ...laterTicks.map(({ run }) => run)].flatMap(({ recordId, items }) => [
+        recordId,
+        ...items.map(({ actionId }) => actionId),
+      ]),
+    ]),
+  ]);
+}

@@ -1,0 +1,133 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { addDays } from '../../platform/time/day.js';
+import { startOfDay } from '../../platform/time/zone.js';
+import { audit, once, queue } from '../../records/store/write.js';
+import { daybook } from '../../routines.js';
+import type { Unsealed, WriteBook } from '../rules/book.js';
+import type { SealedBook } from '../rules/file.js';
+import { factsOf } from './facts.js';
+
+/** So many days are sealed in one transaction; what a longer outage left open follows with the days that come. */
+const mostAtOnce = 31;
+/** Sealed so long after the day was over, a book says that it is late. */
+const inTime = 90 * 60_000;
+
+/**
+ * Seals every day of a branch that is over and not sealed yet, up to `upTo`, one after the other. Another process that
+ * does so waits, and then finds nothing to do.
+ * @returns the days that were sealed
+ */
+export async function sealDays(
+  tx: Tx,
+  branch: Branch,
+  upTo: string,
+  now: Date,
+  write: WriteBook,
+): Promise<string[]> {
+  await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "id" = ${branch.id}::uuid FOR NO KEY UPDATE`;
+  const sealed: string[] = [];
+  let last = await newest({ prisma: tx }, branch.id);
+  let date = last ? addDays(last.date, 1) : await firstDay(tx, branch.id, upTo);
+  for (; date <= upTo && sealed.length < mostAtOnce; date = addDays(date, 1)) {
+    const over = startOfDay(addDays(date, 1), branch.timezone);
+    if (over > now) break;
+    last = await sealDay(tx, branch, { date, over, last }, now, write);
+    sealed.push(date);
+  }
+  return sealed;
+}
+
+/** Where the chain of a branch begins: with the first day for which its book was planned. */
+async function firstDay(tx: Tx, branchId: string, upTo: string): Promise<string> {
+  const first = await tx.occurrence.findFirst({
+    where: { branchId, name: daybook.name },
+    orderBy: { date: 'asc' },
+    select: { date: true },
+  });
+  const day = first ? addDays(first.date, -1) : upTo;
+  return day < upTo ? day : upTo;
+}
+
+type Last = Pick<SealedBook, 'number' | 'date' | 'hash'> | null;
+
+async function sealDay(
+  tx: Tx,
+  branch: Branch,
+  { date, over, last }: { date: string; over: Date; last: Last },
+  now: Date,
+  write: WriteBook,
+): Promise<Last> {
+  const [trail] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+    SELECT "seq", "hash" FROM "AuditHead" WHERE "chain" = ${branch.id}`;
+  const book: Unsealed = {
+    branchId: branch.id,
+    date,
+    number: (last?.number ?? 0) + 1,
+    previous: last?.hash ?? '',
+    facts: await factsOf({ prisma: tx }, branch, date, now),
+    sealedAt: now,
+    late: now.getTime() - over.getTime() > inTime,
+    audit: trail ?? { seq: 0, hash: '' },
+  };
+  const { facts: _, audit: ends, ...row } = book;
+  const { hash } = await tx.dayBook.create({
+    data: { ...row, ...write(book, branch), auditSeq: ends.seq, auditHash: ends.hash, hash: '' },
+    select: { hash: true },
+  });
+  const told = { date, number: book.number, hash };
+  await audit(tx, branch.id, now, [
+    { actor: 'lobby', action: 'daybook.sealed', subject: branch.id, data: told },
+  ]);
+  return { date, number: book.number, hash };
+}
+
+async function newest(db: { prisma: Tx }, branchId: string): Promise<Last> {
+  return db.prisma.dayBook.findFirst({
+    where: { branchId },
+    orderBy: { number: 'desc' },
+    select: { number: true, date: true, hash: true },
+  });
+}
+
+/** The day that was sealed last; null where none was. */
+export async function lastSealed(db: { prisma: Tx }, branchId: string): Promise<string | null> {
+  return (await newest(db, branchId))?.date ?? null;
+}
+
+export async function bookOf(db: { prisma: Tx }, branchId: string, date: string): Promise<SealedBook | null> {
+  return db.prisma.dayBook.findUnique({ where: { branchId_date: { branchId, date } } });
+}
+
+/** The later books that hold additions to the day, the oldest first. */
+export async function booksAbout(db: { prisma: Tx }, branchId: string, date: string): Promise<SealedBook[]> {
+  return db.prisma.dayBook.findMany({
+    where: { branchId, date: { gt: date }, concerns: { has: date } },
+    orderBy: { number: 'asc' },
+  });
+}
+
+/**
+ * Queues a day's book for the person's direct messages; that it was asked for stands in the audit trail.
+ * @throws AlreadyDone
+ */
+export async function askForBook(
+  db: Db,
+  { branch, date, personId }: { branch: Branch; date: string; personId: string },
+  key: string,
+  now: Date,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    const subject = `${branch.id}/${date}`;
+    await once(tx, key, subject);
+    await audit(tx, branch.id, now, [
+      { actor: personId, action: 'daybook.sent', subject: branch.id, data: { date } },
+    ]);
+    await queue(
+      tx,
+      [{ view: 'daybook', subject, target: `person:${personId}`, priority: 3 }],
+      branch.id,
+      now,
+    );
+  });
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { mustBeAble } from '../../branches/commands.js';
+import { sentence } from '../../platform/blocks/kit.js';
+import { languages } from '../../platform/directory/branch.js';
+import { branchIn } from '../../platform/directory/store/branches.js';
+import { carriedAs, text } from '../../platform/forms/read.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
+import { isTimezone } from '../../platform/time/zone.js';
+import { Refusal } from '../../records/rules/record.js';
+import { officeForm, officeGone } from '../messages/office.js';
+import { headOfficeOf, removeHeadOffice, saveHeadOffice } from '../store/head-office.js';
+
+const channelId = z.string().regex(/^[CG][A-Z0-9]+$/);
+const actorOf = ({ standing, slackId }: Asked) => standing.person?.id ?? slackId;
+
+/** From the form of `/lobby setup`: the channel is no branch's, but head office's. */
+async function choose(asked: Pressed): Promise<Reply> {
+  await mustBeAble(asked);
+  const { db, speech, value } = asked;
+  const channel = carriedAs(channelId, value);
+  if (await branchIn(db, channel)) throw new Refusal('gone');
+  const office = await headOfficeOf(db);
+  // Where head office has a channel already, its clock and language are likely to stay.
+  const form = officeForm(
+    {
+      channel,
+      timezone: office?.timezone ?? (await asked.timezone()),
+      language: office?.language ?? speech.language,
+    },
+    false,
+    speech,
+  );
+  return { update: form };
+}
+
+async function save(asked: Submitted): Promise<Reply> {
+  await mustBeAble(asked);
+  const { db, values, now, key, speech } = asked;
+  const { channel } = carriedAs(z.object({ channel: channelId }), asked.metadata);
+  const timezone = text(values.timezone) ?? '';
+  const language = languages.find((one) => one === values.language?.selected_option?.value);
+  const faults = {
+    ...(isTimezone(timezone) ? {} : { timezone: speech.t('setup.bad_timezone') }),
+    ...(language ? {} : { language: speech.t('faults.missing') }),
+  };
+  if (Object.keys(faults).length > 0 || !language) return { faults };
+  if (await branchIn(db, channel)) return { say: sentence(speech.t('hq.office.is_branch')) };
+  const next = await saveHeadOffice(db, { channel, timezone, language }, actorOf(asked), key, now);
+  const when = speech.moment(next.at, timezone);
+  return { say: sentence(`${speech.t('hq.office.saved', { when })}\n${speech.t('setup.invite')}`) };
+}
+
+async function remove(asked: Pressed): Promise<Reply> {
+  await mustBeAble(asked);
+  const { db, now, key, speech, value } = asked;
+  await removeHeadOffice(db, carriedAs(channelId, value), actorOf(asked), key, now);
+  return { update: officeGone(speech) };
+}
+
+/** Making a channel head office's own. */
+export const hqChannel: Feature = {
+  presses: { 'hq.channel': choose, 'hq.remove': remove },
+  submits: { 'hq.saved': save },
+};

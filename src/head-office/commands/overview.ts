@@ -1,0 +1,187 @@
+import { line } from '../../platform/blocks/escape.js';
+import { button, type Message, sentence } from '../../platform/blocks/kit.js';
+import { acrossBranches } from '../../platform/directory/roles.js';
+import { branchOf } from '../../platform/directory/store/branches.js';
+import { isId } from '../../platform/id.js';
+import { postedAs } from '../../platform/outbox/store/posted.js';
+import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
+import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
+import { wallClock } from '../../platform/time/zone.js';
+import { exportRefused } from '../../records/messages/export.js';
+import { Refusal } from '../../records/rules/record.js';
+import { reportMessage } from '../../reports/messages/report.js';
+import { sheetOf } from '../../reports/store/report-sheet.js';
+import { isHeadOffice } from '../../settings/commands/days.js';
+import { calledMeasures, isOverview, measureName, measureNamed } from '../messages/measures.js';
+import { askedOverview } from '../messages/overview.js';
+import { rankingMessage } from '../messages/ranking.js';
+import { branchesButton } from '../messages/ready.js';
+import { noMeasure } from '../messages/shown.js';
+import { nearestMeasure, readLook } from '../rules/asked.js';
+import { mainMeasures } from '../rules/figures.js';
+import { type Look, readWritten, writeLook } from '../rules/look.js';
+import { rank } from '../rules/rank.js';
+import { readRolled, rolledAs } from '../rules/rolled.js';
+import { figuresAcross, wordsOfBranches } from '../store/figures.js';
+import { askForBranches, askForRollUp, headOfficeOf } from '../store/head-office.js';
+import { overviewOf } from '../store/overview.js';
+
+/** Whoever may see all branches; asked again at every press. */
+const seesAll = ({ standing }: Asked) => standing.rolesIn('').some((role) => acrossBranches.includes(role));
+
+const forHeadOffice =
+  <A extends Asked, Rest extends unknown[]>(go: (asked: A, ...rest: Rest) => Promise<Reply>) =>
+  async (asked: A, ...rest: Rest): Promise<Reply> =>
+    seesAll(asked) ? go(asked, ...rest) : { say: sentence(asked.speech.t('hq.not_yours')) };
+
+/** Where whoever looks is, for what "last week" means: head office's clock, else that of their own branch. */
+async function whereabouts({ db, now, standing: { here, theirs } }: Asked) {
+  const office = await headOfficeOf(db);
+  const timezone = office?.timezone ?? theirs[0]?.timezone ?? here?.timezone ?? 'UTC';
+  return { office, timezone, today: wallClock(now, timezone).date };
+}
+
+/** The report and period that a button or a look names, by the clock of whoever looks. @throws Refusal `gone` */
+async function rolledBy(asked: Asked, of: string) {
+  const where = await whereabouts(asked);
+  const wanted = readRolled(of, where.today, where.timezone);
+  if (!wanted) throw new Refusal('gone');
+  return { ...where, ...wanted };
+}
+
+const command = forHeadOffice(async (asked: Asked, text: string) => {
+  const { speech } = asked;
+  const { timezone, today } = await whereabouts(asked);
+  const wanted = readLook(text, today, timezone, calledMeasures);
+  const rest = wanted.rest.filter((word) => !isOverview(word));
+  const { group, unknown } = await branchesIn(asked, rest);
+  const guess = wanted.measure ? null : nearestMeasure(unknown, calledMeasures);
+  const measure = wanted.measure ?? guess;
+  const remarks = [
+    ...(wanted.future ? [speech.t('report.future', { from: speech.day(wanted.future.from, timezone) })] : []),
+    ...(guess ? [speech.t('hq.guessed', { name: measureName(guess, speech) })] : []),
+    ...(unknown !== '' && !guess ? [speech.t('hq.unknown', { text: line(unknown, 60) })] : []),
+  ];
+  const look = { of: rolledAs(wanted.report, wanted.period), measure: measure?.name ?? null, group };
+  return { say: await show(asked, look, remarks) };
+});
+
+/** What of the words means branches: all of them as one name, else those between commas or spaces. */
+async function branchesIn({ db }: Asked, words: readonly string[]) {
+  const whole = words.join(' ').trim();
+  if (whole === '') return { group: [], unknown: '' };
+  if ((await wordsOfBranches(db, [whole])).length > 0) return { group: [whole], unknown: '' };
+  const parts = whole
+    .split(/[,，、;；]/u.test(whole) ? /[,，、;；]/u : /\s+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const group = await wordsOfBranches(db, parts);
+  return { group, unknown: parts.filter((part) => !group.includes(part)).join(' ') };
+}
+
+/** What a look shows: all branches by a measure, or the overview. */
+async function show(asked: Asked, look: Look, remarks: readonly string[] = [], skip = 0): Promise<Message> {
+  const { db, now, speech, standing } = asked;
+  const { office, timezone, today, report, period } = await rolledBy(asked, look.of);
+  if (!standing.person) throw new Refusal('gone');
+  const { group } = look;
+  const draft = await keepDraft(
+    db,
+    { personId: standing.person.id, branchId: null, what: 'hq', text: writeLook(look) },
+    now,
+  );
+  const shown = { report, period, timezone, now, today, group, remarks, draft };
+  const measure = measureNamed(look.measure);
+  if (measure) {
+    const across = { report, measures: [measure], start: period.start, group };
+    const placed = rank(measure, await figuresAcross(db, across, now));
+    // Meanwhile there may be fewer than there were.
+    return rankingMessage({ ...shown, measure, placed, skip: skip < placed.length ? skip : 0 }, speech);
+  }
+  const overview = await overviewOf(db, report, period, group, now);
+  const isPostable = office && isHeadOffice(asked) && period.to <= now && group.length === 0;
+  const others = [
+    branchesButton(look.of, speech),
+    ...(isPostable ? [button(`hq.post:${look.of}`, speech.t('hq.post'), 'all')] : []),
+  ];
+  return askedOverview({ ...shown, ...overview, lateSince: null }, others, speech);
+}
+
+/** The look that a button or menu belongs to. @throws Refusal `gone` */
+async function lookOf({ db, standing }: Asked, id: string): Promise<Look> {
+  const draft = standing.person && isId(id) ? await draftOf(db, id, standing.person.id) : null;
+  if (draft?.what !== 'hq') throw new Refusal('gone');
+  return readWritten(draft.text);
+}
+
+const turn = forHeadOffice(async (asked: Pressed) => {
+  const look = await lookOf(asked, asked.value);
+  return { replace: await show(asked, look, [], Math.max(0, Math.trunc(Number(asked.argument)) || 0)) };
+});
+
+const byMeasure = forHeadOffice(async (asked: Pressed) => {
+  const look = await lookOf(asked, asked.argument);
+  const measure = asked.value === noMeasure ? null : asked.value;
+  return { replace: await show(asked, { ...look, measure }) };
+});
+
+const inPeriod = forHeadOffice(async (asked: Pressed) => {
+  const look = await lookOf(asked, asked.argument);
+  return { replace: await show(asked, { ...look, of: asked.value }) };
+});
+
+/** From head office's channel: every branch, by the first of what the report tells. */
+const lookInto = forHeadOffice(async (asked: Pressed) => {
+  const { report } = await rolledBy(asked, asked.argument);
+  const [first] = mainMeasures(report);
+  return { say: await show(asked, { of: asked.argument, measure: first?.name ?? null, group: [] }) };
+});
+
+/** A branch's own report, shown to whoever pressed. */
+const openBranch = forHeadOffice(async (asked: Pressed) => {
+  const { db, now, speech, link, argument, value } = asked;
+  const branch = isId(value) ? await branchOf(db, value) : null;
+  const wanted = branch && readRolled(argument, wallClock(now, branch.timezone).date, branch.timezone);
+  if (!branch || !wanted) throw new Refusal('gone');
+  const sheet = await sheetOf(db, branch, wanted.report, wanted.period, now);
+  return { say: reportMessage({ ...sheet, lateSince: null, link }, speech) };
+});
+
+/** Into head office's channel, or brought up to date where it is: head office's to do, not an auditor's. */
+const post = forHeadOffice(async (asked: Pressed) => {
+  const { db, now, key, speech, argument } = asked;
+  if (!isHeadOffice(asked)) throw new Refusal('reader');
+  const { office, timezone, today } = await whereabouts(asked);
+  if (!office) return { say: sentence(speech.t('hq.no_channel')) };
+  const wanted = readRolled(argument, today, timezone);
+  if (!wanted) throw new Refusal('gone');
+  const subject = rolledAs(wanted.report, wanted.period);
+  const before = await postedAs(db, 'hq', subject, office.channel);
+  await askForRollUp(db, office, subject, key, now);
+  return { say: sentence(speech.t(before ? 'hq.renewed' : 'hq.on_its_way')) };
+});
+
+/** All branches as a workbook, in the direct messages of whoever asks. */
+const file = forHeadOffice(async (asked: Pressed) => {
+  const { db, now, key, speech, argument, standing, sendsFiles } = asked;
+  if (!sendsFiles) return { say: exportRefused(speech) };
+  const { report, period } = await rolledBy(asked, argument);
+  if (!standing.person) throw new Refusal('gone');
+  const subject = rolledAs(report, period);
+  await askForBranches(db, { subject, personId: standing.person.id }, key, now);
+  return { say: sentence(speech.t('pictures.file.coming')) };
+});
+
+/** All branches at a glance, for head office and auditors. */
+export const hq: Feature = {
+  commands: { hq: command },
+  presses: {
+    'hq.page:*': turn,
+    'hq.measure:*': byMeasure,
+    'hq.period:*': inPeriod,
+    'hq.branch:*': openBranch,
+    'hq.look:*': lookInto,
+    'hq.post:*': post,
+    'hq.file:*': file,
+  },
+};

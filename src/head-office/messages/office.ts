@@ -1,0 +1,52 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { actions, button, divider, input, modal, option, section } from '../../platform/blocks/kit.js';
+import { languages } from '../../platform/directory/branch.js';
+import type { Speech } from '../../platform/language/speak.js';
+import type { HeadOffice } from '../rules/head-office.js';
+
+const languageNames = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' } as const;
+
+/** Above the form that makes a channel a branch: it may be head office's instead. */
+export const officeOffer = (channel: string, { t }: Speech): KnownBlock[] => [
+  section(t('hq.office.offer')),
+  ...actions(button('hq.channel', t('hq.office.choose'), channel)),
+  divider(),
+];
+
+/** The channel is head office's no more. */
+export const officeGone = ({ t }: Speech): ModalView =>
+  modal('hq.removed', t('hq.office.title'), [section(t('hq.office.removed'))], { close: t('form.close') });
+
+/** Head office's channel: by which clock and in which language all branches are told there. */
+export function officeForm(office: HeadOffice, isSet: boolean, { t }: Speech): ModalView {
+  const options = languages.map((language) => option(languageNames[language], language));
+  const chosen = options.find(({ value }) => value === office.language);
+  return modal(
+    'hq.saved',
+    t('hq.office.title'),
+    [
+      section(t('hq.office.about')),
+      input(
+        'timezone',
+        t('setup.timezone'),
+        {
+          type: 'plain_text_input',
+          max_length: 80,
+          ...(office.timezone ? { initial_value: office.timezone } : {}),
+        },
+        { hint: t('setup.timezone_hint') },
+      ),
+      input('language', t('hq.office.language'), {
+        type: 'static_select',
+        options,
+        ...(chosen ? { initial_option: chosen } : {}),
+      }),
+      section(`_${t('setup.invite')}_`),
+      ...(isSet
+        ? actions(button('hq.remove', t('hq.office.remove'), office.channel, { style: 'danger' }))
+        : []),
+    ],
+    { submit: t('form.save'), close: t('form.cancel') },
+    { channel: office.channel },
+  );
+}

@@ -1,0 +1,113 @@
+import type { ActionsBlock, Button } from '@slack/types';
+import { line } from '../../platform/blocks/escape.js';
+import { actions, button, option, select } from '../../platform/blocks/kit.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { type Period, periodOf, previous } from '../../platform/time/periods.js';
+import { periodText } from '../../reports/messages/period.js';
+import type { Measure } from '../../reports/rules/measure.js';
+import type { Report } from '../../reports/rules/report.js';
+import type { BranchFigures } from '../rules/figures.js';
+import { rolledAs, rolledReports } from '../rules/rolled.js';
+import { measureName, measuresRanked } from './measures.js';
+
+/** Which period of all branches is shown, and to what its buttons belong. */
+export interface Shown {
+  report: Report;
+  /** By the clock of whoever looks. */
+  period: Period;
+  timezone: string;
+  now: Date;
+  /** Today's local date of whoever looks. */
+  today: string;
+  /** Parts of branches' names that were asked for. */
+  group: readonly string[];
+  /** What must be said of how it was understood. */
+  remarks: readonly string[];
+  /** The draft that keeps the look. */
+  draft: string;
+}
+
+/** The words of a select's entry for no measure in particular. */
+export const noMeasure = '-';
+
+/** What must be known of the figures as a whole. */
+export function whatIsShown(
+  { report, period, timezone, now, group, remarks }: Omit<Shown, 'draft' | 'today'>,
+  branches: readonly BranchFigures[],
+  speech: Speech,
+): string[] {
+  const { t } = speech;
+  const count = branches.length;
+  const kept = branches.filter((branch) => branch.kept).length;
+  const dates = `${periodText(report, period, timezone, speech)} · ${period.name}`;
+  return [
+    ...remarks,
+    [dates, t('hq.branches', { count })].join(' · '),
+    ...(group.length > 0 ? [t('hq.only', { group: line(group.join(t('hq.comma')), 150) })] : []),
+    period.to > now
+      ? t('report.so_far', { when: speech.moment(now, timezone) })
+      : kept === count
+        ? t('hq.kept_all')
+        : kept > 0
+          ? t('hq.kept_some', { kept, count })
+          : t('hq.counted'),
+    t('hq.own_time'),
+  ];
+}
+
+/** Leads to a branch's own report of the period. */
+export const openButton = (
+  { report, period }: Pick<Shown, 'report' | 'period'>,
+  branch: Pick<BranchFigures, 'id' | 'name'>,
+  speech: Speech,
+): Button =>
+  button(`hq.branch:${rolledAs(report, period)}`, speech.t('hq.open'), branch.id, {
+    says: speech.t('hq.open_says', { branch: branch.name }),
+  });
+
+/** Menus of measures and periods, and what else can be pressed. */
+export function periodChoice(
+  shown: Shown,
+  measure: Measure | null,
+  others: readonly Button[],
+  speech: Speech,
+): ActionsBlock[] {
+  const { t } = speech;
+  const measures = [
+    option(t('hq.overview'), noMeasure),
+    ...measuresRanked.map((one) => option(measureName(one, speech), one.name)),
+  ];
+  const periods = periodsOffered(shown).map(({ report, period }) =>
+    option(
+      t('hq.period', {
+        report: t(`reports.${report.name}.name`),
+        dates: periodText(report, period, shown.timezone, speech),
+      }),
+      rolledAs(report, period),
+    ),
+  );
+  return actions(
+    chosen(select(`hq.measure:${shown.draft}`, t('hq.which_figure'), measures), measure?.name ?? noMeasure),
+    chosen(
+      select(`hq.period:${shown.draft}`, t('hq.which_period'), periods),
+      rolledAs(shown.report, shown.period),
+    ),
+    ...others,
+  );
+}
+
+function chosen(menu: ReturnType<typeof select>, value: string): ReturnType<typeof select> {
+  const initial = menu.options?.find((one) => 'value' in one && one.value === value);
+  return { ...menu, ...(initial ? { initial_option: initial } : {}) };
+}
+
+/** Of each report the period that runs and the one before; and the one that is shown, where it is another. */
+function periodsOffered({ report, period, today, timezone }: Shown) {
+  const offered = rolledReports.flatMap((one) => {
+    const running = periodOf(one.period, today, timezone);
+    return [previous(running, timezone), running].map((each) => ({ report: one, period: each }));
+  });
+  const isShown = (one: (typeof offered)[number]) =>
+    one.report.name === report.name && one.period.name === period.name;
+  return offered.some(isShown) ? offered : [{ report, period }, ...offered];
+}

@@ -1,0 +1,59 @@
+import { line } from '../../platform/blocks/escape.js';
+import type { Speech } from '../../platform/language/speak.js';
+import type { Measure, Unit } from '../../reports/rules/measure.js';
+import { differenceOf } from '../../reports/rules/standouts.js';
+import type { BranchFigures } from '../rules/figures.js';
+import type { Placed } from '../rules/rank.js';
+
+/** A figure as its unit wants it; of nothing, a dash. */
+export function valueText(
+  unit: Unit,
+  value: number | null | undefined,
+  currency: string,
+  speech: Speech,
+): string {
+  if (value === null || value === undefined) return speech.t('report.none');
+  if (unit === 'percent') return speech.percent(value);
+  if (unit === 'minutes') return speech.duration(value);
+  return unit === 'amount' ? speech.amount(value, currency) : speech.number(value);
+}
+
+/** A branch's name as it stands in a line. */
+export const branchName = ({ name }: { name: string }) => line(name, 60);
+
+/** The difference of two shares is told in points. */
+function sizeText(unit: Unit, size: number, currency: string, speech: Speech): string {
+  return unit === 'percent'
+    ? speech.t('report.points', { count: Math.round(Math.abs(size) * 100) })
+    : valueText(unit, Math.abs(size), currency, speech);
+}
+
+/** Against the period before, which way it went in words too: an arrow is not read aloud. */
+export function againstBefore(measure: Measure, branch: BranchFigures, speech: Speech): string {
+  const { figures, before, currency } = branch;
+  const then = valueText(measure.unit, before[measure.name], currency, speech);
+  const difference = differenceOf(measure, figures, before);
+  if (!difference) {
+    const same = typeof figures[measure.name] === 'number' && figures[measure.name] === before[measure.name];
+    return same ? speech.t('report.same') : speech.t('report.before', { value: then });
+  }
+  const { by, verdict } = difference;
+  const size =
+    measure.unit === 'percent'
+      ? speech.t('report.points', { count: Math.abs(by) })
+      : valueText(measure.unit, Math.abs(by), currency, speech);
+  const way = `${by > 0 ? '▲' : '▼'} ${speech.t(by > 0 ? 'report.more' : 'report.less', { by: size })}`;
+  const how = verdict ? [speech.t(`report.${verdict}`)] : [];
+  return `${speech.t('report.before', { value: then })} (${[way, ...how].join(' · ')})`;
+}
+
+/** Against the median of all that it is compared with. */
+export function againstMedian(measure: Measure, { value, spread, branch }: Placed, speech: Speech): string[] {
+  if (value === null || !spread) return [];
+  const away = value - spread.median;
+  const by = sizeText(measure.unit, away, branch.currency, speech);
+  // What does not show in the unit is no difference.
+  if (away === 0 || by === sizeText(measure.unit, 0, branch.currency, speech))
+    return [speech.t('hq.at_median')];
+  return [speech.t(away > 0 ? 'hq.above' : 'hq.below', { by })];
+}

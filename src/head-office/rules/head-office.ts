@@ -1,0 +1,79 @@
+import type { Language } from '../../platform/directory/branch.js';
+import { type BranchTime, branchCalendar } from '../../platform/time/calendar.js';
+import { type Period, periodOf, previous } from '../../platform/time/periods.js';
+import { plan, type Routine } from '../../platform/time/routine.js';
+import { monthly } from '../../reports/definitions/monthly.js';
+import { weekly } from '../../reports/definitions/weekly.js';
+import type { Report } from '../../reports/rules/report.js';
+
+/** Head office's own channel, in which the roll-up of all branches comes by itself. */
+export interface HeadOffice {
+  /** Slack's channel id. */
+  channel: string;
+  /** IANA name: by whose clock the roll-ups come. */
+  timezone: string;
+  language: Language;
+}
+
+/** A report that is rolled up for head office, and when. */
+export interface RollUp extends Routine {
+  report: Report;
+}
+
+/** Five days later the next one is nearer than the one that was missed. */
+const cutoff = 5 * 24 * 60;
+
+/** The week before on Monday morning, the month before on the first working day (B7). */
+export const rollUps: readonly RollUp[] = [
+  { name: 'hq_week', report: weekly, timing: { cron: '30 9 * * 1' }, onClosed: 'ignore', cutoff },
+  { name: 'hq_month', report: monthly, timing: { cron: '0 10 1 * *' }, onClosed: 'after', cutoff },
+];
+
+/** A period that is to be told at a time. */
+export interface Due {
+  report: Report;
+  period: Period;
+  at: Date;
+  /** Too late after that. */
+  expiresAt: Date;
+}
+
+/**
+ * Head office has no hours of its own: it works from Monday to Friday, but on the holidays of this country.
+ * @param country ISO 3166-1; empty where no branch says
+ */
+const timeOf = (timezone: string, country: string): BranchTime => ({
+  timezone,
+  country,
+  hours: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, '09:00-18:00'])),
+});
+
+/** What is due after one time and up to another, in order. */
+export function dueBetween(
+  { timezone }: Pick<HeadOffice, 'timezone'>,
+  country: string,
+  after: Date,
+  upTo: Date,
+): Due[] {
+  const calendar = branchCalendar(timeOf(timezone, country));
+  const [from, to] = [new Date(after.getTime() + 1), new Date(upTo.getTime() + 1)];
+  return rollUps
+    .flatMap((rollUp) =>
+      plan(rollUp, calendar, from, to).map(({ date, at }) => ({
+        report: rollUp.report,
+        period: previous(periodOf(rollUp.report.period, date, timezone), timezone),
+        at,
+        expiresAt: new Date(at.getTime() + rollUp.cutoff * 60_000),
+      })),
+    )
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+const week = 7 * 24 * 60 * 60_000;
+
+/** What comes next, after this time; there is a week in every week. */
+export function nextDue(office: Pick<HeadOffice, 'timezone'>, country: string, after: Date): Due {
+  const [next] = dueBetween(office, country, after, new Date(after.getTime() + week));
+  if (!next) throw new Error('a week has a Monday');
+  return next;
+}

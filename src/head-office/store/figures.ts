@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Db } from '../../platform/database/db.js';
+import { Prisma } from '../../platform/database/generated/client.js';
+import { currencyOf } from '../../platform/money.js';
+import { type Period, periodOf, previous } from '../../platform/time/periods.js';
+import type { Measure } from '../../reports/rules/measure.js';
+import type { Report } from '../../reports/rules/report.js';
+import { type Figures, figures } from '../../reports/rules/told.js';
+import { figuresAmong } from '../../reports/store/figures/figures.js';
+import { passed } from '../../reports/store/figures/rows.js';
+import type { BranchFigures } from '../rules/figures.js';
+
+/** Branches that a statement takes at once. */
+const batch = 200;
+
+/** What is asked of all branches. */
+export interface AcrossAsked {
+  report: Report;
+  /** Nothing else is counted. */
+  measures: readonly Measure[];
+  /** First local date of the period; each branch has it by its own clock. */
+  start: string;
+  /** Parts of names, or countries; any of them. None: all branches. */
+  group: readonly string[];
+}
+
+interface BranchRow {
+  id: string;
+  name: string;
+  timezone: string;
+  country: string;
+  currency: string | null;
+}
+
+/** Which branches a part of a name, or a country's code, means. */
+const meant = (part: Prisma.Sql) =>
+  Prisma.sql`(b."country" = upper(${part}) OR strpos(lower(b."name"), lower(${part})) > 0)`;
+
+/** Those of the words that mean a branch. */
+export async function wordsOfBranches(db: Db, words: readonly string[]): Promise<string[]> {
+  if (words.length === 0) return [];
+  const rows = await db.prisma.$queryRaw<{ word: string }[]>`
+    SELECT g.word AS "word" FROM unnest(${[...words]}::text[]) AS g(word)
+    WHERE EXISTS (SELECT 1 FROM "Branch" b WHERE ${meant(Prisma.sql`g.word`)})`;
+  const found = new Set(rows.map(({ word }) => word));
+  return words.filter((word) => found.has(word));
+}
+
+/**
+ * The figures of a period and of the one before in every branch, a statement for many of them. Where a branch's own
+ * report has kept them, those hold; the rest is counted as it is now.
+ */
+export async function figuresAcross(db: Db, asked: AcrossAsked, now: Date): Promise<BranchFigures[]> {
+  const found: BranchFigures[] = [];
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const branches = await branchesAfter(db, after, asked.group);
+    found.push(...(await figuresOfBatch(db, branches, asked, now)));
+    const last = branches.at(-1);
+    if (!last || branches.length < batch) return found;
+    after = last.id;
+  }
+}
+
+const branchesAfter = (db: Db, after: string, group: readonly string[]) =>
+  db.prisma.$queryRaw<BranchRow[]>`
+    SELECT b."id"::text, b."name", b."timezone", b."country", b."settings"->>'currency' AS "currency" FROM "Branch" b
+    WHERE b."id" > ${after}::uuid AND (${group.length} = 0
+      OR EXISTS (SELECT 1 FROM unnest(${[...group]}::text[]) AS g(word) WHERE ${meant(Prisma.sql`g.word`)}))
+    ORDER BY b."id" LIMIT ${batch}`;
+
+async function figuresOfBatch(
+  db: Db,
+  branches: readonly BranchRow[],
+  { report, measures, start }: AcrossAsked,
+  now: Date,
+): Promise<BranchFigures[]> {
+  if (branches.length === 0) return [];
+  const told = branches.map((branch) => {
+    const period = periodOf(report.period, start, branch.timezone);
+    return { branch, periods: [period, previous(period, branch.timezone)] };
+  });
+  const kept = await keptOf(
+    db,
+    branches.map(({ id }) => id),
+    report,
+    measures,
+    told[0]?.periods ?? [],
+  );
+  const missing = told.map(({ branch, periods }) => ({
+    branchId: branch.id,
+    periods: periods.filter(({ name }) => !kept.has(`${branch.id}/${name}`)),
+  }));
+  const counted = await figuresAmong(
+    db,
+    measures,
+    missing.map(({ branchId, periods }) => ({
+      branchId,
+      stretches: periods.map((period) => passed(period, now)),
+    })),
+  );
+  const places = new Map(missing.map(({ branchId, periods }) => [branchId, periods]));
+  return told.map(({ branch: { id, name, country, currency }, periods }) => {
+    const figuresFor = (period: Period | undefined): Figures => {
+      const place = places.get(id)?.findIndex((one) => one.name === period?.name) ?? -1;
+      return kept.get(`${id}/${period?.name}`) ?? counted.get(id)?.[place] ?? {};
+    };
+    const [period, before] = periods;
+    return {
+      id,
+      name,
+      currency: currencyOf({ country, settings: currency ? { currency } : {} }),
+      figures: figuresFor(period),
+      before: figuresFor(before),
+      kept: kept.has(`${id}/${period?.name}`),
+    };
+  });
+}
+
+const keptRows = z.array(z.object({ branch: z.string(), period: z.string(), figures }));
+
+/** The kept figures of those measures by branch and period. Where one of them was not known yet then, all are counted. */
+async function keptOf(
+  db: Db,
+  ids: readonly string[],
+  report: Report,
+  measures: readonly Measure[],
+  periods: readonly Period[],
+): Promise<Map<string, Figures>> {
+  const names = measures.map(({ name }) => name);
+  const rows = await db.prisma.$queryRaw`
+    SELECT r."branchId"::text AS "branch", r."period", (
+      SELECT coalesce(jsonb_object_agg(one.key, one.value), '{}') FROM jsonb_each(r."figures"->'figures') one
+      WHERE one.key = ANY(${names}::text[])
+    ) AS "figures"
+    FROM "Report" r WHERE r."branchId" = ANY(${[...ids]}::uuid[]) AND r."name" = ${report.name}
+      AND r."period" = ANY(${periods.map(({ name }) => name)}::text[])
+      AND r."figures"->'figures' ?& ${names}::text[]`;
+  return new Map(
+    keptRows.parse(rows).map(({ branch, period, figures: each }) => [`${branch}/${period}`, each]),
+  );
+}

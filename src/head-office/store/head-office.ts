@@ -1,0 +1,171 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import type { HeadOffice as Row } from '../../platform/database/generated/client.js';
+import type { Language } from '../../platform/directory/branch.js';
+import type { Period } from '../../platform/time/periods.js';
+import { audit, once, queue } from '../../records/store/write.js';
+import { type Due, dueBetween, type HeadOffice, nextDue } from '../rules/head-office.js';
+import { rolledAs } from '../rules/rolled.js';
+
+type Reader = { prisma: Pick<Tx, '$queryRaw'> };
+
+const toOffice = ({ channel, timezone, language }: Row): HeadOffice => ({
+  channel,
+  timezone,
+  language: language as Language,
+});
+
+/** Head office's channel; null where it has none. */
+export async function headOfficeOf({ prisma }: Reader): Promise<HeadOffice | null> {
+  const [row] = await prisma.$queryRaw<Row[]>`SELECT * FROM "HeadOffice"`;
+  return row ? toOffice(row) : null;
+}
+
+/** Whose holidays head office keeps: those of the country that most branches by its clock are in; empty where there is none. */
+async function countryBy({ prisma }: Reader, timezone: string): Promise<string> {
+  const [row] = await prisma.$queryRaw<{ country: string }[]>`
+    SELECT "country" FROM "Branch" WHERE "timezone" = ${timezone} GROUP BY "country" ORDER BY count(*) DESC, "country" LIMIT 1`;
+  return row?.country ?? '';
+}
+
+/**
+ * Makes a channel head office's own, or changes how it is. What was due before it had one is not told.
+ * @returns what comes next there
+ */
+export async function saveHeadOffice(
+  db: Pick<Db, 'prisma'>,
+  office: HeadOffice,
+  actor: string,
+  key: string | null,
+  now: Date,
+): Promise<Due> {
+  const { channel, timezone, language } = office;
+  return db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    // Settled at once, which finds out what comes next by the new clock; what was due by the old one still counts.
+    await tx.$executeRaw`
+      INSERT INTO "HeadOffice" ("id", "channel", "timezone", "language", "toldTo", "nextAt")
+      VALUES (1, ${channel}, ${timezone}, ${language}, ${now}, ${now})
+      ON CONFLICT ("id") DO UPDATE SET "channel" = EXCLUDED."channel", "timezone" = EXCLUDED."timezone",
+        "language" = EXCLUDED."language", "nextAt" = EXCLUDED."nextAt"`;
+    await audit(tx, 'lobby', now, [
+      { actor, action: 'head_office.saved', subject: channel, data: { ...office } },
+    ]);
+    return nextDue(office, await countryBy({ prisma: tx }, timezone), now);
+  });
+}
+
+/** Head office does without a channel of its own from now on. */
+export async function removeHeadOffice(
+  db: Pick<Db, 'prisma'>,
+  channel: string,
+  actor: string,
+  key: string | null,
+  now: Date,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    const gone = await tx.$executeRaw`DELETE FROM "HeadOffice" WHERE "channel" = ${channel}`;
+    if (gone > 0)
+      await audit(tx, 'lobby', now, [{ actor, action: 'head_office.removed', subject: channel, data: {} }]);
+  });
+}
+
+/**
+ * Tells head office what is due, each period once, in one transaction; what is too late is settled as expired, with a
+ * line in the audit trail. Whoever comes second finds the row locked and leaves it.
+ * @returns how many periods were settled
+ */
+export async function settleTellings(db: Pick<Db, 'prisma'>, now: Date, sendsFiles = false): Promise<number> {
+  // Nothing is due but twice a week: most beats end here, without a transaction.
+  const [due] = await db.prisma.$queryRaw<unknown[]>`SELECT 1 FROM "HeadOffice" WHERE "nextAt" <= ${now}`;
+  if (!due) return 0;
+  return db.prisma.$transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<Row[]>`
+      SELECT * FROM "HeadOffice" WHERE "nextAt" <= ${now} FOR UPDATE SKIP LOCKED`;
+    if (!row) return 0;
+    const office = toOffice(row);
+    const country = await countryBy({ prisma: tx }, office.timezone);
+    let settled = 0;
+    for (const each of dueBetween(office, country, row.toldTo, now))
+      if (await settleOne(tx, office, each, now, sendsFiles)) settled++;
+    const { at } = nextDue(office, country, now);
+    await tx.$executeRaw`UPDATE "HeadOffice" SET "toldTo" = ${now}, "nextAt" = ${at}`;
+    return settled;
+  });
+}
+
+async function settleOne(
+  tx: Tx,
+  { channel }: HeadOffice,
+  { report, period, at, expiresAt }: Due,
+  now: Date,
+  sendsFiles: boolean,
+): Promise<boolean> {
+  const state = now > expiresAt ? 'expired' : 'done';
+  const fresh = await tx.$executeRaw`
+    INSERT INTO "Telling" ("report", "period", "dueAt", "state", "settledAt")
+    VALUES (${report.name}, ${period.name}, ${at}, ${state}, ${now}) ON CONFLICT DO NOTHING`;
+  if (fresh === 0) return false;
+  const subject = rolledAs(report, period);
+  const say = { subject, target: channel, expiresAt };
+  // A branch's own workbook goes to its head; head office has one of all branches.
+  const file = sendsFiles && report.files.length > 0;
+  if (state === 'done')
+    await queue(
+      tx,
+      [{ view: 'hq', ...say }, ...(file ? [{ view: 'hq_workbook', ...say, priority: 6 }] : [])],
+      null,
+      now,
+    );
+  else
+    await audit(tx, 'lobby', now, [
+      { actor: 'lobby', action: 'head_office.expired', subject, data: { dueAt: at.toISOString() } },
+    ]);
+  return true;
+}
+
+/** When the next roll-up is due; null where head office has no channel. */
+export async function nextTellingAt({ prisma }: Reader): Promise<Date | null> {
+  const [row] = await prisma.$queryRaw<{ nextAt: Date }[]>`SELECT "nextAt" FROM "HeadOffice"`;
+  return row?.nextAt ?? null;
+}
+
+/** What the schedule did about telling a period; null where it has not. */
+export async function tellingOf(
+  { prisma }: Reader,
+  report: { name: string },
+  period: Pick<Period, 'name'>,
+): Promise<{ dueAt: Date; settledAt: Date } | null> {
+  const [row] = await prisma.$queryRaw<{ dueAt: Date; settledAt: Date }[]>`
+    SELECT "dueAt", "settledAt" FROM "Telling"
+    WHERE "report" = ${report.name} AND "period" = ${period.name} AND "state" = 'done'`;
+  return row ?? null;
+}
+
+/** Asks for a period to be posted in head office's channel, or brought up to date where it is. @throws AlreadyDone */
+export async function askForRollUp(
+  db: Db,
+  office: HeadOffice,
+  subject: string,
+  key: string,
+  now: Date,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, subject);
+    await queue(tx, [{ view: 'hq', subject, target: office.channel, priority: 3 }], null, now);
+  });
+}
+
+/** Queues the workbook of all branches for somebody's direct messages; that they asked for it stands in the audit trail. @throws AlreadyDone */
+export async function askForBranches(
+  db: Db,
+  { subject, personId }: { subject: string; personId: string },
+  key: string,
+  now: Date,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, subject);
+    await audit(tx, 'lobby', now, [{ actor: personId, action: 'head_office.exported', subject, data: {} }]);
+    await queue(tx, [{ view: 'hq_workbook', subject, target: `person:${personId}`, priority: 3 }], null, now);
+  });
+}

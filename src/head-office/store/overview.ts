@@ -1,0 +1,28 @@
+import type { Db } from '../../platform/database/db.js';
+import type { Period } from '../../platform/time/periods.js';
+import type { Report } from '../../reports/rules/report.js';
+import { rolledUp } from '../rules/figures.js';
+import { rollUp } from '../rules/roll-up.js';
+import { figuresAcross } from './figures.js';
+import { worriesOf } from './worries.js';
+
+/** Everything that the overview of all branches shows; of a group, what is wrong there alone. */
+export async function overviewOf(
+  db: Db,
+  report: Report,
+  period: Period,
+  group: readonly string[],
+  now: Date,
+) {
+  const asked = { report, measures: rolledUp(report), start: period.start, group };
+  const [branches, { overdue, gone }] = await Promise.all([
+    figuresAcross(db, asked, now),
+    worriesOf(db, now),
+  ]);
+  const meant = new Set(branches.map(({ id }) => id));
+  const worries = {
+    overdue: overdue.filter(({ id }) => meant.has(id)),
+    gone: gone.filter(({ id }) => meant.has(id)),
+  };
+  return { branches, rolled: rollUp(report, branches, worries) };
+}

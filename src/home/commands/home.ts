@@ -1,0 +1,65 @@
+import { rulesOf } from '../../checklists/rules/rules.js';
+import { runsOn } from '../../checklists/store/runs.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { namesOf } from '../../platform/directory/store/people.js';
+import { postedOf } from '../../platform/outbox/store/posted.js';
+import type { Asked, Feature } from '../../platform/slack/asked.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import { endOfDay } from '../../platform/time/zone.js';
+import { openRecords } from '../../records/store/records.js';
+import { type HomeBranch, homeBlocks } from '../messages/home.js';
+
+async function atBranch(asked: Asked, branch: Branch, personId: string): Promise<HomeBranch> {
+  const { db, now } = asked;
+  const date = branchCalendar(branch).localDate(now);
+  const tonight = endOfDay(date, branch.timezone);
+  const roles = asked.standing.rolesIn(branch.id);
+  const [records, runs] = await Promise.all([
+    openRecords(db, { branchId: branch.id, ownerId: personId }),
+    runsOn(db, branch.id, date),
+  ]);
+  const owed = runs.filter(
+    (run) => run.status !== 'signed' && run.status !== 'missed' && roles.includes(rulesOf(run).owner),
+  );
+  const [cards, lists, names] = await Promise.all([
+    postedOf(
+      db,
+      'record',
+      records.map(({ id }) => id),
+      branch.channel,
+    ),
+    postedOf(
+      db,
+      'run',
+      owed.map(({ id }) => id),
+      branch.channel,
+    ),
+    namesOf(db, [personId]),
+  ]);
+  const due = (record: (typeof records)[number]) => record.dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  records.sort((a, b) => due(a) - due(b));
+  return {
+    branch,
+    overdue: records.filter((record) => due(record) < now.getTime()),
+    today: records.filter((record) => due(record) >= now.getTime() && due(record) <= tonight.getTime()),
+    later: records.filter((record) => due(record) > tonight.getTime()),
+    owed,
+    names,
+    link: (view, id) => {
+      const ts = (view === 'record' ? cards : lists).get(id);
+      return ts ? asked.link(branch.channel, ts) : null;
+    },
+    now,
+  };
+}
+
+/** App Home: the person's own day. */
+export const home: Feature = {
+  async home(asked) {
+    const { person, theirs } = asked.standing;
+    const branches = person
+      ? await Promise.all(theirs.slice(0, 5).map((branch) => atBranch(asked, branch, person.id)))
+      : [];
+    return { type: 'home', blocks: homeBlocks(branches, asked.speech) };
+  },
+};

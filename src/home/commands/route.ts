@@ -1,0 +1,126 @@
+import { distance } from 'fastest-levenshtein';
+import { branchOf } from '../../platform/directory/store/branches.js';
+import { isId } from '../../platform/id.js';
+import { catalogues } from '../../platform/language/words/index.js';
+import { mask } from '../../platform/privacy/mask.js';
+import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
+import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
+import { isKind } from '../../records/kinds/index.js';
+import { Refusal } from '../../records/rules/record.js';
+import { menu, unknownCommand, withWords } from '../messages/help.js';
+
+type Command = NonNullable<Feature['commands']>[string];
+
+const fold = (word: string) => word.normalize('NFKC').toLowerCase();
+
+/** Every word that a command may be called by, in every language. */
+const called: ReadonlyMap<string, string> = new Map(
+  Object.values(catalogues).flatMap(({ commands }) =>
+    Object.entries(commands).flatMap(([command, words]) =>
+      words.split(' ').map((word) => [fold(word), command] as const),
+    ),
+  ),
+);
+
+/** The command that a word names, in any language. */
+export const commandNamed = (word: string): string | undefined => called.get(fold(word));
+
+/** The command nearest to a mistyped word, where one is near enough: a slip or two, fewer in short words. */
+function nearest(word: string): string | null {
+  const typed = fold(word);
+  if (typed.length < 2) return null;
+  let best: { command: string; slips: number } | null = null;
+  for (const [name, command] of called) {
+    const slips = name.startsWith(typed) && typed.length > 2 ? 1 : distance(typed, name);
+    const allowed = name.length < 4 ? 1 : name.length < 7 ? 2 : 3;
+    if (slips <= allowed && slips < name.length && (!best || slips < best.slips)) best = { command, slips };
+  }
+  return best?.command ?? null;
+}
+
+/** Chinese is written without spaces: 投诉排队太久 is a complaint. The longest word counts. */
+const joinable = [...called]
+  .filter(([name, command]) => /^\p{Script=Han}+$/u.test(name) && (isKind(command) || command === 'find'))
+  .sort(([a], [b]) => b.length - a.length);
+
+/** Splits a line into its first word, the command that it names, and the rest. */
+function read(line: string): { word: string; command: string | undefined; rest: string } {
+  const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
+  const command = called.get(fold(word.replace(/[:：,，]$/, '')));
+  if (command) return { word, command, rest };
+  const joined = joinable.find(([name]) => fold(word).startsWith(name));
+  if (!joined) return { word, command, rest };
+  const after = line
+    .trimStart()
+    .slice(joined[0].length)
+    .replace(/^[\s:：,，]+/, '');
+  return { word: joined[0], command: joined[1], rest: after };
+}
+
+/** Commands that have no use for words after them. */
+const wordless: ReadonlySet<string> = new Set(['checklist', 'briefing', 'help', 'setup']);
+
+/** Reads what follows `/lobby` and hands it to the conversation that it names; what nobody knows is guessed at and given back. */
+export function router(features: readonly Feature[]): (asked: Asked, line: string) => Promise<Reply> {
+  const commands = new Map<string, Command>(
+    features.flatMap((feature) => Object.entries(feature.commands ?? {})),
+  );
+  return async (asked, line) => {
+    const { word, command, rest } = read(line);
+    const handler = command && commands.get(command);
+    if (handler) {
+      const reply = await handler(asked, rest);
+      // Whoever wrote something there meant something by it.
+      const unused = wordless.has(command) && rest.trim() !== '' && 'say' in reply;
+      return unused ? { say: withWords(reply.say, rest, asked.speech) } : reply;
+    }
+    const { here, theirs, person } = asked.standing;
+    const branch = here ?? (theirs.length === 1 ? (theirs[0] ?? null) : null);
+    if (word === '') return { say: menu(branch, asked.speech, 'short') };
+    const guess = nearest(word);
+    const used = guess && !branch?.settings.kindsOff?.includes(guess);
+    const known = used && commands.has(guess) ? guess : null;
+    const draft = person
+      ? await keepDraft(
+          asked.db,
+          { personId: person.id, branchId: here?.id ?? null, what: known ?? '', text: mask(line).text },
+          asked.now,
+        )
+      : null;
+    const unknown = unknownCommand({ word, guess: known, words: line, draft, branch }, asked.speech);
+    return { say: known ? unknown : menu(branch, asked.speech, 'short', unknown) };
+  };
+}
+
+/** Answers to "did you mean" and "which branch": the words that waited go to the command that was meant. */
+export function waiting(features: readonly Feature[]): Feature {
+  const commands = new Map<string, Command>(
+    features.flatMap((feature) => Object.entries(feature.commands ?? {})),
+  );
+  const resume = async (
+    asked: Pressed,
+    command: string,
+    words: (text: string) => string,
+    branchId?: string,
+  ) => {
+    const { person } = asked.standing;
+    const draft = person && (await draftOf(asked.db, asked.value, person.id));
+    const handler = commands.get(command || draft?.what || '');
+    if (!draft || !handler) throw new Refusal('gone');
+    const branch = branchId ?? draft.branchId;
+    if (branch && !isId(branch)) throw new Refusal('gone');
+    const here = branch ? await branchOf(asked.db, branch) : asked.standing.here;
+    // Whoever was read with the request belongs to the channel that it came from, not to the branch that is meant.
+    const members = here?.id === asked.standing.here?.id ? asked.standing.members : [];
+    return handler({ ...asked, standing: { ...asked.standing, here, members } }, words(draft.text));
+  };
+  return {
+    presses: {
+      // The first word was a slip: the rest is what was meant.
+      'say.again:*': (asked) => resume(asked, asked.argument, (text) => text.replace(/^\s*\S+\s*/, '')),
+      // There was no command at all: the whole line is what was meant.
+      'say.whole:*': (asked) => resume(asked, asked.argument, (text) => text),
+      'branch.choose:*': (asked) => resume(asked, '', (text) => text, asked.argument),
+    },
+  };
+}

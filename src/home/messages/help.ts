@@ -1,0 +1,184 @@
+import type { ActionsBlock, KnownBlock } from '@slack/types';
+import { escapeText } from '../../platform/blocks/escape.js';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  type Message,
+  message,
+  option,
+  section,
+  select,
+} from '../../platform/blocks/kit.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { kinds } from '../../records/kinds/index.js';
+import { kindName } from '../../records/messages/card.js';
+import type { Kind } from '../../records/rules/kind.js';
+
+export const sights = [
+  'list',
+  'find',
+  'my',
+  'cases',
+  'export',
+  'briefing',
+  'checklist',
+  'checklists',
+  'roster',
+  'leave',
+  'help-wanted',
+  'schedule',
+  'worklog',
+  'report',
+  'daybook',
+  'hq',
+  'setup',
+  'settings',
+  'help',
+] as const;
+
+/** The word that help shows for a command. */
+export const wordFor = (command: string, speech: Speech) =>
+  speech.t(`commands.${command}` as 'commands.list').split(' ')[0] ?? command;
+
+/**
+ * The menu: every command in the person's language, and buttons for what is logged most.
+ * @param how `short` names what is used less often; `whole` says of each what it is for.
+ */
+export function menu(
+  branch: Branch | null,
+  speech: Speech,
+  how: 'short' | 'whole',
+  unknown?: Message,
+): Message {
+  const { t } = speech;
+  const command = (name: string) => `\`/lobby ${wordFor(name, speech)}\``;
+  const about = (kind: Kind) => `${command(kind.name)} ${t(`kinds.${kind.name}.about`)}`;
+  const all = kindsOf(branch);
+  const logging = all
+    .slice(0, often)
+    .map((kind) => `${about(kind)}\n      _${t(`kinds.${kind.name}.example`)}_`);
+  const rest = all.slice(often);
+  const words = (names: readonly string[]) => names.map((name) => `\`${wordFor(name, speech)}\``).join(' ');
+  const others = how === 'whole' ? rest.map(about).join('\n') : words(rest.map(({ name }) => name));
+  const seeing =
+    how === 'whole'
+      ? sights.map((sight) => `${command(sight)} ${t(`help.lines.${sight}`)}`).join('\n')
+      : words(sights);
+  const blocks: KnownBlock[] = [
+    ...(unknown ? [...unknown.blocks, divider()] : []),
+    header(t('help.title')),
+    ...(branch ? actions(...newButtons(branch, speech)) : []),
+    section(`*${t('help.log')}*\n${logging.join('\n')}`),
+    ...(rest.length > 0 ? [section(`*${t('help.log_more')}*\n${others}`)] : []),
+    section(`*${t('help.see')}*\n${seeing}`),
+    ...context(
+      ...(how === 'short' ? [t('help.whole', { word: wordFor('help', speech) })] : []),
+      ...(branch ? [escapeText(branch.name)] : []),
+    ),
+  ];
+  return message(
+    [unknown?.text, t('help.title'), ...logging, others, seeing].filter(Boolean).join('\n'),
+    blocks,
+  );
+}
+
+/** So many kinds have a button of their own; the others stand in a menu behind them. */
+export const often = 6;
+
+/** The kinds that people of the branch log themselves, what is logged most first. */
+export const kindsOf = (branch: Branch | null): readonly Kind[] =>
+  (kinds as readonly Kind[]).filter(
+    (kind) => kind.command !== false && !branch?.settings.kindsOff?.includes(kind.name),
+  );
+
+/** Buttons for forms of what is logged most, and a menu of the rest. */
+export function newButtons(branch: Branch, speech: Speech): ActionsBlock['elements'] {
+  const all = kindsOf(branch);
+  const rest = all.slice(often);
+  return [
+    ...all
+      .slice(0, often)
+      .map((kind) =>
+        button(`record.new:${kind.name}`, speech.t('home.new', { kind: kindName(kind, speech) }), branch.id),
+      ),
+    ...(rest.length > 0
+      ? [
+          select(
+            'record.choose',
+            speech.t('home.else'),
+            rest.map((kind) => option(kindName(kind, speech), `${kind.name}/${branch.id}`)),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** What was typed is nothing that Lobby knows: the words given back, a guess, and what they could be logged as. */
+export function unknownCommand(
+  {
+    word,
+    guess,
+    words,
+    draft,
+    branch,
+  }: {
+    word: string;
+    guess: string | null;
+    words: string;
+    draft: string | null;
+    branch: Branch | null;
+  },
+  speech: Speech,
+): Message {
+  const known = guess ? wordFor(guess, speech) : '';
+  const text = [
+    speech.t('help.unknown', { word: escapeText(word.slice(0, 60)) }),
+    ...(guess ? [speech.t('help.guess', { word: known })] : []),
+  ].join(' ');
+  const given = givenBack(words, speech);
+  const choices = draft
+    ? [
+        ...(guess
+          ? [button(`say.again:${guess}`, speech.t('help.yes', { word: known }), draft, { style: 'primary' })]
+          : []),
+        ...kindsOf(branch)
+          .filter((kind) => kind.name !== guess)
+          .slice(0, often)
+          .map((kind) =>
+            button(
+              `say.whole:${kind.name}`,
+              speech.t('help.log_as', { kind: kindName(kind, speech) }),
+              draft,
+            ),
+          ),
+      ]
+    : [];
+  return message(`${text}${given}`, [section(`${text}${given}`), ...actions(...choices)]);
+}
+
+/** Which of their branches somebody means. */
+export function chooseBranch(branches: readonly Branch[], draft: string, speech: Speech): Message {
+  const question = speech.t('help.which');
+  return message(question, [
+    section(question),
+    ...actions(
+      ...branches.slice(0, 25).map((branch) => button(`branch.choose:${branch.id}`, branch.name, draft)),
+    ),
+  ]);
+}
+
+/** People's words, for copying; nothing where there are none. */
+export function givenBack(words: string, speech: Speech): string {
+  if (words.trim() === '') return '';
+  return `\n${speech.t('errors.your_words')}\n>${escapeText(words.trim().slice(0, 2000)).replace(/\n/g, '\n>')}`;
+}
+
+/** An answer to somebody who wrote more than it had a use for. */
+export function withWords(answer: Message, words: string, speech: Speech): Message {
+  const back = givenBack(words, speech).trim();
+  return message(`${answer.text}\n${back}`, [section(back), ...answer.blocks]);
+}

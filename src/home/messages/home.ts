@@ -1,0 +1,91 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { runLine } from '../../checklists/messages/list.js';
+import type { Run } from '../../checklists/rules/run.js';
+import { escapeText } from '../../platform/blocks/escape.js';
+import { actions, button, context, divider, header, section } from '../../platform/blocks/kit.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { kindOf } from '../../records/kinds/index.js';
+import { recordLine } from '../../records/messages/list.js';
+import type { LobbyRecord } from '../../records/rules/record.js';
+import { holds } from '../../records/rules/when.js';
+import { newButtons } from './help.js';
+
+type Mine = LobbyRecord & { dueAt: Date | null };
+
+/** What one branch holds for one person. */
+export interface HomeBranch {
+  branch: Branch;
+  overdue: readonly Mine[];
+  today: readonly Mine[];
+  later: readonly Mine[];
+  /** Lists of today that the person owes. */
+  owed: readonly Run[];
+  names: ReadonlyMap<string, string>;
+  link(view: 'record' | 'run', id: string): string | null;
+  now: Date;
+}
+
+const most = 10;
+
+/** A person's own page: what is overdue, due today and with them; and what they can log. Slack takes a hundred blocks. */
+export function homeBlocks(branches: readonly HomeBranch[], speech: Speech): KnownBlock[] {
+  const { t } = speech;
+  if (branches.length === 0) return [section(t('home.no_branch'))];
+  const shown = branches.slice(0, 5);
+  return [
+    header(t('home.title')),
+    ...shown.flatMap((one, index) => [
+      ...(index > 0 ? [divider()] : []),
+      ...branchBlocks(one, shown.length > 1, speech),
+    ]),
+  ].slice(0, 100);
+}
+
+function branchBlocks(home: HomeBranch, several: boolean, speech: Speech): KnownBlock[] {
+  const { branch, now, link } = home;
+  const { t } = speech;
+  const part = (head: string, records: readonly Mine[]): KnownBlock[] =>
+    records.length === 0
+      ? []
+      : [
+          section(`*${head}* (${records.length})`),
+          ...records.slice(0, most).map((record) => {
+            const kind = kindOf(record.kind);
+            const words = { branch, names: home.names, now, link: link('record', record.id) };
+            return section(recordLine(record, kind, words, speech), next(record, speech));
+          }),
+          ...(records.length > most ? context(t('briefing.and_more', { count: records.length - most })) : []),
+        ];
+  const owed = home.owed.map((run) => runLine(run, { branch, link: link('run', run.id), now }, speech));
+  const mine = [...home.overdue, ...home.today, ...home.later];
+  return [
+    ...(several ? [section(`*${t('home.at', { branch: escapeText(branch.name) })}*`)] : []),
+    ...part(`🔴 ${t('home.overdue')}`, home.overdue),
+    ...part(`⏳ ${t('home.today')}`, home.today),
+    ...part(t('home.later'), home.later),
+    ...(owed.length > 0 ? [section(`*${t('home.owed')}*\n${owed.join('\n')}`)] : []),
+    ...(mine.length === 0 && owed.length === 0 ? [section(t('home.none'))] : [section(`*${t('home.log')}*`)]),
+    ...actions(
+      ...newButtons(branch, speech),
+      button('list.open', t('briefing.show_all'), branch.id),
+      button('roster.open', t('roster.name'), branch.id),
+    ),
+  ];
+}
+
+/** The one thing that is likely next: the first move that is open to its owner, else a note. */
+function next(record: LobbyRecord, speech: Speech): Button {
+  const kind = kindOf(record.kind);
+  const found = Object.entries(kind.moves).find(
+    ([, move]) =>
+      move.from.includes(record.status) &&
+      holds(move.when, record) &&
+      !(move.takes && record.ownerId) &&
+      !(move.answers || move.extensible || move.extends) &&
+      !move.aside,
+  );
+  if (!found) return button('record.note', speech.t('record.note'), record.id);
+  const [name] = found;
+  return button(`record.move:${name}`, speech.t(`kinds.${kind.name}.moves.${name}.label`), record.id);
+}

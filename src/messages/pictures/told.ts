@@ -1,4 +1,0 @@
-import type { Sheet } from '../reports/sheet.js';
-
-/** As much of a report as its pictures and its workbook show. */
-export type Told = Pick<Sheet, 'branch' | 'report' | 'period' | 'compiled' | 'now' | 'names' | 'titles'>;

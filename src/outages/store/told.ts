@@ -1,0 +1,43 @@
+import type { Tx } from '../../platform/database/db.js';
+import { ensurePerson, membersOf } from '../../platform/directory/store/people.js';
+import { isId } from '../../platform/id.js';
+
+/** Ids of people. */
+export type Told = string[];
+
+/**
+ * Those who can mend what keeps messages from a branch: its head, head office, and whoever set it up; where there are
+ * none of these, those who lead its lobby. Of what concerns no branch, or all: head office, else every branch's head.
+ */
+export async function toldOf(tx: Tx, branchId: string | null): Promise<Told> {
+  if (branchId === null) return headOffice(tx);
+  const members = await membersOf({ prisma: tx }, branchId);
+  const holding = (...wanted: string[]) =>
+    members
+      .filter(({ roles }) => roles.some((role) => wanted.includes(role)))
+      .map(({ personId }) => personId);
+  const founder = await founderOf(tx, branchId);
+  const told = new Set([...holding('branch_head', 'hq'), ...(founder ? [founder] : [])]);
+  return told.size > 0 ? [...told] : holding('lobby_manager', 'duty_supervisor');
+}
+
+async function headOffice(tx: Tx): Promise<Told> {
+  const rows = await tx.$queryRaw<{ personId: string; role: string }[]>`
+    SELECT DISTINCT "personId"::text, "role" FROM "Membership" WHERE "role" IN ('hq', 'branch_head')`;
+  const offices = rows.filter(({ role }) => role === 'hq');
+  return (offices.length > 0 ? offices : rows).map(({ personId }) => personId);
+}
+
+const slackId = /^[UW][\dA-Z]+$/;
+
+/** Whoever set a branch up in Slack stands at the beginning of its audit trail: a person, or a Slack user nobody knew then. */
+async function founderOf(tx: Tx, branchId: string): Promise<string | null> {
+  const [first] = await tx.$queryRaw<{ actor: string }[]>`
+    SELECT "actor" FROM "AuditEntry" WHERE "chain" = ${branchId} AND "seq" = 1 AND "action" = 'branch.saved'`;
+  if (!first) return null;
+  if (slackId.test(first.actor)) return (await ensurePerson(tx, first.actor, first.actor)).id;
+  if (!isId(first.actor)) return null;
+  const [person] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id"::text FROM "Person" WHERE "id" = ${first.actor}::uuid`;
+  return person?.id ?? null;
+}

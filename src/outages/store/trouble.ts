@@ -1,0 +1,181 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import type { Trouble } from '../../platform/database/generated/client.js';
+import { channelTroubles, tokenTroubles } from '../../platform/outbox/trouble.js';
+import { audit, queue } from '../../records/store/write.js';
+import { type Told, toldOf } from './told.js';
+
+export type { Trouble };
+
+/** A place in which Slack takes no messages now. */
+export interface Refusing {
+  what: 'channel' | 'token';
+  /** The channel; empty where it is all of Slack. */
+  place: string;
+  branchId: string | null;
+  code: string;
+  waiting: number;
+  /** Whether something urgent waits. */
+  urgent: boolean;
+}
+
+/**
+ * Where Slack refuses what waits: channels of branches and of head office, and the token. What was refused and is not
+ * settled is the truth about it, whoever tried to send it.
+ */
+export function refusing({ prisma }: { prisma: Tx }, now: Date): Promise<Refusing[]> {
+  return prisma.$queryRaw<Refusing[]>`
+    WITH waiting AS MATERIALIZED (
+      SELECT "target", "seq", "error", "priority" <= 1 AS "urgent" FROM "Outbox"
+      WHERE "settledAt" IS NULL AND ("error" IS NOT NULL OR "notBefore" <= ${now})
+    )
+    SELECT 'channel' AS "what", w."target" AS "place", b."id"::text AS "branchId",
+      (array_agg(w."error" ORDER BY w."seq" DESC) FILTER (WHERE w."error" = ANY(${channelTroubles}::text[])))[1] AS "code",
+      count(*)::int AS "waiting", bool_or(w."urgent") AS "urgent"
+    FROM waiting w LEFT JOIN "Branch" b ON b."channel" = w."target" LEFT JOIN "HeadOffice" h ON h."channel" = w."target"
+    WHERE b."id" IS NOT NULL OR h."id" IS NOT NULL
+    GROUP BY w."target", b."id" HAVING bool_or(w."error" = ANY(${channelTroubles}::text[]))
+    UNION ALL
+    SELECT 'token', '', NULL, (array_agg(w."error") FILTER (WHERE w."error" = ANY(${tokenTroubles}::text[])))[1],
+      count(*)::int, bool_or(w."urgent")
+    FROM waiting w HAVING bool_or(w."error" = ANY(${tokenTroubles}::text[]))`;
+}
+
+/** The troubles that are not over. */
+export function openTroubles({ prisma }: { prisma: Tx }): Promise<Trouble[]> {
+  return prisma.$queryRaw<Trouble[]>`SELECT * FROM "Trouble" WHERE "endedAt" IS NULL ORDER BY "since", "id"`;
+}
+
+/** Writes down what refuses now, and that more waits than before; of several processes each may. */
+export async function noteTroubles(
+  { prisma }: Pick<Db, 'prisma'>,
+  found: readonly Refusing[],
+  now: Date,
+): Promise<void> {
+  const rows = found.map((one) => ({ ...one, id: crypto.randomUUID() }));
+  await prisma.$executeRaw`
+    INSERT INTO "Trouble" AS t ("id", "what", "place", "branchId", "code", "since", "waiting", "urgent")
+    SELECT g."id", g."what", g."place", g."branchId", g."code", ${now}, g."waiting", g."urgent"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g("id" uuid, "what" text, "place" text, "branchId" uuid,
+      "code" text, "waiting" int, "urgent" boolean)
+    ON CONFLICT ("what", "place") WHERE "endedAt" IS NULL DO UPDATE
+      SET "waiting" = GREATEST(t."waiting", EXCLUDED."waiting"), "urgent" = t."urgent" OR EXCLUDED."urgent", "code" = EXCLUDED."code"
+      WHERE t."waiting" < EXCLUDED."waiting" OR t."code" <> EXCLUDED."code" OR (EXCLUDED."urgent" AND NOT t."urgent")`;
+}
+
+/**
+ * Tells those who can mend a trouble, once, whoever comes first.
+ * @param notBefore when they want to hear of it.
+ */
+export async function tellTrouble(
+  { prisma }: Pick<Db, 'prisma'>,
+  trouble: Trouble,
+  notBefore: Date,
+  now: Date,
+): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const fresh = await tx.$executeRaw`
+      UPDATE "Trouble" SET "toldAt" = ${now} WHERE "id" = ${trouble.id}::uuid AND "toldAt" IS NULL AND "endedAt" IS NULL`;
+    if (fresh === 0) return;
+    const { id, what, place, code, branchId } = trouble;
+    await audit(tx, branchId ?? 'lobby', now, [
+      { actor: 'lobby', action: 'trouble.began', subject: id, data: { place, code } },
+    ]);
+    // Without a token nothing can be said; they hear of it when it is over.
+    const people = what === 'token' ? [] : await toldOf(tx, branchId);
+    const says = people.map((personId) => ({
+      view: 'trouble',
+      subject: id,
+      target: `person:${personId}`,
+      priority: trouble.urgent ? 1 : 3,
+      notBefore: trouble.urgent ? now : notBefore,
+    }));
+    await queue(tx, says, branchId, now);
+  });
+}
+
+/** Something urgent waits now: who is to hear of the trouble in the morning hears of it at once. */
+export async function hastenTrouble({ prisma }: Pick<Db, 'prisma'>, id: string, now: Date): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE "Outbox" SET "notBefore" = ${now}, "priority" = 1
+    WHERE "view" = 'trouble' AND "subject" = ${id} AND "state" = 'planned' AND "priority" > 1 AND "notBefore" > ${now}`;
+}
+
+/**
+ * Those of the troubles that are over: something was sent there since. Where nobody has tried, nobody knows; a channel that
+ * is no branch's and not head office's any more is nobody's trouble.
+ */
+export async function overAmong(
+  { prisma }: Pick<Db, 'prisma'>,
+  troubles: readonly Trouble[],
+): Promise<Set<string>> {
+  if (troubles.length === 0) return new Set();
+  const ids = troubles.map(({ id }) => id);
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    SELECT t."id"::text FROM "Trouble" t WHERE t."id" = ANY(${ids}::uuid[]) AND CASE WHEN t."what" = 'token' THEN EXISTS (
+        SELECT 1 FROM "Outbox" s WHERE s."state" = 'sent' AND s."notBefore" > t."since" - interval '1 day' AND s."settledAt" > t."noticedAt"
+      ) ELSE EXISTS (
+        SELECT 1 FROM "Outbox" s WHERE s."state" = 'sent' AND s."target" = t."place" AND s."settledAt" > t."noticedAt"
+      ) OR NOT EXISTS (
+        SELECT 1 FROM "Branch" WHERE "channel" = t."place" UNION ALL SELECT 1 FROM "HeadOffice" WHERE "channel" = t."place"
+      ) END`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Ends a trouble, once, whoever comes first; those who heard of it hear of that too. */
+export async function endTrouble(
+  { prisma }: Pick<Db, 'prisma'>,
+  { id, what, place, branchId, toldAt }: Trouble,
+  notBefore: Date,
+  now: Date,
+): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const fresh = await tx.$executeRaw`
+      UPDATE "Trouble" SET "endedAt" = ${now} WHERE "id" = ${id}::uuid AND "endedAt" IS NULL`;
+    if (fresh === 0 || !toldAt) return;
+    await audit(tx, branchId ?? 'lobby', now, [
+      { actor: 'lobby', action: 'trouble.ended', subject: id, data: { place } },
+    ]);
+    // Nobody could be told of the token while it did not work; who was to hear of a channel in the morning need not.
+    const people: Told = what === 'token' ? await toldOf(tx, null) : await heardOf(tx, id);
+    const says = people.map((personId) => ({
+      view: 'trouble_over',
+      subject: id,
+      target: `person:${personId}`,
+      priority: 4,
+      notBefore,
+    }));
+    await queue(tx, says, branchId, now);
+  });
+}
+
+async function heardOf(tx: Tx, id: string): Promise<Told> {
+  await tx.$executeRaw`
+    UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now()
+    WHERE "view" = 'trouble' AND "subject" = ${id} AND "state" = 'planned'`;
+  const rows = await tx.$queryRaw<{ personId: string }[]>`
+    SELECT DISTINCT substr("target", 8) AS "personId" FROM "Outbox"
+    WHERE "view" = 'trouble' AND "subject" = ${id} AND "state" IN ('claimed', 'sending', 'sent', 'absorbed', 'unknown')`;
+  return rows.map(({ personId }) => personId);
+}
+
+/** A trouble as it is now, with how many messages wait there, and how many were too late to be sent. */
+export async function troubleOf(
+  { prisma }: { prisma: Tx },
+  id: string,
+  now: Date,
+): Promise<(Trouble & { waitsNow: number; lost: number }) | null> {
+  const [trouble] = await prisma.$queryRaw<Trouble[]>`SELECT * FROM "Trouble" WHERE "id" = ${id}::uuid`;
+  if (!trouble) return null;
+  const { place, since, noticedAt } = trouble;
+  const [counts] = await prisma.$queryRaw<{ waitsNow: number; lost: number }[]>`
+    SELECT (
+      SELECT count(*)::int FROM "Outbox" WHERE "settledAt" IS NULL AND ("error" IS NOT NULL OR "notBefore" <= ${now})
+        AND (${place} = '' OR "target" = ${place})
+    ) AS "waitsNow", (
+      SELECT count(*)::int FROM "Outbox" WHERE "state" IN ('expired', 'dead', 'rejected') AND "notBefore" > ${new Date(since.getTime() - dayMs)}
+        AND "settledAt" > ${noticedAt} AND (${place} = '' OR "target" = ${place})
+    ) AS "lost"`;
+  return { ...trouble, waitsNow: counts?.waitsNow ?? 0, lost: counts?.lost ?? 0 };
+}

@@ -1,0 +1,55 @@
+import { sentence } from '../platform/blocks/kit.js';
+import { isParty, type Member, resolve } from '../platform/directory/roles.js';
+import { branchOf } from '../platform/directory/store/branches.js';
+import { ensurePerson, membersOf } from '../platform/directory/store/people.js';
+import { isId } from '../platform/id.js';
+import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
+import { standInById } from '../platform/slack/branch.js';
+import { Refusal } from '../records/rules/record.js';
+import { askToJoin, decideJoin, requestOf } from './store/requests.js';
+
+/** Who lets people into a branch: its head; where it has none, its supervisors, else head office. */
+function deciders(members: readonly Member[]): Member[] {
+  for (const role of ['branch_head', 'duty_supervisor', 'hq'] as const) {
+    const found = resolve(members, [role]);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+async function askIn(asked: Pressed): Promise<Reply> {
+  const branch = isId(asked.value) ? await branchOf(asked.db, asked.value) : null;
+  if (!branch) throw new Refusal('gone');
+  const { id: personId } = asked.standing.person ?? (await newPerson(asked));
+  const members = await membersOf(asked.db, branch.id);
+  const ids = deciders(members).map((member) => member.personId);
+  await askToJoin(asked.db, { branchId: branch.id, personId }, ids, asked.now, asked.key);
+  return { say: sentence(asked.speech.t(ids.length > 0 ? 'join.asked' : 'join.nobody')) };
+}
+
+const newPerson = async (asked: Asked) => ensurePerson(asked.db.prisma, asked.slackId, await asked.name());
+
+const decide =
+  (grant: boolean) =>
+  async (asked: Pressed): Promise<Reply> => {
+    const request = isId(asked.value) ? await requestOf(asked.db, asked.value) : null;
+    if (!request) throw new Refusal('gone');
+    const { scene, who } = await standInById(asked, request.branchId);
+    const able = deciders(scene.members);
+    if (!isParty(who, ['branch_head', 'hq']) && !able.some(({ personId }) => personId === who.personId))
+      throw new Refusal('not_allowed');
+    await decideJoin(
+      asked.db,
+      request.id,
+      { by: who.personId, role: grant ? 'staff' : null },
+      able.map(({ personId }) => personId),
+      asked.now,
+      asked.key,
+    );
+    return { done: true };
+  };
+
+/** Being let into a branch. */
+export const join: Feature = {
+  presses: { 'join.ask': askIn, 'join.approve': decide(true), 'join.decline': decide(false) },
+};

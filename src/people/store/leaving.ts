@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../../platform/database/db.js';
+import { audit, queue } from '../../records/store/write.js';
+import { flagGaps } from '../../roster/store/roster.js';
+
+/**
+ * Takes those who are not on a branch's list any more off its roster, from today on in its own time; what that leaves
+ * open is flagged. One statement for any number of branches; only those that lose somebody cost more.
+ */
+export async function leaveRosters(tx: Tx, branchIds: readonly string[], now: Date): Promise<void> {
+  const taken = await tx.$queryRaw<{ branchId: string; date: string }[]>`
+    DELETE FROM "Shift" s USING "Branch" b
+    WHERE b."id" = s."branchId" AND s."branchId" = ANY(${branchIds}::uuid[])
+      AND s."date" >= to_char(${now}::timestamptz AT TIME ZONE b."timezone", 'YYYY-MM-DD')
+      AND NOT EXISTS (SELECT 1 FROM "Membership" m WHERE m."branchId" = s."branchId" AND m."personId" = s."personId")
+    RETURNING s."branchId", s."date"`;
+  const dates = new Map<string, Set<string>>();
+  for (const { branchId, date } of taken)
+    dates.set(branchId, (dates.get(branchId) ?? new Set<string>()).add(date));
+  for (const [branchId, open] of dates) await flagGaps(tx, branchId, [...open], now);
+}
+
+/** An open record whose owner is on the branch's list no more, and where its card is. */
+interface Orphan {
+  id: string;
+  branchId: string;
+  kind: string;
+  ownerId: string;
+  channel: string;
+}
+
+/**
+ * Frees the open records of those who are not on a branch's list any more: whoever leads the lobby hears of each, and
+ * gives it to somebody else. Only branches that lose somebody cost more than the question.
+ */
+export async function freeRecords(tx: Tx, branchIds: readonly string[], now: Date): Promise<void> {
+  const orphans = await tx.$queryRaw<Orphan[]>`
+    WITH gone AS (
+      SELECT r."id", r."ownerId" FROM "Record" r
+      WHERE r."branchId" = ANY(${branchIds}::uuid[]) AND r."closedAt" IS NULL AND r."ownerId" IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM "Membership" m WHERE m."personId" = r."ownerId" AND (m."branchId" = r."branchId" OR m."role" = 'hq'))
+      ORDER BY r."id" FOR UPDATE
+    )
+    UPDATE "Record" r SET "ownerId" = NULL, "version" = r."version" + 1, "updatedAt" = ${now}
+    FROM gone, "Branch" b WHERE r."id" = gone."id" AND b."id" = r."branchId"
+    RETURNING r."id", r."branchId", r."kind", gone."ownerId", b."channel"`;
+  for (const orphan of orphans) await tell(tx, orphan, now);
+}
+
+async function tell(tx: Tx, { id, branchId, kind, ownerId, channel }: Orphan, now: Date): Promise<void> {
+  const event = { id: crypto.randomUUID(), type: 'released', data: { from: ownerId } };
+  await tx.recordEvent.create({ data: { ...event, recordId: id, branchId, at: now, actorId: null } });
+  const leaders = await tx.membership.findMany({
+    where: { branchId, role: { in: ['lobby_manager', 'duty_supervisor'] } },
+    distinct: ['personId'],
+  });
+  const says = [
+    { view: 'record', subject: id, target: channel },
+    { view: 'event', subject: event.id, target: channel, priority: 4 },
+    ...leaders.map(({ personId }) => ({
+      view: 'nudge',
+      subject: id,
+      target: `person:${personId}`,
+      args: { why: 'released' },
+      priority: 4,
+    })),
+  ];
+  await queue(tx, says, branchId, now);
+  const digest = createHash('sha256').update(JSON.stringify(event.data)).digest('hex');
+  const entry = {
+    actor: 'lobby',
+    action: `${kind}.released`,
+    subject: id,
+    data: { event: event.id, digest },
+  };
+  await audit(tx, branchId, now, [entry]);
+}

@@ -1,0 +1,57 @@
+import type { Tx } from '../../platform/database/db.js';
+import type { Prisma, Record as Row } from '../../platform/database/generated/client.js';
+import { toBranch } from '../../platform/directory/store/branches.js';
+import { membersOf } from '../../platform/directory/store/people.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import { kindOf } from '../../records/kinds/index.js';
+import { awake } from '../../records/rules/clocks.js';
+import { unread } from '../../records/rules/must-read.js';
+import { mustReadKinds, readersOf } from '../../records/store/acks.js';
+import { toRecord } from '../../records/store/records.js';
+import { queue } from '../../records/store/write.js';
+
+/**
+ * People have joined branches: what everybody must read they must read too, and are asked to. Cards count anew, and what
+ * waited only for somebody who has left is over.
+ * @param joined a statement that gives `branchId` and `personId` of those who came, carried out here.
+ * @param branchIds all branches whose people have changed.
+ */
+export async function owesToo(
+  tx: Tx,
+  joined: Prisma.Sql,
+  branchIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  // No longer ago than the days in which newcomers owe it, wherever the branch is.
+  const since = new Date(now.getTime() - 32 * 24 * 60 * 60_000);
+  const rows = await tx.$queryRaw<(Row & { personId: string })[]>`
+    WITH joined AS (${joined})
+    SELECT DISTINCT r.*, joined."personId" FROM joined JOIN "Record" r ON r."branchId" = joined."branchId"
+    WHERE r."kind" = ANY(${[...mustReadKinds]}::text[]) AND r."mergedId" IS NULL
+      AND (r."closedAt" IS NULL OR r."createdAt" > ${since})`;
+  for (const { personId, ...row } of rows) await ask(tx, row, personId, now);
+  await tx.$executeRaw`
+    UPDATE "Clock" SET "wakeAt" = ${now}
+    WHERE "branchId" = ANY(${[...branchIds]}::uuid[]) AND "subject" = 'record' AND "kind" = ANY(${[...mustReadKinds]}::text[])
+      AND "stoppedAt" IS NULL`;
+}
+
+async function ask(tx: Tx, row: Row, personId: string, now: Date): Promise<void> {
+  const record = toRecord(row);
+  const branch = toBranch(await tx.branch.findUniqueOrThrow({ where: { id: record.branchId } }));
+  const calendar = branchCalendar(branch);
+  const readers = (await readersOf({ prisma: tx }, [record])).get(record.id) ?? new Map<string, Date>();
+  const members = await membersOf({ prisma: tx }, branch.id);
+  const owing = unread(kindOf(record.kind), record, readers, members, { calendar, now });
+  if (!owing.some((member) => member.personId === personId)) return;
+  const nudge = { view: 'nudge', subject: record.id, target: `person:${personId}` };
+  await queue(
+    tx,
+    [
+      { ...nudge, args: { why: 'unread' }, notBefore: awake({ calendar, now }) },
+      { view: 'record', subject: record.id, target: branch.channel },
+    ],
+    branch.id,
+    now,
+  );
+}

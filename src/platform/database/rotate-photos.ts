@@ -1,0 +1,46 @@
+import { sealedAs } from '../photos/store.js';
+import type { Db } from './db.js';
+import type { Unopened } from './rotate.js';
+import { SealError } from './seal.js';
+
+interface Row {
+  id: string;
+  recordId: string;
+  sealed: string;
+}
+
+/** So many pictures between two words about it. */
+const TOLD = 50;
+
+/**
+ * The pictures' part of a rotation, one at a time since each may be megabytes. What is stopped goes on from there.
+ * @param unopened gets those that no given key opens. @returns how many were sealed anew
+ */
+export async function rotatePhotos(
+  { prisma, seal }: Pick<Db, 'prisma' | 'seal'>,
+  current: string,
+  unopened: Unopened[],
+  told: (resealed: number) => void,
+): Promise<number> {
+  let resealed = 0;
+  let last = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    // The key's name stands in the first few characters: the rest of the others is not even read.
+    const [row] = await prisma.$queryRaw<Row[]>`
+      SELECT "id", "recordId", "sealed" FROM "Photo"
+      WHERE "id" > ${last}::uuid AND "sealed" IS NOT NULL AND split_part(substr("sealed", 1, 40), '.', 2) <> ${current}
+      ORDER BY "id" LIMIT 1`;
+    if (!row) return resealed;
+    last = row.id;
+    const context = sealedAs(row);
+    try {
+      const fresh = seal.seal(seal.open(row.sealed, context), context);
+      await prisma.photo.update({ where: { id: row.id }, data: { sealed: fresh } });
+      resealed += 1;
+      if (resealed % TOLD === 0) told(resealed);
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      unopened.push({ recordId: row.recordId, field: `photo ${row.id}`, why: error.message });
+    }
+  }
+}

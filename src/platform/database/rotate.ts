@@ -1,0 +1,75 @@
+import { normalise } from '../privacy/sealed.js';
+import type { Db } from './db.js';
+import { checkKey } from './key-check.js';
+import { rotatePhotos } from './rotate-photos.js';
+import { SealError } from './seal.js';
+
+/** A sealed field or picture that no given key opens, or that was altered. Its row stays as it is. */
+export interface Unopened {
+  recordId: string;
+  field: string;
+  why: string;
+}
+
+type Row = { recordId: string; field: string; sealed: string; digest: string | null };
+
+const BATCH = 500;
+
+/**
+ * Seals every private field and picture with the current key that an older one sealed. Batch by batch, each a transaction of its
+ * own: stopped anywhere, it goes on from there when it is run again, and the bot may run meanwhile.
+ * @param told called after each batch with the number done so far.
+ * @throws SealError where the keys are not this installation's.
+ */
+export async function rotateKey(
+  db: Pick<Db, 'prisma' | 'seal'>,
+  told: (resealed: number) => void = () => {},
+): Promise<{ resealed: number; unopened: Unopened[] }> {
+  await checkKey(db.prisma, db.seal);
+  const current = db.seal.keyIdOf(db.seal.seal('', 'key id'));
+  const unopened: Unopened[] = [];
+  let resealed = 0;
+  let last: Pick<Row, 'recordId' | 'field'> = { recordId: '00000000-0000-0000-0000-000000000000', field: '' };
+  for (;;) {
+    const rows = await db.prisma.$queryRaw<Row[]>`
+      SELECT "recordId", "field", "sealed", "digest" FROM "Secret"
+      WHERE ("recordId", "field") > (${last.recordId}::uuid, ${last.field}) AND split_part("sealed", '.', 2) <> ${current}
+      ORDER BY "recordId", "field" LIMIT ${BATCH}`;
+    const fresh = rows.flatMap((row) => reseal(db, row, unopened) ?? []);
+    // A field that was edited since it was read is sealed with the current key already: it is left alone.
+    resealed += await db.prisma.$executeRaw`
+      UPDATE "Secret" s SET "sealed" = g."fresh", "digest" = g."digest"
+      FROM jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb)
+        AS g("recordId" uuid, "field" text, "sealed" text, "fresh" text, "digest" text)
+      WHERE s."recordId" = g."recordId" AND s."field" = g."field" AND s."sealed" = g."sealed"`;
+    if (rows.length > 0) told(resealed);
+    const end = rows.at(-1);
+    if (!end || rows.length < BATCH) break;
+    last = end;
+  }
+  const fields = resealed;
+  resealed += await rotatePhotos(db, current, unopened, (photos) => told(fields + photos));
+  return { resealed, unopened };
+}
+
+/** The row's new columns; undefined where it cannot be opened, and then it is noted. */
+function reseal(
+  { seal }: Pick<Db, 'seal'>,
+  row: Row,
+  unopened: Unopened[],
+): (Row & { fresh: string }) | undefined {
+  const { recordId, field, sealed, digest } = row;
+  const context = `${recordId}/${field}`;
+  try {
+    const plain = seal.open(sealed, context);
+    return {
+      ...row,
+      fresh: seal.seal(plain, context),
+      digest: digest === null ? null : seal.digest(normalise(plain), field),
+    };
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    unopened.push({ recordId, field, why: error.message });
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import type { Limit } from '../time/limits.js';
+
+/** The lists that a branch keeps of its own: what its forms offer. */
+export const listNames = ['devices', 'supplies', 'products', 'departments', 'areas'] as const;
+export type ListName = (typeof listNames)[number];
+
+/** What a branch sets for itself in Slack; everything has a default. */
+export interface BranchSettings {
+  /** Days that differ from the rule: closed, or other hours. */
+  exceptions?: Record<string, string>;
+  /** Why those days are as they are: local date → words. They stand apart, since a calendar needs the days alone. */
+  dayReasons?: Record<string, string>;
+  /** Kinds of record the branch does without. */
+  kindsOff?: readonly string[];
+  /** The clock profile, where it is not the country's. */
+  clocks?: string;
+  /** Limits that differ from the shipped ones: `complaint.answer` → limit. */
+  limits?: Record<string, Limit>;
+  /** ISO 4217; where absent, the country's. */
+  currency?: string;
+  /** The branch's own lists, by name, in the order in which they are shown. */
+  lists?: Partial<Record<ListName, readonly string[]>>;
+  /** From which amount a signal is one, in the branch's currency: signal → amount. */
+  thresholds?: Record<string, number>;
+  /** Who is called in an emergency, in this order: a name or a service, and its number. */
+  calls?: readonly string[];
+  /** The branch's own wording of playbooks: name → its steps. */
+  playbooks?: Record<string, readonly string[]>;
+}

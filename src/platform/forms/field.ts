@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import type { Role } from '../directory/roles.js';
+import type { ListName } from '../directory/settings.js';
+
+/**
+ * What can be asked about a thing. A field knows how a value of it looks and whether it is private; it knows nothing
+ * of Slack's inputs (messages/form.ts draws them) and nothing of words (the catalogues hold the labels).
+ */
+interface Common {
+  /** Sealed at rest, never in a channel, a notification or a log. */
+  private?: true;
+  /** A value must be given. Everything else can be filled in later. */
+  required?: true;
+  /** Kept in the clear, since rules look at it, but shown only in forms: never in a message. */
+  discreet?: true;
+  /** What a form starts with: the record's value of this other field. */
+  from?: string;
+}
+
+/** A text that brings forth records of another kind, one of each line or one of the whole. */
+export interface Becomes {
+  kind: string;
+  of: 'each line' | 'the whole';
+}
+
+export type Field = Common &
+  (
+    | { type: 'text'; max: number; lines: 'one' | 'many'; becomes?: Becomes }
+    | { type: 'choice'; options: readonly string[] /** `#option` in a quick line sets it. */; quick?: true }
+    | { type: 'choices'; options: readonly string[] }
+    /** Stages that are gone through in order: shown as progress, the next one a press away. */
+    | { type: 'steps'; options: readonly string[] }
+    | {
+        type: 'person' /** Only members with this role. */;
+        role?: Role /** `@person` in a quick line sets it. */;
+        quick?: true;
+      }
+    /** Several members. */
+    | { type: 'people' }
+    /** One of the branch's own list of that name; anything in words while the branch has none. `#entry` sets it. */
+    | { type: 'entry'; list: ListName; quick?: true }
+    | { type: 'amount' }
+    | {
+        type: 'count';
+        max: number /** Takes the next number of a quick line. */;
+        quick?: true /** Values offered as buttons, where the command came without words. */;
+        taps?: readonly number[];
+      }
+    /** `2026-11-30`, `11/30` or `tomorrow` in a quick line sets it. */
+    | { type: 'date'; quick?: true }
+    /** A day and a time; `14:30` or `tomorrow 14:30` in a quick line sets it. */
+    | { type: 'moment'; quick?: true }
+    /** Yes or no; `#` and its label in a quick line says yes. */
+    | { type: 'flag'; quick?: true }
+    /** Pictures; they are kept apart, like what is private. */
+    | { type: 'photos' }
+  );
+
+/** A field's value as it is stored: text, choice, step, entry, person (id), date (YYYY-MM-DD) and moment (ISO) are strings. */
+export type Value = string | number | boolean | string[];
+export type Values = Record<string, Value>;
+export type Fields = Record<string, Field>;
+
+export const text = <const O extends Common & { max?: number; becomes?: Becomes }>(options?: O) =>
+  ({ type: 'text', lines: 'one', max: 300, ...options }) as const satisfies Field;
+export const longText = <const O extends Common & { max?: number; becomes?: Becomes }>(options?: O) =>
+  ({ type: 'text', lines: 'many', max: 3000, ...options }) as const satisfies Field;
+export const choice = <const N extends string, const O extends Common & { quick?: true }>(
+  options: readonly N[],
+  more?: O,
+) => ({ type: 'choice', options, ...more }) as const satisfies Field;
+export const choices = <const N extends string>(options: readonly N[]) =>
+  ({ type: 'choices', options }) as const satisfies Field;
+export const steps = <const N extends string>(options: readonly N[]) =>
+  ({ type: 'steps', options }) as const satisfies Field;
+export const person = <const O extends Common & { quick?: true; role?: Role }>(options?: O) =>
+  ({ type: 'person', ...options }) as const satisfies Field;
+export const people = <const O extends Common>(options?: O) =>
+  ({ type: 'people', ...options }) as const satisfies Field;
+export const entry = <const O extends Common & { quick?: true }>(list: ListName, options?: O) =>
+  ({ type: 'entry', list, ...options }) as const satisfies Field;
+export const amount = <const O extends Common>(options?: O) =>
+  ({ type: 'amount', ...options }) as const satisfies Field;
+export const count = <const O extends Common & { max?: number; quick?: true; taps?: readonly number[] }>(
+  options?: O,
+) => ({ type: 'count', max: 1e9, ...options }) as const satisfies Field;
+export const date = <const O extends Common & { quick?: true }>(options?: O) =>
+  ({ type: 'date', ...options }) as const satisfies Field;
+export const moment = <const O extends Common & { quick?: true }>(options?: O) =>
+  ({ type: 'moment', ...options }) as const satisfies Field;
+export const flag = <const O extends Common & { quick?: true }>(options?: O) =>
+  ({ type: 'flag', ...options }) as const satisfies Field;
+export const photos = () => ({ type: 'photos', private: true }) as const satisfies Field;
+
+const made = new WeakMap<Field, z.ZodType<Value>>();
+
+/** The rule a field's value must meet on its way in and out of the database. */
+export function rule(field: Field): z.ZodType<Value> {
+  const known = made.get(field) ?? make(field);
+  made.set(field, known);
+  return known;
+}
+
+function make(field: Field): z.ZodType<Value> {
+  switch (field.type) {
+    case 'text':
+      return z.string().trim().min(1).max(field.max);
+    case 'choice':
+    case 'steps':
+      return z.enum(field.options as [string, ...string[]]);
+    case 'choices':
+      return z.array(z.enum(field.options as [string, ...string[]])).min(1);
+    case 'person':
+      return z.uuid();
+    case 'people':
+      return z.array(z.uuid()).min(1).max(100);
+    case 'entry':
+      return z.string().trim().min(1).max(100);
+    case 'amount':
+      return z.number().finite().min(0).max(1e12);
+    case 'count':
+      return z.number().int().min(0).max(field.max);
+    case 'date':
+      return z.iso.date();
+    case 'moment':
+      return z.iso.datetime();
+    case 'flag':
+      return z.boolean();
+    case 'photos':
+      // Ids of files at Slack; what they hold is fetched, checked and kept by the photos' own rules.
+      return z.array(z.string().min(1).max(40)).min(1).max(10);
+  }
+}
+
+export type Fault = 'missing' | 'invalid' | 'too_long';
+
+/**
+ * Checks values against their fields.
+ * @returns the values that are there, or the fault of each field that has one. Unknown names are faults too.
+ */
+export function check(
+  fields: Fields,
+  given: Record<string, unknown>,
+): { values: Values } | { faults: Record<string, Fault> } {
+  const values: Values = {};
+  const faults: Record<string, Fault> = {};
+  for (const name of Object.keys(given)) if (!(name in fields)) faults[name] = 'invalid';
+  for (const [name, field] of Object.entries(fields)) {
+    const value = given[name];
+    if (value === undefined || value === null || value === '') {
+      if (field.required) faults[name] = 'missing';
+      continue;
+    }
+    const parsed = rule(field).safeParse(value);
+    if (parsed.success) values[name] = parsed.data;
+    else faults[name] = field.type === 'text' && String(value).length > field.max ? 'too_long' : 'invalid';
+  }
+  return Object.keys(faults).length > 0 ? { faults } : { values };
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { Refusal } from '../../records/rules/record.js';
+import type { InputState } from '../slack/asked.js';
+import type { Fields } from './field.js';
+
+/** What a button or a form was made to carry, which may be anything by now. @throws Refusal `gone` where it is not of the shape */
+export function carriedAs<T>(shape: z.ZodType<T>, given: unknown): T {
+  const read = shape.safeParse(given);
+  if (!read.success) throw new Refusal('gone');
+  return read.data;
+}
+
+/**
+ * What a person put into a form's inputs, by field name: text as text, numbers as numbers, choices as their options.
+ * What was left empty is `undefined`; what is not a number stays a text, for the field's rule to refuse.
+ */
+export function readForm(fields: Fields, values: Record<string, InputState>): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const state = values[name];
+    if (!state) continue;
+    switch (field.type) {
+      case 'text':
+        given[name] = text(state);
+        break;
+      case 'amount':
+      case 'count':
+        given[name] = number(text(state));
+        break;
+      case 'choice':
+      case 'steps':
+      case 'person':
+        given[name] = state.selected_option?.value;
+        break;
+      // One of the branch's list, or its own words where it keeps none.
+      case 'entry':
+        given[name] = state.selected_option?.value ?? text(state);
+        break;
+      case 'choices':
+      case 'people':
+        given[name] = state.selected_options?.length
+          ? state.selected_options.map(({ value }) => value)
+          : undefined;
+        break;
+      case 'date':
+        given[name] = state.selected_date ?? undefined;
+        break;
+      case 'moment':
+        given[name] = state.selected_date_time
+          ? new Date(state.selected_date_time * 1000).toISOString()
+          : undefined;
+        break;
+      case 'photos':
+        given[name] = state.files?.length ? state.files.map(({ id }) => id) : undefined;
+        break;
+      case 'flag':
+        given[name] = state.selected_option ? state.selected_option.value === 'yes' : undefined;
+        break;
+    }
+  }
+  return given;
+}
+
+/** The words in a text input; undefined where there are none. */
+export function text(state: InputState | undefined): string | undefined {
+  const value = state?.value?.trim();
+  return value ? value : undefined;
+}
+
+/** Accepts what people type on a phone: `1,200.50`, full-width digits. */
+function number(typed: string | undefined): number | string | undefined {
+  if (typed === undefined) return undefined;
+  const plain = typed.normalize('NFKC').replace(/[,\s']/g, '');
+  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : typed;
+}

@@ -1,0 +1,33 @@
+import type { Unit } from '../../reports/rules/measure.js';
+import type { Branch } from '../directory/branch.js';
+import { currencyOf } from '../money.js';
+import type { Speech } from './speak.js';
+
+/** A figure as its unit wants it; a share of nothing is a dash. */
+export function figureValue(
+  unit: Unit,
+  value: number | null | undefined,
+  branch: Branch,
+  speech: Speech,
+): string {
+  if (value === null || value === undefined) return speech.t('report.none');
+  if (unit === 'percent') return speech.percent(value);
+  if (unit === 'minutes') return speech.duration(value);
+  // A mean has one decimal.
+  return unit === 'amount'
+    ? speech.amount(value, currencyOf(branch))
+    : speech.number(Math.round(value * 10) / 10);
+}
+
+/** A measure's name and its value in words. */
+export function figureText(
+  measure: { name: string; unit: Unit },
+  figures: Readonly<Record<string, number | null>>,
+  branch: Branch,
+  speech: Speech,
+): { name: string; value: string } {
+  return {
+    name: speech.t(`measures.${measure.name}`),
+    value: figureValue(measure.unit, figures[measure.name], branch, speech),
+  };
+}

@@ -1,0 +1,39 @@
+import { branchIn } from '../directory/store/branches.js';
+import { keepDirect, personOf } from '../directory/store/people.js';
+import { languageOf, type Speech, speak } from '../language/speak.js';
+import type { Delivering } from './delivering.js';
+import type { Drawn, View } from './message.js';
+import type { Failed } from './slack.js';
+import type { OutboxRow } from './store/outbox.js';
+
+/** Where a row goes, and in which language. */
+export interface Address {
+  channel: string;
+  speech: Speech;
+  personId: string | null;
+}
+
+/** A channel as it is; a person's direct message, opened where it never was. */
+export async function addressOf(parts: Delivering, row: OutboxRow): Promise<Address | Failed> {
+  if (!row.target.startsWith('person:')) {
+    const branch = await branchIn(parts.db, row.target);
+    return { channel: row.target, speech: speak(branch?.language ?? 'en'), personId: null };
+  }
+  const person = await personOf(parts.db, row.target.slice('person:'.length));
+  if (!person) return { as: 'no', code: 'user_not_found' };
+  const speech = speak(languageOf(person.locale));
+  if (person.dm) return { channel: person.dm, speech, personId: person.id };
+  const opened = await parts.postbox.direct(person.slackId);
+  // Without the right to open it, Slack still takes the person's id for a channel.
+  if (opened.as === 'no' && opened.code === 'missing_scope')
+    return { channel: person.slackId, speech, personId: person.id };
+  if (opened.as !== 'open') return opened;
+  await keepDirect(parts.db, person.id, opened.channel);
+  return { channel: opened.channel, speech, personId: person.id };
+}
+
+/** The message as it is now. */
+export async function draw(parts: Delivering, row: OutboxRow, view: View, address: Address): Promise<Drawn> {
+  const { db, clock, link } = parts;
+  return view.draw({ db, now: clock.now(), subject: row.subject, args: row.args, link, ...address });
+}

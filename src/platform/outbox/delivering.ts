@@ -1,0 +1,55 @@
+import type { Db } from '../database/db.js';
+import type { Log } from '../log.js';
+import type { Pace } from './pace.js';
+import type { Postbox } from './slack.js';
+import { type OutboxRow, postpone, settle } from './store/outbox.js';
+
+export interface Delivering {
+  db: Db;
+  clock: { now(): Date };
+  log: Log;
+  postbox: Postbox;
+  pace: Pace;
+  /** This process; another may hold other rows. */
+  owner: string;
+  /** Whether messages can be read back, to find one whose fate is unknown. */
+  canRead: boolean;
+  link(channel: string, ts: string): string;
+  /** Told of every row's end; for the metrics. */
+  ended?(view: string, as: string): void;
+  /** Told of every call that Slack did not take, by its code and method; for the metrics. */
+  retried?(code: string, method: string | null): void;
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Whether a row has waited for more than a day: then it is not tried for ever. */
+export const isOld = ({ clock }: Pick<Delivering, 'clock'>, row: OutboxRow): boolean =>
+  clock.now().getTime() - row.createdAt.getTime() > dayMs;
+
+/** Ends a row for good. */
+export async function end(
+  parts: Pick<Delivering, 'db' | 'clock' | 'log' | 'ended'>,
+  row: OutboxRow,
+  as: 'moot' | 'rejected' | 'expired' | 'dead' | 'unknown',
+  error?: string,
+): Promise<void> {
+  if (as === 'rejected' || as === 'dead')
+    parts.log.error({ view: row.view, error }, `a message ended as ${as}`);
+  await settle(parts.db, row, as, error ? { error } : {}, parts.clock.now());
+  parts.ended?.(row.view, as);
+}
+
+/** Puts a row back for a while, longer each time where no seconds are given; after a day of trying it is dead. */
+export async function again(
+  parts: Delivering,
+  row: OutboxRow,
+  error: string,
+  seconds: number | null,
+): Promise<void> {
+  const now = parts.clock.now();
+  // What was never tried hangs on a message that never came.
+  if (isOld(parts, row) && (row.attempts > 5 || error === 'wait')) return end(parts, row, 'dead', error);
+  const wait = seconds ?? Math.min(15 * 60, 2 ** Math.min(row.attempts + 1, 10));
+  await postpone(parts.db, row, new Date(now.getTime() + wait * 1000), error);
+}

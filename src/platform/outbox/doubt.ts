@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { viewOf } from '../../messages.js';
+import { addressOf, draw } from './address.js';
+import { again, type Delivering, end, isOld } from './delivering.js';
+import { doubt, type OutboxRow, settle } from './store/outbox.js';
+import { postedAs } from './store/posted.js';
+
+/** Until it is looked up again. */
+const lookAgainSeconds = 20;
+
+/** What became of a message whose answer was lost: read it back, or decide by the view's rule. */
+export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
+  try {
+    await decide(parts, row);
+  } catch (error) {
+    // Nobody knows more than before, so it stays in doubt; put back, it would surely be posted again.
+    parts.log.warn({ err: error, view: row.view, row: row.id }, 'an unknown message could not be looked up');
+    await doubt(parts.db, row, 'not looked up', lookAgainSeconds);
+  }
+}
+
+async function decide(parts: Delivering, row: OutboxRow): Promise<void> {
+  const { db, clock, log, postbox } = parts;
+  const view = viewOf(row.view);
+  const later = (code: string) =>
+    isOld(parts, row) ? end(parts, row, 'unknown', code) : doubt(db, row, code, lookAgainSeconds);
+  // A newer version beside this one may know it.
+  if (!view) return later('no such view');
+  const address = await addressOf(parts, row);
+  // Slack may be in trouble still; whom nobody can write to after a day, nobody can.
+  if ('as' in address) return later(address.code);
+  const posted = view.kept ? await postedAs(db, row.view, row.subject, address.channel) : null;
+  // It was an edit: make it again.
+  if (posted) return again(parts, row, 'unknown', 0);
+  if (parts.canRead && !view.traceless) {
+    const drawn = await draw(parts, row, view, address);
+    const thread = typeof drawn === 'object' ? drawn.thread : undefined;
+    let readable = true;
+    for (const pause of [0, 3_000]) {
+      await sleep(pause);
+      const found = await postbox.find(address.channel, row.id, row.createdAt, thread);
+      if (found === 'unreadable') {
+        readable = false;
+        break;
+      }
+      if (!found) continue;
+      const { ts } = found;
+      // Its looks are not known: an empty digest makes the next edit go out.
+      await settle(
+        db,
+        row,
+        'sent',
+        view.kept ? { shown: { channel: address.channel, ts, digest: '' } } : {},
+        clock.now(),
+      );
+      if (view.kept) await again(parts, row, 'found', 0);
+      parts.ended?.(row.view, 'found');
+      return;
+    }
+    if (readable) return again(parts, row, 'not posted', null);
+  }
+  log.warn({ view: row.view, rule: view.inDoubt }, 'an unknown message is decided by rule');
+  if (view.inDoubt === 'never') return end(parts, row, 'unknown', 'left as it is');
+  // Not at once: while Slack is in trouble every further try could be one more of the same message.
+  return again(parts, row, 'unknown', null);
+}

@@ -1,0 +1,87 @@
+import { queue, type Say } from '../../../records/store/write.js';
+import type { Db, Tx } from '../../database/db.js';
+
+/** The reminders that people are sent of one thing, by their views. */
+export const reminders = ['nudge', 'run_nudge', 'words_nudge'] as const;
+
+/**
+ * A person's wish not to be reminded of something: until then, when the reminder that they looked at comes back, once;
+ * or (null) at all.
+ */
+export async function mute(db: Db, personId: string, subjectId: string, until: Date | null): Promise<void> {
+  await db.prisma.$transaction((tx) => keep(tx, personId, subjectId, until));
+}
+
+/**
+ * "Not mine": the person is not reminded any more, and somebody else hears that nobody is on it from them; however often
+ * it is pressed, once.
+ * @param says with the person as `args.by`.
+ */
+export async function disown(
+  db: Db,
+  personId: string,
+  subjectId: string,
+  says: readonly Say[],
+  branchId: string,
+  now: Date,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await keep(tx, personId, subjectId, null);
+    const [said] = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM "Outbox" WHERE "view" = ANY(${[...reminders]}::text[]) AND "subject" = ${subjectId}
+        AND "args" ->> 'by' = ${personId} LIMIT 1`;
+    if (!said) await queue(tx, says, branchId, now);
+  });
+}
+
+async function keep(tx: Tx, personId: string, subjectId: string, until: Date | null): Promise<void> {
+  await tx.mute.upsert({
+    where: { personId_subjectId: { personId, subjectId } },
+    create: { personId, subjectId, until },
+    update: { until },
+  });
+  const target = `person:${personId}`;
+  await tx.$executeRaw`
+    UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now()
+    WHERE "state" = 'planned' AND "view" = ANY(${[...reminders]}::text[]) AND "subject" = ${subjectId}
+      AND "target" = ${target} AND "args" ? 'snoozed'`;
+  if (!until) return;
+  await tx.$executeRaw`
+    INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "createdAt")
+    SELECT ${crypto.randomUUID()}::uuid, "branchId", "view", "subject", "target", ("args" - 'alone') || '{"snoozed": true}', "priority",
+      ${until}, ${until}
+    FROM "Outbox"
+    WHERE "view" = ANY(${[...reminders]}::text[]) AND "subject" = ${subjectId} AND "target" = ${target}
+      AND "state" IN ('sent', 'absorbed', 'unknown')
+    ORDER BY "seq" DESC LIMIT 1`;
+}
+
+/** What a person does not want to hear of now, of these things: until when; null: at all. */
+export async function mutedOf(
+  db: { prisma: Tx },
+  personId: string,
+  subjects: readonly string[],
+  now: Date,
+): Promise<Map<string, Date | null>> {
+  const rows = await db.prisma.mute.findMany({
+    where: { personId, subjectId: { in: [...subjects] }, OR: [{ until: null }, { until: { gt: now } }] },
+  });
+  return new Map(rows.map(({ subjectId, until }) => [subjectId, until]));
+}
+
+/** Whether a reminder of the same thing, and of the same limit, is to come back to the person who snoozed it. */
+export async function comesBack(
+  db: { prisma: Tx },
+  row: { view: string; subject: string; target: string; args: Record<string, unknown> },
+): Promise<boolean> {
+  const clock = typeof row.args.clock === 'string' ? row.args.clock : null;
+  const [found] = await db.prisma.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Outbox" WHERE "state" = 'planned' AND "view" = ${row.view} AND "subject" = ${row.subject}
+      AND "target" = ${row.target} AND "args" ? 'snoozed' AND "args" ->> 'clock' IS NOT DISTINCT FROM ${clock} LIMIT 1`;
+  return found !== undefined;
+}
+
+/** A person has newly come to have something to do with it: what they said before no longer counts. */
+export async function unmute(db: { prisma: Tx }, personId: string, subjectId: string): Promise<void> {
+  await db.prisma.mute.deleteMany({ where: { personId, subjectId } });
+}

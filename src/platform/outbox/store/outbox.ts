@@ -1,0 +1,234 @@
+import type { Db } from '../../database/db.js';
+import { Prisma } from '../../database/generated/client.js';
+import { POSTING, type PostingPace, recovering } from './pace.js';
+
+/** A message that waits to be sent, held by this process until its lease runs out. */
+export interface OutboxRow {
+  id: string;
+  branchId: string | null;
+  view: string;
+  subject: string;
+  target: string;
+  args: Record<string, unknown>;
+  /** 1 goes first, 9 last; 1 is urgent. */
+  priority: number;
+  notBefore: Date;
+  expiresAt: Date | null;
+  fence: number;
+  attempts: number;
+  createdAt: Date;
+}
+
+/**
+ * How a row ended; `moot`: by the time it was its turn there was nothing left to say; `absorbed`: another row says it
+ * together with more.
+ */
+export type Settled = 'sent' | 'moot' | 'absorbed' | 'rejected' | 'unknown' | 'expired' | 'dead';
+
+/**
+ * For so long a row is held by whoever claimed it, or said that it will send: longer than any request to Slack and the
+ * writing down of its answer, and so short that a killed one's work is taken over within a minute.
+ */
+export const leaseSeconds = 50;
+export const columns = Prisma.sql`"id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "fence", "attempts", "createdAt"`;
+
+/** A row as it was claimed, with what this process cannot know: others send there too. */
+export interface ClaimedRow extends OutboxRow {
+  /** Milliseconds since anything was sent there; null where that is more than a few seconds. */
+  sentAgoMs: number | null;
+}
+
+export interface Claiming {
+  owner: string;
+  now: Date;
+  limit: number;
+  /** Targets that this process is sending to now. */
+  busy: readonly string[];
+  /** The pace of posts, which all processes share; null: none. */
+  pace: PostingPace | null;
+}
+
+/**
+ * Whether there is anything to claim, and anything whose lease ran out or whose fate is to be looked into: asked far more
+ * often than there is.
+ */
+export async function lookAtOutbox(db: Db, now: Date): Promise<{ due: boolean; lapsed: boolean }> {
+  const [found] = await db.ask<{ due: boolean; lapsed: boolean }>(Prisma.sql`
+    SELECT EXISTS (SELECT 1 FROM "Outbox" WHERE "state" = 'planned' AND "notBefore" <= ${now}) AS "due",
+      EXISTS (
+        SELECT 1 FROM "Outbox" WHERE "settledAt" IS NULL AND "state" IN ('claimed', 'sending', 'unknown')
+          AND ("leaseUntil" < now() OR ("state" = 'unknown' AND "leaseUntil" IS NULL))
+      ) AS "lapsed"`);
+  return found ?? { due: false, lapsed: false };
+}
+
+/** Slack's limits are seldom exact: so many posts may follow each other without a rest. */
+const burstMs = 2_000;
+/** So many of those that wait are looked at when turns are given out. */
+const inSight = 1_000;
+
+/**
+ * Takes rows whose time has come, one a target, so that a channel's messages stay in their order: the urgent first, and of
+ * those that are equally urgent one of each branch in turn, so that a branch with very much to say holds up no other. Not
+ * more than the pace allows, of which each row taken uses one turn.
+ * A row that a transaction is touching is left for the next time; so is one that says the same as another whose fate is
+ * not known yet.
+ */
+export async function claim(db: Db, { owner, now, limit, busy, pace }: Claiming): Promise<ClaimedRow[]> {
+  const { everyMs, unused } = pace ?? { everyMs: 0, unused: 0 };
+  // Materialised: asked once. As a plain sub-select it may be asked again while rows change, and take more than `limit`.
+  return db.ask<ClaimedRow>(Prisma.sql`
+    WITH pace AS MATERIALIZED (
+      SELECT "from", "every", CASE
+          WHEN ${pace === null}::boolean THEN ${limit}::int
+          WHEN "paused" THEN 0
+          ELSE greatest(0, least(${limit}::int, ${unused}::int + floor(extract(epoch FROM clock_timestamp() - "from") / extract(epoch FROM "every"))))::int
+        END AS "turns"
+      FROM (
+        SELECT greatest("nextAt", clock_timestamp() - make_interval(secs => ${burstMs}::float8 / 1000)) AS "from",
+          make_interval(secs => ${Math.max(everyMs, 1)}::float8 / 1000 / "share") AS "every", "pausedUntil" > clock_timestamp() AS "paused"
+        FROM "Pace" WHERE "method" = ${POSTING} FOR UPDATE
+      ) locked
+    ), away AS MATERIALIZED (
+      SELECT "view", "subject", "target", "state" IN ('claimed', 'sending') AND "leaseUntil" > now() AS "flies" FROM "Outbox"
+      WHERE "settledAt" IS NULL AND "state" IN ('claimed', 'sending', 'unknown')
+    ), sight AS MATERIALIZED (
+      SELECT w.* FROM generate_series(1, 9) AS urgency, LATERAL (
+        SELECT "id", "branchId", "view", "subject", "target", "priority", "notBefore", "seq" FROM "Outbox"
+        WHERE "state" = 'planned' AND "priority" = urgency AND "notBefore" <= ${now}
+        ORDER BY "notBefore", "seq" LIMIT ${inSight}
+      ) w WHERE (SELECT "turns" FROM pace) > 0
+      ORDER BY w."priority", w."notBefore", w."seq" LIMIT ${inSight}
+    ), first AS (
+      SELECT DISTINCT ON ("target") s.* FROM sight s
+      -- Not in: looked up in a hash, however many are away; nothing here is ever null.
+      WHERE NOT ("target" = ANY(${[...busy]}::text[])) AND "target" NOT IN (SELECT "target" FROM away WHERE "flies")
+        AND ("target", "view", "subject") NOT IN (SELECT "target", "view", "subject" FROM away)
+      ORDER BY "target", "priority", "seq"
+    ), fair AS (
+      SELECT f.*, row_number() OVER (PARTITION BY f."priority", coalesce(f."branchId", f."id") ORDER BY f."seq") AS "round" FROM first f
+    ), chosen AS MATERIALIZED (
+      -- Some more than there are turns, for those that somebody holds.
+      SELECT "id" FROM fair ORDER BY "priority", "round", "seq" LIMIT (SELECT 2 * "turns" FROM pace)
+    ), picked AS MATERIALIZED (
+      SELECT "id" FROM "Outbox" WHERE "id" = ANY(ARRAY(SELECT "id" FROM chosen)) AND "state" = 'planned'
+      ORDER BY array_position(ARRAY(SELECT "id" FROM chosen), "id") LIMIT (SELECT "turns" FROM pace) FOR UPDATE SKIP LOCKED
+    ), took AS (
+      UPDATE "Pace" SET "nextAt" = pace."from" + (SELECT count(*) - ${unused}::int FROM picked) * pace."every",
+        ${recovering}
+      FROM pace WHERE "method" = ${POSTING} AND ${pace !== null}::boolean AND EXISTS (SELECT 1 FROM picked)
+    ), taken AS (
+      UPDATE "Outbox" SET "state" = 'claimed', "owner" = ${owner}, "fence" = "fence" + 1,
+        "leaseUntil" = now() + make_interval(secs => ${leaseSeconds}::int)
+      WHERE "id" IN (SELECT "id" FROM picked) AND "state" = 'planned'
+      RETURNING ${columns}, "seq"
+    )
+    SELECT ${columns}, (
+      SELECT extract(epoch FROM clock_timestamp() - max(s."settledAt")) * 1000 FROM "Outbox" s
+      WHERE s."target" = t."target" AND s."state" = 'sent' AND s."settledAt" > now() - interval '5 seconds'
+    )::float8 AS "sentAgoMs"
+    FROM taken t ORDER BY "priority", "seq"`);
+}
+
+/** Ends all leases: for a process that knows that it is alone, as with the embedded database, after another that died. */
+export async function endLeases(db: Db): Promise<void> {
+  await db.prisma.$executeRaw`
+    UPDATE "Outbox" SET "leaseUntil" = now() - interval '1 second' WHERE "state" IN ('claimed', 'sending')`;
+}
+
+/** Whether a waiting row `w` says the same as `o`: both draw the thing as it is then. */
+const isSame = Prisma.sql`w."state" = 'planned' AND w."id" <> o."id" AND w."view" = o."view" AND w."subject" = o."subject"
+  AND w."target" = o."target" AND w."args" = '{}'::jsonb AND o."args" = '{}'::jsonb`;
+
+/** Rows whose sender died before the post: nothing was sent, so they wait again. */
+export async function reclaim(db: Db): Promise<number> {
+  // A waiting row of the same message makes this one needless, and is as urgent from now on.
+  await db.prisma.$executeRaw`
+    WITH waiting AS (
+      UPDATE "Outbox" w SET "priority" = LEAST(w."priority", o."priority") FROM "Outbox" o
+      WHERE o."state" = 'claimed' AND o."leaseUntil" < now() AND ${isSame} RETURNING o."id"
+    )
+    UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now()
+    WHERE "id" IN (SELECT "id" FROM waiting) AND "state" = 'claimed' AND "leaseUntil" < now()`;
+  return db.prisma.$executeRaw`
+    UPDATE "Outbox" SET "state" = 'planned', "fence" = "fence" + 1 WHERE "state" = 'claimed' AND "leaseUntil" < now()`;
+}
+
+/** Rows whose sender died between the post and its answer, or whose answer was lost: nobody knows. */
+export async function doubtful(db: Db, owner: string, limit: number): Promise<OutboxRow[]> {
+  return db.prisma.$queryRaw<OutboxRow[]>`
+    WITH picked AS MATERIALIZED (
+      SELECT "id" FROM "Outbox" WHERE ("state" = 'sending' AND "leaseUntil" < now())
+        OR ("state" = 'unknown' AND "settledAt" IS NULL AND ("leaseUntil" IS NULL OR "leaseUntil" < now()))
+      ORDER BY "seq" LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    )
+    UPDATE "Outbox" SET "state" = 'unknown', "owner" = ${owner}, "fence" = "fence" + 1,
+      "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
+    WHERE "id" IN (SELECT "id" FROM picked)
+    RETURNING ${columns}`;
+}
+
+/** The last word before the post, committed. False where the lease was lost: then nothing may be sent. */
+export async function markSending(db: Db, row: OutboxRow): Promise<boolean> {
+  const held = await db.ask(Prisma.sql`
+    UPDATE "Outbox" SET "state" = 'sending', "attempts" = "attempts" + 1,
+      "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
+    WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} RETURNING 1`);
+  return held.length > 0;
+}
+
+/** The post's message: which thing it shows, where and how it looked. */
+export interface Shown {
+  channel: string;
+  ts: string;
+  digest: string;
+}
+
+/** Ends a row; a message that is edited later is noted in the same statement. */
+export async function settle(
+  db: Db,
+  row: OutboxRow,
+  as: Settled,
+  facts: { error?: string; shown?: Shown } = {},
+  now = new Date(),
+): Promise<void> {
+  const { error = null, shown } = facts;
+  await db.ask(Prisma.sql`
+    WITH held AS (
+      UPDATE "Outbox" SET "state" = ${as}, "ts" = ${shown?.ts ?? null}, "error" = ${error}, "settledAt" = now(), "leaseUntil" = NULL
+      WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} RETURNING "view", "subject"
+    )
+    INSERT INTO "Posted" ("view", "subject", "channel", "ts", "digest", "at")
+    SELECT "view", "subject", ${shown?.channel ?? null}::text, ${shown?.ts ?? null}::text, ${shown?.digest ?? null}::text, ${now}::timestamptz
+    FROM held WHERE ${shown !== undefined}::boolean
+    ON CONFLICT ("view", "subject", "channel") DO UPDATE SET "ts" = EXCLUDED."ts", "digest" = EXCLUDED."digest", "at" = EXCLUDED."at"`);
+}
+
+/** Notes that a post's fate is unknown; it is looked into after a while. */
+export async function doubt(db: Db, row: OutboxRow, error: string, seconds: number): Promise<void> {
+  await db.prisma.$executeRaw`
+    UPDATE "Outbox" SET "state" = 'unknown', "error" = ${error}, "settledAt" = NULL,
+      "leaseUntil" = now() + make_interval(secs => ${seconds})
+    WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
+}
+
+/** Puts a row back: nothing was posted, and it is tried again at that time. */
+export async function postpone(db: Db, row: OutboxRow, until: Date, error: string | null): Promise<void> {
+  // Where the same message waits already, this row has nothing to add but its urgency.
+  await db.prisma.$executeRaw`
+    WITH waiting AS (
+      UPDATE "Outbox" w SET "priority" = LEAST(w."priority", o."priority") FROM "Outbox" o
+      WHERE o."id" = ${row.id}::uuid AND o."fence" = ${row.fence} AND ${isSame} RETURNING 1
+    )
+    UPDATE "Outbox" SET "leaseUntil" = NULL, "error" = ${error}, "notBefore" = ${until},
+      "settledAt" = CASE WHEN EXISTS (SELECT 1 FROM waiting) THEN now() END,
+      "state" = CASE WHEN EXISTS (SELECT 1 FROM waiting) THEN 'moot' ELSE 'planned' END
+    WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
+}
+
+/** When the next waiting message may go. */
+export async function nextMessageAt(db: Db): Promise<Date | null> {
+  const [row] = await db.prisma.$queryRaw<{ at: Date | null }[]>`
+    SELECT min("notBefore") AS "at" FROM "Outbox" WHERE "state" = 'planned'`;
+  return row?.at ?? null;
+}

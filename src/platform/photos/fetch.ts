@@ -1,0 +1,94 @@
+import { awake } from '../../records/rules/clocks.js';
+import type { Db } from '../database/db.js';
+import { branchOf } from '../directory/store/branches.js';
+import type { Log } from '../log.js';
+import type { WallClock } from '../slack/asked.js';
+import type { Files } from '../slack/files.js';
+import { branchCalendar } from '../time/calendar.js';
+import { nextTry, type RefusedFor } from './fetching.js';
+import { mostBytes, pictureType } from './picture.js';
+import { type ExpectedPhoto, expectedPhotos, keepPhoto, refusePhoto, tryLater } from './store.js';
+
+/** Fetches the pictures that people gave, behind their backs; several processes share the work. */
+export interface Fetching {
+  /** Fetches what is due, unless it is at it already. */
+  kick(): void;
+  /** Breaks off; what was not fetched is tried again by whoever comes next. */
+  stop(): void;
+}
+
+interface Parts {
+  db: Db;
+  clock: WallClock;
+  log: Log;
+  files: Files;
+  /** Counts what is under way, so that a stop can wait for it. */
+  work(job: () => Promise<void>): Promise<void>;
+}
+
+export function createFetching(parts: Parts): Fetching {
+  const { db, clock, log } = parts;
+  const stopping = new AbortController();
+  const stopped = stopping.signal;
+  let running = false;
+  let wanted = false;
+
+  /** One after the other: each is held in memory as a whole. */
+  async function fetchDue(): Promise<void> {
+    do {
+      wanted = false;
+      for (;;) {
+        if (stopped.aborted) return;
+        const [photo] = await expectedPhotos(db, clock.now(), 1);
+        if (!photo) break;
+        await fetchOne(parts, photo, stopped);
+      }
+    } while (wanted);
+  }
+
+  const fetching: Fetching = {
+    kick() {
+      wanted = true;
+      if (running || stopped.aborted) return;
+      running = true;
+      parts
+        .work(fetchDue)
+        .catch((error: unknown) => log.error({ err: error }, 'photos could not be fetched'))
+        .finally(() => {
+          running = false;
+          if (wanted) fetching.kick();
+        });
+    },
+    stop: () => stopping.abort(),
+  };
+  return fetching;
+}
+
+async function fetchOne(parts: Parts, photo: ExpectedPhoto, stop: AbortSignal): Promise<void> {
+  const { db, clock, log, files } = parts;
+  const refuse = (reason: RefusedFor) => refusePhoto(db, photo, reason, clock.now(), clock.now());
+  const got = await files.fetch(photo.file, mostBytes, stop);
+  if (got.as === 'refused') return refuse(got.reason);
+  if (got.as === 'later') {
+    log.warn({ photo: photo.id, code: got.code, tries: photo.tries }, 'a photo could not be fetched');
+    return putOff(parts, photo, got.afterSeconds);
+  }
+  const type = pictureType(got.bytes);
+  if (!type) return refuse('not_picture');
+  try {
+    await keepPhoto(db, photo, { type, bytes: got.bytes }, clock.now());
+  } catch (error) {
+    log.error({ err: error, photo: photo.id }, 'a photo could not be kept');
+    await putOff(parts, photo);
+  }
+}
+
+/** Tries again later; after a day it is given up, and who gave it hears so when they are at work. */
+async function putOff({ db, clock }: Parts, photo: ExpectedPhoto, afterSeconds?: number): Promise<void> {
+  const now = clock.now();
+  const next = nextTry(photo, now, afterSeconds);
+  if (next) return tryLater(db, photo, next);
+  const branch = await branchOf(db, photo.branchId);
+  const tellAt = branch ? awake({ calendar: branchCalendar(branch), now }) : now;
+  await refusePhoto(db, photo, 'unreachable', tellAt, now);
+}

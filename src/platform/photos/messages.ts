@@ -1,0 +1,120 @@
+import type { ImageBlock, KnownBlock } from '@slack/types';
+import { titleOf } from '../../checklists/messages/run.js';
+import type { Run } from '../../checklists/rules/run.js';
+import { allFields, code, type Kind } from '../../records/rules/kind.js';
+import type { LobbyRecord } from '../../records/rules/record.js';
+import { cut, escapeText } from '../blocks/escape.js';
+import { context, type Message, sentence } from '../blocks/kit.js';
+import type { Branch } from '../directory/branch.js';
+import type { Speech } from '../language/speak.js';
+import type { RefusedFor } from './fetching.js';
+import { mostShown, type Photo } from './photo.js';
+import { mostBytes } from './picture.js';
+
+type Place = Pick<Branch, 'name' | 'timezone'>;
+
+/** What a photo belongs to: a record, or a posted list. */
+export type Of =
+  | { record: Pick<LobbyRecord, 'number'>; kind: Kind; branch: Place }
+  | { run: Pick<Run, 'rules' | 'list' | 'items'>; branch: Place };
+
+/** What people call it. */
+const nameOf = (of: Of, speech: Speech): string =>
+  'run' in of ? titleOf(of.run, speech) : code(of.kind, of.record.number);
+
+/** How Slack can show a file now. */
+export interface AtSlack {
+  /** Of a type that Slack draws, and ready to be drawn. */
+  drawn: boolean;
+  /** Its page in Slack. */
+  link: string | null;
+}
+
+/** One line of the card; null where there are none. */
+export function photosLine(
+  photos: readonly { state: string; count: number }[],
+  speech: Speech,
+): string | null {
+  const count = (state: Photo['state']) => photos.find((one) => one.state === state)?.count ?? 0;
+  const parts = [
+    ...(count('kept') > 0 ? [speech.number(count('kept'))] : []),
+    ...(count('expected') > 0 ? [speech.t('photos.coming', { count: count('expected') })] : []),
+  ];
+  return parts.length > 0 ? `📷 ${parts.join(' · ')}` : null;
+}
+
+/**
+ * Photos among a record's private details: who gave each and when, and the beginning of its hash.
+ * @param atSlack what Slack still has, by file; a picture that it has not would make it refuse the whole modal. Without
+ *   it, what is kept is taken to be there.
+ */
+export function photoBlocks(
+  photos: readonly Photo[],
+  of: Of,
+  speech: Speech,
+  atSlack?: ReadonlyMap<string, AtSlack>,
+): KnownBlock[] {
+  const earlier = photos.length - mostShown;
+  return [
+    ...(earlier > 0 ? context(speech.t('photos.earlier', { count: earlier })) : []),
+    ...photos
+      .map((photo, index) => drawn(photo, index + 1, of, speech, atSlack))
+      .slice(-mostShown)
+      .flat(),
+  ];
+}
+
+function drawn(
+  photo: Photo,
+  number: number,
+  of: Of,
+  speech: Speech,
+  atSlack: ReadonlyMap<string, AtSlack> | undefined,
+): KnownBlock[] {
+  const { t } = speech;
+  const { name, file, sha256, state, reason } = photo;
+  const when = speech.moment(photo.at, of.branch.timezone);
+  const given = [...labelOf(photo, of, speech), escapeText(name), when];
+  if (state === 'expected') return context(`📷 ${[...given, t('photos.fetching')].join(' · ')}`);
+  if (reason) return context(`⚠️ ${[...given, because(reason, speech)].join(' · ')}`);
+  const facts = [...given, `SHA-256 ${sha256?.slice(0, 12)}`].join(' · ');
+  const seen = atSlack ? atSlack.get(file) : { drawn: drawnBySlack.has(photo.type), link: null };
+  if (!seen) return context(`📷 ${facts}`, t('photos.left'));
+  if (!seen.drawn) {
+    const link = seen.link ? ` <${seen.link}|${t('photos.open')}>` : '';
+    return context(`📷 ${facts}`, `${t('photos.not_drawn')}${link}`);
+  }
+  const alt = t('photos.alt', { number, code: nameOf(of, speech), name, when });
+  const image: ImageBlock = { type: 'image', slack_file: { id: file }, alt_text: cut(alt, 2000) };
+  return [image, ...context(facts)];
+}
+
+/** Slack's blocks draw these, and GIF, which is not kept. */
+const drawnBySlack = new Set<Photo['type']>(['jpeg', 'png']);
+
+/** What the photo was given for, where a record has photos of several things. */
+function labelOf({ field }: Photo, of: Of, speech: Speech): string[] {
+  if ('run' in of) return of.run.items.filter(({ id }) => id === field).map(({ text }) => escapeText(text));
+  const { kind } = of;
+  const several = Object.values(allFields(kind)).filter(({ type }) => type === 'photos').length > 1;
+  return several ? [speech.t(`kinds.${kind.name}.fields.${field}.label`)] : [];
+}
+
+const because = (reason: RefusedFor, speech: Speech) =>
+  speech.t(`photos.refused.${reason}`, {
+    most: `${mostBytes / 1024 / 1024} MB`,
+    types: speech.list(['JPEG', 'PNG', 'HEIC', 'WebP']),
+  });
+
+/** What the person hears whose photo was not kept. */
+export function photoRefused(reason: RefusedFor, of: Of, link: string | null, speech: Speech): Message {
+  const { t } = speech;
+  const told = t('photos.not_kept', {
+    code: nameOf(of, speech),
+    branch: escapeText(of.branch.name),
+    reason: because(reason, speech),
+  });
+  const words = `${told} ${t('photos.again', { edit: t('record.edit') })}`;
+  const shown = link ? `${words} <${link}|${t('record.show')}>` : words;
+  return { ...sentence(shown), text: words };
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { type Audited, audit, queue, type Say } from '../../records/store/write.js';
+import type { Db, Tx } from '../database/db.js';
+import type { RefusedFor } from './fetching.js';
+import type { Photo } from './photo.js';
+import type { PictureType } from './picture.js';
+
+/** A picture that is to be fetched, held by this process until its lease runs out. */
+export interface ExpectedPhoto {
+  id: string;
+  branchId: string;
+  recordId: string;
+  /** What it belongs to: a record of a kind, or a posted list. */
+  kind: string;
+  view: 'record' | 'run';
+  /** Of the branch: where the record's card is. */
+  channel: string;
+  /** Slack's id of the file. */
+  file: string;
+  by: string;
+  at: Date;
+  tries: number;
+}
+
+/** A process that fetches a picture has this long; then it is taken for dead, and another may. */
+const leaseMs = 60_000;
+
+/** The place that a picture is sealed for. */
+export const sealedAs = ({ id, recordId }: { id: string; recordId: string }): string =>
+  `${recordId}/photo/${id}`;
+
+/** Takes pictures whose time has come; those that another process holds are left to it. */
+export async function expectedPhotos(db: Db, now: Date, limit: number): Promise<ExpectedPhoto[]> {
+  // Beside the update and not within its condition, where it might be asked once a row and take more than it may.
+  return db.prisma.$queryRaw<ExpectedPhoto[]>`
+    WITH due AS (
+      SELECT "id" FROM "Photo" WHERE "state" = 'expected' AND "tryAt" <= ${now}
+      ORDER BY "tryAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    )
+    UPDATE "Photo" p SET "tries" = p."tries" + 1, "tryAt" = ${new Date(now.getTime() + leaseMs)}
+    FROM due, "Branch" b, (
+      SELECT "id", "kind", 'record' AS "view" FROM "Record" UNION ALL SELECT "id", 'run', 'run' FROM "Run"
+    ) of
+    WHERE p."id" = due."id" AND of."id" = p."recordId" AND b."id" = p."branchId"
+    RETURNING p."id", p."branchId", p."recordId", of."kind", of."view", b."channel", p."file", p."by", p."at", p."tries"`;
+}
+
+/** When the next picture is to be fetched. */
+export async function nextPhotoAt(db: Db): Promise<Date | null> {
+  const [row] = await db.prisma.$queryRaw<{ at: Date | null }[]>`
+    SELECT min("tryAt") AS "at" FROM "Photo" WHERE "state" = 'expected'`;
+  return row?.at ?? null;
+}
+
+/** Seals a picture and keeps it; its card says so. Nothing happens where another process has done that meanwhile. */
+export async function keepPhoto(
+  db: Db,
+  photo: ExpectedPhoto,
+  { type, bytes }: { type: PictureType; bytes: Uint8Array },
+  now: Date,
+): Promise<void> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sealed = db.seal.seal(Buffer.from(bytes).toString('base64'), sealedAs(photo));
+  await settle(
+    db,
+    photo,
+    { state: 'kept', type, size: bytes.length, sha256, sealed },
+    { actor: photo.by, data: { photo: photo.id, sha256 } },
+    [],
+    now,
+  );
+}
+
+/** Gives a picture up; who gave it hears of it, not before `tellAt`. */
+export async function refusePhoto(
+  db: Db,
+  photo: ExpectedPhoto,
+  reason: RefusedFor,
+  tellAt: Date,
+  now: Date,
+): Promise<void> {
+  await settle(
+    db,
+    photo,
+    { state: 'refused', reason },
+    { actor: 'lobby', data: { photo: photo.id, refused: reason } },
+    [{ view: 'photo_refused', subject: photo.id, target: `person:${photo.by}`, notBefore: tellAt }],
+    now,
+  );
+}
+
+async function settle(
+  db: Db,
+  photo: ExpectedPhoto,
+  as: { state: Photo['state'] } & Partial<Record<'type' | 'sha256' | 'sealed' | 'reason', string>> & {
+      size?: number;
+    },
+  entry: Pick<Audited, 'actor' | 'data'>,
+  says: readonly Say[],
+  now: Date,
+): Promise<void> {
+  const { id, recordId, branchId, kind, view, channel } = photo;
+  await db.prisma.$transaction(
+    async (tx) => {
+      const { count } = await tx.photo.updateMany({
+        where: { id, state: 'expected' },
+        data: { ...as, tryAt: null },
+      });
+      if (count === 0) return;
+      await audit(tx, branchId, now, [{ ...entry, action: `${kind}.photo`, subject: recordId }]);
+      await queue(tx, [{ view, subject: recordId, target: channel }, ...says], branchId, now);
+    },
+    // Ten megabytes are some while on the way to a database.
+    { timeout: 20_000 },
+  );
+}
+
+/** Puts a picture back until then; not where its lease ran out and another process holds it. */
+export async function tryLater(db: Db, { id, tries }: ExpectedPhoto, until: Date): Promise<void> {
+  await db.prisma.photo.updateMany({ where: { id, tries, state: 'expected' }, data: { tryAt: until } });
+}
+
+/** The pictures of a record, the oldest first. What they hold stays sealed. */
+export async function photosOf(db: { prisma: Tx }, recordId: string): Promise<Photo[]> {
+  return db.prisma.$queryRaw<Photo[]>`
+    SELECT p."id", p."field", p."file", coalesce(w."name", '') AS "name", p."at", p."state", p."reason", p."type", p."sha256"
+    FROM "Photo" p LEFT JOIN "Person" w ON w."id" = p."by" WHERE p."recordId" = ${recordId}::uuid ORDER BY p."at", p."id"`;
+}
+
+/** The pictures of a list, for one person; the look is in the audit trail before anything is shown. */
+export async function lookAtPhotos(
+  db: Db,
+  { id, branchId }: { id: string; branchId: string },
+  actor: string,
+  now: Date,
+): Promise<Photo[]> {
+  await audit(db.prisma, branchId, now, [{ actor, action: 'run.looked', subject: id, data: {} }]);
+  return photosOf(db, id);
+}
+
+/** How many pictures a record or a list has, kept or still on their way. */
+export const photoCount = (db: { prisma: Tx }, ofId: string): Promise<number> =>
+  db.prisma.photo.count({ where: { recordId: ofId, state: { not: 'refused' } } });
+
+/** One picture, with the record that it belongs to. */
+export async function photoOf(
+  db: { prisma: Tx },
+  id: string,
+): Promise<{ recordId: string; reason: RefusedFor | null } | null> {
+  const row = await db.prisma.photo.findUnique({ where: { id }, select: { recordId: true, reason: true } });
+  return row && { recordId: row.recordId, reason: row.reason as RefusedFor | null };
+}

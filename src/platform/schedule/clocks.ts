@@ -1,0 +1,136 @@
+import { climbRun } from '../../checklists/rules/ladder.js';
+import { rulesOf } from '../../checklists/rules/rules.js';
+import { runOf, saveRun } from '../../checklists/store/runs.js';
+import { kindOf } from '../../records/kinds/index.js';
+import { lapse } from '../../records/rules/acknowledge.js';
+import { climb } from '../../records/rules/clocks.js';
+import type { Clock } from '../../records/rules/record.js';
+import { readersOf } from '../../records/store/acks.js';
+import { recordOf, toClock } from '../../records/store/records.js';
+import { queue, type Say, writeChanged } from '../../records/store/write.js';
+import type { Db, Tx } from '../database/db.js';
+import type { Scene } from '../directory/branch.js';
+import { branchOf } from '../directory/store/branches.js';
+import { membersOf } from '../directory/store/people.js';
+import { branchCalendar } from '../time/calendar.js';
+import { type DueClock, dueClocks } from './store.js';
+
+/**
+ * Takes the rungs of all ladders that are due: reminders, escalations, the end of a list. A clock that cannot be woken holds
+ * up no other; it is tried again at the next beat.
+ * @param until where this is over (`performance.now()`), no more are begun. @returns whether any are left
+ * @throws where the database is away; AggregateError where some could not be woken, after the rest were.
+ */
+export async function wakeClocks(
+  parts: { db: Db; clock: { now(): Date } },
+  until = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  const now = parts.clock.now();
+  const failed: string[] = [];
+  const errors: unknown[] = [];
+  for (;;) {
+    const due = await dueClocks(parts.db, now, 100, failed);
+    let woken = 0;
+    for (const clock of due) {
+      if (performance.now() >= until) return true;
+      try {
+        if (await parts.db.prisma.$transaction((tx) => wake(parts.db, tx, clock, now))) woken++;
+      } catch (error) {
+        failed.push(clock.id);
+        const { name, kind, subjectId } = clock;
+        errors.push(new Error(`${name} of ${kind} ${subjectId}`, { cause: error }));
+      }
+    }
+    // What could not be woken is held by another process; it is looked at again at the next beat.
+    if (due.length < 100 || woken === 0) break;
+  }
+  if (errors.length > 0) throw new AggregateError(errors, 'clocks could not be woken');
+  return false;
+}
+
+async function wake(db: Db, tx: Tx, due: DueClock, now: Date): Promise<boolean> {
+  // In the order in which a press locks them: the run before its clock, and a record that may change by itself.
+  if (due.subject === 'run')
+    await tx.$queryRaw`SELECT "id" FROM "Run" WHERE "id" = ${due.subjectId}::uuid FOR UPDATE`;
+  else if (closesItself(due.kind))
+    await tx.$queryRaw`SELECT "id" FROM "Record" WHERE "id" = ${due.subjectId}::uuid FOR UPDATE`;
+  // Another process may hold it, or have taken the rung already.
+  const [locked] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Clock" WHERE "id" = ${due.id}::uuid AND "wakeAt" <= ${now} FOR UPDATE SKIP LOCKED`;
+  const row = locked && (await tx.clock.findUnique({ where: { id: due.id } }));
+  const branch = row && (await branchOf({ prisma: tx }, due.branchId));
+  if (!row || !branch) return false;
+  const members = await membersOf({ prisma: tx }, branch.id);
+  const scene: Scene = { branch, calendar: branchCalendar(branch), members, now };
+  const { clock, says } =
+    due.subject === 'run'
+      ? await wakeRun(tx, due, toClock(row), scene)
+      : await wakeRecord(db, tx, due, toClock(row), scene);
+  const { id: _, ...changed } = clock;
+  await tx.clock.update({ where: { id: due.id }, data: changed });
+  await queue(tx, says, branch.id, now);
+  return true;
+}
+
+/** Whether records of the kind go to a closed status without anybody's doing. */
+const closesItself = (kind: string) => kindOf(kind).clocks.some(({ closes }) => closes);
+
+async function wakeRecord(
+  db: Db,
+  tx: Tx,
+  due: DueClock,
+  clock: Clock,
+  scene: Scene,
+): Promise<{ clock: Clock; says: Say[] }> {
+  const record = await recordOf({ prisma: tx }, due.subjectId);
+  if (!record) return { clock: { ...clock, wakeAt: null }, says: [] };
+  const kind = kindOf(record.kind);
+  const readers = new Set((await readersOf({ prisma: tx }, [record])).get(record.id)?.keys());
+  const { clock: after, nudges, closes } = climb(kind, record, clock, scene, readers);
+  if (closes) {
+    const running = (await tx.clock.findMany({ where: { subjectId: record.id } })).map(toClock);
+    const change = lapse(kind, record, running, closes, scene);
+    await writeChanged(db, tx, change, scene.branch.channel);
+    return { clock: change.clocks.find(({ id }) => id === clock.id) ?? after, says: [] };
+  }
+  return {
+    clock: after,
+    says: [
+      // The card tells what is overdue.
+      { view: 'record', subject: record.id, target: scene.branch.channel, priority: 4 },
+      ...nudges.map(({ personId, urgent, notBefore, ...args }) => ({
+        view: 'nudge',
+        subject: record.id,
+        target: `person:${personId}`,
+        args: { ...args, step: clock.step },
+        priority: urgent ? 1 : 4,
+        notBefore,
+      })),
+    ],
+  };
+}
+
+async function wakeRun(
+  tx: Tx,
+  due: DueClock,
+  clock: Clock,
+  scene: Scene,
+): Promise<{ clock: Clock; says: Say[] }> {
+  const run = await runOf({ prisma: tx }, due.subjectId);
+  if (!run) return { clock: { ...clock, wakeAt: null }, says: [] };
+  const { run: after, clock: next, nudges } = climbRun(rulesOf(run), run, clock, scene);
+  if (after !== run) await saveRun(tx, after, scene.branch, scene.now);
+  return {
+    clock: next,
+    says: [
+      { view: 'run', subject: run.id, target: scene.branch.channel },
+      ...nudges.map(({ personId, why, notBefore }) => ({
+        view: 'run_nudge',
+        subject: run.id,
+        target: `person:${personId}`,
+        args: { why },
+        notBefore,
+      })),
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+import { schedule } from 'node-cron';
+import { tellHeadOffice } from '../../head-office/beat.js';
+import { lookForTrouble } from '../../outages/watch.js';
+import { spreadOn } from '../../records/store/spread.js';
+import type { Log } from '../log.js';
+import { wakeClocks } from './clocks.js';
+import { type Scheduling, settleDue } from './due.js';
+import { planAll } from './plan.js';
+
+export interface Heartbeat {
+  /**
+   * One beat: plan, carry out what is due, take the rungs of ladders. Never two at once.
+   * @throws where anything failed, after the rest was done.
+   */
+  beat(): Promise<void>;
+  start(): void;
+  stop(): Promise<void>;
+  /** When it last beat with any success, by the real clock; 0 before the first. */
+  lastBeat(): number;
+}
+
+/** Milliseconds of one turn of a part of the beat. */
+const turnMs = 2_000;
+
+/**
+ * node-cron keeps the rhythm and nothing else: what is due stands in the database, so that a beat that never came, or
+ * a process that died, loses nothing.
+ */
+export function createHeartbeat(parts: Scheduling & { log: Log; after(): void }): Heartbeat {
+  let beating: Promise<void> | null = null;
+  let last = 0;
+  let stopped = false;
+  let task: ReturnType<typeof schedule> | null = null;
+
+  /** One after the other; each says whether it has more to do. */
+  const stages: ((until: number) => Promise<boolean>)[] = [
+    (until) => planAll(parts.db, parts.clock.now(), until),
+    (until) => settleDue(parts, until),
+    (until) => wakeClocks(parts, until),
+    () => spreadOn(parts.db, parts.clock.now()),
+    () => tellHeadOffice(parts).then(() => false),
+    () => lookForTrouble(parts).then(() => false),
+  ];
+
+  async function once(): Promise<void> {
+    const errors = new Set<unknown>();
+    // Where there is very much to do, each has its turn again and again, and what is to be said goes out meanwhile.
+    for (let more = true; more && errors.size === 0 && !stopped; parts.after()) {
+      more = false;
+      for (const stage of stages)
+        try {
+          if (await stage(performance.now() + turnMs)) more = true;
+        } catch (error) {
+          // What failed is not what the others wait for.
+          errors.add(error);
+        }
+      last = errors.size < stages.length ? Date.now() : last;
+    }
+    const [first] = errors;
+    if (errors.size > 0) throw errors.size === 1 ? first : new AggregateError(errors, 'a beat failed');
+  }
+
+  const heartbeat: Heartbeat = {
+    beat() {
+      beating ??= once().finally(() => {
+        beating = null;
+      });
+      return beating;
+    },
+    start() {
+      task = schedule(
+        '*/5 * * * * *',
+        () => {
+          heartbeat.beat().catch((error: unknown) => parts.log.error({ err: error }, 'a beat failed'));
+        },
+        { name: 'heartbeat', noOverlap: true },
+      );
+    },
+    async stop() {
+      stopped = true;
+      await task?.stop();
+      await beating?.catch(() => {});
+    },
+    lastBeat: () => last,
+  };
+  return heartbeat;
+}

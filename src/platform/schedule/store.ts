@@ -1,0 +1,190 @@
+import type { Run } from '../../checklists/rules/run.js';
+import type { Db, Tx } from '../database/db.js';
+import { type Occurrence, Prisma } from '../database/generated/client.js';
+
+export type { Occurrence };
+
+export interface PlannedRow {
+  branchId: string;
+  name: string;
+  date: string;
+  slot: string;
+  dueAt: Date;
+  cutoffAt: Date;
+  /** Set where it is settled from the start: the branch is closed that day. */
+  skipped?: string | undefined;
+}
+
+/** Writes what is to come. Any process may; what stands there already stays as it is. @returns how many were new */
+export async function planRows(db: Db, rows: readonly PlannedRow[], now: Date): Promise<number> {
+  if (rows.length === 0) return 0;
+  const json = rows.map((row) => ({
+    ...row,
+    id: crypto.randomUUID(),
+    state: row.skipped ? 'skipped' : 'planned',
+    reason: row.skipped ?? null,
+    settledAt: row.skipped ? now : null,
+  }));
+  return db.prisma.$executeRaw`
+    INSERT INTO "Occurrence" ("id", "branchId", "name", "date", "slot", "dueAt", "cutoffAt", "state", "reason", "settledAt")
+    SELECT r."id", r."branchId", r."name", r."date", r."slot", r."dueAt", r."cutoffAt", r."state", r."reason", r."settledAt"
+    FROM jsonb_to_recordset(${JSON.stringify(json)}::jsonb) AS r("id" uuid, "branchId" uuid, "name" text, "date" text, "slot" text,
+      "dueAt" timestamptz, "cutoffAt" timestamptz, "state" text, "reason" text, "settledAt" timestamptz)
+    -- In one order, whoever plans: two that write the same never wait for each other in a ring.
+    ORDER BY r."branchId", r."name", r."date", r."slot"
+    ON CONFLICT ("branchId", "name", "date", "slot") DO NOTHING`;
+}
+
+/** Milliseconds: the book of a busy day, or of many days after an outage, takes longer than most. */
+const patience = { timeout: 60_000, maxWait: 10_000 };
+
+/** What became of an occurrence, and what it made. */
+export interface Outcome {
+  state: 'done' | 'expired';
+  late: boolean;
+  reason?: string;
+  subjectId?: string;
+}
+
+/** Which of those that are due are taken: so many at most, the oldest first, and none of these. */
+export interface Taking {
+  limit: number;
+  notNamed: readonly string[];
+  except: readonly string[];
+}
+
+/** Whether anything is due, but for some; it is asked far more often than something is. */
+export async function isAnyDue(db: Db, now: Date, except: readonly string[]): Promise<boolean> {
+  const rows = await db.ask<unknown>(Prisma.sql`
+    SELECT 1 FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now} AND "id" <> ALL(${[...except]}::uuid[]) LIMIT 1`);
+  return rows.length > 0;
+}
+
+/**
+ * Takes occurrences whose time has come and settles them in the same transaction in which they are carried out: either
+ * all of that happens or nothing, whoever dies. What another process holds is left to it.
+ * @param carryOut tells what became of each, in the order in which it was given them; null: it stays as it is.
+ * @returns the ids of those that stay
+ */
+export async function settleSome(
+  db: Db,
+  now: Date,
+  { limit, notNamed, except }: Taking,
+  carryOut: (tx: Tx, due: readonly Occurrence[]) => Promise<(Outcome | null)[]>,
+): Promise<string[]> {
+  return db.prisma.$transaction(async (tx) => {
+    const due = await tx.$queryRaw<Occurrence[]>`
+      SELECT * FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now}
+        AND "name" <> ALL(${[...notNamed]}::text[]) AND "id" <> ALL(${[...except]}::uuid[])
+      ORDER BY "dueAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+    if (due.length === 0) return [];
+    const outcomes = await carryOut(tx, due);
+    const settled = due.flatMap(({ id }, at) => (outcomes[at] ? { id, ...outcomes[at] } : []));
+    await tx.$executeRaw`
+      UPDATE "Occurrence" o SET "state" = r."state", "late" = r."late", "reason" = r."reason", "subjectId" = r."subjectId", "settledAt" = ${now}
+      FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r("id" uuid, "state" text, "late" boolean, "reason" text, "subjectId" uuid)
+      WHERE o."id" = r."id"`;
+    return due.flatMap(({ id }, at) => (outcomes[at] ? [] : id));
+  }, patience);
+}
+
+/** When the next thing of the schedule is due: an occurrence or a rung of a ladder. */
+export async function nextDueAt(db: Db): Promise<Date | null> {
+  const [row] = await db.prisma.$queryRaw<{ at: Date | null }[]>`
+    SELECT least((SELECT min("dueAt") FROM "Occurrence" WHERE "state" = 'planned'),
+      (SELECT min("wakeAt") FROM "Clock" WHERE "wakeAt" IS NOT NULL)) AS "at"`;
+  return row?.at ?? null;
+}
+
+/** A clock whose next rung is due. */
+export interface DueClock {
+  id: string;
+  branchId: string;
+  subject: string;
+  subjectId: string;
+  kind: string;
+  name: string;
+}
+
+/** Clocks that are due, but for some, for another transaction each. */
+export async function dueClocks(
+  db: Db,
+  now: Date,
+  limit: number,
+  except: readonly string[],
+): Promise<DueClock[]> {
+  return db.prisma.clock.findMany({
+    where: { wakeAt: { lte: now }, id: { notIn: [...except] } },
+    orderBy: { wakeAt: 'asc' },
+    take: limit,
+    select: { id: true, branchId: true, subject: true, subjectId: true, kind: true, name: true },
+  });
+}
+
+/**
+ * What a branch was owed and did not get between two times: lists that were missed, with the titles they were posted
+ * with, and what was too late to post.
+ */
+export async function gapsSince(
+  db: { prisma: Tx },
+  branchId: string,
+  from: Date,
+  to: Date,
+): Promise<{ name: string; title: string | null; at: Date; reason: 'expired' | 'missed' }[]> {
+  const [expired, missed] = await Promise.all([
+    db.prisma.occurrence.findMany({
+      where: { branchId, state: 'expired', dueAt: { gte: from, lt: to } },
+      orderBy: { dueAt: 'asc' },
+      take: 50,
+    }),
+    db.prisma.run.findMany({
+      where: { branchId, recordId: null, status: 'missed', dueAt: { gte: from, lt: to } },
+      orderBy: { dueAt: 'asc' },
+      take: 50,
+    }),
+  ]);
+  return [
+    ...expired.map(({ name, dueAt }) => ({ name, title: null, at: dueAt, reason: 'expired' as const })),
+    ...missed.map(({ list, rules, opensAt }) => ({
+      name: list,
+      title: (rules as Run['rules'])?.title ?? null,
+      at: opensAt,
+      reason: 'missed' as const,
+    })),
+  ];
+}
+
+/** What is still to come between two times. */
+export async function plannedBetween(
+  db: { prisma: Tx },
+  branchId: string,
+  from: Date,
+  to: Date,
+): Promise<Occurrence[]> {
+  return db.prisma.occurrence.findMany({
+    where: { branchId, state: 'planned', dueAt: { gt: from, lt: to } },
+    orderBy: [{ dueAt: 'asc' }, { name: 'asc' }],
+  });
+}
+
+/** What was planned then; without a slot the day's last. */
+export async function occurrenceOf(
+  db: { prisma: Tx },
+  key: { branchId: string; name: string; date: string; slot?: string },
+) {
+  return db.prisma.occurrence.findFirst({ where: key, orderBy: { dueAt: 'desc' } });
+}
+
+/** The next occurrences of a branch, those that fall out on a closed day too. */
+export async function comingOccurrences(
+  db: Db,
+  branchId: string,
+  from: Date,
+  take: number,
+): Promise<Occurrence[]> {
+  return db.prisma.occurrence.findMany({
+    where: { branchId, dueAt: { gte: from } },
+    orderBy: [{ dueAt: 'asc' }, { name: 'asc' }],
+    take,
+  });
+}

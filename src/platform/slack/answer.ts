@@ -1,0 +1,207 @@
+import type { RespondArguments } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { Refusal } from '../../records/rules/record.js';
+import { type Message, message, modal, section } from '../blocks/kit.js';
+import { AlreadyDone } from '../database/db.js';
+import type { Speech } from '../language/speak.js';
+import type { Log } from '../log.js';
+import type { Asked, Reply } from './asked.js';
+import type { Interaction } from './interaction.js';
+import { sorry, sorryMessage, Unsure } from './refuse.js';
+import { wasCarriedOut } from './store/carried-out.js';
+
+/** What is needed to answer somebody. */
+export interface Answer<A extends Asked> {
+  asked(): Promise<A>;
+  /** The language to excuse ourselves in where the person could not even be looked up. */
+  fallback(): Pick<Asked, 'speech'>;
+  /** The person's words, to be given back where they could not be saved. */
+  words: string | null;
+  log: Log;
+  interaction: Interaction;
+}
+
+type Respond = (message: RespondArguments) => Promise<unknown>;
+type Handler<A> = (asked: A) => Promise<Reply>;
+
+/** Slack shows an error after three seconds without an acknowledgement; the rest is for the way. */
+const patience = 2_500;
+
+type Outcome = { reply: Reply; speech: Speech } | { error: unknown; speech: Speech };
+
+async function run<A extends Asked>(answer: Answer<A>, handler: Handler<A>): Promise<Outcome> {
+  let speech = answer.fallback().speech;
+  let asked: A | undefined;
+  try {
+    asked = await answer.asked();
+    speech = asked.speech;
+    return { reply: await handler(asked), speech };
+  } catch (error) {
+    // Carried out before: whoever pressed twice has what they wanted.
+    if (error instanceof AlreadyDone) return { reply: { done: true }, speech };
+    // A rule refused it, or it never began: then surely nothing was saved.
+    if (error instanceof Refusal || !asked) return { error, speech };
+    return { ...(await afterAll(asked, error, answer.log)), speech };
+  }
+}
+
+/** It broke off, perhaps between the deed and its answer: what the person is told must be true. */
+async function afterAll(
+  { db, key, speech }: Asked,
+  error: unknown,
+  log: Log,
+): Promise<{ reply: Reply } | { error: unknown }> {
+  try {
+    if (!(await wasCarriedOut(db, key))) return { error };
+    log.warn({ err: error }, 'it was saved, and the answer was lost');
+    return { reply: { say: message(speech.t('errors.slow_done'), [section(speech.t('errors.slow_done'))]) } };
+  } catch {
+    return { error: new Unsure({ cause: error }) };
+  }
+}
+
+/** The outcome, or null where it is not there in time; the work goes on then. */
+async function inTime<T>(work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const only = (message: Message): RespondArguments => ({
+  response_type: 'ephemeral',
+  replace_original: false,
+  text: message.text,
+  blocks: message.blocks,
+});
+
+const notice = (message: Message, speech: Speech): ModalView =>
+  modal('notice', speech.t('app.name'), message.blocks, { close: speech.t('form.close') });
+
+const excuse = <A extends Asked>(answer: Answer<A>, error: unknown, speech: Speech): Message =>
+  sorryMessage(sorry(error, speech, answer.log), answer.words, speech);
+
+/** A slash command: saved first, acknowledged then, with the words in the acknowledgement. */
+export async function answerCommand<A extends Asked>(
+  answer: Answer<A>,
+  handler: Handler<A>,
+  slack: { ack: (message?: RespondArguments) => Promise<void>; respond: Respond; trigger: string },
+): Promise<void> {
+  const work = run(answer, handler);
+  const outcome = await inTime(work);
+  if (!outcome) {
+    const { speech } = answer.fallback();
+    await slack.ack({ response_type: 'ephemeral', text: speech.t('errors.slow') });
+    await tell(answer, await work, slack.respond);
+    return;
+  }
+  if ('error' in outcome) return slack.ack(only(excuse(answer, outcome.error, outcome.speech)));
+  const { reply, speech } = outcome;
+  if ('say' in reply) return slack.ack(only(reply.say));
+  await slack.ack();
+  if ('open' in reply) await open(answer, reply.open, slack, speech);
+}
+
+/** A press on a message, in a modal or in App Home; also a shortcut. */
+export async function answerPress<A extends Asked>(
+  answer: Answer<A>,
+  handler: Handler<A>,
+  slack: { ack: () => Promise<void>; respond: Respond | null; trigger: string; modal: { id: string } | null },
+): Promise<void> {
+  const work = run(answer, handler);
+  const early = await inTime(work);
+  await slack.ack();
+  const outcome = early ?? (await work);
+  const { speech } = outcome;
+  if ('error' in outcome) {
+    const message = excuse(answer, outcome.error, speech);
+    if (slack.respond) await slack.respond(only(message));
+    else await open(answer, notice(message, speech), slack, speech);
+    return;
+  }
+  const { reply } = outcome;
+  if ('open' in reply) await open(answer, reply.open, slack, speech);
+  else if ('replace' in reply && slack.respond)
+    await slack.respond({ ...only(reply.replace), replace_original: true });
+  else if ('replace' in reply) await open(answer, notice(reply.replace, speech), slack, speech);
+  else if ('update' in reply && slack.modal) await update(answer, slack.modal.id, reply.update);
+  else if ('say' in reply && slack.respond) await slack.respond(only(reply.say));
+  else if ('say' in reply) await open(answer, notice(reply.say, speech), slack, speech);
+}
+
+/** A submitted form. Where it cannot be saved it stays open, with all that was typed and a sentence under an input. */
+export async function answerSubmit<A extends Asked>(
+  answer: Answer<A>,
+  handler: Handler<A>,
+  slack: { ack: (response?: unknown) => Promise<void>; inputs: readonly string[] },
+): Promise<void> {
+  const outcome = await inTime(run(answer, handler));
+  const under = (faults: Record<string, string>) => slack.ack({ response_action: 'errors', errors: faults });
+  const first = slack.inputs[0];
+  if (!outcome) {
+    const sentence = answer.fallback().speech.t('errors.slow_form');
+    return first ? under({ [first]: sentence }) : slack.ack();
+  }
+  const { speech } = outcome;
+  if ('error' in outcome) {
+    const { sentence: said, faults } = sorry(outcome.error, speech, answer.log);
+    // The same form again is the same delivery.
+    const sentence = outcome.error instanceof Unsure ? speech.t('errors.slow_form') : said;
+    const known = Object.fromEntries(Object.entries(faults).filter(([name]) => slack.inputs.includes(name)));
+    if (Object.keys(known).length > 0) return under(known);
+    if (first) return under({ [first]: sentence });
+    return slack.ack({
+      response_action: 'update',
+      view: notice({ text: sentence, blocks: [section(sentence)] }, speech),
+    });
+  }
+  const { reply } = outcome;
+  if ('faults' in reply) return under(reply.faults);
+  if ('update' in reply) return slack.ack({ response_action: 'update', view: reply.update });
+  if ('open' in reply) return slack.ack({ response_action: 'push', view: reply.open });
+  if ('say' in reply) return slack.ack({ response_action: 'update', view: notice(reply.say, speech) });
+  return slack.ack();
+}
+
+async function tell<A extends Asked>(answer: Answer<A>, outcome: Outcome, respond: Respond): Promise<void> {
+  const { speech } = outcome;
+  if ('error' in outcome) await respond(only(excuse(answer, outcome.error, speech)));
+  else if ('say' in outcome.reply) await respond(only(outcome.reply.say));
+  else if ('open' in outcome.reply)
+    await respond({ response_type: 'ephemeral', text: speech.t('errors.too_slow_to_open') });
+  else await respond({ response_type: 'ephemeral', text: speech.t('errors.slow_done') });
+}
+
+/** Gives a modal another content. Whoever closed it meanwhile, or pressed twice, wants it no more. */
+async function update<A extends Asked>(answer: Answer<A>, id: string, view: ModalView): Promise<void> {
+  try {
+    await answer.interaction.update(id, view);
+  } catch (error) {
+    answer.log.warn({ err: error, view: view.callback_id }, 'a modal could not be changed');
+  }
+}
+
+/** Opens a modal; where Slack will not (a trigger lives three seconds), the person is told to press again. */
+async function open<A extends Asked>(
+  answer: Answer<A>,
+  view: ModalView,
+  slack: { respond: Respond | null; trigger: string; modal?: { id: string } | null },
+  speech: Speech,
+): Promise<void> {
+  try {
+    await answer.interaction.open(slack.trigger, view, slack.modal != null);
+  } catch (error) {
+    answer.log.warn({ err: error, view: view.callback_id }, 'a modal could not be opened');
+    if (slack.respond)
+      await slack.respond({
+        response_type: 'ephemeral',
+        replace_original: false,
+        text: speech.t('errors.too_slow_to_open'),
+      });
+  }
+}

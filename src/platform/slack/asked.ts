@@ -1,0 +1,108 @@
+import type { ModalView, View } from '@slack/types';
+import type { Message } from '../blocks/kit.js';
+import type { Db } from '../database/db.js';
+import type { Standing } from '../directory/store/people.js';
+import type { Speech } from '../language/speak.js';
+import type { AtSlack } from '../photos/messages.js';
+
+/** The time of day; the real one, or one that somebody moves. */
+export interface WallClock {
+  now(): Date;
+}
+
+/** What somebody asked, whatever way they asked it. */
+export interface Asked {
+  db: Db;
+  now: Date;
+  slackId: string;
+  /** The person, their branches and roles, read from the database for this very request. */
+  standing: Standing;
+  /** In the person's language. */
+  speech: Speech;
+  /** The channel it was asked in; null in a modal and in App Home. */
+  channel: string | null;
+  /** Known by Slack for this delivery alone; carried out once. */
+  key: string;
+  /** Whether Slack says that the person runs the workspace; asked of Slack when it is needed. */
+  isAdmin(): Promise<boolean>;
+  /** The time zone the person has set in Slack. */
+  timezone(): Promise<string>;
+  /** The person's name, asked of Slack where nobody knows it yet. */
+  name(): Promise<string>;
+  /** A link to a message. */
+  link(channel: string, ts: string): string;
+  /** Whether forms may ask for photos: the bot has the scope to read files. */
+  takesPhotos: boolean;
+  /** Whether the bot has the scope to send files. */
+  sendsFiles: boolean;
+  /** How Slack can show these files now, asked of Slack within a second; those that it has no more are left out. */
+  atSlack(files: readonly string[]): Promise<Map<string, AtSlack>>;
+}
+
+export interface Pressed extends Asked {
+  /** What the pressed thing carries: a row's id. */
+  value: string;
+  /** What follows the colon of the action's id. */
+  argument: string;
+  /** The block it stands in. */
+  block: string;
+  /** For checkboxes and selects: the values that are chosen now. */
+  chosen: string[];
+  /** Where it was pressed. */
+  surface: 'message' | 'modal' | 'home';
+}
+
+/** The state of one input, as Slack sends it. */
+export interface InputState {
+  type: string;
+  value?: string | null;
+  selected_option?: { value: string } | null;
+  selected_options?: { value: string }[];
+  selected_date?: string | null;
+  /** Seconds since 1970. */
+  selected_date_time?: number | null;
+  selected_user?: string | null;
+  selected_users?: string[];
+  selected_conversation?: string | null;
+  selected_channel?: string | null;
+  files?: { id: string }[];
+}
+
+export interface Submitted extends Asked {
+  argument: string;
+  /** By input: `values.place` is the state of the input that `kit.input('place', …)` drew. */
+  values: Record<string, InputState>;
+  /** What the modal was opened with. Anybody could have changed it: ids in it are checked again. */
+  metadata: unknown;
+}
+
+export interface Called extends Asked {
+  /** A message that a shortcut was used on. */
+  message?: { channel: string; ts: string; text: string };
+}
+
+/** What the bot answers. */
+export type Reply =
+  /** Words for this person alone. */
+  | { say: Message }
+  /** The same in the place of the message that was pressed, where only this person sees it. */
+  | { replace: Message }
+  /** A modal; on top of the one that is open, where one is. */
+  | { open: ModalView }
+  /** Another content for the modal that was submitted or pressed in. */
+  | { update: ModalView }
+  /** Sentences under the inputs of the modal, which stays open. */
+  | { faults: Record<string, string> }
+  /** Nothing to say: what happened shows in the channel. */
+  | { done: true };
+
+export type HomeView = View & { type: 'home' };
+
+/** One conversation: the words after `/lobby` it answers to, its buttons and its forms. Ids may end in `:*`. */
+export interface Feature {
+  commands?: Record<string, (asked: Asked, text: string) => Promise<Reply>>;
+  presses?: Record<string, (asked: Pressed) => Promise<Reply>>;
+  submits?: Record<string, (asked: Submitted) => Promise<Reply>>;
+  shortcuts?: Record<string, (asked: Called) => Promise<Reply>>;
+  home?: (asked: Asked) => Promise<HomeView>;
+}

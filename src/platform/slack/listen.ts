@@ -1,0 +1,228 @@
+import type { App, BlockAction, SlashCommand } from '@slack/bolt';
+import { Refusal } from '../../records/rules/record.js';
+import type { Db } from '../database/db.js';
+import { whoIs } from '../directory/store/people.js';
+import { languageOf, speak } from '../language/speak.js';
+import type { Log } from '../log.js';
+import { clean } from '../privacy/mask.js';
+import { type Answer, answerCommand, answerPress, answerSubmit } from './answer.js';
+import type { Asked, Called, Feature, InputState, Pressed, Reply, Submitted, WallClock } from './asked.js';
+import type { Files } from './files.js';
+import type { Interaction } from './interaction.js';
+import { readProfile } from './profile.js';
+import { plainWords } from './words.js';
+
+export interface Listening {
+  db: Db;
+  clock: WallClock;
+  log: Log;
+  interaction: Interaction;
+  files: Files;
+  /** Whether the bot may read files. */
+  takesPhotos: boolean;
+  /** Whether the bot may send files. */
+  sendsFiles: boolean;
+  /** Called after a form that came with files was answered. */
+  photosGiven(): void;
+  link(channel: string, ts: string): string;
+  /** Counts what is under way, so that a stop can wait for it. */
+  work<T>(job: () => Promise<T>): Promise<T>;
+  /** Reads the line after `/lobby` and carries it out. */
+  route(asked: Asked, line: string): Promise<Reply>;
+}
+
+/** Tells Bolt of everything that the features listen to. */
+export function listen(app: App, features: readonly Feature[], parts: Listening): void {
+  const { db, clock, interaction, work } = parts;
+
+  const ask = async (slackId: string, channel: string | null, key: string): Promise<Asked> => {
+    const standing = await whoIs(db, slackId, channel);
+    const now = clock.now();
+    const locale = await readProfile(parts, slackId, standing.person, now);
+    return {
+      db,
+      now,
+      slackId,
+      standing,
+      speech: speak(languageOf(locale, standing.here?.language ?? standing.theirs[0]?.language)),
+      channel,
+      key,
+      name: async () => standing.person?.name ?? (await interaction.profile(slackId)).name,
+      timezone: async () => (await interaction.profile(slackId)).timezone,
+      isAdmin: () => interaction.isAdmin(slackId),
+      link: parts.link,
+      takesPhotos: parts.takesPhotos,
+      sendsFiles: parts.sendsFiles,
+      atSlack: (files) => parts.files.seen(files),
+    };
+  };
+  // Who has looked at their Home since this process began: theirs is drawn anew after what they do. Forgotten without harm.
+  const homes = new Set<string>();
+  const drawHome = async (slackId: string, key: string) => {
+    for (const home of features.flatMap((feature) => feature.home ?? []))
+      await interaction.publish(slackId, await home(await ask(slackId, null, key)));
+  };
+  const renewHome = (slackId: string) => {
+    if (!homes.has(slackId)) return;
+    work(() => drawHome(slackId, `home:${crypto.randomUUID()}`)).catch((error: unknown) =>
+      parts.log.warn({ err: error }, 'a Home could not be drawn anew'),
+    );
+  };
+  const fallback = (locale: string | null = null): Pick<Asked, 'speech'> => ({
+    speech: speak(languageOf(locale)),
+  });
+
+  app.command('/lobby', ({ command, ack, respond }) =>
+    work(async () => {
+      const line = clean(plainWords(command.text ?? ''), 12_000).text;
+      const answer: Answer<Asked> = {
+        ...parts,
+        asked: () => ask(command.user_id, command.channel_id, `command:${triggerOf(command)}`),
+        fallback,
+        words: line,
+      };
+      await answerCommand(answer, (asked) => parts.route(asked, line), {
+        ack,
+        respond,
+        trigger: command.trigger_id,
+      });
+    }),
+  );
+
+  // One listener each for all presses, forms and shortcuts: Bolt asks every listener there is about every request.
+  const pressed = finder(features.flatMap((feature) => Object.entries(feature.presses ?? {})));
+  app.action<BlockAction>(/^/, ({ body, action, ack, respond }) =>
+    work(async () => {
+      const handler = pressed(action.action_id) ?? gone;
+      const surface = body.view ? (body.view.type === 'home' ? 'home' : 'modal') : 'message';
+      const answer: Answer<Pressed> = {
+        ...parts,
+        asked: async () => ({
+          ...(await ask(body.user.id, body.channel?.id ?? null, `press:${body.trigger_id}`)),
+          value: carriedBy(action),
+          argument: argumentOf(action.action_id),
+          block: action.block_id,
+          chosen: chosenOf(action),
+          surface,
+        }),
+        fallback,
+        words: null,
+      };
+      await answerPress(answer, handler, {
+        ack,
+        respond: surface === 'message' ? respond : null,
+        trigger: body.trigger_id,
+        modal: surface === 'modal' ? { id: body.view?.id ?? '' } : null,
+      });
+      renewHome(body.user.id);
+    }),
+  );
+
+  const submitted = finder(features.flatMap((feature) => Object.entries(feature.submits ?? {})));
+  app.view({ callback_id: /^/, type: 'view_submission' }, ({ body, view, ack }) =>
+    work(async () => {
+      const handler = submitted(view.callback_id) ?? gone;
+      const values = Object.fromEntries(
+        Object.entries(view.state.values).flatMap(([block, elements]) => {
+          const [state] = Object.values(elements);
+          return state ? [[block, cleaned(state as InputState)]] : [];
+        }),
+      );
+      const answer: Answer<Submitted> = {
+        ...parts,
+        asked: async () => ({
+          ...(await ask(body.user.id, null, `submit:${view.id}:${view.hash}`)),
+          argument: argumentOf(view.callback_id),
+          values,
+          metadata: metadataOf(view.private_metadata),
+        }),
+        fallback,
+        words: null,
+      };
+      const inputs = view.blocks
+        .filter((block) => block.type === 'input')
+        .map((block) => block.block_id ?? '');
+      await answerSubmit(answer, handler, { ack: ack as (response?: unknown) => Promise<void>, inputs });
+      if (Object.values(values).some(({ files }) => files?.length)) parts.photosGiven();
+      renewHome(body.user.id);
+    }),
+  );
+
+  const called = finder(features.flatMap((feature) => Object.entries(feature.shortcuts ?? {})));
+  app.shortcut(/^/, ({ body, ack }) =>
+    work(async () => {
+      const handler = called(body.callback_id) ?? gone;
+      const on = body.type === 'message_action' ? body : null;
+      const answer: Answer<Called> = {
+        ...parts,
+        asked: async () => ({
+          ...(await ask(body.user.id, on?.channel.id ?? null, `shortcut:${body.trigger_id}`)),
+          ...(on
+            ? {
+                message: {
+                  channel: on.channel.id,
+                  ts: on.message_ts,
+                  text: clean(plainWords(on.message.text ?? ''), 12_000).text,
+                },
+              }
+            : {}),
+        }),
+        fallback,
+        words: null,
+      };
+      await answerPress(answer, handler, {
+        ack: () => ack(),
+        respond: null,
+        trigger: body.trigger_id,
+        modal: null,
+      });
+    }),
+  );
+
+  app.event('app_home_opened', ({ event, body }) =>
+    work(async () => {
+      if (event.tab === 'messages') return;
+      if (homes.size > 10_000) homes.clear();
+      homes.add(event.user);
+      await drawHome(event.user, `event:${body.event_id}`);
+    }),
+  );
+}
+
+/** Finds what listens to an id: its own, else the longest beginning; `record.move:*` listens to every id that begins like it. */
+function finder<H>(handlers: readonly (readonly [string, H])[]): (id: string) => H | undefined {
+  const exact = new Map(handlers);
+  const begun = handlers
+    .flatMap(([id, handler]) => (id.endsWith('*') ? [{ start: id.slice(0, -1), handler }] : []))
+    .sort((one, other) => other.start.length - one.start.length);
+  return (id) => exact.get(id) ?? begun.find(({ start }) => id.startsWith(start))?.handler;
+}
+
+/** From a version that had it, or a forger. */
+const gone = (): never => {
+  throw new Refusal('gone');
+};
+const argumentOf = (id: string) => id.slice(id.indexOf(':') + 1 || id.length);
+const triggerOf = (command: SlashCommand) => command.trigger_id || crypto.randomUUID();
+
+function carriedBy(action: BlockAction['actions'][number]): string {
+  if ('value' in action && typeof action.value === 'string') return action.value;
+  return chosenOf(action)[0] ?? '';
+}
+
+function chosenOf(action: BlockAction['actions'][number]): string[] {
+  const { selected_options: many, selected_option: one } = action as InputState;
+  return (many ?? (one ? [one] : [])).map(({ value }) => value);
+}
+
+/** Control characters and other invisible things have no place in what people meant to write. */
+const cleaned = (state: InputState): InputState =>
+  typeof state.value === 'string' ? { ...state, value: clean(state.value, 12_000).text } : state;
+
+function metadataOf(written: string): unknown {
+  try {
+    return JSON.parse(written || '{}');
+  } catch {
+    return {};
+  }
+}

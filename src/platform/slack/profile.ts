@@ -1,0 +1,57 @@
+import { keepProfile, type Person, unknownPeople } from '../directory/store/people.js';
+import type { Listening } from './listen.js';
+
+const fresh = 24 * 60 * 60_000;
+
+/**
+ * The person's locale. Known ones are not waited for: they are read again once a day, behind the person's back. Only of
+ * somebody never seen before Slack is asked first, for a second at most.
+ */
+export async function readProfile(
+  { db, interaction, log, work }: Listening,
+  slackId: string,
+  person: Person | null,
+  now: Date,
+): Promise<string | null> {
+  if (person?.profileAt && now.getTime() - person.profileAt.getTime() < fresh) return person.locale;
+  const reading = work(async () => {
+    try {
+      const profile = await interaction.profile(slackId);
+      if (person) await keepProfile(db, slackId, profile, now);
+      return profile.locale;
+    } catch (error) {
+      log.warn({ err: error }, 'a profile could not be read');
+      return person?.locale ?? null;
+    }
+  });
+  if (person?.profileAt) return person.locale;
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), 1_000);
+  });
+  return Promise.race([reading, enough]).finally(() => clearTimeout(timer));
+}
+
+/** A few at a time: Slack answers a hundred such questions a minute. */
+const atOnce = 5;
+
+/** Learns the names and languages of people who were listed in a branch and have not been seen. */
+export async function learnNames({
+  db,
+  interaction,
+  log,
+  clock,
+}: Pick<Listening, 'db' | 'interaction' | 'log' | 'clock'>): Promise<void> {
+  for (const slackId of await unknownPeople(db, atOnce)) {
+    try {
+      await keepProfile(db, slackId, await interaction.profile(slackId), clock.now());
+    } catch (error) {
+      const code = (error as { data?: { error?: string } }).data?.error;
+      log.warn({ code }, 'a profile could not be read');
+      // Nobody by that id: not asked again before they show up.
+      if (code === 'user_not_found')
+        await keepProfile(db, slackId, { name: slackId, locale: null }, clock.now());
+      else return;
+    }
+  }
+}

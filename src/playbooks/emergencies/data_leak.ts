@@ -1,0 +1,11 @@
+import { definePlaybook } from '../rules/playbook.js';
+
+/** Data of customers got out, or may have: stop it, keep the evidence, leave the telling to head office. */
+export const dataLeak = definePlaybook({
+  name: 'data_leak',
+  groups: {
+    now: ['stop', 'infected', 'lost', 'keep', 'silent'],
+    tell: ['it', 'head', 'found'],
+    after: ['extent', 'receiver', 'accounts', 'cause'],
+  },
+});

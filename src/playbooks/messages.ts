@@ -1,0 +1,56 @@
+import type { Scene } from '../platform/directory/branch.js';
+import { speak } from '../platform/language/speak.js';
+import { labelsOf } from '../records/messages/card.js';
+import type { Wording } from '../records/rules/consequences.js';
+import { playbookOf } from './emergencies/index.js';
+import { emergencyNumbers } from './rules/numbers.js';
+
+/** As many as Slack's checkboxes hold. */
+const most = 10;
+
+/** A playbook's steps in the branch's language or in its own words, with whom to call. */
+function playbook(name: string, { branch }: Scene): ReturnType<Wording['playbook']> {
+  const speech = speak(branch.language);
+  const own = branch.settings.playbooks?.[name];
+  const calls = branch.settings.calls ?? [];
+  const lines: Record<string, readonly string[]> = {};
+  if (own)
+    for (let from = 0; from < own.length; from += most)
+      lines[`own_${from / most + 1}`] = own.slice(from, from + most);
+  if (calls.length > 0) lines.calls = calls.slice(0, most);
+  const shipped = own ? {} : (playbookOf(name)?.groups ?? {});
+  return {
+    title: speech.t(`playbooks.${name}.name`),
+    groups: {
+      ...shipped,
+      ...Object.fromEntries(
+        Object.entries(lines).map(([group, items]) => [group, items.map((_, place) => String(place))]),
+      ),
+    },
+    group: (group) => {
+      if (group === 'calls') return speech.t('run.calls');
+      if (own) return speech.t(`playbooks.${name}.name`);
+      return speech.t(`playbooks.${name}.groups.${group}.name`);
+    },
+    item: (group, item) =>
+      lines[group]?.[Number(item)] ??
+      speech.t(`playbooks.${name}.groups.${group}.steps.${item}`, emergencyNumbers(branch.country)),
+  };
+}
+
+/** The words that rules write down, in a branch's language. */
+export const wordingOf = (branch: Scene['branch']): Wording => ({
+  playbook,
+  pattern: (kind, { same, times, hours }, value) => {
+    const speech = speak(branch.language);
+    const field = kind.fields[same];
+    const what = field && 'options' in field ? labelsOf(kind, speech).option(same, value) : value;
+    const slots = {
+      what,
+      count: times,
+      days: Math.round(hours / 24),
+      kinds: speech.t(`kinds.${kind.name}.many`),
+    };
+    return speech.t('record.pattern', slots);
+  },
+});

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import { namesOf } from '../../platform/directory/store/people.js';
+import { carriedAs, text } from '../../platform/forms/read.js';
+import { isId } from '../../platform/id.js';
+import { postedOf } from '../../platform/outbox/store/posted.js';
+import { mask } from '../../platform/privacy/mask.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
+import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
+import { findForm } from '../messages/find-form.js';
+import { type Found, foundList, foundModal } from '../messages/found.js';
+import { understoodAs, vocabulary } from '../messages/search.js';
+import { Refusal } from '../rules/record.js';
+import { type Ground, grounds, type Sought, soughtBy } from '../rules/sought.js';
+import { seek } from '../store/find.js';
+
+/** So many lines fit a phone without endless scrolling. */
+const pageSize = 12;
+
+/** What is looked for: the command and the words after it, masked; and the draft that keeps them for the next press. */
+export interface Look {
+  ground: Ground;
+  line: string;
+  draft?: string;
+}
+
+export const sought = ({ ground, line }: Look, { scene, who }: Here): Sought =>
+  soughtBy(ground, line, { ...scene, me: who.personId }, vocabulary);
+
+/** Keeps a search, so that a button can carry it. */
+export const keepLook = ({ db, now }: Asked, { ground, line }: Look, { scene, who }: Here): Promise<string> =>
+  keepDraft(db, { personId: who.personId, branchId: scene.branch.id, what: ground, text: line }, now);
+
+/** The search that a button carries, in its branch. @throws Refusal `gone` */
+export async function lookOf(asked: Asked, id: string): Promise<{ look: Look; here: Here }> {
+  const { person } = asked.standing;
+  const draft = person && isId(id) ? await draftOf(asked.db, id, person.id) : null;
+  const ground = grounds.find((one) => one === draft?.what);
+  if (!draft || !ground) throw new Refusal('gone');
+  return {
+    look: { ground, line: draft.text, draft: draft.id },
+    here: await standInById(asked, draft.branchId),
+  };
+}
+
+/** The parts of a search as they were understood. */
+export function partsOf(wanted: Sought, { scene }: Here, { speech }: Asked): string[] {
+  const names = new Map(scene.members.map(({ personId, name }) => [personId, name]));
+  return understoodAs(wanted, { names, timezone: scene.branch.timezone }, speech);
+}
+
+async function page(asked: Asked, look: Look, here: Here, skip: number): Promise<Found> {
+  const { db, now, speech, link } = asked;
+  const { branch } = here.scene;
+  const wanted = sought(look, here);
+  const { records, total } = await seek(db, wanted, { skip, take: pageSize });
+  // Meanwhile there may be fewer than there were.
+  if (records.length === 0 && skip > 0) return page(asked, look, here, 0);
+  const cards = records.flatMap(({ id, into }) => (into ? [id, into.id] : [id]));
+  const [posted, names, draft] = await Promise.all([
+    postedOf(db, 'record', cards, branch.channel),
+    namesOf(
+      db,
+      records.flatMap(({ ownerId, details }) => [ownerId, ...Object.values(details).flat().filter(isId)]),
+    ),
+    look.draft ?? (records.length > 0 ? keepLook(asked, look, here) : null),
+  ]);
+  const titles = { find: 'list.found', list: 'list.open', my: 'list.mine', cases: 'list.cases' } as const;
+  const parts = partsOf(look.ground === 'cases' ? { ...wanted, kinds: [] } : wanted, here, asked);
+  return {
+    title: speech.t(titles[look.ground], { branch: branch.name }),
+    none: speech.t(parts.length > 0 ? 'list.none_found' : 'list.none'),
+    asked: parts,
+    records,
+    branch,
+    names,
+    now,
+    link: (id) => {
+      const ts = posted.get(id);
+      return ts ? link(branch.channel, ts) : null;
+    },
+    page: { skip, size: pageSize, total },
+    draft,
+  };
+}
+
+const say = async (asked: Asked, look: Look, here: Here): Promise<Reply> => ({
+  say: foundList(await page(asked, look, here, 0), asked.speech),
+});
+
+const command = (ground: Ground) => (asked: Asked, line: string) =>
+  inBranch(asked, ground, line, (here) => say(asked, { ground, line: mask(line).text.trim() }, here));
+
+const find = (asked: Asked, line: string) =>
+  inBranch(asked, 'find', line, async (here) => {
+    const { branch, members } = here.scene;
+    if (line.trim() === '') return { open: findForm(branch, members, asked.speech) };
+    return say(asked, { ground: 'find', line: mask(line).text.trim() }, here);
+  });
+
+const target = z.object({ branchId: z.string() });
+
+/** The form's answers as the line that says the same. */
+async function submitFind(asked: Submitted): Promise<Reply> {
+  const here = await standInById(asked, carriedAs(target, asked.metadata).branchId);
+  const { words, kind, state, person, from, to } = asked.values;
+  const member = here.scene.members.find(({ personId }) => personId === person?.selected_option?.value);
+  const [first, last] = [from?.selected_date ?? '', to?.selected_date ?? ''];
+  if (first && last && last < first) return { faults: { to: asked.speech.t('find.order') } };
+  const line = [
+    text(words),
+    kind?.selected_option ? `kind:${kind.selected_option.value}` : '',
+    state?.selected_option?.value,
+    member ? `<@${member.slackId}>` : '',
+    first || last ? `${first}..${last}` : '',
+  ];
+  const look: Look = { ground: 'find', line: mask(line.filter(Boolean).join(' ')).text };
+  return { update: foundModal(await page(asked, look, here, 0), asked.speech) };
+}
+
+/** Another page, in the place of the one that was pressed on. */
+async function turn(asked: Pressed): Promise<Reply> {
+  const { look, here } = await lookOf(asked, asked.value);
+  const found = await page(asked, look, here, Math.max(0, Number(asked.argument) || 0));
+  return asked.surface === 'message'
+    ? { replace: foundList(found, asked.speech) }
+    : { update: foundModal(found, asked.speech) };
+}
+
+/** From the briefing or Home: all that is open in the branch. */
+async function pressOpen(asked: Pressed): Promise<Reply> {
+  const here = await standInById(asked, asked.value);
+  const found = await page(asked, { ground: 'list', line: '' }, here, 0);
+  return asked.surface === 'message'
+    ? { say: foundList(found, asked.speech) }
+    : { open: foundModal(found, asked.speech) };
+}
+
+/** Looking for records: what is open, what is mine, cases, by number, words, kind, status, person or time. */
+export const finding: Feature = {
+  commands: { list: command('list'), find, my: command('my'), cases: command('cases') },
+  presses: { 'find.page:*': turn, 'list.open': pressOpen },
+  submits: { 'find.asked': submitFind },
+};

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { Values } from '../../platform/forms/field.js';
+import { carriedAs, readForm, text } from '../../platform/forms/read.js';
+import { isId } from '../../platform/id.js';
+import { inEveryLanguage } from '../../platform/language/speak.js';
+import { mask } from '../../platform/privacy/mask.js';
+import type { Asked, Called, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
+import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
+import { wordingOf } from '../../playbooks/messages.js';
+import { isKind, kindOf, kinds } from '../kinds/index.js';
+import { logForm } from '../messages/forms.js';
+import { chooseKind } from '../messages/log.js';
+import { logged } from '../messages/logged.js';
+import { tapped, tapQuestion } from '../messages/taps.js';
+import { withConsequences } from '../rules/consequences.js';
+import type { Kind } from '../rules/kind.js';
+import { type Hidden, type LogInput, log, mustLog } from '../rules/log.js';
+import { type OptionWords, readQuick } from '../rules/quick.js';
+import { type LobbyRecord, Refusal } from '../rules/record.js';
+import { saveNew } from '../store/records.js';
+import { whatIsOpen } from './open-points.js';
+import { askWhere, keepAcross, mayAskWhere, whereTo } from './spread.js';
+
+/** What a kind's fields and their options may be called, in every language. */
+const calledIn =
+  (kind: Kind): OptionWords =>
+  (field, option) =>
+    inEveryLanguage(
+      option === undefined
+        ? `kinds.${kind.name}.fields.${field}.label`
+        : `kinds.${kind.name}.fields.${field}.options.${option}`,
+    );
+
+/** `/lobby incident …`: with words a record at once, without any a form, or buttons where a tap says it. */
+const command = (kind: Kind) => (asked: Asked, line: string) =>
+  inBranch(asked, kind.name, line, async (here) => {
+    mustLog(kind, here.who, here.scene);
+    const quick = readQuick(kind, line, here.scene, calledIn(kind));
+    const enough = kind.text === 'optional' && Object.keys(quick.values).length > 0;
+    // Whoever may send it to many branches says to which.
+    if (await mayAskWhere(asked, kind, here)) return openForm(asked, kind, here, quick);
+    if (quick.text === '' && !enough)
+      return line.trim() === '' && tapped(kind).length > 0
+        ? { say: tapQuestion(kind, [], here.scene.branch, asked.speech) }
+        : openForm(asked, kind, here, quick);
+    const { record, masked } = await keep(asked, kind, quick, here);
+    return { say: logged(record, { masked, unknown: quick.unknown }, asked.speech) };
+  });
+
+/** The form of a new record, with what is known already; in the place of the modal that it was asked for in. */
+async function openForm(
+  asked: Asked & Partial<Pick<Pressed, 'surface'>>,
+  kind: Kind,
+  here: Here,
+  given: { text?: string; severity?: number | null; values?: Values; draft?: string } = {},
+): Promise<Reply> {
+  const { scene } = here;
+  const { draft } = given;
+  const text = given.text || (kind.begins ? await whatIsOpen(asked, here) : '');
+  const view = logForm(
+    kind,
+    { ...given, text },
+    formScene(asked, scene),
+    { branchId: scene.branch.id, ...(draft ? { draft } : {}) },
+    await askWhere(asked, kind, here),
+  );
+  return asked.surface === 'modal' ? { update: view } : { open: view };
+}
+
+async function keep(
+  asked: Asked,
+  kind: Kind,
+  input: LogInput,
+  { scene, who }: Here,
+): Promise<{ record: LobbyRecord; masked: Hidden[] }> {
+  const { change, masked } = log(kind, input, who, scene);
+  const whole = withConsequences(kind, change, undefined, who, scene, wordingOf(scene.branch));
+  const record = await saveNew(asked.db, whole, scene.branch.channel, asked.key);
+  return { record, masked };
+}
+
+const logTarget = z.object({ branchId: z.string(), draft: z.string().optional() });
+
+async function submitLog(asked: Submitted): Promise<Reply> {
+  if (!isKind(asked.argument)) throw new Refusal('gone');
+  const kind = kindOf(asked.argument);
+  const { branchId, draft } = carriedAs(logTarget, asked.metadata);
+  const here = await standInById(asked, branchId);
+  const from = isId(draft) ? await draftOf(asked.db, draft, here.who.personId) : null;
+  const severity = Number(asked.values.severity?.selected_option?.value);
+  const input: LogInput = {
+    text: text(asked.values.summary) ?? '',
+    severity: [1, 2, 3, 4].includes(severity) ? severity : null,
+    values: readForm(kind.fields, asked.values),
+    ...(from?.link ? { link: from.link } : {}),
+  };
+  const targets = await whereTo(asked, kind, here);
+  if (targets?.length === 0) return { faults: { names: asked.speech.t('spread.none') } };
+  if (targets) return keepAcross(asked, kind, input, here, targets);
+  const { record, masked } = await keep(asked, kind, input, here);
+  return masked.length > 0 ? { say: logged(record, { masked, unknown: [] }, asked.speech) } : { done: true };
+}
+
+/** A number was tapped: the next is asked for; after the last one the record is there. */
+async function pressTap(asked: Pressed): Promise<Reply> {
+  const [name = '', ...taps] = asked.argument.split('/');
+  if (!isKind(name)) throw new Refusal('gone');
+  const kind = kindOf(name);
+  const here = await standInById(asked, asked.value);
+  const fields = tapped(kind);
+  if (taps.length < fields.length)
+    return { replace: tapQuestion(kind, taps, here.scene.branch, asked.speech) };
+  const values = Object.fromEntries(fields.map((field, place) => [field, Number(taps[place])]));
+  const { record } = await keep(asked, kind, { text: '', values }, here);
+  return { replace: logged(record, { masked: [], unknown: [] }, asked.speech) };
+}
+
+async function chooseNew(asked: Pressed): Promise<Reply> {
+  const [name = '', branchId] = (asked.chosen[0] ?? '').split('/');
+  if (!isKind(name)) throw new Refusal('gone');
+  return openForm(asked, kindOf(name), await standInById(asked, branchId));
+}
+
+const where = ({ standing: { here, theirs } }: Asked) => (here ? [here] : theirs);
+
+/** From the lightning: what is it, and in which branch? */
+async function fromAnywhere(asked: Called): Promise<Reply> {
+  const branches = where(asked);
+  if (branches.length === 0) throw new Refusal('not_branch');
+  return { open: chooseKind(branches, null, asked.speech) };
+}
+
+/** From a message: the same, with its words carried over. */
+async function fromMessage(asked: Called): Promise<Reply> {
+  const branches = where(asked);
+  const { person, here, rolesIn } = asked.standing;
+  if (here && (!person || rolesIn(here.id).length === 0))
+    throw new Refusal('not_member', { branch: here.id });
+  if (branches.length === 0 || !person) throw new Refusal('not_branch');
+  const text = mask(asked.message?.text ?? '').text;
+  const id = await keepDraft(
+    asked.db,
+    { personId: person.id, branchId: null, what: 'message', text, link: linkOf(asked) },
+    asked.now,
+  );
+  return { open: chooseKind(branches, { id, text }, asked.speech) };
+}
+
+const linkOf = ({ message, link }: Called) => (message ? link(message.channel, message.ts) : null);
+
+async function formFromMessage(asked: Pressed, chosen: string, draftId: string): Promise<Reply> {
+  const [name = '', branchId] = chosen.split('/');
+  const { person } = asked.standing;
+  const draft = person && isId(draftId) ? await draftOf(asked.db, draftId, person.id) : null;
+  if (!draft || !isKind(name)) throw new Refusal('gone');
+  const here = await standInById(asked, branchId);
+  return openForm(asked, kindOf(name), here, { text: draft.text, draft: draft.id });
+}
+
+/** Logging: a command a kind, forms, taps, shortcuts from anywhere in Slack. */
+export const logging: Feature = {
+  commands: Object.fromEntries(
+    (kinds as readonly Kind[])
+      .filter((kind) => kind.command !== false)
+      .map((kind) => [kind.name, command(kind)]),
+  ),
+  shortcuts: { log: fromAnywhere, log_message: fromMessage },
+  presses: {
+    'record.new:*': async (asked) => {
+      if (!isKind(asked.argument)) throw new Refusal('gone');
+      return openForm(asked, kindOf(asked.argument), await standInById(asked, asked.value));
+    },
+    'record.choose': chooseNew,
+    'record.tap:*': pressTap,
+    'log.from:*': (asked) => formFromMessage(asked, asked.argument, asked.value),
+    'log.choose:*': (asked) => formFromMessage(asked, asked.chosen[0] ?? '', asked.argument),
+  },
+  submits: { 'record.log:*': submitLog },
+};

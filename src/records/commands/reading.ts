@@ -1,0 +1,47 @@
+import { sentence } from '../../platform/blocks/kit.js';
+import { isParty } from '../../platform/directory/roles.js';
+import { namesOf } from '../../platform/directory/store/people.js';
+import type { Feature, Pressed, Reply } from '../../platform/slack/asked.js';
+import { told } from '../messages/logged.js';
+import { readersView } from '../messages/readers.js';
+import { acknowledge } from '../rules/acknowledge.js';
+import { bound, seesReaders } from '../rules/must-read.js';
+import { Refusal } from '../rules/record.js';
+import { readersOf, readingAcross } from '../store/acks.js';
+import { at, carryOut } from './card.js';
+
+async function pressRead(asked: Pressed): Promise<Reply> {
+  const { record, here, kind } = await at(asked, asked.value);
+  const { who, scene } = here;
+  await carryOut(asked, record, here, (now, clocks, readers) =>
+    acknowledge(kind, now, clocks, readers, who, scene),
+  );
+  const must = bound(kind, record, scene.members).some(({ personId }) => personId === who.personId);
+  if (!must) return { say: sentence(asked.speech.t('reading.yours_not')) };
+  // The card in the channel counts on; elsewhere nothing shows that it worked.
+  return asked.channel === scene.branch.channel
+    ? { done: true }
+    : { say: told('reading.noted', record, asked.speech) };
+}
+
+/** Who has read it: for whoever wrote it and those who lead the lobby; head office sees how far every branch is. */
+async function pressReaders(asked: Pressed): Promise<Reply> {
+  const { record, here, kind, card } = await at(asked, asked.value);
+  const { who, scene } = here;
+  if (!kind.mustRead) throw new Refusal('gone');
+  if (!seesReaders(who, record)) throw new Refusal('not_allowed');
+  const readers = (await readersOf(asked.db, [record])).get(record.id) ?? new Map<string, Date>();
+  const names = await namesOf(asked.db, readers.keys());
+  const readings = {
+    has: [...readers].map(([id, read]) => ({ name: names.get(id) ?? '?', at: read })),
+    hasNot: bound(kind, record, scene.members)
+      .filter(({ personId }) => !readers.has(personId))
+      .map(({ name }) => name),
+  };
+  const all = who.roles.includes('auditor') || isParty(who, kind.spreads ?? [], record);
+  const across = all ? await readingAcross(asked.db, record) : [];
+  return { open: readersView(card, readings, across, asked.speech) };
+}
+
+/** What must be read: "Read", and who has. */
+export const reading: Feature = { presses: { 'record.read': pressRead, 'record.readers': pressReaders } };

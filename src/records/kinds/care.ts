@@ -1,0 +1,72 @@
+import { amount, choice, choices, date, flag, longText, text } from '../../platform/forms/field.js';
+import { defineKind } from '../rules/kind.js';
+import { remindThenEscalate, told } from '../rules/usual.js';
+
+/** Customers who need more than others, homes that are visited, and fraud that somebody stopped (K23, Z11). */
+export const care = defineKind({
+  name: 'care',
+  prefix: 'CAR',
+  mention: 'owner',
+  owner: 'reporter',
+  fields: {
+    type: choice(
+      ['elderly', 'disabled', 'pregnant', 'illness', 'child', 'home_visit', 'fraud_stopped', 'other'],
+      {
+        quick: true,
+      },
+    ),
+    fast_lane: flag({ quick: true }),
+    customer: text({ private: true }),
+    contact: text({ private: true }),
+    visit: date(),
+    protected: amount(),
+    told: choices(['family', 'police', 'head_office', 'other_bank']),
+  },
+  statuses: {
+    ...told.statuses,
+    visit_due: { open: true },
+    visited: { open: false },
+    call_due: { open: true },
+    called: { open: false },
+  },
+  starts: [
+    { when: { is: { type: ['home_visit'] } }, status: 'visit_due' },
+    { when: { is: { type: ['fraud_stopped'] } }, status: 'call_due' },
+  ],
+  moves: {
+    ...told.moves,
+    visit: {
+      from: ['visit_due'],
+      to: 'visited',
+      by: ['member'],
+      asks: { did: longText({ required: true }) },
+      style: 'primary',
+    },
+    call: {
+      from: ['call_due'],
+      to: 'called',
+      by: ['member'],
+      asks: { heard: longText({ required: true }) },
+      style: 'primary',
+    },
+    strike: { ...told.moves.strike, from: ['noted', 'visit_due', 'visited', 'call_due', 'called'] },
+  },
+  clocks: [
+    {
+      name: 'visited',
+      limit: { field: 'visit', otherwise: { workingDays: 5 } },
+      until: ['visited', 'noted', 'struck'],
+      when: { is: { type: ['home_visit'] } },
+      ladder: remindThenEscalate(480, 1440),
+    },
+    {
+      // Whoever was nearly cheated is called a few days later: the cheat often calls again.
+      name: 'called',
+      limit: { calendarDays: 3 },
+      until: ['called', 'noted', 'struck'],
+      when: { is: { type: ['fraud_stopped'] } },
+      ladder: remindThenEscalate(720, 720),
+    },
+  ],
+  card: ['type', 'fast_lane', 'visit', 'protected', 'told', 'did', 'heard'],
+});

@@ -1,0 +1,16 @@
+import { leaders } from '../../platform/directory/roles.js';
+import { choice } from '../../platform/forms/field.js';
+import { defineKind } from '../rules/kind.js';
+import { told } from '../rules/usual.js';
+
+/** A lesson that is worth telling again, in words that name nobody: what `/lobby cases` finds (R8). */
+export const lesson = defineKind({
+  name: 'case',
+  prefix: 'CAS',
+  by: leaders,
+  command: false,
+  fields: { topic: choice(['complaint', 'incident', 'fraud', 'service', 'risk', 'other'], { quick: true }) },
+  ...told,
+  clocks: [],
+  card: ['topic'],
+});

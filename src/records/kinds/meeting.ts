@@ -1,0 +1,18 @@
+import { choice, longText, moment, people } from '../../platform/forms/field.js';
+import { defineKind } from '../rules/kind.js';
+import { told } from '../rules/usual.js';
+
+/** Minutes; what was decided becomes corrective actions, a line each (K12). */
+export const meeting = defineKind({
+  name: 'meeting',
+  prefix: 'MTG',
+  fields: {
+    type: choice(['huddle', 'weekly', 'monthly', 'coordination', 'other'], { quick: true }),
+    held: moment(),
+    present: people(),
+    decisions: longText({ becomes: { kind: 'action', of: 'each line' } }),
+  },
+  ...told,
+  clocks: [],
+  card: ['type', 'held', 'present', 'decisions'],
+});

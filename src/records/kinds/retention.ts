@@ -1,0 +1,41 @@
+import { amount, choice, longText, text } from '../../platform/forms/field.js';
+import { defineKind } from '../rules/kind.js';
+import { remindThenEscalate, reopen, take } from '../rules/usual.js';
+
+/** A customer who is about to leave with an account, a card or much money (K4). */
+export const retention = defineKind({
+  name: 'retention',
+  prefix: 'RET',
+  mention: 'owner',
+  fields: {
+    leaving: choice(['account', 'card', 'transfer', 'product', 'other'], { quick: true }),
+    amount: amount(),
+    why: choice(['rate', 'service', 'distance', 'need', 'family', 'competitor', 'other'], { quick: true }),
+    customer: text({ private: true }),
+    contact: text({ private: true }),
+    offer: longText(),
+  },
+  statuses: { open: { open: true }, talking: { open: true }, kept: { open: false }, lost: { open: false } },
+  moves: {
+    take: take(['open'], 'talking'),
+    keep: { from: ['open', 'talking'], to: 'kept', asks: { offer: longText({ required: true }) } },
+    lose: {
+      from: ['open', 'talking'],
+      to: 'lost',
+      asks: { lost_why: longText({ required: true }), went_to: text() },
+      tells: ['branch_head'],
+    },
+    reopen: reopen(['kept', 'lost'], 'talking'),
+  },
+  clocks: [
+    {
+      name: 'taken',
+      limit: { openingHours: 1 },
+      until: 'owned',
+      ladder: [{ from: 'due', minutes: 0, tell: ['lobby_manager'] }],
+    },
+    { name: 'settled', limit: { workingDays: 3 }, until: 'closed', ladder: remindThenEscalate(240, 1440) },
+  ],
+  tells: ['rm', 'lobby_manager'],
+  card: ['leaving', 'amount', 'why', 'offer', 'lost_why', 'went_to'],
+});

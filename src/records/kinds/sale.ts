@@ -1,0 +1,40 @@
+import { amount, count, entry, flag, person, text } from '../../platform/forms/field.js';
+import { defineKind } from '../rules/kind.js';
+import { told } from '../rules/usual.js';
+
+/** Sold on the spot, or a lead that sales must say they have (K10). */
+export const sale = defineKind({
+  name: 'sale',
+  prefix: 'SAL',
+  text: 'optional',
+  fields: {
+    product: entry('products', { quick: true }),
+    count: count({ max: 100_000, quick: true }),
+    amount: amount(),
+    risk_told: flag(),
+    lead: flag({ quick: true }),
+    rm: person({ quick: true, role: 'rm' }),
+    customer: text({ private: true }),
+    contact: text({ private: true }),
+  },
+  statuses: { ...told.statuses, passed: { open: true }, received: { open: false } },
+  starts: [{ when: { is: { lead: [true] } }, status: 'passed' }],
+  moves: {
+    ...told.moves,
+    receive: { from: ['passed'], to: 'received', by: ['rm', 'branch_head'], takes: true, style: 'primary' },
+    strike: { ...told.moves.strike, from: ['noted', 'passed', 'received'] },
+  },
+  clocks: [
+    {
+      name: 'received',
+      limit: { workingDays: 1 },
+      until: ['received', 'noted', 'struck'],
+      when: { is: { lead: [true] } },
+      ladder: [
+        { from: 'due', minutes: -120, tell: ['field:rm'], otherwise: ['rm'] },
+        { from: 'due', minutes: 60, tell: ['branch_head'] },
+      ],
+    },
+  ],
+  card: ['product', 'count', 'amount', 'risk_told', 'lead', 'rm'],
+});

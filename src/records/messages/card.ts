@@ -1,0 +1,199 @@
+import type { KnownBlock } from '@slack/types';
+import { cut, escapeText, line } from '../../platform/blocks/escape.js';
+import {
+  actions,
+  button,
+  context,
+  fields,
+  header,
+  type Message,
+  message,
+  option,
+  overflow,
+  section,
+} from '../../platform/blocks/kit.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { type Labels, said } from '../../platform/forms/inputs.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { currencyOf } from '../../platform/money.js';
+import { photosLine } from '../../platform/photos/messages.js';
+import { dayCount, followsClosing, ruleOf } from '../rules/clocks.js';
+import { allFields, code, isOpenStatus, type Kind } from '../rules/kind.js';
+import { offered } from '../rules/move.js';
+import type { Reading } from '../rules/must-read.js';
+import type { Clock, LobbyRecord } from '../rules/record.js';
+import { headline } from './headline.js';
+
+/** Everything a record's card shows. */
+export interface Card {
+  record: LobbyRecord;
+  kind: Kind;
+  branch: Branch;
+  clocks: readonly Clock[];
+  /** Names by person id. */
+  names: ReadonlyMap<string, string>;
+  /** The private fields that hold something. */
+  sealed: readonly string[];
+  /** Codes of other records by id: what it came from, what it was merged into. */
+  codes: ReadonlyMap<string, string>;
+  /** Codes of the records that were merged into it. */
+  absorbed: readonly string[];
+  /** Codes of earlier records of the same customer. */
+  earlier: readonly string[];
+  photos: readonly { state: string; count: number }[];
+  /** How far its reading is, where its kind must be read. */
+  reading?: Reading | null;
+  now: Date;
+}
+
+export function labelsOf(kind: Kind, speech: Speech): Labels {
+  return {
+    label: (field) => speech.t(`kinds.${kind.name}.fields.${field}.label`),
+    option: (field, one) => speech.t(`kinds.${kind.name}.fields.${field}.options.${one}`),
+    hint: (field) => speech.maybe(`kinds.${kind.name}.fields.${field}.hint`),
+  };
+}
+
+export const kindName = (kind: Pick<Kind, 'name'>, speech: Speech) => speech.t(`kinds.${kind.name}.name`);
+export const statusName = (record: Pick<LobbyRecord, 'kind' | 'status'>, speech: Speech) =>
+  speech.t(`kinds.${record.kind}.statuses.${record.status}`);
+export const severityMark = (severity: number | null) =>
+  severity === 1 ? '🔴 ' : severity === 2 ? '🟠 ' : '';
+
+/** The card in the branch's channel: one a record, edited in place. */
+export function recordCard(card: Card, speech: Speech): Message {
+  const { record, kind, branch, names } = card;
+  const title = `${code(kind, record.number)} · ${kindName(kind, speech)}`;
+  const state = stateLine(card, speech);
+  const logged = speech.t('record.logged', {
+    name: escapeText(names.get(record.reporterId) ?? '?'),
+    when: speech.moment(record.createdAt, branch.timezone),
+  });
+  const limits = card.clocks.map((clock) => clockLine(clock, card, speech)).filter((one) => one !== null);
+  const remarks = remarksOf(card, speech);
+  const blocks: KnownBlock[] = [
+    header(`${severityMark(record.severity)}${title}`),
+    section(state),
+    ...(record.summary === '' ? [] : [section(cut(escapeText(record.summary), 2800))]),
+    ...fields(details(card, speech)),
+    ...context(...limits, ...remarks),
+    ...context(record.link ? `${logged} · <${record.link}|${speech.t('record.from_message')}>` : logged),
+    ...actions(...buttons(card, speech)),
+  ];
+  const said = headline(record, { branch, names }, speech);
+  const text = [title, state.replaceAll('*', ''), line(said, 1500), ...limits, ...remarks, logged].join('\n');
+  return message(text, blocks);
+}
+
+function stateLine({ record, kind, names, codes }: Card, speech: Speech): string {
+  if (record.mergedId) return `*${speech.t('record.merged', { code: codes.get(record.mergedId) ?? '?' })}*`;
+  const owner = record.ownerId ? (names.get(record.ownerId) ?? '?') : null;
+  const whose = owner ? speech.t('record.owner', { name: escapeText(owner) }) : speech.t('record.no_owner');
+  return [
+    `*${statusName(record, speech)}*`,
+    ...(record.severity ? [speech.t('record.severity', { severity: record.severity })] : []),
+    // What is over when it is told belongs to nobody.
+    ...(owner || isOpenStatus(kind, record.status) ? [whose] : []),
+  ].join(' · ');
+}
+
+/** What ties it to other records, and what it holds besides words. */
+function remarksOf(card: Card, speech: Speech): string[] {
+  const { record, kind, codes, absorbed, earlier, photos, reading } = card;
+  const parent = record.parentId ? codes.get(record.parentId) : undefined;
+  const pictures = photosLine(photos, speech);
+  return [
+    ...(reading ? [speech.t('reading.progress', { read: reading.read, of: reading.of })] : []),
+    // The first one has a number of another branch, which means nothing here.
+    ...(parent
+      ? [kind.spreads ? speech.t('reading.from_hq') : speech.t('record.parent', { code: parent })]
+      : []),
+    ...(absorbed.length > 0 ? [speech.t('record.absorbed', { codes: speech.list(absorbed) })] : []),
+    ...(earlier.length > 0
+      ? [speech.t('record.earlier', { count: earlier.length, codes: speech.list(earlier) })]
+      : []),
+    ...(pictures ? [pictures] : []),
+  ];
+}
+
+/** Ten fit into Slack's two columns. */
+function details({ record, kind, branch, names }: Card, speech: Speech): [string, string][] {
+  const all = allFields(kind);
+  const labels = labelsOf(kind, speech);
+  const words = { speech, names, currency: currencyOf(branch), timezone: branch.timezone };
+  return kind.card.flatMap((name): [string, string][] => {
+    const value = record.details[name];
+    const field = all[name];
+    if (value === undefined || field?.private || field?.discreet) return [];
+    return [[labels.label(name), cut(escapeText(said(name, field, value, labels, words)), 1500)]];
+  });
+}
+
+/** One limit in words: by when, which day of how many, kept or broken. */
+export function clockLine(clock: Clock, { record, kind, branch, now }: Card, speech: Speech): string | null {
+  const name = speech.t(`clocks.${kind.name}.${clock.name}`);
+  const by = speech.moment(clock.dueAt, branch.timezone);
+  const rule = ruleOf(kind, clock, branch);
+  if (clock.stoppedAt) {
+    // It was no task that could be late.
+    if (rule?.closes) return null;
+    // It was taken up again before what follows its end was done.
+    if (rule && !record.closedAt && followsClosing(kind, rule)) return null;
+    if (record.closedAt && clock.stoppedAt <= clock.dueAt) return null;
+    return clock.stoppedAt <= clock.dueAt
+      ? `✅ ${speech.t('clock.kept', { name })}`
+      : `⚠️ ${speech.t('clock.broken', { name, by })}`;
+  }
+  if (now > clock.dueAt) return `🔴 *${speech.t('clock.overdue', { name, by })}*`;
+  const day = dayCount(kind, clock, branch, now);
+  const count =
+    day && day.of > 1 && day.day > 0 ? ` · ${speech.t('clock.day', { day: day.day, of: day.of })}` : '';
+  const longer = clock.extended > 0 ? ` · ${speech.t('clock.extended')}` : '';
+  return `⏳ ${speech.t('clock.running', { name, by })}${count}${longer}`;
+}
+
+function buttons(card: Card, speech: Speech) {
+  const { record, kind, sealed, clocks, branch, photos, reading } = card;
+  const { t } = speech;
+  const look = sealed.length > 0 || photos.some(({ state }) => state === 'kept');
+  const common = [
+    button('record.note', t('record.note'), record.id),
+    ...(look ? [button('record.reveal', t('record.reveal'), record.id)] : []),
+  ];
+  if (record.mergedId) return [button('record.separate', t('record.separate'), record.id), ...common];
+  const open = offered(kind, record, clocks, branch);
+  const label = (move: string) => t(`kinds.${kind.name}.moves.${move}.label`);
+  const moves = open
+    .filter(([, move]) => !move.aside)
+    .map(([name, { style }]) => button(`record.move:${name}`, label(name), record.id, { style }));
+  const aside = open
+    .filter(([, move]) => move.aside)
+    .map(([name]) => option(label(name), `move.${name}/${record.id}`));
+  return [
+    ...(reading?.unread.length ? [readButton(record.id, speech)] : []),
+    ...moves,
+    ...nextSteps(card, speech),
+    ...(reading ? [button('record.readers', t('reading.who'), record.id)] : []),
+    ...common,
+    overflow('record.more', [
+      option(t('record.edit'), `edit/${record.id}`),
+      ...(record.closedAt ? [] : [option(t('record.hand'), `hand/${record.id}`)]),
+      option(t('record.merge'), `merge/${record.id}`),
+      ...aside,
+    ]),
+  ];
+}
+
+export const readButton = (id: string, speech: Speech) =>
+  button('record.read', speech.t('reading.read'), id, { style: 'primary' });
+
+/** The next of the stages that a record goes through, a press away. */
+function nextSteps({ record, kind }: Card, speech: Speech) {
+  if (record.closedAt) return [];
+  const labels = labelsOf(kind, speech);
+  return Object.entries(kind.fields).flatMap(([name, field]) => {
+    if (field.type !== 'steps') return [];
+    const next = field.options[field.options.indexOf(String(record.details[name] ?? '')) + 1];
+    return next ? [button(`record.step:${name}/${next}`, `✓ ${labels.option(name, next)}`, record.id)] : [];
+  });
+}

@@ -1,0 +1,177 @@
+import type { Branch } from '../../../platform/directory/branch.js';
+import type { Field } from '../../../platform/forms/field.js';
+import type { Speech } from '../../../platform/language/speak.js';
+import { wallClock } from '../../../platform/time/zone.js';
+import { kindOf } from '../../kinds/index.js';
+import { clockRules } from '../../rules/clocks.js';
+import { allFields, code, isOpenStatus, type Kind } from '../../rules/kind.js';
+import type { Clock } from '../../rules/record.js';
+import type { FoundRecord } from '../../rules/sought.js';
+import { kindName, labelsOf, statusName } from '../card.js';
+
+/** What a file is made of. */
+export interface Exported {
+  records: readonly FoundRecord[];
+  clocks: ReadonlyMap<string, readonly Clock[]>;
+  /** Opened private details by record, for those who may and asked for them. */
+  secrets: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  names: ReadonlyMap<string, string>;
+  branch: Branch;
+  now: Date;
+}
+
+/** A date is the branch's wall clock in UTC's clothes: a spreadsheet knows no zones. */
+export type Cell = string | number | Date | null;
+
+export interface Column {
+  label: string;
+  type: 'text' | 'count' | 'amount' | 'hours' | 'share' | 'day' | 'moment';
+  cell(record: FoundRecord): Cell;
+}
+
+const hourMs = 60 * 60_000;
+
+/** The columns of a kind: what every record has, its fields, its limits; private details where some are opened. */
+export function columnsOf(kind: Kind, exported: Exported, speech: Speech): Column[] {
+  const { names, branch, secrets } = exported;
+  const { t } = speech;
+  const moment = (instant: Date | null) => instant && wall(instant, branch.timezone);
+  const name = (id: string | null) => (id ? (names.get(id) ?? '?') : null);
+  const text = (label: string, cell: Column['cell']): Column => ({ label, type: 'text', cell });
+  const some = (shown: boolean, ...columns: Column[]) => (shown ? columns : []);
+  const ends = Object.keys(kind.statuses).some((status) => isOpenStatus(kind, status));
+  return [
+    text(t('export.column.number'), ({ number }) => code(kind, number)),
+    text(t('export.column.kind'), () => kindName(kind, speech)),
+    text(t('export.column.status'), (record) => statusName(record, speech)),
+    ...some(kind.severity !== undefined, {
+      label: t('export.column.severity'),
+      type: 'count',
+      cell: ({ severity }) => severity,
+    }),
+    text(t('export.column.text'), ({ id, summary }) => (summary || secrets.get(id)?.summary) ?? null),
+    text(t('export.column.owner'), ({ ownerId }) => name(ownerId)),
+    text(t('export.column.reporter'), ({ reporterId }) => name(reporterId)),
+    { label: t('export.column.logged'), type: 'moment', cell: ({ createdAt }) => moment(createdAt) },
+    ...some(
+      ends,
+      { label: t('export.column.closed'), type: 'moment', cell: ({ closedAt }) => moment(closedAt) },
+      {
+        label: t('export.column.hours'),
+        type: 'hours',
+        cell: ({ createdAt, closedAt }) =>
+          closedAt && Math.round(((closedAt.getTime() - createdAt.getTime()) / hourMs) * 10) / 10,
+      },
+    ),
+    ...some(
+      exported.records.some(({ into }) => into !== null),
+      text(t('export.column.merged'), ({ into }) => into && code(kindOf(into.kind), into.number)),
+    ),
+    ...Object.entries(allFields(kind)).flatMap(([field, one]) =>
+      fieldColumns(kind, field, one, exported, speech),
+    ),
+    ...limitsOf(kind, exported, speech).flatMap((limit) => clockColumns(limit, exported, speech)),
+  ];
+}
+
+const wall = (instant: Date, timezone: string) => {
+  const { date, time } = wallClock(instant, timezone);
+  return new Date(`${date}T${time}:00Z`);
+};
+
+function fieldColumns(kind: Kind, name: string, field: Field, exported: Exported, speech: Speech): Column[] {
+  const { secrets, names, branch } = exported;
+  const labels = labelsOf(kind, speech);
+  const label = labels.label(name);
+  const column = (type: Column['type'], cell: Column['cell']): Column[] => [{ label, type, cell }];
+  const value = ({ details }: FoundRecord) => details[name];
+  const text = (words: (given: NonNullable<ReturnType<typeof value>>) => string) =>
+    column('text', (record) => {
+      const given = value(record);
+      return given === undefined ? null : words(given);
+    });
+  if (field.type === 'photos') return [];
+  if (field.private)
+    return secrets.size > 0 ? column('text', ({ id }) => secrets.get(id)?.[name] ?? null) : [];
+  // Shown in forms only: it goes the way of what is private.
+  if (field.discreet)
+    return secrets.size > 0
+      ? column('text', (record) =>
+          secrets.has(record.id) ? (names.get(String(value(record))) ?? null) : null,
+        )
+      : [];
+  switch (field.type) {
+    case 'choice':
+    case 'steps':
+      return text((given) => labels.option(name, String(given)));
+    case 'choices':
+      return text((given) => speech.list((given as string[]).map((one) => labels.option(name, one))));
+    case 'person':
+      return text((given) => names.get(String(given)) ?? '?');
+    case 'people':
+      return text((given) => speech.list((given as string[]).map((one) => names.get(one) ?? '?')));
+    case 'flag':
+      return text((given) => speech.t(given ? 'form.yes' : 'form.no'));
+    case 'count':
+    case 'amount':
+      return column(field.type, (record) => (value(record) as number | undefined) ?? null);
+    case 'date':
+      return column('day', (record) => {
+        const given = value(record);
+        return given === undefined ? null : new Date(`${given}T00:00:00Z`);
+      });
+    case 'moment':
+      return column('moment', (record) => {
+        const given = value(record);
+        return given === undefined ? null : wall(new Date(String(given)), branch.timezone);
+      });
+    default:
+      return text(String);
+  }
+}
+
+/** Clocks that go by one name: a grave thing and a trifle are to be taken within different times. */
+interface Limit {
+  name: string;
+  clocks: string[];
+}
+
+/** The kind's limits in this branch, and those that earlier records ran under. */
+function limitsOf(kind: Kind, { records, clocks, branch }: Exported, speech: Speech): Limit[] {
+  const ran = records
+    .filter((record) => record.kind === kind.name)
+    .flatMap(({ id }) => (clocks.get(id) ?? []).map(({ name }) => name));
+  const limits = new Map<string, Limit>();
+  for (const clock of new Set([...clockRules(kind, branch).map(({ name }) => name), ...ran])) {
+    const name = speech.t(`clocks.${kind.name}.${clock}`);
+    limits.set(name, { name, clocks: [...(limits.get(name)?.clocks ?? []), clock] });
+  }
+  return [...limits.values()];
+}
+
+function clockColumns(limit: Limit, { clocks, branch, now }: Exported, speech: Speech): Column[] {
+  const { name } = limit;
+  // The latest to begin, where a severity was changed.
+  const of = ({ id }: FoundRecord) => clocks.get(id)?.findLast((one) => limit.clocks.includes(one.name));
+  return [
+    {
+      label: speech.t('export.column.due', { name }),
+      type: 'moment',
+      cell(record) {
+        const found = of(record);
+        return found ? wall(found.dueAt, branch.timezone) : null;
+      },
+    },
+    {
+      label: speech.t('export.column.late', { name }),
+      type: 'text',
+      cell(record) {
+        const found = of(record);
+        if (!found) return null;
+        if ((found.stoppedAt ?? now) > found.dueAt) return speech.t('form.yes');
+        // As long as it runs nobody knows whether it will be kept.
+        return found.stoppedAt ? speech.t('form.no') : null;
+      },
+    },
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Speech } from '../../../platform/language/speak.js';
+import { kinds } from '../../kinds/index.js';
+import type { Kind } from '../../rules/kind.js';
+import type { FoundRecord } from '../../rules/sought.js';
+import { type Cell, type Column, columnsOf, type Exported } from './columns.js';
+
+/** One table of a file. */
+export interface Sheet {
+  name: string;
+  /** `width` in characters, where it is not that of the type. */
+  columns: readonly (Pick<Column, 'label' | 'type'> & { width?: number })[];
+  rows: Cell[][];
+  /** By row, what its numbers are of, where a column holds numbers of many sorts. */
+  units?: readonly Column['type'][];
+}
+
+/**
+ * A sheet a kind, or one for each of its registers, in the order of the menus; by number. Those without a record are left out.
+ * @param taken names that none of them may have, in small letters
+ */
+export function sheetsOf(exported: Exported, speech: Speech, taken: Set<string> = new Set()): Sheet[] {
+  return (kinds as readonly Kind[]).flatMap((kind) => {
+    const records = exported.records
+      .filter((record) => record.kind === kind.name)
+      .sort((a, b) => a.number - b.number);
+    const columns = columnsOf(kind, exported, speech);
+    return partsOf(kind, records, speech)
+      .filter((part) => part.records.length > 0)
+      .map((part) => ({
+        name: sheetName(part.name, taken),
+        columns,
+        rows: part.records.map((record) => columns.map(({ cell }) => cell(record))),
+      }));
+  });
+}
+
+function partsOf(
+  kind: Kind,
+  records: readonly FoundRecord[],
+  speech: Speech,
+): { name: string; records: readonly FoundRecord[] }[] {
+  const name = speech.t(`kinds.${kind.name}.many`);
+  const registers = Object.entries(kind.registers ?? {});
+  const listed = registers.flatMap(([, statuses]) => statuses);
+  return [
+    ...registers.map(([register, statuses]) => ({
+      name: `${name} · ${speech.t(`kinds.${kind.name}.registers.${register}`)}`,
+      records: records.filter(({ status }) => statuses.includes(status)),
+    })),
+    { name, records: records.filter(({ status }) => !listed.includes(status)) },
+  ];
+}
+
+/** A spreadsheet takes 31 characters, some signs not at all, and no name twice. */
+export function sheetName(wanted: string, taken: Set<string>): string {
+  const plain = wanted.replace(/[\\/?*[\]:]/g, ' ').replace(/^'+|'+$/g, '');
+  let name = plain.slice(0, 31).trim();
+  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${plain.slice(0, 27).trim()} ${count}`;
+  taken.add(name.toLowerCase());
+  return name;
+}

@@ -1,0 +1,81 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { escapeText } from '../../platform/blocks/escape.js';
+import {
+  actions,
+  button,
+  context,
+  header,
+  type Message,
+  message,
+  modal,
+  section,
+} from '../../platform/blocks/kit.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { kindOf } from '../kinds/index.js';
+import { code } from '../rules/kind.js';
+import type { FoundRecord } from '../rules/sought.js';
+import { recordLine } from './list.js';
+
+/** A page of records that were found. */
+export interface Found {
+  title: string;
+  /** Said where there is none. */
+  none: string;
+  /** How the search was understood, part by part; not escaped. */
+  asked: readonly string[];
+  records: readonly FoundRecord[];
+  branch: Branch;
+  names: ReadonlyMap<string, string>;
+  link(id: string): string | null;
+  now: Date;
+  /** How many come before these, how many a page holds, and how many there are. */
+  page: { skip: number; size: number; total: number };
+  /** The draft that holds the search; its buttons carry it. */
+  draft: string | null;
+}
+
+export function foundList(found: Found, speech: Speech): Message {
+  const { t } = speech;
+  const { skip, size, total } = found.page;
+  const asked =
+    found.asked.length > 0 ? [t('search.asked', { parts: escapeText(found.asked.join(' · ')) })] : [];
+  if (found.records.length === 0)
+    return message([found.none, ...asked].join('\n'), [section(found.none), ...context(...asked)]);
+  const lines = found.records.map((record) => foundLine(record, found, speech));
+  const page =
+    total > size
+      ? [t('list.page', { from: skip + 1, to: skip + found.records.length, total: speech.number(total) })]
+      : [];
+  const blocks: KnownBlock[] = [
+    header(found.title),
+    ...context(...asked),
+    ...lines.map((line) => section(line)),
+    ...context(...page),
+    ...(found.draft ? actions(...buttons(found, found.draft, speech)) : []),
+  ];
+  return message([found.title, ...asked, ...lines, ...page].join('\n'), blocks);
+}
+
+/** The same in a modal: a page turns in its place. */
+export const foundModal = (found: Found, speech: Speech): ModalView =>
+  modal('find.found', speech.t('find.title'), foundList(found, speech).blocks, {
+    close: speech.t('form.close'),
+  });
+
+function foundLine(record: FoundRecord, { branch, names, now, link }: Found, speech: Speech): string {
+  const line = recordLine(record, kindOf(record.kind), { branch, names, now, link: link(record.id) }, speech);
+  const { into } = record;
+  if (!into) return line;
+  const number = code(kindOf(into.kind), into.number);
+  const there = link(into.id);
+  return `${line}\n↪ ${speech.t('record.merged', { code: there ? `<${there}|${number}>` : number })}`;
+}
+
+function buttons({ page: { skip, size, total } }: Found, draft: string, { t }: Speech) {
+  return [
+    ...(skip > 0 ? [button(`find.page:${Math.max(0, skip - size)}`, t('list.back'), draft)] : []),
+    ...(skip + size < total ? [button(`find.page:${skip + size}`, t('list.more'), draft)] : []),
+    button('export.file', t('export.button'), draft),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { ModalView } from '@slack/types';
+import { kindsOf, newButtons, often } from '../../home/messages/help.js';
+import { escapeText, line } from '../../platform/blocks/escape.js';
+import { actions, button, modal, option, section, select } from '../../platform/blocks/kit.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { kindName } from './card.js';
+
+/**
+ * What is it that happened? For a shortcut, which knows no word of it yet.
+ * @param draft the words of a message that are carried over, kept as a draft; its id is what the buttons carry.
+ */
+export function chooseKind(
+  branches: readonly Branch[],
+  draft: { id: string; text: string } | null,
+  speech: Speech,
+): ModalView {
+  return modal(
+    'log.chosen',
+    speech.t('home.log'),
+    [
+      ...(draft ? [section(`>${line(draft.text, 500)}`)] : []),
+      ...branches
+        .slice(0, 10)
+        .flatMap((branch) => [
+          section(`*${escapeText(branch.name)}*`),
+          ...actions(...(draft ? fromDraft(branch, draft.id, speech) : newButtons(branch, speech))),
+        ]),
+    ],
+    { close: speech.t('form.cancel') },
+  );
+}
+
+const fromDraft = (branch: Branch, draft: string, speech: Speech) => {
+  const all = kindsOf(branch);
+  const rest = all.slice(often);
+  return [
+    ...all
+      .slice(0, often)
+      .map((kind) => button(`log.from:${kind.name}/${branch.id}`, kindName(kind, speech), draft)),
+    ...(rest.length > 0
+      ? [
+          select(
+            `log.choose:${draft}`,
+            speech.t('home.else'),
+            rest.map((kind) => option(kindName(kind, speech), `${kind.name}/${branch.id}`)),
+          ),
+        ]
+      : []),
+  ];
+};

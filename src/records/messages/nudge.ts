@@ -1,0 +1,98 @@
+import { escapeText, line } from '../../platform/blocks/escape.js';
+import { actions, button, type Message, message, section } from '../../platform/blocks/kit.js';
+import { said as valueSaid } from '../../platform/forms/inputs.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { currencyOf } from '../../platform/money.js';
+import { code, type Watch } from '../rules/kind.js';
+import type { Nudge } from '../rules/record.js';
+import { type Card, kindName, labelsOf, readButton, severityMark, statusName } from './card.js';
+import { headline } from './headline.js';
+
+/** Why somebody is told, and what they can do about it. */
+export interface Telling extends Pick<Nudge, 'why' | 'clock'> {
+  /** The watch that found something, and how many it found. */
+  watched?: { watch: Watch; count: number };
+  /** Who gave it back. */
+  releasedBy?: string;
+  /** The kind's moves that this person may make now and that answer the reminder, by name. */
+  moves: readonly string[];
+}
+
+/** A direct message to one person about a record. */
+export function nudge(card: Card, telling: Telling, link: string | null, speech: Speech): Message {
+  const { record, kind, branch } = card;
+  const { why, watched } = telling;
+  const clock = card.clocks.find((one) => one.name === telling.clock);
+  const slots = {
+    code: code(kind, record.number),
+    kind: kindName(kind, speech),
+    branch: escapeText(branch.name),
+    status: statusName(record, speech),
+    limit: clock ? speech.t(`clocks.${kind.name}.${clock.name}`) : '',
+    by: clock ? speech.moment(clock.dueAt, branch.timezone) : '',
+    severity: record.severity ?? '',
+    name: escapeText(telling.releasedBy ?? '?'),
+    ...(watched ? pattern(card, watched, speech) : {}),
+  };
+  const again = watched && kind.fields[watched.watch.same]?.private;
+  const what = speech.t(again ? 'nudge.repeat' : `nudge.${why}`, slots);
+  const said = watched?.watch.proposes ? `${what} ${speech.t('nudge.propose')}` : what;
+  const words = line(headline(record, card, speech), 500);
+  return message(`${said} ${words}`, [
+    section(
+      `${severityMark(record.severity)}*${said}*\n${words}${link ? `\n<${link}|${speech.t('record.show')}>` : ''}`,
+    ),
+    ...actions(
+      ...(why === 'unread' ? [readButton(record.id, speech)] : []),
+      ...telling.moves.map((name) =>
+        button(`record.move:${name}`, speech.t(`kinds.${kind.name}.moves.${name}.label`), record.id, {
+          style: kind.moves[name]?.style,
+        }),
+      ),
+      ...(watched?.watch.proposes
+        ? [
+            button(`record.playbook:${watched.watch.proposes}`, speech.t('nudge.plan'), record.id, {
+              style: 'primary',
+            }),
+          ]
+        : []),
+      ...hushButtons(card, why, speech),
+    ),
+  ]);
+}
+
+/** How to have quiet. What only tells how something went can be stopped, but there is nothing in it to put off. */
+function hushButtons({ record }: Card, why: Nudge['why'], speech: Speech) {
+  const stop = button('record.quiet', speech.t('nudge.stop'), record.id);
+  if (why === 'progress') return record.closedAt ? [] : [stop];
+  return [
+    button('record.snooze', speech.t('nudge.snooze'), record.id),
+    button('record.snooze_day', speech.t('nudge.snooze_day'), record.id),
+    // What everybody must read can be put off, and that is all.
+    ...(why === 'unread' ? [] : [button('record.not_mine', speech.t('nudge.not_mine'), record.id), stop]),
+  ];
+}
+
+/** What several records share, in words. */
+function pattern(
+  { record, kind, branch, names }: Card,
+  { watch, count }: { watch: Watch; count: number },
+  speech: Speech,
+) {
+  const { same, hours } = watch;
+  const labels = labelsOf(kind, speech);
+  const value = record.details[same];
+  const words = { speech, names, currency: currencyOf(branch), timezone: branch.timezone };
+  return {
+    count,
+    kinds: speech.t(`kinds.${kind.name}.many`),
+    period: periodSaid(hours, speech),
+    what: value === undefined ? '' : escapeText(valueSaid(same, kind.fields[same], value, labels, words)),
+  };
+}
+
+function periodSaid(hours: number, speech: Speech): string {
+  const days = Math.round(hours / 24);
+  if (days >= 365) return speech.t('nudge.year');
+  return days > 2 ? speech.t('nudge.days', { count: days }) : speech.t('nudge.hours', { count: hours });
+}

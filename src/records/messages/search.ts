@@ -1,0 +1,131 @@
+import { languages } from '../../platform/directory/branch.js';
+import { inEveryLanguage, type Speech } from '../../platform/language/speak.js';
+import { catalogues } from '../../platform/language/words/index.js';
+import { plainWords } from '../../platform/time/date-words.js';
+import { kindOf, kinds } from '../kinds/index.js';
+import { allFields, code, type Kind } from '../rules/kind.js';
+import type { Vocabulary } from '../rules/search.js';
+import type { Span } from '../rules/search-times.js';
+import type { Sought } from '../rules/sought.js';
+import { kindName } from './card.js';
+
+const all: readonly Kind[] = kinds;
+
+/** The words by which commands go, in every language: those that help shows, and the others. */
+function commandWords(command: string): { first: string[]; others: string[] } {
+  const lines = languages.flatMap((language) => {
+    const words: Record<string, string> = catalogues[language].commands;
+    return words[command] ? [words[command].split(' ')] : [];
+  });
+  return { first: lines.flatMap(([first]) => first ?? []), others: lines.flatMap(([, ...rest]) => rest) };
+}
+
+/** Prefixes that are words of their own: to look for a car is not to look for care. */
+const everyday = new Set(['CAR', 'ACT', 'RAT']);
+
+function kindWords(): Pick<Vocabulary, 'kinds' | 'nicknames'> {
+  const named = new Map<string, string>();
+  const nicknames = new Map<string, string>();
+  for (const kind of all) {
+    const { first, others } = commandWords(kind.name);
+    const names = [
+      kind.name,
+      ...(everyday.has(kind.prefix) ? [] : [kind.prefix]),
+      ...inEveryLanguage(`kinds.${kind.name}.name`),
+      ...inEveryLanguage(`kinds.${kind.name}.many`),
+      ...first,
+    ];
+    for (const name of names) named.set(plainWords(name), kind.name);
+    for (const other of others) nicknames.set(plainWords(other), kind.name);
+  }
+  return { kinds: named, nicknames };
+}
+
+function standingWords(): Vocabulary['standings'] {
+  const standings = new Map<string, Set<string>>();
+  const stands = (typed: string, of: readonly string[]) => {
+    // A line is cut at commas before its phrases are looked up.
+    const key = plainWords(typed.replace(/[,，、;；]/g, ' '));
+    standings.set(key, new Set([...(standings.get(key) ?? []), ...of]));
+  };
+  for (const kind of all) {
+    for (const status of Object.keys(kind.statuses))
+      for (const name of inEveryLanguage(`kinds.${kind.name}.statuses.${status}`))
+        stands(name, [`${kind.name}.${status}`]);
+    for (const [register, statuses] of Object.entries(kind.registers ?? {}))
+      for (const name of inEveryLanguage(`kinds.${kind.name}.registers.${register}`))
+        stands(
+          name,
+          statuses.map((status) => `${kind.name}.${status}`),
+        );
+  }
+  return new Map([...standings].map(([key, of]) => [key, [...of]]));
+}
+
+function optionWords(): Vocabulary['options'] {
+  const labels = all.flatMap((kind) =>
+    Object.entries(allFields(kind)).flatMap(([name, field]) =>
+      'options' in field && !field.private && !field.discreet
+        ? field.options.flatMap((option) =>
+            inEveryLanguage(`kinds.${kind.name}.fields.${name}.options.${option}`).map((label) => ({
+              label: plainWords(label),
+              option: `${kind.name}.${name}.${option}`,
+            })),
+          )
+        : [],
+    ),
+  );
+  const has = (label: string, word: string) =>
+    /\p{Script=Han}/u.test(word)
+      ? word.length > 1 && label.includes(word)
+      : word.length > 2 && (label === word || label.split(/[^\p{L}\p{N}]+/u).includes(word));
+  return (word) => [...new Set(labels.filter(({ label }) => has(label, word)).map(({ option }) => option))];
+}
+
+function stateWords(): Vocabulary['states'] {
+  return new Map(
+    (['open', 'closed'] as const).flatMap((state) =>
+      inEveryLanguage(`search.${state}`)
+        .flatMap((words) => words.split('|'))
+        .map((word) => [plainWords(word), state] as const),
+    ),
+  );
+}
+
+/** Everything that may be typed in a search, in every language. */
+export const vocabulary: Vocabulary = {
+  ...kindWords(),
+  standings: standingWords(),
+  states: stateWords(),
+  options: optionWords(),
+};
+
+/** The first of the words for open and closed, which is the one that is shown. */
+export const stateName = (state: 'open' | 'closed', speech: Speech) =>
+  speech.t(`search.${state}`).split('|')[0] ?? state;
+
+/** How a search was understood, part by part, not escaped: people see why something was found or was not. */
+export function understoodAs(
+  sought: Sought,
+  { names, timezone }: { names: ReadonlyMap<string, string>; timezone: string },
+  speech: Speech,
+): string[] {
+  return [
+    ...sought.numbers.map(({ kind, number }) => code(kindOf(kind), number)),
+    ...sought.kinds.map((name) => kindName({ name }, speech)),
+    ...sought.standings.map(({ typed }) => typed),
+    ...(sought.state ? [stateName(sought.state, speech)] : []),
+    ...sought.people.map((id) => `@${names.get(id) ?? '?'}`),
+    ...sought.spans.map((span) => spanName(span, timezone, speech)),
+    ...sought.words.map(({ text }) => speech.t('search.word', { text })),
+  ];
+}
+
+function spanName({ from, to }: Span, timezone: string, speech: Speech): string {
+  const day = (instant: Date) => speech.day(instant, timezone);
+  // The end is the first instant that is out of it.
+  const last = to && new Date(to.getTime() - 1);
+  if (from && last) return day(from) === day(last) ? day(from) : `${day(from)} – ${day(last)}`;
+  if (from) return speech.t('search.since', { day: day(from) });
+  return last ? speech.t('search.until', { day: day(last) }) : '';
+}

@@ -1,0 +1,110 @@
+import type { Scene } from '../../platform/directory/branch.js';
+import { isParty, type Member } from '../../platform/directory/roles.js';
+import { membersOf, namesOf } from '../../platform/directory/store/people.js';
+import type { Shot, View } from '../../platform/outbox/message.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import type { Card } from '../messages/card.js';
+import { nudge } from '../messages/nudge.js';
+import { nextExtension, ruleOf } from '../rules/clocks.js';
+import { isConflicted } from '../rules/conflict.js';
+import { mustBeAble, offered } from '../rules/move.js';
+import { type Nudge, Refusal } from '../rules/record.js';
+import { cardOf } from '../store/cards.js';
+import { rankAmong } from '../store/patterns.js';
+import { releasedBy } from '../store/released.js';
+import { load, shownIn } from './card.js';
+
+/** What a row of the outbox remembers of a nudge. */
+type Told = Pick<Nudge, 'why' | 'clock' | 'watch'>;
+
+/** A direct message to one person about a record: only while there is something to do about it, and for them. */
+export const nudgeView: View = {
+  name: 'nudge',
+  kept: false,
+  inDoubt: 'again',
+  batched: true,
+  async draw(shot) {
+    const found = await load(shot, shot.subject);
+    if (!found) return 'moot';
+    const { record, branch } = found;
+    const members = await membersOf(shot.db, branch.id);
+    const to = members.find(({ personId }) => personId === shot.personId);
+    const values = await cardOf(shot.db, record, branch, shot.now);
+    const told = shot.args as unknown as Told;
+    if (!to || isConflicted(values.kind, record, to.personId) || !matters(told, values, to)) return 'moot';
+    const watched = told.watch ? await pattern(shot, values, told.watch) : undefined;
+    if (watched === null) return 'moot';
+    const top = await shownIn(shot.db, record, branch);
+    const scene = { branch, calendar: branchCalendar(branch), members, now: shot.now };
+    const telling = {
+      ...told,
+      why: asOfNow(told, values),
+      moves: answers(told, values, to, scene),
+      ...(watched ? { watched } : {}),
+      ...(told.why === 'released' ? { releasedBy: await releaser(shot) } : {}),
+    };
+    return { message: nudge(values, telling, top ? shot.link(branch.channel, top) : null, shot.speech) };
+  },
+};
+
+/** Whether there is still something to say. */
+function matters({ why, clock: name }: Told, card: Card, to: Member): boolean {
+  const { record, kind, branch, clocks, reading } = card;
+  if (why === 'unread') return reading?.unread.includes(to.personId) ?? false;
+  if (why === 'assigned') return record.ownerId === to.personId && !record.closedAt;
+  if (why === 'logged' || why === 'released') return !record.ownerId && !record.closedAt;
+  if (name === undefined) return true;
+  const clock = clocks.find((one) => one.name === name);
+  const rule = clock && ruleOf(kind, clock, branch);
+  if (!rule || clock.stoppedAt) return false;
+  // Whoever had it when it was said, and has handed it on since, is not asked any more.
+  return rule.ladder.some(({ tell, otherwise = [] }) => isParty(to, [...tell, ...otherwise], record));
+}
+
+/** A reminder that waited until its limit was over says so. */
+function asOfNow({ why, clock: name }: Told, { clocks, now }: Card): Nudge['why'] {
+  const clock = clocks.find((one) => one.name === name);
+  return why === 'remind' && clock && clock.dueAt <= now ? 'overdue' : why;
+}
+
+/** The how-manieth of its like the record is; null where the watch has nothing to say about it. */
+async function pattern(shot: Shot, { record, kind }: Card, name: string) {
+  const watch = kind.watches?.find((one) => one.name === name);
+  if (!watch) return null;
+  const isPrivate = kind.fields[watch.same]?.private === true;
+  const count = await rankAmong(shot.db, record, watch, isPrivate);
+  // A customer who comes again is worth a word each time; of other things the one that makes the number full.
+  return (isPrivate ? count >= watch.times : count === watch.times) ? { watch, count } : null;
+}
+
+/** The moves that answer the reminder and that this person may make: to take it or decline it, or to ask for more time. */
+function answers(
+  { clock }: Told,
+  { record, kind, clocks, branch }: Card,
+  to: Member,
+  scene: Scene,
+): string[] {
+  const longer = nextExtension(kind, clocks, branch)?.clock.name === clock && clock !== undefined;
+  return offered(kind, record, clocks, branch)
+    .filter(
+      ([, move]) =>
+        (move.takes && (!record.ownerId || record.ownerId === to.personId)) ||
+        (move.releases && !record.ownerId) ||
+        (move.extensible && longer),
+    )
+    .filter(([, move]) => {
+      try {
+        mustBeAble(kind, move, record, clocks, to, scene);
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal) return false;
+        throw error;
+      }
+    })
+    .map(([name]) => name);
+}
+
+async function releaser({ db, subject }: Shot): Promise<string> {
+  const id = await releasedBy(db, subject);
+  return (id && (await namesOf(db, [id])).get(id)) || '?';
+}

@@ -1,0 +1,67 @@
+import type { Scene } from '../../platform/directory/branch.js';
+import { isParty, type Member } from '../../platform/directory/roles.js';
+import { setClocks } from './clocks.js';
+import type { Kind } from './kind.js';
+import { event } from './log.js';
+import { bound, unread } from './must-read.js';
+import { type Change, type Clock, type LobbyRecord, Refusal } from './record.js';
+
+const nothingElse = { secrets: {}, nudges: [], spawned: [] };
+
+/**
+ * "Read". Who has said so before, or need not read it, changes nothing; the last one closes it.
+ * @param readers person ids of those who have read it. @throws Refusal `gone`, `merged`, `reader`.
+ */
+export function acknowledge(
+  kind: Kind,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  readers: ReadonlySet<string>,
+  who: Member,
+  scene: Scene,
+): Change | null {
+  if (!kind.mustRead) throw new Refusal('gone');
+  if (record.mergedId) throw new Refusal('merged');
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  const must = bound(kind, record, scene.members).some(({ personId }) => personId === who.personId);
+  if (!must || readers.has(who.personId)) return null;
+  const left = unread(kind, record, new Set([...readers, who.personId]), scene.members, scene);
+  const to = left.length === 0 && !record.closedAt ? kind.mustRead.closes : record.status;
+  const after = gone(record, to, scene);
+  return {
+    ...nothingElse,
+    record: after,
+    events: [event('acknowledged', who, scene, to === record.status ? {} : { to })],
+    acks: [who.personId],
+    clocks: setClocks(kind, after, clocks, scene),
+  };
+}
+
+/** The record goes to a closed status by itself. */
+export function lapse(
+  kind: Kind,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  to: string,
+  scene: Scene,
+): Change {
+  const after = gone(record, to, scene);
+  return {
+    ...nothingElse,
+    record: after,
+    events: [event('lapsed', null, scene, { from: record.status, to })],
+    // What ends at its limit is not late.
+    clocks: setClocks(kind, after, clocks, scene).map((clock) => ({
+      ...clock,
+      stoppedAt: clock.stoppedAt && clock.stoppedAt > clock.dueAt ? clock.dueAt : clock.stoppedAt,
+    })),
+  };
+}
+
+const gone = (record: LobbyRecord, status: string, { now }: Scene): LobbyRecord => ({
+  ...record,
+  status,
+  version: record.version + 1,
+  updatedAt: now,
+  closedAt: status === record.status ? record.closedAt : now,
+});

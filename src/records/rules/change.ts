@@ -1,0 +1,258 @@
+import type { Scene } from '../../platform/directory/branch.js';
+import { isParty, leaders, type Member, resolve } from '../../platform/directory/roles.js';
+import { check, type Value } from '../../platform/forms/field.js';
+import { mask } from '../../platform/privacy/mask.js';
+import { awake, setClocks } from './clocks.js';
+import { isConflicted, mustBeFree, mustNotName } from './conflict.js';
+import { allFields, isOpenStatus, type Kind } from './kind.js';
+import { event, part } from './log.js';
+import { type Change, type Clock, type LobbyRecord, Refusal } from './record.js';
+import { watchers } from './watch.js';
+
+/** Who may hand over, edit and merge. */
+const keepers = ['owner', 'reporter', ...leaders] as const;
+
+/** @throws Refusal `merged`, `fixed`, `conflicted`, `not_allowed` where this person may not edit or merge it now. */
+export function mustKeep(kind: Kind, record: LobbyRecord, who: Member): void {
+  if (record.mergedId) throw new Refusal('merged');
+  if (kind.fixed?.includes(record.status)) throw new Refusal('fixed');
+  mustBeFree(kind, record, who.personId);
+  if (!isParty(who, keepers, record)) throw new Refusal('not_allowed');
+}
+
+/** @throws Refusal `merged`, `closed`, `conflicted`, `not_allowed` where this person may not hand it to somebody now. */
+export function mustHandOn(kind: Kind, record: LobbyRecord, who: Member): void {
+  if (record.mergedId) throw new Refusal('merged');
+  if (record.closedAt) throw new Refusal('closed');
+  mustBeFree(kind, record, who.personId);
+  if (!isParty(who, record.ownerId ? keepers : ['member'], record)) throw new Refusal('not_allowed');
+}
+
+const still = (record: LobbyRecord, scene: Scene): LobbyRecord => ({
+  ...record,
+  version: record.version + 1,
+  updatedAt: scene.now,
+});
+const nothingElse = { secrets: {}, clocks: [], nudges: [], spawned: [] };
+
+/** Makes a note in the timeline; anybody of the branch may, also on a closed record. @throws Refusal `reader`, `faults`. */
+export function note(record: LobbyRecord, words: string, who: Member, scene: Scene): Change {
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  if (words.trim() === '') throw new Refusal('faults', { text: 'missing' });
+  const masked = mask(words);
+  return {
+    ...nothingElse,
+    record: still(record, scene),
+    events: [event('noted', who, scene, { text: masked.text.trim() })],
+    secrets: masked.masked.length > 0 ? { [`unmasked_note_${record.version + 1}`]: words } : {},
+  };
+}
+
+/**
+ * Hands a record to another member of the branch; what nobody has, anybody may hand on.
+ * @throws Refusal `closed`, `merged`, `not_allowed`, `conflicted`, `gone` (no such member).
+ */
+export function assign(
+  kind: Kind,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  toId: string,
+  who: Member,
+  scene: Scene,
+): Change {
+  mustHandOn(kind, record, who);
+  const to = scene.members.find((member) => member.personId === toId);
+  if (!to || !isParty(to, ['member'])) throw new Refusal('gone');
+  mustNotName(kind, record, toId);
+  const after = { ...still(record, scene), ownerId: toId };
+  return {
+    ...nothingElse,
+    record: after,
+    events: [event('assigned', who, scene, { from: record.ownerId, to: toId })],
+    clocks: setClocks(kind, after, clocks, scene),
+    nudges:
+      toId === who.personId
+        ? []
+        : [{ personId: toId, why: 'assigned', urgent: false, notBefore: awake(scene) }],
+  };
+}
+
+/**
+ * "Not mine": whoever was reminded gives it back. Those who lead the lobby find somebody else.
+ * @throws Refusal `moved_on` where it is not theirs any more, `merged`.
+ */
+export function release(
+  kind: Kind,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  who: Member,
+  scene: Scene,
+): Change {
+  if (record.mergedId) throw new Refusal('merged');
+  if (record.ownerId !== who.personId) throw new Refusal('moved_on', { status: record.status });
+  const after = { ...still(record, scene), ownerId: null };
+  return {
+    ...nothingElse,
+    record: after,
+    events: [event('released', who, scene, {})],
+    clocks: setClocks(kind, after, clocks, scene),
+    nudges: resolve(scene.members, ['lobby_manager', 'duty_supervisor'])
+      .filter(({ personId }) => personId !== who.personId && !isConflicted(kind, record, personId))
+      .map(({ personId }) => ({ personId, why: 'released', urgent: false, notBefore: awake(scene) })),
+  };
+}
+
+/**
+ * The next of a record's steps is done.
+ * @param to the step that the person saw on the button; one that is behind by now changes nothing. @throws Refusal
+ */
+export function advance(
+  kind: Kind,
+  record: LobbyRecord,
+  field: string,
+  to: string,
+  who: Member,
+  scene: Scene,
+): Change | null {
+  const all = allFields(kind)[field];
+  if (all?.type !== 'steps' || !all.options.includes(to)) throw new Refusal('gone');
+  if (record.mergedId) throw new Refusal('merged');
+  mustBeFree(kind, record, who.personId);
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  const reached = all.options.indexOf(String(record.details[field] ?? ''));
+  if (all.options.indexOf(to) <= reached) return null;
+  return {
+    ...nothingElse,
+    record: { ...still(record, scene), details: { ...record.details, [field]: to } },
+    events: [event('stepped', who, scene, { field, to })],
+  };
+}
+
+/**
+ * Two records are the same: one lives on in the other. Its number stays findable and leads there.
+ * @returns what changes on the one and on the other. @throws Refusal `not_same`, `merged`, `not_allowed`, `conflicted`.
+ */
+export function merge(
+  kind: Kind,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  into: LobbyRecord,
+  who: Member,
+  scene: Scene,
+): [Change, Change] {
+  mustKeep(kind, record, who);
+  if (into.kind !== record.kind || into.branchId !== record.branchId || into.id === record.id)
+    throw new Refusal('not_same');
+  if (into.mergedId) throw new Refusal('merged');
+  const after = { ...still(record, scene), mergedId: into.id, closedAt: record.closedAt ?? scene.now };
+  return [
+    {
+      ...nothingElse,
+      record: after,
+      events: [event('merged', who, scene, { record: into.id })],
+      clocks: setClocks(kind, after, clocks, scene),
+    },
+    {
+      ...nothingElse,
+      record: still(into, scene),
+      events: [event('absorbed', who, scene, { record: record.id })],
+    },
+  ];
+}
+
+/** They were two after all. @throws Refusal `moved_on` where it was not merged. */
+export function separate(
+  kind: Kind,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  who: Member,
+  scene: Scene,
+): Change {
+  if (!record.mergedId) throw new Refusal('moved_on', { status: record.status });
+  mustBeFree(kind, record, who.personId);
+  if (!isParty(who, keepers, record)) throw new Refusal('not_allowed');
+  const closedAt = isOpenStatus(kind, record.status) ? null : record.closedAt;
+  const after = { ...still(record, scene), mergedId: null, closedAt };
+  return {
+    ...nothingElse,
+    record: after,
+    events: [event('separated', who, scene, { record: record.mergedId })],
+    clocks: setClocks(kind, after, clocks, scene),
+  };
+}
+
+/** What it was merged into hears of it too, and goes by its own number alone again. @throws Refusal `moved_on` */
+export function leave(into: LobbyRecord, record: LobbyRecord, who: Member, scene: Scene): Change {
+  if (record.mergedId !== into.id) throw new Refusal('moved_on', { status: record.status });
+  return {
+    ...nothingElse,
+    record: still(into, scene),
+    events: [event('separated', who, scene, { record: record.id })],
+  };
+}
+
+export interface Edit {
+  summary?: string;
+  severity?: number;
+  /** An empty value takes a public field away; a private one that is not given stays as it is. */
+  values: Record<string, unknown>;
+}
+
+/**
+ * Corrects a record; what stood before is kept in the timeline.
+ * @throws Refusal `not_allowed`, `merged`, `conflicted`, `faults`.
+ */
+export function edit(
+  kind: Kind,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  wanted: Edit,
+  who: Member,
+  scene: Scene,
+): Change {
+  mustKeep(kind, record, who);
+  const words = wanted.summary?.trim();
+  if (words === '' && !kind.text) throw new Refusal('faults', { summary: 'missing' });
+  const fields = allFields(kind);
+  // Only what is given is looked at: a field of a later move may be missing still.
+  const asked = Object.fromEntries(Object.entries(fields).filter(([name]) => name in wanted.values));
+  const checked = check(asked, wanted.values);
+  if ('faults' in checked) throw new Refusal('faults', checked.faults);
+  const given = Object.fromEntries(Object.entries(wanted.values).filter(([, value]) => value !== undefined));
+  const { open, secrets, files } = part(fields, checked.values);
+  const details = { ...record.details };
+  const before: Record<string, Value | null> = {};
+  for (const name of Object.keys(given)) {
+    if (fields[name]?.private || fields[name]?.type === 'photos') continue;
+    const now = open[name];
+    if (JSON.stringify(details[name]) === JSON.stringify(now)) continue;
+    before[name] = details[name] ?? null;
+    if (now === undefined) delete details[name];
+    else details[name] = now;
+  }
+  const sealed = kind.text === 'sealed';
+  if (sealed && words) secrets.summary = words;
+  const summary = words === undefined || sealed ? null : mask(words);
+  if (summary && summary.masked.length > 0) secrets.unmasked_summary = wanted.summary ?? '';
+  const after: LobbyRecord = {
+    ...still(record, scene),
+    summary: summary?.text ?? record.summary,
+    severity: kind.severity ? (wanted.severity ?? record.severity) : null,
+    details,
+  };
+  mustNotName(kind, after, after.ownerId);
+  const trace: Record<string, unknown> = { before };
+  if (after.summary !== record.summary) trace.summary = record.summary;
+  if (after.severity !== record.severity) trace.severity = record.severity;
+  const hidden = [...Object.keys(secrets), ...new Set(files.map(({ field }) => field))];
+  if (hidden.length > 0) trace.sealed = hidden;
+  return {
+    ...nothingElse,
+    record: after,
+    events: [event('edited', who, scene, trace)],
+    secrets,
+    files,
+    clocks: setClocks(kind, after, clocks, scene),
+    nudges: watchers(kind, { record: after, secrets }, scene, record),
+  };
+}

@@ -1,0 +1,215 @@
+import type { Scene } from '../../platform/directory/branch.js';
+import { isParty, type Member, resolve } from '../../platform/directory/roles.js';
+import { check, type Values } from '../../platform/forms/field.js';
+import { mask, type PrivateKind } from '../../platform/privacy/mask.js';
+import { awake, heardAtOnce, setClocks } from './clocks.js';
+import { isConflicted, mustNotName } from './conflict.js';
+import { isOpenStatus, type Kind } from './kind.js';
+import { type Change, type LobbyRecord, type Nudge, type RecordEvent, Refusal } from './record.js';
+import { spawn, spawnedEvents } from './spawn.js';
+import { watchers } from './watch.js';
+import { holds } from './when.js';
+
+/** How many numbers of a kind were masked, so that the person can be told. */
+export type Hidden = { kind: PrivateKind; count: number };
+
+/** What one block of text in Slack holds; what goes beyond it becomes the first notes of the timeline. */
+const summaryMax = 2500;
+
+export interface LogInput {
+  /** In the person's own words; numbers in it that identify a customer are masked before anything is stored in the clear. */
+  text: string;
+  severity?: number | null;
+  /** By field name, private ones too. */
+  values: Record<string, unknown>;
+  parentId?: string;
+  ownerId?: string;
+  /** The message that it was logged from. */
+  link?: string;
+  /** A rule brings it forth: whoever caused that need not have the right to log one. */
+  free?: true;
+}
+
+/** @throws Refusal `reader`, `not_allowed`, `kind_off` where the person may not log one here. */
+export function mustLog(kind: Kind, who: Member, scene: Scene): void {
+  if (!isParty(who, kind.by ?? ['member']))
+    throw new Refusal(who.roles.includes('auditor') ? 'reader' : 'not_allowed');
+  if (scene.branch.settings.kindsOff?.includes(kind.name)) throw new Refusal('kind_off');
+}
+
+/**
+ * A new record.
+ * @returns the change to save, and what was masked in the text so that the person can be told.
+ * @throws Refusal `not_allowed`, `reader`, `kind_off`, `conflicted`, or `faults` with a fault per field.
+ */
+export function log(
+  kind: Kind,
+  input: LogInput,
+  who: Member,
+  scene: Scene,
+): { change: Change; masked: Hidden[] } {
+  if (!input.free) mustLog(kind, who, scene);
+  const checked = check(kind.fields, input.values);
+  if ('faults' in checked) throw new Refusal('faults', checked.faults);
+  const said = input.text.trim() !== '';
+  if (!said && (kind.text !== 'optional' || Object.keys(checked.values).length === 0))
+    throw new Refusal('faults', { summary: 'missing' });
+  const { open, secrets, masked, files } = part(kind.fields, checked.values);
+  const [summary = '', ...rest] = story(kind, input.text, secrets, masked);
+
+  const start = { severity: kind.severity ? (input.severity ?? kind.severity) : null, details: open };
+  const status = startOf(kind, start);
+  const record: LobbyRecord = {
+    ...start,
+    id: crypto.randomUUID(),
+    branchId: scene.branch.id,
+    kind: kind.name,
+    number: 0,
+    status,
+    summary,
+    reporterId: who.personId,
+    ownerId: input.ownerId ?? null,
+    parentId: input.parentId ?? null,
+    mergedId: null,
+    link: input.link ?? null,
+    version: 1,
+    createdAt: scene.now,
+    updatedAt: scene.now,
+    // Some things are over when they are told of: a thank-you, a count.
+    closedAt: isOpenStatus(kind, status) ? null : scene.now,
+  };
+  mustNotName(kind, record, record.ownerId);
+  if (
+    !record.ownerId &&
+    !record.closedAt &&
+    kind.owner === 'reporter' &&
+    !isConflicted(kind, record, who.personId)
+  )
+    record.ownerId = who.personId;
+  const spawned = spawn(kind, kind.fields, open, record, who, scene);
+  const events = [
+    event('logged', who, scene, {}),
+    ...rest.map((text) => event('noted', who, scene, { text })),
+    ...(Object.keys(secrets).length > 0
+      ? [event('sealed', who, scene, { fields: Object.keys(secrets) })]
+      : []),
+    ...spawnedEvents(spawned, who, scene),
+  ];
+  const clocks = setClocks(kind, record, [], scene);
+  const loud = heardAtOnce(kind, record, clocks, scene);
+  return {
+    change: {
+      record,
+      events,
+      secrets,
+      files,
+      clocks,
+      nudges: [
+        ...tellings(kind, record, who, scene).filter(({ personId }) => !loud.includes(personId)),
+        ...watchers(kind, { record, secrets }, scene),
+      ],
+      spawned,
+    },
+    masked,
+  };
+}
+
+/** The status a record of the kind starts in. */
+export function startOf(kind: Kind, record: Pick<LobbyRecord, 'severity' | 'details'>): string {
+  const found = kind.starts?.find(({ when }) => holds(when, record))?.status ?? Object.keys(kind.statuses)[0];
+  if (!found) throw new Error(`${kind.name} has no status`);
+  return found;
+}
+
+/** The text as it may be shown, in pieces; sealed in whole where the kind wants it, and as it was where it was masked. */
+function story(kind: Kind, text: string, secrets: Record<string, string>, masked: Hidden[]): string[] {
+  if (kind.text === 'sealed') {
+    if (text.trim() !== '') secrets.summary = text.trim();
+    return [];
+  }
+  const told = mask(text);
+  if (told.masked.length > 0) secrets.unmasked_summary = text;
+  masked.unshift(...told.masked);
+  return pieces(told.text, summaryMax);
+}
+
+/** Splits checked values into those stored in the clear, with numbers in their texts masked, those to be sealed, and pictures. */
+export function part(
+  fields: Kind['fields'],
+  values: Values,
+): {
+  open: Values;
+  secrets: Record<string, string>;
+  masked: Hidden[];
+  files: { field: string; file: string }[];
+} {
+  const open: Values = {};
+  const secrets: Record<string, string> = {};
+  const masked: Hidden[] = [];
+  const files: { field: string; file: string }[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const field = fields[name];
+    if (field?.type === 'photos') {
+      for (const file of value as string[]) files.push({ field: name, file });
+    } else if (field?.private) secrets[name] = String(value);
+    else if (field?.type === 'text' || field?.type === 'entry') {
+      const result = mask(String(value));
+      open[name] = result.text;
+      masked.push(...result.masked);
+      if (result.masked.length > 0) secrets[`unmasked_${name}`] = String(value);
+    } else open[name] = value;
+  }
+  return { open, secrets, masked, files };
+}
+
+export function event(
+  type: RecordEvent['type'],
+  who: Member | null,
+  scene: Pick<Scene, 'now'>,
+  data: Record<string, unknown>,
+): RecordEvent {
+  return { id: crypto.randomUUID(), at: scene.now, actorId: who?.personId ?? null, type, data };
+}
+
+function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): Nudge[] {
+  const named = Object.entries(kind.fields)
+    .filter(([, field]) => field.type === 'person' && !field.discreet)
+    .map(([name]) => record.details[name]);
+  const people = new Set<string>();
+  if (record.ownerId) people.add(record.ownerId);
+  for (const id of named) if (typeof id === 'string') people.add(id);
+  // Somebody was named: they hear of it, and their colleagues are left in peace.
+  if (people.size === 0 && kind.tells) {
+    const free = scene.members.filter(({ personId }) => !isConflicted(kind, record, personId));
+    const told = resolve(free, kind.tells);
+    // Where the only one who would hear of it is the person whom it is about, somebody else must.
+    for (const { personId } of told.length > 0 ? told : resolve(free, ['branch_head'])) people.add(personId);
+  }
+  people.delete(who.personId);
+  // What is over when it is told needs nobody, but whom it names is glad to hear of it.
+  const why = (personId: string) =>
+    record.closedAt ? 'progress' : record.ownerId === personId ? 'assigned' : 'logged';
+  return [...people]
+    .filter((personId) => !isConflicted(kind, record, personId))
+    .map((personId) => ({
+      personId,
+      why: why(personId),
+      urgent: false,
+      notBefore: awake(scene),
+    }));
+}
+
+/** Cuts a text into pieces of at most `max` characters, at a white space where there is one nearby. */
+function pieces(text: string, max: number): string[] {
+  const found: string[] = [];
+  let rest = text.trim();
+  while (rest.length > max) {
+    const space = rest.lastIndexOf(' ', max);
+    let end = space > max - 200 ? space : max;
+    // Never between the halves of a surrogate pair.
+    if (/[\uD800-\uDBFF]/.test(rest[end - 1] ?? '')) end--;
+    found.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return [...found, rest];
+}

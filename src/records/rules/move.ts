@@ -1,0 +1,155 @@
+import type { Branch, Scene } from '../../platform/directory/branch.js';
+import { isParty, leaders, type Member, resolve } from '../../platform/directory/roles.js';
+import { check } from '../../platform/forms/field.js';
+import { awake, extend, nextExtension, setClocks } from './clocks.js';
+import { isConflicted, mustBeFree } from './conflict.js';
+import { isOpenStatus, type Kind, type Move, moveOf } from './kind.js';
+import { event, part } from './log.js';
+import { type Change, type Clock, type LobbyRecord, Refusal } from './record.js';
+import { spawn, spawnedEvents } from './spawn.js';
+import { holds } from './when.js';
+
+const usual = ['owner', 'reporter', ...leaders] as const;
+
+/** Where a move starts; what nobody has any more can be taken again where taking it had led. */
+function starts(move: Move, record: LobbyRecord): boolean {
+  if (move.from.includes(record.status)) return true;
+  return move.takes === true && record.ownerId === null && record.status === move.to;
+}
+
+/** Whether the record, as it is, offers the move to whoever may make it. */
+export function isOffered(
+  kind: Kind,
+  move: Move,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  branch: Branch,
+): boolean {
+  if (record.mergedId || !starts(move, record) || !holds(move.when, record)) return false;
+  if (move.answers && !clocks.some(({ name, stoppedAt }) => !stoppedAt && move.answers?.includes(name)))
+    return false;
+  return !((move.extensible || move.extends) && !nextExtension(kind, clocks, branch));
+}
+
+/** The moves that a record offers now, in the kind's order. */
+export function offered(
+  kind: Kind,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  branch: Branch,
+): [name: string, move: Move][] {
+  return Object.entries(kind.moves).filter(([, move]) => isOffered(kind, move, record, clocks, branch));
+}
+
+/** @throws Refusal why this person may not make the move now. */
+export function mustBeAble(
+  kind: Kind,
+  move: Move,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  who: Member,
+  scene: Scene,
+): void {
+  if (record.mergedId) throw new Refusal('merged');
+  if (!isOffered(kind, move, record, clocks, scene.branch))
+    throw new Refusal('moved_on', { status: record.status });
+  mustBeFree(kind, record, who.personId);
+  if (move.except && isParty(who, move.except, record)) throw new Refusal('same_person');
+  if (!isParty(who, move.by ?? usual, record)) throw new Refusal('not_allowed');
+  const extension = move.extends && nextExtension(kind, clocks, scene.branch);
+  if (extension && !isParty(who, extension.by, record)) throw new Refusal('not_allowed');
+}
+
+/**
+ * Moves a record to another status, or does on it what its kind provides for.
+ * @param given the answers to what the move asks, by field name.
+ * @throws Refusal `gone` (no such move), `moved_on` (the record is elsewhere by now), `merged`, `conflicted`, `same_person`,
+ *   `not_allowed`, `faults`.
+ */
+export function move(
+  kind: Kind,
+  name: string,
+  record: LobbyRecord,
+  clocks: readonly Clock[],
+  given: Record<string, unknown>,
+  who: Member,
+  scene: Scene,
+): Change {
+  const step = moveOf(kind, name);
+  if (!step) throw new Refusal('gone');
+  mustBeAble(kind, step, record, clocks, who, scene);
+  const checked = check(step.asks ?? {}, given);
+  if ('faults' in checked) throw new Refusal('faults', checked.faults);
+
+  const { open, secrets, files } = part(step.asks ?? {}, checked.values);
+  const after = moved(kind, step, record, open, who, scene);
+  const closes = after.closedAt !== null && record.closedAt === null;
+  const reopens = record.closedAt !== null && after.closedAt === null;
+  const spawned = spawn(kind, step.asks ?? {}, open, after, who, scene);
+  const extension = step.extends ? nextExtension(kind, clocks, scene.branch) : null;
+  const extended = extension ? [extend(extension, after, scene)] : [];
+  const tells = kind.follow ? kind.follow === 'every step' : closes || reopens;
+  const told = tells ? progress(after, who, scene) : [];
+  return {
+    record: after,
+    events: [
+      event('moved', who, scene, { move: name, from: record.status, to: after.status, ...open }),
+      ...spawnedEvents(spawned, who, scene),
+    ],
+    secrets,
+    files,
+    clocks: [...setClocks(kind, after, clocks, scene), ...extended],
+    nudges: [...told, ...heard(kind, step, record, after, who, scene, told)],
+    spawned,
+  };
+}
+
+function moved(
+  kind: Kind,
+  step: Move,
+  record: LobbyRecord,
+  open: LobbyRecord['details'],
+  who: Member,
+  scene: Scene,
+): LobbyRecord {
+  const details = { ...record.details, ...open };
+  if (step.stamps) details[step.stamps] = who.personId;
+  for (const [field, value] of Object.entries(step.sets ?? {}))
+    if (value === null) delete details[field];
+    else details[field] = value;
+  const status = step.to ?? record.status;
+  return {
+    ...record,
+    status,
+    ownerId: step.takes ? who.personId : step.releases ? null : record.ownerId,
+    details,
+    version: record.version + 1,
+    updatedAt: scene.now,
+    closedAt: isOpenStatus(kind, status) ? null : (record.closedAt ?? scene.now),
+  };
+}
+
+/** Whom the move itself tells, besides those who hear anyway; as things were before it, when they were asked to do it. */
+function heard(
+  kind: Kind,
+  step: Move,
+  before: LobbyRecord,
+  after: LobbyRecord,
+  who: Member,
+  scene: Scene,
+  already: Change['nudges'],
+): Change['nudges'] {
+  return resolve(scene.members, step.tells ?? [], { ...before, ownerId: after.ownerId })
+    .filter(({ personId }) => personId !== who.personId && !isConflicted(kind, after, personId))
+    .filter(({ personId }) => !already.some((nudge) => nudge.personId === personId))
+    .map(({ personId }) => ({ personId, why: 'progress', urgent: false, notBefore: awake(scene) }));
+}
+
+/** Whoever brought the record hears how it goes, and so does its owner; not the person who did it. */
+export function progress(record: LobbyRecord, who: Member, scene: Scene): Change['nudges'] {
+  const people = new Set([record.reporterId, ...(record.ownerId ? [record.ownerId] : [])]);
+  people.delete(who.personId);
+  return [...people]
+    .filter((personId) => scene.members.some((member) => member.personId === personId))
+    .map((personId) => ({ personId, why: 'progress', urgent: false, notBefore: awake(scene) }));
+}

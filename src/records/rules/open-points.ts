@@ -1,0 +1,23 @@
+import { kindOf } from '../kinds/index.js';
+import type { LobbyRecord } from './record.js';
+import { holds } from './when.js';
+
+/** A record with its nearest running limit. */
+export type Open = LobbyRecord & { dueAt: Date | null };
+
+/** Whether a record may not be left behind at closing time: a grave incident, an overdue complaint, a device out of service. */
+export function mustHandOver(record: Open, now: Date): boolean {
+  const { handOver } = kindOf(record.kind);
+  if (!handOver || record.closedAt || record.mergedId) return false;
+  if (handOver.overdue && !(record.dueAt && record.dueAt < now)) return false;
+  return holds(handOver.when, record);
+}
+
+/** What the next shift should hear of, what must be handed over first, then what is due soonest. */
+export function openPoints(records: readonly Open[], now: Date): Open[] {
+  const rank = (one: Open) => (mustHandOver(one, now) ? 0 : 1);
+  const due = ({ dueAt }: Open) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  return records
+    .filter(({ kind, closedAt }) => !closedAt && !kindOf(kind).begins && !kindOf(kind).mustRead)
+    .sort((a, b) => rank(a) - rank(b) || Math.sign(due(a) - due(b) || 0) || a.number - b.number);
+}

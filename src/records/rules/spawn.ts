@@ -1,0 +1,67 @@
+import type { Scene } from '../../platform/directory/branch.js';
+import type { Member } from '../../platform/directory/roles.js';
+import type { Fields, Values } from '../../platform/forms/field.js';
+import { kindOf } from '../kinds/index.js';
+import type { Kind } from './kind.js';
+import { event, log } from './log.js';
+import { readQuick } from './quick.js';
+import { type Change, type LobbyRecord, type RecordEvent, Refusal } from './record.js';
+
+/** So many records can come of one text. */
+const most = 20;
+
+/**
+ * The records that texts bring forth: a corrective action of each decision, a case of a lesson.
+ * @param given the values as they are stored; only those of fields that become something count.
+ * @throws Refusal what logging them would throw.
+ */
+export function spawn(
+  parent: Pick<Kind, 'name'>,
+  fields: Fields,
+  given: Values,
+  record: Pick<LobbyRecord, 'id'>,
+  who: Member,
+  scene: Scene,
+): Change[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const text = given[name];
+    if (field.type !== 'text' || !field.becomes || typeof text !== 'string') return [];
+    const kind = kindOf(field.becomes.kind);
+    if (scene.branch.settings.kindsOff?.includes(kind.name)) return [];
+    const pieces = field.becomes.of === 'the whole' ? [text] : lines(text);
+    if (pieces.length > most) throw new Refusal('faults', { [name]: 'too_long' });
+    return pieces.map((piece) => born(kind, piece, parent, record, who, scene));
+  });
+}
+
+/** A line without its bullet or number. */
+const lines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/^\s*(?:[-*•·–]|\d{1,2}[.)、．])\s*/u, '').trim())
+    .filter((line) => line !== '');
+
+function born(
+  kind: Kind,
+  piece: string,
+  parent: Pick<Kind, 'name'>,
+  { id }: Pick<LobbyRecord, 'id'>,
+  who: Member,
+  scene: Scene,
+): Change {
+  const quick = readQuick(kind, piece, scene, () => []);
+  const topic = kind.fields.topic;
+  // A case knows what it came from.
+  const known = topic?.type === 'choice' && topic.options.includes(parent.name) ? { topic: parent.name } : {};
+  const text = quick.text || piece;
+  const values = { ...known, ...quick.values };
+  return log(kind, { ...quick, text, values, parentId: id, free: true }, who, scene).change;
+}
+
+/** What the timeline of the parent says of them. */
+export const spawnedEvents = (
+  spawned: readonly Change[],
+  who: Member | null,
+  scene: Pick<Scene, 'now'>,
+): RecordEvent[] =>
+  spawned.map(({ record }) => event('spawned', who, scene, { kind: record.kind, record: record.id }));

@@ -1,0 +1,57 @@
+import { leaders } from '../../platform/directory/roles.js';
+import { longText, text } from '../../platform/forms/field.js';
+import type { Move, Step } from './kind.js';
+
+/** Closed things are taken up again for a reason, which stands in the timeline. */
+export const reopen = (from: readonly string[], to: string) =>
+  ({ from, to, asks: { reason: text({ required: true }) } }) as const satisfies Move;
+
+/** Taken by whoever can. */
+export const take = (from: readonly string[], to: string) =>
+  ({ from, to, by: ['member'], takes: true, style: 'primary' }) as const satisfies Move;
+
+/** What is over when it is told: it can only be struck out again, by mistake as well. */
+export const told = {
+  statuses: { noted: { open: false }, struck: { open: false } },
+  moves: {
+    strike: { from: ['noted'], to: 'struck', asks: { reason: text({ required: true }) }, aside: true },
+    restore: { from: ['struck'], to: 'noted', asks: { reason: text({ required: true }) } },
+  },
+} as const;
+
+/** What is worth telling others goes to the case library, in words that name nobody. */
+export const share = (from: readonly string[]) =>
+  ({
+    from,
+    by: leaders,
+    when: { given: ['lesson'], missing: ['shared'] },
+    asks: {
+      case_text: longText({ required: true, from: 'lesson', becomes: { kind: 'case', of: 'the whole' } }),
+    },
+    sets: { shared: true },
+  }) as const satisfies Move;
+
+/** Until taken: at once to those who answer for the branch, then again, less and less often (K1). */
+export const loudUntilTaken: readonly Step[] = [0, 5, 15, 45, 120].map((minutes) => ({
+  from: 'start',
+  minutes,
+  tell: ['branch_head', 'hq', 'duty_supervisor', 'emergency_leader'],
+  urgent: true,
+  ...(minutes === 120 ? { again: 240 } : {}),
+}));
+
+/** A reminder to the owner before the limit, at the limit to the owner and the lobby manager, a step up after it. */
+export const remindThenEscalate = (minutesBefore: number, minutesAfter: number): readonly Step[] => [
+  { from: 'due', minutes: -minutesBefore, tell: ['owner'], otherwise: ['lobby_manager'] },
+  { from: 'due', minutes: 0, tell: ['owner', 'lobby_manager'] },
+  { from: 'due', minutes: minutesAfter, tell: ['branch_head'] },
+];
+
+const week = 7 * 24 * 60;
+
+/** What stays open long is asked after every week (W8). */
+export const untilSomebodyEndsIt = (minutesBefore: number): readonly Step[] => [
+  { from: 'due', minutes: -minutesBefore, tell: ['owner'], otherwise: ['lobby_manager'] },
+  { from: 'due', minutes: 0, tell: ['owner'], otherwise: ['lobby_manager'] },
+  { from: 'due', minutes: week, tell: ['owner', 'lobby_manager'], again: week },
+];

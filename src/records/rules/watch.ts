@@ -1,0 +1,43 @@
+import type { Scene } from '../../platform/directory/branch.js';
+import { resolve } from '../../platform/directory/roles.js';
+import { awake } from './clocks.js';
+import { isConflicted } from './conflict.js';
+import type { Kind, Watch } from './kind.js';
+import type { Change, LobbyRecord, Nudge } from './record.js';
+
+/**
+ * For everybody whom a watch of the kind concerns, a message that says something only if this record turns out to be the
+ * one that makes the number full.
+ * @param before the record as it was; what it shared already was looked at then.
+ */
+export function watchers(
+  kind: Kind,
+  { record, secrets }: Pick<Change, 'record' | 'secrets'>,
+  scene: Scene,
+  before?: LobbyRecord,
+): Nudge[] {
+  return stirred(kind, { record, secrets }, before).flatMap((watch) =>
+    resolve(scene.members, watch.tell ?? [])
+      .filter(({ personId }) => !isConflicted(kind, record, personId))
+      .map(({ personId }) => ({
+        personId,
+        why: 'pattern' as const,
+        watch: watch.name,
+        urgent: false,
+        notBefore: awake(scene),
+      })),
+  );
+}
+
+/** The watches that have something new to look at. */
+export function stirred(
+  kind: Kind,
+  { record, secrets }: Pick<Change, 'record' | 'secrets'>,
+  before?: LobbyRecord,
+): Watch[] {
+  return (kind.watches ?? []).filter(({ same }) =>
+    kind.fields[same]?.private
+      ? same in secrets
+      : record.details[same] !== undefined && record.details[same] !== before?.details[same],
+  );
+}

@@ -1,0 +1,78 @@
+import type { Tx } from '../../platform/database/db.js';
+import type { Member } from '../../platform/directory/roles.js';
+import type { Calendar } from '../../platform/time/calendar.js';
+import { kindOf, kinds } from '../kinds/index.js';
+import type { Kind } from '../rules/kind.js';
+import { boundRoles, type Reading, readingOf } from '../rules/must-read.js';
+import type { LobbyRecord } from '../rules/record.js';
+import { toRecord } from './records.js';
+
+/** The kinds whose records must be read, by name. */
+export const mustReadKinds: readonly string[] = (kinds as readonly Kind[])
+  .filter(({ mustRead }) => mustRead)
+  .map(({ name }) => name);
+
+/** Who has read records, and when: record's id → person's id → time. Of kinds that nobody must read there is nothing. */
+export async function readersOf(
+  db: { prisma: Pick<Tx, 'ack'> },
+  records: readonly { id: string; kind: string }[],
+): Promise<Map<string, Map<string, Date>>> {
+  const ids = records.filter(({ kind }) => mustReadKinds.includes(kind)).map(({ id }) => id);
+  const found = new Map<string, Map<string, Date>>();
+  if (ids.length === 0) return found;
+  const rows = await db.prisma.ack.findMany({ where: { recordId: { in: ids } }, orderBy: { at: 'asc' } });
+  for (const { recordId, personId, at } of rows)
+    found.set(recordId, (found.get(recordId) ?? new Map<string, Date>()).set(personId, at));
+  return found;
+}
+
+/** How far a branch is with reading a record, or its own copy of it. */
+export interface BranchReading {
+  branch: string;
+  number: number;
+  read: number;
+  of: number;
+}
+
+/** A record that went to several branches, branch by branch: where most is missing first. */
+export async function readingAcross(
+  db: { prisma: Tx },
+  record: Pick<LobbyRecord, 'id' | 'kind'>,
+): Promise<BranchReading[]> {
+  const held = [...boundRoles(kindOf(record.kind))];
+  return db.prisma.$queryRaw<BranchReading[]>`
+    SELECT b."name" AS "branch", r."number", count(a."personId")::int AS "read", count(m."personId")::int AS "of"
+    FROM "Record" r JOIN "Branch" b ON b."id" = r."branchId"
+    LEFT JOIN LATERAL (
+      SELECT DISTINCT "personId" FROM "Membership"
+      WHERE "branchId" = r."branchId" AND "role" = ANY(${held}::text[]) AND "personId" <> r."reporterId"
+    ) m ON true
+    LEFT JOIN "Ack" a ON a."recordId" = r."id" AND a."personId" = m."personId"
+    WHERE r."kind" = ${record.kind} AND (r."id" = ${record.id}::uuid OR r."parentId" = ${record.id}::uuid)
+    GROUP BY r."id", b."name", r."number"
+    ORDER BY count(m."personId") - count(a."personId") DESC, b."name", r."number"`;
+}
+
+/** What is to be read in a branch and has not been by everybody, the oldest first. */
+export async function notYetRead(
+  db: { prisma: Tx },
+  branchId: string,
+  members: readonly Member[],
+  moment: { calendar: Calendar; now: Date },
+): Promise<{ record: LobbyRecord; reading: Reading }[]> {
+  const since = new Date(moment.now.getTime() - 32 * 24 * 60 * 60_000);
+  const rows = await db.prisma.record.findMany({
+    where: {
+      branchId,
+      kind: { in: [...mustReadKinds] },
+      OR: [{ closedAt: null }, { createdAt: { gt: since } }],
+    },
+    orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
+  });
+  const readers = await readersOf(db, rows);
+  return rows.map(toRecord).flatMap((record) => {
+    const has = readers.get(record.id) ?? new Map<string, Date>();
+    const reading = readingOf(kindOf(record.kind), record, has, members, moment);
+    return reading?.unread.length ? [{ record, reading }] : [];
+  });
+}

@@ -1,0 +1,73 @@
+import { AlreadyDone, type Db } from '../../platform/database/db.js';
+import { Prisma } from '../../platform/database/generated/client.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { LobbyRecord } from '../rules/record.js';
+import { queue } from './write.js';
+
+/** One statement writes so many entries: each locks the end of the branch's chain. */
+const entriesAtOnce = 500;
+
+/** A file that somebody asks for. */
+export interface ExportAsked {
+  /** The draft that holds the search; the file's message is drawn from it. */
+  draft: string;
+  branch: Branch;
+  personId: string;
+  count: number;
+  /** Records whose private details go into it; none where they are left out. */
+  looked: readonly Pick<LobbyRecord, 'id' | 'kind'>[];
+}
+
+/**
+ * Queues the file for the person's direct messages. Before it can be made, the audit trail holds that it was asked for, and
+ * each record that is looked into. @throws AlreadyDone
+ */
+export async function askForExport(db: Db, asked: ExportAsked, key: string, now: Date): Promise<void> {
+  const { draft, branch, personId, count, looked } = asked;
+  const fresh = await db.ask(Prisma.sql`
+    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key}, ${draft}) ON CONFLICT DO NOTHING RETURNING 1`);
+  if (fresh.length === 0) throw new AlreadyDone(draft);
+  const entries = [
+    { action: 'records.exported', subject: draft, data: JSON.stringify({ count, private: looked.length }) },
+    ...looked.map(({ id, kind }) => ({
+      action: `${kind}.looked`,
+      subject: id,
+      data: JSON.stringify({ export: draft }),
+    })),
+  ];
+  for (let from = 0; from < entries.length; from += entriesAtOnce)
+    await db.ask(Prisma.sql`
+      INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
+      SELECT ${branch.id}, ${now}, ${personId}, a."action", a."subject", a."data", 0, '', ''
+      FROM jsonb_to_recordset(${JSON.stringify(entries.slice(from, from + entriesAtOnce))}::jsonb)
+        AS a("action" text, "subject" text, "data" text)`);
+  const args = looked.length > 0 ? { private: looked.map(({ id }) => id) } : {};
+  await queue(
+    db.prisma,
+    [{ view: 'export', subject: draft, target: `person:${personId}`, args, priority: 3 }],
+    branch.id,
+    now,
+  );
+}
+
+/** Which of these records hold private details, of all kinds but what stands behind masked numbers and notes. */
+export async function sealedAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.ask<{ recordId: string }>(Prisma.sql`
+    SELECT DISTINCT "recordId" FROM "Secret"
+    WHERE "recordId" = ANY(${[...ids]}::uuid[]) AND NOT starts_with("field", 'unmasked_')`);
+  return new Set(rows.map(({ recordId }) => recordId));
+}
+
+/** The private details of records, opened: id → field → words. Each look must stand in the audit trail before. */
+export async function openAll(db: Db, ids: readonly string[]): Promise<Map<string, Record<string, string>>> {
+  const rows = await db.ask<{ recordId: string; field: string; sealed: string }>(Prisma.sql`
+    SELECT "recordId", "field", "sealed" FROM "Secret"
+    WHERE "recordId" = ANY(${[...ids]}::uuid[]) AND NOT starts_with("field", 'unmasked_')`);
+  const opened = new Map<string, Record<string, string>>();
+  for (const { recordId, field, sealed } of rows)
+    opened.set(recordId, {
+      ...opened.get(recordId),
+      [field]: db.seal.open(sealed, `${recordId}/${field}`),
+    });
+  return opened;
+}

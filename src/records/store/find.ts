@@ -1,0 +1,144 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import { Prisma, type Record as Row } from '../../platform/database/generated/client.js';
+import { kinds } from '../kinds/index.js';
+import { allFields, type Kind } from '../rules/kind.js';
+import type { Clock } from '../rules/record.js';
+import type { SearchWord } from '../rules/search.js';
+import type { FoundRecord, Sought } from '../rules/sought.js';
+import { toClock, toRecord } from './records.js';
+
+export { readCode } from '../rules/search.js';
+
+type FoundRow = Row & { dueAt: Date | null; into: FoundRecord['into']; total: number };
+
+/** A page of what is sought: what is owed first, that due soonest on top, then the newest; and how many there are in all. */
+export async function seek(
+  db: Db,
+  sought: Sought,
+  page: { skip: number; take: number },
+): Promise<{ records: FoundRecord[]; total: number }> {
+  const rows = await db.prisma.$queryRaw<FoundRow[]>`
+    ${found(sought)}
+    ORDER BY r."closedAt" IS NOT NULL AND owed."dueAt" IS NULL, owed."dueAt" NULLS LAST, r."createdAt" DESC, r."number" DESC, r."id"
+    LIMIT ${page.take} OFFSET ${page.skip}`;
+  return { records: rows.map(toFound), total: rows[0]?.total ?? 0 };
+}
+
+/** The newest of all that is sought, with every limit of each; for a file. `total` counts those beyond `most` too. */
+export async function gather(
+  db: Db,
+  sought: Sought,
+  most: number,
+): Promise<{ records: FoundRecord[]; clocks: Map<string, Clock[]>; total: number }> {
+  const rows = await db.prisma.$queryRaw<FoundRow[]>`
+    ${found(sought)} ORDER BY r."createdAt" DESC, r."number" DESC, r."id" LIMIT ${most}`;
+  const limits = await db.prisma.clock.findMany({
+    where: { subjectId: { in: rows.map(({ id }) => id) } },
+    orderBy: { startedAt: 'asc' },
+  });
+  const clocks = new Map<string, Clock[]>();
+  for (const row of limits) clocks.set(row.subjectId, [...(clocks.get(row.subjectId) ?? []), toClock(row)]);
+  return { records: rows.map(toFound), clocks, total: rows[0]?.total ?? 0 };
+}
+
+/** The id of the record with this number, in a branch. */
+export async function numbered(
+  db: { prisma: Tx },
+  branchId: string,
+  { kind, number }: { kind: string; number: number },
+): Promise<string | null> {
+  const row = await db.prisma.record.findUnique({
+    where: { branchId_kind_number: { branchId, kind, number } },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+const toFound = ({ dueAt, into, total: _, ...row }: FoundRow): FoundRecord => ({
+  ...toRecord(row),
+  dueAt,
+  into,
+});
+
+const found = (sought: Sought) => Prisma.sql`
+  SELECT r.*, owed."dueAt", count(*) OVER ()::int AS "total",
+    CASE WHEN m."id" IS NULL THEN NULL ELSE jsonb_build_object('id', m."id", 'kind', m."kind", 'number', m."number") END AS "into"
+  FROM "Record" r
+  LEFT JOIN (
+    SELECT "subjectId", min("dueAt") AS "dueAt" FROM "Clock"
+    WHERE "branchId" = ${sought.branchId}::uuid AND "stoppedAt" IS NULL GROUP BY "subjectId"
+  ) owed ON owed."subjectId" = r."id"
+  LEFT JOIN "Record" m ON m."id" = r."mergedId"
+  WHERE ${where(sought)}`;
+
+function where(sought: Sought): Prisma.Sql {
+  const { numbers, standings, people, spans, words } = sought;
+  return Prisma.join(
+    [
+      Prisma.sql`r."branchId" = ${sought.branchId}::uuid`,
+      ...(numbers.length > 0
+        ? [any(numbers.map(({ kind, number }) => Prisma.sql`r."kind" = ${kind} AND r."number" = ${number}`))]
+        : // What was merged is found by its number alone.
+          [Prisma.sql`r."mergedId" IS NULL`]),
+      ...(sought.kinds.length > 0 ? [Prisma.sql`r."kind" = ANY(${sought.kinds})`] : []),
+      ...(standings.length > 0
+        ? [Prisma.sql`r."kind" || '.' || r."status" = ANY(${standings.flatMap(({ of }) => of)})`]
+        : []),
+      ...(sought.state === 'open' ? [Prisma.sql`r."closedAt" IS NULL`] : []),
+      ...(sought.state === 'closed' ? [Prisma.sql`r."closedAt" IS NOT NULL`] : []),
+      ...(sought.unfinished ? [Prisma.sql`(r."closedAt" IS NULL OR owed."dueAt" IS NOT NULL)`] : []),
+      ...(sought.without ? [Prisma.sql`r."kind" || '.' || r."status" <> ALL(${sought.without})`] : []),
+      ...(sought.ownerId ? [Prisma.sql`r."ownerId" = ${sought.ownerId}::uuid`] : []),
+      ...(people.length > 0
+        ? [Prisma.sql`(r."ownerId" = ANY(${people}::uuid[]) OR r."reporterId" = ANY(${people}::uuid[]))`]
+        : []),
+      ...(spans.length > 0
+        ? [
+            any(
+              spans.map(
+                ({ from, to }) =>
+                  Prisma.sql`(${from}::timestamptz IS NULL OR r."createdAt" >= ${from}::timestamptz)
+                    AND (${to}::timestamptz IS NULL OR r."createdAt" < ${to}::timestamptz)`,
+              ),
+            ),
+          ]
+        : []),
+      ...words.map(occurs),
+    ],
+    ' AND ',
+  );
+}
+
+const any = (conditions: Prisma.Sql[]) =>
+  Prisma.sql`(${Prisma.join(
+    conditions.map((one) => Prisma.sql`(${one})`),
+    ' OR ',
+  )})`;
+
+/** The fields whose words everybody of the branch may read, as `kind.field`: numbers that identify customers are masked in them. */
+const legible = (kinds as readonly Kind[]).flatMap((kind) =>
+  Object.entries(allFields(kind))
+    .filter(
+      ([, field]) => (field.type === 'text' || field.type === 'entry') && !field.private && !field.discreet,
+    )
+    .map(([name]) => `${kind.name}.${name}`),
+);
+
+/** Chinese has no spaces between words, so a word is looked for anywhere in the text. */
+function occurs({ text, kinds, standings, options }: SearchWord): Prisma.Sql {
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return any([
+    Prisma.sql`r."summary" ILIKE ${like}`,
+    Prisma.sql`EXISTS (SELECT 1 FROM jsonb_each_text(r."details") d
+      WHERE r."kind" || '.' || d."key" = ANY(${legible}) AND d."value" ILIKE ${like})`,
+    ...(kinds.length > 0 ? [Prisma.sql`r."kind" = ANY(${[...kinds]})`] : []),
+    ...(standings.length > 0 ? [Prisma.sql`r."kind" || '.' || r."status" = ANY(${[...standings]})`] : []),
+    // In lax mode the path gives a single value as well as each one of several.
+    ...(options.length > 0
+      ? [
+          Prisma.sql`EXISTS (SELECT 1 FROM jsonb_each(r."details") d, jsonb_path_query(d."value", '$[*]') v
+            WHERE r."kind" || '.' || d."key" || '.' || (v #>> '{}') = ANY(${[...options]}))`,
+        ]
+      : []),
+  ]);
+}

@@ -1,0 +1,48 @@
+import type { Tx } from '../../platform/database/db.js';
+import { Prisma } from '../../platform/database/generated/client.js';
+import type { Kind } from '../rules/kind.js';
+import type { LobbyRecord } from '../rules/record.js';
+
+/**
+ * The how-manieth a record is among those of its branch and kind that share a field's value and were logged in the
+ * hours up to it. A private field is compared by its keyed digest: nothing is opened.
+ */
+export async function rankAmong(
+  db: { prisma: Tx },
+  record: LobbyRecord,
+  { same, hours }: { same: string; hours: number },
+  isPrivate = false,
+): Promise<number> {
+  const [row] = await db.prisma.$queryRaw<{ rank: number }[]>`
+    SELECT count(*)::int AS "rank" FROM "Record" r WHERE ${alike(record, same, hours, isPrivate)}
+      AND (r."createdAt", r."number") <= (${record.createdAt}, ${record.number})`;
+  return row?.rank ?? 0;
+}
+
+/** The earlier records of the same customer, by the private fields that the kind's watches recognise; oldest first. */
+export async function earlierOf(
+  db: { prisma: Tx },
+  kind: Kind,
+  record: LobbyRecord,
+): Promise<{ id: string; number: number }[]> {
+  const watches = (kind.watches ?? []).filter(({ same }) => kind.fields[same]?.private);
+  if (watches.length === 0) return [];
+  const any = Prisma.join(
+    watches.map(({ same, hours }) => Prisma.sql`(${alike(record, same, hours, true)})`),
+    ' OR ',
+  );
+  return db.prisma.$queryRaw`
+    SELECT r."id", r."number" FROM "Record" r WHERE (${any})
+      AND (r."createdAt", r."number") < (${record.createdAt}, ${record.number})
+    ORDER BY r."createdAt", r."number" LIMIT 10`;
+}
+
+function alike(record: LobbyRecord, same: string, hours: number, isPrivate: boolean): Prisma.Sql {
+  const since = new Date(record.createdAt.getTime() - hours * 60 * 60_000);
+  const value = isPrivate
+    ? Prisma.sql`r."id" IN (SELECT s."recordId" FROM "Secret" s JOIN "Secret" own ON own."digest" = s."digest" AND own."field" = s."field"
+        WHERE own."recordId" = ${record.id}::uuid AND own."field" = ${same})`
+    : Prisma.sql`r."details" ->> ${same} = ${String(record.details[same])}`;
+  return Prisma.sql`r."branchId" = ${record.branchId}::uuid AND r."kind" = ${record.kind} AND r."mergedId" IS NULL
+    AND r."createdAt" > ${since} AND ${value}`;
+}

@@ -1,0 +1,184 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import {
+  type Clock as ClockRow,
+  type RecordEvent as EventRow,
+  Prisma,
+  type Record as Row,
+} from '../../platform/database/generated/client.js';
+import type { Values } from '../../platform/forms/field.js';
+import { kindOf } from '../kinds/index.js';
+import { code } from '../rules/kind.js';
+import type { Change, Clock, LobbyRecord, RecordEvent } from '../rules/record.js';
+import { Refusal } from '../rules/record.js';
+import { readersOf } from './acks.js';
+import { audit, isAlone, once, writeChanged, writeNew } from './write.js';
+
+export const toRecord = (row: Row): LobbyRecord => ({ ...row, details: row.details as Values });
+export const toClock = ({
+  id,
+  name,
+  startedAt,
+  dueAt,
+  wakeAt,
+  step,
+  stoppedAt,
+  extended,
+}: ClockRow): Clock => ({
+  id,
+  name,
+  startedAt,
+  dueAt,
+  wakeAt,
+  step,
+  stoppedAt,
+  extended,
+});
+const toEvent = (row: EventRow): RecordEvent => ({
+  id: row.id,
+  at: row.at,
+  actorId: row.actorId,
+  type: row.type as RecordEvent['type'],
+  data: row.data as Record<string, unknown>,
+});
+
+/**
+ * Saves a new record with everything that must be posted about it. One statement, one round trip.
+ * @param key of the delivery that asked for it. @throws AlreadyDone with the id of the record it made then.
+ */
+export async function saveNew(
+  db: Db,
+  change: Change,
+  channel: string,
+  key: string | null,
+): Promise<LobbyRecord> {
+  const number = isAlone(change)
+    ? await writeNew(db, db.prisma, change, channel, key)
+    : await db.prisma.$transaction((tx) => writeNew(db, tx, change, channel, key));
+  return { ...change.record, number };
+}
+
+/**
+ * Carries out a deed on a record as it stands now, holding its lock, so that two people who press at once come one
+ * after the other.
+ * @param decide a rule of the domain; what it throws is thrown on, and nothing is written. null: nothing to do.
+ * @throws Refusal `gone` where there is no such record; AlreadyDone.
+ */
+export async function changeRecord(
+  db: Db,
+  id: string,
+  key: string | null,
+  channel: string,
+  decide: (record: LobbyRecord, clocks: Clock[], readers: ReadonlySet<string>) => Change | null,
+): Promise<LobbyRecord> {
+  const [record] = await changeRecords(db, [id], key, channel, ([only]) => {
+    const change = only && decide(only.record, only.clocks, only.readers);
+    return change ? [change] : [];
+  });
+  if (!record) throw new Refusal('gone');
+  return record;
+}
+
+/** A record with its clocks, as a deed finds it. */
+export interface Held {
+  record: LobbyRecord;
+  clocks: Clock[];
+  /** Person ids of those who have read it, where its kind must be read. */
+  readers: ReadonlySet<string>;
+}
+
+/** The same with several records at once, locked in one order whoever asks. @returns them as they are afterwards, in the order of `ids`. */
+export async function changeRecords(
+  db: Db,
+  ids: readonly string[],
+  key: string | null,
+  channel: string,
+  decide: (held: Held[]) => Change[],
+): Promise<LobbyRecord[]> {
+  return db.prisma.$transaction(async (tx) => {
+    const locked = await tx.$queryRaw<Row[]>`
+      SELECT * FROM "Record" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
+    const clocks = await tx.clock.findMany({ where: { subjectId: { in: [...ids] } } });
+    const readers = await readersOf({ prisma: tx }, locked);
+    const held = ids.map((id) => {
+      const row = locked.find((one) => one.id === id);
+      if (!row) throw new Refusal('gone');
+      return {
+        record: toRecord(row),
+        clocks: clocks.filter(({ subjectId }) => subjectId === id).map(toClock),
+        readers: new Set(readers.get(id)?.keys()),
+      };
+    });
+    await once(tx, key, ids[0] ?? null);
+    const changes = decide(held);
+    for (const change of changes) await writeChanged(db, tx, change, channel);
+    return held.map(
+      ({ record }) => changes.find((change) => change.record.id === record.id)?.record ?? record,
+    );
+  });
+}
+
+export async function recordOf(db: { prisma: Tx }, id: string): Promise<LobbyRecord | null> {
+  const row = await db.prisma.record.findUnique({ where: { id } });
+  return row && toRecord(row);
+}
+
+export async function eventOf(
+  db: { prisma: Tx },
+  id: string,
+): Promise<(RecordEvent & { recordId: string }) | null> {
+  const row = await db.prisma.recordEvent.findUnique({ where: { id } });
+  return row && { ...toEvent(row), recordId: row.recordId };
+}
+
+/** Opens the private fields of a record; the look is in the audit trail before anything is shown. */
+export async function reveal(
+  db: Db,
+  record: LobbyRecord,
+  actor: string,
+  now: Date,
+): Promise<Record<string, string>> {
+  return db.prisma.$transaction(async (tx) => {
+    await audit(tx, record.branchId, now, [
+      { actor, action: `${record.kind}.looked`, subject: record.id, data: {} },
+    ]);
+    const rows = await tx.secret.findMany({ where: { recordId: record.id }, orderBy: { field: 'asc' } });
+    return Object.fromEntries(
+      rows.map(({ field, sealed }) => [field, db.seal.open(sealed, `${record.id}/${field}`)]),
+    );
+  });
+}
+
+export const codeOf = (record: Pick<LobbyRecord, 'kind' | 'number'>) =>
+  code(kindOf(record.kind), record.number);
+
+/** The nearest running limit of each record. */
+export async function dueTimes(db: { prisma: Tx }, ids: readonly string[]): Promise<Map<string, Date>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.prisma.clock.groupBy({
+    by: ['subjectId'],
+    where: { subjectId: { in: [...ids] }, stoppedAt: null },
+    _min: { dueAt: true },
+  });
+  return new Map(
+    rows.flatMap(({ subjectId, _min }) => (_min.dueAt ? [[subjectId, _min.dueAt] as const] : [])),
+  );
+}
+
+/** What is open in a branch or owed on what is closed, with its nearest limit, for the briefing and Home; the latest 500 at most. */
+export async function openRecords(
+  db: { prisma: Tx },
+  filter: { branchId: string; ownerId?: string },
+): Promise<(LobbyRecord & { dueAt: Date | null })[]> {
+  const { branchId, ownerId } = filter;
+  const theirs = ownerId ? Prisma.sql`AND r."ownerId" = ${ownerId}::uuid` : Prisma.empty;
+  const rows = await db.prisma.$queryRaw<Row[]>`
+    SELECT r.* FROM "Record" r
+    WHERE r."branchId" = ${branchId}::uuid ${theirs} AND (r."closedAt" IS NULL
+      OR r."id" IN (SELECT c."subjectId" FROM "Clock" c WHERE c."branchId" = r."branchId" AND c."stoppedAt" IS NULL))
+    ORDER BY r."createdAt" DESC LIMIT 500`;
+  const due = await dueTimes(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...toRecord(row), dueAt: due.get(row.id) ?? null }));
+}

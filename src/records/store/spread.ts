@@ -1,0 +1,85 @@
+import { AlreadyDone, type Db, type Tx } from '../../platform/database/db.js';
+import type { Spread as Row } from '../../platform/database/generated/client.js';
+import type { Scene } from '../../platform/directory/branch.js';
+import type { Member } from '../../platform/directory/roles.js';
+import { branchOf } from '../../platform/directory/store/branches.js';
+import { membersOf } from '../../platform/directory/store/people.js';
+import { mask } from '../../platform/privacy/mask.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import { kindOf } from '../kinds/index.js';
+import { type LogInput, log } from '../rules/log.js';
+import type { Change, LobbyRecord } from '../rules/record.js';
+import { writeNew } from './write.js';
+
+/** Branches that one transaction writes to. */
+const chunk = 20;
+
+/**
+ * Saves a record, and with it to which other branches it is to go.
+ * @param text as it was given; what is kept for the others is masked. @throws AlreadyDone
+ */
+export async function saveAcross(
+  db: Db,
+  change: Change,
+  channel: string,
+  key: string | null,
+  text: string,
+  rest: readonly string[],
+): Promise<LobbyRecord> {
+  const { record } = change;
+  return db.prisma.$transaction(async (tx) => {
+    const number = await writeNew(db, tx, change, channel, key);
+    if (rest.length > 0)
+      await tx.spread.create({
+        data: {
+          recordId: record.id,
+          kind: record.kind,
+          text: mask(text).text,
+          details: record.details,
+          by: record.reporterId,
+          rest: [...rest],
+          at: record.createdAt,
+        },
+      });
+    return { ...record, number };
+  });
+}
+
+/**
+ * Writes what is to go to other branches into some more of them. Whoever comes second finds the row locked and leaves it.
+ * @returns whether there was anything to do
+ */
+export async function spreadOn(db: Db, now: Date): Promise<boolean> {
+  // Seldom is there anything: most beats end here, without a transaction.
+  const [any] = await db.prisma.$queryRaw<unknown[]>`SELECT 1 FROM "Spread" LIMIT 1`;
+  if (!any) return false;
+  return db.prisma.$transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<Row[]>`
+      SELECT * FROM "Spread" ORDER BY "at" LIMIT 1 FOR UPDATE SKIP LOCKED`;
+    if (!row) return false;
+    for (const branchId of row.rest.slice(0, chunk)) await copyTo(db, tx, row, branchId, now);
+    const rest = row.rest.slice(chunk);
+    const where = { recordId: row.recordId };
+    if (rest.length === 0) await tx.spread.delete({ where });
+    else await tx.spread.update({ where, data: { rest } });
+    return true;
+  });
+}
+
+/** One branch's own copy. Where it was written before, or the branch does without the kind by now, nothing happens. */
+async function copyTo(db: Db, tx: Tx, row: Row, branchId: string, now: Date): Promise<void> {
+  const branch = await branchOf({ prisma: tx }, branchId);
+  if (!branch || branch.settings.kindsOff?.includes(row.kind)) return;
+  const members = await membersOf({ prisma: tx }, branchId);
+  const scene: Scene = { branch, calendar: branchCalendar(branch), members, now };
+  const author = await tx.person.findUniqueOrThrow({ where: { id: row.by } });
+  const who: Member = { personId: row.by, slackId: author.slackId, name: author.name, roles: ['hq'] };
+  const values = row.details as LogInput['values'];
+  const input: LogInput = { text: row.text, values, parentId: row.recordId, free: true };
+  const { change } = log(kindOf(row.kind), input, who, scene);
+  try {
+    await writeNew(db, tx, change, branch.channel, `spread:${row.recordId}:${branchId}`);
+  } catch (error) {
+    if (!(error instanceof AlreadyDone)) throw error;
+  }
+}

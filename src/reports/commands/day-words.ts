@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { sentence } from '../../platform/blocks/kit.js';
+import { carriedAs, readForm } from '../../platform/forms/read.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
+import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { isDate } from '../../platform/time/day.js';
+import { parsePeriod } from '../../platform/time/periods.js';
+import { worklog } from '../../records/kinds/worklog.js';
+import { edit } from '../../records/rules/change.js';
+import { log, mustLog } from '../../records/rules/log.js';
+import { Refusal } from '../../records/rules/record.js';
+import { asked as questions, wordsForm } from '../messages/daywords.js';
+import { saveWords, WordsChanged, wordsOn } from '../store/day-words.js';
+
+/** `/lobby worklog`, `/lobby worklog yesterday`, `/lobby worklog ATM2 down all morning`: the form, with what is there already. */
+const command = (asked: Asked, text: string) =>
+  inBranch(asked, 'worklog', text, async (here) => {
+    const { branch, calendar, now } = here.scene;
+    const today = calendar.localDate(now);
+    const named = text.trim() === '' ? null : parsePeriod('day', text, today, branch.timezone);
+    if (named && named.start > today)
+      return {
+        say: sentence(
+          asked.speech.t('report.future', { from: asked.speech.day(named.from, branch.timezone) }),
+        ),
+      };
+    return openForm(asked, here, named?.start ?? today, named ? '' : text.trim());
+  });
+
+async function openForm(asked: Asked, here: Here, date: string, text = ''): Promise<Reply> {
+  const { scene, who } = here;
+  mustLog(worklog, who, scene);
+  const record = await wordsOn(asked.db, scene.branch.id, date);
+  if (record && record.status !== 'written') throw new Refusal('fixed');
+  const day = scene.calendar.at(date, '12:00');
+  return { open: wordsForm(record, { day, date, text }, formScene(asked, scene)) };
+}
+
+async function pressWords(asked: Pressed): Promise<Reply> {
+  const here = await standInById(asked, asked.value);
+  if (!isDate(asked.argument) || asked.argument > here.scene.calendar.localDate(asked.now))
+    throw new Refusal('gone');
+  return openForm(asked, here, asked.argument);
+}
+
+const target = z.object({ branchId: z.string(), date: z.string().refine(isDate), seen: z.number() });
+
+async function submitWords(asked: Submitted): Promise<Reply> {
+  const { branchId, date, seen } = carriedAs(target, asked.metadata);
+  const { scene, who } = await standInById(asked, branchId);
+  mustLog(worklog, who, scene);
+  if (date > scene.calendar.localDate(asked.now)) throw new Refusal('gone');
+  const given = readForm(questions, asked.values);
+  if (Object.values(given).every((value) => value === undefined))
+    return { faults: { problems: asked.speech.t('daylog.empty') } };
+  // An input that was emptied takes what stood there away.
+  const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]));
+  let masked = 0;
+  try {
+    await saveWords(asked.db, scene.branch, date, seen, asked.key, (before) => {
+      if (before) return edit(worklog, before.record, before.clocks, { values }, who, scene);
+      const { change, masked: hidden } = log(
+        worklog,
+        { text: '', values: { ...given, day: date } },
+        who,
+        scene,
+      );
+      masked = hidden.reduce((sum, { count }) => sum + count, 0);
+      return change;
+    });
+  } catch (error) {
+    if (error instanceof WordsChanged) return { faults: { problems: asked.speech.t('daylog.changed') } };
+    throw error;
+  }
+  return masked > 0 ? { say: sentence(asked.speech.t('record.masked', { count: masked })) } : { done: true };
+}
+
+/** What the lobby manager says of a day; filing and reading it off are moves of its record. */
+export const dayWords: Feature = {
+  commands: { worklog: command },
+  presses: { 'daylog.words:*': pressWords },
+  submits: { 'daylog.words': submitWords },
+};

@@ -1,0 +1,36 @@
+import { sentence } from '../../platform/blocks/kit.js';
+import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
+import { type Here, standInById } from '../../platform/slack/branch.js';
+import { type Period, parsePeriod } from '../../platform/time/periods.js';
+import { exportRefused } from '../../records/messages/export.js';
+import { Refusal } from '../../records/rules/record.js';
+import type { Report } from '../rules/report.js';
+import { readSubject, subjectOf } from '../rules/subject.js';
+import { askForWorkbook } from '../store/report-files.js';
+
+/** A report's workbook for whoever asks: anybody of the branch, head office and auditors. */
+export async function sendWorkbook(
+  { db, sendsFiles, speech, key, now }: Asked,
+  { scene: { branch }, who }: Here,
+  report: Report,
+  period: Period,
+): Promise<Reply> {
+  if (!sendsFiles) return { say: exportRefused(speech) };
+  const subject = subjectOf(branch.id, report, period);
+  await askForWorkbook(db, branch, { subject, personId: who.personId }, key, now);
+  return { say: sentence(speech.t('pictures.file.coming')) };
+}
+
+/** The button of a report; what it carries may be anything. */
+async function press(asked: Pressed): Promise<Reply> {
+  const meant = readSubject(asked.value);
+  const here = await standInById(asked, meant?.branchId);
+  const { timezone } = here.scene.branch;
+  const today = here.scene.calendar.localDate(asked.now);
+  const period = meant && parsePeriod(meant.report.period, meant.period, today, timezone);
+  if (!period || period.start > today) throw new Refusal('gone');
+  return sendWorkbook(asked, here, meant.report, period);
+}
+
+/** Taking a report away as a workbook. */
+export const reportFiles: Feature = { presses: { 'report.file': press } };

@@ -1,0 +1,67 @@
+import { escapeText } from '../../platform/blocks/escape.js';
+import { sentence } from '../../platform/blocks/kit.js';
+import { mayWrite } from '../../platform/directory/roles.js';
+import { postedAs } from '../../platform/outbox/store/posted.js';
+import type { Asked, Feature, Reply } from '../../platform/slack/asked.js';
+import { type Here, inBranch } from '../../platform/slack/branch.js';
+import type { Period } from '../../platform/time/periods.js';
+import { drawReport } from '../messages/draw.js';
+import { readAsFile } from '../rules/as-file.js';
+import { readAsked } from '../rules/asked.js';
+import type { Report } from '../rules/report.js';
+import { subjectOf } from '../rules/subject.js';
+import { sheetOf } from '../store/report-sheet.js';
+import { askForReport } from '../store/reports.js';
+import { sendWorkbook } from './files.js';
+
+/** `/lobby report week last`: into the channel, or for an auditor, who changes nothing there, as a reply. */
+const command = (asked: Asked, text: string) =>
+  inBranch(asked, 'report', text, async (here) => {
+    const { branch, calendar } = here.scene;
+    const { speech, now } = asked;
+    const { rest, asFile } = readAsFile(text);
+    const wanted = readAsked(rest, calendar.localDate(now), branch.timezone);
+    if ('report' in wanted && asFile) return sendWorkbook(asked, here, wanted.report, wanted.period);
+    if ('report' in wanted)
+      return mayWrite(here.who)
+        ? post(asked, here, wanted.report, wanted.period)
+        : show(asked, here, wanted.report, wanted.period);
+    if (wanted.fault === 'unknown') return { say: sentence(speech.t('report.unknown')) };
+    if (wanted.fault === 'period')
+      return { say: sentence(speech.t('report.bad_period', { text: escapeText(wanted.text.slice(0, 60)) })) };
+    return {
+      say: sentence(speech.t('report.future', { from: speech.day(wanted.period.from, branch.timezone) })),
+    };
+  });
+
+/** The period's own message is edited where it is posted. One that the schedule has yet to post is not forestalled. */
+async function post(
+  { db, now, key, speech, link }: Asked,
+  { scene: { branch } }: Here,
+  report: Report,
+  period: Period,
+): Promise<Reply> {
+  const own = subjectOf(branch.id, report, period);
+  const posted = await postedAs(db, 'report', own, branch.channel);
+  const aside = !posted && period.to > now;
+  const subject = aside ? subjectOf(branch.id, report, period, true) : own;
+  const before = aside ? await postedAs(db, 'report', subject, branch.channel) : posted;
+  await askForReport(db, branch, subject, key, now);
+  if (!before) return { say: sentence(speech.t('report.posted')) };
+  const there = `<${link(branch.channel, before.ts)}|${speech.t('record.show')}>`;
+  return { say: sentence(`${speech.t('report.renewed')} ${there}`) };
+}
+
+async function show(
+  { db, now, speech, link }: Asked,
+  { scene: { branch } }: Here,
+  report: Report,
+  period: Period,
+): Promise<Reply> {
+  const sheet = await sheetOf(db, branch, report, period, now);
+  // Whoever changes nothing is asked nothing.
+  return { say: drawReport({ ...sheet, decisions: [], lateSince: null, link }, speech) };
+}
+
+/** The week and the month, also of the past. */
+export const reports: Feature = { commands: { report: command } };

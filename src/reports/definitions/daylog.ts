@@ -1,0 +1,108 @@
+import type { LobbyRecord } from '../../records/rules/record.js';
+import {
+  complaintsClosed,
+  diversion,
+  enquiriesAnswered,
+  enquiriesLogged,
+  faultsLogged,
+  leftUnserved,
+  longestWait,
+  praiseLogged,
+  referralsAmount,
+  salesAmount,
+  suggestionsAnswered,
+  suggestionsLogged,
+  tickets,
+  waiting,
+} from '../rules/measures.js';
+import { defineReport } from '../rules/report.js';
+import { dayMeasures } from './daily.js';
+
+/** The log of a working day, a little after closing; after an outage up to three days late (B2, Z8). */
+export const daylog = defineReport({
+  name: 'day',
+  called: [
+    'day',
+    'daily',
+    'day log',
+    'daylog',
+    'work log',
+    'worklog',
+    '日志',
+    '日誌',
+    '工作日志',
+    '工作日誌',
+    '日报',
+    '日報',
+  ],
+  period: 'day',
+  of: 'current',
+  timing: { closing: 15 },
+  onClosed: 'skip',
+  cutoff: 3 * 24 * 60,
+  drawn: 'day',
+  measures: [
+    ...dayMeasures,
+    complaintsClosed,
+    tickets,
+    waiting,
+    longestWait,
+    leftUnserved,
+    diversion,
+    enquiriesLogged,
+    enquiriesAnswered,
+    suggestionsLogged,
+    suggestionsAnswered,
+    praiseLogged,
+    faultsLogged,
+    salesAmount,
+    referralsAmount,
+  ],
+  tallies: [],
+  rankings: [],
+  trends: [],
+  files: [],
+});
+
+/** What should have come on the day by itself and did not, or not at its time, since Lobby was away. */
+export interface Gap {
+  name: string;
+  /** The title in the branch's own words as it was then; null where it goes by the catalogue's. */
+  title: string | null;
+  dueAt: Date;
+  /** When it came after all; null: never. */
+  cameAt: Date | null;
+}
+
+/** How a checklist of the day ended; `open` while it can still be done. */
+export interface ListTold {
+  id: string;
+  list: string;
+  /** As it was posted. */
+  title: string | null;
+  state: 'done' | 'late' | 'missed' | 'open';
+  signed: boolean;
+  dueAt: Date;
+  doneAt: Date | null;
+  excuse: string | null;
+}
+
+export type Logged = Pick<
+  LobbyRecord,
+  'id' | 'kind' | 'number' | 'status' | 'severity' | 'summary' | 'details' | 'ownerId'
+>;
+
+/** What the log of a day tells besides its figures, as it is now. */
+export interface DayTold {
+  gaps: readonly Gap[];
+  lists: readonly ListTold[];
+  /** What was logged and stands in the branch's channel, in the order of the kinds. */
+  logged: readonly Logged[];
+  handed: readonly Logged[];
+  /** What the lobby manager says of it; and when it was filed, by whom. */
+  words: { record: LobbyRecord; filed: { by: string | null; at: Date } | null } | null;
+  /** The messages of records and lists in the branch's channel, by id. */
+  posted: ReadonlyMap<string, string>;
+  /** Names by person id. */
+  names: ReadonlyMap<string, string>;
+}

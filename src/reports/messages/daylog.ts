@@ -1,0 +1,173 @@
+import type { KnownBlock } from '@slack/types';
+import { routineName } from '../../briefing/messages.js';
+import { listName } from '../../checklists/messages/run.js';
+import { escapeText, line } from '../../platform/blocks/escape.js';
+import { context, header, limits, type Message, message, section } from '../../platform/blocks/kit.js';
+import { figureText } from '../../platform/language/figures.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { kindOf } from '../../records/kinds/index.js';
+import { severityMark, statusName } from '../../records/messages/card.js';
+import { headline } from '../../records/messages/headline.js';
+import { code } from '../../records/rules/kind.js';
+import { dayMeasures } from '../definitions/daily.js';
+import type { DayTold, Gap, ListTold, Logged } from '../definitions/daylog.js';
+import { type Measure, themes } from '../rules/measure.js';
+import { wordsBlocks, wordsSaid } from './daywords.js';
+import { numberLink } from './pointed.js';
+import type { Sheet } from './sheet.js';
+
+export type DaySheet = Sheet & { day: DayTold };
+
+/** As many of one kind as a line of it bears; the rest are counted. */
+const most = 5;
+
+/** The log of a day: what was not as planned first, then what the lobby says of it, then all that there was. */
+export function dayMessage(sheet: DaySheet, speech: Speech): Message {
+  const { report, branch, period, day } = sheet;
+  const { t } = speech;
+  const title = t(`reports.${report.name}.title`, {
+    branch: branch.name,
+    day: speech.day(period.from, branch.timezone),
+  });
+  const remarks = standing(sheet, speech);
+  const first = { head: t('daylog.exceptions'), lines: exceptions(sheet, speech) };
+  const rest = [
+    { head: t('daylog.figures'), lines: figureLines(sheet, speech) },
+    { head: t('daylog.logged'), lines: loggedLines(sheet, speech) },
+    {
+      head: t('daylog.lists'),
+      // What was missed stands above.
+      lines: day.lists.filter(({ state }) => state !== 'missed').map((list) => listLine(list, sheet, speech)),
+    },
+    { head: t('daylog.handed'), lines: day.handed.map((one) => handedLine(one, sheet, speech)) },
+  ].filter(({ lines }) => lines.length > 0);
+  const blocks: KnownBlock[] = [
+    header(title),
+    ...context(...remarks),
+    ...paragraphs([`*${first.head}*`, ...first.lines]),
+    ...wordsBlocks(sheet, speech),
+    ...rest.flatMap(({ head, lines }) => paragraphs([`*${head}*`, ...lines])),
+  ];
+  const said = [first, { head: t('daylog.words'), lines: wordsSaid(sheet, speech) }, ...rest];
+  const parts = said.map(({ head, lines }) => [`${head}:`, ...lines].join('\n'));
+  return message([escapeText(title), ...remarks, ...parts.map(spoken)].join('\n'), blocks);
+}
+
+/** That the day still runs, or that its log comes late. */
+function standing({ compiled, lateSince, now, branch }: Sheet, speech: Speech): string[] {
+  const moment = (at: Date) => speech.moment(at, branch.timezone);
+  return [
+    ...(compiled.closed ? [] : [speech.t('daylog.so_far', { when: moment(now) })]),
+    ...(lateSince ? [`⚠️ ${speech.t('report.late', { when: moment(lateSince) })}`] : []),
+  ];
+}
+
+/** What never came or came late since Lobby was away, what was missed, and what is overdue. */
+function exceptions(sheet: DaySheet, speech: Speech): string[] {
+  const { day, compiled } = sheet;
+  const { broken, overdue } = compiled.pointers;
+  const told = (key: 'report.overdue_count' | 'daylog.broken', { count, first }: typeof broken) =>
+    [speech.t(key, { count }), ...first.map((one) => numberLink(one, sheet))].join(' · ');
+  const found = [
+    ...day.gaps.map((gap) => gapLine(gap, sheet, speech)),
+    ...day.lists.filter(({ state }) => state === 'missed').map((list) => missedLine(list, sheet, speech)),
+    ...(broken.count > 0 ? [`⚠️ ${told('daylog.broken', broken)}`] : []),
+    ...(overdue.count > 0 ? [`🔴 ${told('report.overdue_count', overdue)}`] : []),
+  ];
+  return found.length > 0 ? found : [`✅ ${speech.t('daylog.fine')}`];
+}
+
+function gapLine({ name, title, dueAt, cameAt }: Gap, { branch }: Sheet, speech: Speech): string {
+  const time = (at: Date) => speech.time(at, branch.timezone);
+  const slots = { name: escapeText(title ?? routineName(name, speech)), when: time(dueAt) };
+  if (!cameAt) return `⚠️ ${speech.t('daylog.expired', slots)}`;
+  return `🕒 ${speech.t('daylog.came_late', { ...slots, came: time(cameAt) })}`;
+}
+
+function missedLine(list: ListTold, sheet: DaySheet, speech: Speech): string {
+  const slots = { name: listLink(list, sheet, speech), when: speech.time(list.dueAt, sheet.branch.timezone) };
+  const why = list.excuse ? ` ${speech.t('run.excused', { why: line(list.excuse, 200) })}` : '';
+  return `❌ ${speech.t('daylog.missed', slots)}${why}`;
+}
+
+/** Figures of one theme in one line. None of something is told of what every day is asked about, and of nothing else. */
+function figureLines({ report, branch, compiled }: DaySheet, speech: Speech): string[] {
+  const { figures } = compiled;
+  const always: readonly Measure[] = dayMeasures;
+  const tells = (measure: Measure) => {
+    const value = figures[measure.name] ?? null;
+    return value !== null && (value !== 0 || always.includes(measure));
+  };
+  return themes.flatMap((theme) => {
+    const ours = report.measures.filter((measure) => measure.theme === theme && tells(measure));
+    if (ours.length === 0) return [];
+    const said = ours.map((measure) => {
+      const { name, value } = figureText(measure, figures, branch, speech);
+      return `${name} *${value}*`;
+    });
+    return [said.join(' · ')];
+  });
+}
+
+/** A line a kind: how many, and the first few with their words. */
+function loggedLines(sheet: DaySheet, speech: Speech): string[] {
+  const byKind = new Map<string, Logged[]>();
+  for (const one of sheet.day.logged) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one]);
+  const lines = [...byKind].map(([kind, all]) => {
+    const each = all.slice(0, most).map((one) => recordSaid(one, sheet, speech));
+    const left = all.length - each.length;
+    const more = left > 0 ? [speech.t('briefing.and_more', { count: left })] : [];
+    return `*${speech.t(`kinds.${kind}.many`)} ${speech.number(all.length)}* · ${[...each, ...more].join(' · ')}`;
+  });
+  return lines.length > 0 ? lines : [speech.t('daylog.nothing')];
+}
+
+const recordSaid = (record: Logged, sheet: DaySheet, speech: Speech) =>
+  [
+    `${severityMark(record.severity)}${cardLink(record, sheet)}`,
+    ...(record.summary === '' ? [] : [line(record.summary, 50)]),
+    `(${statusName(record, speech)})`,
+  ].join(' ');
+
+function handedLine(record: Logged, sheet: DaySheet, speech: Speech): string {
+  const { branch, day } = sheet;
+  const words = line(headline(record, { branch, names: day.names }, speech), 200);
+  const to = day.names.get(String(record.details.to ?? record.ownerId ?? ''));
+  const state = [statusName(record, speech), ...(to ? [escapeText(to)] : [])].join(' · ');
+  return `${cardLink(record, sheet)} ${words} · ${state}`;
+}
+
+function listLine(list: ListTold, sheet: DaySheet, speech: Speech): string {
+  const time = (at: Date | null) => (at ? speech.time(at, sheet.branch.timezone) : '');
+  const state = speech.t(`daylog.states.${list.state}`, { when: time(list.doneAt), due: time(list.dueAt) });
+  const marks = { done: '✅', late: '⚠️', missed: '❌', open: '⬜' };
+  const unsigned = list.doneAt && !list.signed ? ` · ${speech.t('daylog.unsigned')}` : '';
+  return `${marks[list.state]} ${listLink(list, sheet, speech)} · ${state}${unsigned}`;
+}
+
+function listLink({ id, list, title }: ListTold, sheet: DaySheet, speech: Speech): string {
+  return linked(id, escapeText(title ?? listName(list, speech)), sheet);
+}
+
+const cardLink = ({ id, kind, number }: Logged, sheet: DaySheet) =>
+  linked(id, code(kindOf(kind), number), sheet);
+
+function linked(id: string, name: string, { day, branch, link }: DaySheet): string {
+  const ts = day.posted.get(id);
+  return ts ? `<${link(branch.channel, ts)}|${name}>` : `*${name}*`;
+}
+
+/** Lines as sections, begun anew before one would be cut within a line. */
+function paragraphs(lines: readonly string[]): KnownBlock[] {
+  const sections: string[] = [];
+  for (const one of lines) {
+    const last = sections.at(-1);
+    if (last !== undefined && last.length + one.length < limits.section)
+      sections[sections.length - 1] = `${last}\n${one}`;
+    else sections.push(one);
+  }
+  return sections.map((text) => section(text));
+}
+
+/** Our own markup taken out: links become what they are called. */
+const spoken = (text: string) => text.replace(/<[^|<>]+\|([^<>]+)>/g, '$1').replaceAll('*', '');

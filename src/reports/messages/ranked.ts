@@ -1,0 +1,30 @@
+import { listName } from '../../checklists/messages/run.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { kindOf } from '../../records/kinds/index.js';
+import { labelsOf } from '../../records/messages/card.js';
+import { allFields } from '../../records/rules/kind.js';
+import type { Told } from '../pictures/told.js';
+import type { Ranking } from '../rules/ranking.js';
+import type { Ranked } from '../rules/told.js';
+
+/** The places of a ranking, with what takes each in words. */
+export function rankingRows(
+  ranking: Ranking,
+  told: Told,
+  speech: Speech,
+): (Omit<Ranked, 'what' | 'list'> & { what: string })[] {
+  return (told.compiled.pointers.rankings[ranking.name] ?? []).map((one) => ({
+    count: one.count,
+    minutes: one.minutes,
+    what: whatOf(one, ranking, told, speech),
+  }));
+}
+
+function whatOf({ what, list }: Ranked, { by }: Ranking, { names, titles }: Told, speech: Speech): string {
+  if (by === 'findings') return list ? `${titles.get(list) ?? listName(list, speech)} · ${what}` : what;
+  const kind = kindOf(by.kind);
+  const field = allFields(kind)[by.detail];
+  if (field?.type === 'choice') return labelsOf(kind, speech).option(by.detail, what);
+  if (field?.type === 'person' || field?.type === 'people') return names.get(what) ?? '?';
+  return what;
+}

@@ -1,0 +1,65 @@
+import { figureValue } from '../../platform/language/figures.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { instantOf } from '../../platform/time/zone.js';
+import { type Standout, standouts } from '../rules/standouts.js';
+import type { Pointed } from '../rules/told.js';
+import { numberLink, pointedLine } from './pointed.js';
+import { listTitle } from './rankings.js';
+import type { Sheet } from './sheet.js';
+
+/** As many of each as a reader takes in; what else is open stands below. */
+const most = 3;
+
+/** What must be seen first, in lines; where there is nothing, and nothing to be decided, that is said. */
+export function standoutLines(sheet: Sheet, speech: Speech): string[] {
+  const found = standouts(sheet.compiled);
+  if (found.length === 0 && sheet.decisions.length === 0) return [`✅ ${speech.t('report.fine')}`];
+  return found.flatMap((one) => lines(one, sheet, speech));
+}
+
+/** The records that have a line of their own among what must be seen first. */
+export const toldFirst = ({ compiled }: Pick<Sheet, 'compiled'>): ReadonlySet<string> =>
+  new Set(
+    standouts(compiled).flatMap((one): string[] =>
+      one.what === 'grave' || one.what === 'overdue' ? shown<Pointed>(one.first).map(({ id }) => id) : [],
+    ),
+  );
+
+const shown = <T>(first: readonly T[]) => first.slice(0, most);
+
+function lines(standout: Standout, sheet: Sheet, speech: Speech): string[] {
+  const { branch, compiled } = sheet;
+  const { count } = standout;
+  const share = figureValue('percent', compiled.figures.complaint_clocks, branch, speech);
+  const heads = {
+    grave: `🟠 *${speech.t('report.grave', { count })}*`,
+    overdue: `🔴 *${speech.t('report.overdue_count', { count })}*`,
+    broken: `⚠️ *${speech.t('report.late_limits', { count, share })}*`,
+    missed: `⚠️ *${speech.t('report.missed', { count })}*`,
+  };
+  const each = eachOf(standout, sheet, speech);
+  // The broken ones stand in one line: most are among the overdue as well.
+  const told = standout.what === 'broken' ? standout.first.length : each.length;
+  return [
+    heads[standout.what],
+    ...each.map((one) => `• ${one}`),
+    ...(count > told ? [`• ${speech.t('briefing.and_more', { count: count - told })}`] : []),
+  ];
+}
+
+function eachOf(standout: Standout, sheet: Sheet, speech: Speech): string[] {
+  switch (standout.what) {
+    case 'missed':
+      return shown(standout.first).map(({ list, date }) => missedLine(list, date, sheet, speech));
+    case 'broken':
+      return [standout.first.map((record) => numberLink(record, sheet)).join(' · ')];
+    default:
+      return shown(standout.first).map((record) => pointedLine(record, sheet, speech));
+  }
+}
+
+function missedLine(list: string, date: string, sheet: Sheet, speech: Speech): string {
+  const { timezone } = sheet.branch;
+  const day = speech.day(instantOf(date, '12:00', timezone), timezone);
+  return speech.t('report.missed_lists', { list: listTitle(list, sheet, speech), day });
+}

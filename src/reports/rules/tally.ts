@@ -1,0 +1,84 @@
+import { kindOf } from '../../records/kinds/index.js';
+import { allFields } from '../../records/rules/kind.js';
+import type { Measure } from './measure.js';
+import { referralsAmount } from './measures.js';
+import type { Figures } from './told.js';
+
+/** How the records of a kind logged or closed in a period spread over the options of one of their fields. */
+export interface Tally {
+  /** Its words: `measures.<name>`. */
+  name: string;
+  kind: string;
+  at: 'createdAt' | 'closedAt';
+  /** A choice among the kind's fields, or `status`: how they stand when the period ends. */
+  by: string;
+  /** `most`: the most frequent first. `order`: all in the order of the definition, as the steps of a funnel. */
+  as: 'most' | 'order';
+  /** A measure of the report that is said at the end of the line. */
+  ends?: string;
+}
+
+const defineTally = <const T extends Tally>(tally: T) => tally;
+
+export const incidentTypes = defineTally({
+  name: 'incident_types',
+  kind: 'incident',
+  at: 'createdAt',
+  by: 'type',
+  as: 'most',
+});
+export const complaintsAbout = defineTally({
+  name: 'complaints_about',
+  kind: 'complaint',
+  at: 'createdAt',
+  by: 'about',
+  as: 'most',
+});
+export const complaintCauses = defineTally({
+  name: 'complaint_causes',
+  kind: 'complaint',
+  at: 'closedAt',
+  by: 'cause',
+  as: 'most',
+});
+export const referralFunnel = defineTally({
+  name: 'referral_funnel',
+  kind: 'referral',
+  at: 'createdAt',
+  by: 'status',
+  as: 'order',
+  ends: referralsAmount.name,
+});
+
+/** @throws where the kind has no such choice. */
+export function optionsOf({ name, kind, by }: Tally): readonly string[] {
+  const definition = kindOf(kind);
+  if (by === 'status') return Object.keys(definition.statuses);
+  const field = allFields(definition)[by];
+  if (field?.type !== 'choice' || field.private) throw new Error(`${name}: ${kind} has no choice ${by}`);
+  return field.options;
+}
+
+/** A tally as plain measures, one an option: it is counted in the same pass as all others. */
+export function sharesOf(tally: Tally): Measure[] {
+  const { name, kind, at, by } = tally;
+  return optionsOf(tally).map((option) => ({
+    name: `${name}.${option}`,
+    theme: 'lobby',
+    unit: 'count',
+    of: {
+      source: 'records',
+      at,
+      kind,
+      ...(by === 'status' ? { status: [option] } : { detail: { name: by, is: option } }),
+    },
+  }));
+}
+
+/** The options that occurred, with their counts; the most frequent first, or in their own order. */
+export function spread(tally: Tally, figures: Figures): { option: string; count: number }[] {
+  const counts = optionsOf(tally)
+    .map((option) => ({ option, count: figures[`${tally.name}.${option}`] ?? 0 }))
+    .filter(({ count }) => count > 0);
+  return tally.as === 'order' ? counts : counts.sort((one, other) => other.count - one.count);
+}

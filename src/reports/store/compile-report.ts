@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Tx } from '../../platform/database/db.js';
+import { Prisma } from '../../platform/database/generated/client.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { type Period, previous } from '../../platform/time/periods.js';
+import { countedBy, type Report } from '../rules/report.js';
+import { type Compiled, type Figures, figures, pointers } from '../rules/told.js';
+import { figuresIn } from './figures/figures.js';
+import { pointersIn } from './figures/pointers.js';
+import { passed } from './figures/rows.js';
+
+/** What is known of a period. Of one that was only compared with, nothing but its figures. */
+const known = z.object({ figures, pointers: pointers.optional() });
+type Known = z.infer<typeof known>;
+const rows = z.array(z.object({ period: z.string(), figures: known }));
+
+/** So many periods before say what is usual. */
+const looksBack = 12;
+
+/**
+ * A report of a period in a branch. What is over is counted once and kept: asked again, it is the same, whatever was
+ * corrected since; what would be counted differently today stands beside it. What still runs is counted afresh, up to now.
+ */
+export async function compileReport(
+  db: { prisma: Tx },
+  branch: Pick<Branch, 'id' | 'timezone'>,
+  report: Report,
+  period: Period,
+  now: Date,
+): Promise<Compiled> {
+  const past = pastOf(period, branch.timezone);
+  const kept = await keptOf(db, branch.id, report, [period, ...past]);
+  const closed = period.to <= now;
+  const missing = [...past, period].filter(({ name }) => !kept.has(name));
+  // What is kept is counted too where it is what was asked for: something may have been corrected since.
+  const counted = closed && kept.has(period.name) ? [...missing, period] : missing;
+  const isPointed = kept.get(period.name)?.pointers !== undefined;
+  const [figuresNow, pointed] = await Promise.all([
+    figuresIn(
+      db,
+      branch.id,
+      countedBy(report),
+      counted.map((each) => passed(each, now)),
+    ),
+    isPointed ? null : pointersIn(db, branch, report, passed(period, now)),
+  ]);
+  const today = new Map(counted.map(({ name }, place) => [name, figuresNow[place] ?? {}]));
+  const fresh = new Map<string, Known>(missing.map(({ name }) => [name, { figures: today.get(name) ?? {} }]));
+  const ofPeriod = fresh.get(period.name) ?? kept.get(period.name);
+  if (ofPeriod && pointed) fresh.set(period.name, { ...ofPeriod, pointers: pointed });
+  const over = [...past, period].filter(({ name, to }) => to <= now && fresh.has(name));
+  const all = new Map([...kept, ...fresh, ...(await keep(db, branch.id, report, over, fresh, now))]);
+  const ours = all.get(period.name);
+  if (!ours?.pointers) throw new Error(`${report.name} of ${period.name} was not counted`);
+  const figuresOf = ({ name }: Period) => all.get(name)?.figures ?? {};
+  const newest = past.at(-1);
+  return {
+    figures: ours.figures,
+    pointers: ours.pointers,
+    before: newest ? figuresOf(newest) : {},
+    past: sinceAnything(past.map((each) => ({ period: each.name, figures: figuresOf(each) }))),
+    closed,
+    corrected: closed ? correctedIn(report, ours.figures, today.get(period.name) ?? {}) : {},
+  };
+}
+
+/** The periods before, the newest last. */
+function pastOf(period: Period, timezone: string): Period[] {
+  const past: Period[] = [];
+  for (let each = period; past.length < looksBack; ) {
+    each = previous(each, timezone);
+    past.unshift(each);
+  }
+  return past;
+}
+
+/** Without those at the beginning in which the branch had nothing to count yet. */
+function sinceAnything(past: Compiled['past']): Compiled['past'] {
+  const first = past.findIndex(({ figures: each }) => Object.values(each).some((value) => value));
+  return first === -1 ? [] : past.slice(first);
+}
+
+/** What is counted differently than it was. A measure that was not known then is no correction. */
+function correctedIn({ measures }: Report, frozen: Figures, today: Figures): Figures {
+  return Object.fromEntries(
+    measures.flatMap(({ name }) => {
+      const [then, value] = [frozen[name], today[name]];
+      return then !== undefined && value !== undefined && then !== value ? [[name, value]] : [];
+    }),
+  );
+}
+
+async function keptOf(
+  db: { prisma: Tx },
+  branchId: string,
+  { name }: Report,
+  periods: readonly Period[],
+): Promise<Map<string, Known>> {
+  const found = await db.prisma.report.findMany({
+    where: { branchId, name, period: { in: periods.map((period) => period.name) } },
+    select: { period: true, figures: true },
+  });
+  return new Map(rows.parse(found).map(({ period, figures: each }) => [period, each]));
+}
+
+/**
+ * Keeps what is over. What somebody else kept meanwhile stays as it is, part by part: the first to count has the last
+ * word. @returns what is kept now
+ */
+async function keep(
+  db: { prisma: Tx },
+  branchId: string,
+  { name }: Report,
+  periods: readonly Period[],
+  fresh: ReadonlyMap<string, Known>,
+  now: Date,
+): Promise<Map<string, Known>> {
+  if (periods.length === 0) return new Map();
+  const values = periods.map(
+    (period) =>
+      Prisma.sql`(${branchId}::uuid, ${name}, ${period.name}, ${JSON.stringify(fresh.get(period.name))}::jsonb, ${now})`,
+  );
+  const found = await db.prisma.$queryRaw`
+    INSERT INTO "Report" ("branchId", "name", "period", "figures", "at") VALUES ${Prisma.join(values)}
+    ON CONFLICT ("branchId", "name", "period") DO UPDATE SET "figures" = EXCLUDED."figures" || "Report"."figures"
+    RETURNING "period", "figures"`;
+  return new Map(rows.parse(found).map(({ period, figures: each }) => [period, each]));
+}

@@ -1,0 +1,112 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import type { Record as Row } from '../../platform/database/generated/client.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { resolve } from '../../platform/directory/roles.js';
+import { membersOf } from '../../platform/directory/store/people.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import { addDays } from '../../platform/time/day.js';
+import { worklog } from '../../records/kinds/worklog.js';
+import { awake } from '../../records/rules/clocks.js';
+import type { Change, Clock, LobbyRecord } from '../../records/rules/record.js';
+import { toClock, toRecord } from '../../records/store/records.js';
+import { once, queue, writeChanged, writeNew } from '../../records/store/write.js';
+import { daylog } from '../definitions/daylog.js';
+
+/** What was written of a day; null where nobody has. */
+export async function wordsOn(
+  db: { prisma: Tx },
+  branchId: string,
+  date: string,
+): Promise<LobbyRecord | null> {
+  const [row] = await db.prisma.$queryRaw<Row[]>`
+    SELECT * FROM "Record" WHERE "branchId" = ${branchId}::uuid AND "kind" = ${worklog.name}
+      AND "details" ->> 'day' = ${date} AND "mergedId" IS NULL ORDER BY "number" LIMIT 1`;
+  return row ? toRecord(row) : null;
+}
+
+/** Somebody wrote on the same day's log since the form was opened. */
+export class WordsChanged extends Error {
+  constructor() {
+    super('words changed');
+    this.name = 'WordsChanged';
+  }
+}
+
+/**
+ * Saves what somebody says of a day: one record a branch and day, whoever writes at the same time.
+ * @param seen the version that the form was opened with; 0 where there was none.
+ * @throws WordsChanged, Refusal, AlreadyDone
+ */
+export async function saveWords(
+  db: Db,
+  { id: branchId, channel }: Pick<Branch, 'id' | 'channel'>,
+  date: string,
+  seen: number,
+  key: string | null,
+  decide: (before: { record: LobbyRecord; clocks: Clock[] } | null) => Change,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR UPDATE`;
+    const found = await wordsOn({ prisma: tx }, branchId, date);
+    if (!found) {
+      if (seen > 0) throw new WordsChanged();
+      await writeNew(db, tx, decide(null), channel, key);
+      return;
+    }
+    await once(tx, key, found.id);
+    // A filing or a reading of it waits for this, and the other way round.
+    await tx.$queryRaw`SELECT 1 FROM "Record" WHERE "id" = ${found.id}::uuid FOR UPDATE`;
+    const record = await wordsOn({ prisma: tx }, branchId, date);
+    if (record?.version !== seen) throw new WordsChanged();
+    const clocks = await tx.clock.findMany({ where: { subjectId: record.id } });
+    await writeChanged(db, tx, decide({ record, clocks: clocks.map(toClock) }), channel);
+  });
+}
+
+/** No further back is anybody asked for words. */
+const longest = 14;
+
+/** Asks for the words of the last day that has a log, where nobody has filed them. */
+export async function askForWords(tx: Tx, branch: Branch, today: string, now: Date): Promise<void> {
+  const day = await tx.occurrence.findFirst({
+    where: {
+      branchId: branch.id,
+      name: daylog.name,
+      state: 'done',
+      date: { lt: today, gte: addDays(today, -longest) },
+    },
+    orderBy: { date: 'desc' },
+  });
+  if (!day || (await isFiled({ prisma: tx }, branch.id, day.date))) return;
+  const members = await membersOf({ prisma: tx }, branch.id);
+  const [managers, deputies] = [resolve(members, ['lobby_manager']), resolve(members, ['duty_supervisor'])];
+  const notBefore = awake({ calendar: branchCalendar(branch), now });
+  await queue(
+    tx,
+    (managers.length > 0 ? managers : deputies).map(({ personId }) => ({
+      view: 'words_nudge',
+      subject: day.id,
+      target: `person:${personId}`,
+      notBefore,
+    })),
+    branch.id,
+    now,
+  );
+}
+
+/** Whether the words of a day are with the head. */
+export async function isFiled(db: { prisma: Tx }, branchId: string, date: string): Promise<boolean> {
+  const words = await wordsOn(db, branchId, date);
+  return words !== null && words.status !== 'written';
+}
+
+/** The day that an occurrence of the log is about. */
+export async function dayOfLog(
+  db: { prisma: Tx },
+  occurrenceId: string,
+): Promise<{ branchId: string; date: string } | null> {
+  return db.prisma.occurrence.findUnique({
+    where: { id: occurrenceId },
+    select: { branchId: true, date: true },
+  });
+}

@@ -1,0 +1,104 @@
+import type { Run } from '../../checklists/rules/run.js';
+import type { Tx } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { namesOf } from '../../platform/directory/store/people.js';
+import { postedAs, postedOf } from '../../platform/outbox/store/posted.js';
+import { periodOf } from '../../platform/time/periods.js';
+import { handover } from '../../records/kinds/handover.js';
+import { kinds } from '../../records/kinds/index.js';
+import type { LobbyRecord } from '../../records/rules/record.js';
+import { toRecord } from '../../records/store/records.js';
+import { silentRoutines } from '../../routines.js';
+import { type DayTold, daylog, type Gap, type ListTold } from '../definitions/daylog.js';
+import { wordsOn } from './day-words.js';
+import { dayLogSubjects } from './renew-day-log.js';
+
+/** What the log of a day tells besides its figures. */
+export async function dayTold(
+  db: { prisma: Tx },
+  branch: Branch,
+  date: string,
+  now: Date,
+  titles: ReadonlyMap<string, string>,
+): Promise<DayTold> {
+  const { id: branchId, channel, timezone } = branch;
+  const { from, to } = periodOf('day', date, timezone);
+  const [late, runs, rows, words] = await Promise.all([
+    db.prisma.occurrence.findMany({
+      where: { branchId, date, OR: [{ state: 'expired' }, { state: 'done', late: true }] },
+      orderBy: [{ dueAt: 'asc' }, { name: 'asc' }],
+    }),
+    db.prisma.run.findMany({
+      where: { branchId, date, recordId: null, opensAt: { lte: now } },
+      orderBy: [{ opensAt: 'asc' }, { list: 'asc' }],
+    }),
+    db.prisma.record.findMany({
+      where: { branchId, createdAt: { gte: from, lt: to }, mergedId: null, status: { not: 'struck' } },
+      orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
+    }),
+    wordsOn(db, branchId, date),
+  ]);
+  const ids = (of: readonly { id: string }[]) => of.map(({ id }) => id);
+  const [cards, lists, filed] = await Promise.all([
+    postedOf(db, 'record', ids(rows), channel),
+    postedOf(db, 'run', ids(runs), channel),
+    words && filing(db, words),
+  ]);
+  // Only what stands in the channel anyway: whatever is kept from it is kept from its log.
+  const told = rows.map(toRecord).filter(({ id }) => cards.has(id));
+  const titleThen = new Map(runs.map((run) => [run.id, titleOf(run)]));
+  return {
+    gaps: late.flatMap((one): Gap[] => {
+      const { name, dueAt, settledAt, state, subjectId } = one;
+      // What keeps house is missed by nobody, and the log itself says that it comes late.
+      if (quiet.has(name)) return [];
+      const title = (subjectId && titleThen.get(subjectId)) ?? titles.get(name) ?? null;
+      return [{ name, title, dueAt, cameAt: state === 'expired' ? null : settledAt }];
+    }),
+    lists: runs.map((run) => listTold(run, titleThen.get(run.id) ?? null, now)),
+    logged: kinds.flatMap(({ name }) => told.filter(({ kind }) => kind === name && kind !== handover.name)),
+    handed: told.filter(({ kind }) => kind === handover.name),
+    words: words && { record: words, filed },
+    posted: new Map([...cards, ...lists]),
+    names: await namesOf(db, [
+      ...told.flatMap(({ ownerId, details }) => [
+        ownerId,
+        typeof details.to === 'string' ? details.to : null,
+      ]),
+      ...(words ? [words.reporterId, words.ownerId, filed?.by ?? null] : []),
+    ]),
+  };
+}
+
+const quiet: ReadonlySet<string> = new Set([daylog.name, ...silentRoutines]);
+
+/** The title that a list was posted with; null where it is older than such titles. */
+const titleOf = ({ rules }: { rules: unknown }) => (rules as Run['rules'])?.title ?? null;
+
+type RunRow = Pick<Run, 'id' | 'list' | 'dueAt' | 'doneAt' | 'lateUntil' | 'excuse'> & { status: string };
+
+function listTold(run: RunRow, title: string | null, now: Date): ListTold {
+  const { id, list, dueAt, doneAt, lateUntil, excuse, status } = run;
+  const over = status === 'missed' || now >= lateUntil;
+  const state = doneAt ? (doneAt <= dueAt ? 'done' : 'late') : over ? 'missed' : 'open';
+  return { id, list, title, state, signed: status === 'signed', dueAt, doneAt, excuse };
+}
+
+/** Who filed it last, and when; null where it is not filed. */
+async function filing(db: { prisma: Tx }, { id, status }: LobbyRecord) {
+  if (status === 'written') return null;
+  const event = await db.prisma.recordEvent.findFirst({
+    where: { recordId: id, type: 'moved', data: { path: ['move'], equals: 'file' } },
+    orderBy: { at: 'desc' },
+  });
+  return event && { by: event.actorId, at: event.at };
+}
+
+/** Where the log of a day is posted in the branch's channel: the day's own message, else one that was asked for. */
+export async function dayLogPosted(db: { prisma: Tx }, branch: Branch, date: string): Promise<string | null> {
+  const [own, asked] = dayLogSubjects(branch, date);
+  const posted =
+    (await postedAs(db, 'report', own, branch.channel)) ??
+    (await postedAs(db, 'report', asked, branch.channel));
+  return posted?.ts ?? null;
+}

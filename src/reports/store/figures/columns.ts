@@ -1,0 +1,135 @@
+import { Prisma } from '../../../platform/database/generated/client.js';
+import type { Counted, Measure } from '../../rules/measure.js';
+
+/** What tells one table's scan from another: the table, and the time by which a row belongs to a period. */
+export type Scan =
+  | 'createdAt'
+  | 'closedAt'
+  /** Open when the period ended. */
+  | 'standing'
+  /** Not closed before the period: closed in it, open when it ended, or lasting in it. */
+  | 'unfinished'
+  | Extract<Counted['source'], 'clocks' | 'runs' | 'missed' | 'findings'>;
+
+function scanOf({ of }: Measure): Scan {
+  if (of.source === 'records') return of.at;
+  if (of.source === 'standing' || of.source === 'lasting') return 'unfinished';
+  return of.source === 'share' || of.source === 'level' ? 'createdAt' : of.source;
+}
+
+/** Which scan counts which measures. Where the unfinished are looked through, what was closed is among them. */
+export function passesOf(measures: readonly Measure[]): Map<Scan, Measure[]> {
+  const passes = new Map<Scan, Measure[]>();
+  const isWide = measures.some((measure) => scanOf(measure) === 'unfinished');
+  for (const measure of measures) {
+    const scan = scanOf(measure);
+    const pass = scan === 'closedAt' && isWide ? 'unfinished' : scan;
+    passes.set(pass, [...(passes.get(pass) ?? []), measure]);
+  }
+  return passes;
+}
+
+/** What the rows of a scan must be besides, so that any of its measures counts them: ` AND …`, or nothing. */
+export function wantedOf(scan: Scan, measures: readonly Measure[]): Prisma.Sql {
+  const kinds = kindsOf(measures);
+  const lasting = kindsOf(measures.filter(({ of }) => of.source === 'lasting'));
+  const rules: Prisma.Sql[] = [];
+  if (kinds.length > 0) rules.push(Prisma.sql`AND r."kind" IN (${Prisma.join(kinds)})`);
+  // What lasts may have begun before it was logged; all else is of no stretch that was over by then.
+  if (scan === 'unfinished')
+    rules.push(
+      lasting.length > 0
+        ? Prisma.sql`AND (r."createdAt" < s."until" OR r."kind" IN (${Prisma.join(lasting)}))`
+        : Prisma.sql`AND r."createdAt" < s."until"`,
+    );
+  return rules.length > 0 ? Prisma.join(rules, ' ') : Prisma.empty;
+}
+
+const kindsOf = (measures: readonly Measure[]): string[] => [
+  ...new Set(measures.flatMap(({ of }) => ('kind' in of ? [of.kind] : []))),
+];
+
+/** What a measure counts of the rows of a scan (`r`) in a stretch (`s`), as an aggregate. */
+export function columnOf({ of }: Measure, scan: Scan): Prisma.Sql {
+  switch (of.source) {
+    case 'records': {
+      const rule =
+        of.at === 'closedAt' && scan === 'unfinished'
+          ? Prisma.sql`${recordRule(of)} AND r."closedAt" >= s."from" AND r."closedAt" < s."until"`
+          : recordRule(of);
+      return of.sum === undefined
+        ? count(rule)
+        : Prisma.sql`coalesce(sum(${number(of.sum)}) FILTER (WHERE ${rule}), 0)::float8`;
+    }
+    case 'standing':
+      return count(
+        Prisma.sql`r."kind" = ${of.kind} AND r."createdAt" < s."until" AND (r."closedAt" IS NULL OR r."closedAt" >= s."until")`,
+      );
+    case 'clocks': {
+      const rule = of.clock
+        ? Prisma.sql`r."kind" = ${of.kind} AND r."name" = ${of.clock}`
+        : Prisma.sql`r."kind" = ${of.kind}`;
+      return share(rule, Prisma.sql`r."stoppedAt" <= r."dueAt"`);
+    }
+    case 'runs':
+      return share(
+        of.list ? Prisma.sql`r."list" = ${of.list}` : Prisma.sql`true`,
+        Prisma.sql`r."doneAt" <= r."dueAt"`,
+      );
+    case 'missed':
+    case 'findings':
+      return Prisma.sql`count(*)::float8`;
+    case 'share': {
+      const sum = (name: string) =>
+        Prisma.sql`coalesce(sum(${number(name)}) FILTER (WHERE r."kind" = ${of.kind}), 0)`;
+      return Prisma.sql`(${sum(of.part)} / nullif(${Prisma.join(of.whole.map(sum), ' + ')}, 0))::float8`;
+    }
+    case 'level': {
+      const by = of.as === 'mean' ? Prisma.sql`avg` : Prisma.sql`max`;
+      return Prisma.sql`(${by}(${number(of.detail)}) FILTER (WHERE r."kind" = ${of.kind}))::float8`;
+    }
+    case 'lasting': {
+      const rules = [Prisma.sql`r."kind" = ${of.kind}`];
+      if (of.detail) rules.push(Prisma.sql`r."details"->>${of.detail.name} = ${of.detail.is}`);
+      return Prisma.sql`coalesce(sum(${minutesOf(of)}) FILTER (WHERE ${Prisma.join(rules, ' AND ')}), 0)::float8`;
+    }
+  }
+}
+
+const number = (detail: string) => Prisma.sql`(r."details"->>${detail})::numeric`;
+
+type Lasting = Extract<Counted, { source: 'lasting' }>;
+
+/** From when on, and until when, a record lasted within the stretch; not at all where it ends before it begins. */
+const ends = ({ from, to }: Pick<Lasting, 'from' | 'to'>) => ({
+  first: Prisma.sql`greatest(coalesce((r."details"->>${from})::timestamptz, r."createdAt"), s."from")`,
+  // One taken up again lasts, whatever was given when it ended; and what is closed lasts no longer.
+  last: Prisma.sql`least(CASE WHEN r."closedAt" IS NOT NULL THEN least((r."details"->>${to})::timestamptz, r."closedAt") END, s."until")`,
+});
+
+/** Whole minutes of the stretch in which a record lasted. */
+export function minutesOf(of: Pick<Lasting, 'from' | 'to'>): Prisma.Sql {
+  const { first, last } = ends(of);
+  return Prisma.sql`floor(greatest(0, extract(epoch FROM ${last} - ${first})) / 60)`;
+}
+
+/** Whether a record lasted in the stretch at all. */
+export function lastedIn(of: Pick<Lasting, 'from' | 'to'>): Prisma.Sql {
+  const { first, last } = ends(of);
+  return Prisma.sql`${last} > ${first}`;
+}
+
+const count = (rule: Prisma.Sql) => Prisma.sql`(count(*) FILTER (WHERE ${rule}))::float8`;
+
+/** Null where there is nothing to take a share of. */
+const share = (whole: Prisma.Sql, part: Prisma.Sql) =>
+  Prisma.sql`${count(Prisma.sql`${whole} AND ${part}`)} / nullif(${count(whole)}, 0)`;
+
+/** The kind first: it is the cheapest to compare, and the rest is not looked at where it differs. */
+function recordRule({ kind, status, severity, detail }: Extract<Counted, { source: 'records' }>): Prisma.Sql {
+  const rules = [Prisma.sql`r."kind" = ${kind}`];
+  if (status) rules.push(Prisma.sql`r."status" IN (${Prisma.join([...status])})`);
+  if (severity) rules.push(Prisma.sql`r."severity" IN (${Prisma.join([...severity])})`);
+  if (detail) rules.push(Prisma.sql`r."details"->>${detail.name} = ${detail.is}`);
+  return Prisma.join(rules, ' AND ');
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Tx } from '../../../platform/database/db.js';
+import { Prisma } from '../../../platform/database/generated/client.js';
+import type { Measure } from '../../rules/measure.js';
+import type { Figures } from '../../rules/told.js';
+import { columnOf, passesOf, wantedOf } from './columns.js';
+import { type Place, rowsOf, type Stretch, stretchRows } from './rows.js';
+
+/** By scan: a row for each stretch of each branch in which it found anything. */
+const answer = z.record(
+  z.string(),
+  z.array(z.object({ branch: z.string(), place: z.number() }).catchall(z.number().nullable())).nullable(),
+);
+
+/**
+ * Every measure in each stretch of each branch, in one statement: one pass over the rows of each source, however many
+ * measures there are.
+ * @returns by branch id: figures in the order of its stretches
+ */
+export async function figuresAmong(
+  db: { prisma: Tx },
+  measures: readonly Measure[],
+  places: readonly Place[],
+): Promise<Map<string, Figures[]>> {
+  const asked = places.filter(({ stretches }) => stretches.length > 0);
+  if (measures.length === 0 || asked.length === 0)
+    return new Map(places.map(({ branchId, stretches }) => [branchId, stretches.map(() => ({}))]));
+  const passes = passesOf(measures);
+  const scans = [...passes].map(([scan, counted]) => {
+    const columns = counted.map(
+      (measure) => Prisma.sql`${columnOf(measure, scan)} AS ${named(measure.name)}`,
+    );
+    const rows = Prisma.sql`${rowsOf(scan, asked, Prisma.sql`"stretch" s`)} ${wantedOf(scan, counted)}`;
+    return Prisma.sql`(SELECT jsonb_agg(to_jsonb(found)) FROM (
+      SELECT s."branch", s."place", ${Prisma.join(columns)} FROM ${rows} GROUP BY s."branch", s."place"
+    ) found) AS ${named(scan)}`;
+  });
+  const [row] = await db.prisma.$queryRaw<unknown[]>`
+    WITH "stretch" AS (SELECT * FROM ${stretchRows(asked)}) SELECT ${Prisma.join(scans)}`;
+  const found = new Map<string, Figures>();
+  for (const rows of Object.values(answer.parse(row)))
+    for (const { branch, place, ...figures } of rows ?? []) {
+      const key = `${branch}/${place}`;
+      found.set(key, { ...found.get(key), ...figures } as Figures);
+    }
+  const figuresAt = (branchId: string, place: number): Figures => {
+    const counted = found.get(`${branchId}/${place}`);
+    return Object.fromEntries(
+      measures.map((measure) => [measure.name, counted?.[measure.name] ?? nothing(measure)]),
+    );
+  };
+  return new Map(
+    places.map(({ branchId, stretches }) => [
+      branchId,
+      stretches.map((_, place) => figuresAt(branchId, place)),
+    ]),
+  );
+}
+
+/** The same of one branch. */
+export async function figuresIn(
+  db: { prisma: Tx },
+  branchId: string,
+  measures: readonly Measure[],
+  stretches: readonly Stretch[],
+): Promise<Figures[]> {
+  return (await figuresAmong(db, measures, [{ branchId, stretches }])).get(branchId) ?? [];
+}
+
+/** What a measure is where there is no row: of nothing there is no share and no mean. */
+const nothing = ({ unit, of }: Measure) => (unit === 'percent' || of.source === 'level' ? null : 0);
+
+/** Names come from definitions, never from people. */
+const named = (name: string) => Prisma.raw(`"${name}"`);

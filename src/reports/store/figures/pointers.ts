@@ -1,0 +1,97 @@
+import type { Tx } from '../../../platform/database/db.js';
+import { Prisma } from '../../../platform/database/generated/client.js';
+import type { Branch } from '../../../platform/directory/branch.js';
+import type { Ranking } from '../../rules/ranking.js';
+import type { Report } from '../../rules/report.js';
+import { type Pointers, pointers } from '../../rules/told.js';
+import { lastedIn, minutesOf, type Scan } from './columns.js';
+import { rowsOf, type Stretch } from './rows.js';
+
+/** As many as a message on a phone bears. */
+const shown = 10;
+
+/** What stood out in a stretch of time, in one statement. */
+export async function pointersIn(
+  db: { prisma: Tx },
+  { id: branchId, timezone }: Pick<Branch, 'id' | 'timezone'>,
+  { rankings, heat }: Pick<Report, 'rankings' | 'heat'>,
+  stretch: Stretch,
+): Promise<Pointers> {
+  const rows = (scan: Parameters<typeof rowsOf>[0]) => rowsOf(scan, [{ branchId, stretches: [stretch] }]);
+  const grave = Prisma.sql`SELECT ${record}, NULL AS "dueAt" FROM ${rows('createdAt')}
+    AND r."kind" = 'incident' AND r."severity" IN (1, 2) ORDER BY r."severity", r."createdAt", r."id"`;
+  // Each complaint once, with the first of its limits that were not kept.
+  const broken = Prisma.sql`SELECT ${record}, late."dueAt" FROM (
+      SELECT r."subjectId", min(r."dueAt") AS "dueAt" FROM ${rows('clocks')}
+      AND r."kind" = 'complaint' AND (r."stoppedAt" IS NULL OR r."stoppedAt" > r."dueAt") GROUP BY r."subjectId"
+    ) late JOIN "Record" r ON r."id" = late."subjectId" ORDER BY late."dueAt", r."number"`;
+  const missed = Prisma.sql`SELECT r."list", r."date", r."slot" FROM ${rows('missed')} ORDER BY r."lateUntil", r."list"`;
+  const open = Prisma.sql`SELECT ${record}, (
+      SELECT min(c."dueAt") FROM "Clock" c WHERE c."subjectId" = r."id" AND c."startedAt" < s."until"
+      AND (c."stoppedAt" IS NULL OR c."stoppedAt" >= s."until")
+    ) AS "dueAt" FROM ${rows('standing')} ORDER BY "dueAt" NULLS LAST, r."kind", r."number"`;
+  const [row] = await db.prisma.$queryRaw<unknown[]>`
+    SELECT ${some(grave)} AS "grave", ${some(broken)} AS "broken", ${some(missed)} AS "missed",
+      ${rankingsIn(rankings, rows)} AS "rankings", ${heat ? heatIn(rows('createdAt'), timezone) : Prisma.sql`'[]'::jsonb`} AS "heat", waiting.*
+    FROM (
+      SELECT ${countAndFirst(Prisma.sql`true`)} AS "open", ${countAndFirst(Prisma.sql`"dueAt" < ${stretch.until}`)} AS "overdue"
+      FROM ${placed(open)}
+    ) waiting`;
+  return pointers.parse(row);
+}
+
+const record = Prisma.sql`r."id", r."kind", r."number", r."ownerId"`;
+
+/** The rows of a query, numbered as they come. */
+const placed = (query: Prisma.Sql) =>
+  Prisma.sql`(SELECT sorted.*, row_number() OVER () AS "nth" FROM (${query}) sorted) found`;
+
+/** Those first by number that meet a rule, and how many do. The overdue come first of all that are open. */
+const countAndFirst = (
+  rule: Prisma.Sql,
+) => Prisma.sql`jsonb_build_object('count', count(*) FILTER (WHERE ${rule}),
+  'first', coalesce(jsonb_agg(to_jsonb(found) - 'nth' ORDER BY "nth") FILTER (WHERE "nth" <= ${shown} AND ${rule}), '[]'))`;
+
+const some = (query: Prisma.Sql) =>
+  Prisma.sql`(SELECT ${countAndFirst(Prisma.sql`true`)} FROM ${placed(query)})`;
+
+type RowsOf = (scan: Scan) => Prisma.Sql;
+
+/** As many places of a ranking as a message bears. */
+const places = 5;
+
+/** Every ranking by its name, in one value. */
+function rankingsIn(rankings: readonly Ranking[], rows: RowsOf): Prisma.Sql {
+  if (rankings.length === 0) return Prisma.sql`'{}'::jsonb`;
+  const each = rankings.map(
+    (ranking) => Prisma.sql`${ranking.name}::text, (
+      SELECT coalesce(jsonb_agg(to_jsonb(best) ORDER BY best."minutes" DESC NULLS LAST, best."count" DESC, best."what", best."list"), '[]')
+      FROM (${rankingIn(ranking, rows)} ORDER BY "minutes" DESC NULLS LAST, "count" DESC, "what", "list" LIMIT ${places}) best)`,
+  );
+  return Prisma.sql`jsonb_build_object(${Prisma.join(each)})`;
+}
+
+function rankingIn({ by, of, least = 1 }: Ranking, rows: RowsOf): Prisma.Sql {
+  if (by === 'findings')
+    return Prisma.sql`SELECT i."text" AS "what", r."list", count(*)::int AS "count", NULL::float8 AS "minutes"
+      FROM ${rows('findings')} GROUP BY i."text", r."list" HAVING count(*) >= ${least}`;
+  const minutes = of ? Prisma.sql`sum(${minutesOf(of)})::float8` : Prisma.sql`NULL::float8`;
+  const times = of ? Prisma.sql`count(*) FILTER (WHERE ${lastedIn(of)})` : Prisma.sql`count(*)`;
+  return Prisma.sql`SELECT r."details"->>${by.detail} AS "what", NULL AS "list", ${times}::int AS "count", ${minutes} AS "minutes"
+    FROM ${rows(of ? 'unfinished' : 'createdAt')} AND r."kind" = ${by.kind} AND r."details"->>${by.detail} IS NOT NULL
+    GROUP BY 1 HAVING ${times} >= ${least}`;
+}
+
+/** The queue by weekday and hour of the branch's clock, with the complaints about waiting beside it (Z13). */
+const heatIn = (logged: Prisma.Sql, timezone: string): Prisma.Sql => Prisma.sql`(
+  SELECT coalesce(jsonb_agg(to_jsonb(slots) ORDER BY slots."weekday", slots."hour"), '[]') FROM (
+    SELECT extract(isodow FROM r."createdAt" AT TIME ZONE ${timezone})::int AS "weekday",
+      extract(hour FROM r."createdAt" AT TIME ZONE ${timezone})::int AS "hour",
+      (avg((r."details"->>'waiting')::numeric) FILTER (WHERE r."kind" = 'flow'))::float8 AS "waiting",
+      (max((r."details"->>'longest')::numeric) FILTER (WHERE r."kind" = 'flow'))::float8 AS "longest",
+      (count(*) FILTER (WHERE r."kind" = 'flow'))::int AS "counts",
+      (count(*) FILTER (WHERE r."kind" = 'complaint'))::int AS "complaints"
+    FROM ${logged} AND (r."kind" = 'flow' AND (r."details" ? 'waiting' OR r."details" ? 'longest')
+      OR r."kind" = 'complaint' AND r."details"->>'about' = 'waiting')
+    GROUP BY 1, 2
+  ) slots)`;

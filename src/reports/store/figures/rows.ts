@@ -1,0 +1,122 @@
+import { Prisma } from '../../../platform/database/generated/client.js';
+import type { Scan } from './columns.js';
+
+/** A stretch of time; `until` is no longer in it. */
+export interface Stretch {
+  from: Date;
+  until: Date;
+}
+
+/** A stretch that may still run; `to` is no longer in it. A Period is one. */
+export interface Span {
+  from: Date;
+  to: Date;
+}
+
+/** What of it has passed by now: nothing that is still to come is counted. */
+export function passed({ from, to }: Span, now: Date): Stretch {
+  const until = Math.max(from.getTime(), Math.min(to.getTime(), now.getTime()));
+  return { from, until: new Date(until) };
+}
+
+/** Stretches of time in a branch. */
+export interface Place {
+  branchId: string;
+  stretches: readonly Stretch[];
+}
+
+/** The stretches as rows: `place` is each one's place in its branch's list. */
+export function stretchRows(places: readonly Place[]): Prisma.Sql {
+  const rows = places.flatMap(({ branchId, stretches }) =>
+    stretches.map(({ from, until }, place) => ({ branchId, place, from, until })),
+  );
+  const all = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key]);
+  return Prisma.sql`unnest(${all('branchId')}::uuid[], ${all('place')}::int[], ${all('from')}::timestamptz[], ${all('until')}::timestamptz[])
+    AS s("branch", "place", "from", "until")`;
+}
+
+/**
+ * The rows of a scan, each once for every stretch of its branch that it belongs to. Every scan is a range of one index
+ * that begins with the branch, from the first of the stretches to the last: the years before cost nothing.
+ * @param rows the stretches as rows `s`, where the statement has them already
+ */
+export function rowsOf(
+  scan: Scan,
+  places: readonly Place[],
+  rows: Prisma.Sql = stretchRows(places),
+): Prisma.Sql {
+  const stretches = places.flatMap((place) => place.stretches);
+  const [only, ...others] = places;
+  const all = Prisma.sql`${rows} JOIN`;
+  // Where there is one branch, a constant says more to the planner than a column does.
+  const branch =
+    only && others.length === 0
+      ? Prisma.sql`r."branchId" = ${only.branchId}::uuid`
+      : Prisma.sql`r."branchId" = s."branch"`;
+  const range = (at: Prisma.Sql) => within(at, stretches);
+  // What was merged counts once, and what was struck out never was.
+  const valid = Prisma.sql`WHERE ${branch} AND r."mergedId" IS NULL AND r."status" <> 'struck'`;
+  switch (scan) {
+    case 'createdAt':
+      return Prisma.sql`${all} "Record" r ON ${range(Prisma.sql`r."createdAt"`)} ${valid}`;
+    case 'closedAt':
+      return Prisma.sql`${all} "Record" r ON ${range(Prisma.sql`r."closedAt"`)} ${valid}`;
+    case 'standing':
+      return Prisma.sql`${all} "Record" r ON ${openAtEnd(stretches)} ${valid}`;
+    case 'unfinished':
+      return places.length > 1
+        ? Prisma.sql`${all} ${unfinishedOfEach(stretches)} ${valid}`
+        : Prisma.sql`${all} "Record" r ON ${notOverBefore(stretches)} ${valid}`;
+    case 'clocks':
+      return Prisma.sql`${all} "Clock" r ON ${range(Prisma.sql`r."dueAt"`)} JOIN "Record" o ON o."id" = r."subjectId"
+        WHERE ${branch} AND r."subject" = 'record' AND o."mergedId" IS NULL AND o."status" <> 'struck'`;
+    case 'runs':
+      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} WHERE ${branch} AND r."recordId" IS NULL`;
+    case 'missed':
+      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."lateUntil"`)} WHERE ${branch} AND r."doneAt" IS NULL AND r."recordId" IS NULL`;
+    case 'findings':
+      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} JOIN "Item" i ON i."runId" = r."id" AND i."state" = 'finding'
+        WHERE ${branch} AND r."recordId" IS NULL`;
+  }
+}
+
+/** In the stretch of the row; and, which the index is searched by, between the first and the last of all. */
+function within(at: Prisma.Sql, stretches: readonly Stretch[]): Prisma.Sql {
+  const { first, last } = hull(stretches);
+  return Prisma.sql`${at} >= s."from" AND ${at} < s."until" AND ${at} >= ${first} AND ${at} < ${last}`;
+}
+
+/**
+ * Open when the stretch ended: still open, or closed only after it. Both are ranges of the index by branch and closing
+ * time. For a past stretch the cost grows with what was closed since, one reason why figures are kept once they are known.
+ */
+function openAtEnd(stretches: readonly Stretch[]): Prisma.Sql {
+  const ends = stretches.map(({ until }) => ({ from: until, until }));
+  const { first, last } = hull(ends);
+  return Prisma.sql`r."createdAt" < s."until" AND (r."closedAt" IS NULL OR r."closedAt" >= s."until")
+    AND r."createdAt" < ${last} AND (r."closedAt" IS NULL OR r."closedAt" >= ${first})`;
+}
+
+/** Not closed before the stretch. What was logged only after it may have begun in it all the same. */
+function notOverBefore(stretches: readonly Stretch[]): Prisma.Sql {
+  const { first } = hull(stretches);
+  return Prisma.sql`(r."closedAt" IS NULL OR r."closedAt" >= s."from") AND (r."closedAt" IS NULL OR r."closedAt" >= ${first})`;
+}
+
+/**
+ * The same of many branches: two ranges of the index in each of them. With "or" between them the database would look
+ * through the whole table instead.
+ */
+function unfinishedOfEach(stretches: readonly Stretch[]): Prisma.Sql {
+  const { first } = hull(stretches);
+  const ofBranch = Prisma.sql`SELECT * FROM "Record" r WHERE r."branchId" = s."branch"`;
+  return Prisma.sql`LATERAL (${ofBranch} AND r."closedAt" IS NULL
+    UNION ALL ${ofBranch} AND r."closedAt" >= s."from" AND r."closedAt" >= ${first}) r ON true`;
+}
+
+function hull(stretches: readonly Stretch[]): { first: Date; last: Date } {
+  return {
+    first: new Date(Math.min(...stretches.map(({ from }) => from.getTime()))),
+    last: new Date(Math.max(...stretches.map(({ until }) => until.getTime()))),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { isParty } from '../../platform/directory/roles.js';
+import { membersOf } from '../../platform/directory/store/people.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import type { Period } from '../../platform/time/periods.js';
+import { audit, once, queue, type Say } from '../../records/store/write.js';
+import { awayOn } from '../../roster/store/roster.js';
+import type { Report } from '../rules/report.js';
+
+/** Somebody who is away longer than so many working days gets it all the same. */
+const waitsAtMost = 20;
+
+/**
+ * What goes with a report that the schedule posts: its pictures into the thread and, of a period that is over, the workbook to
+ * those who are meant to have it, each on a day on which they are at work.
+ */
+export async function filesWith(
+  tx: Tx,
+  branch: Branch,
+  { report, period, subject }: { report: Report; period: Period; subject: string },
+  expiresAt: Date,
+  now: Date,
+): Promise<Say[]> {
+  const isDrawn = report.heat || report.trends.length > 0;
+  const pictures: Say[] = isDrawn
+    ? [{ view: 'report_pictures', subject, target: branch.channel, priority: 6, expiresAt }]
+    : [];
+  if (period.to > now || report.files.length === 0) return pictures;
+  const members = await membersOf({ prisma: tx }, branch.id);
+  const back = await returns(tx, branch, now);
+  const workbooks = members
+    .filter((member) => isParty(member, report.files))
+    .map(
+      ({ personId }): Say => ({
+        view: 'report_workbook',
+        subject,
+        target: `person:${personId}`,
+        priority: 6,
+        notBefore: back(personId),
+      }),
+    );
+  return [...pictures, ...workbooks];
+}
+
+/** When each person can be told: now, or at the opening of the first working day on which they are not away. */
+async function returns(tx: Tx, branch: Branch, now: Date): Promise<(personId: string) => Date> {
+  const calendar = branchCalendar(branch);
+  let day = calendar.localDate(now);
+  let away = await awayOn({ prisma: tx }, branch.id, day);
+  const back = new Map<string, Date>();
+  for (let left = waitsAtMost; left > 0 && away.size > 0; left--) {
+    const still = away;
+    day = calendar.nextWorkingDay(day);
+    const open = calendar.hours(day)?.open ?? now;
+    for (const personId of still) back.set(personId, open);
+    const next = await awayOn({ prisma: tx }, branch.id, day);
+    // Whoever is back stays counted as back, whatever they have planned for later.
+    away = new Set([...still].filter((personId) => next.has(personId)));
+  }
+  return (personId) => back.get(personId) ?? now;
+}
+
+/** Queues a report's workbook for somebody's direct messages; that they asked for it stands in the audit trail. @throws AlreadyDone */
+export async function askForWorkbook(
+  db: Db,
+  branch: Branch,
+  { subject, personId }: { subject: string; personId: string },
+  key: string,
+  now: Date,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, subject);
+    await audit(tx, branch.id, now, [{ actor: personId, action: 'report.exported', subject, data: {} }]);
+    await queue(
+      tx,
+      [{ view: 'report_workbook', subject, target: `person:${personId}`, priority: 3 }],
+      branch.id,
+      now,
+    );
+  });
+}

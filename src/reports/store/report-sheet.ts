@@ -1,0 +1,54 @@
+import { titlesOf } from '../../checklists/rules/own.js';
+import { ownLists } from '../../checklists/store/own-lists.js';
+import type { Tx } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { namesOf } from '../../platform/directory/store/people.js';
+import { isId } from '../../platform/id.js';
+import { postedOf } from '../../platform/outbox/store/posted.js';
+import type { Period } from '../../platform/time/periods.js';
+import { toRecord } from '../../records/store/records.js';
+import { decisions } from '../rules/decisions.js';
+import type { Report } from '../rules/report.js';
+import type { Pointers } from '../rules/told.js';
+import { compileReport } from './compile-report.js';
+import { dayTold } from './daylog.js';
+import { todayOf } from './report-today.js';
+
+/** Every record that a report points at, once. */
+const pointedIn = ({ open, overdue, grave, broken }: Pointers) => [
+  ...new Map(
+    [open, overdue, grave, broken].flatMap(({ first }) => first.map((one) => [one.id, one])),
+  ).values(),
+];
+
+/** Whoever is named in a ranking of people. */
+const praisedIn = ({ rankings }: Pointers) => (rankings.praised ?? []).map(({ what }) => what).filter(isId);
+
+/** Everything that a report's message shows, as it is now; the figures of a period that is over as they were then. */
+export async function sheetOf(db: { prisma: Tx }, branch: Branch, report: Report, period: Period, now: Date) {
+  const compiled = await compileReport(db, branch, report, period, now);
+  const pointed = pointedIn(compiled.pointers);
+  const ids = pointed.map(({ id }) => id);
+  const rows = ids.length > 0 ? await db.prisma.record.findMany({ where: { id: { in: ids } } }) : [];
+  const owners = [...pointed, ...rows].map(({ ownerId }) => ownerId);
+  const [names, cards, own] = await Promise.all([
+    namesOf(db, [...owners, ...praisedIn(compiled.pointers)]),
+    postedOf(db, 'record', ids, branch.channel),
+    ownLists(db, branch.id),
+  ]);
+  const records = rows.map(toRecord);
+  const today = await todayOf(db, branch, compiled.pointers, records, period, now);
+  return {
+    branch,
+    report,
+    period,
+    compiled,
+    now,
+    names,
+    summaries: new Map(records.map(({ id, summary }) => [id, summary])),
+    cards,
+    titles: titlesOf(own),
+    day: report.drawn === 'day' ? await dayTold(db, branch, period.name, now, titlesOf(own)) : null,
+    decisions: decisions(report, period, compiled, today),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Tx } from '../../platform/database/db.js';
+import { Prisma } from '../../platform/database/generated/client.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Period } from '../../platform/time/periods.js';
+import { isKind, kindOf } from '../../records/kinds/index.js';
+import type { Clock, LobbyRecord } from '../../records/rules/record.js';
+import { toClock } from '../../records/store/records.js';
+import { foundKey, type StillOpen, stillOpen, type Today } from '../rules/decisions.js';
+import type { Pointers } from '../rules/told.js';
+
+/** What of a report is still as it was, so that nobody is asked what was settled meanwhile. */
+export async function todayOf(
+  db: { prisma: Tx },
+  branch: Branch,
+  { rankings, missed }: Pointers,
+  records: readonly LobbyRecord[],
+  period: Pick<Period, 'from' | 'to'>,
+  now: Date,
+): Promise<Today> {
+  const open = records.filter(({ closedAt, mergedId }) => !closedAt && !mergedId);
+  const actions = !branch.settings.kindsOff?.includes('action');
+  const [clocks, lists, findings, faults] = await Promise.all([
+    clocksOf(db, open),
+    onAmong(db, branch.id, new Set(missed.first.map(({ list }) => list))),
+    actions ? lastFindings(db, branch.id, rankings.recurring ?? [], period) : [],
+    actions ? lastFaults(db, branch.id, rankings.devices_down ?? [], period) : [],
+  ]);
+  const standing = open.flatMap((record): [string, StillOpen][] => {
+    const still = isKind(record.kind)
+      ? stillOpen(kindOf(record.kind), record, clocks.get(record.id) ?? [], branch)
+      : null;
+    return still ? [[record.id, still]] : [];
+  });
+  return {
+    now,
+    records: new Map(standing),
+    lists,
+    found: new Map([...findings, ...faults].map((one) => [foundKey(one), one.id])),
+  };
+}
+
+async function clocksOf(db: { prisma: Tx }, records: readonly LobbyRecord[]): Promise<Map<string, Clock[]>> {
+  const subjectId = { in: records.map(({ id }) => id) };
+  const rows = records.length > 0 ? await db.prisma.clock.findMany({ where: { subjectId } }) : [];
+  const clocks = new Map<string, Clock[]>();
+  for (const row of rows) clocks.set(row.subjectId, [...(clocks.get(row.subjectId) ?? []), toClock(row)]);
+  return clocks;
+}
+
+/** Those of the lists that nobody switched off. */
+async function onAmong(
+  db: { prisma: Tx },
+  branchId: string,
+  lists: ReadonlySet<string>,
+): Promise<Set<string>> {
+  if (lists.size === 0) return new Set();
+  const off = await db.prisma.schedule.findMany({
+    where: { branchId, name: { in: [...lists] }, enabled: false },
+    select: { name: true },
+  });
+  const named = new Set(off.map(({ name }) => name));
+  return new Set([...lists].filter((list) => !named.has(list)));
+}
+
+interface Found {
+  id: string;
+  what: string;
+  list: string | null;
+}
+
+/** The last item of each; those that are being ended by an action of their own, besides those of each finding, are left out. */
+async function lastFindings(
+  db: { prisma: Tx },
+  branchId: string,
+  recurring: readonly { what: string }[],
+  { from, to }: Pick<Period, 'from' | 'to'>,
+): Promise<Found[]> {
+  const lines = recurring.map(({ what }) => what);
+  if (lines.length === 0) return [];
+  return db.prisma.$queryRaw<Found[]>`
+    WITH "found" AS (
+      SELECT i."id", i."text" AS "what", u."list", i."actionId", u."dueAt" FROM "Run" u JOIN "Item" i ON i."runId" = u."id"
+      WHERE u."branchId" = ${branchId}::uuid AND u."dueAt" >= ${from} AND u."dueAt" < ${to} AND u."recordId" IS NULL
+        AND i."state" = 'finding' AND i."text" IN (${Prisma.join(lines)})
+    )
+    SELECT DISTINCT ON ("what", "list") "id"::text, "what", "list" FROM "found" WHERE NOT EXISTS (
+      SELECT FROM "Record" r WHERE r."branchId" = ${branchId}::uuid AND r."kind" = 'action' AND r."closedAt" IS NULL
+        AND r."createdAt" >= ${from} AND r."details"->>'source' = "found"."what"
+        AND NOT EXISTS (SELECT FROM "found" one WHERE one."actionId" = r."id")
+    ) ORDER BY "what", "list", "dueAt" DESC`;
+}
+
+/** The last fault of each device; those for which an action is open are left out. */
+async function lastFaults(
+  db: { prisma: Tx },
+  branchId: string,
+  devices: readonly { what: string }[],
+  { from, to }: Pick<Period, 'from' | 'to'>,
+): Promise<Found[]> {
+  const names = devices.map(({ what }) => what);
+  if (names.length === 0) return [];
+  return db.prisma.$queryRaw<Found[]>`
+    SELECT DISTINCT ON ("what") r."id"::text, r."details"->>'device' AS "what", NULL AS "list" FROM "Record" r
+    WHERE r."branchId" = ${branchId}::uuid AND r."kind" = 'fault' AND r."createdAt" >= ${from} AND r."createdAt" < ${to}
+      AND r."mergedId" IS NULL AND r."details"->>'device' IN (${Prisma.join(names)}) AND NOT EXISTS (
+        SELECT FROM "Record" a WHERE a."branchId" = ${branchId}::uuid AND a."kind" = 'action' AND a."closedAt" IS NULL
+          AND a."details"->>'device' = r."details"->>'device'
+      )
+    ORDER BY "what", r."createdAt" DESC`;
+}
+
+/** The line of a checklist that had a finding, and the branch where it was found; null where there is none. */
+export async function findingAt(
+  db: { prisma: Tx },
+  id: string,
+): Promise<{ branchId: string; list: string; text: string } | null> {
+  const item = await db.prisma.item.findUnique({ where: { id }, include: { run: true } });
+  return item && { branchId: item.run.branchId, list: item.run.list, text: item.text };
+}

@@ -1,0 +1,55 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Period } from '../../platform/time/periods.js';
+import { once, queue } from '../../records/store/write.js';
+import type { Measure } from '../rules/measure.js';
+import { datesTelling, type Report } from '../rules/report.js';
+import type { Figures } from '../rules/told.js';
+import { figuresIn } from './figures/figures.js';
+import { passed, type Span } from './figures/rows.js';
+
+/**
+ * The figures of a stretch of time and of the one it is compared with, in one statement.
+ * @param now nothing after it is counted: a stretch that still runs is told so far.
+ */
+export async function figuresOf(
+  db: { prisma: Tx },
+  branchId: string,
+  measures: readonly Measure[],
+  span: Span,
+  before: Span,
+  now: Date,
+): Promise<{ figures: Figures; before: Figures }> {
+  const stretches = [passed(span, now), passed(before, now)];
+  const [ours = {}, theirs = {}] = await figuresIn(db, branchId, measures, stretches);
+  return { figures: ours, before: theirs };
+}
+
+/** What the schedule did about telling of a period; null where it has not, or not yet. */
+export async function scheduledTelling(
+  db: { prisma: Tx },
+  branchId: string,
+  report: Report,
+  period: Period,
+): Promise<{ dueAt: Date; settledAt: Date } | null> {
+  const { first, last } = datesTelling(report, period);
+  const row = await db.prisma.occurrence.findFirst({
+    where: { branchId, name: report.name, date: { gte: first, lte: last }, state: 'done' },
+    orderBy: { dueAt: 'desc' },
+  });
+  return row?.settledAt ? { dueAt: row.dueAt, settledAt: row.settledAt } : null;
+}
+
+/** Asks for a report to be posted, or brought up to date where it is. @throws AlreadyDone */
+export async function askForReport(
+  db: Db,
+  branch: Branch,
+  subject: string,
+  key: string,
+  now: Date,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, subject);
+    await queue(tx, [{ view: 'report', subject, target: branch.channel, priority: 3 }], branch.id, now);
+  });
+}

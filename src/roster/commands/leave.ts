@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { sentence } from '../../platform/blocks/kit.js';
+import { isParty, leaders } from '../../platform/directory/roles.js';
+import { carriedAs, text } from '../../platform/forms/read.js';
+import { isId } from '../../platform/id.js';
+import { mask } from '../../platform/privacy/mask.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
+import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { awake } from '../../records/rules/clocks.js';
+import { Refusal } from '../../records/rules/record.js';
+import { leaveForm } from '../messages/leave.js';
+import { absenceKinds, daysFault, deciders } from '../rules/absence.js';
+import { absenceOf, askAbsence, decideAbsence } from '../store/absences.js';
+import { staffOf } from './roster.js';
+
+function form(asked: Asked, { scene, who }: Here, words = ''): Reply {
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  const others = isParty(who, leaders)
+    ? staffOf(scene).filter(({ personId }) => personId !== who.personId)
+    : [];
+  const today = scene.calendar.localDate(asked.now);
+  const mark = crypto.randomUUID();
+  return {
+    open: leaveForm({ branch: scene.branch, today, others, words: words.trim(), mark }, asked.speech),
+  };
+}
+
+const ids = (members: readonly { personId: string }[]) => members.map(({ personId }) => personId);
+const carried = z.object({ branchId: z.string(), mark: z.uuid() });
+
+async function ask(asked: Submitted): Promise<Reply> {
+  const { branchId, mark } = carriedAs(carried, asked.metadata);
+  const { scene, who } = await standInById(asked, branchId);
+  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  const { values, speech } = asked;
+  const kind = absenceKinds.find((one) => one === values.kind?.selected_option?.value);
+  const days = { from: values.from?.selected_date ?? '', to: values.to?.selected_date ?? '' };
+  const fault = daysFault(days, scene.calendar.localDate(asked.now));
+  if (!kind) return { faults: { kind: speech.t('faults.missing') } };
+  if (fault) return { faults: { [fault.field]: speech.t(`roster.leave.${fault.fault}`) } };
+  const personId = values.who?.selected_option?.value ?? who.personId;
+  const other = personId === who.personId ? null : who;
+  if (other && !isParty(who, leaders)) throw new Refusal('not_allowed');
+  if (other && !staffOf(scene).some((member) => member.personId === personId)) throw new Refusal('gone');
+  const able = ids(deciders(scene.members, [personId]));
+  if (!other && able.length === 0) return { say: sentence(speech.t('roster.leave.nobody')) };
+  const note = text(values.note);
+  const isPressing = kind === 'sick' || days.from <= scene.calendar.localDate(asked.now);
+  const fresh = await askAbsence(
+    asked.db,
+    scene.branch,
+    { personId, ...days, kind, note: note === undefined ? null : mask(note).text },
+    { deciders: able, at: isPressing ? asked.now : awake(scene) },
+    other?.personId ?? null,
+    asked.now,
+    `${asked.key}/${mark}`,
+  );
+  if (!fresh) return { faults: { from: speech.t('roster.leave.again') } };
+  return { say: sentence(speech.t(other ? 'roster.leave.noted' : 'roster.leave.asked')) };
+}
+
+async function absenceAt(asked: Pressed) {
+  const absence = isId(asked.value) ? await absenceOf(asked.db, asked.value) : null;
+  if (!absence) throw new Refusal('gone');
+  const here = await standInById(asked, absence.branchId);
+  return { absence, ...here, able: deciders(here.scene.members, [absence.personId]) };
+}
+
+const decide =
+  (state: 'approved' | 'declined') =>
+  async (asked: Pressed): Promise<Reply> => {
+    const { absence, scene, who, able } = await absenceAt(asked);
+    if (absence.personId === who.personId) throw new Refusal('same_person');
+    if (!able.some(({ personId }) => personId === who.personId)) throw new Refusal('not_allowed');
+    const answer = { by: who.personId, state };
+    await decideAbsence(asked.db, scene.branch, absence.id, answer, ids(able), asked.now, asked.key);
+    return { done: true };
+  };
+
+async function withdraw(asked: Pressed): Promise<Reply> {
+  const { absence, scene, who, able } = await absenceAt(asked);
+  if (absence.personId !== who.personId) throw new Refusal('not_allowed');
+  // What is over happened.
+  if (absence.to < scene.calendar.localDate(asked.now)) throw new Refusal('moved_on');
+  const answer = { by: who.personId, state: 'withdrawn' } as const;
+  await decideAbsence(asked.db, scene.branch, absence.id, answer, ids(able), asked.now, asked.key);
+  return { done: true };
+}
+
+/** Being away: asked for, granted, taken back. */
+export const leave: Feature = {
+  commands: {
+    leave: (asked, line) => inBranch(asked, 'leave', line, async (here) => form(asked, here, line)),
+  },
+  presses: {
+    'leave.open': async (asked) => form(asked, await standInById(asked, asked.value)),
+    'leave.approve': decide('approved'),
+    'leave.decline': decide('declined'),
+    'leave.withdraw': withdraw,
+  },
+  submits: { 'leave.asked': ask },
+};

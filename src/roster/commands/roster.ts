@@ -1,0 +1,110 @@
+import type { Scene } from '../../platform/directory/branch.js';
+import { isParty, leaders, type Member } from '../../platform/directory/roles.js';
+import { namesOf } from '../../platform/directory/store/people.js';
+import { inEveryLanguage } from '../../platform/language/speak.js';
+import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
+import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { addDays, isDate } from '../../platform/time/day.js';
+import { periodOf } from '../../platform/time/period.js';
+import { Refusal } from '../../records/rules/record.js';
+import { hoursView } from '../messages/hours.js';
+import { weekView } from '../messages/week.js';
+import { mondayOf, rosterDay, weekFrom } from '../rules/roster-day.js';
+import { fairness, minutesOf } from '../rules/rostered-hours.js';
+import { absencesIn } from '../store/absences.js';
+import { dutiesIn, isRostered } from '../store/roster.js';
+
+const leads = ({ who }: Here) => isParty(who, leaders);
+
+export function mustLead(here: Here): void {
+  if (!leads(here)) throw new Refusal('not_allowed');
+}
+
+/** A date that a button carries; it may be anything. */
+export function dateIn(text: string): string {
+  if (!isDate(text)) throw new Refusal('gone');
+  return text;
+}
+
+/** Those who can stand at a post: everybody of the branch itself. */
+export const staffOf = ({ members }: Pick<Scene, 'members'>): Member[] =>
+  members.filter(({ roles }) => roles.some((role) => role !== 'hq' && role !== 'auditor'));
+
+export async function daysOf(asked: Asked, { branch, calendar, members }: Scene, dates: readonly string[]) {
+  const [first = '', last = ''] = [dates[0], dates.at(-1)];
+  const [duties, absences] = await Promise.all([
+    dutiesIn(asked.db, branch.id, first, last),
+    absencesIn(asked.db, branch.id, first, last),
+  ]);
+  const days = dates.map((date) => rosterDay(date, duties, absences, calendar));
+  // Those who have left may stand in the past.
+  const known = new Map(members.map(({ personId, name }) => [personId, name]));
+  const unknown = [...duties, ...absences].map(({ personId }) => personId).filter((id) => !known.has(id));
+  return { days, names: new Map([...known, ...(await namesOf(asked.db, unknown))]) };
+}
+
+export async function weekOf(asked: Asked, here: Here, monday: string, note?: string) {
+  const { branch, calendar } = here.scene;
+  const { days, names } = await daysOf(asked, here.scene, weekFrom(monday));
+  const today = calendar.localDate(asked.now);
+  const rostered = await isRostered(asked.db, branch.id, monday);
+  return weekView(
+    { branch, monday, days, names, today, leads: leads(here), rostered, ...(note ? { note } : {}) },
+    asked.speech,
+  );
+}
+
+/** `/lobby roster`: this week; `/lobby roster hours`: the month's hours. */
+const open = (asked: Asked, line: string) =>
+  inBranch(asked, 'roster', line, async (here) => {
+    const today = here.scene.calendar.localDate(asked.now);
+    const wanted = line.trim().toLowerCase();
+    if (wanted !== '' && inEveryLanguage('roster.words.hours').includes(wanted))
+      return { open: await monthOf(asked, here, today) };
+    return { open: await weekOf(asked, here, mondayOf(today)) };
+  });
+
+/** In the modal that is open, or in one of its own where a message was pressed. */
+export const show = (asked: Pressed, view: Awaited<ReturnType<typeof weekOf>>): Reply =>
+  asked.surface === 'modal' ? { update: view } : { open: view };
+
+/** The week of today, from App Home. */
+async function pressOpen(asked: Pressed): Promise<Reply> {
+  const here = await standInById(asked, asked.value);
+  return show(asked, await weekOf(asked, here, mondayOf(here.scene.calendar.localDate(asked.now))));
+}
+
+async function pressWeek(asked: Pressed): Promise<Reply> {
+  const here = await standInById(asked, asked.value);
+  return show(asked, await weekOf(asked, here, mondayOf(dateIn(asked.argument))));
+}
+
+/** The month of a date. */
+async function monthOf(asked: Asked, here: Here, date: string) {
+  mustLead(here);
+  const { branch, calendar } = here.scene;
+  const { start, end } = periodOf('month', date, branch.timezone);
+  const duties = await dutiesIn(asked.db, branch.id, start, end);
+  const told = fairness(minutesOf(duties, calendar));
+  const names = await namesOf(
+    asked.db,
+    told.people.map(({ personId }) => personId),
+  );
+  return hoursView(told, { branch, from: start, to: end, names }, asked.speech);
+}
+
+async function pressHours(asked: Pressed): Promise<Reply> {
+  const here = await standInById(asked, asked.value);
+  // A week that begins in one month is mostly of the month of its Thursday.
+  return show(asked, await monthOf(asked, here, addDays(dateIn(asked.argument), 3)));
+}
+
+/** Who works when. */
+export const roster: Feature = {
+  commands: { roster: open },
+  presses: {
+    'roster.open': pressOpen,
+    'roster.week:*': pressWeek,
+    'roster.hours:*': pressHours,
+  },
+};

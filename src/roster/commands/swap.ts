@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { escapeText } from '../../platform/blocks/escape.js';
+import { sentence } from '../../platform/blocks/kit.js';
+import { carriedAs } from '../../platform/forms/read.js';
+import { isId } from '../../platform/id.js';
+import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
+import { type Here, standInById } from '../../platform/slack/branch.js';
+import { addDays } from '../../platform/time/day.js';
+import { Refusal } from '../../records/rules/record.js';
+import { returnForm, swapForm } from '../messages/swap.js';
+import { deciders } from '../rules/absence.js';
+import type { Duty } from '../rules/roster.js';
+import { dutyKey, type Swap } from '../rules/swap.js';
+import { dutiesIn } from '../store/roster.js';
+import { answerSwap, askSwap, swapOf } from '../store/swaps.js';
+import { staffOf } from './roster.js';
+
+/** So many days ahead shifts can be swapped. */
+const ahead = 28;
+
+async function comingOf(asked: Asked, { scene }: Here, personId: string): Promise<Duty[]> {
+  const today = scene.calendar.localDate(asked.now);
+  const all = await dutiesIn(asked.db, scene.branch.id, today, addDays(today, ahead));
+  return all.filter((duty) => duty.personId === personId);
+}
+
+const othersOf = ({ scene, who }: Here) => staffOf(scene).filter(({ personId }) => personId !== who.personId);
+
+async function open(asked: Pressed): Promise<Reply> {
+  const here = await standInById(asked, asked.value);
+  const mine = await comingOf(asked, here, here.who.personId);
+  const others = othersOf(here);
+  if (mine.length === 0 || others.length === 0) return { say: sentence(asked.speech.t('roster.swap.none')) };
+  return { open: swapForm({ branch: here.scene.branch, mine, others }, asked.speech) };
+}
+
+async function chooseReturn(asked: Submitted): Promise<Reply> {
+  const { branchId } = carriedAs(z.object({ branchId: z.string() }), asked.metadata);
+  const here = await standInById(asked, branchId);
+  const gives = asked.values.gives?.selected_option?.value ?? '';
+  const other = othersOf(here).find(({ personId }) => personId === asked.values.with?.selected_option?.value);
+  if (!other) throw new Refusal('gone');
+  const theirs = await comingOf(asked, here, other.personId);
+  const carried = { branchId, gives, withId: other.personId, mark: crypto.randomUUID() };
+  return { update: returnForm(carried, theirs, asked.speech) };
+}
+
+const carried = z.object({ branchId: z.string(), gives: z.string(), withId: z.string(), mark: z.uuid() });
+
+async function ask(asked: Submitted): Promise<Reply> {
+  const { branchId, withId, mark, ...chosen } = carriedAs(carried, asked.metadata);
+  const here = await standInById(asked, branchId);
+  const other = othersOf(here).find(({ personId }) => personId === withId);
+  const named = asked.values.takes?.selected_option?.value ?? 'none';
+  const byKey = (duties: readonly Duty[], key: string) => duties.find((duty) => dutyKey(duty) === key);
+  const gives = byKey(await comingOf(asked, here, here.who.personId), chosen.gives);
+  const takes = named === 'none' ? null : byKey(await comingOf(asked, here, withId), named);
+  if (!other || !gives || takes === undefined) throw new Refusal('moved_on');
+  const wanted = { askedBy: here.who.personId, withId, gives, takes };
+  await askSwap(asked.db, here.scene.branch, wanted, asked.now, `${asked.key}/${mark}`);
+  return { say: sentence(asked.speech.t('roster.swap.asked', { name: escapeText(other.name) })) };
+}
+
+const answer =
+  (to: Exclude<Swap['state'], 'asked'>) =>
+  async (asked: Pressed): Promise<Reply> => {
+    const swap = isId(asked.value) ? await swapOf(asked.db, asked.value) : null;
+    if (!swap) throw new Refusal('gone');
+    const { scene, who } = await standInById(asked, swap.branchId);
+    const able = deciders(scene.members, [swap.askedBy, swap.withId]).map(({ personId }) => personId);
+    const first = to === 'agreed' || to === 'refused';
+    if (first ? who.personId !== swap.withId : !able.includes(who.personId)) throw new Refusal('not_allowed');
+    const said = { by: who.personId, to };
+    await answerSwap(asked.db, scene.branch, swap.id, said, able, asked.now, asked.key);
+    return { done: true };
+  };
+
+/** Swapping shifts: one asks, the other says yes, a leader decides. */
+export const swap: Feature = {
+  presses: {
+    'swap.open': open,
+    'swap.agree': answer('agreed'),
+    'swap.refuse': answer('refused'),
+    'swap.approve': answer('granted'),
+    'swap.decline': answer('declined'),
+  },
+  submits: { 'swap.with': chooseReturn, 'swap.asked': ask },
+};

@@ -1,0 +1,69 @@
+import { escapeText } from '../../platform/blocks/escape.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Member } from '../../platform/directory/roles.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { type Duty, grouped, posts, shifts, startOf } from '../rules/roster.js';
+import type { RosterDay } from '../rules/roster-day.js';
+import { postName, shiftName } from './duties.js';
+import { gapLines } from './week.js';
+
+interface Presence {
+  members: readonly Member[];
+  /** Who has said "I'm here", and when. */
+  here: ReadonlyMap<string, Date>;
+  branch: Branch;
+  now: Date;
+}
+
+/** Who should be there and is: what is open first, then post by post, those on leave, and who came unasked. */
+export function attendanceLines(day: RosterDay, presence: Presence, speech: Speech): string[] {
+  const { members, here, branch } = presence;
+  const { t } = speech;
+  const byPost = grouped(day.duties, ({ post }) => post);
+  const nameOf = (personId: string) =>
+    escapeText(members.find((member) => member.personId === personId)?.name ?? '?');
+  const rostered = new Set(day.duties.map(({ personId }) => personId));
+  const others = members.filter(({ personId }) => here.has(personId) && !rostered.has(personId));
+  return [
+    ...gapLines(day, branch, speech),
+    ...posts.flatMap((post) => {
+      const there = (byPost.get(post) ?? []).sort(
+        (a, b) =>
+          shifts.indexOf(a.shift) - shifts.indexOf(b.shift) ||
+          nameOf(a.personId).localeCompare(nameOf(b.personId)),
+      );
+      const said = there.map((duty) => standing(duty, day, nameOf(duty.personId), presence, speech));
+      return said.length > 0 ? [`*${postName(post, speech)}* ${said.join(' · ')}`] : [];
+    }),
+    ...(day.duties.length > 0 ? [] : [`_${t('roster.nobody')}_`]),
+    ...(day.away.length > 0 ? [t('roster.briefing.off', { names: speech.list(day.away.map(nameOf)) })] : []),
+    ...(others.length > 0
+      ? [t('roster.briefing.others', { names: speech.list(others.map(({ name }) => escapeText(name))) })]
+      : []),
+  ];
+}
+
+/** `🟢 Amy 08:40`, `🟠 Ben 09:12 late`, `⚪ Li not yet`, `🔴 Rui not here`; on call is neither. */
+function standing(
+  duty: Duty,
+  { duties, hours }: RosterDay,
+  name: string,
+  { here, branch, now }: Presence,
+  speech: Speech,
+): string {
+  const { t } = speech;
+  const since = here.get(duty.personId);
+  const whole = duty.shift === 'full' ? name : `${name} (${shiftName(duty.shift, speech)})`;
+  // The day begins with the first of somebody's shifts.
+  const start = startOf(
+    duties.filter(({ personId }) => personId === duty.personId),
+    hours,
+  );
+  if (!start) return whole;
+  if (!since)
+    return now > start
+      ? `🔴 ${whole} ${t('roster.briefing.absent')}`
+      : `⚪ ${whole} ${t('roster.briefing.awaited')}`;
+  const time = speech.time(since, branch.timezone);
+  return since > start ? `🟠 ${whole} ${time} ${t('roster.briefing.late')}` : `🟢 ${whole} ${time}`;
+}

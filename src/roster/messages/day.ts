@@ -1,0 +1,99 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { actions, button, header, input, modal, option, section } from '../../platform/blocks/kit.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Member } from '../../platform/directory/roles.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { type Duty, type Post, posts, shifts } from '../rules/roster.js';
+import { mondayOf, type RosterDay } from '../rules/roster-day.js';
+import { dayName, type Names, postName, shiftName, shiftsLine } from './duties.js';
+import { awayLine, gapLines } from './week.js';
+
+/** One day, a post a line, each with its button: a phone shows it on one page. */
+export function dayView(
+  day: RosterDay,
+  { branch, names, note }: { branch: Branch; names: Names; note?: string },
+  speech: Speech,
+): ModalView {
+  const { t } = speech;
+  const lines = [...(note ? [note] : []), ...gapLines(day, branch, speech), ...awayLine(day, names, speech)];
+  const blocks: KnownBlock[] = [
+    header(dayName(day.date, speech)),
+    ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
+    ...posts.map((post) => {
+      const there = day.duties.filter((duty) => duty.post === post);
+      const who = there.length > 0 ? shiftsLine(there, names, speech) : t('roster.nobody');
+      const name = postName(post, speech);
+      return section(
+        `*${name}*\n${who}`,
+        button(`roster.post:${day.date}/${post}`, t('roster.change'), branch.id, {
+          says: `${t('roster.change')} ${name}`,
+        }),
+      );
+    }),
+    ...actions(button(`roster.week:${mondayOf(day.date)}`, t('roster.back'), branch.id)),
+  ];
+  return modal('roster.day', t('roster.name'), blocks, { close: t('form.close') });
+}
+
+export interface PostForm {
+  branch: Branch;
+  day: RosterDay;
+  post: Post;
+  /** Who can be chosen: of the branch, and there that day. */
+  members: readonly Member[];
+  names: Names;
+  /** Further dates that may get the post just like this. */
+  others: readonly string[];
+  /** This drawing of the form, saved once. */
+  mark: string;
+}
+
+/** Who stands on a post, shift by shift; and the same on other days of the week at one go. */
+export function postForm(form: PostForm, speech: Speech): ModalView {
+  const { branch, day, post, members, names, others, mark } = form;
+  const { t } = speech;
+  const options = members.slice(0, 100).map(({ personId, name }) => option(name, personId));
+  const there = day.duties.filter((duty) => duty.post === post);
+  const away = day.away.map((personId) => names.get(personId) ?? '?');
+  const hint = away.length > 0 ? t('roster.away_hint', { names: speech.list(away) }) : undefined;
+  const blocks: KnownBlock[] = [
+    header(`${postName(post, speech)} · ${dayName(day.date, speech)}`),
+    ...shifts.map((shift, index) => {
+      const initial = options.filter(({ value }) =>
+        there.some((duty) => duty.shift === shift && duty.personId === value),
+      );
+      return input(
+        shift,
+        shiftName(shift, speech),
+        {
+          type: 'multi_static_select',
+          options,
+          ...(initial.length > 0 ? { initial_options: initial } : {}),
+        },
+        { optional: true, hint: index === 0 ? hint : undefined },
+      );
+    }),
+    ...(others.length > 0
+      ? [
+          input(
+            'also',
+            t('roster.also'),
+            { type: 'checkboxes', options: others.map((date) => option(dayName(date, speech), date)) },
+            { optional: true },
+          ),
+        ]
+      : []),
+    ...actions(button(`roster.day:${day.date}`, t('roster.back'), branch.id)),
+  ];
+  return modal(
+    'roster.saved',
+    t('roster.name'),
+    blocks,
+    { submit: t('form.save'), close: t('form.close') },
+    { branchId: branch.id, date: day.date, post, mark, shown: shownMark(there) },
+  );
+}
+
+/** What a form shows, short enough for what a form can carry. */
+export const shownMark = (there: readonly Duty[]) =>
+  there.map(({ shift, personId }) => `${shift}:${personId.slice(0, 8)}`);

@@ -1,0 +1,119 @@
+import type { ModalView } from '@slack/types';
+import { escapeText } from '../../platform/blocks/escape.js';
+import {
+  actions,
+  button,
+  input,
+  type Message,
+  message,
+  modal,
+  option,
+  section,
+  sentence,
+} from '../../platform/blocks/kit.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Member } from '../../platform/directory/roles.js';
+import { manyLines } from '../../platform/forms/inputs.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { type Absence, absenceKinds } from '../rules/absence.js';
+import type { Duty } from '../rules/roster.js';
+import { daysName, dutyName, type Names, nameIn } from './duties.js';
+
+/** @param others whom a leader may enter it for; nobody else is asked for whom. @param words what was said already */
+export function leaveForm(
+  {
+    branch,
+    today,
+    others,
+    words,
+    mark,
+  }: { branch: Branch; today: string; others: readonly Member[]; words: string; mark: string },
+  speech: Speech,
+): ModalView {
+  const { t } = speech;
+  return modal(
+    'leave.asked',
+    t('roster.leave.title'),
+    [
+      ...(others.length > 0
+        ? [
+            input(
+              'who',
+              t('roster.leave.who'),
+              {
+                type: 'static_select',
+                options: others.slice(0, 100).map(({ name, personId }) => option(name, personId)),
+              },
+              { optional: true, hint: t('roster.leave.who_hint') },
+            ),
+          ]
+        : []),
+      input('kind', t('roster.leave.kind'), {
+        type: 'static_select',
+        options: absenceKinds.map((kind) => option(t(`roster.leave.kinds.${kind}`), kind)),
+      }),
+      input('from', t('roster.leave.from'), { type: 'datepicker', initial_date: today }),
+      input('to', t('roster.leave.to'), { type: 'datepicker', initial_date: today }),
+      input('note', t('roster.leave.note'), manyLines(500, words.slice(0, 500)), {
+        optional: true,
+        hint: t('roster.leave.note_hint'),
+      }),
+    ],
+    { submit: t('roster.leave.ask'), close: t('form.cancel') },
+    { branchId: branch.id, mark },
+  );
+}
+
+interface Told {
+  absence: Absence;
+  branch: Branch;
+  names: Names;
+}
+
+const slotsOf = ({ absence, branch, names }: Told, speech: Speech) => ({
+  name: nameIn(names, absence.personId),
+  branch: escapeText(branch.name),
+  kind: speech.t(`roster.leave.kinds.${absence.kind}`),
+  days: daysName(absence.from, absence.to, speech),
+  by: nameIn(names, absence.decidedBy ?? ''),
+});
+
+/** To those who decide; edited into the answer. @param duties those that the person has in these days */
+export function leaveRequest(told: Told & { duties: readonly Duty[] }, speech: Speech): Message {
+  const { absence, duties } = told;
+  const { t } = speech;
+  const slots = slotsOf(told, speech);
+  const asked = t('roster.leave.request', slots);
+  if (absence.state !== 'asked')
+    return sentence(`${asked} ${t(`roster.leave.states.${absence.state}`, slots)}`);
+  const shown = duties.slice(0, 10).map((duty) => dutyName(duty, speech));
+  const lines = [
+    asked,
+    ...(absence.note ? [`>${escapeText(absence.note).replaceAll('\n', '\n>')}`] : []),
+    ...(shown.length > 0
+      ? [t('roster.leave.on_roster', { duties: [...shown, ...(duties.length > 10 ? ['…'] : [])].join('; ') })]
+      : []),
+  ];
+  return message(lines.join('\n'), [
+    section(lines.join('\n')),
+    ...actions(
+      button('leave.approve', t('roster.leave.approve'), absence.id, { style: 'primary' }),
+      button('leave.decline', t('roster.leave.decline'), absence.id, { style: 'danger' }),
+    ),
+  ]);
+}
+
+/** To the person: how it stands, and the way to take it back while that still means something. */
+export function leaveAnswer(told: Told & { over: boolean }, speech: Speech): Message {
+  const { absence, over } = told;
+  const text = speech.t(`roster.leave.mine.${absence.state}`, slotsOf(told, speech));
+  const open = !over && (absence.state === 'asked' || absence.state === 'approved');
+  return message(text, [
+    section(text),
+    ...(open ? actions(button('leave.withdraw', speech.t('roster.leave.withdraw'), absence.id)) : []),
+  ]);
+}
+
+/** To those who decided: somebody whom they took off the roster is there after all. */
+export const leaveBack = (told: Told, speech: Speech): Message =>
+  sentence(speech.t('roster.leave.back', slotsOf(told, speech)));

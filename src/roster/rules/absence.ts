@@ -1,0 +1,52 @@
+import { leaders, type Member, resolve } from '../../platform/directory/roles.js';
+import { addDays, isDate } from '../../platform/time/day.js';
+
+export const absenceKinds = ['leave', 'sick', 'training', 'other'] as const;
+export type AbsenceKind = (typeof absenceKinds)[number];
+
+/** Days on which somebody is not there; both local dates are among them. */
+export interface Absence {
+  id: string;
+  branchId: string;
+  personId: string;
+  from: string;
+  to: string;
+  kind: AbsenceKind;
+  state: 'asked' | 'approved' | 'declined' | 'withdrawn';
+  askedAt: Date;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  note: string | null;
+}
+
+/** Illness is told afterwards too. */
+const backwards = 7;
+/** No absence is longer, in days. */
+const longest = 366;
+
+/** What is wrong with the days, by field; null where nothing is. */
+export function daysFault(
+  { from, to }: { from: string; to: string },
+  today: string,
+): { field: 'from' | 'to'; fault: 'past' | 'order' | 'long' } | null {
+  if (!isDate(from) || from < addDays(today, -backwards)) return { field: 'from', fault: 'past' };
+  if (!isDate(to) || to < from) return { field: 'to', fault: 'order' };
+  return to > addDays(from, longest) ? { field: 'to', fault: 'long' } : null;
+}
+
+/** Every date of an absence from `since` on. */
+export function datesOf({ from, to }: Pick<Absence, 'from' | 'to'>, since: string): string[] {
+  const dates: string[] = [];
+  for (let date = from > since ? from : since; date <= to; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
+
+/**
+ * Who answers for those who ask: whoever leads the lobby and is not concerned; where that is nobody, head office.
+ * @param concerned people who cannot answer, since it is about them
+ */
+export function deciders(members: readonly Member[], concerned: readonly string[]): Member[] {
+  const free = members.filter(({ personId }) => !concerned.includes(personId));
+  const found = resolve(free, leaders);
+  return found.length > 0 ? found : resolve(free, ['hq']);
+}

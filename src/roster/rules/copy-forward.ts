@@ -1,0 +1,31 @@
+import type { Calendar } from '../../platform/time/calendar.js';
+import { addDays } from '../../platform/time/day.js';
+import { type Duty, grouped } from './roster.js';
+
+/** How far back a day looks for its like. */
+export const lookBack = 28;
+
+/**
+ * What fills days: each what the same weekday last had, up to four weeks back, so that a week that fell on a holiday is
+ * passed over. A day that is worked for a holiday has no like and stays empty.
+ * @param before the duties of the four weeks before. @param days those to fill; closed ones stay empty
+ * @param may whether the person can be there on that date: of the branch still, and not away
+ */
+export function copyForward(
+  before: readonly Duty[],
+  days: readonly string[],
+  calendar: Pick<Calendar, 'isWorkingDay'>,
+  may: (personId: string, date: string) => boolean,
+): Duty[] {
+  const byDate = grouped(before, ({ date }) => date);
+  return days
+    .filter((date) => calendar.isWorkingDay(date))
+    .flatMap((date) => {
+      for (let back = 7; back <= lookBack; back += 7) {
+        const like = byDate.get(addDays(date, -back));
+        if (like)
+          return like.filter(({ personId }) => may(personId, date)).map((duty) => ({ ...duty, date }));
+      }
+      return [];
+    });
+}

@@ -1,0 +1,40 @@
+import type { Calendar } from '../../platform/time/calendar.js';
+import { addDays, weekdayNumber } from '../../platform/time/day.js';
+import type { Absence } from './absence.js';
+import { type Duty, gapsOf, type Hours, type Span } from './roster.js';
+
+/** One day as the roster has it. */
+export interface RosterDay {
+  date: string;
+  /** Null where the branch is closed. */
+  hours: Hours | null;
+  duties: Duty[];
+  /** Who is on approved leave. */
+  away: string[];
+  gaps: Span[];
+}
+
+/** @param duties and @param absences of whatever dates; those of the day are picked out */
+export function rosterDay(
+  date: string,
+  duties: readonly Duty[],
+  absences: readonly Absence[],
+  calendar: Pick<Calendar, 'hours'>,
+): RosterDay {
+  const hours = calendar.hours(date);
+  const there = duties.filter((duty) => duty.date === date);
+  const away = absences.filter(({ from, to }) => from <= date && date <= to);
+  return {
+    date,
+    hours,
+    duties: there,
+    away: [...new Set(away.map(({ personId }) => personId))],
+    gaps: gapsOf(there, hours),
+  };
+}
+
+/** Monday of the date's week. */
+export const mondayOf = (date: string) => addDays(date, 1 - weekdayNumber(date));
+
+/** The seven dates from a Monday on. */
+export const weekFrom = (monday: string) => Array.from({ length: 7 }, (_, index) => addDays(monday, index));

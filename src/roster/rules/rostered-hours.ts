@@ -1,0 +1,33 @@
+import type { Calendar } from '../../platform/time/calendar.js';
+import { between, breakTime, type Duty, grouped, longDay, spanOf } from './roster.js';
+
+const minute = 60_000;
+
+/** The minutes that each person is rostered for: twice at once counts once, and a long day's break does not count. */
+export function minutesOf(duties: readonly Duty[], calendar: Pick<Calendar, 'hours'>): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const day of grouped(duties, ({ personId, date }) => `${personId} ${date}`).values()) {
+    const [{ personId, date }] = day as [Duty];
+    const hours = calendar.hours(date);
+    if (!hours) continue;
+    const spans = day.flatMap(({ shift }) => spanOf(shift, hours) ?? []);
+    const free = between(spans, hours).reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0);
+    const worked = hours.close.getTime() - hours.open.getTime() - free;
+    const counted = worked > longDay ? worked - breakTime : worked;
+    sums.set(personId, (sums.get(personId) ?? 0) + counted / minute);
+  }
+  return sums;
+}
+
+/** Each person's minutes beside the mean, the most first. Those who stand nowhere are on no roster, and in no mean. */
+export function fairness(minutes: ReadonlyMap<string, number>): {
+  mean: number;
+  people: { personId: string; minutes: number; beside: number }[];
+} {
+  const worked = [...minutes].filter(([, sum]) => sum > 0).sort(([, a], [, b]) => b - a);
+  const mean = worked.length > 0 ? worked.reduce((sum, [, one]) => sum + one, 0) / worked.length : 0;
+  return {
+    mean,
+    people: worked.map(([personId, sum]) => ({ personId, minutes: sum, beside: sum - mean })),
+  };
+}

@@ -1,0 +1,141 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import { Refusal } from '../../records/rules/record.js';
+import { audit, once, queue, type Say } from '../../records/store/write.js';
+import { type Absence, datesOf } from '../rules/absence.js';
+import { flagGaps, lockRoster, renewBriefing } from './roster.js';
+
+export async function absenceOf(db: { prisma: Tx }, id: string): Promise<Absence | null> {
+  return (await db.prisma.absence.findUnique({ where: { id } })) as Absence | null;
+}
+
+/** Approved absences that touch the dates. */
+export async function absencesIn(
+  db: { prisma: Tx },
+  branchId: string,
+  from: string,
+  to: string,
+): Promise<Absence[]> {
+  const where = { branchId, state: 'approved', from: { lte: to }, to: { gte: from } };
+  return (await db.prisma.absence.findMany({ where, orderBy: { from: 'asc' } })) as Absence[];
+}
+
+export const isAwayIn = (absences: readonly Absence[]) => (personId: string, date: string) =>
+  absences.some((one) => one.personId === personId && one.from <= date && date <= one.to);
+
+export type AskedAbsence = Pick<Absence, 'personId' | 'from' | 'to' | 'kind' | 'note'>;
+
+const told = (id: string, view: string, people: readonly string[], notBefore?: Date): Say[] =>
+  people.map((personId) => ({
+    ...{ view, subject: id, target: `person:${personId}`, priority: 3 },
+    ...(notBefore ? { notBefore } : {}),
+  }));
+
+/**
+ * An absence is asked for; those who may grant it are asked. With `by`, a leader notes it of somebody else, and it holds
+ * at once.
+ * @param question whom to ask, and not before when: what can wait until they are at work does
+ * @returns false where the person has asked for one of these days already
+ */
+export async function askAbsence(
+  db: Db,
+  branch: Branch,
+  asked: AskedAbsence,
+  question: { deciders: readonly string[]; at: Date },
+  by: string | null,
+  now: Date,
+  key: string | null,
+): Promise<boolean> {
+  const { personId, from, to } = asked;
+  return db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    await lockRoster(tx, branch.id);
+    const standing = await tx.absence.findFirst({
+      where: {
+        branchId: branch.id,
+        personId,
+        state: { in: ['asked', 'approved'] },
+        from: { lte: to },
+        to: { gte: from },
+      },
+    });
+    if (standing) return false;
+    const id = crypto.randomUUID();
+    const decided = by ? { state: 'approved', decidedBy: by, decidedAt: now } : {};
+    await tx.absence.create({ data: { id, branchId: branch.id, ...asked, askedAt: now, ...decided } });
+    await log(tx, branch.id, by ?? personId, by ? 'absence.noted' : 'absence.asked', id, now);
+    await queue(
+      tx,
+      [
+        ...(by ? [] : told(id, 'absence', question.deciders, question.at)),
+        ...told(id, 'absence_mine', [personId]),
+      ],
+      branch.id,
+      now,
+    );
+    if (by) await takeOff(tx, branch, asked, now);
+    return true;
+  });
+}
+
+/**
+ * The answer to it; the first one counts. Who is away is taken off the roster, and what that leaves open is flagged.
+ * @throws Refusal `gone`, `moved_on`
+ */
+export async function decideAbsence(
+  db: Db,
+  branch: Branch,
+  id: string,
+  { by, state }: { by: string; state: 'approved' | 'declined' | 'withdrawn' },
+  deciders: readonly string[],
+  now: Date,
+  key: string | null,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    await lockRoster(tx, branch.id);
+    const before = await absenceOf({ prisma: tx }, id);
+    if (!before) throw new Refusal('gone');
+    const open = state === 'withdrawn' ? ['asked', 'approved'] : ['asked'];
+    if (!open.includes(before.state)) throw new Refusal('moved_on');
+    await tx.absence.update({ where: { id }, data: { state, decidedBy: by, decidedAt: now } });
+    await log(tx, branch.id, by, `absence.${state}`, id, now);
+    const back = state === 'withdrawn' && before.state === 'approved';
+    await queue(
+      tx,
+      [
+        // The question, in front of everybody who was asked, becomes its answer.
+        ...told(id, 'absence', deciders),
+        ...(back ? told(id, 'absence_back', deciders) : []),
+        ...told(id, 'absence_mine', [before.personId]),
+      ],
+      branch.id,
+      now,
+    );
+    if (state === 'approved') await takeOff(tx, branch, before, now);
+    else if (back) await renewBriefing(tx, branch, branchCalendar(branch).localDate(now), now);
+  });
+}
+
+async function takeOff(
+  tx: Tx,
+  branch: Branch,
+  away: Pick<Absence, 'personId' | 'from' | 'to'>,
+  now: Date,
+): Promise<void> {
+  const today = branchCalendar(branch).localDate(now);
+  const taken = await tx.$queryRaw<{ date: string }[]>`
+    DELETE FROM "Shift" WHERE "branchId" = ${branch.id}::uuid AND "personId" = ${away.personId}::uuid
+      AND "date" >= ${today} AND "date" BETWEEN ${away.from} AND ${away.to} RETURNING "date"`;
+  await flagGaps(
+    tx,
+    branch.id,
+    taken.map(({ date }) => date),
+    now,
+  );
+  if (datesOf(away, today).includes(today)) await renewBriefing(tx, branch, today, now);
+}
+
+const log = (tx: Tx, branchId: string, actor: string, action: string, subject: string, now: Date) =>
+  audit(tx, branchId, now, [{ actor, action, subject, data: {} }]);

@@ -1,0 +1,119 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Member } from '../../platform/directory/roles.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import { addDays } from '../../platform/time/day.js';
+import { audit, once } from '../../records/store/write.js';
+import { copyForward, lookBack } from '../rules/copy-forward.js';
+import { clash, type Duty, type Post } from '../rules/roster.js';
+import { absencesIn, isAwayIn } from './absences.js';
+import { addDuties, dutiesIn, lockRoster, removeDuties, renewBriefing } from './roster.js';
+
+/** A post of a day as somebody filled it in. */
+export interface PostEdit {
+  date: string;
+  post: Post;
+  chosen: readonly Duty[];
+  /** What the form showed: only what was shown and is not chosen any more is taken off. */
+  shown: readonly Duty[];
+  /** Other dates that get the post just like this. */
+  also: readonly string[];
+}
+
+/** Somebody would stand at two posts at once; nothing was saved. */
+export class Clash extends Error {
+  constructor(
+    readonly chosen: Duty,
+    readonly other: Duty,
+  ) {
+    super('clash');
+  }
+}
+
+const keyOf = ({ date, post, shift, personId }: Duty) => [date, post, shift, personId].join('/');
+const without = (all: readonly Duty[], some: readonly Duty[]) => {
+  const keys = new Set(some.map(keyOf));
+  return all.filter((duty) => !keys.has(keyOf(duty)));
+};
+
+/** Saves a post of a day, and the same of further days; people who are away then are left out. @throws Clash, AlreadyDone */
+export async function savePost(
+  db: Db,
+  branch: Branch,
+  edit: PostEdit,
+  actor: string,
+  key: string | null,
+  now: Date,
+): Promise<void> {
+  const { date, post, chosen, shown, also } = edit;
+  const dates = [date, ...also.filter((other) => other !== date)];
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    await lockRoster(tx, branch.id);
+    const [first = date, last = date] = [[...dates].sort()[0], [...dates].sort().at(-1)];
+    const before = await dutiesIn({ prisma: tx }, branch.id, first, last);
+    const away = isAwayIn(await absencesIn({ prisma: tx }, branch.id, first, last));
+    const wanted = dates
+      .flatMap((on) => chosen.map((duty) => ({ ...duty, date: on })))
+      .filter((duty) => !away(duty.personId, duty.date));
+    const replaced = before.filter((duty) => duty.post === post && also.includes(duty.date));
+    const gone = without([...shown, ...replaced], wanted);
+    const rest = without(before, gone);
+    mustFit(wanted, [...rest, ...wanted]);
+    await removeDuties(tx, branch.id, gone);
+    await addDuties(tx, branch.id, wanted);
+    await trace(tx, branch.id, actor, 'roster.edited', { post, dates }, now);
+    const today = branchCalendar(branch).localDate(now);
+    if (dates.includes(today)) await renewBriefing(tx, branch, today, now);
+  });
+}
+
+function mustFit(wanted: readonly Duty[], all: readonly Duty[]): void {
+  for (const duty of wanted) {
+    const other = all.find(
+      (one) => one.date === duty.date && one.personId === duty.personId && clash(one, duty),
+    );
+    if (other) throw new Clash(duty, other);
+  }
+}
+
+/**
+ * Fills the empty days of a week, from today on, like the weeks before.
+ * @returns the dates that were filled
+ */
+export async function copyWeek(
+  db: Db,
+  { branch, members, now }: { branch: Branch; members: readonly Member[]; now: Date },
+  monday: string,
+  actor: string,
+  key: string | null,
+): Promise<string[]> {
+  return db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    await lockRoster(tx, branch.id);
+    const calendar = branchCalendar(branch);
+    const today = calendar.localDate(now);
+    const sunday = addDays(monday, 6);
+    const before = await dutiesIn({ prisma: tx }, branch.id, addDays(monday, -lookBack), sunday);
+    const away = isAwayIn(await absencesIn({ prisma: tx }, branch.id, monday, sunday));
+    const filled = new Set(before.map(({ date }) => date));
+    const days = Array.from({ length: 7 }, (_, index) => addDays(monday, index)).filter(
+      (date) => date >= today && !filled.has(date),
+    );
+    const here = new Set(members.map(({ personId }) => personId));
+    const fresh = copyForward(
+      before.filter(({ date }) => date < monday),
+      days,
+      calendar,
+      (personId, date) => here.has(personId) && !away(personId, date),
+    );
+    await addDuties(tx, branch.id, fresh);
+    const dates = [...new Set(fresh.map(({ date }) => date))];
+    if (dates.length > 0) await trace(tx, branch.id, actor, 'roster.copied', { dates }, now);
+    if (dates.includes(today)) await renewBriefing(tx, branch, today, now);
+    return dates;
+  });
+}
+
+const trace = (tx: Tx, branchId: string, actor: string, action: string, data: object, now: Date) =>
+  audit(tx, branchId, now, [{ actor, action, subject: branchId, data: { ...data } }]);

@@ -1,0 +1,100 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import { Refusal } from '../../records/rules/record.js';
+import { audit, once, queue, type Say } from '../../records/store/write.js';
+import { sameCall } from '../rules/extra-hands.js';
+
+/** A call for extra hands. */
+export interface Call {
+  id: string;
+  branchId: string;
+  at: Date;
+  /** What it is about, masked; empty where nothing was said. */
+  words: string;
+  askers: string[];
+  called: string[];
+  /** Who comes, and when they said so (ISO). */
+  coming: Record<string, string>;
+}
+type Kept = Pick<Call, 'words' | 'askers' | 'called' | 'coming'>;
+
+const toCall = (row: { id: string; branchId: string; at: Date; data: unknown }): Call => ({
+  id: row.id,
+  branchId: row.branchId,
+  at: row.at,
+  ...(row.data as Kept),
+});
+
+export async function callOf(db: { prisma: Tx }, id: string): Promise<Call | null> {
+  const row = await db.prisma.request.findFirst({ where: { id, what: 'hands' } });
+  return row && toCall(row);
+}
+
+const told = (id: string, view: string, people: readonly string[]): Say[] =>
+  people.map((personId) => ({ view, subject: id, target: `person:${personId}`, priority: 1 }));
+
+/**
+ * Calls people to the lobby. Asked again soon it is the same call, with the newest words; who was called before and is
+ * not there any more stays called.
+ */
+export async function callHands(
+  db: Db,
+  branchId: string,
+  { by, words, people }: { by: string; words: string; people: readonly string[] },
+  now: Date,
+  key: string | null,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    // Two who ask at the same moment make one call.
+    await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR NO KEY UPDATE`;
+    const row = await tx.request.findFirst({
+      where: { branchId, what: 'hands', at: { gt: new Date(now.getTime() - sameCall) } },
+      orderBy: { at: 'desc' },
+    });
+    const before = row && toCall(row);
+    const id = before?.id ?? crypto.randomUUID();
+    const data: Kept = {
+      words: words || (before?.words ?? ''),
+      askers: [...new Set([...(before?.askers ?? []), by])],
+      called: [...new Set([...(before?.called ?? []), ...people])].filter((one) => one !== by),
+      coming: before?.coming ?? {},
+    };
+    const kept = { data: data as object };
+    if (before) await tx.request.update({ where: { id }, data: kept });
+    else await tx.request.create({ data: { id, branchId, what: 'hands', askedBy: by, at: now, ...kept } });
+    await queue(
+      tx,
+      [...told(id, 'hands', data.called), ...told(id, 'hands_coming', data.askers)],
+      branchId,
+      now,
+    );
+    await audit(tx, branchId, now, [{ actor: by, action: 'hands.called', subject: id, data: {} }]);
+  });
+}
+
+/** Somebody who was called comes. Said twice, the first time counts. @throws Refusal `gone`, `not_allowed` */
+export async function comeToHelp(
+  db: Db,
+  id: string,
+  personId: string,
+  now: Date,
+  key: string | null,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    await tx.$queryRaw`SELECT 1 FROM "Request" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const call = await callOf({ prisma: tx }, id);
+    if (!call) throw new Refusal('gone');
+    if (!call.called.includes(personId)) throw new Refusal('not_allowed');
+    if (call.coming[personId]) return;
+    const { words, askers, called } = call;
+    const coming = { ...call.coming, [personId]: now.toISOString() };
+    await tx.request.update({ where: { id }, data: { data: { words, askers, called, coming } } });
+    await queue(
+      tx,
+      [...told(id, 'hands', [personId]), ...told(id, 'hands_coming', askers)],
+      call.branchId,
+      now,
+    );
+  });
+}

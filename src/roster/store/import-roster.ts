@@ -1,0 +1,66 @@
+import type { Tx } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { branchIn } from '../../platform/directory/store/branches.js';
+import { audit } from '../../records/store/write.js';
+import type { Duty } from '../rules/roster.js';
+import { absencesIn, isAwayIn } from './absences.js';
+import { addDuties, dutiesIn, lockRoster, removeDuties } from './roster.js';
+
+/** What a roster file may be judged by: a branch, its people by Slack id, and who is away. */
+export interface RosterPlace {
+  branch: Branch;
+  /** Slack user id → person id, of those who are on the branch's list. */
+  people: ReadonlyMap<string, string>;
+  isAway(personId: string, date: string): boolean;
+}
+
+/** @param channel of the branch; null where there is no branch */
+export async function rosterPlace(
+  db: { prisma: Tx },
+  channel: string,
+  from: string,
+  to: string,
+): Promise<RosterPlace | null> {
+  const branch = await branchIn(db, channel);
+  if (!branch) return null;
+  const rows = await db.prisma.membership.findMany({
+    where: { branchId: branch.id, role: { notIn: ['hq', 'auditor'] } },
+    select: { person: { select: { id: true, slackId: true } } },
+  });
+  return {
+    branch,
+    people: new Map(rows.map(({ person }) => [person.slackId, person.id])),
+    isAway: isAwayIn(await absencesIn(db, branch.id, from, to)),
+  };
+}
+
+const keyOf = ({ date, post, shift, personId }: Duty) => [date, post, shift, personId].join('/');
+
+/**
+ * Makes the roster of these dates what is given: what else stood there is taken off. @returns how many duties are new, and
+ * how many were taken off; where both are none nothing is written.
+ */
+export async function replaceDays(
+  tx: Tx,
+  branchId: string,
+  duties: readonly Duty[],
+  actor: string,
+  now: Date,
+): Promise<{ added: number; removed: number }> {
+  await lockRoster(tx, branchId);
+  const dates = [...new Set(duties.map(({ date }) => date))].sort();
+  const [first = '', last = ''] = [dates[0], dates.at(-1)];
+  const stood = await dutiesIn({ prisma: tx }, branchId, first, last);
+  const before = stood.filter(({ date }) => dates.includes(date));
+  const [had, wanted] = [new Set(before.map(keyOf)), new Set(duties.map(keyOf))];
+  const removed = before.filter((duty) => !wanted.has(keyOf(duty)));
+  const added = duties.filter((duty) => !had.has(keyOf(duty)));
+  if (added.length + removed.length > 0) {
+    await removeDuties(tx, branchId, removed);
+    await addDuties(tx, branchId, added);
+    await audit(tx, branchId, now, [
+      { actor, action: 'roster.imported', subject: branchId, data: { dates } },
+    ]);
+  }
+  return { added: added.length, removed: removed.length };
+}

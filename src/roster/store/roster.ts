@@ -1,0 +1,139 @@
+import type { Tx } from '../../platform/database/db.js';
+import { leaders, type Role } from '../../platform/directory/roles.js';
+import { membersOf } from '../../platform/directory/store/people.js';
+import { addDays, weekdayNumber } from '../../platform/time/day.js';
+import { wallClock } from '../../platform/time/zone.js';
+import { Refusal } from '../../records/rules/record.js';
+import { queue, type Say } from '../../records/store/write.js';
+import type { Duty, Post, Shift } from '../rules/roster.js';
+
+type Asking = { prisma: Tx };
+
+/** Everything on the roster from one local date to another, both included. */
+export async function dutiesIn(db: Asking, branchId: string, from: string, to: string): Promise<Duty[]> {
+  const rows = await db.prisma.shift.findMany({
+    where: { branchId, date: { gte: from, lte: to } },
+    orderBy: [{ date: 'asc' }, { post: 'asc' }, { shift: 'asc' }, { personId: 'asc' }],
+    omit: { branchId: true },
+  });
+  return rows as Duty[];
+}
+
+/** Monday and Sunday of the date's week. */
+const weekOf = (date: string) => {
+  const monday = addDays(date, 1 - weekdayNumber(date));
+  return [monday, addDays(monday, 6)] as const;
+};
+
+/** Who works that day, and where. Those who are on call are not on duty. */
+export async function onDuty(
+  db: Asking,
+  branchId: string,
+  date: string,
+): Promise<Map<string, { post: Post; shift: Shift }[]>> {
+  const found = new Map<string, { post: Post; shift: Shift }[]>();
+  for (const { personId, post, shift } of await dutiesIn(db, branchId, date, date))
+    if (shift !== 'on_call') found.set(personId, [...(found.get(personId) ?? []), { post, shift }]);
+  return found;
+}
+
+/** People whose absence that day is approved. */
+export async function onLeave(db: Asking, branchId: string, date: string): Promise<Set<string>> {
+  const rows = await db.prisma.absence.findMany({
+    where: { branchId, state: 'approved', from: { lte: date }, to: { gte: date } },
+    select: { personId: true },
+  });
+  return new Set(rows.map(({ personId }) => personId));
+}
+
+/**
+ * Those who are not there that day: on approved leave, or on the roster of that week and not of that day. Where nobody has
+ * filled the day in, only the former: an empty day does not mean that all are off.
+ */
+export async function awayOn(db: Asking, branchId: string, date: string): Promise<ReadonlySet<string>> {
+  const [leave, week] = await Promise.all([
+    onLeave(db, branchId, date),
+    dutiesIn(db, branchId, ...weekOf(date)),
+  ]);
+  const today = new Set(week.filter((duty) => duty.date === date).map(({ personId }) => personId));
+  const off = today.size > 0 ? week.map(({ personId }) => personId).filter((one) => !today.has(one)) : [];
+  return new Set([...leave, ...off]);
+}
+
+/**
+ * Whether the branch works by a roster: somebody stands on it in the date's week, or did in the seven days before. Without
+ * one there are no gaps either.
+ */
+export async function isRostered(db: Asking, branchId: string, date: string): Promise<boolean> {
+  const span = { gte: addDays(date, -7), lte: weekOf(date)[1] };
+  return (await db.prisma.shift.findFirst({ where: { branchId, date: span } })) !== null;
+}
+
+/** Changes to a branch's roster wait for each other, so that nobody stands at two posts. @throws Refusal `gone` */
+export async function lockRoster(tx: Tx, branchId: string): Promise<void> {
+  const found = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR NO KEY UPDATE`;
+  if (found.length === 0) throw new Refusal('gone');
+}
+
+/** Puts people on the roster; who stands there already stays. The caller holds the roster's lock. */
+export async function addDuties(tx: Tx, branchId: string, duties: readonly Duty[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Shift" ("branchId", "date", "post", "shift", "personId")
+    SELECT ${branchId}::uuid, d."date", d."post", d."shift", d."personId"
+    FROM jsonb_to_recordset(${JSON.stringify(duties)}::jsonb) AS d("date" text, "post" text, "shift" text, "personId" uuid)
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Takes people off the roster. The caller holds the roster's lock. */
+export async function removeDuties(tx: Tx, branchId: string, duties: readonly Duty[]): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "Shift" s
+    USING jsonb_to_recordset(${JSON.stringify(duties)}::jsonb) AS d("date" text, "post" text, "shift" text, "personId" uuid)
+    WHERE s."branchId" = ${branchId}::uuid AND s."date" = d."date" AND s."post" = d."post" AND s."shift" = d."shift"
+      AND s."personId" = d."personId"`;
+}
+
+/**
+ * Tells those who lead the lobby that the roster of these dates may have a gap: those of them who are there today, else the
+ * head, else all. Whether it has one is looked up when the message is drawn.
+ */
+export async function flagGaps(
+  tx: Tx,
+  branchId: string,
+  dates: readonly string[],
+  now: Date,
+  whom: readonly string[] = leaders,
+): Promise<void> {
+  if (dates.length === 0) return;
+  const members = await membersOf({ prisma: tx }, branchId);
+  const { timezone } = await tx.branch.findUniqueOrThrow({
+    where: { id: branchId },
+    select: { timezone: true },
+  });
+  const away = await awayOn({ prisma: tx }, branchId, wallClock(now, timezone).date);
+  const named = members.filter(({ roles }) => roles.some((role) => whom.includes(role)));
+  const heads = members.filter(({ roles }) => roles.includes('branch_head' satisfies Role));
+  const here = (people: typeof members) => people.filter(({ personId }) => !away.has(personId));
+  const [told = []] = [here(named), here(heads), named, heads].filter((people) => people.length > 0);
+  const says: Say[] = told.map(({ personId }) => ({
+    view: 'roster_gaps',
+    subject: branchId,
+    target: `person:${personId}`,
+    args: { dates: [...new Set(dates)].sort() },
+    priority: 2,
+  }));
+  await queue(tx, says, branchId, now);
+}
+
+/** Brings the day's briefing up to date, where it is posted. */
+export async function renewBriefing(
+  tx: Tx,
+  branch: { id: string; channel: string },
+  date: string,
+  now: Date,
+): Promise<void> {
+  const subject = `${branch.id}/${date}`;
+  const posted = await tx.posted.findFirst({ where: { view: 'briefing', subject } });
+  if (posted) await queue(tx, [{ view: 'briefing', subject, target: branch.channel }], branch.id, now);
+}

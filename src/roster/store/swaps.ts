@@ -1,0 +1,109 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import { awake } from '../../records/rules/clocks.js';
+import { Refusal } from '../../records/rules/record.js';
+import { audit, once, queue, type Say } from '../../records/store/write.js';
+import { type Swap, swapped } from '../rules/swap.js';
+import { absencesIn, isAwayIn } from './absences.js';
+import { addDuties, dutiesIn, lockRoster, removeDuties, renewBriefing } from './roster.js';
+
+type Kept = Pick<Swap, 'withId' | 'gives' | 'takes'>;
+
+export async function swapOf(db: { prisma: Tx }, id: string): Promise<Swap | null> {
+  const row = await db.prisma.request.findFirst({ where: { id, what: 'swap' } });
+  if (!row) return null;
+  const { branchId, askedBy, decidedBy } = row;
+  const state = row.state as Swap['state'];
+  return { id, branchId, askedBy, decidedBy, state, ...(row.data as unknown as Kept) };
+}
+
+const told = (id: string, people: readonly string[], notBefore: Date, view = 'swap'): Say[] =>
+  people.map((personId) => ({ view, subject: id, target: `person:${personId}`, priority: 3, notBefore }));
+
+/** A swap can wait until people are at work. */
+const wakes = (branch: Branch, now: Date) => awake({ calendar: branchCalendar(branch), now });
+
+/** One asks another to swap. @throws Refusal `moved_on` where it could not be done now */
+export async function askSwap(
+  db: Db,
+  branch: Branch,
+  asked: Kept & { askedBy: string },
+  now: Date,
+  key: string | null,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    if (!(await fits(tx, branch.id, asked))) throw new Refusal('moved_on');
+    const { askedBy, ...data } = asked;
+    const id = crypto.randomUUID();
+    const row = { id, branchId: branch.id, what: 'swap', askedBy, data: data as object, at: now };
+    await tx.request.create({ data: row });
+    await queue(tx, told(id, [asked.withId], wakes(branch, now)), branch.id, now);
+    await audit(tx, branch.id, now, [{ actor: askedBy, action: 'swap.asked', subject: id, data: {} }]);
+  });
+}
+
+/**
+ * The other's answer, then the leader's: each counts once. What is granted stands on the roster.
+ * @param leaders those whose word it takes
+ * @throws Refusal `gone`; `moved_on` where it was answered, or where the roster has changed so that it cannot be done
+ */
+export async function answerSwap(
+  db: Db,
+  branch: Branch,
+  id: string,
+  { by, to }: { by: string; to: Exclude<Swap['state'], 'asked'> },
+  leaders: readonly string[],
+  now: Date,
+  key: string | null,
+): Promise<void> {
+  await db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    await lockRoster(tx, branch.id);
+    const swap = await swapOf({ prisma: tx }, id);
+    if (!swap) throw new Refusal('gone');
+    const first = to === 'agreed' || to === 'refused';
+    if (swap.state !== (first ? 'asked' : 'agreed')) throw new Refusal('moved_on');
+    const moves = await fits(tx, branch.id, swap);
+    if ((to === 'agreed' || to === 'granted') && !moves) throw new Refusal('moved_on');
+    await tx.request.update({
+      where: { id },
+      data: { state: to, ...(to === 'agreed' ? {} : { decidedBy: by, decidedAt: now }) },
+    });
+    if (to === 'granted' && moves) {
+      await removeDuties(
+        tx,
+        branch.id,
+        moves.map(({ from }) => from),
+      );
+      await addDuties(
+        tx,
+        branch.id,
+        moves.map((move) => move.to),
+      );
+      const today = branchCalendar(branch).localDate(now);
+      if (moves.some(({ from }) => from.date === today)) await renewBriefing(tx, branch, today, now);
+    }
+    await queue(
+      tx,
+      [
+        ...told(id, [swap.withId], now),
+        ...(to === 'refused' ? [] : told(id, leaders, first ? wakes(branch, now) : now)),
+        ...told(id, first ? [swap.askedBy] : [swap.askedBy, swap.withId], now, 'swap_told'),
+      ],
+      branch.id,
+      now,
+    );
+    await audit(tx, branch.id, now, [{ actor: by, action: `swap.${to}`, subject: id, data: {} }]);
+  });
+}
+
+async function fits(tx: Tx, branchId: string, swap: Kept & { askedBy: string }) {
+  const dates = [swap.gives.date, swap.takes?.date ?? swap.gives.date].sort() as [string, string];
+  const [duties, absences] = [
+    await dutiesIn({ prisma: tx }, branchId, ...dates),
+    await absencesIn({ prisma: tx }, branchId, ...dates),
+  ];
+  return swapped(swap, duties, isAwayIn(absences));
+}

@@ -1,0 +1,34 @@
+import type { Db } from '../platform/database/db.js';
+import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
+import { yearOf } from '../platform/time/day.js';
+import { TimeError } from '../platform/time/error.js';
+import { holidayYear } from '../platform/time/holidays.js';
+import { awake } from '../records/rules/clocks.js';
+import { oneOfEachCountry, tellUnpublishedOnce } from './store/days.js';
+
+/** Head office hears of a year that is not published from so many days before it begins. */
+const notice = 31;
+
+/** Tells head office, once a year and country, which years nobody has published the holidays of yet. */
+export async function tellUnpublished(db: Db, now: Date): Promise<void> {
+  for (const branch of await oneOfEachCountry(db)) {
+    const calendar = branchCalendar(branch);
+    const soon = calendar.localDate(new Date(now.getTime() + notice * 86_400_000));
+    const years = new Set([yearOf(calendar.localDate(now)), yearOf(soon)]);
+    for (const year of years) {
+      if (holidayYear(branch.country, undefined, year).known) continue;
+      await tellUnpublishedOnce(db, { country: branch.country, year }, inWorkingTime(calendar, now), now);
+    }
+  }
+}
+
+/** Now, where people of the branch are at work; else when they are again. */
+export function inWorkingTime(calendar: Calendar, now: Date): Date {
+  try {
+    return awake({ calendar, now });
+  } catch (error) {
+    // A branch that never opens knows no better time.
+    if (error instanceof TimeError && error.code === 'never_open') return now;
+    throw error;
+  }
+}

@@ -1,0 +1,197 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { escapeText } from '../../platform/blocks/escape.js';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  modal,
+  option,
+  section,
+  select,
+} from '../../platform/blocks/kit.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { inputs } from '../../platform/forms/inputs.js';
+import { type Speech, speak } from '../../platform/language/speak.js';
+import { catalogues, type Words } from '../../platform/language/words/index.js';
+import { wallClock } from '../../platform/time/zone.js';
+import { playbookOf } from '../../playbooks/emergencies/index.js';
+import { emergencyNumbers } from '../../playbooks/rules/numbers.js';
+import { type PageName, pages } from '../pages/index.js';
+import type { Each, Form, Place, Unfitting } from '../rules/page.js';
+import { markOf } from '../rules/set.js';
+import { manyDaysEntry } from './days.js';
+import { holds, labelsFor, type ManyName, many } from './wording.js';
+
+/** What was saved just now: the fields of a page, or one of its many. */
+export interface Saved {
+  page: PageName;
+  of: string;
+  changed: readonly string[];
+  /** It was given back its shipped form. */
+  back?: true;
+}
+
+/** What the form carries, so that its submission is known: a form that is drawn is saved once. */
+export interface Carried {
+  branchId: string;
+  page: PageName;
+  of: string;
+  seen: string;
+  /** Fresh for every form that is drawn, since the modal around it stays the same. */
+  form: string;
+}
+
+/** A branch as a place of settings, with the shipped words in its language. */
+export function placeOf(branch: Branch, of: string, now: Date): Place {
+  const { t } = speak(branch.language);
+  const numbers = { ...emergencyNumbers(branch.country) };
+  return {
+    branch,
+    of,
+    closed: t('days.closed_word'),
+    today: wallClock(now, branch.timezone).date,
+    steps: (name) =>
+      Object.entries(playbookOf(name)?.groups ?? {}).flatMap(([group, steps]) =>
+        steps.map((step) => t(`playbooks.${name}.groups.${group}.steps.${step}`, numbers)),
+      ),
+  };
+}
+
+/**
+ * The pages there are, each with what it holds now.
+ * @param options.headOffice the person may set days for many branches at once
+ */
+export function settingsList(
+  branch: Branch,
+  speech: Speech,
+  now: Date,
+  options: { saved?: Saved; headOffice?: boolean } = {},
+): ModalView {
+  const { t } = speech;
+  const { saved, headOffice } = options;
+  return modal(
+    'settings.list',
+    t('settings.title'),
+    [
+      ...savedBlocks(branch, saved, speech),
+      ...pages.map(({ name }) => {
+        const title = t(`settings.pages.${name}`);
+        const says = { says: `${t('settings.change')}: ${title}` };
+        return section(
+          `*${title}*\n${holds[name](branch, speech, now)}`,
+          button(`settings.page:${name}`, t('settings.change'), branch.id, says),
+        );
+      }),
+      ...(headOffice ? [divider(), manyDaysEntry(speech)] : []),
+      ...context(t('settings.of', { branch: escapeText(branch.name) })),
+    ],
+    { close: t('form.close') },
+  );
+}
+
+/** A page: its form, and the menu of those things that have a form each. */
+export function settingsPage(
+  { name, form, each }: { name: PageName; form?: Form; each?: Each },
+  place: Place,
+  speech: Speech,
+  draw: string,
+  saved?: Saved,
+): ModalView {
+  const { branch } = place;
+  return modal(
+    'settings.saved',
+    speech.t(`settings.pages.${name}`),
+    [
+      ...savedBlocks(branch, saved, speech),
+      ...(each ? menuOf(name, each, branch, speech) : []),
+      ...(each && form ? [divider()] : []),
+      ...(form ? inputsOf(form, place, speech) : []),
+      ...toList(branch, speech),
+    ],
+    { ...(form ? { submit: speech.t('form.save') } : {}), close: speech.t('form.close') },
+    form ? carried(name, form, place, draw) : {},
+  );
+}
+
+/** The form of one of many: of a limit, of a playbook. */
+export function settingsOf(
+  name: PageName,
+  form: Form,
+  place: Place,
+  speech: Speech,
+  draw: string,
+): ModalView {
+  const words = many[name as ManyName];
+  return modal(
+    'settings.saved',
+    speech.t(`settings.pages.${name}`),
+    [
+      section(`*${words.title(place.of, speech)}*`),
+      ...context(...words.remarks(place.of, speech)),
+      ...inputsOf(form, place, speech),
+      ...toList(place.branch, speech),
+    ],
+    { submit: speech.t('form.save'), close: speech.t('form.close') },
+    carried(name, form, place, draw),
+  );
+}
+
+/** Why an input cannot be saved, to stand under it. */
+export function unfitting({ why, slots }: Unfitting, speech: Speech): string {
+  if (why === 'missing' || why === 'invalid' || why === 'too_long') return speech.t(`faults.${why}`);
+  if (isOfDays(why)) return speech.t(`days.faults.${why}`, slots ?? {});
+  return speech.t(`settings.faults.${why}`, slots ?? {});
+}
+
+const isOfDays = (why: string): why is keyof Words['days']['faults'] => why in catalogues.en.days.faults;
+
+const carried = (page: PageName, form: Form, place: Place, draw: string): Carried => ({
+  branchId: place.branch.id,
+  page,
+  of: place.of,
+  seen: markOf(form, place),
+  form: draw,
+});
+
+const inputsOf = (form: Form, place: Place, speech: Speech): KnownBlock[] =>
+  inputs(form.fields, form.read(place), labelsFor(speech), {
+    members: [],
+    branch: place.branch,
+    speech,
+    photos: false,
+  });
+
+const toList = ({ id }: Branch, { t }: Speech) => actions(button('settings.list', t('settings.all'), id));
+
+/** Slack holds a hundred blocks a modal; a branch with more of its own than this finds the rest in the menu. */
+const most = 80;
+
+function menuOf(name: PageName, each: Each, branch: Branch, speech: Speech): KnownBlock[] {
+  const words = many[name as ManyName];
+  const options = each.names(branch).map((of) => option(words.entry(of, branch, speech), of));
+  const own = each.own(branch.settings).slice(0, most);
+  return [
+    ...actions(select(`settings.each:${name}/${branch.id}`, words.placeholder(speech), options)),
+    ...own.map((of) =>
+      section(
+        words.own(of, branch, speech),
+        button(`settings.back:${name}/${of}`, speech.t('settings.back'), branch.id),
+      ),
+    ),
+  ];
+}
+
+function savedBlocks(branch: Branch, saved: Saved | undefined, speech: Speech): KnownBlock[] {
+  const { t } = speech;
+  if (!saved) return [];
+  const { page, of, changed } = saved;
+  if (changed.length === 0) return [section(t('settings.unchanged'))];
+  const labels = labelsFor(speech);
+  const what =
+    of === ''
+      ? speech.list(changed.map((field) => labels.label(field)))
+      : many[page as ManyName].entry(of, branch, speech);
+  const slots = { page: t(`settings.pages.${page}`), what };
+  return [section(`✅ ${t(saved.back ? 'settings.given_back' : 'settings.saved', slots)}`)];
+}

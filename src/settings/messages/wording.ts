@@ -1,0 +1,155 @@
+import { escapeText, line } from '../../platform/blocks/escape.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { listNames } from '../../platform/directory/settings.js';
+import type { Labels } from '../../platform/forms/inputs.js';
+import type { Speech } from '../../platform/language/speak.js';
+import type { Words } from '../../platform/language/words/index.js';
+import { currencyOf } from '../../platform/money.js';
+import type { Limit } from '../../platform/time/limits.js';
+import { profileOf } from '../../platform/time/profiles/index.js';
+import { wallClock } from '../../platform/time/zone.js';
+import { isKind } from '../../records/kinds/index.js';
+import { referral } from '../../records/kinds/referral.js';
+import { clocks, isDated, partsOf, severitiesOf, shippedLimit } from '../pages/clocks.js';
+import type { pages } from '../pages/index.js';
+import { playbooks } from '../pages/playbooks.js';
+import { spansOf, writeSpan } from '../rules/own-days.js';
+
+type Page = (typeof pages)[number];
+type Profile = keyof Words['settings']['profiles'];
+type Unit = keyof Words['settings']['units'];
+type FieldName = keyof Words['settings']['fields'];
+
+const { usual, currency } = referral.thresholds;
+const isSignal = (field: string): field is keyof typeof usual => field in usual;
+
+/** The words of every page's inputs. */
+export function labelsFor(speech: Speech): Labels {
+  const { t } = speech;
+  return {
+    label: (field) =>
+      isSignal(field)
+        ? t('settings.signal', { signal: t(`kinds.referral.fields.signal.options.${field}`) })
+        : field === 'days'
+          ? t('days.field.label')
+          : t(`settings.fields.${field as FieldName}.label`),
+    hint: (field) =>
+      field === 'days'
+        ? t('days.field.hint')
+        : isSignal(field)
+          ? t('settings.signal_usual', { amount: speech.amount(usual[field], currency), currency })
+          : t(`settings.fields.${field as FieldName}.hint`),
+    option: (field, one) => {
+      if (field === 'kinds') return t(`kinds.${one}.name`);
+      if (field === 'profile') return t(`settings.profiles.${one as Profile}`);
+      return t(`settings.units.${one as Unit}`);
+    },
+  };
+}
+
+type Holds = (branch: Branch, speech: Speech, now: Date) => string;
+
+/** What a page holds now, in one line. */
+export const holds: Record<Page['name'], Holds> = {
+  kinds: ({ settings }, { t, list }) => {
+    const off = (settings.kindsOff ?? []).filter(isKind).map((name) => t(`kinds.${name}.name`));
+    return off.length === 0
+      ? t('settings.holds.all_kinds')
+      : t('settings.holds.kinds_off', { kinds: list(off) });
+  },
+  lists: ({ settings }, { t }) => {
+    const kept = listNames.flatMap((name) => {
+      const count = settings.lists?.[name]?.length ?? 0;
+      return count > 0 ? [t('settings.holds.list', { list: t(`settings.fields.${name}.label`), count })] : [];
+    });
+    return kept.length === 0 ? t('settings.holds.no_lists') : kept.join(' · ');
+  },
+  days: (branch, { t }, now) => {
+    const today = wallClock(now, branch.timezone).date;
+    const coming = spansOf(branch.settings).filter(({ last }) => last >= today);
+    const [next] = coming;
+    if (!next) return t('days.none_ahead');
+    const shown = escapeText(writeSpan(next, t('days.closed_word')));
+    return coming.length === 1 ? shown : t('days.and_more', { day: shown, count: coming.length - 1 });
+  },
+  signals: (branch, { t }) => {
+    const count = Object.keys(branch.settings.thresholds ?? {}).length;
+    const known =
+      currencyOf(branch) === currency ? 'settings.holds.usual_amounts' : 'settings.holds.no_amounts';
+    return [currencyOf(branch), count > 0 ? t('settings.holds.own_amounts', { count }) : t(known)].join(
+      ' · ',
+    );
+  },
+  clocks: (branch, { t }) => {
+    const profile = (profileOf(branch)?.name ?? 'own') as Profile;
+    const count = clocks.each.own(branch.settings).length;
+    const own = count > 0 ? [t('settings.holds.own_limits', { count })] : [];
+    const rules = t('settings.holds.rules', { profile: t(`settings.profiles.${profile}`) });
+    return [rules, ...own].join(' · ');
+  },
+  emergency: ({ settings }, { t, list }) =>
+    settings.calls?.length ? line(list(settings.calls), 200) : t('settings.holds.no_calls'),
+  playbooks: ({ settings }, { t, list }) => {
+    const own = playbooks.each.own(settings).map((name) => t(`playbooks.${name}.name`));
+    return own.length === 0
+      ? t('settings.holds.shipped')
+      : t('settings.holds.own_words', { playbooks: list(own) });
+  },
+};
+
+/** The words of things of which a page has many. */
+interface Many {
+  placeholder(speech: Speech): string;
+  /** Its name, with what holds of it now where that is short. */
+  entry(of: string, branch: Branch, speech: Speech): string;
+  title(of: string, speech: Speech): string;
+  /** That the branch has it its own way. */
+  own(of: string, branch: Branch, speech: Speech): string;
+  remarks(of: string, speech: Speech): string[];
+}
+
+export type ManyName = Extract<Page, { each: unknown }>['name'];
+
+function clockName(clock: string, { t }: Speech): string {
+  const [kind] = clock.split('.');
+  const name = t('settings.clock', { kind: t(`kinds.${kind}.name`), limit: t(`clocks.${clock}`) });
+  const severities = severitiesOf(clock);
+  if (severities.length === 0) return name;
+  const severity = t('record.severity', { severity: severities.join(', ') });
+  return t('settings.clock_severe', { clock: name, severity });
+}
+
+function length(limit: Limit | undefined, { t }: Speech): string {
+  if (!limit) return '–';
+  const { number, unit } = partsOf(limit);
+  return t(`settings.lengths.${unit}`, { count: number });
+}
+
+export const many: Record<ManyName, Many> = {
+  clocks: {
+    placeholder: ({ t }) => t('settings.choose.clocks'),
+    entry: (clock, { settings }, speech) =>
+      speech.t('settings.clock_now', {
+        clock: clockName(clock, speech),
+        length: length(settings.limits?.[clock] ?? shippedLimit(clock), speech),
+      }),
+    title: clockName,
+    own: (clock, { settings }, speech) =>
+      speech.t('settings.clock_own', {
+        clock: clockName(clock, speech),
+        length: length(settings.limits?.[clock], speech),
+        shipped: length(shippedLimit(clock), speech),
+      }),
+    remarks: (clock, speech) => [
+      speech.t('settings.clock_shipped', { length: length(shippedLimit(clock), speech) }),
+      ...(isDated(clock) ? [speech.t('settings.clock_dated')] : []),
+    ],
+  },
+  playbooks: {
+    placeholder: ({ t }) => t('settings.choose.playbooks'),
+    entry: (name, _, { t }) => t(`playbooks.${name}.name`),
+    title: (name, { t }) => t(`playbooks.${name}.name`),
+    own: (name, _, { t }) => t('settings.own_playbook', { playbook: t(`playbooks.${name}.name`) }),
+    remarks: (_, { t }) => [t('settings.playbook_running')],
+  },
+};

@@ -1,0 +1,19 @@
+import { longText } from '../../platform/forms/field.js';
+import { linesOf } from '../rules/lines.js';
+import { definePage } from '../rules/page.js';
+
+/** As many as a block of checkboxes in a playbook holds. */
+const most = 10;
+
+/** Who is called in an emergency, in this order. */
+export const emergency = definePage({
+  name: 'emergency',
+  form: {
+    fields: { calls: longText() },
+    read: ({ branch: { settings } }) => ({ calls: (settings.calls ?? []).join('\n') }),
+    write: (given, { branch: { settings } }) => ({
+      ...settings,
+      calls: [...new Set(linesOf('calls', given.calls, most))],
+    }),
+  },
+});

@@ -1,0 +1,16 @@
+import type { Page } from '../rules/page.js';
+import { clocks } from './clocks.js';
+import { days } from './days.js';
+import { emergency } from './emergency.js';
+import { kinds } from './kinds.js';
+import { lists } from './lists.js';
+import { playbooks } from './playbooks.js';
+import { signals } from './signals.js';
+
+/** Every page of settings, in the order in which they are offered. A new one is its file, its name here and its words. */
+export const pages = [kinds, lists, days, signals, clocks, emergency, playbooks] as const;
+export type PageName = (typeof pages)[number]['name'];
+
+const byName = new Map<string, Page & { name: PageName }>(pages.map((page) => [page.name, page]));
+
+export const pageOf = (name: string): (Page & { name: PageName }) | undefined => byName.get(name);

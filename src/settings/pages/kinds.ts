@@ -1,0 +1,22 @@
+import { choices } from '../../platform/forms/field.js';
+import { kinds as all } from '../../records/kinds/index.js';
+import type { Kind } from '../../records/rules/kind.js';
+import { definePage } from '../rules/page.js';
+
+const offered = (all as readonly Kind[]).filter(({ command }) => command !== false).map(({ name }) => name);
+
+/** Which kinds of record the branch uses. What is kept is what it does without: a kind that is new later is used. */
+export const kinds = definePage({
+  name: 'kinds',
+  form: {
+    fields: { kinds: { ...choices(offered), required: true } },
+    read: ({ branch: { settings } }) => ({
+      kinds: offered.filter((name) => !settings.kindsOff?.includes(name)),
+    }),
+    write({ kinds: used }, { branch: { settings } }) {
+      const unknown = (settings.kindsOff ?? []).filter((name) => !offered.includes(name));
+      const off = offered.filter((name) => !(used as string[]).includes(name));
+      return { ...settings, kindsOff: [...unknown, ...off] };
+    },
+  },
+});

@@ -1,0 +1,23 @@
+import { listNames } from '../../platform/directory/settings.js';
+import { longText } from '../../platform/forms/field.js';
+import { linesOf } from '../rules/lines.js';
+import { definePage } from '../rules/page.js';
+
+/** As many as a menu in Slack holds. */
+const most = 100;
+
+/** The branch's own lists, an entry a line. */
+export const lists = definePage({
+  name: 'lists',
+  form: {
+    fields: Object.fromEntries(listNames.map((name) => [name, longText()])),
+    read: ({ branch: { settings } }) =>
+      Object.fromEntries(listNames.map((name) => [name, (settings.lists?.[name] ?? []).join('\n')])),
+    write(given, { branch: { settings } }) {
+      const entries = listNames.map(
+        (name) => [name, [...new Set(linesOf(name, given[name], most))]] as const,
+      );
+      return { ...settings, lists: Object.fromEntries(entries.filter(([, lines]) => lines.length > 0)) };
+    },
+  },
+});

@@ -1,0 +1,30 @@
+import { longText } from '../../platform/forms/field.js';
+import { playbooks as all, playbookOf } from '../../playbooks/emergencies/index.js';
+import { linesOf } from '../rules/lines.js';
+import { definePage } from '../rules/page.js';
+
+const most = 40;
+
+/** Playbooks in the branch's own words. One that is running keeps the words it was posted with. */
+export const playbooks = definePage({
+  name: 'playbooks',
+  each: {
+    names: () => all.map(({ name }) => name),
+    own: (settings) => Object.keys(settings.playbooks ?? {}).filter((name) => playbookOf(name)),
+    back: (settings, of) => {
+      const { [of]: _, ...rest } = settings.playbooks ?? {};
+      return { ...settings, playbooks: rest };
+    },
+    fields: { steps: longText() },
+    read: ({ branch: { settings }, of, steps }) => ({
+      steps: (settings.playbooks?.[of] ?? steps(of)).join('\n'),
+    }),
+    write(given, { branch: { settings }, of, steps }) {
+      const lines = linesOf('steps', given.steps, most);
+      const { [of]: _, ...rest } = settings.playbooks ?? {};
+      // Left as shipped, it stays the shipped one, and follows it when that is corrected.
+      const own = lines.length > 0 && lines.join('\n') !== steps(of).join('\n');
+      return { ...settings, playbooks: own ? { ...rest, [of]: lines } : rest };
+    },
+  },
+});

@@ -1,0 +1,67 @@
+import { check, choice, date, type Fields, longText, text } from '../../platform/forms/field.js';
+import { addDays, daysBetween } from '../../platform/time/day.js';
+import { linesOf } from './lines.js';
+import { hoursOf, mostInSpan, reasonOf, type Span } from './own-days.js';
+import { Unfit } from './page.js';
+
+/** What becomes of the days: no opening, other hours, or what weekday and public holiday say. */
+export const treatments = ['closed', 'hours', 'rule'] as const;
+
+/** What head office asks for many branches at once: the days, what becomes of them, and which branches are meant. */
+export interface ManyDays {
+  first: string;
+  last: string;
+  /** Null gives the days back to the rule. */
+  as: Pick<Span, 'hours' | 'reason'> | null;
+  branches: { country?: string; timezone?: string; names: string[] };
+}
+
+/** The inputs of the form; countries and time zones are those that branches have. */
+export function manyDaysFields(places: { countries: readonly string[]; timezones: readonly string[] }) {
+  // Slack's menus hold a hundred.
+  const menu = (options: readonly string[]) => choice(options.slice(0, 100));
+  return {
+    first: date({ required: true }),
+    last: date(),
+    as: choice(treatments, { required: true }),
+    hours: text({ max: 20 }),
+    reason: text({ max: 40 }),
+    ...(places.countries.length > 1 ? { country: menu(places.countries) } : {}),
+    ...(places.timezones.length > 1 ? { timezone: menu(places.timezones) } : {}),
+    names: longText({ max: 800 }),
+  } satisfies Fields;
+}
+
+/**
+ * Reads the form.
+ * @param today the earliest date that it is anywhere: what is over cannot be set any more
+ * @throws Unfit
+ */
+export function readManyDays(fields: Fields, given: Record<string, unknown>, today: string): ManyDays {
+  const checked = check(fields, given);
+  if ('faults' in checked)
+    throw new Unfit(Object.fromEntries(Object.entries(checked.faults).map(([name, why]) => [name, { why }])));
+  const { values } = checked;
+  const [first, last] = [String(values.first), String(values.last ?? values.first)];
+  if (first < today) throw new Unfit({ first: { why: 'past' } });
+  if (last < first) throw new Unfit({ last: { why: 'span_order' } });
+  if (daysBetween(first, last) >= mostInSpan)
+    throw new Unfit({ last: { why: 'long_span', slots: { line: `${first} – ${last}`, most: mostInSpan } } });
+  const reason = reasonOf(String(values.reason ?? ''));
+  const hours = values.as === 'hours' ? hoursOf(String(values.hours ?? '')) : 'closed';
+  if (hours === null) throw new Unfit({ hours: { why: 'bad_hours' } });
+  return {
+    first,
+    last,
+    as: values.as === 'rule' ? null : { hours, ...(reason ? { reason } : {}) },
+    branches: {
+      ...(values.country ? { country: String(values.country) } : {}),
+      ...(values.timezone ? { timezone: String(values.timezone) } : {}),
+      names: linesOf('names', values.names, 100),
+    },
+  };
+}
+
+export function datesOf({ first, last }: Pick<ManyDays, 'first' | 'last'>): string[] {
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => addDays(first, index));
+}

@@ -1,0 +1,124 @@
+import type { BranchSettings } from '../../platform/directory/branch.js';
+import { mask } from '../../platform/privacy/mask.js';
+import { addDays, dateOf, daysBetween } from '../../platform/time/day.js';
+import { parseHours } from '../../platform/time/hours.js';
+
+/** A day on which the branch keeps to hours of its own. */
+export interface OwnDay {
+  date: string;
+  /** 'closed', or the hours of that day: '09:00-12:00'. */
+  hours: string;
+  reason?: string;
+}
+
+/** Days in a row that are alike. */
+export interface Span extends Omit<OwnDay, 'date'> {
+  first: string;
+  last: string;
+}
+
+/** Why a line cannot be read. `long_span`: more days than `mostInSpan`; `order`: it ends before it begins. */
+export type DayFault = 'bad_day' | 'bad_day_hours' | 'long_span' | 'span_order';
+
+export const mostInSpan = 92;
+/** Days that are over are kept as long as somebody may still want to see why. */
+const remembered = 60;
+
+const DATE = /(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号號]?)/;
+const LINE = new RegExp(
+  `^${DATE.source}(?: ?(?:\\.{2,3}|[-–—~]|至|到|to) ?${DATE.source})?[ ,:，、]*(.*)$`,
+  'i',
+);
+const HOURS = /^\d{1,2}:\d{2} ?[-–—−~至] ?\d{1,2}:\d{2}/;
+const CLOSED =
+  /^(?:closed|close|shut|休息|闭行|閉行|不营业|不營業|停业|停業|休业|休業|公休|关门|關門)(?![a-z])/i;
+
+/** What was typed as '2026-12-24 09:00-12:00 Christmas', or for several days '2027-02-05 – 2027-02-12 closed'. */
+export function readSpan(line: string): Span | { error: DayFault } {
+  const plain = line.replace(/[０-９：～－／．]/g, (sign) => sign.normalize('NFKC')).trim();
+  const match = LINE.exec(plain);
+  if (!match) return { error: 'bad_day' };
+  const [first, last] = [dateIn(match, 1), match[6] ? dateIn(match, 6) : dateIn(match, 1)];
+  const rest = match[11] ?? '';
+  if (!first || !last) return { error: 'bad_day' };
+  if (last < first) return { error: 'span_order' };
+  if (daysBetween(first, last) >= mostInSpan) return { error: 'long_span' };
+  const written = (HOURS.exec(rest) ?? CLOSED.exec(rest))?.[0];
+  if (written === undefined) return { error: /^\d{1,2}:/.test(rest) ? 'bad_day_hours' : 'bad_day' };
+  const hours = HOURS.test(written) ? hoursOf(written) : 'closed';
+  if (!hours) return { error: 'bad_day_hours' };
+  const reason = reasonOf(rest.slice(written.length));
+  return { first, last, hours, ...(reason ? { reason } : {}) };
+}
+
+/** The reason as it is kept: what identifies a customer is masked. */
+export function reasonOf(typed: string): string {
+  return mask(typed.replace(/^[\s,:;，：；、-]+/, '').trim()).text;
+}
+
+/** '9:00 - 12:00' → '09:00-12:00'; null where those are no hours. */
+export function hoursOf(typed: string): string | null {
+  const hours = parseHours(typed);
+  return 'error' in hours ? null : `${hours.opens}-${hours.closes}`;
+}
+
+function dateIn(match: RegExpExecArray, at: number): string | null {
+  const [year, month, day] = [match[at], match[at + 1] ?? match[at + 3], match[at + 2] ?? match[at + 4]];
+  return dateOf(Number(year), Number(month), Number(day));
+}
+
+/** A span as it can be typed again. @param closed the word for it in the branch's language */
+export function writeSpan({ first, last, hours, reason }: Span, closed: string): string {
+  const dates = first === last ? first : `${first} – ${last}`;
+  return [dates, hours === 'closed' ? closed : hours, reason].filter(Boolean).join(' ');
+}
+
+export function daysOf({ first, last, ...rest }: Span): OwnDay[] {
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, index) => ({
+    date: addDays(first, index),
+    ...rest,
+  }));
+}
+
+/** The branch's own days in order, those in a row that are alike together. */
+export function spansOf(settings: BranchSettings): Span[] {
+  const spans: Span[] = [];
+  for (const { date, ...rest } of ownDays(settings)) {
+    const before = spans.at(-1);
+    const goesOn =
+      before &&
+      addDays(before.last, 1) === date &&
+      before.hours === rest.hours &&
+      before.reason === rest.reason &&
+      daysBetween(before.first, date) < mostInSpan;
+    if (goesOn) before.last = date;
+    else spans.push({ first: date, last: date, ...rest });
+  }
+  return spans;
+}
+
+function ownDays({ exceptions = {}, dayReasons = {} }: BranchSettings): OwnDay[] {
+  return Object.entries(exceptions)
+    .map(([date, hours]) => {
+      const reason = dayReasons[date];
+      return { date, hours, ...(reason ? { reason } : {}) };
+    })
+    .sort((a, b) => a.date.localeCompare(b.date));
+}
+
+export function reasonFor(settings: BranchSettings, date: string): string | undefined {
+  return settings.exceptions?.[date] === undefined ? undefined : settings.dayReasons?.[date];
+}
+
+/** Days before this one are forgotten when days are set. */
+export const rememberedFrom = (today: string) => addDays(today, -remembered);
+
+/** All settings with these days for those of before; long past ones are left out. */
+export function withDays(settings: BranchSettings, days: readonly OwnDay[], today: string): BranchSettings {
+  const kept = days.filter(({ date }) => date >= rememberedFrom(today));
+  return {
+    ...settings,
+    exceptions: Object.fromEntries(kept.map(({ date, hours }) => [date, hours])),
+    dayReasons: Object.fromEntries(kept.flatMap(({ date, reason }) => (reason ? [[date, reason]] : []))),
+  };
+}

@@ -1,0 +1,174 @@
+import type { Db, Tx } from '../../platform/database/db.js';
+import { Prisma } from '../../platform/database/generated/client.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { toBranch } from '../../platform/directory/store/branches.js';
+import { once, queue } from '../../records/store/write.js';
+import type { OwnDay } from '../rules/own-days.js';
+
+/** Which branches are meant: those that meet all that is given; a name is met by a part of it. */
+export interface BranchesMeant {
+  country?: string | undefined;
+  timezone?: string | undefined;
+  /** Any of these; where there are none, every name. */
+  names: readonly string[];
+}
+
+/** What becomes of days in many branches; null gives them back to the rule. */
+export interface DaysForMany {
+  dates: readonly string[];
+  as: Omit<OwnDay, 'date'> | null;
+  /** Days before this one are forgotten. */
+  keptFrom: string;
+}
+
+/** Ten thousand branches take some seconds, each with its entry in the audit trail. */
+const longest = { timeout: 120_000, maxWait: 10_000 };
+
+const meant = ({ country, timezone, names }: BranchesMeant) => Prisma.sql`
+  (${country ?? null}::text IS NULL OR b."country" = ${country ?? null})
+  AND (${timezone ?? null}::text IS NULL OR b."timezone" = ${timezone ?? null})
+  AND (${names.length} = 0 OR EXISTS (SELECT 1 FROM unnest(${[...names]}::text[]) part WHERE strpos(lower(b."name"), lower(part)) > 0))`;
+
+/** How many branches are meant, the first of them by name, and how many have one of these days their own way already. */
+export async function countMeant(
+  db: Db,
+  branches: BranchesMeant,
+  dates: readonly string[],
+): Promise<{ count: number; own: number; names: string[] }> {
+  const [row] = await db.prisma.$queryRaw<{ count: number; own: number; names: string[] | null }[]>`
+    SELECT count(*)::int AS "count",
+      (count(*) FILTER (WHERE coalesce(b."settings"->'exceptions', '{}') ?| ${[...dates]}::text[]))::int AS "own",
+      (array_agg(b."name" ORDER BY b."name"))[1:5] AS "names"
+    FROM "Branch" b WHERE ${meant(branches)}`;
+  return { count: row?.count ?? 0, own: row?.own ?? 0, names: row?.names ?? [] };
+}
+
+/** The countries and time zones that branches have. */
+export async function placesOfBranches(db: Db): Promise<{ countries: string[]; timezones: string[] }> {
+  const rows = await db.prisma.branch.groupBy({ by: ['country', 'timezone'] });
+  const each = (values: string[]) => [...new Set(values)].sort();
+  return {
+    countries: each(rows.map(({ country }) => country)),
+    timezones: each(rows.map(({ timezone }) => timezone)),
+  };
+}
+
+/**
+ * Sets days for all branches that are meant, or for none; those that have them so already are left alone.
+ * @returns how many changed. @throws AlreadyDone
+ */
+export async function setDays(
+  db: Db,
+  branches: BranchesMeant,
+  { dates, as, keptFrom }: DaysForMany,
+  actor: string,
+  key: string | null,
+  now: Date,
+): Promise<number> {
+  const set = JSON.stringify(as ? Object.fromEntries(dates.map((date) => [date, as.hours])) : {});
+  const reason = as?.reason;
+  const why = JSON.stringify(reason ? Object.fromEntries(dates.map((date) => [date, reason])) : {});
+  const told = JSON.stringify({ first: dates[0], last: dates.at(-1), hours: as?.hours ?? 'by rule' });
+  const others = (name: string) => Prisma.sql`coalesce((
+    SELECT jsonb_object_agg(day.key, day.value) FROM jsonb_each(b."settings"->${name}) day
+    WHERE day.key >= ${keptFrom} AND day.key <> ALL(${[...dates]}::text[])), '{}')`;
+  return db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    const changed = await tx.$queryRaw<{ id: string }[]>`
+      WITH afresh AS (
+        SELECT b."id", coalesce(b."settings"->'exceptions', '{}') AS "days", coalesce(b."settings"->'dayReasons', '{}') AS "reasons",
+          ${others('exceptions')} || ${set}::jsonb AS "newDays", ${others('dayReasons')} || ${why}::jsonb AS "newReasons"
+        FROM "Branch" b WHERE ${meant(branches)} ORDER BY b."id" FOR UPDATE
+      ), changed AS (
+        UPDATE "Branch" b SET "plannedTo" = LEAST(b."plannedTo", ${now}),
+          "settings" = b."settings" || jsonb_build_object('exceptions', a."newDays", 'dayReasons', a."newReasons")
+        FROM afresh a WHERE b."id" = a."id" AND (a."newDays" <> a."days" OR a."newReasons" <> a."reasons")
+        RETURNING b."id"
+      ), told AS (
+        INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
+        SELECT changed."id"::text, ${now}, ${actor}, 'branch.days', changed."id"::text, ${told}, 0, '', '' FROM changed
+      ) SELECT "id"::text FROM changed`;
+    // In a statement of its own: it sees what a planner wrote before these branches were locked.
+    await forgetPlanned(
+      tx,
+      changed.map(({ id }) => id),
+      now,
+    );
+    return changed.length;
+  }, longest);
+}
+
+/**
+ * Has branches planned afresh from now on, because their days or hours are others: what was planned, and what was to be
+ * skipped, is removed. What was posted stays.
+ */
+export async function planAfresh(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Branch" SET "plannedTo" = LEAST("plannedTo", ${now}) WHERE "id" = ANY(${[...ids]}::uuid[])`;
+  await forgetPlanned(tx, ids, now);
+}
+
+async function forgetPlanned(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`
+    DELETE FROM "Occurrence"
+    WHERE "branchId" = ANY(${[...ids]}::uuid[]) AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
+}
+
+/**
+ * Which routines branches had from this local date on: what comes once a day does not come again where the hours of that
+ * day change afterwards.
+ */
+export async function hadFrom(
+  db: { prisma: Tx },
+  branchIds: readonly string[],
+  date: string,
+): Promise<(branchId: string, name: string, date: string) => boolean> {
+  const rows = await db.prisma.occurrence.findMany({
+    where: { branchId: { in: [...branchIds] }, date: { gte: date }, state: { in: ['done', 'expired'] } },
+    select: { branchId: true, name: true, date: true },
+  });
+  const had = new Set(rows.map((row) => `${row.branchId} ${row.name} ${row.date}`));
+  return (branchId, name, on) => had.has(`${branchId} ${name} ${on}`);
+}
+
+/** One branch of each country, for what is the same in all of them. */
+export async function oneOfEachCountry(db: Db): Promise<Branch[]> {
+  const rows = await db.prisma.branch.findMany({ distinct: ['country'], orderBy: { createdAt: 'asc' } });
+  return rows.map(toBranch);
+}
+
+/** How many branches a country has. */
+export async function countInCountry(db: Db, country: string): Promise<number> {
+  return db.prisma.branch.count({ where: { country } });
+}
+
+/** Tells head office that a country's year is not published, where that was never said before. */
+export async function tellUnpublishedOnce(
+  db: Db,
+  { country, year }: { country: string; year: number },
+  notBefore: Date,
+  now: Date,
+): Promise<void> {
+  const subject = `${country}/${year}`;
+  await db.prisma.$transaction(async (tx) => {
+    const headOffice = await tx.membership.findMany({
+      where: { role: 'hq' },
+      distinct: ['personId'],
+      select: { personId: true },
+    });
+    // Where there is nobody to tell, it is still to be said.
+    if (headOffice.length === 0) return;
+    const fresh = await tx.$executeRaw`
+      INSERT INTO "Setting" ("key", "value") VALUES (${`unpublished/${subject}`}, ${now.toISOString()}) ON CONFLICT DO NOTHING`;
+    if (fresh === 0) return;
+    const says = headOffice.map(({ personId }) => ({
+      view: 'unpublished',
+      subject,
+      target: `person:${personId}`,
+      priority: 6,
+      notBefore,
+    }));
+    await queue(tx, says, null, now);
+  });
+}

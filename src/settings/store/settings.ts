@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Db } from '../../platform/database/db.js';
+import type { Branch, BranchSettings } from '../../platform/directory/branch.js';
+import { branchOf } from '../../platform/directory/store/branches.js';
+import { Refusal } from '../../records/rules/record.js';
+import { audit, once } from '../../records/store/write.js';
+import { planAfresh } from './days.js';
+
+/** What becomes of a branch's settings. The names go into the audit trail; what was typed does not. */
+export interface SettingsChange {
+  settings: BranchSettings;
+  page: string;
+  /** Which one of many on that page; empty where it is one form. */
+  of: string;
+  /** The fields that differ; where there are none, nothing is written. */
+  changed: readonly string[];
+}
+
+/**
+ * Changes what a branch sets for itself. `change` sees the settings under the lock of the branch's row, so that people who
+ * save different pages at once undo nothing of each other's. Where its own days change, it is planned afresh.
+ * @returns the branch as it is then, and what changed.
+ * @throws Refusal `gone`; AlreadyDone; whatever `change` throws, with nothing saved.
+ */
+export async function saveSettings(
+  db: Pick<Db, 'prisma'>,
+  branchId: string,
+  change: (branch: Branch) => SettingsChange,
+  actor: string,
+  key: string | null,
+  now: Date,
+): Promise<{ branch: Branch; changed: readonly string[] }> {
+  return db.prisma.$transaction(async (tx) => {
+    await once(tx, key, null);
+    await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR UPDATE`;
+    const before = await branchOf({ prisma: tx }, branchId);
+    if (!before) throw new Refusal('gone');
+    const { settings, page, of, changed } = change(before);
+    if (changed.length === 0) return { branch: before, changed };
+    const written = JSON.stringify(settings);
+    await tx.$executeRaw`UPDATE "Branch" SET "settings" = ${written}::jsonb WHERE "id" = ${branchId}::uuid`;
+    if (!sameDays(before.settings, settings)) await planAfresh(tx, [branchId], now);
+    const digest = createHash('sha256').update(written).digest('hex');
+    const data = { page, ...(of === '' ? {} : { of }), changed, digest };
+    await audit(tx, branchId, now, [{ actor, action: 'branch.settings', subject: branchId, data }]);
+    return { branch: { ...before, settings: JSON.parse(written) as BranchSettings }, changed };
+  });
+}
+
+const daysOf = ({ exceptions = {} }: BranchSettings) => JSON.stringify(Object.entries(exceptions).sort());
+const sameDays = (one: BranchSettings, other: BranchSettings) => daysOf(one) === daysOf(other);

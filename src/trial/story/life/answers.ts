@@ -1,0 +1,43 @@
+import type { Checklist } from '../../../checklists/rules/checklist.js';
+import { type Item, isBox, type Run } from '../../../checklists/rules/run.js';
+import type { Crew } from './crew.js';
+import { minutesAfter } from './hours.js';
+import { said, storiesOf } from './words.js';
+
+/** Nobody sits longer over a list: what may take days is done on the day on which it comes. */
+const sitting = 7 * 60;
+
+/** By when people are through with a list. */
+export const throughBy = (list: Checklist, run: Run): Date =>
+  list.due > sitting ? minutesAfter(run.opensAt, sitting) : run.dueAt;
+
+/** What is answered to the open questions among the items, by item id. Nobody takes pictures in a trial. */
+export function answersTo(crew: Crew, list: Checklist, items: readonly Item[]): Record<string, unknown> {
+  const open = items.filter((item) => item.state === 'open' && !isBox(item));
+  return Object.fromEntries(
+    open.flatMap((item) => {
+      const given = answerTo(crew, list, item);
+      return given === undefined ? [] : [[item.id, given]];
+    }),
+  );
+}
+
+function answerTo(crew: Crew, list: Checklist, { rule }: Item): unknown {
+  const { chance } = crew;
+  const { incidents, findings } = storiesOf(crew);
+  const { least = 4, most = least + 8 } = rule?.good ?? {};
+  switch (rule?.asks?.type) {
+    case 'count':
+      return chance.between(least, most);
+    case 'choice':
+      return rule.asks.options[chance.happens(0.9) ? 0 : 1];
+    case 'text':
+      if (rule.optional && chance.happens(0.6)) return undefined;
+      return said(
+        crew,
+        list.name === 'huddle' ? incidents.lessons : chance.pick(Object.values(findings.seen)),
+      );
+    default:
+      return undefined;
+  }
+}

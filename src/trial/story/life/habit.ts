@@ -1,0 +1,91 @@
+import type { Scene } from '../../../platform/directory/branch.js';
+import { isParty, type Member, type Party, resolve } from '../../../platform/directory/roles.js';
+import { note } from '../../../records/rules/change.js';
+import type { Kind } from '../../../records/rules/kind.js';
+import type { LogInput } from '../../../records/rules/log.js';
+import { move } from '../../../records/rules/move.js';
+import type { Change, Clock, LobbyRecord } from '../../../records/rules/record.js';
+import { type Crew, NobodyThere } from './crew.js';
+import { said, storiesOf } from './words.js';
+
+/** Something that somebody meets with and logs. */
+export interface Happening {
+  kind: Kind;
+  input: LogInput;
+  who: Member;
+}
+
+/** What somebody is about to do with a record; `does` throws what the rules throw. */
+export interface Next {
+  at: Date;
+  who: Member;
+  /** @param readers person ids of those who have read it, where it must be read. @returns null: it is done already */
+  does(
+    record: LobbyRecord,
+    clocks: readonly Clock[],
+    scene: Scene,
+    readers: ReadonlySet<string>,
+  ): Change | null;
+}
+
+/**
+ * How people go on with a record of a kind, as it now stands; null where nobody will do anything more.
+ * @param readers person ids of those who have read it, where it must be read
+ */
+export type Habit = (record: LobbyRecord, crew: Crew, readers: ReadonlySet<string>) => Next | null;
+
+/** One of the moves of the record's kind, with the answers to what it asks. */
+export const moves = (
+  kind: Kind,
+  name: string,
+  given: Record<string, unknown>,
+  who: Member,
+  at: Date,
+): Next => ({
+  at,
+  who,
+  does: (record, clocks, scene) => move(kind, name, record, clocks, given, who, scene),
+});
+
+/** A word in the timeline on how it goes. */
+export function notes(crew: Crew, about: 'incident' | 'complaint' | 'referral', who: Member, at: Date): Next {
+  const words = said(crew, storiesOf(crew).team.notes[about]);
+  return { at, who, does: (record, _, scene) => note(record, words, who, scene) };
+}
+
+/** One way in which people may go on with a record. */
+export interface Way {
+  move: string;
+  /** How often, beside the other ways from there; absent: 1. */
+  share?: number;
+  /** Who makes the move: the first of these parties of whom somebody is there. */
+  by: readonly Party[];
+  at(crew: Crew, record: LobbyRecord): Date;
+  /** The answers to what the move asks. */
+  gives?(crew: Crew, record: LobbyRecord, at: Date): Record<string, unknown>;
+}
+
+/** A habit as data: the ways from each status; from one that is not named nobody goes on. */
+export function along(kind: Kind, ways: Readonly<Record<string, readonly Way[]>>): Habit {
+  return (record, crew) => {
+    const open = ways[record.status];
+    if (!open) return null;
+    const shares = Object.fromEntries(open.map(({ share = 1 }, place) => [place, share]));
+    const way = open[Number(crew.chance.weighed(shares))];
+    if (!way) return null;
+    const who = whoMoves(kind, way, record, crew);
+    const at = way.at(crew, record);
+    return moves(kind, way.move, way.gives?.(crew, record, at) ?? {}, who, at);
+  };
+}
+
+/** Somebody of the way's parties whom the move does not shut out. @throws NobodyThere */
+function whoMoves(kind: Kind, { move, by }: Way, record: LobbyRecord, crew: Crew): Member {
+  const except = kind.moves[move]?.except ?? [];
+  for (const party of by) {
+    const able = resolve(crew.members, [party], record).filter((one) => !isParty(one, except, record));
+    const who = able[crew.chance.between(0, able.length - 1)];
+    if (who) return who;
+  }
+  throw new NobodyThere(crew.branch.name, by.join(', '));
+}

@@ -1,0 +1,46 @@
+import { addOpeningTime } from '../../../platform/time/opening-time.js';
+import type { Crew } from './crew.js';
+import type { Way } from './habit.js';
+
+/** A moment in the opening hours of a day, between two shares of them (0 is opening, 1 closing). */
+export function momentOn({ calendar, chance }: Crew, date: string, from = 0, to = 1): Date | null {
+  const hours = calendar.hours(date);
+  if (!hours) return null;
+  const minutes = (hours.close.getTime() - hours.open.getTime()) / 60_000;
+  const minute = chance.between(Math.floor(minutes * from), Math.floor(minutes * to) - 1);
+  return new Date(hours.open.getTime() + minute * 60_000 + chance.between(0, 59) * 1000);
+}
+
+/** How much of its day's opening hours has passed at a moment: 0 at opening and before, 1 at closing and after. */
+export function shareOfDay({ calendar }: Pick<Crew, 'calendar'>, at: Date): number {
+  const hours = calendar.hours(calendar.localDate(at));
+  if (!hours) return 0;
+  const share = (at.getTime() - hours.open.getTime()) / (hours.close.getTime() - hours.open.getTime());
+  return Math.min(1, Math.max(0, share));
+}
+
+/** So many minutes of opening time later; what is not finished today goes on when the doors open again. */
+export function later({ calendar, chance }: Crew, from: Date, least: number, most: number): Date {
+  return addOpeningTime(from, chance.between(least, most) + chance.between(0, 59) / 60, calendar);
+}
+
+/** A time for a way to go on: so many minutes of opening time after the last change. */
+export const within =
+  (least: number, most: number): Way['at'] =>
+  (crew, { updatedAt }) =>
+    later(crew, updatedAt, least, most);
+
+/** A time for a way to go on: so many minutes after the doors open next. */
+export const nextMorning =
+  (least: number, most: number): Way['at'] =>
+  (crew, { updatedAt }) => {
+    const { calendar } = crew;
+    const hours = calendar.hours(calendar.nextWorkingDay(calendar.localDate(updatedAt)));
+    return later(crew, hours?.open ?? updatedAt, least, most);
+  };
+
+/** So many working days from the day of a moment on. */
+export const inWorkingDays = ({ calendar, chance }: Crew, from: Date, least: number, most: number): string =>
+  calendar.addWorkingDays(calendar.localDate(from), chance.between(least, most));
+
+export const minutesAfter = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);

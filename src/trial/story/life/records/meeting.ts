@@ -1,0 +1,28 @@
+import { meeting } from '../../../../records/kinds/meeting.js';
+import { somebody } from '../crew.js';
+import { minutesAfter } from '../hours.js';
+import type { Life } from '../life.js';
+import { decided, said, storiesOf } from '../words.js';
+
+/** The meeting of the week; what it decides becomes actions. */
+export const meetings: Life = {
+  comes: { parts: [0.06], on: 'first' },
+  what(crew, at) {
+    const { chance, members } = crew;
+    const { meetings: told, decisions } = storiesOf(crew).team;
+    const present = members
+      .filter(({ roles }) => roles.some((role) => role !== 'hq' && role !== 'auditor'))
+      .map(({ personId }) => personId)
+      .filter(() => chance.happens(0.9));
+    const lines = Array.from({ length: chance.between(1, 2) }, () =>
+      decided(crew, said(crew, decisions), at),
+    );
+    const values = {
+      type: 'weekly',
+      held: minutesAfter(at, -40).toISOString(),
+      ...(present.length > 0 ? { present } : {}),
+      decisions: lines.join('\n'),
+    };
+    return { kind: meeting, input: { text: said(crew, told), values }, who: somebody(crew, 'lobby_manager') };
+  },
+};

@@ -1,0 +1,30 @@
+import type { Db } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { branchIn, saveBranches } from '../../platform/directory/store/branches.js';
+import { saveSettings } from '../../settings/store/settings.js';
+import type { TrialBranch } from './branches.js';
+
+/** Makes branches of the trial with their people, and sets what they have set for themselves; what is set stays. */
+export async function openBranches(
+  db: Db,
+  entries: readonly TrialBranch[],
+  actor: string,
+  now: Date,
+): Promise<Branch[]> {
+  await saveBranches(
+    db,
+    entries.map(({ settings: _, ...entry }) => entry),
+    actor,
+    now,
+  );
+  const opened: Branch[] = [];
+  for (const { channel, settings } of entries) {
+    const made = await branchIn(db, channel);
+    if (!made) throw new Error(`the branch of ${channel} was not saved`);
+    const changed = Object.keys(made.settings).length > 0 ? [] : Object.keys(settings);
+    const change = { settings, page: 'lists', of: '', changed };
+    const { branch } = await saveSettings(db, made.id, () => change, actor, null, now);
+    opened.push(branch);
+  }
+  return opened;
+}

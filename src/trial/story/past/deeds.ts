@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import type { RunChange } from '../../../checklists/rules/run.js';
+import type { Scene } from '../../../platform/directory/branch.js';
+import type { Member } from '../../../platform/directory/roles.js';
+import { wordingOf } from '../../../playbooks/messages.js';
+import { kindOf } from '../../../records/kinds/index.js';
+import { climb } from '../../../records/rules/clocks.js';
+import { withConsequences } from '../../../records/rules/consequences.js';
+import type { Watch } from '../../../records/rules/kind.js';
+import { event, log } from '../../../records/rules/log.js';
+import type { Change, Clock, LobbyRecord, RecordEvent } from '../../../records/rules/record.js';
+import type { Happening } from '../life/habit.js';
+import { type Kept, type KeptRun, type Past, sceneAt } from './past.js';
+
+/** What a deed brings forth: records, the one it was about among them where it is new, and playbooks. */
+export interface Born {
+  records: Kept[];
+  playbooks: KeptRun[];
+}
+
+/** Logs a record by the rules of its kind. @throws Refusal */
+export function logged(past: Past, { kind, input, who }: Happening, now: Date): Born & { kept: Kept } {
+  const scene = sceneAt(past, now);
+  const { change } = log(kind, input, who, scene);
+  const whole = withConsequences(kind, change, undefined, who, scene, wordingOf(past.branch));
+  const born = keep(past, whole);
+  const [kept] = born.records;
+  if (!kept) throw new Error(`no ${kind.name} was kept`);
+  return { ...born, kept };
+}
+
+/** Carries out a deed on a record as it stands then. @throws Refusal */
+export function changed(
+  past: Past,
+  kept: Kept,
+  now: Date,
+  decide: (record: LobbyRecord, clocks: Clock[], scene: Scene, readers: ReadonlySet<string>) => Change | null,
+): Born {
+  climbTo(past, kept, now);
+  const readers = new Set(kept.readers.keys());
+  const change = decide(kept.record, [...kept.clocks.values()], sceneAt(past, now), readers);
+  if (!change) return { records: [], playbooks: [] };
+  kept.record = change.record;
+  return hang(past, kept, change);
+}
+
+/** A press on a list, and the actions that its findings become. */
+export function ticked(past: Past, kept: KeptRun, change: RunChange, who: Member, now: Date): Kept[] {
+  if (change.run.version === kept.run.version) return [];
+  const actions = change.spawned.flatMap((spawned) => keep(past, spawned).records);
+  kept.run = change.run;
+  kept.ticks.push(...change.ticks);
+  const signed = change.run.status === 'signed';
+  if (signed && kept.clock)
+    kept.clock = { ...kept.clock, wakeAt: null, stoppedAt: kept.clock.stoppedAt ?? now };
+  past.audit.push({
+    at: now,
+    actor: who.personId,
+    action: signed ? 'run.signed' : 'run.ticked',
+    subject: kept.run.id,
+    data: { version: kept.run.version, ticks: change.ticks.map(({ itemId, state }) => ({ itemId, state })) },
+  });
+  return actions;
+}
+
+/** Takes the rungs that had come by then; who was to hear of them has heard. */
+export function climbTo(past: Past, kept: Kept, now: Date): void {
+  for (const [name, clock] of kept.clocks)
+    if (clock.wakeAt && clock.wakeAt <= now)
+      kept.clocks.set(
+        name,
+        climb(kept.kind, kept.record, clock, sceneAt(past, now), new Set(kept.readers.keys())).clock,
+      );
+}
+
+function keep(past: Past, change: Change): Born {
+  const { record } = change;
+  const number = past.records.filter((one) => one.kind.name === record.kind).length + 1;
+  const kept: Kept = {
+    kind: kindOf(record.kind),
+    record: { ...record, number },
+    clocks: new Map(),
+    events: [],
+    secrets: {},
+    readers: new Map(),
+  };
+  past.records.push(kept);
+  const { records, playbooks } = hang(past, kept, change);
+  return { records: [kept, ...records], playbooks };
+}
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+function hang(past: Past, kept: Kept, change: Change): Born {
+  for (const clock of change.clocks) kept.clocks.set(clock.name, clock);
+  Object.assign(kept.secrets, change.secrets);
+  for (const reader of change.acks ?? []) kept.readers.set(reader, change.record.updatedAt);
+  tell(past, kept, change.events);
+  const playbooks = (change.runs ?? []).map((run): KeptRun => ({ run, clock: null, ticks: [] }));
+  past.runs.push(...playbooks);
+  const born = change.spawned.map((spawned) => keep(past, spawned));
+  for (const { watch, change: opened } of change.patterns ?? []) {
+    if (!isFull(past, kept, watch)) continue;
+    born.push(keep(past, opened));
+    const { kind, id } = opened.record;
+    tell(past, kept, [event('spawned', null, { now: change.record.updatedAt }, { kind, record: id })]);
+  }
+  return {
+    records: born.flatMap(({ records }) => records),
+    playbooks: [...playbooks, ...born.flatMap((one) => one.playbooks)],
+  };
+}
+
+function tell(past: Past, kept: Kept, events: readonly RecordEvent[]): void {
+  kept.events.push(...events);
+  for (const { id, at, actorId, type, data } of events)
+    past.audit.push({
+      at,
+      actor: actorId ?? 'lobby',
+      action: `${kept.kind.name}.${type}`,
+      subject: kept.record.id,
+      data: { event: id, digest: digest(data) },
+    });
+}
+
+/** Whether a record makes the number of a watch full, and what it opens is not open already for the same thing. */
+function isFull({ records }: Past, { record }: Kept, { same, times, hours, opens }: Watch): boolean {
+  const since = record.createdAt.getTime() - hours * 60 * 60_000;
+  const value = record.details[same];
+  const alike = records.filter(({ record: one }) => one.kind === record.kind && one.details[same] === value);
+  const isOpen = records.some(
+    ({ record: one }) =>
+      one.kind === opens && !one.closedAt && alike.some(({ record: { id } }) => id === one.parentId),
+  );
+  return !isOpen && alike.filter(({ record: { createdAt } }) => createdAt.getTime() > since).length >= times;
+}

@@ -1,0 +1,125 @@
+import { listWords } from '../../../checklists/messages/words.js';
+import type { Checklist } from '../../../checklists/rules/checklist.js';
+import { isGated } from '../../../checklists/rules/gate.js';
+import { climbRun, runClock } from '../../../checklists/rules/ladder.js';
+import { newRun } from '../../../checklists/rules/post.js';
+import {
+  answerQuestions,
+  isBox,
+  nextSigners,
+  report,
+  sign,
+  tick,
+  tickGroup,
+} from '../../../checklists/rules/run.js';
+import { type Member, resolve } from '../../../platform/directory/roles.js';
+import { answersTo, throughBy } from '../life/answers.js';
+import { NobodyThere, somebody } from '../life/crew.js';
+import { minutesAfter } from '../life/hours.js';
+import { begunLate, forgotten, seenIn } from '../life/lists.js';
+import { ticked } from './deeds.js';
+import { handOver } from './handing.js';
+import { type KeptRun, sceneAt, type Telling } from './past.js';
+import { goOn } from './records.js';
+
+/** The post of a list, at the moment it really came. */
+export function listComes(
+  { past }: Telling,
+  list: Checklist,
+  place: { date: string; slot: string; dueAt: Date },
+): KeptRun {
+  const run = newRun(list, { branchId: past.branch.id, ...place }, listWords(list.name, past.branch));
+  const kept: KeptRun = { run, clock: runClock(list, run), ticks: [] };
+  past.runs.push(kept);
+  return kept;
+}
+
+/**
+ * The list is gone through group by group and signed. One that is still in time at the present is found half done; a few
+ * begin late, and very few are forgotten.
+ */
+export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from: Date): void {
+  const { past, agenda, chance, end } = telling;
+  const { run } = kept;
+  const by = throughBy(list, run);
+  const live = by > end;
+  // Nothing is forgotten in the last days: what is missed should not be the first thing that is seen.
+  const recent = end.getTime() - run.dueAt.getTime() < 6 * 24 * 60 * 60_000;
+  const isForgotten = !recent && chance.happens(forgotten);
+  const late = !live && chance.happens(begunLate);
+  const groups = Object.keys(list.groups);
+  const goneThrough = live ? groups.slice(0, Math.ceil(groups.length / 2)) : groups;
+  const limit = late
+    ? minutesAfter(by, chance.between(5, 25))
+    : minutesAfter(by, -chance.between(4, (by.getTime() - run.opensAt.getTime()) / 120_000));
+  const room =
+    (live ? end.getTime() : Math.max(limit.getTime(), from.getTime() + 10 * 60_000)) - from.getTime();
+  const share = (part: number) => new Date(from.getTime() + Math.floor((room * part) / 1000) * 1000);
+  const owner = somebody(telling, list.owner);
+  const [signer] = resolve(past.members, nextSigners(list, run).slice(0, 1));
+  if (!signer) throw new NobodyThere(past.branch.name, String(list.signatures[0]?.[0]));
+  if (!isForgotten)
+    goneThrough.forEach((group, index) => {
+      const at = share(((index + chance.between(30, 90) / 100) / goneThrough.length) * 0.9);
+      agenda.at(at, () =>
+        groupIsDone(telling, list, kept, group, chance.happens(0.6) ? owner : somebody(telling, 'staff'), at),
+      );
+    });
+  if (!isForgotten && !live) {
+    const signedAt = share(1);
+    agenda.at(signedAt, () => {
+      if (kept.run.status !== 'settled') return;
+      if (isGated(list, past.branch)) handOver(telling, signedAt);
+      ticked(past, kept, sign(list, kept.run, signer, sceneAt(past, signedAt)), signer, signedAt);
+    });
+  }
+  for (const rung of [
+    ...list.remind.map((before) => minutesAfter(run.dueAt, -before)),
+    minutesAfter(run.dueAt, list.escalate.after),
+    run.lateUntil,
+  ])
+    agenda.at(rung, () => {
+      if (!kept.clock?.wakeAt || kept.clock.wakeAt > rung) return;
+      const { run: after, clock } = climbRun(list, kept.run, kept.clock, sceneAt(past, rung));
+      kept.run = after;
+      kept.clock = clock;
+    });
+}
+
+/** One group at once, or box by box; what is not right is reported and becomes an action. */
+function groupIsDone(
+  telling: Telling,
+  list: Checklist,
+  kept: KeptRun,
+  group: string,
+  who: Member,
+  at: Date,
+): void {
+  const { past, chance } = telling;
+  if (kept.run.status === 'missed') return;
+  const items = kept.run.items.filter((one) => one.group === group);
+  for (const found of seenIn(telling, list, items, at)) {
+    const actions = ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), who, at);
+    for (const action of actions) goOn(telling, action);
+  }
+  const given = answersTo(
+    telling,
+    list,
+    kept.run.items.filter((one) => one.group === group),
+  );
+  ticked(past, kept, answerQuestions(kept.run, given, who, sceneAt(past, at)), who, at);
+  const open = kept.run.items.filter((one) => one.group === group && one.state === 'open' && isBox(one));
+  if (open.length > 2 && chance.happens(0.4)) {
+    const some = open.slice(0, Math.ceil(open.length / 2)).map(({ id }) => id);
+    ticked(
+      past,
+      kept,
+      tick(kept.run, kept.ticks, group, kept.run.version, some, who, sceneAt(past, at)),
+      who,
+      at,
+    );
+  }
+  const after = minutesAfter(at, 1);
+  const finish = () => ticked(past, kept, tickGroup(kept.run, group, who, sceneAt(past, after)), who, after);
+  if (open.length > 0) telling.agenda.at(after, () => (kept.run.status === 'missed' ? undefined : finish()));
+}

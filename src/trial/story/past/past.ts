@@ -1,0 +1,76 @@
+import type { Run, Tick } from '../../../checklists/rules/run.js';
+import type { Branch, Scene } from '../../../platform/directory/branch.js';
+import type { Member } from '../../../platform/directory/roles.js';
+import type { Calendar } from '../../../platform/time/calendar.js';
+import type { Kind } from '../../../records/rules/kind.js';
+import type { Clock, LobbyRecord, RecordEvent } from '../../../records/rules/record.js';
+import type { Crew } from '../life/crew.js';
+import type { Agenda } from './agenda.js';
+
+/** A record as it has become, with all that hangs on it. */
+export interface Kept {
+  kind: Kind;
+  record: LobbyRecord;
+  clocks: Map<string, Clock>;
+  events: RecordEvent[];
+  /** Who has read it, and when, where it must be read: person id → time. */
+  readers: Map<string, Date>;
+  /** Private fields in the clear; sealed when they are written down. */
+  secrets: Record<string, string>;
+}
+
+export interface KeptRun {
+  run: Run;
+  /** Null: a playbook, which nobody is reminded of. */
+  clock: Clock | null;
+  ticks: Tick[];
+}
+
+export interface Settled {
+  id: string;
+  name: string;
+  date: string;
+  slot: string;
+  dueAt: Date;
+  cutoffAt: Date;
+  state: 'done' | 'expired' | 'skipped';
+  reason: string | null;
+  late: boolean;
+  settledAt: Date;
+  subjectId: string | null;
+}
+
+export interface Noted {
+  at: Date;
+  actor: string;
+  action: string;
+  subject: string;
+  data: Record<string, unknown>;
+}
+
+/** Everything that has happened in one branch, in memory, in the order in which it happened. */
+export interface Past {
+  branch: Branch;
+  calendar: Calendar;
+  members: readonly Member[];
+  records: Kept[];
+  runs: KeptRun[];
+  occurrences: Settled[];
+  presences: { personId: string; date: string; at: Date }[];
+  audit: Noted[];
+}
+
+/** What a story of the past is told with. */
+export interface Telling extends Crew {
+  past: Past;
+  agenda: Agenda;
+  /** The present: what would lie behind it does not happen. */
+  end: Date;
+}
+
+export const sceneAt = ({ branch, calendar, members }: Past, now: Date): Scene => ({
+  branch,
+  calendar,
+  members,
+  now,
+});

@@ -1,0 +1,124 @@
+import { runOf } from '../../../checklists/store/runs.js';
+import { AlreadyDone, type Db } from '../../../platform/database/db.js';
+import type { Log } from '../../../platform/log.js';
+import { Refusal } from '../../../records/rules/record.js';
+import { toRecord } from '../../../records/store/records.js';
+import { NobodyThere } from '../life/crew.js';
+import { goOnWithList } from './lists.js';
+import type { Intent, Place } from './place.js';
+import { goOnWithPlaybook } from './playbooks.js';
+import { goOnWith } from './records.js';
+import { weekOf } from './week.js';
+
+/** What everybody of the branches is about to do. */
+export interface Board {
+  /** Looks at what is open by now, or owed on what is closed. @returns the moment of the first thing that somebody intends, past ones too */
+  look(): Promise<Date | null>;
+  /** Everything up to and including the moment, in the order of time, with what follows from it. */
+  doUntil(now: Date): Promise<void>;
+}
+
+interface Parts {
+  db: Db;
+  log: Log;
+  places: readonly Place[];
+  /** The Mondays of the weeks whose days are lived. */
+  mondays: readonly string[];
+  /** What lies outside is not begun. */
+  from: Date;
+  to: Date;
+}
+
+export async function createBoard({ db, log, places, mondays, from, to }: Parts): Promise<Board> {
+  const byBranch = new Map(places.map((place) => [place.branch.id, place]));
+  const branchId = { in: [...byBranch.keys()] };
+  const known = new Map<string, Intent | null>();
+  const leftAlone = new Set<string>();
+  let board: Intent[] = [];
+  let news: Intent[] = [];
+  for (const place of places)
+    for (const monday of mondays)
+      news.push(...((await unlessNobody(monday, () => weekOf(place, monday))) ?? []));
+  news = news.filter(({ at }) => at > from && at <= to);
+
+  /** The visitor may have changed a branch's people. */
+  async function unlessNobody<T>(about: string, ask: () => T | Promise<T>): Promise<T | null> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof NobodyThere)) throw error;
+      log.warn({ about, err: error }, 'nobody of the trial is there for this');
+      return null;
+    }
+  }
+
+  /** What somebody intends with a thing as it stands; the same version of it is thought of once. */
+  async function intended(
+    { id, version, branchId }: { id: string; version: number; branchId: string },
+    ask: (place: Place) => Intent | null | Promise<Intent | null>,
+  ): Promise<Intent[]> {
+    const place = byBranch.get(branchId);
+    if (!place || leftAlone.has(id)) return [];
+    const key = `${id} ${version}`;
+    if (!known.has(key)) known.set(key, await unlessNobody(id, () => ask(place)));
+    const intent = known.get(key);
+    return intent ? [intent] : [];
+  }
+
+  async function carryOut(intent: Intent): Promise<Intent | null> {
+    try {
+      return await intent.does();
+    } catch (error) {
+      if (error instanceof AlreadyDone) return null;
+      if (!(error instanceof Refusal || error instanceof NobodyThere)) throw error;
+      log.warn({ about: intent.about, err: error }, 'somebody of the trial could not do what they wanted');
+      leftAlone.add(intent.about);
+      return null;
+    }
+  }
+
+  return {
+    async look() {
+      const owed = await db.prisma.clock.findMany({
+        where: { branchId, subject: 'record', stoppedAt: null },
+        select: { subjectId: true },
+      });
+      const records = await db.prisma.record.findMany({
+        where: { branchId, OR: [{ closedAt: null }, { id: { in: owed.map(({ subjectId }) => subjectId) } }] },
+      });
+      const open = records.filter(({ closedAt }) => !closedAt).map(({ id }) => id);
+      // Playbooks of what is over by now stay as they were left.
+      const runs = await db.prisma.run.findMany({
+        where: {
+          branchId,
+          status: { in: ['open', 'settled'] },
+          OR: [{ recordId: null }, { recordId: { in: open } }],
+        },
+        select: { id: true, version: true, branchId: true },
+      });
+      board = [...news];
+      for (const row of records)
+        board.push(...(await intended(row, (place) => goOnWith(place, toRecord(row)))));
+      for (const row of runs)
+        board.push(
+          ...(await intended(row, async (place) => {
+            const run = await runOf(db, row.id);
+            if (!run) return null;
+            return run.recordId ? goOnWithPlaybook(place, run) : goOnWithList(place, run);
+          })),
+        );
+      return earliest(board)?.at ?? null;
+    },
+    async doUntil(now) {
+      for (let next = earliest(board); next && next.at <= now; next = earliest(board)) {
+        const done = next;
+        news = news.filter((one) => one !== done);
+        const then = await carryOut(done);
+        board = [...board.filter((one) => one !== done), ...(then ? [then] : [])];
+      }
+    },
+  };
+}
+
+const earliest = (board: readonly Intent[]): Intent | null =>
+  board.reduce<Intent | null>((first, one) => (first && first.at <= one.at ? first : one), null);

@@ -1,0 +1,140 @@
+import { checklistOf, isShipped } from '../../../checklists/lists/index.js';
+import type { Checklist } from '../../../checklists/rules/checklist.js';
+import { isGated } from '../../../checklists/rules/gate.js';
+import {
+  answerQuestions,
+  isOwed,
+  nextSigners,
+  type Run,
+  type RunChange,
+  report,
+  sign,
+  tickGroup,
+} from '../../../checklists/rules/run.js';
+import { changeRun } from '../../../checklists/store/runs.js';
+import { type Member, resolve } from '../../../platform/directory/roles.js';
+import { answersTo, throughBy } from '../life/answers.js';
+import { type Crew, somebody } from '../life/crew.js';
+import { minutesAfter } from '../life/hours.js';
+import { begunLate, forgotten, seenIn } from '../life/lists.js';
+import { handOver, mayBeSigned } from './handing.js';
+import { crewFor, type Intent, type Place, sceneOf } from './place.js';
+
+/** Several groups of a list that one person goes through at once. */
+interface Sitting {
+  groups: string[];
+  at: Date;
+  who: Member;
+}
+
+const sittings = 3;
+
+/**
+ * What somebody does next on a list that waits: the next groups, or a signature; null where it is signed, or forgotten.
+ * @throws NobodyThere
+ */
+export function goOnWithList(place: Place, run: Run): Intent | null {
+  if (run.status !== 'open' && run.status !== 'settled') return null;
+  // A visitor's own list is the visitor's.
+  if (!isShipped(run.list)) return null;
+  const list = checklistOf(run.list);
+  const crew = crewFor(place, `${run.list} ${run.date} ${run.slot}`, run.date);
+  if (crew.chance.happens(forgotten)) return null;
+  const { rounds, signedAt } = roundsOf(place, list, run, crew);
+  const open = new Set(run.items.filter(isOwed).map(({ group }) => group));
+  const next = rounds.find(({ groups }) => groups.some((group) => open.has(group)));
+  if (!next) return signature(place, list, run, signedAt);
+  // Later than that nobody may.
+  if (next.at >= run.lateUntil) return null;
+  const does = async () => goOnWithList(place, await goThrough(place, list, run, next));
+  return { at: next.at, about: run.id, does };
+}
+
+/** Who goes through which groups, and when; the same for a list whenever it is asked. */
+function roundsOf(
+  { from }: Place,
+  list: Checklist,
+  run: Run,
+  crew: Crew,
+): { rounds: Sitting[]; signedAt: Date } {
+  const { chance } = crew;
+  const late = chance.happens(begunLate);
+  const by = throughBy(list, run);
+  const half = (by.getTime() - run.opensAt.getTime()) / 120_000;
+  const end = minutesAfter(by, late ? chance.between(5, 25) : -chance.between(4, half));
+  const begin = minutesAfter(run.opensAt, 3);
+  const room = Math.max(0, end.getTime() - begin.getTime());
+  const groups = [...new Set(run.items.map(({ group }) => group))];
+  const size = Math.ceil(groups.length / sittings);
+  const owner = somebody(crew, list.owner);
+  // What ought to be done already is done at once when the jump begins, a minute each.
+  const atLeast = (at: Date, minutes: number) => (at > from ? at : minutesAfter(from, minutes));
+  const rounds = Array.from({ length: Math.ceil(groups.length / size) }, (_, index) => {
+    const share = ((index + chance.between(30, 90) / 100) / sittings) * 0.9;
+    return {
+      groups: groups.slice(index * size, (index + 1) * size),
+      at: atLeast(new Date(begin.getTime() + Math.floor((room * share) / 1000) * 1000), index + 1),
+      who: chance.happens(0.6) ? owner : somebody(crew, 'staff'),
+    };
+  });
+  return { rounds, signedAt: atLeast(end, sittings + 1) };
+}
+
+const asItIs = (run: Run): RunChange => ({ run, changed: [], ticks: [], spawned: [] });
+
+/** The groups of a sitting: what is not right is reported, the rest ticked; saved together. */
+function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }: Sitting): Promise<Run> {
+  const scene = sceneOf(place, at);
+  return changeRun(place.db, run.id, null, place.branch, who.personId, at, (now) => {
+    if (now.status !== 'open') return asItIs(now);
+    return groups.reduce((before, group) => {
+      const open = now.items.filter((item) => item.group === group && item.state === 'open');
+      const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`, run.date);
+      const found = seenIn(crew, list, open, at);
+      const reported = found.reduce((all, one) => both(all, report(all.run, one, who, scene)), before);
+      const ticked = both(reported, tickGroup(reported.run, group, who, scene));
+      const asked = ticked.run.items.filter((item) => item.group === group);
+      return both(ticked, answerQuestions(ticked.run, answersTo(crew, list, asked), who, scene));
+    }, asItIs(now));
+  });
+}
+
+/** Two presses as one change. */
+const both = (first: RunChange, second: RunChange): RunChange => ({
+  run: second.run,
+  changed: [
+    ...first.changed.filter(({ id }) => second.changed.every((item) => item.id !== id)),
+    ...second.changed,
+  ],
+  ticks: [...first.ticks, ...second.ticks],
+  spawned: [...first.spawned, ...second.spawned],
+});
+
+function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Intent | null {
+  const { db, branch, members } = place;
+  const given = run.signatures.map(({ by }) => by);
+  const who = nextSigners(list, run)
+    .flatMap((party) => resolve(members, [party]))
+    .find(({ personId }) => !given.includes(personId));
+  if (!who) return null;
+  const at = minutesAfter(signedAt, 3 * given.length);
+  return {
+    at,
+    about: run.id,
+    async does() {
+      const gated = isGated(list, branch);
+      if (gated) await handOver(place, at);
+      const after = await changeRun(
+        db,
+        run.id,
+        null,
+        branch,
+        who.personId,
+        at,
+        (now) => (now.version === run.version ? sign(list, now, who, sceneOf(place, at)) : asItIs(now)),
+        async (held) => (gated ? mayBeSigned(held, place, at) : undefined),
+      );
+      return goOnWithList(place, after);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { checkIn } from '../../../platform/directory/store/people.js';
+import { addDays } from '../../../platform/time/day.js';
+import { wordingOf } from '../../../playbooks/messages.js';
+import { withConsequences } from '../../../records/rules/consequences.js';
+import { log } from '../../../records/rules/log.js';
+import { saveNew } from '../../../records/store/records.js';
+import { copyWeek } from '../../../roster/store/edit-roster.js';
+import { type Day, dayOf } from '../life/day.js';
+import { minutesAfter } from '../life/hours.js';
+import { crewFor, type Intent, type Place, sceneOf, thereOn } from './place.js';
+import { goOnWith } from './records.js';
+
+/**
+ * Who comes in the seven days from a Monday and what they meet with, in the order of time; the same for a week whenever
+ * it is asked.
+ */
+export function weekOf(place: Place, monday: string): Intent[] {
+  const { db, branch } = place;
+  const crew = crewFor(place, monday);
+  const dates = Array.from({ length: 7 }, (_, day) => addDays(monday, day));
+  const days = dates.flatMap((date) => {
+    const there = { ...crew, members: thereOn(place, date) };
+    const { arrivals, happenings } = dayOf(there, date);
+    // Once and no more, also where the process died before it noted how far time had come.
+    const key = (what: string, index: number) => `colleague:${branch.channel}:${date}:${what}:${index}`;
+    return [
+      ...atTheDoor(place, date, arrivals, key),
+      ...happenings
+        .sort((a, b) => a.at.getTime() - b.at.getTime())
+        .map(({ at, what }, index) => {
+          const { kind, input, who } = what(there);
+          return {
+            at,
+            about: key('log', index),
+            async does() {
+              const scene = sceneOf(place, at);
+              const { change } = log(kind, input, who, scene);
+              const whole = withConsequences(kind, change, undefined, who, scene, wordingOf(branch));
+              return goOnWith(place, await saveNew(db, whole, branch.channel, key('log', index)));
+            },
+          };
+        }),
+    ];
+  });
+  return [...days, ...weekIsMade(place, monday)];
+}
+
+/** On the last working day of a week somebody fills the third week to come like those before. */
+function weekIsMade({ db, branch, calendar, members }: Place, monday: string): Intent[] {
+  const hours = calendar.hours(calendar.previousWorkingDay(addDays(monday, 7)));
+  const maker = members.find(({ roles }) => roles.includes('duty_supervisor'));
+  if (!hours || !maker) return [];
+  const at = minutesAfter(hours.open, 150);
+  const about = `colleague:${branch.channel}:${monday}:roster`;
+  return [
+    {
+      at,
+      about,
+      async does() {
+        const made = { branch, members, now: at };
+        await copyWeek(db, made, addDays(monday, 21), maker.personId, about);
+        return null;
+      },
+    },
+  ];
+}
+
+/** All who come on a day are noted when the last of them is there, each with their own time: one change of the briefing. */
+function atTheDoor(
+  { db, branch }: Place,
+  date: string,
+  arrivals: Day['arrivals'],
+  key: (what: string, index: number) => string,
+): Intent[] {
+  const last = Math.max(...arrivals.map(({ at }) => at.getTime()));
+  if (arrivals.length === 0) return [];
+  return [
+    {
+      at: new Date(last),
+      about: key('here', 0),
+      async does() {
+        for (const [index, { personId, at }] of arrivals.entries())
+          await checkIn(db, branch, personId, date, at, key('here', index));
+        return null;
+      },
+    },
+  ];
+}

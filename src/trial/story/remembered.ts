@@ -1,0 +1,85 @@
+import type { Db } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { keepProfile, membersOf } from '../../platform/directory/store/people.js';
+import { planRows } from '../../platform/schedule/store.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import { plan } from '../../platform/time/routine.js';
+import { routines } from '../../routines.js';
+import { beginning } from './beginning.js';
+import { trialBranches } from './branches.js';
+import { firstDay, liveThrough } from './history.js';
+import { openBranches } from './open-branches.js';
+import { illIn, makeRoster } from './roster.js';
+import { workspace } from './workspace.js';
+import { writeDown } from './write-down.js';
+
+const kind = 'trial';
+const time = 'trial.now';
+const [main] = trialBranches;
+
+/** Keeps the trial's time, from which the next start goes on. */
+export async function keepTime(db: Db, now: Date): Promise<void> {
+  const value = now.toISOString();
+  await db.prisma.setting.upsert({ where: { key: time }, create: { key: time, value }, update: { value } });
+}
+
+/**
+ * The trial's time: where it was left, or its beginning, for which branches, people and eight weeks are made first. A
+ * first start that was killed goes on with what it had not made yet.
+ * @throws where the database holds branches that are none of a trial's
+ */
+export async function remember(db: Db, today: Date): Promise<Date> {
+  const left = await db.prisma.setting.findUnique({ where: { key: time } });
+  // What happened after the time was last kept is not to come again.
+  if (left) return new Date(Date.parse(left.value) + 10_000);
+  const begun = await db.prisma.setting.findUnique({ where: { key: kind } });
+  if (!begun && (await db.prisma.branch.count()) > 0)
+    throw new Error(
+      'This database holds branches of a real workspace. The trial keeps away from them: leave DATABASE_URL out, or name an empty database.',
+    );
+  const present = begun ? new Date(begun.value) : beginning(main, today);
+  if (!begun) await db.prisma.setting.create({ data: { key: kind, value: present.toISOString() } });
+  const first = firstDay(main, present);
+  const branches = await openBranches(db, trialBranches, 'lobby', branchCalendar(main).at(first, '00:00'));
+  for (const { id, realName, locale } of workspace.users)
+    await keepProfile(db, id, { name: realName, locale: locale ?? null }, present);
+  for (const [index, branch] of branches.entries()) {
+    const members = await membersOf(db, branch.id);
+    if ((await db.prisma.run.count({ where: { branchId: branch.id } })) === 0) {
+      const past = liveThrough(branch, members, present, index + 1);
+      const ill = illIn(past, present);
+      const came = past.presences.filter(
+        ({ personId, date }) => personId !== ill.personId || date !== ill.days[0],
+      );
+      const written = { ...past, presences: came };
+      await db.prisma.$transaction((tx) => writeDown(tx, db.seal, written), {
+        timeout: 120_000,
+        maxWait: 10_000,
+      });
+      await planToday(db, branch, present);
+    }
+    await makeRoster(db, { branch, members }, present);
+  }
+  await keepTime(db, present);
+  return present;
+}
+
+/** What is still to come today: the morning's briefing tells of it. */
+async function planToday(db: Db, branch: Branch, now: Date): Promise<void> {
+  const tomorrow = new Date(now.getTime() + 24 * 60 * 60_000);
+  const shipped = routines.filter(({ off, silent }) => !off && !silent);
+  const rows = shipped.flatMap((routine) =>
+    plan(routine, branchCalendar(branch), new Date(now.getTime() + 1), tomorrow).map(
+      ({ date, slot, at, skipped }) => ({
+        branchId: branch.id,
+        name: routine.name,
+        date,
+        slot,
+        dueAt: at,
+        cutoffAt: new Date(at.getTime() + routine.cutoff * 60_000),
+        skipped,
+      }),
+    ),
+  );
+  await planRows(db, rows, now);
+}

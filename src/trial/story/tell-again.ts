@@ -1,0 +1,171 @@
+import { viewOf } from '../../messages.js';
+import type { Db } from '../../platform/database/db.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { toBranch } from '../../platform/directory/store/branches.js';
+import { speak } from '../../platform/language/speak.js';
+import type { Postbox } from '../../platform/outbox/slack.js';
+import { keepPosted } from '../../platform/outbox/store/posted.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import { queueNow } from '../../records/store/write.js';
+import { reports } from '../../reports/definitions/index.js';
+import { periodTold } from '../../reports/rules/report.js';
+import { subjectOf } from '../../reports/rules/subject.js';
+
+/** A message of the past: what it showed, and when it first came. */
+interface Old {
+  at: Date;
+  view: string;
+  subject: string;
+  /** The moment as of which it is drawn, where that is not the present. */
+  asOf?: Date;
+}
+
+export interface Telling {
+  db: Db;
+  postbox: Postbox;
+  now: Date;
+  link(channel: string, ts: string): string;
+  /** Makes the workspace stamp what comes next with that time. */
+  stamp(at: Date): void;
+}
+
+const day = 24 * 60 * 60_000;
+/** Entries of a timeline that are also a reply in the card's thread. */
+const spoken = [
+  'moved',
+  'assigned',
+  'released',
+  'stepped',
+  'noted',
+  'edited',
+  'spawned',
+  'merged',
+  'absorbed',
+  'separated',
+];
+/** As many cards as a branch's channel is given again. */
+const most = 60;
+
+/**
+ * A workspace in memory begins empty, while the database remembers: everything that was posted is forgotten, and what
+ * people will look for is posted again with the time it first had. @returns how many messages
+ */
+export async function tellAgain(telling: Telling): Promise<number> {
+  const { db } = telling;
+  await forget(db);
+  const branches = (await db.prisma.branch.findMany()).map(toBranch);
+  const old: (Old & { branch: Branch })[] = [];
+  for (const branch of branches)
+    for (const one of await messagesOf(db, branch, telling.now)) old.push({ ...one, branch });
+  old.sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const one of old) await post(telling, one);
+  // A briefing tells of cards that were posted after it, too: now there are links to them.
+  for (const { branch, view, subject } of old.filter(({ view }) => view === 'briefing'))
+    await queueNow(db, [{ view, subject, target: branch.channel }], branch.id, telling.now);
+  return old.length;
+}
+
+async function forget(db: Db): Promise<void> {
+  await db.prisma.posted.deleteMany();
+  await db.prisma.person.updateMany({ data: { dm: null } });
+  // Messages that were on their way were on their way to a workspace that is no more.
+  await db.prisma.outbox.updateMany({
+    where: { settledAt: null, state: { not: 'planned' } },
+    data: { state: 'moot', settledAt: new Date() },
+  });
+}
+
+async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
+  const calendar = branchCalendar(branch);
+  const today = calendar.localDate(now);
+  const since = calendar.at(calendar.previousWorkingDay(today), '00:00');
+  const branchId = branch.id;
+  // Also what is closed, but of which something is due by tomorrow.
+  const owed = await db.prisma.clock.findMany({
+    where: { branchId, subject: 'record', stoppedAt: null, dueAt: { lt: new Date(now.getTime() + day) } },
+    select: { subjectId: true },
+  });
+  const records = await db.prisma.record.findMany({
+    where: {
+      branchId,
+      OR: [
+        { closedAt: null },
+        { closedAt: { gte: calendar.at(today, '00:00') } },
+        { id: { in: owed.map(({ subjectId }) => subjectId) } },
+      ],
+    },
+    select: { id: true, createdAt: true },
+    orderBy: [{ createdAt: 'desc' }, { parentId: { sort: 'desc', nulls: 'last' } }],
+    take: most,
+  });
+  const recordId = { in: records.map(({ id }) => id) };
+  const [events, runs, briefings] = await Promise.all([
+    db.prisma.recordEvent.findMany({
+      where: { recordId, type: { in: spoken } },
+      select: { id: true, at: true },
+    }),
+    db.prisma.run.findMany({
+      where: { branchId, OR: [{ recordId: null, opensAt: { gte: since } }, { recordId }] },
+      select: { id: true, opensAt: true },
+    }),
+    db.prisma.occurrence.findMany({ where: { branchId, name: 'briefing', date: today, state: 'done' } }),
+  ]);
+  return [
+    // Of two at once, the one that brought forth the other comes first.
+    ...records.reverse().map(({ id, createdAt }) => ({ at: createdAt, view: 'record', subject: id })),
+    ...events.map(({ id, at }) => ({ at, view: 'event', subject: id })),
+    ...runs.map(({ id, opensAt }) => ({ at: opensAt, view: 'run', subject: id })),
+    ...briefings.map(({ date, settledAt, dueAt }) => {
+      const at = settledAt ?? dueAt;
+      return { at, view: 'briefing', subject: `${branchId}/${date}`, asOf: at };
+    }),
+    ...(await reportsOf(db, branch, now)),
+  ];
+}
+
+/** The last week's report, and the last month's where it came within a week. */
+async function reportsOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
+  const found: Old[] = [];
+  for (const report of reports) {
+    const last = await db.prisma.occurrence.findFirst({
+      where: {
+        branchId: branch.id,
+        name: report.name,
+        state: 'done',
+        dueAt: { gte: new Date(now.getTime() - 8 * day) },
+      },
+      orderBy: { dueAt: 'desc' },
+    });
+    if (!last) continue;
+    const at = last.settledAt ?? last.dueAt;
+    const subject = subjectOf(branch.id, report, periodTold(report, last.date, branch.timezone));
+    found.push({ at, view: 'report', subject, asOf: at });
+  }
+  return found;
+}
+
+async function post(
+  telling: Telling,
+  { branch, view: name, ...old }: Old & { branch: Branch },
+): Promise<void> {
+  const { db, postbox, now, link, stamp } = telling;
+  const { channel, language } = branch;
+  const view = viewOf(name);
+  const drawn = await view?.draw({
+    db,
+    now: old.asOf ?? now,
+    subject: old.subject,
+    args: {},
+    channel,
+    speech: speak(language),
+    personId: null,
+    link,
+  });
+  if (!view || !drawn || drawn === 'moot' || drawn === 'wait') return;
+  stamp(old.at);
+  const answer = await postbox.post(channel, drawn.message, crypto.randomUUID(), drawn.thread);
+  if (answer.as !== 'done') throw new Error(`The trial’s own Slack refused a message: ${answer.code}`);
+  // Its looks are not kept, so that the next change is shown in any case.
+  const posted = { view: name, subject: old.subject, channel, ts: answer.ts, digest: '' };
+  if (view.kept) await keepPosted(db, posted, old.at);
+}

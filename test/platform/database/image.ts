@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { type Opened, openDatabase } from '../../../src/platform/database/open.js';
+
+const rootFolder = fileURLToPath(new URL('../../..', import.meta.url));
+const cacheFolder = join(rootFolder, 'node_modules/.cache/lobby');
+const serverUrl = process.env.TEST_DATABASE_URL;
+
+export const quiet = { info: () => {}, warn: () => {} };
+
+/** A migrated, empty database of this test file's own; `url` where it is on a server. Closing it drops it. */
+export type TestDatabase = Opened & { url?: string };
+
+/**
+ * Opens a fresh copy of the migrated database: in memory, or on the server that TEST_DATABASE_URL names, whose user
+ * must be allowed to create databases.
+ */
+export function openTestDatabase(): Promise<TestDatabase> {
+  return serverUrl ? openServerCopy(serverUrl) : openMemoryCopy();
+}
+
+/** Vitest runs this once, before any test file: whatever the copies are made from is ready then. */
+export default async function prepare(): Promise<void> {
+  if (serverUrl) {
+    await makeTemplate(serverUrl);
+    return;
+  }
+  await makeImage();
+  console.log(
+    'Testing on the embedded database. Set TEST_DATABASE_URL to test on a PostgreSQL server instead.',
+  );
+}
+
+/** The same in memory, whatever TEST_DATABASE_URL says. */
+export async function openMemoryCopy(): Promise<TestDatabase> {
+  const image = new Uint8Array(await readFile(await makeImage()));
+  return openDatabase({ dataDir: 'memory', image, migrate: false, log: quiet });
+}
+
+async function makeImage(): Promise<string> {
+  const file = join(cacheFolder, `${await migrationsHash()}.tar`);
+  if (existsSync(file)) return file;
+  const database = await openDatabase({ dataDir: 'memory', log: quiet });
+  const image = await database.dumpImage?.();
+  await database.close();
+  if (!image) throw new Error('The embedded database gave no image');
+  await mkdir(cacheFolder, { recursive: true });
+  const unfinished = `${file}.${randomUUID()}`;
+  await writeFile(unfinished, new Uint8Array(await image.arrayBuffer()));
+  for (const old of await readdir(cacheFolder)) {
+    if (old.endsWith('.tar')) await rm(join(cacheFolder, old), { force: true });
+  }
+  await rename(unfinished, file);
+  return file;
+}
+
+async function openServerCopy(server: string): Promise<TestDatabase> {
+  const template = await makeTemplate(server);
+  const name = `lobby_test_${randomUUID().slice(0, 8)}`;
+  await onServer(server, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  const url = urlOf(server, name);
+  const database = await openDatabase({ url, poolSize: 5, migrate: false, log: quiet });
+  const close = async () => {
+    await database.close();
+    await onServer(server, `DROP DATABASE "${name}" WITH (FORCE)`);
+  };
+  return { ...database, url, close };
+}
+
+async function makeTemplate(server: string): Promise<string> {
+  const name = `lobby_template_${await migrationsHash()}`;
+  const [found] = await onServer(server, `SELECT 1 FROM pg_database WHERE datname = '${name}'`);
+  if (found) return name;
+  const unfinished = `${name}_${randomUUID().slice(0, 8)}`;
+  await onServer(server, `CREATE DATABASE "${unfinished}"`);
+  const database = await openDatabase({ url: urlOf(server, unfinished), log: quiet });
+  await database.close();
+  await onServer(server, `ALTER DATABASE "${unfinished}" RENAME TO "${name}"`);
+  return name;
+}
+
+async function onServer(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** Changes with any migration, and with the embedded database's version. */
+async function migrationsHash(): Promise<string> {
+  const folder = join(rootFolder, 'prisma/migrations');
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.sql')).sort();
+  const hash = createHash('sha256').update(
+    await readFile(join(rootFolder, 'node_modules/@electric-sql/pglite/package.json')),
+  );
+  for (const name of names) hash.update(name).update(await readFile(join(folder, name)));
+  return hash.digest('hex').slice(0, 12);
+}

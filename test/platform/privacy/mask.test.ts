@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mask } from '../../../src/platform/privacy/mask.js';
+import { card, iban, identity, words, written } from './numbers.js';
+
+describe('what is masked', () => {
+  it.each([
+    ['card 4111 1111 1111 1111 lost', 'card •••• 1111 lost', 'card'],
+    ['卡号6222021234567890128。', '卡号•••• 0128。', 'card'],
+    ['4111-1111-1111-1111', '•••• 1111', 'card'],
+    ['3782 822463 10005', '•••• 0005', 'card'],
+    ['４１１１１１１１１１１１１１１１', '•••• 1111', 'card'],
+    ['4111\u200b1111\u200b1111\u200b1111', '•••• 1111', 'card'],
+    ['2 4111 1111 1111 1111', '2 •••• 1111', 'card'],
+    ['41111111111111110128', '•••• 0128', 'card'],
+    ['x4111111111111111x', 'x•••• 1111x', 'card'],
+    ['ID 11010519491231002X ok', 'ID •••• 002X ok', 'identity'],
+    ['身份证11010519491231002x，', '身份证•••• 002X，', 'identity'],
+    ['110105 19491231 002X', '•••• 002X', 'identity'],
+    ['A123456789 來訪', '•••• 6789 來訪', 'identity'],
+    ['HKID A123456(3)', 'HKID •••• 4563', 'identity'],
+    ['HKID Ａ１２３４５６（３）', 'HKID •••• 4563', 'identity'],
+    ['打13800138000', '打•••• 8000', 'phone'],
+    ['138 0013 8000', '•••• 8000', 'phone'],
+    ['1 3 8 0 0 1 3 8 0 0 0', '•••• 8000', 'phone'],
+    ['+86 138-0013-8000 or', '•••• 8000 or', 'phone'],
+    ['(+86) 13800138000', '•••• 8000', 'phone'],
+    ['0086 13800138000', '•••• 8000', 'phone'],
+    ['8613800138000', '•••• 8000', 'phone'],
+    ['0912-345-678', '•••• 5678', 'phone'],
+    ['+886 912 345 678', '•••• 5678', 'phone'],
+    ['+852 9123 4567 at 3', '•••• 4567 at 3', 'phone'],
+    ['+852 9123 4567 15 people', '•••• 4567 15 people', 'phone'],
+    ['(852) 9123-4567', '•••• 4567', 'phone'],
+    ['(415) 555-0132', '•••• 0132', 'phone'],
+    ['415.555.0132', '•••• 0132', 'phone'],
+    ['+1 415 555 0132', '•••• 0132', 'phone'],
+    ['+1 (415) 555-0132', '•••• 0132', 'phone'],
+    ['020 7946 0958', '•••• 0958', 'phone'],
+    ['07700 900123', '•••• 0123', 'phone'],
+    ['+44 (0)20 7946 0958', '•••• 0958', 'phone'],
+    ['+33.1.23.45.67.89', '•••• 6789', 'phone'],
+    ['010-62345678', '•••• 5678', 'phone'],
+    ['0755 8888 6666', '•••• 6666', 'phone'],
+    ['DE89 3704 0044 0532 0130 00 bitte', '•••• 3000 bitte', 'iban'],
+    ['iban gb29nwbk60161331926819', 'iban •••• 6819', 'iban'],
+    ['BH67BMAG00001299123456', '•••• 3456', 'iban'],
+  ])('%j', (text, expected, kind) => {
+    const { text: masked, masked: counts } = mask(text);
+    expect(masked).toBe(expected);
+    expect(counts).toEqual([{ kind, count: 1 }]);
+    expect(mask(masked)).toEqual({ text: masked, masked: [] });
+  });
+
+  it('is counted by kind', () => {
+    const text = '13800138000, 13900139000, 4111 1111 1111 1111, 11010519491231002X';
+    expect(mask(text).masked).toEqual([
+      { kind: 'identity', count: 1 },
+      { kind: 'card', count: 1 },
+      { kind: 'phone', count: 2 },
+    ]);
+  });
+});
+
+describe('what is left alone', () => {
+  it.each([
+    'INC-0042 and CMP-0001, see REF-123456',
+    '2026-11-20 15:30:00, 20/11/2026, 2026.11.20, 20261120',
+    '30.10.2026 - 31.10.2026',
+    '2026-11-20T15:30:00.000+08:00',
+    'from 0930 1030 1130 on',
+    '1,000,000 and 3000.00 and 12,345,678.90',
+    '¥200,000,000.00',
+    '1 000 000 000',
+    'in 2024 2025 2026',
+    'tickets 118, wait 35 min, 45 12 38 22 19 40 33 51',
+    'amounts 1500 2000 300',
+    '4111 1111 1111 1112',
+    '4111,1111,1111,1111 people',
+    '123456789012',
+    '110105194912310021',
+    '110105194913310022',
+    'call 95588 or 110 or 12363',
+    'B123456789012',
+    'DE89 3704 1144 5532 6130 02',
+    'version 10.15.7, 192.168.100.200',
+    '<@U0123456789> in <#C0123456789>',
+    'rated 5 5 4 5 3 5 5 4',
+    '①②③ 二〇二六',
+    '',
+  ])('%j', (text) => {
+    expect(mask(text)).toEqual({ text, masked: [] });
+  });
+});
+
+describe('properties', () => {
+  const number = fc.oneof(
+    fc.record({ kind: fc.constant('card'), plain: card }),
+    fc.record({ kind: fc.constant('identity'), plain: identity }),
+    fc.record({ kind: fc.constant('iban'), plain: iban }),
+  );
+
+  it('a valid number is masked wherever it is put and however written; the words around stay', () => {
+    const placed = number.chain(({ kind, plain }) =>
+      // Letters written apart are no IBAN to anybody, so those stay with the ways that keep single spaces.
+      (kind === 'iban'
+        ? fc.constantFrom(plain, plain.replace(/(.{4})(?=.)/g, '$1 '), plain.toLowerCase())
+        : written(plain)
+      ).map((text) => ({ plain, text })),
+    );
+    fc.assert(
+      fc.property(words, placed, words, (before, { plain, text }, after) => {
+        const masked = mask(`${before} ${text} ${after}`);
+        expect(masked.text.replace(/\p{Cf}|\p{M}/gu, '')).toBe(`${before} •••• ${plain.slice(-4)} ${after}`);
+        expect(masked.masked.reduce((sum, { count }) => sum + count, 0)).toBe(1);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('no more than four digits in a row of a number are left to see, whatever digits are near', () => {
+    const near = fc.stringMatching(/^[0-9 .-]{0,12}$/);
+    fc.assert(
+      fc.property(near, card, near, (before, plain, after) => {
+        const { text } = mask(`${before} ${plain} ${after}`);
+        for (let at = 0; at + 9 <= plain.length; at++) expect(text).not.toContain(plain.slice(at, at + 9));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('masking twice is masking once', () => {
+    const piece = fc.oneof(
+      number.map(({ plain }) => plain),
+      fc.stringMatching(/^[0-9 +().X•-]{0,20}$/),
+      words,
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), fc.constantFrom('', ' ', '-'), (pieces, glue) => {
+        const once = mask(pieces.join(glue)).text;
+        expect(mask(once)).toEqual({ text: once, masked: [] });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('leaves texts without digits as they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        fc.pre(!/[\p{Nd}\p{No}]/u.test(text));
+        expect(mask(text)).toEqual({ text, masked: [] });
+      }),
+    );
+  });
+});
+
+it.each([
+  ['one long number', '4'.repeat(50_000)],
+  ['digits with spaces', '4 '.repeat(25_000)],
+  ['pairs', '41 '.repeat(17_000)],
+  ['groups of four', '4111 '.repeat(10_000)],
+  ['plus signs', '+1'.repeat(25_000)],
+  ['beginnings of IBANs', 'DE89 '.repeat(10_000)],
+  ['bullets', '•••• 1'.repeat(9_000)],
+  ['zero-width signs', `4${'\u200b'.repeat(50_000)}1`],
+  ['spaces', `1${' '.repeat(50_000)}1`],
+  ['dates', '2026-11-20-'.repeat(5_000)],
+  ['brackets', '(('.repeat(25_000).concat('1')],
+])('takes hostile text in linear time: %s', (_, text) => {
+  const started = performance.now();
+  mask(text);
+  expect(performance.now() - started).toBeLessThan(1500);
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { branchCalendar } from '../../../src/platform/time/calendar.js';
+import { plan, type Routine } from '../../../src/platform/time/routine.js';
+
+const calendar = branchCalendar({
+  timezone: 'Europe/London',
+  country: 'GB',
+  hours: {
+    mon: '09:00-17:00',
+    tue: '09:00-17:00',
+    wed: '09:00-16:00',
+    thu: '09:00-17:00',
+    fri: '09:00-17:00',
+  },
+});
+const routine = (timing: Routine['timing'], onClosed: Routine['onClosed'] = 'skip'): Routine => ({
+  name: 'x',
+  timing,
+  onClosed,
+  cutoff: 60,
+});
+const planned = (timing: Routine['timing'], from: string, to: string) =>
+  plan(routine(timing), calendar, new Date(from), new Date(to)).map(({ at }) =>
+    at.toISOString().slice(0, 16),
+  );
+
+describe('a routine', () => {
+  it('comes minutes from opening and closing, by the hours of the day', () => {
+    expect(planned({ opening: -45 }, '2026-11-16T00:00Z', '2026-11-18T00:00Z')).toEqual([
+      '2026-11-16T08:15',
+      '2026-11-17T08:15',
+    ]);
+    expect(planned({ closing: -15 }, '2026-11-17T00:00Z', '2026-11-19T00:00Z')).toEqual([
+      '2026-11-17T16:45',
+      '2026-11-18T15:45',
+    ]);
+  });
+  it('comes every two hours while the doors are open, and not when they close', () => {
+    expect(planned({ every: 120 }, '2026-11-16T00:00Z', '2026-11-17T00:00Z')).toEqual([
+      '2026-11-16T11:00',
+      '2026-11-16T13:00',
+      '2026-11-16T15:00',
+    ]);
+    expect(planned({ every: 180 }, '2026-11-18T00:00Z', '2026-11-19T00:00Z')).toEqual([
+      '2026-11-18T12:00',
+      '2026-11-18T15:00',
+    ]);
+  });
+  it('keeps to local time over the change of the clocks', () => {
+    expect(planned({ opening: -45 }, '2026-10-23T00:00Z', '2026-10-27T00:00Z')).toEqual([
+      '2026-10-23T07:15',
+      '2026-10-26T08:15',
+    ]);
+  });
+  it('knows nothing of days on which the branch is closed', () => {
+    expect(planned({ opening: -45 }, '2026-12-24T00:00Z', '2026-12-30T00:00Z')).toEqual([
+      '2026-12-24T08:15',
+      '2026-12-29T08:15',
+    ]);
+  });
+});

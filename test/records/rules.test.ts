@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { action } from '../../src/records/kinds/action.js';
+import { complaint } from '../../src/records/kinds/complaint.js';
+import { incident } from '../../src/records/kinds/incident.js';
+import { referral } from '../../src/records/kinds/referral.js';
+import { assign, edit, note } from '../../src/records/rules/change.js';
+import { awake, climb } from '../../src/records/rules/clocks.js';
+import type { Kind } from '../../src/records/rules/kind.js';
+import { log } from '../../src/records/rules/log.js';
+import { move } from '../../src/records/rules/move.js';
+import { readQuick } from '../../src/records/rules/quick.js';
+import { type Change, type Clock, Refusal } from '../../src/records/rules/record.js';
+import { amy, at, auditor, ben, fang, hua, li, rui } from '../scene.js';
+
+const monday = '2026-11-16T02:00:00Z';
+const code = (deed: () => unknown): string => {
+  try {
+    deed();
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+  return 'done';
+};
+const logged = (kind: Kind, text = 'x', values: Record<string, unknown> = {}, now = monday) =>
+  log(kind, { text, values }, amy, at(now)).change;
+const merge = (before: readonly Clock[], change: Change): Clock[] => [
+  ...before.filter((clock) => !change.clocks.some(({ name }) => name === clock.name)),
+  ...change.clocks,
+];
+
+describe('a quick line', () => {
+  const scene = at(monday);
+  const words = (_: string, option = '') =>
+    ({ medical: ['Medical emergency', '医疗急救'], fraud: ['Fraud'] })[option] ?? [];
+  it.each([
+    ['sev2 #medical fell', { severity: 2, values: { type: 'medical' }, text: 'fell', unknown: [] }],
+    [
+      'sev2 #medical <@U6|hua> fell',
+      { severity: 2, values: { type: 'medical' }, ownerId: hua.personId, text: 'fell', unknown: [] },
+    ],
+    ['@amy and @ben fell', { ownerId: amy.personId, text: 'and @ben fell' }],
+    ['#医疗急救 有人晕倒', { severity: null, values: { type: 'medical' }, text: '有人晕倒', unknown: [] }],
+    ['＃med somebody fell', { values: { type: 'medical' }, text: 'somebody fell' }],
+    ['queue number #42 is lost', { values: {}, text: 'queue number #42 is lost', unknown: ['#42'] }],
+    ['s1 robbery', { severity: 1, text: 'robbery' }],
+    ['service sev9 of 4', { severity: null, text: 'service sev9 of 4' }],
+  ])('%s', (line, expected) => {
+    expect(readQuick(incident, line, scene, words)).toMatchObject(expected);
+  });
+  it('finds the person by mention, by name and by its beginning', () => {
+    for (const line of ['<@U5|rui> wants a fund', '@rui wants a fund', '@RuiZhao wants a fund'])
+      expect(readQuick(referral, line, scene, words)).toMatchObject({
+        values: { rm: rui.personId },
+        text: 'wants a fund',
+      });
+    expect(readQuick(referral, '@nobody wants a fund', scene, words)).toMatchObject({
+      values: {},
+      text: '@nobody wants a fund',
+      unknown: ['@nobody'],
+    });
+  });
+});
+
+describe('logging', () => {
+  it('masks what identifies a customer and keeps the original sealed', () => {
+    const { change, masked } = log(
+      incident,
+      { text: 'card 4111 1111 1111 1111 swallowed', values: { place: 'ATM 2, 13800138000' } },
+      amy,
+      at(monday),
+    );
+    expect(change.record.summary).not.toContain('4111 1111');
+    expect(String(change.record.details.place)).not.toContain('13800138000');
+    expect(change.secrets).toMatchObject({
+      unmasked_summary: 'card 4111 1111 1111 1111 swallowed',
+      unmasked_place: 'ATM 2, 13800138000',
+    });
+    expect(masked.map(({ kind }) => kind)).toEqual(['card', 'phone']);
+  });
+  it('keeps private fields apart', () => {
+    const change = logged(complaint, 'x', { customer: 'Mr Zhang', channel: 'phone' });
+    expect(change.record.details).toEqual({ channel: 'phone' });
+    expect(change.secrets).toEqual({ customer: 'Mr Zhang' });
+  });
+  it('refuses whom it must, and what does not fit', () => {
+    expect(code(() => log(incident, { text: 'x', values: {} }, auditor, at(monday)))).toBe('reader');
+    expect(code(() => log(incident, { text: ' ', values: {} }, amy, at(monday)))).toBe('faults');
+    expect(code(() => log(incident, { text: 'x', values: { type: 'nonsense' } }, amy, at(monday)))).toBe(
+      'faults',
+    );
+    expect(code(() => log(incident, { text: 'x', values: { more: 1 } }, amy, at(monday)))).toBe('faults');
+    expect(
+      code(() =>
+        log(incident, { text: 'x', values: {} }, amy, at(monday, { settings: { kindsOff: ['incident'] } })),
+      ),
+    ).toBe('kind_off');
+  });
+  it('tells the person who is named, and the rest are left in peace', () => {
+    expect(logged(referral, 'x', { rm: rui.personId }).nudges.map(({ personId }) => personId)).toEqual([
+      rui.personId,
+    ]);
+    expect(logged(complaint).nudges.map(({ personId }) => personId)).toEqual([li.personId]);
+  });
+});
+
+describe('moving', () => {
+  it('asks, moves, closes and reopens, and says who may', () => {
+    const { record, clocks } = logged(complaint);
+    const scene = at(monday);
+    expect(code(() => move(complaint, 'resolve', record, clocks, {}, li, scene))).toBe('faults');
+    expect(code(() => move(complaint, 'resolve', record, clocks, { result: 'ok' }, ben, scene))).toBe(
+      'not_allowed',
+    );
+    expect(code(() => move(complaint, 'reopen', record, clocks, { reason: 'x' }, li, scene))).toBe(
+      'moved_on',
+    );
+    const closed = move(complaint, 'resolve', record, clocks, { result: 'ok' }, li, scene);
+    expect(closed.record).toMatchObject({ status: 'resolved', closedAt: scene.now, version: 2 });
+    // What is owed on it from now on is the call afterwards, and nothing else.
+    const running = closed.clocks.filter(({ stoppedAt }) => !stoppedAt);
+    expect(running.map(({ name }) => name)).toEqual(['follow_up']);
+    const again = move(
+      complaint,
+      'reopen',
+      closed.record,
+      merge(clocks, closed),
+      { reason: 'x' },
+      hua,
+      at('2026-11-17T02:00:00Z'),
+    );
+    expect(again.record.closedAt).toBeNull();
+    expect(again.clocks.find(({ name }) => name === 'decide_cn')).toMatchObject({ stoppedAt: null });
+  });
+  it('lets a thing be checked only by another than the one who did it', () => {
+    const { change } = log(action, { text: 'x', values: {}, ownerId: li.personId }, amy, at(monday));
+    const done = move(action, 'finish', change.record, change.clocks, { proof: 'new lamp' }, li, at(monday));
+    expect(code(() => move(action, 'approve', done.record, [], {}, li, at(monday)))).toBe('same_person');
+    expect(move(action, 'approve', done.record, [], {}, fang, at(monday)).record.status).toBe('checked');
+  });
+});
+
+describe('handing over, noting, correcting', () => {
+  const { record, clocks } = logged(incident, 'the clock fell', { place: 'hall' });
+  it('hands over to a member who may write', () => {
+    expect(assign(incident, record, clocks, ben.personId, amy, at(monday)).record.ownerId).toBe(ben.personId);
+    expect(code(() => assign(incident, record, clocks, auditor.personId, amy, at(monday)))).toBe('gone');
+    const owned = assign(incident, record, clocks, amy.personId, ben, at(monday)).record;
+    expect(code(() => assign(incident, owned, clocks, ben.personId, ben, at(monday)))).toBe('not_allowed');
+  });
+  it('keeps what stood there before', () => {
+    const change = edit(
+      incident,
+      record,
+      clocks,
+      { summary: 'the clock fell down', severity: 2, values: { place: null } },
+      amy,
+      at(monday),
+    );
+    expect(change.record).toMatchObject({ summary: 'the clock fell down', severity: 2, details: {} });
+    expect(change.events[0]?.data).toMatchObject({
+      summary: 'the clock fell',
+      severity: 3,
+      before: { place: 'hall' },
+    });
+    expect(change.clocks.map(({ name, stoppedAt }) => [name, stoppedAt === null])).toEqual(
+      expect.arrayContaining([
+        ['taken', true],
+        ['taken_routine', false],
+      ]),
+    );
+  });
+  it('masks notes', () => {
+    const change = note(record, 'call 13800138000', amy, at(monday));
+    expect(JSON.stringify(change.events)).not.toContain('13800138000');
+    expect(Object.values(change.secrets)).toEqual(['call 13800138000']);
+  });
+});
+
+describe('ladders', () => {
+  const { record, clocks } = log(
+    incident,
+    { text: 'robbery', severity: 1, values: {} },
+    amy,
+    at('2026-11-15T20:00:00Z'),
+  ).change;
+  const taken = clocks.find(({ name }) => name === 'taken');
+  it('are loud at once at any hour, and after an outage once', () => {
+    if (!taken) throw new Error('no clock');
+    const { clock, nudges } = climb(incident, record, taken, at('2026-11-15T20:20:00Z'));
+    expect(nudges.map(({ personId }) => personId).sort()).toEqual([
+      fang.personId,
+      hua.personId,
+      '00000000-0000-4000-8000-000000000007',
+    ]);
+    expect(nudges.every(({ urgent, why }) => urgent && why === 'severe')).toBe(true);
+    expect(clock).toMatchObject({ step: 3, wakeAt: new Date('2026-11-15T20:45:00Z') });
+  });
+  it('wait for working hours where they can', () => {
+    expect(awake(at('2026-11-15T20:00:00Z'))).toEqual(new Date('2026-11-16T00:00:00Z'));
+    expect(awake(at('2026-11-16T09:30:00Z'))).toEqual(new Date('2026-11-16T09:30:00Z'));
+    expect(awake(at('2026-11-20T11:00:00Z'))).toEqual(new Date('2026-11-23T00:00:00Z'));
+  });
+});
