@@ -9,11 +9,11 @@ import { openDatabase } from './platform/database/open.js';
 import { createSeal, type SealKeys } from './platform/database/seal.js';
 import { type Log, openLog } from './platform/log.js';
 import { endLeases } from './platform/outbox/store/outbox.js';
-import type { WallClock } from './platform/slack/asked.js';
 import { identify } from './platform/slack/bolt.js';
 import { httpReceiver } from './platform/slack/http.js';
 import { socketReceiver } from './platform/slack/socket.js';
 import { watchToken } from './platform/slack/token.js';
+import type { WallClock } from './platform/time/wall-clock.js';
 
 export interface Running {
   app: LobbyApp;

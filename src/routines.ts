@@ -1,6 +1,7 @@
 import { checklists } from './checklists/lists/index.js';
 import type { Checklist } from './checklists/rules/checklist.js';
-import type { Routine, Timing } from './platform/time/routine.js';
+import type { PlannedRoutine } from './platform/schedule/routine.js';
+import type { Routine } from './platform/time/routine.js';
 import { reports } from './reports/definitions/index.js';
 
 /** The morning briefing: 30 minutes before the doors open; of no use after midday (B1). */
@@ -45,16 +46,6 @@ export const daybook: Routine = {
   onClosed: 'ignore',
   cutoff: 366 * 24 * 60,
 };
-
-/** Something that comes by itself, and what carries it out when its time has come. */
-export interface PlannedRoutine extends Routine {
-  does: 'briefing' | 'gaps' | 'cards' | 'words' | 'checklist' | 'report' | 'daybook';
-  /** Not planned unless a branch switches it on, or gives it a time of its own. */
-  off?: true;
-  /** It keeps house: nobody waits for it, so neither the schedule nor the briefing speaks of it, and no branch sets it. */
-  silent?: true;
-}
-
 export const routines: readonly PlannedRoutine[] = [
   { ...briefing, does: 'briefing' },
   ...checklists.map((list: Checklist) => ({
@@ -83,19 +74,6 @@ export const routines: readonly PlannedRoutine[] = [
 export const silentRoutines: ReadonlySet<string> = new Set(
   routines.filter(({ silent }) => silent).map(({ name }) => name),
 );
-
-/** A branch's own word on a routine; where it is on without a time, it comes at the shipped ones. */
-export interface OwnTime {
-  enabled: boolean;
-  timing?: Timing;
-}
-
-/** When a routine comes to a branch; undefined where it does not come at all. */
-export function timingOf(routine: PlannedRoutine, own?: OwnTime): Timing | undefined {
-  if (routine.silent) return routine.timing;
-  const on = own ? own.enabled : !routine.off;
-  return on ? (own?.timing ?? routine.timing) : undefined;
-}
 
 export function routineOf(name: string) {
   return routines.find((routine) => routine.name === name);

@@ -6,23 +6,20 @@ import { sentence } from '../platform/blocks/kit.js';
 import { isCountry } from '../platform/country.js';
 import { type BranchEntry, languages } from '../platform/directory/branch.js';
 import { type Role, roles } from '../platform/directory/roles.js';
-import { branchIn, entryOf, saveBranches } from '../platform/directory/store/branches.js';
+import { branchIn } from '../platform/directory/store/branches.js';
 import { carriedAs, text } from '../platform/forms/read.js';
 import type { Key } from '../platform/language/speak.js';
+import { Refusal } from '../platform/refusal.js';
 import type { Asked, Feature, Reply, Submitted } from '../platform/slack/asked.js';
+import { mustBeAble } from '../platform/slack/head-office.js';
 import { branchCalendar, type Weekday } from '../platform/time/calendar.js';
 import { parseHours } from '../platform/time/hours.js';
 import { plan } from '../platform/time/routine.js';
 import { isTimezone } from '../platform/time/zone.js';
-import { Refusal } from '../records/rules/record.js';
 import { briefing } from '../routines.js';
 import { setupForm } from './messages.js';
-
-/** Set-up is for the workspace's administrators and for head office. */
-export async function mustBeAble(asked: Asked): Promise<void> {
-  const headOffice = asked.standing.rolesIn('').includes('hq');
-  if (!headOffice && !(await asked.isAdmin())) throw new Refusal('not_admin');
-}
+import { entryOf } from './store/entries.js';
+import { saveBranches } from './store/save.js';
 
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const usual = '09:00-17:00';

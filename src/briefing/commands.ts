@@ -1,14 +1,14 @@
 import { escapeText } from '../platform/blocks/escape.js';
 import { sentence } from '../platform/blocks/kit.js';
 import { isParty } from '../platform/directory/roles.js';
-import { checkIn } from '../platform/directory/store/people.js';
 import { postedAs } from '../platform/outbox/store/posted.js';
+import { queueNow } from '../platform/outbox/store/queue.js';
+import { Refusal } from '../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
 import { inBranch, standInById } from '../platform/slack/branch.js';
-import { Refusal } from '../records/rules/record.js';
-import { queueNow } from '../records/store/write.js';
 import { startOf } from '../roster/rules/roster.js';
 import { onDuty } from '../roster/store/roster.js';
+import { checkIn } from './store.js';
 
 /** "I'm here": the check-in of the day, which stands in the briefing. */
 async function pressHere(asked: Pressed): Promise<Reply> {

@@ -15,6 +15,7 @@ import {
 import type { Branch } from '../platform/directory/branch.js';
 import type { Member } from '../platform/directory/roles.js';
 import type { Speech } from '../platform/language/speak.js';
+import { routineName } from '../platform/schedule/name.js';
 import { kindOf } from '../records/kinds/index.js';
 import { kindName, statusName } from '../records/messages/card.js';
 import { headline } from '../records/messages/headline.js';
@@ -22,7 +23,6 @@ import { recordLine } from '../records/messages/list.js';
 import { code } from '../records/rules/kind.js';
 import type { Reading } from '../records/rules/must-read.js';
 import type { LobbyRecord } from '../records/rules/record.js';
-import { findReport } from '../reports/definitions/index.js';
 import { attendanceLines } from '../roster/messages/attendance.js';
 import type { RosterDay } from '../roster/rules/roster-day.js';
 
@@ -65,15 +65,6 @@ export interface Briefing {
 const most = 8;
 /** Of what is told at length. */
 const few = 3;
-
-/** The name of a routine: the briefing itself, a list (as the branch words it, where it does: to be escaped), or a report. */
-export function routineName(name: string, speech: Speech, titles?: ReadonlyMap<string, string>): string {
-  const own = titles?.get(name);
-  if (own !== undefined) return own;
-  if (name === 'briefing') return speech.t('briefing.name');
-  if (findReport(name)) return speech.t(`reports.${name}.name`);
-  return speech.t(`lists.${name}.name`);
-}
 
 /** One message a day, before the doors open: exceptions first, then today. */
 export function briefingMessage(values: Briefing, speech: Speech): Message {

@@ -8,13 +8,14 @@ import {
   writeBranchFile,
 } from '../branches/rules/file.js';
 import { entriesIn, everyEntry } from '../branches/store/entries.js';
+import { saveBranches } from '../branches/store/save.js';
 import type { Place } from '../config.js';
 import type { HeadOffice } from '../head-office/rules/head-office.js';
 import { headOfficeOf, saveHeadOffice } from '../head-office/store/head-office.js';
 import type { Db } from '../platform/database/db.js';
 import { isMade } from '../platform/database/look.js';
 import type { BranchEntry } from '../platform/directory/branch.js';
-import { branchIn, saveBranches } from '../platform/directory/store/branches.js';
+import { branchIn } from '../platform/directory/store/branches.js';
 import { withDatabase } from './database.js';
 import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';

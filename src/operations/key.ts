@@ -1,8 +1,8 @@
 import type { Place } from '../config.js';
-import { rotateKey } from '../platform/database/rotate.js';
 import { createSeal, makeKey, type SealKeys } from '../platform/database/seal.js';
 import { withDatabase } from './database.js';
 import { Problem } from './failure.js';
+import { rotateKey } from './store/rotate.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 const LISTED = 20;

@@ -3,9 +3,9 @@ import { isParty, type Member, resolve } from '../platform/directory/roles.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { ensurePerson, membersOf } from '../platform/directory/store/people.js';
 import { isId } from '../platform/id.js';
+import { Refusal } from '../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
 import { standInById } from '../platform/slack/branch.js';
-import { Refusal } from '../records/rules/record.js';
 import { askToJoin, decideJoin, requestOf } from './store/requests.js';
 
 /** Who lets people into a branch: its head; where it has none, its supervisors, else head office. */

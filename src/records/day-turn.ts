@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database/db.js';
 import type { Branch } from '../platform/directory/branch.js';
 import { postedOf } from '../platform/outbox/store/posted.js';
+import type { Say } from '../platform/outbox/store/queue.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { periodOf, previous } from '../platform/time/periods.js';
 import { reports } from '../reports/definitions/index.js';
@@ -8,7 +9,6 @@ import { subjectOf } from '../reports/rules/subject.js';
 import { kindOf } from './kinds/index.js';
 import { dayCount } from './rules/clocks.js';
 import { toClock } from './store/records.js';
-import type { Say } from './store/write.js';
 
 /** What is drawn anew as a day begins: cards that say which day of a limit it is, and the newest reports. */
 export async function drawnAnew(tx: Tx, branch: Branch, now: Date): Promise<Say[]> {

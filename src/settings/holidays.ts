@@ -3,7 +3,7 @@ import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
 import { yearOf } from '../platform/time/day.js';
 import { TimeError } from '../platform/time/error.js';
 import { holidayYear } from '../platform/time/holidays.js';
-import { awake } from '../records/rules/clocks.js';
+import { awake } from '../platform/time/notify.js';
 import { oneOfEachCountry, tellUnpublishedOnce } from './store/days.js';
 
 /** Head office hears of a year that is not published from so many days before it begins. */

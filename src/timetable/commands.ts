@@ -1,4 +1,3 @@
-import { routineName } from '../briefing/messages.js';
 import { isShipped } from '../checklists/lists/index.js';
 import { routinesWith, saysSomething, titlesOf } from '../checklists/rules/own.js';
 import { ownLists } from '../checklists/store/own-lists.js';
@@ -6,13 +5,14 @@ import type { Scene } from '../platform/directory/branch.js';
 import { languages } from '../platform/directory/branch.js';
 import { schedulesOf } from '../platform/directory/store/branches.js';
 import { speak } from '../platform/language/speak.js';
+import { Refusal } from '../platform/refusal.js';
 import { comingTo, nextOf } from '../platform/schedule/coming.js';
+import { routineName } from '../platform/schedule/name.js';
+import { timingOf } from '../platform/schedule/routine.js';
 import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
 import { inBranch, standInById } from '../platform/slack/branch.js';
 import { addDays } from '../platform/time/day.js';
 import { isOnceADay, plan } from '../platform/time/routine.js';
-import { Refusal } from '../records/rules/record.js';
-import { timingOf } from '../routines.js';
 import { hadFrom } from '../settings/store/days.js';
 import { type Coming, nextLines, scheduleLines, whichRoutine } from './messages.js';
 

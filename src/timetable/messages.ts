@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import { routineName } from '../briefing/messages.js';
 import { escapeText, line } from '../platform/blocks/escape.js';
 import {
   actions,
@@ -14,6 +13,7 @@ import {
 } from '../platform/blocks/kit.js';
 import type { Branch } from '../platform/directory/branch.js';
 import type { Speech } from '../platform/language/speak.js';
+import { routineName } from '../platform/schedule/name.js';
 import type { Calendar } from '../platform/time/calendar.js';
 import { yearOf } from '../platform/time/day.js';
 import type { Planned } from '../platform/time/routine.js';

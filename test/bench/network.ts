@@ -1,5 +1,5 @@
+import { saveBranches } from '../../src/branches/store/save.js';
 import type { Db } from '../../src/platform/database/db.js';
-import { saveBranches } from '../../src/platform/directory/store/branches.js';
 import type { WorkspaceSeed } from '../../src/trial/sandbox/sandbox.js';
 
 /** A network of so many branches, all in one zone: the worst morning that there can be. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { saveBranches } from '../../src/branches/store/save.js';
 import { PrismaClient } from '../../src/platform/database/generated/client.js';
 import { applyMigrations, type Session } from '../../src/platform/database/migrate.js';
-import { saveBranches } from '../../src/platform/directory/store/branches.js';
 import { branches, people } from './bank.js';
 
 /** The benches are compiled to another depth than the bot, which finds its migrations by its own place. */

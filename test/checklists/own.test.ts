@@ -16,7 +16,8 @@ import { newRun } from '../../src/checklists/rules/post.js';
 import { languages } from '../../src/platform/directory/branch.js';
 import { check, type Values } from '../../src/platform/forms/field.js';
 import { speak } from '../../src/platform/language/speak.js';
-import { routines, timingOf } from '../../src/routines.js';
+import { timingOf } from '../../src/platform/schedule/routine.js';
+import { routines } from '../../src/routines.js';
 import { branch } from '../scene.js';
 
 const shipped = (name: string, over: Partial<OwnList> = {}): OwnList => ({

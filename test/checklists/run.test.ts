@@ -14,7 +14,7 @@ import {
   tickGroup,
 } from '../../src/checklists/rules/run.js';
 import { choice, count, longText, photos } from '../../src/platform/forms/field.js';
-import { Refusal } from '../../src/records/rules/record.js';
+import { Refusal } from '../../src/platform/refusal.js';
 import { amy, at, ben, branch, fang, hua, li } from '../scene.js';
 
 const now = '2026-11-16T09:00:00Z';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveBranches } from '../../src/branches/store/save.js';
 import type { BranchEntry } from '../../src/platform/directory/branch.js';
-import { saveBranches } from '../../src/platform/directory/store/branches.js';
 import { routines } from '../../src/routines.js';
 import { type Bot, riverside as busy, channels, people, startBot } from '../bot.js';
 

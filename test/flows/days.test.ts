@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { saveBranches } from '../../src/branches/store/save.js';
 import { AlreadyDone, dbOf } from '../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../src/platform/database/seal.js';
-import { branchIn, saveBranches } from '../../src/platform/directory/store/branches.js';
+import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { planAll, planBranches } from '../../src/platform/schedule/plan.js';
 import { routines } from '../../src/routines.js';
 import { setDays } from '../../src/settings/store/days.js';

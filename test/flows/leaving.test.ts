@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { saveBranches } from '../../src/branches/store/save.js';
 import { verifyAudit } from '../../src/platform/database/audit.js';
-import { saveBranches } from '../../src/platform/directory/store/branches.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 let bot: Bot;

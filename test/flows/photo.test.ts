@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rotateKey } from '../../src/operations/store/rotate.js';
 import { dbOf } from '../../src/platform/database/db.js';
-import { rotateKey } from '../../src/platform/database/rotate.js';
 import { createSeal, makeKey } from '../../src/platform/database/seal.js';
 import { mostBytes } from '../../src/platform/photos/picture.js';
 import { expectedPhotos } from '../../src/platform/photos/store.js';

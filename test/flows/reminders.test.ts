@@ -3,7 +3,7 @@ import { views } from '../../src/messages.js';
 import { absorb } from '../../src/platform/outbox/store/absorb.js';
 import { reminders as mutable, mute } from '../../src/platform/outbox/store/mute.js';
 import { claim, markSending, reclaim } from '../../src/platform/outbox/store/outbox.js';
-import { queueNow } from '../../src/records/store/write.js';
+import { queueNow } from '../../src/platform/outbox/store/queue.js';
 import { type Bot, channels, people, startBot } from '../bot.js';
 
 let bot: Bot;

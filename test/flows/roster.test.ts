@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { branchOf, saveBranches } from '../../src/platform/directory/store/branches.js';
+import { saveBranches } from '../../src/branches/store/save.js';
+import { branchOf } from '../../src/platform/directory/store/branches.js';
 import type { Post, Shift } from '../../src/roster/rules/roster.js';
 import { decideAbsence } from '../../src/roster/store/absences.js';
 import { awayOn, onDuty } from '../../src/roster/store/roster.js';

@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import type { LobbyApp } from '../../src/app.js';
+import { saveBranches } from '../../src/branches/store/save.js';
 import { type Running, start } from '../../src/main.js';
 import type { Db } from '../../src/platform/database/db.js';
 import { makeKey } from '../../src/platform/database/seal.js';
-import { saveBranches } from '../../src/platform/directory/store/branches.js';
 import { keepProfile } from '../../src/platform/directory/store/people.js';
 import { openLog } from '../../src/platform/log.js';
 import { type Sandbox, type SignedRequests, startSandbox } from '../../src/trial/sandbox/sandbox.js';

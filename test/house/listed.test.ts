@@ -9,9 +9,9 @@ import { views } from '../../src/messages.js';
 import { languages } from '../../src/platform/directory/branch.js';
 import type { Fields } from '../../src/platform/forms/field.js';
 import { catalogues } from '../../src/platform/language/words/index.js';
-import { profiles } from '../../src/platform/time/profiles/index.js';
 import { playbooks } from '../../src/playbooks/emergencies/index.js';
 import { kindOf, kinds } from '../../src/records/kinds/index.js';
+import { profiles } from '../../src/records/profiles/index.js';
 import { allFields, type Kind } from '../../src/records/rules/kind.js';
 import { reports } from '../../src/reports/definitions/index.js';
 import { manifest } from '../bot.js';
@@ -32,7 +32,7 @@ describe('every definition is listed', () => {
   it('checklists', () => expect(checklists).toHaveLength(defined('checklists/lists', 'defineChecklist')));
   it('reports', () => expect(reports).toHaveLength(defined('reports/definitions', 'defineReport')));
   it('clock profiles', () => {
-    const files = readdirSync(folder('platform/time/profiles')).filter(
+    const files = readdirSync(folder('records/profiles')).filter(
       (name) => !['index.ts', 'profile.ts'].includes(name),
     );
     expect(profiles).toHaveLength(files.length);

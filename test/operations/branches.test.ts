@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { saveBranches } from '../../src/platform/directory/store/branches.js';
+import { saveBranches } from '../../src/branches/store/save.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
 
 const now = new Date('2026-03-02T01:00:00Z');

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { saveBranches } from '../../src/branches/store/save.js';
 import { writeBook } from '../../src/day-book/messages/book.js';
 import { fileOf } from '../../src/day-book/rules/file.js';
 import { bookOf, sealDays } from '../../src/day-book/store/seal.js';
-import { branchIn, saveBranches } from '../../src/platform/directory/store/branches.js';
+import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
 
 // Every command opens the database anew, which takes a while where it is embedded.

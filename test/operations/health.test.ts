@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { saveBranches } from '../../src/branches/store/save.js';
 import { type Running, start } from '../../src/main.js';
 import { makeKey } from '../../src/platform/database/seal.js';
-import { saveBranches } from '../../src/platform/directory/store/branches.js';
 import { openLog } from '../../src/platform/log.js';
 import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { channels, manifest, people, riverside, workspace } from '../bot.js';

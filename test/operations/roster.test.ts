@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { saveBranches } from '../../src/platform/directory/store/branches.js';
+import { saveBranches } from '../../src/branches/store/save.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
 
 // Every command opens the database anew, which takes a while where it is embedded.

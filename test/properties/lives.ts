@@ -1,10 +1,12 @@
 import type { Scene } from '../../src/platform/directory/branch.js';
 import type { Field, Value, Values } from '../../src/platform/forms/field.js';
+import { Refusal } from '../../src/platform/refusal.js';
+import type { Clock } from '../../src/platform/time/clock.js';
 import { clockRules, setClocks } from '../../src/records/rules/clocks.js';
 import type { Kind } from '../../src/records/rules/kind.js';
 import { log } from '../../src/records/rules/log.js';
 import { move, mustBeAble, offered } from '../../src/records/rules/move.js';
-import { type Clock, type LobbyRecord, Refusal } from '../../src/records/rules/record.js';
+import type { LobbyRecord } from '../../src/records/rules/record.js';
 import type { When } from '../../src/records/rules/when.js';
 import { amy, ben } from '../scene.js';
 import { byItself } from './retell.js';

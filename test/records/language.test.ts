@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../../src/platform/directory/roles.js';
+import { Refusal } from '../../src/platform/refusal.js';
+import type { Clock } from '../../src/platform/time/clock.js';
 import { action } from '../../src/records/kinds/action.js';
 import { care } from '../../src/records/kinds/care.js';
 import { complaint } from '../../src/records/kinds/complaint.js';
@@ -16,7 +18,7 @@ import { log } from '../../src/records/rules/log.js';
 import { move, offered } from '../../src/records/rules/move.js';
 import { readQuick } from '../../src/records/rules/quick.js';
 import { readDate, readMoment } from '../../src/records/rules/quick-times.js';
-import { type Change, type Clock, type LobbyRecord, Refusal } from '../../src/records/rules/record.js';
+import type { Change, LobbyRecord } from '../../src/records/rules/record.js';
 import { thresholdOf } from '../../src/records/rules/threshold.js';
 import { amy, at, ben, branch, fang, hq, hua, li, rui } from '../scene.js';
 

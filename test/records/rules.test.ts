@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { Refusal } from '../../src/platform/refusal.js';
+import type { Clock } from '../../src/platform/time/clock.js';
+import { awake } from '../../src/platform/time/notify.js';
 import { action } from '../../src/records/kinds/action.js';
 import { complaint } from '../../src/records/kinds/complaint.js';
 import { incident } from '../../src/records/kinds/incident.js';
 import { referral } from '../../src/records/kinds/referral.js';
 import { assign, edit, note } from '../../src/records/rules/change.js';
-import { awake, climb } from '../../src/records/rules/clocks.js';
+import { climb } from '../../src/records/rules/clocks.js';
 import type { Kind } from '../../src/records/rules/kind.js';
 import { log } from '../../src/records/rules/log.js';
 import { move } from '../../src/records/rules/move.js';
 import { readQuick } from '../../src/records/rules/quick.js';
-import { type Change, type Clock, Refusal } from '../../src/records/rules/record.js';
+import type { Change } from '../../src/records/rules/record.js';
 import { amy, at, auditor, ben, fang, hua, li, rui } from '../scene.js';
 
 const monday = '2026-11-16T02:00:00Z';

@@ -3,14 +3,13 @@ import { owesToo } from '../../people/store/newcomers.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import type { BranchEntry } from '../../platform/directory/branch.js';
+import { ON } from '../../platform/schedule/routine.js';
 
 type Writer = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 type WithId = BranchEntry & { branchId: string };
 
 /** Branches that a statement takes at once: few statements for ten thousand, none of them long. */
 const CHUNK = 500;
-/** Words that a schedule may be instead of a cron expression: at the shipped times, and not at all. */
-export const ON = 'on';
 const OFF = 'off';
 
 /**

@@ -5,10 +5,11 @@ import { branchOf, schedulesOf } from '../../platform/directory/store/branches.j
 import { check } from '../../platform/forms/field.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
+import { Refusal } from '../../platform/refusal.js';
+import { timingOf } from '../../platform/schedule/routine.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { inBranch } from '../../platform/slack/branch.js';
-import { Refusal } from '../../records/rules/record.js';
-import { routines, timingOf } from '../../routines.js';
+import { routines } from '../../routines.js';
 import { checklists, isShipped } from '../lists/index.js';
 import {
   type Done,

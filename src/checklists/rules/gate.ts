@@ -1,7 +1,8 @@
 import type { Branch } from '../../platform/directory/branch.js';
+import { Refusal } from '../../platform/refusal.js';
 import { handover } from '../../records/kinds/handover.js';
 import { mustHandOver, type Open } from '../../records/rules/open-points.js';
-import { type LobbyRecord, Refusal } from '../../records/rules/record.js';
+import type { LobbyRecord } from '../../records/rules/record.js';
 import type { RunRules } from './checklist.js';
 
 /** What is open in a branch, and what was handed over on the day. */

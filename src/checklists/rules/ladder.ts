@@ -1,7 +1,7 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { resolve } from '../../platform/directory/roles.js';
-import { awake } from '../../records/rules/clocks.js';
-import type { Clock } from '../../records/rules/record.js';
+import type { Clock } from '../../platform/time/clock.js';
+import { awake } from '../../platform/time/notify.js';
 import type { RunRules } from './checklist.js';
 import { nextSigners, type Run } from './run.js';
 

@@ -1,6 +1,6 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { type Member, resolve } from '../../platform/directory/roles.js';
-import { awake } from '../../records/rules/clocks.js';
+import { awake } from '../../platform/time/notify.js';
 import type { Run } from './run.js';
 
 /**

@@ -1,5 +1,6 @@
+import type { PlannedRoutine } from '../../platform/schedule/routine.js';
 import type { OnClosed, Timing } from '../../platform/time/routine.js';
-import { type PlannedRoutine, routines } from '../../routines.js';
+import { routines } from '../../routines.js';
 import { checklistOf, isShipped } from '../lists/index.js';
 import type { Checklist, RunRules } from './checklist.js';
 import { type Line, lineOf } from './line.js';

@@ -2,11 +2,12 @@ import type { Scene } from '../../platform/directory/branch.js';
 import { isParty, type Member, type Party } from '../../platform/directory/roles.js';
 import { check, type Field, type Value } from '../../platform/forms/field.js';
 import { mask } from '../../platform/privacy/mask.js';
+import { Refusal } from '../../platform/refusal.js';
 import { action } from '../../records/kinds/action.js';
 import { fault } from '../../records/kinds/fault.js';
 import type { Kind } from '../../records/rules/kind.js';
 import { log } from '../../records/rules/log.js';
-import { type Change, Refusal } from '../../records/rules/record.js';
+import type { Change } from '../../records/rules/record.js';
 import type { RunRules } from './checklist.js';
 import { isGood, type LineRule } from './line.js';
 

@@ -1,9 +1,9 @@
 import type { Db, Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { queue } from '../../platform/outbox/store/queue.js';
 import type { Calendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
-import { awake } from '../../records/rules/clocks.js';
-import { queue } from '../../records/store/write.js';
+import { awake } from '../../platform/time/notify.js';
 import { type Burst, burstIn, type Ended, isNews, isSpotCheck, streak, tooPerfect } from '../rules/burst.js';
 import type { Item, Tick } from '../rules/run.js';
 

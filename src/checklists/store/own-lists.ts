@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { ON } from '../../branches/store/save.js';
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
-import { Refusal } from '../../records/rules/record.js';
-import { audit, once } from '../../records/store/write.js';
+import { once } from '../../platform/database/once.js';
+import { Refusal } from '../../platform/refusal.js';
+import { ON } from '../../platform/schedule/routine.js';
 import { type ListRules, type OwnList, rulesNow, saysSomething } from '../rules/own.js';
 
 /** A list that is not written by a person of the bank but at the terminal. */

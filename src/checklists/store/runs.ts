@@ -1,3 +1,4 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import {
   type Item as ItemRow,
@@ -5,11 +6,13 @@ import {
   type Run as RunRow,
   type Tick as TickRow,
 } from '../../platform/database/generated/client.js';
+import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
-import type { Clock } from '../../records/rules/record.js';
-import { Refusal } from '../../records/rules/record.js';
+import { queue } from '../../platform/outbox/store/queue.js';
+import { Refusal } from '../../platform/refusal.js';
+import type { Clock } from '../../platform/time/clock.js';
 import { codeOf } from '../../records/store/records.js';
-import { audit, once, queue, writeNew, writeRuns } from '../../records/store/write.js';
+import { writeNew, writeRuns } from '../../records/store/write.js';
 import { renewDayLog } from '../../reports/store/renew-day-log.js';
 import type { Item, ItemState, Run, RunChange, RunStatus, Tick } from '../rules/run.js';
 

@@ -1,9 +1,9 @@
 import type { Branch } from '../../platform/directory/branch.js';
 import { speak } from '../../platform/language/speak.js';
+import type { Cell, Sheet } from '../../platform/workbook/sheet.js';
 import { asWritten, tableLine } from '../../platform/workbook/table.js';
 import { fileName, workbook } from '../../platform/workbook/workbook.js';
-import type { Cell } from '../../records/messages/export/columns.js';
-import { type Sheet, sheetName } from '../../records/messages/export/sheets.js';
+import { sheetName } from '../../records/messages/export/sheets.js';
 import {
   additionsIn,
   dayCell,

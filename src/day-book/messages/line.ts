@@ -1,7 +1,7 @@
 import type { Branch } from '../../platform/directory/branch.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import type { Labels } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { currencyOf } from '../../platform/money.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { tableLine } from '../../platform/workbook/table.js';
 import type { Kind } from '../../records/rules/kind.js';

@@ -1,4 +1,4 @@
-import { routineName } from '../../briefing/messages.js';
+import { routineName } from '../../platform/schedule/name.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { postName, shiftName } from '../../roster/messages/duties.js';
 import { rosterDay } from '../../roster/rules/roster-day.js';

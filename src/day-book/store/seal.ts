@@ -1,8 +1,10 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { queue } from '../../platform/outbox/store/queue.js';
 import { addDays } from '../../platform/time/day.js';
 import { startOfDay } from '../../platform/time/zone.js';
-import { audit, once, queue } from '../../records/store/write.js';
 import { daybook } from '../../routines.js';
 import type { Unsealed, WriteBook } from '../rules/book.js';
 import type { SealedBook } from '../rules/file.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { mustBeAble } from '../../branches/commands.js';
 import { sentence } from '../../platform/blocks/kit.js';
 import { languages } from '../../platform/directory/branch.js';
 import { branchIn } from '../../platform/directory/store/branches.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
+import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
+import { mustBeAble } from '../../platform/slack/head-office.js';
 import { isTimezone } from '../../platform/time/zone.js';
-import { Refusal } from '../../records/rules/record.js';
 import { officeForm, officeGone } from '../messages/office.js';
 import { headOfficeOf, removeHeadOffice, saveHeadOffice } from '../store/head-office.js';
 

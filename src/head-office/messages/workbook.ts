@@ -1,6 +1,6 @@
 import type { Speech } from '../../platform/language/speak.js';
+import type { Sheet } from '../../platform/workbook/sheet.js';
 import { workbook } from '../../platform/workbook/workbook.js';
-import type { Sheet } from '../../records/messages/export/sheets.js';
 import { nameOf, text, typeOf } from '../../reports/messages/workbook.js';
 import type { Report } from '../../reports/rules/report.js';
 import type { BranchFigures } from '../rules/figures.js';

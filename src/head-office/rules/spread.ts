@@ -1,4 +1,4 @@
-import type { Unit } from '../../reports/rules/measure.js';
+import type { Unit } from '../../platform/language/figures.js';
 import { type Quartiles, quartilesOf } from '../../reports/rules/quartiles.js';
 
 /** How all branches lie: the middle half, and its middle. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
-import { currencyOf } from '../../platform/money.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import { type Period, periodOf, previous } from '../../platform/time/periods.js';
 import type { Measure } from '../../reports/rules/measure.js';
 import type { Report } from '../../reports/rules/report.js';

@@ -1,8 +1,10 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import type { HeadOffice as Row } from '../../platform/database/generated/client.js';
+import { once } from '../../platform/database/once.js';
 import type { Language } from '../../platform/directory/branch.js';
+import { queue } from '../../platform/outbox/store/queue.js';
 import type { Period } from '../../platform/time/periods.js';
-import { audit, once, queue } from '../../records/store/write.js';
 import { type Due, dueBetween, type HeadOffice, nextDue } from '../rules/head-office.js';
 import { rolledAs } from '../rules/rolled.js';
 

@@ -3,10 +3,10 @@ import { branchOf } from '../../platform/directory/store/branches.js';
 import { isId } from '../../platform/id.js';
 import { catalogues } from '../../platform/language/words/index.js';
 import { mask } from '../../platform/privacy/mask.js';
+import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { isKind } from '../../records/kinds/index.js';
-import { Refusal } from '../../records/rules/record.js';
 import { menu, unknownCommand, withWords } from '../messages/help.js';
 
 type Command = NonNullable<Feature['commands']>[string];

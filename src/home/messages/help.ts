@@ -1,4 +1,4 @@
-import type { ActionsBlock, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { escapeText } from '../../platform/blocks/escape.js';
 import {
   actions,
@@ -8,14 +8,13 @@ import {
   header,
   type Message,
   message,
-  option,
   section,
-  select,
 } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { kinds } from '../../records/kinds/index.js';
+import { givenBack } from '../../platform/slack/messages.js';
 import { kindName } from '../../records/messages/card.js';
+import { kindsOf, newButtons, often } from '../../records/messages/new-buttons.js';
 import type { Kind } from '../../records/rules/kind.js';
 
 export const sights = [
@@ -86,37 +85,6 @@ export function menu(
   );
 }
 
-/** So many kinds have a button of their own; the others stand in a menu behind them. */
-export const often = 6;
-
-/** The kinds that people of the branch log themselves, what is logged most first. */
-export const kindsOf = (branch: Branch | null): readonly Kind[] =>
-  (kinds as readonly Kind[]).filter(
-    (kind) => kind.command !== false && !branch?.settings.kindsOff?.includes(kind.name),
-  );
-
-/** Buttons for forms of what is logged most, and a menu of the rest. */
-export function newButtons(branch: Branch, speech: Speech): ActionsBlock['elements'] {
-  const all = kindsOf(branch);
-  const rest = all.slice(often);
-  return [
-    ...all
-      .slice(0, often)
-      .map((kind) =>
-        button(`record.new:${kind.name}`, speech.t('home.new', { kind: kindName(kind, speech) }), branch.id),
-      ),
-    ...(rest.length > 0
-      ? [
-          select(
-            'record.choose',
-            speech.t('home.else'),
-            rest.map((kind) => option(kindName(kind, speech), `${kind.name}/${branch.id}`)),
-          ),
-        ]
-      : []),
-  ];
-}
-
 /** What was typed is nothing that Lobby knows: the words given back, a guess, and what they could be logged as. */
 export function unknownCommand(
   {
@@ -158,23 +126,6 @@ export function unknownCommand(
       ]
     : [];
   return message(`${text}${given}`, [section(`${text}${given}`), ...actions(...choices)]);
-}
-
-/** Which of their branches somebody means. */
-export function chooseBranch(branches: readonly Branch[], draft: string, speech: Speech): Message {
-  const question = speech.t('help.which');
-  return message(question, [
-    section(question),
-    ...actions(
-      ...branches.slice(0, 25).map((branch) => button(`branch.choose:${branch.id}`, branch.name, draft)),
-    ),
-  ]);
-}
-
-/** People's words, for copying; nothing where there are none. */
-export function givenBack(words: string, speech: Speech): string {
-  if (words.trim() === '') return '';
-  return `\n${speech.t('errors.your_words')}\n>${escapeText(words.trim().slice(0, 2000)).replace(/\n/g, '\n>')}`;
 }
 
 /** An answer to somebody who wrote more than it had a use for. */

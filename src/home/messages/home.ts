@@ -7,9 +7,9 @@ import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { kindOf } from '../../records/kinds/index.js';
 import { recordLine } from '../../records/messages/list.js';
+import { newButtons } from '../../records/messages/new-buttons.js';
 import type { LobbyRecord } from '../../records/rules/record.js';
 import { holds } from '../../records/rules/when.js';
-import { newButtons } from './help.js';
 
 type Mine = LobbyRecord & { dueAt: Date | null };
 

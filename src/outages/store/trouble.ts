@@ -1,7 +1,8 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import type { Trouble } from '../../platform/database/generated/client.js';
+import { queue } from '../../platform/outbox/store/queue.js';
 import { channelTroubles, tokenTroubles } from '../../platform/outbox/trouble.js';
-import { audit, queue } from '../../records/store/write.js';
 import { type Told, toldOf } from './told.js';
 
 export type { Trouble };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Tx } from '../../platform/database/db.js';
-import { audit, queue } from '../../records/store/write.js';
+import { queue } from '../../platform/outbox/store/queue.js';
 import { flagGaps } from '../../roster/store/roster.js';
 
 /**

@@ -2,13 +2,13 @@ import type { Tx } from '../../platform/database/db.js';
 import type { Prisma, Record as Row } from '../../platform/database/generated/client.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
 import { membersOf } from '../../platform/directory/store/people.js';
+import { queue } from '../../platform/outbox/store/queue.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
+import { awake } from '../../platform/time/notify.js';
 import { kindOf } from '../../records/kinds/index.js';
-import { awake } from '../../records/rules/clocks.js';
 import { unread } from '../../records/rules/must-read.js';
 import { mustReadKinds, readersOf } from '../../records/store/acks.js';
 import { toRecord } from '../../records/store/records.js';
-import { queue } from '../../records/store/write.js';
 
 /**
  * People have joined branches: what everybody must read they must read too, and are asked to. Cards count anew, and what

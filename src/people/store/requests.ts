@@ -1,9 +1,11 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { once } from '../../platform/database/once.js';
 import type { Role } from '../../platform/directory/roles.js';
 import { addMember } from '../../platform/directory/store/branches.js';
-import { Refusal } from '../../records/rules/record.js';
-import { audit, once, queue, type Say } from '../../records/store/write.js';
+import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import { Refusal } from '../../platform/refusal.js';
 import { owesToo } from './newcomers.js';
 
 /** Somebody asks for something that another grants. */

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { Refusal } from '../../records/rules/record.js';
-import type { InputState } from '../slack/asked.js';
+import { Refusal } from '../refusal.js';
 import type { Fields } from './field.js';
 
 /** What a button or a form was made to carry, which may be anything by now. @throws Refusal `gone` where it is not of the shape */
@@ -72,4 +71,20 @@ function number(typed: string | undefined): number | string | undefined {
   if (typed === undefined) return undefined;
   const plain = typed.normalize('NFKC').replace(/[,\s']/g, '');
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : typed;
+}
+
+/** The state of one input, as Slack sends it. */
+export interface InputState {
+  type: string;
+  value?: string | null;
+  selected_option?: { value: string } | null;
+  selected_options?: { value: string }[];
+  selected_date?: string | null;
+  /** Seconds since 1970. */
+  selected_date_time?: number | null;
+  selected_user?: string | null;
+  selected_users?: string[];
+  selected_conversation?: string | null;
+  selected_channel?: string | null;
+  files?: { id: string }[];
 }

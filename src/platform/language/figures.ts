@@ -1,6 +1,5 @@
-import type { Unit } from '../../reports/rules/measure.js';
 import type { Branch } from '../directory/branch.js';
-import { currencyOf } from '../money.js';
+import { currencyOf } from '../directory/money.js';
 import type { Speech } from './speak.js';
 
 /** A figure as its unit wants it; a share of nothing is a dash. */
@@ -31,3 +30,6 @@ export function figureText(
     value: figureValue(measure.unit, figures[measure.name], branch, speech),
   };
 }
+
+/** What a figure is counted in: things, a share from 0 to 1, whole currency units, or minutes. */
+export type Unit = 'count' | 'percent' | 'amount' | 'minutes';

@@ -1,10 +1,10 @@
-import { awake } from '../../records/rules/clocks.js';
 import type { Db } from '../database/db.js';
 import { branchOf } from '../directory/store/branches.js';
 import type { Log } from '../log.js';
-import type { WallClock } from '../slack/asked.js';
 import type { Files } from '../slack/files.js';
 import { branchCalendar } from '../time/calendar.js';
+import { awake } from '../time/notify.js';
+import type { WallClock } from '../time/wall-clock.js';
 import { nextTry, type RefusedFor } from './fetching.js';
 import { mostBytes, pictureType } from './picture.js';
 import { type ExpectedPhoto, expectedPhotos, keepPhoto, refusePhoto, tryLater } from './store.js';

@@ -7,8 +7,9 @@ import { cut, escapeText } from '../blocks/escape.js';
 import { context, type Message, sentence } from '../blocks/kit.js';
 import type { Branch } from '../directory/branch.js';
 import type { Speech } from '../language/speak.js';
+import { type AtSlack, mostShown } from '../slack/files.js';
 import type { RefusedFor } from './fetching.js';
-import { mostShown, type Photo } from './photo.js';
+import type { Photo } from './photo.js';
 import { mostBytes } from './picture.js';
 
 type Place = Pick<Branch, 'name' | 'timezone'>;
@@ -21,14 +22,6 @@ export type Of =
 /** What people call it. */
 const nameOf = (of: Of, speech: Speech): string =>
   'run' in of ? titleOf(of.run, speech) : code(of.kind, of.record.number);
-
-/** How Slack can show a file now. */
-export interface AtSlack {
-  /** Of a type that Slack draws, and ready to be drawn. */
-  drawn: boolean;
-  /** Its page in Slack. */
-  link: string | null;
-}
 
 /** One line of the card; null where there are none. */
 export function photosLine(
@@ -64,7 +57,7 @@ export function photoBlocks(
   ];
 }
 
-function drawn(
+export function drawn(
   photo: Photo,
   number: number,
   of: Of,

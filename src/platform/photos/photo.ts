@@ -1,9 +1,6 @@
 import type { RefusedFor } from './fetching.js';
 import type { PictureType } from './picture.js';
 
-/** A record's details show so many, the newest: a modal holds a hundred blocks, and each takes two. */
-export const mostShown = 20;
-
 /** A photo of a record as it is shown: who gave it, and what became of it. What it holds stays sealed. */
 export interface Photo {
   id: string;

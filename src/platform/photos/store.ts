@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Audited, audit, queue, type Say } from '../../records/store/write.js';
+import { type Audited, audit } from '../database/audit-trail.js';
 import type { Db, Tx } from '../database/db.js';
+import { queue, type Say } from '../outbox/store/queue.js';
 import type { RefusedFor } from './fetching.js';
 import type { Photo } from './photo.js';
 import type { PictureType } from './picture.js';

@@ -4,15 +4,16 @@ import { runOf, saveRun } from '../../checklists/store/runs.js';
 import { kindOf } from '../../records/kinds/index.js';
 import { lapse } from '../../records/rules/acknowledge.js';
 import { climb } from '../../records/rules/clocks.js';
-import type { Clock } from '../../records/rules/record.js';
 import { readersOf } from '../../records/store/acks.js';
 import { recordOf, toClock } from '../../records/store/records.js';
-import { queue, type Say, writeChanged } from '../../records/store/write.js';
+import { writeChanged } from '../../records/store/write.js';
 import type { Db, Tx } from '../database/db.js';
 import type { Scene } from '../directory/branch.js';
 import { branchOf } from '../directory/store/branches.js';
 import { membersOf } from '../directory/store/people.js';
+import { queue, type Say } from '../outbox/store/queue.js';
 import { branchCalendar } from '../time/calendar.js';
+import type { Clock } from '../time/clock.js';
 import { type DueClock, dueClocks } from './store.js';
 
 /**

@@ -1,6 +1,7 @@
-import { type OwnTime, type PlannedRoutine, routines, timingOf } from '../../routines.js';
+import { routines } from '../../routines.js';
 import type { Calendar } from '../time/calendar.js';
 import { type Planned, plan, type Routine, type Timing } from '../time/routine.js';
+import { type OwnTime, type PlannedRoutine, timingOf } from './routine.js';
 
 const day = 24 * 60 * 60_000;
 /** Days to look ahead at most: a routine that comes once a year still shows its next few. */

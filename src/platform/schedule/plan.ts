@@ -1,7 +1,6 @@
 import { routinesWith } from '../../checklists/rules/own.js';
 import { beginToLook, dueForALook, lookAtHabits } from '../../checklists/store/habits.js';
 import { ownListsAmong } from '../../checklists/store/own-lists.js';
-import type { OwnTime } from '../../routines.js';
 import { tellUnpublished } from '../../settings/holidays.js';
 import { hadFrom, planAfresh } from '../../settings/store/days.js';
 import type { Db } from '../database/db.js';
@@ -17,6 +16,7 @@ import { type BranchTime, branchCalendar, type Calendar } from '../time/calendar
 import { addDays } from '../time/day.js';
 import { isOnceADay, plan } from '../time/routine.js';
 import { comingTo } from './coming.js';
+import type { OwnTime } from './routine.js';
 import { type PlannedRow, planRows } from './store.js';
 
 const hour = 60 * 60_000;

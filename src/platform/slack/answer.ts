@@ -1,10 +1,10 @@
 import type { RespondArguments } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { Refusal } from '../../records/rules/record.js';
 import { type Message, message, modal, section } from '../blocks/kit.js';
 import { AlreadyDone } from '../database/db.js';
 import type { Speech } from '../language/speak.js';
 import type { Log } from '../log.js';
+import { Refusal } from '../refusal.js';
 import type { Asked, Reply } from './asked.js';
 import type { Interaction } from './interaction.js';
 import { sorry, sorryMessage, Unsure } from './refuse.js';

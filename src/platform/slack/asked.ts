@@ -2,13 +2,9 @@ import type { ModalView, View } from '@slack/types';
 import type { Message } from '../blocks/kit.js';
 import type { Db } from '../database/db.js';
 import type { Standing } from '../directory/store/people.js';
+import type { InputState } from '../forms/read.js';
 import type { Speech } from '../language/speak.js';
-import type { AtSlack } from '../photos/messages.js';
-
-/** The time of day; the real one, or one that somebody moves. */
-export interface WallClock {
-  now(): Date;
-}
+import type { AtSlack } from './files.js';
 
 /** What somebody asked, whatever way they asked it. */
 export interface Asked {
@@ -50,22 +46,6 @@ export interface Pressed extends Asked {
   chosen: string[];
   /** Where it was pressed. */
   surface: 'message' | 'modal' | 'home';
-}
-
-/** The state of one input, as Slack sends it. */
-export interface InputState {
-  type: string;
-  value?: string | null;
-  selected_option?: { value: string } | null;
-  selected_options?: { value: string }[];
-  selected_date?: string | null;
-  /** Seconds since 1970. */
-  selected_date_time?: number | null;
-  selected_user?: string | null;
-  selected_users?: string[];
-  selected_conversation?: string | null;
-  selected_channel?: string | null;
-  files?: { id: string }[];
 }
 
 export interface Submitted extends Asked {

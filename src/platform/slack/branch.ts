@@ -1,5 +1,3 @@
-import { chooseBranch } from '../../home/messages/help.js';
-import { Refusal } from '../../records/rules/record.js';
 import type { Branch, Scene } from '../directory/branch.js';
 import type { Member } from '../directory/roles.js';
 import { branchOf } from '../directory/store/branches.js';
@@ -7,8 +5,10 @@ import { membersOf } from '../directory/store/people.js';
 import type { FormScene } from '../forms/inputs.js';
 import { isId } from '../id.js';
 import { mask } from '../privacy/mask.js';
+import { Refusal } from '../refusal.js';
 import { branchCalendar } from '../time/calendar.js';
 import type { Asked, Reply } from './asked.js';
+import { chooseBranch } from './messages.js';
 import { keepDraft } from './store/drafts.js';
 
 /** Where a deed takes place, and who does it. */

@@ -1,6 +1,4 @@
 import { ErrorCode, type Logger, WebClient } from '@slack/web-api';
-import type { AtSlack } from '../photos/messages.js';
-import { mostShown } from '../photos/photo.js';
 
 /** What became of fetching a file. */
 export type Fetched =
@@ -157,3 +155,14 @@ function failed(error: unknown): Fetched {
   const words = [data?.error, cause?.code, code, name].find((one) => typeof one === 'string');
   return { as: 'later', code: words ?? 'unknown' };
 }
+
+/** How Slack can show a file now. */
+export interface AtSlack {
+  /** Of a type that Slack draws, and ready to be drawn. */
+  drawn: boolean;
+  /** Its page in Slack. */
+  link: string | null;
+}
+
+/** A record's details show so many, the newest: a modal holds a hundred blocks, and each takes two. */
+export const mostShown = 20;

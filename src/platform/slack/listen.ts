@@ -1,12 +1,14 @@
 import type { App, BlockAction, SlashCommand } from '@slack/bolt';
-import { Refusal } from '../../records/rules/record.js';
 import type { Db } from '../database/db.js';
 import { whoIs } from '../directory/store/people.js';
+import type { InputState } from '../forms/read.js';
 import { languageOf, speak } from '../language/speak.js';
 import type { Log } from '../log.js';
 import { clean } from '../privacy/mask.js';
+import { Refusal } from '../refusal.js';
+import type { WallClock } from '../time/wall-clock.js';
 import { type Answer, answerCommand, answerPress, answerSubmit } from './answer.js';
-import type { Asked, Called, Feature, InputState, Pressed, Reply, Submitted, WallClock } from './asked.js';
+import type { Asked, Called, Feature, Pressed, Reply, Submitted } from './asked.js';
 import type { Files } from './files.js';
 import type { Interaction } from './interaction.js';
 import { readProfile } from './profile.js';

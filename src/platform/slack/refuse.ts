@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { givenBack } from '../../home/messages/help.js';
-import { Refusal } from '../../records/rules/record.js';
 import { actions, button, type Message, message, section } from '../blocks/kit.js';
 import { DatabaseError } from '../database/errors.js';
 import type { Speech } from '../language/speak.js';
 import type { Log } from '../log.js';
+import { Refusal } from '../refusal.js';
+import { givenBack } from './messages.js';
 
 /** What a person reads when something was not done: a sentence that says what to do next. */
 export interface Sorry {

@@ -1,5 +1,4 @@
-import type { Cell, Column } from '../../records/messages/export/columns.js';
-import type { Sheet } from '../../records/messages/export/sheets.js';
+import type { Cell, Column, Sheet } from './sheet.js';
 
 /** What a spreadsheet takes for the beginning of a formula, in the widths of both scripts. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/u;

@@ -1,6 +1,5 @@
 import writeExcelFile, { type Cell as Written } from 'write-excel-file/node';
-import type { Cell, Column } from '../../records/messages/export/columns.js';
-import type { Sheet } from '../../records/messages/export/sheets.js';
+import type { Cell, Column, Sheet } from './sheet.js';
 
 const formats: Record<Column['type'], string> = {
   // As text, also after somebody has edited the cell: what begins like a formula never becomes one.

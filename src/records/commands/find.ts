@@ -4,13 +4,13 @@ import { carriedAs, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
 import { mask } from '../../platform/privacy/mask.js';
+import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { findForm } from '../messages/find-form.js';
 import { type Found, foundList, foundModal } from '../messages/found.js';
 import { understoodAs, vocabulary } from '../messages/search.js';
-import { Refusal } from '../rules/record.js';
 import { type Ground, grounds, type Sought, soughtBy } from '../rules/sought.js';
 import { seek } from '../store/find.js';
 

@@ -1,12 +1,12 @@
 import { sentence } from '../../platform/blocks/kit.js';
 import { isParty } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
+import { Refusal } from '../../platform/refusal.js';
 import type { Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { told } from '../messages/logged.js';
 import { readersView } from '../messages/readers.js';
 import { acknowledge } from '../rules/acknowledge.js';
 import { bound, seesReaders } from '../rules/must-read.js';
-import { Refusal } from '../rules/record.js';
 import { readersOf, readingAcross } from '../store/acks.js';
 import { at, carryOut } from './card.js';
 

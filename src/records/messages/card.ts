@@ -13,15 +13,16 @@ import {
   section,
 } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import { type Labels, said } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { currencyOf } from '../../platform/money.js';
 import { photosLine } from '../../platform/photos/messages.js';
+import type { Clock } from '../../platform/time/clock.js';
 import { dayCount, followsClosing, ruleOf } from '../rules/clocks.js';
 import { allFields, code, isOpenStatus, type Kind } from '../rules/kind.js';
 import { offered } from '../rules/move.js';
 import type { Reading } from '../rules/must-read.js';
-import type { Clock, LobbyRecord } from '../rules/record.js';
+import type { LobbyRecord } from '../rules/record.js';
 import { headline } from './headline.js';
 
 /** Everything a record's card shows. */

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { cut, escapeText, line } from '../../platform/blocks/escape.js';
 import { context, input, modal, option, plain, section } from '../../platform/blocks/kit.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import type { Fields, Values } from '../../platform/forms/field.js';
 import { type FormScene, inputs, type Labels, manyLines, people } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { currencyOf } from '../../platform/money.js';
 import { isConflicted } from '../rules/conflict.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';

@@ -1,7 +1,7 @@
 import type { Branch } from '../../platform/directory/branch.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import { said } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { currencyOf } from '../../platform/money.js';
 import { kindOf } from '../kinds/index.js';
 import { allFields } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';

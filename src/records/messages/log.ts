@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { kindsOf, newButtons, often } from '../../home/messages/help.js';
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import { actions, button, modal, option, section, select } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { kindName } from './card.js';
+import { kindsOf, newButtons, often } from './new-buttons.js';
 
 /**
  * What is it that happened? For a shortcut, which knows no word of it yet.

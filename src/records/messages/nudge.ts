@@ -1,8 +1,8 @@
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import { actions, button, type Message, message, section } from '../../platform/blocks/kit.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import { said as valueSaid } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { currencyOf } from '../../platform/money.js';
 import { code, type Watch } from '../rules/kind.js';
 import type { Nudge } from '../rules/record.js';
 import { type Card, kindName, labelsOf, readButton, severityMark, statusName } from './card.js';

@@ -1,9 +1,9 @@
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import { type Message, message, section } from '../../platform/blocks/kit.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import type { Field, Fields, Values } from '../../platform/forms/field.js';
 import { said } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { currencyOf } from '../../platform/money.js';
 import { allFields } from '../rules/kind.js';
 import type { RecordEvent } from '../rules/record.js';
 import { type Card, kindName, labelsOf } from './card.js';

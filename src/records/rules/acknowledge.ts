@@ -1,10 +1,12 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { isParty, type Member } from '../../platform/directory/roles.js';
+import { Refusal } from '../../platform/refusal.js';
+import type { Clock } from '../../platform/time/clock.js';
 import { setClocks } from './clocks.js';
 import type { Kind } from './kind.js';
 import { event } from './log.js';
 import { bound, unread } from './must-read.js';
-import { type Change, type Clock, type LobbyRecord, Refusal } from './record.js';
+import type { Change, LobbyRecord } from './record.js';
 
 const nothingElse = { secrets: {}, nudges: [], spawned: [] };
 

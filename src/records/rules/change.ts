@@ -2,11 +2,14 @@ import type { Scene } from '../../platform/directory/branch.js';
 import { isParty, leaders, type Member, resolve } from '../../platform/directory/roles.js';
 import { check, type Value } from '../../platform/forms/field.js';
 import { mask } from '../../platform/privacy/mask.js';
-import { awake, setClocks } from './clocks.js';
+import { Refusal } from '../../platform/refusal.js';
+import type { Clock } from '../../platform/time/clock.js';
+import { awake } from '../../platform/time/notify.js';
+import { setClocks } from './clocks.js';
 import { isConflicted, mustBeFree, mustNotName } from './conflict.js';
 import { allFields, isOpenStatus, type Kind } from './kind.js';
 import { event, part } from './log.js';
-import { type Change, type Clock, type LobbyRecord, Refusal } from './record.js';
+import type { Change, LobbyRecord } from './record.js';
 import { watchers } from './watch.js';
 
 /** Who may hand over, edit and merge. */

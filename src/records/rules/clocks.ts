@@ -1,12 +1,14 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { type Member, type Party, resolve } from '../../platform/directory/roles.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
+import type { Clock } from '../../platform/time/clock.js';
 import { dayOf, dueAt, type Limit } from '../../platform/time/limits.js';
-import { profileOf } from '../../platform/time/profiles/index.js';
+import { awake } from '../../platform/time/notify.js';
+import { profileOf } from '../profiles/index.js';
 import { isConflicted } from './conflict.js';
 import { type ClockRule, isOpenStatus, type Kind, type Step } from './kind.js';
 import { unread } from './must-read.js';
-import type { Clock, LobbyRecord, Nudge } from './record.js';
+import type { LobbyRecord, Nudge } from './record.js';
 import { holds } from './when.js';
 
 /** The rules that hold for a kind in a branch: the bank's own, then the profile's; with the branch's own limits. */
@@ -235,17 +237,4 @@ export function heardAtOnce(
     if (first?.from !== 'start' || first.minutes > 0) return [];
     return heardBy(kind, first, record, scene).map(({ personId }) => personId);
   });
-}
-
-/** When people of the branch may be pinged about something that can wait: now in working time, else at the next opening. */
-export function awake({ calendar, now }: Pick<Scene, 'calendar' | 'now'>): Date {
-  const margin = 60 * 60_000;
-  const today = calendar.localDate(now);
-  const hours = calendar.hours(today);
-  if (hours && now.getTime() <= hours.close.getTime() + margin) {
-    const earliest = hours.open.getTime() - margin;
-    return now.getTime() >= earliest ? now : new Date(earliest);
-  }
-  const next = calendar.hours(calendar.nextWorkingDay(today));
-  return next ? new Date(next.open.getTime() - margin) : now;
 }

@@ -1,5 +1,6 @@
+import { Refusal } from '../../platform/refusal.js';
 import type { Kind } from './kind.js';
-import { type LobbyRecord, Refusal } from './record.js';
+import type { LobbyRecord } from './record.js';
 
 /** Whether the record is about this very person, who then must not handle it (Z5; CN, Order 2020 No. 3). */
 export function isConflicted(

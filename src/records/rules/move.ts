@@ -1,11 +1,14 @@
 import type { Branch, Scene } from '../../platform/directory/branch.js';
 import { isParty, leaders, type Member, resolve } from '../../platform/directory/roles.js';
 import { check } from '../../platform/forms/field.js';
-import { awake, extend, nextExtension, setClocks } from './clocks.js';
+import { Refusal } from '../../platform/refusal.js';
+import type { Clock } from '../../platform/time/clock.js';
+import { awake } from '../../platform/time/notify.js';
+import { extend, nextExtension, setClocks } from './clocks.js';
 import { isConflicted, mustBeFree } from './conflict.js';
 import { isOpenStatus, type Kind, type Move, moveOf } from './kind.js';
 import { event, part } from './log.js';
-import { type Change, type Clock, type LobbyRecord, Refusal } from './record.js';
+import type { Change, LobbyRecord } from './record.js';
 import { spawn, spawnedEvents } from './spawn.js';
 import { holds } from './when.js';
 

@@ -1,5 +1,6 @@
 import type { Run } from '../../checklists/rules/run.js';
 import type { Values } from '../../platform/forms/field.js';
+import type { Clock } from '../../platform/time/clock.js';
 import type { Watch } from './kind.js';
 
 /** A record as the database holds it, private fields apart. */
@@ -54,20 +55,6 @@ export interface RecordEvent {
   data: Record<string, unknown>;
 }
 
-/** A running or stopped limit of a record or a checklist run. */
-export interface Clock {
-  id: string;
-  name: string;
-  startedAt: Date;
-  dueAt: Date;
-  /** When the next rung of the ladder is due; null: none left, or stopped. */
-  wakeAt: Date | null;
-  step: number;
-  stoppedAt: Date | null;
-  /** How often the limit was extended. */
-  extended: number;
-}
-
 /** Somebody to be told in a direct message, and why. The words are made when it is sent. */
 export interface Nudge {
   personId: string;
@@ -108,39 +95,4 @@ export interface Change {
   runs?: Run[];
   /** What is written too, if this record makes a watch's number full. */
   patterns?: { watch: Watch; change: Change }[];
-}
-
-/** Why a deed was not done: each has a sentence in the catalogues, under `refusals`. */
-export class Refusal extends Error {
-  constructor(
-    readonly code:
-      | 'not_allowed'
-      | 'not_member'
-      | 'reader'
-      | 'closed'
-      | 'moved_on'
-      | 'same_person'
-      | 'conflicted'
-      | 'about_them'
-      | 'merged'
-      | 'fixed'
-      | 'not_same'
-      | 'no_number'
-      | 'faults'
-      | 'gone'
-      | 'stale'
-      | 'too_early'
-      | 'not_branch'
-      | 'kind_off'
-      | 'not_admin'
-      | 'signed'
-      | 'items_open'
-      | 'difference_open'
-      | 'handover_open'
-      | 'past',
-    readonly details: Record<string, string> = {},
-  ) {
-    super(code);
-    this.name = 'Refusal';
-  }
 }

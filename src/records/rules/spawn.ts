@@ -1,11 +1,12 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Fields, Values } from '../../platform/forms/field.js';
+import { Refusal } from '../../platform/refusal.js';
 import { kindOf } from '../kinds/index.js';
 import type { Kind } from './kind.js';
 import { event, log } from './log.js';
 import { readQuick } from './quick.js';
-import { type Change, type LobbyRecord, type RecordEvent, Refusal } from './record.js';
+import type { Change, LobbyRecord, RecordEvent } from './record.js';
 
 /** So many records can come of one text. */
 const most = 20;

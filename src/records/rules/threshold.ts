@@ -1,5 +1,5 @@
 import type { Branch } from '../../platform/directory/branch.js';
-import { currencyOf } from '../../platform/money.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import type { Kind } from './kind.js';
 
 /**

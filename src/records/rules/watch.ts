@@ -1,6 +1,6 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { resolve } from '../../platform/directory/roles.js';
-import { awake } from './clocks.js';
+import { awake } from '../../platform/time/notify.js';
 import { isConflicted } from './conflict.js';
 import type { Kind, Watch } from './kind.js';
 import type { Change, LobbyRecord, Nudge } from './record.js';

@@ -1,8 +1,8 @@
 import { AlreadyDone, type Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { queue } from '../../platform/outbox/store/queue.js';
 import type { LobbyRecord } from '../rules/record.js';
-import { queue } from './write.js';
 
 /** One statement writes so many entries: each locks the end of the branch's chain. */
 const entriesAtOnce = 500;

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma, type Record as Row } from '../../platform/database/generated/client.js';
+import type { Clock } from '../../platform/time/clock.js';
 import { kinds } from '../kinds/index.js';
 import { allFields, type Kind } from '../rules/kind.js';
-import type { Clock } from '../rules/record.js';
 import type { SearchWord } from '../rules/search.js';
 import type { FoundRecord, Sought } from '../rules/sought.js';
 import { toClock, toRecord } from './records.js';

@@ -1,3 +1,4 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import {
   type Clock as ClockRow,
@@ -5,13 +6,15 @@ import {
   Prisma,
   type Record as Row,
 } from '../../platform/database/generated/client.js';
+import { once } from '../../platform/database/once.js';
 import type { Values } from '../../platform/forms/field.js';
+import { Refusal } from '../../platform/refusal.js';
+import type { Clock } from '../../platform/time/clock.js';
 import { kindOf } from '../kinds/index.js';
 import { code } from '../rules/kind.js';
-import type { Change, Clock, LobbyRecord, RecordEvent } from '../rules/record.js';
-import { Refusal } from '../rules/record.js';
+import type { Change, LobbyRecord, RecordEvent } from '../rules/record.js';
 import { readersOf } from './acks.js';
-import { audit, isAlone, once, writeChanged, writeNew } from './write.js';
+import { isAlone, writeChanged, writeNew } from './write.js';
 
 export const toRecord = (row: Row): LobbyRecord => ({ ...row, details: row.details as Values });
 export const toClock = ({

@@ -1,34 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Run } from '../../checklists/rules/run.js';
+import { audit } from '../../platform/database/audit-trail.js';
 import { AlreadyDone, type Ask, type Db, type Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { insertSays, queue, type Say, sayRows } from '../../platform/outbox/store/queue.js';
 import { normalise } from '../../platform/privacy/sealed.js';
 import { renewDayLogOf } from '../../reports/store/renew-day-log.js';
 import { kindOf } from '../kinds/index.js';
 import type { Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
 import { rankAmong } from './patterns.js';
-
-/** What is to be said in Slack about a change; rendered from the database when it is sent. */
-export interface Say {
-  view: string;
-  subject: string;
-  /** A channel id, or `person:<id>`. */
-  target: string;
-  args?: Record<string, unknown>;
-  /** 1 goes first, 9 last. */
-  priority?: number;
-  notBefore?: Date;
-  expiresAt?: Date | null;
-}
-
-/** What goes into the audit trail. Never words of customers: a timeline entry is known by its digest. */
-export interface Audited {
-  actor: string;
-  action: string;
-  subject: string;
-  data: Record<string, unknown>;
-}
 
 /** A row of the timeline that is also a reply in the card's thread. */
 const spoken = new Set([
@@ -92,21 +73,6 @@ function rowsOf(db: Db, change: Change, channel: string) {
 /** Who brought a change about, as its timeline has it. */
 const actorOf = ({ events, record }: Change) =>
   events.find(({ actorId }) => actorId)?.actorId ?? record.reporterId;
-
-export function sayRows(says: readonly Say[], branchId: string | null, now: Date) {
-  return says.map((say) => ({
-    id: crypto.randomUUID(),
-    branchId,
-    view: say.view,
-    subject: say.subject,
-    target: say.target,
-    args: say.args ?? {},
-    priority: say.priority ?? 5,
-    createdAt: now,
-    notBefore: say.notBefore ?? now,
-    expiresAt: say.expiresAt ?? null,
-  }));
-}
 
 /**
  * The parts that hang on a record, in one statement with it: what `saved` returns no row for is not written at all.
@@ -173,63 +139,6 @@ function attachedFiles(rows: ReturnType<typeof rowsOf>, { updatedAt }: LobbyReco
       jsonb_to_recordset(${JSON.stringify(rows.files)}::jsonb) AS f("id" uuid, "field" text, "file" text, "by" uuid)
     ON CONFLICT DO NOTHING
   )`;
-}
-
-function insertSays(rows: ReturnType<typeof sayRows>, from: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "createdAt")
-    SELECT o."id", o."branchId", o."view", o."subject", o."target", o."args", o."priority", o."notBefore", o."expiresAt", o."createdAt" ${from}
-      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS o("id" uuid, "branchId" uuid, "view" text, "subject" text, "target" text, "args" jsonb, "priority" int, "notBefore" timestamptz, "expiresAt" timestamptz, "createdAt" timestamptz)
-    ON CONFLICT ("view", "subject", "target") WHERE "state" = 'planned' AND "args" = '{}'::jsonb
-    DO UPDATE SET "notBefore" = LEAST("Outbox"."notBefore", EXCLUDED."notBefore"), "priority" = LEAST("Outbox"."priority", EXCLUDED."priority")`;
-}
-
-/** Queues messages that belong to no record. */
-export function queue(tx: Tx, says: readonly Say[], branchId: string | null, now: Date): Promise<void> {
-  return queueAll(tx, [{ branchId, says }], now);
-}
-
-/** The same for several branches at once. */
-export async function queueAll(
-  tx: Tx,
-  all: readonly { branchId: string | null; says: readonly Say[] }[],
-  now: Date,
-): Promise<void> {
-  const said = new Set<string>();
-  const rows = all
-    .flatMap(({ branchId, says }) => sayRows(says, branchId, now))
-    .filter(({ view, subject, target, args }) => {
-      // A statement cannot touch the same waiting row twice.
-      const key = Object.keys(args).length === 0 ? `${view} ${subject} ${target}` : crypto.randomUUID();
-      return !said.has(key) && said.add(key);
-    });
-  if (rows.length > 0) await tx.$executeRaw(insertSays(rows, Prisma.sql`FROM`));
-}
-
-/** The same in a transaction of its own. */
-export function queueNow(db: Db, says: readonly Say[], branchId: string | null, now: Date): Promise<void> {
-  return queue(db.prisma, says, branchId, now);
-}
-
-/** Writes entries of the audit trail that no record's event stands for. `chain`: a branch's id, or `lobby`. */
-export async function audit(tx: Tx, chain: string, now: Date, entries: readonly Audited[]): Promise<void> {
-  for (const { data, ...entry } of entries)
-    await tx.$executeRaw`
-      INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
-      VALUES (${chain}, ${now}, ${entry.actor}, ${entry.action}, ${entry.subject}, ${JSON.stringify(data)}, 0, '', '')`;
-}
-
-/**
- * Marks a delivery from Slack as carried out, in the transaction that carries it out.
- * @throws AlreadyDone where it was before.
- */
-export async function once(tx: Tx, key: string | null, outcome: string | null): Promise<void> {
-  if (key === null) return;
-  const fresh = await tx.$executeRaw`
-    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key}, ${outcome}) ON CONFLICT DO NOTHING`;
-  if (fresh > 0) return;
-  const before = await tx.inbound.findUnique({ where: { key } });
-  throw new AlreadyDone(before?.outcome ?? null);
 }
 
 const columns = (record: LobbyRecord) => JSON.stringify({ ...record, details: record.details });

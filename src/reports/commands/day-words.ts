@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sentence } from '../../platform/blocks/kit.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
+import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { isDate } from '../../platform/time/day.js';
@@ -8,7 +9,6 @@ import { parsePeriod } from '../../platform/time/periods.js';
 import { worklog } from '../../records/kinds/worklog.js';
 import { edit } from '../../records/rules/change.js';
 import { log, mustLog } from '../../records/rules/log.js';
-import { Refusal } from '../../records/rules/record.js';
 import { asked as questions, wordsForm } from '../messages/daywords.js';
 import { saveWords, WordsChanged, wordsOn } from '../store/day-words.js';
 

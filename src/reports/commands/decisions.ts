@@ -4,6 +4,7 @@ import { isParty } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import type { Values } from '../../platform/forms/field.js';
 import { isId } from '../../platform/id.js';
+import { Refusal } from '../../platform/refusal.js';
 import type { Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { formScene, type Here, standInById } from '../../platform/slack/branch.js';
 import { at } from '../../records/commands/card.js';
@@ -12,7 +13,6 @@ import { handForm, logForm } from '../../records/messages/forms.js';
 import { mustHandOn } from '../../records/rules/change.js';
 import { code, type Kind } from '../../records/rules/kind.js';
 import { mustLog } from '../../records/rules/log.js';
-import { Refusal } from '../../records/rules/record.js';
 import { findingAt } from '../store/report-today.js';
 
 /** Handing over. What nobody had somebody may have taken since the report was drawn. */

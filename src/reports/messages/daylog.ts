@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import { routineName } from '../../briefing/messages.js';
 import { listName } from '../../checklists/messages/run.js';
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import { context, header, limits, type Message, message, section } from '../../platform/blocks/kit.js';
 import { figureText } from '../../platform/language/figures.js';
 import type { Speech } from '../../platform/language/speak.js';
+import { routineName } from '../../platform/schedule/name.js';
 import { kindOf } from '../../records/kinds/index.js';
 import { severityMark, statusName } from '../../records/messages/card.js';
 import { headline } from '../../records/messages/headline.js';

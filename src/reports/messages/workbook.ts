@@ -1,7 +1,8 @@
 import type { Speech } from '../../platform/language/speak.js';
+import type { Cell, Column, Sheet as Table } from '../../platform/workbook/sheet.js';
 import { workbook } from '../../platform/workbook/workbook.js';
-import type { Cell, Column, Exported } from '../../records/messages/export/columns.js';
-import { sheetsOf, type Sheet as Table } from '../../records/messages/export/sheets.js';
+import type { Exported } from '../../records/messages/export/columns.js';
+import { sheetsOf } from '../../records/messages/export/sheets.js';
 import { hourText, weekdayName } from '../pictures/heat.js';
 import { fullPeriod } from '../pictures/periods.js';
 import type { Told } from '../pictures/told.js';

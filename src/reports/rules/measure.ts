@@ -1,5 +1,4 @@
-/** What a figure is counted in: things, a share from 0 to 1, whole currency units, or minutes. */
-export type Unit = 'count' | 'percent' | 'amount' | 'minutes';
+import type { Unit } from '../../platform/language/figures.js';
 
 /** In the order in which they are told. */
 export const themes = [

@@ -1,15 +1,18 @@
 import type { Db, Tx } from '../../platform/database/db.js';
 import type { Record as Row } from '../../platform/database/generated/client.js';
+import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { resolve } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
+import { queue } from '../../platform/outbox/store/queue.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
+import type { Clock } from '../../platform/time/clock.js';
 import { addDays } from '../../platform/time/day.js';
+import { awake } from '../../platform/time/notify.js';
 import { worklog } from '../../records/kinds/worklog.js';
-import { awake } from '../../records/rules/clocks.js';
-import type { Change, Clock, LobbyRecord } from '../../records/rules/record.js';
+import type { Change, LobbyRecord } from '../../records/rules/record.js';
 import { toClock, toRecord } from '../../records/store/records.js';
-import { once, queue, writeChanged, writeNew } from '../../records/store/write.js';
+import { writeChanged, writeNew } from '../../records/store/write.js';
 import { daylog } from '../definitions/daylog.js';
 
 /** What was written of a day; null where nobody has. */

@@ -1,10 +1,12 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { isParty } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
+import { queue, type Say } from '../../platform/outbox/store/queue.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import type { Period } from '../../platform/time/periods.js';
-import { audit, once, queue, type Say } from '../../records/store/write.js';
 import { awayOn } from '../../roster/store/roster.js';
 import type { Report } from '../rules/report.js';
 

@@ -1,9 +1,10 @@
 import type { Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import type { Clock } from '../../platform/time/clock.js';
 import type { Period } from '../../platform/time/periods.js';
 import { isKind, kindOf } from '../../records/kinds/index.js';
-import type { Clock, LobbyRecord } from '../../records/rules/record.js';
+import type { LobbyRecord } from '../../records/rules/record.js';
 import { toClock } from '../../records/store/records.js';
 import { foundKey, type StillOpen, stillOpen, type Today } from '../rules/decisions.js';
 import type { Pointers } from '../rules/told.js';

@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../../platform/database/db.js';
+import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { queue } from '../../platform/outbox/store/queue.js';
 import type { Period } from '../../platform/time/periods.js';
-import { once, queue } from '../../records/store/write.js';
 import type { Measure } from '../rules/measure.js';
 import { datesTelling, type Report } from '../rules/report.js';
 import type { Figures } from '../rules/told.js';

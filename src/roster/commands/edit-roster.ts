@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { carriedAs } from '../../platform/forms/read.js';
+import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { type Here, standInById } from '../../platform/slack/branch.js';
-import { Refusal } from '../../records/rules/record.js';
 import { dayView, postForm, shownMark } from '../messages/day.js';
 import { postName, shiftName } from '../messages/duties.js';
 import { gapTimes } from '../messages/gaps.js';

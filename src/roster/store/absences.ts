@@ -1,8 +1,10 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import { Refusal } from '../../records/rules/record.js';
-import { audit, once, queue, type Say } from '../../records/store/write.js';
 import { type Absence, datesOf } from '../rules/absence.js';
 import { flagGaps, lockRoster, renewBriefing } from './roster.js';
 

@@ -1,9 +1,10 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
-import { audit, once } from '../../records/store/write.js';
 import { copyForward, lookBack } from '../rules/copy-forward.js';
 import { clash, type Duty, type Post } from '../rules/roster.js';
 import { absencesIn, isAwayIn } from './absences.js';

@@ -1,6 +1,8 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
-import { Refusal } from '../../records/rules/record.js';
-import { audit, once, queue, type Say } from '../../records/store/write.js';
+import { once } from '../../platform/database/once.js';
+import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import { Refusal } from '../../platform/refusal.js';
 import { sameCall } from '../rules/extra-hands.js';
 
 /** A call for extra hands. */

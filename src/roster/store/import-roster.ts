@@ -1,7 +1,7 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { branchIn } from '../../platform/directory/store/branches.js';
-import { audit } from '../../records/store/write.js';
 import type { Duty } from '../rules/roster.js';
 import { absencesIn, isAwayIn } from './absences.js';
 import { addDuties, dutiesIn, lockRoster, removeDuties } from './roster.js';

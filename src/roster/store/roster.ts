@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/database/db.js';
 import { leaders, type Role } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
+import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import { Refusal } from '../../platform/refusal.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
 import { wallClock } from '../../platform/time/zone.js';
-import { Refusal } from '../../records/rules/record.js';
-import { queue, type Say } from '../../records/store/write.js';
 import type { Duty, Post, Shift } from '../rules/roster.js';
 
 type Asking = { prisma: Tx };

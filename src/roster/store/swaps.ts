@@ -1,9 +1,11 @@
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import { awake } from '../../records/rules/clocks.js';
-import { Refusal } from '../../records/rules/record.js';
-import { audit, once, queue, type Say } from '../../records/store/write.js';
+import { awake } from '../../platform/time/notify.js';
 import { type Swap, swapped } from '../rules/swap.js';
 import { absencesIn, isAwayIn } from './absences.js';
 import { addDuties, dutiesIn, lockRoster, removeDuties, renewBriefing } from './roster.js';

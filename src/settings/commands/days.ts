@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { Fields } from '../../platform/forms/field.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
+import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
+import { isHeadOffice } from '../../platform/slack/head-office.js';
 import { wallClock } from '../../platform/time/zone.js';
-import { Refusal } from '../../records/rules/record.js';
 import { manyDaysConfirm, manyDaysDone, manyDaysForm } from '../messages/days.js';
 import { unfitting } from '../messages/settings.js';
 import { datesOf, type ManyDays, manyDaysFields, readManyDays } from '../rules/many-days.js';
 import { rememberedFrom } from '../rules/own-days.js';
 import { Unfit } from '../rules/page.js';
 import { countMeant, placesOfBranches, setDays } from '../store/days.js';
-
-export const isHeadOffice = ({ standing }: Asked) => standing.rolesIn('').includes('hq');
 
 function mustBeHeadOffice(asked: Asked): void {
   if (!isHeadOffice(asked)) throw new Refusal('not_allowed');

@@ -3,9 +3,10 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
+import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { inBranch } from '../../platform/slack/branch.js';
-import { Refusal } from '../../records/rules/record.js';
+import { isHeadOffice } from '../../platform/slack/head-office.js';
 import {
   placeOf,
   type Saved,
@@ -18,7 +19,7 @@ import { pageOf } from '../pages/index.js';
 import { setters, Unfit } from '../rules/page.js';
 import { formOf, giveBack, set } from '../rules/set.js';
 import { saveSettings } from '../store/settings.js';
-import { isHeadOffice, manyDays } from './days.js';
+import { manyDays } from './days.js';
 
 /** @throws Refusal `not_allowed` */
 async function mustSet(asked: Asked, branch: Branch): Promise<Branch> {

@@ -1,15 +1,15 @@
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import { listNames } from '../../platform/directory/settings.js';
 import type { Labels } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import type { Words } from '../../platform/language/words/index.js';
-import { currencyOf } from '../../platform/money.js';
 import type { Limit } from '../../platform/time/limits.js';
-import { profileOf } from '../../platform/time/profiles/index.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { isKind } from '../../records/kinds/index.js';
 import { referral } from '../../records/kinds/referral.js';
+import { profileOf } from '../../records/profiles/index.js';
 import { clocks, isDated, partsOf, severitiesOf, shippedLimit } from '../pages/clocks.js';
 import type { pages } from '../pages/index.js';
 import { playbooks } from '../pages/playbooks.js';

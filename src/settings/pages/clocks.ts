@@ -1,7 +1,7 @@
 import { choice, count } from '../../platform/forms/field.js';
 import type { Limit } from '../../platform/time/limits.js';
-import { profiles } from '../../platform/time/profiles/index.js';
 import { kinds } from '../../records/kinds/index.js';
+import { profiles } from '../../records/profiles/index.js';
 import { clockRules } from '../../records/rules/clocks.js';
 import type { ClockRule, Kind } from '../../records/rules/kind.js';
 import { definePage, type Place, Unfit } from '../rules/page.js';

@@ -1,5 +1,5 @@
+import { currencyOf } from '../../platform/directory/money.js';
 import { count, text } from '../../platform/forms/field.js';
-import { currencyOf } from '../../platform/money.js';
 import { referral } from '../../records/kinds/referral.js';
 import { definePage, Unfit } from '../rules/page.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { BranchSettings } from '../../platform/directory/branch.js';
 import { check, type Values } from '../../platform/forms/field.js';
-import { Refusal } from '../../records/rules/record.js';
+import { Refusal } from '../../platform/refusal.js';
 import { type Each, type Form, type Place, Unfit } from './page.js';
 
 /** What a person saved: all settings as they are then, and the fields that differ from before. */

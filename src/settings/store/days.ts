@@ -1,8 +1,9 @@
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
-import { once, queue } from '../../records/store/write.js';
+import { queue } from '../../platform/outbox/store/queue.js';
 import type { OwnDay } from '../rules/own-days.js';
 
 /** Which branches are meant: those that meet all that is given; a name is met by a part of it. */

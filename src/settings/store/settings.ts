@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { audit } from '../../platform/database/audit-trail.js';
 import type { Db } from '../../platform/database/db.js';
+import { once } from '../../platform/database/once.js';
 import type { Branch, BranchSettings } from '../../platform/directory/branch.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
-import { Refusal } from '../../records/rules/record.js';
-import { audit, once } from '../../records/store/write.js';
+import { Refusal } from '../../platform/refusal.js';
 import { planAfresh } from './days.js';
 
 /** What becomes of a branch's settings. The names go into the audit trail; what was typed does not. */

@@ -1,6 +1,7 @@
+import { saveBranches } from '../../branches/store/save.js';
 import type { Db } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
-import { branchIn, saveBranches } from '../../platform/directory/store/branches.js';
+import { branchIn } from '../../platform/directory/store/branches.js';
 import { saveSettings } from '../../settings/store/settings.js';
 import type { TrialBranch } from './branches.js';
 

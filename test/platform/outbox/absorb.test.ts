@@ -10,7 +10,7 @@ import {
   reclaim,
   settle,
 } from '../../../src/platform/outbox/store/outbox.js';
-import { queueNow } from '../../../src/records/store/write.js';
+import { queueNow } from '../../../src/platform/outbox/store/queue.js';
 import { openTestDatabase, type TestDatabase } from '../database/image.js';
 
 let database: TestDatabase;

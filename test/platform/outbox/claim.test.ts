@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { saveBranches } from '../../../src/branches/store/save.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
-import { saveBranches } from '../../../src/platform/directory/store/branches.js';
 import { claim } from '../../../src/platform/outbox/store/outbox.js';
 import { POSTING, slowDown, turnToEdit } from '../../../src/platform/outbox/store/pace.js';
-import { queueNow } from '../../../src/records/store/write.js';
+import { queueNow } from '../../../src/platform/outbox/store/queue.js';
 import { riverside } from '../../bot.js';
 import { openTestDatabase, type TestDatabase } from '../database/image.js';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Ask } from '../../../src/platform/database/db.js';
-import { queueNow } from '../../../src/records/store/write.js';
+import { queueNow } from '../../../src/platform/outbox/store/queue.js';
 import { type Bot, type BotOptions, channels, people, startBot } from '../../bot.js';
 
 let bot: Bot;

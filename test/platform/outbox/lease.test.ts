@@ -8,7 +8,7 @@ import {
   reclaim,
   settle,
 } from '../../../src/platform/outbox/store/outbox.js';
-import { queueNow } from '../../../src/records/store/write.js';
+import { queueNow } from '../../../src/platform/outbox/store/queue.js';
 import { type Bot, channels, people, startBot } from '../../bot.js';
 
 let bot: Bot;

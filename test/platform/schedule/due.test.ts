@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { saveBranches } from '../../../src/branches/store/save.js';
 import { listWords } from '../../../src/checklists/messages/words.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { Branch } from '../../../src/platform/directory/branch.js';
-import { saveBranches } from '../../../src/platform/directory/store/branches.js';
 import { type Scheduling, settleDue } from '../../../src/platform/schedule/due.js';
 import { riverside } from '../../bot.js';
 import { openTestDatabase, type TestDatabase } from '../database/image.js';

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { entryOf } from '../../../src/branches/store/entries.js';
+import { saveBranches } from '../../../src/branches/store/save.js';
 import { firePatrol } from '../../../src/checklists/lists/fire_patrol.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { BranchEntry } from '../../../src/platform/directory/branch.js';
-import { branchIn, entryOf, saveBranches } from '../../../src/platform/directory/store/branches.js';
+import { branchIn } from '../../../src/platform/directory/store/branches.js';
 import { planAll } from '../../../src/platform/schedule/plan.js';
 import { openTestDatabase, type TestDatabase } from '../database/image.js';
 

@@ -1,8 +1,9 @@
+import { saveBranches } from '../../../src/branches/store/save.js';
 import { run } from '../../../src/checklists/outbox/run.js';
 import type { Db } from '../../../src/platform/database/db.js';
 import type { Branch, BranchEntry } from '../../../src/platform/directory/branch.js';
 import type { Role } from '../../../src/platform/directory/roles.js';
-import { branchIn, saveBranches } from '../../../src/platform/directory/store/branches.js';
+import { branchIn } from '../../../src/platform/directory/store/branches.js';
 import { speak } from '../../../src/platform/language/speak.js';
 import { branchCalendar } from '../../../src/platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../../src/platform/time/day.js';

@@ -1,6 +1,7 @@
 import { isHoliday, isWorkday } from 'chinese-days';
 import Holidays, { type HolidaysTypes } from 'date-holidays';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveBranches } from '../../../src/branches/store/save.js';
 import { checklists } from '../../../src/checklists/lists/index.js';
 import { listWords } from '../../../src/checklists/messages/words.js';
 import { viewOf } from '../../../src/messages.js';
@@ -8,7 +9,6 @@ import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import type { Outbox as OutboxRow } from '../../../src/platform/database/generated/client.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { BranchEntry } from '../../../src/platform/directory/branch.js';
-import { saveBranches } from '../../../src/platform/directory/store/branches.js';
 import { speak } from '../../../src/platform/language/speak.js';
 import { openLog } from '../../../src/platform/log.js';
 import { gather } from '../../../src/platform/outbox/reminders/batch.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currencyOf } from '../../../src/platform/money.js';
+import { currencyOf } from '../../../src/platform/directory/money.js';
 import { referral } from '../../../src/records/kinds/referral.js';
 import { thresholdOf } from '../../../src/records/rules/threshold.js';
 import { emergency } from '../../../src/settings/pages/emergency.js';

@@ -2,9 +2,9 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { saveBranches } from '../../../src/branches/store/save.js';
 import { dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
-import { saveBranches } from '../../../src/platform/directory/store/branches.js';
 import { openLog } from '../../../src/platform/log.js';
 import type {
   Conversation,

@@ -1,7 +1,6 @@
-import { ON } from '../../../branches/store/save.js';
-import type { OwnTime } from '../../../routines.js';
 import type { Db, Tx } from '../../database/db.js';
 import type { Branch as Row } from '../../database/generated/client.js';
+import { ON, type OwnTime } from '../../schedule/routine.js';
 import type { Branch, BranchSettings, Language } from '../branch.js';
 import type { Role } from '../roles.js';
 
@@ -69,9 +68,6 @@ export async function unplannedBranches(
 export async function keepPlanned(db: Db, branchIds: readonly string[], until: Date): Promise<void> {
   await db.prisma.branch.updateMany({ where: { id: { in: [...branchIds] } }, data: { plannedTo: until } });
 }
-
-export { entryOf } from '../../../branches/store/entries.js';
-export { saveBranches } from '../../../branches/store/save.js';
 
 /** Gives a person a role in a branch. */
 export async function addMember(tx: Tx, branchId: string, personId: string, role: Role): Promise<void> {

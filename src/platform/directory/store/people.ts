@@ -1,4 +1,3 @@
-import { once, queue } from '../../../records/store/write.js';
 import type { Db, Tx } from '../../database/db.js';
 import { Prisma } from '../../database/generated/client.js';
 import type { Branch } from '../branch.js';
@@ -174,41 +173,4 @@ export async function personOf(db: { prisma: Tx }, id: string) {
 /** The direct-message channel with a person, once opened. */
 export async function keepDirect(db: Db, personId: string, dm: string): Promise<void> {
   await db.prisma.person.update({ where: { id: personId }, data: { dm } });
-}
-
-/** "I'm here". Said twice on a day, the first time counts. @returns when it was, and whether this was the first */
-export async function checkIn(
-  db: Db,
-  branch: Branch,
-  personId: string,
-  date: string,
-  now: Date,
-  key: string | null,
-): Promise<{ first: boolean; at: Date }> {
-  return db.prisma.$transaction(async (tx) => {
-    await once(tx, key, null);
-    const fresh = await tx.$executeRaw`
-      INSERT INTO "Presence" ("branchId", "personId", "date", "at") VALUES (${branch.id}::uuid, ${personId}::uuid, ${date}, ${now})
-      ON CONFLICT DO NOTHING`;
-    if (fresh > 0)
-      await queue(
-        tx,
-        [{ view: 'briefing', subject: `${branch.id}/${date}`, target: branch.channel }],
-        branch.id,
-        now,
-      );
-    const row = await tx.presence.findUnique({
-      where: { branchId_personId_date: { branchId: branch.id, personId, date } },
-    });
-    return { first: fresh > 0, at: row?.at ?? now };
-  });
-}
-
-export async function presentOn(
-  db: { prisma: Tx },
-  branchId: string,
-  date: string,
-): Promise<Map<string, Date>> {
-  const rows = await db.prisma.presence.findMany({ where: { branchId, date } });
-  return new Map(rows.map(({ personId, at }) => [personId, at]));
 }

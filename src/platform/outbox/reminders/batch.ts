@@ -1,10 +1,10 @@
 import { reminders, viewOf, views } from '../../../messages.js';
 import { kindOf } from '../../../records/kinds/index.js';
-import { awake } from '../../../records/rules/clocks.js';
 import { recordOf } from '../../../records/store/records.js';
 import { awayOn } from '../../../roster/store/roster.js';
 import { branchOf } from '../../directory/store/branches.js';
 import { branchCalendar } from '../../time/calendar.js';
+import { awake } from '../../time/notify.js';
 import { endOfDay } from '../../time/zone.js';
 import { type Delivering, end } from '../delivering.js';
 import { absorb, isDueBy, waitForCompany } from '../store/absorb.js';

@@ -1,5 +1,5 @@
-import { queue, type Say } from '../../../records/store/write.js';
 import type { Db, Tx } from '../../database/db.js';
+import { queue, type Say } from './queue.js';
 
 /** The reminders that people are sent of one thing, by their views. */
 export const reminders = ['nudge', 'run_nudge', 'words_nudge'] as const;

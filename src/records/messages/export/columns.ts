@@ -1,11 +1,12 @@
 import type { Branch } from '../../../platform/directory/branch.js';
 import type { Field } from '../../../platform/forms/field.js';
 import type { Speech } from '../../../platform/language/speak.js';
+import type { Clock } from '../../../platform/time/clock.js';
 import { wallClock } from '../../../platform/time/zone.js';
+import type { Column } from '../../../platform/workbook/sheet.js';
 import { kindOf } from '../../kinds/index.js';
 import { clockRules } from '../../rules/clocks.js';
 import { allFields, code, isOpenStatus, type Kind } from '../../rules/kind.js';
-import type { Clock } from '../../rules/record.js';
 import type { FoundRecord } from '../../rules/sought.js';
 import { kindName, labelsOf, statusName } from '../card.js';
 
@@ -18,15 +19,6 @@ export interface Exported {
   names: ReadonlyMap<string, string>;
   branch: Branch;
   now: Date;
-}
-
-/** A date is the branch's wall clock in UTC's clothes: a spreadsheet knows no zones. */
-export type Cell = string | number | Date | null;
-
-export interface Column {
-  label: string;
-  type: 'text' | 'count' | 'amount' | 'hours' | 'share' | 'day' | 'moment';
-  cell(record: FoundRecord): Cell;
 }
 
 const hourMs = 60 * 60_000;

@@ -1,18 +1,9 @@
 import type { Speech } from '../../../platform/language/speak.js';
+import type { Sheet } from '../../../platform/workbook/sheet.js';
 import { kinds } from '../../kinds/index.js';
 import type { Kind } from '../../rules/kind.js';
 import type { FoundRecord } from '../../rules/sought.js';
-import { type Cell, type Column, columnsOf, type Exported } from './columns.js';
-
-/** One table of a file. */
-export interface Sheet {
-  name: string;
-  /** `width` in characters, where it is not that of the type. */
-  columns: readonly (Pick<Column, 'label' | 'type'> & { width?: number })[];
-  rows: Cell[][];
-  /** By row, what its numbers are of, where a column holds numbers of many sorts. */
-  units?: readonly Column['type'][];
-}
+import { columnsOf, type Exported } from './columns.js';
 
 /**
  * A sheet a kind, or one for each of its registers, in the order of the menus; by number. Those without a record are left out.

@@ -1,4 +1,4 @@
-import { currencyOf } from '../../../platform/money.js';
+import { currencyOf } from '../../../platform/directory/money.js';
 import type { Product } from '../stories/stories.js';
 import type { Crew } from './crew.js';
 

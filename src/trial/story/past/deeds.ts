@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { RunChange } from '../../../checklists/rules/run.js';
 import type { Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
+import type { Clock } from '../../../platform/time/clock.js';
 import { wordingOf } from '../../../playbooks/messages.js';
 import { kindOf } from '../../../records/kinds/index.js';
 import { climb } from '../../../records/rules/clocks.js';
 import { withConsequences } from '../../../records/rules/consequences.js';
 import type { Watch } from '../../../records/rules/kind.js';
 import { event, log } from '../../../records/rules/log.js';
-import type { Change, Clock, LobbyRecord, RecordEvent } from '../../../records/rules/record.js';
+import type { Change, LobbyRecord, RecordEvent } from '../../../records/rules/record.js';
 import type { Happening } from '../life/habit.js';
 import { type Kept, type KeptRun, type Past, sceneAt } from './past.js';
 

@@ -1,6 +1,6 @@
 import { mustBeHandedOver } from '../../../checklists/rules/gate.js';
+import { Refusal } from '../../../platform/refusal.js';
 import { handover } from '../../../records/kinds/handover.js';
-import { Refusal } from '../../../records/rules/record.js';
 import { handoverComes } from '../life/records/handover.js';
 import { habitOf } from '../life/records/index.js';
 import { changed, logged } from './deeds.js';

@@ -1,6 +1,6 @@
 import { addDays } from '../../../platform/time/day.js';
-import { profileOf } from '../../../platform/time/profiles/index.js';
 import { complaint } from '../../../records/kinds/complaint.js';
+import { profileOf } from '../../../records/profiles/index.js';
 import { advance } from '../../../records/rules/change.js';
 import { somebody } from '../life/crew.js';
 import { moves, type Next } from '../life/habit.js';

@@ -2,8 +2,9 @@ import type { Run, Tick } from '../../../checklists/rules/run.js';
 import type { Branch, Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
 import type { Calendar } from '../../../platform/time/calendar.js';
+import type { Clock } from '../../../platform/time/clock.js';
 import type { Kind } from '../../../records/rules/kind.js';
-import type { Clock, LobbyRecord, RecordEvent } from '../../../records/rules/record.js';
+import type { LobbyRecord, RecordEvent } from '../../../records/rules/record.js';
 import type { Crew } from '../life/crew.js';
 import type { Agenda } from './agenda.js';
 

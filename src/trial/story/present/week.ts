@@ -1,4 +1,4 @@
-import { checkIn } from '../../../platform/directory/store/people.js';
+import { checkIn } from '../../../briefing/store.js';
 import { addDays } from '../../../platform/time/day.js';
 import { wordingOf } from '../../../playbooks/messages.js';
 import { withConsequences } from '../../../records/rules/consequences.js';

@@ -1,6 +1,6 @@
 import type { Member } from '../../../../platform/directory/roles.js';
-import { profileOf } from '../../../../platform/time/profiles/index.js';
 import { complaint } from '../../../../records/kinds/complaint.js';
+import { profileOf } from '../../../../records/profiles/index.js';
 import type { LobbyRecord } from '../../../../records/rules/record.js';
 import type { Concern } from '../../stories/stories.js';
 import { type Crew, memberOf, NobodyThere, somebody } from '../crew.js';

@@ -1,5 +1,5 @@
-import { profileOf } from '../../../../platform/time/profiles/index.js';
 import { incident } from '../../../../records/kinds/incident.js';
+import { profileOf } from '../../../../records/profiles/index.js';
 import type { LobbyRecord } from '../../../../records/rules/record.js';
 import type { IncidentType } from '../../stories/stories.js';
 import { type Crew, memberOf, somebody, whoeverSees } from '../crew.js';

@@ -1,7 +1,7 @@
-import { sealedAs } from '../photos/store.js';
-import type { Db } from './db.js';
+import type { Db } from '../../platform/database/db.js';
+import { SealError } from '../../platform/database/seal.js';
+import { sealedAs } from '../../platform/photos/store.js';
 import type { Unopened } from './rotate.js';
-import { SealError } from './seal.js';
 
 interface Row {
   id: string;

@@ -1,4 +1,4 @@
-import type { Branch } from '../../directory/branch.js';
+import type { Branch } from '../../platform/directory/branch.js';
 import { bh } from './bh.js';
 import { cn } from './cn.js';
 import type { Profile } from './profile.js';

@@ -1,4 +1,4 @@
-import type { Branch } from './directory/branch.js';
+import type { Branch } from './branch.js';
 
 const byCountry: Record<string, string> = {
   CN: 'CNY',

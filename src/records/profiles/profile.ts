@@ -1,4 +1,4 @@
-import type { ClockRule } from '../../../records/rules/kind.js';
+import type { ClockRule } from '../rules/kind.js';
 
 /**
  * The limits that a country's rules (or the bank's own contract) put on kinds of record, on top of the bank's own.

@@ -1,8 +1,8 @@
-import { normalise } from '../privacy/sealed.js';
-import type { Db } from './db.js';
-import { checkKey } from './key-check.js';
+import type { Db } from '../../platform/database/db.js';
+import { checkKey } from '../../platform/database/key-check.js';
+import { SealError } from '../../platform/database/seal.js';
+import { normalise } from '../../platform/privacy/sealed.js';
 import { rotatePhotos } from './rotate-photos.js';
-import { SealError } from './seal.js';
 
 /** A sealed field or picture that no given key opens, or that was altered. Its row stays as it is. */
 export interface Unopened {

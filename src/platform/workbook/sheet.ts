@@ -1,0 +1,20 @@
+import type { FoundRecord } from '../../records/rules/sought.js';
+
+/** One table of a file. */
+export interface Sheet {
+  name: string;
+  /** `width` in characters, where it is not that of the type. */
+  columns: readonly (Pick<Column, 'label' | 'type'> & { width?: number })[];
+  rows: Cell[][];
+  /** By row, what its numbers are of, where a column holds numbers of many sorts. */
+  units?: readonly Column['type'][];
+}
+
+/** A date is the branch's wall clock in UTC's clothes: a spreadsheet knows no zones. */
+export type Cell = string | number | Date | null;
+
+export interface Column {
+  label: string;
+  type: 'text' | 'count' | 'amount' | 'hours' | 'share' | 'day' | 'moment';
+  cell(record: FoundRecord): Cell;
+}
