@@ -18,6 +18,12 @@ export const manifest = parse(
   readFileSync(fileURLToPath(new URL('../manifest.yml', import.meta.url)), 'utf8'),
 );
 
+/** The scopes that the manifest asks for, and those among them that nobody may refuse. */
+export const allScopes: readonly string[] = manifest.oauth_config.scopes.bot;
+export const neededScopes: readonly string[] = allScopes.filter(
+  (scope) => !manifest.oauth_config.scopes.bot_optional.includes(scope),
+);
+
 /** A time that stands still until a test moves it. */
 export class StoppedClock {
   #now: Date;

@@ -75,7 +75,13 @@ export const workspace: WorkspaceSeed = {
   })),
 };
 
-export const manifest: object = parse(readFileSync('manifest.yml', 'utf8'));
+export const manifest = parse(readFileSync('manifest.yml', 'utf8')) as {
+  oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
+};
+
+const { bot, bot_optional } = manifest.oauth_config.scopes;
+/** The scopes that nobody may refuse. */
+export const neededScopes = bot.filter((scope) => !bot_optional.includes(scope));
 
 /** The optional scopes that let the bot read back what it posted. */
 export const historyScopes = ['channels:history', 'groups:history', 'im:history'];

@@ -5,7 +5,7 @@ import type { Db } from '../../src/platform/database/db.js';
 import { makeKey } from '../../src/platform/database/seal.js';
 import { startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { atTheEnd } from '../bench/undo.js';
-import { beginningOf, type DayName, historyScopes, manifest, workspace } from './bank.js';
+import { beginningOf, type DayName, historyScopes, manifest, neededScopes, workspace } from './bank.js';
 import { busyMachine } from './busy.js';
 import { chanceOf } from './chance.js';
 import { type Found, look } from './check/index.js';
@@ -66,7 +66,7 @@ export async function round(options: RoundOptions): Promise<Found> {
     workspace,
     clock: { now },
     eventRetryMs: [500, 2_000],
-    ...(options.reads ? { scopes: [...requiredScopes(), ...historyScopes] } : {}),
+    ...(options.reads ? { scopes: [...neededScopes, ...historyScopes] } : {}),
   });
   const posts = await openFleet({
     size: ground.shared ? options.processes : 1,
@@ -133,9 +133,6 @@ export async function round(options: RoundOptions): Promise<Found> {
 async function quitAll(posts: readonly Post[]): Promise<void> {
   await Promise.all(posts.map((post) => post.quit()));
 }
-
-const requiredScopes = (): string[] =>
-  (manifest as { oauth_config: { scopes: { bot: string[] } } }).oauth_config.scopes.bot;
 
 const livesIn = ({ prisma }: Db) => prisma.$queryRaw<Life[]>`
   SELECT "id"::text, "state", "owner", "at" FROM chaos."OutboxLife" WHERE "state" IN ('sending', 'unknown') ORDER BY "n"`;

@@ -14,13 +14,13 @@ import { kindOf } from '../../src/records/kinds/index.js';
 import { edit } from '../../src/records/rules/change.js';
 import { changeRecord } from '../../src/records/store/records.js';
 import { routines } from '../../src/routines.js';
-import { type Bot, channels, manifest, people, riverside, startBot } from '../bot.js';
+import { type Bot, channels, neededScopes, people, riverside, startBot } from '../bot.js';
 import { readTable, readWorkbook } from '../workbook.js';
 
 // Days are lived through.
 vi.setConfig({ testTimeout: 60_000 });
 
-const scopes = [...manifest.oauth_config.scopes.bot, 'files:write', 'channels:history'];
+const scopes = [...neededScopes, 'files:write', 'channels:history'];
 // What comes by itself is enough with one list and the briefing.
 const kept = ['opening', 'briefing'];
 const schedules = Object.fromEntries(

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../src/platform/database/audit.js';
-import { type Bot, channels, manifest, people, riverside, startBot } from '../bot.js';
+import { type Bot, channels, neededScopes, people, riverside, startBot } from '../bot.js';
 import { dayOf, type ReadSheet, readTable, readWorkbook } from '../workbook.js';
 
-const scopes = [...manifest.oauth_config.scopes.bot, 'files:write', 'channels:history'];
+const scopes = [...neededScopes, 'files:write', 'channels:history'];
 let bot: Bot;
 beforeAll(async () => {
   bot = await startBot({
@@ -371,7 +371,7 @@ describe('trouble on the way', () => {
 
 describe('without the right to send files', () => {
   it('the command says which right is missing', async () => {
-    const other = await startBot({ scopes: manifest.oauth_config.scopes.bot });
+    const other = await startBot({ scopes: [...neededScopes] });
     try {
       const amy = other.sandbox.as(people.amy);
       await amy.command('/lobby incident a leak', channels.lobby);

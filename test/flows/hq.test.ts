@@ -4,7 +4,7 @@ import { saveHeadOffice, settleTellings } from '../../src/head-office/store/head
 import type { BranchEntry } from '../../src/platform/directory/branch.js';
 import { monthly } from '../../src/reports/definitions/monthly.js';
 import { routines } from '../../src/routines.js';
-import { type Bot, channels, manifest, people, riverside, startBot, workspace } from '../bot.js';
+import { type Bot, channels, neededScopes, people, riverside, startBot, workspace } from '../bot.js';
 import { readWorkbook } from '../workbook.js';
 
 /** Head office's own. */
@@ -310,7 +310,7 @@ describe('thirty branches', () => {
 
 describe('a workbook of all branches', () => {
   beforeAll(async () => {
-    const scopes = [...manifest.oauth_config.scopes.bot, 'files:write'];
+    const scopes = [...neededScopes, 'files:write'];
     bot = await begin('2026-12-01T01:00:00Z', [riverside, hillside, harbour], scopes);
     await bot.db.prisma.record.deleteMany();
     await complaints(

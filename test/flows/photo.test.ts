@@ -5,11 +5,11 @@ import { dbOf } from '../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../src/platform/database/seal.js';
 import { mostBytes } from '../../src/platform/photos/picture.js';
 import { expectedPhotos } from '../../src/platform/photos/store.js';
-import { type Bot, channels, manifest, people, riverside, startBot } from '../bot.js';
+import { type Bot, channels, neededScopes, people, riverside, startBot } from '../bot.js';
 import { heic, jpeg, png } from '../photos.js';
 
 const key = makeKey();
-const scopes = [...manifest.oauth_config.scopes.bot, 'files:read'];
+const scopes = [...neededScopes, 'files:read'];
 const hillside = {
   ...riverside,
   name: 'Hillside',

@@ -7,7 +7,7 @@ import { makeKey } from '../../src/platform/database/seal.js';
 import { keepProfile } from '../../src/platform/directory/store/people.js';
 import { openLog } from '../../src/platform/log.js';
 import { type Sandbox, type SignedRequests, startSandbox } from '../../src/trial/sandbox/sandbox.js';
-import { manifest, StoppedClock } from '../bot.js';
+import { allScopes, manifest, StoppedClock } from '../bot.js';
 import { openTestDatabase } from '../platform/database/image.js';
 import { type Desk, openDesk } from './desk.js';
 import { entries, workspace } from './people.js';
@@ -31,8 +31,6 @@ export interface HostileBank {
   close(): Promise<void>;
 }
 
-const { scopes } = manifest.oauth_config;
-
 export async function openHostileBank(): Promise<HostileBank> {
   const clock = new StoppedClock('2026-11-16T00:00:00Z');
   // On a server a copy of its own; the embedded one the bot opens itself.
@@ -42,7 +40,7 @@ export async function openHostileBank(): Promise<HostileBank> {
     manifest,
     workspace,
     clock,
-    scopes: [...scopes.bot, ...scopes.bot_optional],
+    scopes: [...allScopes],
     idle: async () => running?.app.settle(),
   });
   const log = openLog('info');

@@ -98,6 +98,8 @@ test('with Slack, all well', async () => {
   expect(said).toContain(
     'note  Slack: these optional scopes were not granted: channels:history, groups:history',
   );
+  // Who installed it by an older manifest was never asked for them.
+  expect(said).toMatch(/note {2}Slack: these optional .*\n {6}→ .*put manifest\.yml in anew, and install/);
   expect(said).toContain('ok    Slack: the app token opens connections.');
   expect(said).toContain('ok    Slack refused no message to a branch in the last week.');
   expect(said).not.toContain(sandbox.botToken);
@@ -274,7 +276,9 @@ test('branches that lack something are named, not all of them', () => {
 });
 
 test('the doctor knows the scopes of the manifest', async () => {
-  expect((await manifestScopes()).needed).toContain('chat:write');
+  const { needed, optional } = await manifestScopes();
+  expect(needed).toEqual(['chat:write', 'commands', 'users:read', 'im:write']);
+  expect(optional).toContain('files:read');
 });
 
 test('what is late, in doubt, tried again or lost is told with its cure', async () => {

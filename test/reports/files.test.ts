@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { speak } from '../../src/platform/language/speak.js';
 import { reportWorkbookView } from '../../src/reports/outbox/files.js';
 import { readAsFile } from '../../src/reports/rules/as-file.js';
-import { type Bot, channels, manifest, people, riverside, startBot } from '../bot.js';
+import { type Bot, channels, neededScopes, people, riverside, startBot } from '../bot.js';
 import { type ReadSheet, readWorkbook } from '../workbook.js';
 
 const { t } = speak('en');
-const scopes = [...manifest.oauth_config.scopes.bot, 'files:write'];
+const scopes = [...neededScopes, 'files:write'];
 const title = t('reports.month.title', { branch: 'Riverside' });
 
 let bot: Bot;

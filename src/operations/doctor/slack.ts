@@ -80,7 +80,7 @@ async function scopeFindings(granted: readonly string[]): Promise<Finding[]> {
     findings.push(
       note(
         `Slack: these optional scopes were not granted: ${some(refused)}.`,
-        'manifest.yml tells what each is for.',
+        'manifest.yml tells what each is for. To have them: in the Slack app, App Manifest, put manifest.yml in anew, and install the app again.',
       ),
     );
   return findings;

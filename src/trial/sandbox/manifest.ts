@@ -1,6 +1,16 @@
 import { z } from 'zod';
 
 const scopes = z.array(z.string()).default([]);
+const botScopes = z.looseObject({ bot: scopes, bot_optional: scopes }).superRefine((given, context) => {
+  // Slack asks for what stands under `bot`; `bot_optional` says which of it may be refused.
+  for (const [index, scope] of given.bot_optional.entries())
+    if (!given.bot.includes(scope))
+      context.addIssue({
+        code: 'custom',
+        path: ['bot_optional', index],
+        message: `${scope} is optional, so it must stand under bot too`,
+      });
+});
 
 const manifestSchema = z.looseObject({
   display_information: z.looseObject({ name: z.string() }),
@@ -30,9 +40,7 @@ const manifestSchema = z.looseObject({
         .default([]),
     })
     .default({ slash_commands: [], shortcuts: [] }),
-  oauth_config: z
-    .looseObject({ scopes: z.looseObject({ bot: scopes, bot_optional: scopes }).optional() })
-    .optional(),
+  oauth_config: z.looseObject({ scopes: botScopes.optional() }).optional(),
   settings: z
     .looseObject({
       event_subscriptions: z.looseObject({ bot_events: z.array(z.string()).default([]) }).optional(),
@@ -49,14 +57,15 @@ export interface DeclaredApp {
   interactive: boolean;
   commands: { command: string; description: string; usageHint: string; shouldEscape: boolean }[];
   shortcuts: { name: string; type: 'global' | 'message'; callbackId: string; description: string }[];
-  /** Scopes that are granted on installing; the optional ones only where they are asked for by name. */
-  scopes: string[];
+  /** Scopes that no administrator may refuse: those under `bot` that are not optional. */
+  needed: string[];
   events: Set<string>;
 }
 
-/** Reads a parsed manifest. Throws a ZodError where it is none. */
+/** Reads a parsed manifest. Throws a ZodError where it is none, or where Slack would refuse its scopes. */
 export function readManifest(manifest: object): DeclaredApp {
   const { display_information, features, oauth_config, settings } = manifestSchema.parse(manifest);
+  const { bot, bot_optional } = oauth_config?.scopes ?? { bot: [], bot_optional: [] };
   return {
     name: display_information.name,
     botName: features.bot_user?.display_name ?? display_information.name,
@@ -74,7 +83,7 @@ export function readManifest(manifest: object): DeclaredApp {
       callbackId: one.callback_id,
       description: one.description,
     })),
-    scopes: oauth_config?.scopes?.bot ?? [],
+    needed: bot.filter((scope) => !bot_optional.includes(scope)),
     events: new Set(settings?.event_subscriptions?.bot_events),
   };
 }

@@ -27,7 +27,7 @@ export interface SandboxOptions {
   host?: string;
   /** The workspace's clock, by which messages are stamped; default real time, which cannot be turned. */
   clock?: { now(): Date; advanceTo?(to: Date): Promise<void> };
-  /** Granted bot scopes; default those the manifest requires (not its optional ones). */
+  /** Granted bot scopes; default those that the manifest asks for, less its optional ones. */
   scopes?: readonly string[];
   /** Deliver to this request URL instead of over Socket Mode. */
   http?: { requestUrl: string; signingSecret?: string };

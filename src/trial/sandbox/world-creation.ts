@@ -23,7 +23,7 @@ export function createWorld(options: SandboxOptions): World {
   const declared = readManifest(options.manifest);
   const wall = options.wall ?? Date.now;
   const now = options.clock ? () => options.clock?.now() ?? new Date() : () => new Date();
-  const app = install(declared, options.scopes ?? declared.scopes, {
+  const app = install(declared, options.scopes ?? declared.needed, {
     botToken: options.tokens?.bot,
     appToken: options.tokens?.app,
     signingSecret: options.signingSecret ?? options.http?.signingSecret,

@@ -93,8 +93,8 @@ async function openPage(port: number, clock: Pick<TrialClock, 'now' | 'advanceTo
   const manifest = parse(await readFile(new URL('../../../manifest.yml', import.meta.url), 'utf8'));
   try {
     // Nobody refuses anything here: photos, for one, can be tried.
-    const { bot, bot_optional } = manifest.oauth_config.scopes;
-    return await startSandbox({ manifest, workspace, port, clock, scopes: [...bot, ...bot_optional] });
+    const { bot: scopes } = manifest.oauth_config.scopes;
+    return await startSandbox({ manifest, workspace, port, clock, scopes });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new Error(

@@ -7,7 +7,7 @@ import { boltLogger } from '../../../src/platform/slack/logger.js';
 import { type Sandbox, startSandbox } from '../../../src/trial/sandbox/sandbox.js';
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'));
-const { bot, bot_optional } = manifest.oauth_config.scopes as { bot: string[]; bot_optional: string[] };
+const { bot } = manifest.oauth_config.scopes as { bot: string[] };
 const long = { timeout: 60_000 };
 const words = (text: string) => ({ text, blocks: [] });
 
@@ -37,7 +37,7 @@ const posted = async (channel: string, key: string, thread?: string) => {
 const many = Array.from({ length: 230 }, (_, index) => `other-${index}`);
 const before = new Date(Date.now() - 60_000);
 
-beforeEach(() => begin([...bot, ...bot_optional]));
+beforeEach(() => begin(bot));
 afterEach(() => sandbox.close());
 
 it('finds a message behind more than a page of later ones', long, async () => {
@@ -63,7 +63,7 @@ it('reads direct messages only where it may', async () => {
   const ts = await posted(sandbox.as('U1').direct(), 'wanted');
   expect(await box.find(sandbox.as('U1').direct(), 'wanted', before)).toEqual({ ts });
   await sandbox.close();
-  await begin([...bot, ...bot_optional.filter((scope) => scope !== 'im:history')]);
+  await begin(bot.filter((scope) => scope !== 'im:history'));
   await posted(sandbox.as('U1').direct(), 'wanted');
   expect(await box.find(sandbox.as('U1').direct(), 'wanted', before)).toBe('unreadable');
 });

@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { channels, manifest, people } from '../../bot.js';
+import { allScopes, channels, people } from '../../bot.js';
 import { readWorkbook } from '../../workbook.js';
 import { inBrowser } from './browser.js';
 import { message, openScene, press, write } from './visit.js';
 
 inBrowser('a file on the page', () => {
-  const { bot: needed, bot_optional: optional } = manifest.oauth_config.scopes;
-  const scene = openScene({ now: '2026-11-16T02:00:00Z', scopes: [...needed, ...optional] });
+  const scene = openScene({ now: '2026-11-16T02:00:00Z', scopes: [...allScopes] });
 
   it('is asked for in the channel and downloaded from the direct message', async () => {
     const amy = await scene.visit(people.amy, channels.lobby);

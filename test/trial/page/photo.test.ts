@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { channels, manifest, people } from '../../bot.js';
+import { channels, neededScopes, people } from '../../bot.js';
 import { jpeg, png } from '../../photos.js';
 import { inBrowser } from './browser.js';
 import { modal, openScene, press, titled, write } from './visit.js';
 
 inBrowser('photos on the page', () => {
-  const scene = openScene({ scopes: [...manifest.oauth_config.scopes.bot, 'files:read'] });
+  const scene = openScene({ scopes: [...neededScopes, 'files:read'] });
   let page: Page;
   beforeAll(async () => {
     page = await scene.visit(people.amy, channels.lobby);

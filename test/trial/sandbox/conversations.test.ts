@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/trial/sandbox/sandbox.js';
 import { call } from './call.js';
-import { manifest, workspace } from './workspace.js';
+import { manifest, neededScopes, workspace } from './workspace.js';
 
 const channels = [
   ...workspace.channels,
@@ -14,7 +14,7 @@ const every = 'public_channel,private_channel';
 describe('the conversations somebody is in', () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
-    const scopes = [...manifest.oauth_config.scopes.bot, 'channels:read', 'groups:read'];
+    const scopes = [...neededScopes, 'channels:read', 'groups:read'];
     sandbox = await startSandbox({ manifest, workspace: { ...workspace, channels }, scopes });
   });
   afterAll(() => sandbox.close());

@@ -3,7 +3,7 @@ import { type Sandbox, startSandbox } from '../../../src/trial/sandbox/sandbox.j
 import { jpeg } from '../../photos.js';
 import { call } from './call.js';
 import { type RawApp, startRawApp } from './raw-app.js';
-import { manifest, workspace } from './workspace.js';
+import { manifest, neededScopes, workspace } from './workspace.js';
 
 const form = {
   type: 'modal',
@@ -23,7 +23,7 @@ const image = (slack_file: object) => ({ type: 'image', alt_text: 'A lamp', slac
 let sandbox: Sandbox;
 let app: RawApp;
 beforeAll(async () => {
-  const scopes = [...manifest.oauth_config.scopes.bot, 'files:read'];
+  const scopes = [...neededScopes, 'files:read'];
   sandbox = await startSandbox({ manifest, workspace, scopes, http: { requestUrl: 'http://127.0.0.1:9/' } });
   app = await startRawApp(sandbox);
 });

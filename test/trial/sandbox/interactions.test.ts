@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/trial/sandbox/sandbox.js';
 import { call } from './call.js';
 import { type RawApp, startRawApp } from './raw-app.js';
-import { manifest, section, workspace } from './workspace.js';
+import { manifest, neededScopes, section, workspace } from './workspace.js';
 
 const modal = (title: string, fields = {}) => ({
   type: 'modal',
@@ -29,7 +29,7 @@ describe('what a person does', () => {
     sandbox = await startSandbox({
       manifest,
       workspace,
-      scopes: [...manifest.oauth_config.scopes.bot, 'files:read'],
+      scopes: [...neededScopes, 'files:read'],
       http,
       ackMs: 300,
       wall: () => wall,

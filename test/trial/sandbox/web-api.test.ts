@@ -2,19 +2,13 @@ import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/trial/sandbox/sandbox.js';
 import { call } from './call.js';
-import { manifest, section, workspace } from './workspace.js';
+import { manifest, neededScopes, section, workspace } from './workspace.js';
 
 describe('the Web API', () => {
   let sandbox: Sandbox;
   let now = new Date('2026-03-02T08:30:00Z');
   beforeAll(async () => {
-    const scopes = [
-      ...manifest.oauth_config.scopes.bot,
-      'channels:read',
-      'reactions:write',
-      'pins:write',
-      'im:write',
-    ];
+    const scopes = [...neededScopes, 'channels:read', 'reactions:write', 'pins:write', 'im:write'];
     sandbox = await startSandbox({ manifest, workspace, scopes, clock: { now: () => now } });
   });
   afterAll(() => sandbox.close());
@@ -209,7 +203,7 @@ describe('the Web API', () => {
   });
 
   it('gives history with metadata where the scope was granted', async () => {
-    const scopes = [...manifest.oauth_config.scopes.bot, 'channels:history'];
+    const scopes = [...neededScopes, 'channels:history'];
     const other = await startSandbox({ manifest, workspace, scopes });
     const metadata = { event_type: 'note', event_payload: { key: 'k1' } };
     const { answer } = await call(other, 'chat.postMessage', { channel: 'C0LOBBY', text: 'a', metadata });

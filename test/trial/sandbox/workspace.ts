@@ -13,6 +13,9 @@ export const workspace: WorkspaceSeed = {
   ],
 };
 
+/** What a small app cannot do without. */
+export const neededScopes = ['chat:write', 'commands', 'users:read', 'files:write'];
+
 /** What a small app declares. */
 export const manifest = {
   display_information: { name: 'Lobby' },
@@ -27,7 +30,7 @@ export const manifest = {
   },
   oauth_config: {
     scopes: {
-      bot: ['chat:write', 'commands', 'users:read', 'files:write'],
+      bot: [...neededScopes, 'channels:history'],
       bot_optional: ['channels:history'],
     },
   },
