@@ -24,6 +24,7 @@ export class Refusal extends Error {
       | 'signed'
       | 'items_open'
       | 'difference_open'
+      | 'answered'
       | 'handover_open'
       | 'past',
     readonly details: Record<string, string> = {},

@@ -289,9 +289,9 @@ describe('what is added later', () => {
     const here = await branch();
     const hua = (await membersOf(bot.db, here.id)).find(({ slackId }) => slackId === people.hua)!;
     await bot.until('2026-11-18T02:00:00Z');
-    await changeRun(bot.db, run.id, null, here, hua.personId, bot.clock.now(), (now) =>
+    await changeRun(bot.db, run.id, null, here, hua.personId, bot.clock.now(), (now) => [
       excuse(now, 'a power cut', hua),
-    );
+    ]);
     await bot.until('2026-11-18T16:31:00Z');
     const { csv } = await ask(people.hua, '2026-11-18');
     const [row] = table(csv).filter(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { saveLists } from '../../src/checklists/store/own-lists.js';
 import { rotateKey } from '../../src/operations/store/rotate.js';
 import { dbOf } from '../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../src/platform/database/seal.js';
@@ -238,6 +239,37 @@ it('a photo of a finding goes to the corrective action that it becomes', async (
   expect(amy.view()).toBeNull();
   expect(await photos('Tap drips')).toMatchObject([{ state: 'kept', field: 'photos', sha256: sha256(jpeg) }]);
   expect(card('Tap drips').text).toContain('📷 1');
+});
+
+it('a photo on a list is shown to those who lead the branch, each look on record, and to nobody else', async () => {
+  const branch = await bot.db.prisma.branch.findUniqueOrThrow({ where: { channel: channels.lobby } });
+  const rules = { timing: { cron: '45 8 * * *' }, due: 30, late: 60, remind: [] };
+  const own = { name: 'own_00000001', version: 0, title: 'Vault', text: '# All\nThe seal [photo]', rules };
+  const hand = { branchId: branch.id, actor: 'terminal', key: null, now: bot.clock.now() };
+  await saveLists(bot.db, [own], hand);
+  await bot.until('2026-11-18T00:46:00Z');
+  const list = () => bot.sandbox.messages(channels.lobby).findLast(({ text }) => text.startsWith('Vault'))!;
+  const amy = bot.sandbox.as(people.amy);
+  const file = await upload(people.amy, 'seal.jpg', jpeg);
+  await amy.press(list(), 'Answer …');
+  await amy.answer({ 'The seal': [file] });
+  const looks = () => bot.db.prisma.auditEntry.findMany({ where: { action: 'run.looked' } });
+
+  for (const who of [people.amy, people.rui, people.eve]) {
+    const person = bot.sandbox.as(who);
+    await person.press(list(), 'Photos (1)');
+    expect(person.view()).toBeNull();
+    expect(person.messages(channels.lobby).at(-1)).toMatchObject({ ephemeralFor: who });
+  }
+  expect(await looks()).toEqual([]);
+
+  for (const who of [people.li, people.fang, people.hua, people.hq, people.audit]) {
+    const person = bot.sandbox.as(who);
+    await person.press(list(), 'Photos (1)');
+    expect(person.view()?.blocks.filter(({ type }) => type === 'image')).toHaveLength(1);
+    await person.close();
+  }
+  expect(await looks()).toHaveLength(5);
 });
 
 it('a photo that Slack has no more does not keep the details shut', async () => {

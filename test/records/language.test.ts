@@ -100,6 +100,25 @@ describe('an extension', () => {
     one.does('tell_extension', li, { extension_told: 'by letter' });
     expect(one.offers()).not.toContain('ask_extension');
   });
+  it('never shortens a limit that the branch set itself', () => {
+    const limits = { 'complaint.decide_cn': { calendarDays: 45 } };
+    const scene = at(monday, { settings: { limits } });
+    const { record, clocks } = log(complaint, { text: 'x', values: {} }, amy, scene).change;
+    const own = clocks.find(({ name }) => name === 'decide_cn');
+    expect(own?.dueAt).toEqual(new Date('2026-12-31T15:59:59.000Z'));
+    const granted = (by: Member, before: readonly Clock[]) => {
+      const asked = { ...record, details: { extension: 'asked', extension_by: li.personId } };
+      const change = move(complaint, 'grant_extension', asked, before, {}, by, scene);
+      return change.clocks.find(({ name }) => name === 'decide_cn');
+    };
+    // The first extension would end after 30 days, the second after 60.
+    const first = granted(hua, clocks);
+    expect(first).toMatchObject({ dueAt: own?.dueAt, extended: 1 });
+    expect(granted(hq, first ? [first] : [])).toMatchObject({
+      dueAt: new Date('2027-01-15T15:59:59.000Z'),
+      extended: 2,
+    });
+  });
   it('is not granted by the person who asked', () => {
     const one = life(complaint, 'x');
     one.does('ask_extension', hua, { extension_why: 'x' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sentence } from '../../platform/blocks/kit.js';
 import type { Scene } from '../../platform/directory/branch.js';
-import { isParty, mayReveal } from '../../platform/directory/roles.js';
+import { isParty } from '../../platform/directory/roles.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { disown, mute } from '../../platform/outbox/store/mute.js';
@@ -23,6 +23,7 @@ import {
   answerQuestions,
   excuse,
   mayAnswer,
+  mayLookAtPhotos,
   type Run,
   type RunChange,
   report,
@@ -48,7 +49,17 @@ const change = (
   { scene, who }: Here,
   decide: (run: Run, ticks: Tick[]) => RunChange,
   check?: Parameters<typeof changeRun>[7],
-) => changeRun(asked.db, run.id, asked.key, scene.branch, who.personId, asked.now, decide, check);
+) =>
+  changeRun(
+    asked.db,
+    run.id,
+    asked.key,
+    scene.branch,
+    who.personId,
+    asked.now,
+    (now, ticks) => [decide(now, ticks)],
+    check,
+  );
 
 async function pressTick(asked: Pressed): Promise<Reply> {
   const block = readTickBlock(asked.block);
@@ -119,7 +130,7 @@ async function submitExcuse(asked: Submitted): Promise<Reply> {
 /** The pictures of a list; each look is on record, as with a record's. */
 async function pressPhotos(asked: Pressed): Promise<Reply> {
   const { run, here } = await at(asked, asked.value);
-  if (!mayReveal(here.who, {})) throw new Refusal('not_allowed');
+  mayLookAtPhotos(here.who);
   const photos = await lookAtPhotos(asked.db, run, here.who.personId, asked.now);
   const atSlack = await asked.atSlack(photos.map(({ file }) => file));
   const { branch } = here.scene;

@@ -18,7 +18,7 @@ import { nextOpening } from '../../platform/time/next-opening.js';
 import { playbookNamed } from '../../playbooks/rules/list.js';
 import type { RunRules } from '../rules/checklist.js';
 import type { Bounds } from '../rules/line.js';
-import { type Item, isBox, isOwed, type Run, standing } from '../rules/run.js';
+import { type Item, type ItemState, isBox, isOwed, isReleased, type Run, standing } from '../rules/run.js';
 
 /** Everything a run's message shows. */
 export interface RunValues {
@@ -210,12 +210,21 @@ function boundsWords({ least, most }: Bounds): string {
   return least === most ? `= ${least}` : `${least}–${most}`;
 }
 
+/** What was answered to a question, in one line; null: nothing. */
+export function answerWords({ rule, value }: Pick<Item, 'rule' | 'value'>): string | null {
+  if (value === null) return null;
+  return rule?.asks?.type === 'photos' ? `📷 ${value}` : line(String(value), 300);
+}
+
+const answerMarks: Record<Exclude<ItemState, 'open'>, string> = { done: '✅', finding: '⚠️', na: '➖' };
+
 /** A question with what was answered. */
-function questionLine({ text, rule, value, state }: Item, speech: Speech): string {
-  const mark = state === 'open' ? (rule?.optional ? '▫️' : '⬜') : state === 'finding' ? '⚠️' : '✅';
+function questionLine(item: Item, speech: Speech): string {
+  const { text, rule, state } = item;
+  const mark = state === 'open' ? (rule?.optional ? '▫️' : '⬜') : answerMarks[state];
   const bounds = rule?.good ? ` (${boundsWords(rule.good)})` : '';
-  const said =
-    value === null ? '' : `: *${rule?.asks?.type === 'photos' ? `📷 ${value}` : line(String(value), 300)}*`;
+  const answer = answerWords(item);
+  const said = answer === null ? '' : `: *${answer}*`;
   return `${mark} ${line(rule?.optional ? speech.t('run.optional', { item: text }) : text, 150)}${bounds}${said}`;
 }
 
@@ -237,7 +246,7 @@ function summary(run: Run, speech: Speech): KnownBlock[] {
 function notedLine(item: Item, { actions: codes, names }: RunValues, speech: Speech): string {
   const slots = { item: line(item.text, 120), note: line(item.note ?? '', 400) };
   const who = item.by ? ` _${escapeText(names.get(item.by) ?? '?')}_` : '';
-  if (item.state === 'na') return `➖ ${speech.t('run.na', slots)}${who}`;
+  if (item.state === 'na') return `➖ ${speech.t(isReleased(item) ? 'run.released' : 'run.na', slots)}${who}`;
   const became = item.actionId ? codes.get(item.actionId) : undefined;
   return `⚠️ ${speech.t('run.found', slots)}${became ? ` → *${became}*` : ''}${who}`;
 }

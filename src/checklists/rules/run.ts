@@ -1,5 +1,5 @@
 import type { Scene } from '../../platform/directory/branch.js';
-import { isParty, type Member, type Party } from '../../platform/directory/roles.js';
+import { isParty, type Member, mayReveal, type Party } from '../../platform/directory/roles.js';
 import { check, type Field, type Value } from '../../platform/forms/field.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -70,8 +70,24 @@ export interface Tick {
   at: Date;
 }
 
+/** What a press on a list can be; each stands in the audit trail under its own name. */
+export const happenings = [
+  'ticked',
+  'answered',
+  'found',
+  'not_applicable',
+  'released',
+  'signed',
+  'excused',
+] as const;
+export type Happened = (typeof happenings)[number];
+
+/** What a press is called in the audit trail. */
+export const actionOf = (happened: Happened) => `run.${happened}` as const;
+
 /** What a press on a list changes; the database writes it in one transaction. */
 export interface RunChange {
+  happened: Happened;
   run: Run;
   /** The items of `run` that are not as they were. */
   changed: Item[];
@@ -87,6 +103,19 @@ export const isBox = (item: Pick<Item, 'rule'>): boolean => !item.rule?.asks;
 /** Whether it must still be answered before anybody can sign. */
 export const isOwed = (item: Pick<Item, 'rule' | 'state'>): boolean =>
   item.state === 'open' && !item.rule?.optional;
+
+/** Whether it was answered or found wanting, however it stands now: that does not go away because somebody says so. */
+const isOnRecord = ({ value, state, actionId }: Pick<Item, 'value' | 'state' | 'actionId'>): boolean =>
+  value !== null || state === 'finding' || actionId !== null;
+
+/** Whether the branch head let it go, although there is an answer or a finding. */
+export const isReleased = (item: Pick<Item, 'value' | 'state' | 'actionId'>): boolean =>
+  item.state === 'na' && isOnRecord(item);
+
+/** @throws Refusal `not_allowed` where this person may not see the pictures that were given as answers. */
+export function mayLookAtPhotos(who: Member): void {
+  if (!mayReveal(who, {})) throw new Refusal('not_allowed');
+}
 
 /** @throws Refusal `reader`, `signed`, `past`, `too_early` where nothing can be answered on it by this person now. */
 export function mayAnswer(run: Run, who: Member, scene: Scene): void {
@@ -141,8 +170,9 @@ export function tickGroup(run: Run, group: string, who: Member, scene: Scene): R
 }
 
 /**
- * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action, or a fault.
- * @throws Refusal `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
+ * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action, or a fault. An
+ * item that has an answer or a finding is released by the branch head alone, with the note as the reason.
+ * @throws Refusal `answered` (whoever else), `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
  */
 export function report(
   run: Run,
@@ -163,6 +193,8 @@ export function report(
   mayAnswer(run, who, scene);
   const item = run.items.find((one) => one.id === found.itemId);
   if (!item) throw new Refusal('stale');
+  const releases = found.state === 'na' && isOnRecord(item);
+  if (releases && !isParty(who, ['branch_head'])) throw new Refusal('answered');
   if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
   const spawned = found.state === 'finding' ? [toAction(found, item, run, who, scene)] : [];
   const version = run.version + 1;
@@ -182,7 +214,8 @@ export function report(
     state: found.state,
     at: scene.now,
   };
-  return { ...settle(run, version, [answered], scene), ticks: [tick], spawned };
+  const happened = found.state === 'finding' ? 'found' : releases ? 'released' : 'not_applicable';
+  return { happened, ...settle(run, version, [answered], scene), ticks: [tick], spawned };
 }
 
 /**
@@ -208,20 +241,22 @@ export function answerQuestions(
   const version = run.version + 1;
   const spawned: Change[] = [];
   const files: { item: string; file: string }[] = [];
-  const changed = asked.map((item): Item => {
-    const value = checked.values[item.id] as Value;
+  const changed = asked.flatMap((item): Item[] => {
+    const value = checked.values[item.id];
+    // Nothing was given: what stands there stays.
+    if (value === undefined) return [];
     const by = { by: who.personId, at: scene.now };
     if (item.rule?.asks?.type === 'photos') {
       const pictures = value as string[];
       for (const file of pictures) files.push({ item: item.id, file });
-      return { ...item, ...by, state: 'done', value: pictures.length + Number(item.value ?? 0) };
+      return [{ ...item, ...by, state: 'done', value: pictures.length + Number(item.value ?? 0) }];
     }
     const kept = typeof value === 'string' ? mask(value).text : value;
-    if (isGood(item.rule?.good, kept)) return { ...item, ...by, state: 'done', value: kept };
+    if (isGood(item.rule?.good, kept)) return [{ ...item, ...by, state: 'done', value: kept }];
     const note = beyond(item, kept);
     const action = toAction({ note }, item, run, who, scene);
     spawned.push(action);
-    return { ...item, ...by, state: 'finding', value: kept, note, actionId: action.record.id };
+    return [{ ...item, ...by, state: 'finding', value: kept, note, actionId: action.record.id }];
   });
   const ticks = changed.map(({ id, state }) => ({
     itemId: id,
@@ -232,6 +267,7 @@ export function answerQuestions(
     at: scene.now,
   }));
   return {
+    happened: 'answered',
     ...settle(run, changed.length > 0 ? version : run.version, changed, scene),
     ticks,
     spawned,
@@ -251,7 +287,7 @@ export function excuse(run: Run, why: string, who: Member): RunChange {
   if (run.status !== 'missed') throw new Refusal('moved_on');
   if (why.trim() === '') throw new Refusal('faults', { why: 'missing' });
   const after = { ...run, excuse: mask(why.trim()).text, version: run.version + 1 };
-  return { run: after, changed: [], ticks: [], spawned: [] };
+  return { happened: 'excused', run: after, changed: [], ticks: [], spawned: [] };
 }
 
 /** What a finding becomes: a corrective action, or a fault of something that does not work. */
@@ -293,6 +329,7 @@ export function sign(rules: RunRules, run: Run, who: Member, scene: Scene): RunC
   const signatures = [...run.signatures, { by: who.personId, at: scene.now }];
   const status = signatures.length < rules.signatures.length ? 'settled' : 'signed';
   return {
+    happened: 'signed',
     run: { ...run, status, version: run.version + 1, signatures },
     changed: [],
     ticks: [],
@@ -324,7 +361,8 @@ function answer(
     ticks.push({ itemId: item.id, personId: who.personId, seen, version, state, at: scene.now });
     if (state !== item.state) changed.push({ ...item, state, by: who.personId, at: scene.now });
   }
-  return { ...settle(run, ticks.length > 0 ? version : run.version, changed, scene), ticks, spawned: [] };
+  const settled = settle(run, ticks.length > 0 ? version : run.version, changed, scene);
+  return { happened: 'ticked', ...settled, ticks, spawned: [] };
 }
 
 /** The run with its items changed, and what that makes of it. */

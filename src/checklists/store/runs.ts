@@ -14,9 +14,17 @@ import type { Clock } from '../../platform/time/clock.js';
 import { codeOf } from '../../records/store/records.js';
 import { writeNew, writeRuns } from '../../records/store/write.js';
 import { renewDayLog } from '../../reports/store/renew-day-log.js';
-import type { Item, ItemState, Run, RunChange, RunStatus, Tick } from '../rules/run.js';
+import {
+  actionOf,
+  type Item,
+  type ItemState,
+  type Run,
+  type RunChange,
+  type RunStatus,
+  type Tick,
+} from '../rules/run.js';
 
-const toItem = ({ runId: _, ...row }: ItemRow): Item => ({
+export const toItem = ({ runId: _, ...row }: ItemRow): Item => ({
   ...row,
   rule: row.rule as Item['rule'],
   value: row.value as Item['value'],
@@ -77,6 +85,7 @@ export async function runsOn(db: { prisma: Tx }, branchId: string, date: string)
 
 /**
  * Carries out a press on a run as it stands now, holding its lock: people who tick at once come one after the other.
+ * @param decide gives what happens, each change made of the run that the one before it left; none: nothing happens.
  * @param check looks at what else must hold in the same transaction, where the press changes something.
  * @throws Refusal, AlreadyDone
  */
@@ -87,7 +96,7 @@ export async function changeRun(
   branch: Branch,
   actor: string,
   now: Date,
-  decide: (run: Run, ticks: Tick[]) => RunChange,
+  decide: (run: Run, ticks: Tick[]) => readonly RunChange[],
   check?: (db: { prisma: Tx }, run: Run) => Promise<void>,
 ): Promise<Run> {
   return db.prisma.$transaction(async (tx) => {
@@ -98,11 +107,15 @@ export async function changeRun(
     if (!run) throw new Refusal('stale');
     await once(tx, key, id);
     const ticks = await tx.tick.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
-    const change = decide(run, ticks.map(toTick));
-    if (change.run.version === run.version) return run;
+    const changes = decide(run, ticks.map(toTick)).filter((change, index, all) => {
+      const before = all[index - 1]?.run ?? run;
+      return change.run.version !== before.version;
+    });
+    const after = changes.at(-1)?.run;
+    if (!after) return run;
     await check?.({ prisma: tx }, run);
-    await writeChange(db, tx, change, branch, actor, now);
-    return change.run;
+    for (const change of changes) await writeChange(db, tx, change, branch, actor, now);
+    return after;
   });
 }
 
@@ -139,7 +152,7 @@ async function writeChange(
   await audit(tx, branch.id, now, [
     {
       actor,
-      action: change.ticks.length > 0 ? 'run.ticked' : 'run.signed',
+      action: actionOf(change.happened),
       subject: row.id,
       data: { version: row.version, ticks: change.ticks.map(({ itemId, state }) => ({ itemId, state })) },
     },

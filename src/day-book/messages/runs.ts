@@ -1,6 +1,6 @@
 import { progress, titleOf } from '../../checklists/messages/run.js';
 import { rulesOf } from '../../checklists/rules/rules.js';
-import { type Item, type Run, standing } from '../../checklists/rules/run.js';
+import { type Item, isReleased, type Run, standing } from '../../checklists/rules/run.js';
 import { said } from '../../platform/forms/inputs.js';
 import { statusAt } from '../rules/facts.js';
 import { type Line, nameOf, type Place, timeIn, valueWords } from './line.js';
@@ -37,7 +37,7 @@ function itemLine(item: Item, what: string, place: Place): Line {
     what,
     words: itemWords(item, place),
     by: nameOf(item.by, place),
-    status: `${speech.t(`daybook.states.${item.state}`)}${action ? ` → ${action}` : ''}`,
+    status: `${speech.t(`daybook.states.${isReleased(item) ? 'released' : item.state}`)}${action ? ` → ${action}` : ''}`,
   };
 }
 

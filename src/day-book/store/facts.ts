@@ -1,5 +1,5 @@
 import { titlesOf } from '../../checklists/rules/own.js';
-import type { ItemState, Run } from '../../checklists/rules/run.js';
+import { actionOf, happenings, type ItemState, type Run } from '../../checklists/rules/run.js';
 import { ownLists } from '../../checklists/store/own-lists.js';
 import { findingCodes, toRun } from '../../checklists/store/runs.js';
 import type { Tx } from '../../platform/database/db.js';
@@ -116,7 +116,7 @@ async function pressedLater(db: { prisma: Tx }, { branchId, from, to }: Day) {
   >`
     SELECT "subject" AS "run", "at", "actor", "action", ("data"::jsonb ->> 'version')::int AS "version" FROM "AuditEntry"
     WHERE "chain" = ${branchId} AND "seq" > ${sealed?.auditSeq ?? 0} AND "at" >= ${from} AND "at" < ${to}
-      AND "action" IN ('run.ticked', 'run.signed')
+      AND "action" = ANY(${happenings.map(actionOf)}::text[])
     ORDER BY "seq"`;
   const ids = [...new Set(presses.map(({ run }) => run))];
   const runs = await runsAmong(db, { id: { in: ids }, opensAt: { lt: from } });

@@ -1,3 +1,4 @@
+import type { Item } from '../../checklists/rules/run.js';
 import type { LobbyRecord } from '../../records/rules/record.js';
 import {
   complaintsClosed,
@@ -85,6 +86,8 @@ export interface ListTold {
   dueAt: Date;
   doneAt: Date | null;
   excuse: string | null;
+  /** The lines that the branch head released, although there was an answer or a finding. */
+  released: readonly Pick<Item, 'text' | 'rule' | 'value' | 'note' | 'by'>[];
 }
 
 export type Logged = Pick<

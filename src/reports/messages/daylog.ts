@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { listName } from '../../checklists/messages/run.js';
+import { answerWords, listName } from '../../checklists/messages/run.js';
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import { context, header, limits, type Message, message, section } from '../../platform/blocks/kit.js';
 import { figureText } from '../../platform/language/figures.js';
@@ -62,7 +62,7 @@ function standing({ compiled, lateSince, now, branch }: Sheet, speech: Speech): 
   ];
 }
 
-/** What never came or came late since Lobby was away, what was missed, and what is overdue. */
+/** What never came or came late since Lobby was away, what was missed, what the head released, and what is overdue. */
 function exceptions(sheet: DaySheet, speech: Speech): string[] {
   const { day, compiled } = sheet;
   const { broken, overdue } = compiled.pointers;
@@ -71,6 +71,7 @@ function exceptions(sheet: DaySheet, speech: Speech): string[] {
   const found = [
     ...day.gaps.map((gap) => gapLine(gap, sheet, speech)),
     ...day.lists.filter(({ state }) => state === 'missed').map((list) => missedLine(list, sheet, speech)),
+    ...day.lists.flatMap((list) => releasedLines(list, sheet, speech)),
     ...(broken.count > 0 ? [`⚠️ ${told('daylog.broken', broken)}`] : []),
     ...(overdue.count > 0 ? [`🔴 ${told('report.overdue_count', overdue)}`] : []),
   ];
@@ -88,6 +89,20 @@ function missedLine(list: ListTold, sheet: DaySheet, speech: Speech): string {
   const slots = { name: listLink(list, sheet, speech), when: speech.time(list.dueAt, sheet.branch.timezone) };
   const why = list.excuse ? ` ${speech.t('run.excused', { why: line(list.excuse, 200) })}` : '';
   return `❌ ${speech.t('daylog.missed', slots)}${why}`;
+}
+
+/** A line for each line of a list that the branch head released, with what had been answered. */
+function releasedLines(list: ListTold, sheet: DaySheet, speech: Speech): string[] {
+  return list.released.map(({ text, note, by, ...answered }) => {
+    const answer = answerWords(answered);
+    const slots = {
+      name: listLink(list, sheet, speech),
+      item: `${line(text, 100)}${answer === null ? '' : `: ${answer}`}`,
+      who: escapeText(sheet.day.names.get(by ?? '') ?? '?'),
+      why: line(note ?? '', 200),
+    };
+    return `➖ ${speech.t('daylog.released', slots)}`;
+  });
 }
 
 /** Figures of one theme in one line. None of something is told of what every day is asked about, and of nothing else. */

@@ -1,5 +1,7 @@
-import type { Run } from '../../checklists/rules/run.js';
+import { isReleased, type Run } from '../../checklists/rules/run.js';
+import { toItem } from '../../checklists/store/runs.js';
 import type { Tx } from '../../platform/database/db.js';
+import type { Item as ItemRow } from '../../platform/database/generated/client.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { postedAs, postedOf } from '../../platform/outbox/store/posted.js';
@@ -30,6 +32,7 @@ export async function dayTold(
     }),
     db.prisma.run.findMany({
       where: { branchId, date, recordId: null, opensAt: { lte: now } },
+      include: { items: { where: { state: 'na' }, orderBy: { position: 'asc' } } },
       orderBy: [{ opensAt: 'asc' }, { list: 'asc' }],
     }),
     db.prisma.record.findMany({
@@ -39,7 +42,7 @@ export async function dayTold(
     wordsOn(db, branchId, date),
   ]);
   const ids = (of: readonly { id: string }[]) => of.map(({ id }) => id);
-  const [cards, lists, filed] = await Promise.all([
+  const [cards, posts, filed] = await Promise.all([
     postedOf(db, 'record', ids(rows), channel),
     postedOf(db, 'run', ids(runs), channel),
     words && filing(db, words),
@@ -47,6 +50,7 @@ export async function dayTold(
   // Only what stands in the channel anyway: whatever is kept from it is kept from its log.
   const told = rows.map(toRecord).filter(({ id }) => cards.has(id));
   const titleThen = new Map(runs.map((run) => [run.id, titleOf(run)]));
+  const lists = runs.map((run) => listTold(run, titleThen.get(run.id) ?? null, now));
   return {
     gaps: late.flatMap((one): Gap[] => {
       const { name, dueAt, settledAt, state, subjectId } = one;
@@ -55,16 +59,17 @@ export async function dayTold(
       const title = (subjectId && titleThen.get(subjectId)) ?? titles.get(name) ?? null;
       return [{ name, title, dueAt, cameAt: state === 'expired' ? null : settledAt }];
     }),
-    lists: runs.map((run) => listTold(run, titleThen.get(run.id) ?? null, now)),
+    lists,
     logged: kinds.flatMap(({ name }) => told.filter(({ kind }) => kind === name && kind !== handover.name)),
     handed: told.filter(({ kind }) => kind === handover.name),
     words: words && { record: words, filed },
-    posted: new Map([...cards, ...lists]),
+    posted: new Map([...cards, ...posts]),
     names: await namesOf(db, [
       ...told.flatMap(({ ownerId, details }) => [
         ownerId,
         typeof details.to === 'string' ? details.to : null,
       ]),
+      ...lists.flatMap(({ released }) => released.map(({ by }) => by)),
       ...(words ? [words.reporterId, words.ownerId, filed?.by ?? null] : []),
     ]),
   };
@@ -75,13 +80,17 @@ const quiet: ReadonlySet<string> = new Set([daylog.name, ...silentRoutines]);
 /** The title that a list was posted with; null where it is older than such titles. */
 const titleOf = ({ rules }: { rules: unknown }) => (rules as Run['rules'])?.title ?? null;
 
-type RunRow = Pick<Run, 'id' | 'list' | 'dueAt' | 'doneAt' | 'lateUntil' | 'excuse'> & { status: string };
+type RunRow = Pick<Run, 'id' | 'list' | 'dueAt' | 'doneAt' | 'lateUntil' | 'excuse'> & {
+  status: string;
+  items: ItemRow[];
+};
 
 function listTold(run: RunRow, title: string | null, now: Date): ListTold {
-  const { id, list, dueAt, doneAt, lateUntil, excuse, status } = run;
+  const { id, list, dueAt, doneAt, lateUntil, excuse, status, items } = run;
   const over = status === 'missed' || now >= lateUntil;
   const state = doneAt ? (doneAt <= dueAt ? 'done' : 'late') : over ? 'missed' : 'open';
-  return { id, list, title, state, signed: status === 'signed', dueAt, doneAt, excuse };
+  const released = items.map(toItem).filter(isReleased);
+  return { id, list, title, state, signed: status === 'signed', dueAt, doneAt, excuse, released };
 }
 
 /** Who filed it last, and when; null where it is not filed. */

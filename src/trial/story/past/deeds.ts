@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RunChange } from '../../../checklists/rules/run.js';
+import { actionOf, type RunChange } from '../../../checklists/rules/run.js';
 import type { Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
 import type { Clock } from '../../../platform/time/clock.js';
@@ -51,13 +51,12 @@ export function ticked(past: Past, kept: KeptRun, change: RunChange, who: Member
   const actions = change.spawned.flatMap((spawned) => keep(past, spawned).records);
   kept.run = change.run;
   kept.ticks.push(...change.ticks);
-  const signed = change.run.status === 'signed';
-  if (signed && kept.clock)
+  if (change.run.status === 'signed' && kept.clock)
     kept.clock = { ...kept.clock, wakeAt: null, stoppedAt: kept.clock.stoppedAt ?? now };
   past.audit.push({
     at: now,
     actor: who.personId,
-    action: signed ? 'run.signed' : 'run.ticked',
+    action: actionOf(change.happened),
     subject: kept.run.id,
     data: { version: kept.run.version, ticks: change.ticks.map(({ itemId, state }) => ({ itemId, state })) },
   });

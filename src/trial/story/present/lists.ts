@@ -80,35 +80,28 @@ function roundsOf(
   return { rounds, signedAt: atLeast(end, sittings + 1) };
 }
 
-const asItIs = (run: Run): RunChange => ({ run, changed: [], ticks: [], spawned: [] });
-
 /** The groups of a sitting: what is not right is reported, the rest ticked; saved together. */
 function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }: Sitting): Promise<Run> {
   const scene = sceneOf(place, at);
   return changeRun(place.db, run.id, null, place.branch, who.personId, at, (now) => {
-    if (now.status !== 'open') return asItIs(now);
-    return groups.reduce((before, group) => {
+    if (now.status !== 'open') return [];
+    const changes: RunChange[] = [];
+    let after = now;
+    const does = (change: RunChange) => {
+      changes.push(change);
+      after = change.run;
+    };
+    for (const group of groups) {
       const open = now.items.filter((item) => item.group === group && item.state === 'open');
       const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`, run.date);
-      const found = seenIn(crew, list, open, at);
-      const reported = found.reduce((all, one) => both(all, report(all.run, one, who, scene)), before);
-      const ticked = both(reported, tickGroup(reported.run, group, who, scene));
-      const asked = ticked.run.items.filter((item) => item.group === group);
-      return both(ticked, answerQuestions(ticked.run, answersTo(crew, list, asked), who, scene));
-    }, asItIs(now));
+      for (const found of seenIn(crew, list, open, at)) does(report(after, found, who, scene));
+      does(tickGroup(after, group, who, scene));
+      const asked = after.items.filter((item) => item.group === group);
+      does(answerQuestions(after, answersTo(crew, list, asked), who, scene));
+    }
+    return changes;
   });
 }
-
-/** Two presses as one change. */
-const both = (first: RunChange, second: RunChange): RunChange => ({
-  run: second.run,
-  changed: [
-    ...first.changed.filter(({ id }) => second.changed.every((item) => item.id !== id)),
-    ...second.changed,
-  ],
-  ticks: [...first.ticks, ...second.ticks],
-  spawned: [...first.spawned, ...second.spawned],
-});
 
 function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Intent | null {
   const { db, branch, members } = place;
@@ -131,7 +124,7 @@ function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Int
         branch,
         who.personId,
         at,
-        (now) => (now.version === run.version ? sign(list, now, who, sceneOf(place, at)) : asItIs(now)),
+        (now) => (now.version === run.version ? [sign(list, now, who, sceneOf(place, at))] : []),
         async (held) => (gated ? mayBeSigned(held, place, at) : undefined),
       );
       return goOnWithList(place, after);

@@ -20,9 +20,7 @@ export function goOnWithPlaybook(place: Place, run: Run): Intent | null {
     about: run.id,
     async does() {
       const after = await changeRun(db, run.id, null, branch, who.personId, at, (now) =>
-        now.version === run.version
-          ? tickGroup(now, group, who, sceneOf(place, at))
-          : { run: now, changed: [], ticks: [], spawned: [] },
+        now.version === run.version ? [tickGroup(now, group, who, sceneOf(place, at))] : [],
       );
       return goOnWithPlaybook(place, after);
     },

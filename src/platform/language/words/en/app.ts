@@ -141,6 +141,7 @@ export const app = {
     },
     signed: 'Signed by {{name}} at {{time}}',
     na: 'Not applicable: {{item}}. {{note}}',
+    released: 'Released: {{item}}. {{note}}',
     found: 'Finding: {{item}}. {{note}}',
     remind: '{{list}} at {{branch}}: {{open}} open, due {{time}}.',
     overdue: '{{list}} at {{branch}} is overdue since {{time}}: {{open}} open.',
@@ -356,7 +357,10 @@ export const app = {
       'Set-up is for administrators of this Slack workspace and for head office. Ask one of them to type /lobby setup here.',
     kind_off: 'This branch does not use this kind of record.',
     signed: 'This list is signed. Nothing can be changed on it any more.',
-    difference_open: 'A difference is still open. Find it and enter 0, or ask the branch head; then sign.',
+    difference_open:
+      'A difference is still open. Find it and enter 0, or ask the branch head to release the line; then sign.',
+    answered:
+      'This line has an answer or a finding. Correct it, or ask the branch head to release it: “Does not apply today”, with a reason.',
     items_open: 'Some items are still open. Settle them first, or say why they do not apply.',
     handover_open:
       'The day cannot be signed yet: what is open has not been handed over and accepted. Type /lobby handover with the name of who takes over, and have it accepted.',

@@ -60,7 +60,7 @@ export const daybook = {
   signed: 'Signed',
   pictures_one: 'one picture',
   pictures_other: '{{count}} pictures',
-  states: { open: 'Open', done: 'Done', na: 'Not applicable', finding: 'Finding' },
+  states: { open: 'Open', done: 'Done', na: 'Not applicable', released: 'Released', finding: 'Finding' },
   gaps: { late: 'Posted late', expired: 'Left out: too late to post' },
   present: 'There',
   away: 'Away, as agreed',

@@ -5,6 +5,7 @@ export const daylog = {
   expired: '{{name}}, {{when}}: never came, Lobby was away',
   came_late: '{{name}}: came at {{came}} instead of {{when}}, Lobby was away',
   missed: '{{name}}: missed, it was due {{when}}',
+  released: '{{name}}: {{who}} released “{{item}}”. {{why}}',
   broken: 'Complaints with a broken limit: {{count}}',
   figures: 'The day in figures',
   logged: 'Logged',

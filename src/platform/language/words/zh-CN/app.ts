@@ -141,6 +141,7 @@ export const app: typeof english = {
     },
     signed: '{{name}} 于 {{time}} 签字',
     na: '不适用：{{item}}。{{note}}',
+    released: '已放行：{{item}}。{{note}}',
     found: '发现问题：{{item}}。{{note}}',
     remind: '{{branch}}：{{list}}还有 {{open}} 项未完成，请在 {{time}} 前完成。',
     overdue: '{{branch}}：{{list}}应在 {{time}} 前完成，现已超时，还有 {{open}} 项未完成，请尽快补做。',
@@ -353,7 +354,8 @@ export const app: typeof english = {
     not_admin: '只有 Slack 工作区管理员和管理部门可以设置网点。请他们在这里输入 /lobby 网点设置。',
     kind_off: '本网点不使用这类登记。',
     signed: '这份检查表已签字，不能再修改。',
-    difference_open: '还有差额未查清。请查清后改填 0，或请示网点负责人，再签字。',
+    difference_open: '还有差额未查清。请查清后改填 0，或请网点负责人放行该项，再签字。',
+    answered: '这一项已填写或已登记问题。请更正填写内容，或请网点负责人放行：选择“今天不适用”并注明原因。',
     items_open: '还有未完成的项目。请先完成，或注明为何不适用。',
     handover_open:
       '还不能签字：未结事项尚未交接，或接班人还没确认。请用 /lobby 交接 写明接班人，并由其确认接班。',

@@ -59,7 +59,7 @@ export const daybook: typeof english = {
   signed: '签字',
   pictures_one: '1张照片',
   pictures_other: '{{count}}张照片',
-  states: { open: '未完成', done: '已完成', na: '不适用', finding: '发现问题' },
+  states: { open: '未完成', done: '已完成', na: '不适用', released: '已放行', finding: '发现问题' },
   gaps: { late: '延迟发送', expired: '已过时限，未发送' },
   present: '到岗',
   away: '已准假',

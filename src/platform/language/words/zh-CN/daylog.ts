@@ -6,6 +6,7 @@ export const daylog: typeof english = {
   expired: '{{name}}（{{when}}）：停机期间过时，未发',
   came_late: '{{name}}：因停机延至 {{came}} 补发，原定 {{when}}',
   missed: '{{name}}：漏做，应在 {{when}} 前完成',
+  released: '{{name}}：{{who}}放行“{{item}}”。{{why}}',
   broken: '超时限投诉：{{count}} 件',
   figures: '当日数据',
   logged: '当日登记',

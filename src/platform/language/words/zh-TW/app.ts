@@ -141,6 +141,7 @@ export const app: typeof english = {
     },
     signed: '{{name}} 於 {{time}} 簽核',
     na: '不適用：{{item}}。{{note}}',
+    released: '已放行：{{item}}。{{note}}',
     found: '發現缺失：{{item}}。{{note}}',
     remind: '{{branch}}：{{list}}還有 {{open}} 項未完成，請在 {{time}} 前完成。',
     overdue: '{{branch}}：{{list}}應在 {{time}} 前完成，現已逾時，還有 {{open}} 項未完成，請儘快補做。',
@@ -353,7 +354,8 @@ export const app: typeof english = {
     not_admin: '只有 Slack 工作區管理員與管理部門可以設定網點。請他們在這裡輸入 /lobby 網點設定。',
     kind_off: '本網點不使用這類登錄。',
     signed: '這份檢查表已簽核，不能再修改。',
-    difference_open: '還有差額未查明。請查明後改填 0，或請示分行主管，再簽名。',
+    difference_open: '還有差額未查明。請查明後改填 0，或請網點負責人放行該項，再簽名。',
+    answered: '這一項已填寫或已登錄缺失。請更正填寫內容，或請網點負責人放行：選擇「今天不適用」並註明原因。',
     items_open: '還有未完成的項目。請先完成，或註明為何不適用。',
     handover_open:
       '還不能簽核：未結事項尚未交接，或接班人還沒確認。請用 /lobby 交接 寫明接班人，並由其確認接班。',

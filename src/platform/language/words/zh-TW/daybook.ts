@@ -59,7 +59,7 @@ export const daybook: typeof english = {
   signed: '簽名',
   pictures_one: '1張照片',
   pictures_other: '{{count}}張照片',
-  states: { open: '未完成', done: '已完成', na: '不適用', finding: '發現問題' },
+  states: { open: '未完成', done: '已完成', na: '不適用', released: '已放行', finding: '發現問題' },
   gaps: { late: '延遲發送', expired: '已逾時限，未發送' },
   present: '到班',
   away: '已准假',

@@ -6,6 +6,7 @@ export const daylog: typeof english = {
   expired: '{{name}}（{{when}}）：停機期間逾時，未發',
   came_late: '{{name}}：因停機延至 {{came}} 補發，原訂 {{when}}',
   missed: '{{name}}：漏做，應於 {{when}} 前完成',
+  released: '{{name}}：{{who}}放行「{{item}}」。{{why}}',
   broken: '逾時客訴：{{count}} 件',
   figures: '當日數據',
   logged: '當日登錄',

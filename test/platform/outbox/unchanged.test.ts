@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { queueNow } from '../../../src/records/store/write.js';
+import { type Bot, channels, people, startBot } from '../../bot.js';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot();
+});
+afterAll(() => bot.close());
+
+const edits = (ts: string) =>
+  bot.sandbox.ledger.filter(({ method, args }) => method === 'chat.update' && args.ts === ts).length;
+
+it('a card that says the same as before is not edited', async () => {
+  const amy = bot.sandbox.as(people.amy);
+  await amy.command('/lobby incident somebody slipped', channels.lobby);
+  const card = bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith('INC-0001'))!;
+  const { id, branchId } = await bot.db.prisma.record.findFirstOrThrow();
+  const draw = async () => {
+    await queueNow(
+      bot.db,
+      [{ view: 'record', subject: id, target: channels.lobby }],
+      branchId,
+      bot.clock.now(),
+    );
+    bot.clock.forward(1);
+    await bot.sandbox.settle();
+    return bot.ended.findLast(([view]) => view === 'record');
+  };
+  expect(await draw()).toEqual(['record', 'moot']);
+  expect(edits(card.ts)).toBe(0);
+
+  await amy.press(card, 'Take');
+  expect(edits(card.ts)).toBe(1);
+  expect(await draw()).toEqual(['record', 'moot']);
+  expect(edits(card.ts)).toBe(1);
+});
