@@ -54,7 +54,7 @@ const purposes = {
   bot: 'the Bot User OAuth Token (xoxb-…), from "OAuth & Permissions" of the Slack app',
   app: 'for Socket Mode: an app-level token (xapp-…) with connections:write, from "Basic Information"',
   secret: 'for HTTP instead of Socket Mode: the Signing Secret, from "Basic Information"',
-  key: 'the key that seals private fields, 32 bytes in base64; `lobby key` makes one. Keep a copy: without it they are lost',
+  key: 'the key that seals private fields, 32 bytes in base64; `node dist/cli.js key` makes one. Keep a copy: without it they are lost',
 };
 
 const isKey = (text: string) => {
@@ -92,7 +92,7 @@ const settings = {
       .string()
       .transform((text) => text.split(',').flatMap((key) => key.trim() || []))
       .refine((keys) => keys.every(isKey)),
-    'must be keys like LOBBY_KEY with commas between them: those it was before, until `lobby key rotate` is done',
+    'must be keys like LOBBY_KEY with commas between them: those it was before, until `node dist/cli.js key rotate` is done',
   ],
   PORT: [
     z.string().regex(/^\d+$/).transform(Number).pipe(z.int().max(65_535)),

@@ -1,7 +1,8 @@
-import { pathToFileURL } from 'node:url';
+import { existsSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createApp, type LobbyApp } from './app.js';
 import { type Config, readConfig } from './config.js';
-import { sentenceOf } from './operations/failure.js';
+import { Problem, sentenceOf } from './operations/failure.js';
 import { createMetrics, healthServer } from './operations/health/server.js';
 import { type Db, dbOf } from './platform/database/db.js';
 import { checkKey } from './platform/database/key-check.js';
@@ -148,17 +149,35 @@ export async function run(begin: () => Promise<{ stop(): Promise<void> }>, log: 
 
 /**
  * The whole process: the bot, or the trial where nothing of Slack is set, until it is told to stop.
- * @throws ConfigError, DatabaseError, SealError, or what Slack says
+ * @throws ConfigError, Problem where there is no trial, DatabaseError, SealError, or what Slack says
  */
 export async function main(): Promise<void> {
   const config = readConfig();
   const log = openLog(config.logLevel);
   if (config.mode !== 'sandbox') return run(() => start(config, { log }), log);
-  const { startDemo } = await import('./trial/story/demo.js');
+  const { startDemo } = await loadTrial();
   return run(() => startDemo(config, log), log);
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+/** The one way to the trial, which is part of a checkout: an installed package has the bot alone. @throws Problem */
+async function loadTrial() {
+  try {
+    return await import('./trial/story/demo.js');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new Problem(
+      'No SLACK_… setting is there, which starts the trial; but the trial is not installed here: it is part of a checkout, after `npm ci`. To start the bot, set what README.md lists under Install.',
+      { cause: error },
+    );
+  }
+}
+
+/** Whether Node was started with this file; through a link too, as where `current` points to the newest version. */
+function isProgram(file = process.argv[1]): boolean {
+  return file !== undefined && existsSync(file) && realpathSync(file) === fileURLToPath(import.meta.url);
+}
+
+if (isProgram())
   main().catch((error: unknown) => {
     console.error(sentenceOf(error));
     process.exit(1);

@@ -17,7 +17,7 @@ import type { ExitCode, Terminal } from './terminal.js';
  */
 export async function backup(place: Place, file: string, { say }: Terminal): Promise<ExitCode> {
   if (!isMade(place))
-    throw new Problem(`There is no database in ${place.dataDir} yet: the first \`lobby start\` makes one.`);
+    throw new Problem(`There is no database in ${place.dataDir} yet: the first start of the bot makes one.`);
   if (await isThere(file)) throw new Problem(`${file} is there already: name another file.`);
   const unfinished = `${file}.unfinished`;
   let lines = 0;
@@ -55,7 +55,9 @@ export async function restore(place: Place, file: string, { say }: Terminal): Pr
   if (!(await isThere(file))) throw new Problem(`There is no file ${file}.`);
   try {
     const { at, rows } = await inSession(place, (session) => restoreFrom(session, linesOf(file)));
-    say(`Restored ${rows} rows as they were at ${at}. Now run \`lobby audit verify\`, then start the bot.`);
+    say(
+      `Restored ${rows} rows as they were at ${at}. Now run \`node dist/cli.js audit verify\`, then start the bot.`,
+    );
     return 0;
   } catch (error) {
     if (String((error as NodeJS.ErrnoException).code).startsWith('Z_'))

@@ -14,7 +14,7 @@ export async function withDatabase<T>(
   work: (prisma: Opened['prisma']) => Promise<T>,
 ): Promise<T> {
   if (use === 'read' && !isMade(place))
-    throw new Problem(`There is no database in ${place.dataDir} yet: the first \`lobby start\` makes one.`);
+    throw new Problem(`There is no database in ${place.dataDir} yet: the first start of the bot makes one.`);
   let behind = false;
   const { prisma, close } = await openDatabase({
     url: place.databaseUrl,
@@ -30,7 +30,9 @@ export async function withDatabase<T>(
   });
   try {
     if (behind)
-      throw new Problem('The database is older than this version of Lobby: run `lobby migrate` first.');
+      throw new Problem(
+        'The database is older than this version of Lobby: run `node dist/cli.js migrate` first.',
+      );
     return await work(prisma);
   } finally {
     await close();

@@ -33,7 +33,7 @@ function commands(
   env: NodeJS.ProcessEnv | undefined,
   end: (code: ExitCode | undefined) => void,
 ): Command {
-  const program = new Command('lobby')
+  const program = new Command('node dist/cli.js')
     .description("Runs the day of a bank branch's lobby in Slack.")
     .exitOverride()
     .configureOutput({
@@ -43,7 +43,7 @@ function commands(
 
   program
     .command('start')
-    .description('start the bot; without any SLACK_… setting, the sandbox to try it in')
+    .description('start the bot; without any SLACK_… setting, the trial')
     .action(async () => {
       // The other commands need nothing of all this: it is loaded here.
       const { main } = await import('../main.js');

@@ -16,7 +16,7 @@ import { languages } from '../../src/platform/directory/branch.js';
 import type { Member } from '../../src/platform/directory/roles.js';
 import { choice, count, type Field, longText, photos, text } from '../../src/platform/forms/field.js';
 import { speak } from '../../src/platform/language/speak.js';
-import { Refusal } from '../../src/records/rules/record.js';
+import { Refusal } from '../../src/platform/refusal.js';
 import { amy, at, auditor, ben, branch, fang, hq, hua, li, rui } from '../scene.js';
 
 const scene = at('2026-11-16T09:10:00Z');

@@ -132,7 +132,9 @@ test('tokens that Slack refuses are red', async () => {
 test('a key of another installation is red', async () => {
   const { code, said } = await ask({ ...slack, LOBBY_KEY: makeKey() });
   expect(code).toBe(1);
-  expect(said).toMatch(/RED {3}LOBBY_KEY is not the key that seals this database\. .*\n.*`lobby key rotate`/);
+  expect(said).toMatch(
+    /RED {3}LOBBY_KEY is not the key that seals this database\. .*\n.*`node dist\/cli\.js key rotate`/,
+  );
 });
 
 test('a scope that is missing is red', async () => {

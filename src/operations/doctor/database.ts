@@ -34,7 +34,7 @@ export async function examineDatabase(
       findings: [
         red(
           `The database lacks ${look.pending.length} migrations of this version.`,
-          'Run `lobby migrate`; the start of the bot does it too.',
+          'Run `node dist/cli.js migrate`; the start of the bot does it too.',
         ),
       ],
     };
@@ -60,7 +60,7 @@ export async function examineDatabase(
 function closed(look: Exclude<Look, { state: 'open' }>, running: boolean): Finding {
   switch (look.state) {
     case 'none':
-      return note('There is no database yet.', 'The first `lobby start` makes it.');
+      return note('There is no database yet.', 'The first start of the bot makes it.');
     case 'database_locked':
       return running
         ? note(
@@ -76,7 +76,7 @@ function closed(look: Exclude<Look, { state: 'open' }>, running: boolean): Findi
     case 'database_ahead':
       return red(look.words, 'Install the newer version of Lobby; to go back, restore a backup from before.');
     case 'migration_failed':
-      return red(look.words, 'Mend what the database says, then run `lobby migrate`.');
+      return red(look.words, 'Mend what the database says, then run `node dist/cli.js migrate`.');
   }
 }
 
@@ -92,7 +92,7 @@ async function keyFinding(prisma: Parameters<typeof keyFits>[0], keys: SealKeys)
     if (!(error instanceof SealError)) throw error;
     return red(
       `LOBBY_KEY is not the key that seals this database. ${error.message}.`,
-      'Set the key it was started with. After a change put the old one into LOBBY_OLD_KEYS and run `lobby key rotate`.',
+      'Set the key it was started with. After a change put the old one into LOBBY_OLD_KEYS and run `node dist/cli.js key rotate`.',
     );
   }
 }

@@ -42,7 +42,7 @@ export async function examinePort(
     const requests =
       mode === 'http' ? ` Slack's requests, POST /slack/events, must be led to port ${port}.` : '';
     return {
-      ...note(`No bot runs on port ${port} of this machine.${requests}`, '`lobby start` starts it.'),
+      ...note(`No bot runs on port ${port} of this machine.${requests}`, '`node dist/main.js` starts it.'),
       running: false,
     };
   }

@@ -37,7 +37,7 @@ export function watchToken(options: { token: string; slackApiUrl: string; log: L
   const conclude = (code: string | null) => {
     missed = 0;
     if (code !== null && refused === null)
-      log.error({ code }, 'Slack refuses the bot token; `lobby doctor` tells the cure');
+      log.error({ code }, 'Slack refuses the bot token; `node dist/cli.js doctor` tells the cure');
     if (code === null && refused !== null) log.info('Slack takes the bot token again');
     refused = code;
   };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { queueNow } from '../../../src/records/store/write.js';
+import { queueNow } from '../../../src/platform/outbox/store/queue.js';
 import { type Bot, channels, people, startBot } from '../../bot.js';
 
 let bot: Bot;

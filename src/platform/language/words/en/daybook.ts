@@ -14,7 +14,7 @@ export const daybook = {
   additions_one: 'One thing was added later; it stands apart, marked as such.',
   additions_other: '{{count}} things were added later; they stand apart, marked as such.',
   hashes: 'Hash: `{{hash}}`\nHash of the book before: `{{previous}}`',
-  check: 'Whoever runs Lobby can check the table: `npx lobby daybook verify FILE.csv`.',
+  check: 'Whoever runs Lobby can check whether the file was changed.',
   head: {
     day: 'Day',
     number: 'Number',
