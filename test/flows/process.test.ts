@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -112,6 +112,15 @@ describe.skipIf(!existsSync(main))('a process of its own', { timeout: 60_000 }, 
     expect(await missing.ended).toBe(1);
     expect(missing.said()).toMatch(/LOBBY_KEY: missing/);
     expect(missing.said()).not.toContain('    at ');
+  });
+
+  it('starts by a link to its folder too, as where `current` points to the newest version', async () => {
+    const link = join(folder, 'current');
+    symlinkSync(fileURLToPath(new URL('../..', import.meta.url)), link);
+    const bot = launch(join(link, 'dist/main.js'), { NODE_ENV: 'production' });
+    running.push(bot.child);
+    expect(await bot.ended).toBe(1);
+    expect(bot.said()).toContain('SLACK_BOT_TOKEN: missing');
   });
 
   it('says what Slack says where the token is not good', async () => {

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+
+// Prisma's command alone takes two seconds each time.
+vi.setConfig({ testTimeout: 120_000 });
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'lobby-build-'));
+const at = (file: string) => join(folder, file);
+
+/** A checkout with next to nothing to compile. */
+beforeAll(() => {
+  for (const part of ['build.mjs', 'package.json', 'prisma', 'tsconfig.json'])
+    cpSync(join(root, part), at(part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), at('node_modules'));
+  mkdirSync(at('src/page'), { recursive: true });
+  writeFileSync(at('src/main.ts'), 'export const one: number = 1;\n');
+  writeFileSync(at('src/old.ts'), 'export const old = true;\n');
+  writeFileSync(at('src/page/index.html'), '<!doctype html>');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function build(...words: string[]) {
+  const { status, stderr } = spawnSync(process.execPath, [at('build.mjs'), ...words], { encoding: 'utf8' });
+  return { status, stderr };
+}
+const well = { status: 0, stderr: '' };
+const builtAt = () => statSync(at('dist/main.js'), { bigint: true }).mtimeNs;
+
+it('builds once, and again only where a source has changed', () => {
+  expect(build('--if-needed')).toEqual(well);
+  expect(existsSync(at('dist/page/index.html'))).toBe(true);
+  const first = builtAt();
+  expect(build('--if-needed')).toEqual(well);
+  expect(builtAt()).toBe(first);
+
+  writeFileSync(at('src/main.ts'), 'export const one: number = 2;\n');
+  rmSync(at('src/old.ts'));
+  expect(build('--if-needed')).toEqual(well);
+  expect(builtAt()).toBeGreaterThan(first);
+  expect(existsSync(at('dist/old.js'))).toBe(false);
+
+  const second = builtAt();
+  expect(build()).toEqual(well);
+  expect(builtAt()).toBeGreaterThan(second);
+});
+
+it('takes a build that failed for none', () => {
+  writeFileSync(at('src/main.ts'), "export const one: number = 'two';\n");
+  for (const _ of [1, 2]) {
+    const { status, stderr } = build('--if-needed');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/main\.ts.*TS2322[\s\S]*The build failed\./);
+  }
+  writeFileSync(at('src/main.ts'), 'export const one: number = 1;\n');
+  expect(build('--if-needed')).toEqual(well);
+});
+
+it('without a compiler takes what is up to date, and refuses what is not, in words', () => {
+  rmSync(at('node_modules'));
+  expect(build('--if-needed')).toEqual(well);
+  writeFileSync(at('src/main.ts'), 'export const one: number = 3;\n');
+  expect(build('--if-needed')).toEqual({ status: 1, stderr: expect.stringContaining('Run `npm ci`') });
+});
+
+it('has nothing to do in a package, which comes without sources', () => {
+  rmSync(at('src'), { recursive: true });
+  expect(build('--if-needed')).toEqual(well);
+});
