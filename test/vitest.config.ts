@@ -10,6 +10,7 @@ const long = [
   'chaos/chaos',
   'flows/process',
   'flows/trouble',
+  'operations/start',
 ];
 
 class LongFirst extends BaseSequencer {
