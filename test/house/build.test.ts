@@ -23,7 +23,7 @@ const at = (file: string) => join(folder, file);
 
 /** A checkout with next to nothing to compile. */
 beforeAll(() => {
-  for (const part of ['build.mjs', 'package.json', 'prisma', 'tsconfig.json'])
+  for (const part of ['.build.mjs', 'package.json', 'prisma', 'tsconfig.json'])
     cpSync(join(root, part), at(part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), at('node_modules'));
   mkdirSync(at('src/page'), { recursive: true });
@@ -34,7 +34,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function build(...words: string[]) {
-  const { status, stderr } = spawnSync(process.execPath, [at('build.mjs'), ...words], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [at('.build.mjs'), ...words], { encoding: 'utf8' });
   return { status, stderr };
 }
 const well = { status: 0, stderr: '' };

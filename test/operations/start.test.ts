@@ -25,7 +25,7 @@ function anythingRuns(): boolean {
 /** `npm start` in a copy of the checkout; resolves with the address that it prints. */
 function start(): Promise<string> {
   for (const part of [
-    'build.mjs',
+    '.build.mjs',
     'dist',
     'manifest.yml',
     'package.json',

@@ -1,4 +1,4 @@
-// Builds dist/ from src/: `node build.mjs`, or `node build.mjs --if-needed` where an up-to-date build is to be kept.
+// Builds dist/ from src/: `node .build.mjs`, or `node .build.mjs --if-needed` where an up-to-date build is to be kept.
 // Without src/, in an unpacked package, there is nothing to build.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const generated = join('src', 'database', 'generated');
+const generated = join('src', 'platform', 'database', 'generated');
 const compiler = join('node_modules', '.bin', 'tsc');
 const prisma = join('node_modules', '.bin', 'prisma');
 const configuration = [
-  'build.mjs',
+  '.build.mjs',
   'tsconfig.json',
   'package-lock.json',
   'prisma/schema.prisma',
