@@ -1,7 +1,9 @@
 import type { Db } from '../platform/database/db.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import type { Log } from '../platform/log.js';
+import { eachAlone, type PutOff } from '../platform/schedule/put-off.js';
 import { branchCalendar } from '../platform/time/calendar.js';
+import { TimeError } from '../platform/time/error.js';
 import { inWorkingTime } from '../settings/holidays.js';
 import { oneOfEachCountry } from '../settings/store/days.js';
 import {
@@ -24,16 +26,14 @@ const atOnce = 50;
 /**
  * Looks where Slack takes no messages, and tells those who can mend it, once, and once more when it works again. A token
  * that Slack refuses cannot be told of before it is good again.
+ * @param putOff which troubles are left alone now.
+ * @throws where the database is away; SomeUndone where of some nobody could be told, after the rest was told.
  */
-export async function lookForTrouble({
-  db,
-  clock,
-  log,
-}: {
-  db: Db;
-  clock: { now(): Date };
-  log: Log;
-}): Promise<void> {
+export async function lookForTrouble(
+  { db, clock, log }: { db: Db; clock: { now(): Date }; log: Log },
+  putOff?: PutOff,
+): Promise<void> {
+  const alone = eachAlone(putOff);
   const now = clock.now();
   const found = await refusing(db, now);
   if (found.length > 0) await noteTroubles(db, found, now);
@@ -45,24 +45,31 @@ export async function lookForTrouble({
   );
   let told = 0;
   for (const trouble of open) {
-    if (told >= atOnce) return;
-    const { what, place, code } = trouble;
-    if (over.has(trouble.id)) {
+    if (told >= atOnce) break;
+    const { id, what, place, code } = trouble;
+    const tell = (words: string, job: () => Promise<unknown>) => {
       told++;
-      log.info({ what, place, code }, 'Slack takes messages there again');
-      await endTrouble(db, trouble, await goodTime(db, trouble, now), now);
+      return alone.attempt('trouble', id, `${words} of ${what} ${place}`, job);
+    };
+    if (over.has(trouble.id)) {
+      await tell('the end', async () => {
+        await endTrouble(db, trouble, await goodTime(db, trouble, now), now);
+        log.info({ what, place, code }, 'Slack takes messages there again');
+      });
       continue;
     }
     // Where nothing waits and nobody has tried, nobody knows.
     if (!stillThere.has(keyOf(trouble))) continue;
     if (trouble.toldAt) {
-      if (trouble.urgent) await hastenTrouble(db, trouble.id, now);
+      if (trouble.urgent) await hastenTrouble(db, id, now);
     } else if (trouble.urgent || now.getTime() - trouble.since.getTime() >= patienceMs) {
-      told++;
-      log.error({ what, place, code }, 'Slack refuses messages');
-      await tellTrouble(db, trouble, await goodTime(db, trouble, now), now);
+      await tell('the beginning', async () => {
+        await tellTrouble(db, trouble, await goodTime(db, trouble, now), now);
+        log.error({ what, place, code }, 'Slack refuses messages');
+      });
     }
   }
+  alone.end(false);
 }
 
 const keyOf = ({ what, place }: Pick<Refusing, 'place'> & { what: string }) => `${what}:${place}`;
@@ -70,5 +77,12 @@ const keyOf = ({ what, place }: Pick<Refusing, 'place'> & { what: string }) => `
 /** When people want to hear of it. */
 async function goodTime(db: Db, { branchId }: Trouble, now: Date): Promise<Date> {
   const branch = branchId ? await branchOf(db, branchId) : (await oneOfEachCountry(db))[0];
-  return branch ? inWorkingTime(branchCalendar(branch), now) : now;
+  if (!branch) return now;
+  try {
+    return inWorkingTime(branchCalendar(branch), now);
+  } catch (error) {
+    // A branch whose times cannot be read knows no better time.
+    if (error instanceof TimeError) return now;
+    throw error;
+  }
 }

@@ -6,7 +6,7 @@ import { branchCalendar } from '../platform/time/calendar.js';
 import { periodOf, previous } from '../platform/time/periods.js';
 import { reports } from '../reports/definitions/index.js';
 import { subjectOf } from '../reports/rules/subject.js';
-import { kindOf } from './kinds/index.js';
+import { isKind, kindOf } from './kinds/index.js';
 import { dayCount } from './rules/clocks.js';
 import { toClock } from './store/records.js';
 
@@ -24,7 +24,9 @@ async function countingCards(tx: Tx, branch: Branch, now: Date): Promise<string[
   const running = await tx.clock.findMany({
     where: { branchId: branch.id, subject: 'record', stoppedAt: null, dueAt: { gt: now } },
   });
-  const counting = running.filter((row) => dayCount(kindOf(row.kind), toClock(row), branch, now));
+  // The card of a kind that only a newer version knows is drawn by that version.
+  const known = running.filter((row) => isKind(row.kind));
+  const counting = known.filter((row) => dayCount(kindOf(row.kind), toClock(row), branch, now));
   return [...new Set(counting.map(({ subjectId }) => subjectId))];
 }
 

@@ -1,4 +1,6 @@
 import type { Db } from '../platform/database/db.js';
+import type { Branch } from '../platform/directory/branch.js';
+import { type EachAlone, eachAlone } from '../platform/schedule/put-off.js';
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
 import { yearOf } from '../platform/time/day.js';
 import { TimeError } from '../platform/time/error.js';
@@ -10,15 +12,21 @@ import { oneOfEachCountry, tellUnpublishedOnce } from './store/days.js';
 const notice = 31;
 
 /** Tells head office, once a year and country, which years nobody has published the holidays of yet. */
-export async function tellUnpublished(db: Db, now: Date): Promise<void> {
-  for (const branch of await oneOfEachCountry(db)) {
-    const calendar = branchCalendar(branch);
-    const soon = calendar.localDate(new Date(now.getTime() + notice * 86_400_000));
-    const years = new Set([yearOf(calendar.localDate(now)), yearOf(soon)]);
-    for (const year of years) {
-      if (holidayYear(branch.country, undefined, year).known) continue;
-      await tellUnpublishedOnce(db, { country: branch.country, year }, inWorkingTime(calendar, now), now);
-    }
+export async function tellUnpublished(db: Db, now: Date, alone: EachAlone = eachAlone()): Promise<void> {
+  // A branch whose times cannot be read speaks for no country.
+  for (const branch of await oneOfEachCountry(db, alone.except('branch')))
+    await alone.attempt('holidays', branch.country, `holidays of ${branch.country}`, () =>
+      tellOfCountry(db, branch, now),
+    );
+}
+
+async function tellOfCountry(db: Db, branch: Branch, now: Date): Promise<void> {
+  const calendar = branchCalendar(branch);
+  const soon = calendar.localDate(new Date(now.getTime() + notice * 86_400_000));
+  const years = new Set([yearOf(calendar.localDate(now)), yearOf(soon)]);
+  for (const year of years) {
+    if (holidayYear(branch.country, undefined, year).known) continue;
+    await tellUnpublishedOnce(db, { country: branch.country, year }, inWorkingTime(calendar, now), now);
   }
 }
 

@@ -12,8 +12,8 @@ const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'pa
 /** Needed at run time though nothing in src/ imports them: Bolt does, and their versions are to stay as they are. */
 const pinned = ['@slack/socket-mode', 'undici'];
 /** The one way from the bot to the trial. */
-const door = 'src/main.ts → src/demo/demo.ts';
-const trial = /^src\/(demo|sandbox)\//;
+const door = 'src/main.ts → src/trial/story/demo.ts';
+const trial = /^src\/trial\//;
 /** Where an import can stand: `import … from`, `export … from`, `import(…)`, `resolve(…)`; types alone are gone when it runs. */
 const importing =
   /^(?:import|export)\s+(?!type\b)[^;]*?from\s+["']([^"']+)["']|(?:\bimport|\bresolve)\s*\(\s*["']([^"']+)["']/gm;
@@ -51,7 +51,7 @@ it('every import of the bot leads to a file', () => {
 
 it('the bot reaches the trial by one door, which is opened where nothing of Slack is set', () => {
   expect(bot.ways).toEqual([door]);
-  expect(readFileSync(join(root, 'src/main.ts'), 'utf8')).toContain("await import('./demo/demo.js')");
+  expect(readFileSync(join(root, 'src/main.ts'), 'utf8')).toContain("await import('./trial/story/demo.js')");
 });
 
 it('an install without development packages has all that the bot imports, and nothing besides', () => {
@@ -60,7 +60,7 @@ it('an install without development packages has all that the bot imports, and no
 });
 
 it('what only the trial imports is a development package', () => {
-  const missing = [...reached('src/demo/demo.ts').packages].filter(
+  const missing = [...reached('src/trial/story/demo.ts').packages].filter(
     ([name]) => !(name in dependencies) && !(name in devDependencies),
   );
   expect(missing).toEqual([]);

@@ -2,6 +2,7 @@ import { climbRun } from '../../checklists/rules/ladder.js';
 import { rulesOf } from '../../checklists/rules/rules.js';
 import { runOf, saveRun } from '../../checklists/store/runs.js';
 import { kindOf } from '../../records/kinds/index.js';
+import { isClockName } from '../../records/profiles/clock-names.js';
 import { lapse } from '../../records/rules/acknowledge.js';
 import { climb } from '../../records/rules/clocks.js';
 import { readersOf } from '../../records/store/acks.js';
@@ -12,42 +13,43 @@ import type { Scene } from '../directory/branch.js';
 import { branchOf } from '../directory/store/branches.js';
 import { membersOf } from '../directory/store/people.js';
 import { queue, type Say } from '../outbox/store/queue.js';
-import { branchCalendar } from '../time/calendar.js';
 import type { Clock } from '../time/clock.js';
+import { calendarOf, eachAlone, type PutOff } from './put-off.js';
 import { type DueClock, dueClocks } from './store.js';
 
 /**
  * Takes the rungs of all ladders that are due: reminders, escalations, the end of a list. A clock that cannot be woken holds
- * up no other; it is tried again at the next beat.
- * @param until where this is over (`performance.now()`), no more are begun. @returns whether any are left
- * @throws where the database is away; AggregateError where some could not be woken, after the rest were.
+ * up no other.
+ * @param until where this is over (`performance.now()`), no more are begun.
+ * @param putOff which are left alone now. @returns whether any are left
+ * @throws where the database is away; SomeUndone where some could not be woken, after the rest were.
  */
 export async function wakeClocks(
   parts: { db: Db; clock: { now(): Date } },
   until = Number.POSITIVE_INFINITY,
+  putOff?: PutOff,
 ): Promise<boolean> {
   const now = parts.clock.now();
-  const failed: string[] = [];
-  const errors: unknown[] = [];
+  const alone = eachAlone(putOff);
   for (;;) {
-    const due = await dueClocks(parts.db, now, 100, failed);
-    let woken = 0;
+    const except = { ids: alone.except('clock'), branchIds: alone.except('branch') };
+    const due = await dueClocks(parts.db, now, together, except);
+    let held = 0;
     for (const clock of due) {
-      if (performance.now() >= until) return true;
-      try {
-        if (await parts.db.prisma.$transaction((tx) => wake(parts.db, tx, clock, now))) woken++;
-      } catch (error) {
-        failed.push(clock.id);
-        const { name, kind, subjectId } = clock;
-        errors.push(new Error(`${name} of ${kind} ${subjectId}`, { cause: error }));
-      }
+      if (performance.now() >= until) return alone.end(true);
+      if (alone.except('branch').includes(clock.branchId)) continue;
+      const { id, name, kind, subjectId } = clock;
+      await alone.attempt('clock', id, `${name} of ${kind} ${subjectId}`, async () => {
+        if (!(await parts.db.prisma.$transaction((tx) => wake(parts.db, tx, clock, now)))) held++;
+      });
     }
-    // What could not be woken is held by another process; it is looked at again at the next beat.
-    if (due.length < 100 || woken === 0) break;
+    // What another process holds is looked at again at the next beat.
+    if (due.length < together || held === due.length) return alone.end(false);
   }
-  if (errors.length > 0) throw new AggregateError(errors, 'clocks could not be woken');
-  return false;
 }
+
+/** Clocks that are looked up together; each is woken in a transaction of its own. */
+const together = 100;
 
 async function wake(db: Db, tx: Tx, due: DueClock, now: Date): Promise<boolean> {
   // In the order in which a press locks them: the run before its clock, and a record that may change by itself.
@@ -62,7 +64,7 @@ async function wake(db: Db, tx: Tx, due: DueClock, now: Date): Promise<boolean> 
   const branch = row && (await branchOf({ prisma: tx }, due.branchId));
   if (!row || !branch) return false;
   const members = await membersOf({ prisma: tx }, branch.id);
-  const scene: Scene = { branch, calendar: branchCalendar(branch), members, now };
+  const scene: Scene = { branch, calendar: calendarOf(branch), members, now };
   const { clock, says } =
     due.subject === 'run'
       ? await wakeRun(tx, due, toClock(row), scene)
@@ -86,6 +88,9 @@ async function wakeRecord(
   const record = await recordOf({ prisma: tx }, due.subjectId);
   if (!record) return { clock: { ...clock, wakeAt: null }, says: [] };
   const kind = kindOf(record.kind);
+  // One that a newer version has started is left to that version; one that merely does not hold here any more ends.
+  if (!isClockName(kind, clock.name))
+    throw new Error(`${kind.name} has no clock that is called ${clock.name}`);
   const readers = new Set((await readersOf({ prisma: tx }, [record])).get(record.id)?.keys());
   const { clock: after, nudges, closes } = climb(kind, record, clock, scene, readers);
   if (closes) {

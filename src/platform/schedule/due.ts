@@ -24,6 +24,7 @@ import { branchesWithIds } from '../directory/store/branches.js';
 import { queueAll, type Say } from '../outbox/store/queue.js';
 import { branchCalendar } from '../time/calendar.js';
 import { addDays } from '../time/day.js';
+import { eachAlone, type PutOff, Undone } from './put-off.js';
 import { isAnyDue, type Occurrence, type Outcome, settleSome } from './store.js';
 
 /** How much later than its time something may be posted without being called late. */
@@ -48,19 +49,24 @@ export interface Scheduling {
 /** So many of those that are soon done are carried out together. */
 const together = 100;
 /** What takes longer has a transaction of its own, after the rest: nobody waits for it. */
-const alone = routines
+const slow = routines
   .filter(({ does }) => ['gaps', 'cards', 'words', 'daybook'].includes(does))
   .map(({ name }) => name);
 
 /**
  * Carries out everything whose time has come, each once and wholly. What cannot be carried out holds up nothing else: it
- * is tried again at the next beat, and expires when it is too late.
- * @param until where this is over (`performance.now()`), no more is begun. @returns whether anything is left
- * @throws where the database is away; AggregateError where some could not be carried out, after the rest were.
+ * is tried again, and expires when it is too late.
+ * @param until where this is over (`performance.now()`), no more is begun.
+ * @param putOff which are left alone now. @returns whether anything is left
+ * @throws where the database is away; SomeUndone where some could not be carried out, after the rest were.
  */
-export async function settleDue(parts: Scheduling, until = Number.POSITIVE_INFINITY): Promise<boolean> {
-  const except: string[] = [];
-  const errors: unknown[] = [];
+export async function settleDue(
+  parts: Scheduling,
+  until = Number.POSITIVE_INFINITY,
+  putOff?: PutOff,
+): Promise<boolean> {
+  const alone = eachAlone(putOff);
+  const except = alone.except('occurrence');
   const pass = async (limit: number, notNamed: readonly string[]): Promise<boolean> => {
     // After a failure, so many are taken one by one, so that the one that fails is known.
     let singly = 0;
@@ -82,16 +88,16 @@ export async function settleDue(parts: Scheduling, until = Number.POSITIVE_INFIN
         if (taken.length > 1) singly = taken.length;
         else {
           except.push(first.id);
-          errors.push(new Error(`${first.name} of ${first.date} for ${first.branchId}`, { cause: error }));
+          const words = `${first.name} of ${first.date} for ${first.branchId}`;
+          alone.failed(new Undone('occurrence', first.id, words, error));
         }
       }
     }
     return true;
   };
   const isDue = () => isAnyDue(parts.db, parts.clock.now(), except);
-  const more = (await isDue()) && ((await pass(together, alone)) || ((await isDue()) && (await pass(1, []))));
-  if (errors.length > 0) throw new AggregateError(errors, 'what was due could not be carried out');
-  return more;
+  const more = (await isDue()) && ((await pass(together, slow)) || ((await isDue()) && (await pass(1, []))));
+  return alone.end(more);
 }
 
 /** What an occurrence comes to: what is posted, and what is said. */

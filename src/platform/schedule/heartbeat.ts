@@ -1,16 +1,18 @@
 import { schedule } from 'node-cron';
 import { tellHeadOffice } from '../../head-office/beat.js';
 import { lookForTrouble } from '../../outages/watch.js';
-import { spreadOn } from '../../records/store/spread.js';
 import type { Log } from '../log.js';
 import { wakeClocks } from './clocks.js';
 import { type Scheduling, settleDue } from './due.js';
 import { planAll } from './plan.js';
+import { createPutOffs, SomeUndone } from './put-off.js';
+import { spread } from './spread.js';
 
 export interface Heartbeat {
   /**
    * One beat: plan, carry out what is due, take the rungs of ladders. Never two at once.
-   * @throws where anything failed, after the rest was done.
+   * What cannot be carried out is put off, alone, and told in the log.
+   * @throws where a part of it failed as a whole, such as with the database away, after the rest was done.
    */
   beat(): Promise<void>;
   start(): void;
@@ -32,30 +34,46 @@ export function createHeartbeat(parts: Scheduling & { log: Log; after(): void })
   let stopped = false;
   let task: ReturnType<typeof schedule> | null = null;
 
+  const putOffs = createPutOffs(parts);
+
   /** One after the other; each says whether it has more to do. */
   const stages: ((until: number) => Promise<boolean>)[] = [
-    (until) => planAll(parts.db, parts.clock.now(), until),
-    (until) => settleDue(parts, until),
-    (until) => wakeClocks(parts, until),
-    () => spreadOn(parts.db, parts.clock.now()),
-    () => tellHeadOffice(parts).then(() => false),
-    () => lookForTrouble(parts).then(() => false),
+    (until) => planAll(parts.db, parts.clock.now(), until, putOffs.now),
+    (until) => settleDue(parts, until, putOffs.now),
+    (until) => wakeClocks(parts, until, putOffs.now),
+    () => spread(parts, putOffs.now),
+    () => tellHeadOffice(parts, putOffs.now).then(() => false),
+    () => lookForTrouble(parts, putOffs.now).then(() => false),
   ];
 
+  /** Carries out a stage and puts off what failed in it. @returns whether it has more to do */
+  async function turn(stage: (until: number) => Promise<boolean>): Promise<boolean> {
+    try {
+      return await stage(performance.now() + turnMs);
+    } catch (error) {
+      if (!(error instanceof SomeUndone)) throw error;
+      await putOffs.add(error.errors);
+      return error.more;
+    }
+  }
+
   async function once(): Promise<void> {
+    const began = parts.clock.now();
     const errors = new Set<unknown>();
     // Where there is very much to do, each has its turn again and again, and what is to be said goes out meanwhile.
     for (let more = true; more && errors.size === 0 && !stopped; parts.after()) {
       more = false;
       for (const stage of stages)
         try {
-          if (await stage(performance.now() + turnMs)) more = true;
+          if (await turn(stage)) more = true;
         } catch (error) {
           // What failed is not what the others wait for.
           errors.add(error);
         }
       last = errors.size < stages.length ? Date.now() : last;
     }
+    if (errors.size === 0 && !stopped)
+      await putOffs.allTried(began).catch((error: unknown) => errors.add(error));
     const [first] = errors;
     if (errors.size > 0) throw errors.size === 1 ? first : new AggregateError(errors, 'a beat failed');
   }

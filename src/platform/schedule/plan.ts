@@ -12,10 +12,11 @@ import {
   unplannedBranches,
 } from '../directory/store/branches.js';
 import { forgetPassing } from '../slack/store/drafts.js';
-import { type BranchTime, branchCalendar, type Calendar } from '../time/calendar.js';
+import type { BranchTime, Calendar } from '../time/calendar.js';
 import { addDays } from '../time/day.js';
 import { isOnceADay, plan } from '../time/routine.js';
 import { comingTo } from './coming.js';
+import { calendarOf, type EachAlone, eachAlone, type PutOff } from './put-off.js';
 import type { OwnTime } from './routine.js';
 import { type PlannedRow, planRows } from './store.js';
 
@@ -32,20 +33,47 @@ const together = 100;
 /**
  * Plans every routine of the branches that have not enough before them: new ones, changed ones, and each some twice a
  * day. What lies in the past and was never planned is planned too, so that an outage leaves a trace: it is done late,
- * or settled as expired.
- * @param until where this is over (`performance.now()`), no more are begun. @returns whether any are left
+ * or settled as expired. A branch that cannot be planned holds up no other.
+ * @param until where this is over (`performance.now()`), no more are begun.
+ * @param putOff which are left alone now. @returns whether any are left
+ * @throws where the database is away; SomeUndone where some could not be planned, after the rest were.
  */
-export async function planAll(db: Db, now: Date, until = Number.POSITIVE_INFINITY): Promise<boolean> {
+export async function planAll(
+  db: Db,
+  now: Date,
+  until = Number.POSITIVE_INFINITY,
+  putOff?: PutOff,
+): Promise<boolean> {
+  const alone = eachAlone(putOff);
   for (let pages = 0; ; pages++) {
-    const branches = await unplannedBranches(db, new Date(now.getTime() + reserve), together);
-    if (branches.length === 0) return false;
+    const except = [...alone.except('branch'), ...alone.except('planning')];
+    const branches = await unplannedBranches(db, new Date(now.getTime() + reserve), together, except);
+    if (branches.length === 0) return alone.end(false);
+    await planTogether(db, branches, now, alone);
     // As often as branches are planned is often enough to ask what is known of the years to come, and to tidy up.
     if (pages === 0) {
-      await tellUnpublished(db, now);
+      await tellUnpublished(db, now, alone);
       await forgetPassing(db, now);
     }
+    if (performance.now() >= until) return alone.end(true);
+  }
+}
+
+/** Plans branches together; where that fails, one by one, so that the one that cannot be planned is known. */
+async function planTogether(
+  db: Db,
+  branches: readonly Unplanned[],
+  now: Date,
+  alone: EachAlone,
+): Promise<void> {
+  try {
     await planBranches(db, branches, now);
-    if (performance.now() >= until) return true;
+  } catch {
+    // Whatever it was, it comes again where it lies in a branch, and is told there.
+    for (const branch of branches)
+      await alone.attempt('planning', branch.id, `the planning of ${branch.name}`, () =>
+        planBranches(db, [branch], now),
+      );
   }
 }
 
@@ -60,7 +88,7 @@ export async function planBranches(db: Db, branches: readonly Unplanned[], now: 
     ({ plannedTo }) => new Date(Math.max(now.getTime() - back, plannedTo.getTime())),
   );
   const said = await saidBy(db, ids);
-  const calendars = branches.map(branchCalendar);
+  const calendars = branches.map(calendarOf);
   const firstDays = calendars.map((calendar, at) => calendar.localDate(begins[at] ?? now)).sort();
   const had = await hadFrom(db, ids, addDays(firstDays[0] ?? calendars[0]?.localDate(now) ?? '', -1));
   const rows: PlannedRow[] = [];

@@ -106,15 +106,19 @@ export interface DueClock {
   name: string;
 }
 
-/** Clocks that are due, but for some, for another transaction each. */
+/** Clocks that are due, but for some and for those of some branches, for another transaction each. */
 export async function dueClocks(
   db: Db,
   now: Date,
   limit: number,
-  except: readonly string[],
+  except: { ids: readonly string[]; branchIds: readonly string[] },
 ): Promise<DueClock[]> {
   return db.prisma.clock.findMany({
-    where: { wakeAt: { lte: now }, id: { notIn: [...except] } },
+    where: {
+      wakeAt: { lte: now },
+      id: { notIn: [...except.ids] },
+      branchId: { notIn: [...except.branchIds] },
+    },
     orderBy: { wakeAt: 'asc' },
     take: limit,
     select: { id: true, branchId: true, subject: true, subjectId: true, kind: true, name: true },

@@ -6,7 +6,7 @@ import { branchOf } from '../../platform/directory/store/branches.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import { kindOf } from '../kinds/index.js';
+import { isKind, kindOf } from '../kinds/index.js';
 import { type LogInput, log } from '../rules/log.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
 import { writeNew } from './write.js';
@@ -45,20 +45,46 @@ export async function saveAcross(
   });
 }
 
+/** A copy that could not be written. */
+export class CopyFailed extends Error {
+  override readonly name = 'CopyFailed';
+  constructor(
+    /** Of the record and the branch, or of the record where it goes to none. */
+    readonly copy: string,
+    cause: unknown,
+  ) {
+    super(`the copy ${copy} could not be written`, { cause });
+  }
+}
+
+/** Names the copy of a record for a branch. */
+const copyOf = (recordId: string, branchId: string) => `${recordId}/${branchId}`;
+
 /**
  * Writes what is to go to other branches into some more of them. Whoever comes second finds the row locked and leaves it.
- * @returns whether there was anything to do
+ * @param except copies that are not tried now.
+ * @returns whether there was anything to do. @throws CopyFailed, and then nothing was written
  */
-export async function spreadOn(db: Db, now: Date): Promise<boolean> {
+export async function spreadOn(db: Db, now: Date, except: readonly string[] = []): Promise<boolean> {
   // Seldom is there anything: most beats end here, without a transaction.
   const [any] = await db.prisma.$queryRaw<unknown[]>`SELECT 1 FROM "Spread" LIMIT 1`;
   if (!any) return false;
   return db.prisma.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<Row[]>`
-      SELECT * FROM "Spread" ORDER BY "at" LIMIT 1 FOR UPDATE SKIP LOCKED`;
+      SELECT * FROM "Spread" s WHERE "recordId"::text <> ALL(${[...except]}::text[]) AND EXISTS (
+        SELECT 1 FROM unnest("rest") b WHERE s."recordId" || '/' || b <> ALL(${[...except]}::text[])
+      ) ORDER BY "at" LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (!row) return false;
-    for (const branchId of row.rest.slice(0, chunk)) await copyTo(db, tx, row, branchId, now);
-    const rest = row.rest.slice(chunk);
+    if (!isKind(row.kind))
+      throw new CopyFailed(row.recordId, new Error(`no kind of record is called ${row.kind}`));
+    const taken = row.rest
+      .filter((branchId) => !except.includes(copyOf(row.recordId, branchId)))
+      .slice(0, chunk);
+    for (const branchId of taken)
+      await copyTo(db, tx, row, branchId, now).catch((error: unknown) => {
+        throw new CopyFailed(copyOf(row.recordId, branchId), error);
+      });
+    const rest = row.rest.filter((branchId) => !taken.includes(branchId));
     const where = { recordId: row.recordId };
     if (rest.length === 0) await tx.spread.delete({ where });
     else await tx.spread.update({ where, data: { rest } });

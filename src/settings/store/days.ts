@@ -133,9 +133,13 @@ export async function hadFrom(
   return (branchId, name, on) => had.has(`${branchId} ${name} ${on}`);
 }
 
-/** One branch of each country, for what is the same in all of them. */
-export async function oneOfEachCountry(db: Db): Promise<Branch[]> {
-  const rows = await db.prisma.branch.findMany({ distinct: ['country'], orderBy: { createdAt: 'asc' } });
+/** One branch of each country, for what is the same in all of them; none of these. */
+export async function oneOfEachCountry(db: Db, except: readonly string[] = []): Promise<Branch[]> {
+  const rows = await db.prisma.branch.findMany({
+    where: { id: { notIn: [...except] } },
+    distinct: ['country'],
+    orderBy: { createdAt: 'asc' },
+  });
   return rows.map(toBranch);
 }
 

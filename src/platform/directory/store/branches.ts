@@ -54,14 +54,16 @@ export async function branchesWith(db: Db, kind: string): Promise<{ id: string; 
 /**
  * Branches of which what is to come is not written up to then, some of them, by chance: several processes that plan have
  * seldom the same.
+ * @param except the ids of those that are not wanted.
  */
 export async function unplannedBranches(
   db: Db,
   until: Date,
   take: number,
+  except: readonly string[] = [],
 ): Promise<(Branch & { plannedTo: Date })[]> {
   const rows = await db.prisma.$queryRaw<Row[]>`
-    SELECT * FROM "Branch" WHERE "plannedTo" < ${until} ORDER BY random() LIMIT ${take}`;
+    SELECT * FROM "Branch" WHERE "plannedTo" < ${until} AND "id" <> ALL(${[...except]}::uuid[]) ORDER BY random() LIMIT ${take}`;
   return rows.map((row) => ({ ...toBranch(row), plannedTo: row.plannedTo }));
 }
 

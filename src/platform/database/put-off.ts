@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Db, Tx } from './db.js';
+
+/** Something that could not be carried out, by sort and which one of it, and how long it is left alone. */
+export interface PutOffRow {
+  what: string;
+  row: string;
+  /** How often it was tried in vain. */
+  tries: number;
+  /** When it is tried again. */
+  again: Date;
+}
+
+/** Writes down what is put off, for whoever looks at the bot; of several processes each may. */
+export async function keepPutOff(
+  { prisma }: Pick<Db, 'prisma'>,
+  rows: readonly PutOffRow[],
+  now: Date,
+): Promise<void> {
+  await prisma.$executeRaw`
+    INSERT INTO "PutOff" ("what", "row", "tries", "since", "again")
+    SELECT r."what", r."row", r."tries", ${now}::timestamptz, r."again"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("what" text, "row" text, "tries" int, "again" timestamptz)
+    ORDER BY r."what", r."row"
+    ON CONFLICT ("what", "row") DO UPDATE SET "tries" = EXCLUDED."tries", "again" = EXCLUDED."again"`;
+}
+
+/** Forgets what was carried out since, or is not due any more. */
+export async function forgetPutOff(
+  { prisma }: Pick<Db, 'prisma'>,
+  rows: readonly Pick<PutOffRow, 'what' | 'row'>[],
+): Promise<void> {
+  const list = JSON.stringify(rows.map(({ what, row }) => ({ what, row })));
+  await prisma.$executeRaw`
+    DELETE FROM "PutOff" p USING jsonb_to_recordset(${list}::jsonb) AS r("what" text, "row" text)
+    WHERE p."what" = r."what" AND p."row" = r."row"`;
+}
+
+/** Forgets what was to be tried again before then and was put off by nobody since. */
+export async function sweepPutOff({ prisma }: Pick<Db, 'prisma'>, before: Date): Promise<void> {
+  await prisma.$executeRaw`DELETE FROM "PutOff" WHERE "again" < ${before}`;
+}
+
+const counts = z.array(z.object({ what: z.string(), count: z.coerce.number() }));
+
+/** How much is put off now, by sort. */
+export async function countPutOff({ prisma }: { prisma: Tx }): Promise<{ what: string; count: number }[]> {
+  return counts.parse(
+    await prisma.$queryRaw`
+      SELECT "what", count(*)::int AS "count" FROM "PutOff" GROUP BY 1 ORDER BY 1`,
+  );
+}
