@@ -31,7 +31,7 @@ import { listen } from './platform/slack/listen.js';
 import { boltLogger } from './platform/slack/logger.js';
 import { learnNames } from './platform/slack/profile.js';
 import type { WallClock } from './platform/time/wall-clock.js';
-import { createWork } from './platform/work.js';
+import { createWork, everyStep } from './platform/work.js';
 import { records } from './records/commands/card.js';
 import { exporting } from './records/commands/export.js';
 import { finding } from './records/commands/find.js';
@@ -165,13 +165,17 @@ export function createApp(parts: Parts) {
   return {
     heartbeat,
     work,
-    /** @param options.heartbeat false where somebody else beats: a test, or the hand that moves the sandbox's clock. */
+    /**
+     * Opens the connection to Slack, and begins. Once that is open nothing ends this: a beat that fails is told, and comes again.
+     * @param options.heartbeat false where somebody else beats: a test, or the hand that moves the sandbox's clock.
+     * @throws what Slack says where it does not open the connection; `stop` ends what was begun.
+     */
     async start(options: { heartbeat?: boolean } = {}) {
       await bolt.start();
       if (options.heartbeat === false) return;
       pump.start();
       heartbeat.start();
-      await heartbeat.beat();
+      await heartbeat.beat().catch((error: unknown) => log.error({ err: error }, 'a beat failed'));
     },
     /** When the next thing is due: an occurrence, a rung of a ladder, a message, a photo to fetch. */
     async nextAt(): Promise<Date | null> {
@@ -187,14 +191,16 @@ export function createApp(parts: Parts) {
       await pump.drain();
       await work.idle();
     },
-    /** No new intake; what has begun is finished, within the deadline. */
-    async stop(withinMs = 10_000) {
-      await bolt.stop();
-      await heartbeat.stop();
-      photos.stop();
-      const finished = await work.idle(withinMs);
-      await pump.stop();
-      if (!finished) log.warn('some requests were still under way at the end');
-    },
+    /** No new intake; what has begun is finished, within the deadline. Also where `start` failed, or was never called. */
+    stop: (withinMs = 10_000) =>
+      everyStep([
+        () => bolt.stop(),
+        () => heartbeat.stop(),
+        () => photos.stop(),
+        async () => {
+          if (!(await work.idle(withinMs))) log.warn('some requests were still under way at the end');
+        },
+        () => pump.stop(),
+      ]),
   };
 }

@@ -15,6 +15,7 @@ import { httpReceiver } from './platform/slack/http.js';
 import { socketReceiver } from './platform/slack/socket.js';
 import { watchToken } from './platform/slack/token.js';
 import type { WallClock } from './platform/time/wall-clock.js';
+import { everyStep } from './platform/work.js';
 
 export interface Running {
   app: LobbyApp;
@@ -39,7 +40,10 @@ export interface Instead {
   heartbeat?: boolean;
 }
 
-/** Opens the database, connects to Slack, and begins. @throws DatabaseError, SealError, or Slack's error */
+/**
+ * Opens the database, connects to Slack, and begins.
+ * @throws DatabaseError, SealError, or Slack's error; nothing stays open then, and what was being posted is posted.
+ */
 export async function start(config: Connected & { keys: SealKeys }, instead: Instead = {}): Promise<Running> {
   const log = instead.log ?? openLog(config.logLevel);
   const clock = instead.clock ?? { now: () => new Date() };
@@ -48,8 +52,11 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
     dataDir: config.dataDir,
     log,
   });
-  const db = dbOf(opened, createSeal(config.keys));
+  // What ends each thing that was opened, the last of them first: no new intake, the posts under way, then the database.
+  const endings: (() => unknown)[] = [() => opened.close()];
+  const stop = () => everyStep(endings.splice(0).reverse());
   try {
+    const db = dbOf(opened, createSeal(config.keys));
     await checkKey(db.prisma, db.seal);
     if (opened.kind === 'embedded') {
       await endLeases(db);
@@ -100,6 +107,12 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
       },
       http ? (request, response) => http.take(request, response) : undefined,
     );
+    // Whoever is still connected is let go only once all is answered.
+    endings.push(
+      () => server.closeAllConnections(),
+      () => app.stop(),
+      () => server.close(),
+    );
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(config.port, resolve);
@@ -107,22 +120,12 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
     await app.start({ heartbeat: instead.heartbeat ?? true });
+    endings.push(() => token.stop());
     token.start();
     log.info({ team: identity.team, mode: config.mode, port }, 'ready');
-    return {
-      app,
-      db,
-      port,
-      async stop() {
-        server.close();
-        token.stop();
-        await app.stop();
-        server.closeAllConnections();
-        await opened.close();
-      },
-    };
+    return { app, db, port, stop };
   } catch (error) {
-    await opened.close();
+    await stop().catch((failure: unknown) => log.error({ err: failure }, 'the end was not clean'));
     throw error;
   }
 }

@@ -1,3 +1,15 @@
+/** Takes all steps, one after the other, also after one that failed. @throws the first error */
+export async function everyStep(steps: readonly (() => unknown)[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const step of steps)
+    try {
+      await step();
+    } catch (error) {
+      errors.push(error);
+    }
+  if (errors.length > 0) throw errors[0];
+}
+
 /** Counts what is under way, so that a stop can wait for it and refuse nothing that has begun. */
 export interface Work {
   run<T>(job: () => Promise<T>): Promise<T>;

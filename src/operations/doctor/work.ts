@@ -2,6 +2,7 @@ import type { Place } from '../../config.js';
 import type { Db } from '../../platform/database/db.js';
 import { failedSince, type Lags, lagsOf, mostConnections } from '../../platform/database/lags.js';
 import { usualPool } from '../../platform/database/open.js';
+import { DRAWING, NO_SUCH_VIEW } from '../../platform/database/put-off.js';
 import { isChannelTrouble, isTokenTrouble } from '../../platform/outbox/trouble.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 
@@ -14,7 +15,7 @@ const weekMs = 7 * 24 * 60 * minuteMs;
 export async function examineWork(prisma: Db['prisma'], place: Place, now: Date): Promise<Finding[]> {
   const lags = await lagsOf({ prisma }, now);
   const failed = await failedSince({ prisma }, new Date(now.getTime() - weekMs));
-  const findings = [...lateness(lags, now), ...stuck(lags), ...lost(failed)];
+  const findings = [...lateness(lags, now), ...stuck(lags), ...putOff(lags), ...lost(failed)];
   if (place.databaseUrl !== undefined) findings.push(...room(await mostConnections({ prisma }), lags.others));
   return findings;
 }
@@ -53,7 +54,10 @@ function stuck({ outbox, retrying }: Lags): Finding[] {
       ),
     );
   // What lies in the token or in a channel is said of these.
-  const others = retrying.filter(({ code }) => !isTokenTrouble(code) && !isChannelTrouble(code));
+  const others = retrying.filter(
+    ({ code }) =>
+      !isTokenTrouble(code) && !isChannelTrouble(code) && code !== DRAWING && code !== NO_SUCH_VIEW,
+  );
   if (others.length > 0)
     findings.push(
       note(
@@ -62,6 +66,29 @@ function stuck({ outbox, retrying }: Lags): Finding[] {
       ),
     );
   return findings;
+}
+
+const sorts: Readonly<Record<string, string>> = {
+  branch: 'branches whose times cannot be read',
+  planning: 'branches that cannot be planned',
+  occurrence: 'routines that are due',
+  clock: 'limits and reminders',
+  spread: 'copies for other branches',
+  holidays: 'notices of holidays',
+  head_office: "head office's channel",
+  trouble: 'news of troubles with Slack',
+  message: 'messages',
+};
+
+function putOff({ putOff: rows }: Lags): Finding[] {
+  if (rows.length === 0) return [];
+  const named = rows.map(({ what, count }) => `${sorts[what] ?? what} (${count})`);
+  return [
+    red(
+      `Some things cannot be carried out and are put off, while the rest goes on: ${some(named)}.`,
+      'The log of the bot says which and why: look for "put off" and "could not be made". Run the newest version of Lobby everywhere; mend a branch\'s time zone, hours or days with `lobby branches import`. Each is tried again by itself, within 15 minutes, or at once after a restart.',
+    ),
+  ];
 }
 
 function lost(failed: readonly { code: string; count: number }[]): Finding[] {

@@ -75,6 +75,11 @@ export function createMetrics(): Metrics {
     'Messages that are tried again, by the last reason',
     'code',
   );
+  const putOff = gauge(
+    'lobby_put_off_rows',
+    'What could not be carried out and waits alone, by what it is',
+    'what',
+  );
   const dueLag = gauge('lobby_occurrences_lag_seconds', 'How long the oldest occurrence has been due');
   const troubles = gauge(
     'lobby_troubles',
@@ -113,7 +118,7 @@ export function createMetrics(): Metrics {
       }
       up.set(lags ? 1 : 0);
       // What nobody knows now is left out rather than told as it was.
-      for (const each of [rows, outboxLag, retrying, dueLag, troubles, processes]) each.reset();
+      for (const each of [rows, outboxLag, retrying, putOff, dueLag, troubles, processes]) each.reset();
       if (!lags) {
         for (const each of [dueLag, processes]) each.remove();
         return;
@@ -126,6 +131,7 @@ export function createMetrics(): Metrics {
         outboxLag.set({ priority: urgent ? 'urgent' : 'other' }, Math.max(0, ...ages));
       }
       for (const { code, count } of lags.retrying) retrying.set({ code }, count);
+      for (const { what, count } of lags.putOff) putOff.set({ what }, count);
       for (const what of ['channel', 'token']) troubles.set({ what }, 0);
       for (const { what, count } of lags.troubles) troubles.set({ what }, count);
       dueLag.set(age(lags.dueSince));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from './db.js';
+import { countPutOff } from './put-off.js';
 
 /** How far behind the bot is, as the database knows it. */
 export interface Lags {
@@ -9,6 +10,8 @@ export interface Lags {
   outbox: { state: string; urgent: boolean; count: number; since: Date | null }[];
   /** Messages that were refused or failed and are tried again, by the last reason. */
   retrying: { code: string; count: number }[];
+  /** What could not be carried out and waits alone, by sort. */
+  putOff: { what: string; count: number }[];
   /** Troubles with Slack that are not over, by what they lie in. */
   troubles: { what: string; count: number }[];
   /** Other processes of Lobby that have a connection to this database now. */
@@ -42,6 +45,7 @@ export async function lagsOf({ prisma }: { prisma: Tx }, now: Date): Promise<Lag
       SELECT "error" AS "code", count(*)::int AS "count" FROM "Outbox"
       WHERE "settledAt" IS NULL AND "error" IS NOT NULL GROUP BY 1`,
   );
+  const putOff = await countPutOff({ prisma });
   const troubles = troubleRows.parse(
     await prisma.$queryRaw`
       SELECT "what", count(*)::int AS "count" FROM "Trouble" WHERE "endedAt" IS NULL GROUP BY 1`,
@@ -53,7 +57,7 @@ export async function lagsOf({ prisma }: { prisma: Tx }, now: Date): Promise<Lag
       WHERE datname = current_database() AND application_name LIKE 'lobby %'
         AND application_name <> current_setting('application_name')`,
   );
-  return { dueSince: due[0]?.at ?? null, outbox, retrying, troubles, others: others[0]?.count ?? 0 };
+  return { dueSince: due[0]?.at ?? null, outbox, retrying, putOff, troubles, others: others[0]?.count ?? 0 };
 }
 
 /** Messages that could not be sent, of those that were to go since then, by reason. */

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import type { Db, Tx } from './db.js';
 
+/** Why a message waits that this version cannot make: drawing it fails, or it does not know what it is. */
+export const DRAWING = 'drawing';
+export const NO_SUCH_VIEW = 'no such view';
+
 /** Something that could not be carried out, by sort and which one of it, and how long it is left alone. */
 export interface PutOffRow {
   what: string;
@@ -43,10 +47,14 @@ export async function sweepPutOff({ prisma }: Pick<Db, 'prisma'>, before: Date):
 
 const counts = z.array(z.object({ what: z.string(), count: z.coerce.number() }));
 
-/** How much is put off now, by sort. */
+/** How much is put off now, by sort: of messages those that cannot be made. */
 export async function countPutOff({ prisma }: { prisma: Tx }): Promise<{ what: string; count: number }[]> {
   return counts.parse(
     await prisma.$queryRaw`
-      SELECT "what", count(*)::int AS "count" FROM "PutOff" GROUP BY 1 ORDER BY 1`,
+      SELECT "what", count(*)::int AS "count" FROM "PutOff" GROUP BY 1
+      UNION ALL
+      SELECT 'message', count(*)::int FROM "Outbox"
+      WHERE "settledAt" IS NULL AND "error" = ANY(${[DRAWING, NO_SUCH_VIEW]}::text[]) HAVING count(*) > 0
+      ORDER BY 1`,
   );
 }

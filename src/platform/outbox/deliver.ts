@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { reminders, viewOf } from '../../messages.js';
 import type { Message } from '../blocks/kit.js';
+import { DRAWING, NO_SUCH_VIEW } from '../database/put-off.js';
 import { type Address, addressOf, draw } from './address.js';
-import { again, type Delivering, end } from './delivering.js';
+import { again, type Delivering, end, failed } from './delivering.js';
 import { clear } from './doubt.js';
 import type { Drawn, View } from './message.js';
 import { editsAtOnce } from './pace.js';
@@ -122,8 +123,8 @@ async function guarded(parts: Delivering, row: OutboxRow, job: () => Promise<voi
     // It may have been posted: whoever finds it when the lease is over will doubt it.
     if (error instanceof Unwritten) return;
     try {
-      if (row.view === reminders.name && (await takeApart(parts.db, row, 'drawing'))) return;
-      await again(parts, row, 'drawing', null);
+      if (row.view === reminders.name && (await takeApart(parts.db, row, DRAWING))) return;
+      await failed(parts, row, DRAWING);
     } catch (failure) {
       // The database is away. The row is held until its lease is over, and taken up again then.
       parts.log.error({ err: failure, row: row.id }, 'a message could not be put back');
@@ -179,7 +180,7 @@ async function sendNow(
   if (row.expiresAt && row.expiresAt < now) return end(parts, row, 'expired');
   const view = viewOf(row.view);
   // A newer version beside this one may know it.
-  if (!view) return again(parts, row, 'no such view', null);
+  if (!view) return failed(parts, row, NO_SUCH_VIEW);
   const address = await addressOf(parts, row);
   if ('as' in address) return refused(parts, row, address, 'conversations.open');
   const posted = view.kept ? await postedAs(db, row.view, row.subject, address.channel) : null;
@@ -228,6 +229,7 @@ async function refused(
   row: OutboxRow,
   answer: Failed,
   method: string,
+  /** What was to be posted; absent: it did not come to that. */
   plain?: { view: View; address: Address; drawn: Exclude<Drawn, string> },
 ): Promise<void> {
   const { log, pace, db } = parts;
@@ -237,7 +239,8 @@ async function refused(
     if (isPaced(method)) await slowDown(db, method, answer.retryAfter);
     return again(parts, row, answer.code, answer.retryAfter);
   }
-  if (answer.as === 'unknown' || mendable.has(answer.code)) return again(parts, row, answer.code, null);
+  if (answer.as === 'unknown' || mendable.has(answer.code))
+    return plain ? again(parts, row, answer.code, null) : failed(parts, row, answer.code);
   if (answer.code.startsWith('invalid_blocks') && plain) {
     // Better the words alone than nothing; the drawing is a fault of ours.
     log.error({ view: row.view, subject: row.subject }, 'Slack refused the blocks of a message');

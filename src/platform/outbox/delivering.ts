@@ -40,6 +40,10 @@ export async function end(
   parts.ended?.(row.view, as);
 }
 
+/** Puts a row back that failed before Slack was asked to post it: it counts as a try all the same, so that the pauses grow and end. */
+export const failed = (parts: Delivering, row: OutboxRow, error: string): Promise<void> =>
+  again(parts, { ...row, attempts: row.attempts + 1 }, error, null);
+
 /** Puts a row back for a while, longer each time where no seconds are given; after a day of trying it is dead. */
 export async function again(
   parts: Delivering,

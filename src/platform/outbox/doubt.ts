@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { viewOf } from '../../messages.js';
+import { NO_SUCH_VIEW } from '../database/put-off.js';
 import { addressOf, draw } from './address.js';
 import { again, type Delivering, end, isOld } from './delivering.js';
 import { doubt, type OutboxRow, settle } from './store/outbox.js';
@@ -8,6 +9,10 @@ import { postedAs } from './store/posted.js';
 /** Until it is looked up again. */
 const lookAgainSeconds = 20;
 
+/** The same where looking fails: longer and longer, by how long it has waited. */
+const pauseSeconds = ({ clock }: Delivering, { createdAt }: OutboxRow) =>
+  Math.min(15 * 60, Math.max(lookAgainSeconds, (clock.now().getTime() - createdAt.getTime()) / 4_000));
+
 /** What became of a message whose answer was lost: read it back, or decide by the view's rule. */
 export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
   try {
@@ -15,7 +20,8 @@ export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
   } catch (error) {
     // Nobody knows more than before, so it stays in doubt; put back, it would surely be posted again.
     parts.log.warn({ err: error, view: row.view, row: row.id }, 'an unknown message could not be looked up');
-    await doubt(parts.db, row, 'not looked up', lookAgainSeconds);
+    if (isOld(parts, row)) await end(parts, row, 'unknown', 'not looked up');
+    else await doubt(parts.db, row, 'not looked up', pauseSeconds(parts, row));
   }
 }
 
@@ -25,7 +31,7 @@ async function decide(parts: Delivering, row: OutboxRow): Promise<void> {
   const later = (code: string) =>
     isOld(parts, row) ? end(parts, row, 'unknown', code) : doubt(db, row, code, lookAgainSeconds);
   // A newer version beside this one may know it.
-  if (!view) return later('no such view');
+  if (!view) return later(NO_SUCH_VIEW);
   const address = await addressOf(parts, row);
   // Slack may be in trouble still; whom nobody can write to after a day, nobody can.
   if ('as' in address) return later(address.code);

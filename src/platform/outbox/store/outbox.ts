@@ -212,7 +212,7 @@ export async function doubt(db: Db, row: OutboxRow, error: string, seconds: numb
     WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
 }
 
-/** Puts a row back: nothing was posted, and it is tried again at that time. */
+/** Puts a row back with its tries: nothing was posted, and it is tried again at that time. */
 export async function postpone(db: Db, row: OutboxRow, until: Date, error: string | null): Promise<void> {
   // Where the same message waits already, this row has nothing to add but its urgency.
   await db.prisma.$executeRaw`
@@ -220,7 +220,7 @@ export async function postpone(db: Db, row: OutboxRow, until: Date, error: strin
       UPDATE "Outbox" w SET "priority" = LEAST(w."priority", o."priority") FROM "Outbox" o
       WHERE o."id" = ${row.id}::uuid AND o."fence" = ${row.fence} AND ${isSame} RETURNING 1
     )
-    UPDATE "Outbox" SET "leaseUntil" = NULL, "error" = ${error}, "notBefore" = ${until},
+    UPDATE "Outbox" SET "leaseUntil" = NULL, "error" = ${error}, "notBefore" = ${until}, "attempts" = GREATEST("attempts", ${row.attempts}::int),
       "settledAt" = CASE WHEN EXISTS (SELECT 1 FROM waiting) THEN now() END,
       "state" = CASE WHEN EXISTS (SELECT 1 FROM waiting) THEN 'moot' ELSE 'planned' END
     WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
