@@ -4,7 +4,7 @@ import { branchCalendar } from '../../platform/time/calendar.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { dayOf, dueAt, type Limit } from '../../platform/time/limits.js';
 import { awake } from '../../platform/time/notify.js';
-import { profileOf } from '../profiles/index.js';
+import { profileOf, profiles } from '../profiles/index.js';
 import { isConflicted } from './conflict.js';
 import { type ClockRule, isOpenStatus, type Kind, type Step } from './kind.js';
 import { unread } from './must-read.js';
@@ -24,6 +24,12 @@ export function clockRules(kind: Kind, branch: Scene['branch']): readonly ClockR
       limit: 'field' in rule.limit ? { field: rule.limit.field, otherwise: limit } : limit,
     };
   });
+}
+
+/** Whether any branch's records of the kind may have a clock of that name: the bank's own, or one of a profile. */
+export function isClockName(kind: Kind, name: string): boolean {
+  const all = [kind.clocks, ...profiles.map(({ clocks }) => clocks[kind.name] ?? [])];
+  return all.flat().some((rule) => rule.name === name);
 }
 
 export const ruleOf = (kind: Kind, clock: Pick<Clock, 'name'>, branch: Scene['branch']) =>
