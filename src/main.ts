@@ -130,24 +130,35 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
   }
 }
 
-/** Runs until it is told to stop. A fault that nobody caught is logged, and the bot goes on: a socket must not take it down. */
+/** Milliseconds that a start may still take once it is told to stop: it may wait for Slack for ever. */
+const startingMs = 10_000;
+
+/** Runs until it is told to stop, also while it starts. A fault that nobody caught is logged, and the bot goes on: a socket must not take it down. */
 export async function run(begin: () => Promise<{ stop(): Promise<void> }>, log: Log): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody caught this'));
   process.on('uncaughtException', (error) => log.error({ err: error }, 'nobody caught this'));
-  const running = await begin();
+  // Heard from the beginning: as soon as it is ready somebody may tell it to stop.
+  const beginning = begin();
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {
       if (stopping) process.exit(1);
       stopping = true;
-      running.stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, 'the end was not clean');
-          process.exit(1);
-        },
-      );
+      const late = setTimeout(() => process.exit(1), startingMs);
+      beginning
+        .then((running) => {
+          clearTimeout(late);
+          return running.stop();
+        })
+        .then(
+          () => process.exit(0),
+          (error: unknown) => {
+            log.error({ err: error }, 'the end was not clean');
+            process.exit(1);
+          },
+        );
     });
+  await beginning;
 }
 
 /**
