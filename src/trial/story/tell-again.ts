@@ -43,7 +43,7 @@ const spoken = [
   'absorbed',
   'separated',
 ];
-/** As many cards as a branch's channel is given again. */
+/** As many cards for which no clock runs as a branch's channel is given again. */
 const most = 60;
 
 /**
@@ -80,24 +80,28 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
   const today = calendar.localDate(now);
   const since = calendar.at(calendar.previousWorkingDay(today), '00:00');
   const branchId = branch.id;
-  // Also what is closed, but of which something is due by tomorrow.
-  const owed = await db.prisma.clock.findMany({
-    where: { branchId, subject: 'record', stoppedAt: null, dueAt: { lt: new Date(now.getTime() + day) } },
+  // Whatever a clock still runs for is drawn anew one day, the closed too: not posted here in its place, it would be
+  // posted then, below all that is newer.
+  const running = await db.prisma.clock.findMany({
+    where: { branchId, stoppedAt: null },
     select: { subjectId: true },
   });
-  const records = await db.prisma.record.findMany({
-    where: {
-      branchId,
-      OR: [
-        { closedAt: null },
-        { closedAt: { gte: calendar.at(today, '00:00') } },
-        { id: { in: owed.map(({ subjectId }) => subjectId) } },
-      ],
-    },
-    select: { id: true, createdAt: true },
-    orderBy: [{ createdAt: 'desc' }, { parentId: { sort: 'desc', nulls: 'last' } }],
-    take: most,
-  });
+  const id = { in: running.map(({ subjectId }) => subjectId) };
+  const select = { id: true, createdAt: true, parentId: true };
+  const [counting, others] = await Promise.all([
+    db.prisma.record.findMany({ where: { id }, select }),
+    db.prisma.record.findMany({
+      where: {
+        branchId,
+        NOT: { id },
+        OR: [{ closedAt: null }, { closedAt: { gte: calendar.at(today, '00:00') } }],
+      },
+      select,
+      orderBy: { createdAt: 'desc' },
+      take: most,
+    }),
+  ]);
+  const records = [...counting, ...others];
   const recordId = { in: records.map(({ id }) => id) };
   const [events, runs, briefings] = await Promise.all([
     db.prisma.recordEvent.findMany({
@@ -105,14 +109,17 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
       select: { id: true, at: true },
     }),
     db.prisma.run.findMany({
-      where: { branchId, OR: [{ recordId: null, opensAt: { gte: since } }, { recordId }] },
+      where: { branchId, OR: [{ recordId: null, opensAt: { gte: since } }, { recordId }, { id }] },
       select: { id: true, opensAt: true },
     }),
     db.prisma.occurrence.findMany({ where: { branchId, name: 'briefing', date: today, state: 'done' } }),
   ]);
+  // Of two at once, the one that brought forth the other comes first.
+  records.sort(
+    (a, b) => +a.createdAt - +b.createdAt || Number(a.parentId !== null) - Number(b.parentId !== null),
+  );
   return [
-    // Of two at once, the one that brought forth the other comes first.
-    ...records.reverse().map(({ id, createdAt }) => ({ at: createdAt, view: 'record', subject: id })),
+    ...records.map(({ id, createdAt }) => ({ at: createdAt, view: 'record', subject: id })),
     ...events.map(({ id, at }) => ({ at, view: 'event', subject: id })),
     ...runs.map(({ id, opensAt }) => ({ at: opensAt, view: 'run', subject: id })),
     ...briefings.map(({ date, settledAt, dueAt }) => {

@@ -92,6 +92,20 @@ describe('the trial', () => {
       expect(briefing).toContain(coming);
   });
 
+  it('ends with what is of today: as it starts, no card of before is posted below it', async () => {
+    const start = (await now()).setUTCMinutes(20, 0, 0);
+    for (const [channel, last] of [
+      [channels.riverside, 'Morning huddle'],
+      [channels.xujiahui, 'REF-'],
+      [channels.daan, 'REF-'],
+    ] as const) {
+      const messages = await messagesIn(channel);
+      expect(messages.at(-1)?.text).toMatch(new RegExp(`^${last}`));
+      const posted = messages.filter(({ ts }) => Number(ts) * 1000 >= start).map(({ text }) => text);
+      expect(posted.filter((text) => /^[A-Z]{3}-\d/.test(text))).toEqual([]);
+    }
+  });
+
   it('leads from a link to the message it names', async () => {
     const [message] = await messagesIn(channels.riverside);
     const path = `/archives/${message?.channel}/p${message?.ts.replace('.', '')}`;
