@@ -6,6 +6,9 @@ import { later, within } from '../hours.js';
 import type { Life } from '../life.js';
 import { said, storiesOf } from '../words.js';
 
+/** What these do, a counter or another device does too; nobody is sent elsewhere because of a dark screen or a door. */
+const replaceable: readonly DeviceSort[] = ['cash', 'terminal', 'printer'];
+
 /** A device of the branch's own list that does not do what it should. */
 export function deviceFails(crew: Crew, given: { device?: string } = {}): Happening {
   const { chance, branch } = crew;
@@ -16,7 +19,8 @@ export function deviceFails(crew: Crew, given: { device?: string } = {}): Happen
   const values = {
     device,
     state: out ? 'out' : 'degraded',
-    ...(out ? { customers_told: said(crew, customersTold), sent_to: said(crew, sentTo) } : {}),
+    ...(out ? { customers_told: said(crew, customersTold) } : {}),
+    ...(out && replaceable.includes(sort) ? { sent_to: said(crew, sentTo) } : {}),
   };
   return {
     kind: fault,

@@ -9,13 +9,10 @@ export const complaints: ComplaintStories = {
         'Came back twice this week, {m} minutes each time.',
       ],
       answer: [
-        'Apologised, explained the staffing at noon and offered an appointment.',
-        'Called back, told what we change in the lunch rota.',
+        'Apologised, explained what held things up and offered an appointment.',
+        'Called back, told what we change so that it goes faster.',
       ],
-      result: [
-        'Third counter now stays open from 12 to 14. Customer content.',
-        'Appointment given and kept, customer thanked us.',
-      ],
+      result: ['Served without a wait at the next visit.', 'Appointment given and kept.'],
     },
     attitude: {
       told: [
@@ -29,7 +26,7 @@ export const complaints: ComplaintStories = {
       ],
       result: [
         'Talked it through with the colleague, who called the customer.',
-        'Apology accepted, no further wish.',
+        'Apologised in person, and went through it with the team.',
       ],
     },
     fees: {
@@ -40,9 +37,12 @@ export const complaints: ComplaintStories = {
       ],
       answer: [
         'Went through the statement line by line and promised a check.',
-        'Explained the fee, sent the list of charges.',
+        'Sent the list of charges, told when the check is done.',
       ],
-      result: ['Second charge paid back.', 'Fee is right; explained again with the letter of March.'],
+      result: [
+        'Amount paid back, list of charges handed over.',
+        'Charges gone through together; paid back as goodwill.',
+      ],
     },
     product: {
       told: [
@@ -55,8 +55,8 @@ export const complaints: ComplaintStories = {
         'Told the customer when the product desk will answer.',
       ],
       result: [
-        'Renewal undone without loss.',
-        'Notes and recording checked together, customer withdrew the reproach.',
+        'Contract undone without loss.',
+        'Notes and papers checked together, outcome explained in writing.',
       ],
     },
     device: {
@@ -66,12 +66,12 @@ export const complaints: ComplaintStories = {
         'Terminal gave no receipt for a payment in.',
       ],
       answer: [
-        'Journal of the machine ordered, customer told it takes a day.',
-        'Card secured, customer called.',
+        'Record of the machine ordered, customer told it takes a day.',
+        'Machine looked through, customer called.',
       ],
       result: [
-        'Machine was over by the same sum, credited.',
-        'Card handed over, spare key of the cassette now kept here.',
+        'Checked against the record of the machine, put right.',
+        'Put right at the counter; a colleague now stands by the machines.',
       ],
     },
     error: {
@@ -80,8 +80,11 @@ export const complaints: ComplaintStories = {
         'Name spelt wrong on the new card for the second time.',
         'Transfer of last week never arrived.',
       ],
-      answer: ['Recall started, customer told the steps.', 'New card ordered, temporary limit raised.'],
-      result: ['Money came back and was sent on.', 'Right card delivered to the branch and collected.'],
+      answer: ['Correction started, customer told the steps.', 'Apologised, told when it will be put right.'],
+      result: [
+        'Put right by the back office, confirmed in writing.',
+        'Corrected free of charge, customer called.',
+      ],
     },
     privacy: {
       told: [
@@ -90,11 +93,11 @@ export const complaints: ComplaintStories = {
       ],
       answer: [
         'Apologised, reported to the data protection desk.',
-        'Letter collected by a colleague the same day.',
+        'Apologised in person, told what is done about it.',
       ],
       result: [
-        'Quiet corner is used for such talks now.',
-        'Both customers informed, case closed by the data protection desk.',
+        'Gone through with the whole team; checked twice from now on.',
+        'Customer informed, case closed by the data protection desk.',
       ],
     },
     other: {
@@ -107,13 +110,13 @@ export const complaints: ComplaintStories = {
         'Thanked for the hint, promised to look after it today.',
         'Called back and told what was done.',
       ],
-      result: ['Deliveries now come before nine.', 'Heating set anew by building management.'],
+      result: ['Put right by building management.', 'Seen to the same day; it is on the opening round now.'],
     },
   },
   acknowledged: ['Letter handed over', 'E-mail of the same day', 'Letter sent, copy in the file'],
   passedUp: ['Needs a decision on redress above our limit.', 'Touches the product desk, not the branch.'],
-  withdrawn: ['Found the letter at home.', 'Does not want to pursue it any further.'],
-  redress: ['Fee given back', 'Voucher for the car park', 'Written apology'],
+  withdrawn: ['Has no time to pursue it.', 'Does not want to pursue it any further.'],
+  redress: ['Goodwill payment', 'Voucher for the car park', 'Gift voucher'],
   content: [
     'Glad that somebody called, all settled.',
     'Content with how it went.',

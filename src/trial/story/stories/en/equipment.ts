@@ -40,9 +40,9 @@ export const equipment: EquipmentStories = {
   technicians: ['Field engineer of the maker', 'Help desk, remote', 'Building management'],
   repairs: [
     'Worn part changed, tried out twice',
-    'Restarted by the help desk',
-    'Paper path cleaned',
-    'Set anew, runs quietly',
+    'Loose connection mended',
+    'Cleaned and set anew',
+    'Adjusted, tried out with a colleague',
   ],
   supplies: [
     'Receipt rolls',

@@ -17,10 +17,10 @@ export const incidents: IncidentStories = {
       ],
       outcome: [
         'Rested {m} minutes, walked out with a relative.',
-        'Ambulance crew looked them over, no need for hospital.',
+        'First aider looked after them, no need for hospital.',
         'Felt better after a sit-down, taxi called.',
       ],
-      cause: ['Stood for a long time in a warm hall.', 'Had not eaten since the morning.'],
+      cause: ['Crowded hall, long wait.', 'No free seat nearby.'],
     },
     device: {
       told: [
@@ -41,10 +41,10 @@ export const incidents: IncidentStories = {
       outcome: [
         'Technician changed a part, tested with two customers.',
         'Restarted by the help desk, working since.',
-        'Paper path cleaned, back in service after {m} minutes.',
-        'Card given back against identification.',
+        'Cleaned and set anew, back in service after {m} minutes.',
+        'Put right by the technician, customers called back.',
       ],
-      cause: ['Worn part, known to the maker.', 'Paper dust in the transport.'],
+      cause: ['Worn part, known to the maker.', 'Maintenance was overdue.'],
     },
     dispute: {
       told: [
@@ -57,9 +57,9 @@ export const incidents: IncidentStories = {
       outcome: [
         'Calmed down after {m} minutes, served and thanked.',
         'Explained the rule in writing, customer accepted.',
-        'Left quietly, asked to come back with the papers.',
+        'Talked through in the meeting room, left quietly.',
       ],
-      cause: ['Two tickets were called at once.', 'Nobody had explained the rule beforehand.'],
+      cause: ['Long wait without a word from us.', 'Nobody had explained the rule beforehand.'],
     },
     queue: {
       told: [
@@ -76,9 +76,9 @@ export const incidents: IncidentStories = {
       outcome: [
         'Third counter opened, queue gone in {m} minutes.',
         'Two colleagues helped at the terminals, back to normal.',
-        'Quiet again after the lunch hour.',
+        'Everybody served after {m} minutes.',
       ],
-      cause: ['Two counters closed at the same time over lunch.', 'Busy day without extra hands.'],
+      cause: ['Two counters closed at the same time.', 'Busy day without extra hands.'],
     },
     security: {
       told: [
@@ -87,39 +87,42 @@ export const incidents: IncidentStories = {
         'Somebody photographed the counters from {place}',
         'Side door found unlocked before opening',
       ],
-      after: ['; guard stays close.', '; area kept clear.', ', cameras are being checked.'],
+      after: ['; guard stays close.', '; duty supervisor told.', ', cameras are being checked.'],
       outcome: [
-        'Guard spoke to him, he left. Noted for the next shift.',
-        'Owner came back, bag checked in front of him.',
-        'Locked, footage looked through, nothing else found.',
+        'Guard looked into it, nothing missing. Noted for the next shift.',
+        'Settled by the guard within {m} minutes, nothing taken.',
+        'Footage looked through, nothing else found.',
       ],
-      cause: ['The terminals cannot be seen from the welcome desk.', 'Left out of the round before opening.'],
+      cause: ['The spot cannot be seen from the welcome desk.', 'Nobody was there at the time.'],
     },
     fraud: {
       told: [
         'A customer wants to send all savings to somebody met online',
         'Caller keeps an elderly customer on the phone while she withdraws',
-        'Altered payslip handed in with a card request',
-        'Skimmer-like frame found on ATM 1',
+        'A customer is to pay a fee in advance for a prize',
+        'A customer wants the limit raised for a “police officer” on the phone',
       ],
       after: [
         '; payment held, talking with the customer.',
         '; fraud desk called.',
-        '; asked her to sit down with the duty supervisor.',
+        '; duty supervisor sits down with the customer.',
       ],
       outcome: [
-        'Transfer stopped, money stays in the account, police number given.',
+        'Payment stopped, money stays in the account, police number given.',
         'Family came, customer understood and thanked us.',
-        'Handed to the fraud desk with the papers.',
+        'Nothing paid out; case handed to the fraud desk.',
       ],
-      cause: ['A caller had told the customer what to say.', 'Papers were not compared at once.'],
+      cause: [
+        'A caller had told the customer what to say.',
+        'The warning signs were not asked about at once.',
+      ],
     },
     outage: {
       told: [
         'Core banking slow since {m} minutes',
         'No card payments at any counter',
         'Network down in {place}',
-        'Power blinked, half the screens are dark',
+        'The connection drops again and again',
       ],
       after: [
         '; customers told at the door.',
@@ -137,31 +140,31 @@ export const incidents: IncidentStories = {
       told: [
         'Water drips from the ceiling at {place}',
         'The automatic door at {place} closes too fast',
-        'A lost child waits at {place}',
+        'A floor tile is loose at {place}',
         'Glass broken at {place}',
       ],
       after: ['; area taped off.', '; building management told.', ', nobody hurt.'],
       outcome: [
         'Repaired by building management.',
-        'Parent found within {m} minutes.',
-        'Cleaned up and replaced, area open again.',
+        'Made safe within {m} minutes, repaired the same day.',
+        'Repaired, area open again.',
       ],
       cause: ['Maintenance was overdue.', 'Part worn out.'],
     },
   },
   lessons: [
     'Call the second person at once instead of after ten minutes.',
-    'Keep the sign for a broken machine behind the welcome desk.',
+    'Keep what the first minutes need behind the welcome desk.',
     'Tell the queue what is going on before people ask.',
     'Agree on who speaks with the customer, one voice only.',
-    'Ask who is on the phone before paying out.',
-    'Put the first aiders of the day on the roster.',
+    'Write down the time of every step at once.',
+    'Name the deputies of the day on the roster.',
   ],
   measures: [
-    'Spare sign for broken devices behind the welcome desk',
-    'Chair and water beside the queue machine',
-    'Side door on the opening round',
-    'Short talk on phone scams in the huddle',
+    'Telephone numbers for emergencies behind the welcome desk',
+    'Name a second person for the busy hours',
+    'Put the spot on the opening round',
+    'Go through the case in the huddle',
   ],
   drill: {
     told: ['Fire drill before opening: alarm, way out, roll call'],

@@ -39,12 +39,12 @@ export const referrals: ReferralStories = {
     forex: ['Euro account', 'Exchange for tuition'],
   },
   lost: [
-    'Took a better rate elsewhere.',
+    'Took a better offer elsewhere.',
     'Wants to wait until next year.',
     'Family decided against it.',
-    'Could not be reached three times.',
+    'Does not want to change anything for now.',
   ],
-  unsuitable: ['Income does not carry the loan.', 'Needs the money within three months.'],
+  unsuitable: ['Does not meet the conditions of the product.', 'Looks for something that we do not offer.'],
   leads: [
     'Asked about saving for the children',
     'Interested in regular saving, wants to read first',

@@ -63,7 +63,7 @@ export const visitors: CustomerStories = {
     app: 'Digital banking',
     rules: 'Processes and forms',
   },
-  declined: ['There is no room for it in the hall.', 'The rules do not allow it.'],
+  declined: ['Looked into; it cannot be done for now.', 'The rules do not allow it.'],
   enquiries: [
     {
       topic: 'account',
@@ -142,7 +142,7 @@ export const visitors: CustomerStories = {
       'Wanted to send money to a grandson in need; the grandson sat at home',
     ],
   },
-  visits: ['Done at the kitchen table, daughter was there', 'Signed at the bedside, nurse as witness'],
+  visits: ['All done at the visit, daughter was there', 'Explained and signed, done within the hour'],
   calls: [
     'Number is blocked, the family looks after the account now',
     'They called twice more; the customer hung up at once',
@@ -154,11 +154,11 @@ export const visitors: CustomerStories = {
     product: ['Sells the fund, lost trust in it', 'Ends the savings plan'],
   },
   offers: [
-    'Fee waived for a year',
-    'Better rate for twelve months',
-    'Talk with the branch head, smaller account',
+    'Account package that suits better',
+    'Better terms for twelve months',
+    'Talk with the branch head',
   ],
-  left: ['Had signed elsewhere already.', 'The rate could not be matched.', 'Moves abroad.'],
+  left: ['Had decided already.', 'Our offer did not convince.', 'Did not want to wait for an offer.'],
   wentTo: ['An online bank', 'A bank nearer home', 'Did not say'],
   dissatisfied: [
     'Waited too long at lunch and had no time left.',
@@ -183,7 +183,7 @@ export const visitors: CustomerStories = {
   ],
   missed: ['Silver earring, perhaps at the counter', 'Walking stick', 'Folder with tax papers'],
   keptAt: ['Cupboard behind the welcome desk', 'Safe of the duty supervisor'],
-  proofs: ['Described it exactly', 'Named what was inside'],
+  proofs: ['Described it exactly', 'Knew where and when it was left'],
   handedTo: ['Lost property office of the town', 'Police station'],
-  notFound: ['Cameras looked through, not left here.', 'Found at home.'],
+  notFound: ['Cameras looked through, not left here.', 'Asked everywhere, not handed in.'],
 };
