@@ -15,7 +15,7 @@ export interface Checklist {
   owner: Role;
   /** Who signs when every item is settled: the parties to each signature in turn; no person gives two. */
   signatures: readonly (readonly Party[])[];
-  /** Minutes before the time of posting at which items may be ticked; later than that nobody ticks ahead. */
+  /** Minutes from its time of posting to its limit: signed by then, it is in time. */
   due: number;
   /** Minutes after the limit in which it still counts as done, late; after them it is missed. */
   late: number;

@@ -26,26 +26,23 @@ export interface Becomes {
 export type Field = Common &
   (
     | { type: 'text'; max: number; lines: 'one' | 'many'; becomes?: Becomes }
-    | { type: 'choice'; options: readonly string[] /** `#option` in a quick line sets it. */; quick?: true }
+    /** `#option` in a quick line sets it, where it is quick. */
+    | { type: 'choice'; options: readonly string[]; quick?: true }
     | { type: 'choices'; options: readonly string[] }
     /** Stages that are gone through in order: shown as progress, the next one a press away. */
     | { type: 'steps'; options: readonly string[] }
-    | {
-        type: 'person' /** Only members with this role. */;
-        role?: Role /** `@person` in a quick line sets it. */;
-        quick?: true;
-      }
+    /** A member, of `role` only where it is given. `@person` in a quick line sets it, where it is quick. */
+    | { type: 'person'; role?: Role; quick?: true }
     /** Several members. */
     | { type: 'people' }
     /** One of the branch's own list of that name; anything in words while the branch has none. `#entry` sets it. */
     | { type: 'entry'; list: ListName; quick?: true }
     | { type: 'amount' }
-    | {
-        type: 'count';
-        max: number /** Takes the next number of a quick line. */;
-        quick?: true /** Values offered as buttons, where the command came without words. */;
-        taps?: readonly number[];
-      }
+    /**
+     * A whole number. It takes the next number of a quick line, where it is quick; `taps` are values offered as buttons,
+     * where the command came without words.
+     */
+    | { type: 'count'; max: number; quick?: true; taps?: readonly number[] }
     /** `2026-11-30`, `11/30` or `tomorrow` in a quick line sets it. */
     | { type: 'date'; quick?: true }
     /** A day and a time; `14:30` or `tomorrow 14:30` in a quick line sets it. */
