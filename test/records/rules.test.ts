@@ -173,6 +173,14 @@ describe('handing over, noting, correcting', () => {
       ]),
     );
   });
+  it('leaves a private field that is left empty as it is', () => {
+    const scene = at(monday);
+    const { change } = log(complaint, { text: 'x', values: { customer: 'Mr Alder' } }, amy, scene);
+    const values = { customer: null, contact: '13800138000' };
+    const after = edit(complaint, change.record, change.clocks, { values }, amy, scene);
+    expect(after.secrets).toEqual({ contact: '13800138000' });
+    expect(after.record.details).toEqual(change.record.details);
+  });
   it('masks notes', () => {
     const change = note(record, 'call 13800138000', amy, at(monday));
     expect(JSON.stringify(change.events)).not.toContain('13800138000');

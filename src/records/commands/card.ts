@@ -108,8 +108,6 @@ async function submitEdit(asked: Submitted): Promise<Reply> {
   const fields = allFields(kind);
   const shown = Object.fromEntries(Object.entries(fields).filter(([name]) => name in asked.values));
   const given = readForm(shown, asked.values);
-  for (const [name, field] of Object.entries(shown))
-    if (field.private && given[name] === undefined) delete given[name];
   // An input that was emptied takes the value away; one that was not shown leaves it.
   const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]));
   const severity = Number(asked.values.severity?.selected_option?.value);
