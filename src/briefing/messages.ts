@@ -13,7 +13,7 @@ import {
   section,
 } from '../platform/blocks/kit.js';
 import type { Branch } from '../platform/directory/branch.js';
-import type { Member } from '../platform/directory/roles.js';
+import { type Member, worksThere } from '../platform/directory/roles.js';
 import type { Speech } from '../platform/language/speak.js';
 import { routineName } from '../platform/schedule/name.js';
 import { kindOf } from '../records/kinds/index.js';
@@ -190,10 +190,7 @@ function peopleLines({ members, here, branch, roster, now }: Briefing, speech: S
     return since ? [{ name: escapeText(name), since }] : [];
   });
   const awaited = members
-    .filter(
-      ({ personId, roles }) =>
-        !here.has(personId) && roles.some((role) => role !== 'hq' && role !== 'auditor'),
-    )
+    .filter((member) => !here.has(member.personId) && worksThere(member))
     .map(({ name }) => escapeText(name));
   const said = present
     .sort((a, b) => a.since.getTime() - b.since.getTime())

@@ -1,4 +1,4 @@
-import { type Party, type Role, roles } from '../../platform/directory/roles.js';
+import { branchRoles, type Party, type Role } from '../../platform/directory/roles.js';
 import {
   choice,
   choices,
@@ -38,7 +38,7 @@ const usualTimes: readonly Timing[] = [
 ];
 
 /** Who can owe a list; and who can sign one: `member` is anybody who works there. */
-export const owners: readonly Role[] = roles.filter((role) => role !== 'hq' && role !== 'auditor');
+export const owners: readonly Role[] = branchRoles;
 export const signers: readonly Party[] = ['member', ...owners];
 const onClosed: readonly OnClosed[] = ['skip', 'before', 'after'];
 

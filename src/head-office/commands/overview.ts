@@ -1,6 +1,6 @@
 import { line } from '../../platform/blocks/escape.js';
 import { button, type Message, sentence } from '../../platform/blocks/kit.js';
-import { acrossBranches } from '../../platform/directory/roles.js';
+import { reachesAcross } from '../../platform/directory/roles.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { isId } from '../../platform/id.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
@@ -27,7 +27,7 @@ import { askForBranches, askForRollUp, headOfficeOf } from '../store/head-office
 import { overviewOf } from '../store/overview.js';
 
 /** Whoever may see all branches; asked again at every press. */
-const seesAll = ({ standing }: Asked) => standing.rolesIn('').some((role) => acrossBranches.includes(role));
+const seesAll = ({ standing }: Asked) => reachesAcross(standing.rolesIn(''));
 
 const forHeadOffice =
   <A extends Asked, Rest extends unknown[]>(go: (asked: A, ...rest: Rest) => Promise<Reply>) =>

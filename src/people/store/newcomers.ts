@@ -7,7 +7,7 @@ import { branchCalendar } from '../../platform/time/calendar.js';
 import { awake } from '../../platform/time/notify.js';
 import { kindOf } from '../../records/kinds/index.js';
 import { unread } from '../../records/rules/must-read.js';
-import { mustReadKinds, readersOf } from '../../records/store/acks.js';
+import { mustReadKinds, owedSince, readersOf } from '../../records/store/acks.js';
 import { toRecord } from '../../records/store/records.js';
 
 /**
@@ -22,13 +22,11 @@ export async function owesToo(
   branchIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  // No longer ago than the days in which newcomers owe it, wherever the branch is.
-  const since = new Date(now.getTime() - 32 * 24 * 60 * 60_000);
   const rows = await tx.$queryRaw<(Row & { personId: string })[]>`
     WITH joined AS (${joined})
     SELECT DISTINCT r.*, joined."personId" FROM joined JOIN "Record" r ON r."branchId" = joined."branchId"
     WHERE r."kind" = ANY(${[...mustReadKinds]}::text[]) AND r."mergedId" IS NULL
-      AND (r."closedAt" IS NULL OR r."createdAt" > ${since})`;
+      AND (r."closedAt" IS NULL OR r."createdAt" > ${owedSince(now)})`;
   for (const { personId, ...row } of rows) await ask(tx, row, personId, now);
   await tx.$executeRaw`
     UPDATE "Clock" SET "wakeAt" = ${now}

@@ -1,4 +1,4 @@
-import { acrossBranches, isParty, leaders, type Member, roles } from '../../platform/directory/roles.js';
+import { branchRoles, isParty, leaders, type Member } from '../../platform/directory/roles.js';
 import type { Calendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
 import type { Kind } from './kind.js';
@@ -7,8 +7,7 @@ import type { LobbyRecord } from './record.js';
 type Moment = { calendar: Pick<Calendar, 'localDate'>; now: Date };
 
 /** The roles whose holders must read a record of the kind. */
-export const boundRoles = (kind: Kind) =>
-  kind.mustRead?.roles ?? roles.filter((role) => !acrossBranches.includes(role));
+export const boundRoles = (kind: Kind) => kind.mustRead?.roles ?? branchRoles;
 
 /** Everybody who must read it, whether they have or not: never whoever wrote it, and nobody who has left. */
 export function bound(

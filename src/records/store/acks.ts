@@ -1,16 +1,22 @@
 import type { Tx } from '../../platform/database/db.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Calendar } from '../../platform/time/calendar.js';
+import { DAY } from '../../platform/time/durations.js';
 import { kindOf, kinds } from '../kinds/index.js';
 import type { Kind } from '../rules/kind.js';
 import { boundRoles, type Reading, readingOf } from '../rules/must-read.js';
 import type { LobbyRecord } from '../rules/record.js';
 import { toRecord } from './records.js';
 
-/** The kinds whose records must be read, by name. */
-export const mustReadKinds: readonly string[] = (kinds as readonly Kind[])
-  .filter(({ mustRead }) => mustRead)
-  .map(({ name }) => name);
+/** The kinds whose records must be read. */
+const readKinds = (kinds as readonly Kind[]).filter(({ mustRead }) => mustRead);
+export const mustReadKinds: readonly string[] = readKinds.map(({ name }) => name);
+
+/** Newcomers owe by the branch's own calendar; two days more are within reach wherever the branch is. */
+const OWED_FOR = (Math.max(...readKinds.map(({ mustRead }) => mustRead?.newcomers ?? 0)) + 2) * DAY;
+
+/** A closed record that was made before this is owed by nobody any more, newcomers included. */
+export const owedSince = (now: Date): Date => new Date(now.getTime() - OWED_FOR);
 
 /** Who has read records, and when: record's id → person's id → time. Of kinds that nobody must read there is nothing. */
 export async function readersOf(
@@ -60,12 +66,11 @@ export async function notYetRead(
   members: readonly Member[],
   moment: { calendar: Calendar; now: Date },
 ): Promise<{ record: LobbyRecord; reading: Reading }[]> {
-  const since = new Date(moment.now.getTime() - 32 * 24 * 60 * 60_000);
   const rows = await db.prisma.record.findMany({
     where: {
       branchId,
       kind: { in: [...mustReadKinds] },
-      OR: [{ closedAt: null }, { createdAt: { gt: since } }],
+      OR: [{ closedAt: null }, { createdAt: { gt: owedSince(moment.now) } }],
     },
     orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
   });

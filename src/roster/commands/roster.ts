@@ -1,5 +1,5 @@
 import type { Scene } from '../../platform/directory/branch.js';
-import { isParty, leaders, type Member } from '../../platform/directory/roles.js';
+import { isParty, leaders, type Member, worksThere } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { inEveryLanguage } from '../../platform/language/speak.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -27,8 +27,7 @@ export function dateIn(text: string): string {
 }
 
 /** Those who can stand at a post: everybody of the branch itself. */
-export const staffOf = ({ members }: Pick<Scene, 'members'>): Member[] =>
-  members.filter(({ roles }) => roles.some((role) => role !== 'hq' && role !== 'auditor'));
+export const staffOf = ({ members }: Pick<Scene, 'members'>): Member[] => members.filter(worksThere);
 
 export async function daysOf(asked: Asked, { branch, calendar, members }: Scene, dates: readonly string[]) {
   const [first = '', last = ''] = [dates[0], dates.at(-1)];

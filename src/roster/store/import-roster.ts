@@ -1,6 +1,7 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { branchRoles } from '../../platform/directory/roles.js';
 import { branchIn } from '../../platform/directory/store/branches.js';
 import type { Duty } from '../rules/roster.js';
 import { absencesIn, isAwayIn } from './absences.js';
@@ -24,7 +25,7 @@ export async function rosterPlace(
   const branch = await branchIn(db, channel);
   if (!branch) return null;
   const rows = await db.prisma.membership.findMany({
-    where: { branchId: branch.id, role: { notIn: ['hq', 'auditor'] } },
+    where: { branchId: branch.id, role: { in: [...branchRoles] } },
     select: { person: { select: { id: true, slackId: true } } },
   });
   return {

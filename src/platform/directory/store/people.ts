@@ -96,7 +96,7 @@ const membersIn = (branchId: Prisma.Sql) => Prisma.sql`
   WHERE m."branchId" = ${branchId}
   UNION
   SELECT p."id", p."slackId", p."name", m."role" FROM "Membership" m JOIN "Person" p ON p."id" = m."personId"
-  WHERE m."role" IN ('hq', 'auditor')`;
+  WHERE m."role" = ANY(${[...acrossBranches]}::text[])`;
 
 function gathered(held: readonly Held[]): Member[] {
   const members = new Map<string, Member & { roles: Role[] }>();

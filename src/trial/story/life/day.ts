@@ -1,3 +1,4 @@
+import { worksThere } from '../../../platform/directory/roles.js';
 import type { Calendar } from '../../../platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../../platform/time/day.js';
 import type { Crew } from './crew.js';
@@ -59,7 +60,7 @@ function arrivalsOn({ calendar, chance, members }: Crew, date: string): Day['arr
   const hours = calendar.hours(date);
   if (!hours) return [];
   return members
-    .filter(({ roles }) => roles.some((role) => role !== 'hq' && role !== 'auditor'))
+    .filter(worksThere)
     .flatMap(({ personId }) =>
       chance.happens(0.05)
         ? []

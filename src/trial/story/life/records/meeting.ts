@@ -1,3 +1,4 @@
+import { worksThere } from '../../../../platform/directory/roles.js';
 import { meeting } from '../../../../records/kinds/meeting.js';
 import { somebody } from '../crew.js';
 import { minutesAfter } from '../hours.js';
@@ -11,7 +12,7 @@ export const meetings: Life = {
     const { chance, members } = crew;
     const { meetings: told, decisions } = storiesOf(crew).team;
     const present = members
-      .filter(({ roles }) => roles.some((role) => role !== 'hq' && role !== 'auditor'))
+      .filter(worksThere)
       .map(({ personId }) => personId)
       .filter(() => chance.happens(0.9));
     const lines = Array.from({ length: chance.between(1, 2) }, () =>
