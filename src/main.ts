@@ -14,6 +14,7 @@ import { identify } from './platform/slack/bolt.js';
 import { httpReceiver } from './platform/slack/http.js';
 import { socketReceiver } from './platform/slack/socket.js';
 import { watchToken } from './platform/slack/token.js';
+import { MINUTE } from './platform/time/durations.js';
 import type { WallClock } from './platform/time/wall-clock.js';
 import { everyStep } from './platform/work.js';
 
@@ -90,7 +91,7 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
         metrics.retried(code, method);
         token.heard(code);
       },
-      ...(config.postsPerMinute === undefined ? {} : { postEveryMs: 60_000 / config.postsPerMinute }),
+      ...(config.postsPerMinute === undefined ? {} : { postEveryMs: MINUTE / config.postsPerMinute }),
       ...(instead.paceMs === undefined ? {} : { paceMs: instead.paceMs }),
       ...(instead.owner === undefined ? {} : { owner: instead.owner }),
     });

@@ -13,6 +13,7 @@ import { Refusal } from '../platform/refusal.js';
 import type { Asked, Feature, Reply, Submitted } from '../platform/slack/asked.js';
 import { mustBeAble } from '../platform/slack/head-office.js';
 import { branchCalendar, type Weekday } from '../platform/time/calendar.js';
+import { WEEK } from '../platform/time/durations.js';
 import { parseHours } from '../platform/time/hours.js';
 import { plan } from '../platform/time/routine.js';
 import { isTimezone } from '../platform/time/zone.js';
@@ -87,7 +88,7 @@ async function save(asked: Submitted): Promise<Reply> {
   await saveBranches(db, [entry], asked.standing.person?.id ?? asked.slackId, now);
   const branch = await branchIn(db, channel);
   if (!branch) throw new Refusal('gone');
-  const soon = new Date(now.getTime() + 14 * 24 * 60 * 60_000);
+  const soon = new Date(now.getTime() + 2 * WEEK);
   const [next] = plan(briefing, branchCalendar(branch), now, soon);
   return {
     say: sentence(

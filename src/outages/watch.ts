@@ -3,6 +3,7 @@ import { branchOf } from '../platform/directory/store/branches.js';
 import type { Log } from '../platform/log.js';
 import { eachAlone, type PutOff } from '../platform/schedule/put-off.js';
 import { branchCalendar } from '../platform/time/calendar.js';
+import { MINUTE } from '../platform/time/durations.js';
 import { TimeError } from '../platform/time/error.js';
 import { inWorkingTime } from '../settings/holidays.js';
 import { oneOfEachCountry } from '../settings/store/days.js';
@@ -19,7 +20,7 @@ import {
 } from './store/trouble.js';
 
 /** A channel in which somebody is just about to let the bot in is no trouble yet. */
-const patienceMs = 2 * 60_000;
+const patienceMs = 2 * MINUTE;
 /** So many are told of in one beat: about a second's work. */
 const atOnce = 50;
 

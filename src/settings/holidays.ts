@@ -3,6 +3,7 @@ import type { Branch } from '../platform/directory/branch.js';
 import { type EachAlone, eachAlone } from '../platform/schedule/put-off.js';
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
 import { yearOf } from '../platform/time/day.js';
+import { DAY } from '../platform/time/durations.js';
 import { TimeError } from '../platform/time/error.js';
 import { holidayYear } from '../platform/time/holidays.js';
 import { awake } from '../platform/time/notify.js';
@@ -22,7 +23,7 @@ export async function tellUnpublished(db: Db, now: Date, alone: EachAlone = each
 
 async function tellOfCountry(db: Db, branch: Branch, now: Date): Promise<void> {
   const calendar = branchCalendar(branch);
-  const soon = calendar.localDate(new Date(now.getTime() + notice * 86_400_000));
+  const soon = calendar.localDate(new Date(now.getTime() + notice * DAY));
   const years = new Set([yearOf(calendar.localDate(now)), yearOf(soon)]);
   for (const year of years) {
     if (holidayYear(branch.country, undefined, year).known) continue;

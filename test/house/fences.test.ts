@@ -82,6 +82,23 @@ describe('imports go one way', () => {
     expect(readers).toEqual(['config.ts']);
   });
 
+  it('lengths of time go by their names', () => {
+    const spelt = /\b(60_?000|3_?600_?000|86_?400_?000)\b|60 \* 1_?000/;
+    const named = ['platform/time/durations.ts', 'trial/sandbox/page/durations.ts'];
+    // These are sums of money.
+    const money = ['trial/story/branches.ts', 'trial/story/life/money.ts'];
+    const strays = sources.filter(
+      ({ path, text }) => spelt.test(text) && ![...named, ...money].includes(path),
+    );
+    expect(strays.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('who reaches across branches is said in one place', () => {
+    const spelt = /(\(|\[)'hq', 'auditor'|'hq' && \w+ !== 'auditor'/;
+    const strays = sources.filter(({ text }) => spelt.test(text)).map(({ path }) => path);
+    expect(strays).toEqual(['platform/directory/roles.ts']);
+  });
+
   it('rules have no clock, no chance and no I/O of their own', () => {
     const strays = sources
       .filter(({ path }) => isPure(path))

@@ -11,6 +11,7 @@ import { lookAtPhotos } from '../../platform/photos/store.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { MINUTE } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
 import { handingOf } from '../../records/store/handing.js';
 import { answerForm, excuseForm, findingFields, findingForm, photosOfList } from '../messages/forms.js';
@@ -215,7 +216,7 @@ export const checklists: Feature = {
     'run.answer:*': pressAnswer,
     'run.excuse': pressExcuse,
     'run.photos': pressPhotos,
-    'run.snooze': hush(({ now }) => new Date(now.getTime() + 10 * 60_000)),
+    'run.snooze': hush(({ now }) => new Date(now.getTime() + 10 * MINUTE)),
     'run.snooze_day': hush(({ calendar, now }) => nextOpening(calendar, now)),
     'run.quiet': hush(() => null),
     'run.not_mine': pressNotMine,

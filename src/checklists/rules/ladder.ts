@@ -1,6 +1,7 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { resolve } from '../../platform/directory/roles.js';
 import type { Clock } from '../../platform/time/clock.js';
+import { MINUTE } from '../../platform/time/durations.js';
 import { awake } from '../../platform/time/notify.js';
 import type { RunRules } from './checklist.js';
 import { nextSigners, type Run } from './run.js';
@@ -13,13 +14,12 @@ export interface RunNudge {
 
 /** The moments of a run's limit: reminders to those who owe it, one step up, and the end. */
 function rungs(rules: RunRules, run: Run): { at: Date; does: 'remind' | 'escalate' | 'end' }[] {
-  const minute = 60_000;
   return [
     ...[...rules.remind]
       .sort((a, b) => b - a)
       .slice(0, 3)
-      .map((before) => ({ at: new Date(run.dueAt.getTime() - before * minute), does: 'remind' as const })),
-    { at: new Date(run.dueAt.getTime() + rules.escalate.after * minute), does: 'escalate' },
+      .map((before) => ({ at: new Date(run.dueAt.getTime() - before * MINUTE), does: 'remind' as const })),
+    { at: new Date(run.dueAt.getTime() + rules.escalate.after * MINUTE), does: 'escalate' },
     { at: run.lateUntil, does: 'end' },
   ];
 }

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../platform/time/durations.js';
 import type { Checklist } from './checklist.js';
 import { lineOf } from './line.js';
 import type { Run } from './run.js';
@@ -17,8 +18,7 @@ export function newRun(
   place: { branchId: string; date: string; slot: string; dueAt: Date; recordId?: string },
   words: ListWords,
 ): Run {
-  const minute = 60_000;
-  const dueAt = new Date(place.dueAt.getTime() + list.due * minute);
+  const dueAt = new Date(place.dueAt.getTime() + list.due * MINUTE);
   const { owner, signatures, due, late, remind, escalate, gate } = list;
   let position = 0;
   return {
@@ -32,7 +32,7 @@ export function newRun(
     version: 0,
     opensAt: place.dueAt,
     dueAt,
-    lateUntil: new Date(dueAt.getTime() + list.late * minute),
+    lateUntil: new Date(dueAt.getTime() + list.late * MINUTE),
     doneAt: null,
     rules: { title: words.title, owner, signatures, due, late, remind, escalate, ...(gate ? { gate } : {}) },
     excuse: null,

@@ -3,14 +3,13 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import type { Calendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
+import { WEEK } from '../../platform/time/durations.js';
 import { awake } from '../../platform/time/notify.js';
 import { type Burst, burstIn, type Ended, isNews, isSpotCheck, streak, tooPerfect } from '../rules/burst.js';
 import type { Item, Tick } from '../rules/run.js';
 
-const day = 24 * 60 * 60_000;
-const week = 7 * day;
 /** A list of which the head was told is spot-checked for so long. */
-const watched = 8 * week;
+const watched = 8 * WEEK;
 /** Sixty working days lie within so many days, long holidays among them. */
 const streakReach = 130;
 
@@ -38,7 +37,7 @@ export async function dueForALook(
   return new Map(
     branchIds
       .map((id) => [id, looked.get(lookedKey(id)) ?? null] as const)
-      .filter(([, at]) => at === null || now.getTime() - Date.parse(at) >= week),
+      .filter(([, at]) => at === null || now.getTime() - Date.parse(at) >= WEEK),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import type { Labels } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
+import { DAY, MINUTE } from '../../platform/time/durations.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { tableLine } from '../../platform/workbook/table.js';
 import type { Kind } from '../../records/rules/kind.js';
@@ -28,12 +29,10 @@ export interface Line {
   day?: string;
 }
 
-const hour = 60 * 60_000;
-
 /** `09:15`; with the date on another day, and with the zone's offset on a day on which the clocks change. */
 export function timeIn(at: Date, { facts, branch }: Place): string {
   const { date, time } = wallClock(at, branch.timezone);
-  const even = facts.to.getTime() - facts.from.getTime() === 24 * hour;
+  const even = facts.to.getTime() - facts.from.getTime() === DAY;
   const offset = even ? '' : ` ${offsetAt(at, branch.timezone)}`;
   return `${date === facts.date ? '' : `${date} `}${time}${offset}`;
 }
@@ -41,7 +40,7 @@ export function timeIn(at: Date, { facts, branch }: Place): string {
 /** `+08:00` */
 function offsetAt(at: Date, timezone: string): string {
   const { date, time } = wallClock(at, timezone);
-  const minutes = Math.round((Date.parse(`${date}T${time}:00Z`) - at.getTime()) / 60_000);
+  const minutes = Math.round((Date.parse(`${date}T${time}:00Z`) - at.getTime()) / MINUTE);
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 }

@@ -4,6 +4,7 @@ import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { addDays } from '../../platform/time/day.js';
+import { MINUTE } from '../../platform/time/durations.js';
 import { startOfDay } from '../../platform/time/zone.js';
 import { daybook } from '../../routines.js';
 import type { Unsealed, WriteBook } from '../rules/book.js';
@@ -13,7 +14,7 @@ import { factsOf } from './facts.js';
 /** So many days are sealed in one transaction; what a longer outage left open follows with the days that come. */
 const mostAtOnce = 31;
 /** Sealed so long after the day was over, a book says that it is late. */
-const inTime = 90 * 60_000;
+const inTime = 90 * MINUTE;
 
 /**
  * Seals every day of a branch that is over and not sealed yet, up to `upTo`, one after the other. Another process that

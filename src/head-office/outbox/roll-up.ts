@@ -1,6 +1,7 @@
 import { speak } from '../../platform/language/speak.js';
 import type { View } from '../../platform/outbox/message.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
+import { MINUTE } from '../../platform/time/durations.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { postedOverview } from '../messages/overview.js';
 import { readRolled } from '../rules/rolled.js';
@@ -8,7 +9,7 @@ import { headOfficeOf, tellingOf } from '../store/head-office.js';
 import { overviewOf } from '../store/overview.js';
 
 /** How much later than its time it may come without a word about it. */
-const grace = 30 * 60_000;
+const grace = 30 * MINUTE;
 
 /** All branches in head office's channel; its subject is that of rules/rolled.ts. */
 export const hq: View = {

@@ -1,5 +1,6 @@
 import type { Language } from '../../platform/directory/branch.js';
 import { type BranchTime, branchCalendar } from '../../platform/time/calendar.js';
+import { MINUTE, WEEK } from '../../platform/time/durations.js';
 import { type Period, periodOf, previous } from '../../platform/time/periods.js';
 import { plan, type Routine } from '../../platform/time/routine.js';
 import { monthly } from '../../reports/definitions/monthly.js';
@@ -63,17 +64,15 @@ export function dueBetween(
         report: rollUp.report,
         period: previous(periodOf(rollUp.report.period, date, timezone), timezone),
         at,
-        expiresAt: new Date(at.getTime() + rollUp.cutoff * 60_000),
+        expiresAt: new Date(at.getTime() + rollUp.cutoff * MINUTE),
       })),
     )
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-const week = 7 * 24 * 60 * 60_000;
-
 /** What comes next, after this time; there is a week in every week. */
 export function nextDue(office: Pick<HeadOffice, 'timezone'>, country: string, after: Date): Due {
-  const [next] = dueBetween(office, country, after, new Date(after.getTime() + week));
+  const [next] = dueBetween(office, country, after, new Date(after.getTime() + WEEK));
   if (!next) throw new Error('a week has a Monday');
   return next;
 }

@@ -1,9 +1,10 @@
 import type { Db } from '../../platform/database/db.js';
 import { channelTroubles } from '../../platform/outbox/trouble.js';
+import { WEEK } from '../../platform/time/durations.js';
 import type { Counted, Worries } from '../rules/roll-up.js';
 
 /** What was refused longer ago was said a week ago. */
-const lately = 7 * 24 * 60 * 60_000;
+const lately = WEEK;
 
 /** What is wrong in branches right now, whatever the period. */
 export async function worriesOf(db: Db, now: Date): Promise<Worries> {

@@ -8,12 +8,12 @@ import {
   type Refused,
   refusedChannels,
 } from '../../platform/outbox/store/branch-health.js';
+import { WEEK } from '../../platform/time/durations.js';
 import { withDatabase } from '../database.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 import { examineWork } from './work.js';
 
 /** How far back the messages are looked at that Slack refused. */
-const WEEK = 7 * 24 * 60 * 60_000;
 
 export interface Seen {
   branches: BranchHealth[];

@@ -4,17 +4,16 @@ import { failedSince, type Lags, lagsOf, mostConnections } from '../../platform/
 import { usualPool } from '../../platform/database/open.js';
 import { DRAWING, NO_SUCH_VIEW } from '../../platform/database/put-off.js';
 import { isChannelTrouble, isTokenTrouble } from '../../platform/outbox/trouble.js';
+import { MINUTE, WEEK } from '../../platform/time/durations.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 
-const minuteMs = 60_000;
 /** What is later than this is late by more than a busy moment. */
-const lateMs = 5 * minuteMs;
-const weekMs = 7 * 24 * 60 * minuteMs;
+const lateMs = 5 * MINUTE;
 
 /** Whether the bot keeps up with its work, by what lies in the database. */
 export async function examineWork(prisma: Db['prisma'], place: Place, now: Date): Promise<Finding[]> {
   const lags = await lagsOf({ prisma }, now);
-  const failed = await failedSince({ prisma }, new Date(now.getTime() - weekMs));
+  const failed = await failedSince({ prisma }, new Date(now.getTime() - WEEK));
   const findings = [...lateness(lags, now), ...stuck(lags), ...putOff(lags), ...lost(failed)];
   if (place.databaseUrl !== undefined) findings.push(...room(await mostConnections({ prisma }), lags.others));
   return findings;
@@ -115,4 +114,4 @@ function room(most: number, processes: number): Finding[] {
 
 const named = ({ code, count }: { code: string; count: number }) => `${code} (${count})`;
 const ago = (at: Date | null | undefined, now: Date) =>
-  `${Math.round((now.getTime() - (at ?? now).getTime()) / minuteMs)} minutes ago`;
+  `${Math.round((now.getTime() - (at ?? now).getTime()) / MINUTE)} minutes ago`;

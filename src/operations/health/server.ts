@@ -2,12 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Db } from '../../platform/database/db.js';
 import { type Lags, lagsOf } from '../../platform/database/lags.js';
 import type { PoolState } from '../../platform/database/open.js';
+import { MINUTE } from '../../platform/time/durations.js';
 import type { Metrics } from './metrics.js';
 
 export { createMetrics } from './metrics.js';
 
 /** How old a heartbeat may be before the bot is not ready any more. */
-const staleMs = 60_000;
+const staleMs = MINUTE;
 /** Whoever asks waits no longer for the database; it may hang. */
 const patienceMs = 1_500;
 

@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../platform/database/db.js';
 import type { Trouble } from '../../platform/database/generated/client.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { channelTroubles, tokenTroubles } from '../../platform/outbox/trouble.js';
+import { DAY } from '../../platform/time/durations.js';
 import { type Told, toldOf } from './told.js';
 
 export type { Trouble };
@@ -122,8 +123,6 @@ export async function overAmong(
   return new Set(rows.map(({ id }) => id));
 }
 
-const dayMs = 24 * 60 * 60_000;
-
 /** Ends a trouble, once, whoever comes first; those who heard of it hear of that too. */
 export async function endTrouble(
   { prisma }: Pick<Db, 'prisma'>,
@@ -175,7 +174,7 @@ export async function troubleOf(
       SELECT count(*)::int FROM "Outbox" WHERE "settledAt" IS NULL AND ("error" IS NOT NULL OR "notBefore" <= ${now})
         AND (${place} = '' OR "target" = ${place})
     ) AS "waitsNow", (
-      SELECT count(*)::int FROM "Outbox" WHERE "state" IN ('expired', 'dead', 'rejected') AND "notBefore" > ${new Date(since.getTime() - dayMs)}
+      SELECT count(*)::int FROM "Outbox" WHERE "state" IN ('expired', 'dead', 'rejected') AND "notBefore" > ${new Date(since.getTime() - DAY)}
         AND "settledAt" > ${noticedAt} AND (${place} = '' OR "target" = ${place})
     ) AS "lost"`;
   return { ...trouble, waitsNow: counts?.waitsNow ?? 0, lost: counts?.lost ?? 0 };

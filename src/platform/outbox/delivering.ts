@@ -1,5 +1,6 @@
 import type { Db } from '../database/db.js';
 import type { Log } from '../log.js';
+import { DAY } from '../time/durations.js';
 import type { Pace } from './pace.js';
 import type { Postbox } from './slack.js';
 import { type OutboxRow, postpone, settle } from './store/outbox.js';
@@ -21,11 +22,9 @@ export interface Delivering {
   retried?(code: string, method: string | null): void;
 }
 
-const dayMs = 24 * 60 * 60_000;
-
 /** Whether a row has waited for more than a day: then it is not tried for ever. */
 export const isOld = ({ clock }: Pick<Delivering, 'clock'>, row: OutboxRow): boolean =>
-  clock.now().getTime() - row.createdAt.getTime() > dayMs;
+  clock.now().getTime() - row.createdAt.getTime() > DAY;
 
 /** Ends a row for good. */
 export async function end(

@@ -1,3 +1,5 @@
+import { MINUTE } from '../time/durations.js';
+
 /**
  * Slack takes a message a second in a channel, several hundred a minute in all, and some fifty edits; and asks for a pause of
  * a whole method where there were too many. What concerns one channel or message is kept here; what all processes share
@@ -48,7 +50,7 @@ export function createPace(
   const editEveryMs = perChannelMs * 1.2;
   let spare = 0;
   const forget = (map: Map<string, number>) => {
-    if (map.size > 20_000) for (const [one, at] of map) if (at < now() - 60_000) map.delete(one);
+    if (map.size > 20_000) for (const [one, at] of map) if (at < now() - MINUTE) map.delete(one);
   };
   const take = (key: string, ms: number, notBefore = 0): number => {
     const at = Math.max(next.get(key) ?? 0, notBefore, now());

@@ -1,5 +1,6 @@
 import { ErrorCode, type Logger, WebClient } from '@slack/web-api';
 import type { Message } from '../blocks/kit.js';
+import { MINUTE } from '../time/durations.js';
 import type { FileOut } from './message.js';
 
 /** What became of a call. */
@@ -27,7 +28,7 @@ export interface Uploaded {
 }
 
 /** Milliseconds by which our clock may be ahead of Slack's: a message is looked for among those from before it, too. */
-const clocksApart = 30 * 60_000;
+const clocksApart = 30 * MINUTE;
 
 /** For one file, on a slow line. */
 const uploadMs = 20_000;

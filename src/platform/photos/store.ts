@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Audited, audit } from '../database/audit-trail.js';
 import type { Db, Tx } from '../database/db.js';
 import { queue, type Say } from '../outbox/store/queue.js';
+import { MINUTE } from '../time/durations.js';
 import type { RefusedFor } from './fetching.js';
 import type { Photo } from './photo.js';
 import type { PictureType } from './picture.js';
@@ -24,7 +25,7 @@ export interface ExpectedPhoto {
 }
 
 /** A process that fetches a picture has this long; then it is taken for dead, and another may. */
-const leaseMs = 60_000;
+const leaseMs = MINUTE;
 
 /** The place that a picture is sealed for. */
 export const sealedAs = ({ id, recordId }: { id: string; recordId: string }): string =>

@@ -1,9 +1,9 @@
 import { routines } from '../../routines.js';
 import type { Calendar } from '../time/calendar.js';
+import { DAY } from '../time/durations.js';
 import { type Planned, plan, type Routine, type Timing } from '../time/routine.js';
 import { type OwnTime, type PlannedRoutine, timingOf } from './routine.js';
 
-const day = 24 * 60 * 60_000;
 /** Days to look ahead at most: a routine that comes once a year still shows its next few. */
 const farthest = 3 * 366;
 
@@ -43,7 +43,7 @@ export function nextOf(
   let taking = 0;
   let start = from;
   for (let looked = 0, length = 4; looked < farthest; looked += length, length = Math.min(length * 2, 128)) {
-    const end = new Date(start.getTime() + length * day);
+    const end = new Date(start.getTime() + length * DAY);
     for (const one of plan(routine, calendar, start, end, timing)) {
       found.push(one);
       if (!one.skipped) taking++;

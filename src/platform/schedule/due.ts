@@ -24,11 +24,12 @@ import { branchesWithIds } from '../directory/store/branches.js';
 import { queueAll, type Say } from '../outbox/store/queue.js';
 import { branchCalendar } from '../time/calendar.js';
 import { addDays } from '../time/day.js';
+import { MINUTE } from '../time/durations.js';
 import { eachAlone, type PutOff, Undone } from './put-off.js';
 import { isAnyDue, type Occurrence, type Outcome, settleSome } from './store.js';
 
 /** How much later than its time something may be posted without being called late. */
-const grace = 3 * 60_000;
+const grace = 3 * MINUTE;
 
 export interface Scheduling {
   db: Db;

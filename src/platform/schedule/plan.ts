@@ -14,18 +14,18 @@ import {
 import { forgetPassing } from '../slack/store/drafts.js';
 import type { BranchTime, Calendar } from '../time/calendar.js';
 import { addDays } from '../time/day.js';
+import { HOUR, MINUTE } from '../time/durations.js';
 import { isOnceADay, plan } from '../time/routine.js';
 import { comingTo } from './coming.js';
 import { calendarOf, type EachAlone, eachAlone, type PutOff } from './put-off.js';
 import type { OwnTime } from './routine.js';
 import { type PlannedRow, planRows } from './store.js';
 
-const hour = 60 * 60_000;
 /** How far ahead occurrences are written; and how far back, for what came due while nobody was there. */
-export const ahead = 48 * hour;
-const back = 72 * hour;
+export const ahead = 48 * HOUR;
+const back = 72 * HOUR;
 /** A branch is planned again when less than this is left. */
-const reserve = 36 * hour;
+const reserve = 36 * HOUR;
 
 /** Branches that are planned together. */
 const together = 100;
@@ -106,7 +106,7 @@ export async function planBranches(db: Db, branches: readonly Unplanned[], now: 
           date: one.date,
           slot: one.slot,
           dueAt: one.at,
-          cutoffAt: new Date(one.at.getTime() + routine.cutoff * 60_000),
+          cutoffAt: new Date(one.at.getTime() + routine.cutoff * MINUTE),
           skipped: one.skipped,
         });
       }

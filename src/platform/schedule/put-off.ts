@@ -3,6 +3,7 @@ import { forgetPutOff, keepPutOff, sweepPutOff } from '../database/put-off.js';
 import type { Branch } from '../directory/branch.js';
 import type { Log } from '../log.js';
 import { branchCalendar, type Calendar } from '../time/calendar.js';
+import { MINUTE } from '../time/durations.js';
 
 /** What is carried out each alone. `branch`: its times cannot be read, so that nothing of it can be planned or woken. */
 export type What =
@@ -92,7 +93,7 @@ export function calendarOf(branch: Branch): Calendar {
   }
 }
 
-const longestMs = 10 * 60_000;
+const longestMs = 10 * MINUTE;
 
 /** Two seconds, and twice as long each time. */
 const pauseMs = (tries: number) => Math.min(longestMs, 1000 * 2 ** Math.min(tries, 20));
@@ -149,7 +150,7 @@ export function createPutOffs(parts: { db: Pick<Db, 'prisma'>; clock: { now(): D
       for (const [key] of over) held.delete(key);
       // What a process that is gone had put off.
       if (by.getTime() - swept < longestMs) return;
-      await sweepPutOff(db, new Date(by.getTime() - 60_000));
+      await sweepPutOff(db, new Date(by.getTime() - MINUTE));
       swept = by.getTime();
     },
   };

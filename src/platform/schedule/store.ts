@@ -1,6 +1,7 @@
 import type { Run } from '../../checklists/rules/run.js';
 import type { Db, Tx } from '../database/db.js';
 import { type Occurrence, Prisma } from '../database/generated/client.js';
+import { MINUTE, SECOND } from '../time/durations.js';
 
 export type { Occurrence };
 
@@ -36,7 +37,7 @@ export async function planRows(db: Db, rows: readonly PlannedRow[], now: Date): 
 }
 
 /** Milliseconds: the book of a busy day, or of many days after an outage, takes longer than most. */
-const patience = { timeout: 60_000, maxWait: 10_000 };
+const patience = { timeout: MINUTE, maxWait: 10 * SECOND };
 
 /** What became of an occurrence, and what it made. */
 export interface Outcome {

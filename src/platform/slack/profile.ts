@@ -1,7 +1,8 @@
 import { keepProfile, type Person, unknownPeople } from '../directory/store/people.js';
+import { DAY } from '../time/durations.js';
 import type { Listening } from './listen.js';
 
-const fresh = 24 * 60 * 60_000;
+const fresh = DAY;
 
 /**
  * The person's locale. Known ones are not waited for: they are read again once a day, behind the person's back. Only of

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../log.js';
 import { isTokenTrouble } from '../outbox/trouble.js';
+import { MINUTE } from '../time/durations.js';
 import { boltLogger } from './logger.js';
 
 /** Keeps an eye on whether Slack takes the bot's token. */
@@ -16,7 +17,7 @@ export interface TokenWatch {
 }
 
 /** Milliseconds between two looks, where all is well and where it is not. */
-const seldom = 60_000;
+const seldom = MINUTE;
 const often = 15_000;
 
 export function watchToken(options: { token: string; slackApiUrl: string; log: Log }): TokenWatch {

@@ -1,6 +1,7 @@
 import type { Calendar, Workday } from './calendar.js';
 import { type Cron, cronOf } from './cron-expression.js';
 import { addDays } from './day.js';
+import { DAY } from './durations.js';
 import { nearestWorkingDay } from './workdays.js';
 
 export { type Cron, type CronFault, localTimes, parseCron } from './cron-expression.js';
@@ -71,7 +72,7 @@ export function describeNext(
     found.length < n && looked < LONGEST_LOOK;
     looked += days, days = Math.min(days * 2, 366)
   ) {
-    const end = new Date(start.getTime() + days * 86_400_000);
+    const end = new Date(start.getTime() + days * DAY);
     found.push(...occurrences(expression, calendar, start, end, holidays).filter((each) => !each.skipped));
     start = end;
   }

@@ -1,6 +1,6 @@
+import { DAY } from './durations.js';
 import { TimeError } from './error.js';
 
-const MS_PER_DAY = 86_400_000;
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -12,7 +12,7 @@ function dayNumberOrNull(date: string): number | null {
   const day = Number(date.slice(8));
   const utc = new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, day));
   return utc.getUTCDate() === day && utc.getUTCMonth() + 1 === Number(date.slice(5, 7))
-    ? utc.getTime() / MS_PER_DAY
+    ? utc.getTime() / DAY
     : null;
 }
 
@@ -28,7 +28,7 @@ export function isDate(text: string): boolean {
 
 /** The local date `days` later (earlier where negative). @throws {TimeError} `bad_date` */
 export function addDays(date: string, days: number): string {
-  return new Date((dayNumber(date) + days) * MS_PER_DAY).toISOString().slice(0, 10);
+  return new Date((dayNumber(date) + days) * DAY).toISOString().slice(0, 10);
 }
 
 /** Calendar days from `from` to `to`; negative where `to` is earlier. @throws {TimeError} `bad_date` */

@@ -1,6 +1,7 @@
 import chineseDays from 'chinese-days';
 import Holidays from 'date-holidays';
 import { addDays, isDate } from './day.js';
+import { DAY } from './durations.js';
 import { taiwanHolidays } from './taiwan.js';
 
 /** A country's year: what its public calendar says of single dates; dates that it does not name are ordinary. */
@@ -13,7 +14,6 @@ export interface HolidayYear {
   known: boolean;
 }
 
-const MS_PER_DAY = 86_400_000;
 /** Years kept; a bank has a few countries and asks for few years, so this is only a stop. */
 const KEPT = 1000;
 const years = new Map<string, HolidayYear>();
@@ -62,7 +62,7 @@ function recurring(country: string, region: string | undefined, year: number): M
   const days = new Map<string, string>();
   for (const holiday of calendar.getHolidays(year) ?? []) {
     if (holiday.type !== 'public' && holiday.type !== 'bank') continue;
-    const length = Math.floor((holiday.end.getTime() - holiday.start.getTime()) / MS_PER_DAY);
+    const length = Math.floor((holiday.end.getTime() - holiday.start.getTime()) / DAY);
     const first = holiday.date.slice(0, 10);
     // A half day off is worked until noon, so it counts as a day of work.
     if (!isDate(first)) continue;

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.js';
 import { addDays, daysBetween } from './day.js';
+import { HOUR, MINUTE } from './durations.js';
 import { TimeError } from './error.js';
 import { addOpeningTime, openingMinutes } from './opening-time.js';
 import { endOfDay } from './zone.js';
@@ -22,8 +23,6 @@ export interface Remaining {
   count: number;
 }
 
-const MS_PER_MINUTE = 60_000;
-
 /**
  * When a limit that began at `start` runs out.
  * - minutes, hours: elapsed time.
@@ -35,8 +34,8 @@ const MS_PER_MINUTE = 60_000;
  */
 export function dueAt(start: Date, limit: Limit, calendar: Calendar): Date {
   check(limit);
-  if ('minutes' in limit) return new Date(start.getTime() + limit.minutes * MS_PER_MINUTE);
-  if ('hours' in limit) return new Date(start.getTime() + limit.hours * 60 * MS_PER_MINUTE);
+  if ('minutes' in limit) return new Date(start.getTime() + limit.minutes * MINUTE);
+  if ('hours' in limit) return new Date(start.getTime() + limit.hours * HOUR);
   if ('openingHours' in limit) return addOpeningTime(start, limit.openingHours * 60, calendar);
   if ('workingDays' in limit) {
     const last = calendar.addWorkingDays(receivedOn(start, calendar), limit.workingDays);
@@ -81,7 +80,7 @@ export function remaining(start: Date, now: Date, limit: Limit, calendar: Calend
   const [earlier, later] = late ? [due, now] : [now, due];
   const told = { due, late };
   if ('minutes' in limit || 'hours' in limit) {
-    const count = Math.floor((later.getTime() - earlier.getTime()) / MS_PER_MINUTE);
+    const count = Math.floor((later.getTime() - earlier.getTime()) / MINUTE);
     return { ...told, unit: 'minutes', count };
   }
   if ('openingHours' in limit) {

@@ -1,8 +1,9 @@
 import type { Calendar } from './calendar.js';
+import { HOUR } from './durations.js';
 
 /** When people of the branch may be pinged about something that can wait: now in working time, else at the next opening. */
 export function awake({ calendar, now }: { calendar: Calendar; now: Date }): Date {
-  const margin = 60 * 60_000;
+  const margin = HOUR;
   const today = calendar.localDate(now);
   const hours = calendar.hours(today);
   if (hours && now.getTime() <= hours.close.getTime() + margin) {

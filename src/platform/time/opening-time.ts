@@ -1,14 +1,13 @@
 import type { Calendar } from './calendar.js';
 import { addDays } from './day.js';
-
-const MS_PER_MINUTE = 60_000;
+import { MINUTE } from './durations.js';
 
 /**
  * The instant at which `minutes` of opening time have passed since `start`; closing time where they end with the day.
  * @throws {TimeError} `never_open`
  */
 export function addOpeningTime(start: Date, minutes: number, calendar: Calendar): Date {
-  let left = minutes * MS_PER_MINUTE;
+  let left = minutes * MINUTE;
   if (left === 0) return start;
   let date = calendar.localDate(start);
   for (;;) {
@@ -35,5 +34,5 @@ export function openingMinutes(from: Date, to: Date, calendar: Calendar): number
     const end = Math.min(day.close.getTime(), to.getTime());
     open += Math.max(0, end - begin);
   }
-  return open / MS_PER_MINUTE;
+  return open / MINUTE;
 }

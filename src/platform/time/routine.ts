@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.js';
 import { type Holidays, occurrences } from './cron.js';
 import { addDays } from './day.js';
+import { MINUTE } from './durations.js';
 
 /** Minutes from the day's opening or closing; negative before it. */
 type FromDoors = { opening: number } | { closing: number };
@@ -82,12 +83,11 @@ function comesOn(day: string, timing: Exclude<Timing, { cron: string }>, calenda
 }
 
 function moments(timing: Exclude<Timing, { cron: string }>, hours: { open: Date; close: Date }): Date[] {
-  const minute = 60_000;
   const opens = hours.open.getTime();
   const closes = hours.close.getTime();
-  if ('opening' in timing) return [new Date(opens + timing.opening * minute)];
-  if ('closing' in timing) return [new Date(closes + timing.closing * minute)];
-  const step = timing.every * minute;
+  if ('opening' in timing) return [new Date(opens + timing.opening * MINUTE)];
+  if ('closing' in timing) return [new Date(closes + timing.closing * MINUTE)];
+  const step = timing.every * MINUTE;
   return Array.from(
     { length: Math.max(0, Math.ceil((closes - opens) / step) - 1) },
     (_, index) => new Date(opens + (index + 1) * step),

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, isDate } from './day.js';
+import { DAY, MINUTE } from './durations.js';
 import { TimeError } from './error.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const MS_PER_DAY = 86_400_000;
 const QUARTER_HOUR = 900_000;
 const KEPT = 50_000;
 const known = new Set<string>();
@@ -44,10 +44,10 @@ export function instantOf(date: string, time: string, timezone: string): Date {
   if (!isTime(time)) throw new TimeError('bad_time', `no such time: ${time}`);
   if (!isTimezone(timezone)) throw new TimeError('bad_zone', `no such time zone: ${timezone}`);
   const midnight = Date.parse(`${date}T00:00:00Z`);
-  const before = offsetAt(midnight - MS_PER_DAY, timezone);
-  if (before !== offsetAt(midnight + 2 * MS_PER_DAY, timezone)) return nearChange(date, time, timezone);
+  const before = offsetAt(midnight - DAY, timezone);
+  if (before !== offsetAt(midnight + 2 * DAY, timezone)) return nearChange(date, time, timezone);
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-  return new Date(midnight + minutes * 60_000 - before);
+  return new Date(midnight + minutes * MINUTE - before);
 }
 
 /** The same on a day at or next to a change of the clocks. */

@@ -10,6 +10,7 @@ import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { formScene, type Here, standInById } from '../../platform/slack/branch.js';
 import type { Clock } from '../../platform/time/clock.js';
+import { HOUR } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
 import { playbookOf } from '../../playbooks/emergencies/index.js';
 import { wordingOf } from '../../playbooks/messages.js';
@@ -240,7 +241,7 @@ export const records: Feature = {
     'record.edit': (asked) => openEdit(asked, asked.value),
     'record.reveal': pressReveal,
     'record.not_mine': pressNotMine,
-    'record.snooze': hush(({ now }) => new Date(now.getTime() + 60 * 60_000)),
+    'record.snooze': hush(({ now }) => new Date(now.getTime() + HOUR)),
     'record.snooze_day': hush(({ calendar, now }) => nextOpening(calendar, now)),
     'record.quiet': hush(() => null),
   },

@@ -2,6 +2,7 @@ import type { Scene } from '../../platform/directory/branch.js';
 import { type Member, type Party, resolve } from '../../platform/directory/roles.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import type { Clock } from '../../platform/time/clock.js';
+import { MINUTE } from '../../platform/time/durations.js';
 import { dayOf, dueAt, type Limit } from '../../platform/time/limits.js';
 import { awake } from '../../platform/time/notify.js';
 import { profileOf, profiles } from '../profiles/index.js';
@@ -100,7 +101,7 @@ function rungOf(rule: ClockRule, count: number, clock: Span): { rung: Step; at: 
   if (!rung || (count > last && !rung.again)) return null;
   const base = rung.from === 'start' ? clock.startedAt : clock.dueAt;
   const minutes = rung.minutes + Math.max(0, count - last) * (rung.again ?? 0);
-  return { rung, at: new Date(base.getTime() + minutes * 60_000) };
+  return { rung, at: new Date(base.getTime() + minutes * MINUTE) };
 }
 
 /** The next rung at or after `step` that is not already behind us by the start of the clock. */

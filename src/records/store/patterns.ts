@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { HOUR } from '../../platform/time/durations.js';
 import type { Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
 
@@ -38,7 +39,7 @@ export async function earlierOf(
 }
 
 function alike(record: LobbyRecord, same: string, hours: number, isPrivate: boolean): Prisma.Sql {
-  const since = new Date(record.createdAt.getTime() - hours * 60 * 60_000);
+  const since = new Date(record.createdAt.getTime() - hours * HOUR);
   const value = isPrivate
     ? Prisma.sql`r."id" IN (SELECT s."recordId" FROM "Secret" s JOIN "Secret" own ON own."digest" = s."digest" AND own."field" = s."field"
         WHERE own."recordId" = ${record.id}::uuid AND own."field" = ${same})`

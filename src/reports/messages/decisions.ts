@@ -2,12 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import { line } from '../../platform/blocks/escape.js';
 import { button, section } from '../../platform/blocks/kit.js';
 import type { Speech } from '../../platform/language/speak.js';
+import { DAY } from '../../platform/time/durations.js';
 import type { Decision } from '../rules/decisions.js';
 import { numberLink } from './pointed.js';
 import { listTitle } from './rankings.js';
 import type { Sheet } from './sheet.js';
-
-const day = 24 * 60 * 60_000;
 
 /** Each question beside the button that answers it. */
 export function decisionBlocks(sheet: Sheet, speech: Speech): KnownBlock[] {
@@ -65,7 +64,7 @@ function questionOf(decision: Decision, sheet: Sheet, speech: Speech): string {
   }
 }
 
-const daysSince = (then: Date, { now }: Sheet) => Math.floor((now.getTime() - then.getTime()) / day);
+const daysSince = (then: Date, { now }: Sheet) => Math.floor((now.getTime() - then.getTime()) / DAY);
 
 /** What the button presses, and of what. */
 function press(decision: Decision, { branch }: Sheet, speech: Speech) {

@@ -1,6 +1,7 @@
 import { branchOf } from '../../platform/directory/store/branches.js';
 import type { Shot, View } from '../../platform/outbox/message.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
+import { MINUTE } from '../../platform/time/durations.js';
 import { parsePeriod } from '../../platform/time/periods.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { drawReport } from '../messages/draw.js';
@@ -9,9 +10,8 @@ import { readSubject } from '../rules/subject.js';
 import { sheetOf } from '../store/report-sheet.js';
 import { scheduledTelling } from '../store/reports.js';
 
-const minute = 60_000;
 /** How much later than its time a report may come without a word about it. */
-const grace = 30 * minute;
+const grace = 30 * MINUTE;
 
 /** The report that a subject means, with its branch; null where this version, or the branch, knows it no more. */
 export async function reportMeant({ db, subject, now }: Pick<Shot, 'db' | 'subject' | 'now'>) {
@@ -49,7 +49,7 @@ function late(
   isPosted: boolean,
   now: Date,
 ): Date | null {
-  const waits = !isPosted && now.getTime() - dueAt.getTime() < cutoff * minute;
+  const waits = !isPosted && now.getTime() - dueAt.getTime() < cutoff * MINUTE;
   const came = waits ? now : settledAt;
   return came.getTime() - dueAt.getTime() > grace ? dueAt : null;
 }

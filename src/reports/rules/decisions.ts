@@ -1,5 +1,6 @@
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Clock } from '../../platform/time/clock.js';
+import { DAY } from '../../platform/time/durations.js';
 import type { Period } from '../../platform/time/period.js';
 import { nextExtension } from '../../records/rules/clocks.js';
 import type { Kind } from '../../records/rules/kind.js';
@@ -47,11 +48,10 @@ export interface StillOpen {
 export const foundKey = ({ what, list }: Pick<Ranked, 'what' | 'list'>): string => `${list ?? ''}/${what}`;
 
 const most = 3;
-const day = 24 * 60 * 60_000;
 /** So long without an owner is a question, also where no limit has passed; and so long overdue with one. */
-const long = 3 * day;
+const long = 3 * DAY;
 /** So long before the end of a limit it is time to ask for more. */
-const near = 3 * day;
+const near = 3 * DAY;
 
 /** From so many times on something happens again and again. */
 const often = ({ period }: Pick<Report, 'period'>) => (period === 'week' ? 2 : 3);

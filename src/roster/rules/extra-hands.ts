@@ -1,7 +1,8 @@
+import { MINUTE } from '../../platform/time/durations.js';
 import { arrival, type Duty, type Hours, posts, spanOf } from './roster.js';
 
 /** A call asked again within so long is the same call. */
-export const sameCall = 10 * 60_000;
+export const sameCall = 10 * MINUTE;
 
 /** Those who stand elsewhere now, or are on call: the hands that can be asked to help in the lobby. */
 export function extraHands(today: readonly Duty[], hours: Hours, now: Date): Set<string> {

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../platform/time/calendar.js';
+import { HOUR, MINUTE } from '../../platform/time/durations.js';
 
 /** Where people stand. The first is never left empty while the doors are open. */
 export const posts = ['lobby', 'counter', 'vip', 'self_service', 'guard'] as const;
@@ -24,12 +25,11 @@ export interface Span {
 /** The day's opening and closing, as a calendar gives them. */
 export type Hours = NonNullable<ReturnType<Calendar['hours']>>;
 
-const minute = 60_000;
 /** So long before their shift people arrive. */
-export const arrival = 15 * minute;
+export const arrival = 15 * MINUTE;
 /** A day longer than this has a midday, in which whoever stands there all day takes a break. */
-export const longDay = 6 * 60 * minute;
-export const breakTime = 60 * minute;
+export const longDay = 6 * HOUR;
+export const breakTime = HOUR;
 
 export const isPost = (word: unknown): word is Post => (posts as readonly unknown[]).includes(word);
 export const isShift = (word: unknown): word is Shift => (shifts as readonly unknown[]).includes(word);

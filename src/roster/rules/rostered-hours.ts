@@ -1,7 +1,6 @@
 import type { Calendar } from '../../platform/time/calendar.js';
+import { MINUTE } from '../../platform/time/durations.js';
 import { between, breakTime, type Duty, grouped, longDay, spanOf } from './roster.js';
-
-const minute = 60_000;
 
 /** The minutes that each person is rostered for: twice at once counts once, and a long day's break does not count. */
 export function minutesOf(duties: readonly Duty[], calendar: Pick<Calendar, 'hours'>): Map<string, number> {
@@ -14,7 +13,7 @@ export function minutesOf(duties: readonly Duty[], calendar: Pick<Calendar, 'hou
     const free = between(spans, hours).reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0);
     const worked = hours.close.getTime() - hours.open.getTime() - free;
     const counted = worked > longDay ? worked - breakTime : worked;
-    sums.set(personId, (sums.get(personId) ?? 0) + counted / minute);
+    sums.set(personId, (sums.get(personId) ?? 0) + counted / MINUTE);
   }
   return sums;
 }

@@ -4,11 +4,12 @@ import { checkMessageBlocks } from './blocks/check.js';
 import type { Channel, Message } from './channel.js';
 import { fileProblems } from './file-access.js';
 import { newId } from './ids.js';
+import { MINUTE } from './page/durations.js';
 import { Refused } from './refused.js';
 import type { World } from './world.js';
 
 const mostUses = 5;
-const lifeMs = 30 * 60_000;
+const lifeMs = 30 * MINUTE;
 
 /** What a response URL speaks for: a person, in a channel, perhaps about a message. */
 export interface Speaks {

@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { Connection } from './connection.js';
 import type { Answer, PayloadKind, Retry, Route } from './delivery.js';
 import { newId } from './ids.js';
+import { MINUTE } from './page/durations.js';
 import type { World } from './world.js';
 
 const mostConnections = 10;
@@ -112,7 +113,7 @@ export class SocketMode implements Route {
           type: 'app_rate_limited',
           token: app.verification,
           team_id: workspace.team.id,
-          minute_rate_limited: Math.floor(wall() / 60_000) * 60,
+          minute_rate_limited: Math.floor(wall() / MINUTE) * 60,
           api_app_id: app.appId,
         },
       });

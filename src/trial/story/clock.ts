@@ -1,3 +1,5 @@
+import { MINUTE } from '../../platform/time/durations.js';
+
 /** What the clock needs of the bot: to be told what is due, and to have it done. */
 export interface Lived {
   nextAt(): Promise<Date | null>;
@@ -18,8 +20,6 @@ export interface TrialClock {
   /** Sets the clock, back too: only before anything has been done by it. */
   begin(at: Date): void;
 }
-
-const minute = 60_000;
 
 /**
  * A clock that runs as real time does, ahead of it by an offset that only grows.
@@ -44,7 +44,7 @@ export function createTrialClock(start: Date, real: () => number = () => perform
       const next = earlier(await lived.nextAt(), (await others?.nextAt()) ?? null);
       if (!next || next >= to || now() >= to) break;
       // What falls into one minute is done at its end, together. What ought to be done already waits for time to pass.
-      const step = next > now() ? Math.ceil(next.getTime() / minute) * minute : now().getTime() + minute;
+      const step = next > now() ? Math.ceil(next.getTime() / MINUTE) * MINUTE : now().getTime() + MINUTE;
       set(new Date(Math.min(step, to.getTime())));
       await others?.settle();
       await lived.settle();

@@ -4,16 +4,15 @@ import { membersOf } from '../../platform/directory/store/people.js';
 import type { Log } from '../../platform/log.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
+import { HOUR, MINUTE } from '../../platform/time/durations.js';
 import { absencesIn, isAwayIn } from '../../roster/store/absences.js';
 import { trialBranches } from './branches.js';
 import type { Company, Lived } from './clock.js';
 import { createBoard } from './present/board.js';
 import type { Place } from './present/place.js';
 
-const minute = 60_000;
-const hour = 60 * minute;
 /** Steps up to this long are the visitor's own. */
-const step = 2 * hour;
+const step = 2 * HOUR;
 
 /**
  * The people of the made-up branches go on with their work while the clock jumps. In a step of up to two hours nobody
@@ -73,4 +72,4 @@ function mondaysOf(places: readonly Place[], from: Date, to: Date): string[] {
  * for every message takes its time. They do it at their own moments all the same.
  */
 const paceOf = (from: Date, to: Date): number =>
-  minute * Math.min(60, Math.max(1, Math.round((to.getTime() - from.getTime()) / (3 * hour))));
+  MINUTE * Math.min(60, Math.max(1, Math.round((to.getTime() - from.getTime()) / (3 * HOUR))));

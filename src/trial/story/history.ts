@@ -2,6 +2,7 @@ import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { type BranchTime, branchCalendar } from '../../platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
+import { MINUTE } from '../../platform/time/durations.js';
 import { createChance } from './life/chance.js';
 import { createAgenda } from './past/agenda.js';
 import { tellDays, tellRoutines } from './past/days.js';
@@ -48,8 +49,8 @@ export function liveThrough(
   const down = calendar.previousWorkingDay(addDays(today, -22));
   const opens = calendar.hours(down)?.open ?? calendar.at(down, '09:00');
   const outage = {
-    from: new Date(opens.getTime() - 120 * 60_000),
-    to: new Date(opens.getTime() + 130 * 60_000),
+    from: new Date(opens.getTime() - 120 * MINUTE),
+    to: new Date(opens.getTime() + 130 * MINUTE),
   };
   tellRoutines(telling, calendar.at(first, '00:00'), outage);
   tellDays(telling, first, today);

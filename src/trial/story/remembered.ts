@@ -3,6 +3,7 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { keepProfile, membersOf } from '../../platform/directory/store/people.js';
 import { planRows } from '../../platform/schedule/store.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
+import { DAY, MINUTE } from '../../platform/time/durations.js';
 import { plan } from '../../platform/time/routine.js';
 import { routines } from '../../routines.js';
 import { beginning } from './beginning.js';
@@ -66,7 +67,7 @@ export async function remember(db: Db, today: Date): Promise<Date> {
 
 /** What is still to come today: the morning's briefing tells of it. */
 async function planToday(db: Db, branch: Branch, now: Date): Promise<void> {
-  const tomorrow = new Date(now.getTime() + 24 * 60 * 60_000);
+  const tomorrow = new Date(now.getTime() + DAY);
   const shipped = routines.filter(({ off, silent }) => !off && !silent);
   const rows = shipped.flatMap((routine) =>
     plan(routine, branchCalendar(branch), new Date(now.getTime() + 1), tomorrow).map(
@@ -76,7 +77,7 @@ async function planToday(db: Db, branch: Branch, now: Date): Promise<void> {
         date,
         slot,
         dueAt: at,
-        cutoffAt: new Date(at.getTime() + routine.cutoff * 60_000),
+        cutoffAt: new Date(at.getTime() + routine.cutoff * MINUTE),
         skipped,
       }),
     ),

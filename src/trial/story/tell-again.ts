@@ -10,6 +10,7 @@ import { branchCalendar } from '../../platform/time/calendar.js';
 import { reports } from '../../reports/definitions/index.js';
 import { periodTold } from '../../reports/rules/report.js';
 import { subjectOf } from '../../reports/rules/subject.js';
+import { DAY } from '../sandbox/page/durations.js';
 
 /** A message of the past: what it showed, and when it first came. */
 interface Old {
@@ -29,7 +30,6 @@ export interface Telling {
   stamp(at: Date): void;
 }
 
-const day = 24 * 60 * 60_000;
 /** Entries of a timeline that are also a reply in the card's thread. */
 const spoken = [
   'moved',
@@ -139,7 +139,7 @@ async function reportsOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
         branchId: branch.id,
         name: report.name,
         state: 'done',
-        dueAt: { gte: new Date(now.getTime() - 8 * day) },
+        dueAt: { gte: new Date(now.getTime() - 8 * DAY) },
       },
       orderBy: { dueAt: 'desc' },
     });

@@ -4,6 +4,7 @@ import { recordOf } from '../../../records/store/records.js';
 import { awayOn } from '../../../roster/store/roster.js';
 import { branchOf } from '../../directory/store/branches.js';
 import { branchCalendar } from '../../time/calendar.js';
+import { HOUR } from '../../time/durations.js';
 import { awake } from '../../time/notify.js';
 import { endOfDay } from '../../time/zone.js';
 import { type Delivering, end } from '../delivering.js';
@@ -57,7 +58,7 @@ async function backAt({ db, clock }: Gathering, row: OutboxRow): Promise<Date | 
 }
 
 /** So long news waits for company. */
-const company = 60 * 60_000;
+const company = HOUR;
 
 /**
  * How something of one's own went, with nothing about it due today, asks nothing of anybody: it waits up to an hour, and

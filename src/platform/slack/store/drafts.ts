@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../database/db.js';
 import { SealError } from '../../database/seal.js';
 import { isId } from '../../id.js';
+import { DAY } from '../../time/durations.js';
 
 /** Words a person gave that wait for one more answer from them. */
 export interface Draft {
@@ -49,7 +50,7 @@ const remembered = 30;
 /** Deletes what was kept for a while only: drafts, and the keys of deliveries that were carried out. */
 export async function forgetPassing(db: { prisma: Tx }, now: Date): Promise<void> {
   await db.prisma.draft.deleteMany({
-    where: { at: { lt: new Date(now.getTime() - kept * 24 * 60 * 60_000) } },
+    where: { at: { lt: new Date(now.getTime() - kept * DAY) } },
   });
   // By the database's clock, by which they were written.
   await db.prisma

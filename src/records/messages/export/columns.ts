@@ -2,6 +2,7 @@ import type { Branch } from '../../../platform/directory/branch.js';
 import type { Field } from '../../../platform/forms/field.js';
 import type { Speech } from '../../../platform/language/speak.js';
 import type { Clock } from '../../../platform/time/clock.js';
+import { HOUR } from '../../../platform/time/durations.js';
 import { wallClock } from '../../../platform/time/zone.js';
 import type { Column } from '../../../platform/workbook/sheet.js';
 import { kindOf } from '../../kinds/index.js';
@@ -20,8 +21,6 @@ export interface Exported {
   branch: Branch;
   now: Date;
 }
-
-const hourMs = 60 * 60_000;
 
 /** The columns of a kind: what every record has, its fields, its limits; private details where some are opened. */
 export function columnsOf(kind: Kind, exported: Exported, speech: Speech): Column[] {
@@ -52,7 +51,7 @@ export function columnsOf(kind: Kind, exported: Exported, speech: Speech): Colum
         label: t('export.column.hours'),
         type: 'hours',
         cell: ({ createdAt, closedAt }) =>
-          closedAt && Math.round(((closedAt.getTime() - createdAt.getTime()) / hourMs) * 10) / 10,
+          closedAt && Math.round(((closedAt.getTime() - createdAt.getTime()) / HOUR) * 10) / 10,
       },
     ),
     ...some(

@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from './durations.js';
 import type { Session } from './session.js';
 import { wallAt } from './zone.js';
 
@@ -22,15 +23,14 @@ export const dayKey = (session: Session, instant: number) => {
 };
 
 const long: Style = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' };
-const dayMs = 86_400_000;
 
 /** Today, yesterday or tomorrow by the workspace's clock, else null. */
 export function nearDay(session: Session, instant: number): string | null {
   const now = Date.parse(session.workspace.now);
   const key = dayKey(session, instant);
   if (key === dayKey(session, now)) return session.words.today;
-  if (key === dayKey(session, now - dayMs)) return session.words.yesterday;
-  return key === dayKey(session, now + dayMs) ? session.words.tomorrow : null;
+  if (key === dayKey(session, now - DAY)) return session.words.yesterday;
+  return key === dayKey(session, now + DAY) ? session.words.tomorrow : null;
 }
 
 export const dividerDay = (session: Session, instant: number) =>
@@ -64,7 +64,7 @@ export function fillDateTokens(session: Session, seconds: number, format: string
 }
 
 function ago(session: Session, instant: number): string {
-  const minutes = Math.round((instant - Date.parse(session.workspace.now)) / 60_000);
+  const minutes = Math.round((instant - Date.parse(session.workspace.now)) / MINUTE);
   const format = new Intl.RelativeTimeFormat(session.language, { numeric: 'auto' });
   if (Math.abs(minutes) < 60) return format.format(minutes, 'minute');
   if (Math.abs(minutes) < 1440) return format.format(Math.round(minutes / 60), 'hour');

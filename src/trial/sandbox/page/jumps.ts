@@ -1,11 +1,10 @@
+import { MINUTE } from './durations.js';
 import { instantOf, wallAt } from './zone.js';
-
-const minute = 60_000;
 
 /** The places in time a newcomer wants to see, each from the workspace's present instant (epoch milliseconds). */
 export const jumps = {
-  plus15: (now: number) => now + 15 * minute,
-  plus60: (now: number) => now + 60 * minute,
+  plus15: (now: number) => now + 15 * MINUTE,
+  plus60: (now: number) => now + 60 * MINUTE,
   toTomorrow: (now: number, tz: string) => {
     const wall = wallAt(now, tz);
     return instantOf({ ...wall, day: wall.day + 1, hour: 8, minute: 15 }, tz);

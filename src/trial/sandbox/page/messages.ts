@@ -1,6 +1,7 @@
 import type { SandboxMessage } from '../contract.js';
 import { dayKey, dividerDay, instantOfTs } from './dates.js';
 import { el } from './dom.js';
+import { MINUTE } from './durations.js';
 import { type Entry, keepInStep } from './keep.js';
 import { drawMessage } from './message.js';
 import { getConversation } from './server.js';
@@ -16,7 +17,7 @@ export interface MessageList {
   toEnd?(): void;
 }
 
-const groupedMs = 5 * 60_000;
+const groupedMs = 5 * MINUTE;
 const nearBottom = 60;
 
 /** The messages of a channel or, with `thread`, of one thread; it stays at the newest one if it was there. */

@@ -1,3 +1,5 @@
+import { DAY } from './durations.js';
+
 /** What the clock on the wall of one time zone shows; month 1 to 12. */
 export interface Wall {
   year: number;
@@ -30,8 +32,6 @@ export function wallAt(instant: number, tz: string): Wall {
 
 const asUtc = (wall: Wall) => Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
 
-const dayMs = 86_400_000;
-
 /**
  * The instant at which a zone's clocks show this; a day past the month's end runs on. Shown twice in an autumn night: the
  * first time. Skipped in a spring night: as much later as the clocks jump.
@@ -39,8 +39,8 @@ const dayMs = 86_400_000;
 export function instantOf(wall: Wall, tz: string): number {
   const wanted = asUtc(wall);
   const withOffsetAt = (instant: number) => wanted - (asUtc(wallAt(instant, tz)) - instant);
-  const before = withOffsetAt(wanted - dayMs);
-  const after = withOffsetAt(wanted + dayMs);
+  const before = withOffsetAt(wanted - DAY);
+  const after = withOffsetAt(wanted + DAY);
   const shows = (instant: number) => asUtc(wallAt(instant, tz)) === wanted;
   return !shows(before) && shows(after) ? after : before;
 }

@@ -1,3 +1,4 @@
+import { MINUTE, SECOND } from '../../../platform/time/durations.js';
 import { addOpeningTime } from '../../../platform/time/opening-time.js';
 import type { Crew } from './crew.js';
 import type { Way } from './habit.js';
@@ -6,9 +7,9 @@ import type { Way } from './habit.js';
 export function momentOn({ calendar, chance }: Crew, date: string, from = 0, to = 1): Date | null {
   const hours = calendar.hours(date);
   if (!hours) return null;
-  const minutes = (hours.close.getTime() - hours.open.getTime()) / 60_000;
+  const minutes = (hours.close.getTime() - hours.open.getTime()) / MINUTE;
   const minute = chance.between(Math.floor(minutes * from), Math.floor(minutes * to) - 1);
-  return new Date(hours.open.getTime() + minute * 60_000 + chance.between(0, 59) * 1000);
+  return new Date(hours.open.getTime() + minute * MINUTE + chance.between(0, 59) * SECOND);
 }
 
 /** How much of its day's opening hours has passed at a moment: 0 at opening and before, 1 at closing and after. */
@@ -43,4 +44,4 @@ export const nextMorning =
 export const inWorkingDays = ({ calendar, chance }: Crew, from: Date, least: number, most: number): string =>
   calendar.addWorkingDays(calendar.localDate(from), chance.between(least, most));
 
-export const minutesAfter = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000);
+export const minutesAfter = (from: Date, minutes: number) => new Date(from.getTime() + minutes * MINUTE);

@@ -1,5 +1,6 @@
 import { checklistOf } from '../../../checklists/lists/index.js';
 import { addDays } from '../../../platform/time/day.js';
+import { MINUTE } from '../../../platform/time/durations.js';
 import { plan } from '../../../platform/time/routine.js';
 import { routines } from '../../../routines.js';
 import { dayOf } from '../life/day.js';
@@ -14,7 +15,7 @@ export interface Outage {
   to: Date;
 }
 
-const graceMs = 3 * 60_000;
+const graceMs = 3 * MINUTE;
 
 /** Everything that comes by itself between the two moments, settled as the schedule would have. */
 export function tellRoutines(telling: Telling, begin: Date, outage: Outage): void {

@@ -3,6 +3,7 @@ import { actionOf, type RunChange } from '../../../checklists/rules/run.js';
 import type { Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
 import type { Clock } from '../../../platform/time/clock.js';
+import { HOUR } from '../../../platform/time/durations.js';
 import { wordingOf } from '../../../playbooks/messages.js';
 import { kindOf } from '../../../records/kinds/index.js';
 import { climb } from '../../../records/rules/clocks.js';
@@ -125,7 +126,7 @@ function tell(past: Past, kept: Kept, events: readonly RecordEvent[]): void {
 
 /** Whether a record makes the number of a watch full, and what it opens is not open already for the same thing. */
 function isFull({ records }: Past, { record }: Kept, { same, times, hours, opens }: Watch): boolean {
-  const since = record.createdAt.getTime() - hours * 60 * 60_000;
+  const since = record.createdAt.getTime() - hours * HOUR;
   const value = record.details[same];
   const alike = records.filter(({ record: one }) => one.kind === record.kind && one.details[same] === value);
   const isOpen = records.some(

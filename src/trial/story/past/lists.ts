@@ -13,6 +13,7 @@ import {
   tickGroup,
 } from '../../../checklists/rules/run.js';
 import { type Member, resolve } from '../../../platform/directory/roles.js';
+import { DAY, MINUTE } from '../../../platform/time/durations.js';
 import { answersTo, throughBy } from '../life/answers.js';
 import { NobodyThere, somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
@@ -44,7 +45,7 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
   const by = throughBy(list, run);
   const live = by > end;
   // Nothing is forgotten in the last days: what is missed should not be the first thing that is seen.
-  const recent = end.getTime() - run.dueAt.getTime() < 6 * 24 * 60 * 60_000;
+  const recent = end.getTime() - run.dueAt.getTime() < 6 * DAY;
   const isForgotten = !recent && chance.happens(forgotten);
   const late = !live && chance.happens(begunLate);
   const groups = Object.keys(list.groups);
@@ -53,7 +54,7 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
     ? minutesAfter(by, chance.between(5, 25))
     : minutesAfter(by, -chance.between(4, (by.getTime() - run.opensAt.getTime()) / 120_000));
   const room =
-    (live ? end.getTime() : Math.max(limit.getTime(), from.getTime() + 10 * 60_000)) - from.getTime();
+    (live ? end.getTime() : Math.max(limit.getTime(), from.getTime() + 10 * MINUTE)) - from.getTime();
   const share = (part: number) => new Date(from.getTime() + Math.floor((room * part) / 1000) * 1000);
   const owner = somebody(telling, list.owner);
   const [signer] = resolve(past.members, nextSigners(list, run).slice(0, 1));
