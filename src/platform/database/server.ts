@@ -88,7 +88,7 @@ function makePool(url: string, options: pg.PoolConfig, log: PoolLog): pg.Pool {
     onConnect: (client) => client.query(`SET TIME ZONE 'UTC'; SET jit = off`),
   });
   // An idle connection that dies would otherwise end the process; the pool replaces it when one is needed.
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'lost a database connection'));
+  pool.on('error', (error) => log.warn({ err: error }, 'lost a database connection'));
   // Between two users of a connection nobody listens for a moment; whoever gets a dead one is told by their own statement.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;

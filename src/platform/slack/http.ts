@@ -58,7 +58,7 @@ export function httpReceiver(options: {
       } catch (error) {
         const large = HTTPModuleFunctions.isRawBodyError(error) && error.statusCode === 413;
         refused(large ? 'large' : 'unsigned');
-        log.warn({ reason: (error as Error).message }, 'a request was refused');
+        log.warn({ err: error }, 'a request was refused');
         HTTPModuleFunctions.buildNoBodyResponse(response, large ? 413 : 401);
         return;
       }

@@ -1,11 +1,11 @@
 import { type Logger, LogLevel } from '@slack/bolt';
-import type { Log } from '../log.js';
+import { type Log, sentenceOfError } from '../log.js';
 
 /** Bolt's log in ours. Its debug lines hold whole payloads, customers' words included: they are never written. */
 export function boltLogger(log: Log): Logger {
   const words = (parts: unknown[]) =>
     parts
-      .map((part) => (part instanceof Error ? part.message : typeof part === 'string' ? part : ''))
+      .map((part) => (part instanceof Error ? sentenceOfError(part) : typeof part === 'string' ? part : ''))
       .join(' ');
   return {
     debug: () => {},

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Config } from '../../config.js';
 import { type Running, start } from '../../main.js';
-import type { Log } from '../../platform/log.js';
+import { type Log, openLog } from '../../platform/log.js';
 import { postbox } from '../../platform/outbox/slack.js';
 import { linkIn } from '../../platform/slack/bolt.js';
 import { boltLogger } from '../../platform/slack/logger.js';
@@ -33,7 +33,7 @@ export async function startDemo(
   let stamped: Date | null = null;
   const sandbox = await openPage(config.port, { ...clock, now: () => stamped ?? clock.now() });
   try {
-    const quiet = config.logLevel === 'info' ? log.child({}, { level: 'warn' }) : log;
+    const quiet = config.logLevel === 'info' ? openLog('warn') : log;
     const { apiUrl: slackApiUrl, botToken, appToken } = sandbox;
     const { databaseUrl, logLevel, production } = config;
     const running = await start(
