@@ -1,3 +1,5 @@
+import { withTimeout } from './with-timeout.js';
+
 /** Takes all steps, one after the other, also after one that failed. @throws the first error */
 export async function everyStep(steps: readonly (() => unknown)[]): Promise<void> {
   const errors: unknown[] = [];
@@ -38,12 +40,7 @@ export function createWork(after: () => void = () => {}): Work {
       while (running.size > 0) {
         const left = until - Date.now();
         if (left <= 0) return false;
-        let timer: NodeJS.Timeout | undefined;
-        const late = new Promise((resolve) => {
-          if (Number.isFinite(left)) timer = setTimeout(resolve, left);
-        });
-        await Promise.race([Promise.allSettled([...running]), late]);
-        clearTimeout(timer);
+        await withTimeout(Promise.allSettled([...running]), left, null);
       }
       return true;
     },

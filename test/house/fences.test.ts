@@ -77,6 +77,16 @@ describe('imports go one way', () => {
     expect(strays.map(({ path }) => path)).toEqual([]);
   });
 
+  it('SQL stands in the stores, and in the trial that fills them', () => {
+    const strays = sources
+      .filter(
+        ({ path }) =>
+          !isStore(path) && !path.startsWith('platform/database/') && !path.startsWith('trial/story/'),
+      )
+      .filter(({ text }) => /\$(query|execute)Raw|\bdb\.ask\b|\bPrisma\.sql\b/.test(text));
+    expect(strays.map(({ path }) => path)).toEqual([]);
+  });
+
   it('the environment is read in one place', () => {
     const readers = sources.filter(({ text }) => /process\.env/.test(text)).map(({ path }) => path);
     expect(readers).toEqual(['config.ts']);

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Db } from '../../platform/database/db.js';
+import { type Db, reach } from '../../platform/database/db.js';
 import { type Lags, lagsOf } from '../../platform/database/lags.js';
 import type { PoolState } from '../../platform/database/open.js';
 import { MINUTE } from '../../platform/time/durations.js';
+import { withTimeout } from '../../platform/with-timeout.js';
 import type { Metrics } from './metrics.js';
 
 export { createMetrics } from './metrics.js';
@@ -29,17 +30,12 @@ export interface Watched {
 }
 
 /** The work's result, or null where it failed or is not there in time. */
-async function inTime<T>(work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patienceMs);
-  });
-  try {
-    return await Promise.race([work.catch(() => null), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <T>(work: Promise<T>): Promise<T | null> =>
+  withTimeout(
+    work.catch(() => null),
+    patienceMs,
+    null,
+  );
 
 /** The same look for everybody who asks meanwhile: a database that hangs is not asked over and over. */
 function shared<T>(look: () => Promise<T>): () => Promise<T> {
@@ -54,10 +50,10 @@ function shared<T>(look: () => Promise<T>): () => Promise<T> {
 
 /** Looks at each part of the bot. */
 export function createReadiness({ db, connected, tokenRefused, lastBeat }: Watched) {
-  const ask = shared(() => db.prisma.$queryRaw`SELECT 1`);
+  const ask = shared(() => reach(db).then(() => true));
   /** What `/readyz` says: each part, and whether all are well. */
   return async (now = Date.now()) => {
-    const database = (await inTime(ask())) !== null;
+    const database = (await inTime(ask())) === true;
     const parts = {
       database,
       slack: connected(),

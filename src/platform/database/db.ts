@@ -21,6 +21,11 @@ export const dbOf = ({ prisma, ask }: Pick<Opened, 'prisma' | 'ask'>, seal: Seal
   seal,
 });
 
+/** Resolves where the database answers. @throws where it does not */
+export async function reach({ prisma }: Pick<Db, 'prisma'>): Promise<void> {
+  await prisma.$queryRaw`SELECT 1`;
+}
+
 /** A transaction, or the database itself where one statement is the whole deed. */
 export type Tx = Pick<PrismaClient, '$queryRaw' | '$executeRaw'> &
   Pick<

@@ -14,7 +14,7 @@ import { membersOf } from '../directory/store/people.js';
 import { queue, type Say } from '../outbox/store/queue.js';
 import type { Clock } from '../time/clock.js';
 import { calendarOf, eachAlone, type PutOff } from './put-off.js';
-import { type DueClock, dueClocks } from './store.js';
+import { type DueClock, dueClocks, takeDueClock } from './store.js';
 
 /**
  * Takes the rungs of all ladders that are due: reminders, escalations, the end of a list. A clock that cannot be woken holds
@@ -51,15 +51,7 @@ export async function wakeClocks(
 const together = 100;
 
 async function wake(db: Db, tx: Tx, due: DueClock, now: Date): Promise<boolean> {
-  // In the order in which a press locks them: the run before its clock, and a record that may change by itself.
-  if (due.subject === 'run')
-    await tx.$queryRaw`SELECT "id" FROM "Run" WHERE "id" = ${due.subjectId}::uuid FOR UPDATE`;
-  else if (closesItself(due.kind))
-    await tx.$queryRaw`SELECT "id" FROM "Record" WHERE "id" = ${due.subjectId}::uuid FOR UPDATE`;
-  // Another process may hold it, or have taken the rung already.
-  const [locked] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Clock" WHERE "id" = ${due.id}::uuid AND "wakeAt" <= ${now} FOR UPDATE SKIP LOCKED`;
-  const row = locked && (await tx.clock.findUnique({ where: { id: due.id } }));
+  const row = await takeDueClock(tx, due, now, due.subject === 'record' && closesItself(due.kind));
   const branch = row && (await branchOf({ prisma: tx }, due.branchId));
   if (!row || !branch) return false;
   const members = await membersOf({ prisma: tx }, branch.id);

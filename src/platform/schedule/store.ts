@@ -1,6 +1,6 @@
 import type { Run } from '../../checklists/rules/run.js';
 import type { Db, Tx } from '../database/db.js';
-import { type Occurrence, Prisma } from '../database/generated/client.js';
+import { type Clock, type Occurrence, Prisma } from '../database/generated/client.js';
 import { MINUTE, SECOND } from '../time/durations.js';
 
 export type { Occurrence };
@@ -124,6 +124,26 @@ export async function dueClocks(
     take: limit,
     select: { id: true, branchId: true, subject: true, subjectId: true, kind: true, name: true },
   });
+}
+
+/**
+ * Takes a clock that is due for this transaction, and what it may change: a run always, a record where `recordToo`.
+ * @returns the clock as it now is; null where another process holds it or has taken its rung already
+ */
+export async function takeDueClock(
+  tx: Tx,
+  { id, subject, subjectId }: DueClock,
+  now: Date,
+  recordToo: boolean,
+): Promise<Clock | null> {
+  // In the order in which a press locks them: the run or record before its clock.
+  if (subject === 'run')
+    await tx.$queryRaw`SELECT "id" FROM "Run" WHERE "id" = ${subjectId}::uuid FOR UPDATE`;
+  else if (recordToo)
+    await tx.$queryRaw`SELECT "id" FROM "Record" WHERE "id" = ${subjectId}::uuid FOR UPDATE`;
+  const locked = await tx.$queryRaw<unknown[]>`
+    SELECT "id" FROM "Clock" WHERE "id" = ${id}::uuid AND "wakeAt" <= ${now} FOR UPDATE SKIP LOCKED`;
+  return locked.length === 0 ? null : tx.clock.findUnique({ where: { id } });
 }
 
 /**

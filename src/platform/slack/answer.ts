@@ -5,6 +5,7 @@ import { AlreadyDone } from '../database/db.js';
 import type { Speech } from '../language/speak.js';
 import type { Log } from '../log.js';
 import { Refusal } from '../refusal.js';
+import { withTimeout } from '../with-timeout.js';
 import type { Asked, Reply } from './asked.js';
 import type { Interaction } from './interaction.js';
 import { sorry, sorryMessage, Unsure } from './refuse.js';
@@ -60,19 +61,6 @@ async function afterAll(
   }
 }
 
-/** The outcome, or null where it is not there in time; the work goes on then. */
-async function inTime<T>(work: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patience);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 const only = (message: Message): RespondArguments => ({
   response_type: 'ephemeral',
   replace_original: false,
@@ -93,7 +81,7 @@ export async function answerCommand<A extends Asked>(
   slack: { ack: (message?: RespondArguments) => Promise<void>; respond: Respond; trigger: string },
 ): Promise<void> {
   const work = run(answer, handler);
-  const outcome = await inTime(work);
+  const outcome = await withTimeout(work, patience, null);
   if (!outcome) {
     const { speech } = answer.fallback();
     await slack.ack({ response_type: 'ephemeral', text: speech.t('errors.slow') });
@@ -114,7 +102,7 @@ export async function answerPress<A extends Asked>(
   slack: { ack: () => Promise<void>; respond: Respond | null; trigger: string; modal: { id: string } | null },
 ): Promise<void> {
   const work = run(answer, handler);
-  const early = await inTime(work);
+  const early = await withTimeout(work, patience, null);
   await slack.ack();
   const outcome = early ?? (await work);
   const { speech } = outcome;
@@ -140,7 +128,7 @@ export async function answerSubmit<A extends Asked>(
   handler: Handler<A>,
   slack: { ack: (response?: unknown) => Promise<void>; inputs: readonly string[] },
 ): Promise<void> {
-  const outcome = await inTime(run(answer, handler));
+  const outcome = await withTimeout(run(answer, handler), patience, null);
   const under = (faults: Record<string, string>) => slack.ack({ response_action: 'errors', errors: faults });
   const first = slack.inputs[0];
   if (!outcome) {

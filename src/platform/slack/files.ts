@@ -1,4 +1,5 @@
 import { ErrorCode, type Logger, WebClient } from '@slack/web-api';
+import { withTimeout } from '../with-timeout.js';
 
 /** What became of fetching a file. */
 export type Fetched =
@@ -92,12 +93,7 @@ export function filesAtSlack(options: {
           logger.debug('a file could not be looked at', failed(error));
         }
       });
-      let timer: NodeJS.Timeout | undefined;
-      const enough = new Promise((resolve) => {
-        timer = setTimeout(resolve, glanceMs);
-      });
-      await Promise.race([Promise.all(looks), enough]);
-      clearTimeout(timer);
+      await withTimeout(Promise.all(looks), glanceMs, null);
       return new Map(found);
     },
   };

@@ -1,8 +1,11 @@
 import { keepProfile, type Person, unknownPeople } from '../directory/store/people.js';
 import { DAY } from '../time/durations.js';
+import { withTimeout } from '../with-timeout.js';
 import type { Listening } from './listen.js';
 
 const fresh = DAY;
+/** Whoever was never seen before waits no longer for Slack to tell their language. */
+const firstSightMs = 1_000;
 
 /**
  * The person's locale. Known ones are not waited for: they are read again once a day, behind the person's back. Only of
@@ -26,11 +29,7 @@ export async function readProfile(
     }
   });
   if (person?.profileAt) return person.locale;
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), 1_000);
-  });
-  return Promise.race([reading, enough]).finally(() => clearTimeout(timer));
+  return withTimeout(reading, firstSightMs, null);
 }
 
 /** A few at a time: Slack answers a hundred such questions a minute. */
