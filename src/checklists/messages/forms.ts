@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { context, input, modal, option, plain } from '../../platform/blocks/kit.js';
+import { context, entries, input, modal, option, plain } from '../../platform/blocks/kit.js';
 import type { Field } from '../../platform/forms/field.js';
 import { type FormScene, inputs, type Labels, manyLines, people } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
@@ -71,7 +71,7 @@ export function findingForm(run: Run, dueDate: string, scene: FormScene): ModalV
       input(
         'owner',
         t('run.form.owner'),
-        { type: 'static_select', options: people(members) },
+        { type: 'static_select', ...entries(people(members)) },
         { optional: true },
       ),
       input('due', t('run.form.due'), { type: 'datepicker', initial_date: dueDate }, { optional: true }),

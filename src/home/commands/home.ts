@@ -53,13 +53,16 @@ async function atBranch(asked: Asked, branch: Branch, personId: string): Promise
   };
 }
 
+/** The page has room for so many. */
+const mostBranches = 5;
+
 /** App Home: the person's own day. */
 export const home: Feature = {
   async home(asked) {
     const { person, theirs } = asked.standing;
     const branches = person
-      ? await Promise.all(theirs.slice(0, 5).map((branch) => atBranch(asked, branch, person.id)))
+      ? await Promise.all(theirs.slice(0, mostBranches).map((branch) => atBranch(asked, branch, person.id)))
       : [];
-    return { type: 'home', blocks: homeBlocks(branches, asked.speech) };
+    return { type: 'home', blocks: homeBlocks(branches, { branches: theirs.length }, asked.speech) };
   },
 };

@@ -2,7 +2,16 @@ import type { Button, KnownBlock } from '@slack/types';
 import { runLine } from '../../checklists/messages/list.js';
 import type { Run } from '../../checklists/rules/run.js';
 import { escapeText } from '../../platform/blocks/escape.js';
-import { actions, button, context, divider, header, section } from '../../platform/blocks/kit.js';
+import {
+  actions,
+  button,
+  context,
+  divider,
+  fitted,
+  header,
+  limits,
+  section,
+} from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { kindOf } from '../../records/kinds/index.js';
@@ -28,18 +37,28 @@ export interface HomeBranch {
 
 const most = 10;
 
-/** A person's own page: what is overdue, due today and with them; and what they can log. Slack takes a hundred blocks. */
-export function homeBlocks(branches: readonly HomeBranch[], speech: Speech): KnownBlock[] {
+/**
+ * A person's own page: what is overdue, due today and with them; and what they can log.
+ * @param all.branches how many they have in all
+ */
+export function homeBlocks(
+  shown: readonly HomeBranch[],
+  all: { branches: number },
+  speech: Speech,
+): KnownBlock[] {
   const { t } = speech;
-  if (branches.length === 0) return [section(t('home.no_branch'))];
-  const shown = branches.slice(0, 5);
-  return [
+  if (shown.length === 0) return [section(t('home.no_branch'))];
+  const left = all.branches - shown.length;
+  const blocks = [
     header(t('home.title')),
     ...shown.flatMap((one, index) => [
       ...(index > 0 ? [divider()] : []),
       ...branchBlocks(one, shown.length > 1, speech),
     ]),
-  ].slice(0, 100);
+  ];
+  // How many are left out is said whatever has room.
+  const more = left > 0 ? context(t('home.more_branches', { count: left })) : [];
+  return [...fitted(blocks, limits.modal - more.length), ...more];
 }
 
 function branchBlocks(home: HomeBranch, several: boolean, speech: Speech): KnownBlock[] {

@@ -22,9 +22,19 @@ export interface Message {
   blocks: KnownBlock[];
 }
 
-// Slack's limits, kept here so that nothing else has to know them.
+/*
+ * Slack's limits, kept here so that nothing else has to know them. Nothing is left out without a word: long menus are
+ * grouped, long rows go on in a further block, and where blocks are left out, the last line says how many. What only a
+ * definition of ours can make too long throws.
+ */
 export const limits = {
   blocks: 50,
+  modal: 100,
+  row: 25,
+  notes: 10,
+  menu: 100,
+  overflow: 5,
+  checkboxes: 10,
   header: 150,
   section: 3000,
   button: 75,
@@ -60,10 +70,12 @@ export function fields(pairs: readonly (readonly [label: string, value: string])
     });
   return sections;
 }
+/** Small print; ten notes a block. */
 export const context = (...texts: string[]): ContextBlock[] =>
-  texts.length === 0
-    ? []
-    : [{ type: 'context', elements: texts.slice(0, 10).map((text) => mrkdwn(text, 2000)) }];
+  inParts(texts, limits.notes).map((part) => ({
+    type: 'context',
+    elements: part.map((text) => mrkdwn(text, 2000)),
+  }));
 export const divider = (): KnownBlock => ({ type: 'divider' });
 
 export interface ButtonOptions {
@@ -85,17 +97,34 @@ export const button = (
   ...(options.style ? { style: options.style } : {}),
   ...(options.says ? { accessibility_label: cut(options.says, limits.button) } : {}),
 });
+/** Buttons and menus; twenty-five a block. */
 export const actions = (...elements: ActionsBlock['elements']): ActionsBlock[] =>
-  elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, 25) }];
+  inParts(elements, limits.row).map((part) => ({ type: 'actions', elements: part }));
 
-/** A small menu of what is pressed less often; five entries at most. */
+/** A small menu of what is pressed less often. @throws RangeError beyond five entries */
 export const overflow = (action: string, options: readonly PlainTextOption[]): Overflow => ({
   type: 'overflow',
   action_id: action,
-  options: options.slice(0, 5),
+  options: within(options, limits.overflow),
 });
 
-/** A menu to choose one thing from; a hundred entries at most. */
+type Entries = Pick<StaticSelect, 'options'> | Pick<StaticSelect, 'option_groups'>;
+
+/**
+ * The entries of a menu: as they are, or, where there are more than Slack takes, in groups of a hundred, each named by its
+ * first and last. @throws RangeError beyond ten thousand
+ */
+export function entries(options: readonly PlainTextOption[]): Entries {
+  if (options.length <= limits.menu) return { options: [...options] };
+  const half = Math.floor(limits.option / 2) - 2;
+  const groups = inParts(options, limits.menu).map((part) => {
+    const [from = '', to = ''] = [part[0], part.at(-1)].map((one) => cut(one?.text.text ?? '', half));
+    return { label: plain(`${from} – ${to}`, limits.option), options: part };
+  });
+  return { option_groups: within(groups, limits.menu) };
+}
+
+/** A menu to choose one thing from. */
 export const select = (
   action: string,
   placeholder: string,
@@ -104,7 +133,7 @@ export const select = (
   type: 'static_select',
   action_id: action,
   placeholder: plain(placeholder, 150),
-  options: options.slice(0, 100),
+  ...entries(options),
 });
 
 export const option = (label: string, value: string): PlainTextOption => ({
@@ -112,13 +141,16 @@ export const option = (label: string, value: string): PlainTextOption => ({
   value,
 });
 
-/** Checkboxes that are pressed in a message; ten options at most. `block` names what they show, version and all. */
+/**
+ * Checkboxes that are pressed in a message. `block` names what they show, version and all.
+ * @throws RangeError beyond ten
+ */
 export function checkboxes(
   block: string,
   action: string,
   items: readonly { label: string; value: string; ticked: boolean }[],
 ): ActionsBlock {
-  const options = items.slice(0, 10).map((item) => option(item.label, item.value));
+  const options = within(items, limits.checkboxes).map((item) => option(item.label, item.value));
   const initial = options.filter((_, index) => items[index]?.ticked);
   const element: Checkboxes = {
     type: 'checkboxes',
@@ -157,16 +189,29 @@ export const modal = (
   ...(words.submit ? { submit: plain(words.submit, limits.title) } : {}),
   close: plain(words.close, limits.title),
   private_metadata: JSON.stringify(metadata),
-  blocks: blocks.slice(0, 100),
+  blocks: fitted(blocks, limits.modal),
 });
 
-/** Puts a message together; says in its last line that something was left out where there was more than Slack takes. */
-export function message(text: string, blocks: KnownBlock[], more?: string): Message {
-  const fits = blocks.length <= limits.blocks;
-  return {
-    text: cut(text, limits.text),
-    blocks: fits ? blocks : [...blocks.slice(0, limits.blocks - 1), ...context(more ?? '…')],
-  };
+/** Puts a message together. */
+export const message = (text: string, blocks: KnownBlock[]): Message => ({
+  text: cut(text, limits.text),
+  blocks: fitted(blocks, limits.blocks),
+});
+
+/** As many blocks as Slack takes; where there are more, the last line says how many are not shown: `… +12`. */
+export function fitted(blocks: KnownBlock[], most: number): KnownBlock[] {
+  if (blocks.length <= most) return blocks;
+  return [...blocks.slice(0, most - 1), ...context(`… +${blocks.length - most + 1}`)];
+}
+
+const inParts = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+
+function within<T>(all: readonly T[], most: number): T[] {
+  if (all.length > most) throw new RangeError(`${all.length} entries where Slack takes ${most}`);
+  return [...all];
 }
 
 /** One sentence, for one person. */

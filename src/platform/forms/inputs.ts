@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
-import { input, option } from '../blocks/kit.js';
+import { entries, input, option } from '../blocks/kit.js';
 import type { Branch } from '../directory/branch.js';
 import type { Member } from '../directory/roles.js';
 import type { Speech } from '../language/speak.js';
@@ -82,7 +82,7 @@ function element(
       if (entries.length === 0) return oneLine(100, typeof given === 'string' ? given : undefined);
       const known = typeof given === 'string' && !entries.includes(given) ? [given, ...entries] : entries;
       return select(
-        known.slice(0, 100).map((one) => option(one, one)),
+        known.map((one) => option(one, one)),
         given,
       );
     }
@@ -126,7 +126,7 @@ function select(
   given: Values[string] | undefined,
 ): InputBlock['element'] {
   const initial = options.find(({ value }) => value === given);
-  return { type: 'static_select', options, ...(initial ? { initial_option: initial } : {}) };
+  return { type: 'static_select', ...entries(options), ...(initial ? { initial_option: initial } : {}) };
 }
 
 function selectMany(
@@ -136,18 +136,16 @@ function selectMany(
   const initial = options.filter(({ value }) => Array.isArray(given) && given.includes(value ?? ''));
   return {
     type: 'multi_static_select',
-    options,
+    ...entries(options),
     ...(initial.length > 0 ? { initial_options: initial } : {}),
   };
 }
 
-/** Members to choose from: those with the role, or everybody where nobody has it; a hundred at most. */
+/** Members to choose from: those with the role, or everybody where nobody has it. */
 export function people(members: readonly Member[], role?: Member['roles'][number]) {
   const able = members.filter(({ roles }) => roles.some((one) => one !== 'auditor'));
   const fitting = role ? able.filter(({ roles }) => roles.includes(role)) : able;
-  return (fitting.length > 0 ? fitting : able)
-    .slice(0, 100)
-    .map(({ name, personId }) => option(name, personId));
+  return (fitting.length > 0 ? fitting : able).map(({ name, personId }) => option(name, personId));
 }
 
 /** A field's value in words, as it stands on a card. */

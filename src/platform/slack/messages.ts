@@ -8,9 +8,7 @@ export function chooseBranch(branches: readonly Branch[], draft: string, speech:
   const question = speech.t('help.which');
   return message(question, [
     section(question),
-    ...actions(
-      ...branches.slice(0, 25).map((branch) => button(`branch.choose:${branch.id}`, branch.name, draft)),
-    ),
+    ...actions(...branches.map((branch) => button(`branch.choose:${branch.id}`, branch.name, draft))),
   ]);
 }
 

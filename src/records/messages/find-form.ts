@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { input, modal, option } from '../../platform/blocks/kit.js';
+import { entries, input, modal, option } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { people } from '../../platform/forms/inputs.js';
@@ -44,7 +44,7 @@ export function findForm(branch: Branch, members: readonly Member[], speech: Spe
       ),
       // Slack takes no menu without an entry.
       ...(able.length > 0
-        ? [input('person', t('find.person'), { type: 'static_select', options: able }, optional)]
+        ? [input('person', t('find.person'), { type: 'static_select', ...entries(able) }, optional)]
         : []),
       input('from', t('find.from'), { type: 'datepicker' }, optional),
       input('to', t('find.to'), { type: 'datepicker' }, optional),

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { cut, escapeText, line } from '../../platform/blocks/escape.js';
-import { context, input, modal, option, plain, section } from '../../platform/blocks/kit.js';
+import { context, entries, input, modal, option, plain, section } from '../../platform/blocks/kit.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import type { Fields, Values } from '../../platform/forms/field.js';
 import { type FormScene, inputs, type Labels, manyLines, people } from '../../platform/forms/inputs.js';
@@ -118,7 +118,7 @@ export function handForm(card: Card, { members, speech }: FormScene): ModalView 
     speech.t('record.hand'),
     [
       about(card, speech),
-      input('to', speech.t('record.hand_label'), { type: 'static_select', options: people(able) }),
+      input('to', speech.t('record.hand_label'), { type: 'static_select', ...entries(people(able)) }),
     ],
     { submit: speech.t('form.save'), close: speech.t('form.cancel') },
     { record: card.record.id },

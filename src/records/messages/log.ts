@@ -1,10 +1,13 @@
 import type { ModalView } from '@slack/types';
 import { escapeText, line } from '../../platform/blocks/escape.js';
-import { actions, button, modal, option, section, select } from '../../platform/blocks/kit.js';
+import { actions, button, context, modal, option, section, select } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { kindName } from './card.js';
 import { kindsOf, newButtons, often } from './new-buttons.js';
+
+/** As many branches as a modal has room for, two blocks each. */
+const most = 45;
 
 /**
  * What is it that happened? For a shortcut, which knows no word of it yet.
@@ -21,11 +24,14 @@ export function chooseKind(
     [
       ...(draft ? [section(`>${line(draft.text, 500)}`)] : []),
       ...branches
-        .slice(0, 10)
+        .slice(0, most)
         .flatMap((branch) => [
           section(`*${escapeText(branch.name)}*`),
           ...actions(...(draft ? fromDraft(branch, draft.id, speech) : newButtons(branch, speech))),
         ]),
+      ...(branches.length > most
+        ? context(speech.t('home.more_branches', { count: branches.length - most }))
+        : []),
     ],
     { close: speech.t('form.cancel') },
   );

@@ -44,7 +44,7 @@ function part(head: string, lines: readonly string[]): KnownBlock[] {
     if (page.length <= limits.section) pages[pages.length - 1] = page;
     else pages.push(cut(each, limits.section));
   }
-  return pages.slice(0, 30).map((page) => section(page));
+  return pages.map((page) => section(page));
 }
 
 function sums({ kind }: Card, across: readonly Across[], speech: Speech): KnownBlock[] {

@@ -57,12 +57,8 @@ async function save(asked: Submitted): Promise<Reply> {
   if (!isPost(post)) throw new Refusal('gone');
   const date = dateIn(on);
   const { branch } = here.scene;
-  // So many a menu holds; nobody else was offered, and so nobody else can be taken off.
-  const staff = new Set(
-    staffOf(here.scene)
-      .slice(0, 100)
-      .map(({ personId }) => personId),
-  );
+  // Nobody else was offered, and so nobody else can be taken off.
+  const staff = new Set(staffOf(here.scene).map(({ personId }) => personId));
   const chosen: Duty[] = shifts.flatMap((shift) =>
     (asked.values[shift]?.selected_options ?? [])
       .filter(({ value }) => staff.has(value))

@@ -1,5 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { actions, button, header, input, modal, option, section } from '../../platform/blocks/kit.js';
+import {
+  actions,
+  button,
+  entries,
+  header,
+  input,
+  modal,
+  option,
+  section,
+} from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Speech } from '../../platform/language/speak.js';
@@ -52,7 +61,7 @@ export interface PostForm {
 export function postForm(form: PostForm, speech: Speech): ModalView {
   const { branch, day, post, members, names, others, mark } = form;
   const { t } = speech;
-  const options = members.slice(0, 100).map(({ personId, name }) => option(name, personId));
+  const options = members.map(({ personId, name }) => option(name, personId));
   const there = day.duties.filter((duty) => duty.post === post);
   const away = day.away.map((personId) => names.get(personId) ?? '?');
   const hint = away.length > 0 ? t('roster.away_hint', { names: speech.list(away) }) : undefined;
@@ -67,7 +76,7 @@ export function postForm(form: PostForm, speech: Speech): ModalView {
         shiftName(shift, speech),
         {
           type: 'multi_static_select',
-          options,
+          ...entries(options),
           ...(initial.length > 0 ? { initial_options: initial } : {}),
         },
         { optional: true, hint: index === 0 ? hint : undefined },

@@ -3,6 +3,7 @@ import { escapeText } from '../../platform/blocks/escape.js';
 import {
   actions,
   button,
+  entries,
   input,
   type Message,
   message,
@@ -42,7 +43,7 @@ export function leaveForm(
               t('roster.leave.who'),
               {
                 type: 'static_select',
-                options: others.slice(0, 100).map(({ name, personId }) => option(name, personId)),
+                ...entries(others.map(({ name, personId }) => option(name, personId))),
               },
               { optional: true, hint: t('roster.leave.who_hint') },
             ),
@@ -91,7 +92,14 @@ export function leaveRequest(told: Told & { duties: readonly Duty[] }, speech: S
     asked,
     ...(absence.note ? [`>${escapeText(absence.note).replaceAll('\n', '\n>')}`] : []),
     ...(shown.length > 0
-      ? [t('roster.leave.on_roster', { duties: [...shown, ...(duties.length > 10 ? ['…'] : [])].join('; ') })]
+      ? [
+          t('roster.leave.on_roster', {
+            duties: [
+              ...shown,
+              ...(duties.length > 10 ? [t('briefing.and_more', { count: duties.length - 10 })] : []),
+            ].join('; '),
+          }),
+        ]
       : []),
   ];
   return message(lines.join('\n'), [

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import {
   actions,
   button,
+  entries,
   input,
   type Message,
   message,
@@ -18,7 +19,7 @@ import { dutyKey, type Swap } from '../rules/swap.js';
 import { dutyName, type Names, nameIn } from './duties.js';
 
 const duties = (all: readonly Duty[], speech: Speech) =>
-  all.slice(0, 99).map((duty) => option(dutyName(duty, speech), dutyKey(duty)));
+  all.map((duty) => option(dutyName(duty, speech), dutyKey(duty)));
 
 /** The first step: which shift, and with whom. */
 export function swapForm(
@@ -30,10 +31,10 @@ export function swapForm(
     'swap.with',
     t('roster.swap.title'),
     [
-      input('gives', t('roster.swap.gives'), { type: 'static_select', options: duties(mine, speech) }),
+      input('gives', t('roster.swap.gives'), { type: 'static_select', ...entries(duties(mine, speech)) }),
       input('with', t('roster.swap.with'), {
         type: 'static_select',
-        options: others.slice(0, 100).map(({ name, personId }) => option(name, personId)),
+        ...entries(others.map(({ name, personId }) => option(name, personId))),
       }),
     ],
     { submit: t('roster.swap.next'), close: t('form.cancel') },
@@ -55,7 +56,7 @@ export function returnForm(
     [
       input('takes', t('roster.swap.takes'), {
         type: 'static_select',
-        options: [nothing, ...duties(theirs, speech)],
+        ...entries([nothing, ...duties(theirs, speech)]),
         initial_option: nothing,
       }),
     ],

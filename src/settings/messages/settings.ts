@@ -170,15 +170,19 @@ const most = 80;
 function menuOf(name: PageName, each: Each, branch: Branch, speech: Speech): KnownBlock[] {
   const words = many[name as ManyName];
   const options = each.names(branch).map((of) => option(words.entry(of, branch, speech), of));
-  const own = each.own(branch.settings).slice(0, most);
+  const own = each.own(branch.settings);
+  const left = own.length - most;
   return [
     ...actions(select(`settings.each:${name}/${branch.id}`, words.placeholder(speech), options)),
-    ...own.map((of) =>
-      section(
-        words.own(of, branch, speech),
-        button(`settings.back:${name}/${of}`, speech.t('settings.back'), branch.id),
+    ...own
+      .slice(0, most)
+      .map((of) =>
+        section(
+          words.own(of, branch, speech),
+          button(`settings.back:${name}/${of}`, speech.t('settings.back'), branch.id),
+        ),
       ),
-    ),
+    ...(left > 0 ? context(speech.t('briefing.and_more', { count: left })) : []),
   ];
 }
 

@@ -248,6 +248,7 @@ export const app = {
     owed: 'Checklists you owe today',
     no_branch:
       'You are not on the list of any branch yet. Open a channel of a branch, type /lobby, and ask to be added.',
+    more_branches: 'And {{count}} more of your branches: open the channel there and type /lobby.',
     log: 'Log something',
     at: 'At {{branch}}',
     new: 'New {{kind}}',

@@ -246,6 +246,7 @@ export const app: typeof english = {
     later: '由您负责',
     owed: '您今天要完成的检查表',
     no_branch: '您还不在任何网点的名单上。请到网点频道输入 /lobby，申请加入。',
+    more_branches: '您还有 {{count}} 个网点未显示：请到该网点频道输入 /lobby。',
     log: '登记事项',
     at: '{{branch}}',
     new: '登记{{kind}}',

@@ -246,6 +246,7 @@ export const app: typeof english = {
     later: '由您負責',
     owed: '您今天要完成的檢查表',
     no_branch: '您還不在任何網點的名單上。請到網點頻道輸入 /lobby，申請加入。',
+    more_branches: '您還有 {{count}} 個網點未顯示：請到該網點頻道輸入 /lobby。',
     log: '登錄事項',
     at: '{{branch}}',
     new: '新增{{kind}}',

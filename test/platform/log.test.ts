@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Prisma } from '../src/platform/database/generated/client.js';
-import { openLog } from '../src/platform/log.js';
-import { boltLogger } from '../src/platform/slack/logger.js';
+import { Prisma } from '../../src/platform/database/generated/client.js';
+import { openLog } from '../../src/platform/log.js';
+import { boltLogger } from '../../src/platform/slack/logger.js';
 
 const canary = 'Mrs Alder owes 4711';
 const token = ['xoxb', '1234', 'canary'].join('-');

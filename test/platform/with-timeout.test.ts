@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { withTimeout } from '../src/platform/with-timeout.js';
+import { withTimeout } from '../../src/platform/with-timeout.js';
 
 /** Work that ends when the test says so. */
 function open<T>() {
