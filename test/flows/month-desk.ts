@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import { catalogues } from '../../src/platform/language/locales/index.js';
 import { inEveryLanguage } from '../../src/platform/language/speak.js';
-import { catalogues } from '../../src/platform/language/words/index.js';
 import { kindOf, kinds } from '../../src/records/kinds/index.js';
 import { code, type Kind } from '../../src/records/rules/kind.js';
 import { interactives, offeredBy } from '../../src/trial/sandbox/blocks/walk.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../../src/platform/directory/branch.js';
+import { catalogues } from '../../src/platform/language/locales/index.js';
 import { speak } from '../../src/platform/language/speak.js';
-import { catalogues } from '../../src/platform/language/words/index.js';
 import { kinds } from '../../src/records/kinds/index.js';
 import { code, type Kind } from '../../src/records/rules/kind.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';

@@ -1,4 +1,4 @@
-import { en } from '../../src/platform/language/words/en/index.js';
+import { catalogues } from '../../src/platform/language/locales/index.js';
 import { isKind, kindOf, kinds } from '../../src/records/kinds/index.js';
 import { allFields, type Kind } from '../../src/records/rules/kind.js';
 import { type Interactive, interactives, offeredBy } from '../../src/trial/sandbox/blocks/walk.js';
@@ -80,7 +80,7 @@ class Guide {
 
   async everyCommand(): Promise<void> {
     const { channel, word } = branches.river;
-    const bare = Object.keys(en.commands).filter((command) => !isKind(command));
+    const bare = Object.keys(catalogues.en.commands).filter((command) => !isKind(command));
     const lines = [`find ${word}`, 'find kind:incident', 'list complaint', 'incidnet smoke', 'report week'];
     const more = ['hq month', 'nonsense', 'roster next', 'schedule closing', 'export'];
     for (const line of [...bare, ...lines, ...more])

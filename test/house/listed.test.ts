@@ -8,7 +8,7 @@ import { lineOf } from '../../src/checklists/rules/line.js';
 import { views } from '../../src/messages.js';
 import { languages } from '../../src/platform/directory/branch.js';
 import type { Fields } from '../../src/platform/forms/field.js';
-import { catalogues } from '../../src/platform/language/words/index.js';
+import { catalogues } from '../../src/platform/language/locales/index.js';
 import { playbooks } from '../../src/playbooks/emergencies/index.js';
 import { kindOf, kinds } from '../../src/records/kinds/index.js';
 import { profiles } from '../../src/records/profiles/index.js';

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { playbooks as en } from '../../src/platform/language/words/en/playbooks.js';
-import { playbooks as zhCN } from '../../src/platform/language/words/zh-CN/playbooks.js';
-import { playbooks as zhTW } from '../../src/platform/language/words/zh-TW/playbooks.js';
+import { languages } from '../../src/platform/directory/branch.js';
+import { catalogues } from '../../src/platform/language/locales/index.js';
 import { playbooks } from '../../src/playbooks/emergencies/index.js';
 import { emergencyNumbers } from '../../src/playbooks/rules/numbers.js';
 
 type Words = Record<string, { name: string; groups: Record<string, { name: string; steps: object }> }>;
-const catalogues: [string, Words][] = [
-  ['en', en],
-  ['zh-CN', zhCN],
-  ['zh-TW', zhTW],
-];
+const worded = languages.map((language): [string, Words] => [language, catalogues[language].playbooks]);
 
 const stepsOf = (words: Words): [string, string][] =>
   Object.entries(words).flatMap(([name, { groups }]) =>
@@ -26,7 +21,7 @@ const read = (text: string) =>
     (_, slot: keyof ReturnType<typeof emergencyNumbers>) => emergencyNumbers('CN')[slot],
   );
 
-describe.each(catalogues)('the playbooks in %s', (language, words) => {
+describe.each(worded)('the playbooks in %s', (language, words) => {
   it('have the words of every group and step, in their order, and no others', () => {
     const defined = playbooks.map(({ name, groups }) => [name, groups]);
     const worded = Object.entries(words).map(([name, { groups }]) => [
@@ -50,7 +45,7 @@ describe.each(catalogues)('the playbooks in %s', (language, words) => {
   });
 
   it('name the same emergency numbers in the same steps as in English', () => {
-    const english = new Map(stepsOf(en));
+    const english = new Map(stepsOf(catalogues.en.playbooks));
     for (const [key, text] of stepsOf(words))
       expect(slotsIn(text), key).toEqual(slotsIn(english.get(key) ?? ''));
   });

@@ -1,4 +1,4 @@
-import { catalogues } from '../../src/platform/language/words/index.js';
+import { catalogues } from '../../src/platform/language/locales/index.js';
 
 const leaves = (words: unknown): string[] =>
   typeof words === 'string' ? [words] : Object.values(words as object).flatMap(leaves);

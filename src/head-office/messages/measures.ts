@@ -1,5 +1,5 @@
+import { catalogues } from '../../platform/language/locales/index.js';
 import { inEveryLanguage, type Key, type Speech } from '../../platform/language/speak.js';
-import { en } from '../../platform/language/words/en/index.js';
 import { plainWords } from '../../platform/time/date-words.js';
 import { weekly } from '../../reports/definitions/weekly.js';
 import type { Measure } from '../../reports/rules/measure.js';
@@ -12,9 +12,9 @@ export const measureNamed = (name: string | null | undefined): Measure | null =>
   measuresRanked.find((measure) => measure.name === name) ?? null;
 
 /** Words of a measure that stands alone, where those of the reports hang on the line before. */
-const alone: Readonly<Record<string, string>> = en.hq.measures;
+const alone: Readonly<Record<string, string>> = catalogues.en.hq.measures;
 /** What people call it besides. */
-const besides: Readonly<Record<string, string>> = en.hq.called;
+const besides: Readonly<Record<string, string>> = catalogues.en.hq.called;
 
 const keyOf = ({ name }: Measure): Key | `measures.${string}` =>
   name in alone ? (`hq.measures.${name}` as Key) : `measures.${name}`;

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { isId } from '../../platform/id.js';
-import { catalogues } from '../../platform/language/words/index.js';
+import { catalogues } from '../../platform/language/locales/index.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';

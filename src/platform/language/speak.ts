@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { type Language, languages } from '../directory/branch.js';
-import { catalogues, type Words } from './words/index.js';
+import { catalogues, type Words } from './locales/index.js';
 
 /** Every path to a string in the English catalogue, `a.b.c`; forms for one and many are known by their stem. */
 type Path<T> = {

@@ -1,6 +1,6 @@
 import { languages } from '../../platform/directory/branch.js';
+import { catalogues } from '../../platform/language/locales/index.js';
 import { inEveryLanguage, type Speech } from '../../platform/language/speak.js';
-import { catalogues } from '../../platform/language/words/index.js';
 import { plainWords } from '../../platform/time/date-words.js';
 import { kindOf, kinds } from '../kinds/index.js';
 import { allFields, code, type Kind } from '../rules/kind.js';

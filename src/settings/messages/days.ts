@@ -4,8 +4,8 @@ import { actions, button, context, modal, section } from '../../platform/blocks/
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Fields } from '../../platform/forms/field.js';
 import { inputs, type Labels } from '../../platform/forms/inputs.js';
+import type { Words } from '../../platform/language/locales/index.js';
 import type { Speech } from '../../platform/language/speak.js';
-import type { Words } from '../../platform/language/words/index.js';
 import type { ManyDays, treatments } from '../rules/many-days.js';
 import { writeSpan } from '../rules/own-days.js';
 

@@ -12,8 +12,8 @@ import {
 } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { inputs } from '../../platform/forms/inputs.js';
+import { catalogues, type Words } from '../../platform/language/locales/index.js';
 import { type Speech, speak } from '../../platform/language/speak.js';
-import { catalogues, type Words } from '../../platform/language/words/index.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { playbookOf } from '../../playbooks/emergencies/index.js';
 import { emergencyNumbers } from '../../playbooks/rules/numbers.js';

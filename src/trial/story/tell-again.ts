@@ -7,10 +7,10 @@ import type { Postbox } from '../../platform/outbox/slack.js';
 import { keepPosted } from '../../platform/outbox/store/posted.js';
 import { queueNow } from '../../platform/outbox/store/queue.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
+import { DAY } from '../../platform/time/durations.js';
 import { reports } from '../../reports/definitions/index.js';
 import { periodTold } from '../../reports/rules/report.js';
 import { subjectOf } from '../../reports/rules/subject.js';
-import { DAY } from '../../platform/time/durations.js';
 
 /** A message of the past: what it showed, and when it first came. */
 interface Old {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { sights } from '../../../src/home/messages/help.js';
 import { type Language, languages } from '../../../src/platform/directory/branch.js';
+import { catalogues } from '../../../src/platform/language/locales/index.js';
 import { inEveryLanguage, type Key, speak } from '../../../src/platform/language/speak.js';
-import { catalogues } from '../../../src/platform/language/words/index.js';
 import { kinds } from '../../../src/records/kinds/index.js';
 import type { Kind } from '../../../src/records/rules/kind.js';
 import { readQuick } from '../../../src/records/rules/quick.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/platform/directory/branch.js';
+import { catalogues } from '../../../src/platform/language/locales/index.js';
 import { speak } from '../../../src/platform/language/speak.js';
-import { catalogues } from '../../../src/platform/language/words/index.js';
 import { weekly } from '../../../src/reports/definitions/weekly.js';
 import { svgOf } from '../../../src/reports/pictures/draw.js';
 import { heatOf } from '../../../src/reports/pictures/heat.js';

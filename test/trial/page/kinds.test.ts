@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
-import { catalogues } from '../../../src/platform/language/words/index.js';
+import { catalogues } from '../../../src/platform/language/locales/index.js';
 import { kinds } from '../../../src/records/kinds/index.js';
 import { code, type Kind } from '../../../src/records/rules/kind.js';
 import { channels, people } from '../../bot.js';

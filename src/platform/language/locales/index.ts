@@ -1,0 +1,12 @@
+import type { Language } from '../../directory/branch.js';
+import { en } from './en.js';
+import { zhCN } from './zh-CN.js';
+import { zhTW } from './zh-TW.js';
+
+/** The same tree of words in every language. Languages without a plural give the same words for `_one` and `_other`. */
+type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
+export type Words = typeof en;
+export type Catalogue = Same<Words>;
+
+/** The words as they are shipped, by language. The compiler holds every language to what English has. */
+export const catalogues: Record<Language, Catalogue> = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };

@@ -1,0 +1,26 @@
+/** Words by name, and groups of them. */
+export interface Tree {
+  readonly [name: string]: string | Tree;
+}
+
+type Both<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer All) => void ? All : never;
+
+/**
+ * The tree that the files are pieces of. A kind's file has its names, its limits and its commands, so that the groups
+ * `kinds`, `clocks` and `commands` are in many files, and are laid together here.
+ */
+export function together<Files extends readonly Tree[]>(...files: Files): Both<Files[number]> {
+  return files.reduce(joined, {}) as Both<Files[number]>;
+}
+
+function joined(one: Tree, other: Tree): Tree {
+  const all: Record<string, string | Tree> = { ...one };
+  for (const [name, value] of Object.entries(other)) {
+    const before = all[name];
+    if (before === undefined) all[name] = value;
+    else if (typeof before === 'string' || typeof value === 'string')
+      throw new Error(`two files of words hold ${name}`);
+    else all[name] = joined(before, value);
+  }
+  return all;
+}
