@@ -9,6 +9,8 @@ export interface Place {
   databaseUrl?: string;
   dataDir: string;
   logLevel: string;
+  /** A bank's own words, `<language>/*.json`; absent: ours. */
+  wordsDir?: string;
 }
 
 interface Common extends Place {
@@ -86,6 +88,7 @@ const settings = {
     'must begin with postgresql://; leave it out for the embedded database',
   ],
   LOBBY_DATA_DIR: [z.string(), 'must be a folder'],
+  LOBBY_WORDS_DIR: [z.string(), 'must be a folder'],
   LOBBY_KEY: [z.string().refine(isKey), `is not a key: ${purposes.key}`],
   LOBBY_OLD_KEYS: [
     z
@@ -111,7 +114,7 @@ const settings = {
 
 type Name = keyof typeof settings;
 type Settings = { [N in Name]?: z.infer<(typeof settings)[N][0]> };
-const placeNames: readonly Name[] = ['DATABASE_URL', 'LOBBY_DATA_DIR', 'LOG_LEVEL'];
+const placeNames: readonly Name[] = ['DATABASE_URL', 'LOBBY_DATA_DIR', 'LOG_LEVEL', 'LOBBY_WORDS_DIR'];
 const keyNames: readonly Name[] = ['LOBBY_KEY', 'LOBBY_OLD_KEYS'];
 
 /** The settings of these names that hold something, and the faults of those that are wrong. Blank counts as absent. */
@@ -145,11 +148,12 @@ function missing(env: Env, production: boolean): SettingFault[] {
   return faults;
 }
 
-function placeFrom({ DATABASE_URL, LOBBY_DATA_DIR, LOG_LEVEL }: Settings): Place {
+function placeFrom({ DATABASE_URL, LOBBY_DATA_DIR, LOG_LEVEL, LOBBY_WORDS_DIR }: Settings): Place {
   return {
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
     dataDir: LOBBY_DATA_DIR ?? './data',
     logLevel: LOG_LEVEL ?? 'info',
+    ...(LOBBY_WORDS_DIR === undefined ? {} : { wordsDir: LOBBY_WORDS_DIR }),
   };
 }
 

@@ -8,6 +8,7 @@ import { type Db, dbOf } from './platform/database/db.js';
 import { checkKey } from './platform/database/key-check.js';
 import { openDatabase } from './platform/database/open.js';
 import { createSeal, type SealKeys } from './platform/database/seal.js';
+import { loadWords } from './platform/language/load.js';
 import { type Log, openLog } from './platform/log.js';
 import { endLeases } from './platform/outbox/store/outbox.js';
 import { identify } from './platform/slack/bolt.js';
@@ -48,6 +49,7 @@ export interface Instead {
 export async function start(config: Connected & { keys: SealKeys }, instead: Instead = {}): Promise<Running> {
   const log = instead.log ?? openLog(config.logLevel);
   const clock = instead.clock ?? { now: () => new Date() };
+  await loadWords(config, log);
   const opened = await openDatabase({
     url: config.databaseUrl,
     dataDir: config.dataDir,

@@ -53,8 +53,13 @@ test.each([
   ['any free port', { PORT: '0' }, { port: 0 }],
   [
     'a place',
-    { DATABASE_URL: 'postgres://lobby@db/lobby', LOBBY_DATA_DIR: '/data', LOG_LEVEL: 'warn' },
-    { databaseUrl: 'postgres://lobby@db/lobby', dataDir: '/data', logLevel: 'warn' },
+    {
+      DATABASE_URL: 'postgres://lobby@db/lobby',
+      LOBBY_DATA_DIR: '/data',
+      LOG_LEVEL: 'warn',
+      LOBBY_WORDS_DIR: '/words',
+    },
+    { databaseUrl: 'postgres://lobby@db/lobby', dataDir: '/data', logLevel: 'warn', wordsDir: '/words' },
   ],
 ])('%s', (_name, env, expected) => {
   expect(readConfig(env)).toMatchObject(expected);

@@ -6,6 +6,7 @@ import type { Finding } from './doctor/finding.js';
 import { examinePort } from './doctor/port.js';
 import { examineSettings } from './doctor/settings.js';
 import { examineSlack } from './doctor/slack.js';
+import { examineWords } from './doctor/words.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**
@@ -34,6 +35,8 @@ async function* examine(env: NodeJS.ProcessEnv | undefined, now: Date): AsyncGen
   if (port) yield port;
 
   const place = placeIn(env);
+  const words = place && (await examineWords(place));
+  if (words) yield words;
   const database = place && (await examineDatabase(place, config, port?.running ?? false, now));
   if (database) yield* database.findings;
   if (database?.seen) yield* examineBranches(database.seen.branches, now);

@@ -141,6 +141,25 @@ function commands(
       end(await importRoster(readPlace(env), file, terminal));
     });
 
+  const own = program.command('words').description("a bank's own words over Lobby's");
+  own
+    .command('check')
+    .description('tell what they change, and what is wrong with them')
+    .argument('[folder]', 'absent: that of LOBBY_WORDS_DIR')
+    .action(async (folder: string | undefined) => {
+      const { checkWords } = await import('./words.js');
+      end(await checkWords(readPlace(env), folder, terminal));
+    });
+  own
+    .command('export')
+    .description("copy Lobby's words to a folder, to edit them there")
+    .argument('<folder>')
+    .option('--language <language>', 'absent: all')
+    .action(async (folder: string, options: { language?: string }) => {
+      const { exportWords } = await import('./words.js');
+      end(await exportWords(folder, options.language, terminal));
+    });
+
   program
     .command('audit')
     .description('the audit trail')

@@ -124,7 +124,7 @@ describe('the roll-up', () => {
 describe('what is asked', () => {
   const today = '2026-11-18';
   const read = (text: string) => {
-    const { measure, report, period, rest } = readLook(text, today, 'Asia/Shanghai', calledMeasures);
+    const { measure, report, period, rest } = readLook(text, today, 'Asia/Shanghai', calledMeasures());
     return [measure?.name ?? null, rolledAs(report, period), rest.join(' ')];
   };
 
@@ -148,7 +148,7 @@ describe('what is asked', () => {
   });
 
   it('may be of a period to come, which is said', () => {
-    const { period, future } = readLook('2027-03', today, 'Asia/Shanghai', calledMeasures);
+    const { period, future } = readLook('2027-03', today, 'Asia/Shanghai', calledMeasures());
     expect([period.name, future?.name]).toEqual(['2026-W46', '2027-03']);
   });
 
@@ -160,7 +160,7 @@ describe('what is asked', () => {
     ['xyzzy', undefined],
     ['a', undefined],
   ])('%s is guessed', (typed, measure) => {
-    expect(nearestMeasure(typed, calledMeasures)?.name).toBe(measure);
+    expect(nearestMeasure(typed, calledMeasures())?.name).toBe(measure);
   });
 
   it('is known by its name', () => {

@@ -52,10 +52,10 @@ async function rolledBy(asked: Asked, of: string) {
 const command = forHeadOffice(async (asked: Asked, text: string) => {
   const { speech } = asked;
   const { timezone, today } = await whereabouts(asked);
-  const wanted = readLook(text, today, timezone, calledMeasures);
+  const wanted = readLook(text, today, timezone, calledMeasures());
   const rest = wanted.rest.filter((word) => !isOverview(word));
   const { group, unknown } = await branchesIn(asked, rest);
-  const guess = wanted.measure ? null : nearestMeasure(unknown, calledMeasures);
+  const guess = wanted.measure ? null : nearestMeasure(unknown, calledMeasures());
   const measure = wanted.measure ?? guess;
   const remarks = [
     ...(wanted.future ? [speech.t('report.future', { from: speech.day(wanted.future.from, timezone) })] : []),

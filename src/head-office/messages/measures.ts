@@ -1,5 +1,5 @@
 import { catalogues } from '../../platform/language/locales/index.js';
-import { inEveryLanguage, type Key, type Speech } from '../../platform/language/speak.js';
+import { fromWords, inEveryLanguage, type Key, type Speech } from '../../platform/language/speak.js';
 import { plainWords } from '../../platform/time/date-words.js';
 import { weekly } from '../../reports/definitions/weekly.js';
 import type { Measure } from '../../reports/rules/measure.js';
@@ -32,10 +32,13 @@ function words(measure: Measure): string[] {
 }
 
 /** Every word that a measure may be called by, in every language; where two share one, the first of the reports has it. */
-export const calledMeasures: CalledMeasures = new Map(
-  [...measuresRanked]
-    .reverse()
-    .flatMap((measure) => words(measure).map((word) => [plainWords(word), measure])),
+export const calledMeasures = fromWords(
+  (): CalledMeasures =>
+    new Map(
+      [...measuresRanked]
+        .reverse()
+        .flatMap((measure) => words(measure).map((word) => [plainWords(word), measure])),
+    ),
 );
 
 /** Whether it is the word for no measure in particular. */

@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein';
+import { languages } from '../../platform/directory/branch.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { isId } from '../../platform/id.js';
-import { catalogues } from '../../platform/language/locales/index.js';
+import { catalogues, type Words } from '../../platform/language/locales/index.js';
+import { fromWords, speak } from '../../platform/language/speak.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
@@ -13,24 +15,31 @@ type Command = NonNullable<Feature['commands']>[string];
 
 const fold = (word: string) => word.normalize('NFKC').toLowerCase();
 
+const commandNames = Object.keys(catalogues.en.commands) as (keyof Words['commands'])[];
+
 /** Every word that a command may be called by, in every language. */
-const called: ReadonlyMap<string, string> = new Map(
-  Object.values(catalogues).flatMap(({ commands }) =>
-    Object.entries(commands).flatMap(([command, words]) =>
-      words.split(' ').map((word) => [fold(word), command] as const),
+const called = fromWords(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      languages.map(speak).flatMap(({ t }) =>
+        commandNames.flatMap((command) =>
+          t(`commands.${command}`)
+            .split(' ')
+            .map((word) => [fold(word), command] as const),
+        ),
+      ),
     ),
-  ),
 );
 
 /** The command that a word names, in any language. */
-export const commandNamed = (word: string): string | undefined => called.get(fold(word));
+export const commandNamed = (word: string): string | undefined => called().get(fold(word));
 
 /** The command nearest to a mistyped word, where one is near enough: a slip or two, fewer in short words. */
 function nearest(word: string): string | null {
   const typed = fold(word);
   if (typed.length < 2) return null;
   let best: { command: string; slips: number } | null = null;
-  for (const [name, command] of called) {
+  for (const [name, command] of called()) {
     const slips = name.startsWith(typed) && typed.length > 2 ? 1 : distance(typed, name);
     const allowed = name.length < 4 ? 1 : name.length < 7 ? 2 : 3;
     if (slips <= allowed && slips < name.length && (!best || slips < best.slips)) best = { command, slips };
@@ -39,16 +48,18 @@ function nearest(word: string): string | null {
 }
 
 /** Chinese is written without spaces: 投诉排队太久 is a complaint. The longest word counts. */
-const joinable = [...called]
-  .filter(([name, command]) => /^\p{Script=Han}+$/u.test(name) && (isKind(command) || command === 'find'))
-  .sort(([a], [b]) => b.length - a.length);
+const joinable = fromWords(() =>
+  [...called()]
+    .filter(([name, command]) => /^\p{Script=Han}+$/u.test(name) && (isKind(command) || command === 'find'))
+    .sort(([a], [b]) => b.length - a.length),
+);
 
 /** Splits a line into its first word, the command that it names, and the rest. */
 function read(line: string): { word: string; command: string | undefined; rest: string } {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
-  const command = called.get(fold(word.replace(/[:：,，]$/, '')));
+  const command = called().get(fold(word.replace(/[:：,，]$/, '')));
   if (command) return { word, command, rest };
-  const joined = joinable.find(([name]) => fold(word).startsWith(name));
+  const joined = joinable().find(([name]) => fold(word).startsWith(name));
   if (!joined) return { word, command, rest };
   const after = line
     .trimStart()

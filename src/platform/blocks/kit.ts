@@ -39,6 +39,7 @@ export const limits = {
   section: 3000,
   button: 75,
   option: 75,
+  placeholder: 150,
   title: 24,
   metadata: 3000,
   text: 4000,
@@ -132,7 +133,7 @@ export const select = (
 ): StaticSelect => ({
   type: 'static_select',
   action_id: action,
-  placeholder: plain(placeholder, 150),
+  placeholder: plain(placeholder, limits.placeholder),
   ...entries(options),
 });
 

@@ -1,6 +1,5 @@
-import { languages } from '../../platform/directory/branch.js';
-import { catalogues } from '../../platform/language/locales/index.js';
-import { inEveryLanguage, type Speech } from '../../platform/language/speak.js';
+import { catalogues, type Words } from '../../platform/language/locales/index.js';
+import { fromWords, inEveryLanguage, type Speech } from '../../platform/language/speak.js';
 import { plainWords } from '../../platform/time/date-words.js';
 import { kindOf, kinds } from '../kinds/index.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
@@ -11,19 +10,20 @@ import { kindName } from './card.js';
 
 const all: readonly Kind[] = kinds;
 
+const isCommand = (name: string): name is keyof Words['commands'] => name in catalogues.en.commands;
+
 /** The words by which commands go, in every language: those that help shows, and the others. */
 function commandWords(command: string): { first: string[]; others: string[] } {
-  const lines = languages.flatMap((language) => {
-    const words: Record<string, string> = catalogues[language].commands;
-    return words[command] ? [words[command].split(' ')] : [];
-  });
+  const lines = isCommand(command)
+    ? inEveryLanguage(`commands.${command}`).map((words) => words.split(' '))
+    : [];
   return { first: lines.flatMap(([first]) => first ?? []), others: lines.flatMap(([, ...rest]) => rest) };
 }
 
 /** Prefixes that are words of their own: to look for a car is not to look for care. */
 const everyday = new Set(['CAR', 'ACT', 'RAT']);
 
-function kindWords(): Pick<Vocabulary, 'kinds' | 'nicknames'> {
+const kindWords = fromWords((): Pick<Vocabulary, 'kinds' | 'nicknames'> => {
   const named = new Map<string, string>();
   const nicknames = new Map<string, string>();
   for (const kind of all) {
@@ -39,9 +39,9 @@ function kindWords(): Pick<Vocabulary, 'kinds' | 'nicknames'> {
     for (const other of others) nicknames.set(plainWords(other), kind.name);
   }
   return { kinds: named, nicknames };
-}
+});
 
-function standingWords(): Vocabulary['standings'] {
+const standingWords = fromWords((): Vocabulary['standings'] => {
   const standings = new Map<string, Set<string>>();
   const stands = (typed: string, of: readonly string[]) => {
     // A line is cut at commas before its phrases are looked up.
@@ -60,9 +60,9 @@ function standingWords(): Vocabulary['standings'] {
         );
   }
   return new Map([...standings].map(([key, of]) => [key, [...of]]));
-}
+});
 
-function optionWords(): Vocabulary['options'] {
+const optionWords = fromWords((): Vocabulary['options'] => {
   const labels = all.flatMap((kind) =>
     Object.entries(allFields(kind)).flatMap(([name, field]) =>
       'options' in field && !field.private && !field.discreet
@@ -80,24 +80,34 @@ function optionWords(): Vocabulary['options'] {
       ? word.length > 1 && label.includes(word)
       : word.length > 2 && (label === word || label.split(/[^\p{L}\p{N}]+/u).includes(word));
   return (word) => [...new Set(labels.filter(({ label }) => has(label, word)).map(({ option }) => option))];
-}
+});
 
-function stateWords(): Vocabulary['states'] {
-  return new Map(
-    (['open', 'closed'] as const).flatMap((state) =>
-      inEveryLanguage(`search.${state}`)
-        .flatMap((words) => words.split('|'))
-        .map((word) => [plainWords(word), state] as const),
+const stateWords = fromWords(
+  (): Vocabulary['states'] =>
+    new Map(
+      (['open', 'closed'] as const).flatMap((state) =>
+        inEveryLanguage(`search.${state}`)
+          .flatMap((words) => words.split('|'))
+          .map((word) => [plainWords(word), state] as const),
+      ),
     ),
-  );
-}
+);
 
 /** Everything that may be typed in a search, in every language. */
 export const vocabulary: Vocabulary = {
-  ...kindWords(),
-  standings: standingWords(),
-  states: stateWords(),
-  options: optionWords(),
+  get kinds() {
+    return kindWords().kinds;
+  },
+  get nicknames() {
+    return kindWords().nicknames;
+  },
+  get standings() {
+    return standingWords();
+  },
+  get states() {
+    return stateWords();
+  },
+  options: (word) => optionWords()(word),
 };
 
 /** The first of the words for open and closed, which is the one that is shown. */

@@ -35,7 +35,7 @@ export async function startDemo(
   try {
     const quiet = config.logLevel === 'info' ? openLog('warn') : log;
     const { apiUrl: slackApiUrl, botToken, appToken } = sandbox;
-    const { databaseUrl, logLevel, production } = config;
+    const { databaseUrl, logLevel, production, wordsDir } = config;
     const running = await start(
       {
         mode: 'socket',
@@ -48,6 +48,7 @@ export async function startDemo(
         appToken,
         keys,
         ...(databaseUrl ? { databaseUrl } : {}),
+        ...(wordsDir ? { wordsDir } : {}),
       },
       {
         clock,

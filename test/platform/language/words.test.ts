@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sights } from '../../../src/home/messages/help.js';
 import { type Language, languages } from '../../../src/platform/directory/branch.js';
 import { catalogues } from '../../../src/platform/language/locales/index.js';
+import { filled, rooms, standsIn, typicalSlots } from '../../../src/platform/language/room.js';
 import { inEveryLanguage, type Key, speak } from '../../../src/platform/language/speak.js';
 import { kinds } from '../../../src/records/kinds/index.js';
 import type { Kind } from '../../../src/records/rules/kind.js';
@@ -140,12 +141,15 @@ describe('commands', () => {
 
 describe.each(languages)('the words of definitions in %s', (language) => {
   const { t } = speak(language);
+  const everySlot = Object.fromEntries(
+    [...words(language).values()].flatMap(slots).map((name) => [name, 'x']),
+  );
 
   test('are all there', () => {
     const there = words(language);
     for (const key of definedKeys()) {
       expect(there.has(key), key).toBe(true);
-      expect(t(key as Key)).not.toBe(key);
+      expect(t(key as Key, everySlot)).not.toBe(key);
     }
   });
 
@@ -160,41 +164,26 @@ describe.each(languages)('the words of definitions in %s', (language) => {
     expect(() => t('kinds.incident.fields.nonsense.label')).toThrow('nonsense');
   });
 
-  const typical: Record<string, string> = {
-    branch: 'Riverside Development Zone Sub-branch',
-    kind: t('kinds.incident.name'),
-    name: t('lists.opening.name'),
-    group: t('lists.opening.groups.information.name'),
-    day: 'Wed, 30 September',
-    word: 'complaint',
-    text: 'printer',
-  };
-  const limits: [what: string, most: number, keys: RegExp][] = [
-    [
-      'buttons',
-      75,
-      /^(record\.(note|hand|edit|add_details|reveal)|nudge\.(snooze\w*|stop|plan|not_mine)|list\.(more|back)|export\.(button|private)|run\.(all\w*|finding|sign)|briefing\.(im_here|show_all)|home\.(log|new)|help\.(log_as|yes)|join\.(ask|approve|decline)|kinds\.\w+\.moves\.\w+\.label|settings\.pages\.\w+)$/,
-    ],
-    [
-      'titles and submits of modals',
-      24,
-      /^(app\.name|find\.title|form\.(log|save|cancel|close)|record\.(note|hand|edit|reveal)|run\.form\.title|setup\.title|home\.log|kinds\.\w+\.name|kinds\.\w+\.moves\.\w+\.label)$/,
-    ],
-    [
-      'options',
-      75,
-      /^(severity\.\d|form\.(yes|no)|run\.form\.is_\w+|kinds\..*\.options\.\w+|lists\.\w+\.groups\.\w+\.(name|items\.\w+))$/,
-    ],
-    [
-      'headers',
-      150,
-      /^(run\.(title|here)|nudge\.(batch|news)|briefing\.title|reports\.\w+\.title|home\.title|help\.title|schedule\.title|list\.(open|mine|found|cases))$/,
-    ],
-  ];
+  const typical = typicalSlots(words(language));
 
-  test.each(limits)('%s are within %d characters', (_what, most, keys) => {
-    const fitting = [...words(language).keys()].filter((key) => keys.test(key));
+  test.each(rooms)('$what are within $most characters', (room) => {
+    const fitting = [...words(language)].filter(([key]) => standsIn(room, key));
     expect(fitting.length).toBeGreaterThan(0);
-    for (const key of fitting) expect(t(key as Key, typical).length, key).toBeLessThanOrEqual(most);
+    for (const [key, text] of fitting)
+      expect(filled(text, typical).length, key).toBeLessThanOrEqual(room.most);
   });
+});
+
+test('places take what Slack takes there, and every key of theirs has a text', () => {
+  const mosts = { buttons: 75, 'titles and submits of modals': 24, options: 75, headers: 150 };
+  expect(Object.fromEntries(rooms.map(({ what, most }) => [what, most]))).toMatchObject(mosts);
+  const keys = [...words('en').keys()];
+  for (const room of rooms)
+    for (const key of room.keys) {
+      const one = { ...room, keys: [key] };
+      expect(
+        keys.some((each) => standsIn(one, each)),
+        key,
+      ).toBe(true);
+    }
 });

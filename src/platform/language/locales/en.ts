@@ -69,7 +69,7 @@ import reports from './en/reports.json' with { type: 'json' };
 import roster from './en/roster.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import timetable from './en/timetable.json' with { type: 'json' };
-import { together } from './together.js';
+import { together } from './tree.js';
 
 export const en = together(
   incidentKind,

@@ -1,5 +1,6 @@
 import type { Language } from '../../directory/branch.js';
 import { en } from './en.js';
+import { textsOf } from './tree.js';
 import { zhCN } from './zh-CN.js';
 import { zhTW } from './zh-TW.js';
 
@@ -10,3 +11,12 @@ export type Catalogue = Same<Words>;
 
 /** The words as they are shipped, by language. The compiler holds every language to what English has. */
 export const catalogues: Record<Language, Catalogue> = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+
+const texts = new Map<Language, ReadonlyMap<string, string>>();
+
+/** The shipped texts of a language by their key, `a.b.c`. */
+export function shipped(language: Language): ReadonlyMap<string, string> {
+  const found = texts.get(language) ?? textsOf(catalogues[language]);
+  texts.set(language, found);
+  return found;
+}

@@ -1,4 +1,4 @@
-import { together } from './together.js';
+import { together } from './tree.js';
 import app from './zh-CN/app.json' with { type: 'json' };
 import branches from './zh-CN/branches.json' with { type: 'json' };
 import briefing from './zh-CN/briefing.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-import { together } from './together.js';
+import { together } from './tree.js';
 import app from './zh-TW/app.json' with { type: 'json' };
 import branches from './zh-TW/branches.json' with { type: 'json' };
 import briefing from './zh-TW/briefing.json' with { type: 'json' };

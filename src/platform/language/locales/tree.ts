@@ -24,3 +24,19 @@ function joined(one: Tree, other: Tree): Tree {
   }
   return all;
 }
+
+/** Every text of a tree by its key, `a.b.c`. */
+export function textsOf(tree: Tree): Map<string, string> {
+  const texts = new Map<string, string>();
+  const walk = (group: Tree, path: string) => {
+    for (const [name, value] of Object.entries(group))
+      if (typeof value === 'string') texts.set(path + name, value);
+      else walk(value, `${path}${name}.`);
+  };
+  walk(tree, '');
+  return texts;
+}
+
+/** The names of the slots in a text, `{{name}}`, sorted, each once. */
+export const slotsOf = (text: string): string[] =>
+  [...new Set([...text.matchAll(/{{(.*?)}}/g)].map(([, name = '']) => name.trim()))].sort();
