@@ -36,6 +36,7 @@ t('run.remind', { ...slots, list, open: 3 })`,
     ['line 3: run.remind lacks time'],
   ],
   ['what all keys of a pattern want', `t(\`own_lists.done.\${what}\`, {})`, ['lacks list']],
+  ['a key of a family that nobody has', `t(\`kinds.\${name}.named\`)`, ['no text has the key']],
   ['words in every language', `inEveryLanguage('record.due')`, ['line 1: record.due lacks when']],
 ])('%s is caught', (_what, source, told) => {
   const found = unfilled(source, shipped('en'));

@@ -153,7 +153,7 @@ function namesIn(node: Node, all: readonly Node[]): Set<string> | null {
   return names;
 }
 
-/** What is asked for without all that its text wants, a line each. */
+/** What is asked for that has no text, or without all that its text wants, a line each. */
 export function unfilled(source: string, texts: ReadonlyMap<string, string>): string[] {
   const wanted = new Map<string, Set<string>>();
   for (const [key, text] of texts) {
@@ -163,6 +163,7 @@ export function unfilled(source: string, texts: ReadonlyMap<string, string>): st
   return askings(source).flatMap(({ line, key, given }) => {
     // Which of several keys is meant cannot be told: what all of them want must be there.
     const fitting = [...wanted].filter(([each]) => (typeof key === 'string' ? key === each : key.test(each)));
+    if (fitting.length === 0) return [`line ${line}: no text has the key ${key}`];
     const [first, ...others] = fitting.map(([, slots]) => slots);
     const lost = [...(first ?? [])].filter(
       (slot) => given && !given.has(slot) && others.every((each) => each.has(slot)),
