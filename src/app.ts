@@ -1,18 +1,6 @@
-import { setup } from './branches/commands.js';
-import { briefing } from './briefing/commands.js';
-import { ownLists } from './checklists/commands/own-lists.js';
-import { checklists } from './checklists/commands/runs.js';
-import { spotWords } from './checklists/messages/habits.js';
-import { listWords } from './checklists/messages/words.js';
-import { dayBook } from './day-book/commands.js';
-import { writeBook } from './day-book/messages/book.js';
-import { hqChannel } from './head-office/commands/channel.js';
-import { hq } from './head-office/commands/overview.js';
 import { nextTellingAt } from './head-office/store/head-office.js';
-import { help } from './home/commands/help.js';
-import { home } from './home/commands/home.js';
 import { router, waiting } from './home/commands/route.js';
-import { join } from './people/commands.js';
+import { features, routines, schedule } from './modules.js';
 import type { Db } from './platform/database/db.js';
 import type { Log } from './platform/log.js';
 import { createPace } from './platform/outbox/pace.js';
@@ -23,7 +11,6 @@ import { createFetching } from './platform/photos/fetch.js';
 import { nextPhotoAt } from './platform/photos/store.js';
 import { createHeartbeat } from './platform/schedule/heartbeat.js';
 import { nextDueAt } from './platform/schedule/store.js';
-import type { Feature } from './platform/slack/asked.js';
 import { boltApp, type Identity, linkIn, type Receiver } from './platform/slack/bolt.js';
 import { filesAtSlack } from './platform/slack/files.js';
 import { interactionClient } from './platform/slack/interaction.js';
@@ -32,52 +19,6 @@ import { boltLogger } from './platform/slack/logger.js';
 import { learnNames } from './platform/slack/profile.js';
 import type { WallClock } from './platform/time/wall-clock.js';
 import { createWork, everyStep } from './platform/work.js';
-import { records } from './records/commands/card.js';
-import { exporting } from './records/commands/export.js';
-import { finding } from './records/commands/find.js';
-import { logging } from './records/commands/log.js';
-import { reading } from './records/commands/reading.js';
-import { dayWords } from './reports/commands/day-words.js';
-import { reportDecisions } from './reports/commands/decisions.js';
-import { reportFiles } from './reports/commands/files.js';
-import { reports } from './reports/commands/reports.js';
-import { editRoster } from './roster/commands/edit-roster.js';
-import { helpWanted } from './roster/commands/help-wanted.js';
-import { leave } from './roster/commands/leave.js';
-import { roster } from './roster/commands/roster.js';
-import { swap } from './roster/commands/swap.js';
-import { settings } from './settings/commands/settings.js';
-import { timetable } from './timetable/commands.js';
-
-/** The conversations that people can have with Lobby, a line each. */
-export const features: readonly Feature[] = [
-  records, // log, take, move, note, hand over, edit, look
-  logging, // log from anywhere: shortcuts
-  reading, // what must be read, and who has
-  finding, // what is open, what is mine; by number, words, kind, person, time
-  exporting, // what was found, as a file
-  dayBook, // the sealed book of a day
-  checklists, // tick, findings, sign
-  ownLists, // what a branch makes of its lists
-  briefing, // the morning's page, "I'm here"
-  dayWords, // what the lobby manager says of a day
-  reports, // the week and the month, also of the past
-  reportFiles, // the same as a workbook
-  reportDecisions, // what a report asks to be decided
-  hq, // all branches at a glance, for head office
-  roster, // who works when
-  editRoster, // filling it
-  leave, // away, and who grants it
-  swap, // one's shift for another's
-  helpWanted, // extra hands for the lobby, now
-  timetable, // what comes by itself, and when
-  setup, // make a channel a branch
-  hqChannel, // or head office's own
-  settings, // what a branch sets for itself
-  join, // be let into a branch
-  home, // App Home
-  help, // the menu
-];
 
 export interface Parts {
   db: Db;
@@ -109,6 +50,10 @@ const manyAtOnce = 10;
 export function createApp(parts: Parts) {
   const { db, clock, log, receiver, identity, slackApiUrl } = parts;
   const link = linkIn(identity);
+  const may = {
+    takesPhotos: identity.scopes.includes('files:read'),
+    sendsFiles: identity.scopes.includes('files:write'),
+  };
   const logger = boltLogger(log);
   const work = createWork(() => pump.kick());
   const pump = createPump(
@@ -121,6 +66,7 @@ export function createApp(parts: Parts) {
       owner: parts.owner ?? crypto.randomUUID(),
       canRead: identity.scopes.some((scope) => scope === 'channels:history' || scope === 'groups:history'),
       link,
+      routines,
       ...(parts.ended ? { ended: parts.ended } : {}),
       ...(parts.retried ? { retried: parts.retried } : {}),
     },
@@ -133,10 +79,8 @@ export function createApp(parts: Parts) {
     db,
     clock,
     log,
-    words: listWords,
-    writeBook,
-    proof: { photos: identity.scopes.includes('files:read'), ask: spotWords },
-    sendsFiles: identity.scopes.includes('files:write'),
+    ...schedule,
+    ...may,
     after: () => {
       pump.kick();
       if (work.count() > 0) return;
@@ -155,8 +99,8 @@ export function createApp(parts: Parts) {
     link,
     interaction,
     files,
-    takesPhotos: identity.scopes.includes('files:read'),
-    sendsFiles: identity.scopes.includes('files:write'),
+    routines,
+    ...may,
     photosGiven: () => photos.kick(),
     work: (job) => work.run(job),
     route: router(all),

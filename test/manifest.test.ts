@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { features } from '../src/app.js';
+import { features } from '../src/modules.js';
 import schema from './fixtures/manifest.schema.2.0.0.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -17,7 +17,6 @@ import { WEEK } from '../platform/time/durations.js';
 import { parseHours } from '../platform/time/hours.js';
 import { plan } from '../platform/time/routine.js';
 import { isTimezone } from '../platform/time/zone.js';
-import { briefing } from '../routines.js';
 import { setupForm } from './messages.js';
 import { entryOf } from './store/entries.js';
 import { saveBranches } from './store/save.js';
@@ -89,7 +88,8 @@ async function save(asked: Submitted): Promise<Reply> {
   const branch = await branchIn(db, channel);
   if (!branch) throw new Refusal('gone');
   const soon = new Date(now.getTime() + 2 * WEEK);
-  const [next] = plan(briefing, branchCalendar(branch), now, soon);
+  const briefing = asked.routines.find('briefing');
+  const [next] = briefing ? plan(briefing, branchCalendar(branch), now, soon) : [];
   return {
     say: sentence(
       [

@@ -14,8 +14,8 @@ import {
 } from '../platform/blocks/kit.js';
 import type { Branch } from '../platform/directory/branch.js';
 import { type Member, worksThere } from '../platform/directory/roles.js';
+import { type RoutineNames, routineName } from '../platform/language/routines.js';
 import type { Speech } from '../platform/language/speak.js';
-import { routineName } from '../platform/schedule/name.js';
 import { kindOf } from '../records/kinds/index.js';
 import { kindName, statusName } from '../records/messages/card.js';
 import { headline } from '../records/messages/headline.js';
@@ -56,8 +56,8 @@ export interface Briefing {
   /** What was not done since the last briefing, and why. */
   gaps: readonly { name: string; title: string | null; at: Date; reason: 'expired' | 'missed' }[];
   names: ReadonlyMap<string, string>;
-  /** Titles of lists in the branch's own words, by their names. */
-  titles: ReadonlyMap<string, string>;
+  /** What routines are called. */
+  called: RoutineNames;
   link(view: 'record' | 'run', id: string): string | null;
   now: Date;
 }
@@ -173,10 +173,10 @@ function bulletinLines(values: Briefing, speech: Speech): string[] {
   );
 }
 
-function gapLines({ gaps, branch, titles }: Briefing, speech: Speech): string[] {
+function gapLines({ gaps, branch, called }: Briefing, speech: Speech): string[] {
   return gaps.slice(0, most).map(({ name, title, at, reason }) =>
     speech.t('briefing.gap', {
-      name: escapeText(title ?? routineName(name, speech, titles)),
+      name: escapeText(title ?? routineName(name, called, speech)),
       when: speech.moment(at, branch.timezone),
       reason: speech.t(`briefing.reasons.${reason}`),
     }),
@@ -201,11 +201,11 @@ function peopleLines({ members, here, branch, roster, now }: Briefing, speech: S
   ];
 }
 
-function routineLines({ runs, coming, branch, titles, link, now }: Briefing, speech: Speech): string[] {
+function routineLines({ runs, coming, branch, called, link, now }: Briefing, speech: Speech): string[] {
   const posted = runs.map((run) => runLine(run, { branch, link: link('run', run.id), now }, speech));
   const later = coming.map(
     ({ name, at }) =>
-      `🕒 ${speech.time(at, branch.timezone)} ${escapeText(routineName(name, speech, titles))}`,
+      `🕒 ${speech.time(at, branch.timezone)} ${escapeText(routineName(name, called, speech))}`,
   );
   const lines = [...posted, ...later];
   return lines.length > 0 ? lines : [speech.t('list.none')];

@@ -6,10 +6,9 @@ import type { Branch } from '../platform/directory/branch.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { membersOf, namesOf } from '../platform/directory/store/people.js';
 import { figureText } from '../platform/language/figures.js';
-import type { Speech } from '../platform/language/speak.js';
-import type { View } from '../platform/outbox/message.js';
+import type { Shot, View } from '../platform/outbox/message.js';
 import { postedOf } from '../platform/outbox/store/posted.js';
-import { gapsSince, occurrenceOf, plannedBetween } from '../platform/schedule/store.js';
+import { occurrenceOf, plannedBetween } from '../platform/schedule/store.js';
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
 import { periodOf } from '../platform/time/periods.js';
 import { endOfDay } from '../platform/time/zone.js';
@@ -23,8 +22,8 @@ import { rosterDay } from '../roster/rules/roster-day.js';
 import { absencesIn } from '../roster/store/absences.js';
 import { presentOn } from '../roster/store/presence.js';
 import { dutiesIn, isRostered } from '../roster/store/roster.js';
-import { silentRoutines } from '../routines.js';
 import { type Briefing, briefingMessage } from './messages.js';
+import { gapsSince } from './store.js';
 
 type Open = Awaited<ReturnType<typeof openRecords>>[number];
 
@@ -34,9 +33,6 @@ function urgency(records: readonly Open[], endOfToday: Date): Open[] {
   const rank = ({ kind }: Open) => (kind === 'complaint' ? 0 : 1);
   return due.sort((a, b) => rank(a) - rank(b) || (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
 }
-
-/** Routines that nobody has to do anything for. */
-const quiet: ReadonlySet<string> = new Set(['briefing', ...silentRoutines]);
 
 /** The day's roster; null where the branch works without one. */
 async function rosterOn(db: Db, branch: Branch, calendar: Calendar, date: string) {
@@ -51,9 +47,10 @@ async function load(
   calendar: Calendar,
   date: string,
   now: Date,
-  link: (channel: string, ts: string) => string,
-  speech: Speech,
+  { link, speech, routines }: Pick<Shot, 'link' | 'speech' | 'routines'>,
 ): Promise<Briefing> {
+  // Nobody has to do anything for these.
+  const quiet: ReadonlySet<string> = new Set(['briefing', ...routines.silent]);
   const yesterday = calendar.previousWorkingDay(date);
   const before = calendar.previousWorkingDay(yesterday);
   const span = periodOf('day', yesterday, branch.timezone);
@@ -127,7 +124,7 @@ async function load(
     coming: coming.filter(({ name }) => !quiet.has(name)).map(({ name, dueAt }) => ({ name, at: dueAt })),
     gaps: gaps.filter(({ name, at }) => !quiet.has(name) || (name === 'briefing' && at < today.from)),
     names,
-    titles: titlesOf(own),
+    called: { routines, titles: titlesOf(own) },
     link: (view, id) => {
       const ts = (view === 'record' ? cards : lists).get(id);
       return ts ? link(branch.channel, ts) : null;
@@ -141,11 +138,11 @@ export const briefing: View = {
   name: 'briefing',
   kept: true,
   inDoubt: 'again',
-  async draw({ db, subject, now, link, speech }) {
+  async draw({ db, subject, now, ...place }) {
     const [branchId = '', date = ''] = subject.split('/');
     const branch = await branchOf(db, branchId);
     if (!branch) return 'moot';
-    const values = await load(db, branch, branchCalendar(branch), date, now, link, speech);
-    return { message: briefingMessage(values, speech) };
+    const values = await load(db, branch, branchCalendar(branch), date, now, place);
+    return { message: briefingMessage(values, place.speech) };
   },
 };

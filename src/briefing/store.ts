@@ -1,4 +1,5 @@
-import type { Db } from '../platform/database/db.js';
+import type { Run } from '../checklists/rules/run.js';
+import type { Db, Tx } from '../platform/database/db.js';
 import { once } from '../platform/database/once.js';
 import type { Branch } from '../platform/directory/branch.js';
 import { queue } from '../platform/outbox/store/queue.js';
@@ -29,4 +30,37 @@ export async function checkIn(
     });
     return { first: fresh > 0, at: row?.at ?? now };
   });
+}
+
+/**
+ * What a branch was owed and did not get between two times: lists that were missed, with the titles they were posted
+ * with, and what was too late to post.
+ */
+export async function gapsSince(
+  db: { prisma: Tx },
+  branchId: string,
+  from: Date,
+  to: Date,
+): Promise<{ name: string; title: string | null; at: Date; reason: 'expired' | 'missed' }[]> {
+  const [expired, missed] = await Promise.all([
+    db.prisma.occurrence.findMany({
+      where: { branchId, state: 'expired', dueAt: { gte: from, lt: to } },
+      orderBy: { dueAt: 'asc' },
+      take: 50,
+    }),
+    db.prisma.run.findMany({
+      where: { branchId, recordId: null, status: 'missed', dueAt: { gte: from, lt: to } },
+      orderBy: { dueAt: 'asc' },
+      take: 50,
+    }),
+  ]);
+  return [
+    ...expired.map(({ name, dueAt }) => ({ name, title: null, at: dueAt, reason: 'expired' as const })),
+    ...missed.map(({ list, rules, opensAt }) => ({
+      name: list,
+      title: (rules as Run['rules'])?.title ?? null,
+      at: opensAt,
+      reason: 'missed' as const,
+    })),
+  ];
 }

@@ -2,6 +2,7 @@ import type { Db } from '../platform/database/db.js';
 import type { Branch } from '../platform/directory/branch.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { membersOf } from '../platform/directory/store/people.js';
+import type { Routines } from '../platform/language/routines.js';
 import type { View } from '../platform/outbox/message.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { addDays } from '../platform/time/day.js';
@@ -16,13 +17,15 @@ import { bookOf, booksAbout, lastSealed } from './store/seal.js';
 const mostUnsealed = 7;
 
 /** What was added about a day on those that are not sealed yet, as rows of a table. */
-async function unsealedAbout(db: Db, branch: Branch, about: string, now: Date) {
+async function unsealedAbout(db: Db, branch: Branch, about: string, now: Date, routines: Routines) {
   const today = branchCalendar(branch).localDate(now);
   const last = (await lastSealed(db, branch.id)) ?? about;
   const found: { date: string; rows: string }[] = [];
   let date = addDays(last, 1);
-  for (let count = 0; date <= today && count < mostUnsealed; count++, date = addDays(date, 1))
-    found.push({ date, rows: unsealedAdditions(await factsOf(db, branch, date, now), branch, about) });
+  for (let count = 0; date <= today && count < mostUnsealed; count++, date = addDays(date, 1)) {
+    const facts = await factsOf(db, branch, date, now, routines.silent);
+    found.push({ date, rows: unsealedAdditions(facts, branch, about, routines) });
+  }
   return found;
 }
 
@@ -33,7 +36,7 @@ export const dayBookView: View = {
   // The person can ask again.
   inDoubt: 'never',
   traceless: true,
-  async draw({ db, subject, personId, now, speech }) {
+  async draw({ db, subject, personId, now, speech, routines }) {
     const [branchId = '', date = ''] = subject.split('/');
     const branch = await branchOf(db, branchId);
     const book = branch && (await bookOf(db, branch.id, date));
@@ -41,7 +44,7 @@ export const dayBookView: View = {
     const who = (await membersOf(db, branch.id)).find((member) => member.personId === personId);
     if (!who || !mayHoldBook(who)) return 'moot';
     const later = await booksAbout(db, branch.id, date);
-    const unsealed = await unsealedAbout(db, branch, date, now);
+    const unsealed = await unsealedAbout(db, branch, date, now, routines);
     const { files, additions } = await bookFiles({ book, branch, later, unsealed });
     return {
       message: bookReady(book, branch, additions, speech),

@@ -12,6 +12,7 @@ import { saveBranches } from '../branches/store/save.js';
 import type { Place } from '../config.js';
 import type { HeadOffice } from '../head-office/rules/head-office.js';
 import { headOfficeOf, saveHeadOffice } from '../head-office/store/head-office.js';
+import { routines } from '../modules.js';
 import type { Db } from '../platform/database/db.js';
 import { isMade } from '../platform/database/look.js';
 import type { BranchEntry } from '../platform/directory/branch.js';
@@ -35,7 +36,7 @@ export async function importBranches(
 ): Promise<ExitCode> {
   const format = formats[extname(path).toLowerCase() as keyof typeof formats];
   if (!format) throw new Problem(`${path} must end in .yaml, .yml, .json or .csv.`);
-  const file = readBranchFile(textOf(await readFile(path), path), format);
+  const file = readBranchFile(textOf(await readFile(path), path), format, routines);
   const tell = ({ line, where, message }: FileFault, kind: string) =>
     complain(`${path}:${line}: ${kind}: ${where} ${message}`);
   if ('errors' in file) {
@@ -92,7 +93,7 @@ export async function exportBranches(
     for await (const entry of everyEntry({ prisma })) entries.push(entry);
     office = await headOfficeOf({ prisma });
   });
-  const text = writeBranchFile(entries, office);
+  const text = writeBranchFile(entries, routines, office);
   if (path === undefined) say(text.trimEnd());
   else {
     await writeFile(path, text);
@@ -127,7 +128,7 @@ function compare(entries: readonly BranchEntry[], before: ReadonlyMap<string, Br
   const made = entries.filter(({ channel }) => !before.has(channel));
   const changed = entries.flatMap((entry) => {
     const old = before.get(entry.channel);
-    const facts = old ? differences(old, entry) : [];
+    const facts = old ? differences(old, entry, routines) : [];
     return facts.length > 0 ? [{ entry, facts }] : [];
   });
   return { made, changed };

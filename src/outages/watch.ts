@@ -1,6 +1,7 @@
 import type { Db } from '../platform/database/db.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import type { Log } from '../platform/log.js';
+import type { BeatJob } from '../platform/schedule/beat.js';
 import { eachAlone, type PutOff } from '../platform/schedule/put-off.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { MINUTE } from '../platform/time/durations.js';
@@ -72,6 +73,14 @@ export async function lookForTrouble(
   }
   alone.end(false);
 }
+
+export const troubles: BeatJob = {
+  name: 'trouble',
+  async run(parts, putOff) {
+    await lookForTrouble(parts, putOff);
+    return false;
+  },
+};
 
 const keyOf = ({ what, place }: Pick<Refusing, 'place'> & { what: string }) => `${what}:${place}`;
 

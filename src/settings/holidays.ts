@@ -1,9 +1,10 @@
 import type { Db } from '../platform/database/db.js';
 import type { Branch } from '../platform/directory/branch.js';
-import { type EachAlone, eachAlone } from '../platform/schedule/put-off.js';
+import type { BeatJob } from '../platform/schedule/beat.js';
+import { eachAlone } from '../platform/schedule/put-off.js';
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
 import { yearOf } from '../platform/time/day.js';
-import { DAY } from '../platform/time/durations.js';
+import { DAY, HOUR } from '../platform/time/durations.js';
 import { TimeError } from '../platform/time/error.js';
 import { holidayYear } from '../platform/time/holidays.js';
 import { awake } from '../platform/time/notify.js';
@@ -13,13 +14,19 @@ import { oneOfEachCountry, tellUnpublishedOnce } from './store/days.js';
 const notice = 31;
 
 /** Tells head office, once a year and country, which years nobody has published the holidays of yet. */
-export async function tellUnpublished(db: Db, now: Date, alone: EachAlone = eachAlone()): Promise<void> {
-  // A branch whose times cannot be read speaks for no country.
-  for (const branch of await oneOfEachCountry(db, alone.except('branch')))
-    await alone.attempt('holidays', branch.country, `holidays of ${branch.country}`, () =>
-      tellOfCountry(db, branch, now),
-    );
-}
+export const unpublishedYears: BeatJob = {
+  name: 'holidays',
+  every: HOUR,
+  async run({ db, clock }, putOff) {
+    const alone = eachAlone(putOff);
+    // A branch whose times cannot be read speaks for no country.
+    for (const branch of await oneOfEachCountry(db, alone.except('branch')))
+      await alone.attempt('holidays', branch.country, `holidays of ${branch.country}`, () =>
+        tellOfCountry(db, branch, clock.now()),
+      );
+    return alone.end(false);
+  },
+};
 
 async function tellOfCountry(db: Db, branch: Branch, now: Date): Promise<void> {
   const calendar = branchCalendar(branch);

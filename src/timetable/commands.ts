@@ -4,16 +4,15 @@ import { ownLists } from '../checklists/store/own-lists.js';
 import type { Scene } from '../platform/directory/branch.js';
 import { languages } from '../platform/directory/branch.js';
 import { schedulesOf } from '../platform/directory/store/branches.js';
+import { type RoutineNames, routineName } from '../platform/language/routines.js';
 import { speak } from '../platform/language/speak.js';
 import { Refusal } from '../platform/refusal.js';
 import { comingTo, nextOf } from '../platform/schedule/coming.js';
-import { routineName } from '../platform/schedule/name.js';
-import { timingOf } from '../platform/schedule/routine.js';
+import { hadFrom } from '../platform/schedule/store.js';
 import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
 import { inBranch, standInById } from '../platform/slack/branch.js';
 import { addDays } from '../platform/time/day.js';
-import { isOnceADay, plan } from '../platform/time/routine.js';
-import { hadFrom } from '../settings/store/days.js';
+import { isOnceADay, plan, timingOf } from '../platform/time/routine.js';
 import { type Coming, nextLines, scheduleLines, whichRoutine } from './messages.js';
 
 const ahead = 7;
@@ -22,7 +21,7 @@ const runs = 10;
 /** What comes to a branch by itself, as it says it: its times, its own lists and their titles. */
 async function routinesIn(asked: Asked, { branch }: Scene) {
   const [times, lists] = await Promise.all([schedulesOf(asked.db, branch.id), ownLists(asked.db, branch.id)]);
-  const all = routinesWith(lists).filter(({ silent }) => !silent);
+  const all = routinesWith(asked.routines.all, lists).filter(({ silent }) => !silent);
   const comes = comingTo(times, all);
   const timed = new Set(
     lists
@@ -33,7 +32,7 @@ async function routinesIn(asked: Asked, { branch }: Scene) {
     times,
     all,
     comes,
-    titles: titlesOf(lists),
+    called: { routines: asked.routines, titles: titlesOf(lists) },
     /** What comes to the branch at all, in the order of the menu. */
     names: comes.map(({ routine }) => routine.name),
     isOwn: (name: string) => timed.has(name) || times.get(name)?.timing !== undefined,
@@ -43,7 +42,7 @@ async function routinesIn(asked: Asked, { branch }: Scene) {
 /** Everything that comes in a week from now, by the calendar as it is. */
 async function week(asked: Asked, scene: Scene) {
   const { branch, calendar, now } = scene;
-  const { comes, titles, names, isOwn } = await routinesIn(asked, scene);
+  const { comes, called, names, isOwn } = await routinesIn(asked, scene);
   const today = calendar.localDate(now);
   const had = await hadFrom(asked.db, [branch.id], addDays(today, -1));
   const end = calendar.at(addDays(today, ahead), '00:00');
@@ -53,37 +52,33 @@ async function week(asked: Asked, scene: Scene) {
       .map((planned) => ({ ...planned, name: routine.name, own: isOwn(routine.name) })),
   );
   const dates = Array.from({ length: ahead }, (_, index) => addDays(today, index));
-  return scheduleLines({ branch, calendar, titles, dates, coming, names }, asked.speech);
+  return scheduleLines({ branch, calendar, called, dates, coming, names }, asked.speech);
 }
 
 /** The next times of one routine. */
 async function next(asked: Asked, scene: Scene, name: string) {
   const { branch, calendar, now } = scene;
-  const { times, all, titles, names, isOwn } = await routinesIn(asked, scene);
+  const { times, all, called, names, isOwn } = await routinesIn(asked, scene);
   const routine = all.find((one) => one.name === name);
   // A list that was removed stands in old menus.
   if (!routine) throw new Refusal('gone');
   const timing = timingOf(routine, times.get(name));
   const coming = timing ? nextOf(routine, calendar, now, runs, timing) : null;
-  const told = { branch, calendar, titles, now, name, own: isOwn(name), coming, names };
+  const told = { branch, calendar, called, now, name, own: isOwn(name), coming, names };
   return nextLines(told, asked.speech);
 }
 
 const fold = (words: string) => words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** The routines of these that somebody may mean: by the whole name in any language, else by a part of it. */
-export function routinesCalled(
-  words: string,
-  names: readonly string[],
-  titles: ReadonlyMap<string, string>,
-): string[] {
+export function routinesCalled(words: string, names: readonly string[], called: RoutineNames): string[] {
   const wanted = fold(words);
-  const called = names.map((name) => ({
+  const spelt = names.map((name) => ({
     name,
-    all: [name, ...languages.map((language) => routineName(name, speak(language), titles))].map(fold),
+    all: [name, ...languages.map((language) => routineName(name, called, speak(language)))].map(fold),
   }));
-  const exact = called.filter(({ all }) => all.includes(wanted));
-  const near = called.filter(({ all }) => all.some((one) => one.includes(wanted)));
+  const exact = spelt.filter(({ all }) => all.includes(wanted));
+  const near = spelt.filter(({ all }) => all.some((one) => one.includes(wanted)));
   return (exact.length > 0 ? exact : near).map(({ name }) => name);
 }
 
@@ -91,12 +86,12 @@ export function routinesCalled(
 const asked = (asked: Asked, line: string): Promise<Reply> =>
   inBranch(asked, 'schedule', line, async ({ scene }) => {
     if (line.trim() === '') return { say: await week(asked, scene) };
-    const { all, titles } = await routinesIn(asked, scene);
+    const { all, called } = await routinesIn(asked, scene);
     const every = all.map(({ name }) => name);
-    const [only, ...others] = routinesCalled(line, every, titles);
+    const [only, ...others] = routinesCalled(line, every, called);
     if (only && others.length === 0) return { say: await next(asked, scene, only) };
     const names = only ? [only, ...others] : every;
-    const told = { names, some: only !== undefined, titles };
+    const told = { names, some: only !== undefined, called };
     return { say: whichRoutine(scene.branch, line, told, asked.speech) };
   });
 

@@ -12,8 +12,8 @@ import {
   select,
 } from '../platform/blocks/kit.js';
 import type { Branch } from '../platform/directory/branch.js';
+import { type RoutineNames, routineName } from '../platform/language/routines.js';
 import type { Speech } from '../platform/language/speak.js';
-import { routineName } from '../platform/schedule/name.js';
 import type { Calendar } from '../platform/time/calendar.js';
 import { yearOf } from '../platform/time/day.js';
 import type { Planned } from '../platform/time/routine.js';
@@ -28,25 +28,23 @@ export interface Coming extends Planned {
 interface Place {
   branch: Branch;
   calendar: Calendar;
-  /** Titles of lists in the branch's own words, by their names. */
-  titles: Titles;
+  /** What everything is called. */
+  called: RoutineNames;
 }
-
-type Titles = ReadonlyMap<string, string>;
 
 /** A week, day by day: what comes, what falls out and why. */
 export function scheduleLines(
   {
     branch,
     calendar,
-    titles,
+    called,
     dates,
     coming,
     names,
   }: Place & { dates: readonly string[]; coming: readonly Coming[]; names: readonly string[] },
   speech: Speech,
 ): Message {
-  const place = { branch, calendar, titles };
+  const place = { branch, calendar, called };
   const title = speech.t('schedule.title', { branch: branch.name });
   const days = dates.map((date) => {
     const there = coming.filter((one) => calendar.localDate(one.at) === date && isNews(one));
@@ -57,7 +55,7 @@ export function scheduleLines(
     header(title),
     ...days.map((lines) => section(lines.join('\n'))),
     ...context(...notes),
-    ...routineMenu(names, { branch, titles }, speech),
+    ...routineMenu(names, { branch, called }, speech),
   ]);
 }
 
@@ -72,10 +70,10 @@ export function nextLines(
   },
   speech: Speech,
 ): Message {
-  const { branch, calendar, titles, now, name, own, coming, names } = told;
+  const { branch, calendar, called, now, name, own, coming, names } = told;
   const { t } = speech;
-  const place = { branch, calendar, titles };
-  const routine = routineName(name, speech, titles);
+  const place = { branch, calendar, called };
+  const routine = routineName(name, called, speech);
   const title = t('days.next_title', { routine, branch: branch.name });
   const lines: string[] = [];
   let year = yearOf(calendar.localDate(now));
@@ -94,7 +92,7 @@ export function nextLines(
     header(title),
     section(lines.join('\n')),
     ...context(...notes),
-    ...routineMenu(names, { branch, titles }, speech),
+    ...routineMenu(names, { branch, called }, speech),
     ...actions(button('schedule.week', t('days.week'), branch.id)),
   ]);
 }
@@ -103,22 +101,22 @@ export function nextLines(
 export function whichRoutine(
   branch: Branch,
   words: string,
-  { names, some, titles }: { names: readonly string[]; some: boolean; titles: Titles },
+  { names, some, called }: { names: readonly string[]; some: boolean; called: RoutineNames },
   speech: Speech,
 ): Message {
   const asked = some
     ? speech.t('days.which')
     : speech.t('days.no_such', { words: escapeText(line(words, 60)) });
-  const all = names.map((name) => escapeText(routineName(name, speech, titles))).join(' · ');
-  return message(`${asked}\n${all}`, [section(asked), ...routineMenu(names, { branch, titles }, speech)]);
+  const all = names.map((name) => escapeText(routineName(name, called, speech))).join(' · ');
+  return message(`${asked}\n${all}`, [section(asked), ...routineMenu(names, { branch, called }, speech)]);
 }
 
 function routineMenu(
   names: readonly string[],
-  { branch, titles }: Omit<Place, 'calendar'>,
+  { branch, called }: Omit<Place, 'calendar'>,
   speech: Speech,
 ): KnownBlock[] {
-  const options = names.map((name) => option(routineName(name, speech, titles), name));
+  const options = names.map((name) => option(routineName(name, called, speech), name));
   if (options.length === 0) return [];
   return actions(select(`schedule.next:${branch.id}`, speech.t('days.choose'), options));
 }
@@ -155,7 +153,7 @@ function dayLines(coming: readonly Coming[], place: Place, speech: Speech): stri
       return one.skipped ? `~${time}~` : time + moved(one, place, speech);
     });
     const mark = all.some(({ own }) => own) ? ` · ${speech.t('days.own_mark')}` : '';
-    const routine = escapeText(routineName(name, speech, place.titles));
+    const routine = escapeText(routineName(name, place.called, speech));
     const shown = all.every(({ skipped }) => skipped) ? `~${routine}~` : routine;
     return `${times.join(' · ')}  ${shown}${mark}`;
   });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBranchFile, writeBranchFile } from '../../src/branches/rules/file.js';
+import * as file from '../../src/branches/rules/file.js';
+import { routines } from '../../src/modules.js';
 import { type BranchEntry, languages } from '../../src/platform/directory/branch.js';
 import { roles } from '../../src/platform/directory/roles.js';
-import { routines } from '../../src/routines.js';
 
 const riverside = `branches:
   - name: Riverside
@@ -19,6 +19,9 @@ const riverside = `branches:
       briefing: "30  8 * * *"
       week: off
 `;
+const readBranchFile = (text: string, format: 'yaml' | 'csv', most?: number) =>
+  file.readBranchFile(text, format, routines, most);
+const writeBranchFile = (entries: readonly BranchEntry[]) => file.writeBranchFile(entries, routines);
 const entry: BranchEntry = {
   name: 'Riverside',
   channel: 'C0123456789',
@@ -249,7 +252,7 @@ const anyEntry = fc.record({
     maxKeys: 5,
   }),
   schedules: someOf(
-    routines.flatMap(({ name, silent }) => (silent ? [] : [name])),
+    routines.all.flatMap(({ name, silent }) => (silent ? [] : [name])),
     cron,
   ),
 }) as fc.Arbitrary<BranchEntry>;

@@ -13,11 +13,11 @@ import {
 } from '../../src/checklists/rules/own.js';
 import { formFields, formValues, inputsOf, OwnUnfit, readOwn } from '../../src/checklists/rules/own-form.js';
 import { newRun } from '../../src/checklists/rules/post.js';
+import { routines } from '../../src/modules.js';
 import { languages } from '../../src/platform/directory/branch.js';
 import { check, type Values } from '../../src/platform/forms/field.js';
 import { speak } from '../../src/platform/language/speak.js';
-import { timingOf } from '../../src/platform/schedule/routine.js';
-import { routines } from '../../src/routines.js';
+import { timingOf } from '../../src/platform/time/routine.js';
 import { branch } from '../scene.js';
 
 const shipped = (name: string, over: Partial<OwnList> = {}): OwnList => ({
@@ -79,9 +79,13 @@ describe('a list of its own', () => {
   });
 
   it('comes beside everything else until it is removed; its title is still known then', () => {
-    expect(routinesWith([own])).toHaveLength(routines.length + 1);
-    expect(routinesWith([own]).at(-1)).toMatchObject({ name: own.name, timing: { opening: 0 }, cutoff: 180 });
-    expect(routinesWith([{ ...own, text: null }])).toHaveLength(routines.length);
+    expect(routinesWith(routines.all, [own])).toHaveLength(routines.all.length + 1);
+    expect(routinesWith(routines.all, [own]).at(-1)).toMatchObject({
+      name: own.name,
+      timing: { opening: 0 },
+      cutoff: 180,
+    });
+    expect(routinesWith(routines.all, [{ ...own, text: null }])).toHaveLength(routines.all.length);
     expect(titlesOf([{ ...own, text: null }]).get(own.name)).toBe('Vault');
   });
 
@@ -132,8 +136,8 @@ describe('a shipped list', () => {
       shipped('opening', { rules: { timing: { opening: -10 } } }),
       shipped('fire_patrol', { rules: { due: 20 } }),
     ];
-    const all = routinesWith(ruled);
-    expect(all.map(({ name }) => name)).toEqual(routines.map(({ name }) => name));
+    const all = routinesWith(routines.all, ruled);
+    expect(all.map(({ name }) => name)).toEqual(routines.all.map(({ name }) => name));
     const at = (name: string) => {
       const routine = all.find((one) => one.name === name);
       return routine && timingOf(routine);

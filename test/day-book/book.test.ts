@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeBook } from '../../src/day-book/messages/book.js';
 import { type BookedEvent, correctedTo, type DayFacts } from '../../src/day-book/rules/facts.js';
 import { headOf, partsOf } from '../../src/day-book/rules/file.js';
+import { routines } from '../../src/modules.js';
 import type { Language } from '../../src/platform/directory/branch.js';
 import { addDays } from '../../src/platform/time/day.js';
 import { startOfDay } from '../../src/platform/time/zone.js';
@@ -39,7 +40,11 @@ function factsOf(date: string, timezone: string, over: Partial<DayFacts> = {}): 
 function written(facts: DayFacts, timezone: string, language: Language = 'en') {
   const { branch } = place(timezone, language);
   const book = { branchId: branch.id, date: facts.date, number: 1, previous: '', facts, sealedAt: facts.now };
-  const { content, concerns } = writeBook({ ...book, late: false, audit: { seq: 7, hash: 'f00' } }, branch);
+  const { content, concerns } = writeBook(
+    { ...book, late: false, audit: { seq: 7, hash: 'f00' } },
+    branch,
+    routines,
+  );
   return { content, concerns, head: headOf(content), rows: partsOf(content).table.slice(1) };
 }
 

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { routines } from '../../src/modules.js';
 import type { BranchEntry } from '../../src/platform/directory/branch.js';
-import { routines } from '../../src/routines.js';
 import { type Bot, riverside as busy, channels, people, startBot } from '../bot.js';
 
 /** A branch to which nothing comes by itself but the briefing. */
 const riverside: BranchEntry = {
   ...busy,
   schedules: Object.fromEntries(
-    routines.filter(({ does }) => does !== 'briefing').map(({ name }) => [name, 'off']),
+    routines.all.filter(({ name }) => name !== 'briefing').map(({ name }) => [name, 'off']),
   ),
 };
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { listWords } from '../../src/checklists/messages/words.js';
 import { excuse } from '../../src/checklists/rules/run.js';
 import { changeRun } from '../../src/checklists/store/runs.js';
 import { writeBook } from '../../src/day-book/messages/book.js';
 import { hashOf } from '../../src/day-book/rules/file.js';
 import { sealDays } from '../../src/day-book/store/seal.js';
 import { verifyBooks, verifyFile } from '../../src/day-book/store/verify.js';
+import { routines } from '../../src/modules.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { membersOf } from '../../src/platform/directory/store/people.js';
 import { settleDue } from '../../src/platform/schedule/due.js';
@@ -13,7 +13,6 @@ import { branchCalendar } from '../../src/platform/time/calendar.js';
 import { kindOf } from '../../src/records/kinds/index.js';
 import { edit } from '../../src/records/rules/change.js';
 import { changeRecord } from '../../src/records/store/records.js';
-import { routines } from '../../src/routines.js';
 import { type Bot, channels, neededScopes, people, riverside, startBot } from '../bot.js';
 import { readTable, readWorkbook } from '../workbook.js';
 
@@ -24,7 +23,7 @@ const scopes = [...neededScopes, 'files:write', 'channels:history'];
 // What comes by itself is enough with one list and the briefing.
 const kept = ['opening', 'briefing'];
 const schedules = Object.fromEntries(
-  routines.filter(({ name, silent }) => !silent && !kept.includes(name)).map(({ name }) => [name, 'off']),
+  routines.all.filter(({ name, silent }) => !silent && !kept.includes(name)).map(({ name }) => [name, 'off']),
 );
 let bot: Bot;
 beforeAll(async () => {
@@ -302,6 +301,8 @@ describe('what is added later', () => {
   });
 });
 
+const binding = { routines, write: writeBook };
+
 describe('the chain', () => {
   it('goes on over days off, one book a day', async () => {
     await bot.until('2026-11-22T16:31:00Z');
@@ -321,16 +322,16 @@ describe('the chain', () => {
     const before = await books();
     const here = await branch();
     const seal = () =>
-      bot.db.prisma.$transaction((tx) => sealDays(tx, here, '2026-11-22', bot.clock.now(), writeBook));
+      bot.db.prisma.$transaction((tx) => sealDays(tx, here, '2026-11-22', bot.clock.now(), binding));
     expect(await Promise.all([seal(), seal()])).toEqual([[], []]);
     bot.clock.set('2026-11-23T17:00:00Z');
     const both = await Promise.all(
       [1, 2].map(() =>
-        bot.db.prisma.$transaction((tx) => sealDays(tx, here, '2026-11-23', bot.clock.now(), writeBook)),
+        bot.db.prisma.$transaction((tx) => sealDays(tx, here, '2026-11-23', bot.clock.now(), binding)),
       ),
     );
     expect(both.flat()).toEqual(['2026-11-23']);
-    await settleDue({ db: bot.db, clock: bot.clock, words: listWords, writeBook });
+    await settleDue({ db: bot.db, clock: bot.clock, routines });
     expect(await books()).toHaveLength(before.length + 1);
   });
 

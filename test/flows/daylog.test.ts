@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { isShipped } from '../../src/checklists/lists/index.js';
 import { saveLists } from '../../src/checklists/store/own-lists.js';
+import { routines } from '../../src/modules.js';
 import { type Language, languages } from '../../src/platform/directory/branch.js';
 import { speak } from '../../src/platform/language/speak.js';
-import { routines } from '../../src/routines.js';
 import { type Bot, type BotOptions, channels, people, riverside, startBot } from '../bot.js';
 
 let bot: Bot;
 /** Nothing comes by itself but the log and the briefing: lists are the branch's own here. */
 const schedules = Object.fromEntries(
-  routines.filter(({ does }) => does === 'checklist').map(({ name }) => [name, 'off']),
+  routines.all.filter(({ name }) => isShipped(name)).map(({ name }) => [name, 'off']),
 );
 /** Monday in Shanghai, an hour before the doors open at nine; they close at five. */
 const begin = async (language: Language = 'en', options: BotOptions = {}) => {

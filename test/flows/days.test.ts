@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { routines, schedule } from '../../src/modules.js';
 import { AlreadyDone, dbOf } from '../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../src/platform/database/seal.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { planAll, planBranches } from '../../src/platform/schedule/plan.js';
-import { routines } from '../../src/routines.js';
 import { setDays } from '../../src/settings/store/days.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 import { openTestDatabase } from '../platform/database/image.js';
@@ -108,9 +108,13 @@ describe("a branch's own days", () => {
     const now = bot.clock.now();
     const order = { dates: ['2026-11-17'], as: { hours: 'closed' }, keptFrom: '2026-09-01' };
     await setDays(bot.db, { names: ['Riverside'] }, order, 'test', 'meanwhile', now);
-    await planBranches(bot.db, [{ ...stale, plannedTo: row.plannedTo < now ? row.plannedTo : now }], now);
+    await planBranches(
+      { db: bot.db, ...schedule },
+      [{ ...stale, plannedTo: row.plannedTo < now ? row.plannedTo : now }],
+      now,
+    );
     expect((await planned('2026-11-17')).some((each) => each.endsWith('planned'))).toBe(false);
-    await planAll(bot.db, now);
+    await planAll({ db: bot.db, clock: { now: () => now }, ...schedule });
     expect(await planned('2026-11-17')).toContain('morning_patrol 10:00 skipped exception');
     await setDays(bot.db, { names: ['Riverside'] }, { ...order, as: null }, 'test', 'back', now);
   });
@@ -205,7 +209,8 @@ describe('/lobby schedule', () => {
     const message = told(who);
     expect(message?.text).toContain(title);
     const whole = JSON.stringify(message?.blocks);
-    for (const { name } of routines.filter(({ silent }) => silent)) expect(whole).not.toContain(`"${name}"`);
+    for (const { name } of routines.all.filter(({ silent }) => silent))
+      expect(whole).not.toContain(`"${name}"`);
     // Every line of a day names something: a list or a report.
     const lines = (message?.text ?? '').split('\n').filter((line) => /^~?\d\d:\d\d/.test(line));
     expect(lines.length).toBeGreaterThan(20);

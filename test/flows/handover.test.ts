@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { routines } from '../../src/routines.js';
+import { routines } from '../../src/modules.js';
 import { type Bot, type BotOptions, channels, people, riverside, startBot } from '../bot.js';
 
 /** What comes by itself in these tests, and nothing else. */
@@ -7,7 +7,7 @@ const coming = ['briefing', 'afternoon_patrol', 'closing'];
 const quiet = {
   ...riverside,
   schedules: Object.fromEntries(
-    routines.flatMap(({ name }) => (coming.includes(name) ? [] : [[name, 'off']])),
+    routines.all.flatMap(({ name }) => (coming.includes(name) ? [] : [[name, 'off']])),
   ),
 };
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { figuresAcross } from '../../src/head-office/store/figures.js';
 import { saveHeadOffice, settleTellings } from '../../src/head-office/store/head-office.js';
+import { routines } from '../../src/modules.js';
 import type { BranchEntry } from '../../src/platform/directory/branch.js';
 import { monthly } from '../../src/reports/definitions/monthly.js';
-import { routines } from '../../src/routines.js';
 import { type Bot, channels, neededScopes, people, riverside, startBot, workspace } from '../bot.js';
 import { readWorkbook } from '../workbook.js';
 
@@ -11,7 +11,9 @@ import { readWorkbook } from '../workbook.js';
 const own = 'C0OFFICE';
 const third = 'C0THIRD';
 /** Nothing else comes by itself: these tests wait for weeks. */
-const quiet = Object.fromEntries(routines.filter(({ silent }) => !silent).map(({ name }) => [name, 'off']));
+const quiet = Object.fromEntries(
+  routines.all.filter(({ silent }) => !silent).map(({ name }) => [name, 'off']),
+);
 const office = { channel: own, timezone: 'Asia/Taipei', language: 'zh-TW' } as const;
 const hillside: BranchEntry = {
   ...riverside,

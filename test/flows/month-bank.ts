@@ -1,11 +1,13 @@
+import { routines } from '../../src/modules.js';
 import type { BranchSettings } from '../../src/platform/directory/settings.js';
-import { routines } from '../../src/routines.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 import { keepHistory } from '../properties/history.js';
 import { type Desk, deskOf } from './month-desk.js';
 
 /** Nothing comes by itself but reminders; lists and reports have months of their own elsewhere. */
-const quiet = Object.fromEntries(routines.filter(({ silent }) => !silent).map(({ name }) => [name, 'off']));
+const quiet = Object.fromEntries(
+  routines.all.filter(({ silent }) => !silent).map(({ name }) => [name, 'off']),
+);
 
 /** Ada leads in an emergency, Eve is a second relationship manager; Ben heads the branch in London as well. */
 const { amy, ben, li, fang, rui, hua, hq, audit, eve, admin: ada } = people;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { habitsIn } from '../../src/checklists/store/habits.js';
 import { ownLists } from '../../src/checklists/store/own-lists.js';
+import { routines } from '../../src/modules.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { branchCalendar } from '../../src/platform/time/calendar.js';
-import { routines } from '../../src/routines.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 // Days go by, hour by hour.
@@ -259,7 +259,9 @@ describe('a shipped list', () => {
 });
 
 describe('a list that is ticked away', () => {
-  const quiet = Object.fromEntries(routines.filter(({ silent }) => !silent).map(({ name }) => [name, 'off']));
+  const quiet = Object.fromEntries(
+    routines.all.filter(({ silent }) => !silent).map(({ name }) => [name, 'off']),
+  );
   let busy: Bot;
   beforeAll(async () => {
     busy = bot;

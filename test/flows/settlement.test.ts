@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { routines } from '../../src/routines.js';
+import { routines } from '../../src/modules.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 /** What comes by itself in these tests, and nothing else. */
 const coming = ['settlement', 'day'];
 const schedules = Object.fromEntries(
-  routines.flatMap(({ name }) => (coming.includes(name) ? [] : [[name, 'off']])),
+  routines.all.flatMap(({ name }) => (coming.includes(name) ? [] : [[name, 'off']])),
 );
 
 let bot: Bot;

@@ -1,5 +1,5 @@
+import { routines } from '../../src/modules.js';
 import type { BranchEntry } from '../../src/platform/directory/branch.js';
-import { routines } from '../../src/routines.js';
 import type { WorkspaceSeed } from '../../src/trial/sandbox/sandbox.js';
 
 /** Three branches, and a word of each that is in what its people wrote and that no request carries from then on. */
@@ -37,7 +37,7 @@ export const everyone = Object.values(staff);
 
 /** Of two branches hardly anything comes by itself, so that the tour is not long. */
 const few = Object.fromEntries(
-  routines.filter(({ name }) => !['briefing', 'opening'].includes(name)).map(({ name }) => [name, 'off']),
+  routines.all.filter(({ name }) => !['briefing', 'opening'].includes(name)).map(({ name }) => [name, 'off']),
 );
 
 const hours = (open: string) => ({ mon: open, tue: open, wed: open, thu: open, fri: open });

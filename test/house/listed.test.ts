@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { features } from '../../src/app.js';
 import { type ChecklistName, checklists } from '../../src/checklists/lists/index.js';
 import type { Checklist } from '../../src/checklists/rules/checklist.js';
 import { lineOf } from '../../src/checklists/rules/line.js';
 import { views } from '../../src/messages.js';
+import { features } from '../../src/modules.js';
 import { languages } from '../../src/platform/directory/branch.js';
 import type { Fields } from '../../src/platform/forms/field.js';
 import { catalogues } from '../../src/platform/language/locales/index.js';

@@ -5,6 +5,7 @@ import { saveBranches } from '../../src/branches/store/save.js';
 import { writeBook } from '../../src/day-book/messages/book.js';
 import { fileOf } from '../../src/day-book/rules/file.js';
 import { bookOf, sealDays } from '../../src/day-book/store/seal.js';
+import { routines } from '../../src/modules.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
 
@@ -36,7 +37,10 @@ beforeAll(async () => {
       if (!branch) throw new Error('no branch');
       for (const day of [16, 17, 18])
         await prisma.$transaction((tx) =>
-          sealDays(tx, branch, `2026-11-${day}`, new Date(`2026-11-${day}T17:00:00Z`), writeBook),
+          sealDays(tx, branch, `2026-11-${day}`, new Date(`2026-11-${day}T17:00:00Z`), {
+            routines,
+            write: writeBook,
+          }),
         );
       const book = await bookOf({ prisma }, branch.id, '2026-11-17');
       if (book && branch.name === 'Riverside') writeFileSync(file(), fileOf(book));

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readBranchFile } from '../../src/branches/rules/file.js';
+import { routines } from '../../src/modules.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
 
 const branches = `branches:
@@ -67,7 +68,7 @@ test("a branch's channel is refused before anything is saved", async () => {
 
 test('what is wrong with it is told with its line', () => {
   const faults = (text: string) => {
-    const file = readBranchFile(text + branches, 'yaml');
+    const file = readBranchFile(text + branches, 'yaml', routines);
     return 'errors' in file
       ? file.errors.map(({ line, where, message }) => `${line} ${where} ${message}`)
       : [];
@@ -85,7 +86,7 @@ test('what is wrong with it is told with its line', () => {
   expect(faults('headoffice: {}\n')).toEqual([
     '1 headoffice is not known here; known are branches, head_office',
   ]);
-  expect(readBranchFile(office + branches, 'yaml')).toMatchObject({
+  expect(readBranchFile(office + branches, 'yaml', routines)).toMatchObject({
     headOffice: { channel: 'C09OFFICE', timezone: 'Asia/Taipei', language: 'zh-TW' },
   });
 });

@@ -1,12 +1,12 @@
 import { pino } from 'pino';
+import { routines } from '../../src/modules.js';
 import type { Role } from '../../src/platform/directory/roles.js';
 import type { BranchSettings } from '../../src/platform/directory/settings.js';
 import { openLog } from '../../src/platform/log.js';
-import { routines } from '../../src/routines.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 /** Nothing comes by itself but reminders: what these tests look at is what people do. */
-const quiet = Object.fromEntries(routines.map(({ name }) => [name, 'off']));
+const quiet = Object.fromEntries(routines.all.map(({ name }) => [name, 'off']));
 
 const hillsideHours = { mon: '10:00-16:00', wed: '10:00-16:00', fri: '10:00-16:00', sat: '10:00-13:00' };
 const hillsidePeople: Record<string, Role[]> = {

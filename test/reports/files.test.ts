@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routines } from '../../src/modules.js';
 import { speak } from '../../src/platform/language/speak.js';
 import { reportWorkbookView } from '../../src/reports/outbox/files.js';
 import { readAsFile } from '../../src/reports/rules/as-file.js';
@@ -262,6 +263,7 @@ describe('the workbook by hand', () => {
       speech: speak('en'),
       personId: id,
       link: () => '',
+      routines,
     };
     expect(await reportWorkbookView.draw(shot)).toMatchObject({
       files: [{ name: 'Riverside 2026-11.xlsx' }],

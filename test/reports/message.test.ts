@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
+import { routines } from '../../src/modules.js';
 import type { Branch } from '../../src/platform/directory/branch.js';
 import { speak } from '../../src/platform/language/speak.js';
 import { periodOf } from '../../src/platform/time/periods.js';
@@ -40,6 +41,7 @@ function sheet(more: Partial<Sheet> = {}, compiled: Partial<Sheet['compiled']> =
     cards: new Map([['r1', '1.23']]),
     titles: new Map(),
     decisions: [],
+    routines,
     link: (channel, ts) => `https://slack.test/${channel}/${ts}`,
     ...more,
     compiled: {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { routines } from '../../src/modules.js';
 import { type Db, dbOf } from '../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../src/platform/database/seal.js';
 import type { Branch } from '../../src/platform/directory/branch.js';
@@ -93,6 +94,7 @@ async function ask(slackId: string, text: string, now = friday): Promise<string>
       timezone: async () => branch.timezone,
       name: async () => 'Amy Chen',
       isAdmin: async () => false,
+      routines,
       takesPhotos: false,
       sendsFiles: false,
       atSlack: async () => new Map(),
@@ -126,6 +128,7 @@ async function draw(of: string, now: Date): Promise<string> {
     speech,
     personId: null,
     link,
+    routines,
   });
   if (typeof drawn === 'string') return drawn;
   return drawn.message.text;
@@ -191,8 +194,7 @@ describe('the schedule', () => {
         cutoffAt: nextTuesday,
       },
     });
-    const words = { title: 'x', group: (group: string) => group, item: (_: string, item: string) => item };
-    await settleDue({ db, clock: { now: () => friday }, words: () => words });
+    await settleDue({ db, clock: { now: () => friday }, routines });
     expect(await queued()).toEqual([{ subject: `${branch.id}/${expected}`, target: branch.channel }]);
   });
 });

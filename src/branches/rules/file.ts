@@ -2,6 +2,7 @@ import type { HeadOffice } from '../../head-office/rules/head-office.js';
 import type { BranchEntry } from '../../platform/directory/branch.js';
 import { tellCsv } from '../../platform/import-files/csv.js';
 import type { Complain, FileFault } from '../../platform/import-files/parsed.js';
+import type { Routines } from '../../platform/language/routines.js';
 import { labelOf, readEntry } from './file/entry.js';
 import { readHeadOffice } from './file/head-office.js';
 import { tellYaml } from './file/yaml.js';
@@ -20,6 +21,7 @@ const MOST = 20_000_000;
 export function readBranchFile(
   text: string,
   format: 'yaml' | 'csv',
+  routines: Routines,
   most = MOST,
 ): { branches: BranchEntry[]; headOffice?: HeadOffice; warnings: FileFault[] } | { errors: FileFault[] } {
   if (text.length > most)
@@ -38,7 +40,7 @@ export function readBranchFile(
   const items = told && 'items' in told ? told.items : [];
   if (told && !('items' in told)) complain(told.line, 'branches', 'must be a list');
   const branches = items.map((item, index) => {
-    const branch = readEntry(item, index + 1, complain);
+    const branch = readEntry(item, index + 1, routines, complain);
     if (!Object.values(branch.people).some((roles) => roles.includes('branch_head')))
       warnings.push({ line: item.line, where: labelOf(item, index + 1), message: 'has no branch_head' });
     return branch;

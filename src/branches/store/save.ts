@@ -3,7 +3,7 @@ import { owesToo } from '../../people/store/newcomers.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import type { BranchEntry } from '../../platform/directory/branch.js';
-import { ON } from '../../platform/schedule/routine.js';
+import { ON } from '../../platform/time/routine.js';
 
 type Writer = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 type WithId = BranchEntry & { branchId: string };

@@ -6,10 +6,9 @@ import { check } from '../../platform/forms/field.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
-import { timingOf } from '../../platform/schedule/routine.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { inBranch } from '../../platform/slack/branch.js';
-import { routines } from '../../routines.js';
+import { timingOf } from '../../platform/time/routine.js';
 import { checklists, isShipped } from '../lists/index.js';
 import {
   type Done,
@@ -59,7 +58,7 @@ async function shownIn(asked: Asked, branch: Branch): Promise<ListShown[]> {
   const others = own.filter((one) => !isShipped(one.name) && saysSomething(one));
   return [...shipped, ...others].map((one) => {
     const time = times.get(one.name);
-    const routine = routines.find(({ name }) => name === one.name);
+    const routine = asked.routines.find(one.name);
     const on = routine ? timingOf(routine, time) !== undefined : (time?.enabled ?? true);
     // A time that a branch file gives it is the newer one.
     return { own: time?.timing ? { ...one, rules: { ...one.rules, timing: time.timing } } : one, on };

@@ -1,6 +1,5 @@
-import type { PlannedRoutine } from '../../platform/schedule/routine.js';
-import type { OnClosed, Timing } from '../../platform/time/routine.js';
-import { routines } from '../../routines.js';
+import type { NamedRoutine } from '../../platform/language/routines.js';
+import { type OnClosed, type RoutineDefinition, type Timing, withOwn } from '../../platform/time/routine.js';
 import { checklistOf, isShipped } from '../lists/index.js';
 import type { Checklist, RunRules } from './checklist.js';
 import { type Line, lineOf } from './line.js';
@@ -112,21 +111,19 @@ function blocksIn(name: string, { good }: Line): boolean {
   return lines.some((line) => line.blocks && JSON.stringify(line.good) === JSON.stringify(good));
 }
 
-/** Everything that comes to a branch by itself, with its own lists and its own rules for shipped ones. */
-export function routinesWith(own: readonly OwnList[]): PlannedRoutine[] {
-  const said = own.filter(saysSomething);
-  const shipped = routines.map((routine) => {
-    const mine = said.find(({ name }) => name === routine.name);
-    return mine ? { ...routine, ...planned(mine) } : routine;
-  });
-  return [...shipped, ...said.filter(({ name }) => !isShipped(name)).map(planned)];
-}
+/** Everything of this that comes to a branch by itself, with its own lists and its own rules for shipped ones. */
+export const routinesWith = (shipped: readonly NamedRoutine[], own: readonly OwnList[]): NamedRoutine[] =>
+  withOwn(shipped, ownDefinitions(own));
 
-function planned(own: OwnList): PlannedRoutine {
-  const { timing, onClosed, due, late } = rulesNow(own);
-  // A list that nobody could finish in time any more is not posted; it is settled as expired.
-  return { name: own.name, timing, onClosed, cutoff: due + late, does: 'checklist' };
-}
+/** When a branch's own lists come, and those that it has its own rules for. */
+export const ownDefinitions = (own: readonly OwnList[]): RoutineDefinition[] =>
+  own.filter(saysSomething).map((list) => {
+    const { timing, onClosed, due, late } = rulesNow(list);
+    return { name: list.name, timing, onClosed, cutoff: cutoffOf({ due, late }) };
+  });
+
+/** A list that nobody could finish in time any more is not posted; it is settled as expired. */
+export const cutoffOf = ({ due, late }: Pick<RunRules, 'due' | 'late'>): number => due + late;
 
 /** Titles in a branch's own words, by name; also of lists that are no more, since what was missed of them is still told. */
 export const titlesOf = (own: readonly OwnList[]): ReadonlyMap<string, string> =>

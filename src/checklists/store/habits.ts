@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
-import type { Calendar } from '../../platform/time/calendar.js';
+import { branchCalendar, type Calendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
 import { WEEK } from '../../platform/time/durations.js';
 import { awake } from '../../platform/time/notify.js';
@@ -85,6 +85,24 @@ export async function lookAtHabits(
     }));
     await queue(tx, says, branch.id, now);
   });
+}
+
+/**
+ * Looks at the lists of those of these branches at which nobody has looked for a week; of those at which nobody ever has, the
+ * first week begins.
+ */
+export async function lookAtAll(db: Db, branches: readonly Branch[], now: Date): Promise<void> {
+  const due = await dueForALook(
+    db,
+    branches.map(({ id }) => id),
+    now,
+  );
+  const fresh = [...due].filter(([, before]) => before === null).map(([id]) => id);
+  if (fresh.length > 0) await beginToLook(db, fresh, now);
+  for (const branch of branches) {
+    const before = due.get(branch.id);
+    if (before) await lookAtHabits(db, branch, branchCalendar(branch), before, now);
+  }
 }
 
 /** Which lists of branches are spot-checked now. */

@@ -3,7 +3,7 @@ import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import { Refusal } from '../../platform/refusal.js';
-import { ON } from '../../platform/schedule/routine.js';
+import { ON } from '../../platform/time/routine.js';
 import { type ListRules, type OwnList, rulesNow, saysSomething } from '../rules/own.js';
 
 /** A list that is not written by a person of the bank but at the terminal. */

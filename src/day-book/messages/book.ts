@@ -1,4 +1,5 @@
 import type { Branch } from '../../platform/directory/branch.js';
+import type { Routines } from '../../platform/language/routines.js';
 import { speak } from '../../platform/language/speak.js';
 import { tableLine } from '../../platform/workbook/table.js';
 import { kinds } from '../../records/kinds/index.js';
@@ -14,8 +15,8 @@ import { runLines } from './runs.js';
 const columns = ['register', 'time', 'number', 'what', 'words', 'by', 'owner', 'status', 'day'] as const;
 
 /** A day as a plain table, register by register, in the language of the branch: what is sealed. */
-export const writeBook: WriteBook = (book, branch) => {
-  const place = placeOf(book.facts, branch);
+export const writeBook: WriteBook = (book, branch, routines) => {
+  const place = placeOf(book.facts, branch, routines);
   const later = laterLines(place);
   return {
     content: [
@@ -28,8 +29,13 @@ export const writeBook: WriteBook = (book, branch) => {
 };
 
 /** What was added so far on a day that is not sealed yet about an earlier one, as rows of the table. */
-export function unsealedAdditions(facts: DayFacts, branch: Branch, about: string): string {
-  const place = placeOf(facts, branch);
+export function unsealedAdditions(
+  facts: DayFacts,
+  branch: Branch,
+  about: string,
+  routines: Routines,
+): string {
+  const place = placeOf(facts, branch, routines);
   const name = place.speech.t('daybook.registers.later');
   return laterLines(place)
     .filter(({ day }) => day === about)
@@ -37,9 +43,10 @@ export function unsealedAdditions(facts: DayFacts, branch: Branch, about: string
     .join('');
 }
 
-const placeOf = (facts: DayFacts, branch: Branch): Place => ({
+const placeOf = (facts: DayFacts, branch: Branch, routines: Routines): Place => ({
   facts,
   branch,
+  routines,
   speech: speak(branch.language),
 });
 

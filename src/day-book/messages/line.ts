@@ -1,6 +1,7 @@
 import type { Branch } from '../../platform/directory/branch.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import type { Labels } from '../../platform/forms/inputs.js';
+import type { Routines } from '../../platform/language/routines.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { DAY, MINUTE } from '../../platform/time/durations.js';
 import { wallClock } from '../../platform/time/zone.js';
@@ -14,6 +15,7 @@ export interface Place {
   branch: Branch;
   /** In the branch's language. */
   speech: Speech;
+  routines: Routines;
 }
 
 /** A line of a register. */

@@ -1,8 +1,7 @@
-import { routineName } from '../../platform/schedule/name.js';
+import { routineName } from '../../platform/language/routines.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { postName, shiftName } from '../../roster/messages/duties.js';
 import { rosterDay } from '../../roster/rules/roster-day.js';
-import { routineOf } from '../../routines.js';
 import { type Line, nameOf, type Place, timeIn } from './line.js';
 
 /** Who was to be there, who came, who was away; why somebody was is not in it. */
@@ -39,11 +38,10 @@ export function rosterLines(place: Place): Line[] {
 
 /** What came too late, or was never posted because nobody was there to do it. */
 export function gapLines(place: Place): Line[] {
-  const { facts, speech } = place;
-  const known = (name: string) => facts.titles.has(name) || routineOf(name) !== undefined;
+  const { facts, speech, routines } = place;
   return facts.gaps.map(({ name, at, state }) => ({
     at,
-    what: known(name) ? routineName(name, speech, facts.titles) : name,
+    what: routineName(name, { routines, titles: facts.titles }, speech),
     status: speech.t(`daybook.gaps.${state}`),
   }));
 }

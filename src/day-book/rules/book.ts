@@ -1,4 +1,5 @@
 import type { Branch } from '../../platform/directory/branch.js';
+import type { Routines } from '../../platform/language/routines.js';
 import type { DayFacts } from './facts.js';
 import type { BookHead } from './file.js';
 
@@ -12,4 +13,11 @@ export interface Unsealed extends BookHead {
 }
 
 /** Puts a day into words. `concerns`: the earlier days that its late additions belong to. */
-export type WriteBook = (book: Unsealed, branch: Branch) => { content: string; concerns: string[] };
+export type WriteBook = (
+  book: Unsealed,
+  branch: Branch,
+  routines: Routines,
+) => { content: string; concerns: string[] };
+
+/** The routine for which a day is sealed. */
+export const bookRoutine = 'daybook';

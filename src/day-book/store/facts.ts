@@ -12,17 +12,18 @@ import { startOfDay } from '../../platform/time/zone.js';
 import { toRecord } from '../../records/store/records.js';
 import { presentOn } from '../../roster/store/presence.js';
 import { dutiesIn } from '../../roster/store/roster.js';
-import { silentRoutines } from '../../routines.js';
 import { type BookedEvent, type DayFacts, eventTypes } from '../rules/facts.js';
 
-/** Routines that keep house: nobody waits for them. */
-
-/** Everything that happened in a branch on a local day, so far as the database knows now. */
+/**
+ * Everything that happened in a branch on a local day, so far as the database knows now.
+ * @param silent the routines that keep house: nobody waits for them
+ */
 export async function factsOf(
   db: { prisma: Tx },
   branch: Branch,
   date: string,
   now: Date,
+  silent: ReadonlySet<string>,
 ): Promise<DayFacts> {
   const from = startOfDay(date, branch.timezone);
   const to = startOfDay(addDays(date, 1), branch.timezone);
@@ -59,7 +60,7 @@ export async function factsOf(
     runs,
     missed,
     ...pressed,
-    gaps: await gapsOn(db, day),
+    gaps: await gapsOn(db, day, silent),
     duties,
     present,
     ...absences,
@@ -142,12 +143,16 @@ async function pressedLater(db: { prisma: Tx }, { branchId, from, to }: Day) {
   };
 }
 
-async function gapsOn(db: { prisma: Tx }, { branchId, from, to }: Day): Promise<DayFacts['gaps']> {
+async function gapsOn(
+  db: { prisma: Tx },
+  { branchId, from, to }: Day,
+  silent: ReadonlySet<string>,
+): Promise<DayFacts['gaps']> {
   const rows = await db.prisma.occurrence.findMany({
     where: {
       branchId,
       dueAt: { gte: from, lt: to },
-      name: { notIn: [...silentRoutines] },
+      name: { notIn: [...silent] },
       OR: [{ state: 'expired' }, { state: 'done', late: true }],
     },
     orderBy: [{ dueAt: 'asc' }, { name: 'asc' }],

@@ -2,12 +2,12 @@ import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import type { Routines } from '../../platform/language/routines.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { addDays } from '../../platform/time/day.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { startOfDay } from '../../platform/time/zone.js';
-import { daybook } from '../../routines.js';
-import type { Unsealed, WriteBook } from '../rules/book.js';
+import { bookRoutine, type Unsealed, type WriteBook } from '../rules/book.js';
 import type { SealedBook } from '../rules/file.js';
 import { factsOf } from './facts.js';
 
@@ -15,6 +15,12 @@ import { factsOf } from './facts.js';
 const mostAtOnce = 31;
 /** Sealed so long after the day was over, a book says that it is late. */
 const inTime = 90 * MINUTE;
+
+/** What a book is made with. */
+export interface Binding {
+  routines: Routines;
+  write: WriteBook;
+}
 
 /**
  * Seals every day of a branch that is over and not sealed yet, up to `upTo`, one after the other. Another process that
@@ -26,7 +32,7 @@ export async function sealDays(
   branch: Branch,
   upTo: string,
   now: Date,
-  write: WriteBook,
+  binding: Binding,
 ): Promise<string[]> {
   await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "id" = ${branch.id}::uuid FOR NO KEY UPDATE`;
   const sealed: string[] = [];
@@ -35,7 +41,7 @@ export async function sealDays(
   for (; date <= upTo && sealed.length < mostAtOnce; date = addDays(date, 1)) {
     const over = startOfDay(addDays(date, 1), branch.timezone);
     if (over > now) break;
-    last = await sealDay(tx, branch, { date, over, last }, now, write);
+    last = await sealDay(tx, branch, { date, over, last }, now, binding);
     sealed.push(date);
   }
   return sealed;
@@ -44,7 +50,7 @@ export async function sealDays(
 /** Where the chain of a branch begins: with the first day for which its book was planned. */
 async function firstDay(tx: Tx, branchId: string, upTo: string): Promise<string> {
   const first = await tx.occurrence.findFirst({
-    where: { branchId, name: daybook.name },
+    where: { branchId, name: bookRoutine },
     orderBy: { date: 'asc' },
     select: { date: true },
   });
@@ -59,7 +65,7 @@ async function sealDay(
   branch: Branch,
   { date, over, last }: { date: string; over: Date; last: Last },
   now: Date,
-  write: WriteBook,
+  binding: Binding,
 ): Promise<Last> {
   const [trail] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
     SELECT "seq", "hash" FROM "AuditHead" WHERE "chain" = ${branch.id}`;
@@ -68,14 +74,20 @@ async function sealDay(
     date,
     number: (last?.number ?? 0) + 1,
     previous: last?.hash ?? '',
-    facts: await factsOf({ prisma: tx }, branch, date, now),
+    facts: await factsOf({ prisma: tx }, branch, date, now, binding.routines.silent),
     sealedAt: now,
     late: now.getTime() - over.getTime() > inTime,
     audit: trail ?? { seq: 0, hash: '' },
   };
   const { facts: _, audit: ends, ...row } = book;
   const { hash } = await tx.dayBook.create({
-    data: { ...row, ...write(book, branch), auditSeq: ends.seq, auditHash: ends.hash, hash: '' },
+    data: {
+      ...row,
+      ...binding.write(book, branch, binding.routines),
+      auditSeq: ends.seq,
+      auditHash: ends.hash,
+      hash: '',
+    },
     select: { hash: true },
   });
   const told = { date, number: book.number, hash };

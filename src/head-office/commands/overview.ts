@@ -143,7 +143,7 @@ const openBranch = forHeadOffice(async (asked: Pressed) => {
   const branch = isId(value) ? await branchOf(db, value) : null;
   const wanted = branch && readRolled(argument, wallClock(now, branch.timezone).date, branch.timezone);
   if (!branch || !wanted) throw new Refusal('gone');
-  const sheet = await sheetOf(db, branch, wanted.report, wanted.period, now);
+  const sheet = await sheetOf(db, branch, wanted.report, wanted.period, asked);
   return { say: reportMessage({ ...sheet, lateSince: null, link }, speech) };
 });
 

@@ -2,7 +2,7 @@ import type { Language } from '../../platform/directory/branch.js';
 import { type BranchTime, branchCalendar } from '../../platform/time/calendar.js';
 import { MINUTE, WEEK } from '../../platform/time/durations.js';
 import { type Period, periodOf, previous } from '../../platform/time/periods.js';
-import { plan, type Routine } from '../../platform/time/routine.js';
+import { plan, type Recurring } from '../../platform/time/routine.js';
 import { monthly } from '../../reports/definitions/monthly.js';
 import { weekly } from '../../reports/definitions/weekly.js';
 import type { Report } from '../../reports/rules/report.js';
@@ -17,7 +17,7 @@ export interface HeadOffice {
 }
 
 /** A report that is rolled up for head office, and when. */
-export interface RollUp extends Routine {
+export interface RollUp extends Recurring {
   report: Report;
 }
 

@@ -9,7 +9,7 @@ import {
   voicesOf,
 } from './voices.js';
 
-export type { Key, Speech } from './voices.js';
+export type { DefinedKey, Key, Speech } from './voices.js';
 
 /** What everybody speaks with: the shipped words, strictly, until a process says otherwise. */
 let voices = voicesOf({ lacking: refuse });

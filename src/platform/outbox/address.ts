@@ -34,6 +34,14 @@ export async function addressOf(parts: Delivering, row: OutboxRow): Promise<Addr
 
 /** The message as it is now. */
 export async function draw(parts: Delivering, row: OutboxRow, view: View, address: Address): Promise<Drawn> {
-  const { db, clock, link } = parts;
-  return view.draw({ db, now: clock.now(), subject: row.subject, args: row.args, link, ...address });
+  const { db, clock, link, routines } = parts;
+  return view.draw({
+    db,
+    now: clock.now(),
+    subject: row.subject,
+    args: row.args,
+    link,
+    routines,
+    ...address,
+  });
 }

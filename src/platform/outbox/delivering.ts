@@ -1,4 +1,5 @@
 import type { Db } from '../database/db.js';
+import type { Routines } from '../language/routines.js';
 import type { Log } from '../log.js';
 import { DAY } from '../time/durations.js';
 import type { Pace } from './pace.js';
@@ -16,6 +17,8 @@ export interface Delivering {
   /** Whether messages can be read back, to find one whose fate is unknown. */
   canRead: boolean;
   link(channel: string, ts: string): string;
+  /** What comes by itself, for messages that tell of it. */
+  routines: Routines;
   /** Told of every row's end; for the metrics. */
   ended?(view: string, as: string): void;
   /** Told of every call that Slack did not take, by its code and method; for the metrics. */

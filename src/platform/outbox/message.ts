@@ -1,5 +1,6 @@
 import type { Message } from '../blocks/kit.js';
 import type { Db } from '../database/db.js';
+import type { Routines } from '../language/routines.js';
 import type { Speech } from '../language/speak.js';
 
 /** What a view is asked to draw. */
@@ -16,6 +17,8 @@ export interface Shot {
   personId: string | null;
   /** A link to a message. */
   link(channel: string, ts: string): string;
+  /** What comes by itself. */
+  routines: Routines;
 }
 
 /** A file that goes with a message. */

@@ -1,27 +1,32 @@
-import { routines } from '../../routines.js';
 import type { Calendar } from '../time/calendar.js';
 import { DAY } from '../time/durations.js';
-import { type Planned, plan, type Routine, type Timing } from '../time/routine.js';
-import { type OwnTime, type PlannedRoutine, timingOf } from './routine.js';
+import {
+  type OwnTime,
+  type Planned,
+  plan,
+  type Recurring,
+  type RoutineDefinition,
+  type Timing,
+  timingOf,
+} from '../time/routine.js';
 
 /** Days to look ahead at most: a routine that comes once a year still shows its next few. */
 const farthest = 3 * 366;
 
 /** A routine with the time at which it comes to a branch. */
-export interface Comes {
-  routine: PlannedRoutine;
+export interface Comes<R extends RoutineDefinition> {
+  routine: R;
   timing: Timing;
 }
 
 /**
- * Everything that comes to a branch by itself.
+ * Those of the routines that come to a branch by themselves.
  * @param own the branch's own word on routines, by name
- * @param all the routines there are, with those that a branch has made itself
  */
-export function comingTo(
+export function comingTo<R extends RoutineDefinition>(
   own: ReadonlyMap<string, OwnTime>,
-  all: readonly PlannedRoutine[] = routines,
-): Comes[] {
+  all: readonly R[],
+): Comes<R>[] {
   return all.flatMap((routine) => {
     const timing = timingOf(routine, own.get(routine.name));
     return timing ? [{ routine, timing }] : [];
@@ -33,7 +38,7 @@ export function comingTo(
  * where three years hold fewer.
  */
 export function nextOf(
-  routine: Routine,
+  routine: Recurring,
   calendar: Calendar,
   from: Date,
   n: number,

@@ -1,31 +1,10 @@
-import { checklistOf } from '../../checklists/lists/index.js';
-import { spotChecked } from '../../checklists/rules/burst.js';
-import { runClock } from '../../checklists/rules/ladder.js';
-import { asPosted, type OwnList, routinesWith, saysSomething } from '../../checklists/rules/own.js';
-import { type ListWords, newRun } from '../../checklists/rules/post.js';
-import type { Run } from '../../checklists/rules/run.js';
-import { watchedAmong } from '../../checklists/store/habits.js';
-import { ownListsAmong } from '../../checklists/store/own-lists.js';
-import { insertRuns, type PostedRun } from '../../checklists/store/runs.js';
-import type { WriteBook } from '../../day-book/rules/book.js';
-import { sealDays } from '../../day-book/store/seal.js';
-import { drawnAnew } from '../../records/day-turn.js';
-import { reportOf } from '../../reports/definitions/index.js';
-import { periodTold } from '../../reports/rules/report.js';
-import { subjectOf } from '../../reports/rules/subject.js';
-import { askForWords } from '../../reports/store/day-words.js';
-import { filesWith } from '../../reports/store/report-files.js';
-import { flagGaps, isRostered } from '../../roster/store/roster.js';
-import { routines } from '../../routines.js';
 import { audit } from '../database/audit-trail.js';
 import type { Db, Tx } from '../database/db.js';
-import type { Branch } from '../directory/branch.js';
 import { branchesWithIds } from '../directory/store/branches.js';
-import { queueAll, type Say } from '../outbox/store/queue.js';
-import { branchCalendar } from '../time/calendar.js';
-import { addDays } from '../time/day.js';
+import { queueAll } from '../outbox/store/queue.js';
 import { MINUTE } from '../time/durations.js';
 import { eachAlone, type PutOff, Undone } from './put-off.js';
+import type { Carried, Carrying, CarryOut, Due, Routine, RoutineBook } from './routine.js';
 import { isAnyDue, type Occurrence, type Outcome, settleSome } from './store.js';
 
 /** How much later than its time something may be posted without being called late. */
@@ -34,25 +13,15 @@ const grace = 3 * MINUTE;
 export interface Scheduling {
   db: Db;
   clock: { now(): Date };
-  /** The words of a list, in a branch's language; handed in, since a schedule draws nothing. */
-  words(list: string, branch: Branch): ListWords;
-  /** How a day that is over is put into words; absent: no day books are kept. */
-  writeBook?: WriteBook;
-  /** How a line is spot-checked; absent: none is. */
-  proof?: {
-    photos: boolean;
-    ask(item: string, branch: Branch): string;
-  };
+  routines: RoutineBook;
+  /** Whether forms may ask for photos: the bot has the scope to read files. */
+  takesPhotos?: boolean;
   /** Whether the bot has the scope to send files; without it no pictures and workbooks go with reports. */
   sendsFiles?: boolean;
 }
 
 /** So many of those that are soon done are carried out together. */
 const together = 100;
-/** What takes longer has a transaction of its own, after the rest: nobody waits for it. */
-const slow = routines
-  .filter(({ does }) => ['gaps', 'cards', 'words', 'daybook'].includes(does))
-  .map(({ name }) => name);
 
 /**
  * Carries out everything whose time has come, each once and wholly. What cannot be carried out holds up nothing else: it
@@ -97,127 +66,72 @@ export async function settleDue(
     return true;
   };
   const isDue = () => isAnyDue(parts.db, parts.clock.now(), except);
+  const slow = parts.routines.all.filter((routine) => routine.alone).map(({ name }) => name);
   const more = (await isDue()) && ((await pass(together, slow)) || ((await isDue()) && (await pass(1, []))));
   return alone.end(more);
 }
 
-/** What an occurrence comes to: what is posted, and what is said. */
-interface Carried {
-  /** Null: it stays as it is. */
-  outcome: Outcome | null;
-  says?: Say[];
-  posted?: PostedRun;
-}
-
 async function carryOut(parts: Scheduling, tx: Tx, due: readonly Occurrence[]): Promise<(Outcome | null)[]> {
-  const now = parts.clock.now();
-  const ids = [...new Set(due.map(({ branchId }) => branchId))];
-  const around = {
-    branches: await branchesWithIds({ prisma: tx }, ids),
-    lists: await ownListsAmong({ prisma: tx }, ids),
-    watched: parts.proof ? await watchedAmong({ prisma: tx }, due, now) : () => false,
-  };
-  const all: Carried[] = [];
-  for (const one of due) all.push(await carryOutOne(parts, tx, one, around));
-  await insertRuns(
-    tx,
-    all.flatMap(({ posted }) => posted ?? []),
+  const { routines, takesPhotos = false, sendsFiles = false } = parts;
+  const context: Carrying = { tx, now: parts.clock.now(), routines, takesPhotos, sendsFiles };
+  const branches = await branchesWithIds(
+    { prisma: tx },
+    due.map(({ branchId }) => branchId),
   );
+  const routineOf = await routinesOf(routines, tx, due);
+  const groups = new Map<CarryOut, Due[]>();
+  const outcomes = new Map<Occurrence, Outcome | null>();
+  for (const occurrence of due) {
+    const branch = branches.get(occurrence.branchId);
+    const routine = routineOf(occurrence);
+    const isLate = context.now > occurrence.cutoffAt;
+    // A newer version beside this one may know it: it is left to that one for as long as it can still be done.
+    if (branch && !routine && !isLate) outcomes.set(occurrence, null);
+    else if (!routine || !branch) outcomes.set(occurrence, { state: 'expired', late: true, reason: 'gone' });
+    else if (isLate) outcomes.set(occurrence, await expire(context, occurrence));
+    else {
+      const group = groups.get(routine.carryOut) ?? [];
+      groups.set(routine.carryOut, group);
+      group.push({ occurrence, branch });
+    }
+  }
+  const carried = new Map<Occurrence, Carried>();
+  for (const [carry, group] of groups)
+    for (const [at, one] of (await carry(context, group)).entries()) {
+      const occurrence = group[at]?.occurrence;
+      if (!occurrence) continue;
+      if (one) carried.set(occurrence, one);
+      outcomes.set(occurrence, one && done(occurrence, one, context.now));
+    }
   await queueAll(
     tx,
-    due.map(({ branchId }, at) => ({ branchId, says: all[at]?.says ?? [] })),
-    now,
+    due.map((one) => ({ branchId: one.branchId, says: carried.get(one)?.says ?? [] })),
+    context.now,
   );
-  return all.map(({ outcome }) => outcome);
+  return due.map((one) => outcomes.get(one) ?? null);
 }
 
-interface Around {
-  branches: ReadonlyMap<string, Branch>;
-  lists: ReadonlyMap<string, readonly OwnList[]>;
-  watched(branchId: string, list: string): boolean;
-}
-
-async function carryOutOne(
-  parts: Scheduling,
+/** The routine of each occurrence; those that branches have made themselves are looked up where one of them is due. */
+async function routinesOf(
+  routines: RoutineBook,
   tx: Tx,
-  occurrence: Occurrence,
-  { branches, lists, watched }: Around,
-): Promise<Carried> {
-  const now = parts.clock.now();
-  const branch = branches.get(occurrence.branchId);
-  const own = lists.get(occurrence.branchId)?.find(({ name }) => name === occurrence.name);
-  const routine = routinesWith(own ? [own] : []).find(({ name }) => name === occurrence.name);
-  // A newer version beside this one may know it: it is left to that one for as long as it can still be done.
-  if (branch && !routine && now <= occurrence.cutoffAt) return { outcome: null };
-  if (!routine || !branch) return { outcome: { state: 'expired', late: true, reason: 'gone' } };
-  const late = now.getTime() - occurrence.dueAt.getTime() > grace;
-  const done = { state: 'done', late } as const;
-  if (now > occurrence.cutoffAt) {
-    await audit(tx, branch.id, now, [
-      {
-        actor: 'lobby',
-        action: 'occurrence.expired',
-        subject: occurrence.id,
-        data: { name: occurrence.name, date: occurrence.date },
-      },
-    ]);
-    return { outcome: { state: 'expired', late: true, reason: 'expired' } };
-  }
-  const { date, slot, dueAt } = occurrence;
-  switch (routine.does) {
-    case 'briefing': {
-      const subject = `${branch.id}/${date}`;
-      const expiresAt = occurrence.cutoffAt;
-      return { outcome: done, says: [{ view: 'briefing', subject, target: branch.channel, expiresAt }] };
-    }
-    case 'gaps': {
-      const next = branchCalendar(branch).nextWorkingDay(date);
-      if (await isRostered({ prisma: tx }, branch.id, next))
-        await flagGaps(tx, branch.id, [next], now, ['lobby_manager', 'duty_supervisor']);
-      return { outcome: done };
-    }
-    case 'cards':
-      return { outcome: done, says: await drawnAnew(tx, branch, now) };
-    case 'words': {
-      await askForWords(tx, branch, date, now);
-      return { outcome: done };
-    }
-    case 'daybook': {
-      if (parts.writeBook) await sealDays(tx, branch, addDays(date, -1), now, parts.writeBook);
-      return { outcome: done };
-    }
-    case 'checklist': {
-      const shipped = (name: string) => parts.words(name, branch);
-      const { list, words } =
-        own && saysSomething(own)
-          ? asPosted(own, shipped)
-          : { list: checklistOf(routine.name), words: shipped(routine.name) };
-      const fresh = newRun(list, { branchId: branch.id, date, slot, dueAt }, words);
-      const run = watched(branch.id, list.name) ? withSpotCheck(parts, fresh, branch) : fresh;
-      return {
-        outcome: { ...done, subjectId: run.id },
-        posted: { run, clock: runClock(list, run) },
-        says: [{ view: 'run', subject: run.id, target: branch.channel }],
-      };
-    }
-    case 'report': {
-      const report = reportOf(routine.name);
-      const period = periodTold(report, date, branch.timezone);
-      const subject = subjectOf(branch.id, report, period);
-      const expiresAt = occurrence.cutoffAt;
-      const files = parts.sendsFiles
-        ? await filesWith(tx, branch, { report, period, subject }, expiresAt, now)
-        : [];
-      return {
-        outcome: done,
-        says: [{ view: 'report', subject, target: branch.channel, expiresAt }, ...files],
-      };
-    }
-  }
+  due: readonly Occurrence[],
+): Promise<(one: Occurrence) => Routine | undefined> {
+  const others = due.filter(({ name }) => !routines.find(name)).map(({ branchId }) => branchId);
+  const own = others.length > 0 ? await routines.own({ prisma: tx }, [...new Set(others)]) : null;
+  return ({ branchId, name }) =>
+    routines.find(name) ?? own?.get(branchId)?.find((routine) => routine.name === name);
 }
 
-/** Chance may ask for a proof on a list that was ticked away before. */
-function withSpotCheck({ proof }: Scheduling, run: Run, branch: Branch): Run {
-  if (!proof) return run;
-  return spotChecked(run, { photos: proof.photos, ask: (item) => proof.ask(item, branch) });
+function done({ dueAt }: Occurrence, { subjectId }: Carried, now: Date): Outcome {
+  const late = now.getTime() - dueAt.getTime() > grace;
+  return { state: 'done', late, ...(subjectId === undefined ? {} : { subjectId }) };
+}
+
+async function expire({ tx, now }: Carrying, occurrence: Occurrence): Promise<Outcome> {
+  const { id, branchId, name, date } = occurrence;
+  await audit(tx, branchId, now, [
+    { actor: 'lobby', action: 'occurrence.expired', subject: id, data: { name, date } },
+  ]);
+  return { state: 'expired', late: true, reason: 'expired' };
 }

@@ -1,16 +1,13 @@
 import { schedule } from 'node-cron';
-import { tellHeadOffice } from '../../head-office/beat.js';
-import { lookForTrouble } from '../../outages/watch.js';
-import type { Log } from '../log.js';
-import { wakeClocks } from './clocks.js';
+import type { Beating, BeatJob } from './beat.js';
 import { type Scheduling, settleDue } from './due.js';
-import { planAll } from './plan.js';
-import { createPutOffs, SomeUndone } from './put-off.js';
-import { spread } from './spread.js';
+import { type Limiting, takeSteps } from './limits.js';
+import { type Planning, planAll } from './plan.js';
+import { createPutOffs, type PutOff, SomeUndone } from './put-off.js';
 
 export interface Heartbeat {
   /**
-   * One beat: plan, carry out what is due, take the rungs of ladders. Never two at once.
+   * One beat: plan, carry out what is due, take the steps of limits, and what the modules do besides. Never two at once.
    * What cannot be carried out is put off, alone, and told in the log.
    * @throws where a part of it failed as a whole, such as with the database away, after the rest was done.
    */
@@ -24,11 +21,34 @@ export interface Heartbeat {
 /** Milliseconds of one turn of a part of the beat. */
 const turnMs = 2_000;
 
+/** What a heartbeat works with; `after` is called whenever each part has had a turn. */
+export type HeartbeatParts = Scheduling &
+  Planning &
+  Limiting &
+  Beating & { beats: readonly BeatJob[]; after(): void };
+
+/** A part of the beat. @returns whether it has more to do */
+type Stage = (until: number) => Promise<boolean>;
+
+/** A job that is done with every beat, or as often as it wants to be: until it succeeds, with every beat. */
+function stageOf(job: BeatJob, parts: Beating, putOff: PutOff): Stage {
+  const { every = 0 } = job;
+  let last = Number.NEGATIVE_INFINITY;
+  return async () => {
+    const now = parts.clock.now().getTime();
+    // Where the clock was set back, it is not waited for.
+    if (now >= last && now - last < every) return false;
+    const more = await job.run(parts, putOff);
+    if (!more) last = now;
+    return more;
+  };
+}
+
 /**
  * node-cron keeps the rhythm and nothing else: what is due stands in the database, so that a beat that never came, or
  * a process that died, loses nothing.
  */
-export function createHeartbeat(parts: Scheduling & { log: Log; after(): void }): Heartbeat {
+export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
   let beating: Promise<void> | null = null;
   let last = 0;
   let stopped = false;
@@ -37,17 +57,15 @@ export function createHeartbeat(parts: Scheduling & { log: Log; after(): void })
   const putOffs = createPutOffs(parts);
 
   /** One after the other; each says whether it has more to do. */
-  const stages: ((until: number) => Promise<boolean>)[] = [
-    (until) => planAll(parts.db, parts.clock.now(), until, putOffs.now),
+  const stages: Stage[] = [
+    (until) => planAll(parts, until, putOffs.now),
     (until) => settleDue(parts, until, putOffs.now),
-    (until) => wakeClocks(parts, until, putOffs.now),
-    () => spread(parts, putOffs.now),
-    () => tellHeadOffice(parts, putOffs.now).then(() => false),
-    () => lookForTrouble(parts, putOffs.now).then(() => false),
+    (until) => takeSteps(parts, until, putOffs.now),
+    ...parts.beats.map((job) => stageOf(job, parts, putOffs.now)),
   ];
 
   /** Carries out a stage and puts off what failed in it. @returns whether it has more to do */
-  async function turn(stage: (until: number) => Promise<boolean>): Promise<boolean> {
+  async function turn(stage: Stage): Promise<boolean> {
     try {
       return await stage(performance.now() + turnMs);
     } catch (error) {

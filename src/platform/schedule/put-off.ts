@@ -5,16 +5,11 @@ import type { Log } from '../log.js';
 import { branchCalendar, type Calendar } from '../time/calendar.js';
 import { MINUTE } from '../time/durations.js';
 
-/** What is carried out each alone. `branch`: its times cannot be read, so that nothing of it can be planned or woken. */
-export type What =
-  | 'branch'
-  | 'planning'
-  | 'occurrence'
-  | 'clock'
-  | 'spread'
-  | 'holidays'
-  | 'head_office'
-  | 'trouble';
+/**
+ * A sort of thing that is carried out each alone: `branch` (its times cannot be read, so that nothing of it can be planned or
+ * woken), `planning`, `occurrence`, `clock`, and what the beats of modules name.
+ */
+export type What = string;
 
 /** One thing that could not be carried out; `cause` says why. */
 export class Undone extends Error {

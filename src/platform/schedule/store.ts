@@ -1,9 +1,8 @@
-import type { Run } from '../../checklists/rules/run.js';
 import type { Db, Tx } from '../database/db.js';
-import { type Clock, type Occurrence, Prisma } from '../database/generated/client.js';
+import { type Clock as ClockRow, type Occurrence, Prisma } from '../database/generated/client.js';
 import { MINUTE, SECOND } from '../time/durations.js';
 
-export type { Occurrence };
+export type { ClockRow, Occurrence };
 
 export interface PlannedRow {
   branchId: string;
@@ -34,6 +33,41 @@ export async function planRows(db: Db, rows: readonly PlannedRow[], now: Date): 
     -- In one order, whoever plans: two that write the same never wait for each other in a ring.
     ORDER BY r."branchId", r."name", r."date", r."slot"
     ON CONFLICT ("branchId", "name", "date", "slot") DO NOTHING`;
+}
+
+/**
+ * Has branches planned afresh from now on, because their days or hours are others: what was planned, and what was to be
+ * skipped, is removed. What was posted stays.
+ */
+export async function planAfresh(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Branch" SET "plannedTo" = LEAST("plannedTo", ${now}) WHERE "id" = ANY(${[...ids]}::uuid[])`;
+  await forgetPlanned(tx, ids, now);
+}
+
+/** Removes what is to come to branches, and what was to be skipped. */
+export async function forgetPlanned(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`
+    DELETE FROM "Occurrence"
+    WHERE "branchId" = ANY(${[...ids]}::uuid[]) AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
+}
+
+/**
+ * Which routines branches had from this local date on: what comes once a day does not come again where the hours of that
+ * day change afterwards.
+ */
+export async function hadFrom(
+  db: { prisma: Tx },
+  branchIds: readonly string[],
+  date: string,
+): Promise<(branchId: string, name: string, date: string) => boolean> {
+  const rows = await db.prisma.occurrence.findMany({
+    where: { branchId: { in: [...branchIds] }, date: { gte: date }, state: { in: ['done', 'expired'] } },
+    select: { branchId: true, name: true, date: true },
+  });
+  const had = new Set(rows.map((row) => `${row.branchId} ${row.name} ${row.date}`));
+  return (branchId, name, on) => had.has(`${branchId} ${name} ${on}`);
 }
 
 /** Milliseconds: the book of a busy day, or of many days after an outage, takes longer than most. */
@@ -127,56 +161,13 @@ export async function dueClocks(
 }
 
 /**
- * Takes a clock that is due for this transaction, and what it may change: a run always, a record where `recordToo`.
+ * Takes a clock that is due for this transaction.
  * @returns the clock as it now is; null where another process holds it or has taken its rung already
  */
-export async function takeDueClock(
-  tx: Tx,
-  { id, subject, subjectId }: DueClock,
-  now: Date,
-  recordToo: boolean,
-): Promise<Clock | null> {
-  // In the order in which a press locks them: the run or record before its clock.
-  if (subject === 'run')
-    await tx.$queryRaw`SELECT "id" FROM "Run" WHERE "id" = ${subjectId}::uuid FOR UPDATE`;
-  else if (recordToo)
-    await tx.$queryRaw`SELECT "id" FROM "Record" WHERE "id" = ${subjectId}::uuid FOR UPDATE`;
+export async function takeDueClock(tx: Tx, { id }: DueClock, now: Date): Promise<ClockRow | null> {
   const locked = await tx.$queryRaw<unknown[]>`
     SELECT "id" FROM "Clock" WHERE "id" = ${id}::uuid AND "wakeAt" <= ${now} FOR UPDATE SKIP LOCKED`;
   return locked.length === 0 ? null : tx.clock.findUnique({ where: { id } });
-}
-
-/**
- * What a branch was owed and did not get between two times: lists that were missed, with the titles they were posted
- * with, and what was too late to post.
- */
-export async function gapsSince(
-  db: { prisma: Tx },
-  branchId: string,
-  from: Date,
-  to: Date,
-): Promise<{ name: string; title: string | null; at: Date; reason: 'expired' | 'missed' }[]> {
-  const [expired, missed] = await Promise.all([
-    db.prisma.occurrence.findMany({
-      where: { branchId, state: 'expired', dueAt: { gte: from, lt: to } },
-      orderBy: { dueAt: 'asc' },
-      take: 50,
-    }),
-    db.prisma.run.findMany({
-      where: { branchId, recordId: null, status: 'missed', dueAt: { gte: from, lt: to } },
-      orderBy: { dueAt: 'asc' },
-      take: 50,
-    }),
-  ]);
-  return [
-    ...expired.map(({ name, dueAt }) => ({ name, title: null, at: dueAt, reason: 'expired' as const })),
-    ...missed.map(({ list, rules, opensAt }) => ({
-      name: list,
-      title: (rules as Run['rules'])?.title ?? null,
-      at: opensAt,
-      reason: 'missed' as const,
-    })),
-  ];
 }
 
 /** What is still to come between two times. */

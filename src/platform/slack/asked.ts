@@ -3,6 +3,7 @@ import type { Message } from '../blocks/kit.js';
 import type { Db } from '../database/db.js';
 import type { Standing } from '../directory/store/people.js';
 import type { InputState } from '../forms/read.js';
+import type { Routines } from '../language/routines.js';
 import type { Speech } from '../language/speak.js';
 import type { AtSlack } from './files.js';
 
@@ -27,6 +28,8 @@ export interface Asked {
   name(): Promise<string>;
   /** A link to a message. */
   link(channel: string, ts: string): string;
+  /** What comes by itself. */
+  routines: Routines;
   /** Whether forms may ask for photos: the bot has the scope to read files. */
   takesPhotos: boolean;
   /** Whether the bot has the scope to send files. */

@@ -2,6 +2,7 @@ import type { App, BlockAction, SlashCommand } from '@slack/bolt';
 import type { Db } from '../database/db.js';
 import { whoIs } from '../directory/store/people.js';
 import type { InputState } from '../forms/read.js';
+import type { Routines } from '../language/routines.js';
 import { languageOf, speak } from '../language/speak.js';
 import type { Log } from '../log.js';
 import { clean } from '../privacy/mask.js';
@@ -20,6 +21,8 @@ export interface Listening {
   log: Log;
   interaction: Interaction;
   files: Files;
+  /** What comes by itself. */
+  routines: Routines;
   /** Whether the bot may read files. */
   takesPhotos: boolean;
   /** Whether the bot may send files. */
@@ -53,6 +56,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
       timezone: async () => (await interaction.profile(slackId)).timezone,
       isAdmin: () => interaction.isAdmin(slackId),
       link: parts.link,
+      routines: parts.routines,
       takesPhotos: parts.takesPhotos,
       sendsFiles: parts.sendsFiles,
       atSlack: (files) => parts.files.seen(files),

@@ -21,14 +21,50 @@ export type Timing = { cron: string } | FromDoors | { every: number } | AroundHo
 /** What happens to a date on which the branch is closed: nothing, or it moves to the working day before or after. */
 export type OnClosed = Exclude<Holidays, 'ignore'>;
 
-/** Anything that comes by itself: a checklist or a report. */
-export interface Routine {
+/** When something comes by itself, such as a checklist or a report. */
+export interface Recurring {
   name: string;
   timing: Timing;
   /** `ignore`: it comes on days off all the same. */
   onClosed: Holidays;
   /** Minutes after its time at which it is too late to post it at all. */
   cutoff: number;
+}
+
+/** The same, with whether it comes to every branch and is spoken of. */
+export interface RoutineDefinition extends Recurring {
+  /** Not planned unless a branch switches it on, or gives it a time of its own. */
+  off?: true;
+  /** It keeps house: nobody waits for it, so neither the schedule nor the briefing speaks of it, and no branch sets it. */
+  silent?: true;
+}
+
+/** A branch's own word on a routine; where it is on without a time, it comes at the shipped ones. */
+export interface OwnTime {
+  enabled: boolean;
+  timing?: Timing;
+}
+
+/** When a routine comes to a branch; undefined where it does not come at all. */
+export function timingOf(routine: RoutineDefinition, own?: OwnTime): Timing | undefined {
+  if (routine.silent) return routine.timing;
+  const on = own ? own.enabled : !routine.off;
+  return on ? (own?.timing ?? routine.timing) : undefined;
+}
+
+/** Words that a schedule may be instead of a cron expression: at the shipped times, and not at all. */
+export const ON = 'on';
+
+/**
+ * The routines of a branch: those that there are, each by the branch's own rules where it has some, and then those that it
+ * has made itself.
+ */
+export function withOwn<R extends RoutineDefinition>(shipped: readonly R[], own: readonly R[]): R[] {
+  const names = new Set(shipped.map(({ name }) => name));
+  return [
+    ...shipped.map((routine) => ({ ...routine, ...own.find(({ name }) => name === routine.name) })),
+    ...own.filter(({ name }) => !names.has(name)),
+  ];
 }
 
 export interface Planned {
@@ -50,7 +86,7 @@ export function isOnceADay(timing: Timing): boolean {
  * @param timing the branch's own time for it, where it has one.
  */
 export function plan(
-  routine: Routine,
+  routine: Recurring,
   calendar: Calendar,
   from: Date,
   to: Date,

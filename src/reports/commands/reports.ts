@@ -53,12 +53,12 @@ async function post(
 }
 
 async function show(
-  { db, now, speech, link }: Asked,
+  { db, now, speech, link, routines }: Asked,
   { scene: { branch } }: Here,
   report: Report,
   period: Period,
 ): Promise<Reply> {
-  const sheet = await sheetOf(db, branch, report, period, now);
+  const sheet = await sheetOf(db, branch, report, period, { now, routines });
   // Whoever changes nothing is asked nothing.
   return { say: drawReport({ ...sheet, decisions: [], lateSince: null, link }, speech) };
 }

@@ -3,8 +3,8 @@ import { answerWords, listName } from '../../checklists/messages/run.js';
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import { context, header, limits, type Message, message, section } from '../../platform/blocks/kit.js';
 import { figureText } from '../../platform/language/figures.js';
+import { routineName } from '../../platform/language/routines.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { routineName } from '../../platform/schedule/name.js';
 import { kindOf } from '../../records/kinds/index.js';
 import { severityMark, statusName } from '../../records/messages/card.js';
 import { headline } from '../../records/messages/headline.js';
@@ -78,9 +78,9 @@ function exceptions(sheet: DaySheet, speech: Speech): string[] {
   return found.length > 0 ? found : [`✅ ${speech.t('daylog.fine')}`];
 }
 
-function gapLine({ name, title, dueAt, cameAt }: Gap, { branch }: Sheet, speech: Speech): string {
+function gapLine({ name, title, dueAt, cameAt }: Gap, { branch, routines }: Sheet, speech: Speech): string {
   const time = (at: Date) => speech.time(at, branch.timezone);
-  const slots = { name: escapeText(title ?? routineName(name, speech)), when: time(dueAt) };
+  const slots = { name: escapeText(title ?? routineName(name, { routines }, speech)), when: time(dueAt) };
   if (!cameAt) return `⚠️ ${speech.t('daylog.expired', slots)}`;
   return `🕒 ${speech.t('daylog.came_late', { ...slots, came: time(cameAt) })}`;
 }

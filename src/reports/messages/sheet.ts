@@ -1,4 +1,5 @@
 import type { Branch } from '../../platform/directory/branch.js';
+import type { Routines } from '../../platform/language/routines.js';
 import type { Period } from '../../platform/time/periods.js';
 import type { DayTold } from '../definitions/daylog.js';
 import type { Decision } from '../rules/decisions.js';
@@ -20,6 +21,8 @@ export interface Sheet {
   summaries: ReadonlyMap<string, string>;
   /** Titles of lists in the branch's own words, by their names. */
   titles: ReadonlyMap<string, string>;
+  /** What comes by itself. */
+  routines: Routines;
   /** What is to be decided; empty for those who may not. */
   decisions: readonly Decision[];
   /** The messages that show those records in the branch's channel, by id. */

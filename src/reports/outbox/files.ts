@@ -19,12 +19,12 @@ export const reportPictures: View = {
   inDoubt: 'never',
   traceless: true,
   async draw(shot) {
-    const { db, subject, channel, now, speech } = shot;
+    const { db, subject, channel, speech } = shot;
     const meant = await reportMeant(shot);
     if (!meant) return 'moot';
     const posted = await postedAs(db, report.name, subject, channel);
     if (!posted) return 'wait';
-    const sheet = await sheetOf(db, meant.branch, meant.report, meant.period, now);
+    const sheet = await sheetOf(db, meant.branch, meant.report, meant.period, shot);
     const files = await picturesOf(sheet, speech);
     return files.length === 0 ? 'moot' : { message: picturesReady(sheet, speech), thread: posted.ts, files };
   },
@@ -45,7 +45,7 @@ export const reportWorkbookView: View = {
     const members = await membersOf(db, branch.id);
     if (!members.some((member) => member.personId === personId)) return 'moot';
     const [sheet, { records, clocks, total }] = await Promise.all([
-      sheetOf(db, branch, meant.report, period, now),
+      sheetOf(db, branch, meant.report, period, shot),
       gather(db, loggedIn(branch, period), mostInFile),
     ]);
     const names = await namesOf(db, peopleIn(records));

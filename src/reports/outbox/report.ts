@@ -28,12 +28,12 @@ export const report: View = {
   name: 'report',
   kept: true,
   inDoubt: 'again',
-  async draw({ db, subject, channel, now, link, speech }) {
+  async draw({ db, subject, channel, now, link, speech, routines }) {
     const asked = await reportMeant({ db, subject, now });
     if (!asked) return 'moot';
     const { branch, period } = asked;
     const [sheet, posted] = await Promise.all([
-      sheetOf(db, branch, asked.report, period, now),
+      sheetOf(db, branch, asked.report, period, { now, routines }),
       postedAs(db, 'report', subject, channel),
     ]);
     const telling = asked.aside ? null : await scheduledTelling(db, branch.id, asked.report, period);

@@ -10,18 +10,18 @@ import { handover } from '../../records/kinds/handover.js';
 import { kinds } from '../../records/kinds/index.js';
 import type { LobbyRecord } from '../../records/rules/record.js';
 import { toRecord } from '../../records/store/records.js';
-import { silentRoutines } from '../../routines.js';
 import { type DayTold, daylog, type Gap, type ListTold } from '../definitions/daylog.js';
 import { wordsOn } from './day-words.js';
 import { dayLogSubjects } from './renew-day-log.js';
 
-/** What the log of a day tells besides its figures. */
+/** What the log of a day tells besides its figures. @param silent the routines that keep house */
 export async function dayTold(
   db: { prisma: Tx },
   branch: Branch,
   date: string,
   now: Date,
   titles: ReadonlyMap<string, string>,
+  silent: ReadonlySet<string>,
 ): Promise<DayTold> {
   const { id: branchId, channel, timezone } = branch;
   const { from, to } = periodOf('day', date, timezone);
@@ -55,7 +55,7 @@ export async function dayTold(
     gaps: late.flatMap((one): Gap[] => {
       const { name, dueAt, settledAt, state, subjectId } = one;
       // What keeps house is missed by nobody, and the log itself says that it comes late.
-      if (quiet.has(name)) return [];
+      if (name === daylog.name || silent.has(name)) return [];
       const title = (subjectId && titleThen.get(subjectId)) ?? titles.get(name) ?? null;
       return [{ name, title, dueAt, cameAt: state === 'expired' ? null : settledAt }];
     }),
@@ -74,8 +74,6 @@ export async function dayTold(
     ]),
   };
 }
-
-const quiet: ReadonlySet<string> = new Set([daylog.name, ...silentRoutines]);
 
 /** The title that a list was posted with; null where it is older than such titles. */
 const titleOf = ({ rules }: { rules: unknown }) => (rules as Run['rules'])?.title ?? null;

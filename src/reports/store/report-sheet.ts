@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
+import type { Routines } from '../../platform/language/routines.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
 import type { Period } from '../../platform/time/periods.js';
 import { toRecord } from '../../records/store/records.js';
@@ -25,7 +26,13 @@ const pointedIn = ({ open, overdue, grave, broken }: Pointers) => [
 const praisedIn = ({ rankings }: Pointers) => (rankings.praised ?? []).map(({ what }) => what).filter(isId);
 
 /** Everything that a report's message shows, as it is now; the figures of a period that is over as they were then. */
-export async function sheetOf(db: { prisma: Tx }, branch: Branch, report: Report, period: Period, now: Date) {
+export async function sheetOf(
+  db: { prisma: Tx },
+  branch: Branch,
+  report: Report,
+  period: Period,
+  { now, routines }: { now: Date; routines: Routines },
+) {
   const compiled = await compileReport(db, branch, report, period, now);
   const pointed = pointedIn(compiled.pointers);
   const ids = pointed.map(({ id }) => id);
@@ -48,7 +55,11 @@ export async function sheetOf(db: { prisma: Tx }, branch: Branch, report: Report
     summaries: new Map(records.map(({ id, summary }) => [id, summary])),
     cards,
     titles: titlesOf(own),
-    day: report.drawn === 'day' ? await dayTold(db, branch, period.name, now, titlesOf(own)) : null,
+    routines,
+    day:
+      report.drawn === 'day'
+        ? await dayTold(db, branch, period.name, now, titlesOf(own), routines.silent)
+        : null,
     decisions: decisions(report, period, compiled, today),
   };
 }

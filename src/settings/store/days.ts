@@ -1,9 +1,10 @@
-import type { Db, Tx } from '../../platform/database/db.js';
+import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { forgetPlanned } from '../../platform/schedule/store.js';
 import type { OwnDay } from '../rules/own-days.js';
 
 /** Which branches are meant: those that meet all that is given; a name is met by a part of it. */
@@ -97,40 +98,6 @@ export async function setDays(
     );
     return changed.length;
   }, longest);
-}
-
-/**
- * Has branches planned afresh from now on, because their days or hours are others: what was planned, and what was to be
- * skipped, is removed. What was posted stays.
- */
-export async function planAfresh(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Branch" SET "plannedTo" = LEAST("plannedTo", ${now}) WHERE "id" = ANY(${[...ids]}::uuid[])`;
-  await forgetPlanned(tx, ids, now);
-}
-
-async function forgetPlanned(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.$executeRaw`
-    DELETE FROM "Occurrence"
-    WHERE "branchId" = ANY(${[...ids]}::uuid[]) AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
-}
-
-/**
- * Which routines branches had from this local date on: what comes once a day does not come again where the hours of that
- * day change afterwards.
- */
-export async function hadFrom(
-  db: { prisma: Tx },
-  branchIds: readonly string[],
-  date: string,
-): Promise<(branchId: string, name: string, date: string) => boolean> {
-  const rows = await db.prisma.occurrence.findMany({
-    where: { branchId: { in: [...branchIds] }, date: { gte: date }, state: { in: ['done', 'expired'] } },
-    select: { branchId: true, name: true, date: true },
-  });
-  const had = new Set(rows.map((row) => `${row.branchId} ${row.name} ${row.date}`));
-  return (branchId, name, on) => had.has(`${branchId} ${name} ${on}`);
 }
 
 /** One branch of each country, for what is the same in all of them; none of these. */

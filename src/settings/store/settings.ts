@@ -5,7 +5,7 @@ import { once } from '../../platform/database/once.js';
 import type { Branch, BranchSettings } from '../../platform/directory/branch.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { Refusal } from '../../platform/refusal.js';
-import { planAfresh } from './days.js';
+import { planAfresh } from '../../platform/schedule/store.js';
 
 /** What becomes of a branch's settings. The names go into the audit trail; what was typed does not. */
 export interface SettingsChange {

@@ -1,3 +1,4 @@
+import { routines } from '../../modules.js';
 import type { Db } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { keepProfile, membersOf } from '../../platform/directory/store/people.js';
@@ -5,7 +6,6 @@ import { planRows } from '../../platform/schedule/store.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { DAY, MINUTE } from '../../platform/time/durations.js';
 import { plan } from '../../platform/time/routine.js';
-import { routines } from '../../routines.js';
 import { beginning } from './beginning.js';
 import { trialBranches } from './branches.js';
 import { firstDay, liveThrough } from './history.js';
@@ -68,7 +68,7 @@ export async function remember(db: Db, today: Date): Promise<Date> {
 /** What is still to come today: the morning's briefing tells of it. */
 async function planToday(db: Db, branch: Branch, now: Date): Promise<void> {
   const tomorrow = new Date(now.getTime() + DAY);
-  const shipped = routines.filter(({ off, silent }) => !off && !silent);
+  const shipped = routines.all.filter(({ off, silent }) => !off && !silent);
   const rows = shipped.flatMap((routine) =>
     plan(routine, branchCalendar(branch), new Date(now.getTime() + 1), tomorrow).map(
       ({ date, slot, at, skipped }) => ({

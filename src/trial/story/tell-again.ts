@@ -1,4 +1,5 @@
 import { viewOf } from '../../messages.js';
+import { routines } from '../../modules.js';
 import type { Db } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
@@ -167,6 +168,7 @@ async function post(
     speech: speak(language),
     personId: null,
     link,
+    routines,
   });
   if (!view || !drawn || drawn === 'moot' || drawn === 'wait') return;
   stamp(old.at);

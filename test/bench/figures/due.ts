@@ -1,4 +1,4 @@
-import { listWords } from '../../../src/checklists/messages/words.js';
+import { routines } from '../../../src/modules.js';
 import { claim } from '../../../src/platform/outbox/store/outbox.js';
 import { settleDue } from '../../../src/platform/schedule/due.js';
 import { type Bench, short } from '../figure.js';
@@ -19,7 +19,7 @@ export const due: Bench = {
       await briefingsDue(db, now);
       const clock = { now: () => now };
       const began = performance.now();
-      await settleDue({ db, clock, words: listWords });
+      await settleDue({ db, clock, routines });
       const written = performance.now();
       let claimed = 0;
       let slowest = 0;

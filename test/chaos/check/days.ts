@@ -1,4 +1,4 @@
-import { routinesWith } from '../../../src/checklists/rules/own.js';
+import { routines } from '../../../src/modules.js';
 import type { Finding, Seen } from './seen.js';
 
 const minute = 60_000;
@@ -24,7 +24,7 @@ function wallOf(timezone: string): (at: number) => string {
 export async function days({ db }: Seen): Promise<Finding> {
   const wrong: string[] = [];
   let turned = 0;
-  const does = new Map(routinesWith([]).map((routine) => [routine.name, routine]));
+  const does = new Map(routines.all.map((routine) => [routine.name, routine]));
   for (const branch of await db.prisma.branch.findMany()) {
     const wall = wallOf(branch.timezone);
     const own = new Set(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { viewOf } from '../../../src/messages.js';
+import { routines } from '../../../src/modules.js';
 import { branchOf } from '../../../src/platform/directory/store/branches.js';
 import { speak } from '../../../src/platform/language/speak.js';
 import type { SandboxMessage } from '../../../src/trial/sandbox/sandbox.js';
@@ -67,6 +68,7 @@ export async function messages(seen: Seen): Promise<Finding> {
         speech: speak(branch.language),
         personId: null,
         link: (channel, ts) => `${channel}/${ts}`,
+        routines,
       });
       return typeof drawn === 'string' ? null : drawn.message;
     };

@@ -1,11 +1,10 @@
-import { routinesWith } from '../../../src/checklists/rules/own.js';
+import { isShipped } from '../../../src/checklists/lists/index.js';
 import type { Finding, Seen } from './seen.js';
 
 /** What was due was done, in time, once; or it is settled and says why. */
 export async function occurrences({ db, end, history }: Seen): Promise<Finding> {
   const due = await db.prisma.occurrence.findMany({ where: { dueAt: { lte: end } } });
   const wrong: string[] = [];
-  const does = new Map(routinesWith([]).map((routine) => [routine.name, routine.does]));
   const runs = new Map((await db.prisma.run.findMany()).map((run) => [run.id, run]));
   const kept = new Set(
     (await db.prisma.outbox.findMany({ where: { view: { in: ['briefing', 'report', 'run'] } } })).map(
@@ -20,13 +19,11 @@ export async function occurrences({ db, end, history }: Seen): Promise<Finding> 
       wrong.push(`${told} was due and nothing became of it`);
     } else if (state === 'done') {
       if (!settledAt || settledAt > cutoffAt) wrong.push(`${told} was done when it was too late`);
-      const what = does.get(name);
-      const said =
-        what === 'checklist'
-          ? subjectId !== null && runs.has(subjectId) && kept.has(`run ${subjectId}`)
-          : what === 'briefing'
-            ? kept.has(`briefing ${branchId}/${date}`)
-            : true;
+      const said = isShipped(name)
+        ? subjectId !== null && runs.has(subjectId) && kept.has(`run ${subjectId}`)
+        : name === 'briefing'
+          ? kept.has(`briefing ${branchId}/${date}`)
+          : true;
       if (said) continue;
       lost++;
       wrong.push(`${told} is called done, and nothing came of it`);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { saveBranches } from '../../../src/branches/store/save.js';
-import { listWords } from '../../../src/checklists/messages/words.js';
+import { modules } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
-import type { Branch } from '../../../src/platform/directory/branch.js';
-import { type Scheduling, settleDue } from '../../../src/platform/schedule/due.js';
+import { settleDue } from '../../../src/platform/schedule/due.js';
+import { createRoutines, type Routine } from '../../../src/platform/schedule/routine.js';
 import { riverside } from '../../bot.js';
 import { openTestDatabase, type TestDatabase } from '../database/image.js';
 
@@ -48,10 +48,12 @@ const states = async () => {
   const rows = await db.prisma.occurrence.groupBy({ by: ['name', 'state'], _count: true });
   return Object.fromEntries(rows.map(({ name, state, _count }) => [`${name} ${state}`, _count]));
 };
-const at = (then: Date, words: Scheduling['words'] = listWords) => ({
+const at = (then: Date, changed: (routine: Routine) => Routine = (routine) => routine) => ({
   db,
   clock: { now: () => then },
-  words,
+  routines: createRoutines(
+    modules.map((module) => ({ ...module, routines: module.routines?.map(changed) ?? [] })),
+  ),
 });
 
 it('is carried out by the hundred, each once', async () => {
@@ -67,11 +69,15 @@ it('is carried out by the hundred, each once', async () => {
 it('is not held up by one that cannot be carried out, which is told, tried again, and expires', async () => {
   await due('opening', ids);
   const [broken = ''] = ids.slice(50);
-  const words = (list: string, branch: Branch) => {
-    if (branch.id === broken) throw new Error('no words');
-    return listWords(list, branch);
-  };
-  await expect(settleDue(at(now, words))).rejects.toMatchObject({
+  const failing = (routine: Routine): Routine => ({
+    ...routine,
+    async carryOut(context, all) {
+      const carried = await routine.carryOut(context, all);
+      if (all.some(({ branch }) => branch.id === broken)) throw new Error('no words');
+      return carried;
+    },
+  });
+  await expect(settleDue(at(now, failing))).rejects.toMatchObject({
     errors: [{ message: `opening of 2026-11-16 for ${broken}` }],
   });
   expect(await states()).toEqual({ 'opening done': count - 1, 'opening planned': 1 });

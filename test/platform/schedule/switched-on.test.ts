@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { entryOf } from '../../../src/branches/store/entries.js';
 import { saveBranches } from '../../../src/branches/store/save.js';
 import { firePatrol } from '../../../src/checklists/lists/fire_patrol.js';
+import { schedule } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { BranchEntry } from '../../../src/platform/directory/branch.js';
@@ -32,7 +33,7 @@ afterAll(() => database.close());
 /** Saves the branch with these schedules and plans it. @returns what is planned of Monday, by routine */
 async function planned(schedules: BranchEntry['schedules']): Promise<Record<string, string[]>> {
   await saveBranches(db, [{ ...riverside, schedules }], 'test', now);
-  await planAll(db, now);
+  await planAll({ db, clock: { now: () => now }, ...schedule });
   const rows = await db.prisma.occurrence.findMany({
     where: { date: '2026-11-16', state: 'planned' },
     orderBy: { dueAt: 'asc' },

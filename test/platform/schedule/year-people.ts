@@ -1,5 +1,6 @@
 import { saveBranches } from '../../../src/branches/store/save.js';
 import { run } from '../../../src/checklists/outbox/run.js';
+import { routines } from '../../../src/modules.js';
 import type { Db } from '../../../src/platform/database/db.js';
 import type { Branch, BranchEntry } from '../../../src/platform/directory/branch.js';
 import type { Role } from '../../../src/platform/directory/roles.js';
@@ -273,7 +274,12 @@ export function deedsOf(
         const list = await db.prisma.run.findFirst({ where: { branchId: branch.id, list: 'opening', date } });
         if (!list) return;
         const shot = { db, now, subject: list.id, args: {}, channel: branch.channel, personId: null };
-        const drawn = await run.draw({ ...shot, speech: speak('en'), link: () => 'https://bank.example' });
+        const drawn = await run.draw({
+          ...shot,
+          speech: speak('en'),
+          link: () => 'https://bank.example',
+          routines,
+        });
         seen.set(date, typeof drawn === 'string' ? drawn : JSON.stringify(drawn.message.blocks));
       }),
     ),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nextOf } from '../../../src/platform/schedule/coming.js';
 import type { Calendar } from '../../../src/platform/time/calendar.js';
-import { plan, type Routine, type Timing } from '../../../src/platform/time/routine.js';
+import { plan, type Recurring, type Timing } from '../../../src/platform/time/routine.js';
 import { calendarIn, instant, london, shanghai } from './branches.js';
 
-const routine = (timing: Timing): Routine => ({ name: 'x', timing, onClosed: 'skip', cutoff: 60 });
+const routine = (timing: Timing): Recurring => ({ name: 'x', timing, onClosed: 'skip', cutoff: 60 });
 const before: Timing = { holiday: 'before', days: 3, closing: -60 };
 const after: Timing = { holiday: 'after', days: 3, opening: -30 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { branchCalendar } from '../../../src/platform/time/calendar.js';
-import { plan, type Routine } from '../../../src/platform/time/routine.js';
+import { plan, type Recurring } from '../../../src/platform/time/routine.js';
 
 const calendar = branchCalendar({
   timezone: 'Europe/London',
@@ -13,13 +13,13 @@ const calendar = branchCalendar({
     fri: '09:00-17:00',
   },
 });
-const routine = (timing: Routine['timing'], onClosed: Routine['onClosed'] = 'skip'): Routine => ({
+const routine = (timing: Recurring['timing'], onClosed: Recurring['onClosed'] = 'skip'): Recurring => ({
   name: 'x',
   timing,
   onClosed,
   cutoff: 60,
 });
-const planned = (timing: Routine['timing'], from: string, to: string) =>
+const planned = (timing: Recurring['timing'], from: string, to: string) =>
   plan(routine(timing), calendar, new Date(from), new Date(to)).map(({ at }) =>
     at.toISOString().slice(0, 16),
   );

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createApp, type LobbyApp } from '../../../src/app.js';
+import { isShipped } from '../../../src/checklists/lists/index.js';
+import { routines } from '../../../src/modules.js';
 import { verifyAudit } from '../../../src/platform/database/audit.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
@@ -14,7 +16,6 @@ import { identify } from '../../../src/platform/slack/bolt.js';
 import { socketReceiver } from '../../../src/platform/slack/socket.js';
 import { branchCalendar } from '../../../src/platform/time/calendar.js';
 import { plan } from '../../../src/platform/time/routine.js';
-import { routines } from '../../../src/routines.js';
 import { type Sandbox, startSandbox } from '../../../src/trial/sandbox/sandbox.js';
 import { trialBranches } from '../../../src/trial/story/branches.js';
 import { createTrialClock, type TrialClock } from '../../../src/trial/story/clock.js';
@@ -110,8 +111,8 @@ describe('the colleagues', () => {
 
   it('do the lists, nearly all of them in time and never before they are posted', async () => {
     const runs = await db.prisma.run.findMany({ where: { opensAt: onWeek, recordId: null } });
-    const due = routines
-      .filter(({ does, off }) => does === 'checklist' && !off)
+    const due = routines.all
+      .filter(({ name, off }) => isShipped(name) && !off)
       .flatMap((routine) => plan(routine, branchCalendar(branch), onWeek.gte, onWeek.lt));
     expect(runs.length).toBe(due.filter(({ skipped }) => !skipped).length);
     expect(runs.length).toBeGreaterThan(30);

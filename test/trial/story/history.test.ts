@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isOwed } from '../../../src/checklists/rules/run.js';
+import { routines } from '../../../src/modules.js';
 import { verifyAudit } from '../../../src/platform/database/audit.js';
 import { isId } from '../../../src/platform/id.js';
 import { mask } from '../../../src/platform/privacy/mask.js';
@@ -9,7 +10,6 @@ import { setClocks } from '../../../src/records/rules/clocks.js';
 import { playbooksOf } from '../../../src/records/rules/consequences.js';
 import { startOf } from '../../../src/records/rules/log.js';
 import { reveal } from '../../../src/records/store/records.js';
-import { routines } from '../../../src/routines.js';
 import { firstDay, liveThrough } from '../../../src/trial/story/history.js';
 import { type Kept, type Past, sceneAt } from '../../../src/trial/story/past/past.js';
 import { storiesIn } from '../../../src/trial/story/stories/stories.js';
@@ -88,7 +88,7 @@ describe('the records of the past', () => {
   });
 });
 
-const shipped = routines.filter(({ off, silent }) => !off && !silent);
+const shipped = routines.all.filter(({ off, silent }) => !off && !silent);
 
 describe('the routines of the past', () => {
   it('were settled, every one that came due', () => {

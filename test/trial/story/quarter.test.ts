@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { routines } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { Branch } from '../../../src/platform/directory/branch.js';
@@ -91,7 +92,7 @@ describe('a quarter of the trial', () => {
   });
 
   it('is told in every language, within what a message bears', async () => {
-    const sheet = await sheetOf(db, branch, quarterly, quarter(), end);
+    const sheet = await sheetOf(db, branch, quarterly, quarter(), { now: end, routines });
     for (const language of ['en', 'zh-CN', 'zh-TW'] as const) {
       const speech = speak(language);
       const told = {

@@ -8,18 +8,17 @@ import {
   tableOf,
   wordsOf,
 } from '../../../platform/import-files/parsed.js';
+import type { Routines } from '../../../platform/language/routines.js';
 import { type CronFault, parseCron } from '../../../platform/time/cron.js';
 import { WEEKDAYS, type Weekday } from '../../../platform/time/day.js';
 import { type HoursFault, parseHours } from '../../../platform/time/hours.js';
 import { isTimezone } from '../../../platform/time/zone.js';
-import { routines } from '../../../routines.js';
 
 const KEYS = ['name', 'channel', 'timezone', 'language', 'country', 'hours', 'people', 'schedules'] as const;
 const LONGEST_NAME = 80;
 export const CHANNEL = /^[CG][A-Z0-9]{2,20}$/;
 const PERSON = /^[UW][A-Z0-9]{2,20}$/;
 
-const routineNames = new Set(routines.flatMap(({ name, silent }) => (silent ? [] : [name])));
 /** Codes that have a name and mean no country: for testing, and unknown. */
 const placeholders = ['XA', 'XB', 'ZZ'];
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
@@ -40,7 +39,7 @@ const cronFaults: Record<CronFault, string> = {
 };
 
 /** One branch of a file. What is wrong is complained of, all of it; the entry then holds what could be read. */
-export function readEntry(told: Told, place: number, complain: Complain): BranchEntry {
+export function readEntry(told: Told, place: number, routines: Routines, complain: Complain): BranchEntry {
   const label = labelOf(told, place);
   const table = tableOf(told, label, complain);
   for (const [key, { line }] of table)
@@ -78,7 +77,7 @@ export function readEntry(told: Told, place: number, complain: Complain): Branch
     country: fact('country', countryFault),
     hours: readHours(table.get('hours')?.value, told.line, label, complain),
     people: readPeople(table.get('people')?.value, label, complain),
-    schedules: readSchedules(table.get('schedules')?.value, label, complain),
+    schedules: readSchedules(table.get('schedules')?.value, label, routines, complain),
   };
 }
 
@@ -150,12 +149,18 @@ function readPeople(told: Told | undefined, label: string, complain: Complain): 
   return people;
 }
 
-function readSchedules(told: Told | undefined, label: string, complain: Complain): BranchEntry['schedules'] {
+function readSchedules(
+  told: Told | undefined,
+  label: string,
+  routines: Routines,
+  complain: Complain,
+): BranchEntry['schedules'] {
+  const known = routines.all.flatMap(({ name, silent }) => (silent ? [] : [name]));
   const schedules: BranchEntry['schedules'] = {};
   for (const [name, { line, value }] of tableOf(told, `${label} schedules`, complain)) {
     const where = `${label} schedules.${name}`;
-    if (!routineNames.has(name)) {
-      complain(line, where, `no routine has this name; they are ${[...routineNames].join(', ')}`);
+    if (!known.includes(name)) {
+      complain(line, where, `no routine has this name; they are ${known.join(', ')}`);
       continue;
     }
     const text = wordsOf(value, where, complain);

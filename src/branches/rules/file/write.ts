@@ -2,8 +2,8 @@ import { stringify } from 'yaml';
 import type { HeadOffice } from '../../../head-office/rules/head-office.js';
 import type { BranchEntry } from '../../../platform/directory/branch.js';
 import { roles } from '../../../platform/directory/roles.js';
+import type { Routines } from '../../../platform/language/routines.js';
 import { WEEKDAYS } from '../../../platform/time/day.js';
-import { routines } from '../../../routines.js';
 
 /**
  * The branch file that says this, as YAML. Weekdays, roles and routines stand in their usual order and people by their
@@ -11,18 +11,26 @@ import { routines } from '../../../routines.js';
  */
 export function writeBranchFile(
   entries: readonly BranchEntry[],
+  routines: Routines,
   headOffice: HeadOffice | null = null,
 ): string {
   return stringify(
-    { ...(headOffice ? { head_office: plainOffice(headOffice) } : {}), branches: entries.map(plain) },
+    {
+      ...(headOffice ? { head_office: plainOffice(headOffice) } : {}),
+      branches: entries.map((entry) => plain(entry, routines)),
+    },
     // Two branches that share an object share no anchor: people will edit one of them.
     { aliasDuplicateObjects: false, lineWidth: 0 },
   );
 }
 
 /** Which facts of a branch the other entry would change. */
-export function differences(before: BranchEntry, after: BranchEntry): (keyof BranchEntry)[] {
-  const [old, fresh] = [plain(before), plain(after)];
+export function differences(
+  before: BranchEntry,
+  after: BranchEntry,
+  routines: Routines,
+): (keyof BranchEntry)[] {
+  const [old, fresh] = [plain(before, routines), plain(after, routines)];
   const keys = Object.keys(old) as (keyof BranchEntry)[];
   return keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(fresh[key]));
 }
@@ -33,7 +41,7 @@ const plainOffice = ({ channel, timezone, language }: HeadOffice) => ({ channel,
 export const isSameOffice = (before: HeadOffice | null, after: HeadOffice): boolean =>
   before !== null && JSON.stringify(plainOffice(before)) === JSON.stringify(plainOffice(after));
 
-function plain({ people, schedules, hours, ...facts }: BranchEntry) {
+function plain({ people, schedules, hours, ...facts }: BranchEntry, routines: Routines) {
   const { name, channel, timezone, language, country } = facts;
   return {
     name,
@@ -49,7 +57,7 @@ function plain({ people, schedules, hours, ...facts }: BranchEntry) {
     ),
     schedules: ordered(
       schedules,
-      routines.map((routine) => routine.name),
+      routines.all.map((routine) => routine.name),
     ),
   };
 }

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../database/db.js';
 import type { Branch as Row } from '../../database/generated/client.js';
-import { ON, type OwnTime } from '../../schedule/routine.js';
+import { ON, type OwnTime } from '../../time/routine.js';
 import type { Branch, BranchSettings, Language } from '../branch.js';
 import type { Role } from '../roles.js';
 

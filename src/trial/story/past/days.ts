@@ -1,8 +1,8 @@
-import { checklistOf } from '../../../checklists/lists/index.js';
+import { checklistOf, isShipped } from '../../../checklists/lists/index.js';
+import { routines } from '../../../modules.js';
 import { addDays } from '../../../platform/time/day.js';
 import { MINUTE } from '../../../platform/time/durations.js';
 import { plan } from '../../../platform/time/routine.js';
-import { routines } from '../../../routines.js';
 import { dayOf } from '../life/day.js';
 import { minutesAfter } from '../life/hours.js';
 import { listComes, tellList } from './lists.js';
@@ -20,7 +20,7 @@ const graceMs = 3 * MINUTE;
 /** Everything that comes by itself between the two moments, settled as the schedule would have. */
 export function tellRoutines(telling: Telling, begin: Date, outage: Outage): void {
   const { past, agenda, end } = telling;
-  for (const routine of routines.filter(({ off, silent }) => !off && !silent))
+  for (const routine of routines.all.filter(({ off, silent }) => !off && !silent))
     for (const { date, slot, at, skipped } of plan(routine, past.calendar, begin, minutesAfter(end, 1))) {
       const cutoffAt = minutesAfter(at, routine.cutoff);
       const down = at >= outage.from && at < outage.to;
@@ -44,7 +44,7 @@ export function tellRoutines(telling: Telling, begin: Date, outage: Outage): voi
           });
           return;
         }
-        if (routine.does !== 'checklist') {
+        if (!isShipped(routine.name)) {
           past.occurrences.push({ ...row, state: 'done', reason: null, late });
           return;
         }

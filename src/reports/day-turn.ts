@@ -4,11 +4,9 @@ import { postedOf } from '../platform/outbox/store/posted.js';
 import type { Say } from '../platform/outbox/store/queue.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { periodOf, previous } from '../platform/time/periods.js';
-import { reports } from '../reports/definitions/index.js';
-import { subjectOf } from '../reports/rules/subject.js';
-import { isKind, kindOf } from './kinds/index.js';
-import { dayCount } from './rules/clocks.js';
-import { toClock } from './store/records.js';
+import { countingCards } from '../records/store/day-counts.js';
+import { reports } from './definitions/index.js';
+import { subjectOf } from './rules/subject.js';
 
 /** What is drawn anew as a day begins: cards that say which day of a limit it is, and the newest reports. */
 export async function drawnAnew(tx: Tx, branch: Branch, now: Date): Promise<Say[]> {
@@ -18,16 +16,6 @@ export async function drawnAnew(tx: Tx, branch: Branch, now: Date): Promise<Say[
     // Behind all that somebody waits for.
     ...told.map((subject) => ({ view: 'report', subject, target: branch.channel, priority: 7 })),
   ];
-}
-
-async function countingCards(tx: Tx, branch: Branch, now: Date): Promise<string[]> {
-  const running = await tx.clock.findMany({
-    where: { branchId: branch.id, subject: 'record', stoppedAt: null, dueAt: { gt: now } },
-  });
-  // The card of a kind that only a newer version knows is drawn by that version.
-  const known = running.filter((row) => isKind(row.kind));
-  const counting = known.filter((row) => dayCount(kindOf(row.kind), toClock(row), branch, now));
-  return [...new Set(counting.map(({ subjectId }) => subjectId))];
 }
 
 /**

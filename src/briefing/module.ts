@@ -1,0 +1,9 @@
+import type { Module } from '../platform/module.js';
+import { briefing as page } from './commands.js';
+import { morning } from './routine.js';
+
+export const briefing: Module = {
+  name: 'briefing',
+  features: [page], // the morning's page, "I'm here"
+  routines: [morning],
+};

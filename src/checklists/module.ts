@@ -1,0 +1,18 @@
+import type { Module } from '../platform/module.js';
+import { ownLists } from './commands/own-lists.js';
+import { checklists as runs } from './commands/runs.js';
+import { runLimits } from './limits.js';
+import { listRoutines, ownRoutines } from './routines.js';
+import { lookAtAll } from './store/habits.js';
+
+export const checklists: Module = {
+  name: 'checklists',
+  features: [
+    runs, // tick, findings, sign
+    ownLists, // what a branch makes of its lists
+  ],
+  routines: listRoutines,
+  ownRoutines,
+  afterPlanning: lookAtAll,
+  limits: [runLimits],
+};

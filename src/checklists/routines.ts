@@ -1,0 +1,74 @@
+import type { CarryOut, Due, OwnRoutines, Routine } from '../platform/schedule/routine.js';
+import { checklistOf, checklists, isShipped } from './lists/index.js';
+import { spotWords } from './messages/habits.js';
+import { listWords } from './messages/words.js';
+import { spotChecked } from './rules/burst.js';
+import type { Checklist } from './rules/checklist.js';
+import { runClock } from './rules/ladder.js';
+import { asPosted, cutoffOf, type OwnList, ownDefinitions, saysSomething } from './rules/own.js';
+import { newRun } from './rules/post.js';
+import { watchedAmong } from './store/habits.js';
+import { ownListsAmong } from './store/own-lists.js';
+import { insertRuns, type PostedRun } from './store/runs.js';
+
+/** Lists are posted, all that are due at once. */
+const post: CarryOut = async ({ tx, now, takesPhotos }, due) => {
+  const occurrences = due.map(({ occurrence }) => occurrence);
+  const own = await ownListsAmong({ prisma: tx }, [...new Set(due.map(({ branch }) => branch.id))]);
+  const isWatched = await watchedAmong({ prisma: tx }, occurrences, now);
+  const posted = due.map((one): PostedRun | null => {
+    const { branch, occurrence } = one;
+    const run = runOf(
+      one,
+      own.get(branch.id)?.find(({ name }) => name === occurrence.name),
+    );
+    if (!run || !isWatched(branch.id, occurrence.name)) return run;
+    const proof = { photos: takesPhotos, ask: (item: string) => spotWords(item, branch) };
+    // Chance may ask for a proof on a list that was ticked away before.
+    return { ...run, run: spotChecked(run.run, proof) };
+  });
+  await insertRuns(
+    tx,
+    posted.flatMap((one) => one ?? []),
+  );
+  return posted.map((one, at) => {
+    const channel = due[at]?.branch.channel;
+    if (!one || channel === undefined) return null;
+    const { id } = one.run;
+    return { subjectId: id, says: [{ view: 'run', subject: id, target: channel }] };
+  });
+};
+
+/** The run of a list in its branch; null where the branch's own list was removed this very moment. */
+function runOf({ branch, occurrence }: Due, own: OwnList | undefined): PostedRun | null {
+  const { name, date, slot, dueAt } = occurrence;
+  const shipped = (list: string) => listWords(list, branch);
+  if (!isShipped(name) && !(own && saysSomething(own))) return null;
+  const { list, words } =
+    own && saysSomething(own) ? asPosted(own, shipped) : { list: checklistOf(name), words: shipped(name) };
+  const run = newRun(list, { branchId: branch.id, date, slot, dueAt }, words);
+  return { run, clock: runClock(list, run) };
+}
+
+export const listRoutines: readonly Routine[] = checklists.map(
+  ({ name, timing, off, onClosed = 'skip', ...list }: Checklist): Routine => ({
+    name,
+    named: `lists.${name}.name`,
+    timing,
+    ...(off ? { off } : {}),
+    onClosed,
+    cutoff: cutoffOf(list),
+    carryOut: post,
+  }),
+);
+
+/** The lists that branches have made themselves, and their own rules for shipped ones. */
+export const ownRoutines: OwnRoutines = async (db, branchIds) => {
+  const lists = await ownListsAmong(db, branchIds);
+  return new Map(
+    [...lists].map(([id, own]) => [
+      id,
+      ownDefinitions(own).map((routine) => ({ ...routine, carryOut: post })),
+    ]),
+  );
+};

@@ -1,0 +1,9 @@
+import type { Module } from '../platform/module.js';
+import { dayBook as book } from './commands.js';
+import { sealing } from './routine.js';
+
+export const dayBook: Module = {
+  name: 'day-book',
+  features: [book], // the sealed book of a day
+  routines: [sealing],
+};

@@ -1,0 +1,25 @@
+import type { Module } from '../platform/module.js';
+import type { BeatJob } from '../platform/schedule/beat.js';
+import { forgetPassing } from '../platform/slack/store/drafts.js';
+import { HOUR } from '../platform/time/durations.js';
+import { help } from './commands/help.js';
+import { home as appHome } from './commands/home.js';
+
+/** Words that waited for one more answer, and the keys of deliveries, are kept for some days only. */
+const forgetting: BeatJob = {
+  name: 'passing',
+  every: HOUR,
+  async run({ db, clock }) {
+    await forgetPassing(db, clock.now());
+    return false;
+  },
+};
+
+export const home: Module = {
+  name: 'home',
+  features: [
+    appHome, // App Home
+    help, // the menu
+  ],
+  beats: [forgetting],
+};

@@ -1,0 +1,24 @@
+import type { View } from './outbox/message.js';
+import type { BeatJob } from './schedule/beat.js';
+import type { LimitHandler } from './schedule/limits.js';
+import type { AfterPlanning, OwnRoutines, Routine } from './schedule/routine.js';
+import type { Feature } from './slack/asked.js';
+
+/** Everything that a module adds to the bot. */
+export interface Module {
+  name: string;
+  /** Its conversations: commands, presses, forms. */
+  features?: readonly Feature[];
+  /** What it can say in Slack. */
+  messages?: readonly View[];
+  /** What comes by itself; each carries itself out. */
+  routines?: readonly Routine[];
+  /** What branches have made of its routines. */
+  ownRoutines?: OwnRoutines;
+  /** What it does for branches whenever they have been planned. */
+  afterPlanning?: AfterPlanning;
+  /** Those that take the steps of its limits. */
+  limits?: readonly LimitHandler[];
+  /** What else it does with the heartbeat. */
+  beats?: readonly BeatJob[];
+}

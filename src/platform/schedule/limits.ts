@@ -1,0 +1,84 @@
+import type { Db, Tx } from '../database/db.js';
+import type { Scene } from '../directory/branch.js';
+import { branchOf } from '../directory/store/branches.js';
+import { membersOf } from '../directory/store/people.js';
+import { queue, type Say } from '../outbox/store/queue.js';
+import type { Clock } from '../time/clock.js';
+import { calendarOf, eachAlone, type PutOff } from './put-off.js';
+import { type ClockRow, type DueClock, dueClocks, takeDueClock } from './store.js';
+
+/** A step of a limit that is due, in its branch; the limit is held by the transaction. */
+export interface Step {
+  db: Db;
+  tx: Tx;
+  due: DueClock;
+  row: ClockRow;
+  scene: Scene;
+}
+
+/** Takes the due steps of the limits of one sort of subject: reminders, escalations, the end. */
+export interface LimitHandler {
+  /** What the limits belong to, as their rows say it. */
+  subject: string;
+  /** Locks what the step may change. It comes before the limit is taken, which is the order in which a press locks them. */
+  lock(tx: Tx, due: DueClock): Promise<void>;
+  /** @returns the limit as it is afterwards, and what is to be said. @throws where this version does not know the limit */
+  take(step: Step): Promise<{ clock: Clock; says: Say[] }>;
+}
+
+export interface Limiting {
+  db: Db;
+  clock: { now(): Date };
+  limits: readonly LimitHandler[];
+}
+
+/**
+ * Takes the steps of all limits that are due. A limit whose step cannot be taken holds up no other.
+ * @param until where this is over (`performance.now()`), no more are begun.
+ * @param putOff which are left alone now. @returns whether any are left
+ * @throws where the database is away; SomeUndone where some steps could not be taken, after the rest were.
+ */
+export async function takeSteps(
+  parts: Limiting,
+  until = Number.POSITIVE_INFINITY,
+  putOff?: PutOff,
+): Promise<boolean> {
+  const now = parts.clock.now();
+  const alone = eachAlone(putOff);
+  for (;;) {
+    const except = { ids: alone.except('clock'), branchIds: alone.except('branch') };
+    const due = await dueClocks(parts.db, now, together, except);
+    let held = 0;
+    for (const clock of due) {
+      if (performance.now() >= until) return alone.end(true);
+      if (alone.except('branch').includes(clock.branchId)) continue;
+      const { id, name, kind, subjectId } = clock;
+      await alone.attempt('clock', id, `${name} of ${kind} ${subjectId}`, async () => {
+        if (!(await parts.db.prisma.$transaction((tx) => takeStep(parts, tx, clock, now)))) held++;
+      });
+    }
+    // What another process holds is looked at again at the next beat.
+    if (due.length < together || held === due.length) return alone.end(false);
+  }
+}
+
+/** Limits that are looked up together; the step of each is taken in a transaction of its own. */
+const together = 100;
+
+/** @returns whether the step was taken: another process may hold the limit */
+async function takeStep({ db, limits }: Limiting, tx: Tx, due: DueClock, now: Date): Promise<boolean> {
+  const handler = limits.find(({ subject }) => subject === due.subject);
+  // A newer version beside this one may know it.
+  if (!handler) throw new Error(`nobody takes the limits of a ${due.subject}`);
+  await handler.lock(tx, due);
+  const row = await takeDueClock(tx, due, now);
+  const branch = row && (await branchOf({ prisma: tx }, due.branchId));
+  if (!row || !branch) return false;
+  const members = await membersOf({ prisma: tx }, branch.id);
+  const scene: Scene = { branch, calendar: calendarOf(branch), members, now };
+  const { clock, says } = await handler.take({ db, tx, due, row, scene });
+  const { id: _, ...changed } = clock;
+  await tx.clock.update({ where: { id: due.id }, data: changed });
+  await queue(tx, says, branch.id, now);
+  return true;
+}

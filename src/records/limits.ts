@@ -1,0 +1,51 @@
+import type { LimitHandler } from '../platform/schedule/limits.js';
+import { kindOf } from './kinds/index.js';
+import { lapse } from './rules/acknowledge.js';
+import { climb, isClockName } from './rules/clocks.js';
+import { readersOf } from './store/acks.js';
+import { lockRecord } from './store/lock.js';
+import { recordOf, toClock } from './store/records.js';
+import { writeChanged } from './store/write.js';
+
+/** Whether records of the kind go to a closed status without anybody's doing. */
+const closesItself = (kind: string) => kindOf(kind).clocks.some(({ closes }) => closes);
+
+/** The limits of records: reminders, escalations, and an end that closes the record. */
+export const recordLimits: LimitHandler = {
+  subject: 'record',
+  async lock(tx, { kind, subjectId }) {
+    if (closesItself(kind)) await lockRecord(tx, subjectId);
+  },
+  async take({ db, tx, due, row, scene }) {
+    const clock = toClock(row);
+    const record = await recordOf({ prisma: tx }, due.subjectId);
+    if (!record) return { clock: { ...clock, wakeAt: null }, says: [] };
+    const kind = kindOf(record.kind);
+    // One that a newer version has started is left to that version; one that merely does not hold here any more ends.
+    if (!isClockName(kind, clock.name))
+      throw new Error(`${kind.name} has no clock that is called ${clock.name}`);
+    const readers = new Set((await readersOf({ prisma: tx }, [record])).get(record.id)?.keys());
+    const { clock: after, nudges, closes } = climb(kind, record, clock, scene, readers);
+    if (closes) {
+      const running = (await tx.clock.findMany({ where: { subjectId: record.id } })).map(toClock);
+      const change = lapse(kind, record, running, closes, scene);
+      await writeChanged(db, tx, change, scene.branch.channel);
+      return { clock: change.clocks.find(({ id }) => id === clock.id) ?? after, says: [] };
+    }
+    return {
+      clock: after,
+      says: [
+        // The card tells what is overdue.
+        { view: 'record', subject: record.id, target: scene.branch.channel, priority: 4 },
+        ...nudges.map(({ personId, urgent, notBefore, ...args }) => ({
+          view: 'nudge',
+          subject: record.id,
+          target: `person:${personId}`,
+          args: { ...args, step: clock.step },
+          priority: urgent ? 1 : 4,
+          notBefore,
+        })),
+      ],
+    };
+  },
+};

@@ -1,0 +1,19 @@
+import type { Module } from '../platform/module.js';
+import { editRoster } from './commands/edit-roster.js';
+import { helpWanted } from './commands/help-wanted.js';
+import { leave } from './commands/leave.js';
+import { roster as week } from './commands/roster.js';
+import { swap } from './commands/swap.js';
+import { rosterCheck } from './routine.js';
+
+export const roster: Module = {
+  name: 'roster',
+  features: [
+    week, // who works when
+    editRoster, // filling it
+    leave, // away, and who grants it
+    swap, // one's shift for another's
+    helpWanted, // extra hands for the lobby, now
+  ],
+  routines: [rosterCheck],
+};

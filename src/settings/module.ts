@@ -1,0 +1,9 @@
+import type { Module } from '../platform/module.js';
+import { settings as pages } from './commands/settings.js';
+import { unpublishedYears } from './holidays.js';
+
+export const settings: Module = {
+  name: 'settings',
+  features: [pages], // what a branch sets for itself
+  beats: [unpublishedYears],
+};
