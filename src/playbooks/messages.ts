@@ -1,6 +1,6 @@
 import type { Scene } from '../platform/directory/branch.js';
 import { speak } from '../platform/language/speak.js';
-import { labelsOf } from '../records/messages/card.js';
+import { labelsOf } from '../records/messages/labels.js';
 import type { Wording } from '../records/rules/consequences.js';
 import { playbookOf } from './emergencies/index.js';
 import { emergencyNumbers } from './rules/numbers.js';

@@ -5,8 +5,8 @@ import type { Speech } from '../../platform/language/speak.js';
 import { kindOf } from '../kinds/index.js';
 import { code } from '../rules/kind.js';
 import type { Open } from '../rules/open-points.js';
-import { severityMark } from './card.js';
 import { headline } from './headline.js';
+import { severityMark } from './labels.js';
 
 /** So many fit into what somebody can read over before handing it on. */
 const most = 20;

@@ -7,6 +7,7 @@ import type { Postbox } from '../../platform/outbox/slack.js';
 import { keepPosted } from '../../platform/outbox/store/posted.js';
 import { queueNow } from '../../platform/outbox/store/queue.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
+import { spokenTypes } from '../../records/rules/events.js';
 import { reports } from '../../reports/definitions/index.js';
 import { periodTold } from '../../reports/rules/report.js';
 import { subjectOf } from '../../reports/rules/subject.js';
@@ -30,19 +31,6 @@ export interface Telling {
   stamp(at: Date): void;
 }
 
-/** Entries of a timeline that are also a reply in the card's thread. */
-const spoken = [
-  'moved',
-  'assigned',
-  'released',
-  'stepped',
-  'noted',
-  'edited',
-  'spawned',
-  'merged',
-  'absorbed',
-  'separated',
-];
 /** As many cards for which no clock runs as a branch's channel is given again. */
 const most = 60;
 
@@ -105,7 +93,7 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
   const recordId = { in: records.map(({ id }) => id) };
   const [events, runs, briefings] = await Promise.all([
     db.prisma.recordEvent.findMany({
-      where: { recordId, type: { in: spoken } },
+      where: { recordId, type: { in: [...spokenTypes] } },
       select: { id: true, at: true },
     }),
     db.prisma.run.findMany({

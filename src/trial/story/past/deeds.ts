@@ -8,9 +8,11 @@ import { wordingOf } from '../../../playbooks/messages.js';
 import { kindOf } from '../../../records/kinds/index.js';
 import { climb } from '../../../records/rules/clocks.js';
 import { withConsequences } from '../../../records/rules/consequences.js';
+import type { RecordEvent } from '../../../records/rules/events.js';
+import { auditAction, event } from '../../../records/rules/events.js';
 import type { Watch } from '../../../records/rules/kind.js';
-import { event, log } from '../../../records/rules/log.js';
-import type { Change, LobbyRecord, RecordEvent } from '../../../records/rules/record.js';
+import { log } from '../../../records/rules/log.js';
+import type { Change, LobbyRecord } from '../../../records/rules/record.js';
 import type { Happening } from '../life/habit.js';
 import { type Kept, type KeptRun, type Past, sceneAt } from './past.js';
 
@@ -118,7 +120,7 @@ function tell(past: Past, kept: Kept, events: readonly RecordEvent[]): void {
     past.audit.push({
       at,
       actor: actorId ?? 'lobby',
-      action: `${kept.kind.name}.${type}`,
+      action: auditAction(kept.kind.name, type),
       subject: kept.record.id,
       data: { event: id, digest: digest(data) },
     });
