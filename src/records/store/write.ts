@@ -1,31 +1,25 @@
-import { createHash } from 'node:crypto';
 import type { Run } from '../../checklists/rules/run.js';
-import { audit } from '../../platform/database/audit-trail.js';
+import { named, omit, recordset, setTo } from '../../platform/database/columns.js';
 import { AlreadyDone, type Ask, type Db, type Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
-import { insertSays, queue, type Say, sayRows } from '../../platform/outbox/store/queue.js';
+import { insertSays, type Say, sayRows } from '../../platform/outbox/store/queue.js';
 import { normalise } from '../../platform/privacy/sealed.js';
 import { renewDayLogOf } from '../../reports/store/renew-day-log.js';
 import { kindOf } from '../kinds/index.js';
+import { event } from '../rules/events.js';
 import type { Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
+import {
+  changingColumns,
+  clockColumns,
+  clockTimes,
+  eventColumns,
+  expectedPhotoColumns,
+  recordColumns,
+  secretColumns,
+} from './columns.js';
 import { rankAmong } from './patterns.js';
-
-/** A row of the timeline that is also a reply in the card's thread. */
-const spoken = new Set([
-  'moved',
-  'assigned',
-  'released',
-  'stepped',
-  'noted',
-  'edited',
-  'spawned',
-  'merged',
-  'absorbed',
-  'separated',
-]);
-
-const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+import { auditedAs, repliesOf, writeEvent } from './timeline.js';
 
 /** Everything that one change writes, as rows. */
 function rowsOf(db: Db, change: Change, channel: string) {
@@ -36,9 +30,7 @@ function rowsOf(db: Db, change: Change, channel: string) {
     ...(kind.inDayLog === 'instead'
       ? []
       : [{ view: 'record', subject: record.id, target: channel, priority }]),
-    ...change.events
-      .filter((event) => spoken.has(event.type))
-      .map((event) => ({ view: 'event', subject: event.id, target: channel, priority: 4 })),
+    ...repliesOf(change.events, channel),
     ...(change.runs ?? []).map(({ id }) => ({ view: 'run', subject: id, target: channel, priority })),
     ...change.nudges.map(({ personId, urgent, notBefore, ...args }) => ({
       view: 'nudge',
@@ -49,24 +41,38 @@ function rowsOf(db: Db, change: Change, channel: string) {
       notBefore,
     })),
   ];
+  const { id: recordId, branchId, updatedAt } = record;
+  const by = actorOf(change);
   return {
-    events: change.events,
+    events: change.events.map((event) => ({ ...event, recordId, branchId })),
     secrets: Object.entries(change.secrets).map(([field, plain]) => ({
+      recordId,
       field,
       sealed: db.seal.seal(plain, `${record.id}/${field}`),
       digest: field.startsWith('unmasked') ? null : db.seal.digest(normalise(plain), field),
     })),
-    clocks: change.clocks,
-    files: (change.files ?? []).map((file) => ({ ...file, id: crypto.randomUUID(), by: actorOf(change) })),
-    ...runRows(change.runs ?? []),
-    says: sayRows(says, record.branchId, record.updatedAt),
-    audit: change.events.map((event) => ({
-      at: event.at,
-      actor: event.actorId ?? 'lobby',
-      action: `${kind.name}.${event.type}`,
-      subject: record.id,
-      data: JSON.stringify({ event: event.id, digest: digest(event.data) }),
+    clocks: change.clocks.map((clock) => ({
+      ...clock,
+      branchId,
+      subject: 'record',
+      subjectId: recordId,
+      kind: record.kind,
     })),
+    files: (change.files ?? []).map((file) => ({
+      ...file,
+      id: crypto.randomUUID(),
+      branchId,
+      recordId,
+      by,
+      at: updatedAt,
+      tryAt: updatedAt,
+    })),
+    ...runRows(change.runs ?? []),
+    says: sayRows(says, branchId, updatedAt),
+    audit: change.events.map((event) => {
+      const { data, ...entry } = auditedAs(record, event);
+      return { ...entry, chain: branchId, at: event.at, data: JSON.stringify(data) };
+    }),
   };
 }
 
@@ -79,31 +85,36 @@ const actorOf = ({ events, record }: Change) =>
  * A message that waits already is not queued again, but its row is touched, so that a sender who would take it now
  * waits for this transaction and shows its result.
  */
-function attached(rows: ReturnType<typeof rowsOf>, record: LobbyRecord): Prisma.Sql {
+function attached(rows: ReturnType<typeof rowsOf>): Prisma.Sql {
   return Prisma.sql`
   events AS (
-    INSERT INTO "RecordEvent" ("id", "recordId", "branchId", "at", "actorId", "type", "data")
-    SELECT e."id", saved."id", saved."branchId", e."at", e."actorId", e."type", e."data" FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.events)}::jsonb) AS e("id" uuid, "at" timestamptz, "actorId" uuid, "type" text, "data" jsonb)
+    INSERT INTO "RecordEvent" (${named(eventColumns)})
+    SELECT ${named(eventColumns, 'e')} FROM saved, ${recordset(eventColumns, rows.events, 'e')}
   ), secrets AS (
-    INSERT INTO "Secret" ("recordId", "field", "sealed", "digest")
-    SELECT saved."id", s."field", s."sealed", s."digest" FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.secrets)}::jsonb) AS s("field" text, "sealed" text, "digest" text)
+    INSERT INTO "Secret" (${named(secretColumns)})
+    SELECT ${named(secretColumns, 's')} FROM saved, ${recordset(secretColumns, rows.secrets, 's')}
     ON CONFLICT ("recordId", "field") DO UPDATE SET "sealed" = EXCLUDED."sealed", "digest" = EXCLUDED."digest"
   ), clocks AS (
-    INSERT INTO "Clock" ("id", "branchId", "subject", "subjectId", "kind", "name", "startedAt", "dueAt", "wakeAt", "step", "stoppedAt", "extended")
-    SELECT c."id", saved."branchId", 'record', saved."id", ${record.kind}, c."name", c."startedAt", c."dueAt", c."wakeAt", c."step", c."stoppedAt", c."extended" FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.clocks)}::jsonb) AS c("id" uuid, "name" text, "startedAt" timestamptz, "dueAt" timestamptz, "wakeAt" timestamptz, "step" int, "stoppedAt" timestamptz, "extended" int)
-    ON CONFLICT ("subjectId", "name") DO UPDATE SET "startedAt" = EXCLUDED."startedAt", "dueAt" = EXCLUDED."dueAt",
-      "wakeAt" = EXCLUDED."wakeAt", "step" = EXCLUDED."step", "stoppedAt" = EXCLUDED."stoppedAt", "extended" = EXCLUDED."extended"
+    INSERT INTO "Clock" (${named(clockColumns)})
+    SELECT ${named(clockColumns, 'c')} FROM saved, ${recordset(clockColumns, rows.clocks, 'c')}
+    ON CONFLICT ("subjectId", "name") DO UPDATE SET ${setTo(clockTimes, 'EXCLUDED')}
   ), says AS (
     ${insertSays(rows.says, Prisma.sql`FROM saved,`)}
   ), audit AS (
-    INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
-    SELECT saved."branchId"::text, a."at", a."actor", a."action", a."subject", a."data", 0, '', '' FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.audit)}::jsonb) AS a("at" timestamptz, "actor" text, "action" text, "subject" text, "data" text)
-  )${rows.runs.length > 0 ? attachedRuns(rows) : Prisma.empty}${rows.files.length > 0 ? attachedFiles(rows, record) : Prisma.empty}`;
+    INSERT INTO "AuditEntry" (${named(auditColumns)}, "seq", "previous", "hash")
+    SELECT ${named(auditColumns, 'a')}, 0, '', '' FROM saved, ${recordset(auditColumns, rows.audit, 'a')}
+  )${rows.runs.length > 0 ? attachedRuns(rows) : Prisma.empty}${rows.files.length > 0 ? attachedFiles(rows) : Prisma.empty}`;
 }
+
+/** An entry of the audit trail; its place in the chain is the database's. */
+const auditColumns = {
+  chain: 'text',
+  at: 'timestamptz',
+  actor: 'text',
+  action: 'text',
+  subject: 'text',
+  data: 'text',
+} as const;
 
 const runRows = (runs: readonly Run[]) => ({
   runs: runs.map(({ items: _, signatures: __, ...run }) => run),
@@ -132,18 +143,16 @@ function attachedRuns(rows: ReturnType<typeof runRows>): Prisma.Sql {
 }
 
 /** Pictures that are to be fetched. */
-function attachedFiles(rows: ReturnType<typeof rowsOf>, { updatedAt }: LobbyRecord): Prisma.Sql {
+function attachedFiles({ files }: ReturnType<typeof rowsOf>): Prisma.Sql {
   return Prisma.sql`, files AS (
-    INSERT INTO "Photo" ("id", "branchId", "recordId", "field", "file", "by", "at", "tryAt")
-    SELECT f."id", saved."branchId", saved."id", f."field", f."file", f."by", ${updatedAt}, ${updatedAt} FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.files)}::jsonb) AS f("id" uuid, "field" text, "file" text, "by" uuid)
+    INSERT INTO "Photo" (${named(expectedPhotoColumns)})
+    SELECT ${named(expectedPhotoColumns, 'f')} FROM saved, ${recordset(expectedPhotoColumns, files, 'f')}
     ON CONFLICT DO NOTHING
   )`;
 }
 
-const columns = (record: LobbyRecord) => JSON.stringify({ ...record, details: record.details });
-const shape = Prisma.sql`"id" uuid, "branchId" uuid, "kind" text, "status" text, "severity" int, "summary" text, "reporterId" uuid,
-  "ownerId" uuid, "parentId" uuid, "mergedId" uuid, "link" text, "details" jsonb, "version" int, "createdAt" timestamptz, "updatedAt" timestamptz, "closedAt" timestamptz`;
+/** All that a new record is given; its number comes from the counter. */
+const givenColumns = omit(recordColumns, ['number']);
 
 /**
  * Writes a new record with all that hangs on it, in one statement: its number, which leaves no gap where anything
@@ -169,13 +178,10 @@ export async function writeNew(
     SELECT ${record.branchId}::uuid, ${record.kind}, 1 FROM fresh
     ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + 1 RETURNING "last"
   ), saved AS (
-    INSERT INTO "Record" ("id", "branchId", "kind", "number", "status", "severity", "summary", "reporterId", "ownerId", "parentId",
-      "link", "details", "version", "createdAt", "updatedAt", "closedAt")
-    SELECT r."id", r."branchId", r."kind", numbered."last", r."status", r."severity", r."summary", r."reporterId", r."ownerId",
-      r."parentId", r."link", r."details", r."version", r."createdAt", r."updatedAt", r."closedAt"
-    FROM numbered, jsonb_to_record(${columns(record)}::jsonb) AS r(${shape})
-    RETURNING "id", "branchId", "number"
-  ), ${attached(rows, record)}
+    INSERT INTO "Record" (${named(givenColumns)}, "number")
+    SELECT ${named(givenColumns, 'r')}, numbered."last" FROM numbered, ${recordset(givenColumns, [record], 'r')}
+    RETURNING "number"
+  ), ${attached(rows)}
   SELECT "number" FROM saved`);
   if (!saved) {
     const before = await tx.inbound.findUnique({ where: { key: key ?? record.id } });
@@ -191,12 +197,10 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
   const rows = rowsOf(db, change, channel);
   await tx.$queryRaw`
   WITH saved AS (
-    UPDATE "Record" SET "status" = r."status", "severity" = r."severity", "summary" = r."summary", "ownerId" = r."ownerId",
-      "details" = r."details", "version" = r."version", "updatedAt" = r."updatedAt", "closedAt" = r."closedAt", "mergedId" = r."mergedId"
-    FROM jsonb_to_record(${columns(record)}::jsonb) AS r(${shape})
+    UPDATE "Record" SET ${setTo(changingColumns, 'r')} FROM ${recordset(recordColumns, [record], 'r')}
     WHERE "Record"."id" = r."id"
-    RETURNING "Record"."id", "Record"."branchId"
-  ), ${attached(rows, record)}
+    RETURNING "Record"."id"
+  ), ${attached(rows)}
   SELECT "id" FROM saved`;
   for (const personId of change.acks ?? [])
     await tx.$executeRaw`
@@ -218,30 +222,8 @@ async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promi
     if (await isOpenAlready(tx, change.record, watch)) continue;
     await writeNew(db, tx, opened, channel, null);
     const told = { kind: opened.record.kind, record: opened.record.id };
-    const event = {
-      id: crypto.randomUUID(),
-      at: change.record.updatedAt,
-      actorId: null,
-      type: 'spawned',
-      data: told,
-    };
-    await tx.recordEvent.create({
-      data: { ...event, recordId: change.record.id, branchId: change.record.branchId },
-    });
-    await queue(
-      tx,
-      [{ view: 'event', subject: event.id, target: channel, priority: 4 }],
-      change.record.branchId,
-      change.record.updatedAt,
-    );
-    await audit(tx, change.record.branchId, change.record.updatedAt, [
-      {
-        actor: 'lobby',
-        action: `${change.record.kind}.spawned`,
-        subject: change.record.id,
-        data: { event: event.id, digest: digest(event.data) },
-      },
-    ]);
+    const { record } = change;
+    await writeEvent(tx, record, event('spawned', null, { now: record.updatedAt }, told), channel);
   }
 }
 

@@ -1,0 +1,90 @@
+import { type Columns, omit } from '../../platform/database/columns.js';
+import type {
+  Clock,
+  Photo,
+  RecordEvent,
+  Record as Row,
+  Secret,
+} from '../../platform/database/generated/client.js';
+
+/** A column for each of a table's, neither fewer nor others. */
+type All<Table> = Readonly<Record<keyof Table, Columns[string]>>;
+
+export const recordColumns = {
+  id: 'uuid',
+  branchId: 'uuid',
+  kind: 'text',
+  number: 'int',
+  status: 'text',
+  severity: 'int',
+  summary: 'text',
+  reporterId: 'uuid',
+  ownerId: 'uuid',
+  parentId: 'uuid',
+  mergedId: 'uuid',
+  link: 'text',
+  details: 'jsonb',
+  version: 'int',
+  createdAt: 'timestamptz',
+  updatedAt: 'timestamptz',
+  closedAt: 'timestamptz',
+} as const satisfies All<Row>;
+
+/** What deeds change. */
+export const changingColumns = omit(recordColumns, [
+  'id',
+  'branchId',
+  'kind',
+  'number',
+  'reporterId',
+  'parentId',
+  'link',
+  'createdAt',
+]);
+
+export const eventColumns = {
+  id: 'uuid',
+  recordId: 'uuid',
+  branchId: 'uuid',
+  at: 'timestamptz',
+  actorId: 'uuid',
+  type: 'text',
+  data: 'jsonb',
+} as const satisfies All<RecordEvent>;
+
+export const secretColumns = {
+  recordId: 'uuid',
+  field: 'text',
+  sealed: 'text',
+  digest: 'text',
+} as const satisfies All<Secret>;
+
+export const clockColumns = {
+  id: 'uuid',
+  branchId: 'uuid',
+  subject: 'text',
+  subjectId: 'uuid',
+  kind: 'text',
+  name: 'text',
+  startedAt: 'timestamptz',
+  dueAt: 'timestamptz',
+  wakeAt: 'timestamptz',
+  step: 'int',
+  stoppedAt: 'timestamptz',
+  extended: 'int',
+} as const satisfies All<Clock>;
+
+/** What starts anew where a clock of that name is there already. */
+export const clockTimes = omit(clockColumns, ['id', 'branchId', 'subject', 'subjectId', 'kind', 'name']);
+
+/** A picture that is to be fetched; the rest of its row comes with it. */
+export const expectedPhotoColumns = {
+  id: 'uuid',
+  branchId: 'uuid',
+  recordId: 'uuid',
+  field: 'text',
+  file: 'text',
+  by: 'uuid',
+  at: 'timestamptz',
+  tryAt: 'timestamptz',
+} as const satisfies Partial<All<Photo>>;
