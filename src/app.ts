@@ -32,6 +32,7 @@ import { boltLogger } from './platform/slack/logger.js';
 import { learnNames } from './platform/slack/profile.js';
 import type { WallClock } from './platform/time/wall-clock.js';
 import { createWork, everyStep } from './platform/work.js';
+import { playbooks } from './playbooks/commands.js';
 import { records } from './records/commands/card.js';
 import { exporting } from './records/commands/export.js';
 import { finding } from './records/commands/find.js';
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   exporting, // what was found, as a file
   dayBook, // the sealed book of a day
   checklists, // tick, findings, sign
+  playbooks, // a plan opened by hand
   ownLists, // what a branch makes of its lists
   briefing, // the morning's page, "I'm here"
   dayWords, // what the lobby manager says of a day

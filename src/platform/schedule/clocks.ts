@@ -59,7 +59,7 @@ async function wake(db: Db, tx: Tx, due: DueClock, now: Date): Promise<boolean> 
   const scene: Scene = { branch, calendar: calendarOf(branch), members, now };
   const { clock, says } =
     due.subject === 'run'
-      ? await wakeRun(tx, due, toClock(row), scene)
+      ? await wakeRun(db, tx, due, toClock(row), scene)
       : await wakeRecord(db, tx, due, toClock(row), scene);
   const { id: _, ...changed } = clock;
   await tx.clock.update({ where: { id: due.id }, data: changed });
@@ -109,6 +109,7 @@ async function wakeRecord(
 }
 
 async function wakeRun(
+  db: Db,
   tx: Tx,
   due: DueClock,
   clock: Clock,
@@ -117,7 +118,7 @@ async function wakeRun(
   const run = await runOf({ prisma: tx }, due.subjectId);
   if (!run) return { clock: { ...clock, wakeAt: null }, says: [] };
   const { run: after, clock: next, nudges } = climbRun(rulesOf(run), run, clock, scene);
-  if (after !== run) await saveRun(tx, after, scene.branch, scene.now);
+  if (after !== run) await saveRun(db, tx, after, scene.branch, scene.now);
   return {
     clock: next,
     says: [

@@ -9,7 +9,7 @@ import { ownListsAmong } from '../../checklists/store/own-lists.js';
 import { insertRuns, type PostedRun } from '../../checklists/store/runs.js';
 import type { WriteBook } from '../../day-book/rules/book.js';
 import { sealDays } from '../../day-book/store/seal.js';
-import { drawnAnew } from '../../records/day-turn.js';
+import { drawnAnew } from '../../reports/day-turn.js';
 import { reportOf } from '../../reports/definitions/index.js';
 import { periodTold } from '../../reports/rules/report.js';
 import { subjectOf } from '../../reports/rules/subject.js';

@@ -1,4 +1,3 @@
-import type { Run } from '../../checklists/rules/run.js';
 import type { Values } from '../../platform/forms/field.js';
 import type { Clock } from '../../platform/time/clock.js';
 import type { RecordEvent } from './events.js';
@@ -64,8 +63,8 @@ export interface Change {
   files?: readonly { field: string; file: string }[];
   /** Person ids of those who have read it. */
   acks?: string[];
-  /** Playbooks that are opened in its thread. */
-  runs?: Run[];
+  /** The names of the playbooks that open in its thread, where there are such. */
+  playbooks?: readonly string[];
   /** What is written too, if this record makes a watch's number full. */
   patterns?: { watch: Watch; change: Change }[];
 }

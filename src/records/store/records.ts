@@ -22,7 +22,7 @@ export async function saveNew(
   channel: string,
   key: string | null,
 ): Promise<LobbyRecord> {
-  const number = isAlone(change)
+  const number = isAlone(db, change, channel)
     ? await writeNew(db, db.prisma, change, channel, key)
     : await db.prisma.$transaction((tx) => writeNew(db, tx, change, channel, key));
   return { ...change.record, number };

@@ -1,10 +1,9 @@
-import type { Run } from '../../checklists/rules/run.js';
 import { named, omit, recordset, setTo } from '../../platform/database/columns.js';
 import { AlreadyDone, type Ask, type Db, type Tx } from '../../platform/database/db.js';
+import { isFollowed, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { insertSays, type Say, sayRows } from '../../platform/outbox/store/queue.js';
 import { normalise } from '../../platform/privacy/sealed.js';
-import { renewDayLogOf } from '../../reports/store/renew-day-log.js';
 import { kindOf } from '../kinds/index.js';
 import { event } from '../rules/events.js';
 import type { Watch } from '../rules/kind.js';
@@ -21,17 +20,20 @@ import {
 import { rankAmong } from './patterns.js';
 import { auditedAs, repliesOf, writeEvent } from './timeline.js';
 
+/** Of messages about a record: a grave one goes before all others. */
+export const urgencyOf = ({ severity }: Pick<LobbyRecord, 'severity'>): number =>
+  severity && severity < 3 ? 1 : 3;
+
 /** Everything that one change writes, as rows. */
 function rowsOf(db: Db, change: Change, channel: string) {
   const { record } = change;
   const kind = kindOf(record.kind);
-  const priority = record.severity && record.severity < 3 ? 1 : 3;
+  const priority = urgencyOf(record);
   const says: Say[] = [
     ...(kind.inDayLog === 'instead'
       ? []
       : [{ view: 'record', subject: record.id, target: channel, priority }]),
     ...repliesOf(change.events, channel),
-    ...(change.runs ?? []).map(({ id }) => ({ view: 'run', subject: id, target: channel, priority })),
     ...change.nudges.map(({ personId, urgent, notBefore, ...args }) => ({
       view: 'nudge',
       subject: record.id,
@@ -67,7 +69,6 @@ function rowsOf(db: Db, change: Change, channel: string) {
       at: updatedAt,
       tryAt: updatedAt,
     })),
-    ...runRows(change.runs ?? []),
     says: sayRows(says, branchId, updatedAt),
     audit: change.events.map((event) => {
       const { data, ...entry } = auditedAs(record, event);
@@ -103,7 +104,7 @@ function attached(rows: ReturnType<typeof rowsOf>): Prisma.Sql {
   ), audit AS (
     INSERT INTO "AuditEntry" (${named(auditColumns)}, "seq", "previous", "hash")
     SELECT ${named(auditColumns, 'a')}, 0, '', '' FROM saved, ${recordset(auditColumns, rows.audit, 'a')}
-  )${rows.runs.length > 0 ? attachedRuns(rows) : Prisma.empty}${rows.files.length > 0 ? attachedFiles(rows) : Prisma.empty}`;
+  )${rows.files.length > 0 ? attachedFiles(rows) : Prisma.empty}`;
 }
 
 /** An entry of the audit trail; its place in the chain is the database's. */
@@ -115,32 +116,6 @@ const auditColumns = {
   subject: 'text',
   data: 'text',
 } as const;
-
-const runRows = (runs: readonly Run[]) => ({
-  runs: runs.map(({ items: _, signatures: __, ...run }) => run),
-  items: runs.flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id }))),
-});
-
-/** Runs and their lines, as they are posted. */
-export async function writeRuns(tx: Tx, runs: readonly Run[]): Promise<void> {
-  await tx.$executeRaw`WITH saved AS (SELECT 1)${attachedRuns(runRows(runs))} SELECT 1 FROM runs`;
-}
-
-/** Playbooks that are opened with it. One that somebody opened before stays as it is. */
-function attachedRuns(rows: ReturnType<typeof runRows>): Prisma.Sql {
-  return Prisma.sql`, runs AS (
-    INSERT INTO "Run" ("id", "branchId", "list", "date", "slot", "recordId", "status", "version", "opensAt", "dueAt", "lateUntil", "rules")
-    SELECT r."id", r."branchId", r."list", r."date", r."slot", r."recordId", r."status", 0, r."opensAt", r."dueAt", r."lateUntil", r."rules" FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.runs)}::jsonb) AS r("id" uuid, "branchId" uuid, "list" text, "date" text, "slot" text, "recordId" uuid, "status" text,
-        "opensAt" timestamptz, "dueAt" timestamptz, "lateUntil" timestamptz, "rules" jsonb)
-    ON CONFLICT DO NOTHING RETURNING "id"
-  ), items AS (
-    INSERT INTO "Item" ("id", "runId", "position", "group", "groupText", "text", "rule")
-    SELECT i."id", i."runId", i."position", i."group", i."groupText", i."text", i."rule" FROM runs
-      JOIN jsonb_to_recordset(${JSON.stringify(rows.items)}::jsonb) AS i("id" uuid, "runId" uuid, "position" int, "group" text, "groupText" text, "text" text, "rule" jsonb)
-      ON i."runId" = runs."id"
-  )`;
-}
 
 /** Pictures that are to be fetched. */
 function attachedFiles({ files }: ReturnType<typeof rowsOf>): Prisma.Sql {
@@ -209,13 +184,15 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
   await writeRest(db, tx, change, channel);
 }
 
-/** Whether one statement says it all. */
-export const isAlone = ({ record, spawned, patterns }: Change): boolean =>
-  spawned.length === 0 && !patterns?.length && !kindOf(record.kind).inDayLog;
+/** Whether one statement says it all, and nothing follows from it. */
+export const isAlone = (db: Db, change: Change, channel: string): boolean =>
+  change.spawned.length === 0 &&
+  !change.patterns?.length &&
+  !isFollowed(db, 'record.saved', { change, channel });
 
-/** The records that a change brings forth, and those that it opens because it makes a watch's number full. */
+/** What others do about it, the records that a change brings forth, and those that it opens because it makes a watch's number full. */
 async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promise<void> {
-  if (kindOf(change.record.kind).inDayLog) await renewDayLogOf(tx, change.record, channel);
+  await tell(db, tx, 'record.saved', { change, channel });
   for (const spawned of change.spawned) await writeNew(db, tx, spawned, channel, null);
   for (const { watch, change: opened } of change.patterns ?? []) {
     if ((await rankAmong({ prisma: tx }, change.record, watch)) < watch.times) continue;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { saveBranches } from '../../../src/branches/store/save.js';
 import { listWords } from '../../../src/checklists/messages/words.js';
+import { followers } from '../../../src/followers.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { Branch } from '../../../src/platform/directory/branch.js';
@@ -15,7 +16,7 @@ let db: Db;
 let ids: string[];
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), followers);
   const entries = Array.from({ length: count }, (_, at) => ({
     ...riverside,
     channel: `C0DUE${at}`,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveBranches } from '../../../src/branches/store/save.js';
 import { checklists } from '../../../src/checklists/lists/index.js';
 import { listWords } from '../../../src/checklists/messages/words.js';
+import { followers } from '../../../src/followers.js';
 import { viewOf } from '../../../src/messages.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import type { Outbox as OutboxRow } from '../../../src/platform/database/generated/client.js';
@@ -74,7 +75,7 @@ const deeds = new Map<string, Deed[]>();
 const seen = new Map<string, Map<string, string>>();
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), followers);
   await saveBranches(db, branches, 'test', begin);
   const parts = { db, clock: { now: () => now }, words: listWords };
   for (const entry of branches) {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createApp, type LobbyApp } from '../../../src/app.js';
+import { followers } from '../../../src/followers.js';
 import { verifyAudit } from '../../../src/platform/database/audit.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
@@ -45,7 +46,7 @@ const warned: unknown[] = [];
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), followers);
   clock = createTrialClock(begin, () => 0);
   const [opened] = await openBranches(
     db,

@@ -4,8 +4,9 @@ import type { Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
 import type { Clock } from '../../../platform/time/clock.js';
 import { HOUR } from '../../../platform/time/durations.js';
-import { wordingOf } from '../../../playbooks/messages.js';
+import { openedBy } from '../../../playbooks/follow.js';
 import { kindOf } from '../../../records/kinds/index.js';
+import { patternWords } from '../../../records/messages/pattern.js';
 import { climb } from '../../../records/rules/clocks.js';
 import { withConsequences } from '../../../records/rules/consequences.js';
 import type { RecordEvent } from '../../../records/rules/events.js';
@@ -26,7 +27,7 @@ export interface Born {
 export function logged(past: Past, { kind, input, who }: Happening, now: Date): Born & { kept: Kept } {
   const scene = sceneAt(past, now);
   const { change } = log(kind, input, who, scene);
-  const whole = withConsequences(kind, change, undefined, who, scene, wordingOf(past.branch));
+  const whole = withConsequences(kind, change, undefined, who, scene, patternWords(past.branch));
   const born = keep(past, whole);
   const [kept] = born.records;
   if (!kept) throw new Error(`no ${kind.name} was kept`);
@@ -99,7 +100,7 @@ function hang(past: Past, kept: Kept, change: Change): Born {
   Object.assign(kept.secrets, change.secrets);
   for (const reader of change.acks ?? []) kept.readers.set(reader, change.record.updatedAt);
   tell(past, kept, change.events);
-  const playbooks = (change.runs ?? []).map((run): KeptRun => ({ run, clock: null, ticks: [] }));
+  const playbooks = openedBy(change, past.branch).map((run): KeptRun => ({ run, clock: null, ticks: [] }));
   past.runs.push(...playbooks);
   const born = change.spawned.map((spawned) => keep(past, spawned));
   for (const { watch, change: opened } of change.patterns ?? []) {
