@@ -1,8 +1,5 @@
-import { type Columns, omit, pick } from '../../platform/database/columns.js';
+import { type ColumnsOf, omit, pick } from '../../platform/database/columns.js';
 import type { Item, Run } from '../../platform/database/generated/client.js';
-
-/** A column for each of a table's, neither fewer nor others. */
-type All<Table> = Readonly<Record<keyof Table, Columns[string]>>;
 
 export const runColumns = {
   id: 'uuid',
@@ -20,7 +17,7 @@ export const runColumns = {
   signatures: 'jsonb',
   rules: 'jsonb',
   excuse: 'text',
-} as const satisfies All<Run>;
+} as const satisfies ColumnsOf<Run>;
 
 /** What a list has when it is posted; the rest comes with what people do on it. */
 export const postedRunColumns = omit(runColumns, ['doneAt', 'signatures', 'excuse']);
@@ -39,7 +36,7 @@ export const itemColumns = {
   by: 'uuid',
   at: 'timestamptz',
   actionId: 'uuid',
-} as const satisfies All<Item>;
+} as const satisfies ColumnsOf<Item>;
 
 /** The same of its lines. */
 export const postedItemColumns = pick(itemColumns, [

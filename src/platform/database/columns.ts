@@ -5,6 +5,9 @@ export type SqlType = 'uuid' | 'text' | 'int' | 'jsonb' | 'timestamptz';
 /** Columns of a table and their types, from which its statements are composed. */
 export type Columns = Readonly<Record<string, SqlType>>;
 
+/** A column for each of a table's, neither fewer nor others. */
+export type ColumnsOf<Table> = Readonly<Record<keyof Table, SqlType>>;
+
 /** Values by column, as JSON has them. */
 export type Row<Of extends Columns> = { readonly [Column in keyof Of]: unknown };
 
@@ -28,16 +31,23 @@ export function omit<Of extends Columns, Name extends keyof Of & string>(
   >;
 }
 
-const joined = (columns: Columns, each: (name: string) => string) =>
-  Prisma.raw(Object.keys(columns).map(each).join(', '));
+/** Texts of statements, each made once: the hot path is composed of them. */
+const made = new WeakMap<Columns, Map<string, string>>();
+
+function once(columns: Columns, what: string, each: (name: string) => string): string {
+  const texts = made.get(columns) ?? new Map<string, string>();
+  const text = texts.get(what) ?? Object.keys(columns).map(each).join(', ');
+  made.set(columns, texts.set(what, text));
+  return text;
+}
 
 /** `"id", "at"`, or with an alias `e."id", e."at"`. */
-export const named = (columns: Columns, alias?: string): Prisma.Sql =>
-  joined(columns, (name) => (alias === undefined ? `"${name}"` : `${alias}."${name}"`));
+export const named = (columns: Columns, alias = ''): Prisma.Sql =>
+  Prisma.raw(once(columns, `named ${alias}`, (name) => (alias === '' ? `"${name}"` : `${alias}."${name}"`)));
 
 /** `"id" = EXCLUDED."id", "at" = EXCLUDED."at"`: what an UPDATE sets. */
 export const setTo = (columns: Columns, alias: string): Prisma.Sql =>
-  joined(columns, (name) => `"${name}" = ${alias}."${name}"`);
+  Prisma.raw(once(columns, `set ${alias}`, (name) => `"${name}" = ${alias}."${name}"`));
 
 /** Rows as a table of a statement: `jsonb_to_recordset(…) AS e("id" uuid, "at" timestamptz)`. */
 export function recordset<Of extends Columns>(
@@ -45,6 +55,6 @@ export function recordset<Of extends Columns>(
   rows: readonly Row<Of>[],
   alias: string,
 ): Prisma.Sql {
-  const shape = joined(columns, (name) => `"${name}" ${columns[name]}`);
-  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS ${Prisma.raw(alias)}(${shape})`;
+  const shape = once(columns, 'shape', (name) => `"${name}" ${columns[name]}`);
+  return Prisma.sql(['jsonb_to_recordset(', `::jsonb) AS ${alias}(${shape})`], JSON.stringify(rows));
 }

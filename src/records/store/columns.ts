@@ -1,4 +1,4 @@
-import { type Columns, omit } from '../../platform/database/columns.js';
+import { type ColumnsOf, omit } from '../../platform/database/columns.js';
 import type {
   Clock,
   Photo,
@@ -6,9 +6,6 @@ import type {
   Record as Row,
   Secret,
 } from '../../platform/database/generated/client.js';
-
-/** A column for each of a table's, neither fewer nor others. */
-type All<Table> = Readonly<Record<keyof Table, Columns[string]>>;
 
 export const recordColumns = {
   id: 'uuid',
@@ -28,7 +25,7 @@ export const recordColumns = {
   createdAt: 'timestamptz',
   updatedAt: 'timestamptz',
   closedAt: 'timestamptz',
-} as const satisfies All<Row>;
+} as const satisfies ColumnsOf<Row>;
 
 /** What deeds change. */
 export const changingColumns = omit(recordColumns, [
@@ -50,14 +47,17 @@ export const eventColumns = {
   actorId: 'uuid',
   type: 'text',
   data: 'jsonb',
-} as const satisfies All<RecordEvent>;
+} as const satisfies ColumnsOf<RecordEvent>;
+/** What is an entry's own; the rest is its record's. */
+export const ownEventColumns = omit(eventColumns, ['recordId', 'branchId']);
 
 export const secretColumns = {
   recordId: 'uuid',
   field: 'text',
   sealed: 'text',
   digest: 'text',
-} as const satisfies All<Secret>;
+} as const satisfies ColumnsOf<Secret>;
+export const ownSecretColumns = omit(secretColumns, ['recordId']);
 
 export const clockColumns = {
   id: 'uuid',
@@ -72,10 +72,11 @@ export const clockColumns = {
   step: 'int',
   stoppedAt: 'timestamptz',
   extended: 'int',
-} as const satisfies All<Clock>;
+} as const satisfies ColumnsOf<Clock>;
 
+export const ownClockColumns = omit(clockColumns, ['branchId', 'subject', 'subjectId', 'kind']);
 /** What starts anew where a clock of that name is there already. */
-export const clockTimes = omit(clockColumns, ['id', 'branchId', 'subject', 'subjectId', 'kind', 'name']);
+export const clockTimes = omit(ownClockColumns, ['id', 'name']);
 
 /** A picture that is to be fetched; the rest of its row comes with it. */
 export const expectedPhotoColumns = {
@@ -87,4 +88,4 @@ export const expectedPhotoColumns = {
   by: 'uuid',
   at: 'timestamptz',
   tryAt: 'timestamptz',
-} as const satisfies Partial<All<Photo>>;
+} as const satisfies Partial<ColumnsOf<Photo>>;

@@ -10,12 +10,12 @@ import type { Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
 import {
   changingColumns,
-  clockColumns,
   clockTimes,
-  eventColumns,
   expectedPhotoColumns,
+  ownClockColumns,
+  ownEventColumns,
+  ownSecretColumns,
   recordColumns,
-  secretColumns,
 } from './columns.js';
 import { rankAmong } from './patterns.js';
 import { auditedAs, repliesOf, writeEvent } from './timeline.js';
@@ -46,20 +46,13 @@ function rowsOf(db: Db, change: Change, channel: string) {
   const { id: recordId, branchId, updatedAt } = record;
   const by = actorOf(change);
   return {
-    events: change.events.map((event) => ({ ...event, recordId, branchId })),
+    events: change.events,
     secrets: Object.entries(change.secrets).map(([field, plain]) => ({
-      recordId,
       field,
       sealed: db.seal.seal(plain, `${record.id}/${field}`),
       digest: field.startsWith('unmasked') ? null : db.seal.digest(normalise(plain), field),
     })),
-    clocks: change.clocks.map((clock) => ({
-      ...clock,
-      branchId,
-      subject: 'record',
-      subjectId: recordId,
-      kind: record.kind,
-    })),
+    clocks: change.clocks,
     files: (change.files ?? []).map((file) => ({
       ...file,
       id: crypto.randomUUID(),
@@ -72,7 +65,7 @@ function rowsOf(db: Db, change: Change, channel: string) {
     says: sayRows(says, branchId, updatedAt),
     audit: change.events.map((event) => {
       const { data, ...entry } = auditedAs(record, event);
-      return { ...entry, chain: branchId, at: event.at, data: JSON.stringify(data) };
+      return { ...entry, at: event.at, data: JSON.stringify(data) };
     }),
   };
 }
@@ -89,27 +82,29 @@ const actorOf = ({ events, record }: Change) =>
 function attached(rows: ReturnType<typeof rowsOf>): Prisma.Sql {
   return Prisma.sql`
   events AS (
-    INSERT INTO "RecordEvent" (${named(eventColumns)})
-    SELECT ${named(eventColumns, 'e')} FROM saved, ${recordset(eventColumns, rows.events, 'e')}
+    INSERT INTO "RecordEvent" (${named(ownEventColumns)}, "recordId", "branchId")
+    SELECT ${named(ownEventColumns, 'e')}, saved."id", saved."branchId"
+    FROM saved, ${recordset(ownEventColumns, rows.events, 'e')}
   ), secrets AS (
-    INSERT INTO "Secret" (${named(secretColumns)})
-    SELECT ${named(secretColumns, 's')} FROM saved, ${recordset(secretColumns, rows.secrets, 's')}
+    INSERT INTO "Secret" (${named(ownSecretColumns)}, "recordId")
+    SELECT ${named(ownSecretColumns, 's')}, saved."id" FROM saved, ${recordset(ownSecretColumns, rows.secrets, 's')}
     ON CONFLICT ("recordId", "field") DO UPDATE SET "sealed" = EXCLUDED."sealed", "digest" = EXCLUDED."digest"
   ), clocks AS (
-    INSERT INTO "Clock" (${named(clockColumns)})
-    SELECT ${named(clockColumns, 'c')} FROM saved, ${recordset(clockColumns, rows.clocks, 'c')}
+    INSERT INTO "Clock" (${named(ownClockColumns)}, "branchId", "subject", "subjectId", "kind")
+    SELECT ${named(ownClockColumns, 'c')}, saved."branchId", 'record', saved."id", saved."kind"
+    FROM saved, ${recordset(ownClockColumns, rows.clocks, 'c')}
     ON CONFLICT ("subjectId", "name") DO UPDATE SET ${setTo(clockTimes, 'EXCLUDED')}
   ), says AS (
     ${insertSays(rows.says, Prisma.sql`FROM saved,`)}
   ), audit AS (
-    INSERT INTO "AuditEntry" (${named(auditColumns)}, "seq", "previous", "hash")
-    SELECT ${named(auditColumns, 'a')}, 0, '', '' FROM saved, ${recordset(auditColumns, rows.audit, 'a')}
+    INSERT INTO "AuditEntry" (${named(auditColumns)}, "chain", "seq", "previous", "hash")
+    SELECT ${named(auditColumns, 'a')}, saved."branchId"::text, 0, '', ''
+    FROM saved, ${recordset(auditColumns, rows.audit, 'a')}
   )${rows.files.length > 0 ? attachedFiles(rows) : Prisma.empty}`;
 }
 
-/** An entry of the audit trail; its place in the chain is the database's. */
+/** What is an audit entry's own; its chain is the branch's, and its place there the database's. */
 const auditColumns = {
-  chain: 'text',
   at: 'timestamptz',
   actor: 'text',
   action: 'text',
@@ -155,7 +150,7 @@ export async function writeNew(
   ), saved AS (
     INSERT INTO "Record" (${named(givenColumns)}, "number")
     SELECT ${named(givenColumns, 'r')}, numbered."last" FROM numbered, ${recordset(givenColumns, [record], 'r')}
-    RETURNING "number"
+    RETURNING "id", "branchId", "kind", "number"
   ), ${attached(rows)}
   SELECT "number" FROM saved`);
   if (!saved) {
@@ -174,7 +169,7 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
   WITH saved AS (
     UPDATE "Record" SET ${setTo(changingColumns, 'r')} FROM ${recordset(recordColumns, [record], 'r')}
     WHERE "Record"."id" = r."id"
-    RETURNING "Record"."id"
+    RETURNING "Record"."id", "Record"."branchId", "Record"."kind"
   ), ${attached(rows)}
   SELECT "id" FROM saved`;
   for (const personId of change.acks ?? [])

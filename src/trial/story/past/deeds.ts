@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { actionOf, type RunChange } from '../../../checklists/rules/run.js';
 import type { Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
@@ -10,10 +9,11 @@ import { patternWords } from '../../../records/messages/pattern.js';
 import { climb } from '../../../records/rules/clocks.js';
 import { withConsequences } from '../../../records/rules/consequences.js';
 import type { RecordEvent } from '../../../records/rules/events.js';
-import { auditAction, event } from '../../../records/rules/events.js';
+import { event } from '../../../records/rules/events.js';
 import type { Watch } from '../../../records/rules/kind.js';
 import { log } from '../../../records/rules/log.js';
 import type { Change, LobbyRecord } from '../../../records/rules/record.js';
+import { auditedAs } from '../../../records/store/timeline.js';
 import type { Happening } from '../life/habit.js';
 import { type Kept, type KeptRun, type Past, sceneAt } from './past.js';
 
@@ -93,8 +93,6 @@ function keep(past: Past, change: Change): Born {
   return { records: [kept, ...records], playbooks };
 }
 
-const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
-
 function hang(past: Past, kept: Kept, change: Change): Born {
   for (const clock of change.clocks) kept.clocks.set(clock.name, clock);
   Object.assign(kept.secrets, change.secrets);
@@ -117,14 +115,7 @@ function hang(past: Past, kept: Kept, change: Change): Born {
 
 function tell(past: Past, kept: Kept, events: readonly RecordEvent[]): void {
   kept.events.push(...events);
-  for (const { id, at, actorId, type, data } of events)
-    past.audit.push({
-      at,
-      actor: actorId ?? 'lobby',
-      action: auditAction(kept.kind.name, type),
-      subject: kept.record.id,
-      data: { event: id, digest: digest(data) },
-    });
+  for (const event of events) past.audit.push({ at: event.at, ...auditedAs(kept.record, event) });
 }
 
 /** Whether a record makes the number of a watch full, and what it opens is not open already for the same thing. */
