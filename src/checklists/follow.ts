@@ -3,6 +3,7 @@ import type { Followers } from '../platform/database/follow.js';
 import type { Scene } from '../platform/directory/branch.js';
 import { namesOf } from '../platform/directory/store/people.js';
 import { speak } from '../platform/language/speak.js';
+import type {} from '../records/happenings.js';
 import { openPoints } from '../records/rules/open-points.js';
 import { openRecords } from '../records/store/records.js';
 import { pointsText } from './messages/open-points.js';

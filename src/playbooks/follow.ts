@@ -5,6 +5,7 @@ import type { Branch } from '../platform/directory/branch.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { queue } from '../platform/outbox/store/queue.js';
 import { branchCalendar } from '../platform/time/calendar.js';
+import type {} from '../records/happenings.js';
 import type { Change } from '../records/rules/record.js';
 import { urgencyOf } from '../records/store/write.js';
 import { playbookWords } from './messages.js';

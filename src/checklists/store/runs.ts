@@ -15,6 +15,7 @@ import { Refusal } from '../../platform/refusal.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { codeOf } from '../../records/store/records.js';
 import { writeNew } from '../../records/store/write.js';
+import type {} from '../happenings.js';
 import {
   actionOf,
   type Item,

@@ -9,6 +9,7 @@ import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Called, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
+import type {} from '../happenings.js';
 import { isKind, kindOf, kinds } from '../kinds/index.js';
 import { logForm } from '../messages/forms.js';
 import { chooseKind } from '../messages/log.js';

@@ -5,6 +5,7 @@ import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
 import type { Shot, View } from '../../platform/outbox/message.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
+import type {} from '../happenings.js';
 import { kindOf } from '../kinds/index.js';
 import { recordCard } from '../messages/card.js';
 import { eventLine } from '../messages/timeline.js';

@@ -4,6 +4,7 @@ import { isFollowed, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { insertSays, type Say, sayRows } from '../../platform/outbox/store/queue.js';
 import { normalise } from '../../platform/privacy/sealed.js';
+import type {} from '../happenings.js';
 import { kindOf } from '../kinds/index.js';
 import { event } from '../rules/events.js';
 import type { Watch } from '../rules/kind.js';
