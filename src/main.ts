@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp, type LobbyApp } from './app.js';
 import { type Config, readConfig } from './config.js';
+import { followers } from './modules.js';
 import { Problem, sentenceOf } from './operations/failure.js';
 import { createMetrics, healthServer } from './operations/health/server.js';
 import { type Db, dbOf } from './platform/database/db.js';
@@ -59,7 +60,7 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
   const endings: (() => unknown)[] = [() => opened.close()];
   const stop = () => everyStep(endings.splice(0).reverse());
   try {
-    const db = dbOf(opened, createSeal(config.keys));
+    const db = dbOf(opened, createSeal(config.keys), followers);
     await checkKey(db.prisma, db.seal);
     if (opened.kind === 'embedded') {
       await endLeases(db);

@@ -8,6 +8,7 @@ import { outages } from './outages/module.js';
 import { people } from './people/module.js';
 import type { Module } from './platform/module.js';
 import { createRoutines } from './platform/schedule/routine.js';
+import { playbooks } from './playbooks/module.js';
 import { records } from './records/module.js';
 import { reports } from './reports/module.js';
 import { roster } from './roster/module.js';
@@ -18,6 +19,7 @@ import { timetable } from './timetable/module.js';
 export const modules: readonly Module[] = [
   briefing,
   checklists,
+  playbooks,
   reports,
   records,
   roster,
@@ -33,6 +35,9 @@ export const modules: readonly Module[] = [
 
 /** The conversations that people can have with Lobby. */
 export const features = modules.flatMap((module) => module.features ?? []);
+
+/** What modules do when something happens in others, in their order. */
+export const followers = modules.flatMap(({ follows }) => follows ?? []);
 
 export const routines = createRoutines(modules);
 

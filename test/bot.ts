@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { createApp, type LobbyApp } from '../src/app.js';
 import { saveBranches } from '../src/branches/store/save.js';
+import { followers } from '../src/modules.js';
 import { type Db, dbOf } from '../src/platform/database/db.js';
 import { createSeal, makeKey } from '../src/platform/database/seal.js';
 import type { BranchEntry } from '../src/platform/directory/branch.js';
@@ -143,7 +144,7 @@ export interface BotOptions {
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const clock = new StoppedClock(options.now ?? '2026-11-16T02:00:00Z');
   const database = options.database ?? (await openTestDatabase());
-  const db = dbOf(database, createSeal(options.key ?? makeKey()));
+  const db = dbOf(database, createSeal(options.key ?? makeKey()), followers);
   let app: LobbyApp | undefined;
   let receiver: SocketReceiver | undefined;
   const sandbox = await startSandbox({

@@ -1,5 +1,5 @@
 import type { LimitHandler } from '../platform/schedule/limits.js';
-import { toClock } from '../records/store/records.js';
+import { toClock } from '../records/store/rows.js';
 import { climbRun } from './rules/ladder.js';
 import { rulesOf } from './rules/rules.js';
 import { lockRun } from './store/lock.js';
@@ -9,12 +9,12 @@ import { runOf, saveRun } from './store/runs.js';
 export const runLimits: LimitHandler = {
   subject: 'run',
   lock: (tx, { subjectId }) => lockRun(tx, subjectId),
-  async take({ tx, due, row, scene }) {
+  async take({ db, tx, due, row, scene }) {
     const clock = toClock(row);
     const run = await runOf({ prisma: tx }, due.subjectId);
     if (!run) return { clock: { ...clock, wakeAt: null }, says: [] };
     const { run: after, clock: next, nudges } = climbRun(rulesOf(run), run, clock, scene);
-    if (after !== run) await saveRun(tx, after, scene.branch, scene.now);
+    if (after !== run) await saveRun(db, tx, after, scene.branch, scene.now);
     return {
       clock: next,
       says: [

@@ -1,6 +1,7 @@
 import type { Module } from '../platform/module.js';
 import { ownLists } from './commands/own-lists.js';
 import { checklists as runs } from './commands/runs.js';
+import { checklistsFollow } from './follow.js';
 import { runLimits } from './limits.js';
 import { listRoutines, ownRoutines } from './routines.js';
 import { lookAtAll } from './store/habits.js';
@@ -15,4 +16,5 @@ export const checklists: Module = {
   ownRoutines,
   afterPlanning: lookAtAll,
   limits: [runLimits],
+  follows: checklistsFollow,
 };

@@ -1,3 +1,4 @@
+import type { Followers } from './database/follow.js';
 import type { View } from './outbox/message.js';
 import type { BeatJob } from './schedule/beat.js';
 import type { LimitHandler } from './schedule/limits.js';
@@ -11,6 +12,8 @@ export interface Module {
   features?: readonly Feature[];
   /** What it can say in Slack. */
   messages?: readonly View[];
+  /** What it does, in the same transaction, when something happens in other modules. */
+  follows?: Partial<Followers>;
   /** What comes by itself; each carries itself out. */
   routines?: readonly Routine[];
   /** What branches have made of its routines. */

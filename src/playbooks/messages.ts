@@ -1,15 +1,14 @@
-import type { Scene } from '../platform/directory/branch.js';
+import type { Branch } from '../platform/directory/branch.js';
 import { speak } from '../platform/language/speak.js';
-import { labelsOf } from '../records/messages/card.js';
-import type { Wording } from '../records/rules/consequences.js';
 import { playbookOf } from './emergencies/index.js';
 import { emergencyNumbers } from './rules/numbers.js';
+import type { PlaybookWords } from './rules/open.js';
 
 /** As many as Slack's checkboxes hold. */
 const most = 10;
 
 /** A playbook's steps in the branch's language or in its own words, with whom to call. */
-function playbook(name: string, { branch }: Scene): ReturnType<Wording['playbook']> {
+export function playbookWords(name: string, branch: Branch): PlaybookWords {
   const speech = speak(branch.language);
   const own = branch.settings.playbooks?.[name];
   const calls = branch.settings.calls ?? [];
@@ -37,20 +36,3 @@ function playbook(name: string, { branch }: Scene): ReturnType<Wording['playbook
       speech.t(`playbooks.${name}.groups.${group}.steps.${item}`, emergencyNumbers(branch.country)),
   };
 }
-
-/** The words that rules write down, in a branch's language. */
-export const wordingOf = (branch: Scene['branch']): Wording => ({
-  playbook,
-  pattern: (kind, { same, times, hours }, value) => {
-    const speech = speak(branch.language);
-    const field = kind.fields[same];
-    const what = field && 'options' in field ? labelsOf(kind, speech).option(same, value) : value;
-    const slots = {
-      what,
-      count: times,
-      days: Math.round(hours / 24),
-      kinds: speech.t(`kinds.${kind.name}.many`),
-    };
-    return speech.t('record.pattern', slots);
-  },
-});

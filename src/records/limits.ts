@@ -4,7 +4,8 @@ import { lapse } from './rules/acknowledge.js';
 import { climb, isClockName } from './rules/clocks.js';
 import { readersOf } from './store/acks.js';
 import { lockRecord } from './store/lock.js';
-import { recordOf, toClock } from './store/records.js';
+import { recordOf } from './store/records.js';
+import { toClock } from './store/rows.js';
 import { writeChanged } from './store/write.js';
 
 /** Whether records of the kind go to a closed status without anybody's doing. */

@@ -4,16 +4,16 @@ import { postedOf } from '../platform/outbox/store/posted.js';
 import type { Say } from '../platform/outbox/store/queue.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { periodOf, previous } from '../platform/time/periods.js';
-import { countingCards } from '../records/store/day-counts.js';
+import { countingCards } from '../records/store/counting.js';
 import { reports } from './definitions/index.js';
 import { subjectOf } from './rules/subject.js';
 
 /** What is drawn anew as a day begins: cards that say which day of a limit it is, and the newest reports. */
 export async function drawnAnew(tx: Tx, branch: Branch, now: Date): Promise<Say[]> {
   const [cards, told] = await Promise.all([countingCards(tx, branch, now), newestReports(tx, branch, now)]);
+  // The reports come behind all that somebody waits for.
   return [
-    ...cards.map((subject) => ({ view: 'record', subject, target: branch.channel })),
-    // Behind all that somebody waits for.
+    ...cards,
     ...told.map((subject) => ({ view: 'report', subject, target: branch.channel, priority: 7 })),
   ];
 }

@@ -3,6 +3,7 @@ import { dayWords } from './commands/day-words.js';
 import { reportDecisions } from './commands/decisions.js';
 import { reportFiles } from './commands/files.js';
 import { reports as told } from './commands/reports.js';
+import { reportsFollow } from './follow.js';
 import { reportRoutines } from './routines.js';
 
 export const reports: Module = {
@@ -14,4 +15,5 @@ export const reports: Module = {
     reportDecisions, // what a report asks to be decided
   ],
   routines: reportRoutines,
+  follows: reportsFollow,
 };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { followers } from '../../src/modules.js';
 import { type Db, dbOf } from '../../src/platform/database/db.js';
 import { openEmbedded } from '../../src/platform/database/embedded.js';
 import { type Prisma, PrismaClient } from '../../src/platform/database/generated/client.js';
@@ -38,7 +39,7 @@ async function opened<T>(folder: string, looking: (open: Open) => Promise<T>): P
   const bare: Db['ask'] = async <Row>({ text, values }: Prisma.Sql) =>
     (await db.query<Row>(text, values)).rows;
   try {
-    return await looking({ ask, prisma, db: dbOf({ prisma, ask: bare }, seal) });
+    return await looking({ ask, prisma, db: dbOf({ prisma, ask: bare }, seal, followers) });
   } finally {
     await prisma.$disconnect();
     await db.close();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { followers } from '../../src/modules.js';
 import { dbOf } from '../../src/platform/database/db.js';
 import { PrismaClient } from '../../src/platform/database/generated/client.js';
 import { openPool, openSession } from '../../src/platform/database/server.js';
@@ -31,7 +32,7 @@ export function serverGround(server: string): Ground {
 async function opened<T>(url: string, looking: (open: Open) => Promise<T>): Promise<T> {
   const pool = openPool(url, 10, quiet);
   const prisma = new PrismaClient({ adapter: pool.adapter });
-  const db = dbOf({ prisma, ask: pool.ask }, seal);
+  const db = dbOf({ prisma, ask: pool.ask }, seal, followers);
   try {
     return await connected(url, (client) =>
       looking({ ask: async (sql, values) => (await client.query(sql, values)).rows, prisma, db }),

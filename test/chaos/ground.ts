@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { type Db, dbOf } from '../../src/platform/database/db.js';
 import { createSeal } from '../../src/platform/database/seal.js';
 import { keepProfile } from '../../src/platform/directory/store/people.js';
@@ -102,7 +103,7 @@ async function emptyOnServer(server: string, key: string): Promise<Ground> {
     async look(looking) {
       const opened = await openDatabase({ url: url.href, log: quiet });
       try {
-        return await looking(dbOf(opened, createSeal(key)));
+        return await looking(dbOf(opened, createSeal(key), followers));
       } finally {
         await opened.close();
       }
@@ -166,7 +167,7 @@ function emptyEmbedded(key: string): Ground {
     async look(looking) {
       const opened = await openDatabase({ dataDir, log: quiet });
       try {
-        return await looking(dbOf(opened, createSeal(key)));
+        return await looking(dbOf(opened, createSeal(key), followers));
       } finally {
         await opened.close();
       }

@@ -57,7 +57,6 @@ export const mutants: readonly Mutant[] = [
     enough: (history) => history.again.length >= 10,
     file: 'records/store/write.js',
     changes: [
-      ['VALUES (${key}, ${outcome})', 'VALUES (${key} || random()::text, ${outcome})'],
       [
         'VALUES (${key ?? record.id}, ${record.id})',
         'VALUES (${key ?? record.id} || random()::text, ${record.id})',

@@ -10,9 +10,10 @@ import { complaint } from '../../src/records/kinds/complaint.js';
 import { incident } from '../../src/records/kinds/incident.js';
 import { worklog } from '../../src/records/kinds/worklog.js';
 import { edit, note } from '../../src/records/rules/change.js';
+import type { RecordEvent } from '../../src/records/rules/events.js';
 import { log } from '../../src/records/rules/log.js';
 import { move } from '../../src/records/rules/move.js';
-import type { LobbyRecord, RecordEvent } from '../../src/records/rules/record.js';
+import type { LobbyRecord } from '../../src/records/rules/record.js';
 import { amy, at, hua, li, rui } from '../scene.js';
 
 const place = (timezone: string, language: Language) => at('2026-11-16T02:00:00Z', { timezone, language });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
-import { routines, schedule } from '../../src/modules.js';
+import { followers, routines, schedule } from '../../src/modules.js';
 import { AlreadyDone, dbOf } from '../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../src/platform/database/seal.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
@@ -281,7 +281,7 @@ describe('a year whose holidays are not published', () => {
 describe('ten thousand branches', () => {
   it('are set within seconds, with an entry in the audit trail of each', async () => {
     const database = await openTestDatabase();
-    const db = dbOf(database, createSeal(makeKey()));
+    const db = dbOf(database, createSeal(makeKey()), followers);
     const now = new Date('2026-11-16T02:00:00Z');
     const many = Array.from({ length: 10_000 }, (_, index) => ({
       ...riverside,

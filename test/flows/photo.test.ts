@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveLists } from '../../src/checklists/store/own-lists.js';
+import { followers } from '../../src/modules.js';
 import { rotateKey } from '../../src/operations/store/rotate.js';
 import { dbOf } from '../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../src/platform/database/seal.js';
@@ -315,7 +316,7 @@ it('photos are sealed anew when the key is changed', async () => {
   const { resealed, unopened } = await rotateKey({ prisma: bot.db.prisma, seal });
   expect(unopened).toEqual([]);
   expect(resealed).toBeGreaterThanOrEqual(kept.length);
-  const only = dbOf(bot.database, createSeal(fresh));
+  const only = dbOf(bot.database, createSeal(fresh), followers);
   for (const { id } of kept) {
     const photo = await only.prisma.photo.findUniqueOrThrow({ where: { id } });
     const opened = Buffer.from(only.seal.open(photo.sealed ?? '', `${photo.recordId}/photo/${id}`), 'base64');

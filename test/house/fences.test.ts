@@ -27,12 +27,51 @@ const sources = files(src).map((path) => {
 const isAt = (stop: string) => (path: string) =>
   new RegExp(`(^|/)${stop}(\\.ts$|/)`).test(path) && !path.startsWith('trial/');
 
-const isStore = isAt('store');
+const isStore = (path: string) => isAt('store')(path) || path.startsWith('operations/store/');
 /** What only decides and describes: it is given everything that it looks at. */
 const isPure = (path: string) =>
   (!path.startsWith('operations/') &&
     ['rules', 'kinds', 'lists', 'emergencies', 'definitions', 'pages'].some((stop) => isAt(stop)(path))) ||
   /^platform\/(time|privacy)\//.test(path);
+
+/** The files that must be loaded before a file is: types are no more than names for the compiler. */
+function needed(path: string, text: string): string[] {
+  return [...text.matchAll(/^(?:import|export)\s+(?:([^;']*?)\s*from\s+)?'(\.[^']+)'/gm)]
+    .filter(([, clause = 'all']) => !/^type\b|^\{(\s*type\s[^,}]+,?)+\s*\}$/.test(clause))
+    .map(([, , name = '']) => join(dirname(path), name).replace(/\.js$/, '.ts'));
+}
+
+/** The ways that lead back to where they began, each once. */
+function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]) => {
+    const at = way.indexOf(file);
+    if (at >= 0) found.push([...way.slice(at), file].join(' → '));
+    if (at >= 0 || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return found;
+}
+
+it('cycles are found, and types make none', () => {
+  const a = "import { b } from './b.js';\nimport { type C, type D } from './c.js';";
+  const b = "import {\n  a,\n  type A,\n} from './a.js';\nexport * from './c.js';\nimport 'node:fs';";
+  const c = "import type { A } from './a.js';\nexport type { B } from './b.js';";
+  const graph = new Map(
+    Object.entries({ a, b, c }).map(([name, text]) => [`${name}.ts`, needed(name, text)]),
+  );
+  expect(graph).toEqual(
+    new Map([
+      ['a.ts', ['b.ts']],
+      ['b.ts', ['a.ts', 'c.ts']],
+      ['c.ts', []],
+    ]),
+  );
+  expect(cyclesIn(graph)).toEqual(['a.ts → b.ts → a.ts']);
+});
 
 describe('imports go one way', () => {
   const only = (what: string, pattern: RegExp, where: (path: string) => boolean) =>
@@ -59,6 +98,10 @@ describe('imports go one way', () => {
   );
   only('node-cron', /^node-cron/, under('platform/schedule/'));
   only('i18next', /^i18next/, under('platform/language/'));
+
+  it('nothing needs what needs it, to be loaded', () => {
+    expect(cyclesIn(new Map(sources.map(({ path, text }) => [path, needed(path, text)])))).toEqual([]);
+  });
 
   it('the trial is known to the door that opens it alone', () => {
     const strays = sources.filter(

@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { isParty, leaders, type Member } from '../../src/platform/directory/roles.js';
 import type { Value, Values } from '../../src/platform/forms/field.js';
 import { kindOf } from '../../src/records/kinds/index.js';
+import type { EventType, RecordEvent } from '../../src/records/rules/events.js';
 import { allFields, isOpenStatus, type Kind } from '../../src/records/rules/kind.js';
 import { startOf } from '../../src/records/rules/log.js';
-import type { EventType, LobbyRecord, RecordEvent } from '../../src/records/rules/record.js';
+import type { LobbyRecord } from '../../src/records/rules/record.js';
 import { holds } from '../../src/records/rules/when.js';
 import type { Life } from './history.js';
 

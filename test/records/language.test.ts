@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Member } from '../../src/platform/directory/roles.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import type { Clock } from '../../src/platform/time/clock.js';
+import { playbooksAmong } from '../../src/playbooks/rules/list.js';
 import { action } from '../../src/records/kinds/action.js';
 import { care } from '../../src/records/kinds/care.js';
 import { complaint } from '../../src/records/kinds/complaint.js';
@@ -330,12 +331,13 @@ describe('a branch of its own mind', () => {
 
 describe('playbooks', () => {
   it('go with the type, with many people, and with nothing else', () => {
-    expect(playbooksOf(incident, life(incident, 'x', { type: 'medical' }).record)).toEqual(['medical']);
-    expect(playbooksOf(incident, life(incident, 'x', { type: 'other' }).record)).toEqual([]);
-    expect(playbooksOf(complaint, life(complaint, 'x', { people: 19 }).record)).toEqual([]);
-    expect(playbooksOf(complaint, life(complaint, 'x', { people: 20, form: 'group' }).record)).toEqual([
-      'group_complaint',
-    ]);
+    const opened = (kind: Kind, values: Record<string, unknown>) =>
+      playbooksAmong(playbooksOf(kind, life(kind, 'x', values).record));
+    expect(opened(incident, { type: 'medical' })).toEqual(['medical']);
+    expect(opened(incident, { type: 'other' })).toEqual([]);
+    expect(opened(incident, {})).toEqual([]);
+    expect(opened(complaint, { people: 19 })).toEqual([]);
+    expect(opened(complaint, { people: 20, form: 'group' })).toEqual(['group_complaint']);
     expect(refused(() => life(complaint, 'x', { speakers: 6 }))).toBe('faults');
   });
 });

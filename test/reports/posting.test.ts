@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { routines } from '../../src/modules.js';
+import { followers, routines } from '../../src/modules.js';
 import { type Db, dbOf } from '../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../src/platform/database/seal.js';
 import type { Branch } from '../../src/platform/directory/branch.js';
@@ -20,7 +20,7 @@ let branch: Branch;
 let branches = 0;
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), followers);
 });
 afterAll(() => database.close());
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handingOf } from '../../checklists/store/handing.js';
 import { sentence } from '../../platform/blocks/kit.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { isParty } from '../../platform/directory/roles.js';
@@ -13,7 +14,6 @@ import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/s
 import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
-import { handingOf } from '../../records/store/handing.js';
 import { answerForm, excuseForm, findingFields, findingForm, photosOfList } from '../messages/forms.js';
 import { runLines } from '../messages/list.js';
 import { readTickBlock } from '../messages/run.js';

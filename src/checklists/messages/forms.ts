@@ -4,7 +4,7 @@ import type { Field } from '../../platform/forms/field.js';
 import { type FormScene, inputs, type Labels, manyLines, people } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { action } from '../../records/kinds/action.js';
-import { labelsOf } from '../../records/messages/card.js';
+import { labelsOf } from '../../records/messages/labels.js';
 import type { Run } from '../rules/run.js';
 import { titleOf } from './run.js';
 

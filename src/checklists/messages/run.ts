@@ -15,7 +15,6 @@ import type { Member } from '../../platform/directory/roles.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
-import { playbookNamed } from '../../playbooks/rules/list.js';
 import type { RunRules } from '../rules/checklist.js';
 import type { Bounds } from '../rules/line.js';
 import { type Item, type ItemState, isBox, isOwed, isReleased, type Run, standing } from '../rules/run.js';
@@ -50,10 +49,10 @@ const marks = {
   missed: '❌',
 } as const;
 
-/** A list's name; a playbook's words stand with the playbooks. */
+/** What a list is called where it was posted without a title; that of a playbook is `playbook.` and its name. */
 export function listName(list: string, speech: Speech): string {
-  const playbook = playbookNamed(list);
-  return speech.t(playbook === null ? `lists.${list}.name` : `playbooks.${playbook}.name`);
+  const [name, playbook] = list.split('.');
+  return speech.t(playbook === undefined ? `lists.${name}.name` : `playbooks.${playbook}.name`);
 }
 
 /** The title that a run was posted with. */

@@ -1,5 +1,7 @@
 import { audit } from '../../platform/database/audit-trail.js';
+import { named, recordset } from '../../platform/database/columns.js';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { tell } from '../../platform/database/follow.js';
 import {
   type Item as ItemRow,
   Prisma,
@@ -12,8 +14,8 @@ import { queue } from '../../platform/outbox/store/queue.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { codeOf } from '../../records/store/records.js';
-import { writeNew, writeRuns } from '../../records/store/write.js';
-import { renewDayLog } from '../../reports/store/renew-day-log.js';
+import { writeNew } from '../../records/store/write.js';
+import type {} from '../happenings.js';
 import {
   actionOf,
   type Item,
@@ -23,6 +25,7 @@ import {
   type RunStatus,
   type Tick,
 } from '../rules/run.js';
+import { postedItemColumns, postedRunColumns } from './columns.js';
 
 export const toItem = ({ runId: _, ...row }: ItemRow): Item => ({
   ...row,
@@ -48,6 +51,26 @@ const signed = ({ signatures }: Run) => signatures.map(({ by, at }) => ({ by, at
 export interface PostedRun {
   run: Run;
   clock: Clock;
+}
+
+/** Runs and their lines, as they are posted; what is there already stays as it is. @returns the ids of those that are new */
+export async function writeRuns(tx: Tx, runs: readonly Run[]): Promise<Set<string>> {
+  const items = runs.flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id })));
+  const made = await tx.$queryRaw<{ id: string }[]>`
+  WITH runs AS (
+    INSERT INTO "Run" (${named(postedRunColumns)})
+    SELECT ${named(postedRunColumns, 'r')} FROM ${recordset(
+      postedRunColumns,
+      runs.map(({ items: _, ...run }) => run),
+      'r',
+    )}
+    ON CONFLICT DO NOTHING RETURNING "id"
+  ), items AS (
+    INSERT INTO "Item" (${named(postedItemColumns)})
+    SELECT ${named(postedItemColumns, 'i')} FROM runs JOIN ${recordset(postedItemColumns, items, 'i')} ON i."runId" = runs."id"
+  )
+  SELECT "id" FROM runs`;
+  return new Set(made.map(({ id }) => id));
 }
 
 /** Runs and their items, as they are posted; the caller's transaction settles their occurrences with them. */
@@ -148,7 +171,7 @@ async function writeChange(
       skipDuplicates: true,
     });
   await tx.tick.createMany({ data: change.ticks.map((tick) => ({ ...tick, runId: row.id })) });
-  await saveRun(tx, change.run, branch, now);
+  await saveRun(db, tx, change.run, branch, now);
   await audit(tx, branch.id, now, [
     {
       actor,
@@ -159,8 +182,8 @@ async function writeChange(
   ]);
 }
 
-/** The run's own row, and its message anew. */
-export async function saveRun(tx: Tx, run: Run, branch: Branch, now: Date): Promise<void> {
+/** The run's own row, its message anew, and what follows from it. */
+export async function saveRun(db: Db, tx: Tx, run: Run, branch: Branch, now: Date): Promise<void> {
   const { id, status, version, doneAt, excuse } = run;
   await tx.run.update({ where: { id }, data: { status, version, doneAt, excuse, signatures: signed(run) } });
   if (run.status === 'signed')
@@ -169,8 +192,7 @@ export async function saveRun(tx: Tx, run: Run, branch: Branch, now: Date): Prom
       data: { stoppedAt: now, wakeAt: null },
     });
   await queue(tx, [{ view: 'run', subject: id, target: branch.channel, priority: 3 }], branch.id, now);
-  // What is done late stands in the log of its day, where that is posted.
-  if (!run.recordId) await renewDayLog(tx, branch, run.date, now);
+  await tell(db, tx, 'run.saved', { run, branch, now });
 }
 
 /** Codes of the records that findings became: item's actionId → code. */

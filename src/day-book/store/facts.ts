@@ -9,7 +9,7 @@ import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
 import { addDays } from '../../platform/time/day.js';
 import { startOfDay } from '../../platform/time/zone.js';
-import { toRecord } from '../../records/store/records.js';
+import { toRecord } from '../../records/store/rows.js';
 import { presentOn } from '../../roster/store/presence.js';
 import { dutiesIn } from '../../roster/store/roster.js';
 import { type BookedEvent, type DayFacts, eventTypes } from '../rules/facts.js';

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { audit } from '../../platform/database/audit-trail.js';
 import type { Tx } from '../../platform/database/db.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { event } from '../../records/rules/events.js';
+import { writeEvent } from '../../records/store/timeline.js';
 import { flagGaps } from '../../roster/store/roster.js';
 
 /**
@@ -48,31 +48,20 @@ export async function freeRecords(tx: Tx, branchIds: readonly string[], now: Dat
   for (const orphan of orphans) await tell(tx, orphan, now);
 }
 
-async function tell(tx: Tx, { id, branchId, kind, ownerId, channel }: Orphan, now: Date): Promise<void> {
-  const event = { id: crypto.randomUUID(), type: 'released', data: { from: ownerId } };
-  await tx.recordEvent.create({ data: { ...event, recordId: id, branchId, at: now, actorId: null } });
+async function tell(tx: Tx, { ownerId, channel, ...record }: Orphan, now: Date): Promise<void> {
+  const { id, branchId } = record;
+  await queue(tx, [{ view: 'record', subject: id, target: channel }], branchId, now);
+  await writeEvent(tx, record, event('released', null, { now }, { from: ownerId }), channel);
   const leaders = await tx.membership.findMany({
     where: { branchId, role: { in: ['lobby_manager', 'duty_supervisor'] } },
     distinct: ['personId'],
   });
-  const says = [
-    { view: 'record', subject: id, target: channel },
-    { view: 'event', subject: event.id, target: channel, priority: 4 },
-    ...leaders.map(({ personId }) => ({
-      view: 'nudge',
-      subject: id,
-      target: `person:${personId}`,
-      args: { why: 'released' },
-      priority: 4,
-    })),
-  ];
-  await queue(tx, says, branchId, now);
-  const digest = createHash('sha256').update(JSON.stringify(event.data)).digest('hex');
-  const entry = {
-    actor: 'lobby',
-    action: `${kind}.released`,
+  const says = leaders.map(({ personId }) => ({
+    view: 'nudge',
     subject: id,
-    data: { event: event.id, digest },
-  };
-  await audit(tx, branchId, now, [entry]);
+    target: `person:${personId}`,
+    args: { why: 'released' },
+    priority: 4,
+  }));
+  await queue(tx, says, branchId, now);
 }

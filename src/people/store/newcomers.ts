@@ -8,7 +8,7 @@ import { awake } from '../../platform/time/notify.js';
 import { kindOf } from '../../records/kinds/index.js';
 import { unread } from '../../records/rules/must-read.js';
 import { mustReadKinds, owedSince, readersOf } from '../../records/store/acks.js';
-import { toRecord } from '../../records/store/records.js';
+import { toRecord } from '../../records/store/rows.js';
 
 /**
  * People have joined branches: what everybody must read they must read too, and are asked to. Cards count anew, and what

@@ -1,3 +1,4 @@
+import type { Followers } from './follow.js';
 import type { Prisma, PrismaClient } from './generated/client.js';
 import type { Opened } from './open.js';
 import type { Seal } from './seal.js';
@@ -8,18 +9,20 @@ import type { Seal } from './seal.js';
  */
 export type Ask = <Row>(query: Prisma.Sql) => Promise<Row[]>;
 
-/** What every question and deed is given: the open database, and the key that seals private fields. */
+/** What every question and deed is given: the open database, the key that seals private fields, and what follows. */
 export interface Db {
   prisma: PrismaClient;
   ask: Ask;
   seal: Seal;
+  /** What follows from what happens, a module after the other. */
+  followers: readonly Partial<Followers>[];
 }
 
-export const dbOf = ({ prisma, ask }: Pick<Opened, 'prisma' | 'ask'>, seal: Seal): Db => ({
-  prisma,
-  ask,
-  seal,
-});
+export const dbOf = (
+  { prisma, ask }: Pick<Opened, 'prisma' | 'ask'>,
+  seal: Seal,
+  followers: Db['followers'],
+): Db => ({ prisma, ask, seal, followers });
 
 /** Resolves where the database answers. @throws where it does not */
 export async function reach({ prisma }: Pick<Db, 'prisma'>): Promise<void> {

@@ -1,30 +1,16 @@
 import type { Checklist } from '../../checklists/rules/checklist.js';
+import { threadRules } from '../../checklists/rules/rules.js';
 import { playbookOf } from '../emergencies/index.js';
 
-const prefix = 'playbook.';
-
 /** The name under which the list of a playbook is known among checklists. */
-export const playbookListName = (name: string) => `${prefix}${name}`;
+export const playbookListName = (name: string) => `playbook.${name}`;
 
-/** The playbook behind a list's name; null where it is a list of the day. */
-export const playbookNamed = (list: string): string | null =>
-  list.startsWith(prefix) ? list.slice(prefix.length) : null;
+/** Those of the names that are a playbook's: some types of incident have none. */
+export const playbooksAmong = (names: readonly string[]): string[] =>
+  names.filter((name) => playbookOf(name) !== undefined);
 
-/**
- * A playbook as a list: whoever is there ticks it, nobody signs, nobody is reminded: people are busy with the thing itself.
- * Undefined where there is none of that name.
- */
+/** A playbook as a list. Undefined where there is none of that name. */
 export function playbookList(name: string): Omit<Checklist, 'timing'> | undefined {
   const playbook = playbookOf(name);
-  if (!playbook) return undefined;
-  return {
-    name: playbookListName(name),
-    owner: 'staff',
-    signatures: [],
-    due: 24 * 60,
-    late: 0,
-    remind: [],
-    escalate: { after: 0, to: [] },
-    groups: playbook.groups,
-  };
+  return playbook && { ...threadRules, name: playbookListName(name), groups: playbook.groups };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Scene } from '../../platform/directory/branch.js';
-import { isParty, mayReveal } from '../../platform/directory/roles.js';
+import { mayReveal } from '../../platform/directory/roles.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { mute, unmute } from '../../platform/outbox/store/mute.js';
@@ -12,11 +12,10 @@ import { formScene, type Here, standInById } from '../../platform/slack/branch.j
 import type { Clock } from '../../platform/time/clock.js';
 import { HOUR } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
-import { playbookOf } from '../../playbooks/emergencies/index.js';
-import { wordingOf } from '../../playbooks/messages.js';
 import { kindOf } from '../kinds/index.js';
 import { editForm, handForm, mergeForm, moveForm, noteForm, revealed } from '../messages/forms.js';
 import { told } from '../messages/logged.js';
+import { patternWords } from '../messages/pattern.js';
 import {
   advance,
   assign,
@@ -30,7 +29,7 @@ import {
   separate,
 } from '../rules/change.js';
 import { mustBeFree } from '../rules/conflict.js';
-import { withConsequences, withPlaybook } from '../rules/consequences.js';
+import { withConsequences } from '../rules/consequences.js';
 import { allFields, moveOf } from '../rules/kind.js';
 import { move, mustBeAble } from '../rules/move.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
@@ -56,7 +55,7 @@ export const carryOut = (
 ) =>
   changeRecord(asked.db, record.id, asked.key, scene.branch.channel, (now, clocks, readers) => {
     const change = decide(now, clocks, readers);
-    return change && withConsequences(kindOf(now.kind), change, now, who, scene, wordingOf(scene.branch));
+    return change && withConsequences(kindOf(now.kind), change, now, who, scene, patternWords(scene.branch));
   });
 
 async function makeMove(asked: Pressed, name: string, id: unknown): Promise<Reply> {
@@ -182,17 +181,6 @@ async function pressSeparate(asked: Pressed): Promise<Reply> {
   return { done: true };
 }
 
-/** The plan for what looks like a pattern, in the thread of the record that made it one. */
-async function pressPlaybook(asked: Pressed): Promise<Reply> {
-  const { record, here } = await at(asked, asked.value);
-  if (!isParty(here.who, ['member'])) throw new Refusal('reader');
-  if (!playbookOf(asked.argument)) throw new Refusal('gone');
-  await carryOut(asked, record, here, (now) =>
-    withPlaybook(now, asked.argument, here.who, here.scene, wordingOf(here.scene.branch)),
-  );
-  return { say: told('record.plan_opened', record, asked.speech) };
-}
-
 /** What is pressed less often, out of the card's small menu. */
 async function pressMore(asked: Pressed): Promise<Reply> {
   const [what = '', id] = (asked.chosen[0] ?? '').split('/');
@@ -237,7 +225,6 @@ export const records: Feature = {
     'record.step:*': pressStep,
     'record.more': pressMore,
     'record.separate': pressSeparate,
-    'record.playbook:*': pressPlaybook,
     'record.edit': (asked) => openEdit(asked, asked.value),
     'record.reveal': pressReveal,
     'record.not_mine': pressNotMine,

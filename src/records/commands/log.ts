@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerTo } from '../../platform/database/follow.js';
 import type { Values } from '../../platform/forms/field.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
@@ -8,19 +9,20 @@ import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Called, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
-import { wordingOf } from '../../playbooks/messages.js';
+import type {} from '../happenings.js';
 import { isKind, kindOf, kinds } from '../kinds/index.js';
 import { logForm } from '../messages/forms.js';
 import { chooseKind } from '../messages/log.js';
 import { logged } from '../messages/logged.js';
+import { patternWords } from '../messages/pattern.js';
 import { tapped, tapQuestion } from '../messages/taps.js';
 import { withConsequences } from '../rules/consequences.js';
 import type { Kind } from '../rules/kind.js';
-import { type Hidden, type LogInput, log, mustLog } from '../rules/log.js';
+import { type LogInput, log, mustLog } from '../rules/log.js';
 import { type OptionWords, readQuick } from '../rules/quick.js';
 import type { LobbyRecord } from '../rules/record.js';
+import type { Hidden } from '../rules/split.js';
 import { saveNew } from '../store/records.js';
-import { whatIsOpen } from './open-points.js';
 import { askWhere, keepAcross, mayAskWhere, whereTo } from './spread.js';
 
 /** What a kind's fields and their options may be called, in every language. */
@@ -58,7 +60,7 @@ async function openForm(
 ): Promise<Reply> {
   const { scene } = here;
   const { draft } = given;
-  const text = given.text || (kind.begins ? await whatIsOpen(asked, here) : '');
+  const text = given.text || (kind.begins ? await answerTo(asked.db, 'record.begun', { kind, scene }) : '');
   const view = logForm(
     kind,
     { ...given, text },
@@ -76,7 +78,7 @@ async function keep(
   { scene, who }: Here,
 ): Promise<{ record: LobbyRecord; masked: Hidden[] }> {
   const { change, masked } = log(kind, input, who, scene);
-  const whole = withConsequences(kind, change, undefined, who, scene, wordingOf(scene.branch));
+  const whole = withConsequences(kind, change, undefined, who, scene, patternWords(scene.branch));
   const record = await saveNew(asked.db, whole, scene.branch.channel, asked.key);
   return { record, masked };
 }

@@ -14,7 +14,7 @@ import {
 } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { currencyOf } from '../../platform/directory/money.js';
-import { type Labels, said } from '../../platform/forms/inputs.js';
+import { said } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { photosLine } from '../../platform/photos/messages.js';
 import type { Clock } from '../../platform/time/clock.js';
@@ -24,6 +24,7 @@ import { offered } from '../rules/move.js';
 import type { Reading } from '../rules/must-read.js';
 import type { LobbyRecord } from '../rules/record.js';
 import { headline } from './headline.js';
+import { kindName, labelsOf, severityMark, statusName } from './labels.js';
 
 /** Everything a record's card shows. */
 export interface Card {
@@ -46,20 +47,6 @@ export interface Card {
   reading?: Reading | null;
   now: Date;
 }
-
-export function labelsOf(kind: Kind, speech: Speech): Labels {
-  return {
-    label: (field) => speech.t(`kinds.${kind.name}.fields.${field}.label`),
-    option: (field, one) => speech.t(`kinds.${kind.name}.fields.${field}.options.${one}`),
-    hint: (field) => speech.maybe(`kinds.${kind.name}.fields.${field}.hint`),
-  };
-}
-
-export const kindName = (kind: Pick<Kind, 'name'>, speech: Speech) => speech.t(`kinds.${kind.name}.name`);
-export const statusName = (record: Pick<LobbyRecord, 'kind' | 'status'>, speech: Speech) =>
-  speech.t(`kinds.${record.kind}.statuses.${record.status}`);
-export const severityMark = (severity: number | null) =>
-  severity === 1 ? '🔴 ' : severity === 2 ? '🟠 ' : '';
 
 /** The card in the branch's channel: one a record, edited in place. */
 export function recordCard(card: Card, speech: Speech): Message {

@@ -5,7 +5,7 @@ import type { Member } from '../../platform/directory/roles.js';
 import { people } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { kinds } from '../kinds/index.js';
-import { kindName } from './card.js';
+import { kindName } from './labels.js';
 import { stateName } from './search.js';
 
 /** What is looked for, asked one by one; nothing need be given. */

@@ -9,8 +9,9 @@ import { isConflicted } from '../rules/conflict.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
 import { thresholdOf } from '../rules/threshold.js';
-import { type Card, kindName, labelsOf, statusName } from './card.js';
+import type { Card } from './card.js';
 import { headline } from './headline.js';
+import { kindName, labelsOf, statusName } from './labels.js';
 
 const summaryInput = (kind: Kind, text: string | undefined, speech: Speech): KnownBlock =>
   input('summary', speech.t(`kinds.${kind.name}.summary`), manyLines(3000, text), {

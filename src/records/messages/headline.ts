@@ -5,7 +5,7 @@ import type { Speech } from '../../platform/language/speak.js';
 import { kindOf } from '../kinds/index.js';
 import { allFields } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
-import { kindName, labelsOf } from './card.js';
+import { kindName, labelsOf } from './labels.js';
 
 /** So many fields speak for a record that has no words of its own. */
 const few = 3;

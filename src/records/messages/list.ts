@@ -3,8 +3,8 @@ import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { code, isOpenStatus, type Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
-import { severityMark, statusName } from './card.js';
 import { headline } from './headline.js';
+import { severityMark, statusName } from './labels.js';
 
 /** One line of a list of records, with a link to its card. */
 export function recordLine(

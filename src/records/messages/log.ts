@@ -3,7 +3,7 @@ import { escapeText, line } from '../../platform/blocks/escape.js';
 import { actions, button, context, modal, option, section, select } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { kindName } from './card.js';
+import { kindName } from './labels.js';
 import { kindsOf, newButtons, often } from './new-buttons.js';
 
 /** As many branches as a modal has room for, two blocks each. */

@@ -3,8 +3,8 @@ import { actions, button, context, type Message, message, section } from '../../
 import type { Key, Speech } from '../../platform/language/speak.js';
 import { kindOf } from '../kinds/index.js';
 import { code } from '../rules/kind.js';
-import type { Hidden } from '../rules/log.js';
 import type { LobbyRecord } from '../rules/record.js';
+import type { Hidden } from '../rules/split.js';
 
 /** What the person who logged something reads: its number, and what Lobby did with their words. */
 export function logged(

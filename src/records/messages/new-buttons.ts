@@ -4,7 +4,7 @@ import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from '../rules/kind.js';
-import { kindName } from './card.js';
+import { kindName } from './labels.js';
 
 /** The kinds that people of the branch log themselves, what is logged most first. */
 export const kindsOf = (branch: Branch | null): readonly Kind[] =>

@@ -5,8 +5,9 @@ import { said as valueSaid } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { code, type Watch } from '../rules/kind.js';
 import type { Nudge } from '../rules/record.js';
-import { type Card, kindName, labelsOf, readButton, severityMark, statusName } from './card.js';
+import { type Card, readButton } from './card.js';
 import { headline } from './headline.js';
+import { kindName, labelsOf, severityMark, statusName } from './labels.js';
 
 /** Why somebody is told, and what they can do about it. */
 export interface Telling extends Pick<Nudge, 'why' | 'clock'> {

@@ -6,7 +6,7 @@ import { allFields, code, type Kind } from '../rules/kind.js';
 import type { Vocabulary } from '../rules/search.js';
 import type { Span } from '../rules/search-times.js';
 import type { Sought } from '../rules/sought.js';
-import { kindName } from './card.js';
+import { kindName } from './labels.js';
 
 const all: readonly Kind[] = kinds;
 

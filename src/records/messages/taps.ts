@@ -2,7 +2,7 @@ import { actions, button, type Message, message, section } from '../../platform/
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import type { Kind } from '../rules/kind.js';
-import { kindName, labelsOf } from './card.js';
+import { kindName, labelsOf } from './labels.js';
 
 /** The numbers of a kind that a tap can say, in the order in which they are asked for. */
 export const tapped = (kind: Kind): string[] =>

@@ -4,9 +4,10 @@ import { currencyOf } from '../../platform/directory/money.js';
 import type { Field, Fields, Values } from '../../platform/forms/field.js';
 import { said } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
+import type { RecordEvent, SilentType } from '../rules/events.js';
 import { allFields } from '../rules/kind.js';
-import type { RecordEvent } from '../rules/record.js';
-import { type Card, kindName, labelsOf } from './card.js';
+import type { Card } from './card.js';
+import { kindName, labelsOf } from './labels.js';
 
 /** One line of the timeline, as a reply in the card's thread. */
 export function eventLine(
@@ -43,6 +44,8 @@ export function eventLine(
       case 'separated':
         return speech.t(`timeline.${event.type}`, { who, code: codes.get(data.record ?? '') ?? '?' });
       default:
+        // Every type that is spoken has its words above.
+        event.type satisfies SilentType;
         return speech.t('timeline.logged', { who });
     }
   })();

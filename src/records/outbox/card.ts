@@ -1,10 +1,11 @@
+import { answerTo } from '../../platform/database/follow.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
 import type { Shot, View } from '../../platform/outbox/message.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
-import { dayLogPosted } from '../../reports/store/daylog.js';
+import type {} from '../happenings.js';
 import { kindOf } from '../kinds/index.js';
 import { recordCard } from '../messages/card.js';
 import { eventLine } from '../messages/timeline.js';
@@ -21,9 +22,9 @@ export async function load(shot: Shot, recordId: string) {
 }
 
 /** The message that shows a record in the branch's channel: its card, or the log of its day. Null: none yet. */
-export async function shownIn(db: Shot['db'], { id, kind, details }: LobbyRecord, branch: Branch) {
-  if (kindOf(kind).inDayLog === 'instead') return dayLogPosted(db, branch, String(details.day));
-  return (await postedAs(db, card.name, id, branch.channel))?.ts ?? null;
+export async function shownIn(db: Shot['db'], record: LobbyRecord, branch: Branch): Promise<string | null> {
+  if (kindOf(record.kind).inDayLog === 'instead') return answerTo(db, 'record.shown', { record, branch });
+  return (await postedAs(db, card.name, record.id, branch.channel))?.ts ?? null;
 }
 
 /** A record's card in the branch's channel. */

@@ -3,8 +3,8 @@ import { isParty, type Member } from '../../platform/directory/roles.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { setClocks } from './clocks.js';
+import { event } from './events.js';
 import type { Kind } from './kind.js';
-import { event } from './log.js';
 import { bound, unread } from './must-read.js';
 import type { Change, LobbyRecord } from './record.js';
 

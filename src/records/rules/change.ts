@@ -7,9 +7,10 @@ import type { Clock } from '../../platform/time/clock.js';
 import { awake } from '../../platform/time/notify.js';
 import { setClocks } from './clocks.js';
 import { isConflicted, mustBeFree, mustNotName } from './conflict.js';
+import { event } from './events.js';
 import { allFields, isOpenStatus, type Kind } from './kind.js';
-import { event, part } from './log.js';
 import type { Change, LobbyRecord } from './record.js';
+import { split, splitWords } from './split.js';
 import { watchers } from './watch.js';
 
 /** Who may hand over, edit and merge. */
@@ -222,7 +223,9 @@ export function edit(
   const checked = check(asked, wanted.values);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
   const given = Object.fromEntries(Object.entries(wanted.values).filter(([, value]) => value !== undefined));
-  const { open, secrets, files } = part(fields, checked.values);
+  const { open, files, ...hidden } = split(fields, checked.values);
+  const said = words === undefined ? null : splitWords(kind, wanted.summary ?? '');
+  const secrets = { ...hidden.secrets, ...said?.secrets };
   const details = { ...record.details };
   const before: Record<string, Value | null> = {};
   for (const name of Object.keys(given)) {
@@ -233,13 +236,9 @@ export function edit(
     if (now === undefined) delete details[name];
     else details[name] = now;
   }
-  const sealed = kind.text === 'sealed';
-  if (sealed && words) secrets.summary = words;
-  const summary = words === undefined || sealed ? null : mask(words);
-  if (summary && summary.masked.length > 0) secrets.unmasked_summary = wanted.summary ?? '';
   const after: LobbyRecord = {
     ...still(record, scene),
-    summary: summary?.text ?? record.summary,
+    summary: said && kind.text !== 'sealed' ? said.shown : record.summary,
     severity: kind.severity ? (wanted.severity ?? record.severity) : null,
     details,
   };
@@ -247,8 +246,8 @@ export function edit(
   const trace: Record<string, unknown> = { before };
   if (after.summary !== record.summary) trace.summary = record.summary;
   if (after.severity !== record.severity) trace.severity = record.severity;
-  const hidden = [...Object.keys(secrets), ...new Set(files.map(({ field }) => field))];
-  if (hidden.length > 0) trace.sealed = hidden;
+  const unseen = [...Object.keys(secrets), ...new Set(files.map(({ field }) => field))];
+  if (unseen.length > 0) trace.sealed = unseen;
   return {
     ...nothingElse,
     record: after,

@@ -1,19 +1,17 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { isParty, type Member, resolve } from '../../platform/directory/roles.js';
-import { check, type Values } from '../../platform/forms/field.js';
-import { mask, type PrivateKind } from '../../platform/privacy/mask.js';
+import { check, type Fields, type Values } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
 import { awake } from '../../platform/time/notify.js';
 import { heardAtOnce, setClocks } from './clocks.js';
 import { isConflicted, mustNotName } from './conflict.js';
+import { event } from './events.js';
 import { isOpenStatus, type Kind } from './kind.js';
-import type { Change, LobbyRecord, Nudge, RecordEvent } from './record.js';
-import { spawn, spawnedEvents } from './spawn.js';
+import type { Change, LobbyRecord, Nudge } from './record.js';
+import { offspring, spawnedEvents } from './spawn.js';
+import { type Hidden, split, splitWords } from './split.js';
 import { watchers } from './watch.js';
 import { holds } from './when.js';
-
-/** How many numbers of a kind were masked, so that the person can be told. */
-export type Hidden = { kind: PrivateKind; count: number };
 
 /** What one block of text in Slack holds; what goes beyond it becomes the first notes of the timeline. */
 const summaryMax = 2500;
@@ -56,8 +54,11 @@ export function log(
   const said = input.text.trim() !== '';
   if (!said && (kind.text !== 'optional' || Object.keys(checked.values).length === 0))
     throw new Refusal('faults', { summary: 'missing' });
-  const { open, secrets, masked, files } = part(kind.fields, checked.values);
-  const [summary = '', ...rest] = story(kind, input.text, secrets, masked);
+  const values = split(kind.fields, checked.values);
+  const words = splitWords(kind, input.text);
+  const { open, files } = values;
+  const secrets = { ...values.secrets, ...words.secrets };
+  const [summary = '', ...rest] = pieces(words.shown, summaryMax);
 
   const start = { severity: kind.severity ? (input.severity ?? kind.severity) : null, details: open };
   const status = startOf(kind, start);
@@ -112,8 +113,26 @@ export function log(
       ],
       spawned,
     },
-    masked,
+    masked: [...words.masked, ...values.masked],
   };
+}
+
+/**
+ * The records that texts bring forth: a corrective action of each decision, a case of a lesson.
+ * @param given the values as they are stored; only those of fields that become something count.
+ * @throws Refusal what logging them would throw.
+ */
+export function spawn(
+  parent: Pick<Kind, 'name'>,
+  fields: Fields,
+  given: Values,
+  record: Pick<LobbyRecord, 'id'>,
+  who: Member,
+  scene: Scene,
+): Change[] {
+  return offspring(parent, fields, given, record, scene).map(
+    ({ kind, input }) => log(kind, input, who, scene).change,
+  );
 }
 
 /** The status a record of the kind starts in. */
@@ -121,56 +140,6 @@ export function startOf(kind: Kind, record: Pick<LobbyRecord, 'severity' | 'deta
   const found = kind.starts?.find(({ when }) => holds(when, record))?.status ?? Object.keys(kind.statuses)[0];
   if (!found) throw new Error(`${kind.name} has no status`);
   return found;
-}
-
-/** The text as it may be shown, in pieces; sealed in whole where the kind wants it, and as it was where it was masked. */
-function story(kind: Kind, text: string, secrets: Record<string, string>, masked: Hidden[]): string[] {
-  if (kind.text === 'sealed') {
-    if (text.trim() !== '') secrets.summary = text.trim();
-    return [];
-  }
-  const told = mask(text);
-  if (told.masked.length > 0) secrets.unmasked_summary = text;
-  masked.unshift(...told.masked);
-  return pieces(told.text, summaryMax);
-}
-
-/** Splits checked values into those stored in the clear, with numbers in their texts masked, those to be sealed, and pictures. */
-export function part(
-  fields: Kind['fields'],
-  values: Values,
-): {
-  open: Values;
-  secrets: Record<string, string>;
-  masked: Hidden[];
-  files: { field: string; file: string }[];
-} {
-  const open: Values = {};
-  const secrets: Record<string, string> = {};
-  const masked: Hidden[] = [];
-  const files: { field: string; file: string }[] = [];
-  for (const [name, value] of Object.entries(values)) {
-    const field = fields[name];
-    if (field?.type === 'photos') {
-      for (const file of value as string[]) files.push({ field: name, file });
-    } else if (field?.private) secrets[name] = String(value);
-    else if (field?.type === 'text' || field?.type === 'entry') {
-      const result = mask(String(value));
-      open[name] = result.text;
-      masked.push(...result.masked);
-      if (result.masked.length > 0) secrets[`unmasked_${name}`] = String(value);
-    } else open[name] = value;
-  }
-  return { open, secrets, masked, files };
-}
-
-export function event(
-  type: RecordEvent['type'],
-  who: Member | null,
-  scene: Pick<Scene, 'now'>,
-  data: Record<string, unknown>,
-): RecordEvent {
-  return { id: crypto.randomUUID(), at: scene.now, actorId: who?.personId ?? null, type, data };
 }
 
 function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): Nudge[] {

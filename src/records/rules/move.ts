@@ -6,10 +6,12 @@ import type { Clock } from '../../platform/time/clock.js';
 import { awake } from '../../platform/time/notify.js';
 import { extend, nextExtension, setClocks } from './clocks.js';
 import { isConflicted, mustBeFree } from './conflict.js';
+import { event } from './events.js';
 import { isOpenStatus, type Kind, type Move, moveOf } from './kind.js';
-import { event, part } from './log.js';
+import { spawn } from './log.js';
 import type { Change, LobbyRecord } from './record.js';
-import { spawn, spawnedEvents } from './spawn.js';
+import { spawnedEvents } from './spawn.js';
+import { split } from './split.js';
 import { holds } from './when.js';
 
 const usual = ['owner', 'reporter', ...leaders] as const;
@@ -84,7 +86,7 @@ export function move(
   const checked = check(step.asks ?? {}, given);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
 
-  const { open, secrets, files } = part(step.asks ?? {}, checked.values);
+  const { open, secrets, files } = split(step.asks ?? {}, checked.values);
   const after = moved(kind, step, record, open, who, scene);
   const closes = after.closedAt !== null && record.closedAt === null;
   const reopens = record.closedAt !== null && after.closedAt === null;

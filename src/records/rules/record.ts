@@ -1,6 +1,6 @@
-import type { Run } from '../../checklists/rules/run.js';
 import type { Values } from '../../platform/forms/field.js';
 import type { Clock } from '../../platform/time/clock.js';
+import type { RecordEvent } from './events.js';
 import type { Watch } from './kind.js';
 
 /** A record as the database holds it, private fields apart. */
@@ -25,34 +25,6 @@ export interface LobbyRecord {
   createdAt: Date;
   updatedAt: Date;
   closedAt: Date | null;
-}
-
-/** What can stand in a timeline. `data` never holds a private value. */
-export type EventType =
-  | 'logged'
-  | 'moved'
-  | 'assigned'
-  | 'released'
-  | 'stepped'
-  | 'noted'
-  | 'edited'
-  | 'sealed'
-  | 'spawned'
-  | 'merged'
-  | 'absorbed'
-  | 'separated'
-  /** Somebody has read it; `to` where that made it everybody, and the record went there by itself. */
-  | 'acknowledged'
-  /** It went to another status by itself. */
-  | 'lapsed';
-
-export interface RecordEvent {
-  id: string;
-  at: Date;
-  /** Absent: the bot itself. */
-  actorId: string | null;
-  type: EventType;
-  data: Record<string, unknown>;
 }
 
 /** Somebody to be told in a direct message, and why. The words are made when it is sent. */
@@ -88,11 +60,11 @@ export interface Change {
   /** Records that this one brought forth, such as the action of a finding. */
   spawned: Change[];
   /** Pictures that were given, by Slack's ids of their files; fetched, checked and sealed afterwards. */
-  files?: { field: string; file: string }[];
+  files?: readonly { field: string; file: string }[];
   /** Person ids of those who have read it. */
   acks?: string[];
-  /** Playbooks that are opened in its thread. */
-  runs?: Run[];
+  /** The names of the playbooks that open in its thread, where there are such. */
+  playbooks?: readonly string[];
   /** What is written too, if this record makes a watch's number full. */
   patterns?: { watch: Watch; change: Change }[];
 }

@@ -3,27 +3,33 @@ import type { Member } from '../../platform/directory/roles.js';
 import type { Fields, Values } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
 import { kindOf } from '../kinds/index.js';
+import { event, type RecordEvent } from './events.js';
 import type { Kind } from './kind.js';
-import { event, log } from './log.js';
+import type { LogInput } from './log.js';
 import { readQuick } from './quick.js';
-import type { Change, LobbyRecord, RecordEvent } from './record.js';
+import type { Change, LobbyRecord } from './record.js';
 
 /** So many records can come of one text. */
 const most = 20;
 
+/** A record to be logged because of another. */
+export interface Offspring {
+  kind: Kind;
+  input: LogInput;
+}
+
 /**
- * The records that texts bring forth: a corrective action of each decision, a case of a lesson.
+ * What texts say that is to be logged as records of their own.
  * @param given the values as they are stored; only those of fields that become something count.
- * @throws Refusal what logging them would throw.
+ * @throws Refusal `faults` where a text holds too many
  */
-export function spawn(
+export function offspring(
   parent: Pick<Kind, 'name'>,
   fields: Fields,
   given: Values,
   record: Pick<LobbyRecord, 'id'>,
-  who: Member,
   scene: Scene,
-): Change[] {
+): Offspring[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const text = given[name];
     if (field.type !== 'text' || !field.becomes || typeof text !== 'string') return [];
@@ -31,7 +37,7 @@ export function spawn(
     if (scene.branch.settings.kindsOff?.includes(kind.name)) return [];
     const pieces = field.becomes.of === 'the whole' ? [text] : lines(text);
     if (pieces.length > most) throw new Refusal('faults', { [name]: 'too_long' });
-    return pieces.map((piece) => born(kind, piece, parent, record, who, scene));
+    return pieces.map((piece) => ({ kind, input: inputOf(kind, piece, parent, record, scene) }));
   });
 }
 
@@ -42,21 +48,20 @@ const lines = (text: string) =>
     .map((line) => line.replace(/^\s*(?:[-*•·–]|\d{1,2}[.)、．])\s*/u, '').trim())
     .filter((line) => line !== '');
 
-function born(
+function inputOf(
   kind: Kind,
   piece: string,
   parent: Pick<Kind, 'name'>,
   { id }: Pick<LobbyRecord, 'id'>,
-  who: Member,
   scene: Scene,
-): Change {
+): LogInput {
   const quick = readQuick(kind, piece, scene, () => []);
   const topic = kind.fields.topic;
   // A case knows what it came from.
   const known = topic?.type === 'choice' && topic.options.includes(parent.name) ? { topic: parent.name } : {};
   const text = quick.text || piece;
   const values = { ...known, ...quick.values };
-  return log(kind, { ...quick, text, values, parentId: id, free: true }, who, scene).change;
+  return { ...quick, text, values, parentId: id, free: true };
 }
 
 /** What the timeline of the parent says of them. */

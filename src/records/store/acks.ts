@@ -6,7 +6,7 @@ import { kindOf, kinds } from '../kinds/index.js';
 import type { Kind } from '../rules/kind.js';
 import { boundRoles, type Reading, readingOf } from '../rules/must-read.js';
 import type { LobbyRecord } from '../rules/record.js';
-import { toRecord } from './records.js';
+import { toRecord } from './rows.js';
 
 /** The kinds whose records must be read. */
 const readKinds = (kinds as readonly Kind[]).filter(({ mustRead }) => mustRead);

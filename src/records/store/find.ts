@@ -5,7 +5,7 @@ import { kinds } from '../kinds/index.js';
 import { allFields, type Kind } from '../rules/kind.js';
 import type { SearchWord } from '../rules/search.js';
 import type { FoundRecord, Sought } from '../rules/sought.js';
-import { toClock, toRecord } from './records.js';
+import { toClock, toRecord } from './rows.js';
 
 export { readCode } from '../rules/search.js';
 

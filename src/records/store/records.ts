@@ -1,48 +1,16 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
-import {
-  type Clock as ClockRow,
-  type RecordEvent as EventRow,
-  Prisma,
-  type Record as Row,
-} from '../../platform/database/generated/client.js';
+import { Prisma, type Record as Row } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
-import type { Values } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { kindOf } from '../kinds/index.js';
+import type { RecordEvent } from '../rules/events.js';
 import { code } from '../rules/kind.js';
-import type { Change, LobbyRecord, RecordEvent } from '../rules/record.js';
+import type { Change, LobbyRecord } from '../rules/record.js';
 import { readersOf } from './acks.js';
+import { toClock, toEvent, toRecord } from './rows.js';
 import { isAlone, writeChanged, writeNew } from './write.js';
-
-export const toRecord = (row: Row): LobbyRecord => ({ ...row, details: row.details as Values });
-export const toClock = ({
-  id,
-  name,
-  startedAt,
-  dueAt,
-  wakeAt,
-  step,
-  stoppedAt,
-  extended,
-}: ClockRow): Clock => ({
-  id,
-  name,
-  startedAt,
-  dueAt,
-  wakeAt,
-  step,
-  stoppedAt,
-  extended,
-});
-const toEvent = (row: EventRow): RecordEvent => ({
-  id: row.id,
-  at: row.at,
-  actorId: row.actorId,
-  type: row.type as RecordEvent['type'],
-  data: row.data as Record<string, unknown>,
-});
 
 /**
  * Saves a new record with everything that must be posted about it. One statement, one round trip.
@@ -54,7 +22,7 @@ export async function saveNew(
   channel: string,
   key: string | null,
 ): Promise<LobbyRecord> {
-  const number = isAlone(change)
+  const number = isAlone(db, change, channel)
     ? await writeNew(db, db.prisma, change, channel, key)
     : await db.prisma.$transaction((tx) => writeNew(db, tx, change, channel, key));
   return { ...change.record, number };

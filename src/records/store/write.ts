@@ -1,45 +1,40 @@
-import { createHash } from 'node:crypto';
-import type { Run } from '../../checklists/rules/run.js';
-import { audit } from '../../platform/database/audit-trail.js';
+import { named, omit, recordset, setTo } from '../../platform/database/columns.js';
 import { AlreadyDone, type Ask, type Db, type Tx } from '../../platform/database/db.js';
+import { isFollowed, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
-import { insertSays, queue, type Say, sayRows } from '../../platform/outbox/store/queue.js';
+import { insertSays, type Say, sayRows } from '../../platform/outbox/store/queue.js';
 import { normalise } from '../../platform/privacy/sealed.js';
-import { renewDayLogOf } from '../../reports/store/renew-day-log.js';
+import type {} from '../happenings.js';
 import { kindOf } from '../kinds/index.js';
+import { event } from '../rules/events.js';
 import type { Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
+import {
+  changingColumns,
+  clockTimes,
+  expectedPhotoColumns,
+  ownClockColumns,
+  ownEventColumns,
+  ownSecretColumns,
+  recordColumns,
+} from './columns.js';
 import { rankAmong } from './patterns.js';
+import { auditedAs, repliesOf, writeEvent } from './timeline.js';
 
-/** A row of the timeline that is also a reply in the card's thread. */
-const spoken = new Set([
-  'moved',
-  'assigned',
-  'released',
-  'stepped',
-  'noted',
-  'edited',
-  'spawned',
-  'merged',
-  'absorbed',
-  'separated',
-]);
-
-const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+/** Of messages about a record: a grave one goes before all others. */
+export const urgencyOf = ({ severity }: Pick<LobbyRecord, 'severity'>): number =>
+  severity && severity < 3 ? 1 : 3;
 
 /** Everything that one change writes, as rows. */
 function rowsOf(db: Db, change: Change, channel: string) {
   const { record } = change;
   const kind = kindOf(record.kind);
-  const priority = record.severity && record.severity < 3 ? 1 : 3;
+  const priority = urgencyOf(record);
   const says: Say[] = [
     ...(kind.inDayLog === 'instead'
       ? []
       : [{ view: 'record', subject: record.id, target: channel, priority }]),
-    ...change.events
-      .filter((event) => spoken.has(event.type))
-      .map((event) => ({ view: 'event', subject: event.id, target: channel, priority: 4 })),
-    ...(change.runs ?? []).map(({ id }) => ({ view: 'run', subject: id, target: channel, priority })),
+    ...repliesOf(change.events, channel),
     ...change.nudges.map(({ personId, urgent, notBefore, ...args }) => ({
       view: 'nudge',
       subject: record.id,
@@ -49,6 +44,8 @@ function rowsOf(db: Db, change: Change, channel: string) {
       notBefore,
     })),
   ];
+  const { id: recordId, branchId, updatedAt } = record;
+  const by = actorOf(change);
   return {
     events: change.events,
     secrets: Object.entries(change.secrets).map(([field, plain]) => ({
@@ -57,16 +54,20 @@ function rowsOf(db: Db, change: Change, channel: string) {
       digest: field.startsWith('unmasked') ? null : db.seal.digest(normalise(plain), field),
     })),
     clocks: change.clocks,
-    files: (change.files ?? []).map((file) => ({ ...file, id: crypto.randomUUID(), by: actorOf(change) })),
-    ...runRows(change.runs ?? []),
-    says: sayRows(says, record.branchId, record.updatedAt),
-    audit: change.events.map((event) => ({
-      at: event.at,
-      actor: event.actorId ?? 'lobby',
-      action: `${kind.name}.${event.type}`,
-      subject: record.id,
-      data: JSON.stringify({ event: event.id, digest: digest(event.data) }),
+    files: (change.files ?? []).map((file) => ({
+      ...file,
+      id: crypto.randomUUID(),
+      branchId,
+      recordId,
+      by,
+      at: updatedAt,
+      tryAt: updatedAt,
     })),
+    says: sayRows(says, branchId, updatedAt),
+    audit: change.events.map((event) => {
+      const { data, ...entry } = auditedAs(record, event);
+      return { ...entry, at: event.at, data: JSON.stringify(data) };
+    }),
   };
 }
 
@@ -79,71 +80,50 @@ const actorOf = ({ events, record }: Change) =>
  * A message that waits already is not queued again, but its row is touched, so that a sender who would take it now
  * waits for this transaction and shows its result.
  */
-function attached(rows: ReturnType<typeof rowsOf>, record: LobbyRecord): Prisma.Sql {
+function attached(rows: ReturnType<typeof rowsOf>): Prisma.Sql {
   return Prisma.sql`
   events AS (
-    INSERT INTO "RecordEvent" ("id", "recordId", "branchId", "at", "actorId", "type", "data")
-    SELECT e."id", saved."id", saved."branchId", e."at", e."actorId", e."type", e."data" FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.events)}::jsonb) AS e("id" uuid, "at" timestamptz, "actorId" uuid, "type" text, "data" jsonb)
+    INSERT INTO "RecordEvent" (${named(ownEventColumns)}, "recordId", "branchId")
+    SELECT ${named(ownEventColumns, 'e')}, saved."id", saved."branchId"
+    FROM saved, ${recordset(ownEventColumns, rows.events, 'e')}
   ), secrets AS (
-    INSERT INTO "Secret" ("recordId", "field", "sealed", "digest")
-    SELECT saved."id", s."field", s."sealed", s."digest" FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.secrets)}::jsonb) AS s("field" text, "sealed" text, "digest" text)
+    INSERT INTO "Secret" (${named(ownSecretColumns)}, "recordId")
+    SELECT ${named(ownSecretColumns, 's')}, saved."id" FROM saved, ${recordset(ownSecretColumns, rows.secrets, 's')}
     ON CONFLICT ("recordId", "field") DO UPDATE SET "sealed" = EXCLUDED."sealed", "digest" = EXCLUDED."digest"
   ), clocks AS (
-    INSERT INTO "Clock" ("id", "branchId", "subject", "subjectId", "kind", "name", "startedAt", "dueAt", "wakeAt", "step", "stoppedAt", "extended")
-    SELECT c."id", saved."branchId", 'record', saved."id", ${record.kind}, c."name", c."startedAt", c."dueAt", c."wakeAt", c."step", c."stoppedAt", c."extended" FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.clocks)}::jsonb) AS c("id" uuid, "name" text, "startedAt" timestamptz, "dueAt" timestamptz, "wakeAt" timestamptz, "step" int, "stoppedAt" timestamptz, "extended" int)
-    ON CONFLICT ("subjectId", "name") DO UPDATE SET "startedAt" = EXCLUDED."startedAt", "dueAt" = EXCLUDED."dueAt",
-      "wakeAt" = EXCLUDED."wakeAt", "step" = EXCLUDED."step", "stoppedAt" = EXCLUDED."stoppedAt", "extended" = EXCLUDED."extended"
+    INSERT INTO "Clock" (${named(ownClockColumns)}, "branchId", "subject", "subjectId", "kind")
+    SELECT ${named(ownClockColumns, 'c')}, saved."branchId", 'record', saved."id", saved."kind"
+    FROM saved, ${recordset(ownClockColumns, rows.clocks, 'c')}
+    ON CONFLICT ("subjectId", "name") DO UPDATE SET ${setTo(clockTimes, 'EXCLUDED')}
   ), says AS (
     ${insertSays(rows.says, Prisma.sql`FROM saved,`)}
   ), audit AS (
-    INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
-    SELECT saved."branchId"::text, a."at", a."actor", a."action", a."subject", a."data", 0, '', '' FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.audit)}::jsonb) AS a("at" timestamptz, "actor" text, "action" text, "subject" text, "data" text)
-  )${rows.runs.length > 0 ? attachedRuns(rows) : Prisma.empty}${rows.files.length > 0 ? attachedFiles(rows, record) : Prisma.empty}`;
+    INSERT INTO "AuditEntry" (${named(auditColumns)}, "chain", "seq", "previous", "hash")
+    SELECT ${named(auditColumns, 'a')}, saved."branchId"::text, 0, '', ''
+    FROM saved, ${recordset(auditColumns, rows.audit, 'a')}
+  )${rows.files.length > 0 ? attachedFiles(rows) : Prisma.empty}`;
 }
 
-const runRows = (runs: readonly Run[]) => ({
-  runs: runs.map(({ items: _, signatures: __, ...run }) => run),
-  items: runs.flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id }))),
-});
-
-/** Runs and their lines, as they are posted. */
-export async function writeRuns(tx: Tx, runs: readonly Run[]): Promise<void> {
-  await tx.$executeRaw`WITH saved AS (SELECT 1)${attachedRuns(runRows(runs))} SELECT 1 FROM runs`;
-}
-
-/** Playbooks that are opened with it. One that somebody opened before stays as it is. */
-function attachedRuns(rows: ReturnType<typeof runRows>): Prisma.Sql {
-  return Prisma.sql`, runs AS (
-    INSERT INTO "Run" ("id", "branchId", "list", "date", "slot", "recordId", "status", "version", "opensAt", "dueAt", "lateUntil", "rules")
-    SELECT r."id", r."branchId", r."list", r."date", r."slot", r."recordId", r."status", 0, r."opensAt", r."dueAt", r."lateUntil", r."rules" FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.runs)}::jsonb) AS r("id" uuid, "branchId" uuid, "list" text, "date" text, "slot" text, "recordId" uuid, "status" text,
-        "opensAt" timestamptz, "dueAt" timestamptz, "lateUntil" timestamptz, "rules" jsonb)
-    ON CONFLICT DO NOTHING RETURNING "id"
-  ), items AS (
-    INSERT INTO "Item" ("id", "runId", "position", "group", "groupText", "text", "rule")
-    SELECT i."id", i."runId", i."position", i."group", i."groupText", i."text", i."rule" FROM runs
-      JOIN jsonb_to_recordset(${JSON.stringify(rows.items)}::jsonb) AS i("id" uuid, "runId" uuid, "position" int, "group" text, "groupText" text, "text" text, "rule" jsonb)
-      ON i."runId" = runs."id"
-  )`;
-}
+/** What is an audit entry's own; its chain is the branch's, and its place there the database's. */
+const auditColumns = {
+  at: 'timestamptz',
+  actor: 'text',
+  action: 'text',
+  subject: 'text',
+  data: 'text',
+} as const;
 
 /** Pictures that are to be fetched. */
-function attachedFiles(rows: ReturnType<typeof rowsOf>, { updatedAt }: LobbyRecord): Prisma.Sql {
+function attachedFiles({ files }: ReturnType<typeof rowsOf>): Prisma.Sql {
   return Prisma.sql`, files AS (
-    INSERT INTO "Photo" ("id", "branchId", "recordId", "field", "file", "by", "at", "tryAt")
-    SELECT f."id", saved."branchId", saved."id", f."field", f."file", f."by", ${updatedAt}, ${updatedAt} FROM saved,
-      jsonb_to_recordset(${JSON.stringify(rows.files)}::jsonb) AS f("id" uuid, "field" text, "file" text, "by" uuid)
+    INSERT INTO "Photo" (${named(expectedPhotoColumns)})
+    SELECT ${named(expectedPhotoColumns, 'f')} FROM saved, ${recordset(expectedPhotoColumns, files, 'f')}
     ON CONFLICT DO NOTHING
   )`;
 }
 
-const columns = (record: LobbyRecord) => JSON.stringify({ ...record, details: record.details });
-const shape = Prisma.sql`"id" uuid, "branchId" uuid, "kind" text, "status" text, "severity" int, "summary" text, "reporterId" uuid,
-  "ownerId" uuid, "parentId" uuid, "mergedId" uuid, "link" text, "details" jsonb, "version" int, "createdAt" timestamptz, "updatedAt" timestamptz, "closedAt" timestamptz`;
+/** All that a new record is given; its number comes from the counter. */
+const givenColumns = omit(recordColumns, ['number']);
 
 /**
  * Writes a new record with all that hangs on it, in one statement: its number, which leaves no gap where anything
@@ -169,13 +149,10 @@ export async function writeNew(
     SELECT ${record.branchId}::uuid, ${record.kind}, 1 FROM fresh
     ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + 1 RETURNING "last"
   ), saved AS (
-    INSERT INTO "Record" ("id", "branchId", "kind", "number", "status", "severity", "summary", "reporterId", "ownerId", "parentId",
-      "link", "details", "version", "createdAt", "updatedAt", "closedAt")
-    SELECT r."id", r."branchId", r."kind", numbered."last", r."status", r."severity", r."summary", r."reporterId", r."ownerId",
-      r."parentId", r."link", r."details", r."version", r."createdAt", r."updatedAt", r."closedAt"
-    FROM numbered, jsonb_to_record(${columns(record)}::jsonb) AS r(${shape})
-    RETURNING "id", "branchId", "number"
-  ), ${attached(rows, record)}
+    INSERT INTO "Record" (${named(givenColumns)}, "number")
+    SELECT ${named(givenColumns, 'r')}, numbered."last" FROM numbered, ${recordset(givenColumns, [record], 'r')}
+    RETURNING "id", "branchId", "kind", "number"
+  ), ${attached(rows)}
   SELECT "number" FROM saved`);
   if (!saved) {
     const before = await tx.inbound.findUnique({ where: { key: key ?? record.id } });
@@ -191,12 +168,10 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
   const rows = rowsOf(db, change, channel);
   await tx.$queryRaw`
   WITH saved AS (
-    UPDATE "Record" SET "status" = r."status", "severity" = r."severity", "summary" = r."summary", "ownerId" = r."ownerId",
-      "details" = r."details", "version" = r."version", "updatedAt" = r."updatedAt", "closedAt" = r."closedAt", "mergedId" = r."mergedId"
-    FROM jsonb_to_record(${columns(record)}::jsonb) AS r(${shape})
+    UPDATE "Record" SET ${setTo(changingColumns, 'r')} FROM ${recordset(recordColumns, [record], 'r')}
     WHERE "Record"."id" = r."id"
-    RETURNING "Record"."id", "Record"."branchId"
-  ), ${attached(rows, record)}
+    RETURNING "Record"."id", "Record"."branchId", "Record"."kind"
+  ), ${attached(rows)}
   SELECT "id" FROM saved`;
   for (const personId of change.acks ?? [])
     await tx.$executeRaw`
@@ -205,43 +180,23 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
   await writeRest(db, tx, change, channel);
 }
 
-/** Whether one statement says it all. */
-export const isAlone = ({ record, spawned, patterns }: Change): boolean =>
-  spawned.length === 0 && !patterns?.length && !kindOf(record.kind).inDayLog;
+/** Whether one statement says it all, and nothing follows from it. */
+export const isAlone = (db: Db, change: Change, channel: string): boolean =>
+  change.spawned.length === 0 &&
+  !change.patterns?.length &&
+  !isFollowed(db, 'record.saved', { change, channel });
 
-/** The records that a change brings forth, and those that it opens because it makes a watch's number full. */
+/** What others do about it, the records that a change brings forth, and those that it opens because it makes a watch's number full. */
 async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promise<void> {
-  if (kindOf(change.record.kind).inDayLog) await renewDayLogOf(tx, change.record, channel);
+  await tell(db, tx, 'record.saved', { change, channel });
   for (const spawned of change.spawned) await writeNew(db, tx, spawned, channel, null);
   for (const { watch, change: opened } of change.patterns ?? []) {
     if ((await rankAmong({ prisma: tx }, change.record, watch)) < watch.times) continue;
     if (await isOpenAlready(tx, change.record, watch)) continue;
     await writeNew(db, tx, opened, channel, null);
     const told = { kind: opened.record.kind, record: opened.record.id };
-    const event = {
-      id: crypto.randomUUID(),
-      at: change.record.updatedAt,
-      actorId: null,
-      type: 'spawned',
-      data: told,
-    };
-    await tx.recordEvent.create({
-      data: { ...event, recordId: change.record.id, branchId: change.record.branchId },
-    });
-    await queue(
-      tx,
-      [{ view: 'event', subject: event.id, target: channel, priority: 4 }],
-      change.record.branchId,
-      change.record.updatedAt,
-    );
-    await audit(tx, change.record.branchId, change.record.updatedAt, [
-      {
-        actor: 'lobby',
-        action: `${change.record.kind}.spawned`,
-        subject: change.record.id,
-        data: { event: event.id, digest: digest(event.data) },
-      },
-    ]);
+    const { record } = change;
+    await writeEvent(tx, record, event('spawned', null, { now: record.updatedAt }, told), channel);
   }
 }
 

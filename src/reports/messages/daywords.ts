@@ -12,7 +12,7 @@ import {
 import { type FormScene, inputs } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { worklog } from '../../records/kinds/worklog.js';
-import { labelsOf } from '../../records/messages/card.js';
+import { labelsOf } from '../../records/messages/labels.js';
 import { code } from '../../records/rules/kind.js';
 import type { LobbyRecord } from '../../records/rules/record.js';
 import type { DaySheet } from './daylog.js';

@@ -1,7 +1,7 @@
 import { listName } from '../../checklists/messages/run.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { kindOf } from '../../records/kinds/index.js';
-import { labelsOf } from '../../records/messages/card.js';
+import { labelsOf } from '../../records/messages/labels.js';
 import { allFields } from '../../records/rules/kind.js';
 import type { Told } from '../pictures/told.js';
 import type { Ranking } from '../rules/ranking.js';

@@ -11,7 +11,7 @@ import { addDays } from '../../platform/time/day.js';
 import { awake } from '../../platform/time/notify.js';
 import { worklog } from '../../records/kinds/worklog.js';
 import type { Change, LobbyRecord } from '../../records/rules/record.js';
-import { toClock, toRecord } from '../../records/store/records.js';
+import { toClock, toRecord } from '../../records/store/rows.js';
 import { writeChanged, writeNew } from '../../records/store/write.js';
 import { daylog } from '../definitions/daylog.js';
 

@@ -9,7 +9,7 @@ import { periodOf } from '../../platform/time/periods.js';
 import { handover } from '../../records/kinds/handover.js';
 import { kinds } from '../../records/kinds/index.js';
 import type { LobbyRecord } from '../../records/rules/record.js';
-import { toRecord } from '../../records/store/records.js';
+import { toRecord } from '../../records/store/rows.js';
 import { type DayTold, daylog, type Gap, type ListTold } from '../definitions/daylog.js';
 import { wordsOn } from './day-words.js';
 import { dayLogSubjects } from './renew-day-log.js';

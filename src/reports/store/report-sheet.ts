@@ -7,7 +7,7 @@ import { isId } from '../../platform/id.js';
 import type { Routines } from '../../platform/language/routines.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
 import type { Period } from '../../platform/time/periods.js';
-import { toRecord } from '../../records/store/records.js';
+import { toRecord } from '../../records/store/rows.js';
 import { decisions } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';
 import type { Pointers } from '../rules/told.js';

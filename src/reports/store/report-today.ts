@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/time/clock.js';
 import type { Period } from '../../platform/time/periods.js';
 import { isKind, kindOf } from '../../records/kinds/index.js';
 import type { LobbyRecord } from '../../records/rules/record.js';
-import { toClock } from '../../records/store/records.js';
+import { toClock } from '../../records/store/rows.js';
 import { foundKey, type StillOpen, stillOpen, type Today } from '../rules/decisions.js';
 import type { Pointers } from '../rules/told.js';
 

@@ -9,6 +9,7 @@ import { keepPosted } from '../../platform/outbox/store/posted.js';
 import { queueNow } from '../../platform/outbox/store/queue.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { DAY } from '../../platform/time/durations.js';
+import { spokenTypes } from '../../records/rules/events.js';
 import { reports } from '../../reports/definitions/index.js';
 import { periodTold } from '../../reports/rules/report.js';
 import { subjectOf } from '../../reports/rules/subject.js';
@@ -31,19 +32,6 @@ export interface Telling {
   stamp(at: Date): void;
 }
 
-/** Entries of a timeline that are also a reply in the card's thread. */
-const spoken = [
-  'moved',
-  'assigned',
-  'released',
-  'stepped',
-  'noted',
-  'edited',
-  'spawned',
-  'merged',
-  'absorbed',
-  'separated',
-];
 /** As many cards for which no clock runs as a branch's channel is given again. */
 const most = 60;
 
@@ -106,7 +94,7 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
   const recordId = { in: records.map(({ id }) => id) };
   const [events, runs, briefings] = await Promise.all([
     db.prisma.recordEvent.findMany({
-      where: { recordId, type: { in: spoken } },
+      where: { recordId, type: { in: [...spokenTypes] } },
       select: { id: true, at: true },
     }),
     db.prisma.run.findMany({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { followers } from '../../../src/modules.js';
 import { openTroubles, refusing } from '../../../src/outages/store/trouble.js';
 import { dbOf } from '../../../src/platform/database/db.js';
 import { lagsOf } from '../../../src/platform/database/lags.js';
@@ -32,7 +33,7 @@ afterAll(() => database.close());
 
 /** The plans of the statements that a piece of work sends, as the database explains them. */
 async function plansOf(work: (db: ReturnType<typeof dbOf>) => Promise<unknown>): Promise<string[]> {
-  const db = dbOf(database, createSeal(makeKey()));
+  const db = dbOf(database, createSeal(makeKey()), followers);
   const plans: string[] = [];
   const explaining = new Proxy(db.prisma, {
     get: (target, name) =>
@@ -64,7 +65,7 @@ test.each([
 });
 
 test('both are quick among very many that are settled', async () => {
-  const db = dbOf(database, createSeal(makeKey()));
+  const db = dbOf(database, createSeal(makeKey()), followers);
   await lagsOf(db, new Date());
   const began = performance.now();
   const lags = await lagsOf(db, new Date());

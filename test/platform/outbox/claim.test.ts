@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveBranches } from '../../../src/branches/store/save.js';
+import { followers } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import { claim } from '../../../src/platform/outbox/store/outbox.js';
@@ -16,7 +17,7 @@ let db: Db;
 let branches: string[];
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), followers);
   const entries = ['C0ONE', 'C0TWO'].map((channel) => ({ ...riverside, channel, name: channel, people: {} }));
   await saveBranches(db, entries, 'test', now);
   branches = (await db.prisma.branch.findMany({ orderBy: { channel: 'asc' } })).map(({ id }) => id);

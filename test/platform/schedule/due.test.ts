@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { saveBranches } from '../../../src/branches/store/save.js';
-import { modules } from '../../../src/modules.js';
+import { followers, modules } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import { settleDue } from '../../../src/platform/schedule/due.js';
@@ -15,7 +15,7 @@ let db: Db;
 let ids: string[];
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), followers);
   const entries = Array.from({ length: count }, (_, at) => ({
     ...riverside,
     channel: `C0DUE${at}`,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { entryOf } from '../../../src/branches/store/entries.js';
 import { saveBranches } from '../../../src/branches/store/save.js';
 import { firePatrol } from '../../../src/checklists/lists/fire_patrol.js';
-import { schedule } from '../../../src/modules.js';
+import { followers, schedule } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { BranchEntry } from '../../../src/platform/directory/branch.js';
@@ -26,7 +26,7 @@ let database: TestDatabase;
 let db: Db;
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), followers);
 });
 afterAll(() => database.close());
 

@@ -5,7 +5,7 @@ import { saveBranches } from '../../../src/branches/store/save.js';
 import { checklists } from '../../../src/checklists/lists/index.js';
 import { bookRoutine } from '../../../src/day-book/rules/book.js';
 import { viewOf } from '../../../src/messages.js';
-import { modules, schedule } from '../../../src/modules.js';
+import { followers, modules, schedule } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import type { Outbox as OutboxRow } from '../../../src/platform/database/generated/client.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
@@ -85,7 +85,7 @@ const deeds = new Map<string, Deed[]>();
 const seen = new Map<string, Map<string, string>>();
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), followers);
   await saveBranches(db, branches, 'test', begin);
   const parts = { db, clock: { now: () => now }, ...schedule, routines };
   for (const entry of branches) {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createApp, type LobbyApp } from '../../../src/app.js';
 import { isShipped } from '../../../src/checklists/lists/index.js';
-import { routines } from '../../../src/modules.js';
+import { followers, routines } from '../../../src/modules.js';
 import { verifyAudit } from '../../../src/platform/database/audit.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
@@ -46,7 +46,7 @@ const warned: unknown[] = [];
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), followers);
   clock = createTrialClock(begin, () => 0);
   const [opened] = await openBranches(
     db,

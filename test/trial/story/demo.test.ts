@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { saveBranches } from '../../../src/branches/store/save.js';
+import { followers } from '../../../src/modules.js';
 import { dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import { openLog } from '../../../src/platform/log.js';
@@ -161,7 +162,7 @@ describe('the trial', () => {
 
   it('makes a first start that was killed whole, once', async () => {
     const database = await openTestDatabase();
-    const db = dbOf(database, createSeal(makeKey()));
+    const db = dbOf(database, createSeal(makeKey()), followers);
     const begun = await remember(db, new Date('2026-11-20T09:00:00Z'));
     const counts = async () => [
       await db.prisma.record.count(),
@@ -182,7 +183,7 @@ describe('the trial', () => {
 
   it('keeps away from a database with branches of somebody else', async () => {
     const database = await openTestDatabase();
-    const db = dbOf(database, createSeal(makeKey()));
+    const db = dbOf(database, createSeal(makeKey()), followers);
     await saveBranches(db, trialBranches, 'somebody', new Date('2026-11-01T00:00:00Z'));
     await expect(remember(db, new Date('2026-11-20T09:00:00Z'))).rejects.toThrow('real workspace');
     expect(await db.prisma.record.count()).toBe(0);

@@ -5,7 +5,7 @@ import { verifyAudit } from '../../../src/platform/database/audit.js';
 import { isId } from '../../../src/platform/id.js';
 import { mask } from '../../../src/platform/privacy/mask.js';
 import { plan } from '../../../src/platform/time/routine.js';
-import { playbookListName } from '../../../src/playbooks/rules/list.js';
+import { playbookListName, playbooksAmong } from '../../../src/playbooks/rules/list.js';
 import { setClocks } from '../../../src/records/rules/clocks.js';
 import { playbooksOf } from '../../../src/records/rules/consequences.js';
 import { startOf } from '../../../src/records/rules/log.js';
@@ -159,7 +159,7 @@ describe('the routines of the past', () => {
     for (const { runs, records } of pasts) {
       for (const { kind, record } of records) {
         const playbooks = runs.filter(({ run }) => run.recordId === record.id);
-        const names = playbooksOf(kind, record).map(playbookListName);
+        const names = playbooksAmong(playbooksOf(kind, record)).map(playbookListName);
         expect(playbooks.map(({ run }) => run.list)).toEqual(names);
         const isDrill = kind.name === 'drill';
         for (const { run, clock, ticks } of playbooks) {

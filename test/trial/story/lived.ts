@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { followers } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import { keepProfile, membersOf } from '../../../src/platform/directory/store/people.js';
@@ -27,7 +28,7 @@ export function livedThrough(): Lived {
   const lived = { pasts, all: () => pasts.flatMap(({ records }) => records) } as Lived;
   beforeAll(async () => {
     database = await openTestDatabase();
-    const db = dbOf(database, createSeal(makeKey()));
+    const db = dbOf(database, createSeal(makeKey()), followers);
     lived.db = db;
     const branches = await openBranches(db, trialBranches, 'trial', new Date('2026-09-27T00:00:00Z'));
     for (const { id, realName, locale } of workspace.users)

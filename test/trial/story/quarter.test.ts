@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { routines } from '../../../src/modules.js';
+import { followers, routines } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { Branch } from '../../../src/platform/directory/branch.js';
@@ -31,7 +31,7 @@ let compiled: Compiled;
 let rows: Rows;
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), followers);
   const [first] = await openBranches(db, trialBranches, 'trial', new Date('2026-06-01T00:00:00Z'));
   if (!first) throw new Error('there is a branch');
   branch = first;

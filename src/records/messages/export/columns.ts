@@ -9,7 +9,7 @@ import { kindOf } from '../../kinds/index.js';
 import { clockRules } from '../../rules/clocks.js';
 import { allFields, code, isOpenStatus, type Kind } from '../../rules/kind.js';
 import type { FoundRecord } from '../../rules/sought.js';
-import { kindName, labelsOf, statusName } from '../card.js';
+import { kindName, labelsOf, statusName } from '../labels.js';
 
 /** What a file is made of. */
 export interface Exported {

@@ -1,16 +1,19 @@
-import { createHash } from 'node:crypto';
 import { actionOf, type RunChange } from '../../../checklists/rules/run.js';
 import type { Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
 import type { Clock } from '../../../platform/time/clock.js';
 import { HOUR } from '../../../platform/time/durations.js';
-import { wordingOf } from '../../../playbooks/messages.js';
+import { openedBy } from '../../../playbooks/follow.js';
 import { kindOf } from '../../../records/kinds/index.js';
+import { patternWords } from '../../../records/messages/pattern.js';
 import { climb } from '../../../records/rules/clocks.js';
 import { withConsequences } from '../../../records/rules/consequences.js';
+import type { RecordEvent } from '../../../records/rules/events.js';
+import { event } from '../../../records/rules/events.js';
 import type { Watch } from '../../../records/rules/kind.js';
-import { event, log } from '../../../records/rules/log.js';
-import type { Change, LobbyRecord, RecordEvent } from '../../../records/rules/record.js';
+import { log } from '../../../records/rules/log.js';
+import type { Change, LobbyRecord } from '../../../records/rules/record.js';
+import { auditedAs } from '../../../records/store/timeline.js';
 import type { Happening } from '../life/habit.js';
 import { type Kept, type KeptRun, type Past, sceneAt } from './past.js';
 
@@ -24,7 +27,7 @@ export interface Born {
 export function logged(past: Past, { kind, input, who }: Happening, now: Date): Born & { kept: Kept } {
   const scene = sceneAt(past, now);
   const { change } = log(kind, input, who, scene);
-  const whole = withConsequences(kind, change, undefined, who, scene, wordingOf(past.branch));
+  const whole = withConsequences(kind, change, undefined, who, scene, patternWords(past.branch));
   const born = keep(past, whole);
   const [kept] = born.records;
   if (!kept) throw new Error(`no ${kind.name} was kept`);
@@ -90,14 +93,12 @@ function keep(past: Past, change: Change): Born {
   return { records: [kept, ...records], playbooks };
 }
 
-const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
-
 function hang(past: Past, kept: Kept, change: Change): Born {
   for (const clock of change.clocks) kept.clocks.set(clock.name, clock);
   Object.assign(kept.secrets, change.secrets);
   for (const reader of change.acks ?? []) kept.readers.set(reader, change.record.updatedAt);
   tell(past, kept, change.events);
-  const playbooks = (change.runs ?? []).map((run): KeptRun => ({ run, clock: null, ticks: [] }));
+  const playbooks = openedBy(change, past.branch).map((run): KeptRun => ({ run, clock: null, ticks: [] }));
   past.runs.push(...playbooks);
   const born = change.spawned.map((spawned) => keep(past, spawned));
   for (const { watch, change: opened } of change.patterns ?? []) {
@@ -114,14 +115,7 @@ function hang(past: Past, kept: Kept, change: Change): Born {
 
 function tell(past: Past, kept: Kept, events: readonly RecordEvent[]): void {
   kept.events.push(...events);
-  for (const { id, at, actorId, type, data } of events)
-    past.audit.push({
-      at,
-      actor: actorId ?? 'lobby',
-      action: `${kept.kind.name}.${type}`,
-      subject: kept.record.id,
-      data: { event: id, digest: digest(data) },
-    });
+  for (const event of events) past.audit.push({ at: event.at, ...auditedAs(kept.record, event) });
 }
 
 /** Whether a record makes the number of a watch full, and what it opens is not open already for the same thing. */

@@ -1,6 +1,6 @@
 import { checkIn } from '../../../briefing/store.js';
 import { addDays } from '../../../platform/time/day.js';
-import { wordingOf } from '../../../playbooks/messages.js';
+import { patternWords } from '../../../records/messages/pattern.js';
 import { withConsequences } from '../../../records/rules/consequences.js';
 import { log } from '../../../records/rules/log.js';
 import { saveNew } from '../../../records/store/records.js';
@@ -35,7 +35,7 @@ export function weekOf(place: Place, monday: string): Intent[] {
             async does() {
               const scene = sceneOf(place, at);
               const { change } = log(kind, input, who, scene);
-              const whole = withConsequences(kind, change, undefined, who, scene, wordingOf(branch));
+              const whole = withConsequences(kind, change, undefined, who, scene, patternWords(branch));
               return goOnWith(place, await saveNew(db, whole, branch.channel, key('log', index)));
             },
           };

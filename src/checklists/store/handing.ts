@@ -1,10 +1,11 @@
-import type { Handing } from '../../checklists/rules/gate.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { periodOf } from '../../platform/time/period.js';
-import { handover } from '../kinds/handover.js';
-import { openRecords, toRecord } from './records.js';
+import { handover } from '../../records/kinds/handover.js';
+import { openRecords } from '../../records/store/records.js';
+import { toRecord } from '../../records/store/rows.js';
+import type { Handing } from '../rules/gate.js';
 
 /** What is open in a branch, and what was handed over there today. */
 export async function handingOf(db: { prisma: Tx }, branch: Branch, now: Date): Promise<Handing> {

@@ -1,12 +1,12 @@
-import { titleOf } from '../../checklists/messages/run.js';
-import type { Run } from '../../checklists/rules/run.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { kindOf } from '../kinds/index.js';
-import { code } from '../rules/kind.js';
-import type { Open } from '../rules/open-points.js';
-import { severityMark } from './card.js';
-import { headline } from './headline.js';
+import { kindOf } from '../../records/kinds/index.js';
+import { headline } from '../../records/messages/headline.js';
+import { severityMark } from '../../records/messages/labels.js';
+import { code } from '../../records/rules/kind.js';
+import type { Open } from '../../records/rules/open-points.js';
+import type { Run } from '../rules/run.js';
+import { titleOf } from './run.js';
 
 /** So many fit into what somebody can read over before handing it on. */
 const most = 20;

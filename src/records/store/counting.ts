@@ -1,16 +1,18 @@
 import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import type { Say } from '../../platform/outbox/store/queue.js';
 import { isKind, kindOf } from '../kinds/index.js';
 import { dayCount } from '../rules/clocks.js';
-import { toClock } from './records.js';
+import { toClock } from './rows.js';
 
-/** The ids of a branch's records whose cards say which day of a limit it is. */
-export async function countingCards(tx: Tx, branch: Branch, now: Date): Promise<string[]> {
+/** Cards that say which day of a limit it is, to be drawn anew. */
+export async function countingCards(tx: Tx, branch: Branch, now: Date): Promise<Say[]> {
   const running = await tx.clock.findMany({
     where: { branchId: branch.id, subject: 'record', stoppedAt: null, dueAt: { gt: now } },
   });
   // The card of a kind that only a newer version knows is drawn by that version.
   const known = running.filter((row) => isKind(row.kind));
   const counting = known.filter((row) => dayCount(kindOf(row.kind), toClock(row), branch, now));
-  return [...new Set(counting.map(({ subjectId }) => subjectId))];
+  const ids = new Set(counting.map(({ subjectId }) => subjectId));
+  return [...ids].map((subject) => ({ view: 'record', subject, target: branch.channel }));
 }

@@ -1,0 +1,60 @@
+import { Prisma } from './generated/client.js';
+
+export type SqlType = 'uuid' | 'text' | 'int' | 'jsonb' | 'timestamptz';
+
+/** Columns of a table and their types, from which its statements are composed. */
+export type Columns = Readonly<Record<string, SqlType>>;
+
+/** A column for each of a table's, neither fewer nor others. */
+export type ColumnsOf<Table> = Readonly<Record<keyof Table, SqlType>>;
+
+/** Values by column, as JSON has them. */
+export type Row<Of extends Columns> = { readonly [Column in keyof Of]: unknown };
+
+/** Some of the columns. */
+export function pick<Of extends Columns, Name extends keyof Of & string>(
+  columns: Of,
+  names: readonly Name[],
+): Pick<Of, Name> {
+  return Object.fromEntries(names.map((name) => [name, columns[name]])) as Pick<Of, Name>;
+}
+
+/** All of the columns but these. */
+export function omit<Of extends Columns, Name extends keyof Of & string>(
+  columns: Of,
+  names: readonly Name[],
+): Omit<Of, Name> {
+  const out: readonly string[] = names;
+  return Object.fromEntries(Object.entries(columns).filter(([name]) => !out.includes(name))) as Omit<
+    Of,
+    Name
+  >;
+}
+
+/** Texts of statements, each made once: the hot path is composed of them. */
+const made = new WeakMap<Columns, Map<string, string>>();
+
+function once(columns: Columns, what: string, each: (name: string) => string): string {
+  const texts = made.get(columns) ?? new Map<string, string>();
+  const text = texts.get(what) ?? Object.keys(columns).map(each).join(', ');
+  made.set(columns, texts.set(what, text));
+  return text;
+}
+
+/** `"id", "at"`, or with an alias `e."id", e."at"`. */
+export const named = (columns: Columns, alias = ''): Prisma.Sql =>
+  Prisma.raw(once(columns, `named ${alias}`, (name) => (alias === '' ? `"${name}"` : `${alias}."${name}"`)));
+
+/** `"id" = EXCLUDED."id", "at" = EXCLUDED."at"`: what an UPDATE sets. */
+export const setTo = (columns: Columns, alias: string): Prisma.Sql =>
+  Prisma.raw(once(columns, `set ${alias}`, (name) => `"${name}" = ${alias}."${name}"`));
+
+/** Rows as a table of a statement: `jsonb_to_recordset(…) AS e("id" uuid, "at" timestamptz)`. */
+export function recordset<Of extends Columns>(
+  columns: Of,
+  rows: readonly Row<Of>[],
+  alias: string,
+): Prisma.Sql {
+  const shape = once(columns, 'shape', (name) => `"${name}" ${columns[name]}`);
+  return Prisma.sql(['jsonb_to_recordset(', `::jsonb) AS ${alias}(${shape})`], JSON.stringify(rows));
+}

@@ -1,0 +1,22 @@
+import { isParty } from '../platform/directory/roles.js';
+import { Refusal } from '../platform/refusal.js';
+import type { Feature, Pressed, Reply } from '../platform/slack/asked.js';
+import { at, carryOut } from '../records/commands/card.js';
+import { told } from '../records/messages/logged.js';
+import { playbookOf } from './emergencies/index.js';
+import { playbookWords } from './messages.js';
+import { openByHand } from './rules/open.js';
+
+/** The plan for what looks like a pattern, in the thread of the record that made it one. */
+async function pressPlaybook(asked: Pressed): Promise<Reply> {
+  const { record, here } = await at(asked, asked.value);
+  if (!isParty(here.who, ['member'])) throw new Refusal('reader');
+  const name = asked.argument;
+  if (!playbookOf(name)) throw new Refusal('gone');
+  const { title } = playbookWords(name, here.scene.branch);
+  await carryOut(asked, record, here, (now) => openByHand(now, name, title, here.who, here.scene));
+  return { say: told('record.plan_opened', record, asked.speech) };
+}
+
+/** Opening a playbook by hand. */
+export const playbooks: Feature = { presses: { 'record.playbook:*': pressPlaybook } };

@@ -1,0 +1,38 @@
+import type { Run } from '../checklists/rules/run.js';
+import { writeRuns } from '../checklists/store/runs.js';
+import type { Followers } from '../platform/database/follow.js';
+import type { Branch } from '../platform/directory/branch.js';
+import { branchOf } from '../platform/directory/store/branches.js';
+import { queue } from '../platform/outbox/store/queue.js';
+import { branchCalendar } from '../platform/time/calendar.js';
+import type {} from '../records/happenings.js';
+import type { Change } from '../records/rules/record.js';
+import { urgencyOf } from '../records/store/write.js';
+import { playbookWords } from './messages.js';
+import { playbooksAmong } from './rules/list.js';
+import { openPlaybook } from './rules/open.js';
+
+const opened = ({ playbooks = [] }: Pick<Change, 'playbooks'>) => playbooksAmong(playbooks);
+
+/** The playbooks that a change opens, as they are posted. */
+export function openedBy(change: Pick<Change, 'playbooks' | 'record'>, branch: Branch): Run[] {
+  const { record } = change;
+  const date = branchCalendar(branch).localDate(record.updatedAt);
+  return opened(change).map((name) => openPlaybook(name, record, date, playbookWords(name, branch)));
+}
+
+/** A record's playbooks open in its thread. One that somebody opened before stays as it is. */
+export const playbooksFollow: Partial<Followers> = {
+  'record.saved': {
+    wants: ({ change }) => opened(change).length > 0,
+    async follow(_, tx, { change, channel }) {
+      const { record } = change;
+      const branch = await branchOf({ prisma: tx }, record.branchId);
+      if (!branch) throw new Error('a record has a branch');
+      const made = await writeRuns(tx, openedBy(change, branch));
+      const priority = urgencyOf(record);
+      const says = [...made].map((id) => ({ view: 'run', subject: id, target: channel, priority }));
+      await queue(tx, says, record.branchId, record.updatedAt);
+    },
+  },
+};

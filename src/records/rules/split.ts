@@ -1,0 +1,51 @@
+import type { Field, Fields, Value, Values } from '../../platform/forms/field.js';
+import { mask, type PrivateKind } from '../../platform/privacy/mask.js';
+import type { Kind } from './kind.js';
+
+/** How many numbers of a kind were masked, so that the person can be told. */
+export type Hidden = { kind: PrivateKind; count: number };
+
+/** What was given, by how it is kept. */
+export interface Split {
+  /** In the clear, with numbers in texts masked. */
+  open: Values;
+  /** Sealed, by field; what was masked stands here as it was given, under `unmasked_<field>`. */
+  secrets: Record<string, string>;
+  masked: readonly Hidden[];
+  /** Pictures, by Slack's ids of their files. */
+  files: readonly { field: string; file: string }[];
+}
+
+const nothing: Split = { open: {}, secrets: {}, masked: [], files: [] };
+
+function splitOne(name: string, field: Field | undefined, value: Value): Split {
+  if (field?.type === 'photos')
+    return { ...nothing, files: (value as string[]).map((file) => ({ field: name, file })) };
+  if (field?.private) return { ...nothing, secrets: { [name]: String(value) } };
+  if (field?.type !== 'text' && field?.type !== 'entry') return { ...nothing, open: { [name]: value } };
+  const { text, masked } = mask(String(value));
+  const secrets = masked.length > 0 ? { [`unmasked_${name}`]: String(value) } : {};
+  return { ...nothing, open: { [name]: text }, secrets, masked };
+}
+
+/** Checked values of fields, by how each is kept. */
+export function split(fields: Fields, values: Values): Split {
+  const each = Object.entries(values).map(([name, value]) => splitOne(name, fields[name], value));
+  return {
+    open: Object.assign({}, ...each.map(({ open }) => open)),
+    secrets: Object.assign({}, ...each.map(({ secrets }) => secrets)),
+    masked: each.flatMap(({ masked }) => masked),
+    files: each.flatMap(({ files }) => files),
+  };
+}
+
+/** A record's own words: as they may be shown, or sealed in whole where the kind wants it; then none are shown. */
+export function splitWords(
+  kind: Pick<Kind, 'text'>,
+  words: string,
+): Pick<Split, 'secrets' | 'masked'> & { shown: string } {
+  const summary = words.trim();
+  if (kind.text === 'sealed') return { shown: '', secrets: summary === '' ? {} : { summary }, masked: [] };
+  const { text, masked } = mask(words);
+  return { shown: text.trim(), secrets: masked.length > 0 ? { unmasked_summary: words } : {}, masked };
+}

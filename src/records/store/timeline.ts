@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { type Audited, audit } from '../../platform/database/audit-trail.js';
+import type { Tx } from '../../platform/database/db.js';
+import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import { auditAction, isSpoken, type RecordEvent } from '../rules/events.js';
+import type { LobbyRecord } from '../rules/record.js';
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+
+/** What the audit trail says of an entry of a timeline: which it is, and by its digest what it says. */
+export const auditedAs = (
+  { id, kind }: Pick<LobbyRecord, 'id' | 'kind'>,
+  event: Omit<RecordEvent, 'at'>,
+): Audited => ({
+  actor: event.actorId ?? 'lobby',
+  action: auditAction(kind, event.type),
+  subject: id,
+  data: { event: event.id, digest: digest(event.data) },
+});
+
+/** The replies in the card's thread that entries of a timeline are. */
+export const repliesOf = (events: readonly Pick<RecordEvent, 'id' | 'type'>[], channel: string): Say[] =>
+  events
+    .filter(({ type }) => isSpoken(type))
+    .map(({ id }) => ({ view: 'event', subject: id, target: channel, priority: 4 }));
+
+/** Writes an entry into the timeline of a record that is there, with its reply and its place in the audit trail. */
+export async function writeEvent(
+  tx: Tx,
+  record: Pick<LobbyRecord, 'id' | 'branchId' | 'kind'>,
+  event: RecordEvent,
+  channel: string,
+): Promise<void> {
+  const { id: recordId, branchId } = record;
+  await tx.recordEvent.create({ data: { ...event, data: event.data as object, recordId, branchId } });
+  await queue(tx, repliesOf([event], channel), branchId, event.at);
+  await audit(tx, branchId, event.at, [auditedAs(record, event)]);
+}

@@ -1,0 +1,23 @@
+import type {} from '../checklists/happenings.js';
+import type { Followers } from '../platform/database/follow.js';
+import type {} from '../records/happenings.js';
+import { kindOf } from '../records/kinds/index.js';
+import { dayLogPosted } from './store/daylog.js';
+import { renewDayLog, renewDayLogOf } from './store/renew-day-log.js';
+
+/** The log of a day is drawn anew with what it tells. */
+export const reportsFollow: Partial<Followers> = {
+  'record.saved': {
+    wants: ({ change }) => kindOf(change.record.kind).inDayLog !== undefined,
+    follow: (_, tx, { change, channel }) => renewDayLogOf(tx, change.record, channel),
+  },
+  'run.saved': {
+    // What is done late stands there; playbooks do not.
+    wants: ({ run }) => run.recordId === null,
+    follow: (_, tx, { run, branch, now }) => renewDayLog(tx, branch, run.date, now),
+  },
+  'record.shown': {
+    wants: ({ record }) => kindOf(record.kind).inDayLog === 'instead',
+    follow: (db, _, { record, branch }) => dayLogPosted(db, branch, String(record.details.day)),
+  },
+};

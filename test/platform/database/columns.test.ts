@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { itemColumns, runColumns } from '../../../src/checklists/store/columns.js';
+import { type Columns, named, omit, pick, recordset, setTo } from '../../../src/platform/database/columns.js';
+import {
+  clockColumns,
+  eventColumns,
+  expectedPhotoColumns,
+  recordColumns,
+  secretColumns,
+} from '../../../src/records/store/columns.js';
+import { openTestDatabase, type TestDatabase } from './image.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+/** What PostgreSQL calls the types. */
+const spelt = {
+  uuid: 'uuid',
+  text: 'text',
+  int: 'integer',
+  jsonb: 'jsonb',
+  timestamptz: 'timestamp with time zone',
+} as const;
+
+async function columnsOf(table: string): Promise<Record<string, string>> {
+  const rows = await database.prisma.$queryRaw<{ name: string; type: string }[]>`
+    SELECT column_name AS "name", data_type AS "type" FROM information_schema.columns
+    WHERE table_schema = current_schema() AND table_name = ${table}`;
+  return Object.fromEntries(rows.map(({ name, type }) => [name, type]));
+}
+
+const inSql = (columns: Columns) =>
+  Object.fromEntries(Object.entries(columns).map(([name, type]) => [name, spelt[type]]));
+
+describe('the columns that statements are composed of', () => {
+  it.each<[string, Columns]>([
+    ['Record', recordColumns],
+    ['RecordEvent', eventColumns],
+    ['Secret', secretColumns],
+    ['Clock', clockColumns],
+    ['Run', runColumns],
+    ['Item', itemColumns],
+  ])('are all those of "%s"', async (table, columns) => {
+    expect(inSql(columns)).toEqual(await columnsOf(table));
+  });
+
+  it('are some of those of "Photo"', async () => {
+    expect(await columnsOf('Photo')).toMatchObject(inSql(expectedPhotoColumns));
+  });
+});
+
+describe('a statement', () => {
+  const columns = { id: 'uuid', at: 'timestamptz', data: 'jsonb' } as const;
+
+  it('names columns, with an alias and without, and sets them', () => {
+    expect(named(columns).sql).toBe('"id", "at", "data"');
+    expect(named(pick(columns, ['data', 'id']), 'e').sql).toBe('e."data", e."id"');
+    expect(setTo(omit(columns, ['id']), 'EXCLUDED').sql).toBe(
+      '"at" = EXCLUDED."at", "data" = EXCLUDED."data"',
+    );
+  });
+
+  it('reads rows as they were given, whatever stands in them', async () => {
+    const rows = [
+      { id: '00000000-0000-4000-8000-000000000001', at: new Date('2026-11-16T02:00:00Z'), data: { at: '"' } },
+      { id: '00000000-0000-4000-8000-000000000002', at: null, data: null },
+    ];
+    const read = await database.prisma.$queryRaw`
+      SELECT ${named(columns, 'e')} FROM ${recordset(columns, rows, 'e')} ORDER BY e."id"`;
+    expect(read).toEqual(rows);
+  });
+});
