@@ -1,25 +1,38 @@
 import { setup } from './branches/commands.js';
 import { briefing } from './briefing/commands.js';
+import { briefingDrawn } from './briefing/outbox.js';
 import { ownLists } from './checklists/commands/own-lists.js';
 import { checklists } from './checklists/commands/runs.js';
 import { spotWords } from './checklists/messages/habits.js';
 import { listWords } from './checklists/messages/words.js';
+import { habitsDrawn } from './checklists/outbox/habits.js';
+import { photosOfRuns } from './checklists/outbox/photos.js';
+import { runDrawn, runNudgeDrawn } from './checklists/outbox/run.js';
 import { dayBook } from './day-book/commands.js';
 import { writeBook } from './day-book/messages/book.js';
+import { bookFileDrawn } from './day-book/outbox.js';
 import { hqChannel } from './head-office/commands/channel.js';
 import { hq } from './head-office/commands/overview.js';
+import { rollUpDrawn } from './head-office/outbox/roll-up.js';
+import { rollUpFileDrawn } from './head-office/outbox/workbook.js';
 import { nextTellingAt } from './head-office/store/head-office.js';
 import { help } from './home/commands/help.js';
 import { home } from './home/commands/home.js';
 import { router, waiting } from './home/commands/route.js';
+import { troubleDrawn, troubleOverDrawn } from './outages/outbox.js';
 import { join } from './people/commands.js';
+import { joinDrawn, joinedDrawn } from './people/outbox.js';
 import type { Db } from './platform/database/db.js';
 import type { Log } from './platform/log.js';
+import { createCatalogue } from './platform/outbox/catalogue.js';
+import type { MessageDefinition } from './platform/outbox/message.js';
 import { createPace } from './platform/outbox/pace.js';
 import { createPump } from './platform/outbox/pump.js';
 import { postbox } from './platform/outbox/slack.js';
 import { nextMessageAt } from './platform/outbox/store/outbox.js';
 import { createFetching } from './platform/photos/fetch.js';
+import { photoRefusedFor } from './platform/photos/outbox.js';
+import type { PhotoOwner } from './platform/photos/owner.js';
 import { nextPhotoAt } from './platform/photos/store.js';
 import { createHeartbeat } from './platform/schedule/heartbeat.js';
 import { nextDueAt } from './platform/schedule/store.js';
@@ -37,16 +50,29 @@ import { exporting } from './records/commands/export.js';
 import { finding } from './records/commands/find.js';
 import { logging } from './records/commands/log.js';
 import { reading } from './records/commands/reading.js';
+import { cardDrawn, eventDrawn } from './records/outbox/card.js';
+import { exportDrawn } from './records/outbox/export.js';
+import { nudgeDrawn } from './records/outbox/nudge.js';
+import { photosOfRecords } from './records/outbox/photos.js';
 import { dayWords } from './reports/commands/day-words.js';
 import { reportDecisions } from './reports/commands/decisions.js';
 import { reportFiles } from './reports/commands/files.js';
 import { reports } from './reports/commands/reports.js';
+import { wordsNudgeDrawn } from './reports/outbox/day-words.js';
+import { reportFileDrawn, reportPicturesDrawn } from './reports/outbox/files.js';
+import { reportDrawn } from './reports/outbox/report.js';
 import { editRoster } from './roster/commands/edit-roster.js';
 import { helpWanted } from './roster/commands/help-wanted.js';
 import { leave } from './roster/commands/leave.js';
 import { roster } from './roster/commands/roster.js';
 import { swap } from './roster/commands/swap.js';
+import { handsDrawn, handsOnTheWayDrawn } from './roster/outbox/help-wanted.js';
+import { absenceBackDrawn, absenceDrawn, absenceMineDrawn } from './roster/outbox/leave.js';
+import { rosterGapsDrawn } from './roster/outbox/roster.js';
+import { swapDrawn, swapToldDrawn } from './roster/outbox/swap.js';
+import { awayOn } from './roster/store/roster.js';
 import { settings } from './settings/commands/settings.js';
+import { unpublishedDrawn } from './settings/outbox.js';
 import { timetable } from './timetable/commands.js';
 
 /** The conversations that people can have with Lobby, a line each. */
@@ -78,6 +104,43 @@ export const features: readonly Feature[] = [
   home, // App Home
   help, // the menu
 ];
+
+/** What photos can be given for. */
+const photoOwners: readonly PhotoOwner[] = [photosOfRecords, photosOfRuns];
+
+/** Everything that is sent, a line each; how each looks is in the outbox of its module. */
+export const messages: readonly MessageDefinition[] = [
+  cardDrawn,
+  eventDrawn,
+  nudgeDrawn,
+  exportDrawn,
+  rosterGapsDrawn,
+  absenceDrawn,
+  absenceMineDrawn,
+  absenceBackDrawn,
+  swapDrawn,
+  swapToldDrawn,
+  handsDrawn,
+  handsOnTheWayDrawn,
+  runDrawn,
+  runNudgeDrawn,
+  habitsDrawn,
+  joinDrawn,
+  joinedDrawn,
+  reportDrawn,
+  reportPicturesDrawn,
+  reportFileDrawn,
+  wordsNudgeDrawn,
+  unpublishedDrawn,
+  rollUpDrawn,
+  rollUpFileDrawn,
+  bookFileDrawn,
+  briefingDrawn,
+  troubleDrawn,
+  troubleOverDrawn,
+  photoRefusedFor(photoOwners),
+];
+export const catalogue = createCatalogue(messages);
 
 export interface Parts {
   db: Db;
@@ -117,6 +180,8 @@ export function createApp(parts: Parts) {
       clock,
       log,
       postbox: postbox({ token: identity.botToken, slackApiUrl, logger }),
+      catalogue,
+      awayOn: (branchId, date) => awayOn(db, branchId, date),
       pace: createPace(parts.paceMs ?? 1_000, parts.postEveryMs),
       owner: parts.owner ?? crypto.randomUUID(),
       canRead: identity.scopes.some((scope) => scope === 'channels:history' || scope === 'groups:history'),
@@ -128,7 +193,7 @@ export function createApp(parts: Parts) {
   );
   const interaction = interactionClient({ token: identity.botToken, slackApiUrl, logger });
   const files = filesAtSlack({ token: identity.botToken, slackApiUrl, logger });
-  const photos = createFetching({ db, clock, log, files, work: (job) => work.run(job) });
+  const photos = createFetching({ db, clock, log, files, owners: photoOwners, work: (job) => work.run(job) });
   const heartbeat = createHeartbeat({
     db,
     clock,

@@ -58,7 +58,7 @@ export interface Briefing {
   names: ReadonlyMap<string, string>;
   /** Titles of lists in the branch's own words, by their names. */
   titles: ReadonlyMap<string, string>;
-  link(view: 'record' | 'run', id: string): string | null;
+  link(of: 'record' | 'run', id: string): string | null;
   now: Date;
 }
 

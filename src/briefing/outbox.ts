@@ -1,3 +1,4 @@
+import { runPost } from '../checklists/contracts.js';
 import { titlesOf } from '../checklists/rules/own.js';
 import { ownLists } from '../checklists/store/own-lists.js';
 import { runsOn } from '../checklists/store/runs.js';
@@ -7,12 +8,12 @@ import { branchOf } from '../platform/directory/store/branches.js';
 import { membersOf, namesOf } from '../platform/directory/store/people.js';
 import { figureText } from '../platform/language/figures.js';
 import type { Speech } from '../platform/language/speak.js';
-import type { View } from '../platform/outbox/message.js';
 import { postedOf } from '../platform/outbox/store/posted.js';
 import { gapsSince, occurrenceOf, plannedBetween } from '../platform/schedule/store.js';
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
 import { periodOf } from '../platform/time/periods.js';
 import { endOfDay } from '../platform/time/zone.js';
+import { card } from '../records/contracts.js';
 import { handover } from '../records/kinds/handover.js';
 import { kindOf, kinds } from '../records/kinds/index.js';
 import { notYetRead } from '../records/store/acks.js';
@@ -24,6 +25,7 @@ import { absencesIn } from '../roster/store/absences.js';
 import { presentOn } from '../roster/store/presence.js';
 import { dutiesIn, isRostered } from '../roster/store/roster.js';
 import { silentRoutines } from '../routines.js';
+import { briefingPage } from './contracts.js';
 import { type Briefing, briefingMessage } from './messages.js';
 
 type Open = Awaited<ReturnType<typeof openRecords>>[number];
@@ -86,13 +88,13 @@ async function load(
   const [cards, lists, names, own] = await Promise.all([
     postedOf(
       db,
-      'record',
+      card,
       [...open, ...bulletins.map(({ record }) => record)].map(({ id }) => id),
       branch.channel,
     ),
     postedOf(
       db,
-      'run',
+      runPost,
       runs.map(({ id }) => id),
       branch.channel,
     ),
@@ -128,24 +130,17 @@ async function load(
     gaps: gaps.filter(({ name, at }) => !quiet.has(name) || (name === 'briefing' && at < today.from)),
     names,
     titles: titlesOf(own),
-    link: (view, id) => {
-      const ts = (view === 'record' ? cards : lists).get(id);
+    link: (of, id) => {
+      const ts = (of === 'record' ? cards : lists).get(id);
       return ts ? link(branch.channel, ts) : null;
     },
     now,
   };
 }
 
-/** The morning briefing; its subject is `<branch>/<date>`. Edited as people say that they are here. */
-export const briefing: View = {
-  name: 'briefing',
-  kept: true,
-  inDoubt: 'again',
-  async draw({ db, subject, now, link, speech }) {
-    const [branchId = '', date = ''] = subject.split('/');
-    const branch = await branchOf(db, branchId);
-    if (!branch) return 'moot';
-    const values = await load(db, branch, branchCalendar(branch), date, now, link, speech);
-    return { message: briefingMessage(values, speech) };
-  },
-};
+export const briefingDrawn = briefingPage.drawnBy(async ({ db, subject, now, link, speech }) => {
+  const branch = await branchOf(db, subject.branchId);
+  if (!branch) return 'skip';
+  const values = await load(db, branch, branchCalendar(branch), subject.date, now, link, speech);
+  return { message: briefingMessage(values, speech) };
+});

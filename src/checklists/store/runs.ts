@@ -9,11 +9,13 @@ import {
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toChannel } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { codeOf } from '../../records/store/records.js';
 import { writeNew, writeRuns } from '../../records/store/write.js';
 import { renewDayLog } from '../../reports/store/renew-day-log.js';
+import { runPost } from '../contracts.js';
 import {
   actionOf,
   type Item,
@@ -168,7 +170,7 @@ export async function saveRun(tx: Tx, run: Run, branch: Branch, now: Date): Prom
       where: { subjectId: id, stoppedAt: null },
       data: { stoppedAt: now, wakeAt: null },
     });
-  await queue(tx, [{ view: 'run', subject: id, target: branch.channel, priority: 3 }], branch.id, now);
+  await queue(tx, [runPost.for(id, toChannel(branch.channel), { priority: 3 })], branch.id, now);
   // What is done late stands in the log of its day, where that is posted.
   if (!run.recordId) await renewDayLog(tx, branch, run.date, now);
 }

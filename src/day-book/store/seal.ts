@@ -3,10 +3,12 @@ import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { addDays } from '../../platform/time/day.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { startOfDay } from '../../platform/time/zone.js';
 import { daybook } from '../../routines.js';
+import { bookFile } from '../contracts.js';
 import type { Unsealed, WriteBook } from '../rules/book.js';
 import type { SealedBook } from '../rules/file.js';
 import { factsOf } from './facts.js';
@@ -121,16 +123,11 @@ export async function askForBook(
   now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
-    const subject = `${branch.id}/${date}`;
-    await once(tx, key, subject);
+    const message = bookFile.for({ branchId: branch.id, date }, toPerson(personId));
+    await once(tx, key, message.subject);
     await audit(tx, branch.id, now, [
       { actor: personId, action: 'daybook.sent', subject: branch.id, data: { date } },
     ]);
-    await queue(
-      tx,
-      [{ view: 'daybook', subject, target: `person:${personId}`, priority: 3 }],
-      branch.id,
-      now,
-    );
+    await queue(tx, [message], branch.id, now);
   });
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Tx } from '../../platform/database/db.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toChannel, toPerson } from '../../platform/outbox/target.js';
+import { card, event, nudge } from '../../records/contracts.js';
 import { flagGaps } from '../../roster/store/roster.js';
 
 /**
@@ -49,30 +51,25 @@ export async function freeRecords(tx: Tx, branchIds: readonly string[], now: Dat
 }
 
 async function tell(tx: Tx, { id, branchId, kind, ownerId, channel }: Orphan, now: Date): Promise<void> {
-  const event = { id: crypto.randomUUID(), type: 'released', data: { from: ownerId } };
-  await tx.recordEvent.create({ data: { ...event, recordId: id, branchId, at: now, actorId: null } });
+  const released = { id: crypto.randomUUID(), type: 'released', data: { from: ownerId } };
+  await tx.recordEvent.create({ data: { ...released, recordId: id, branchId, at: now, actorId: null } });
   const leaders = await tx.membership.findMany({
     where: { branchId, role: { in: ['lobby_manager', 'duty_supervisor'] } },
     distinct: ['personId'],
   });
-  const says = [
-    { view: 'record', subject: id, target: channel },
-    { view: 'event', subject: event.id, target: channel, priority: 4 },
-    ...leaders.map(({ personId }) => ({
-      view: 'nudge',
-      subject: id,
-      target: `person:${personId}`,
-      args: { why: 'released' },
-      priority: 4,
-    })),
+  const there = toChannel(channel);
+  const messages = [
+    card.for(id, there),
+    event.for(released.id, there),
+    ...leaders.map(({ personId }) => nudge.for(id, toPerson(personId), { why: 'released' }, { priority: 4 })),
   ];
-  await queue(tx, says, branchId, now);
-  const digest = createHash('sha256').update(JSON.stringify(event.data)).digest('hex');
+  await queue(tx, messages, branchId, now);
+  const digest = createHash('sha256').update(JSON.stringify(released.data)).digest('hex');
   const entry = {
     actor: 'lobby',
     action: `${kind}.released`,
     subject: id,
-    data: { event: event.id, digest },
+    data: { event: released.id, digest },
   };
   await audit(tx, branchId, now, [entry]);
 }

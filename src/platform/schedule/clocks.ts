@@ -1,6 +1,8 @@
+import { runNudge, runPost } from '../../checklists/contracts.js';
 import { climbRun } from '../../checklists/rules/ladder.js';
 import { rulesOf } from '../../checklists/rules/rules.js';
 import { runOf, saveRun } from '../../checklists/store/runs.js';
+import { card, nudge } from '../../records/contracts.js';
 import { kindOf } from '../../records/kinds/index.js';
 import { lapse } from '../../records/rules/acknowledge.js';
 import { climb, isClockName } from '../../records/rules/clocks.js';
@@ -11,7 +13,9 @@ import type { Db, Tx } from '../database/db.js';
 import type { Scene } from '../directory/branch.js';
 import { branchOf } from '../directory/store/branches.js';
 import { membersOf } from '../directory/store/people.js';
-import { queue, type Say } from '../outbox/store/queue.js';
+import type { OutboxMessage } from '../outbox/message.js';
+import { queue } from '../outbox/store/queue.js';
+import { toChannel, toPerson } from '../outbox/target.js';
 import type { Clock } from '../time/clock.js';
 import { calendarOf, eachAlone, type PutOff } from './put-off.js';
 import { type DueClock, dueClocks, takeDueClock } from './store.js';
@@ -56,13 +60,13 @@ async function wake(db: Db, tx: Tx, due: DueClock, now: Date): Promise<boolean> 
   if (!row || !branch) return false;
   const members = await membersOf({ prisma: tx }, branch.id);
   const scene: Scene = { branch, calendar: calendarOf(branch), members, now };
-  const { clock, says } =
+  const { clock, messages } =
     due.subject === 'run'
       ? await wakeRun(tx, due, toClock(row), scene)
       : await wakeRecord(db, tx, due, toClock(row), scene);
   const { id: _, ...changed } = clock;
   await tx.clock.update({ where: { id: due.id }, data: changed });
-  await queue(tx, says, branch.id, now);
+  await queue(tx, messages, branch.id, now);
   return true;
 }
 
@@ -75,9 +79,9 @@ async function wakeRecord(
   due: DueClock,
   clock: Clock,
   scene: Scene,
-): Promise<{ clock: Clock; says: Say[] }> {
+): Promise<{ clock: Clock; messages: OutboxMessage[] }> {
   const record = await recordOf({ prisma: tx }, due.subjectId);
-  if (!record) return { clock: { ...clock, wakeAt: null }, says: [] };
+  if (!record) return { clock: { ...clock, wakeAt: null }, messages: [] };
   const kind = kindOf(record.kind);
   // One that a newer version has started is left to that version; one that merely does not hold here any more ends.
   if (!isClockName(kind, clock.name))
@@ -88,21 +92,21 @@ async function wakeRecord(
     const running = (await tx.clock.findMany({ where: { subjectId: record.id } })).map(toClock);
     const change = lapse(kind, record, running, closes, scene);
     await writeChanged(db, tx, change, scene.branch.channel);
-    return { clock: change.clocks.find(({ id }) => id === clock.id) ?? after, says: [] };
+    return { clock: change.clocks.find(({ id }) => id === clock.id) ?? after, messages: [] };
   }
   return {
     clock: after,
-    says: [
+    messages: [
       // The card tells what is overdue.
-      { view: 'record', subject: record.id, target: scene.branch.channel, priority: 4 },
-      ...nudges.map(({ personId, urgent, notBefore, ...args }) => ({
-        view: 'nudge',
-        subject: record.id,
-        target: `person:${personId}`,
-        args: { ...args, step: clock.step },
-        priority: urgent ? 1 : 4,
-        notBefore,
-      })),
+      card.for(record.id, toChannel(scene.branch.channel), { priority: 4 }),
+      ...nudges.map(({ personId, urgent, notBefore, ...args }) =>
+        nudge.for(
+          record.id,
+          toPerson(personId),
+          { ...args, step: clock.step },
+          { priority: urgent ? 1 : 4, notBefore },
+        ),
+      ),
     ],
   };
 }
@@ -112,22 +116,18 @@ async function wakeRun(
   due: DueClock,
   clock: Clock,
   scene: Scene,
-): Promise<{ clock: Clock; says: Say[] }> {
+): Promise<{ clock: Clock; messages: OutboxMessage[] }> {
   const run = await runOf({ prisma: tx }, due.subjectId);
-  if (!run) return { clock: { ...clock, wakeAt: null }, says: [] };
+  if (!run) return { clock: { ...clock, wakeAt: null }, messages: [] };
   const { run: after, clock: next, nudges } = climbRun(rulesOf(run), run, clock, scene);
   if (after !== run) await saveRun(tx, after, scene.branch, scene.now);
   return {
     clock: next,
-    says: [
-      { view: 'run', subject: run.id, target: scene.branch.channel },
-      ...nudges.map(({ personId, why, notBefore }) => ({
-        view: 'run_nudge',
-        subject: run.id,
-        target: `person:${personId}`,
-        args: { why },
-        notBefore,
-      })),
+    messages: [
+      runPost.for(run.id, toChannel(scene.branch.channel)),
+      ...nudges.map(({ personId, why, notBefore }) =>
+        runNudge.for(run.id, toPerson(personId), { why }, { notBefore }),
+      ),
     ],
   };
 }

@@ -1,3 +1,5 @@
+import { briefingPage } from '../../briefing/contracts.js';
+import { runPost } from '../../checklists/contracts.js';
 import { checklistOf } from '../../checklists/lists/index.js';
 import { spotChecked } from '../../checklists/rules/burst.js';
 import { runClock } from '../../checklists/rules/ladder.js';
@@ -10,6 +12,7 @@ import { insertRuns, type PostedRun } from '../../checklists/store/runs.js';
 import type { WriteBook } from '../../day-book/rules/book.js';
 import { sealDays } from '../../day-book/store/seal.js';
 import { drawnAnew } from '../../records/day-turn.js';
+import { reportPost } from '../../reports/contracts.js';
 import { reportOf } from '../../reports/definitions/index.js';
 import { periodTold } from '../../reports/rules/report.js';
 import { subjectOf } from '../../reports/rules/subject.js';
@@ -21,7 +24,9 @@ import { audit } from '../database/audit-trail.js';
 import type { Db, Tx } from '../database/db.js';
 import type { Branch } from '../directory/branch.js';
 import { branchesWithIds } from '../directory/store/branches.js';
-import { queueAll, type Say } from '../outbox/store/queue.js';
+import type { OutboxMessage } from '../outbox/message.js';
+import { queueAll } from '../outbox/store/queue.js';
+import { toChannel } from '../outbox/target.js';
 import { branchCalendar } from '../time/calendar.js';
 import { addDays } from '../time/day.js';
 import { MINUTE } from '../time/durations.js';
@@ -101,11 +106,11 @@ export async function settleDue(
   return alone.end(more);
 }
 
-/** What an occurrence comes to: what is posted, and what is said. */
+/** What an occurrence comes to: what is posted, and what is sent. */
 interface Carried {
   /** Null: it stays as it is. */
   outcome: Outcome | null;
-  says?: Say[];
+  messages?: OutboxMessage[];
   posted?: PostedRun;
 }
 
@@ -125,7 +130,7 @@ async function carryOut(parts: Scheduling, tx: Tx, due: readonly Occurrence[]): 
   );
   await queueAll(
     tx,
-    due.map(({ branchId }, at) => ({ branchId, says: all[at]?.says ?? [] })),
+    due.map(({ branchId }, at) => ({ branchId, messages: all[at]?.messages ?? [] })),
     now,
   );
   return all.map(({ outcome }) => outcome);
@@ -164,11 +169,12 @@ async function carryOutOne(
     return { outcome: { state: 'expired', late: true, reason: 'expired' } };
   }
   const { date, slot, dueAt } = occurrence;
+  const there = toChannel(branch.channel);
   switch (routine.does) {
     case 'briefing': {
-      const subject = `${branch.id}/${date}`;
+      const day = { branchId: branch.id, date };
       const expiresAt = occurrence.cutoffAt;
-      return { outcome: done, says: [{ view: 'briefing', subject, target: branch.channel, expiresAt }] };
+      return { outcome: done, messages: [briefingPage.for(day, there, { expiresAt })] };
     }
     case 'gaps': {
       const next = branchCalendar(branch).nextWorkingDay(date);
@@ -177,7 +183,7 @@ async function carryOutOne(
       return { outcome: done };
     }
     case 'cards':
-      return { outcome: done, says: await drawnAnew(tx, branch, now) };
+      return { outcome: done, messages: await drawnAnew(tx, branch, now) };
     case 'words': {
       await askForWords(tx, branch, date, now);
       return { outcome: done };
@@ -197,7 +203,7 @@ async function carryOutOne(
       return {
         outcome: { ...done, subjectId: run.id },
         posted: { run, clock: runClock(list, run) },
-        says: [{ view: 'run', subject: run.id, target: branch.channel }],
+        messages: [runPost.for(run.id, there)],
       };
     }
     case 'report': {
@@ -210,7 +216,7 @@ async function carryOutOne(
         : [];
       return {
         outcome: done,
-        says: [{ view: 'report', subject, target: branch.channel, expiresAt }, ...files],
+        messages: [reportPost.for(subject, there, { expiresAt }), ...files],
       };
     }
   }

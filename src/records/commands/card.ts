@@ -14,9 +14,11 @@ import { HOUR } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
 import { playbookOf } from '../../playbooks/emergencies/index.js';
 import { wordingOf } from '../../playbooks/messages.js';
+import { nudge } from '../contracts.js';
 import { kindOf } from '../kinds/index.js';
 import { editForm, handForm, mergeForm, moveForm, noteForm, revealed } from '../messages/forms.js';
 import { told } from '../messages/logged.js';
+import { photosOfRecord } from '../messages/photos.js';
 import {
   advance,
   assign,
@@ -133,7 +135,7 @@ async function pressReveal(asked: Pressed): Promise<Reply> {
   const secrets = await reveal(asked.db, record, here.who.personId, asked.now);
   const photos = await photosOf(asked.db, record.id);
   const atSlack = await asked.atSlack(photos.map(({ file }) => file));
-  const pictures = photoBlocks(photos, card, asked.speech, atSlack);
+  const pictures = photoBlocks(photos, photosOfRecord(card, asked.speech), asked.speech, atSlack);
   return { open: revealed(card, secrets, pictures, asked.speech) };
 }
 
@@ -148,7 +150,7 @@ async function pressStep(asked: Pressed): Promise<Reply> {
 async function pressNotMine(asked: Pressed): Promise<Reply> {
   const { record, here, kind } = await at(asked, asked.value);
   if (record.ownerId !== here.who.personId) {
-    await mute(asked.db, here.who.personId, record.id, null);
+    await mute(asked.db, nudge, here.who.personId, record.id, null);
     return { say: told('record.not_mine_quiet', record, asked.speech) };
   }
   await carryOut(asked, record, here, (now, clocks) => release(kind, now, clocks, here.who, here.scene));
@@ -222,7 +224,7 @@ const hush =
     const { record, here } = await at(asked, asked.value);
     const { branch, calendar, now } = here.scene;
     const until = end(here.scene);
-    await mute(asked.db, here.who.personId, record.id, until);
+    await mute(asked.db, nudge, here.who.personId, record.id, until);
     const { time, moment } = asked.speech;
     const sameDay = until && calendar.localDate(until) === calendar.localDate(now);
     const when = until ? (sameDay ? time : moment)(until, branch.timezone) : '';

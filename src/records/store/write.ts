@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
+import { runPost } from '../../checklists/contracts.js';
 import type { Run } from '../../checklists/rules/run.js';
 import { audit } from '../../platform/database/audit-trail.js';
 import { AlreadyDone, type Ask, type Db, type Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
-import { insertSays, queue, type Say, sayRows } from '../../platform/outbox/store/queue.js';
+import type { OutboxMessage } from '../../platform/outbox/message.js';
+import { insertMessages, messageRows, queue } from '../../platform/outbox/store/queue.js';
+import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { normalise } from '../../platform/privacy/sealed.js';
 import { renewDayLogOf } from '../../reports/store/renew-day-log.js';
+import { card, event, nudge } from '../contracts.js';
 import { kindOf } from '../kinds/index.js';
 import type { Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
@@ -32,22 +36,14 @@ function rowsOf(db: Db, change: Change, channel: string) {
   const { record } = change;
   const kind = kindOf(record.kind);
   const priority = record.severity && record.severity < 3 ? 1 : 3;
-  const says: Say[] = [
-    ...(kind.inDayLog === 'instead'
-      ? []
-      : [{ view: 'record', subject: record.id, target: channel, priority }]),
-    ...change.events
-      .filter((event) => spoken.has(event.type))
-      .map((event) => ({ view: 'event', subject: event.id, target: channel, priority: 4 })),
-    ...(change.runs ?? []).map(({ id }) => ({ view: 'run', subject: id, target: channel, priority })),
-    ...change.nudges.map(({ personId, urgent, notBefore, ...args }) => ({
-      view: 'nudge',
-      subject: record.id,
-      target: `person:${personId}`,
-      args,
-      priority: urgent ? 1 : 4,
-      notBefore,
-    })),
+  const there = toChannel(channel);
+  const messages: OutboxMessage[] = [
+    ...(kind.inDayLog === 'instead' ? [] : [card.for(record.id, there, { priority })]),
+    ...change.events.filter(({ type }) => spoken.has(type)).map(({ id }) => event.for(id, there)),
+    ...(change.runs ?? []).map(({ id }) => runPost.for(id, there, { priority })),
+    ...change.nudges.map(({ personId, urgent, notBefore, ...args }) =>
+      nudge.for(record.id, toPerson(personId), args, { priority: urgent ? 1 : 4, notBefore }),
+    ),
   ];
   return {
     events: change.events,
@@ -59,7 +55,7 @@ function rowsOf(db: Db, change: Change, channel: string) {
     clocks: change.clocks,
     files: (change.files ?? []).map((file) => ({ ...file, id: crypto.randomUUID(), by: actorOf(change) })),
     ...runRows(change.runs ?? []),
-    says: sayRows(says, record.branchId, record.updatedAt),
+    messages: messageRows(messages, record.branchId, record.updatedAt),
     audit: change.events.map((event) => ({
       at: event.at,
       actor: event.actorId ?? 'lobby',
@@ -96,8 +92,8 @@ function attached(rows: ReturnType<typeof rowsOf>, record: LobbyRecord): Prisma.
       jsonb_to_recordset(${JSON.stringify(rows.clocks)}::jsonb) AS c("id" uuid, "name" text, "startedAt" timestamptz, "dueAt" timestamptz, "wakeAt" timestamptz, "step" int, "stoppedAt" timestamptz, "extended" int)
     ON CONFLICT ("subjectId", "name") DO UPDATE SET "startedAt" = EXCLUDED."startedAt", "dueAt" = EXCLUDED."dueAt",
       "wakeAt" = EXCLUDED."wakeAt", "step" = EXCLUDED."step", "stoppedAt" = EXCLUDED."stoppedAt", "extended" = EXCLUDED."extended"
-  ), says AS (
-    ${insertSays(rows.says, Prisma.sql`FROM saved,`)}
+  ), messages AS (
+    ${insertMessages(rows.messages, Prisma.sql`FROM saved,`)}
   ), audit AS (
     INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
     SELECT saved."branchId"::text, a."at", a."actor", a."action", a."subject", a."data", 0, '', '' FROM saved,
@@ -218,7 +214,7 @@ async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promi
     if (await isOpenAlready(tx, change.record, watch)) continue;
     await writeNew(db, tx, opened, channel, null);
     const told = { kind: opened.record.kind, record: opened.record.id };
-    const event = {
+    const spawned = {
       id: crypto.randomUUID(),
       at: change.record.updatedAt,
       actorId: null,
@@ -226,11 +222,11 @@ async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promi
       data: told,
     };
     await tx.recordEvent.create({
-      data: { ...event, recordId: change.record.id, branchId: change.record.branchId },
+      data: { ...spawned, recordId: change.record.id, branchId: change.record.branchId },
     });
     await queue(
       tx,
-      [{ view: 'event', subject: event.id, target: channel, priority: 4 }],
+      [event.for(spawned.id, toChannel(channel))],
       change.record.branchId,
       change.record.updatedAt,
     );
@@ -239,7 +235,7 @@ async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promi
         actor: 'lobby',
         action: `${change.record.kind}.spawned`,
         subject: change.record.id,
-        data: { event: event.id, digest: digest(event.data) },
+        data: { event: spawned.id, digest: digest(spawned.data) },
       },
     ]);
   }

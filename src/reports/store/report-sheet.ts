@@ -6,6 +6,7 @@ import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
 import type { Period } from '../../platform/time/periods.js';
+import { card } from '../../records/contracts.js';
 import { toRecord } from '../../records/store/records.js';
 import { decisions } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';
@@ -33,7 +34,7 @@ export async function sheetOf(db: { prisma: Tx }, branch: Branch, report: Report
   const owners = [...pointed, ...rows].map(({ ownerId }) => ownerId);
   const [names, cards, own] = await Promise.all([
     namesOf(db, [...owners, ...praisedIn(compiled.pointers)]),
-    postedOf(db, 'record', ids, branch.channel),
+    postedOf(db, card, ids, branch.channel),
     ownLists(db, branch.id),
   ]);
   const records = rows.map(toRecord);
