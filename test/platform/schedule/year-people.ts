@@ -273,7 +273,11 @@ export function deedsOf(
         const list = await db.prisma.run.findFirst({ where: { branchId: branch.id, list: 'opening', date } });
         if (!list) return;
         const context = { db, now, subject: list.id, args: {}, channel: branch.channel, personId: null };
-        const drawn = await runDrawn.draw({ ...context, speech: speak('en'), link: () => 'https://bank.example' });
+        const drawn = await runDrawn.draw({
+          ...context,
+          speech: speak('en'),
+          link: () => 'https://bank.example',
+        });
         seen.set(date, typeof drawn === 'string' ? drawn : JSON.stringify(drawn.message.blocks));
       }),
     ),
