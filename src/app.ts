@@ -1,6 +1,6 @@
 import { nextTellingAt } from './head-office/store/head-office.js';
 import { router, waiting } from './home/commands/route.js';
-import { features, routines, schedule } from './modules.js';
+import { catalogue, features, photoOwners, routines, schedule } from './modules.js';
 import type { Db } from './platform/database/db.js';
 import type { Log } from './platform/log.js';
 import { createPace } from './platform/outbox/pace.js';
@@ -19,6 +19,7 @@ import { boltLogger } from './platform/slack/logger.js';
 import { learnNames } from './platform/slack/profile.js';
 import type { WallClock } from './platform/time/wall-clock.js';
 import { createWork, everyStep } from './platform/work.js';
+import { awayOn } from './roster/store/roster.js';
 
 export interface Parts {
   db: Db;
@@ -62,6 +63,8 @@ export function createApp(parts: Parts) {
       clock,
       log,
       postbox: postbox({ token: identity.botToken, slackApiUrl, logger }),
+      catalogue,
+      awayOn: (branchId, date) => awayOn(db, branchId, date),
       pace: createPace(parts.paceMs ?? 1_000, parts.postEveryMs),
       owner: parts.owner ?? crypto.randomUUID(),
       canRead: identity.scopes.some((scope) => scope === 'channels:history' || scope === 'groups:history'),
@@ -74,7 +77,7 @@ export function createApp(parts: Parts) {
   );
   const interaction = interactionClient({ token: identity.botToken, slackApiUrl, logger });
   const files = filesAtSlack({ token: identity.botToken, slackApiUrl, logger });
-  const photos = createFetching({ db, clock, log, files, work: (job) => work.run(job) });
+  const photos = createFetching({ db, clock, log, files, owners: photoOwners, work: (job) => work.run(job) });
   const heartbeat = createHeartbeat({
     db,
     clock,

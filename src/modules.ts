@@ -7,6 +7,8 @@ import { home } from './home/module.js';
 import { outages } from './outages/module.js';
 import { people } from './people/module.js';
 import type { Module } from './platform/module.js';
+import { createCatalogue } from './platform/outbox/catalogue.js';
+import { photoRefusedFor } from './platform/photos/outbox.js';
 import { createRoutines } from './platform/schedule/routine.js';
 import { playbooks } from './playbooks/module.js';
 import { records } from './records/module.js';
@@ -35,6 +37,15 @@ export const modules: readonly Module[] = [
 
 /** The conversations that people can have with Lobby. */
 export const features = modules.flatMap((module) => module.features ?? []);
+
+/** What photos can be given for. */
+export const photoOwners = modules.flatMap(({ photos }) => photos ?? []);
+
+/** Everything that is sent; how each looks is in the outbox of its module. */
+export const catalogue = createCatalogue([
+  ...modules.flatMap(({ messages }) => messages ?? []),
+  photoRefusedFor(photoOwners),
+]);
 
 /** What modules do when something happens in others, in their order. */
 export const followers = modules.flatMap(({ follows }) => follows ?? []);

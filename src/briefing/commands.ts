@@ -3,11 +3,13 @@ import { sentence } from '../platform/blocks/kit.js';
 import { isParty } from '../platform/directory/roles.js';
 import { postedAs } from '../platform/outbox/store/posted.js';
 import { queueNow } from '../platform/outbox/store/queue.js';
+import { toChannel } from '../platform/outbox/target.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
 import { inBranch, standInById } from '../platform/slack/branch.js';
 import { startOf } from '../roster/rules/roster.js';
 import { onDuty } from '../roster/store/roster.js';
+import { briefingPage } from './contracts.js';
 import { checkIn } from './store.js';
 
 /** "I'm here": the check-in of the day, which stands in the briefing. */
@@ -35,9 +37,9 @@ const today = (asked: Asked, line: string) =>
     const { branch, calendar } = scene;
     const date = calendar.localDate(asked.now);
     if (!calendar.isWorkingDay(date)) return { say: sentence(asked.speech.t('briefing.day_off')) };
-    const subject = `${branch.id}/${date}`;
-    await queueNow(asked.db, [{ view: 'briefing', subject, target: branch.channel }], branch.id, asked.now);
-    const posted = await postedAs(asked.db, 'briefing', subject, branch.channel);
+    const page = briefingPage.for({ branchId: branch.id, date }, toChannel(branch.channel));
+    await queueNow(asked.db, [page], branch.id, asked.now);
+    const posted = await postedAs(asked.db, page, branch.channel);
     const { t } = asked.speech;
     return {
       say: sentence(

@@ -58,7 +58,7 @@ export interface Briefing {
   names: ReadonlyMap<string, string>;
   /** What routines are called. */
   called: RoutineNames;
-  link(view: 'record' | 'run', id: string): string | null;
+  link(of: 'record' | 'run', id: string): string | null;
   now: Date;
 }
 

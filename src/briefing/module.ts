@@ -1,9 +1,11 @@
 import type { Module } from '../platform/module.js';
 import { briefing as page } from './commands.js';
+import { briefingDrawn } from './outbox.js';
 import { morning } from './routine.js';
 
 export const briefing: Module = {
   name: 'briefing',
   features: [page], // the morning's page, "I'm here"
   routines: [morning],
+  messages: [briefingDrawn],
 };

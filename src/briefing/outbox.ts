@@ -1,3 +1,4 @@
+import { runPost } from '../checklists/contracts.js';
 import { titlesOf } from '../checklists/rules/own.js';
 import { ownLists } from '../checklists/store/own-lists.js';
 import { runsOn } from '../checklists/store/runs.js';
@@ -6,12 +7,13 @@ import type { Branch } from '../platform/directory/branch.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { membersOf, namesOf } from '../platform/directory/store/people.js';
 import { figureText } from '../platform/language/figures.js';
-import type { Shot, View } from '../platform/outbox/message.js';
+import type { RenderContext } from '../platform/outbox/message.js';
 import { postedOf } from '../platform/outbox/store/posted.js';
 import { occurrenceOf, plannedBetween } from '../platform/schedule/store.js';
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
 import { periodOf } from '../platform/time/periods.js';
 import { endOfDay } from '../platform/time/zone.js';
+import { card } from '../records/contracts.js';
 import { handover } from '../records/kinds/handover.js';
 import { kindOf, kinds } from '../records/kinds/index.js';
 import { notYetRead } from '../records/store/acks.js';
@@ -22,6 +24,7 @@ import { rosterDay } from '../roster/rules/roster-day.js';
 import { absencesIn } from '../roster/store/absences.js';
 import { presentOn } from '../roster/store/presence.js';
 import { dutiesIn, isRostered } from '../roster/store/roster.js';
+import { briefingPage } from './contracts.js';
 import { type Briefing, briefingMessage } from './messages.js';
 import { gapsSince } from './store.js';
 
@@ -47,7 +50,7 @@ async function load(
   calendar: Calendar,
   date: string,
   now: Date,
-  { link, speech, routines }: Pick<Shot, 'link' | 'speech' | 'routines'>,
+  { link, speech, routines }: Pick<RenderContext, 'link' | 'speech' | 'routines'>,
 ): Promise<Briefing> {
   // Nobody has to do anything for these.
   const quiet: ReadonlySet<string> = new Set(['briefing', ...routines.silent]);
@@ -83,13 +86,13 @@ async function load(
   const [cards, lists, names, own] = await Promise.all([
     postedOf(
       db,
-      'record',
+      card,
       [...open, ...bulletins.map(({ record }) => record)].map(({ id }) => id),
       branch.channel,
     ),
     postedOf(
       db,
-      'run',
+      runPost,
       runs.map(({ id }) => id),
       branch.channel,
     ),
@@ -125,24 +128,17 @@ async function load(
     gaps: gaps.filter(({ name, at }) => !quiet.has(name) || (name === 'briefing' && at < today.from)),
     names,
     called: { routines, titles: titlesOf(own) },
-    link: (view, id) => {
-      const ts = (view === 'record' ? cards : lists).get(id);
+    link: (of, id) => {
+      const ts = (of === 'record' ? cards : lists).get(id);
       return ts ? link(branch.channel, ts) : null;
     },
     now,
   };
 }
 
-/** The morning briefing; its subject is `<branch>/<date>`. Edited as people say that they are here. */
-export const briefing: View = {
-  name: 'briefing',
-  kept: true,
-  inDoubt: 'again',
-  async draw({ db, subject, now, ...place }) {
-    const [branchId = '', date = ''] = subject.split('/');
-    const branch = await branchOf(db, branchId);
-    if (!branch) return 'moot';
-    const values = await load(db, branch, branchCalendar(branch), date, now, place);
-    return { message: briefingMessage(values, place.speech) };
-  },
-};
+export const briefingDrawn = briefingPage.drawnBy(async ({ db, subject, now, ...place }) => {
+  const branch = await branchOf(db, subject.branchId);
+  if (!branch) return 'skip';
+  const values = await load(db, branch, branchCalendar(branch), subject.date, now, place);
+  return { message: briefingMessage(values, place.speech) };
+});

@@ -1,4 +1,6 @@
+import { toChannel } from '../platform/outbox/target.js';
 import { oneByOne, type Routine } from '../platform/schedule/routine.js';
+import { briefingPage } from './contracts.js';
 
 /** The morning briefing: 30 minutes before the doors open; of no use after midday (B1). */
 export const morning: Routine = {
@@ -8,8 +10,8 @@ export const morning: Routine = {
   onClosed: 'skip',
   cutoff: 240,
   carryOut: oneByOne(async (_context, { branch, occurrence: { date, cutoffAt } }) => ({
-    says: [
-      { view: 'briefing', subject: `${branch.id}/${date}`, target: branch.channel, expiresAt: cutoffAt },
+    messages: [
+      briefingPage.for({ branchId: branch.id, date }, toChannel(branch.channel), { expiresAt: cutoffAt }),
     ],
   })),
 };

@@ -3,6 +3,8 @@ import type { Db, Tx } from '../platform/database/db.js';
 import { once } from '../platform/database/once.js';
 import type { Branch } from '../platform/directory/branch.js';
 import { queue } from '../platform/outbox/store/queue.js';
+import { toChannel } from '../platform/outbox/target.js';
+import { briefingPage } from './contracts.js';
 
 /** "I'm here". Said twice on a day, the first time counts. @returns when it was, and whether this was the first */
 export async function checkIn(
@@ -18,13 +20,8 @@ export async function checkIn(
     const fresh = await tx.$executeRaw`
       INSERT INTO "Presence" ("branchId", "personId", "date", "at") VALUES (${branch.id}::uuid, ${personId}::uuid, ${date}, ${now})
       ON CONFLICT DO NOTHING`;
-    if (fresh > 0)
-      await queue(
-        tx,
-        [{ view: 'briefing', subject: `${branch.id}/${date}`, target: branch.channel }],
-        branch.id,
-        now,
-      );
+    const page = briefingPage.for({ branchId: branch.id, date }, toChannel(branch.channel));
+    if (fresh > 0) await queue(tx, [page], branch.id, now);
     const row = await tx.presence.findUnique({
       where: { branchId_personId_date: { branchId: branch.id, personId, date } },
     });

@@ -1,5 +1,7 @@
+import { toChannel, toPerson } from '../platform/outbox/target.js';
 import type { LimitHandler } from '../platform/schedule/limits.js';
 import { toClock } from '../records/store/rows.js';
+import { runNudge, runPost } from './contracts.js';
 import { climbRun } from './rules/ladder.js';
 import { rulesOf } from './rules/rules.js';
 import { lockRun } from './store/lock.js';
@@ -12,20 +14,16 @@ export const runLimits: LimitHandler = {
   async take({ db, tx, due, row, scene }) {
     const clock = toClock(row);
     const run = await runOf({ prisma: tx }, due.subjectId);
-    if (!run) return { clock: { ...clock, wakeAt: null }, says: [] };
+    if (!run) return { clock: { ...clock, wakeAt: null }, messages: [] };
     const { run: after, clock: next, nudges } = climbRun(rulesOf(run), run, clock, scene);
     if (after !== run) await saveRun(db, tx, after, scene.branch, scene.now);
     return {
       clock: next,
-      says: [
-        { view: 'run', subject: run.id, target: scene.branch.channel },
-        ...nudges.map(({ personId, why, notBefore }) => ({
-          view: 'run_nudge',
-          subject: run.id,
-          target: `person:${personId}`,
-          args: { why },
-          notBefore,
-        })),
+      messages: [
+        runPost.for(run.id, toChannel(scene.branch.channel)),
+        ...nudges.map(({ personId, why, notBefore }) =>
+          runNudge.for(run.id, toPerson(personId), { why }, { notBefore }),
+        ),
       ],
     };
   },

@@ -1,4 +1,6 @@
+import { toChannel } from '../platform/outbox/target.js';
 import type { CarryOut, Due, OwnRoutines, Routine } from '../platform/schedule/routine.js';
+import { runPost } from './contracts.js';
 import { checklistOf, checklists, isShipped } from './lists/index.js';
 import { spotWords } from './messages/habits.js';
 import { listWords } from './messages/words.js';
@@ -35,7 +37,7 @@ const post: CarryOut = async ({ tx, now, takesPhotos }, due) => {
     const channel = due[at]?.branch.channel;
     if (!one || channel === undefined) return null;
     const { id } = one.run;
-    return { subjectId: id, says: [{ view: 'run', subject: id, target: channel }] };
+    return { subjectId: id, messages: [runPost.for(id, toChannel(channel))] };
   });
 };
 

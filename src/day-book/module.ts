@@ -1,9 +1,11 @@
 import type { Module } from '../platform/module.js';
 import { dayBook as book } from './commands.js';
+import { bookFileDrawn } from './outbox.js';
 import { sealing } from './routine.js';
 
 export const dayBook: Module = {
   name: 'day-book',
   features: [book], // the sealed book of a day
   routines: [sealing],
+  messages: [bookFileDrawn],
 };

@@ -3,9 +3,9 @@ import type { Branch } from '../platform/directory/branch.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { membersOf } from '../platform/directory/store/people.js';
 import type { Routines } from '../platform/language/routines.js';
-import type { View } from '../platform/outbox/message.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { addDays } from '../platform/time/day.js';
+import { bookFile } from './contracts.js';
 import { unsealedAdditions } from './messages/book.js';
 import { bookFiles } from './messages/files.js';
 import { bookReady } from './messages/told.js';
@@ -29,26 +29,18 @@ async function unsealedAbout(db: Db, branch: Branch, about: string, now: Date, r
   return found;
 }
 
-/** The sealed book of a day, as files in a direct message; its subject is `branch/date`. */
-export const dayBookView: View = {
-  name: 'daybook',
-  kept: false,
-  // The person can ask again.
-  inDoubt: 'never',
-  traceless: true,
-  async draw({ db, subject, personId, now, speech, routines }) {
-    const [branchId = '', date = ''] = subject.split('/');
-    const branch = await branchOf(db, branchId);
-    const book = branch && (await bookOf(db, branch.id, date));
-    if (!branch || !book) return 'moot';
-    const who = (await membersOf(db, branch.id)).find((member) => member.personId === personId);
-    if (!who || !mayHoldBook(who)) return 'moot';
-    const later = await booksAbout(db, branch.id, date);
-    const unsealed = await unsealedAbout(db, branch, date, now, routines);
-    const { files, additions } = await bookFiles({ book, branch, later, unsealed });
-    return {
-      message: bookReady(book, branch, additions, speech),
-      files: files.map((file) => ({ ...file, title: file.name })),
-    };
-  },
-};
+export const bookFileDrawn = bookFile.drawnBy(async ({ db, subject, personId, now, speech, routines }) => {
+  const { branchId, date } = subject;
+  const branch = await branchOf(db, branchId);
+  const book = branch && (await bookOf(db, branch.id, date));
+  if (!branch || !book) return 'skip';
+  const who = (await membersOf(db, branch.id)).find((member) => member.personId === personId);
+  if (!who || !mayHoldBook(who)) return 'skip';
+  const later = await booksAbout(db, branch.id, date);
+  const unsealed = await unsealedAbout(db, branch, date, now, routines);
+  const { files, additions } = await bookFiles({ book, branch, later, unsealed });
+  return {
+    message: bookReady(book, branch, additions, speech),
+    files: files.map((file) => ({ ...file, title: file.name })),
+  };
+});

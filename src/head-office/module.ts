@@ -2,6 +2,8 @@ import type { Module } from '../platform/module.js';
 import { rollUps } from './beat.js';
 import { hqChannel } from './commands/channel.js';
 import { hq } from './commands/overview.js';
+import { rollUpDrawn } from './outbox/roll-up.js';
+import { rollUpFileDrawn } from './outbox/workbook.js';
 
 export const headOffice: Module = {
   name: 'head-office',
@@ -10,4 +12,5 @@ export const headOffice: Module = {
     hqChannel, // a channel of its own
   ],
   beats: [rollUps],
+  messages: [rollUpDrawn, rollUpFileDrawn],
 };

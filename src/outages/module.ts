@@ -1,4 +1,9 @@
 import type { Module } from '../platform/module.js';
+import { troubleDrawn, troubleOverDrawn } from './outbox.js';
 import { troubles } from './watch.js';
 
-export const outages: Module = { name: 'outages', beats: [troubles] };
+export const outages: Module = {
+  name: 'outages',
+  messages: [troubleDrawn, troubleOverDrawn],
+  beats: [troubles],
+};

@@ -1,49 +1,36 @@
 import { headOfficeOf } from '../head-office/store/head-office.js';
 import { branchOf } from '../platform/directory/store/branches.js';
-import type { Shot, View } from '../platform/outbox/message.js';
+import type { RenderContext } from '../platform/outbox/message.js';
 import { isChannelTrouble } from '../platform/outbox/trouble.js';
+import { trouble, troubleOver } from './contracts.js';
 import { channelOver, channelTrouble, tokenOver } from './messages.js';
 import { troubleOf } from './store/trouble.js';
 
-async function load({ db, subject, now }: Shot) {
-  const trouble = await troubleOf(db, subject, now);
-  if (!trouble) return null;
-  const branch = trouble.branchId ? await branchOf(db, trouble.branchId) : null;
+async function load({ db, subject, now }: Pick<RenderContext, 'db' | 'subject' | 'now'>) {
+  const found = await troubleOf(db, subject, now);
+  if (!found) return null;
+  const branch = found.branchId ? await branchOf(db, found.branchId) : null;
   const office = await headOfficeOf(db);
-  return { trouble, branch: branch?.name ?? null, timezone: (branch ?? office)?.timezone ?? 'UTC' };
+  return { trouble: found, branch: branch?.name ?? null, timezone: (branch ?? office)?.timezone ?? 'UTC' };
 }
 
-/** To those who can mend it: Slack takes no messages in a channel. */
-export const troubleView: View = {
-  name: 'trouble',
-  kept: false,
-  inDoubt: 'again',
-  batched: true,
-  async draw(shot) {
-    const found = await load(shot);
-    if (!found || found.trouble.endedAt) return 'moot';
-    const { branch, timezone } = found;
-    const { place: channel, since, waitsNow: waiting, code } = found.trouble;
-    if (!isChannelTrouble(code)) return 'moot';
-    return { message: channelTrouble({ channel, branch, code, since, timezone, waiting }, shot.speech) };
-  },
-};
+export const troubleDrawn = trouble.drawnBy(async (context) => {
+  const found = await load(context);
+  if (!found || found.trouble.endedAt) return 'skip';
+  const { branch, timezone } = found;
+  const { place: channel, since, waitsNow: waiting, code } = found.trouble;
+  if (!isChannelTrouble(code)) return 'skip';
+  return { message: channelTrouble({ channel, branch, code, since, timezone, waiting }, context.speech) };
+});
 
-/** To those who heard of it, and where it was all of Slack to head office: it works again. */
-export const troubleOver: View = {
-  name: 'trouble_over',
-  kept: false,
-  inDoubt: 'again',
-  batched: true,
-  async draw(shot) {
-    const found = await load(shot);
-    if (!found?.trouble.endedAt) return 'moot';
-    const { since, endedAt: ended, waiting: waited, lost, code } = found.trouble;
-    const told = { since, ended, timezone: found.timezone, waited, lost };
-    return {
-      message: isChannelTrouble(code)
-        ? channelOver({ ...told, branch: found.branch, code }, shot.speech)
-        : tokenOver(told, shot.speech),
-    };
-  },
-};
+export const troubleOverDrawn = troubleOver.drawnBy(async (context) => {
+  const found = await load(context);
+  if (!found?.trouble.endedAt) return 'skip';
+  const { since, endedAt: ended, waiting: waited, lost, code } = found.trouble;
+  const told = { since, ended, timezone: found.timezone, waited, lost };
+  return {
+    message: isChannelTrouble(code)
+      ? channelOver({ ...told, branch: found.branch, code }, context.speech)
+      : tokenOver(told, context.speech),
+  };
+});

@@ -1,5 +1,6 @@
 import type { Followers } from './database/follow.js';
-import type { View } from './outbox/message.js';
+import type { MessageDefinition } from './outbox/message.js';
+import type { PhotoOwner } from './photos/owner.js';
 import type { BeatJob } from './schedule/beat.js';
 import type { LimitHandler } from './schedule/limits.js';
 import type { AfterPlanning, OwnRoutines, Routine } from './schedule/routine.js';
@@ -10,8 +11,8 @@ export interface Module {
   name: string;
   /** Its conversations: commands, presses, forms. */
   features?: readonly Feature[];
-  /** What it can say in Slack. */
-  messages?: readonly View[];
+  /** What it can send, each with its drawing. */
+  messages?: readonly MessageDefinition[];
   /** What it does, in the same transaction, when something happens in other modules. */
   follows?: Partial<Followers>;
   /** What comes by itself; each carries itself out. */
@@ -24,4 +25,6 @@ export interface Module {
   limits?: readonly LimitHandler[];
   /** What else it does with the heartbeat. */
   beats?: readonly BeatJob[];
+  /** What of its own photos can be given for. */
+  photos?: PhotoOwner;
 }

@@ -1,9 +1,11 @@
+import { runPost } from '../checklists/contracts.js';
 import type { Run } from '../checklists/rules/run.js';
 import { writeRuns } from '../checklists/store/runs.js';
 import type { Followers } from '../platform/database/follow.js';
 import type { Branch } from '../platform/directory/branch.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { queue } from '../platform/outbox/store/queue.js';
+import { toChannel } from '../platform/outbox/target.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import type {} from '../records/happenings.js';
 import type { Change } from '../records/rules/record.js';
@@ -31,8 +33,8 @@ export const playbooksFollow: Partial<Followers> = {
       if (!branch) throw new Error('a record has a branch');
       const made = await writeRuns(tx, openedBy(change, branch));
       const priority = urgencyOf(record);
-      const says = [...made].map((id) => ({ view: 'run', subject: id, target: channel, priority }));
-      await queue(tx, says, record.branchId, record.updatedAt);
+      const messages = [...made].map((id) => runPost.for(id, toChannel(channel), { priority }));
+      await queue(tx, messages, record.branchId, record.updatedAt);
     },
   },
 };

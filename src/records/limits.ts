@@ -1,4 +1,6 @@
+import { toChannel, toPerson } from '../platform/outbox/target.js';
 import type { LimitHandler } from '../platform/schedule/limits.js';
+import { card, nudge } from './contracts.js';
 import { kindOf } from './kinds/index.js';
 import { lapse } from './rules/acknowledge.js';
 import { climb, isClockName } from './rules/clocks.js';
@@ -20,7 +22,7 @@ export const recordLimits: LimitHandler = {
   async take({ db, tx, due, row, scene }) {
     const clock = toClock(row);
     const record = await recordOf({ prisma: tx }, due.subjectId);
-    if (!record) return { clock: { ...clock, wakeAt: null }, says: [] };
+    if (!record) return { clock: { ...clock, wakeAt: null }, messages: [] };
     const kind = kindOf(record.kind);
     // One that a newer version has started is left to that version; one that merely does not hold here any more ends.
     if (!isClockName(kind, clock.name))
@@ -31,21 +33,21 @@ export const recordLimits: LimitHandler = {
       const running = (await tx.clock.findMany({ where: { subjectId: record.id } })).map(toClock);
       const change = lapse(kind, record, running, closes, scene);
       await writeChanged(db, tx, change, scene.branch.channel);
-      return { clock: change.clocks.find(({ id }) => id === clock.id) ?? after, says: [] };
+      return { clock: change.clocks.find(({ id }) => id === clock.id) ?? after, messages: [] };
     }
     return {
       clock: after,
-      says: [
+      messages: [
         // The card tells what is overdue.
-        { view: 'record', subject: record.id, target: scene.branch.channel, priority: 4 },
-        ...nudges.map(({ personId, urgent, notBefore, ...args }) => ({
-          view: 'nudge',
-          subject: record.id,
-          target: `person:${personId}`,
-          args: { ...args, step: clock.step },
-          priority: urgent ? 1 : 4,
-          notBefore,
-        })),
+        card.for(record.id, toChannel(scene.branch.channel), { priority: 4 }),
+        ...nudges.map(({ personId, urgent, notBefore, ...args }) =>
+          nudge.for(
+            record.id,
+            toPerson(personId),
+            { ...args, step: clock.step },
+            { priority: urgent ? 1 : 4, notBefore },
+          ),
+        ),
       ],
     };
   },

@@ -6,6 +6,10 @@ import { finding } from './commands/find.js';
 import { logging } from './commands/log.js';
 import { reading } from './commands/reading.js';
 import { recordLimits } from './limits.js';
+import { cardDrawn, eventDrawn } from './outbox/card.js';
+import { exportDrawn } from './outbox/export.js';
+import { nudgeDrawn } from './outbox/nudge.js';
+import { photosOfRecords } from './outbox/photos.js';
 
 export const records: Module = {
   name: 'records',
@@ -18,4 +22,6 @@ export const records: Module = {
   ],
   limits: [recordLimits],
   beats: [copies],
+  messages: [cardDrawn, eventDrawn, nudgeDrawn, exportDrawn],
+  photos: photosOfRecords,
 };

@@ -4,6 +4,9 @@ import { reportDecisions } from './commands/decisions.js';
 import { reportFiles } from './commands/files.js';
 import { reports as told } from './commands/reports.js';
 import { reportsFollow } from './follow.js';
+import { wordsNudgeDrawn } from './outbox/day-words.js';
+import { reportFileDrawn, reportPicturesDrawn } from './outbox/files.js';
+import { reportDrawn } from './outbox/report.js';
 import { reportRoutines } from './routines.js';
 
 export const reports: Module = {
@@ -16,4 +19,5 @@ export const reports: Module = {
   ],
   routines: reportRoutines,
   follows: reportsFollow,
+  messages: [reportDrawn, reportFileDrawn, reportPicturesDrawn, wordsNudgeDrawn],
 };

@@ -1,4 +1,6 @@
+import { toChannel } from '../platform/outbox/target.js';
 import { oneByOne, type Routine } from '../platform/schedule/routine.js';
+import { reportPost } from './contracts.js';
 import { drawnAnew } from './day-turn.js';
 import { reportOf, reports } from './definitions/index.js';
 import { periodTold } from './rules/report.js';
@@ -13,7 +15,7 @@ const post = oneByOne(async ({ tx, now, sendsFiles }, { branch, occurrence }) =>
   const subject = subjectOf(branch.id, report, period);
   const expiresAt = occurrence.cutoffAt;
   const files = sendsFiles ? await filesWith(tx, branch, { report, period, subject }, expiresAt, now) : [];
-  return { says: [{ view: 'report', subject, target: branch.channel, expiresAt }, ...files] };
+  return { messages: [reportPost.for(subject, toChannel(branch.channel), { expiresAt }), ...files] };
 });
 
 /** As a new day begins, the cards that count days are drawn anew: "day 11 of 15" is true in the morning (Z1). */
@@ -24,7 +26,7 @@ const dayTurn: Routine = {
   cutoff: 1439,
   silent: true,
   alone: true,
-  carryOut: oneByOne(async ({ tx, now }, { branch }) => ({ says: await drawnAnew(tx, branch, now) })),
+  carryOut: oneByOne(async ({ tx, now }, { branch }) => ({ messages: await drawnAnew(tx, branch, now) })),
 };
 
 /** As the next day begins, whoever owes words to the log of the day before is asked for them, once (B2). */

@@ -4,6 +4,10 @@ import { helpWanted } from './commands/help-wanted.js';
 import { leave } from './commands/leave.js';
 import { roster as week } from './commands/roster.js';
 import { swap } from './commands/swap.js';
+import { handsDrawn, handsOnTheWayDrawn } from './outbox/help-wanted.js';
+import { absenceBackDrawn, absenceDrawn, absenceMineDrawn } from './outbox/leave.js';
+import { rosterGapsDrawn } from './outbox/roster.js';
+import { swapDrawn, swapToldDrawn } from './outbox/swap.js';
 import { rosterCheck } from './routine.js';
 
 export const roster: Module = {
@@ -16,4 +20,14 @@ export const roster: Module = {
     helpWanted, // extra hands for the lobby, now
   ],
   routines: [rosterCheck],
+  messages: [
+    rosterGapsDrawn,
+    absenceBackDrawn,
+    absenceDrawn,
+    absenceMineDrawn,
+    swapDrawn,
+    swapToldDrawn,
+    handsDrawn,
+    handsOnTheWayDrawn,
+  ],
 };

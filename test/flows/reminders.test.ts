@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { views } from '../../src/messages.js';
+import { catalogue } from '../../src/modules.js';
 import { absorb } from '../../src/platform/outbox/store/absorb.js';
-import { reminders as mutable, mute } from '../../src/platform/outbox/store/mute.js';
+import { mute } from '../../src/platform/outbox/store/mute.js';
 import { claim, markSending, reclaim } from '../../src/platform/outbox/store/outbox.js';
 import { queueNow } from '../../src/platform/outbox/store/queue.js';
+import { nudge } from '../../src/records/contracts.js';
 import { type Bot, channels, people, startBot } from '../bot.js';
 
 let bot: Bot;
@@ -267,7 +268,7 @@ describe('a reminder', () => {
     bot.clock.set('2026-11-20T10:30:00Z');
     await log('complaint waited an hour');
     const record = await bot.db.prisma.record.findFirstOrThrow();
-    await mute(bot.db, await personId(people.li), record.id, null);
+    await mute(bot.db, nudge, await personId(people.li), record.id, null);
     await bot.until('2026-11-25T02:00:00Z');
     expect(about('li', 'CMP-0001')).toEqual([]);
     expect(about('hua', 'CMP-0001').length).toBeGreaterThan(0);
@@ -498,7 +499,7 @@ describe('a process that died', () => {
   });
 });
 
-it('what a person can have quiet of is what goes together; and trouble, of which nobody can have quiet', () => {
-  const batched = views.filter((view) => view.batched).map(({ name }) => name);
-  expect(batched.sort()).toEqual([...mutable, 'reminders', 'trouble', 'trouble_over'].sort());
+it('reminders and trouble go together', () => {
+  const together = ['nudge', 'run_nudge', 'words_nudge', 'reminders', 'trouble', 'trouble_over'];
+  expect([...catalogue.batched].sort()).toEqual(together.sort());
 });

@@ -134,6 +134,27 @@ describe('imports go one way', () => {
     expect(readers).toEqual(['config.ts']);
   });
 
+  it('messages are queued by their contracts, and targets are written in one place', () => {
+    const literal = /\bview: '|"view" = '|'person:|`person:/;
+    const strays = sources.filter(({ text }) => literal.test(text)).map(({ path }) => path);
+    expect(strays).toEqual(['platform/outbox/target.ts']);
+  });
+
+  it('nothing is taken for something else unlooked', () => {
+    const strays = sources
+      .filter(({ path, text }) => !path.startsWith('trial/') && /\bargs as\b/.test(text))
+      .map(({ path }) => path);
+    expect(strays).toEqual([]);
+  });
+
+  it('the outbox knows no module', () => {
+    const strays = sources.filter(
+      ({ path, reached }) =>
+        /^platform\/(outbox|photos)\//.test(path) && reached.some((name) => !name.startsWith('platform/')),
+    );
+    expect(strays.map(({ path }) => path)).toEqual([]);
+  });
+
   it('lengths of time go by their names', () => {
     const spelt = /\b(60_?000|3_?600_?000|86_?400_?000)\b|60 \* 1_?000/;
     const named = ['platform/time/durations.ts', 'trial/sandbox/page/durations.ts'];

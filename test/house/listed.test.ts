@@ -4,8 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type ChecklistName, checklists } from '../../src/checklists/lists/index.js';
 import type { Checklist } from '../../src/checklists/rules/checklist.js';
 import { lineOf } from '../../src/checklists/rules/line.js';
-import { views } from '../../src/messages.js';
-import { features } from '../../src/modules.js';
+import { catalogue, features } from '../../src/modules.js';
 import { languages } from '../../src/platform/directory/branch.js';
 import type { Fields } from '../../src/platform/forms/field.js';
 import { catalogues } from '../../src/platform/language/locales/index.js';
@@ -37,11 +36,21 @@ describe('every definition is listed', () => {
     );
     expect(profiles).toHaveLength(files.length);
   });
-  it('names, prefixes and views are told apart', () => {
+  it('messages', () => {
+    const files = readdirSync(folder(''), { recursive: true, encoding: 'utf8' });
+    const names = files
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(folder(path), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/= defineMessage\(\{\s+name: '(\w+)'/g)])
+      .map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(20);
+    expect(catalogue.messages.map(({ name }) => name).sort()).toEqual(names.sort());
+  });
+  it('names, prefixes and messages are told apart', () => {
     for (const names of [
       kinds.map(({ name }) => name),
       kinds.map(({ prefix }) => prefix),
-      views.map(({ name }) => name),
+      catalogue.messages.map(({ name }) => name),
     ])
       expect(new Set(names).size).toBe(names.length);
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routines } from '../../src/modules.js';
 import { speak } from '../../src/platform/language/speak.js';
-import { reportWorkbookView } from '../../src/reports/outbox/files.js';
+import { reportFileDrawn } from '../../src/reports/outbox/files.js';
 import { readAsFile } from '../../src/reports/rules/as-file.js';
 import { type Bot, channels, neededScopes, people, riverside, startBot } from '../bot.js';
 import { type ReadSheet, readWorkbook } from '../workbook.js';
@@ -254,7 +254,7 @@ describe('the workbook by hand', () => {
   it('is not made for somebody who has left the branch meanwhile', async () => {
     const { id } = await bot.db.prisma.person.findUniqueOrThrow({ where: { slackId: people.rui } });
     const subject = `${branchId}/month/2026-11`;
-    const shot = {
+    const context = {
       db: bot.db,
       now: bot.clock.now(),
       subject,
@@ -265,11 +265,11 @@ describe('the workbook by hand', () => {
       link: () => '',
       routines,
     };
-    expect(await reportWorkbookView.draw(shot)).toMatchObject({
+    expect(await reportFileDrawn.draw(context)).toMatchObject({
       files: [{ name: 'Riverside 2026-11.xlsx' }],
     });
     await bot.db.prisma.membership.deleteMany({ where: { personId: id } });
-    expect(await reportWorkbookView.draw(shot)).toBe('moot');
+    expect(await reportFileDrawn.draw(context)).toBe('skip');
   });
 
   it('is asked for in each language', () => {

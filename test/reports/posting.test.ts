@@ -10,7 +10,7 @@ import { settleDue } from '../../src/platform/schedule/due.js';
 import { periodOf } from '../../src/platform/time/periods.js';
 import { reports } from '../../src/reports/commands/reports.js';
 import { weekly } from '../../src/reports/definitions/weekly.js';
-import { report as view } from '../../src/reports/outbox/report.js';
+import { reportDrawn } from '../../src/reports/outbox/report.js';
 import { compileReport } from '../../src/reports/store/compile-report.js';
 import { openTestDatabase, type TestDatabase } from '../platform/database/image.js';
 
@@ -119,7 +119,7 @@ const posted = (of: string) =>
   });
 
 async function draw(of: string, now: Date): Promise<string> {
-  const drawn = await view.draw({
+  const drawn = await reportDrawn.draw({
     db,
     now,
     subject: of,
@@ -263,8 +263,8 @@ describe('the message', () => {
   });
 
   it('is nothing where branch, report or period is unknown', async () => {
-    expect(await draw(`${crypto.randomUUID()}/week/2026-W47`, friday)).toBe('moot');
-    expect(await draw(`${branch.id}/decade/2020`, friday)).toBe('moot');
-    expect(await draw(subject('someday'), friday)).toBe('moot');
+    expect(await draw(`${crypto.randomUUID()}/week/2026-W47`, friday)).toBe('skip');
+    expect(await draw(`${branch.id}/decade/2020`, friday)).toBe('skip');
+    expect(await draw(subject('someday'), friday)).toBe('skip');
   });
 });

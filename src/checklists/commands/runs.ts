@@ -7,6 +7,7 @@ import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { disown, mute } from '../../platform/outbox/store/mute.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { photoBlocks } from '../../platform/photos/messages.js';
 import { lookAtPhotos } from '../../platform/photos/store.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -14,8 +15,10 @@ import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/s
 import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
+import { runNudge, runPost } from '../contracts.js';
 import { answerForm, excuseForm, findingFields, findingForm, photosOfList } from '../messages/forms.js';
 import { runLines } from '../messages/list.js';
+import { photosOfRun } from '../messages/photos.js';
 import { readTickBlock } from '../messages/run.js';
 import { isGated, mustBeHandedOver } from '../rules/gate.js';
 import { hearsNotMine } from '../rules/not-mine.js';
@@ -136,7 +139,11 @@ async function pressPhotos(asked: Pressed): Promise<Reply> {
   const atSlack = await asked.atSlack(photos.map(({ file }) => file));
   const { branch } = here.scene;
   return {
-    open: photosOfList(run, photoBlocks(photos, { run, branch }, asked.speech, atSlack), asked.speech),
+    open: photosOfList(
+      run,
+      photoBlocks(photos, photosOfRun(run, branch, asked.speech), asked.speech, atSlack),
+      asked.speech,
+    ),
   };
 }
 
@@ -164,7 +171,7 @@ const hush =
     const { run, here } = await at(asked, asked.value);
     const { branch, calendar } = here.scene;
     const until = end(here.scene);
-    await mute(asked.db, here.who.personId, run.id, until);
+    await mute(asked.db, runNudge, here.who.personId, run.id, until);
     const { t, time, moment } = asked.speech;
     if (!until) return { say: sentence(t('run.quiet')) };
     const sameDay = calendar.localDate(until) === calendar.localDate(asked.now);
@@ -176,14 +183,10 @@ async function pressNotMine(asked: Pressed): Promise<Reply> {
   const { run, here } = await at(asked, asked.value);
   const { personId } = here.who;
   const told = hearsNotMine(run, here.who, here.scene);
-  const says = told.map(({ personId: to, notBefore }) => ({
-    view: 'run_nudge',
-    subject: run.id,
-    target: `person:${to}`,
-    args: { why: 'not_mine', by: personId },
-    notBefore,
-  }));
-  await disown(asked.db, personId, run.id, says, here.scene.branch.id, asked.now);
+  const messages = told.map(({ personId: to, notBefore }) =>
+    runNudge.for(run.id, toPerson(to), { why: 'not_mine', by: personId }, { notBefore }),
+  );
+  await disown(asked.db, runNudge, personId, run.id, messages, here.scene.branch.id, asked.now);
   return { say: sentence(asked.speech.t(told.length > 0 ? 'run.not_mine' : 'run.quiet')) };
 }
 
@@ -194,7 +197,7 @@ const today = (asked: Asked, line: string) =>
     const runs = await runsOn(asked.db, branch.id, calendar.localDate(asked.now));
     const posted = await postedOf(
       asked.db,
-      'run',
+      runPost,
       runs.map(({ id }) => id),
       branch.channel,
     );

@@ -1,10 +1,12 @@
 import type { Db, Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { branchCalendar, type Calendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
 import { WEEK } from '../../platform/time/durations.js';
 import { awake } from '../../platform/time/notify.js';
+import { habits as habitsMessage } from '../contracts.js';
 import { type Burst, burstIn, type Ended, isNews, isSpotCheck, streak, tooPerfect } from '../rules/burst.js';
 import type { Item, Tick } from '../rules/run.js';
 
@@ -75,15 +77,12 @@ export async function lookAtHabits(
         INSERT INTO "Setting" ("key", "value") VALUES (${watchedKey(branch.id, list)}, ${now.toISOString()})
         ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value"`;
     const heads = await tx.membership.findMany({ where: { branchId: branch.id, role: 'branch_head' } });
-    const says = heads.map(({ personId }) => ({
-      view: 'habits',
-      subject: branch.id,
-      target: `person:${personId}`,
-      args: { from: from.toISOString(), to: now.toISOString() },
-      priority: 6,
-      notBefore: awake({ calendar, now }),
-    }));
-    await queue(tx, says, branch.id, now);
+    const stretch = { from: from.toISOString(), to: now.toISOString() };
+    const notBefore = awake({ calendar, now });
+    const messages = heads.map(({ personId }) =>
+      habitsMessage.for(branch.id, toPerson(personId), stretch, { notBefore }),
+    );
+    await queue(tx, messages, branch.id, now);
   });
 }
 

@@ -11,10 +11,12 @@ import {
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toChannel } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { codeOf } from '../../records/store/records.js';
 import { writeNew } from '../../records/store/write.js';
+import { runPost } from '../contracts.js';
 import type {} from '../happenings.js';
 import {
   actionOf,
@@ -191,7 +193,7 @@ export async function saveRun(db: Db, tx: Tx, run: Run, branch: Branch, now: Dat
       where: { subjectId: id, stoppedAt: null },
       data: { stoppedAt: now, wakeAt: null },
     });
-  await queue(tx, [{ view: 'run', subject: id, target: branch.channel, priority: 3 }], branch.id, now);
+  await queue(tx, [runPost.for(id, toChannel(branch.channel), { priority: 3 })], branch.id, now);
   await tell(db, tx, 'run.saved', { run, branch, now });
 }
 

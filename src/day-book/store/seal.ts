@@ -4,9 +4,11 @@ import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Routines } from '../../platform/language/routines.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { addDays } from '../../platform/time/day.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { startOfDay } from '../../platform/time/zone.js';
+import { bookFile } from '../contracts.js';
 import { bookRoutine, type Unsealed, type WriteBook } from '../rules/book.js';
 import type { SealedBook } from '../rules/file.js';
 import { factsOf } from './facts.js';
@@ -133,16 +135,11 @@ export async function askForBook(
   now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
-    const subject = `${branch.id}/${date}`;
-    await once(tx, key, subject);
+    const message = bookFile.for({ branchId: branch.id, date }, toPerson(personId));
+    await once(tx, key, message.subject);
     await audit(tx, branch.id, now, [
       { actor: personId, action: 'daybook.sent', subject: branch.id, data: { date } },
     ]);
-    await queue(
-      tx,
-      [{ view: 'daybook', subject, target: `person:${personId}`, priority: 3 }],
-      branch.id,
-      now,
-    );
+    await queue(tx, [message], branch.id, now);
   });
 }

@@ -12,6 +12,7 @@ import { wallClock } from '../../platform/time/zone.js';
 import { exportRefused } from '../../records/messages/export.js';
 import { reportMessage } from '../../reports/messages/report.js';
 import { sheetOf } from '../../reports/store/report-sheet.js';
+import { rollUp } from '../contracts.js';
 import { calledMeasures, isOverview, measureName, measureNamed } from '../messages/measures.js';
 import { askedOverview } from '../messages/overview.js';
 import { rankingMessage } from '../messages/ranking.js';
@@ -21,7 +22,7 @@ import { nearestMeasure, readLook } from '../rules/asked.js';
 import { mainMeasures } from '../rules/figures.js';
 import { type Look, readWritten, writeLook } from '../rules/look.js';
 import { rank } from '../rules/rank.js';
-import { readRolled, rolledAs } from '../rules/rolled.js';
+import { readRolled, rolledAs, rolledOf } from '../rules/rolled.js';
 import { figuresAcross, wordsOfBranches } from '../store/figures.js';
 import { askForBranches, askForRollUp, headOfficeOf } from '../store/head-office.js';
 import { overviewOf } from '../store/overview.js';
@@ -155,9 +156,9 @@ const post = forHeadOffice(async (asked: Pressed) => {
   if (!office) return { say: sentence(speech.t('hq.no_channel')) };
   const wanted = readRolled(argument, today, timezone);
   if (!wanted) throw new Refusal('gone');
-  const subject = rolledAs(wanted.report, wanted.period);
-  const before = await postedAs(db, 'hq', subject, office.channel);
-  await askForRollUp(db, office, subject, key, now);
+  const rolled = rolledOf(wanted.report, wanted.period);
+  const before = await postedAs(db, rollUp.key(rolled), office.channel);
+  await askForRollUp(db, office, rolled, key, now);
   return { say: sentence(speech.t(before ? 'hq.renewed' : 'hq.on_its_way')) };
 });
 
@@ -167,8 +168,8 @@ const file = forHeadOffice(async (asked: Pressed) => {
   if (!sendsFiles) return { say: exportRefused(speech) };
   const { report, period } = await rolledBy(asked, argument);
   if (!standing.person) throw new Refusal('gone');
-  const subject = rolledAs(report, period);
-  await askForBranches(db, { subject, personId: standing.person.id }, key, now);
+  const rolled = rolledOf(report, period);
+  await askForBranches(db, { rolled, personId: standing.person.id }, key, now);
   return { say: sentence(speech.t('pictures.file.coming')) };
 });
 

@@ -1,38 +1,29 @@
 import { seesAllBranches } from '../../platform/directory/store/people.js';
 import { speak } from '../../platform/language/speak.js';
-import type { View } from '../../platform/outbox/message.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { fileName } from '../../platform/workbook/workbook.js';
+import { rollUp, rollUpFile } from '../contracts.js';
 import { branchesReady } from '../messages/ready.js';
 import { branchesWorkbook } from '../messages/workbook.js';
-import { readRolled } from '../rules/rolled.js';
+import { rolledMeant } from '../rules/rolled.js';
 import { figuresAcross } from '../store/figures.js';
 import { headOfficeOf } from '../store/head-office.js';
-import { hq } from './roll-up.js';
 
-/**
- * All branches by every figure as a workbook; its subject is that of the roll-up. In head office's channel it stands in the
- * roll-up's thread; to a person it goes as long as they may see all branches.
- */
-export const hqWorkbook: View = {
-  name: 'hq_workbook',
-  kept: false,
-  // Whoever may see it can ask for it.
-  inDoubt: 'never',
-  traceless: true,
-  async draw({ db, subject, channel, now, personId, ...shot }) {
+/** In head office's channel it stands in the roll-up's thread; to a person it goes as long as they may see all branches. */
+export const rollUpFileDrawn = rollUpFile.drawnBy(
+  async ({ db, subject, channel, now, personId, ...context }) => {
     const office = await headOfficeOf(db);
-    if (personId ? !(await seesAllBranches(db, personId)) : office?.channel !== channel) return 'moot';
+    if (personId ? !(await seesAllBranches(db, personId)) : office?.channel !== channel) return 'skip';
     const timezone = office?.timezone ?? 'UTC';
-    const asked = readRolled(subject, wallClock(now, timezone).date, timezone);
-    if (!asked) return 'moot';
-    const posted = personId ? null : await postedAs(db, hq.name, subject, channel);
+    const asked = rolledMeant(subject, wallClock(now, timezone).date, timezone);
+    if (!asked) return 'skip';
+    const posted = personId ? null : await postedAs(db, rollUp.key(subject), channel);
     if (!personId && !posted) return 'wait';
     const { report, period } = asked;
     const across = { report, measures: report.measures, start: period.start, group: [] };
     const branches = await figuresAcross(db, across, now);
-    const speech = personId || !office ? shot.speech : speak(office.language);
+    const speech = personId || !office ? context.speech : speak(office.language);
     const title = speech.t('hq.title', { report: speech.t(`reports.${report.name}.name`) });
     return {
       message: branchesReady(title, period.name, branches.length, speech),
@@ -46,4 +37,4 @@ export const hqWorkbook: View = {
       ],
     };
   },
-};
+);

@@ -1,3 +1,4 @@
+import type { SubjectCodec } from '../../platform/outbox/subject.js';
 import { type Period, parsePeriod } from '../../platform/time/periods.js';
 import { reports } from '../../reports/definitions/index.js';
 import type { Report } from '../../reports/rules/report.js';
@@ -5,21 +6,50 @@ import type { Report } from '../../reports/rules/report.js';
 /** What is rolled up: a day is too short to compare branches by. */
 export const rolledReports: readonly Report[] = reports.filter(({ period }: Report) => period !== 'day');
 
-/** A report of all branches and its period, as buttons and messages know it: `week/2026-W46`. */
+/** A report of all branches and its period, by their names. */
+export interface Rolled {
+  report: string;
+  period: string;
+}
+
+/** As messages and buttons know it: `week/2026-W46`. */
+export const rolledSubject: SubjectCodec<Rolled> = {
+  format: ({ report, period }) => `${report}/${period}`,
+  parse(text) {
+    const [report, period] = text.split('/');
+    return report && period ? { report, period } : null;
+  },
+};
+
+export const rolledOf = (report: Report, period: Pick<Period, 'name'>): Rolled => ({
+  report: report.name,
+  period: period.name,
+});
+
+/** The same as a button carries it. */
 export const rolledAs = (report: Report, period: Pick<Period, 'name'>): string =>
-  `${report.name}/${period.name}`;
+  rolledSubject.format(rolledOf(report, period));
 
 /**
- * Takes it apart. @returns null where it is none, or this version knows no such report.
+ * What is meant by it. @returns null where this version knows no such report or period.
  * @param today a date in the time zone
  */
+export function rolledMeant(
+  rolled: Rolled,
+  today: string,
+  timezone: string,
+): { report: Report; period: Period } | null {
+  const report = rolledReports.find((one) => one.name === rolled.report);
+  const period = report ? parsePeriod(report.period, rolled.period, today, timezone) : null;
+  return report && period ? { report, period } : null;
+}
+
+/** The same of what a button carries, which may be anything. */
 export function readRolled(
   text: string,
   today: string,
   timezone: string,
 ): { report: Report; period: Period } | null {
-  const [name = '', written = ''] = text.split('/');
-  const report = rolledReports.find((one) => one.name === name);
-  const period = report && written !== '' ? parsePeriod(report.period, written, today, timezone) : null;
-  return report && period ? { report, period } : null;
+  const rolled = rolledSubject.parse(text);
+  return rolled && rolledMeant(rolled, today, timezone);
 }

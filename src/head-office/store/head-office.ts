@@ -4,9 +4,11 @@ import type { HeadOffice as Row } from '../../platform/database/generated/client
 import { once } from '../../platform/database/once.js';
 import type { Language } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import type { Period } from '../../platform/time/periods.js';
+import { rollUp, rollUpFile } from '../contracts.js';
 import { type Due, dueBetween, type HeadOffice, nextDue } from '../rules/head-office.js';
-import { rolledAs } from '../rules/rolled.js';
+import { type Rolled, rolledAs, rolledOf } from '../rules/rolled.js';
 
 type Reader = { prisma: Pick<Tx, '$queryRaw'> };
 
@@ -108,20 +110,28 @@ async function settleOne(
     INSERT INTO "Telling" ("report", "period", "dueAt", "state", "settledAt")
     VALUES (${report.name}, ${period.name}, ${at}, ${state}, ${now}) ON CONFLICT DO NOTHING`;
   if (fresh === 0) return false;
-  const subject = rolledAs(report, period);
-  const say = { subject, target: channel, expiresAt };
+  const rolled = rolledOf(report, period);
+  const there = toChannel(channel);
   // A branch's own workbook goes to its head; head office has one of all branches.
   const file = sendsFiles && report.files.length > 0;
   if (state === 'done')
     await queue(
       tx,
-      [{ view: 'hq', ...say }, ...(file ? [{ view: 'hq_workbook', ...say, priority: 6 }] : [])],
+      [
+        rollUp.for(rolled, there, { expiresAt }),
+        ...(file ? [rollUpFile.for(rolled, there, { priority: 6, expiresAt })] : []),
+      ],
       null,
       now,
     );
   else
     await audit(tx, 'lobby', now, [
-      { actor: 'lobby', action: 'head_office.expired', subject, data: { dueAt: at.toISOString() } },
+      {
+        actor: 'lobby',
+        action: 'head_office.expired',
+        subject: rolledAs(report, period),
+        data: { dueAt: at.toISOString() },
+      },
     ]);
   return true;
 }
@@ -148,26 +158,29 @@ export async function tellingOf(
 export async function askForRollUp(
   db: Db,
   office: HeadOffice,
-  subject: string,
+  rolled: Rolled,
   key: string,
   now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
-    await once(tx, key, subject);
-    await queue(tx, [{ view: 'hq', subject, target: office.channel, priority: 3 }], null, now);
+    const message = rollUp.for(rolled, toChannel(office.channel), { priority: 3 });
+    await once(tx, key, message.subject);
+    await queue(tx, [message], null, now);
   });
 }
 
 /** Queues the workbook of all branches for somebody's direct messages; that they asked for it stands in the audit trail. @throws AlreadyDone */
 export async function askForBranches(
   db: Db,
-  { subject, personId }: { subject: string; personId: string },
+  { rolled, personId }: { rolled: Rolled; personId: string },
   key: string,
   now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
+    const message = rollUpFile.for(rolled, toPerson(personId), { priority: 3 });
+    const { subject } = message;
     await once(tx, key, subject);
     await audit(tx, 'lobby', now, [{ actor: personId, action: 'head_office.exported', subject, data: {} }]);
-    await queue(tx, [{ view: 'hq_workbook', subject, target: `person:${personId}`, priority: 3 }], null, now);
+    await queue(tx, [message], null, now);
   });
 }

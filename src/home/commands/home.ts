@@ -1,3 +1,4 @@
+import { runPost } from '../../checklists/contracts.js';
 import { rulesOf } from '../../checklists/rules/rules.js';
 import { runsOn } from '../../checklists/store/runs.js';
 import type { Branch } from '../../platform/directory/branch.js';
@@ -6,6 +7,7 @@ import { postedOf } from '../../platform/outbox/store/posted.js';
 import type { Asked, Feature } from '../../platform/slack/asked.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { endOfDay } from '../../platform/time/zone.js';
+import { card } from '../../records/contracts.js';
 import { openRecords } from '../../records/store/records.js';
 import { type HomeBranch, homeBlocks } from '../messages/home.js';
 
@@ -24,13 +26,13 @@ async function atBranch(asked: Asked, branch: Branch, personId: string): Promise
   const [cards, lists, names] = await Promise.all([
     postedOf(
       db,
-      'record',
+      card,
       records.map(({ id }) => id),
       branch.channel,
     ),
     postedOf(
       db,
-      'run',
+      runPost,
       owed.map(({ id }) => id),
       branch.channel,
     ),
@@ -45,8 +47,8 @@ async function atBranch(asked: Asked, branch: Branch, personId: string): Promise
     later: records.filter((record) => due(record) > tonight.getTime()),
     owed,
     names,
-    link: (view, id) => {
-      const ts = (view === 'record' ? cards : lists).get(id);
+    link: (of, id) => {
+      const ts = (of === 'record' ? cards : lists).get(id);
       return ts ? asked.link(branch.channel, ts) : null;
     },
     now,

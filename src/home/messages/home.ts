@@ -31,7 +31,7 @@ export interface HomeBranch {
   /** Lists of today that the person owes. */
   owed: readonly Run[];
   names: ReadonlyMap<string, string>;
-  link(view: 'record' | 'run', id: string): string | null;
+  link(of: 'record' | 'run', id: string): string | null;
   now: Date;
 }
 

@@ -2,8 +2,10 @@ import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import type { Trouble } from '../../platform/database/generated/client.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { personPrefix, toPerson } from '../../platform/outbox/target.js';
 import { channelTroubles, tokenTroubles } from '../../platform/outbox/trouble.js';
 import { DAY } from '../../platform/time/durations.js';
+import { trouble as troubleMessage, troubleOver } from '../contracts.js';
 import { type Told, toldOf } from './told.js';
 
 export type { Trouble };
@@ -84,14 +86,9 @@ export async function tellTrouble(
     ]);
     // Without a token nothing can be said; they hear of it when it is over.
     const people = what === 'token' ? [] : await toldOf(tx, branchId);
-    const says = people.map((personId) => ({
-      view: 'trouble',
-      subject: id,
-      target: `person:${personId}`,
-      priority: trouble.urgent ? 1 : 3,
-      notBefore: trouble.urgent ? now : notBefore,
-    }));
-    await queue(tx, says, branchId, now);
+    const when = trouble.urgent ? { priority: 1, notBefore: now } : { notBefore };
+    const messages = people.map((personId) => troubleMessage.for(id, toPerson(personId), when));
+    await queue(tx, messages, branchId, now);
   });
 }
 
@@ -99,7 +96,7 @@ export async function tellTrouble(
 export async function hastenTrouble({ prisma }: Pick<Db, 'prisma'>, id: string, now: Date): Promise<void> {
   await prisma.$executeRaw`
     UPDATE "Outbox" SET "notBefore" = ${now}, "priority" = 1
-    WHERE "view" = 'trouble' AND "subject" = ${id} AND "state" = 'planned' AND "priority" > 1 AND "notBefore" > ${now}`;
+    WHERE "view" = ${troubleMessage.name} AND "subject" = ${id} AND "state" = 'planned' AND "priority" > 1 AND "notBefore" > ${now}`;
 }
 
 /**
@@ -139,24 +136,18 @@ export async function endTrouble(
     ]);
     // Nobody could be told of the token while it did not work; who was to hear of a channel in the morning need not.
     const people: Told = what === 'token' ? await toldOf(tx, null) : await heardOf(tx, id);
-    const says = people.map((personId) => ({
-      view: 'trouble_over',
-      subject: id,
-      target: `person:${personId}`,
-      priority: 4,
-      notBefore,
-    }));
-    await queue(tx, says, branchId, now);
+    const messages = people.map((personId) => troubleOver.for(id, toPerson(personId), { notBefore }));
+    await queue(tx, messages, branchId, now);
   });
 }
 
 async function heardOf(tx: Tx, id: string): Promise<Told> {
   await tx.$executeRaw`
     UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now()
-    WHERE "view" = 'trouble' AND "subject" = ${id} AND "state" = 'planned'`;
+    WHERE "view" = ${troubleMessage.name} AND "subject" = ${id} AND "state" = 'planned'`;
   const rows = await tx.$queryRaw<{ personId: string }[]>`
-    SELECT DISTINCT substr("target", 8) AS "personId" FROM "Outbox"
-    WHERE "view" = 'trouble' AND "subject" = ${id} AND "state" IN ('claimed', 'sending', 'sent', 'absorbed', 'unknown')`;
+    SELECT DISTINCT substr("target", ${personPrefix.length + 1}::int) AS "personId" FROM "Outbox"
+    WHERE "view" = ${troubleMessage.name} AND "subject" = ${id} AND "state" IN ('claimed', 'sending', 'sent', 'absorbed', 'unknown')`;
   return rows.map(({ personId }) => personId);
 }
 

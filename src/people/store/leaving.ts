@@ -1,5 +1,7 @@
 import type { Tx } from '../../platform/database/db.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toChannel, toPerson } from '../../platform/outbox/target.js';
+import { card, nudge } from '../../records/contracts.js';
 import { event } from '../../records/rules/events.js';
 import { writeEvent } from '../../records/store/timeline.js';
 import { flagGaps } from '../../roster/store/roster.js';
@@ -50,18 +52,14 @@ export async function freeRecords(tx: Tx, branchIds: readonly string[], now: Dat
 
 async function tell(tx: Tx, { ownerId, channel, ...record }: Orphan, now: Date): Promise<void> {
   const { id, branchId } = record;
-  await queue(tx, [{ view: 'record', subject: id, target: channel }], branchId, now);
+  await queue(tx, [card.for(id, toChannel(channel))], branchId, now);
   await writeEvent(tx, record, event('released', null, { now }, { from: ownerId }), channel);
   const leaders = await tx.membership.findMany({
     where: { branchId, role: { in: ['lobby_manager', 'duty_supervisor'] } },
     distinct: ['personId'],
   });
-  const says = leaders.map(({ personId }) => ({
-    view: 'nudge',
-    subject: id,
-    target: `person:${personId}`,
-    args: { why: 'released' },
-    priority: 4,
-  }));
-  await queue(tx, says, branchId, now);
+  const messages = leaders.map(({ personId }) =>
+    nudge.for(id, toPerson(personId), { why: 'released' }, { priority: 4 }),
+  );
+  await queue(tx, messages, branchId, now);
 }

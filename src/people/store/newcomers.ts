@@ -3,8 +3,10 @@ import type { Prisma, Record as Row } from '../../platform/database/generated/cl
 import { toBranch } from '../../platform/directory/store/branches.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { awake } from '../../platform/time/notify.js';
+import { card, nudge } from '../../records/contracts.js';
 import { kindOf } from '../../records/kinds/index.js';
 import { unread } from '../../records/rules/must-read.js';
 import { mustReadKinds, owedSince, readersOf } from '../../records/store/acks.js';
@@ -42,12 +44,11 @@ async function ask(tx: Tx, row: Row, personId: string, now: Date): Promise<void>
   const members = await membersOf({ prisma: tx }, branch.id);
   const owing = unread(kindOf(record.kind), record, readers, members, { calendar, now });
   if (!owing.some((member) => member.personId === personId)) return;
-  const nudge = { view: 'nudge', subject: record.id, target: `person:${personId}` };
   await queue(
     tx,
     [
-      { ...nudge, args: { why: 'unread' }, notBefore: awake({ calendar, now }) },
-      { view: 'record', subject: record.id, target: branch.channel },
+      nudge.for(record.id, toPerson(personId), { why: 'unread' }, { notBefore: awake({ calendar, now }) }),
+      card.for(record.id, toChannel(branch.channel)),
     ],
     branch.id,
     now,

@@ -4,8 +4,10 @@ import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
 import type { Role } from '../../platform/directory/roles.js';
 import { addMember } from '../../platform/directory/store/branches.js';
-import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import { queue } from '../../platform/outbox/store/queue.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
+import { join, joined } from '../contracts.js';
 import { owesToo } from './newcomers.js';
 
 /** Somebody asks for something that another grants. */
@@ -41,12 +43,8 @@ export async function askToJoin(
     if (open) return;
     const id = crypto.randomUUID();
     await tx.request.create({ data: { id, branchId, what: 'join', askedBy, at: now } });
-    const says: Say[] = deciders.map((personId) => ({
-      view: 'join',
-      subject: id,
-      target: `person:${personId}`,
-    }));
-    await queue(tx, says, branchId, now);
+    const messages = deciders.map((personId) => join.for(id, toPerson(personId)));
+    await queue(tx, messages, branchId, now);
     await audit(tx, branchId, now, [{ actor: askedBy, action: 'join.asked', subject: id, data: {} }]);
   });
 }
@@ -72,8 +70,8 @@ export async function decideJoin(
     await tx.request.update({ where: { id }, data: { state, decidedBy: grant.by, decidedAt: now } });
     if (grant.role) {
       await addMember(tx, row.branchId, row.askedBy, grant.role);
-      const joined = Prisma.sql`SELECT ${row.branchId}::uuid AS "branchId", ${row.askedBy}::uuid AS "personId"`;
-      await owesToo(tx, joined, [row.branchId], now);
+      const came = Prisma.sql`SELECT ${row.branchId}::uuid AS "branchId", ${row.askedBy}::uuid AS "personId"`;
+      await owesToo(tx, came, [row.branchId], now);
     }
     await audit(tx, row.branchId, now, [
       {
@@ -87,8 +85,8 @@ export async function decideJoin(
       tx,
       [
         // The question, in front of everybody who was asked, becomes its answer.
-        ...deciders.map((personId) => ({ view: 'join', subject: id, target: `person:${personId}` })),
-        { view: 'joined', subject: id, target: `person:${row.askedBy}` },
+        ...deciders.map((personId) => join.for(id, toPerson(personId))),
+        joined.for(id, toPerson(row.askedBy)),
       ],
       row.branchId,
       now,

@@ -2,9 +2,10 @@ import { branchIn } from '../directory/store/branches.js';
 import { keepDirect, personOf } from '../directory/store/people.js';
 import { languageOf, type Speech, speak } from '../language/speak.js';
 import type { Delivering } from './delivering.js';
-import type { Drawn, View } from './message.js';
+import type { MessageDefinition, Rendered } from './message.js';
 import type { Failed } from './slack.js';
 import type { OutboxRow } from './store/outbox.js';
+import { parseTarget } from './target.js';
 
 /** Where a row goes, and in which language. */
 export interface Address {
@@ -15,11 +16,12 @@ export interface Address {
 
 /** A channel as it is; a person's direct message, opened where it never was. */
 export async function addressOf(parts: Delivering, row: OutboxRow): Promise<Address | Failed> {
-  if (!row.target.startsWith('person:')) {
-    const branch = await branchIn(parts.db, row.target);
-    return { channel: row.target, speech: speak(branch?.language ?? 'en'), personId: null };
+  const target = parseTarget(row.target);
+  if (target.to === 'channel') {
+    const branch = await branchIn(parts.db, target.channel);
+    return { channel: target.channel, speech: speak(branch?.language ?? 'en'), personId: null };
   }
-  const person = await personOf(parts.db, row.target.slice('person:'.length));
+  const person = await personOf(parts.db, target.personId);
   if (!person) return { as: 'no', code: 'user_not_found' };
   const speech = speak(languageOf(person.locale));
   if (person.dm) return { channel: person.dm, speech, personId: person.id };
@@ -33,9 +35,14 @@ export async function addressOf(parts: Delivering, row: OutboxRow): Promise<Addr
 }
 
 /** The message as it is now. */
-export async function draw(parts: Delivering, row: OutboxRow, view: View, address: Address): Promise<Drawn> {
+export async function draw(
+  parts: Delivering,
+  row: OutboxRow,
+  message: MessageDefinition,
+  address: Address,
+): Promise<Rendered> {
   const { db, clock, link, routines } = parts;
-  return view.draw({
+  return message.draw({
     db,
     now: clock.now(),
     subject: row.subject,

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { reminders, viewOf } from '../../messages.js';
 import type { Message } from '../blocks/kit.js';
 import { DRAWING, NO_SUCH_VIEW } from '../database/put-off.js';
 import { type Address, addressOf, draw } from './address.js';
 import { again, type Delivering, end, failed } from './delivering.js';
 import { clear } from './doubt.js';
-import type { Drawn, View } from './message.js';
+import type { MessageDefinition, Rendered } from './message.js';
 import { editsAtOnce } from './pace.js';
 import { gather } from './reminders/batch.js';
 import type { Failed } from './slack.js';
@@ -123,7 +122,7 @@ async function guarded(parts: Delivering, row: OutboxRow, job: () => Promise<voi
     // It may have been posted: whoever finds it when the lease is over will doubt it.
     if (error instanceof Unwritten) return;
     try {
-      if (row.view === reminders.name && (await takeApart(parts.db, row, DRAWING))) return;
+      if (row.view === parts.catalogue.reminders.name && (await takeApart(parts.db, row, DRAWING))) return;
       await failed(parts, row, DRAWING);
     } catch (failure) {
       // The database is away. The row is held until its lease is over, and taken up again then.
@@ -178,16 +177,16 @@ async function sendNow(
   const { db, clock, pace } = parts;
   const now = clock.now();
   if (row.expiresAt && row.expiresAt < now) return end(parts, row, 'expired');
-  const view = viewOf(row.view);
+  const message = parts.catalogue.find(row.view);
   // A newer version beside this one may know it.
-  if (!view) return failed(parts, row, NO_SUCH_VIEW);
+  if (!message) return failed(parts, row, NO_SUCH_VIEW);
   const address = await addressOf(parts, row);
   if ('as' in address) return refused(parts, row, address, 'conversations.open');
-  const posted = view.kept ? await postedAs(db, row.view, row.subject, address.channel) : null;
+  const posted = message.kept ? await postedAs(db, row, address.channel) : null;
   // Drawn after the wait: what changes meanwhile is in it, and many presses become one edit.
   if (posted && !(await turnCame(parts, row, `${address.channel}/${posted.ts}`))) return;
-  const drawn = await draw(parts, row, view, address);
-  if (drawn === 'moot') return end(parts, row, 'moot');
+  const drawn = await draw(parts, row, message, address);
+  if (drawn === 'skip') return end(parts, row, 'moot');
   if (drawn === 'wait') return again(parts, row, 'wait', 2);
   const digest = digestOf(drawn.message);
   if (posted?.digest === digest) return end(parts, row, 'moot');
@@ -208,20 +207,20 @@ async function sendNow(
       : await parts.postbox.post(address.channel, drawn.message, row.id, drawn.thread);
 
   if (answer.as === 'done') {
-    const shown = view.kept
+    const shown = message.kept
       ? { shown: { channel: address.channel, ts: posted?.ts ?? answer.ts, digest } }
       : {};
     await written(() => settle(db, row, 'sent', shown, now));
     parts.ended?.(row.view, 'sent');
   } else if (posted && (answer.as === 'unknown' || gone.has(answer.code))) {
     // An edit can be made again without harm; a message that somebody deleted is posted anew.
-    if (answer.as === 'no') await forgetPosted(db, row.view, row.subject, address.channel);
+    if (answer.as === 'no') await forgetPosted(db, row, address.channel);
     await again(parts, row, answer.code, 2);
   } else if (answer.as === 'unknown') {
     parts.log.warn({ view: row.view, code: answer.code }, 'nobody knows whether a message was posted');
-    await written(() => doubt(db, row, answer.code, parts.canRead && !view.traceless ? 3 : 0));
+    await written(() => doubt(db, row, answer.code, parts.canRead && !message.traceless ? 3 : 0));
     parts.ended?.(row.view, 'unknown');
-  } else await refused(parts, row, answer, method, { view, address, drawn });
+  } else await refused(parts, row, answer, method, { message, address, drawn });
 }
 
 async function refused(
@@ -230,7 +229,7 @@ async function refused(
   answer: Failed,
   method: string,
   /** What was to be posted; absent: it did not come to that. */
-  plain?: { view: View; address: Address; drawn: Exclude<Drawn, string> },
+  plain?: { message: MessageDefinition; address: Address; drawn: Exclude<Rendered, string> },
 ): Promise<void> {
   const { log, pace, db } = parts;
   parts.retried?.(answer.code, method);
@@ -244,11 +243,11 @@ async function refused(
   if (answer.code.startsWith('invalid_blocks') && plain) {
     // Better the words alone than nothing; the drawing is a fault of ours.
     log.error({ view: row.view, subject: row.subject }, 'Slack refused the blocks of a message');
-    const { address, drawn, view } = plain;
+    const { address, drawn, message } = plain;
     const words = { text: drawn.message.text, blocks: [] };
     const retry = await parts.postbox.post(address.channel, words, row.id, drawn.thread);
     if (retry.as === 'done') {
-      const shown = view.kept
+      const shown = message.kept
         ? { shown: { channel: address.channel, ts: retry.ts, digest: digestOf(words) } }
         : {};
       await written(() => settle(db, row, 'sent', { ...shown, error: answer.code }, parts.clock.now()));

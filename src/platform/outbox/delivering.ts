@@ -2,6 +2,7 @@ import type { Db } from '../database/db.js';
 import type { Routines } from '../language/routines.js';
 import type { Log } from '../log.js';
 import { DAY } from '../time/durations.js';
+import type { Catalogue } from './catalogue.js';
 import type { Pace } from './pace.js';
 import type { Postbox } from './slack.js';
 import { type OutboxRow, postpone, settle } from './store/outbox.js';
@@ -11,6 +12,10 @@ export interface Delivering {
   clock: { now(): Date };
   log: Log;
   postbox: Postbox;
+  /** Everything that can be sent. */
+  catalogue: Catalogue;
+  /** The people who are not at work in a branch on a date of its own: what can wait for them does. */
+  awayOn(branchId: string, date: string): Promise<ReadonlySet<string>>;
   pace: Pace;
   /** This process; another may hold other rows. */
   owner: string;

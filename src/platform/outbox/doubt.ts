@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { viewOf } from '../../messages.js';
 import { NO_SUCH_VIEW } from '../database/put-off.js';
 import { addressOf, draw } from './address.js';
 import { again, type Delivering, end, isOld } from './delivering.js';
@@ -13,7 +12,7 @@ const lookAgainSeconds = 20;
 const pauseSeconds = ({ clock }: Delivering, { createdAt }: OutboxRow) =>
   Math.min(15 * 60, Math.max(lookAgainSeconds, (clock.now().getTime() - createdAt.getTime()) / 4_000));
 
-/** What became of a message whose answer was lost: read it back, or decide by the view's rule. */
+/** What became of a message whose answer was lost: read it back, or decide by the message's own rule. */
 export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
   try {
     await decide(parts, row);
@@ -27,19 +26,19 @@ export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
 
 async function decide(parts: Delivering, row: OutboxRow): Promise<void> {
   const { db, clock, log, postbox } = parts;
-  const view = viewOf(row.view);
+  const message = parts.catalogue.find(row.view);
   const later = (code: string) =>
     isOld(parts, row) ? end(parts, row, 'unknown', code) : doubt(db, row, code, lookAgainSeconds);
   // A newer version beside this one may know it.
-  if (!view) return later(NO_SUCH_VIEW);
+  if (!message) return later(NO_SUCH_VIEW);
   const address = await addressOf(parts, row);
   // Slack may be in trouble still; whom nobody can write to after a day, nobody can.
   if ('as' in address) return later(address.code);
-  const posted = view.kept ? await postedAs(db, row.view, row.subject, address.channel) : null;
+  const posted = message.kept ? await postedAs(db, row, address.channel) : null;
   // It was an edit: make it again.
   if (posted) return again(parts, row, 'unknown', 0);
-  if (parts.canRead && !view.traceless) {
-    const drawn = await draw(parts, row, view, address);
+  if (parts.canRead && !message.traceless) {
+    const drawn = await draw(parts, row, message, address);
     const thread = typeof drawn === 'object' ? drawn.thread : undefined;
     let readable = true;
     for (const pause of [0, 3_000]) {
@@ -56,17 +55,17 @@ async function decide(parts: Delivering, row: OutboxRow): Promise<void> {
         db,
         row,
         'sent',
-        view.kept ? { shown: { channel: address.channel, ts, digest: '' } } : {},
+        message.kept ? { shown: { channel: address.channel, ts, digest: '' } } : {},
         clock.now(),
       );
-      if (view.kept) await again(parts, row, 'found', 0);
+      if (message.kept) await again(parts, row, 'found', 0);
       parts.ended?.(row.view, 'found');
       return;
     }
     if (readable) return again(parts, row, 'not posted', null);
   }
-  log.warn({ view: row.view, rule: view.inDoubt }, 'an unknown message is decided by rule');
-  if (view.inDoubt === 'never') return end(parts, row, 'unknown', 'left as it is');
+  log.warn({ view: row.view, rule: message.inDoubt }, 'an unknown message is decided by rule');
+  if (message.inDoubt === 'never') return end(parts, row, 'unknown', 'left as it is');
   // Not at once: while Slack is in trouble every further try could be one more of the same message.
   return again(parts, row, 'unknown', null);
 }

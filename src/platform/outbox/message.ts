@@ -1,25 +1,83 @@
+import { z } from 'zod';
 import type { Message } from '../blocks/kit.js';
 import type { Db } from '../database/db.js';
+import type { Branch } from '../directory/branch.js';
 import type { Routines } from '../language/routines.js';
 import type { Speech } from '../language/speak.js';
+import type { SubjectCodec } from './subject.js';
+import { formatTarget, type Target, type ToChannel, type ToPerson } from './target.js';
 
-/** What a view is asked to draw. */
-export interface Shot {
+/** Arguments as the table holds them. */
+export type RawArgs = Record<string, unknown>;
+
+/** A message to be queued; its words are made when it is sent. Made by a contract's `for`. */
+export interface OutboxMessage {
+  /** The message's name. */
+  view: string;
+  subject: string;
+  /** A channel id, or a person as target.ts writes one. */
+  target: string;
+  args?: RawArgs;
+  /** 1 goes first, 9 last; 1 is urgent. */
+  priority?: number;
+  notBefore?: Date | undefined;
+  expiresAt?: Date | null | undefined;
+}
+
+/** When a message goes, where that is not at once and as urgent as usual. */
+export type SendOptions = Pick<OutboxMessage, 'priority' | 'notBefore' | 'expiresAt'>;
+
+/** What a posted message is known by, in each channel. */
+export type MessageKey = Pick<OutboxMessage, 'view' | 'subject'>;
+
+/** Whom a message may go to, and what its drawing learns of the person it goes to. */
+interface Targets {
+  channel: ToChannel;
+  person: ToPerson;
+  either: Target;
+}
+interface Recipients {
+  channel: null;
+  person: string;
+  either: string | null;
+}
+type To = keyof Targets;
+
+const recipientOf: { [T in To]: (personId: string | null) => Recipients[T] } = {
+  channel(personId) {
+    if (personId !== null) throw new Error('this message goes to channels only');
+    return null;
+  },
+  person(personId) {
+    if (personId === null) throw new Error('this message goes to people only');
+    return personId;
+  },
+  either: (personId) => personId,
+};
+
+/** What is at hand when a message is drawn. */
+export interface RenderContext<S = string, A = RawArgs, P = string | null> {
   db: Db;
   now: Date;
-  /** The row's subject: the id of what is shown. */
-  subject: string;
-  args: Record<string, unknown>;
+  /** What it is about. */
+  subject: S;
+  args: A;
   /** Slack's id of the channel it goes to. */
   channel: string;
   speech: Speech;
   /** The person it goes to, where it is a direct message. */
-  personId: string | null;
+  personId: P;
   /** A link to a message. */
   link(channel: string, ts: string): string;
   /** What comes by itself. */
   routines: Routines;
 }
+
+/** What is at hand when a reminder is looked at before it is drawn. */
+export type ReminderContext<S = string, A = RawArgs> = Pick<
+  RenderContext<S, A, string>,
+  'db' | 'now' | 'subject' | 'args' | 'personId'
+>;
 
 /** A file that goes with a message. */
 export interface FileOut {
@@ -30,7 +88,7 @@ export interface FileOut {
   bytes: Uint8Array;
 }
 
-export type Drawn =
+export type Rendered =
   | {
       message: Message;
       /** Replies to this message. */
@@ -39,20 +97,146 @@ export type Drawn =
       files?: readonly FileOut[];
     }
   /** There is nothing left to say. */
-  | 'moot'
+  | 'skip'
   /** What it hangs on is not posted yet. */
   | 'wait';
 
-/** Something that can be said in Slack, drawn from the database when it is sent. */
-export interface View {
+/** How much a reminder presses; a remark and news stand last, and news alone has a heading of its own. */
+export type Weight = 'pressing' | 'usual' | 'remark' | 'news';
+
+/** A reminder to a person: whatever else waits for them goes into the same message, unless it is urgent. */
+interface Reminder<A> {
+  /** Of reminders of the same subject under the same topic the last one is told. Absent: there is one topic. */
+  topic?(args: A): string | undefined;
+  /** Absent: usual. */
+  weight?(args: A): Weight;
+  /** Whether the person has newly come to have something to do with it: what they said of quiet counts no longer. */
+  unmutes?(args: A): boolean;
+}
+
+/** What a contract lays down. */
+interface Terms<S, A, T extends To> {
+  /** In the table: never changed. */
   name: string;
+  subject: SubjectCodec<S>;
+  to: T;
   /** One message a subject and channel, edited in place; else every row is a message of its own. */
   kept: boolean;
   /** Where nobody knows whether it was posted: again (rather twice than never), or never. */
   inDoubt: 'again' | 'never';
   /** Its messages hold files: Slack lets them carry no key by which one could be found again. */
   traceless?: true;
-  /** A reminder to a person: whatever else waits for them goes into the same message, unless it is urgent. */
-  batched?: true;
-  draw(shot: Shot): Promise<Drawn>;
+  batched?: Reminder<A>;
+  /** How urgent it is where its producer says nothing: 1 goes first, 9 last. Absent: 5. */
+  priority?: number;
+}
+
+/** What a reminder may say besides how it is drawn. */
+interface ReminderLooks<S, A> {
+  /**
+   * Whether it can wait a while for company, instead of coming alone.
+   * @returns the branch by whose hours it waits; null where it goes now
+   */
+  mayWait?(context: ReminderContext<S, A>): Promise<Branch | null>;
+}
+
+/**
+ * What producers and the drawing of a message agree on.
+ * @typeParam Rest what `for` takes after the target: the arguments, where there are any, and the options.
+ */
+export interface MessageContract<S, A, T extends To, Rest extends unknown[]> {
+  readonly name: string;
+  /** A message to be queued. @throws ZodError where the arguments are not as agreed */
+  for(subject: S, target: Targets[T], ...rest: Rest): OutboxMessage;
+  /** What its message about this is known by, where it is kept. */
+  key(subject: S): MessageKey;
+  /** The contract with its drawing: what the catalogue holds. */
+  drawnBy(
+    draw: (context: RenderContext<S, A, Recipients[T]>) => Promise<Rendered>,
+    looks?: ReminderLooks<S, A>,
+  ): MessageDefinition;
+}
+
+/** Something that can be sent, drawn from the database when it is: takes rows as the table holds them. */
+export interface MessageDefinition {
+  readonly name: string;
+  readonly kept: boolean;
+  readonly inDoubt: 'again' | 'never';
+  readonly traceless: boolean;
+  /** Absent: it goes alone. */
+  readonly batched?: Required<Reminder<RawArgs>> & Required<ReminderLooks<string, RawArgs>>;
+  /** @throws Error, ZodError where subject, arguments or target are not as agreed */
+  draw(context: RenderContext): Promise<Rendered>;
+}
+
+type NoArgs = Record<string, never>;
+const noArgs = z.object({});
+
+/** A message with arguments: what the row remembers that the database does not. */
+export function defineMessage<S, T extends To, A extends RawArgs>(
+  terms: Terms<S, A, T> & { args: z.ZodType<A> },
+): MessageContract<S, A, T, [args: A, options?: SendOptions]>;
+/** A message without arguments. */
+export function defineMessage<S, T extends To>(
+  terms: Terms<S, NoArgs, T>,
+): MessageContract<S, NoArgs, T, [options?: SendOptions]>;
+export function defineMessage<S, T extends To, A extends RawArgs>(
+  terms: Terms<S, NoArgs, T> | (Terms<S, A, T> & { args: z.ZodType<A> }),
+) {
+  return 'args' in terms
+    ? contract(terms, terms.args, (args: A, options?: SendOptions) => ({ args, options }))
+    : contract(terms, noArgs, (options?: SendOptions) => ({ args: {}, options }));
+}
+
+function contract<S, A extends RawArgs, T extends To, Rest extends unknown[]>(
+  terms: Terms<S, A, T>,
+  schema: z.ZodType<A>,
+  taken: (...rest: Rest) => { args: A; options: SendOptions | undefined },
+): MessageContract<S, A, T, Rest> {
+  const { name, subject: codec, to, batched, kept, inDoubt, traceless = false } = terms;
+  const subjectIn = (text: string): S => {
+    const subject = codec.parse(text);
+    if (subject === null) throw new Error(`this is not what ${name} can be about`);
+    return subject;
+  };
+  return {
+    name,
+    key: (subject) => ({ view: name, subject: codec.format(subject) }),
+    for(subject, target, ...rest) {
+      const { args, options } = taken(...rest);
+      return {
+        view: name,
+        subject: codec.format(subject),
+        target: formatTarget(target),
+        args: schema.parse(args),
+        ...options,
+        priority: options?.priority ?? terms.priority ?? 5,
+      };
+    },
+    drawnBy: (draw, { mayWait } = {}) => ({
+      ...{ name, kept, inDoubt, traceless },
+      ...(batched && {
+        batched: {
+          topic: (args) => batched.topic?.(schema.parse(args)),
+          weight: (args) => batched.weight?.(schema.parse(args)) ?? 'usual',
+          unmutes: (args) => batched.unmutes?.(schema.parse(args)) ?? false,
+          mayWait: async (context) =>
+            mayWait
+              ? mayWait({
+                  ...context,
+                  subject: subjectIn(context.subject),
+                  args: schema.parse(context.args),
+                })
+              : null,
+        },
+      }),
+      draw: async (context) =>
+        draw({
+          ...context,
+          subject: subjectIn(context.subject),
+          args: schema.parse(context.args),
+          personId: recipientOf[to](context.personId),
+        }),
+    }),
+  };
 }

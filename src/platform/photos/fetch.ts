@@ -1,11 +1,13 @@
 import type { Db } from '../database/db.js';
 import { branchOf } from '../directory/store/branches.js';
 import type { Log } from '../log.js';
+import type { OutboxMessage } from '../outbox/message.js';
 import type { Files } from '../slack/files.js';
 import { branchCalendar } from '../time/calendar.js';
 import { awake } from '../time/notify.js';
 import type { WallClock } from '../time/wall-clock.js';
 import { nextTry, type RefusedFor } from './fetching.js';
+import type { PhotoOwner } from './owner.js';
 import { mostBytes, pictureType } from './picture.js';
 import { type ExpectedPhoto, expectedPhotos, keepPhoto, refusePhoto, tryLater } from './store.js';
 
@@ -22,6 +24,8 @@ interface Parts {
   clock: WallClock;
   log: Log;
   files: Files;
+  /** All that photos can be given for. */
+  owners: readonly PhotoOwner[];
   /** Counts what is under way, so that a stop can wait for it. */
   work(job: () => Promise<void>): Promise<void>;
 }
@@ -64,9 +68,17 @@ export function createFetching(parts: Parts): Fetching {
   return fetching;
 }
 
+/** The message that shows what a photo belongs to, drawn anew. */
+function renewed({ owners }: Parts, { owner, recordId, channel }: ExpectedPhoto): OutboxMessage {
+  const found = owners.find(({ sort }) => sort === owner);
+  if (!found) throw new Error(`nobody has photos of a ${owner}`);
+  return found.renewed(recordId, channel);
+}
+
 async function fetchOne(parts: Parts, photo: ExpectedPhoto, stop: AbortSignal): Promise<void> {
   const { db, clock, log, files } = parts;
-  const refuse = (reason: RefusedFor) => refusePhoto(db, photo, reason, clock.now(), clock.now());
+  const refuse = (reason: RefusedFor) =>
+    refusePhoto(db, photo, reason, renewed(parts, photo), clock.now(), clock.now());
   const got = await files.fetch(photo.file, mostBytes, stop);
   if (got.as === 'refused') return refuse(got.reason);
   if (got.as === 'later') {
@@ -76,7 +88,7 @@ async function fetchOne(parts: Parts, photo: ExpectedPhoto, stop: AbortSignal): 
   const type = pictureType(got.bytes);
   if (!type) return refuse('not_picture');
   try {
-    await keepPhoto(db, photo, { type, bytes: got.bytes }, clock.now());
+    await keepPhoto(db, photo, { type, bytes: got.bytes }, renewed(parts, photo), clock.now());
   } catch (error) {
     log.error({ err: error, photo: photo.id }, 'a photo could not be kept');
     await putOff(parts, photo);
@@ -84,11 +96,12 @@ async function fetchOne(parts: Parts, photo: ExpectedPhoto, stop: AbortSignal): 
 }
 
 /** Tries again later; after a day it is given up, and who gave it hears so when they are at work. */
-async function putOff({ db, clock }: Parts, photo: ExpectedPhoto, afterSeconds?: number): Promise<void> {
+async function putOff(parts: Parts, photo: ExpectedPhoto, afterSeconds?: number): Promise<void> {
+  const { db, clock } = parts;
   const now = clock.now();
   const next = nextTry(photo, now, afterSeconds);
   if (next) return tryLater(db, photo, next);
   const branch = await branchOf(db, photo.branchId);
   const tellAt = branch ? awake({ calendar: branchCalendar(branch), now }) : now;
-  await refusePhoto(db, photo, 'unreachable', tellAt, now);
+  await refusePhoto(db, photo, 'unreachable', renewed(parts, photo), tellAt, now);
 }

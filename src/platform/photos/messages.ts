@@ -1,27 +1,20 @@
 import type { ImageBlock, KnownBlock } from '@slack/types';
-import { titleOf } from '../../checklists/messages/run.js';
-import type { Run } from '../../checklists/rules/run.js';
-import { allFields, code, type Kind } from '../../records/rules/kind.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
 import { cut, escapeText } from '../blocks/escape.js';
 import { context, type Message, sentence } from '../blocks/kit.js';
-import type { Branch } from '../directory/branch.js';
 import type { Speech } from '../language/speak.js';
 import { type AtSlack, mostShown } from '../slack/files.js';
 import type { RefusedFor } from './fetching.js';
 import type { Photo } from './photo.js';
 import { mostBytes } from './picture.js';
 
-type Place = Pick<Branch, 'name' | 'timezone'>;
-
-/** What a photo belongs to: a record, or a posted list. */
-export type Of =
-  | { record: Pick<LobbyRecord, 'number'>; kind: Kind; branch: Place }
-  | { run: Pick<Run, 'rules' | 'list' | 'items'>; branch: Place };
-
-/** What people call it. */
-const nameOf = (of: Of, speech: Speech): string =>
-  'run' in of ? titleOf(of.run, speech) : code(of.kind, of.record.number);
+/** What photos are shown with. */
+export interface PhotosShown {
+  /** What people call the thing that they were given for. */
+  title: string;
+  timezone: string;
+  /** What a photo of this field was given for, escaped; null where that needs no word. */
+  label(field: string): string | null;
+}
 
 /** One line of the card; null where there are none. */
 export function photosLine(
@@ -43,7 +36,7 @@ export function photosLine(
  */
 export function photoBlocks(
   photos: readonly Photo[],
-  of: Of,
+  of: PhotosShown,
   speech: Speech,
   atSlack?: ReadonlyMap<string, AtSlack>,
 ): KnownBlock[] {
@@ -60,14 +53,15 @@ export function photoBlocks(
 export function drawn(
   photo: Photo,
   number: number,
-  of: Of,
+  of: PhotosShown,
   speech: Speech,
   atSlack: ReadonlyMap<string, AtSlack> | undefined,
 ): KnownBlock[] {
   const { t } = speech;
   const { name, file, sha256, state, reason } = photo;
-  const when = speech.moment(photo.at, of.branch.timezone);
-  const given = [...labelOf(photo, of, speech), escapeText(name), when];
+  const when = speech.moment(photo.at, of.timezone);
+  const label = of.label(photo.field);
+  const given = [...(label === null ? [] : [label]), escapeText(name), when];
   if (state === 'expected') return context(`📷 ${[...given, t('photos.fetching')].join(' · ')}`);
   if (reason) return context(`⚠️ ${[...given, because(reason, speech)].join(' · ')}`);
   const facts = [...given, `SHA-256 ${sha256?.slice(0, 12)}`].join(' · ');
@@ -77,21 +71,13 @@ export function drawn(
     const link = seen.link ? ` <${seen.link}|${t('photos.open')}>` : '';
     return context(`📷 ${facts}`, `${t('photos.not_drawn')}${link}`);
   }
-  const alt = t('photos.alt', { number, code: nameOf(of, speech), name, when });
+  const alt = t('photos.alt', { number, code: of.title, name, when });
   const image: ImageBlock = { type: 'image', slack_file: { id: file }, alt_text: cut(alt, 2000) };
   return [image, ...context(facts)];
 }
 
 /** Slack's blocks draw these, and GIF, which is not kept. */
 const drawnBySlack = new Set<Photo['type']>(['jpeg', 'png']);
-
-/** What the photo was given for, where a record has photos of several things. */
-function labelOf({ field }: Photo, of: Of, speech: Speech): string[] {
-  if ('run' in of) return of.run.items.filter(({ id }) => id === field).map(({ text }) => escapeText(text));
-  const { kind } = of;
-  const several = Object.values(allFields(kind)).filter(({ type }) => type === 'photos').length > 1;
-  return several ? [speech.t(`kinds.${kind.name}.fields.${field}.label`)] : [];
-}
 
 const because = (reason: RefusedFor, speech: Speech) =>
   speech.t(`photos.refused.${reason}`, {
@@ -100,11 +86,16 @@ const because = (reason: RefusedFor, speech: Speech) =>
   });
 
 /** What the person hears whose photo was not kept. */
-export function photoRefused(reason: RefusedFor, of: Of, link: string | null, speech: Speech): Message {
+export function photoRefused(
+  reason: RefusedFor,
+  of: { title: string; branch: string },
+  link: string | null,
+  speech: Speech,
+): Message {
   const { t } = speech;
   const told = t('photos.not_kept', {
-    code: nameOf(of, speech),
-    branch: escapeText(of.branch.name),
+    code: of.title,
+    branch: escapeText(of.branch),
     reason: because(reason, speech),
   });
   const words = `${told} ${t('photos.again', { edit: t('record.edit') })}`;

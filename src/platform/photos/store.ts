@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Audited, audit } from '../database/audit-trail.js';
 import type { Db, Tx } from '../database/db.js';
-import { queue, type Say } from '../outbox/store/queue.js';
+import type { OutboxMessage } from '../outbox/message.js';
+import { queue } from '../outbox/store/queue.js';
+import { toPerson } from '../outbox/target.js';
 import { MINUTE } from '../time/durations.js';
+import { photoRefused } from './contracts.js';
 import type { RefusedFor } from './fetching.js';
+import type { PhotoOwner } from './owner.js';
 import type { Photo } from './photo.js';
 import type { PictureType } from './picture.js';
 
@@ -14,7 +18,7 @@ export interface ExpectedPhoto {
   recordId: string;
   /** What it belongs to: a record of a kind, or a posted list. */
   kind: string;
-  view: 'record' | 'run';
+  owner: PhotoOwner['sort'];
   /** Of the branch: where the record's card is. */
   channel: string;
   /** Slack's id of the file. */
@@ -41,10 +45,10 @@ export async function expectedPhotos(db: Db, now: Date, limit: number): Promise<
     )
     UPDATE "Photo" p SET "tries" = p."tries" + 1, "tryAt" = ${new Date(now.getTime() + leaseMs)}
     FROM due, "Branch" b, (
-      SELECT "id", "kind", 'record' AS "view" FROM "Record" UNION ALL SELECT "id", 'run', 'run' FROM "Run"
+      SELECT "id", "kind", 'record' AS "owner" FROM "Record" UNION ALL SELECT "id", 'run', 'run' FROM "Run"
     ) of
     WHERE p."id" = due."id" AND of."id" = p."recordId" AND b."id" = p."branchId"
-    RETURNING p."id", p."branchId", p."recordId", of."kind", of."view", b."channel", p."file", p."by", p."at", p."tries"`;
+    RETURNING p."id", p."branchId", p."recordId", of."kind", of."owner", b."channel", p."file", p."by", p."at", p."tries"`;
 }
 
 /** When the next picture is to be fetched. */
@@ -54,11 +58,15 @@ export async function nextPhotoAt(db: Db): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-/** Seals a picture and keeps it; its card says so. Nothing happens where another process has done that meanwhile. */
+/**
+ * Seals a picture and keeps it. Nothing happens where another process has done that meanwhile.
+ * @param renewed the message that shows what it belongs to, which tells of it.
+ */
 export async function keepPhoto(
   db: Db,
   photo: ExpectedPhoto,
   { type, bytes }: { type: PictureType; bytes: Uint8Array },
+  renewed: OutboxMessage,
   now: Date,
 ): Promise<void> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -68,16 +76,17 @@ export async function keepPhoto(
     photo,
     { state: 'kept', type, size: bytes.length, sha256, sealed },
     { actor: photo.by, data: { photo: photo.id, sha256 } },
-    [],
+    [renewed],
     now,
   );
 }
 
-/** Gives a picture up; who gave it hears of it, not before `tellAt`. */
+/** Gives a picture up; who gave it hears of it, not before `tellAt`. @param renewed as above */
 export async function refusePhoto(
   db: Db,
   photo: ExpectedPhoto,
   reason: RefusedFor,
+  renewed: OutboxMessage,
   tellAt: Date,
   now: Date,
 ): Promise<void> {
@@ -86,7 +95,7 @@ export async function refusePhoto(
     photo,
     { state: 'refused', reason },
     { actor: 'lobby', data: { photo: photo.id, refused: reason } },
-    [{ view: 'photo_refused', subject: photo.id, target: `person:${photo.by}`, notBefore: tellAt }],
+    [renewed, photoRefused.for(photo.id, toPerson(photo.by), { notBefore: tellAt })],
     now,
   );
 }
@@ -98,10 +107,10 @@ async function settle(
       size?: number;
     },
   entry: Pick<Audited, 'actor' | 'data'>,
-  says: readonly Say[],
+  messages: readonly OutboxMessage[],
   now: Date,
 ): Promise<void> {
-  const { id, recordId, branchId, kind, view, channel } = photo;
+  const { id, recordId, branchId, kind } = photo;
   await db.prisma.$transaction(
     async (tx) => {
       const { count } = await tx.photo.updateMany({
@@ -110,7 +119,7 @@ async function settle(
       });
       if (count === 0) return;
       await audit(tx, branchId, now, [{ ...entry, action: `${kind}.photo`, subject: recordId }]);
-      await queue(tx, [{ view, subject: recordId, target: channel }, ...says], branchId, now);
+      await queue(tx, messages, branchId, now);
     },
     // Ten megabytes are some while on the way to a database.
     { timeout: 20_000 },

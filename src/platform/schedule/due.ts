@@ -105,7 +105,7 @@ async function carryOut(parts: Scheduling, tx: Tx, due: readonly Occurrence[]): 
     }
   await queueAll(
     tx,
-    due.map((one) => ({ branchId: one.branchId, says: carried.get(one)?.says ?? [] })),
+    due.map((one) => ({ branchId: one.branchId, messages: carried.get(one)?.messages ?? [] })),
     context.now,
   );
   return due.map((one) => outcomes.get(one) ?? null);

@@ -2,7 +2,8 @@ import type { Db, Tx } from '../database/db.js';
 import type { Scene } from '../directory/branch.js';
 import { branchOf } from '../directory/store/branches.js';
 import { membersOf } from '../directory/store/people.js';
-import { queue, type Say } from '../outbox/store/queue.js';
+import type { OutboxMessage } from '../outbox/message.js';
+import { queue } from '../outbox/store/queue.js';
 import type { Clock } from '../time/clock.js';
 import { calendarOf, eachAlone, type PutOff } from './put-off.js';
 import { type ClockRow, type DueClock, dueClocks, takeDueClock } from './store.js';
@@ -23,7 +24,7 @@ export interface LimitHandler {
   /** Locks what the step may change. It comes before the limit is taken, which is the order in which a press locks them. */
   lock(tx: Tx, due: DueClock): Promise<void>;
   /** @returns the limit as it is afterwards, and what is to be said. @throws where this version does not know the limit */
-  take(step: Step): Promise<{ clock: Clock; says: Say[] }>;
+  take(step: Step): Promise<{ clock: Clock; messages: OutboxMessage[] }>;
 }
 
 export interface Limiting {
@@ -76,9 +77,9 @@ async function takeStep({ db, limits }: Limiting, tx: Tx, due: DueClock, now: Da
   if (!row || !branch) return false;
   const members = await membersOf({ prisma: tx }, branch.id);
   const scene: Scene = { branch, calendar: calendarOf(branch), members, now };
-  const { clock, says } = await handler.take({ db, tx, due, row, scene });
+  const { clock, messages } = await handler.take({ db, tx, due, row, scene });
   const { id: _, ...changed } = clock;
   await tx.clock.update({ where: { id: due.id }, data: changed });
-  await queue(tx, says, branch.id, now);
+  await queue(tx, messages, branch.id, now);
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../database/db.js';
 import type { Branch } from '../directory/branch.js';
 import type { NamedRoutine, Routines } from '../language/routines.js';
-import type { Say } from '../outbox/store/queue.js';
+import type { OutboxMessage } from '../outbox/message.js';
 import { withOwn } from '../time/routine.js';
 import type { Occurrence } from './store.js';
 
@@ -32,7 +32,7 @@ export interface Carrying {
 /** What an occurrence came to. */
 export interface Carried {
   /** What is to be said. */
-  says?: Say[];
+  messages?: OutboxMessage[];
   /** The id of what it made. */
   subjectId?: string;
 }

@@ -12,10 +12,12 @@ import { formScene, type Here, standInById } from '../../platform/slack/branch.j
 import type { Clock } from '../../platform/time/clock.js';
 import { HOUR } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
+import { nudge } from '../contracts.js';
 import { kindOf } from '../kinds/index.js';
 import { editForm, handForm, mergeForm, moveForm, noteForm, revealed } from '../messages/forms.js';
 import { told } from '../messages/logged.js';
 import { patternWords } from '../messages/pattern.js';
+import { photosOfRecord } from '../messages/photos.js';
 import {
   advance,
   assign,
@@ -132,7 +134,7 @@ async function pressReveal(asked: Pressed): Promise<Reply> {
   const secrets = await reveal(asked.db, record, here.who.personId, asked.now);
   const photos = await photosOf(asked.db, record.id);
   const atSlack = await asked.atSlack(photos.map(({ file }) => file));
-  const pictures = photoBlocks(photos, card, asked.speech, atSlack);
+  const pictures = photoBlocks(photos, photosOfRecord(card, asked.speech), asked.speech, atSlack);
   return { open: revealed(card, secrets, pictures, asked.speech) };
 }
 
@@ -147,7 +149,7 @@ async function pressStep(asked: Pressed): Promise<Reply> {
 async function pressNotMine(asked: Pressed): Promise<Reply> {
   const { record, here, kind } = await at(asked, asked.value);
   if (record.ownerId !== here.who.personId) {
-    await mute(asked.db, here.who.personId, record.id, null);
+    await mute(asked.db, nudge, here.who.personId, record.id, null);
     return { say: told('record.not_mine_quiet', record, asked.speech) };
   }
   await carryOut(asked, record, here, (now, clocks) => release(kind, now, clocks, here.who, here.scene));
@@ -210,7 +212,7 @@ const hush =
     const { record, here } = await at(asked, asked.value);
     const { branch, calendar, now } = here.scene;
     const until = end(here.scene);
-    await mute(asked.db, here.who.personId, record.id, until);
+    await mute(asked.db, nudge, here.who.personId, record.id, until);
     const { time, moment } = asked.speech;
     const sameDay = until && calendar.localDate(until) === calendar.localDate(now);
     const when = until ? (sameDay ? time : moment)(until, branch.timezone) : '';

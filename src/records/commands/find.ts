@@ -8,6 +8,7 @@ import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
+import { card } from '../contracts.js';
 import { findForm } from '../messages/find-form.js';
 import { type Found, foundList, foundModal } from '../messages/found.js';
 import { understoodAs, vocabulary } from '../messages/search.js';
@@ -58,7 +59,7 @@ async function page(asked: Asked, look: Look, here: Here, skip: number): Promise
   if (records.length === 0 && skip > 0) return page(asked, look, here, 0);
   const cards = records.flatMap(({ id, into }) => (into ? [id, into.id] : [id]));
   const [posted, names, draft] = await Promise.all([
-    postedOf(db, 'record', cards, branch.channel),
+    postedOf(db, card, cards, branch.channel),
     namesOf(
       db,
       records.flatMap(({ ownerId, details }) => [ownerId, ...Object.values(details).flat().filter(isId)]),

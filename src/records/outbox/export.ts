@@ -2,12 +2,14 @@ import type { Branch, Scene } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { membersOf, namesOf } from '../../platform/directory/store/people.js';
-import type { FileOut, Shot, View } from '../../platform/outbox/message.js';
+import type { Speech } from '../../platform/language/speak.js';
+import type { FileOut, RenderContext } from '../../platform/outbox/message.js';
 import { draftOf } from '../../platform/slack/store/drafts.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { plainTable } from '../../platform/workbook/table.js';
 import { fileName, workbook } from '../../platform/workbook/workbook.js';
+import { exportFile } from '../contracts.js';
 import type { Exported } from '../messages/export/columns.js';
 import { sheetsOf } from '../messages/export/sheets.js';
 import { exportReady } from '../messages/export.js';
@@ -17,9 +19,11 @@ import { type FoundRecord, grounds, soughtBy } from '../rules/sought.js';
 import { openAll } from '../store/export.js';
 import { gather } from '../store/find.js';
 
+type Context = RenderContext<string, { private?: string[] | undefined }, string>;
+
 /** Who asked, with the rights they have now, and what for. */
-async function load({ db, subject, personId, now }: Shot) {
-  const draft = personId ? await draftOf(db, subject, personId) : null;
+async function load({ db, subject, personId, now }: Pick<Context, 'db' | 'subject' | 'personId' | 'now'>) {
+  const draft = await draftOf(db, subject, personId);
   const ground = grounds.find((one) => one === draft?.what);
   const branch = draft?.branchId ? await branchOf(db, draft.branchId) : null;
   if (!draft || !ground || !branch) return null;
@@ -36,8 +40,8 @@ async function load({ db, subject, personId, now }: Shot) {
 }
 
 /** Only what stands in the audit trail as looked into, and only as long as the person may. */
-async function opened({ db, args }: Shot, records: readonly FoundRecord[], who: Member) {
-  const looked = new Set(Array.isArray(args.private) ? args.private : []);
+async function opened({ db, args }: Context, records: readonly FoundRecord[], who: Member) {
+  const looked = new Set(args.private);
   const theirs = records.filter((record) => looked.has(record.id) && mayOpen(record, who));
   const secrets = await openAll(
     db,
@@ -47,12 +51,9 @@ async function opened({ db, args }: Shot, records: readonly FoundRecord[], who: 
   return new Map(theirs.map(({ id }) => [id, secrets.get(id) ?? {}]));
 }
 
-async function filesOf(exported: Exported, { branch, now }: { branch: Branch; now: Date }, shot: Shot) {
-  const sheets = sheetsOf(exported, shot.speech);
-  const title = shot.speech.t('export.file', {
-    branch: branch.name,
-    day: shot.speech.day(now, branch.timezone),
-  });
+async function filesOf(exported: Exported, { branch, now }: { branch: Branch; now: Date }, speech: Speech) {
+  const sheets = sheetsOf(exported, speech);
+  const title = speech.t('export.file', { branch: branch.name, day: speech.day(now, branch.timezone) });
   const name = fileName(`${branch.name} ${wallClock(now, branch.timezone).date}`);
   const files: FileOut[] = [
     { name: `${name}.xlsx`, title, bytes: await workbook(sheets) },
@@ -61,35 +62,27 @@ async function filesOf(exported: Exported, { branch, now }: { branch: Branch; no
   return files;
 }
 
-/** The records that a search finds, as files in a direct message; its subject is the draft that holds the search. */
-export const exportView: View = {
-  name: 'export',
-  kept: false,
-  // The person can ask again.
-  inDoubt: 'never',
-  traceless: true,
-  async draw(shot) {
-    const { db, speech } = shot;
-    const loaded = await load(shot);
-    if (!loaded) return 'moot';
-    const { scene, sought, who } = loaded;
-    const { branch } = scene;
-    const { records, clocks, total } = await gather(db, sought, mostInFile);
-    if (records.length === 0) return 'moot';
-    const [secrets, names] = await Promise.all([opened(shot, records, who), namesOf(db, peopleIn(records))]);
-    const members = new Map(scene.members.map(({ personId, name }) => [personId, name]));
-    return {
-      message: exportReady(
-        {
-          branch: branch.name,
-          asked: understoodAs(sought, { names: members, timezone: branch.timezone }, speech),
-          count: records.length,
-          total,
-          opened: secrets.size,
-        },
-        speech,
-      ),
-      files: await filesOf({ records, clocks, secrets, names, branch, now: scene.now }, scene, shot),
-    };
-  },
-};
+export const exportDrawn = exportFile.drawnBy(async (context) => {
+  const { db, speech } = context;
+  const loaded = await load(context);
+  if (!loaded) return 'skip';
+  const { scene, sought, who } = loaded;
+  const { branch } = scene;
+  const { records, clocks, total } = await gather(db, sought, mostInFile);
+  if (records.length === 0) return 'skip';
+  const [secrets, names] = await Promise.all([opened(context, records, who), namesOf(db, peopleIn(records))]);
+  const members = new Map(scene.members.map(({ personId, name }) => [personId, name]));
+  return {
+    message: exportReady(
+      {
+        branch: branch.name,
+        asked: understoodAs(sought, { names: members, timezone: branch.timezone }, speech),
+        count: records.length,
+        total,
+        opened: secrets.size,
+      },
+      speech,
+    ),
+    files: await filesOf({ records, clocks, secrets, names, branch, now: scene.now }, scene, speech),
+  };
+});

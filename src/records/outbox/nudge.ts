@@ -1,52 +1,68 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { isParty, type Member } from '../../platform/directory/roles.js';
+import { branchOf } from '../../platform/directory/store/branches.js';
 import { membersOf, namesOf } from '../../platform/directory/store/people.js';
-import type { Shot, View } from '../../platform/outbox/message.js';
+import type { ReminderContext, RenderContext } from '../../platform/outbox/message.js';
 import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
+import { endOfDay } from '../../platform/time/zone.js';
+import { nudge } from '../contracts.js';
+import { kindOf } from '../kinds/index.js';
 import type { Card } from '../messages/card.js';
-import { nudge } from '../messages/nudge.js';
+import { nudge as nudgeMessage } from '../messages/nudge.js';
 import { nextExtension, ruleOf } from '../rules/clocks.js';
 import { isConflicted } from '../rules/conflict.js';
 import { mustBeAble, offered } from '../rules/move.js';
 import type { Nudge } from '../rules/record.js';
 import { cardOf } from '../store/cards.js';
+import { isDueBy } from '../store/due-by.js';
 import { rankAmong } from '../store/patterns.js';
+import { recordOf } from '../store/records.js';
 import { releasedBy } from '../store/released.js';
 import { load, shownIn } from './card.js';
 
 /** What a row of the outbox remembers of a nudge. */
 type Told = Pick<Nudge, 'why' | 'clock' | 'watch'>;
 
-/** A direct message to one person about a record: only while there is something to do about it, and for them. */
-export const nudgeView: View = {
-  name: 'nudge',
-  kept: false,
-  inDoubt: 'again',
-  batched: true,
-  async draw(shot) {
-    const found = await load(shot, shot.subject);
-    if (!found) return 'moot';
+export const nudgeDrawn = nudge.drawnBy(
+  async (context) => {
+    const { db, args: told, personId, now, speech } = context;
+    const found = await load(context, context.subject);
+    if (!found) return 'skip';
     const { record, branch } = found;
-    const members = await membersOf(shot.db, branch.id);
-    const to = members.find(({ personId }) => personId === shot.personId);
-    const values = await cardOf(shot.db, record, branch, shot.now);
-    const told = shot.args as unknown as Told;
-    if (!to || isConflicted(values.kind, record, to.personId) || !matters(told, values, to)) return 'moot';
-    const watched = told.watch ? await pattern(shot, values, told.watch) : undefined;
-    if (watched === null) return 'moot';
-    const top = await shownIn(shot.db, record, branch);
-    const scene = { branch, calendar: branchCalendar(branch), members, now: shot.now };
+    const members = await membersOf(db, branch.id);
+    const to = members.find((member) => member.personId === personId);
+    const values = await cardOf(db, record, branch, now);
+    if (!to || isConflicted(values.kind, record, to.personId) || !matters(told, values, to)) return 'skip';
+    const watched = told.watch ? await pattern(context, values, told.watch) : undefined;
+    if (watched === null) return 'skip';
+    const top = await shownIn(db, record, branch);
+    const scene = { branch, calendar: branchCalendar(branch), members, now };
     const telling = {
       ...told,
       why: asOfNow(told, values),
       moves: answers(told, values, to, scene),
       ...(watched ? { watched } : {}),
-      ...(told.why === 'released' ? { releasedBy: await releaser(shot) } : {}),
+      ...(told.why === 'released' ? { releasedBy: await releaser(context) } : {}),
     };
-    return { message: nudge(values, telling, top ? shot.link(branch.channel, top) : null, shot.speech) };
+    return { message: nudgeMessage(values, telling, top ? context.link(branch.channel, top) : null, speech) };
   },
-};
+  { mayWait },
+);
+
+/**
+ * How something of one's own went, with nothing about it due today, asks nothing of anybody. What is followed step by step
+ * comes step by step.
+ */
+async function mayWait({ db, now, subject, args, personId }: ReminderContext<string, Told>) {
+  if (args.why !== 'progress') return null;
+  const record = await recordOf(db, subject);
+  const branch = record && (await branchOf(db, record.branchId));
+  if (!record || !branch || kindOf(record.kind).follow === 'every step') return null;
+  if (personId !== record.ownerId && personId !== record.reporterId) return null;
+  const tonight = endOfDay(branchCalendar(branch).localDate(now), branch.timezone);
+  return !record.closedAt && (await isDueBy(db, record.id, tonight)) ? null : branch;
+}
 
 /** Whether there is still something to say. */
 function matters({ why, clock: name }: Told, card: Card, to: Member): boolean {
@@ -69,11 +85,11 @@ function asOfNow({ why, clock: name }: Told, { clocks, now }: Card): Nudge['why'
 }
 
 /** The how-manieth of its like the record is; null where the watch has nothing to say about it. */
-async function pattern(shot: Shot, { record, kind }: Card, name: string) {
+async function pattern({ db }: Pick<RenderContext, 'db'>, { record, kind }: Card, name: string) {
   const watch = kind.watches?.find((one) => one.name === name);
   if (!watch) return null;
   const isPrivate = kind.fields[watch.same]?.private === true;
-  const count = await rankAmong(shot.db, record, watch, isPrivate);
+  const count = await rankAmong(db, record, watch, isPrivate);
   // A customer who comes again is worth a word each time; of other things the one that makes the number full.
   return (isPrivate ? count >= watch.times : count === watch.times) ? { watch, count } : null;
 }
@@ -105,7 +121,7 @@ function answers(
     .map(([name]) => name);
 }
 
-async function releaser({ db, subject }: Shot): Promise<string> {
+async function releaser({ db, subject }: Pick<RenderContext, 'db' | 'subject'>): Promise<string> {
   const id = await releasedBy(db, subject);
   return (id && (await namesOf(db, [id])).get(id)) || '?';
 }

@@ -27,19 +27,24 @@ export interface LobbyRecord {
   closedAt: Date | null;
 }
 
+/** Why somebody is told of a record in a direct message. */
+export const whys = [
+  'severe',
+  'assigned',
+  'logged',
+  'remind',
+  'overdue',
+  'progress',
+  'pattern',
+  'released',
+  'unread',
+] as const;
+export type Why = (typeof whys)[number];
+
 /** Somebody to be told in a direct message, and why. The words are made when it is sent. */
 export interface Nudge {
   personId: string;
-  why:
-    | 'severe'
-    | 'assigned'
-    | 'logged'
-    | 'remind'
-    | 'overdue'
-    | 'progress'
-    | 'pattern'
-    | 'released'
-    | 'unread';
+  why: Why;
   /** The clock that made it so. */
   clock?: string;
   /** The watch that may have found something; whether it has is looked up when the message is drawn. */

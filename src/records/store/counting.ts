@@ -1,12 +1,14 @@
 import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
-import type { Say } from '../../platform/outbox/store/queue.js';
+import type { OutboxMessage } from '../../platform/outbox/message.js';
+import { toChannel } from '../../platform/outbox/target.js';
+import { card } from '../contracts.js';
 import { isKind, kindOf } from '../kinds/index.js';
 import { dayCount } from '../rules/clocks.js';
 import { toClock } from './rows.js';
 
 /** Cards that say which day of a limit it is, to be drawn anew. */
-export async function countingCards(tx: Tx, branch: Branch, now: Date): Promise<Say[]> {
+export async function countingCards(tx: Tx, branch: Branch, now: Date): Promise<OutboxMessage[]> {
   const running = await tx.clock.findMany({
     where: { branchId: branch.id, subject: 'record', stoppedAt: null, dueAt: { gt: now } },
   });
@@ -14,5 +16,5 @@ export async function countingCards(tx: Tx, branch: Branch, now: Date): Promise<
   const known = running.filter((row) => isKind(row.kind));
   const counting = known.filter((row) => dayCount(kindOf(row.kind), toClock(row), branch, now));
   const ids = new Set(counting.map(({ subjectId }) => subjectId));
-  return [...ids].map((subject) => ({ view: 'record', subject, target: branch.channel }));
+  return [...ids].map((subject) => card.for(subject, toChannel(branch.channel)));
 }

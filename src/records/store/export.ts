@@ -2,6 +2,8 @@ import { AlreadyDone, type Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toPerson } from '../../platform/outbox/target.js';
+import { exportFile } from '../contracts.js';
 import type { LobbyRecord } from '../rules/record.js';
 
 /** One statement writes so many entries: each locks the end of the branch's chain. */
@@ -42,12 +44,7 @@ export async function askForExport(db: Db, asked: ExportAsked, key: string, now:
       FROM jsonb_to_recordset(${JSON.stringify(entries.slice(from, from + entriesAtOnce))}::jsonb)
         AS a("action" text, "subject" text, "data" text)`);
   const args = looked.length > 0 ? { private: looked.map(({ id }) => id) } : {};
-  await queue(
-    db.prisma,
-    [{ view: 'export', subject: draft, target: `person:${personId}`, args, priority: 3 }],
-    branch.id,
-    now,
-  );
+  await queue(db.prisma, [exportFile.for(draft, toPerson(personId), args)], branch.id, now);
 }
 
 /** Which of these records hold private details, of all kinds but what stands behind masked numbers and notes. */

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Audited, audit } from '../../platform/database/audit-trail.js';
 import type { Tx } from '../../platform/database/db.js';
-import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import type { OutboxMessage } from '../../platform/outbox/message.js';
+import { queue } from '../../platform/outbox/store/queue.js';
+import { toChannel } from '../../platform/outbox/target.js';
+import { eventReply } from '../contracts.js';
 import { auditAction, isSpoken, type RecordEvent } from '../rules/events.js';
 import type { LobbyRecord } from '../rules/record.js';
 
@@ -19,10 +22,11 @@ export const auditedAs = (
 });
 
 /** The replies in the card's thread that entries of a timeline are. */
-export const repliesOf = (events: readonly Pick<RecordEvent, 'id' | 'type'>[], channel: string): Say[] =>
-  events
-    .filter(({ type }) => isSpoken(type))
-    .map(({ id }) => ({ view: 'event', subject: id, target: channel, priority: 4 }));
+export const repliesOf = (
+  events: readonly Pick<RecordEvent, 'id' | 'type'>[],
+  channel: string,
+): OutboxMessage[] =>
+  events.filter(({ type }) => isSpoken(type)).map(({ id }) => eventReply.for(id, toChannel(channel)));
 
 /** Writes an entry into the timeline of a record that is there, with its reply and its place in the audit trail. */
 export async function writeEvent(

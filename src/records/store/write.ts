@@ -2,8 +2,11 @@ import { named, omit, recordset, setTo } from '../../platform/database/columns.j
 import { AlreadyDone, type Ask, type Db, type Tx } from '../../platform/database/db.js';
 import { isFollowed, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
-import { insertSays, type Say, sayRows } from '../../platform/outbox/store/queue.js';
+import type { OutboxMessage } from '../../platform/outbox/message.js';
+import { insertMessages, messageRows } from '../../platform/outbox/store/queue.js';
+import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { normalise } from '../../platform/privacy/sealed.js';
+import { card, nudge } from '../contracts.js';
 import type {} from '../happenings.js';
 import { kindOf } from '../kinds/index.js';
 import { event } from '../rules/events.js';
@@ -30,19 +33,13 @@ function rowsOf(db: Db, change: Change, channel: string) {
   const { record } = change;
   const kind = kindOf(record.kind);
   const priority = urgencyOf(record);
-  const says: Say[] = [
-    ...(kind.inDayLog === 'instead'
-      ? []
-      : [{ view: 'record', subject: record.id, target: channel, priority }]),
+  const there = toChannel(channel);
+  const messages: OutboxMessage[] = [
+    ...(kind.inDayLog === 'instead' ? [] : [card.for(record.id, there, { priority })]),
     ...repliesOf(change.events, channel),
-    ...change.nudges.map(({ personId, urgent, notBefore, ...args }) => ({
-      view: 'nudge',
-      subject: record.id,
-      target: `person:${personId}`,
-      args,
-      priority: urgent ? 1 : 4,
-      notBefore,
-    })),
+    ...change.nudges.map(({ personId, urgent, notBefore, ...args }) =>
+      nudge.for(record.id, toPerson(personId), args, { priority: urgent ? 1 : 4, notBefore }),
+    ),
   ];
   const { id: recordId, branchId, updatedAt } = record;
   const by = actorOf(change);
@@ -63,7 +60,7 @@ function rowsOf(db: Db, change: Change, channel: string) {
       at: updatedAt,
       tryAt: updatedAt,
     })),
-    says: sayRows(says, branchId, updatedAt),
+    messages: messageRows(messages, branchId, updatedAt),
     audit: change.events.map((event) => {
       const { data, ...entry } = auditedAs(record, event);
       return { ...entry, at: event.at, data: JSON.stringify(data) };
@@ -95,8 +92,8 @@ function attached(rows: ReturnType<typeof rowsOf>): Prisma.Sql {
     SELECT ${named(ownClockColumns, 'c')}, saved."branchId", 'record', saved."id", saved."kind"
     FROM saved, ${recordset(ownClockColumns, rows.clocks, 'c')}
     ON CONFLICT ("subjectId", "name") DO UPDATE SET ${setTo(clockTimes, 'EXCLUDED')}
-  ), says AS (
-    ${insertSays(rows.says, Prisma.sql`FROM saved,`)}
+  ), messages AS (
+    ${insertMessages(rows.messages, Prisma.sql`FROM saved,`)}
   ), audit AS (
     INSERT INTO "AuditEntry" (${named(auditColumns)}, "chain", "seq", "previous", "hash")
     SELECT ${named(auditColumns, 'a')}, saved."branchId"::text, 0, '', ''

@@ -5,6 +5,7 @@ import { postedAs } from '../../platform/outbox/store/posted.js';
 import type { Asked, Feature, Reply } from '../../platform/slack/asked.js';
 import { type Here, inBranch } from '../../platform/slack/branch.js';
 import type { Period } from '../../platform/time/periods.js';
+import { reportPost } from '../contracts.js';
 import { drawReport } from '../messages/draw.js';
 import { readAsFile } from '../rules/as-file.js';
 import { readAsked } from '../rules/asked.js';
@@ -42,10 +43,10 @@ async function post(
   period: Period,
 ): Promise<Reply> {
   const own = subjectOf(branch.id, report, period);
-  const posted = await postedAs(db, 'report', own, branch.channel);
+  const posted = await postedAs(db, reportPost.key(own), branch.channel);
   const aside = !posted && period.to > now;
   const subject = aside ? subjectOf(branch.id, report, period, true) : own;
-  const before = aside ? await postedAs(db, 'report', subject, branch.channel) : posted;
+  const before = aside ? await postedAs(db, reportPost.key(subject), branch.channel) : posted;
   await askForReport(db, branch, subject, key, now);
   if (!before) return { say: sentence(speech.t('report.posted')) };
   const there = `<${link(branch.channel, before.ts)}|${speech.t('record.show')}>`;

@@ -4,7 +4,7 @@ import { context, header, limits, type Message, message, section } from '../../p
 import type { Speech } from '../../platform/language/speak.js';
 import { addDays } from '../../platform/time/day.js';
 import { instantOf } from '../../platform/time/zone.js';
-import { subjectOf } from '../rules/subject.js';
+import { reportSubject, subjectOf } from '../rules/subject.js';
 import { decisionBlocks, questionLines } from './decisions.js';
 import { isCorrected, type Sense, tallyLine, themeLines } from './figures.js';
 import { periodText } from './period.js';
@@ -32,7 +32,7 @@ export function reportMessage(sheet: Sheet, speech: Speech): Message {
       drawn ? [section(`*${head}*`), ...drawn] : paragraphs([`*${head}*`, ...lines]),
     ),
     ...context(...notes),
-    ...fileButton(subjectOf(sheet.branch.id, sheet.report, sheet.period), speech),
+    ...fileButton(reportSubject.format(subjectOf(sheet.branch.id, sheet.report, sheet.period)), speech),
   ];
   const words = parts(sheet, speech, 'heard').map(({ head, lines }) => [`${head}:`, ...lines].join('\n'));
   return message([escapeText(title), ...remarks, ...words.map(spoken), ...notes].join('\n'), blocks);

@@ -5,6 +5,7 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { resolve } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { addDays } from '../../platform/time/day.js';
@@ -13,6 +14,7 @@ import { worklog } from '../../records/kinds/worklog.js';
 import type { Change, LobbyRecord } from '../../records/rules/record.js';
 import { toClock, toRecord } from '../../records/store/rows.js';
 import { writeChanged, writeNew } from '../../records/store/write.js';
+import { wordsNudge } from '../contracts.js';
 import { daylog } from '../definitions/daylog.js';
 
 /** What was written of a day; null where nobody has. */
@@ -86,12 +88,9 @@ export async function askForWords(tx: Tx, branch: Branch, today: string, now: Da
   const notBefore = awake({ calendar: branchCalendar(branch), now });
   await queue(
     tx,
-    (managers.length > 0 ? managers : deputies).map(({ personId }) => ({
-      view: 'words_nudge',
-      subject: day.id,
-      target: `person:${personId}`,
-      notBefore,
-    })),
+    (managers.length > 0 ? managers : deputies).map(({ personId }) =>
+      wordsNudge.for(day.id, toPerson(personId), { notBefore }),
+    ),
     branch.id,
     now,
   );

@@ -1,3 +1,4 @@
+import { runPost } from '../../checklists/contracts.js';
 import { isReleased, type Run } from '../../checklists/rules/run.js';
 import { toItem } from '../../checklists/store/runs.js';
 import type { Tx } from '../../platform/database/db.js';
@@ -6,10 +7,12 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { postedAs, postedOf } from '../../platform/outbox/store/posted.js';
 import { periodOf } from '../../platform/time/periods.js';
+import { card } from '../../records/contracts.js';
 import { handover } from '../../records/kinds/handover.js';
 import { kinds } from '../../records/kinds/index.js';
 import type { LobbyRecord } from '../../records/rules/record.js';
 import { toRecord } from '../../records/store/rows.js';
+import { reportPost } from '../contracts.js';
 import { type DayTold, daylog, type Gap, type ListTold } from '../definitions/daylog.js';
 import { wordsOn } from './day-words.js';
 import { dayLogSubjects } from './renew-day-log.js';
@@ -43,8 +46,8 @@ export async function dayTold(
   ]);
   const ids = (of: readonly { id: string }[]) => of.map(({ id }) => id);
   const [cards, posts, filed] = await Promise.all([
-    postedOf(db, 'record', ids(rows), channel),
-    postedOf(db, 'run', ids(runs), channel),
+    postedOf(db, card, ids(rows), channel),
+    postedOf(db, runPost, ids(runs), channel),
     words && filing(db, words),
   ]);
   // Only what stands in the channel anyway: whatever is kept from it is kept from its log.
@@ -105,7 +108,7 @@ async function filing(db: { prisma: Tx }, { id, status }: LobbyRecord) {
 export async function dayLogPosted(db: { prisma: Tx }, branch: Branch, date: string): Promise<string | null> {
   const [own, asked] = dayLogSubjects(branch, date);
   const posted =
-    (await postedAs(db, 'report', own, branch.channel)) ??
-    (await postedAs(db, 'report', asked, branch.channel));
+    (await postedAs(db, reportPost.key(own), branch.channel)) ??
+    (await postedAs(db, reportPost.key(asked), branch.channel));
   return posted?.ts ?? null;
 }

@@ -3,8 +3,9 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { periodOf } from '../../platform/time/periods.js';
 import { wallClock } from '../../platform/time/zone.js';
 import type { LobbyRecord } from '../../records/rules/record.js';
+import { reportPost } from '../contracts.js';
 import { daylog } from '../definitions/daylog.js';
-import { subjectOf } from '../rules/subject.js';
+import { reportSubject, subjectOf } from '../rules/subject.js';
 
 type Place = Pick<Branch, 'id' | 'timezone' | 'channel'>;
 
@@ -19,12 +20,14 @@ export function dayLogSubjects({ id, timezone }: Pick<Place, 'id' | 'timezone'>,
  * it. Where it waits already it is not queued again.
  */
 export async function renewDayLog(tx: Tx, branch: Place, date: string, now: Date): Promise<void> {
+  const { name } = reportPost;
+  const subjects = dayLogSubjects(branch, date).map(reportSubject.format);
   await tx.$executeRaw`
     INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "priority", "notBefore", "createdAt")
-    SELECT gen_random_uuid(), ${branch.id}::uuid, 'report', log, ${branch.channel}, 6, ${now}, ${now}
-    FROM unnest(${[...dayLogSubjects(branch, date)]}::text[]) AS log
-    WHERE EXISTS (SELECT 1 FROM "Posted" p WHERE p."view" = 'report' AND p."subject" = log AND p."channel" = ${branch.channel})
-      OR EXISTS (SELECT 1 FROM "Outbox" o WHERE o."view" = 'report' AND o."subject" = log AND o."target" = ${branch.channel}
+    SELECT gen_random_uuid(), ${branch.id}::uuid, ${name}, log, ${branch.channel}, 6, ${now}, ${now}
+    FROM unnest(${subjects}::text[]) AS log
+    WHERE EXISTS (SELECT 1 FROM "Posted" p WHERE p."view" = ${name} AND p."subject" = log AND p."channel" = ${branch.channel})
+      OR EXISTS (SELECT 1 FROM "Outbox" o WHERE o."view" = ${name} AND o."subject" = log AND o."target" = ${branch.channel}
         AND o."state" IN ('claimed', 'sending'))
     ON CONFLICT ("view", "subject", "target") WHERE "state" = 'planned' AND "args" = '{}'::jsonb
     DO UPDATE SET "notBefore" = LEAST("Outbox"."notBefore", EXCLUDED."notBefore"), "priority" = LEAST("Outbox"."priority", EXCLUDED."priority")`;

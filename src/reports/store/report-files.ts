@@ -4,11 +4,15 @@ import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { isParty } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
-import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import type { OutboxMessage } from '../../platform/outbox/message.js';
+import { queue } from '../../platform/outbox/store/queue.js';
+import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import type { Period } from '../../platform/time/periods.js';
 import { awayOn } from '../../roster/store/roster.js';
+import { reportFile, reportPictures } from '../contracts.js';
 import type { Report } from '../rules/report.js';
+import type { ReportSubject } from '../rules/subject.js';
 
 /** Somebody who is away longer than so many working days gets it all the same. */
 const waitsAtMost = 20;
@@ -20,27 +24,19 @@ const waitsAtMost = 20;
 export async function filesWith(
   tx: Tx,
   branch: Branch,
-  { report, period, subject }: { report: Report; period: Period; subject: string },
+  { report, period, subject }: { report: Report; period: Period; subject: ReportSubject },
   expiresAt: Date,
   now: Date,
-): Promise<Say[]> {
+): Promise<OutboxMessage[]> {
   const isDrawn = report.heat || report.trends.length > 0;
-  const pictures: Say[] = isDrawn
-    ? [{ view: 'report_pictures', subject, target: branch.channel, priority: 6, expiresAt }]
-    : [];
+  const pictures = isDrawn ? [reportPictures.for(subject, toChannel(branch.channel), { expiresAt })] : [];
   if (period.to > now || report.files.length === 0) return pictures;
   const members = await membersOf({ prisma: tx }, branch.id);
   const back = await returns(tx, branch, now);
   const workbooks = members
     .filter((member) => isParty(member, report.files))
-    .map(
-      ({ personId }): Say => ({
-        view: 'report_workbook',
-        subject,
-        target: `person:${personId}`,
-        priority: 6,
-        notBefore: back(personId),
-      }),
+    .map(({ personId }) =>
+      reportFile.for(subject, toPerson(personId), { priority: 6, notBefore: back(personId) }),
     );
   return [...pictures, ...workbooks];
 }
@@ -67,18 +63,16 @@ async function returns(tx: Tx, branch: Branch, now: Date): Promise<(personId: st
 export async function askForWorkbook(
   db: Db,
   branch: Branch,
-  { subject, personId }: { subject: string; personId: string },
+  { subject, personId }: { subject: ReportSubject; personId: string },
   key: string,
   now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
-    await once(tx, key, subject);
-    await audit(tx, branch.id, now, [{ actor: personId, action: 'report.exported', subject, data: {} }]);
-    await queue(
-      tx,
-      [{ view: 'report_workbook', subject, target: `person:${personId}`, priority: 3 }],
-      branch.id,
-      now,
-    );
+    const message = reportFile.for(subject, toPerson(personId), { priority: 3 });
+    await once(tx, key, message.subject);
+    await audit(tx, branch.id, now, [
+      { actor: personId, action: 'report.exported', subject: message.subject, data: {} },
+    ]);
+    await queue(tx, [message], branch.id, now);
   });
 }

@@ -7,6 +7,7 @@ import { isId } from '../../platform/id.js';
 import type { Routines } from '../../platform/language/routines.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
 import type { Period } from '../../platform/time/periods.js';
+import { card } from '../../records/contracts.js';
 import { toRecord } from '../../records/store/rows.js';
 import { decisions } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';
@@ -40,7 +41,7 @@ export async function sheetOf(
   const owners = [...pointed, ...rows].map(({ ownerId }) => ownerId);
   const [names, cards, own] = await Promise.all([
     namesOf(db, [...owners, ...praisedIn(compiled.pointers)]),
-    postedOf(db, 'record', ids, branch.channel),
+    postedOf(db, card, ids, branch.channel),
     ownLists(db, branch.id),
   ]);
   const records = rows.map(toRecord);

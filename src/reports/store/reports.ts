@@ -2,9 +2,12 @@ import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toChannel } from '../../platform/outbox/target.js';
 import type { Period } from '../../platform/time/periods.js';
+import { reportPost } from '../contracts.js';
 import type { Measure } from '../rules/measure.js';
 import { datesTelling, type Report } from '../rules/report.js';
+import type { ReportSubject } from '../rules/subject.js';
 import type { Figures } from '../rules/told.js';
 import { figuresIn } from './figures/figures.js';
 import { passed, type Span } from './figures/rows.js';
@@ -45,12 +48,13 @@ export async function scheduledTelling(
 export async function askForReport(
   db: Db,
   branch: Branch,
-  subject: string,
+  subject: ReportSubject,
   key: string,
   now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
-    await once(tx, key, subject);
-    await queue(tx, [{ view: 'report', subject, target: branch.channel, priority: 3 }], branch.id, now);
+    const message = reportPost.for(subject, toChannel(branch.channel), { priority: 3 });
+    await once(tx, key, message.subject);
+    await queue(tx, [message], branch.id, now);
   });
 }

@@ -1,10 +1,11 @@
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { namesOf } from '../../platform/directory/store/people.js';
-import type { Shot, View } from '../../platform/outbox/message.js';
+import type { RenderContext } from '../../platform/outbox/message.js';
+import { hands, handsOnTheWay } from '../contracts.js';
 import { handsCall, handsComing } from '../messages/hands.js';
 import { callOf } from '../store/extra-hands.js';
 
-async function load({ db, subject }: Shot) {
+async function load({ db, subject }: Pick<RenderContext, 'db' | 'subject'>) {
   const call = await callOf(db, subject);
   const branch = call && (await branchOf(db, call.branchId));
   if (!call || !branch) return null;
@@ -15,24 +16,12 @@ async function load({ db, subject }: Shot) {
   };
 }
 
-/** The call, to each who is called. */
-export const hands: View = {
-  name: 'hands',
-  kept: true,
-  inDoubt: 'again',
-  async draw(shot) {
-    const found = await load(shot);
-    return found && shot.personId ? { message: handsCall(found, shot.personId, shot.speech) } : 'moot';
-  },
-};
+export const handsDrawn = hands.drawnBy(async (context) => {
+  const found = await load(context);
+  return found ? { message: handsCall(found, context.personId, context.speech) } : 'skip';
+});
 
-/** Who comes, to whoever asked; edited as they answer. */
-export const handsOnTheWay: View = {
-  name: 'hands_coming',
-  kept: true,
-  inDoubt: 'again',
-  async draw(shot) {
-    const found = await load(shot);
-    return found ? { message: handsComing(found, shot.speech) } : 'moot';
-  },
-};
+export const handsOnTheWayDrawn = handsOnTheWay.drawnBy(async (context) => {
+  const found = await load(context);
+  return found ? { message: handsComing(found, context.speech) } : 'skip';
+});

@@ -1,27 +1,22 @@
 import { branchOf } from '../../platform/directory/store/branches.js';
-import type { View } from '../../platform/outbox/message.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
+import { rosterGaps } from '../contracts.js';
 import { gapsMessage } from '../messages/gaps.js';
 import { rosterDay } from '../rules/roster-day.js';
 import { dutiesIn } from '../store/roster.js';
 
-/** To those who lead the lobby: the given dates have a gap; nothing where somebody has filled it meanwhile. */
-export const rosterGaps: View = {
-  name: 'roster_gaps',
-  kept: false,
-  inDoubt: 'again',
-  async draw({ db, subject, args, now, speech }) {
-    const branch = await branchOf(db, subject);
-    if (!branch) return 'moot';
-    const calendar = branchCalendar(branch);
-    const today = calendar.localDate(now);
-    const dates = ((args.dates ?? []) as string[]).filter((date) => date >= today).sort();
-    const duties = await dutiesIn(db, branch.id, dates[0] ?? today, dates.at(-1) ?? today);
-    const days = dates
-      .map((date) => rosterDay(date, duties, [], calendar))
-      // What is over cannot be filled any more.
-      .map((day) => ({ ...day, gaps: day.gaps.filter(({ to }) => to > now) }))
-      .filter(({ gaps }) => gaps.length > 0);
-    return days.length > 0 ? { message: gapsMessage(days, branch, speech) } : 'moot';
-  },
-};
+/** Nothing where somebody has filled it meanwhile. */
+export const rosterGapsDrawn = rosterGaps.drawnBy(async ({ db, subject, args, now, speech }) => {
+  const branch = await branchOf(db, subject);
+  if (!branch) return 'skip';
+  const calendar = branchCalendar(branch);
+  const today = calendar.localDate(now);
+  const dates = args.dates.filter((date) => date >= today).sort();
+  const duties = await dutiesIn(db, branch.id, dates[0] ?? today, dates.at(-1) ?? today);
+  const days = dates
+    .map((date) => rosterDay(date, duties, [], calendar))
+    // What is over cannot be filled any more.
+    .map((day) => ({ ...day, gaps: day.gaps.filter(({ to }) => to > now) }))
+    .filter(({ gaps }) => gaps.length > 0);
+  return days.length > 0 ? { message: gapsMessage(days, branch, speech) } : 'skip';
+});

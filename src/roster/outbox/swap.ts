@@ -1,9 +1,10 @@
 import { namesOf } from '../../platform/directory/store/people.js';
-import type { Shot, View } from '../../platform/outbox/message.js';
+import type { RenderContext } from '../../platform/outbox/message.js';
+import { swap, swapTold } from '../contracts.js';
 import { swapAnswer, swapRequest } from '../messages/swap.js';
 import { swapOf } from '../store/swaps.js';
 
-async function load({ db, subject, personId }: Shot) {
+async function load({ db, subject, personId }: Pick<RenderContext, 'db' | 'subject' | 'personId'>) {
   const found = await swapOf(db, subject);
   if (!found) return null;
   const { askedBy, withId, decidedBy } = found;
@@ -14,24 +15,12 @@ async function load({ db, subject, personId }: Shot) {
   };
 }
 
-/** The question: to the other, then to those who lead the lobby; edited into what became of it. */
-export const swap: View = {
-  name: 'swap',
-  kept: true,
-  inDoubt: 'again',
-  async draw(shot) {
-    const told = await load(shot);
-    return told ? { message: swapRequest(told, shot.speech) } : 'moot';
-  },
-};
+export const swapDrawn = swap.drawnBy(async (context) => {
+  const told = await load(context);
+  return told ? { message: swapRequest(told, context.speech) } : 'skip';
+});
 
-/** How it stands, to those whom it concerns. */
-export const swapTold: View = {
-  name: 'swap_told',
-  kept: false,
-  inDoubt: 'again',
-  async draw(shot) {
-    const told = await load(shot);
-    return told ? { message: swapAnswer(told, shot.speech) } : 'moot';
-  },
-};
+export const swapToldDrawn = swapTold.drawnBy(async (context) => {
+  const told = await load(context);
+  return told ? { message: swapAnswer(told, context.speech) } : 'skip';
+});

@@ -2,9 +2,12 @@ import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
-import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import type { OutboxMessage } from '../../platform/outbox/message.js';
+import { queue } from '../../platform/outbox/store/queue.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
+import { absence, absenceBack, absenceMine } from '../contracts.js';
 import { type Absence, datesOf } from '../rules/absence.js';
 import { flagGaps, lockRoster, renewBriefing } from './roster.js';
 
@@ -28,11 +31,12 @@ export const isAwayIn = (absences: readonly Absence[]) => (personId: string, dat
 
 export type AskedAbsence = Pick<Absence, 'personId' | 'from' | 'to' | 'kind' | 'note'>;
 
-const told = (id: string, view: string, people: readonly string[], notBefore?: Date): Say[] =>
-  people.map((personId) => ({
-    ...{ view, subject: id, target: `person:${personId}`, priority: 3 },
-    ...(notBefore ? { notBefore } : {}),
-  }));
+const told = (
+  id: string,
+  message: typeof absence,
+  people: readonly string[],
+  notBefore?: Date,
+): OutboxMessage[] => people.map((personId) => message.for(id, toPerson(personId), { notBefore }));
 
 /**
  * An absence is asked for; those who may grant it are asked. With `by`, a leader notes it of somebody else, and it holds
@@ -70,8 +74,8 @@ export async function askAbsence(
     await queue(
       tx,
       [
-        ...(by ? [] : told(id, 'absence', question.deciders, question.at)),
-        ...told(id, 'absence_mine', [personId]),
+        ...(by ? [] : told(id, absence, question.deciders, question.at)),
+        ...told(id, absenceMine, [personId]),
       ],
       branch.id,
       now,
@@ -108,9 +112,9 @@ export async function decideAbsence(
       tx,
       [
         // The question, in front of everybody who was asked, becomes its answer.
-        ...told(id, 'absence', deciders),
-        ...(back ? told(id, 'absence_back', deciders) : []),
-        ...told(id, 'absence_mine', [before.personId]),
+        ...told(id, absence, deciders),
+        ...(back ? told(id, absenceBack, deciders) : []),
+        ...told(id, absenceMine, [before.personId]),
       ],
       branch.id,
       now,

@@ -1,8 +1,11 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
-import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import type { OutboxMessage } from '../../platform/outbox/message.js';
+import { queue } from '../../platform/outbox/store/queue.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
+import { hands, handsOnTheWay } from '../contracts.js';
 import { sameCall } from '../rules/extra-hands.js';
 
 /** A call for extra hands. */
@@ -31,8 +34,8 @@ export async function callOf(db: { prisma: Tx }, id: string): Promise<Call | nul
   return row && toCall(row);
 }
 
-const told = (id: string, view: string, people: readonly string[]): Say[] =>
-  people.map((personId) => ({ view, subject: id, target: `person:${personId}`, priority: 1 }));
+const told = (id: string, message: typeof hands, people: readonly string[]): OutboxMessage[] =>
+  people.map((personId) => message.for(id, toPerson(personId)));
 
 /**
  * Calls people to the lobby. Asked again soon it is the same call, with the newest words; who was called before and is
@@ -66,7 +69,7 @@ export async function callHands(
     else await tx.request.create({ data: { id, branchId, what: 'hands', askedBy: by, at: now, ...kept } });
     await queue(
       tx,
-      [...told(id, 'hands', data.called), ...told(id, 'hands_coming', data.askers)],
+      [...told(id, hands, data.called), ...told(id, handsOnTheWay, data.askers)],
       branchId,
       now,
     );
@@ -92,11 +95,6 @@ export async function comeToHelp(
     const { words, askers, called } = call;
     const coming = { ...call.coming, [personId]: now.toISOString() };
     await tx.request.update({ where: { id }, data: { data: { words, askers, called, coming } } });
-    await queue(
-      tx,
-      [...told(id, 'hands', [personId]), ...told(id, 'hands_coming', askers)],
-      call.branchId,
-      now,
-    );
+    await queue(tx, [...told(id, hands, [personId]), ...told(id, handsOnTheWay, askers)], call.branchId, now);
   });
 }

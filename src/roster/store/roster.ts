@@ -1,10 +1,13 @@
+import { briefingPage } from '../../briefing/contracts.js';
 import type { Tx } from '../../platform/database/db.js';
 import { leaders, type Role } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
-import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import { queue } from '../../platform/outbox/store/queue.js';
+import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
 import { wallClock } from '../../platform/time/zone.js';
+import { rosterGaps } from '../contracts.js';
 import type { Duty, Post, Shift } from '../rules/roster.js';
 
 type Asking = { prisma: Tx };
@@ -116,14 +119,9 @@ export async function flagGaps(
   const heads = members.filter(({ roles }) => roles.includes('branch_head' satisfies Role));
   const here = (people: typeof members) => people.filter(({ personId }) => !away.has(personId));
   const [told = []] = [here(named), here(heads), named, heads].filter((people) => people.length > 0);
-  const says: Say[] = told.map(({ personId }) => ({
-    view: 'roster_gaps',
-    subject: branchId,
-    target: `person:${personId}`,
-    args: { dates: [...new Set(dates)].sort() },
-    priority: 2,
-  }));
-  await queue(tx, says, branchId, now);
+  const args = { dates: [...new Set(dates)].sort() };
+  const messages = told.map(({ personId }) => rosterGaps.for(branchId, toPerson(personId), args));
+  await queue(tx, messages, branchId, now);
 }
 
 /** Brings the day's briefing up to date, where it is posted. */
@@ -133,7 +131,7 @@ export async function renewBriefing(
   date: string,
   now: Date,
 ): Promise<void> {
-  const subject = `${branch.id}/${date}`;
-  const posted = await tx.posted.findFirst({ where: { view: 'briefing', subject } });
-  if (posted) await queue(tx, [{ view: 'briefing', subject, target: branch.channel }], branch.id, now);
+  const page = briefingPage.for({ branchId: branch.id, date }, toChannel(branch.channel));
+  const { view, subject } = page;
+  if (await tx.posted.findFirst({ where: { view, subject } })) await queue(tx, [page], branch.id, now);
 }

@@ -2,10 +2,13 @@ import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
-import { queue, type Say } from '../../platform/outbox/store/queue.js';
+import type { OutboxMessage } from '../../platform/outbox/message.js';
+import { queue } from '../../platform/outbox/store/queue.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { awake } from '../../platform/time/notify.js';
+import { swap as swapAsked, swapTold } from '../contracts.js';
 import { type Swap, swapped } from '../rules/swap.js';
 import { absencesIn, isAwayIn } from './absences.js';
 import { addDuties, dutiesIn, lockRoster, removeDuties, renewBriefing } from './roster.js';
@@ -20,8 +23,12 @@ export async function swapOf(db: { prisma: Tx }, id: string): Promise<Swap | nul
   return { id, branchId, askedBy, decidedBy, state, ...(row.data as unknown as Kept) };
 }
 
-const told = (id: string, people: readonly string[], notBefore: Date, view = 'swap'): Say[] =>
-  people.map((personId) => ({ view, subject: id, target: `person:${personId}`, priority: 3, notBefore }));
+const told = (
+  id: string,
+  people: readonly string[],
+  notBefore: Date,
+  message: typeof swapAsked = swapAsked,
+): OutboxMessage[] => people.map((personId) => message.for(id, toPerson(personId), { notBefore }));
 
 /** A swap can wait until people are at work. */
 const wakes = (branch: Branch, now: Date) => awake({ calendar: branchCalendar(branch), now });
@@ -92,7 +99,7 @@ export async function answerSwap(
       [
         ...told(id, [swap.withId], now),
         ...(to === 'refused' ? [] : told(id, leaders, first ? wakes(branch, now) : now)),
-        ...told(id, first ? [swap.askedBy] : [swap.askedBy, swap.withId], now, 'swap_told'),
+        ...told(id, first ? [swap.askedBy] : [swap.askedBy, swap.withId], now, swapTold),
       ],
       branch.id,
       now,

@@ -4,7 +4,9 @@ import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
 import { queue } from '../../platform/outbox/store/queue.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { forgetPlanned } from '../../platform/schedule/store.js';
+import { type CountryYear, countryYearSubject, unpublished } from '../contracts.js';
 import type { OwnDay } from '../rules/own-days.js';
 
 /** Which branches are meant: those that meet all that is given; a name is met by a part of it. */
@@ -118,11 +120,10 @@ export async function countInCountry(db: Db, country: string): Promise<number> {
 /** Tells head office that a country's year is not published, where that was never said before. */
 export async function tellUnpublishedOnce(
   db: Db,
-  { country, year }: { country: string; year: number },
+  subject: CountryYear,
   notBefore: Date,
   now: Date,
 ): Promise<void> {
-  const subject = `${country}/${year}`;
   await db.prisma.$transaction(async (tx) => {
     const headOffice = await tx.membership.findMany({
       where: { role: 'hq' },
@@ -132,15 +133,11 @@ export async function tellUnpublishedOnce(
     // Where there is nobody to tell, it is still to be said.
     if (headOffice.length === 0) return;
     const fresh = await tx.$executeRaw`
-      INSERT INTO "Setting" ("key", "value") VALUES (${`unpublished/${subject}`}, ${now.toISOString()}) ON CONFLICT DO NOTHING`;
+      INSERT INTO "Setting" ("key", "value") VALUES (${`unpublished/${countryYearSubject.format(subject)}`}, ${now.toISOString()}) ON CONFLICT DO NOTHING`;
     if (fresh === 0) return;
-    const says = headOffice.map(({ personId }) => ({
-      view: 'unpublished',
-      subject,
-      target: `person:${personId}`,
-      priority: 6,
-      notBefore,
-    }));
-    await queue(tx, says, null, now);
+    const messages = headOffice.map(({ personId }) =>
+      unpublished.for(subject, toPerson(personId), { notBefore }),
+    );
+    await queue(tx, messages, null, now);
   });
 }

@@ -1,15 +1,20 @@
-import { viewOf } from '../../messages.js';
-import { routines } from '../../modules.js';
+import { briefingPage } from '../../briefing/contracts.js';
+import { runPost } from '../../checklists/contracts.js';
+import { catalogue, routines } from '../../modules.js';
 import type { Db } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
 import { speak } from '../../platform/language/speak.js';
+import type { MessageKey } from '../../platform/outbox/message.js';
 import type { Postbox } from '../../platform/outbox/slack.js';
 import { keepPosted } from '../../platform/outbox/store/posted.js';
 import { queueNow } from '../../platform/outbox/store/queue.js';
+import { formatTarget, toChannel } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { DAY } from '../../platform/time/durations.js';
+import { card, eventReply } from '../../records/contracts.js';
 import { spokenTypes } from '../../records/rules/events.js';
+import { reportPost } from '../../reports/contracts.js';
 import { reports } from '../../reports/definitions/index.js';
 import { periodTold } from '../../reports/rules/report.js';
 import { subjectOf } from '../../reports/rules/subject.js';
@@ -17,8 +22,7 @@ import { subjectOf } from '../../reports/rules/subject.js';
 /** A message of the past: what it showed, and when it first came. */
 interface Old {
   at: Date;
-  view: string;
-  subject: string;
+  key: MessageKey;
   /** The moment as of which it is drawn, where that is not the present. */
   asOf?: Date;
 }
@@ -49,8 +53,8 @@ export async function tellAgain(telling: Telling): Promise<number> {
   old.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const one of old) await post(telling, one);
   // A briefing tells of cards that were posted after it, too: now there are links to them.
-  for (const { branch, view, subject } of old.filter(({ view }) => view === 'briefing'))
-    await queueNow(db, [{ view, subject, target: branch.channel }], branch.id, telling.now);
+  for (const { branch, key } of old.filter(({ key }) => key.view === briefingPage.name))
+    await queueNow(db, [{ ...key, target: formatTarget(toChannel(branch.channel)) }], branch.id, telling.now);
   return old.length;
 }
 
@@ -108,12 +112,12 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
     (a, b) => +a.createdAt - +b.createdAt || Number(a.parentId !== null) - Number(b.parentId !== null),
   );
   return [
-    ...records.map(({ id, createdAt }) => ({ at: createdAt, view: 'record', subject: id })),
-    ...events.map(({ id, at }) => ({ at, view: 'event', subject: id })),
-    ...runs.map(({ id, opensAt }) => ({ at: opensAt, view: 'run', subject: id })),
+    ...records.map(({ id, createdAt }) => ({ at: createdAt, key: card.key(id) })),
+    ...events.map(({ id, at }) => ({ at, key: eventReply.key(id) })),
+    ...runs.map(({ id, opensAt }) => ({ at: opensAt, key: runPost.key(id) })),
     ...briefings.map(({ date, settledAt, dueAt }) => {
       const at = settledAt ?? dueAt;
-      return { at, view: 'briefing', subject: `${branchId}/${date}`, asOf: at };
+      return { at, key: briefingPage.key({ branchId, date }), asOf: at };
     }),
     ...(await reportsOf(db, branch, now)),
   ];
@@ -135,22 +139,19 @@ async function reportsOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
     if (!last) continue;
     const at = last.settledAt ?? last.dueAt;
     const subject = subjectOf(branch.id, report, periodTold(report, last.date, branch.timezone));
-    found.push({ at, view: 'report', subject, asOf: at });
+    found.push({ at, key: reportPost.key(subject), asOf: at });
   }
   return found;
 }
 
-async function post(
-  telling: Telling,
-  { branch, view: name, ...old }: Old & { branch: Branch },
-): Promise<void> {
+async function post(telling: Telling, { branch, key, ...old }: Old & { branch: Branch }): Promise<void> {
   const { db, postbox, now, link, stamp } = telling;
   const { channel, language } = branch;
-  const view = viewOf(name);
-  const drawn = await view?.draw({
+  const definition = catalogue.find(key.view);
+  const drawn = await definition?.draw({
     db,
     now: old.asOf ?? now,
-    subject: old.subject,
+    subject: key.subject,
     args: {},
     channel,
     speech: speak(language),
@@ -158,11 +159,11 @@ async function post(
     link,
     routines,
   });
-  if (!view || !drawn || drawn === 'moot' || drawn === 'wait') return;
+  if (!definition || !drawn || drawn === 'skip' || drawn === 'wait') return;
   stamp(old.at);
   const answer = await postbox.post(channel, drawn.message, crypto.randomUUID(), drawn.thread);
   if (answer.as !== 'done') throw new Error(`The trial’s own Slack refused a message: ${answer.code}`);
   // Its looks are not kept, so that the next change is shown in any case.
-  const posted = { view: name, subject: old.subject, channel, ts: answer.ts, digest: '' };
-  if (view.kept) await keepPosted(db, posted, old.at);
+  const posted = { ...key, channel, ts: answer.ts, digest: '' };
+  if (definition.kept) await keepPosted(db, posted, old.at);
 }

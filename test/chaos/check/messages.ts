@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { viewOf } from '../../../src/messages.js';
-import { routines } from '../../../src/modules.js';
+import { catalogue, routines } from '../../../src/modules.js';
 import { branchOf } from '../../../src/platform/directory/store/branches.js';
 import { speak } from '../../../src/platform/language/speak.js';
 import type { SandboxMessage } from '../../../src/trial/sandbox/sandbox.js';
@@ -50,7 +49,7 @@ export async function messages(seen: Seen): Promise<Finding> {
     if (waiting.has(key)) continue;
     const branch = await branchOf(db, branchId);
     const row = shown.get(key);
-    const view = viewOf(name);
+    const view = catalogue.find(name);
     if (!branch || !view) continue;
     const message = row && last.has(`${row.channel} ${row.ts}`) && shownNow(row.channel, row.ts);
     if (!row || !message) {

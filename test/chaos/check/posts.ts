@@ -1,4 +1,4 @@
-import { viewOf } from '../../../src/messages.js';
+import { catalogue } from '../../../src/modules.js';
 import type { Attempt } from '../told.js';
 import { type Finding, isCertain, type Life, type Seen } from './seen.js';
 
@@ -53,7 +53,7 @@ export async function posts(seen: Seen): Promise<Finding> {
   counts.posts = accepted.length;
   const things = new Map<string, { rows: Row[]; messages: number; view: string; name: string }>();
   const thingOf = ({ view, subject, target, id }: Row, channel: string) =>
-    viewOf(view)?.kept ? `${view} ${subject} ${channel}` : `${view} ${target} ${id}`;
+    catalogue.find(view)?.kept ? `${view} ${subject} ${channel}` : `${view} ${target} ${id}`;
   for (const { key, channel, ts } of accepted) {
     const row = byId.get(key);
     if (!row) {
@@ -92,12 +92,12 @@ export async function posts(seen: Seen): Promise<Finding> {
     const extra = messages - 1;
     counts.duplicates += extra;
     counts.ambiguous += Math.min(doubted, extra);
-    if (extra > 0 && seen.reads && !viewOf(view)?.traceless)
+    if (extra > 0 && seen.reads && !catalogue.find(view)?.traceless)
       wrong.push(`${name} came ${messages} times, though it can be read back: ${story}`);
     if (certain.length > 1) wrong.push(`${name} came ${messages} times, ${certain.length} surely: ${story}`);
     else if (extra > doubted)
       wrong.push(`${name} came ${messages} times, and only ${doubted} doubts were noted: ${story}`);
-    if (extra > 0 && viewOf(view)?.inDoubt === 'never')
+    if (extra > 0 && catalogue.find(view)?.inDoubt === 'never')
       wrong.push(`${name} came ${messages} times, which it never may: ${story}`);
   }
 
@@ -109,7 +109,7 @@ export async function posts(seen: Seen): Promise<Finding> {
         if (row.notBefore <= end) wrong.push(`${told} still waits: ${row.error}`);
         break;
       case 'sent':
-        if (!viewOf(row.view)?.kept && !came) {
+        if (!catalogue.find(row.view)?.kept && !came) {
           counts.lost++;
           wrong.push(`${told} is called sent and was not`);
         }
@@ -122,7 +122,7 @@ export async function posts(seen: Seen): Promise<Finding> {
         break;
       case 'unknown':
         if (!row.settledAt) wrong.push(`${told} is still in doubt`);
-        else if (viewOf(row.view)?.inDoubt !== 'never') wrong.push(`${told} was left in doubt`);
+        else if (catalogue.find(row.view)?.inDoubt !== 'never') wrong.push(`${told} was left in doubt`);
         else if (!came) counts.leftOut++;
         break;
       default:

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/platform/directory/branch.js';
-import { speak } from '../../../src/platform/language/speak.js';
+import { type Speech, speak } from '../../../src/platform/language/speak.js';
 import type { RefusedFor } from '../../../src/platform/photos/fetching.js';
-import { photoBlocks, photoRefused, photosLine } from '../../../src/platform/photos/messages.js';
+import { photoBlocks as drawn, photoRefused, photosLine } from '../../../src/platform/photos/messages.js';
 import type { Photo } from '../../../src/platform/photos/photo.js';
 import { action } from '../../../src/records/kinds/action.js';
 import { incident } from '../../../src/records/kinds/incident.js';
+import { photosOfRecord } from '../../../src/records/messages/photos.js';
+import type { Kind } from '../../../src/records/rules/kind.js';
 import { checkView } from '../../../src/trial/sandbox/blocks/check.js';
 
 const english = speak('en');
-const of = {
+type Of = { record: { number: number }; kind: Kind; branch: { name: string; timezone: string } };
+const of: Of = {
   record: { number: 12 },
   kind: incident,
   branch: { name: 'R & D <Zone>', timezone: 'Asia/Shanghai' },
@@ -26,6 +29,12 @@ const photo = (more: Partial<Photo> = {}): Photo => ({
   sha256: 'ab12cd34ef56'.padEnd(64, '0'),
   ...more,
 });
+const photoBlocks = (
+  photos: readonly Photo[],
+  shown: Of,
+  speech: Speech,
+  atSlack?: Parameters<typeof drawn>[3],
+) => drawn(photos, photosOfRecord(shown, speech), speech, atSlack);
 const texts = (blocks: unknown) => JSON.stringify(blocks);
 const atSlack = (drawn: boolean, link: string | null = null) => new Map([['F0123456789', { drawn, link }]]);
 
@@ -111,7 +120,7 @@ describe.each(languages)('what the giver hears in %s', (language) => {
   it.each(reasons)('%s', (reason) => {
     const { text, blocks } = photoRefused(
       reason,
-      of,
+      { title: 'INC-0012', branch: of.branch.name },
       'https://bank.slack.com/archives/C1/p1',
       speak(language),
     );

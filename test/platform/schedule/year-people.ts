@@ -1,5 +1,5 @@
 import { saveBranches } from '../../../src/branches/store/save.js';
-import { run } from '../../../src/checklists/outbox/run.js';
+import { runDrawn } from '../../../src/checklists/outbox/run.js';
 import { routines } from '../../../src/modules.js';
 import type { Db } from '../../../src/platform/database/db.js';
 import type { Branch, BranchEntry } from '../../../src/platform/directory/branch.js';
@@ -273,9 +273,9 @@ export function deedsOf(
       on(date, async (branch, _, now) => {
         const list = await db.prisma.run.findFirst({ where: { branchId: branch.id, list: 'opening', date } });
         if (!list) return;
-        const shot = { db, now, subject: list.id, args: {}, channel: branch.channel, personId: null };
-        const drawn = await run.draw({
-          ...shot,
+        const context = { db, now, subject: list.id, args: {}, channel: branch.channel, personId: null };
+        const drawn = await runDrawn.draw({
+          ...context,
           speech: speak('en'),
           link: () => 'https://bank.example',
           routines,

@@ -5,7 +5,7 @@ import { reports } from '../../../src/reports/definitions/index.js';
 import { monthly } from '../../../src/reports/definitions/monthly.js';
 import { weekly } from '../../../src/reports/definitions/weekly.js';
 import { countedBy, datesTelling, periodTold } from '../../../src/reports/rules/report.js';
-import { readSubject, subjectOf } from '../../../src/reports/rules/subject.js';
+import { readSubject, reportSubject, subjectOf } from '../../../src/reports/rules/subject.js';
 
 const zone = 'Europe/London';
 
@@ -32,18 +32,22 @@ describe('the subject of a report', () => {
   const period = periodOf('week', '2026-11-20', zone);
 
   it('reads back', () => {
-    expect(subjectOf('b', weekly, period)).toBe('b/week/2026-W47');
-    expect(readSubject('b/week/2026-W47')).toEqual({
-      branchId: 'b',
+    const branchId = crypto.randomUUID();
+    const subject = subjectOf(branchId, weekly, period);
+    expect(reportSubject.format(subject)).toBe(`${branchId}/week/2026-W47`);
+    expect(readSubject(reportSubject.format(subject))).toEqual({
+      branchId,
       report: weekly,
       period: '2026-W47',
       aside: false,
     });
-    expect(readSubject(subjectOf('b', weekly, period, true))?.aside).toBe(true);
+    const aside = reportSubject.format({ ...subject, aside: true });
+    expect(aside).toBe(`${branchId}/week/2026-W47/asked`);
+    expect(readSubject(aside)?.aside).toBe(true);
   });
 
   it('of a report that this version does not know is nothing', () =>
-    expect(readSubject('b/decade/2020')).toBeNull());
+    expect(readSubject(`${crypto.randomUUID()}/decade/2020`)).toBeNull());
 });
 
 it('no two things that a report counts have the same name', () => {

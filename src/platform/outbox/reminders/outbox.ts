@@ -1,67 +1,78 @@
 import { z } from 'zod';
 import type { Message } from '../../blocks/kit.js';
-import type { View } from '../message.js';
+import { defineMessage, type MessageDefinition, type Weight } from '../message.js';
 import type { Part } from '../store/absorb.js';
 import { mutedOf } from '../store/mute.js';
+import { idSubject } from '../subject.js';
 import { reminderList } from './message.js';
 
-const written = z.object({
-  parts: z.array(
-    z.object({ view: z.string(), subject: z.string(), args: z.record(z.string(), z.unknown()) }),
-  ),
+/** Several reminders to one person; its subject is the person. */
+export const reminders = defineMessage({
+  name: 'reminders',
+  subject: idSubject,
+  to: 'person',
+  args: z.object({
+    parts: z.array(
+      z.object({ view: z.string(), subject: z.string(), args: z.record(z.string(), z.unknown()) }),
+    ),
+  }),
+  kept: false,
+  inDoubt: 'again',
+  batched: {},
 });
 
-/** What is over and what only tells how something went stand last; everything else first. */
-const pressing = new Set<unknown>(['severe', 'overdue', 'escalate', 'not_mine', 'released']);
-const news = new Set<unknown>(['progress', 'pattern']);
-const rank = ({ args }: Part) => (pressing.has(args.why) ? 0 : news.has(args.why) ? 2 : 1);
+/** What is over stands first; what only tells how something went, last. */
+const rank: Readonly<Record<Weight, number>> = { pressing: 0, usual: 1, remark: 2, news: 2 };
+
+/** A part, and what it is by its name; without what only a newer version knows. */
+type Known = { part: Part; as: MessageDefinition; weight: Weight };
+
+function known(parts: readonly Part[], definitions: readonly MessageDefinition[]): Known[] {
+  return parts.flatMap((part) => {
+    const as = definitions.find(({ name }) => name === part.view);
+    return as?.batched ? [{ part, as, weight: as.batched.weight(part.args) }] : [];
+  });
+}
 
 /** Of what says the same of the same thing, and the same limit, the last word. */
-function latest(parts: readonly Part[]): Part[] {
-  const topics = new Map<string, Part>();
-  for (const part of parts) {
-    const { clock, watch, why } = part.args;
-    topics.set(JSON.stringify([part.view, part.subject, clock ?? watch ?? why]), part);
+function latest(all: readonly Known[]): Known[] {
+  const topics = new Map<string, Known>();
+  for (const one of all) {
+    const { view, subject, args } = one.part;
+    topics.set(JSON.stringify([view, subject, one.as.batched?.topic(args)]), one);
   }
-  return [...topics.values()].sort((a, b) => rank(a) - rank(b));
+  return [...topics.values()].sort((a, b) => rank[a.weight] - rank[b.weight]);
 }
 
 /**
  * Several reminders in one message, each as it is now, with its own buttons.
- * @param views those whose messages can be parts of it.
+ * @param definitions those whose messages can be parts of it.
  */
-export const batchOf = (views: readonly View[]): View => ({
-  name: 'reminders',
-  kept: false,
-  inDoubt: 'again',
-  batched: true,
-  async draw(shot) {
-    const parts = latest(written.parse(shot.args).parts);
+export const batchOf = (definitions: readonly MessageDefinition[]): MessageDefinition =>
+  reminders.drawnBy(async (context) => {
+    const parts = latest(known(context.args.parts, definitions));
     const muted = await mutedOf(
-      shot.db,
-      shot.subject,
-      parts.map(({ subject }) => subject),
-      shot.now,
+      context.db,
+      context.subject,
+      parts.map(({ part }) => part.subject),
+      context.now,
     );
-    const drawn: { part: Part; message: Message }[] = [];
-    for (const part of parts) {
-      const view = views.find(({ name }) => name === part.view);
+    const drawn: { weight: Weight; message: Message }[] = [];
+    for (const { part, as, weight } of parts) {
       // Whoever snoozed one of them meanwhile has not seen this yet; whoever stopped it wants none.
-      if (!view || muted.get(part.subject) === null) continue;
-      const one = await view.draw({ ...shot, subject: part.subject, args: part.args });
+      if (muted.get(part.subject) === null) continue;
+      const one = await as.draw({ ...context, subject: part.subject, args: part.args });
       if (one === 'wait') return 'wait';
-      if (one !== 'moot') drawn.push({ part, message: one.message });
+      if (one !== 'skip') drawn.push({ weight, message: one.message });
     }
     const [only] = drawn;
-    if (!only) return 'moot';
+    if (!only) return 'skip';
     if (drawn.length === 1) return { message: only.message };
-    const allNews = drawn.every(({ part }) => part.args.why === 'progress');
     return {
       message: reminderList(
         drawn.map(({ message }) => message),
-        allNews,
-        shot.speech,
+        drawn.every(({ weight }) => weight === 'news'),
+        context.speech,
       ),
     };
-  },
-});
+  });

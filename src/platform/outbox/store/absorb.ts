@@ -1,12 +1,14 @@
 import type { Db } from '../../database/db.js';
 import { Prisma } from '../../database/generated/client.js';
+import type { RawArgs } from '../message.js';
+import { personPrefix } from '../target.js';
 import { columns, type OutboxRow } from './outbox.js';
 
 /** What a row that was absorbed would have said. */
 export interface Part {
   view: string;
   subject: string;
-  args: Record<string, unknown>;
+  args: RawArgs;
 }
 
 /**
@@ -18,12 +20,6 @@ export async function waitForCompany(db: Db, row: OutboxRow, until: Date): Promi
     UPDATE "Outbox" SET "state" = 'planned', "leaseUntil" = NULL, "notBefore" = ${until},
       "args" = "args" || '{"waits": true}'::jsonb
     WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} AND "state" = 'claimed'`;
-}
-
-/** Whether a limit of a record runs out by then. */
-export async function isDueBy(db: Db, recordId: string, then: Date): Promise<boolean> {
-  const where = { subjectId: recordId, stoppedAt: null, dueAt: { lte: then } };
-  return (await db.prisma.clock.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** So many rows go into one; what is left over makes another. */
@@ -51,7 +47,7 @@ export async function absorb(
       WHERE o."state" = 'planned' AND (o."notBefore" <= ${now} OR o."args" ? 'waits') AND o."priority" > 1 AND o."view" = ANY(${views}::text[])
         AND NOT o."args" ? 'alone' AND (o."expiresAt" IS NULL OR o."expiresAt" > ${now})
         AND NOT EXISTS (
-          SELECT 1 FROM "Mute" m WHERE 'person:' || m."personId" = o."target" AND m."subjectId"::text = o."subject"
+          SELECT 1 FROM "Mute" m WHERE ${personPrefix}::text || m."personId" = o."target" AND m."subjectId"::text = o."subject"
             AND (m."until" IS NULL OR m."until" > ${now})
         )
       ORDER BY o."priority", o."seq" LIMIT ${most} FOR UPDATE OF o SKIP LOCKED
@@ -66,7 +62,7 @@ export async function absorb(
     ), made AS (
       INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "args", "priority", "state", "owner", "fence",
         "leaseUntil", "attempts", "notBefore", "createdAt")
-      SELECT ${crypto.randomUUID()}::uuid, l."branchId", ${batch}, substr(l."target", 8), l."target",
+      SELECT ${crypto.randomUUID()}::uuid, l."branchId", ${batch}, substr(l."target", ${personPrefix.length + 1}::int), l."target",
         jsonb_build_object('parts', parts."list"), l."priority", 'claimed', l."owner", 1, l."leaseUntil", l."attempts",
         l."notBefore", CASE WHEN l."view" = ${batch} THEN l."createdAt" ELSE ${now} END
       FROM leader l, parts WHERE EXISTS (SELECT 1 FROM others)

@@ -1,49 +1,64 @@
 import type { Db, Tx } from '../../database/db.js';
-import { queue, type Say } from './queue.js';
+import type { MessageDefinition, OutboxMessage } from '../message.js';
+import { formatTarget, toPerson } from '../target.js';
+import { queue } from './queue.js';
 
-/** The reminders that people are sent of one thing, by their views. */
-export const reminders = ['nudge', 'run_nudge', 'words_nudge'] as const;
+/** The reminder that people are sent of one thing, by its contract. */
+type Reminder = Pick<MessageDefinition, 'name'>;
 
 /**
  * A person's wish not to be reminded of something: until then, when the reminder that they looked at comes back, once;
  * or (null) at all.
  */
-export async function mute(db: Db, personId: string, subjectId: string, until: Date | null): Promise<void> {
-  await db.prisma.$transaction((tx) => keep(tx, personId, subjectId, until));
+export async function mute(
+  db: Db,
+  reminder: Reminder,
+  personId: string,
+  subjectId: string,
+  until: Date | null,
+): Promise<void> {
+  await db.prisma.$transaction((tx) => keep(tx, reminder, personId, subjectId, until));
 }
 
 /**
  * "Not mine": the person is not reminded any more, and somebody else hears that nobody is on it from them; however often
  * it is pressed, once.
- * @param says with the person as `args.by`.
+ * @param messages with the person as `args.by`.
  */
 export async function disown(
   db: Db,
+  reminder: Reminder,
   personId: string,
   subjectId: string,
-  says: readonly Say[],
+  messages: readonly OutboxMessage[],
   branchId: string,
   now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
-    await keep(tx, personId, subjectId, null);
+    await keep(tx, reminder, personId, subjectId, null);
     const [said] = await tx.$queryRaw<unknown[]>`
-      SELECT 1 FROM "Outbox" WHERE "view" = ANY(${[...reminders]}::text[]) AND "subject" = ${subjectId}
+      SELECT 1 FROM "Outbox" WHERE "view" = ${reminder.name} AND "subject" = ${subjectId}
         AND "args" ->> 'by' = ${personId} LIMIT 1`;
-    if (!said) await queue(tx, says, branchId, now);
+    if (!said) await queue(tx, messages, branchId, now);
   });
 }
 
-async function keep(tx: Tx, personId: string, subjectId: string, until: Date | null): Promise<void> {
+async function keep(
+  tx: Tx,
+  { name }: Reminder,
+  personId: string,
+  subjectId: string,
+  until: Date | null,
+): Promise<void> {
   await tx.mute.upsert({
     where: { personId_subjectId: { personId, subjectId } },
     create: { personId, subjectId, until },
     update: { until },
   });
-  const target = `person:${personId}`;
+  const target = formatTarget(toPerson(personId));
   await tx.$executeRaw`
     UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now()
-    WHERE "state" = 'planned' AND "view" = ANY(${[...reminders]}::text[]) AND "subject" = ${subjectId}
+    WHERE "state" = 'planned' AND "view" = ${name} AND "subject" = ${subjectId}
       AND "target" = ${target} AND "args" ? 'snoozed'`;
   if (!until) return;
   await tx.$executeRaw`
@@ -51,7 +66,7 @@ async function keep(tx: Tx, personId: string, subjectId: string, until: Date | n
     SELECT ${crypto.randomUUID()}::uuid, "branchId", "view", "subject", "target", ("args" - 'alone') || '{"snoozed": true}', "priority",
       ${until}, ${until}
     FROM "Outbox"
-    WHERE "view" = ANY(${[...reminders]}::text[]) AND "subject" = ${subjectId} AND "target" = ${target}
+    WHERE "view" = ${name} AND "subject" = ${subjectId} AND "target" = ${target}
       AND "state" IN ('sent', 'absorbed', 'unknown')
     ORDER BY "seq" DESC LIMIT 1`;
 }

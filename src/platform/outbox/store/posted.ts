@@ -1,24 +1,27 @@
 import type { Tx } from '../../database/db.js';
+import type { MessageKey } from '../message.js';
 
-/** Where a thing is shown: the message of a view, in a channel. */
+/** Where a thing is shown: its message in a channel. */
 export async function postedAs(
   db: { prisma: Tx },
-  view: string,
-  subject: string,
+  { view, subject }: MessageKey,
   channel: string,
 ): Promise<{ ts: string; digest: string } | null> {
   return db.prisma.posted.findUnique({ where: { view_subject_channel: { view, subject, channel } } });
 }
 
-/** Where many things of one view are shown in a channel: subject → ts. */
-export async function postedOf(
+/** Where many things are shown in a channel, by one sort of message: subject as the table has it → ts. */
+export async function postedOf<S>(
   db: { prisma: Tx },
-  view: string,
-  subjects: readonly string[],
+  message: { key(subject: S): MessageKey },
+  subjects: readonly S[],
   channel: string,
 ): Promise<Map<string, string>> {
-  if (subjects.length === 0) return new Map();
-  const rows = await db.prisma.posted.findMany({ where: { view, channel, subject: { in: [...subjects] } } });
+  const keys = subjects.map((subject) => message.key(subject));
+  const [first] = keys;
+  if (!first) return new Map();
+  const subject = { in: keys.map((key) => key.subject) };
+  const rows = await db.prisma.posted.findMany({ where: { view: first.view, channel, subject } });
   return new Map(rows.map(({ subject, ts }) => [subject, ts]));
 }
 
@@ -38,8 +41,7 @@ export async function keepPosted(
 /** Somebody deleted the message: the next time it is posted anew. */
 export async function forgetPosted(
   db: { prisma: Tx },
-  view: string,
-  subject: string,
+  { view, subject }: MessageKey,
   channel: string,
 ): Promise<void> {
   await db.prisma.posted.deleteMany({ where: { view, subject, channel } });

@@ -1,0 +1,20 @@
+import { escapeText } from '../../platform/blocks/escape.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import type { Speech } from '../../platform/language/speak.js';
+import type { PhotosShown } from '../../platform/photos/messages.js';
+import type { Run } from '../rules/run.js';
+import { titleOf } from './run.js';
+
+/** What a list's photos are shown with: each with the line that it was given for. */
+export const photosOfRun = (
+  run: Pick<Run, 'rules' | 'list' | 'items'>,
+  { timezone }: Pick<Branch, 'timezone'>,
+  speech: Speech,
+): PhotosShown => ({
+  title: titleOf(run, speech),
+  timezone,
+  label(field) {
+    const line = run.items.find(({ id }) => id === field);
+    return line ? escapeText(line.text) : null;
+  },
+});

@@ -1,0 +1,20 @@
+import { defineMessage } from '../platform/outbox/message.js';
+import { idSubject } from '../platform/outbox/subject.js';
+
+/** The question to those who may let somebody in, and then its answer in front of each of them; its subject is the request. */
+export const join = defineMessage({
+  name: 'join',
+  subject: idSubject,
+  to: 'person',
+  kept: true,
+  inDoubt: 'again',
+});
+
+/** The answer, to the person who asked. */
+export const joined = defineMessage({
+  name: 'joined',
+  subject: idSubject,
+  to: 'person',
+  kept: false,
+  inDoubt: 'again',
+});

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { defineMessage } from '../platform/outbox/message.js';
+import { idSubject } from '../platform/outbox/subject.js';
+import { whys } from './rules/record.js';
+
+/** A record's card in the branch's channel. */
+export const card = defineMessage({
+  name: 'record',
+  subject: idSubject,
+  to: 'channel',
+  kept: true,
+  inDoubt: 'again',
+});
+
+/** An entry of a record's timeline, as a reply to its card. */
+export const eventReply = defineMessage({
+  name: 'event',
+  subject: idSubject,
+  to: 'channel',
+  kept: false,
+  inDoubt: 'again',
+  priority: 4,
+});
+
+/** What is over presses; what only tells how something went is news. */
+const pressing: readonly string[] = ['severe', 'overdue', 'released'];
+
+/** A direct message to one person about a record: only while there is something to do about it, and for them. */
+export const nudge = defineMessage({
+  name: 'nudge',
+  subject: idSubject,
+  to: 'person',
+  args: z.object({
+    why: z.enum(whys),
+    /** The limit that made it so. */
+    clock: z.string().optional(),
+    /** The watch that may have found something. */
+    watch: z.string().optional(),
+    /** The rung of the limit's ladder: what each says is a message of its own. */
+    step: z.number().optional(),
+  }),
+  kept: false,
+  inDoubt: 'again',
+  batched: {
+    topic: ({ clock, watch, why }) => clock ?? watch ?? why,
+    weight({ why }) {
+      if (why === 'progress') return 'news';
+      if (why === 'pattern') return 'remark';
+      return pressing.includes(why) ? 'pressing' : 'usual';
+    },
+    unmutes: ({ why }) => why === 'assigned',
+  },
+});
+
+/** The records that a search finds, as files in a direct message; its subject is the draft that holds the search. */
+export const exportFile = defineMessage({
+  name: 'export',
+  subject: idSubject,
+  to: 'person',
+  /** `private`: the records whose private details go into it, each look on record. */
+  args: z.object({ private: z.array(z.string()).optional() }),
+  kept: false,
+  // The person can ask again.
+  inDoubt: 'never',
+  traceless: true,
+  priority: 3,
+});

@@ -1,0 +1,14 @@
+import { toChannel } from '../../platform/outbox/target.js';
+import type { PhotoOwner } from '../../platform/photos/owner.js';
+import { card } from '../contracts.js';
+import { codeOf, recordOf } from '../store/records.js';
+
+/** Records as what photos are given for. */
+export const photosOfRecords: PhotoOwner = {
+  sort: 'record',
+  renewed: (id, channel) => card.for(id, toChannel(channel)),
+  async find(db, id) {
+    const record = await recordOf(db, id);
+    return record && { branchId: record.branchId, posted: card.key(id), title: () => codeOf(record) };
+  },
+};
