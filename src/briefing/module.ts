@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.js';
 import { briefing as page } from './commands.js';
+import { briefingFollows } from './follow.js';
 import { briefingDrawn } from './outbox.js';
 import { morning } from './routine.js';
 
@@ -8,4 +9,5 @@ export const briefing: Module = {
   features: [page], // the morning's page, "I'm here"
   routines: [morning],
   messages: [briefingDrawn],
+  follows: briefingFollows,
 };

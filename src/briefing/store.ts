@@ -2,6 +2,7 @@ import type { Run } from '../checklists/rules/run.js';
 import type { Db, Tx } from '../platform/database/db.js';
 import { once } from '../platform/database/once.js';
 import type { Branch } from '../platform/directory/branch.js';
+import type { MessageKey } from '../platform/outbox/message.js';
 import { queue } from '../platform/outbox/store/queue.js';
 import { toChannel } from '../platform/outbox/target.js';
 import { briefingPage } from './contracts.js';
@@ -60,4 +61,9 @@ export async function gapsSince(
       reason: 'missed' as const,
     })),
   ];
+}
+
+/** Whether a message about this was posted, wherever. */
+export async function isPosted(tx: Tx, { view, subject }: MessageKey): Promise<boolean> {
+  return (await tx.posted.findFirst({ where: { view, subject } })) !== null;
 }

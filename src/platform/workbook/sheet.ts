@@ -1,5 +1,3 @@
-import type { FoundRecord } from '../../records/rules/sought.js';
-
 /** One table of a file. */
 export interface Sheet {
   name: string;
@@ -13,8 +11,8 @@ export interface Sheet {
 /** A date is the branch's wall clock in UTC's clothes: a spreadsheet knows no zones. */
 export type Cell = string | number | Date | null;
 
-export interface Column {
+export interface Column<Row = never> {
   label: string;
   type: 'text' | 'count' | 'amount' | 'hours' | 'share' | 'day' | 'moment';
-  cell(record: FoundRecord): Cell;
+  cell(row: Row): Cell;
 }

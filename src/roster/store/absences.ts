@@ -1,5 +1,6 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { tell } from '../../platform/database/follow.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
@@ -8,8 +9,9 @@ import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { absence, absenceBack, absenceMine } from '../contracts.js';
+import type {} from '../happenings.js';
 import { type Absence, datesOf } from '../rules/absence.js';
-import { flagGaps, lockRoster, renewBriefing } from './roster.js';
+import { flagGaps, lockRoster } from './roster.js';
 
 export async function absenceOf(db: { prisma: Tx }, id: string): Promise<Absence | null> {
   return (await db.prisma.absence.findUnique({ where: { id } })) as Absence | null;
@@ -80,7 +82,7 @@ export async function askAbsence(
       branch.id,
       now,
     );
-    if (by) await takeOff(tx, branch, asked, now);
+    if (by) await takeOff(db, tx, branch, asked, now);
     return true;
   });
 }
@@ -119,12 +121,14 @@ export async function decideAbsence(
       branch.id,
       now,
     );
-    if (state === 'approved') await takeOff(tx, branch, before, now);
-    else if (back) await renewBriefing(tx, branch, branchCalendar(branch).localDate(now), now);
+    if (state === 'approved') await takeOff(db, tx, branch, before, now);
+    else if (back)
+      await tell(db, tx, 'roster.changed', { branch, date: branchCalendar(branch).localDate(now), now });
   });
 }
 
 async function takeOff(
+  db: Db,
   tx: Tx,
   branch: Branch,
   away: Pick<Absence, 'personId' | 'from' | 'to'>,
@@ -140,7 +144,8 @@ async function takeOff(
     taken.map(({ date }) => date),
     now,
   );
-  if (datesOf(away, today).includes(today)) await renewBriefing(tx, branch, today, now);
+  if (datesOf(away, today).includes(today))
+    await tell(db, tx, 'roster.changed', { branch, date: today, now });
 }
 
 const log = (tx: Tx, branchId: string, actor: string, action: string, subject: string, now: Date) =>

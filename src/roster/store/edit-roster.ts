@@ -1,14 +1,16 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { tell } from '../../platform/database/follow.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
+import type {} from '../happenings.js';
 import { copyForward, lookBack } from '../rules/copy-forward.js';
 import { clash, type Duty, type Post } from '../rules/roster.js';
 import { absencesIn, isAwayIn } from './absences.js';
-import { addDuties, dutiesIn, lockRoster, removeDuties, renewBriefing } from './roster.js';
+import { addDuties, dutiesIn, lockRoster, removeDuties } from './roster.js';
 
 /** A post of a day as somebody filled it in. */
 export interface PostEdit {
@@ -65,7 +67,7 @@ export async function savePost(
     await addDuties(tx, branch.id, wanted);
     await trace(tx, branch.id, actor, 'roster.edited', { post, dates }, now);
     const today = branchCalendar(branch).localDate(now);
-    if (dates.includes(today)) await renewBriefing(tx, branch, today, now);
+    if (dates.includes(today)) await tell(db, tx, 'roster.changed', { branch, date: today, now });
   });
 }
 
@@ -111,7 +113,7 @@ export async function copyWeek(
     await addDuties(tx, branch.id, fresh);
     const dates = [...new Set(fresh.map(({ date }) => date))];
     if (dates.length > 0) await trace(tx, branch.id, actor, 'roster.copied', { dates }, now);
-    if (dates.includes(today)) await renewBriefing(tx, branch, today, now);
+    if (dates.includes(today)) await tell(db, tx, 'roster.changed', { branch, date: today, now });
     return dates;
   });
 }

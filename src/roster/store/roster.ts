@@ -1,9 +1,8 @@
-import { briefingPage } from '../../briefing/contracts.js';
 import type { Tx } from '../../platform/database/db.js';
 import { leaders, type Role } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
-import { toChannel, toPerson } from '../../platform/outbox/target.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
 import { wallClock } from '../../platform/time/zone.js';
@@ -122,16 +121,4 @@ export async function flagGaps(
   const args = { dates: [...new Set(dates)].sort() };
   const messages = told.map(({ personId }) => rosterGaps.for(branchId, toPerson(personId), args));
   await queue(tx, messages, branchId, now);
-}
-
-/** Brings the day's briefing up to date, where it is posted. */
-export async function renewBriefing(
-  tx: Tx,
-  branch: { id: string; channel: string },
-  date: string,
-  now: Date,
-): Promise<void> {
-  const page = briefingPage.for({ branchId: branch.id, date }, toChannel(branch.channel));
-  const { view, subject } = page;
-  if (await tx.posted.findFirst({ where: { view, subject } })) await queue(tx, [page], branch.id, now);
 }

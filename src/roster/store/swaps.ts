@@ -1,5 +1,6 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { tell } from '../../platform/database/follow.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
@@ -9,9 +10,10 @@ import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { awake } from '../../platform/time/notify.js';
 import { swap as swapAsked, swapTold } from '../contracts.js';
+import type {} from '../happenings.js';
 import { type Swap, swapped } from '../rules/swap.js';
 import { absencesIn, isAwayIn } from './absences.js';
-import { addDuties, dutiesIn, lockRoster, removeDuties, renewBriefing } from './roster.js';
+import { addDuties, dutiesIn, lockRoster, removeDuties } from './roster.js';
 
 type Kept = Pick<Swap, 'withId' | 'gives' | 'takes'>;
 
@@ -92,7 +94,8 @@ export async function answerSwap(
         moves.map((move) => move.to),
       );
       const today = branchCalendar(branch).localDate(now);
-      if (moves.some(({ from }) => from.date === today)) await renewBriefing(tx, branch, today, now);
+      if (moves.some(({ from }) => from.date === today))
+        await tell(db, tx, 'roster.changed', { branch, date: today, now });
     }
     await queue(
       tx,

@@ -23,13 +23,17 @@ export interface Exported {
 }
 
 /** The columns of a kind: what every record has, its fields, its limits; private details where some are opened. */
-export function columnsOf(kind: Kind, exported: Exported, speech: Speech): Column[] {
+export function columnsOf(kind: Kind, exported: Exported, speech: Speech): Column<FoundRecord>[] {
   const { names, branch, secrets } = exported;
   const { t } = speech;
   const moment = (instant: Date | null) => instant && wall(instant, branch.timezone);
   const name = (id: string | null) => (id ? (names.get(id) ?? '?') : null);
-  const text = (label: string, cell: Column['cell']): Column => ({ label, type: 'text', cell });
-  const some = (shown: boolean, ...columns: Column[]) => (shown ? columns : []);
+  const text = (label: string, cell: Column<FoundRecord>['cell']): Column<FoundRecord> => ({
+    label,
+    type: 'text',
+    cell,
+  });
+  const some = (shown: boolean, ...columns: Column<FoundRecord>[]) => (shown ? columns : []);
   const ends = Object.keys(kind.statuses).some((status) => isOpenStatus(kind, status));
   return [
     text(t('export.column.number'), ({ number }) => code(kind, number)),
@@ -70,11 +74,20 @@ const wall = (instant: Date, timezone: string) => {
   return new Date(`${date}T${time}:00Z`);
 };
 
-function fieldColumns(kind: Kind, name: string, field: Field, exported: Exported, speech: Speech): Column[] {
+function fieldColumns(
+  kind: Kind,
+  name: string,
+  field: Field,
+  exported: Exported,
+  speech: Speech,
+): Column<FoundRecord>[] {
   const { secrets, names, branch } = exported;
   const labels = labelsOf(kind, speech);
   const label = labels.label(name);
-  const column = (type: Column['type'], cell: Column['cell']): Column[] => [{ label, type, cell }];
+  const column = (
+    type: Column<FoundRecord>['type'],
+    cell: Column<FoundRecord>['cell'],
+  ): Column<FoundRecord>[] => [{ label, type, cell }];
   const value = ({ details }: FoundRecord) => details[name];
   const text = (words: (given: NonNullable<ReturnType<typeof value>>) => string) =>
     column('text', (record) => {
@@ -140,7 +153,11 @@ function limitsOf(kind: Kind, { records, clocks, branch }: Exported, speech: Spe
   return [...limits.values()];
 }
 
-function clockColumns(limit: Limit, { clocks, branch, now }: Exported, speech: Speech): Column[] {
+function clockColumns(
+  limit: Limit,
+  { clocks, branch, now }: Exported,
+  speech: Speech,
+): Column<FoundRecord>[] {
   const { name } = limit;
   // The latest to begin, where a severity was changed.
   const of = ({ id }: FoundRecord) => clocks.get(id)?.findLast((one) => limit.clocks.includes(one.name));
