@@ -15,7 +15,7 @@ let db: Db;
 const clock = new StoppedClock('2026-11-16T02:00:00Z');
 beforeAll(async () => {
   database = await openTestDatabase();
-  db = dbOf(database, createSeal(makeKey()));
+  db = dbOf(database, createSeal(makeKey()), []);
   await saveBranches(db, [{ ...riverside, people: {} }], 'test', clock.now());
 });
 afterAll(() => database.close());
@@ -75,7 +75,7 @@ it('leaves a limit alone whose subject nobody knows, and takes the steps of the 
     subject: 'parade',
     lock: async () => {},
     async take({ row: { id, name, startedAt, dueAt, stoppedAt, extended } }) {
-      return { clock: { id, name, startedAt, dueAt, stoppedAt, extended, wakeAt: null, step: 1 }, says: [] };
+      return { clock: { id, name, startedAt, dueAt, stoppedAt, extended, wakeAt: null, step: 1 }, messages: [] };
     },
   };
   await expect(takeSteps({ db, clock, limits: [parades] })).rejects.toMatchObject({
