@@ -3,12 +3,13 @@ import type { Branch } from '../platform/directory/branch.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { membersOf } from '../platform/directory/store/people.js';
 import type { View } from '../platform/outbox/message.js';
+import { may } from '../platform/rights/rights.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { addDays } from '../platform/time/day.js';
 import { unsealedAdditions } from './messages/book.js';
 import { bookFiles } from './messages/files.js';
 import { bookReady } from './messages/told.js';
-import { mayHoldBook } from './rules/readers.js';
+import { rights } from './rights.js';
 import { factsOf } from './store/facts.js';
 import { bookOf, booksAbout, lastSealed } from './store/seal.js';
 
@@ -39,7 +40,7 @@ export const dayBookView: View = {
     const book = branch && (await bookOf(db, branch.id, date));
     if (!branch || !book) return 'moot';
     const who = (await membersOf(db, branch.id)).find((member) => member.personId === personId);
-    if (!who || !mayHoldBook(who)) return 'moot';
+    if (!who || !may(rights['day-book.take'], who)) return 'moot';
     const later = await booksAbout(db, branch.id, date);
     const unsealed = await unsealedAbout(db, branch, date, now);
     const { files, additions } = await bookFiles({ book, branch, later, unsealed });
