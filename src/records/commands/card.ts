@@ -163,6 +163,8 @@ async function pressNotMine(asked: Pressed): Promise<Reply> {
 
 async function submitMerge(asked: Submitted): Promise<Reply> {
   const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
+  // Before anything is looked up: what there is, is not told to whoever may not merge it.
+  assertCanMerge(kind, record, here.who);
   const { branch } = here.scene;
   const named = readCode(text(asked.values.into) ?? '');
   const into = named && (await numbered(asked.db, branch.id, named));
