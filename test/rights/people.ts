@@ -1,7 +1,7 @@
 import type { Role } from '../../src/platform/directory/roles.js';
 import { roles } from '../../src/platform/directory/roles.js';
 import type { WorkspaceSeed } from '../../src/trial/sandbox/sandbox.js';
-import { workspace as seed, staff, entries as usual } from '../hostile/people.js';
+import { workspace as seed, entries as usual } from '../hostile/people.js';
 
 /** Somebody who has done nothing yet, so that whatever they may do is theirs by their role alone. */
 export interface Trier {
@@ -12,7 +12,7 @@ export interface Trier {
   isAdmin: boolean;
 }
 
-const others = { elsewhere: 'U40ELSEWHERE', nobody: 'U41NOBODY' };
+const others = { elsewhere: 'U40ELSEWHERE', nobody: 'U41NOBODY', admin: 'U42ADMIN' };
 
 export const triers: readonly Trier[] = [
   ...roles.map((role, at) => ({
@@ -24,7 +24,7 @@ export const triers: readonly Trier[] = [
   // The head of another branch.
   { name: 'elsewhere', id: others.elsewhere, role: null, isAdmin: false },
   { name: 'nobody', id: others.nobody, role: null, isAdmin: false },
-  { name: 'workspace_admin', id: staff.admin, role: null, isAdmin: true },
+  { name: 'workspace_admin', id: others.admin, role: null, isAdmin: true },
 ];
 
 const held = Object.fromEntries(triers.flatMap(({ id, role }) => (role ? [[id, [role]]] : [])));
@@ -35,22 +35,21 @@ export const entries = {
   lake: { ...usual.lake, people: { ...usual.lake.people, [others.elsewhere]: ['branch_head' as const] } },
 };
 
-const fresh = triers.filter(({ id }) => id !== staff.admin);
-
 export const workspace: WorkspaceSeed = {
   ...seed,
   users: [
     ...seed.users,
-    ...fresh.map(({ id, name }) => ({
+    ...triers.map(({ id, name, isAdmin }) => ({
       id,
       name,
       realName: `${name} Ho`,
       tz: 'Asia/Shanghai',
       locale: 'en-US',
+      ...(isAdmin ? { isAdmin } : {}),
     })),
   ],
   channels: (seed.channels ?? []).map((channel) => ({
     ...channel,
-    members: [...(channel.members ?? []), ...fresh.map(({ id }) => id)],
+    members: [...(channel.members ?? []), ...triers.map(({ id }) => id)],
   })),
 };

@@ -21,6 +21,8 @@ export interface Needs {
   deeds: string[];
   /** Done in any branch of theirs. */
   anywhere?: true;
+  /** It needs a thing of one's own that nobody who tries it has: they come too late, and are not refused. */
+  lacking?: true;
   /** It carries the words of whoever asked: for everybody else it is not there. */
   own?: true;
   /** Person ids of those who are a party that is no role. */
@@ -226,7 +228,8 @@ export const submits: Record<string, Reach> = {
   'roster.saved': all('roster.fill'),
   'leave.asked': all('roster.ask_for_leave'),
   'swap.with': all('roster.ask_to_swap'),
-  'swap.asked': all('roster.ask_to_swap'),
+  // A shift of one's own.
+  'swap.asked': () => ({ deeds: ['roster.ask_to_swap'], lacking: true }),
   'setup.saved': all('branches.set_up'),
   'hq.saved': all('head-office.choose_channel'),
   'days.asked': all('settings.set_days_of_many_branches'),

@@ -159,7 +159,7 @@ export class Trials {
     if (status !== 200) say(`answered ${status}`);
     if (this.#mayDo(trier, needs)) {
       if (told) say('refused, and the table lets them');
-      return !late.some((sentence) => shown.includes(sentence));
+      return needs.lacking || !late.some((sentence) => shown.includes(sentence));
     }
     if (!told && !(needs.own && shown.includes(gone))) say('not refused, and the table does not let them');
     if (written.length > 0) say(`not theirs, and ${written.join(', ')} was written`);

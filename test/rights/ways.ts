@@ -6,7 +6,10 @@ import type { Payload } from '../hostile/payload.js';
 import { branches, staff } from '../hostile/people.js';
 
 /** A press, form or command as it would come, were it done now. */
-type Way = { command: string } | { press: string; value: string } | { form: string; metadata: object };
+type Way =
+  | { command: string }
+  | { press: string; value: string }
+  | { form: string; metadata: object; values?: object };
 
 const { channel } = branches.river;
 
@@ -60,6 +63,19 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     return (await prisma.request.create({ data: row })).id;
   };
   const [asked, agreed] = [await swap('asked'), await swap('agreed')];
+  const { id: zed } = await prisma.person.findUniqueOrThrow({ where: { slackId: staff.zed } });
+  const join = { id: mark(), branchId, what: 'join', askedBy: zed, at: now };
+  await prisma.request.create({ data: join });
+  const leave = {
+    id: mark(),
+    branchId,
+    personId: amy,
+    from: '2026-12-01',
+    to: '2026-12-02',
+    kind: 'leave',
+    askedAt: now,
+  };
+  await prisma.absence.create({ data: leave });
   const week = `week/${periodOf('week', '2026-11-09', branch.timezone).name}`;
   const [list] = checklists;
   const draft = mark();
@@ -76,10 +92,12 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     { press: `hq.look:${week}`, value: 'all' },
     { press: 'hq.page:0', value: draft },
     { press: `hq.period:${draft}`, value: week },
-    { press: 'hq.remove', value: JSON.stringify('C0OFFICE') },
+    { press: 'hq.remove', value: 'C0OFFICE' },
     { press: `lists.on:${list.name}`, value: branchId },
     { press: `lists.back:${list.name}`, value: branchId },
     { form: 'lists.saved', metadata: { branchId, name: list.name, seen: 0, form: mark() } },
+    { press: 'join.decline', value: join.id },
+    { press: 'leave.decline', value: leave.id },
     { press: 'record.new:incident', value: branchId },
     { press: 'record.playbook:fire', value: incident.id },
     { press: 'record.separate', value: merged.id },
@@ -92,10 +110,15 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     { press: 'swap.refuse', value: asked },
     { press: 'swap.approve', value: agreed },
     { press: 'swap.decline', value: agreed },
-    { form: 'swap.with', metadata: { branchId } },
+    { form: 'swap.with', metadata: { branchId }, values: { with: chosen(li), gives: chosen('') } },
     { form: 'swap.asked', metadata: { branchId, gives: '', withId: li, mark: mark() } },
   ];
 }
+
+/** What was chosen in a form's menu. */
+const chosen = (value: string) => ({
+  menu: { type: 'static_select', selected_option: { text: { type: 'plain_text', text: '…' }, value } },
+});
 
 /** As Slack would send it, in the branch's channel. @param like a press that was made, and a form that was sent. */
 export function payloadOf(way: Way, like: { command: Payload; press: Payload; form: Payload }): Payload {
@@ -108,7 +131,7 @@ export function payloadOf(way: Way, like: { command: Payload; press: Payload; fo
     ...(like.form.body.view as object),
     callback_id: way.form,
     private_metadata: JSON.stringify(way.metadata),
-    state: { values: {} },
+    state: { values: way.values ?? {} },
     blocks: [],
   };
   return changed(like.form, { view });
