@@ -5,11 +5,14 @@ import type { HostileBank } from '../hostile/bank.js';
 import type { Payload } from '../hostile/payload.js';
 import { branches, staff } from '../hostile/people.js';
 
+interface Form {
+  form: string;
+  metadata: object;
+  values?: object;
+}
+
 /** A press, form or command as it would come, were it done now. */
-type Way =
-  | { command: string }
-  | { press: string; value: string }
-  | { form: string; metadata: object; values?: object };
+type Way = { command: string } | { press: string; value: string } | Form;
 
 const { channel } = branches.river;
 
@@ -127,14 +130,19 @@ export function payloadOf(way: Way, like: { command: Payload; press: Payload; fo
     const action = { type: 'button', action_id: way.press, block_id: 'made', value: way.value };
     return changed(like.press, { actions: [action] });
   }
+  return formOf(way, like.form);
+}
+
+/** A form as Slack would send it. @param like one that was sent. */
+export function formOf({ form, metadata, values = {} }: Form, like: Payload): Payload {
   const view = {
-    ...(like.form.body.view as object),
-    callback_id: way.form,
-    private_metadata: JSON.stringify(way.metadata),
-    state: { values: way.values ?? {} },
-    blocks: [],
+    ...(like.body.view as object),
+    callback_id: form,
+    private_metadata: JSON.stringify(metadata),
+    state: { values },
+    blocks: Object.keys(values).map((name) => ({ type: 'input', block_id: name })),
   };
-  return changed(like.form, { view });
+  return changed(like, { view });
 }
 
 const changed = ({ wrapped, body }: Payload, others: object): Payload => ({
