@@ -11,13 +11,14 @@ import { carriedAs, text } from '../platform/forms/read.js';
 import type { Key } from '../platform/language/speak.js';
 import { Refusal } from '../platform/refusal.js';
 import type { Asked, Feature, Reply, Submitted } from '../platform/slack/asked.js';
-import { mustBeAble } from '../platform/slack/head-office.js';
+import { assertMayHere } from '../platform/slack/rights.js';
 import { branchCalendar, type Weekday } from '../platform/time/calendar.js';
 import { WEEK } from '../platform/time/durations.js';
 import { parseHours } from '../platform/time/hours.js';
 import { plan } from '../platform/time/routine.js';
 import { isTimezone } from '../platform/time/zone.js';
 import { setupForm } from './messages.js';
+import { rights } from './rights.js';
 import { entryOf } from './store/entries.js';
 import { saveBranches } from './store/save.js';
 
@@ -27,7 +28,7 @@ const usual = '09:00-17:00';
 async function open(asked: Asked): Promise<Reply> {
   const { channel, standing, db } = asked;
   if (!channel || !/^[CG]/.test(channel)) return { say: sentence(asked.speech.t('setup.need_channel')) };
-  await mustBeAble(asked);
+  await assertMayHere(asked, rights['branches.set_up']);
   const office = standing.here ? null : await headOfficeOf(db);
   if (office?.channel === channel) return { open: officeForm(office, true, asked.speech) };
   const entry: BranchEntry = standing.here
@@ -48,7 +49,7 @@ async function open(asked: Asked): Promise<Reply> {
 }
 
 async function save(asked: Submitted): Promise<Reply> {
-  await mustBeAble(asked);
+  await assertMayHere(asked, rights['branches.set_up']);
   const { channel } = carriedAs(z.object({ channel: z.string().regex(/^[CG][A-Z0-9]+$/) }), asked.metadata);
   const { db, values, now, speech } = asked;
   const faults: Record<string, string> = {};

@@ -1,21 +1,21 @@
 import { escapeText } from '../platform/blocks/escape.js';
 import { sentence } from '../platform/blocks/kit.js';
-import { isParty } from '../platform/directory/roles.js';
 import { postedAs } from '../platform/outbox/store/posted.js';
 import { queueNow } from '../platform/outbox/store/queue.js';
 import { toChannel } from '../platform/outbox/target.js';
-import { Refusal } from '../platform/refusal.js';
+import { assertMay } from '../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
 import { inBranch, standInById } from '../platform/slack/branch.js';
 import { startOf } from '../roster/rules/roster.js';
 import { onDuty } from '../roster/store/roster.js';
 import { briefingPage } from './contracts.js';
+import { rights } from './rights.js';
 import { checkIn } from './store.js';
 
 /** "I'm here": the check-in of the day, which stands in the briefing. */
 async function pressHere(asked: Pressed): Promise<Reply> {
   const { scene, who } = await standInById(asked, asked.value);
-  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  assertMay(rights['briefing.check_in'], who);
   const { branch, calendar } = scene;
   const date = calendar.localDate(asked.now);
   const { first, at } = await checkIn(asked.db, branch, who.personId, date, asked.now, asked.key);

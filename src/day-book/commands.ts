@@ -1,16 +1,17 @@
+import { may } from '../platform/rights/rights.js';
 import type { Asked, Feature, Reply } from '../platform/slack/asked.js';
 import { type Here, inBranch } from '../platform/slack/branch.js';
 import { parsePeriod } from '../platform/time/periods.js';
 import { exportRefused } from '../records/messages/export.js';
 import { bookComing, bookRefused, noBook } from './messages/told.js';
-import { mayHoldBook } from './rules/readers.js';
+import { rights } from './rights.js';
 import { askForBook, bookOf, lastSealed } from './store/seal.js';
 
 /** `/lobby daybook [date]`: the sealed book of a day, as files in a direct message; alone, that which was sealed last. */
 const command = (asked: Asked, text: string) =>
   inBranch(asked, 'daybook', text, async (here): Promise<Reply> => {
     const { speech, sendsFiles } = asked;
-    if (!mayHoldBook(here.who)) return { say: bookRefused(speech) };
+    if (!may(rights['day-book.take'], here.who)) return { say: bookRefused(speech) };
     if (!sendsFiles) return { say: exportRefused(speech) };
     return send(asked, here, text);
   });

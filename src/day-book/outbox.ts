@@ -3,13 +3,14 @@ import type { Branch } from '../platform/directory/branch.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { membersOf } from '../platform/directory/store/people.js';
 import type { Routines } from '../platform/language/routines.js';
+import { may } from '../platform/rights/rights.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { addDays } from '../platform/time/day.js';
 import { bookFile } from './contracts.js';
 import { unsealedAdditions } from './messages/book.js';
 import { bookFiles } from './messages/files.js';
 import { bookReady } from './messages/told.js';
-import { mayHoldBook } from './rules/readers.js';
+import { rights } from './rights.js';
 import { factsOf } from './store/facts.js';
 import { bookOf, booksAbout, lastSealed } from './store/seal.js';
 
@@ -35,7 +36,7 @@ export const bookFileDrawn = bookFile.drawnBy(async ({ db, subject, personId, no
   const book = branch && (await bookOf(db, branch.id, date));
   if (!branch || !book) return 'skip';
   const who = (await membersOf(db, branch.id)).find((member) => member.personId === personId);
-  if (!who || !mayHoldBook(who)) return 'skip';
+  if (!who || !may(rights['day-book.take'], who)) return 'skip';
   const later = await booksAbout(db, branch.id, date);
   const unsealed = await unsealedAbout(db, branch, date, now, routines);
   const { files, additions } = await bookFiles({ book, branch, later, unsealed });

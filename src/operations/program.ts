@@ -189,6 +189,15 @@ function commands(
     });
 
   program
+    .command('rights')
+    .description('who may do what, and when')
+    .option('--json', 'as JSON, a list of { deed, roles, when }', false)
+    .action(async (options: { json: boolean }) => {
+      const { printRights } = await import('./rights.js');
+      end(printRights(options, terminal));
+    });
+
+  program
     .command('doctor')
     .description('say what is missing, and the cure')
     .action(async () => {

@@ -1,14 +1,16 @@
 import { sentence } from '../platform/blocks/kit.js';
-import { isParty, type Member, resolve } from '../platform/directory/roles.js';
+import { type Member, resolve } from '../platform/directory/roles.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { ensurePerson, membersOf } from '../platform/directory/store/people.js';
 import { isId } from '../platform/id.js';
 import { Refusal } from '../platform/refusal.js';
+import { assertMay } from '../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
 import { standInById } from '../platform/slack/branch.js';
+import { rights } from './rights.js';
 import { askToJoin, decideJoin, requestOf } from './store/requests.js';
 
-/** Who lets people into a branch: its head; where it has none, its supervisors, else head office. */
+/** Who is asked to let people into a branch: its head; where it has none, its supervisors, else head office. */
 function deciders(members: readonly Member[]): Member[] {
   for (const role of ['branch_head', 'duty_supervisor', 'hq'] as const) {
     const found = resolve(members, [role]);
@@ -36,8 +38,8 @@ const decide =
     if (!request) throw new Refusal('gone');
     const { scene, who } = await standInById(asked, request.branchId);
     const able = deciders(scene.members);
-    if (!isParty(who, ['branch_head', 'hq']) && !able.some(({ personId }) => personId === who.personId))
-      throw new Refusal('not_allowed');
+    const headed = resolve(scene.members, ['branch_head']).length > 0;
+    assertMay(rights[headed ? 'people.let_in' : 'people.let_in_without_head'], who);
     await decideJoin(
       asked.db,
       request.id,

@@ -1,16 +1,17 @@
-import { isParty } from '../platform/directory/roles.js';
 import { Refusal } from '../platform/refusal.js';
+import { assertMay } from '../platform/rights/rights.js';
 import type { Feature, Pressed, Reply } from '../platform/slack/asked.js';
 import { at, carryOut } from '../records/commands/card.js';
 import { told } from '../records/messages/logged.js';
+import { rightsOf } from '../records/rules/rights.js';
 import { playbookOf } from './emergencies/index.js';
 import { playbookWords } from './messages.js';
 import { openByHand } from './rules/open.js';
 
 /** The plan for what looks like a pattern, in the thread of the record that made it one. */
 async function pressPlaybook(asked: Pressed): Promise<Reply> {
-  const { record, here } = await at(asked, asked.value);
-  if (!isParty(here.who, ['member'])) throw new Refusal('reader');
+  const { record, here, kind } = await at(asked, asked.value);
+  assertMay(rightsOf(kind).openPlan, here.who, record);
   const name = asked.argument;
   if (!playbookOf(name)) throw new Refusal('gone');
   const { title } = playbookWords(name, here.scene.branch);

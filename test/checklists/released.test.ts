@@ -3,10 +3,10 @@ import { checklists } from '../../src/checklists/lists/index.js';
 import { settlement } from '../../src/checklists/lists/settlement.js';
 import { lineOf } from '../../src/checklists/rules/line.js';
 import { newRun } from '../../src/checklists/rules/post.js';
+import { rights } from '../../src/checklists/rules/rights.js';
 import {
   answerQuestions,
   isReleased,
-  mayLookAtPhotos,
   type Run,
   type RunChange,
   report,
@@ -17,6 +17,7 @@ import type { Member } from '../../src/platform/directory/roles.js';
 import { choice, count, type Field, longText, photos, text } from '../../src/platform/forms/field.js';
 import { speak } from '../../src/platform/language/speak.js';
 import { Refusal } from '../../src/platform/refusal.js';
+import { assertMay } from '../../src/platform/rights/rights.js';
 import { amy, at, auditor, ben, branch, fang, hq, hua, li, rui } from '../scene.js';
 
 const scene = at('2026-11-16T09:10:00Z');
@@ -163,6 +164,6 @@ describe('the pictures of a list', () => {
     [hq, 'done'],
     [auditor, 'done'],
   ])('are for those who lead the branch, head office and auditors: %o', (who, expected) => {
-    expect(code(() => mayLookAtPhotos(who))).toBe(expected);
+    expect(code(() => assertMay(rights['checklists.look_at_photos'], who))).toBe(expected);
   });
 });

@@ -4,13 +4,19 @@ import { saveBranches } from '../../src/branches/store/save.js';
 import { type Running, start } from '../../src/main.js';
 import type { Db } from '../../src/platform/database/db.js';
 import { makeKey } from '../../src/platform/database/seal.js';
+import type { BranchEntry } from '../../src/platform/directory/branch.js';
 import { keepProfile } from '../../src/platform/directory/store/people.js';
 import { openLog } from '../../src/platform/log.js';
-import { type Sandbox, type SignedRequests, startSandbox } from '../../src/trial/sandbox/sandbox.js';
+import {
+  type Sandbox,
+  type SignedRequests,
+  startSandbox,
+  type WorkspaceSeed,
+} from '../../src/trial/sandbox/sandbox.js';
 import { allScopes, manifest, StoppedClock } from '../bot.js';
 import { openTestDatabase } from '../platform/database/image.js';
 import { type Desk, openDesk } from './desk.js';
-import { entries, workspace } from './people.js';
+import { entries as usual, workspace as usualWorkspace } from './people.js';
 
 /** A bank whose bot is reached over HTTP, as from the internet. */
 export interface HostileBank {
@@ -31,7 +37,16 @@ export interface HostileBank {
   close(): Promise<void>;
 }
 
-export async function openHostileBank(): Promise<HostileBank> {
+/** Whom the bank has instead of the usual people; and Slack's patience with the bot, in real time. */
+export interface HostileOptions {
+  entries?: Record<string, BranchEntry>;
+  workspace?: WorkspaceSeed;
+  ackMs?: number;
+  wall?: () => number;
+}
+
+export async function openHostileBank(options: HostileOptions = {}): Promise<HostileBank> {
+  const { entries = usual, workspace = usualWorkspace, ...patience } = options;
   const clock = new StoppedClock('2026-11-16T00:00:00Z');
   // On a server a copy of its own; the embedded one the bot opens itself.
   const server = process.env.TEST_DATABASE_URL ? await openTestDatabase() : null;
@@ -41,6 +56,7 @@ export async function openHostileBank(): Promise<HostileBank> {
     workspace,
     clock,
     scopes: [...allScopes],
+    ...patience,
     idle: async () => running?.app.settle(),
   });
   const log = openLog('info');

@@ -17,12 +17,24 @@ const kindIn = (view: View): Kind | null => {
   return callback === 'record.log' && isKind(name) ? kindOf(name) : null;
 };
 
+export interface Touring {
+  /** What is written after the usual words, wherever somebody writes: by whom, and where; empty for nothing. */
+  writes?: (who: string, where: string) => string;
+  /** Lines that the head types too. */
+  also?: readonly string[];
+  /** When some look once more, at a later day. */
+  next?: string;
+}
+
 /**
  * One working day at three branches: everybody types, presses and fills in what there is, each thing once. Every word
  * that they write carries their branch's name in secret; whatever is private carries another.
  * @returns every request that Slack made of it.
  */
-export async function tour(bank: HostileBank): Promise<SignedRequest[]> {
+export async function tour(
+  bank: HostileBank,
+  { writes, also = [], next }: Touring = {},
+): Promise<SignedRequest[]> {
   const all: SignedRequest[] = [];
   let last: SignedRequest | undefined;
   const keep = () => {
@@ -30,16 +42,21 @@ export async function tour(bank: HostileBank): Promise<SignedRequest[]> {
     all.push(...sent.slice(last ? sent.lastIndexOf(last) + 1 : 0));
     last = sent.at(-1);
   };
-  const guide = new Guide(bank, keep);
+  const guide = new Guide(bank, keep, writes);
   await bank.until(`${day}T01:30:00Z`);
   for (const branch of branchNames) await guide.log(branch);
   await bank.until(`${day}T03:00:00Z`);
-  await guide.everyCommand();
+  await guide.everyCommand(also);
   await bank.sandbox.settle();
   for (const who of [staff.li, staff.hua, staff.ida, staff.hq, staff.audit, staff.amy]) await guide.look(who);
   await bank.until(`${day}T06:00:00Z`);
   for (const who of [staff.hua, staff.fang, staff.rui, staff.li]) await guide.look(who);
   await bank.sandbox.settle();
+  if (next) {
+    await bank.until(next);
+    for (const who of [staff.hua, staff.li]) await guide.look(who);
+    await bank.sandbox.settle();
+  }
   return all;
 }
 
@@ -51,6 +68,7 @@ class Guide {
   constructor(
     private readonly bank: HostileBank,
     private readonly keep: () => void,
+    private readonly writes: (who: string, where: string) => string = () => '',
   ) {}
 
   async log(branch: BranchName): Promise<void> {
@@ -58,16 +76,13 @@ class Guide {
     const [one, head] = clerks[branch];
     for (const kind of branch === 'river' ? logged : logged.filter(({ name }) => told.includes(name))) {
       const words = kind.text === 'sealed' ? secret : `${word} <!channel> <@U01AMY> =1+1 *loud*`;
-      await this.#type(
-        kind.mustRead || kind.name === 'meeting' ? head : one,
-        `${kind.name} ${words}`,
-        channel,
-      );
+      const writer = kind.mustRead || kind.name === 'meeting' ? head : one;
+      await this.#type(writer, `${kind.name} ${words}${this.writes(writer, kind.name)}`, channel);
       if (branch !== 'river' && !privately.includes(kind.name)) continue;
       await this.#type(head, kind.name, channel);
       await this.#through(head, branch, 0);
     }
-    await this.#person(one).say(`${word} was said`, channel);
+    await this.#person(one).say(`${word} was said${this.writes(one, 'message')}`, channel);
     const said = this.bank.sandbox
       .messages(channel)
       .filter(({ user }) => user === one)
@@ -78,7 +93,7 @@ class Guide {
     }
   }
 
-  async everyCommand(): Promise<void> {
+  async everyCommand(also: readonly string[]): Promise<void> {
     const { channel, word } = branches.river;
     const bare = Object.keys(catalogues.en.commands).filter((command) => !isKind(command));
     const lines = [`find ${word}`, 'find kind:incident', 'list complaint', 'incidnet smoke', 'report week'];
@@ -88,6 +103,10 @@ class Guide {
         await this.#type(who, line, who === staff.hua ? channel : plain);
         await this.#through(who, 'river', 0);
       }
+    for (const line of also) {
+      await this.#type(staff.hua, `${line}${this.writes(staff.hua, line)}`, channel);
+      await this.#through(staff.hua, 'river', 0);
+    }
     for (const line of ['setup', 'settings', 'list']) {
       await this.#type(staff.admin, line, channel);
       await this.#through(staff.admin, 'river', 0);
@@ -162,7 +181,8 @@ class Guide {
       const name = `submit ${view.callback_id} ${branch}`;
       if (view.type !== 'modal' || !view.submit || this.#seen.has(name)) break;
       this.#seen.add(name);
-      await this.#done(person.submit(view.id, filled(view, branch)));
+      const writes = (field: string) => this.writes(who, `${view.callback_id}.${field}`);
+      await this.#done(person.submit(view.id, filled(view, branch, writes)));
     }
     for (let open = person.view(); open; open = person.view()) await this.#done(person.close(open.id));
   }
@@ -220,7 +240,7 @@ function chosen({ element }: Interactive): Partial<ElementState> | undefined {
   return undefined;
 }
 
-function filled(view: View, branch: BranchName): ViewState {
+function filled(view: View, branch: BranchName, writes: (field: string) => string): ViewState {
   const { word, secret } = branches[branch];
   const kind = kindIn(view);
   const hides = (name: string) =>
@@ -229,7 +249,8 @@ function filled(view: View, branch: BranchName): ViewState {
   const values: ViewState = {};
   for (const { block, blockId, actionId, element } of interactives(view.blocks)) {
     if (block.type !== 'input') continue;
-    const state = entered(element.type, hides(blockId) ? secret : word, element, offeredBy(element));
+    const words = `${hides(blockId) ? secret : word}${element.type === 'plain_text_input' ? writes(blockId) : ''}`;
+    const state = entered(element.type, words, element, offeredBy(element));
     if (state) values[blockId] = { [actionId]: { type: element.type, ...state } };
   }
   return values;

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { verifyAudit } from '../../src/platform/database/audit.js';
-import { mayReveal } from '../../src/platform/directory/roles.js';
 import { branchOf } from '../../src/platform/directory/store/branches.js';
 import { membersOf } from '../../src/platform/directory/store/people.js';
 import { speak } from '../../src/platform/language/speak.js';
@@ -8,7 +7,7 @@ import { branchCalendar } from '../../src/platform/time/calendar.js';
 import { kindOf } from '../../src/records/kinds/index.js';
 import { recordCard } from '../../src/records/messages/card.js';
 import { setClocks } from '../../src/records/rules/clocks.js';
-import { isConflicted } from '../../src/records/rules/conflict.js';
+import { mayOpen } from '../../src/records/rules/export.js';
 import { code } from '../../src/records/rules/kind.js';
 import { cardOf } from '../../src/records/store/cards.js';
 import { recordOf } from '../../src/records/store/records.js';
@@ -191,7 +190,7 @@ export async function wrongLooks({ db }: Bot): Promise<string[]> {
       ({ updatedAt }, index) => updatedAt <= at && (versions[index + 1]?.updatedAt ?? at) >= at,
     );
     const kind = kindOf(first.kind);
-    if (!who || !then.some((record) => mayReveal(who, record) && !isConflicted(kind, record, actor)))
+    if (!who || !then.some((record) => mayOpen(record, who)))
       wrong.push(`${code(kind, first.number)} was looked into by ${who?.name ?? 'a stranger'}`);
   }
   return wrong;

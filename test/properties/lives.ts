@@ -5,7 +5,7 @@ import type { Clock } from '../../src/platform/time/clock.js';
 import { clockRules, setClocks } from '../../src/records/rules/clocks.js';
 import type { Kind } from '../../src/records/rules/kind.js';
 import { log } from '../../src/records/rules/log.js';
-import { move, mustBeAble, offered } from '../../src/records/rules/move.js';
+import { assertCanMove, move, offered } from '../../src/records/rules/move.js';
 import type { LobbyRecord } from '../../src/records/rules/record.js';
 import type { When } from '../../src/records/rules/when.js';
 import { amy, ben } from '../scene.js';
@@ -66,7 +66,7 @@ function* steps(kind: Kind, { record, clocks }: Standing, scene: Scene): Generat
   for (const [name, step] of offered(kind, record, clocks, scene.branch))
     for (const who of scene.members) {
       try {
-        mustBeAble(kind, step, record, clocks, who, scene);
+        assertCanMove(kind, step, record, clocks, who, scene);
       } catch (error) {
         if (error instanceof Refusal) continue;
         throw error;

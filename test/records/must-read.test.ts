@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../src/platform/directory/branch.js';
 import type { Member } from '../../src/platform/directory/roles.js';
+import { may } from '../../src/platform/rights/rights.js';
 import { bulletin } from '../../src/records/kinds/bulletin.js';
 import { kinds } from '../../src/records/kinds/index.js';
 import { acknowledge, lapse } from '../../src/records/rules/acknowledge.js';
 import { climb } from '../../src/records/rules/clocks.js';
 import type { Kind } from '../../src/records/rules/kind.js';
 import { log } from '../../src/records/rules/log.js';
-import { bound, readingOf, seesReaders, unread } from '../../src/records/rules/must-read.js';
+import { bound, readingOf, unread } from '../../src/records/rules/must-read.js';
 import type { Change } from '../../src/records/rules/record.js';
+import { rightsOf } from '../../src/records/rules/rights.js';
 import { amy, at, auditor, ben, fang, hq, hua, li, rui } from '../scene.js';
 
 const kind: Kind = bulletin;
@@ -187,6 +189,6 @@ describe('a bulletin whose time is over', () => {
 
 it('who has read it is seen by its author, those who lead, head office and auditors', () => {
   const { record } = post();
-  const mayLook = at(monday).members.filter((one) => seesReaders(one, record));
+  const mayLook = at(monday).members.filter((one) => may(rightsOf(kind).seeReaders, one, record));
   expect(names(mayLook)).toEqual(['Li Na', 'Fang Min', 'Hua Sun', 'Head Office', 'An Auditor']);
 });

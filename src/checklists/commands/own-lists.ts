@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Branch } from '../../platform/directory/branch.js';
-import type { Role } from '../../platform/directory/roles.js';
 import { branchOf, schedulesOf } from '../../platform/directory/store/branches.js';
 import { check } from '../../platform/forms/field.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { inBranch } from '../../platform/slack/branch.js';
+import { actorIn } from '../../platform/slack/rights.js';
 import { timingOf } from '../../platform/time/routine.js';
 import { checklists, isShipped } from '../lists/index.js';
 import {
@@ -22,6 +23,7 @@ import {
 import type { Checklist } from '../rules/checklist.js';
 import { isOwnName, newOwn, type OwnList, saysSomething } from '../rules/own.js';
 import { formFields, OwnUnfit, readOwn } from '../rules/own-form.js';
+import { rights } from '../rules/rights.js';
 import {
   type Hand,
   ListChanged,
@@ -32,19 +34,16 @@ import {
   TooManyLists,
 } from '../store/own-lists.js';
 
-/** Who makes the lists of a branch. */
-const makers: readonly Role[] = ['branch_head', 'lobby_manager', 'duty_supervisor'];
-
 /** The branch that a button or a form names, for a person who may change its lists. */
 async function branchAt(asked: Asked, id: unknown): Promise<Branch> {
   const branch = isId(id) ? await branchOf(asked.db, id) : null;
   if (!branch) throw new Refusal('gone');
-  return mayMake(asked, branch);
+  return assertCanMake(asked, branch);
 }
 
 /** @throws Refusal `not_allowed` */
-function mayMake({ standing }: Asked, branch: Branch): Branch {
-  if (!standing.rolesIn(branch.id).some((role) => makers.includes(role))) throw new Refusal('not_allowed');
+function assertCanMake(asked: Asked, branch: Branch): Branch {
+  assertMay(rights['checklists.make'], actorIn(asked, branch.id));
   return branch;
 }
 
@@ -89,7 +88,7 @@ const handOf = (asked: Asked, branchId: string, key = asked.key): Hand => {
 /** `/lobby checklists`: every list, and what the branch makes of it. */
 const open = (asked: Asked, line: string): Promise<Reply> =>
   inBranch(asked, 'checklists', line, async ({ scene }) => ({
-    open: await page(asked, mayMake(asked, scene.branch)),
+    open: await page(asked, assertCanMake(asked, scene.branch)),
   }));
 
 async function pressEdit(asked: Pressed): Promise<Reply> {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { handingOf } from '../../checklists/store/handing.js';
 import { sentence } from '../../platform/blocks/kit.js';
 import type { Scene } from '../../platform/directory/branch.js';
-import { isParty } from '../../platform/directory/roles.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { disown, mute } from '../../platform/outbox/store/mute.js';
@@ -11,6 +10,7 @@ import { toPerson } from '../../platform/outbox/target.js';
 import { photoBlocks } from '../../platform/photos/messages.js';
 import { lookAtPhotos } from '../../platform/photos/store.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { MINUTE } from '../../platform/time/durations.js';
@@ -22,12 +22,13 @@ import { photosOfRun } from '../messages/photos.js';
 import { readTickBlock } from '../messages/run.js';
 import { isGated, mustBeHandedOver } from '../rules/gate.js';
 import { hearsNotMine } from '../rules/not-mine.js';
+import { rights } from '../rules/rights.js';
 import { rulesOf } from '../rules/rules.js';
 import {
   answerQuestions,
+  assertCanAnswer,
+  assertCanExcuse,
   excuse,
-  mayAnswer,
-  mayLookAtPhotos,
   type Run,
   type RunChange,
   report,
@@ -98,8 +99,7 @@ async function pressSign(asked: Pressed): Promise<Reply> {
 
 async function pressFinding(asked: Pressed): Promise<Reply> {
   const { run, here } = await at(asked, asked.value);
-  if (run.status === 'signed') throw new Refusal('signed');
-  if (run.status === 'missed') throw new Refusal('past');
+  assertCanAnswer(run, here.who, here.scene);
   const { calendar } = here.scene;
   const due = calendar.addWorkingDays(calendar.localDate(asked.now), 3);
   return { open: findingForm(run, due, formScene(asked, here.scene)) };
@@ -107,7 +107,7 @@ async function pressFinding(asked: Pressed): Promise<Reply> {
 
 async function pressAnswer(asked: Pressed): Promise<Reply> {
   const { run, here } = await at(asked, asked.value);
-  mayAnswer(run, here.who, here.scene);
+  assertCanAnswer(run, here.who, here.scene);
   return { open: answerForm(run, asked.argument, formScene(asked, here.scene)) };
 }
 
@@ -121,7 +121,7 @@ async function submitAnswers(asked: Submitted): Promise<Reply> {
 
 async function pressExcuse(asked: Pressed): Promise<Reply> {
   const { run, here } = await at(asked, asked.value);
-  if (!isParty(here.who, ['branch_head'])) throw new Refusal('not_allowed');
+  assertCanExcuse(run, here.who);
   return { open: excuseForm(run, formScene(asked, here.scene)) };
 }
 
@@ -134,7 +134,7 @@ async function submitExcuse(asked: Submitted): Promise<Reply> {
 /** The pictures of a list; each look is on record, as with a record's. */
 async function pressPhotos(asked: Pressed): Promise<Reply> {
   const { run, here } = await at(asked, asked.value);
-  mayLookAtPhotos(here.who);
+  assertMay(rights['checklists.look_at_photos'], here.who);
   const photos = await lookAtPhotos(asked.db, run, here.who.personId, asked.now);
   const atSlack = await asked.atSlack(photos.map(({ file }) => file));
   const { branch } = here.scene;

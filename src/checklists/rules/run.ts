@@ -1,8 +1,9 @@
 import type { Scene } from '../../platform/directory/branch.js';
-import { isParty, type Member, mayReveal, type Party } from '../../platform/directory/roles.js';
+import type { Member, Party } from '../../platform/directory/roles.js';
 import { check, type Field, type Value } from '../../platform/forms/field.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import { action } from '../../records/kinds/action.js';
 import { fault } from '../../records/kinds/fault.js';
 import type { Kind } from '../../records/rules/kind.js';
@@ -10,6 +11,7 @@ import { log } from '../../records/rules/log.js';
 import type { Change } from '../../records/rules/record.js';
 import type { RunRules } from './checklist.js';
 import { isGood, type LineRule } from './line.js';
+import { rights, signRight } from './rights.js';
 
 export type ItemState = 'open' | 'done' | 'na' | 'finding';
 
@@ -112,14 +114,9 @@ const isOnRecord = ({ value, state, actionId }: Pick<Item, 'value' | 'state' | '
 export const isReleased = (item: Pick<Item, 'value' | 'state' | 'actionId'>): boolean =>
   item.state === 'na' && isOnRecord(item);
 
-/** @throws Refusal `not_allowed` where this person may not see the pictures that were given as answers. */
-export function mayLookAtPhotos(who: Member): void {
-  if (!mayReveal(who, {})) throw new Refusal('not_allowed');
-}
-
 /** @throws Refusal `reader`, `signed`, `past`, `too_early` where nothing can be answered on it by this person now. */
-export function mayAnswer(run: Run, who: Member, scene: Scene): void {
-  if (!isParty(who, ['member'])) throw new Refusal('reader');
+export function assertCanAnswer(run: Run, who: Member, scene: Scene): void {
+  assertMay(rights['checklists.answer'], who);
   if (run.status === 'signed') throw new Refusal('signed');
   if (run.status === 'missed') throw new Refusal('past');
   if (scene.now < run.opensAt) throw new Refusal('too_early');
@@ -150,7 +147,7 @@ export function tick(
   who: Member,
   scene: Scene,
 ): RunChange {
-  mayAnswer(run, who, scene);
+  assertCanAnswer(run, who, scene);
   const before = shown(run, ticks, seen, who.personId);
   const answers = new Map<string, ItemState>();
   for (const item of run.items.filter((one) => one.group === group && isBox(one))) {
@@ -164,7 +161,7 @@ export function tick(
 
 /** Ticks what is still open in a group, at one press. */
 export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
-  mayAnswer(run, who, scene);
+  assertCanAnswer(run, who, scene);
   const open = run.items.filter((item) => item.group === group && isBox(item) && item.state === 'open');
   return answer(run, new Map(open.map((item) => [item.id, 'done'])), run.version, who, scene);
 }
@@ -190,11 +187,11 @@ export function report(
   who: Member,
   scene: Scene,
 ): RunChange {
-  mayAnswer(run, who, scene);
+  assertCanAnswer(run, who, scene);
   const item = run.items.find((one) => one.id === found.itemId);
   if (!item) throw new Refusal('stale');
   const releases = found.state === 'na' && isOnRecord(item);
-  if (releases && !isParty(who, ['branch_head'])) throw new Refusal('answered');
+  if (releases) assertMay(rights['checklists.release'], who);
   if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
   const spawned = found.state === 'finding' ? [toAction(found, item, run, who, scene)] : [];
   const version = run.version + 1;
@@ -229,7 +226,7 @@ export function answerQuestions(
   who: Member,
   scene: Scene,
 ): RunChange {
-  mayAnswer(run, who, scene);
+  assertCanAnswer(run, who, scene);
   // The form is prefilled: what stands there already was answered by somebody else.
   const asked = run.items.filter(
     ({ id, rule, value }) => rule?.asks && given[id] !== undefined && given[id] !== value,
@@ -281,10 +278,15 @@ function beyond({ text, rule }: Item, value: Value): string {
   return `${text}: ${value} (${least ?? ''}–${most ?? ''})`;
 }
 
+/** @throws Refusal `not_allowed`, `moved_on` where this person may not say why it was missed, or it was not. */
+export function assertCanExcuse(run: Run, who: Member): void {
+  assertMay(rights['checklists.excuse'], who);
+  if (run.status !== 'missed') throw new Refusal('moved_on');
+}
+
 /** Why a list was missed: the head's word, for the record. @throws Refusal `not_allowed`, `moved_on`, `faults`. */
 export function excuse(run: Run, why: string, who: Member): RunChange {
-  if (!isParty(who, ['branch_head'])) throw new Refusal('not_allowed');
-  if (run.status !== 'missed') throw new Refusal('moved_on');
+  assertCanExcuse(run, who);
   if (why.trim() === '') throw new Refusal('faults', { why: 'missing' });
   const after = { ...run, excuse: mask(why.trim()).text, version: run.version + 1 };
   return { happened: 'excused', run: after, changed: [], ticks: [], spawned: [] };
@@ -319,9 +321,9 @@ function toAction(
  * @throws Refusal `items_open`, `difference_open`, `not_allowed`, `same_person`, `signed`, `past`.
  */
 export function sign(rules: RunRules, run: Run, who: Member, scene: Scene): RunChange {
-  mayAnswer(run, who, scene);
+  assertCanAnswer(run, who, scene);
   if (run.recordId) throw new Refusal('gone');
-  if (!isParty(who, nextSigners(rules, run))) throw new Refusal('not_allowed');
+  assertMay(signRight(nextSigners(rules, run)), who);
   if (run.signatures.some(({ by }) => by === who.personId)) throw new Refusal('same_person');
   if (run.items.some(isOwed)) throw new Refusal('items_open');
   if (run.items.some(({ rule, state }) => rule?.blocks && state === 'finding'))

@@ -5,9 +5,10 @@ import { branchIn } from '../../platform/directory/store/branches.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
-import { mustBeAble } from '../../platform/slack/head-office.js';
+import { assertMayHere } from '../../platform/slack/rights.js';
 import { isTimezone } from '../../platform/time/zone.js';
 import { officeForm, officeGone } from '../messages/office.js';
+import { rights } from '../rights.js';
 import { headOfficeOf, removeHeadOffice, saveHeadOffice } from '../store/head-office.js';
 
 const channelId = z.string().regex(/^[CG][A-Z0-9]+$/);
@@ -15,7 +16,7 @@ const actorOf = ({ standing, slackId }: Asked) => standing.person?.id ?? slackId
 
 /** From the form of `/lobby setup`: the channel is no branch's, but head office's. */
 async function choose(asked: Pressed): Promise<Reply> {
-  await mustBeAble(asked);
+  await assertMayHere(asked, rights['head-office.choose_channel']);
   const { db, speech, value } = asked;
   const channel = carriedAs(channelId, value);
   if (await branchIn(db, channel)) throw new Refusal('gone');
@@ -34,7 +35,7 @@ async function choose(asked: Pressed): Promise<Reply> {
 }
 
 async function save(asked: Submitted): Promise<Reply> {
-  await mustBeAble(asked);
+  await assertMayHere(asked, rights['head-office.choose_channel']);
   const { db, values, now, key, speech } = asked;
   const { channel } = carriedAs(z.object({ channel: channelId }), asked.metadata);
   const timezone = text(values.timezone) ?? '';
@@ -51,7 +52,7 @@ async function save(asked: Submitted): Promise<Reply> {
 }
 
 async function remove(asked: Pressed): Promise<Reply> {
-  await mustBeAble(asked);
+  await assertMayHere(asked, rights['head-office.choose_channel']);
   const { db, now, key, speech, value } = asked;
   await removeHeadOffice(db, carriedAs(channelId, value), actorOf(asked), key, now);
   return { update: officeGone(speech) };

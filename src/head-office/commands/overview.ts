@@ -1,12 +1,12 @@
 import { line } from '../../platform/blocks/escape.js';
 import { button, type Message, sentence } from '../../platform/blocks/kit.js';
-import { reachesAcross } from '../../platform/directory/roles.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { isId } from '../../platform/id.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay, may } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
-import { isHeadOffice } from '../../platform/slack/head-office.js';
+import { actorIn } from '../../platform/slack/rights.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { exportRefused } from '../../records/messages/export.js';
@@ -18,6 +18,7 @@ import { askedOverview } from '../messages/overview.js';
 import { rankingMessage } from '../messages/ranking.js';
 import { branchesButton } from '../messages/ready.js';
 import { noMeasure } from '../messages/shown.js';
+import { rights } from '../rights.js';
 import { nearestMeasure, readLook } from '../rules/asked.js';
 import { mainMeasures } from '../rules/figures.js';
 import { type Look, readWritten, writeLook } from '../rules/look.js';
@@ -27,13 +28,12 @@ import { figuresAcross, wordsOfBranches } from '../store/figures.js';
 import { askForBranches, askForRollUp, headOfficeOf } from '../store/head-office.js';
 import { overviewOf } from '../store/overview.js';
 
-/** Whoever may see all branches; asked again at every press. */
-const seesAll = ({ standing }: Asked) => reachesAcross(standing.rolesIn(''));
-
 const forHeadOffice =
   <A extends Asked, Rest extends unknown[]>(go: (asked: A, ...rest: Rest) => Promise<Reply>) =>
   async (asked: A, ...rest: Rest): Promise<Reply> =>
-    seesAll(asked) ? go(asked, ...rest) : { say: sentence(asked.speech.t('hq.not_yours')) };
+    may(rights['head-office.see'], actorIn(asked))
+      ? go(asked, ...rest)
+      : { say: sentence(asked.speech.t('hq.not_yours')) };
 
 /** Where whoever looks is, for what "last week" means: head office's clock, else that of their own branch. */
 async function whereabouts({ db, now, standing: { here, theirs } }: Asked) {
@@ -100,7 +100,8 @@ async function show(asked: Asked, look: Look, remarks: readonly string[] = [], s
     return rankingMessage({ ...shown, measure, placed, skip: skip < placed.length ? skip : 0 }, speech);
   }
   const overview = await overviewOf(db, report, period, group, now);
-  const isPostable = office && isHeadOffice(asked) && period.to <= now && group.length === 0;
+  const isPostable =
+    office && may(rights['head-office.post'], actorIn(asked)) && period.to <= now && group.length === 0;
   const others = [
     branchesButton(look.of, speech),
     ...(isPostable ? [button(`hq.post:${look.of}`, speech.t('hq.post'), 'all')] : []),
@@ -151,7 +152,7 @@ const openBranch = forHeadOffice(async (asked: Pressed) => {
 /** Into head office's channel, or brought up to date where it is: head office's to do, not an auditor's. */
 const post = forHeadOffice(async (asked: Pressed) => {
   const { db, now, key, speech, argument } = asked;
-  if (!isHeadOffice(asked)) throw new Refusal('reader');
+  assertMay(rights['head-office.post'], actorIn(asked));
   const { office, timezone, today } = await whereabouts(asked);
   if (!office) return { say: sentence(speech.t('hq.no_channel')) };
   const wanted = readRolled(argument, today, timezone);

@@ -49,16 +49,23 @@ export interface Stake {
 const names = (value: unknown, personId: string) =>
   Array.isArray(value) ? value.includes(personId) : value === personId;
 
+/** What of somebody decides what they may do. */
+export type Actor = Pick<Member, 'personId' | 'roles'>;
+
 /** Whether the person may change anything at all in the branch: an auditor alone may not. */
-export function mayWrite(who: Member): boolean {
+export function mayWrite(who: Pick<Member, 'roles'>): boolean {
   return who.roles.some((role) => !readers.includes(role));
 }
 
-/** Whether the person is one of the parties. Head office is held to the list like everybody else. */
-export function isParty(who: Member, parties: readonly Party[], stake: Stake = {}): boolean {
-  if (!mayWrite(who)) return false;
+/** Whether the person is one of the parties who may write. Head office is held to the list like everybody else. */
+export function isParty(who: Actor, parties: readonly Party[], stake: Stake = {}): boolean {
+  return mayWrite(who) && isAmong(who, parties, stake);
+}
+
+/** Whether the person is one of the parties, also where they only read. */
+export function isAmong(who: Actor, parties: readonly Party[], stake: Stake = {}): boolean {
   return parties.some((party) => {
-    if (party === 'member') return true;
+    if (party === 'member') return mayWrite(who);
     if (party === 'owner') return stake.ownerId === who.personId;
     if (party === 'reporter') return stake.reporterId === who.personId;
     if (party === 'unread') return stake.unread?.includes(who.personId) ?? false;
@@ -74,9 +81,3 @@ export function resolve(members: readonly Member[], parties: readonly Party[], s
 
 /** Who leads the lobby: may settle, hand over and look into anything of the branch. */
 export const leaders: readonly Party[] = ['lobby_manager', 'duty_supervisor', 'branch_head'];
-/** Who may see private details of a thing: those who work on it and those who answer for it. */
-export const confidants: readonly Party[] = ['owner', 'reporter', ...leaders, 'hq'];
-
-export function mayReveal(who: Member, stake: Stake): boolean {
-  return who.roles.includes('auditor') || isParty(who, confidants, stake);
-}

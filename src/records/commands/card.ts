@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Scene } from '../../platform/directory/branch.js';
-import { mayReveal } from '../../platform/directory/roles.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { mute, unmute } from '../../platform/outbox/store/mute.js';
 import { photoBlocks } from '../../platform/photos/messages.js';
 import { photosOf } from '../../platform/photos/store.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { formScene, type Here, standInById } from '../../platform/slack/branch.js';
 import type { Clock } from '../../platform/time/clock.js';
@@ -20,21 +20,22 @@ import { patternWords } from '../messages/pattern.js';
 import { photosOfRecord } from '../messages/photos.js';
 import {
   advance,
+  assertCanEdit,
+  assertCanHandOver,
+  assertCanMerge,
   assign,
   edit,
   leave,
   merge,
-  mustHandOn,
-  mustKeep,
   note,
   release,
   separate,
 } from '../rules/change.js';
-import { mustBeFree } from '../rules/conflict.js';
 import { withConsequences } from '../rules/consequences.js';
 import { allFields, moveOf } from '../rules/kind.js';
-import { move, mustBeAble } from '../rules/move.js';
+import { assertCanMove, move } from '../rules/move.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
+import { rightsOf } from '../rules/rights.js';
 import { cardOf } from '../store/cards.js';
 import { numbered, readCode } from '../store/find.js';
 import { changeRecord, changeRecords, recordOf, reveal } from '../store/records.js';
@@ -70,7 +71,7 @@ async function makeMove(asked: Pressed, name: string, id: unknown): Promise<Repl
       move(kind, name, now, clocks, {}, here.who, here.scene),
     );
   else {
-    mustBeAble(kind, step, record, card.clocks, here.who, here.scene);
+    assertCanMove(kind, step, record, card.clocks, here.who, here.scene);
     return { open: moveForm(kind, name, step.asks, card, form) };
   }
   // Whoever takes it wants to be reminded of it, whatever they asked before.
@@ -89,6 +90,12 @@ async function submitMove(asked: Submitted): Promise<Reply> {
     move(kind, asked.argument, now, clocks, given, here.who, here.scene),
   );
   return { done: true };
+}
+
+async function pressNote(asked: Pressed): Promise<Reply> {
+  const { record, here, card, kind } = await at(asked, asked.value);
+  assertMay(rightsOf(kind).note, here.who, record);
+  return { open: noteForm(card, asked.speech) };
 }
 
 async function submitNote(asked: Submitted): Promise<Reply> {
@@ -129,8 +136,7 @@ async function submitEdit(asked: Submitted): Promise<Reply> {
 
 async function pressReveal(asked: Pressed): Promise<Reply> {
   const { record, here, card } = await at(asked, asked.value);
-  if (!mayReveal(here.who, record)) throw new Refusal('not_allowed');
-  mustBeFree(card.kind, record, here.who.personId);
+  assertMay(rightsOf(card.kind).reveal, here.who, record);
   const secrets = await reveal(asked.db, record, here.who.personId, asked.now);
   const photos = await photosOf(asked.db, record.id);
   const atSlack = await asked.atSlack(photos.map(({ file }) => file));
@@ -158,6 +164,8 @@ async function pressNotMine(asked: Pressed): Promise<Reply> {
 
 async function submitMerge(asked: Submitted): Promise<Reply> {
   const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
+  // Before anything is looked up: what there is, is not told to whoever may not merge it.
+  assertCanMerge(kind, record, here.who);
   const { branch } = here.scene;
   const named = readCode(text(asked.values.into) ?? '');
   const into = named && (await numbered(asked.db, branch.id, named));
@@ -190,18 +198,18 @@ async function pressMore(asked: Pressed): Promise<Reply> {
   if (what === 'edit') return openEdit(asked, id);
   const { record, here, card, form } = await at(asked, id);
   if (what === 'hand') {
-    mustHandOn(card.kind, record, here.who);
+    assertCanHandOver(card.kind, record, here.who);
     return { open: handForm(card, form) };
   }
   if (what !== 'merge') throw new Refusal('gone');
-  mustKeep(card.kind, record, here.who);
+  assertCanMerge(card.kind, record, here.who);
   return { open: mergeForm(card, asked.speech) };
 }
 
 /** The form shows more than the card: only those who may correct the record see it. */
 async function openEdit(asked: Asked, id: unknown): Promise<Reply> {
   const { record, here, card, form } = await at(asked, id);
-  mustKeep(card.kind, record, here.who);
+  assertCanEdit(card.kind, record, here.who);
   return { open: editForm(card, form) };
 }
 
@@ -223,7 +231,7 @@ const hush =
 export const records: Feature = {
   presses: {
     'record.move:*': (asked) => makeMove(asked, asked.argument, asked.value),
-    'record.note': async (asked) => ({ open: noteForm((await at(asked, asked.value)).card, asked.speech) }),
+    'record.note': pressNote,
     'record.step:*': pressStep,
     'record.more': pressMore,
     'record.separate': pressSeparate,

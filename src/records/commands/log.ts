@@ -18,7 +18,7 @@ import { patternWords } from '../messages/pattern.js';
 import { tapped, tapQuestion } from '../messages/taps.js';
 import { withConsequences } from '../rules/consequences.js';
 import type { Kind } from '../rules/kind.js';
-import { type LogInput, log, mustLog } from '../rules/log.js';
+import { assertCanLog, type LogInput, log } from '../rules/log.js';
 import { type OptionWords, readQuick } from '../rules/quick.js';
 import type { LobbyRecord } from '../rules/record.js';
 import type { Hidden } from '../rules/split.js';
@@ -38,7 +38,7 @@ const calledIn =
 /** `/lobby incident …`: with words a record at once, without any a form, or buttons where a tap says it. */
 const command = (kind: Kind) => (asked: Asked, line: string) =>
   inBranch(asked, kind.name, line, async (here) => {
-    mustLog(kind, here.who, here.scene);
+    assertCanLog(kind, here.who, here.scene);
     const quick = readQuick(kind, line, here.scene, calledIn(kind));
     const enough = kind.text === 'optional' && Object.keys(quick.values).length > 0;
     // Whoever may send it to many branches says to which.
@@ -58,7 +58,8 @@ async function openForm(
   here: Here,
   given: { text?: string; severity?: number | null; values?: Values; draft?: string } = {},
 ): Promise<Reply> {
-  const { scene } = here;
+  const { scene, who } = here;
+  assertCanLog(kind, who, scene);
   const { draft } = given;
   const text = given.text || (kind.begins ? await answerTo(asked.db, 'record.begun', { kind, scene }) : '');
   const view = logForm(
@@ -111,6 +112,7 @@ async function pressTap(asked: Pressed): Promise<Reply> {
   if (!isKind(name)) throw new Refusal('gone');
   const kind = kindOf(name);
   const here = await standInById(asked, asked.value);
+  assertCanLog(kind, here.who, here.scene);
   const fields = tapped(kind);
   if (taps.length < fields.length)
     return { replace: tapQuestion(kind, taps, here.scene.branch, asked.speech) };

@@ -1,12 +1,13 @@
 import { sentence } from '../../platform/blocks/kit.js';
-import { isParty } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay, may } from '../../platform/rights/rights.js';
 import type { Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { told } from '../messages/logged.js';
 import { readersView } from '../messages/readers.js';
 import { acknowledge } from '../rules/acknowledge.js';
-import { bound, seesReaders } from '../rules/must-read.js';
+import { bound } from '../rules/must-read.js';
+import { rightsOf } from '../rules/rights.js';
 import { readersOf, readingAcross } from '../store/acks.js';
 import { at, carryOut } from './card.js';
 
@@ -29,7 +30,7 @@ async function pressReaders(asked: Pressed): Promise<Reply> {
   const { record, here, kind, card } = await at(asked, asked.value);
   const { who, scene } = here;
   if (!kind.mustRead) throw new Refusal('gone');
-  if (!seesReaders(who, record)) throw new Refusal('not_allowed');
+  assertMay(rightsOf(kind).seeReaders, who, record);
   const readers = (await readersOf(asked.db, [record])).get(record.id) ?? new Map<string, Date>();
   const names = await namesOf(asked.db, readers.keys());
   const readings = {
@@ -38,7 +39,7 @@ async function pressReaders(asked: Pressed): Promise<Reply> {
       .filter(({ personId }) => !readers.has(personId))
       .map(({ name }) => name),
   };
-  const all = who.roles.includes('auditor') || isParty(who, kind.spreads ?? [], record);
+  const all = may(rightsOf(kind).seeReadersEverywhere, who, record);
   const across = all ? await readingAcross(asked.db, record) : [];
   return { open: readersView(card, readings, across, asked.speech) };
 }

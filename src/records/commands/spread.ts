@@ -1,15 +1,16 @@
 import type { KnownBlock } from '@slack/types';
 import { escapeText } from '../../platform/blocks/escape.js';
 import { section } from '../../platform/blocks/kit.js';
-import { isParty } from '../../platform/directory/roles.js';
 import { branchesWith } from '../../platform/directory/store/branches.js';
 import { text } from '../../platform/forms/read.js';
+import { may } from '../../platform/rights/rights.js';
 import type { Asked, Reply, Submitted } from '../../platform/slack/asked.js';
 import { type Here, standInById } from '../../platform/slack/branch.js';
 import { logged } from '../messages/logged.js';
 import { whereInputs } from '../messages/spread.js';
 import { code, type Kind } from '../rules/kind.js';
 import { type LogInput, log } from '../rules/log.js';
+import { rightsOf } from '../rules/rights.js';
 import { saveAcross } from '../store/spread.js';
 
 /** A branch that a record is to go to. */
@@ -17,13 +18,13 @@ type Target = Awaited<ReturnType<typeof branchesWith>>[number];
 
 /** Whether the person may log one in other branches too, and there are any. */
 export async function mayAskWhere(asked: Asked, kind: Kind, { who }: Here): Promise<boolean> {
-  if (!kind.spreads || !isParty(who, kind.spreads)) return false;
+  if (!may(rightsOf(kind).spread, who)) return false;
   return (await branchesWith(asked.db, kind.name)).length > 1;
 }
 
 /** The question to which branches it is to go, for whoever may send it to several. */
 export async function askWhere(asked: Asked, kind: Kind, { who, scene }: Here): Promise<KnownBlock[]> {
-  if (!kind.spreads || !isParty(who, kind.spreads)) return [];
+  if (!may(rightsOf(kind).spread, who)) return [];
   const all = await branchesWith(asked.db, kind.name);
   return all.length > 1 ? whereInputs(scene.branch, all.length, asked.speech) : [];
 }
@@ -31,7 +32,7 @@ export async function askWhere(asked: Asked, kind: Kind, { who, scene }: Here): 
 /** The branches that the form names; null where it stays in this one. Branches that do without the kind are left out. */
 export async function whereTo(asked: Submitted, kind: Kind, { who }: Here): Promise<Target[] | null> {
   const where = asked.values.where?.selected_option?.value;
-  if (!kind.spreads || !isParty(who, kind.spreads) || (where !== 'all' && where !== 'some')) return null;
+  if (!may(rightsOf(kind).spread, who) || (where !== 'all' && where !== 'some')) return null;
   const all = await branchesWith(asked.db, kind.name);
   if (where === 'all') return all;
   const parts = (text(asked.values.names) ?? '')

@@ -12,7 +12,7 @@ import type { Card } from '../messages/card.js';
 import { nudge as nudgeMessage } from '../messages/nudge.js';
 import { nextExtension, ruleOf } from '../rules/clocks.js';
 import { isConflicted } from '../rules/conflict.js';
-import { mustBeAble, offered } from '../rules/move.js';
+import { assertCanMove, offered } from '../rules/move.js';
 import type { Nudge } from '../rules/record.js';
 import { cardOf } from '../store/cards.js';
 import { isDueBy } from '../store/due-by.js';
@@ -111,7 +111,7 @@ function answers(
     )
     .filter(([, move]) => {
       try {
-        mustBeAble(kind, move, record, clocks, to, scene);
+        assertCanMove(kind, move, record, clocks, to, scene);
         return true;
       } catch (error) {
         if (error instanceof Refusal) return false;

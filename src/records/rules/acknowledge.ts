@@ -1,12 +1,14 @@
 import type { Scene } from '../../platform/directory/branch.js';
-import { isParty, type Member } from '../../platform/directory/roles.js';
+import type { Member } from '../../platform/directory/roles.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { setClocks } from './clocks.js';
 import { event } from './events.js';
 import type { Kind } from './kind.js';
 import { bound, unread } from './must-read.js';
 import type { Change, LobbyRecord } from './record.js';
+import { rightsOf } from './rights.js';
 
 const nothingElse = { secrets: {}, nudges: [], spawned: [] };
 
@@ -24,7 +26,7 @@ export function acknowledge(
 ): Change | null {
   if (!kind.mustRead) throw new Refusal('gone');
   if (record.mergedId) throw new Refusal('merged');
-  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  assertMay(rightsOf(kind).read, who, record);
   const must = bound(kind, record, scene.members).some(({ personId }) => personId === who.personId);
   if (!must || readers.has(who.personId)) return null;
   const left = unread(kind, record, new Set([...readers, who.personId]), scene.members, scene);

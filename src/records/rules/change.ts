@@ -1,35 +1,45 @@
 import type { Scene } from '../../platform/directory/branch.js';
-import { isParty, leaders, type Member, resolve } from '../../platform/directory/roles.js';
+import { isParty, type Member, resolve } from '../../platform/directory/roles.js';
 import { check, type Value } from '../../platform/forms/field.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { awake } from '../../platform/time/notify.js';
+import { kindOf } from '../kinds/index.js';
 import { setClocks } from './clocks.js';
-import { isConflicted, mustBeFree, mustNotName } from './conflict.js';
+import { assertNotSubject, isConflicted } from './conflict.js';
 import { event } from './events.js';
 import { allFields, isOpenStatus, type Kind } from './kind.js';
 import type { Change, LobbyRecord } from './record.js';
+import { rightsOf } from './rights.js';
 import { split, splitWords } from './split.js';
 import { watchers } from './watch.js';
 
-/** Who may hand over, edit and merge. */
-const keepers = ['owner', 'reporter', ...leaders] as const;
-
-/** @throws Refusal `merged`, `fixed`, `conflicted`, `not_allowed` where this person may not edit or merge it now. */
-export function mustKeep(kind: Kind, record: LobbyRecord, who: Member): void {
+/** @throws Refusal `merged`, `fixed` where nobody may change its words now. */
+function assertNotFixed(kind: Kind, record: LobbyRecord): void {
   if (record.mergedId) throw new Refusal('merged');
   if (kind.fixed?.includes(record.status)) throw new Refusal('fixed');
-  mustBeFree(kind, record, who.personId);
-  if (!isParty(who, keepers, record)) throw new Refusal('not_allowed');
+}
+
+/** @throws Refusal `merged`, `fixed`, `conflicted`, `not_allowed` where this person may not edit it now. */
+export function assertCanEdit(kind: Kind, record: LobbyRecord, who: Member): void {
+  assertNotFixed(kind, record);
+  assertMay(rightsOf(kind).edit, who, record);
+}
+
+/** @throws Refusal `merged`, `fixed`, `conflicted`, `not_allowed` where this person may not merge it into another now. */
+export function assertCanMerge(kind: Kind, record: LobbyRecord, who: Member): void {
+  assertNotFixed(kind, record);
+  assertMay(rightsOf(kind).merge, who, record);
 }
 
 /** @throws Refusal `merged`, `closed`, `conflicted`, `not_allowed` where this person may not hand it to somebody now. */
-export function mustHandOn(kind: Kind, record: LobbyRecord, who: Member): void {
+export function assertCanHandOver(kind: Kind, record: LobbyRecord, who: Member): void {
   if (record.mergedId) throw new Refusal('merged');
   if (record.closedAt) throw new Refusal('closed');
-  mustBeFree(kind, record, who.personId);
-  if (!isParty(who, record.ownerId ? keepers : ['member'], record)) throw new Refusal('not_allowed');
+  const { handOver, handOverFree } = rightsOf(kind);
+  assertMay(record.ownerId ? handOver : handOverFree, who, record);
 }
 
 const still = (record: LobbyRecord, scene: Scene): LobbyRecord => ({
@@ -41,7 +51,7 @@ const nothingElse = { secrets: {}, clocks: [], nudges: [], spawned: [] };
 
 /** Makes a note in the timeline; anybody of the branch may, also on a closed record. @throws Refusal `reader`, `faults`. */
 export function note(record: LobbyRecord, words: string, who: Member, scene: Scene): Change {
-  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  assertMay(rightsOf(kindOf(record.kind)).note, who, record);
   if (words.trim() === '') throw new Refusal('faults', { text: 'missing' });
   const masked = mask(words);
   return {
@@ -64,10 +74,10 @@ export function assign(
   who: Member,
   scene: Scene,
 ): Change {
-  mustHandOn(kind, record, who);
+  assertCanHandOver(kind, record, who);
   const to = scene.members.find((member) => member.personId === toId);
   if (!to || !isParty(to, ['member'])) throw new Refusal('gone');
-  mustNotName(kind, record, toId);
+  assertNotSubject(kind, record, toId);
   const after = { ...still(record, scene), ownerId: toId };
   return {
     ...nothingElse,
@@ -93,7 +103,7 @@ export function release(
   scene: Scene,
 ): Change {
   if (record.mergedId) throw new Refusal('merged');
-  if (record.ownerId !== who.personId) throw new Refusal('moved_on', { status: record.status });
+  assertMay(rightsOf(kind).release, who, record);
   const after = { ...still(record, scene), ownerId: null };
   return {
     ...nothingElse,
@@ -121,8 +131,7 @@ export function advance(
   const all = allFields(kind)[field];
   if (all?.type !== 'steps' || !all.options.includes(to)) throw new Refusal('gone');
   if (record.mergedId) throw new Refusal('merged');
-  mustBeFree(kind, record, who.personId);
-  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  assertMay(rightsOf(kind).step, who, record);
   const reached = all.options.indexOf(String(record.details[field] ?? ''));
   if (all.options.indexOf(to) <= reached) return null;
   return {
@@ -144,7 +153,7 @@ export function merge(
   who: Member,
   scene: Scene,
 ): [Change, Change] {
-  mustKeep(kind, record, who);
+  assertCanMerge(kind, record, who);
   if (into.kind !== record.kind || into.branchId !== record.branchId || into.id === record.id)
     throw new Refusal('not_same');
   if (into.mergedId) throw new Refusal('merged');
@@ -173,8 +182,7 @@ export function separate(
   scene: Scene,
 ): Change {
   if (!record.mergedId) throw new Refusal('moved_on', { status: record.status });
-  mustBeFree(kind, record, who.personId);
-  if (!isParty(who, keepers, record)) throw new Refusal('not_allowed');
+  assertMay(rightsOf(kind).separate, who, record);
   const closedAt = isOpenStatus(kind, record.status) ? null : record.closedAt;
   const after = { ...still(record, scene), mergedId: null, closedAt };
   return {
@@ -214,7 +222,7 @@ export function edit(
   who: Member,
   scene: Scene,
 ): Change {
-  mustKeep(kind, record, who);
+  assertCanEdit(kind, record, who);
   const words = wanted.summary?.trim();
   if (words === '' && !kind.text) throw new Refusal('faults', { summary: 'missing' });
   const fields = allFields(kind);
@@ -242,7 +250,7 @@ export function edit(
     severity: kind.severity ? (wanted.severity ?? record.severity) : null,
     details,
   };
-  mustNotName(kind, after, after.ownerId);
+  assertNotSubject(kind, after, after.ownerId);
   const trace: Record<string, unknown> = { before };
   if (after.summary !== record.summary) trace.summary = record.summary;
   if (after.severity !== record.severity) trace.severity = record.severity;

@@ -11,17 +11,8 @@ export function isConflicted(
   return kind.never !== undefined && personId != null && record.details[kind.never] === personId;
 }
 
-/** Whoever acts on a record must not be the person it is about. @throws Refusal `conflicted` */
-export function mustBeFree(
-  kind: Pick<Kind, 'never'>,
-  record: Pick<LobbyRecord, 'details'>,
-  actor: string,
-): void {
-  if (isConflicted(kind, record, actor)) throw new Refusal('conflicted');
-}
-
-/** Nor may the person who is to have it. @throws Refusal `about_them` */
-export function mustNotName(
+/** Nobody is given a record that is about themselves. @throws Refusal `about_them` */
+export function assertNotSubject(
   kind: Pick<Kind, 'never'>,
   record: Pick<LobbyRecord, 'details'>,
   owner: string | null,

@@ -1,17 +1,17 @@
-import { type Member, mayReveal } from '../../platform/directory/roles.js';
+import type { Member } from '../../platform/directory/roles.js';
 import { isId } from '../../platform/id.js';
+import { may } from '../../platform/rights/rights.js';
 import { kindOf } from '../kinds/index.js';
-import { isConflicted } from './conflict.js';
 import { allFields } from './kind.js';
 import type { LobbyRecord } from './record.js';
+import { rightsOf } from './rights.js';
 
 /** So many records a file holds; the newest of more. */
 export const mostInFile = 5_000;
 
-/** Whether a record's private details may go into a file for this person: never for the one it is about. */
-export function mayOpen(record: LobbyRecord, who: Member): boolean {
-  return mayReveal(who, record) && !isConflicted(kindOf(record.kind), record, who.personId);
-}
+/** Whether a record's private details may go into a file for this person. */
+export const mayOpen = (record: LobbyRecord, who: Member): boolean =>
+  may(rightsOf(kindOf(record.kind)).reveal, who, record);
 
 /** Whether a record holds what is kept in the clear but shown in forms only. */
 export function isDiscreet({ kind, details }: LobbyRecord): boolean {

@@ -1,13 +1,15 @@
 import type { Scene } from '../../platform/directory/branch.js';
-import { isParty, type Member, resolve } from '../../platform/directory/roles.js';
+import { type Member, resolve } from '../../platform/directory/roles.js';
 import { check, type Fields, type Values } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import { awake } from '../../platform/time/notify.js';
 import { heardAtOnce, setClocks } from './clocks.js';
-import { isConflicted, mustNotName } from './conflict.js';
+import { assertNotSubject, isConflicted } from './conflict.js';
 import { event } from './events.js';
 import { isOpenStatus, type Kind } from './kind.js';
 import type { Change, LobbyRecord, Nudge } from './record.js';
+import { rightsOf } from './rights.js';
 import { offspring, spawnedEvents } from './spawn.js';
 import { type Hidden, split, splitWords } from './split.js';
 import { watchers } from './watch.js';
@@ -31,9 +33,8 @@ export interface LogInput {
 }
 
 /** @throws Refusal `reader`, `not_allowed`, `kind_off` where the person may not log one here. */
-export function mustLog(kind: Kind, who: Member, scene: Scene): void {
-  if (!isParty(who, kind.by ?? ['member']))
-    throw new Refusal(who.roles.includes('auditor') ? 'reader' : 'not_allowed');
+export function assertCanLog(kind: Kind, who: Member, scene: Scene): void {
+  assertMay(rightsOf(kind).log, who);
   if (scene.branch.settings.kindsOff?.includes(kind.name)) throw new Refusal('kind_off');
 }
 
@@ -48,7 +49,7 @@ export function log(
   who: Member,
   scene: Scene,
 ): { change: Change; masked: Hidden[] } {
-  if (!input.free) mustLog(kind, who, scene);
+  if (!input.free) assertCanLog(kind, who, scene);
   const checked = check(kind.fields, input.values);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
   const said = input.text.trim() !== '';
@@ -81,7 +82,7 @@ export function log(
     // Some things are over when they are told of: a thank-you, a count.
     closedAt: isOpenStatus(kind, status) ? null : scene.now,
   };
-  mustNotName(kind, record, record.ownerId);
+  assertNotSubject(kind, record, record.ownerId);
   if (
     !record.ownerId &&
     !record.closedAt &&

@@ -1,20 +1,20 @@
 import type { Branch, Scene } from '../../platform/directory/branch.js';
-import { isParty, leaders, type Member, resolve } from '../../platform/directory/roles.js';
+import { type Member, resolve } from '../../platform/directory/roles.js';
 import { check } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { awake } from '../../platform/time/notify.js';
 import { extend, nextExtension, setClocks } from './clocks.js';
-import { isConflicted, mustBeFree } from './conflict.js';
+import { isConflicted } from './conflict.js';
 import { event } from './events.js';
 import { isOpenStatus, type Kind, type Move, moveOf } from './kind.js';
 import { spawn } from './log.js';
 import type { Change, LobbyRecord } from './record.js';
+import { extensionRight, moveRight } from './rights.js';
 import { spawnedEvents } from './spawn.js';
 import { split } from './split.js';
 import { holds } from './when.js';
-
-const usual = ['owner', 'reporter', ...leaders] as const;
 
 /** Where a move starts; what nobody has any more can be taken again where taking it had led. */
 function starts(move: Move, record: LobbyRecord): boolean {
@@ -47,7 +47,7 @@ export function offered(
 }
 
 /** @throws Refusal why this person may not make the move now. */
-export function mustBeAble(
+export function assertCanMove(
   kind: Kind,
   move: Move,
   record: LobbyRecord,
@@ -58,11 +58,9 @@ export function mustBeAble(
   if (record.mergedId) throw new Refusal('merged');
   if (!isOffered(kind, move, record, clocks, scene.branch))
     throw new Refusal('moved_on', { status: record.status });
-  mustBeFree(kind, record, who.personId);
-  if (move.except && isParty(who, move.except, record)) throw new Refusal('same_person');
-  if (!isParty(who, move.by ?? usual, record)) throw new Refusal('not_allowed');
+  assertMay(moveRight(kind, move), who, record);
   const extension = move.extends && nextExtension(kind, clocks, scene.branch);
-  if (extension && !isParty(who, extension.by, record)) throw new Refusal('not_allowed');
+  if (extension) assertMay(extensionRight(extension.by), who, record);
 }
 
 /**
@@ -82,7 +80,7 @@ export function move(
 ): Change {
   const step = moveOf(kind, name);
   if (!step) throw new Refusal('gone');
-  mustBeAble(kind, step, record, clocks, who, scene);
+  assertCanMove(kind, step, record, clocks, who, scene);
   const checked = check(step.asks ?? {}, given);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
 

@@ -1,4 +1,4 @@
-import { branchRoles, isParty, leaders, type Member } from '../../platform/directory/roles.js';
+import { branchRoles, type Member } from '../../platform/directory/roles.js';
 import type { Calendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
 import type { Kind } from './kind.js';
@@ -68,7 +68,3 @@ export function readingOf(
     unread: unread(kind, record, readers, members, moment).map(({ personId }) => personId),
   };
 }
-
-/** Who may see who has read it and who has not. */
-export const seesReaders = (who: Member, record: LobbyRecord): boolean =>
-  who.roles.includes('auditor') || isParty(who, ['reporter', ...leaders, 'hq'], record);

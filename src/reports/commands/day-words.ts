@@ -8,7 +8,7 @@ import { isDate } from '../../platform/time/day.js';
 import { parsePeriod } from '../../platform/time/periods.js';
 import { worklog } from '../../records/kinds/worklog.js';
 import { edit } from '../../records/rules/change.js';
-import { log, mustLog } from '../../records/rules/log.js';
+import { assertCanLog, log } from '../../records/rules/log.js';
 import { asked as questions, wordsForm } from '../messages/daywords.js';
 import { saveWords, WordsChanged, wordsOn } from '../store/day-words.js';
 
@@ -29,7 +29,7 @@ const command = (asked: Asked, text: string) =>
 
 async function openForm(asked: Asked, here: Here, date: string, text = ''): Promise<Reply> {
   const { scene, who } = here;
-  mustLog(worklog, who, scene);
+  assertCanLog(worklog, who, scene);
   const record = await wordsOn(asked.db, scene.branch.id, date);
   if (record && record.status !== 'written') throw new Refusal('fixed');
   const day = scene.calendar.at(date, '12:00');
@@ -48,7 +48,7 @@ const target = z.object({ branchId: z.string(), date: z.string().refine(isDate),
 async function submitWords(asked: Submitted): Promise<Reply> {
   const { branchId, date, seen } = carriedAs(target, asked.metadata);
   const { scene, who } = await standInById(asked, branchId);
-  mustLog(worklog, who, scene);
+  assertCanLog(worklog, who, scene);
   if (date > scene.calendar.localDate(asked.now)) throw new Refusal('gone');
   const given = readForm(questions, asked.values);
   if (Object.values(given).every((value) => value === undefined))

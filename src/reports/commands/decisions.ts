@@ -1,37 +1,38 @@
 import { line } from '../../platform/blocks/escape.js';
 import { sentence } from '../../platform/blocks/kit.js';
-import { isParty } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import type { Values } from '../../platform/forms/field.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { formScene, type Here, standInById } from '../../platform/slack/branch.js';
 import { at } from '../../records/commands/card.js';
 import { action } from '../../records/kinds/action.js';
 import { handForm, logForm } from '../../records/messages/forms.js';
-import { mustHandOn } from '../../records/rules/change.js';
+import { assertCanHandOver } from '../../records/rules/change.js';
 import { code, type Kind } from '../../records/rules/kind.js';
-import { mustLog } from '../../records/rules/log.js';
+import { assertCanLog } from '../../records/rules/log.js';
+import { rights } from '../rights.js';
 import { findingAt } from '../store/report-today.js';
 
 /** Handing over. What nobody had somebody may have taken since the report was drawn. */
 async function pressHand(asked: Pressed): Promise<Reply> {
   const { record, here, card, kind, form } = await at(asked, asked.value);
-  if (!isParty(here.who, ['member'])) throw new Refusal('reader');
+  assertMay(rights['reports.hand_over'], here.who);
   if (asked.argument === 'owner' && record.ownerId && !record.closedAt) {
     const names = await namesOf(asked.db, [record.ownerId]);
     const slots = { record: code(kind, record.number), name: line(names.get(record.ownerId) ?? '?', 60) };
     return { say: sentence(asked.speech.t('digest.taken', slots)) };
   }
-  mustHandOn(kind, record, here.who);
+  assertCanHandOver(kind, record, here.who);
   return { open: handForm(card, form) };
 }
 
 /** A corrective action that ends what was found, or what failed, again and again. */
 async function pressAction(asked: Pressed): Promise<Reply> {
   const { here, what, values } = asked.argument === 'failing' ? await failing(asked) : await recurring(asked);
-  mustLog(action, here.who, here.scene);
+  assertCanLog(action, here.who, here.scene);
   const given = { text: asked.speech.t('digest.remove_cause', { what }), values };
   const { scene } = here;
   return { open: logForm(action as Kind, given, formScene(asked, scene), { branchId: scene.branch.id }) };

@@ -1,12 +1,13 @@
 import { escapeText } from '../../platform/blocks/escape.js';
 import { sentence } from '../../platform/blocks/kit.js';
-import { mayWrite } from '../../platform/directory/roles.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
+import { may } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Reply } from '../../platform/slack/asked.js';
 import { type Here, inBranch } from '../../platform/slack/branch.js';
 import type { Period } from '../../platform/time/periods.js';
 import { reportPost } from '../contracts.js';
 import { drawReport } from '../messages/draw.js';
+import { rights } from '../rights.js';
 import { readAsFile } from '../rules/as-file.js';
 import { readAsked } from '../rules/asked.js';
 import type { Report } from '../rules/report.js';
@@ -24,7 +25,7 @@ const command = (asked: Asked, text: string) =>
     const wanted = readAsked(rest, calendar.localDate(now), branch.timezone);
     if ('report' in wanted && asFile) return sendWorkbook(asked, here, wanted.report, wanted.period);
     if ('report' in wanted)
-      return mayWrite(here.who)
+      return may(rights['reports.post'], here.who)
         ? post(asked, here, wanted.report, wanted.period)
         : show(asked, here, wanted.report, wanted.period);
     if (wanted.fault === 'unknown') return { say: sentence(speech.t('report.unknown')) };

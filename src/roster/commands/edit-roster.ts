@@ -10,7 +10,7 @@ import { type Duty, isPost, shifts } from '../rules/roster.js';
 import { mondayOf, type RosterDay, weekFrom } from '../rules/roster-day.js';
 import { Clash, copyWeek, savePost } from '../store/edit-roster.js';
 import { dutiesIn } from '../store/roster.js';
-import { dateIn, daysOf, mustLead, show, staffOf, weekOf } from './roster.js';
+import { assertCanFill, dateIn, daysOf, show, staffOf, weekOf } from './roster.js';
 
 async function dayOf(asked: Asked, here: Here, date: string, note?: string) {
   const { days, names } = await daysOf(asked, here.scene, [date]);
@@ -20,13 +20,13 @@ async function dayOf(asked: Asked, here: Here, date: string, note?: string) {
 
 async function pressDay(asked: Pressed): Promise<Reply> {
   const here = await standInById(asked, asked.value);
-  mustLead(here);
+  assertCanFill(here);
   return show(asked, await dayOf(asked, here, dateIn(asked.argument)));
 }
 
 async function pressPost(asked: Pressed): Promise<Reply> {
   const here = await standInById(asked, asked.value);
-  mustLead(here);
+  assertCanFill(here);
   const [on = '', post] = asked.argument.split('/');
   if (!isPost(post)) throw new Refusal('gone');
   const { branch, calendar } = here.scene;
@@ -53,7 +53,7 @@ const carried = z.object({
 async function save(asked: Submitted): Promise<Reply> {
   const { branchId, date: on, post, mark, shown } = carriedAs(carried, asked.metadata);
   const here = await standInById(asked, branchId);
-  mustLead(here);
+  assertCanFill(here);
   if (!isPost(post)) throw new Refusal('gone');
   const date = dateIn(on);
   const { branch } = here.scene;
@@ -95,7 +95,7 @@ async function save(asked: Submitted): Promise<Reply> {
 
 async function pressCopy(asked: Pressed): Promise<Reply> {
   const here = await standInById(asked, asked.value);
-  mustLead(here);
+  assertCanFill(here);
   const monday = mondayOf(dateIn(asked.argument));
   const { branch, calendar } = here.scene;
   const place = { branch, members: staffOf(here.scene), now: asked.now };

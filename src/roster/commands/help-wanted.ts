@@ -1,22 +1,23 @@
 import { sentence } from '../../platform/blocks/kit.js';
-import { isParty, leaders } from '../../platform/directory/roles.js';
 import { isId } from '../../platform/id.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { rights } from '../rights.js';
 import { extraHands } from '../rules/extra-hands.js';
 import type { Duty } from '../rules/roster.js';
 import { callHands, callOf, comeToHelp } from '../store/extra-hands.js';
 import { dutiesIn, isRostered, onLeave } from '../store/roster.js';
 import { staffOf } from './roster.js';
 
-/** Who may call: those who lead the lobby, and whoever stands in it today. */
-function mustStandThere({ who }: Here, today: readonly Duty[]): void {
-  const inLobby = today.some(
-    ({ post, shift, personId }) => post === 'lobby' && shift !== 'on_call' && personId === who.personId,
-  );
-  if (!inLobby && !isParty(who, leaders)) throw new Refusal('not_allowed');
+/** Those who lead the lobby may call, and whoever stands in it today. @throws Refusal `not_allowed` */
+function assertCanCall({ who }: Here, today: readonly Duty[]): void {
+  const standing = today.filter(({ post, shift }) => post === 'lobby' && shift !== 'on_call');
+  assertMay(rights['roster.call_hands'], who, {
+    details: { in_lobby: standing.map(({ personId }) => personId) },
+  });
 }
 
 /**
@@ -29,7 +30,7 @@ const call = (asked: Asked, line: string) =>
     const { branch, calendar } = scene;
     const date = calendar.localDate(asked.now);
     const today = await dutiesIn(asked.db, branch.id, date, date);
-    mustStandThere(here, today);
+    assertCanCall(here, today);
     const hours = calendar.hours(date);
     const rostered = await isRostered(asked.db, branch.id, date);
     const leave = await onLeave(asked.db, branch.id, date);
@@ -47,7 +48,7 @@ async function come(asked: Pressed): Promise<Reply> {
   const called = isId(asked.value) ? await callOf(asked.db, asked.value) : null;
   if (!called) throw new Refusal('gone');
   const { who } = await standInById(asked, called.branchId);
-  await comeToHelp(asked.db, called.id, who.personId, asked.now, asked.key);
+  await comeToHelp(asked.db, called.id, who, asked.now, asked.key);
   return { done: true };
 }
 

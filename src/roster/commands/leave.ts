@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { sentence } from '../../platform/blocks/kit.js';
-import { isParty, leaders } from '../../platform/directory/roles.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay, may } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { awake } from '../../platform/time/notify.js';
 import { leaveForm } from '../messages/leave.js';
+import { rights, rightToDecide } from '../rights.js';
 import { absenceKinds, daysFault, deciders } from '../rules/absence.js';
 import { absenceOf, askAbsence, decideAbsence } from '../store/absences.js';
 import { staffOf } from './roster.js';
 
 function form(asked: Asked, { scene, who }: Here, words = ''): Reply {
-  if (!isParty(who, ['member'])) throw new Refusal('reader');
-  const others = isParty(who, leaders)
+  assertMay(rights['roster.ask_for_leave'], who);
+  const others = may(rights['roster.note_leave_of_others'], who)
     ? staffOf(scene).filter(({ personId }) => personId !== who.personId)
     : [];
   const today = scene.calendar.localDate(asked.now);
@@ -31,7 +32,7 @@ const carried = z.object({ branchId: z.string(), mark: z.uuid() });
 async function ask(asked: Submitted): Promise<Reply> {
   const { branchId, mark } = carriedAs(carried, asked.metadata);
   const { scene, who } = await standInById(asked, branchId);
-  if (!isParty(who, ['member'])) throw new Refusal('reader');
+  assertMay(rights['roster.ask_for_leave'], who);
   const { values, speech } = asked;
   const kind = absenceKinds.find((one) => one === values.kind?.selected_option?.value);
   const days = { from: values.from?.selected_date ?? '', to: values.to?.selected_date ?? '' };
@@ -40,7 +41,7 @@ async function ask(asked: Submitted): Promise<Reply> {
   if (fault) return { faults: { [fault.field]: speech.t(`roster.leave.${fault.fault}`) } };
   const personId = values.who?.selected_option?.value ?? who.personId;
   const other = personId === who.personId ? null : who;
-  if (other && !isParty(who, leaders)) throw new Refusal('not_allowed');
+  if (other) assertMay(rights['roster.note_leave_of_others'], who);
   if (other && !staffOf(scene).some((member) => member.personId === personId)) throw new Refusal('gone');
   const able = ids(deciders(scene.members, [personId]));
   if (!other && able.length === 0) return { say: sentence(speech.t('roster.leave.nobody')) };
@@ -71,7 +72,8 @@ const decide =
   async (asked: Pressed): Promise<Reply> => {
     const { absence, scene, who, able } = await absenceAt(asked);
     if (absence.personId === who.personId) throw new Refusal('same_person');
-    if (!able.some(({ personId }) => personId === who.personId)) throw new Refusal('not_allowed');
+    const { right, stake } = rightToDecide(scene.members, [absence.personId]);
+    assertMay(right, who, stake);
     const answer = { by: who.personId, state };
     await decideAbsence(asked.db, scene.branch, absence.id, answer, ids(able), asked.now, asked.key);
     return { done: true };
@@ -79,7 +81,7 @@ const decide =
 
 async function withdraw(asked: Pressed): Promise<Reply> {
   const { absence, scene, who, able } = await absenceAt(asked);
-  if (absence.personId !== who.personId) throw new Refusal('not_allowed');
+  assertMay(rights['roster.withdraw_leave'], who, { ownerId: absence.personId });
   // What is over happened.
   if (absence.to < scene.calendar.localDate(asked.now)) throw new Refusal('moved_on');
   const answer = { by: who.personId, state: 'withdrawn' } as const;

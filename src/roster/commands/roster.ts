@@ -1,24 +1,23 @@
 import type { Scene } from '../../platform/directory/branch.js';
-import { isParty, leaders, type Member, worksThere } from '../../platform/directory/roles.js';
+import { type Member, worksThere } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { inEveryLanguage } from '../../platform/language/speak.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay, may } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { addDays, isDate } from '../../platform/time/day.js';
 import { periodOf } from '../../platform/time/period.js';
 import { hoursView } from '../messages/hours.js';
 import { weekView } from '../messages/week.js';
+import { rights } from '../rights.js';
 import { mondayOf, rosterDay, weekFrom } from '../rules/roster-day.js';
 import { fairness, minutesOf } from '../rules/rostered-hours.js';
 import { absencesIn } from '../store/absences.js';
 import { dutiesIn, isRostered } from '../store/roster.js';
 
-const leads = ({ who }: Here) => isParty(who, leaders);
-
-export function mustLead(here: Here): void {
-  if (!leads(here)) throw new Refusal('not_allowed');
-}
+/** @throws Refusal `not_allowed` */
+export const assertCanFill = ({ who }: Here): void => assertMay(rights['roster.fill'], who);
 
 /** A date that a button carries; it may be anything. */
 export function dateIn(text: string): string {
@@ -48,7 +47,16 @@ export async function weekOf(asked: Asked, here: Here, monday: string, note?: st
   const today = calendar.localDate(asked.now);
   const rostered = await isRostered(asked.db, branch.id, monday);
   return weekView(
-    { branch, monday, days, names, today, leads: leads(here), rostered, ...(note ? { note } : {}) },
+    {
+      branch,
+      monday,
+      days,
+      names,
+      today,
+      leads: may(rights['roster.fill'], here.who),
+      rostered,
+      ...(note ? { note } : {}),
+    },
     asked.speech,
   );
 }
@@ -80,7 +88,7 @@ async function pressWeek(asked: Pressed): Promise<Reply> {
 
 /** The month of a date. */
 async function monthOf(asked: Asked, here: Here, date: string) {
-  mustLead(here);
+  assertMay(rights['roster.see_hours'], here.who);
   const { branch, calendar } = here.scene;
   const { start, end } = periodOf('month', date, branch.timezone);
   const duties = await dutiesIn(asked.db, branch.id, start, end);

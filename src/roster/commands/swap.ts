@@ -4,10 +4,12 @@ import { sentence } from '../../platform/blocks/kit.js';
 import { carriedAs } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { type Here, standInById } from '../../platform/slack/branch.js';
 import { addDays } from '../../platform/time/day.js';
 import { returnForm, swapForm } from '../messages/swap.js';
+import { rights, rightToDecide } from '../rights.js';
 import { deciders } from '../rules/absence.js';
 import type { Duty } from '../rules/roster.js';
 import { dutyKey, type Swap } from '../rules/swap.js';
@@ -28,6 +30,7 @@ const othersOf = ({ scene, who }: Here) => staffOf(scene).filter(({ personId }) 
 
 async function open(asked: Pressed): Promise<Reply> {
   const here = await standInById(asked, asked.value);
+  assertMay(rights['roster.ask_to_swap'], here.who);
   const mine = await comingOf(asked, here, here.who.personId);
   const others = othersOf(here);
   if (mine.length === 0 || others.length === 0) return { say: sentence(asked.speech.t('roster.swap.none')) };
@@ -37,6 +40,7 @@ async function open(asked: Pressed): Promise<Reply> {
 async function chooseReturn(asked: Submitted): Promise<Reply> {
   const { branchId } = carriedAs(z.object({ branchId: z.string() }), asked.metadata);
   const here = await standInById(asked, branchId);
+  assertMay(rights['roster.ask_to_swap'], here.who);
   const gives = asked.values.gives?.selected_option?.value ?? '';
   const other = othersOf(here).find(({ personId }) => personId === asked.values.with?.selected_option?.value);
   if (!other) throw new Refusal('gone');
@@ -50,6 +54,7 @@ const carried = z.object({ branchId: z.string(), gives: z.string(), withId: z.st
 async function ask(asked: Submitted): Promise<Reply> {
   const { branchId, withId, mark, ...chosen } = carriedAs(carried, asked.metadata);
   const here = await standInById(asked, branchId);
+  assertMay(rights['roster.ask_to_swap'], here.who);
   const other = othersOf(here).find(({ personId }) => personId === withId);
   const named = asked.values.takes?.selected_option?.value ?? 'none';
   const byKey = (duties: readonly Duty[], key: string) => duties.find((duty) => dutyKey(duty) === key);
@@ -67,9 +72,13 @@ const answer =
     const swap = isId(asked.value) ? await swapOf(asked.db, asked.value) : null;
     if (!swap) throw new Refusal('gone');
     const { scene, who } = await standInById(asked, swap.branchId);
-    const able = deciders(scene.members, [swap.askedBy, swap.withId]).map(({ personId }) => personId);
-    const first = to === 'agreed' || to === 'refused';
-    if (first ? who.personId !== swap.withId : !able.includes(who.personId)) throw new Refusal('not_allowed');
+    const concerned = [swap.askedBy, swap.withId];
+    const able = deciders(scene.members, concerned).map(({ personId }) => personId);
+    const { right, stake } =
+      to === 'agreed' || to === 'refused'
+        ? { right: rights['roster.answer_swap'], stake: { details: { withId: swap.withId } } }
+        : rightToDecide(scene.members, concerned);
+    assertMay(right, who, stake);
     const said = { by: who.personId, to };
     await answerSwap(asked.db, scene.branch, swap.id, said, able, asked.now, asked.key);
     return { done: true };

@@ -1,5 +1,7 @@
-import { leaders, type Member, resolve } from '../../platform/directory/roles.js';
+import type { Member } from '../../platform/directory/roles.js';
+import { may } from '../../platform/rights/rights.js';
 import { addDays, isDate } from '../../platform/time/day.js';
+import { rightToDecide } from '../rights.js';
 
 export const absenceKinds = ['leave', 'sick', 'training', 'other'] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
@@ -46,7 +48,6 @@ export function datesOf({ from, to }: Pick<Absence, 'from' | 'to'>, since: strin
  * @param concerned people who cannot answer, since it is about them
  */
 export function deciders(members: readonly Member[], concerned: readonly string[]): Member[] {
-  const free = members.filter(({ personId }) => !concerned.includes(personId));
-  const found = resolve(free, leaders);
-  return found.length > 0 ? found : resolve(free, ['hq']);
+  const { right, stake } = rightToDecide(members, concerned);
+  return members.filter((member) => may(right, member, stake));
 }

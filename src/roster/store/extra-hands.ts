@@ -1,11 +1,14 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
+import type { Actor } from '../../platform/directory/roles.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import { hands, handsOnTheWay } from '../contracts.js';
+import { rights } from '../rights.js';
 import { sameCall } from '../rules/extra-hands.js';
 
 /** A call for extra hands. */
@@ -81,16 +84,17 @@ export async function callHands(
 export async function comeToHelp(
   db: Db,
   id: string,
-  personId: string,
+  who: Actor,
   now: Date,
   key: string | null,
 ): Promise<void> {
+  const { personId } = who;
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
     await tx.$queryRaw`SELECT 1 FROM "Request" WHERE "id" = ${id}::uuid FOR UPDATE`;
     const call = await callOf({ prisma: tx }, id);
     if (!call) throw new Refusal('gone');
-    if (!call.called.includes(personId)) throw new Refusal('not_allowed');
+    assertMay(rights['roster.come'], who, { details: { called: call.called } });
     if (call.coming[personId]) return;
     const { words, askers, called } = call;
     const coming = { ...call.coming, [personId]: now.toISOString() };

@@ -2,19 +2,20 @@ import { z } from 'zod';
 import type { Fields } from '../../platform/forms/field.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
-import { isHeadOffice } from '../../platform/slack/head-office.js';
+import { actorIn } from '../../platform/slack/rights.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { manyDaysConfirm, manyDaysDone, manyDaysForm } from '../messages/days.js';
 import { unfitting } from '../messages/settings.js';
+import { rights } from '../rights.js';
 import { datesOf, type ManyDays, manyDaysFields, readManyDays } from '../rules/many-days.js';
 import { rememberedFrom } from '../rules/own-days.js';
 import { Unfit } from '../rules/page.js';
 import { countMeant, placesOfBranches, setDays } from '../store/days.js';
 
-function mustBeHeadOffice(asked: Asked): void {
-  if (!isHeadOffice(asked)) throw new Refusal('not_allowed');
-}
+const assertCanSetMany = (asked: Asked): void =>
+  assertMay(rights['settings.set_days_of_many_branches'], actorIn(asked));
 
 const fieldsNow = async ({ db }: Asked): Promise<Fields> => manyDaysFields(await placesOfBranches(db));
 
@@ -22,7 +23,7 @@ const fieldsNow = async ({ db }: Asked): Promise<Fields> => manyDaysFields(await
 const today = ({ now }: Asked) => wallClock(now, 'Pacific/Pago_Pago').date;
 
 async function open(asked: Pressed): Promise<Reply> {
-  mustBeHeadOffice(asked);
+  assertCanSetMany(asked);
   const { here, theirs } = asked.standing;
   const branch = here ?? theirs[0];
   if (!branch) throw new Refusal('not_branch');
@@ -34,7 +35,7 @@ async function open(asked: Pressed): Promise<Reply> {
 const carried = z.object({ draw: z.uuid(), given: z.record(z.string(), z.unknown()) });
 
 async function ask(asked: Submitted): Promise<Reply> {
-  mustBeHeadOffice(asked);
+  assertCanSetMany(asked);
   const { draw } = carriedAs(z.object({ draw: z.uuid() }), asked.metadata);
   const fields = await fieldsNow(asked);
   const given = readForm(fields, asked.values);
@@ -54,7 +55,7 @@ async function ask(asked: Submitted): Promise<Reply> {
 }
 
 async function carryOut(asked: Submitted): Promise<Reply> {
-  mustBeHeadOffice(asked);
+  assertCanSetMany(asked);
   const { draw, given } = carriedAs(carried, asked.metadata);
   const order: ManyDays = readManyDays(await fieldsNow(asked), given, today(asked));
   const { person } = asked.standing;

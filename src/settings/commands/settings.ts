@@ -4,9 +4,10 @@ import { branchOf } from '../../platform/directory/store/branches.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
+import { may } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { inBranch } from '../../platform/slack/branch.js';
-import { isHeadOffice } from '../../platform/slack/head-office.js';
+import { actorIn, assertMayHere } from '../../platform/slack/rights.js';
 import {
   placeOf,
   type Saved,
@@ -16,15 +17,15 @@ import {
   unfitting,
 } from '../messages/settings.js';
 import { pageOf } from '../pages/index.js';
-import { setters, Unfit } from '../rules/page.js';
+import { rights } from '../rights.js';
+import { Unfit } from '../rules/page.js';
 import { formOf, giveBack, set } from '../rules/set.js';
 import { saveSettings } from '../store/settings.js';
 import { manyDays } from './days.js';
 
 /** @throws Refusal `not_allowed` */
-async function mustSet(asked: Asked, branch: Branch): Promise<Branch> {
-  const able = asked.standing.rolesIn(branch.id).some((role) => setters.includes(role));
-  if (!able && !(await asked.isAdmin())) throw new Refusal('not_allowed');
+async function assertCanSet(asked: Asked, branch: Branch): Promise<Branch> {
+  await assertMayHere(asked, rights['settings.set'], branch.id);
   return branch;
 }
 
@@ -32,7 +33,7 @@ async function mustSet(asked: Asked, branch: Branch): Promise<Branch> {
 async function branchAt(asked: Asked, id: unknown): Promise<Branch> {
   const branch = isId(id) ? await branchOf(asked.db, id) : null;
   if (!branch) throw new Refusal('gone');
-  return mustSet(asked, branch);
+  return assertCanSet(asked, branch);
 }
 
 function pageAt(name: string) {
@@ -47,14 +48,14 @@ const draw = () => crypto.randomUUID();
 
 const listOf = (asked: Asked, branch: Branch, saved?: Saved) =>
   settingsList(branch, asked.speech, asked.now, {
-    headOffice: isHeadOffice(asked),
+    headOffice: may(rights['settings.set_days_of_many_branches'], actorIn(asked)),
     ...(saved ? { saved } : {}),
   });
 
 /** `/lobby settings`. An administrator need not be on the branch's list. */
 async function open(asked: Asked, line: string): Promise<Reply> {
   const list = async (branch: Branch): Promise<Reply> => ({
-    open: listOf(asked, await mustSet(asked, branch)),
+    open: listOf(asked, await assertCanSet(asked, branch)),
   });
   const { here } = asked.standing;
   return here ? list(here) : inBranch(asked, 'settings', line, ({ scene }) => list(scene.branch));

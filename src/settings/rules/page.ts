@@ -1,10 +1,6 @@
 import type { Branch, BranchSettings } from '../../platform/directory/branch.js';
-import type { Role } from '../../platform/directory/roles.js';
 import type { Fault, Fields, Values } from '../../platform/forms/field.js';
 import type { DayFault } from './own-days.js';
-
-/** Who may change what a branch sets for itself, besides the workspace's administrators. */
-export const setters: readonly Role[] = ['lobby_manager', 'branch_head', 'hq'];
 
 /** What a form is about, besides what is typed into it. */
 export interface Place {

@@ -1,0 +1,3 @@
+import { defineRights } from '../platform/rights/rights.js';
+
+export const rights = defineRights({ 'home.see': { by: ['anybody'] } });

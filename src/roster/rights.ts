@@ -1,0 +1,35 @@
+import { leaders, type Member, type Stake } from '../platform/directory/roles.js';
+import { defineRights, everybody, may, type Right } from '../platform/rights/rights.js';
+
+/** Whoever it is about says nothing on it. */
+const concerned = { parties: ['field:concerned'], refusal: 'not_allowed' } as const;
+
+export const rights = defineRights({
+  'roster.see': { by: everybody },
+  'roster.see_hours': { by: leaders },
+  'roster.fill': { by: leaders },
+  'roster.ask_for_leave': { by: ['member'], refusal: 'reader' },
+  'roster.note_leave_of_others': { by: leaders },
+  'roster.decide': { by: leaders, not: [concerned], when: 'leave or a swap waits for an answer' },
+  'roster.decide_for_leaders': {
+    by: ['hq'],
+    not: [concerned],
+    when: 'leave or a swap waits for an answer, and whoever leads the lobby is concerned',
+  },
+  'roster.withdraw_leave': { by: ['owner'], when: 'it is not over' },
+  'roster.ask_to_swap': { by: ['member'], refusal: 'reader' },
+  'roster.answer_swap': { by: ['field:withId'] },
+  'roster.call_hands': { by: [...leaders, 'field:in_lobby'] },
+  'roster.come': { by: ['field:called'] },
+});
+
+/** Who decides on what concerns these people: who leads the lobby, or where that is nobody else, head office. */
+export function rightToDecide(
+  members: readonly Member[],
+  concerned: readonly string[],
+): { right: Right; stake: Stake } {
+  const stake = { details: { concerned } };
+  const usual = rights['roster.decide'];
+  const led = members.some((member) => may(usual, member, stake));
+  return { right: led ? usual : rights['roster.decide_for_leaders'], stake };
+}

@@ -1,0 +1,3 @@
+import { defineRights, everybody } from '../platform/rights/rights.js';
+
+export const rights = defineRights({ 'timetable.see': { by: everybody } });
