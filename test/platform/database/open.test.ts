@@ -81,8 +81,12 @@ describe('any database', () => {
   });
 
   test('knows the present as the process does', async () => {
+    const before = Date.now();
     const [row] = await database.prisma.$queryRaw<{ now: Date }[]>`SELECT now() AS "now"`;
-    expect(Math.abs((row?.now.getTime() ?? 0) - Date.now())).toBeLessThan(5000);
+    // A server may stand on another machine, whose clock is a little different.
+    const skewMs = 1_000;
+    expect(row?.now.getTime()).toBeGreaterThan(before - skewMs);
+    expect(row?.now.getTime()).toBeLessThan(Date.now() + skewMs);
   });
 
   test('tells a transaction that it was not committed', async () => {
@@ -114,9 +118,8 @@ describe('a server that cannot be used', () => {
   test.each([
     ['refuses', async () => 1],
     ['is silent', silentPort],
-  ])('%s: said within some two seconds, without the password', async (_, findPort) => {
+  ])('%s: said, without the password, rather than waited for', async (_, findPort) => {
     const port = await findPort();
-    const start = Date.now();
     const opening = openDatabase({ url: `postgres://lobby:s3cret@127.0.0.1:${port}/bank`, log: quiet });
     const error = await opening.catch((reason: unknown) => reason);
     expect(error).toMatchObject({
@@ -124,7 +127,6 @@ describe('a server that cannot be used', () => {
       message: expect.stringContaining(`bank at 127.0.0.1:${port}`),
     });
     expect(String(error)).not.toContain('s3cret');
-    expect(Date.now() - start).toBeLessThan(3000);
   });
 });
 
