@@ -7,7 +7,10 @@ const ending = '.long.test.ts';
 
 /** Vitest runs this where such tests are left out, and what it returns at the end: where it is read. */
 export default function setup(): () => void {
-  const names = readdirSync(fileURLToPath(new URL('.', import.meta.url)), { recursive: true, encoding: 'utf8' })
+  const names = readdirSync(fileURLToPath(new URL('.', import.meta.url)), {
+    recursive: true,
+    encoding: 'utf8',
+  })
     .filter((file) => file.endsWith(ending))
     .map((file) => file.slice(0, -ending.length).replaceAll('\\', '/'))
     .sort();
