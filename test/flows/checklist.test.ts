@@ -62,7 +62,7 @@ story('the opening list', async () => {
 
   await step('takes a finding, which becomes a corrective action', async () => {
     const amy = bot.sandbox.as(people.amy);
-    await amy.press(list('Opening')!, 'Finding or not applicable …');
+    await amy.press(list('Opening')!, 'run.finding');
     await amy.answer({
       'Which item?': 'Toilets clean',
       'What did you see?': 'Tap drips in the ladies',

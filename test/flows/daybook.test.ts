@@ -139,7 +139,7 @@ story('the books of a branch', async () => {
       });
       await as(people.li).press(posted('INC-0001'), 'record.move:take');
       await type(people.hua, '/lobby bulletin New fee list from today');
-      await as(people.amy).press(posted('BUL-0001'), 'Read');
+      await as(people.amy).press(posted('BUL-0001'), 'record.read');
       await bot.until('2026-11-16T16:29:00Z');
       expect(await books()).toEqual([]);
       await bot.until('2026-11-16T16:31:00Z');

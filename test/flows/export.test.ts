@@ -235,12 +235,12 @@ story('a file of what was found', async () => {
 
   await step('is a button under what was found', async () => {
     await type(people.ben, '/lobby list referral');
-    await bot.sandbox.as(people.ben).press(told(people.ben), 'Export');
+    await bot.sandbox.as(people.ben).press(told(people.ben), 'export.file');
     expect((await files(people.ben)).names).toEqual(['Referrals · To be followed up']);
     const ben = bot.sandbox.as(people.ben);
     await type(people.ben, '/lobby find');
     await ben.answer({ Kind: 'Complaint' });
-    const { view } = await ben.press({ view: ben.view()?.id ?? '' }, 'Export');
+    const { view } = await ben.press({ view: ben.view()?.id ?? '' }, 'export.file');
     expect(JSON.stringify(view)).toContain('One record');
     expect((await files(people.ben)).names).toEqual(['Complaints']);
     await ben.close();
@@ -265,7 +265,7 @@ story('private details', async () => {
 
   await step('are there for a second press by who may see them, each record noted before', async () => {
     await type(people.hua, '/lobby export');
-    await bot.sandbox.as(people.hua).press(told(people.hua), 'With private details');
+    await bot.sandbox.as(people.hua).press(told(people.hua), 'export.private');
     const { message, sheet, text } = await files(people.hua);
     expect(message.text).toContain('Private details of 2 records');
     expect(sheet('Complaints')[0]?.Customer).toEqual({ type: 'text', value: '@SUM(1) Wang', format: '@' });
@@ -281,7 +281,7 @@ story('private details', async () => {
   await step('only of the records that the person has a part in', async () => {
     const before = (await looks()).length;
     await type(people.ben, '/lobby export');
-    await bot.sandbox.as(people.ben).press(told(people.ben), 'With private details');
+    await bot.sandbox.as(people.ben).press(told(people.ben), 'export.private');
     const { message, text } = await files(people.ben);
     expect(message.text).toContain('Private details of one record');
     expect(text).toContain('Wang');
@@ -299,12 +299,12 @@ story('private details', async () => {
     });
     await type(people.hua, '/lobby export complaint');
     const received0 = received(people.hua).length;
-    await bot.sandbox.as(people.hua).press(told(people.hua), 'With private details');
+    await bot.sandbox.as(people.hua).press(told(people.hua), 'export.private');
     expect(told(people.hua).text).toContain('no private details');
     expect(received(people.hua)).toHaveLength(received0);
     await type(people.li, '/lobby 导出 投诉');
     expect((await files(people.li)).text).not.toContain('Hua Sun');
-    await bot.sandbox.as(people.li).press(told(people.li), '含保密信息导出');
+    await bot.sandbox.as(people.li).press(told(people.li), 'export.private');
     expect((await files(people.li)).text).toContain('Hua Sun');
     await bot.db.prisma.record.update({ where: { id: record!.id }, data: { details: details as object } });
   });
@@ -312,7 +312,7 @@ story('private details', async () => {
   await step('are not in a file that is made after the right was lost', async () => {
     await type(people.fang, '/lobby export referral');
     bot.sandbox.faults([{ method: 'files.getUploadURLExternal', kind: 'http-503', times: 1 }]);
-    await bot.sandbox.as(people.fang).press(told(people.fang), 'With private details');
+    await bot.sandbox.as(people.fang).press(told(people.fang), 'export.private');
     const before = received(people.fang).length;
     const fang = await bot.db.prisma.person.findUnique({ where: { slackId: people.fang } });
     await bot.db.prisma.membership.updateMany({ where: { personId: fang!.id }, data: { role: 'staff' } });

@@ -49,7 +49,7 @@ story('an incident', async () => {
       expect(hua.messages(hua.direct()).filter(({ text }) => text.includes('nobody has taken'))).toHaveLength(
         3,
       );
-      await hua.press(hua.messages(hua.direct()).at(-1)!, 'Take');
+      await hua.press(hua.messages(hua.direct()).at(-1)!, 'record.move:take');
       expect(card('INC-0001')?.text).toContain('Hua Sun');
       expect(card('INC-0001')?.text).toContain('Being handled');
       await bot.until('2026-11-16T04:30:00Z');
@@ -64,14 +64,14 @@ story('an incident', async () => {
 
   await step('is resolved with an outcome, and can be reopened with a reason', async () => {
     const hua = bot.sandbox.as(people.hua);
-    await hua.press(card('INC-0001')!, 'Resolve');
+    await hua.press(card('INC-0001')!, 'record.move:resolve');
     expect(hua.view()?.callback_id).toBe('record.moved:resolve');
     const bad = await hua.answer({});
     expect(bad.view).not.toBeNull();
     await hua.answer({ 'How it ended': 'Ambulance came, she is well.' });
     expect(card('INC-0001')?.text).toContain('Resolved');
     expect(thread('INC-0001').at(-1)?.text).toContain('Ambulance came');
-    await hua.press(card('INC-0001')!, 'Reopen');
+    await hua.press(card('INC-0001')!, 'record.move:reopen');
     await hua.answer({ Reason: 'She came back.' });
     expect(card('INC-0001')?.text).toContain('Open');
   });
@@ -85,7 +85,7 @@ story('an incident', async () => {
     await hua.answer({ 'What happened?': 'customer fainted at counter 4', Where: 'counter 4' });
     expect(card('INC-0001')?.text).toContain('counter 4');
     expect(thread('INC-0001').at(-1)?.text).toContain('customer fainted at counter 3');
-    await bot.sandbox.as(people.amy).press(card('INC-0001')!, 'Note');
+    await bot.sandbox.as(people.amy).press(card('INC-0001')!, 'record.note');
     await bot.sandbox.as(people.amy).answer({ 'What is there to add?': 'family told' });
     expect(thread('INC-0001').at(-1)?.text).toContain('family told');
   });
@@ -101,10 +101,10 @@ story('an incident', async () => {
     expect(card('INC-0002')?.text).toContain('A man shouted');
     expect(JSON.stringify(bot.sandbox.ledger)).not.toContain('Mr Zhang');
     const ben = bot.sandbox.as(people.ben);
-    await ben.press(card('INC-0002')!, 'Private details');
+    await ben.press(card('INC-0002')!, 'record.reveal');
     expect(ben.view()).toBeNull();
     expect(ben.messages(channels.lobby).at(-1)?.text).toContain('not yours');
-    await amy.press(card('INC-0002')!, 'Private details');
+    await amy.press(card('INC-0002')!, 'record.reveal');
     expect(JSON.stringify(amy.view())).toContain('Mr Zhang');
     const looks = await bot.db.prisma.auditEntry.findMany({ where: { action: 'incident.looked' } });
     expect(looks).toHaveLength(1);

@@ -79,7 +79,7 @@ story('photos of an incident', async () => {
 
   await step('are shown among the private details, to those who may see these', async () => {
     const amy = bot.sandbox.as(people.amy);
-    await amy.press(card('Lamp fell'), 'Private details');
+    await amy.press(card('Lamp fell'), 'record.reveal');
     const blocks = amy.view()?.blocks ?? [];
     const images = blocks.filter(({ type }) => type === 'image');
     expect(images).toHaveLength(2);
@@ -104,7 +104,7 @@ story('photos of an incident', async () => {
         [people.eve, 'not on the list'],
       ] as const) {
         const person = bot.sandbox.as(who);
-        await person.press(card('Lamp fell'), 'Private details');
+        await person.press(card('Lamp fell'), 'record.reveal');
         expect(person.view()).toBeNull();
         expect(person.messages(channels.lobby).at(-1)).toMatchObject({ ephemeralFor: who });
         expect(person.messages(channels.lobby).at(-1)?.text).toContain(words);
@@ -239,7 +239,7 @@ it('a photo of a finding goes to the corrective action that it becomes', async (
   const list = bot.sandbox.messages(channels.lobby).findLast(({ text }) => text.startsWith('Opening'));
   if (!list) throw new Error('no list was posted');
   const file = await upload(people.amy, 'tap.jpg', jpeg);
-  await amy.press(list, 'Finding or not applicable …');
+  await amy.press(list, 'run.finding');
   await amy.answer({ 'Which item?': 'Toilets clean', 'What did you see?': 'Tap drips', Photos: [file] });
   expect(amy.view()).toBeNull();
   expect(await photos('Tap drips')).toMatchObject([{ state: 'kept', field: 'photos', sha256: sha256(jpeg) }]);
@@ -262,7 +262,7 @@ it('a photo on a list is shown to those who lead the branch, each look on record
 
   for (const who of [people.amy, people.rui, people.eve]) {
     const person = bot.sandbox.as(who);
-    await person.press(list(), 'Photos (1)');
+    await person.press(list(), 'run.photos');
     expect(person.view()).toBeNull();
     expect(person.messages(channels.lobby).at(-1)).toMatchObject({ ephemeralFor: who });
   }
@@ -270,7 +270,7 @@ it('a photo on a list is shown to those who lead the branch, each look on record
 
   for (const who of [people.li, people.fang, people.hua, people.hq, people.audit]) {
     const person = bot.sandbox.as(who);
-    await person.press(list(), 'Photos (1)');
+    await person.press(list(), 'run.photos');
     expect(person.view()?.blocks.filter(({ type }) => type === 'image')).toHaveLength(1);
     await person.close();
   }
@@ -285,7 +285,7 @@ it('a photo that Slack has no more does not keep the details shut', async () => 
   await log('Photos of all sorts', [left, phone]);
   bot.sandbox.deleteFile(left);
   const amy = bot.sandbox.as(people.amy);
-  await amy.press(card('Photos of all sorts'), 'Private details');
+  await amy.press(card('Photos of all sorts'), 'record.reveal');
   const said = JSON.stringify(amy.view()?.blocks);
   expect(said).toContain('no longer in Slack');
   expect(said).toContain('|Open it in Slack>');
@@ -298,7 +298,7 @@ it('a photo that Slack cannot draw does not keep the details shut', async () => 
   await log('A photo from a phone', [file]);
   expect(await photos('A photo from a phone')).toMatchObject([{ state: 'kept', type: 'heic' }]);
   const amy = bot.sandbox.as(people.amy);
-  await amy.press(card('A photo from a phone'), 'Private details');
+  await amy.press(card('A photo from a phone'), 'record.reveal');
   const said = JSON.stringify(amy.view()?.blocks);
   expect(said).toContain('cannot show this photo here');
   expect(said).not.toContain('"image"');

@@ -84,7 +84,7 @@ describe('the list of pages', () => {
   it('leads to pages and back', async () => {
     const hua = await turnTo(people.hua, 'clocks', 'complaint.answer');
     expect(seen(people.hua)).toContain('Shipped: 1 working day');
-    await hua.press(top(hua), 'All settings');
+    await hua.press(top(hua), 'settings.list');
     expect(seen(people.hua)).toContain('All in use');
   });
 
@@ -388,7 +388,7 @@ story('a branch sets itself up', async () => {
       await bot.db.prisma.membership.deleteMany({ where: { personId: person.id } });
       const refused = await li.answer({ calls: 'Nobody' });
       expect(refused.errors?.calls).toContain('没有权限');
-      await li.press(top(li), '全部设置');
+      await li.press(top(li), 'settings.list');
       expect(seen(people.li)).toContain('没有权限');
       expect(await kept()).toEqual(before);
       await bot.db.prisma.membership.create({

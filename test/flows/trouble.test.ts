@@ -46,7 +46,7 @@ describe('Slack in trouble', () => {
       await later(1);
       expect(cards('INC-0001')).toHaveLength(1);
       // The card that was found is the one that is edited from now on.
-      await bot.sandbox.as(people.hua).press(cards('INC-0001')[0]!, 'Take');
+      await bot.sandbox.as(people.hua).press(cards('INC-0001')[0]!, 'record.move:take');
       expect(cards('INC-0001')[0]?.text).toContain('Hua Sun');
     },
   );
@@ -76,7 +76,7 @@ describe('Slack in trouble', () => {
     await log('one');
     await bot.db.prisma.posted.updateMany({ data: { ts: '1600000000.000100' } });
     const first = cards('INC-0001')[0]!;
-    await bot.sandbox.as(people.hua).press(first, 'Take');
+    await bot.sandbox.as(people.hua).press(first, 'record.move:take');
     await later(1);
     expect(cards('INC-0001').at(-1)?.text).toContain('Hua Sun');
   });

@@ -88,12 +88,12 @@ story('whatever is typed gets a clear answer, and nothing is lost', async () => 
     expect(await bot.db.prisma.record.count()).toBe(4);
     const eve = bot.sandbox.as(people.eve);
     const hua = bot.sandbox.as(people.hua);
-    await eve.press(told(people.eve)!, 'Ask to be added');
+    await eve.press(told(people.eve)!, 'join.ask');
     await type(people.eve, '/lobby incident I saw something');
-    await eve.press(told(people.eve)!, 'Ask to be added');
+    await eve.press(told(people.eve)!, 'join.ask');
     const asked = hua.messages(hua.direct()).filter(({ text }) => text.includes('Eve Stranger'));
     expect(asked).toHaveLength(1);
-    await hua.press(asked[0]!, 'Add as staff');
+    await hua.press(asked[0]!, 'join.approve');
     expect(hua.messages(hua.direct()).find(({ ts }) => ts === asked[0]?.ts)?.text).toContain(
       'is on the list',
     );
@@ -107,7 +107,7 @@ story('whatever is typed gets a clear answer, and nothing is lost', async () => 
     expect(told(people.audit)?.text).toContain('auditor');
     await type(people.audit, '/lobby list');
     expect(told(people.audit)?.text).toContain('INC-0001');
-    await bot.sandbox.as(people.audit).press(card('INC-0001')!, 'Take');
+    await bot.sandbox.as(people.audit).press(card('INC-0001')!, 'record.move:take');
     expect(card('INC-0001')?.text).toContain('nobody');
   });
 
@@ -132,12 +132,12 @@ story('whatever is typed gets a clear answer, and nothing is lost', async () => 
   await step('a button of a record that has moved on says so', async () => {
     const hua = bot.sandbox.as(people.hua);
     const stale = structuredClone(card('INC-0001')!);
-    await hua.press(card('INC-0001')!, 'Take');
+    await hua.press(card('INC-0001')!, 'record.move:take');
     bot.sandbox.faults([{ method: 'chat.update', kind: 'error' }]);
-    await bot.sandbox.as(people.li).press(card('INC-0001')!, 'Resolve');
+    await bot.sandbox.as(people.li).press(card('INC-0001')!, 'record.move:resolve');
     await bot.sandbox.as(people.li).answer({ outcome: 'done' });
     // The edit has not come through: Hua still sees the old card, and resolves it too.
-    await hua.press(stale, 'Resolve');
+    await hua.press(stale, 'record.move:resolve');
     expect(hua.view()).toBeNull();
     expect(told(people.hua)?.text).toContain('moved on');
     bot.sandbox.faults([]);

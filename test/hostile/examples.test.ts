@@ -28,7 +28,7 @@ beforeAll(async () => {
   command = latest();
   const card = amy.messages(channel).find(({ text }) => text.includes('somebody fell'));
   if (!card) throw new Error('no card');
-  await amy.press(card, 'Take');
+  await amy.press(card, 'record.move:take');
   press = latest();
   await amy.command('/lobby complaint', channel);
   await amy.answer({ summary: 'waited too long' });
