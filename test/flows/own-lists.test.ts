@@ -317,17 +317,16 @@ describe('a list that is ticked away', () => {
       await as(people.hua).press(top(people.hua), `lists.edit:${name}`);
       await as(people.hua).press(top(people.hua), `lists.off:${name}`);
       for (let day = 12; day < 20; day++) await bot.until(`2026-12-${day}T09:00:00Z`);
-      const runs = await bot.db.prisma.run.findMany({
-        where: { list: name, opensAt: { gt: from } },
-        include: { items: true },
-      });
+      const all = await bot.db.prisma.run.findMany({ where: { list: name }, include: { items: true } });
+      const runs = all.filter(({ opensAt }) => opensAt > from);
       expect(runs).toHaveLength(13 + 15 + 15);
       for (const run of runs) {
         const chance = createHash('sha256').update(run.id).digest().readUInt32BE(0) % 15 === 0;
         const asked = run.items.filter(({ text }) => text.startsWith('Spot check'));
         expect(asked).toHaveLength(chance ? 1 : 0);
       }
-      const checked = runs.some(({ items }) => items.some(({ text }) => text.startsWith('Spot check')));
+      // Chance may have asked in the days before, too.
+      const checked = all.some(({ items }) => items.some(({ text }) => text.startsWith('Spot check')));
       expect(heard().join().includes('Spot check not answered: Letters')).toBe(checked);
     });
 
