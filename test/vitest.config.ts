@@ -33,8 +33,10 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'short' ? [long] : [],
     globalSetup: ['test/platform/database/image.ts', ...(mode === 'short' ? ['test/left-out.ts'] : [])],
     setupFiles: 'test/console.ts',
-    // A process per file: PGlite takes some 100 MB, given back only when its process ends.
     pool: 'forks',
+    // A process per file, except where it is to be quick: loading the program takes as long as most tests of it. No test changes
+    // what others load, and a database in memory is handed on.
+    isolate: mode !== 'short',
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // No test measures the machine; what hangs is ended all the same.
