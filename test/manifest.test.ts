@@ -40,7 +40,7 @@ const ofTheManifest = ['commands'];
 /** Every method of the Web API that the source calls, in either of the ways in which it does. */
 function methodsCalled(): Set<string> {
   const called = new Set<string>();
-  for (const folder of ['slack', 'delivery', 'operations/doctor'])
+  for (const folder of ['platform/slack', 'platform/outbox', 'operations/doctor'])
     for (const file of readdirSync(join(root, 'src', folder), { recursive: true, encoding: 'utf8' })) {
       if (!file.endsWith('.ts')) continue;
       const source = readFileSync(join(root, 'src', folder, file), 'utf8');
