@@ -29,7 +29,7 @@ const isAt = (stop: string) => (path: string) =>
   new RegExp(`(^|/)${stop}(\\.ts$|/)`).test(path) &&
   !path.startsWith('trial/');
 
-const isStore = isAt('store');
+const isStore = (path: string) => isAt('store')(path) || path.startsWith('operations/store/');
 /** What only decides and describes: it is given everything that it looks at. */
 const isPure = (path: string) =>
   ['rules', 'kinds', 'lists', 'emergencies', 'definitions', 'pages'].some((stop) => isAt(stop)(path)) ||
