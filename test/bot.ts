@@ -121,6 +121,8 @@ export interface Bot {
   ended: [string, string][];
   /** Stops the bot and starts another on the same database. */
   restart(): Promise<void>;
+  /** Lets what is held or rested by the database's own time run out: messages in doubt, and pauses that Slack asked for. */
+  lapse(): Promise<void>;
   /** Moves the time on, from one thing that is due to the next, as time itself would. */
   until(then: string): Promise<void>;
   close(): Promise<void>;
@@ -199,6 +201,13 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
       }
       clock.set(end);
       await app?.settle();
+    },
+    async lapse() {
+      await db.prisma.outbox.updateMany({
+        where: { state: { in: ['claimed', 'sending', 'unknown'] }, settledAt: null },
+        data: { leaseUntil: new Date(0) },
+      });
+      await db.prisma.pace.updateMany({ data: { pausedUntil: new Date(0) } });
     },
     async restart() {
       await app?.stop();

@@ -276,14 +276,12 @@ test('what is written is read back as it was, and written the same', () => {
   );
 });
 
-test('ten thousand branches are read in seconds', () => {
+test('ten thousand branches are read', () => {
   const many = Array.from({ length: 10_000 }, (_, index) => ({
     ...entry,
     name: `Branch ${index}`,
     channel: `C${String(index).padStart(9, '0')}`,
   }));
   const text = writeBranchFile(many);
-  const began = performance.now();
   expect(readBranchFile(text, 'yaml')).toMatchObject({ branches: { length: 10_000 } });
-  expect(performance.now() - began).toBeLessThan(30_000);
-}, 60_000);
+});

@@ -50,7 +50,7 @@ const post = (line: string, who: Who = 'hua') =>
 const press = (who: Who, label: string, channel: string = channels.lobby) =>
   person(who).press(card('BUL-0001', channel)!, label);
 const reads = async (...all: Who[]) => {
-  for (const who of all) await press(who, 'Read');
+  for (const who of all) await press(who, 'record.read');
 };
 const row = () =>
   bot.db.prisma.record.findFirstOrThrow({ where: { kind: 'bulletin' }, orderBy: { createdAt: 'asc' } });
@@ -72,7 +72,7 @@ describe('a bulletin', () => {
     expect(card('BUL-0001')?.text).toContain('Read by 1 of 5');
     expect(alone('hua')?.text).toContain('need not confirm');
     expect(await bot.db.prisma.ack.count()).toBe(1);
-    await press('audit', 'Read');
+    await press('audit', 'record.read');
     expect(alone('audit')?.text).toContain('auditor');
     await reads('ben', 'li', 'fang', 'rui');
     expect(card('BUL-0001')?.text).toContain('Read by everybody');
@@ -89,7 +89,9 @@ describe('a bulletin', () => {
     await post('New fee list from today');
     const place = card('BUL-0001')!;
     const all: Who[] = ['amy', 'ben', 'li', 'fang', 'rui'];
-    await Promise.all(all.map((who) => bot.sandbox.as(people[who], { settle: false }).press(place, 'Read')));
+    await Promise.all(
+      all.map((who) => bot.sandbox.as(people[who], { settle: false }).press(place, 'record.read')),
+    );
     await bot.sandbox.settle();
     expect(await row()).toMatchObject({ status: 'read' });
     expect(await bot.db.prisma.ack.count()).toBe(5);
@@ -125,7 +127,7 @@ describe('a bulletin', () => {
     await jump('2026-11-19T01:00:00Z');
     expect(told('rui')).toHaveLength(1);
     await jump('2026-11-19T02:00:00Z');
-    await person('ben').press(told('ben')[0]!, 'Read');
+    await person('ben').press(told('ben')[0]!, 'record.read');
     await jump('2026-11-23T02:00:00Z');
     await jump('2026-12-15T08:00:00Z');
     expect(told('ben')).toHaveLength(2);
@@ -139,7 +141,7 @@ describe('a bulletin', () => {
   it('that is important is told at once', async () => {
     await post('#important Police warn of a fraud at our door');
     expect(told('amy')).toHaveLength(1);
-    await person('amy').press(told('amy')[0]!, 'Read');
+    await person('amy').press(told('amy')[0]!, 'record.read');
     expect(card('BUL-0001')?.text).toContain('Read by 1 of 5');
   });
 
@@ -156,13 +158,13 @@ describe('a bulletin', () => {
   it('shows who has read it to its author and to those who lead, and to nobody else', async () => {
     await post('New fee list from today');
     await reads('amy');
-    await press('hua', 'Who has read it');
+    await press('hua', 'record.readers');
     expect(shown('hua')).toContain('Read (1)');
     expect(shown('hua')).toContain('Amy Chen Mon 16 Nov 10:00');
     expect(shown('hua')).toContain('Not yet (4)');
-    await press('li', 'Who has read it');
+    await press('li', 'record.readers');
     expect(shown('li')).toContain('未读（4）');
-    await press('ben', 'Who has read it');
+    await press('ben', 'record.readers');
     expect(person('ben').view()).toBeNull();
     expect(alone('ben')?.text).toContain('not yours');
   });
@@ -200,7 +202,7 @@ describe('whoever joins and leaves', () => {
     await bot.sandbox.settle();
     expect(told('eve')).toHaveLength(1);
     expect(card('BUL-0001')?.text).toContain('Read by 4 of 5');
-    await person('eve').press(told('eve')[0]!, 'Read');
+    await person('eve').press(told('eve')[0]!, 'record.read');
     expect(card('BUL-0001')?.text).toContain('Read by 5 of 5');
     expect(told('amy')).toEqual([]);
   });
@@ -217,9 +219,9 @@ describe('whoever joins and leaves', () => {
   it('is asked as soon as the head lets them in', async () => {
     await post('New fee list from today');
     await person('eve').command('/lobby my', channels.lobby);
-    await person('eve').press(alone('eve')!, 'Ask to be added');
+    await person('eve').press(alone('eve')!, 'join.ask');
     const head = person('hua');
-    await head.press(head.messages(head.direct()).at(-1)!, 'Add as staff');
+    await head.press(head.messages(head.direct()).at(-1)!, 'join.approve');
     expect(told('eve')).toHaveLength(1);
     expect(card('BUL-0001')?.text).toContain('Read by 0 of 6');
   });
@@ -248,13 +250,13 @@ describe('head office', () => {
     );
 
     await reads('amy', 'ben');
-    await person('eve').press(card('BUL-0002', channels.second)!, 'Read');
-    await press('hq', 'Who has read it');
+    await person('eve').press(card('BUL-0002', channels.second)!, 'record.read');
+    await press('hq', 'record.readers');
     expect(shown('hq')).toContain('全部網點：已讀 3/9 人');
     expect(shown('hq')).toContain('Riverside · BUL-0001：已讀 2/6 人');
     expect(shown('hq')).toContain('Hillside · BUL-0002：已讀 1/3 人');
     // The head of one branch sees that branch.
-    await press('hua', 'Who has read it');
+    await press('hua', 'record.readers');
     expect(shown('hua')).not.toContain('Hillside');
   });
 

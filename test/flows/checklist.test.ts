@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+import { step, story } from '../story.js';
 
 let bot: Bot;
 beforeAll(async () => {
@@ -18,8 +19,8 @@ const ticks = (name: string) =>
       : [],
   );
 
-describe('the opening list', () => {
-  it('comes 45 minutes before the doors open, the briefing 15 minutes later', async () => {
+story('the opening list', async () => {
+  await step('comes 45 minutes before the doors open, the briefing 15 minutes later', async () => {
     await bot.until('2026-11-16T00:14:00Z');
     expect(list('Opening')).toBeUndefined();
     await bot.until('2026-11-16T00:16:00Z');
@@ -28,37 +29,40 @@ describe('the opening list', () => {
     expect(list('Good morning')?.text).toContain('Riverside');
   });
 
-  it('is ticked by several people at once, from the same picture, and nobody undoes another', async () => {
-    const picture = ticks('Opening').find(({ block }) => block.endsWith('/people'));
-    const [uniform, badge, radio] = picture?.one.options ?? [];
-    const press = (who: string, ...options: (typeof uniform)[]) =>
-      bot.sandbox
-        .as(who, { settle: false })
-        .press(
-          { channel: channels.lobby, ts: list('Opening')?.ts ?? '' },
-          { blockId: picture?.block ?? '', actionId: 'run.tick' },
-          { type: 'checkboxes', selected_options: options as never },
-        );
-    // Slack is slow to edit: all of them still look at the first picture.
-    bot.sandbox.faults([{ method: 'chat.update', kind: 'error' }]);
-    const all = await Promise.all([
-      press(people.amy, uniform),
-      press(people.ben, badge),
-      press(people.li, radio),
-    ]);
-    expect(all.map(({ ok }) => ok)).toEqual([true, true, true]);
-    // Amy takes her tick back, still on the picture that she pressed on first.
-    await press(people.amy);
-    bot.sandbox.faults([]);
-    bot.clock.forward(1);
-    await bot.sandbox.settle();
-    expect(list('Opening')?.text).toContain('2 of 41 settled');
-    expect(await bot.db.prisma.tick.count()).toBe(4);
-  });
+  await step(
+    'is ticked by several people at once, from the same picture, and nobody undoes another',
+    async () => {
+      const picture = ticks('Opening').find(({ block }) => block.endsWith('/people'));
+      const [uniform, badge, radio] = picture?.one.options ?? [];
+      const press = (who: string, ...options: (typeof uniform)[]) =>
+        bot.sandbox
+          .as(who, { settle: false })
+          .press(
+            { channel: channels.lobby, ts: list('Opening')?.ts ?? '' },
+            { blockId: picture?.block ?? '', actionId: 'run.tick' },
+            { type: 'checkboxes', selected_options: options as never },
+          );
+      // Slack is slow to edit: all of them still look at the first picture.
+      bot.sandbox.faults([{ method: 'chat.update', kind: 'error' }]);
+      const all = await Promise.all([
+        press(people.amy, uniform),
+        press(people.ben, badge),
+        press(people.li, radio),
+      ]);
+      expect(all.map(({ ok }) => ok)).toEqual([true, true, true]);
+      // Amy takes her tick back, still on the picture that she pressed on first.
+      await press(people.amy);
+      bot.sandbox.faults([]);
+      bot.clock.forward(1);
+      await bot.sandbox.settle();
+      expect(list('Opening')?.text).toContain('2 of 41 settled');
+      expect(await bot.db.prisma.tick.count()).toBe(4);
+    },
+  );
 
-  it('takes a finding, which becomes a corrective action', async () => {
+  await step('takes a finding, which becomes a corrective action', async () => {
     const amy = bot.sandbox.as(people.amy);
-    await amy.press(list('Opening')!, 'Finding or not applicable …');
+    await amy.press(list('Opening')!, 'run.finding');
     await amy.answer({
       'Which item?': 'Toilets clean',
       'What did you see?': 'Tap drips in the ladies',
@@ -71,7 +75,7 @@ describe('the opening list', () => {
     expect(ben.messages(ben.direct()).at(-1)?.text).toContain('ACT-0001');
   });
 
-  it('reminds those who owe it, then one step up, then is missed', async () => {
+  await step('reminds those who owe it, then one step up, then is missed', async () => {
     const li = bot.sandbox.as(people.li);
     const fang = bot.sandbox.as(people.fang);
     await bot.until('2026-11-16T00:41:00Z');
@@ -84,7 +88,7 @@ describe('the opening list', () => {
     expect(list('Opening')?.text).toContain('Overdue');
   });
 
-  it('is not signed while something is open; a group is done in one press', async () => {
+  await step('is not signed while something is open; a group is done in one press', async () => {
     const li = bot.sandbox.as(people.li);
     await li.press(list('Opening')!, { blockId: blockOf('run.sign'), actionId: 'run.sign' });
     expect(li.messages(channels.lobby).find(({ ephemeralFor }) => ephemeralFor === people.li)).toBeDefined();
@@ -125,7 +129,7 @@ describe('the opening list', () => {
     expect(stale.ok === false || stale.error !== undefined).toBe(true);
   });
 
-  it('lives the day to its end: patrols missed, closing posted', async () => {
+  await step('lives the day to its end: patrols missed, closing posted', async () => {
     await bot.until('2026-11-16T13:30:00Z');
     expect(list('Morning patrol')?.text).toContain('Missed');
     expect(list('Closing')?.text).toContain('Missed');

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+import { step, story } from '../story.js';
 
 let bot: Bot;
 beforeAll(async () => {
@@ -14,28 +15,31 @@ const directs = (who: string) => {
   return person.messages(person.direct()).map(({ text }) => text);
 };
 
-describe('a complaint', () => {
-  it('is logged in Chinese without a space, masked, and its clocks count the right days', async () => {
-    const amy = bot.sandbox.as(people.amy);
-    await amy.command('/lobby 投诉排队40分钟没人管，电话13800138000', channels.lobby);
-    const text = card('CMP-0001')?.text ?? '';
-    expect(text).toContain('排队40分钟没人管');
-    expect(text).not.toContain('13800138000');
-    expect(amy.messages(channels.lobby).find(({ ephemeralFor }) => ephemeralFor)?.text).toContain('masked');
-    const clocks = await bot.db.prisma.clock.findMany({ orderBy: { dueAt: 'asc' } });
-    expect(clocks.map(({ name, dueAt }) => [name, dueAt.toISOString()])).toEqual([
-      ['solve', '2026-11-21T07:00:00.000Z'],
-      // One working day over the weekend: Monday at closing time.
-      ['answer', '2026-11-23T09:00:00.000Z'],
-      // Fifteen calendar days, to the end of the day.
-      ['decide_cn', '2026-12-05T15:59:59.000Z'],
-    ]);
-    const secret = await bot.db.prisma.secret.findMany();
-    expect(secret).toHaveLength(1);
-    expect(JSON.stringify(secret)).not.toContain('13800138000');
-  });
+story('a complaint', async () => {
+  await step(
+    'is logged in Chinese without a space, masked, and its clocks count the right days',
+    async () => {
+      const amy = bot.sandbox.as(people.amy);
+      await amy.command('/lobby 投诉排队40分钟没人管，电话13800138000', channels.lobby);
+      const text = card('CMP-0001')?.text ?? '';
+      expect(text).toContain('排队40分钟没人管');
+      expect(text).not.toContain('13800138000');
+      expect(amy.messages(channels.lobby).find(({ ephemeralFor }) => ephemeralFor)?.text).toContain('masked');
+      const clocks = await bot.db.prisma.clock.findMany({ orderBy: { dueAt: 'asc' } });
+      expect(clocks.map(({ name, dueAt }) => [name, dueAt.toISOString()])).toEqual([
+        ['solve', '2026-11-21T07:00:00.000Z'],
+        // One working day over the weekend: Monday at closing time.
+        ['answer', '2026-11-23T09:00:00.000Z'],
+        // Fifteen calendar days, to the end of the day.
+        ['decide_cn', '2026-12-05T15:59:59.000Z'],
+      ]);
+      const secret = await bot.db.prisma.secret.findMany();
+      expect(secret).toHaveLength(1);
+      expect(JSON.stringify(secret)).not.toContain('13800138000');
+    },
+  );
 
-  it('tells the lobby manager, and reminds nobody at the weekend', async () => {
+  await step('tells the lobby manager, and reminds nobody at the weekend', async () => {
     expect(directs(people.li).filter((text) => text.includes('CMP-0001'))).toHaveLength(1);
     await bot.until('2026-11-22T15:00:00Z');
     expect(directs(people.li).filter((text) => text.includes('CMP-0001'))).toHaveLength(1);
@@ -53,7 +57,7 @@ describe('a complaint', () => {
     await li.press(place, { blockId: found?.blockId ?? '', actionId: `record.move:${name}` });
   };
 
-  it('is taken, answered, passed up and resolved; the answer stops its clock', async () => {
+  await step('is taken, answered, passed up and resolved; the answer stops its clock', async () => {
     const li = bot.sandbox.as(people.li);
     await press('take');
     expect((await bot.db.prisma.record.findFirst())?.status).toBe('handling');
@@ -78,7 +82,7 @@ describe('a complaint', () => {
     expect(directs(people.amy).filter((text) => text.includes('CMP-0001')).length).toBeGreaterThan(0);
   });
 
-  it('can be found by number and by words, in the language of whoever asks', async () => {
+  await step('can be found by number and by words, in the language of whoever asks', async () => {
     const li = bot.sandbox.as(people.li);
     const last = () =>
       li
@@ -100,7 +104,7 @@ describe('a complaint', () => {
     expect(last()).not.toContain('CMP-0001');
   });
 
-  it('about the same five times in a day is told to the head, once', async () => {
+  await step('about the same five times in a day is told to the head, once', async () => {
     const amy = bot.sandbox.as(people.amy);
     for (let index = 0; index < 6; index++) {
       await amy.command('/lobby complaint', channels.lobby);

@@ -93,7 +93,9 @@ describe('a working day ends', () => {
     // Each number leads to its card.
     const card = inChannel().find((one) => one.text.startsWith('CMP-0001'))!;
     expect(JSON.stringify(blocks)).toMatch(new RegExp(`p${card.ts.replace('.', '')}\\|CMP-0001`));
-    await bot.sandbox.as(people.ben).press(inChannel().find((one) => one.text.startsWith('HND'))!, 'Accept');
+    await bot.sandbox
+      .as(people.ben)
+      .press(inChannel().find((one) => one.text.startsWith('HND'))!, 'record.move:accept');
     expect(log().text).toMatch(/HND-0001 .*Accepted/);
   });
 
@@ -193,7 +195,7 @@ describe('the words of the lobby manager', () => {
     await say(people.fang, 'worklog');
     expect(answered(people.fang)).toContain(speak('en').t('refusals.fixed'));
     bot.clock.forward(5);
-    await hua!.press(told!, 'Read');
+    await hua!.press(told!, 'record.move:read');
     const when = speak(language).moment(new Date(at(16, '17:35')), 'Asia/Shanghai');
     expect(log(language).text).toContain(t('daylog.read', { name: 'Hua Sun', when }));
     const buttons = JSON.stringify(log(language).blocks);
@@ -237,10 +239,10 @@ describe('the words of the lobby manager', () => {
     expect(hua.view()).not.toBeNull();
     expect(log().text).toContain('queue at noon');
     // Only the head reads it off, and only what is filed.
-    await fang.press(log(), 'File to branch head');
-    await bot.sandbox.as(people.li).press(log(), 'Read');
+    await fang.press(log(), 'record.move:file');
+    await bot.sandbox.as(people.li).press(log(), 'record.move:read');
     expect(await bot.db.prisma.record.findFirstOrThrow()).toMatchObject({ status: 'filed' });
-    await fang.press(log(), 'Take back');
+    await fang.press(log(), 'record.move:take_back');
     expect(await bot.db.prisma.record.findFirstOrThrow()).toMatchObject({ status: 'written' });
   });
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { checklists } from '../../src/checklists/lists/index.js';
 import { speak } from '../../src/platform/language/speak.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+import { stepsWith, story } from '../story.js';
 
 // Two days go by, reminder by reminder.
 vi.setConfig({ testTimeout: 120_000 });
@@ -20,9 +21,11 @@ beforeAll(async () => {
   });
 });
 afterAll(() => bot.close());
-afterEach(async () => {
+const tidy = async () => {
   for (const who of Object.values(people)) while (as(who).view()) await as(who).close();
-});
+};
+afterEach(tidy);
+const step = stepsWith(tidy);
 
 const { t } = speak('en');
 const as = (who: string) => bot.sandbox.as(who);
@@ -45,8 +48,8 @@ const shown = (who: string) => JSON.stringify(as(who).view()?.blocks ?? []);
 const records = (kind: string) =>
   bot.db.prisma.record.findMany({ where: { kind }, orderBy: { createdAt: 'asc' } });
 
-describe('a complaint that is overdue and nobody has', () => {
-  it('is asked about in the digest, and handed over from there by whoever answers', async () => {
+story('a complaint that is overdue and nobody has', async () => {
+  await step('is asked about in the digest, and handed over from there by whoever answers', async () => {
     await as(people.amy).command('/lobby complaint waited forty minutes', channels.lobby);
     await bot.until('2026-11-20T09:46:00Z');
     expect(digest().text).toContain('❓ CMP-0001 is overdue and nobody has it. Who takes it?');
@@ -59,25 +62,25 @@ describe('a complaint that is overdue and nobody has', () => {
     expect(complaint?.ownerId).toBe(li.id);
   });
 
-  it('is not handed over twice: whoever is later is told who has it', async () => {
+  await step('is not handed over twice: whoever is later is told who has it', async () => {
     await as(people.amy).press(digest(), 'report.hand:owner');
     expect(as(people.amy).view()).toBeNull();
     expect(told(people.amy)).toBe('CMP-0001 is with Li Na now.');
   });
 
-  it('is nothing that an auditor or a stranger could hand over', async () => {
+  await step('is nothing that an auditor or a stranger could hand over', async () => {
     await as(people.audit).press(digest(), 'report.hand:owner');
     expect(told(people.audit)).toBe(t('refusals.reader'));
     await as(people.eve).press(digest(), 'report.hand:owner');
     expect(told(people.eve)).toContain(t('refusals.not_member'));
   });
 
-  it('is asked about no more when the digest is drawn again', async () => {
+  await step('is asked about no more when the digest is drawn again', async () => {
     await as(people.hua).command('/lobby report week', channels.lobby);
     expect(digest().text).not.toContain('nobody has it');
   });
 
-  it('is shown to an auditor without a question', async () => {
+  await step('is shown to an auditor without a question', async () => {
     await as(people.audit).command('/lobby report week', channels.lobby);
     expect(told(people.audit)).toContain(t('reports.week.title', { branch: 'Riverside' }));
     expect(told(people.audit)).not.toContain('❓');
@@ -94,7 +97,7 @@ describe('a checklist that was missed again and again', () => {
   });
 });
 
-describe('what recurs', () => {
+story('what recurs', async () => {
   const line = 'Floor dry and clean';
   async function findingOn(date: string): Promise<void> {
     const at = new Date(`${date}T01:00:00Z`);
@@ -145,7 +148,7 @@ describe('what recurs', () => {
   }
   const ask = () => as(people.hua).command('/lobby report week', channels.second);
 
-  it('is asked about, and a corrective action is opened with its words', async () => {
+  await step('is asked about, and a corrective action is opened with its words', async () => {
     await findingOn('2026-11-18');
     await findingOn('2026-11-19');
     await as(people.amy).command('/lobby fault #ATM2 @fang swallows cards', channels.second);
@@ -173,7 +176,7 @@ describe('what recurs', () => {
     expect((await records('action')).at(-1)?.details).toMatchObject({ device: 'ATM2' });
   });
 
-  it('is asked about no more while that is open', async () => {
+  await step('is asked about no more while that is open', async () => {
     await ask();
     expect(digest(channels.second).text).not.toContain('❓');
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../src/platform/database/audit.js';
 import { type Bot, channels, neededScopes, people, riverside, startBot } from '../bot.js';
+import { step, story } from '../story.js';
 import { dayOf, type ReadSheet, readTable, readWorkbook } from '../workbook.js';
 
 const scopes = [...neededScopes, 'files:write', 'channels:history'];
@@ -105,8 +106,8 @@ function labelled({ rows: [head = [], ...rows] }: ReadSheet) {
 const looks = () =>
   bot.db.prisma.auditEntry.findMany({ where: { action: { endsWith: '.looked' } }, orderBy: { id: 'asc' } });
 
-describe('a file of what was found', () => {
-  it('comes in a direct message, as a workbook and a plain table', async () => {
+story('a file of what was found', async () => {
+  await step('comes in a direct message, as a workbook and a plain table', async () => {
     await type(people.ben, '/lobby export');
     expect(told(people.ben).text).toContain('5 records');
     const { message, names } = await files(people.ben);
@@ -128,7 +129,7 @@ describe('a file of what was found', () => {
     expect(answer.headers.get('content-disposition')).toContain('attachment');
   });
 
-  it('has a frozen head and typed cells, in the branch’s own time', async () => {
+  await step('has a frozen head and typed cells, in the branch’s own time', async () => {
     const { sheets, sheet } = await files(people.ben);
     expect(sheets.map(({ frozen }) => frozen)).toEqual(sheets.map(() => 1));
     const [won] = sheet('Referrals · Handed over');
@@ -154,14 +155,14 @@ describe('a file of what was found', () => {
     expect(incident?.['Somebody takes it: late']).toBeNull();
   });
 
-  it('says which limits were late', async () => {
+  await step('says which limits were late', async () => {
     bot.clock.forward(6);
     await type(people.ben, '/lobby export incident');
     const { sheet } = await files(people.ben);
     expect(sheet('Incidents')[0]?.['Somebody takes it: late']?.value).toBe('Yes');
   });
 
-  it('holds no formula, whatever people wrote', async () => {
+  await step('holds no formula, whatever people wrote', async () => {
     await type(people.ben, '/lobby export');
     const { sheets, sheet, text } = await files(people.ben);
     const cells = sheets.flatMap(({ rows }) => rows.flat());
@@ -186,7 +187,7 @@ describe('a file of what was found', () => {
     expect(table.flat()).toContain(`'+86 was dialled <b>in vain</b>`);
   });
 
-  it('is one plain table too: UTF-8 with its mark, every row as wide as its head', async () => {
+  await step('is one plain table too: UTF-8 with its mark, every row as wide as its head', async () => {
     const { text } = await files(people.ben);
     expect(text.startsWith('\uFEFFNumber,Kind,Status')).toBe(true);
     const [head = [], ...rows] = readTable(text.slice(1));
@@ -204,7 +205,7 @@ describe('a file of what was found', () => {
     expect(rows[3]?.[head.indexOf('Amount won')]).toBe('250000.5');
   });
 
-  it('speaks the person’s language', async () => {
+  await step('speaks the person’s language', async () => {
     await type(people.li, '/lobby 导出 转介');
     const { names, message, sheet } = await files(people.li);
     expect(names).toEqual(['转介 · 待跟进客户', '转介 · 已移交客户']);
@@ -212,7 +213,7 @@ describe('a file of what was found', () => {
     expect(sheet('转介 · 已移交客户')[0]?.编号?.value).toBe('REF-0001');
   });
 
-  it('holds what the words say, and of this branch alone', async () => {
+  await step('holds what the words say, and of this branch alone', async () => {
     await type(people.hua, '/lobby export incident');
     expect((await files(people.hua)).text).not.toContain('Hillside');
     await type(people.hua, '/lobby export', channels.second);
@@ -225,28 +226,28 @@ describe('a file of what was found', () => {
     expect(received(people.eve)).toHaveLength(before);
   });
 
-  it('is not made of nothing', async () => {
+  await step('is not made of nothing', async () => {
     const before = received(people.ben).length;
     await type(people.ben, '/lobby export unicorn');
     expect(told(people.ben).text).toContain('Nothing was found');
     expect(received(people.ben)).toHaveLength(before);
   });
 
-  it('is a button under what was found', async () => {
+  await step('is a button under what was found', async () => {
     await type(people.ben, '/lobby list referral');
-    await bot.sandbox.as(people.ben).press(told(people.ben), 'Export');
+    await bot.sandbox.as(people.ben).press(told(people.ben), 'export.file');
     expect((await files(people.ben)).names).toEqual(['Referrals · To be followed up']);
     const ben = bot.sandbox.as(people.ben);
     await type(people.ben, '/lobby find');
     await ben.answer({ Kind: 'Complaint' });
-    const { view } = await ben.press({ view: ben.view()?.id ?? '' }, 'Export');
+    const { view } = await ben.press({ view: ben.view()?.id ?? '' }, 'export.file');
     expect(JSON.stringify(view)).toContain('One record');
     expect((await files(people.ben)).names).toEqual(['Complaints']);
     await ben.close();
     await ben.close();
   });
 
-  it('is noted in the audit trail', async () => {
+  await step('is noted in the audit trail', async () => {
     const entries = await bot.db.prisma.auditEntry.findMany({ where: { action: 'records.exported' } });
     expect(entries.length).toBeGreaterThan(5);
     expect(JSON.parse(entries[0]!.data)).toEqual({ count: 5, private: 0 });
@@ -254,17 +255,17 @@ describe('a file of what was found', () => {
   });
 });
 
-describe('private details', () => {
-  it('are left out, their columns too', async () => {
+story('private details', async () => {
+  await step('are left out, their columns too', async () => {
     await type(people.hua, '/lobby export');
     const { text } = await files(people.hua);
     for (const secret of ['Wang', 'Madam Li', 'Customer,']) expect(text).not.toContain(secret);
     expect(await looks()).toEqual([]);
   });
 
-  it('are there for a second press by who may see them, each record noted before', async () => {
+  await step('are there for a second press by who may see them, each record noted before', async () => {
     await type(people.hua, '/lobby export');
-    await bot.sandbox.as(people.hua).press(told(people.hua), 'With private details');
+    await bot.sandbox.as(people.hua).press(told(people.hua), 'export.private');
     const { message, sheet, text } = await files(people.hua);
     expect(message.text).toContain('Private details of 2 records');
     expect(sheet('Complaints')[0]?.Customer).toEqual({ type: 'text', value: '@SUM(1) Wang', format: '@' });
@@ -277,10 +278,10 @@ describe('private details', () => {
     expect((await verifyAudit(bot.db.prisma)).broken).toEqual([]);
   });
 
-  it('only of the records that the person has a part in', async () => {
+  await step('only of the records that the person has a part in', async () => {
     const before = (await looks()).length;
     await type(people.ben, '/lobby export');
-    await bot.sandbox.as(people.ben).press(told(people.ben), 'With private details');
+    await bot.sandbox.as(people.ben).press(told(people.ben), 'export.private');
     const { message, text } = await files(people.ben);
     expect(message.text).toContain('Private details of one record');
     expect(text).toContain('Wang');
@@ -288,7 +289,7 @@ describe('private details', () => {
     expect((await looks()).slice(before).map(({ action }) => action)).toEqual(['complaint.looked']);
   });
 
-  it('not of a complaint for the colleague it is about, whatever else they are', async () => {
+  await step('not of a complaint for the colleague it is about, whatever else they are', async () => {
     const hua = await bot.db.prisma.person.findUnique({ where: { slackId: people.hua } });
     const record = await bot.db.prisma.record.findFirst({ where: { kind: 'complaint' } });
     const { details } = record!;
@@ -298,20 +299,20 @@ describe('private details', () => {
     });
     await type(people.hua, '/lobby export complaint');
     const received0 = received(people.hua).length;
-    await bot.sandbox.as(people.hua).press(told(people.hua), 'With private details');
+    await bot.sandbox.as(people.hua).press(told(people.hua), 'export.private');
     expect(told(people.hua).text).toContain('no private details');
     expect(received(people.hua)).toHaveLength(received0);
     await type(people.li, '/lobby 导出 投诉');
     expect((await files(people.li)).text).not.toContain('Hua Sun');
-    await bot.sandbox.as(people.li).press(told(people.li), '含保密信息导出');
+    await bot.sandbox.as(people.li).press(told(people.li), 'export.private');
     expect((await files(people.li)).text).toContain('Hua Sun');
     await bot.db.prisma.record.update({ where: { id: record!.id }, data: { details: details as object } });
   });
 
-  it('are not in a file that is made after the right was lost', async () => {
+  await step('are not in a file that is made after the right was lost', async () => {
     await type(people.fang, '/lobby export referral');
     bot.sandbox.faults([{ method: 'files.getUploadURLExternal', kind: 'http-503', times: 1 }]);
-    await bot.sandbox.as(people.fang).press(told(people.fang), 'With private details');
+    await bot.sandbox.as(people.fang).press(told(people.fang), 'export.private');
     const before = received(people.fang).length;
     const fang = await bot.db.prisma.person.findUnique({ where: { slackId: people.fang } });
     await bot.db.prisma.membership.updateMany({ where: { personId: fang!.id }, data: { role: 'staff' } });

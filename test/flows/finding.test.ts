@@ -24,7 +24,7 @@ beforeAll(async () => {
   await type(people.amy, '/lobby incident 自助机旁边有水渍');
   await type(people.amy, '/lobby incident the roof of Hillside leaks', channels.second);
   await type(people.ben, '/lobby appointment 明天 14:00 王先生 开户');
-  await bot.sandbox.as(people.rui).press(card('INC-0002')!, 'Take');
+  await bot.sandbox.as(people.rui).press(card('INC-0002')!, 'record.move:take');
 });
 afterAll(() => bot.close());
 
@@ -118,7 +118,7 @@ describe('lists', () => {
     ]);
     expect(await found(people.amy, '/lobby list incident printer')).toEqual(['INC-0001', 'INC-0002']);
     expect(await found(people.amy, '/lobby 清单 投诉')).toEqual(['CMP-0001']);
-    await bot.sandbox.as(people.li).press(card('INC-0003')!, 'Resolve');
+    await bot.sandbox.as(people.li).press(card('INC-0003')!, 'record.move:resolve');
     await bot.sandbox.as(people.li).answer({ outcome: 'mopped up' });
     expect(await found(people.amy, '/lobby list incident')).toEqual(['INC-0001', 'INC-0002']);
     expect(await found(people.amy, '/lobby list closed')).toEqual(['INC-0003']);

@@ -121,7 +121,7 @@ describe('the closing list', () => {
     expect(refused()).toContain('handed over and accepted');
     // The head cannot either.
     expect(await sign(id, 'hua')).toBe('settled');
-    await person('ben').press(card('HND-0001')!, 'Accept');
+    await person('ben').press(card('HND-0001')!, 'record.move:accept');
     expect(await sign(id)).toBe('signed');
   });
 
@@ -134,7 +134,7 @@ describe('the closing list', () => {
     expect(await sign(id)).toBe('settled');
     await log('handover @ben look after it', 'li');
     expect(await sign(id)).toBe('settled');
-    await person('ben').press(card('HND-0001')!, 'Accept');
+    await person('ben').press(card('HND-0001')!, 'record.move:accept');
     expect(await sign(id)).toBe('signed');
   });
 
@@ -148,13 +148,13 @@ describe('the closing list', () => {
 
   it('is not signed where something happened after the handover was given', async () => {
     await log('handover @ben all is well', 'li');
-    await person('ben').press(card('HND-0001')!, 'Accept');
+    await person('ben').press(card('HND-0001')!, 'record.move:accept');
     bot.clock.forward(5);
     await log('fault #out #ATM1 eats cards');
     const id = await settled();
     expect(await sign(id)).toBe('settled');
     await log('handover @ben and the ATM', 'li');
-    await person('ben').press(card('HND-0002')!, 'Accept');
+    await person('ben').press(card('HND-0002')!, 'record.move:accept');
     expect(await sign(id)).toBe('signed');
   });
 
@@ -182,7 +182,7 @@ it('what was handed over stands in the briefings until it is accepted', async ()
   expect(briefing()).toContain('Handed over, not yet accepted: ');
   expect(briefing()).toContain('the engineer comes at two');
   expect(briefing()).toContain('Nothing is overdue');
-  await person('ben').press(card('HND-0001')!, 'Accept');
+  await person('ben').press(card('HND-0001')!, 'record.move:accept');
   await jump('2026-11-18T00:31:00Z');
   expect(briefing()).not.toContain('the engineer comes at two');
 });

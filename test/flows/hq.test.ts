@@ -5,6 +5,7 @@ import { routines } from '../../src/modules.js';
 import type { BranchEntry } from '../../src/platform/directory/branch.js';
 import { monthly } from '../../src/reports/definitions/monthly.js';
 import { type Bot, channels, neededScopes, people, riverside, startBot, workspace } from '../bot.js';
+import { step, story } from '../story.js';
 import { readWorkbook } from '../workbook.js';
 
 /** Head office's own. */
@@ -119,140 +120,147 @@ describe('three branches in three zones', () => {
   });
   afterAll(() => bot.close());
 
-  it('are ranked by a measure, those outside first, each by its own clock', async () => {
-    await as(people.hq).command('/lobby hq complaints', channels.plain);
-    const { text } = told(people.hq);
-    expect(text).toContain('Complaints, all branches');
-    expect(text).toContain('2026-W46 · 3 branches');
-    expect(text).toContain('Median 3; the middle half lies from 2.5 to 7');
-    expect(names(text)).toEqual(['Hill', 'Harbour', 'Riverside']);
-    expect(text).toContain('🔴 Hill &amp; &lt;Side&gt; · 11 · far worse than the others');
-    expect(text).toContain('before: 1 (▲ 10 more · worse) · 8 above the median · no. 3 of 3');
-    // The complaint of Sunday evening in New York is of the week that was worked; Riverside's early one is Monday's.
-    expect(text).toMatch(/Harbour · 3\n/);
-    expect(text).toMatch(/Riverside · 2\nbefore: 5 \(▼ 3 less · better\) · 1 below the median · no. 1 of 3/);
-  });
-
-  it('are seen by an auditor too, from anywhere', async () => {
-    await as(people.audit).command('/lobby 总览 客訴 上週', channels.plain);
-    expect(names(told(people.audit).text)).toEqual(['Hill', 'Harbour', 'Riverside']);
-    await as(people.audit).command('/lobby hq', channels.lobby);
-    expect(actionIds(told(people.audit, channels.lobby)).some((id) => id.startsWith('hq.post'))).toBe(false);
-  });
-
-  it.each([people.hua, people.li, people.eve, people.ben])(
-    'are not for the people of a branch (%s)',
-    async (who) => {
-      await as(who).command('/lobby hq complaints', channels.lobby);
-      const { text } = told(who, channels.lobby);
-      expect(text).toMatch(/\/lobby (report|报表)$/);
-      expect(text).not.toContain('Harbour');
-    },
-  );
-
-  it('are not for whoever presses on a list that was not theirs, or is head office no more', async () => {
-    await as(people.audit).command('/lobby hq complaints', channels.plain);
-    const list = told(people.audit);
-    const memberships = { person: { slackId: people.audit } };
-    const before = await bot.db.prisma.membership.findMany({ where: memberships });
-    await bot.db.prisma.membership.deleteMany({ where: memberships });
-    await as(people.audit).press(at(list), 'Figure', 'incidents');
-    expect(told(people.audit).text).toContain('/lobby report');
-    const open = elements(list).find(({ action_id }) => action_id?.startsWith('hq.branch:'));
-    await as(people.audit).press(at(list), open?.action_id ?? '');
-    expect(told(people.audit).text).toContain('/lobby report');
-    await bot.db.prisma.membership.createMany({ data: before });
-  });
-
-  it('lead to the report of one of them, for this person alone', async () => {
-    await as(people.hq).command('/lobby hq complaints', channels.plain);
-    const list = told(people.hq);
-    await as(people.hq).press(at(list), 'Open report');
-    const report = told(people.hq).text;
-    expect(report).toContain('The week at Hill &amp; &lt;Side&gt;');
-    expect(report).toMatch(/Complaints: (new: )?11/);
-    expect(await bot.db.prisma.outbox.count({ where: { view: 'report' } })).toBe(0);
-  });
-
-  it('are told by what was kept, where a branch has kept it', async () => {
-    // The branch's report was opened before, which froze its week.
-    await complaints(channels.second, ...times(30, '2026-11-12T10:00:00Z'));
-    await as(people.hq).command('/lobby hq complaints last week', channels.plain);
-    const { text } = told(people.hq);
-    expect(text).toContain('1 of 3 branches as kept when the period ended, the others as counted now.');
-    expect(text).toMatch(/Hill &amp; &lt;Side&gt; · 11/);
-  });
-
-  it('change their measure and period in the place of the message', async () => {
-    await as(people.hq).command('/lobby hq', channels.plain);
-    const first = told(people.hq);
-    await as(people.hq).press(at(first), 'Figure', 'Complaints');
-    const changed = told(people.hq);
-    expect(changed.ts).toBe(first.ts);
-    expect(changed.text).toContain('Complaints, all branches');
-    await as(people.hq).press(at(changed), 'Period', 'week/2026-W47');
-    expect(told(people.hq).text).toContain('So far, as of');
-    expect(told(people.hq).text).toContain('2026-W47');
-    await as(people.hq).press(at(changed), 'Figure', 'Overview');
-    expect(told(people.hq).text).toContain('Week, all branches');
-  });
-
-  it('are told apart by name or country, and slips are guessed', async () => {
-    await as(people.hq).command('/lobby hq complants Hill', channels.plain);
-    expect(told(people.hq).text).toContain('Understood as: Complaints.');
-    expect(names(told(people.hq).text)).toEqual(['Hill']);
-    await as(people.hq).command('/lobby hq complaints US, cn', channels.plain);
-    expect(names(told(people.hq).text)).toEqual(['Harbour', 'Riverside']);
-    expect(told(people.hq).text).toContain('Only: US, cn');
-    await as(people.hq).command('/lobby hq xyzzy<!channel>', channels.plain);
-    expect(told(people.hq).text).toMatch(/“xyzzy.*” is no figure, no period and no branch/);
-    expect(told(people.hq).text).not.toContain('<!');
-    await as(people.hq).command('/lobby hq 2027-03', channels.plain);
-    expect(told(people.hq).text).toContain('has not begun yet');
-  });
-
-  it('at a glance begin with what stands out and end with who needs a call', async () => {
-    const { id: branchId } = await branchIn(third);
-    const late = await bot.db.prisma.record.findFirstOrThrow({ where: { branchId } });
-    await bot.db.prisma.clock.create({
-      data: {
-        id: crypto.randomUUID(),
-        branchId,
-        subject: 'record',
-        subjectId: late.id,
-        kind: 'complaint',
-        name: 'answer',
-        startedAt: late.createdAt,
-        dueAt: new Date('2026-11-17T00:00:00Z'),
-      },
+  story('are ranked, read and told apart', async () => {
+    await step('are ranked by a measure, those outside first, each by its own clock', async () => {
+      await as(people.hq).command('/lobby hq complaints', channels.plain);
+      const { text } = told(people.hq);
+      expect(text).toContain('Complaints, all branches');
+      expect(text).toContain('2026-W46 · 3 branches');
+      expect(text).toContain('Median 3; the middle half lies from 2.5 to 7');
+      expect(names(text)).toEqual(['Hill', 'Harbour', 'Riverside']);
+      expect(text).toContain('🔴 Hill &amp; &lt;Side&gt; · 11 · far worse than the others');
+      expect(text).toContain('before: 1 (▲ 10 more · worse) · 8 above the median · no. 3 of 3');
+      // The complaint of Sunday evening in New York is of the week that was worked; Riverside's early one is Monday's.
+      expect(text).toMatch(/Harbour · 3\n/);
+      expect(text).toMatch(
+        /Riverside · 2\nbefore: 5 \(▼ 3 less · better\) · 1 below the median · no. 1 of 3/,
+      );
     });
-    await bot.db.prisma.outbox.create({
-      data: {
-        id: crypto.randomUUID(),
-        branchId: (await branchIn(channels.lobby)).id,
-        view: 'briefing',
-        subject: 'gone',
-        target: channels.lobby,
-        state: 'dead',
-        error: 'is_archived',
-        notBefore: bot.clock.now(),
-        createdAt: new Date(Date.now() + 3_600_000),
-        settledAt: new Date(Date.now() + 3_600_000),
-      },
+
+    await step('are seen by an auditor too, from anywhere', async () => {
+      await as(people.audit).command('/lobby 总览 客訴 上週', channels.plain);
+      expect(names(told(people.audit).text)).toEqual(['Hill', 'Harbour', 'Riverside']);
+      await as(people.audit).command('/lobby hq', channels.lobby);
+      expect(actionIds(told(people.audit, channels.lobby)).some((id) => id.startsWith('hq.post'))).toBe(
+        false,
+      );
     });
-    await as(people.hq).command('/lobby hq week last', channels.plain);
-    const { text } = told(people.hq);
-    const order = [
-      'First of all',
-      'Lobby cannot post in the channel of: Riverside',
-      'Complaints, median 3: Hill',
-      'One complaint is overdue now: Harbour 1',
-      'Best and last',
-      'Which branches need a call?',
-    ].map((part) => text.indexOf(part));
-    expect(order.every((place) => place >= 0)).toBe(true);
-    expect(order).toEqual([...order].sort((one, other) => one - other));
-    expect(actionIds(told(people.hq)).filter((id) => id.startsWith('hq.branch'))).toHaveLength(3);
+
+    for (const who of [people.hua, people.li, people.eve, people.ben])
+      await step(`are not for the people of a branch (${who})`, async () => {
+        await as(who).command('/lobby hq complaints', channels.lobby);
+        const { text } = told(who, channels.lobby);
+        expect(text).toMatch(/\/lobby (report|报表)$/);
+        expect(text).not.toContain('Harbour');
+      });
+
+    await step(
+      'are not for whoever presses on a list that was not theirs, or is head office no more',
+      async () => {
+        await as(people.audit).command('/lobby hq complaints', channels.plain);
+        const list = told(people.audit);
+        const memberships = { person: { slackId: people.audit } };
+        const before = await bot.db.prisma.membership.findMany({ where: memberships });
+        await bot.db.prisma.membership.deleteMany({ where: memberships });
+        await as(people.audit).press(at(list), 'Figure', 'incidents');
+        expect(told(people.audit).text).toContain('/lobby report');
+        const open = elements(list).find(({ action_id }) => action_id?.startsWith('hq.branch:'));
+        await as(people.audit).press(at(list), open?.action_id ?? '');
+        expect(told(people.audit).text).toContain('/lobby report');
+        await bot.db.prisma.membership.createMany({ data: before });
+      },
+    );
+
+    await step('lead to the report of one of them, for this person alone', async () => {
+      await as(people.hq).command('/lobby hq complaints', channels.plain);
+      const list = told(people.hq);
+      await as(people.hq).press(at(list), 'Open report');
+      const report = told(people.hq).text;
+      expect(report).toContain('The week at Hill &amp; &lt;Side&gt;');
+      expect(report).toMatch(/Complaints: (new: )?11/);
+      expect(await bot.db.prisma.outbox.count({ where: { view: 'report' } })).toBe(0);
+    });
+
+    await step('are told by what was kept, where a branch has kept it', async () => {
+      // The branch's report was opened before, which froze its week.
+      await complaints(channels.second, ...times(30, '2026-11-12T10:00:00Z'));
+      await as(people.hq).command('/lobby hq complaints last week', channels.plain);
+      const { text } = told(people.hq);
+      expect(text).toContain('1 of 3 branches as kept when the period ended, the others as counted now.');
+      expect(text).toMatch(/Hill &amp; &lt;Side&gt; · 11/);
+    });
+
+    await step('change their measure and period in the place of the message', async () => {
+      await as(people.hq).command('/lobby hq', channels.plain);
+      const first = told(people.hq);
+      await as(people.hq).press(at(first), 'Figure', 'Complaints');
+      const changed = told(people.hq);
+      expect(changed.ts).toBe(first.ts);
+      expect(changed.text).toContain('Complaints, all branches');
+      await as(people.hq).press(at(changed), 'Period', 'week/2026-W47');
+      expect(told(people.hq).text).toContain('So far, as of');
+      expect(told(people.hq).text).toContain('2026-W47');
+      await as(people.hq).press(at(changed), 'Figure', 'Overview');
+      expect(told(people.hq).text).toContain('Week, all branches');
+    });
+
+    await step('are told apart by name or country, and slips are guessed', async () => {
+      await as(people.hq).command('/lobby hq complants Hill', channels.plain);
+      expect(told(people.hq).text).toContain('Understood as: Complaints.');
+      expect(names(told(people.hq).text)).toEqual(['Hill']);
+      await as(people.hq).command('/lobby hq complaints US, cn', channels.plain);
+      expect(names(told(people.hq).text)).toEqual(['Harbour', 'Riverside']);
+      expect(told(people.hq).text).toContain('Only: US, cn');
+      await as(people.hq).command('/lobby hq xyzzy<!channel>', channels.plain);
+      expect(told(people.hq).text).toMatch(/“xyzzy.*” is no figure, no period and no branch/);
+      expect(told(people.hq).text).not.toContain('<!');
+      await as(people.hq).command('/lobby hq 2027-03', channels.plain);
+      expect(told(people.hq).text).toContain('has not begun yet');
+    });
+
+    await step('at a glance begin with what stands out and end with who needs a call', async () => {
+      const { id: branchId } = await branchIn(third);
+      const late = await bot.db.prisma.record.findFirstOrThrow({ where: { branchId } });
+      await bot.db.prisma.clock.create({
+        data: {
+          id: crypto.randomUUID(),
+          branchId,
+          subject: 'record',
+          subjectId: late.id,
+          kind: 'complaint',
+          name: 'answer',
+          startedAt: late.createdAt,
+          dueAt: new Date('2026-11-17T00:00:00Z'),
+        },
+      });
+      await bot.db.prisma.outbox.create({
+        data: {
+          id: crypto.randomUUID(),
+          branchId: (await branchIn(channels.lobby)).id,
+          view: 'briefing',
+          subject: 'gone',
+          target: channels.lobby,
+          state: 'dead',
+          error: 'is_archived',
+          notBefore: bot.clock.now(),
+          createdAt: new Date(Date.now() + 3_600_000),
+          settledAt: new Date(Date.now() + 3_600_000),
+        },
+      });
+      await as(people.hq).command('/lobby hq week last', channels.plain);
+      const { text } = told(people.hq);
+      const order = [
+        'First of all',
+        'Lobby cannot post in the channel of: Riverside',
+        'Complaints, median 3: Hill',
+        'One complaint is overdue now: Harbour 1',
+        'Best and last',
+        'Which branches need a call?',
+      ].map((part) => text.indexOf(part));
+      expect(order.every((place) => place >= 0)).toBe(true);
+      expect(order).toEqual([...order].sort((one, other) => one - other));
+      expect(actionIds(told(people.hq)).filter((id) => id.startsWith('hq.branch'))).toHaveLength(3);
+    });
   });
 });
 

@@ -17,7 +17,7 @@ const card = () => bot.sandbox.messages(channels.lobby).find(({ text }) => text.
 
 it('whoever leaves the branch is replaced: their open records are free, and the leaders hear of it', async () => {
   await bot.sandbox.as(people.amy).command('/lobby incident the clock fell down', channels.lobby);
-  await bot.sandbox.as(people.ben).press(card()!, 'Take');
+  await bot.sandbox.as(people.ben).press(card()!, 'record.move:take');
   expect(card()?.text).toContain('Ben Wu');
   const { [people.ben]: _, ...others } = riverside.people;
   await saveBranches(bot.db, [{ ...riverside, people: others }], 'test', bot.clock.now());
@@ -28,7 +28,7 @@ it('whoever leaves the branch is replaced: their open records are free, and the 
   expect(thread.at(-1)?.text).toContain('Ben Wu is not on the list of the branch any more');
   for (const leader of [people.li, people.fang])
     expect(directs(leader).filter((text) => text.includes('INC-0001')).length, leader).toBeGreaterThan(0);
-  await bot.sandbox.as(people.amy).press(card()!, 'Take');
+  await bot.sandbox.as(people.amy).press(card()!, 'record.move:take');
   expect(card()?.text).toContain('Amy Chen');
   expect((await verifyAudit(bot.db.prisma)).broken).toEqual([]);
 });

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { speak } from '../../src/platform/language/speak.js';
 import { channels } from '../bot.js';
+import { step } from '../story.js';
 import { type Bank, staff } from './month-bank.js';
 import { robbery } from './month-robbery.js';
 
@@ -8,9 +9,9 @@ const { amy, ben, li, fang, rui, hua, eve } = staff;
 const { t } = speak('en');
 
 /** Monday 14 to Friday 18 September. */
-export function firstWeek(bank: () => Bank): void {
-  describe('Monday: a complaint about the lobby manager', () => {
-    it('has its limits by the rules of the bank and of the country', async () => {
+export async function firstWeek(bank: () => Bank): Promise<void> {
+  await step('Monday: a complaint about the lobby manager', async () => {
+    await step('has its limits by the rules of the bank and of the country', async () => {
       const { river } = bank();
       const form = { summary: 'rude at the door', about: 'attitude', against: 'Li Na', channel: 'in_person' };
       expect(await river.fills(amy, 'complaint', { ...form, contact: '138 0013 8000' })).toEqual({});
@@ -23,35 +24,38 @@ export function firstWeek(bank: () => Bank): void {
       });
     });
 
-    it('can neither be taken, nor given to her, nor looked into by her, and she hears nothing of it', async () => {
-      const { river, bot } = bank();
-      expect(await river.tries(li, 'CMP-0001', 'take')).toBe('conflicted');
-      expect(await river.tries(li, 'CMP-0001', 'resolve', { result: 'nothing to it' })).toBe('conflicted');
-      await river.presses(li, 'CMP-0001', 'record.reveal');
-      expect(river.told(li)).toBe(speak('zh-CN').t('refusals.conflicted'));
-      await expect(river.presses(hua, 'CMP-0001', 'hand', { to: 'Li Na' })).rejects.toThrow(
-        'No option "Li Na"',
-      );
-      await bot.sandbox.as(hua).close();
-      // Its form would show her who is complained of.
-      await river.presses(li, 'CMP-0001', 'edit');
-      expect(river.told(li)).toBe(speak('zh-CN').t('refusals.conflicted'));
-      await river.presses(ben, 'CMP-0001', 'edit');
-      expect(river.told(ben)).toBe(t('refusals.not_allowed'));
-      // She would have been told of it; so the head was.
-      expect(river.heard(hua, 'CMP-0001')).toHaveLength(1);
-      await river.does(hua, 'CMP-0001', 'take');
-      const { errors } = await river.presses(hua, 'CMP-0001', 'edit', { against: 'Hua Sun' });
-      expect(Object.values(errors ?? {})).toEqual([t('refusals.about_them')]);
-      await bot.sandbox.as(hua).close();
-      const looks = await bot.db.prisma.auditEntry.count({ where: { action: 'complaint.looked' } });
-      expect(looks).toBe(0);
-      expect(river.heard(li, 'CMP-0001')).toEqual([]);
-      // Who is complained of stands on no card and in no thread.
-      expect(JSON.stringify([river.card('CMP-0001'), river.thread('CMP-0001')])).not.toContain('Li Na');
-    });
+    await step(
+      'can neither be taken, nor given to her, nor looked into by her, and she hears nothing of it',
+      async () => {
+        const { river, bot } = bank();
+        expect(await river.tries(li, 'CMP-0001', 'take')).toBe('conflicted');
+        expect(await river.tries(li, 'CMP-0001', 'resolve', { result: 'nothing to it' })).toBe('conflicted');
+        await river.presses(li, 'CMP-0001', 'record.reveal');
+        expect(river.told(li)).toBe(speak('zh-CN').t('refusals.conflicted'));
+        await expect(river.presses(hua, 'CMP-0001', 'hand', { to: 'Li Na' })).rejects.toThrow(
+          'No option "Li Na"',
+        );
+        await bot.sandbox.as(hua).close();
+        // Its form would show her who is complained of.
+        await river.presses(li, 'CMP-0001', 'edit');
+        expect(river.told(li)).toBe(speak('zh-CN').t('refusals.conflicted'));
+        await river.presses(ben, 'CMP-0001', 'edit');
+        expect(river.told(ben)).toBe(t('refusals.not_allowed'));
+        // She would have been told of it; so the head was.
+        expect(river.heard(hua, 'CMP-0001')).toHaveLength(1);
+        await river.does(hua, 'CMP-0001', 'take');
+        const { errors } = await river.presses(hua, 'CMP-0001', 'edit', { against: 'Hua Sun' });
+        expect(Object.values(errors ?? {})).toEqual([t('refusals.about_them')]);
+        await bot.sandbox.as(hua).close();
+        const looks = await bot.db.prisma.auditEntry.count({ where: { action: 'complaint.looked' } });
+        expect(looks).toBe(0);
+        expect(river.heard(li, 'CMP-0001')).toEqual([]);
+        // Who is complained of stands on no card and in no thread.
+        expect(JSON.stringify([river.card('CMP-0001'), river.thread('CMP-0001')])).not.toContain('Li Na');
+      },
+    );
 
-    it('goes through its steps, a press each', async () => {
+    await step('goes through its steps, a press each', async () => {
       const { river } = bank();
       for (const step of ['quiet_place', 'calm', 'listen'])
         await river.presses(ben, 'CMP-0001', `record.step:step/${step}`);
@@ -59,7 +63,7 @@ export function firstWeek(bank: () => Bank): void {
       expect(river.card('CMP-0001').text + JSON.stringify(river.card('CMP-0001').blocks)).toContain('3/7');
     });
 
-    it('a fault, a count in two taps, a count in two numbers', async () => {
+    await step('a fault, a count in two taps, a count in two numbers', async () => {
       const { river, bot } = bank();
       await river.says(amy, 'fault #ATM1 #out swallows cards');
       expect(river.heard(fang, 'FLT-0001')).toHaveLength(1);
@@ -81,41 +85,44 @@ export function firstWeek(bank: () => Bank): void {
     });
   });
 
-  robbery(bank);
+  await robbery(bank);
 
-  describe('Wednesday: a review, a drill, a referral on the floor', () => {
-    it('the measures of the review become actions with owner and date, its lesson a case', async () => {
-      const { river } = bank();
-      const measures = '- a second panic button @Ben 2026-09-24\n2) drill the lock with everybody';
-      await river.does(hua, 'INC-0001', 'review', {
-        cause: 'no lock',
-        lesson: 'lock the door from counter 2',
-        measures,
-      });
-      const ids = (await river.row('INC-0001')).id;
-      expect(await river.row('ACT-0001')).toMatchObject({
-        summary: 'a second panic button',
-        parentId: ids,
-        details: { due: '2026-09-24' },
-        status: 'open',
-      });
-      expect(river.card('ACT-0001').text).toContain('Ben Wu');
-      expect(await river.row('ACT-0002')).toMatchObject({
-        summary: 'drill the lock with everybody',
-        ownerId: null,
-      });
-      expect(river.heard(ben, 'ACT-0001')).toHaveLength(1);
-      expect(await river.limits('ACT-0001')).toEqual({ due: '2026-09-24T09:00:00.000Z' });
-      await river.does(hua, 'INC-0001', 'share', {
-        case_text: 'The door can be locked from counter 2: do it first.',
-      });
-      expect(river.card('CAS-0001').text).toContain('locked from counter 2');
-      expect(await river.row('CAS-0001')).toMatchObject({ details: { topic: 'incident' } });
-      await river.says(amy, 'cases lock');
-      expect(river.told(amy)).toContain('CAS-0001');
-    });
+  await step('Wednesday: a review, a drill, a referral on the floor', async () => {
+    await step(
+      'the measures of the review become actions with owner and date, its lesson a case',
+      async () => {
+        const { river } = bank();
+        const measures = '- a second panic button @Ben 2026-09-24\n2) drill the lock with everybody';
+        await river.does(hua, 'INC-0001', 'review', {
+          cause: 'no lock',
+          lesson: 'lock the door from counter 2',
+          measures,
+        });
+        const ids = (await river.row('INC-0001')).id;
+        expect(await river.row('ACT-0001')).toMatchObject({
+          summary: 'a second panic button',
+          parentId: ids,
+          details: { due: '2026-09-24' },
+          status: 'open',
+        });
+        expect(river.card('ACT-0001').text).toContain('Ben Wu');
+        expect(await river.row('ACT-0002')).toMatchObject({
+          summary: 'drill the lock with everybody',
+          ownerId: null,
+        });
+        expect(river.heard(ben, 'ACT-0001')).toHaveLength(1);
+        expect(await river.limits('ACT-0001')).toEqual({ due: '2026-09-24T09:00:00.000Z' });
+        await river.does(hua, 'INC-0001', 'share', {
+          case_text: 'The door can be locked from counter 2: do it first.',
+        });
+        expect(river.card('CAS-0001').text).toContain('locked from counter 2');
+        expect(await river.row('CAS-0001')).toMatchObject({ details: { topic: 'incident' } });
+        await river.says(amy, 'cases lock');
+        expect(river.told(amy)).toContain('CAS-0001');
+      },
+    );
 
-    it('a drill uses the same playbook and is no incident', async () => {
+    await step('a drill uses the same playbook and is no incident', async () => {
       const { river, bot } = bank();
       await river.says(fang, 'drill #fire 12 everybody out by the back door');
       await bot.until('2026-09-16T01:01:00Z');
@@ -133,35 +140,38 @@ export function firstWeek(bank: () => Bank): void {
       expect(JSON.stringify(report?.blocks)).toContain(`*${t('themes.incidents')}:* new *1*`);
     });
 
-    it('a customer who waits is referred; declined with a reason, taken by another, won; the referrer hears every step', async () => {
-      const { river, bot } = bank();
-      await river.says(amy, 'referral #waiting @Rui asks about a deposit of 300,000');
-      expect(river.heard(rui, 'REF-0001')).toHaveLength(1);
-      expect(river.heard(eve, 'REF-0001')).toEqual([]);
-      await river.does(rui, 'REF-0001', 'decline', { declined_why: 'with another customer until noon' });
-      expect(await river.row('REF-0001')).toMatchObject({
-        status: 'new',
-        ownerId: null,
-        details: { waiting: true },
-      });
-      expect((await river.row('REF-0001')).details).not.toHaveProperty('rm');
-      expect(river.heard(eve, 'REF-0001')).toHaveLength(1);
-      expect(river.heard(li, 'REF-0001')).toHaveLength(1);
-      await river.does(eve, 'REF-0001', 'take');
-      expect(await river.tries(rui, 'REF-0001', 'meet')).toBe('not_allowed');
-      await river.does(eve, 'REF-0001', 'contact', { next_call: '2026-09-17' });
-      await river.says(amy, `list ${t('kinds.referral.registers.handed_over')}`);
-      expect(river.told(amy)).toContain('REF-0001');
-      await river.does(eve, 'REF-0001', 'meet');
-      await river.does(eve, 'REF-0001', 'win', { won_product: 'time deposit', won_amount: '300000' });
-      expect(await river.limits('REF-0001')).toEqual({});
-      expect(river.heard(amy, 'REF-0001')).toHaveLength(5);
-      await bot.sandbox.settle();
-    });
+    await step(
+      'a customer who waits is referred; declined with a reason, taken by another, won; the referrer hears every step',
+      async () => {
+        const { river, bot } = bank();
+        await river.says(amy, 'referral #waiting @Rui asks about a deposit of 300,000');
+        expect(river.heard(rui, 'REF-0001')).toHaveLength(1);
+        expect(river.heard(eve, 'REF-0001')).toEqual([]);
+        await river.does(rui, 'REF-0001', 'decline', { declined_why: 'with another customer until noon' });
+        expect(await river.row('REF-0001')).toMatchObject({
+          status: 'new',
+          ownerId: null,
+          details: { waiting: true },
+        });
+        expect((await river.row('REF-0001')).details).not.toHaveProperty('rm');
+        expect(river.heard(eve, 'REF-0001')).toHaveLength(1);
+        expect(river.heard(li, 'REF-0001')).toHaveLength(1);
+        await river.does(eve, 'REF-0001', 'take');
+        expect(await river.tries(rui, 'REF-0001', 'meet')).toBe('not_allowed');
+        await river.does(eve, 'REF-0001', 'contact', { next_call: '2026-09-17' });
+        await river.says(amy, `list ${t('kinds.referral.registers.handed_over')}`);
+        expect(river.told(amy)).toContain('REF-0001');
+        await river.does(eve, 'REF-0001', 'meet');
+        await river.does(eve, 'REF-0001', 'win', { won_product: 'time deposit', won_amount: '300000' });
+        expect(await river.limits('REF-0001')).toEqual({});
+        expect(river.heard(amy, 'REF-0001')).toHaveLength(5);
+        await bot.sandbox.settle();
+      },
+    );
   });
 
-  describe('Thursday and Friday', () => {
-    it('the second fault of the same device opens nothing yet', async () => {
+  await step('Thursday and Friday', async () => {
+    await step('the second fault of the same device opens nothing yet', async () => {
       const { river, bot } = bank();
       await bot.until('2026-09-17T02:00:00Z');
       await river.does(fang, 'FLT-0001', 'call', { technician: 'Mr Bao', ticket: 'T-77' });
@@ -170,24 +180,27 @@ export function firstWeek(bank: () => Bank): void {
       await expect(river.row('ACT-0004')).rejects.toThrow();
     });
 
-    it('a complaint of Friday is to be answered by the Sunday that is worked, and reminds on it', async () => {
-      const { river, bot } = bank();
-      await bot.until('2026-09-18T08:30:00Z');
-      await river.says(amy, 'complaint #fees charged twice for a statement');
-      expect(await river.limits('CMP-0002')).toEqual({
-        answer: '2026-09-20T09:00:00.000Z',
-        solve: '2026-09-19T08:30:00.000Z',
-        decide_cn: '2026-10-03T15:59:59.000Z',
-      });
-      expect(river.heard(li, 'CMP-0002')).toHaveLength(1);
-      await bot.until('2026-09-19T23:00:00Z');
-      // Saturday is a day off: nothing is heard on it, however late it is.
-      expect(river.heard(li, 'CMP-0002')).toHaveLength(1);
-      await bot.until('2026-09-20T00:05:00Z');
-      expect(river.heard(li, 'CMP-0002').length).toBeGreaterThan(1);
-    });
+    await step(
+      'a complaint of Friday is to be answered by the Sunday that is worked, and reminds on it',
+      async () => {
+        const { river, bot } = bank();
+        await bot.until('2026-09-18T08:30:00Z');
+        await river.says(amy, 'complaint #fees charged twice for a statement');
+        expect(await river.limits('CMP-0002')).toEqual({
+          answer: '2026-09-20T09:00:00.000Z',
+          solve: '2026-09-19T08:30:00.000Z',
+          decide_cn: '2026-10-03T15:59:59.000Z',
+        });
+        expect(river.heard(li, 'CMP-0002')).toHaveLength(1);
+        await bot.until('2026-09-19T23:00:00Z');
+        // Saturday is a day off: nothing is heard on it, however late it is.
+        expect(river.heard(li, 'CMP-0002')).toHaveLength(1);
+        await bot.until('2026-09-20T00:05:00Z');
+        expect(river.heard(li, 'CMP-0002').length).toBeGreaterThan(1);
+      },
+    );
 
-    it('praise reaches whom it is for', async () => {
+    await step('praise reaches whom it is for', async () => {
       const { river } = bank();
       await river.says(hua, 'praise #customer @Ben explained the app to an old lady');
       expect(river.heard(ben, 'PRA-0001')).toHaveLength(1);

@@ -1,14 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { speak } from '../../src/platform/language/speak.js';
+import { step } from '../story.js';
 import { type Bank, staff } from './month-bank.js';
 
 const { amy, ben, li, fang, rui, hua, hq } = staff;
 const { t } = speak('en');
 
 /** After the National Day: Thursday 8 October to Tuesday the 13th, with the Saturday that is worked. */
-export function fourthWeek(bank: () => Bank): void {
-  describe('Thursday: back at work', () => {
-    it('a lead gets its receipt; what was sold is only noted', async () => {
+export async function fourthWeek(bank: () => Bank): Promise<void> {
+  await step('Thursday: back at work', async () => {
+    await step('a lead gets its receipt; what was sold is only noted', async () => {
       const { river, bot } = bank();
       await bot.until('2026-10-08T01:30:00Z');
       await river.says(amy, 'sale #lead #Gold @Rui would like to know more');
@@ -27,32 +28,38 @@ export function fourthWeek(bank: () => Bank): void {
       });
     });
 
-    it('what runs out is ordered and arrives; taken up again, nothing is awaited before it is ordered', async () => {
-      const { river } = bank();
-      await river.says(amy, 'supplies #Receiptrolls 2');
-      expect(river.heard(fang, 'SUP-0001')).toHaveLength(1);
-      await river.does(fang, 'SUP-0001', 'order', { ordered: '10', expected: '2026-10-12' });
-      expect(await river.limits('SUP-0001')).toEqual({ arrived: '2026-10-12T09:00:00.000Z' });
-      await river.does(amy, 'SUP-0001', 'arrive');
-      await river.does(amy, 'SUP-0001', 'reopen', { reason: 'the wrong width' });
-      expect(await river.limits('SUP-0001')).toEqual({ ordered: '2026-10-09T09:00:00.000Z' });
-      await river.does(fang, 'SUP-0001', 'drop', { reason: 'Hillside has some' });
-    });
+    await step(
+      'what runs out is ordered and arrives; taken up again, nothing is awaited before it is ordered',
+      async () => {
+        const { river } = bank();
+        await river.says(amy, 'supplies #Receiptrolls 2');
+        expect(river.heard(fang, 'SUP-0001')).toHaveLength(1);
+        await river.does(fang, 'SUP-0001', 'order', { ordered: '10', expected: '2026-10-12' });
+        expect(await river.limits('SUP-0001')).toEqual({ arrived: '2026-10-12T09:00:00.000Z' });
+        await river.does(amy, 'SUP-0001', 'arrive');
+        await river.does(amy, 'SUP-0001', 'reopen', { reason: 'the wrong width' });
+        expect(await river.limits('SUP-0001')).toEqual({ ordered: '2026-10-09T09:00:00.000Z' });
+        await river.does(fang, 'SUP-0001', 'drop', { reason: 'Hillside has some' });
+      },
+    );
 
-    it('a device that fails again waits for a technician again, not for the day he came the last time', async () => {
-      const { river } = bank();
-      await river.does(ben, 'FLT-0005', 'call', {
-        technician: 'Mr Bao',
-        expected: Date.parse('2026-10-08T02:00:00Z') / 1000,
-      });
-      expect(await river.limits('FLT-0005')).toMatchObject({ expected: '2026-10-08T02:00:00.000Z' });
-      await river.does(ben, 'FLT-0005', 'restore', { repair: 'a cable' });
-      await river.does(ben, 'FLT-0005', 'reopen', { reason: 'black again' });
-      expect(Object.keys(await river.limits('FLT-0005'))).toEqual(['called', 'restored']);
-      await river.does(ben, 'FLT-0005', 'restore');
-    });
+    await step(
+      'a device that fails again waits for a technician again, not for the day he came the last time',
+      async () => {
+        const { river } = bank();
+        await river.does(ben, 'FLT-0005', 'call', {
+          technician: 'Mr Bao',
+          expected: Date.parse('2026-10-08T02:00:00Z') / 1000,
+        });
+        expect(await river.limits('FLT-0005')).toMatchObject({ expected: '2026-10-08T02:00:00.000Z' });
+        await river.does(ben, 'FLT-0005', 'restore', { repair: 'a cable' });
+        await river.does(ben, 'FLT-0005', 'reopen', { reason: 'black again' });
+        expect(Object.keys(await river.limits('FLT-0005'))).toEqual(['called', 'restored']);
+        await river.does(ben, 'FLT-0005', 'restore');
+      },
+    );
 
-    it('a customer who would leave stays; another goes, and the head hears of it', async () => {
+    await step('a customer who would leave stays; another goes, and the head hears of it', async () => {
       const { river } = bank();
       await river.says(amy, 'retention #transfer #competitor wants to move 300,000');
       expect(river.heard(rui, 'RET-0001')).toHaveLength(1);
@@ -65,57 +72,66 @@ export function fourthWeek(bank: () => Bank): void {
       expect(river.heard(hua, 'RET-0002')).toHaveLength(1);
     });
 
-    it('a question is answered by the day that was promised, and the customer is called', async () => {
-      const { river } = bank();
-      await river.says(amy, 'enquiry #loan 10/9 which papers for early repayment');
-      expect(await river.limits('ENQ-0001')).toEqual({ promised: '2026-10-09T09:00:00.000Z' });
-      await river.does(ben, 'ENQ-0001', 'answer', { answer: 'contract and identity card' });
-      expect(river.heard(amy, 'ENQ-0001').length).toBe(0);
-      await river.does(amy, 'ENQ-0001', 'call', { reached: 'yes' });
-      expect(await river.row('ENQ-0001')).toMatchObject({
-        status: 'called',
-        details: { answer: 'contract and identity card', reached: true },
-      });
-    });
+    await step(
+      'a question is answered by the day that was promised, and the customer is called',
+      async () => {
+        const { river } = bank();
+        await river.says(amy, 'enquiry #loan 10/9 which papers for early repayment');
+        expect(await river.limits('ENQ-0001')).toEqual({ promised: '2026-10-09T09:00:00.000Z' });
+        await river.does(ben, 'ENQ-0001', 'answer', { answer: 'contract and identity card' });
+        expect(river.heard(amy, 'ENQ-0001').length).toBe(0);
+        await river.does(amy, 'ENQ-0001', 'call', { reached: 'yes' });
+        expect(await river.row('ENQ-0001')).toMatchObject({
+          status: 'called',
+          details: { answer: 'contract and identity card', reached: true },
+        });
+      },
+    );
 
-    it('a suggestion goes to its department and comes back with an answer; another is not taken up', async () => {
-      const { river } = bank();
-      await river.says(amy, 'suggestion #customer #waiting the waiting time on the ticket');
-      await river.does(li, 'SUG-0001', 'pass_on', { department: 'Cards' });
-      await river.does(li, 'SUG-0001', 'answer', {
-        answer: 'from November',
-        measures: 'new ticket paper @Fang 10/30',
-      });
-      expect(await river.row('ACT-0009')).toMatchObject({
-        summary: 'new ticket paper',
-        details: { due: '2026-10-30' },
-      });
-      await river.says(amy, 'suggestion #staff a fish tank');
-      await river.does(li, 'SUG-0002', 'decline', { reason: 'who feeds them?' });
-      await river.says(ben, 'education #fraud #neighbourhood talk on phone scams');
-      expect(await river.row('EDU-0001')).toMatchObject({
-        details: { theme: 'fraud', where: 'neighbourhood' },
-      });
-    });
+    await step(
+      'a suggestion goes to its department and comes back with an answer; another is not taken up',
+      async () => {
+        const { river } = bank();
+        await river.says(amy, 'suggestion #customer #waiting the waiting time on the ticket');
+        await river.does(li, 'SUG-0001', 'pass_on', { department: 'Cards' });
+        await river.does(li, 'SUG-0001', 'answer', {
+          answer: 'from November',
+          measures: 'new ticket paper @Fang 10/30',
+        });
+        expect(await river.row('ACT-0009')).toMatchObject({
+          summary: 'new ticket paper',
+          details: { due: '2026-10-30' },
+        });
+        await river.says(amy, 'suggestion #staff a fish tank');
+        await river.does(li, 'SUG-0002', 'decline', { reason: 'who feeds them?' });
+        await river.says(ben, 'education #fraud #neighbourhood talk on phone scams');
+        expect(await river.row('EDU-0001')).toMatchObject({
+          details: { theme: 'fraud', where: 'neighbourhood' },
+        });
+      },
+    );
   });
 
-  describe('Friday and the Saturday that is worked', () => {
-    it('a customer who complains again is known again, though nobody can read who it is', async () => {
-      const { river, bot } = bank();
-      await bot.until('2026-10-09T02:00:00Z');
-      const again = { summary: 'rude at the door again', contact: '+86 13800138000' };
-      expect(await river.fills(ben, 'complaint', again)).toEqual({});
-      expect(await river.limits('CMP-0006')).toMatchObject({ answer: '2026-10-10T09:00:00.000Z' });
-      expect(river.card('CMP-0006').text).toContain(t('record.earlier', { count: 1, codes: 'CMP-0001' }));
-      for (const who of [li, hua]) expect(river.heard(who, 'CMP-0006').length, who).toBeGreaterThan(0);
-      expect(JSON.stringify(bot.sandbox.ledger)).not.toMatch(/138 ?0013 ?8000/);
-      const rows = await bot.db.prisma.$queryRaw<
-        { row: string }[]
-      >`SELECT to_jsonb(s)::text AS "row" FROM "Secret" s`;
-      expect(JSON.stringify(rows)).not.toMatch(/138 ?0013 ?8000/);
-    });
+  await step('Friday and the Saturday that is worked', async () => {
+    await step(
+      'a customer who complains again is known again, though nobody can read who it is',
+      async () => {
+        const { river, bot } = bank();
+        await bot.until('2026-10-09T02:00:00Z');
+        const again = { summary: 'rude at the door again', contact: '+86 13800138000' };
+        expect(await river.fills(ben, 'complaint', again)).toEqual({});
+        expect(await river.limits('CMP-0006')).toMatchObject({ answer: '2026-10-10T09:00:00.000Z' });
+        expect(river.card('CMP-0006').text).toContain(t('record.earlier', { count: 1, codes: 'CMP-0001' }));
+        for (const who of [li, hua]) expect(river.heard(who, 'CMP-0006').length, who).toBeGreaterThan(0);
+        expect(JSON.stringify(bot.sandbox.ledger)).not.toMatch(/138 ?0013 ?8000/);
+        const rows = await bot.db.prisma.$queryRaw<
+          { row: string }[]
+        >`SELECT to_jsonb(s)::text AS "row" FROM "Secret" s`;
+        expect(JSON.stringify(rows)).not.toMatch(/138 ?0013 ?8000/);
+      },
+    );
 
-    it('what turns out graver is loud from then on', async () => {
+    await step('what turns out graver is loud from then on', async () => {
       const { river, bot } = bank();
       await river.says(amy, 'incident sev3 #utilities water under the door');
       await bot.until('2026-10-09T05:00:00Z');
@@ -138,7 +154,7 @@ export function fourthWeek(bank: () => Bank): void {
       await river.does(hua, 'INC-0002', 'review', { cause: 'an old pipe' });
     });
 
-    it('two records of the same thing live on as one, until they turn out to be two', async () => {
+    await step('two records of the same thing live on as one, until they turn out to be two', async () => {
       const { river, bot } = bank();
       await bot.until('2026-10-10T02:00:00Z');
       await river.says(amy, 'incident #queue pushing at the ticket machine');
@@ -155,8 +171,8 @@ export function fourthWeek(bank: () => Bank): void {
     });
   });
 
-  describe('Monday and Tuesday: the complaint comes to its end', () => {
-    it('a second extension only head office grants, sixty days at most', async () => {
+  await step('Monday and Tuesday: the complaint comes to its end', async () => {
+    await step('a second extension only head office grants, sixty days at most', async () => {
       const { river, bot } = bank();
       await bot.until('2026-10-12T02:00:00Z');
       await river.does(fang, 'CMP-0001', 'ask_extension', { extension_why: 'the police need the pictures' });
@@ -169,7 +185,7 @@ export function fourthWeek(bank: () => Bank): void {
       await expect(river.tries(fang, 'CMP-0001', 'ask_extension')).rejects.toThrow('does not offer');
     });
 
-    it('it is resolved, followed up, and told in the library', async () => {
+    await step('it is resolved, followed up, and told in the library', async () => {
       const { river, bot } = bank();
       await bot.until('2026-10-13T02:00:00Z');
       const lesson = 'greet with both hands free';

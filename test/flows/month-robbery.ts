@@ -1,14 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { speak } from '../../src/platform/language/speak.js';
 import { interactives } from '../../src/trial/sandbox/blocks/walk.js';
+import { step } from '../story.js';
 import { type Bank, staff } from './month-bank.js';
 
 const { amy, ben, li, fang, rui, hua, hq, ada } = staff;
 const { t } = speak('en');
 
 /** Tuesday 15 September, and the night after it. */
-export function robbery(bank: () => Bank): void {
-  describe('Tuesday: a robbery', () => {
+export async function robbery(bank: () => Bank): Promise<void> {
+  await step('Tuesday: a robbery', async () => {
     const loud = (who: string) => {
       const { bot } = bank();
       const person = bot.sandbox.as(who);
@@ -18,20 +19,23 @@ export function robbery(bank: () => Bank): void {
         .map(({ ts }) => Math.round((Number(ts) - Date.parse('2026-09-15T02:00:00Z') / 1000) / 60));
     };
 
-    it('is heard at once by those who answer for the branch, and again, less and less often', async () => {
-      const { river, bot } = bank();
-      await bot.until('2026-09-15T02:00:00Z');
-      await river.says(amy, 'incident sev1 #robbery a man with a knife at counter 2');
-      await bot.until('2026-09-15T08:05:00Z');
-      const rungs = [0, 5, 15, 45, 120, 360];
-      expect(loud(fang)).toEqual(rungs);
-      // Who must report to the authorities, or see to it, hears of that as well.
-      for (const who of [hua, ada]) expect(loud(who), who).toEqual(expect.arrayContaining(rungs));
-      expect(loud(hq)).toEqual([0, 5, 15, 30, 45, 60, 120, 360]);
-      for (const who of [ben, li, rui, amy]) expect(loud(who), who).toEqual([]);
-    });
+    await step(
+      'is heard at once by those who answer for the branch, and again, less and less often',
+      async () => {
+        const { river, bot } = bank();
+        await bot.until('2026-09-15T02:00:00Z');
+        await river.says(amy, 'incident sev1 #robbery a man with a knife at counter 2');
+        await bot.until('2026-09-15T08:05:00Z');
+        const rungs = [0, 5, 15, 45, 120, 360];
+        expect(loud(fang)).toEqual(rungs);
+        // Who must report to the authorities, or see to it, hears of that as well.
+        for (const who of [hua, ada]) expect(loud(who), who).toEqual(expect.arrayContaining(rungs));
+        expect(loud(hq)).toEqual([0, 5, 15, 30, 45, 60, 120, 360]);
+        for (const who of [ben, li, rui, amy]) expect(loud(who), who).toEqual([]);
+      },
+    );
 
-    it('opens the playbook of its type in the thread, with whom to call, to be ticked', async () => {
+    await step('opens the playbook of its type in the thread, with whom to call, to be ticked', async () => {
       const { river, bot } = bank();
       const plan = () =>
         river
@@ -54,7 +58,7 @@ export function robbery(bank: () => Bank): void {
       ]);
     });
 
-    it('is reported by telephone and in writing, and the card says what came late', async () => {
+    await step('is reported by telephone and in writing, and the card says what came late', async () => {
       const { river } = bank();
       expect(await river.limits('INC-0001')).toMatchObject({
         phone_cn: '2026-09-15T02:30:00.000Z',
@@ -70,7 +74,7 @@ export function robbery(bank: () => Bank): void {
       );
     });
 
-    it('is taken, which ends the noise, and resolved; its review is asked for', async () => {
+    await step('is taken, which ends the noise, and resolved; its review is asked for', async () => {
       const { river, bot } = bank();
       await river.does(ada, 'INC-0001', 'take');
       await bot.until('2026-09-15T08:30:00Z');

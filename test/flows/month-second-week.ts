@@ -1,14 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { speak } from '../../src/platform/language/speak.js';
+import { step } from '../story.js';
 import { type Bank, staff } from './month-bank.js';
 
 const { amy, ben, li, fang, rui, hua, eve, ada } = staff;
 const { t } = speak('en');
 
 /** The Sunday that is worked, 20 September, to Thursday the 24th, before the Mid-Autumn holiday. */
-export function secondWeek(bank: () => Bank): void {
-  describe('Sunday and Monday', () => {
-    it('a complaint is answered on the day that is worked, and withdrawn', async () => {
+export async function secondWeek(bank: () => Bank): Promise<void> {
+  await step('Sunday and Monday', async () => {
+    await step('a complaint is answered on the day that is worked, and withdrawn', async () => {
       const { river, bot } = bank();
       await bot.until('2026-09-20T02:00:00Z');
       await river.does(li, 'CMP-0002', 'take');
@@ -23,27 +24,30 @@ export function secondWeek(bank: () => Bank): void {
       expect(await river.limits('CMP-0002')).toEqual({});
     });
 
-    it('the third fault of a device within a month opens an action to find out why, another device none', async () => {
-      const { river } = bank();
-      await river.says(ben, 'fault #ATM2 slow');
-      await expect(river.row('ACT-0004')).rejects.toThrow();
-      await river.says(ben, 'fault #ATM1 #out screen black');
-      expect(await river.row('ACT-0004')).toMatchObject({
-        parentId: (await river.row('FLT-0004')).id,
-        details: { device: 'ATM 1' },
-        ownerId: null,
-      });
-      expect(river.thread('FLT-0004').at(-1)?.text).toContain('ACT-0004');
-      expect(river.heard(hua, 'FLT-0004')).toHaveLength(1);
-      // Somebody is to find out why already.
-      await river.says(ben, 'fault #ATM1 screen black again');
-      await expect(river.row('ACT-0005')).rejects.toThrow();
-      expect(river.heard(hua, 'FLT-0005')).toEqual([]);
-    });
+    await step(
+      'the third fault of a device within a month opens an action to find out why, another device none',
+      async () => {
+        const { river } = bank();
+        await river.says(ben, 'fault #ATM2 slow');
+        await expect(river.row('ACT-0004')).rejects.toThrow();
+        await river.says(ben, 'fault #ATM1 #out screen black');
+        expect(await river.row('ACT-0004')).toMatchObject({
+          parentId: (await river.row('FLT-0004')).id,
+          details: { device: 'ATM 1' },
+          ownerId: null,
+        });
+        expect(river.thread('FLT-0004').at(-1)?.text).toContain('ACT-0004');
+        expect(river.heard(hua, 'FLT-0004')).toHaveLength(1);
+        // Somebody is to find out why already.
+        await river.says(ben, 'fault #ATM1 screen black again');
+        await expect(river.row('ACT-0005')).rejects.toThrow();
+        expect(river.heard(hua, 'FLT-0005')).toEqual([]);
+      },
+    );
   });
 
-  describe('Tuesday: a meeting and a handover', () => {
-    it('each decision becomes an action with its owner and its day', async () => {
+  await step('Tuesday: a meeting and a handover', async () => {
+    await step('each decision becomes an action with its owner and its day', async () => {
       const { river, bot } = bank();
       await bot.until('2026-09-22T01:00:00Z');
       const decisions =
@@ -76,26 +80,29 @@ export function secondWeek(bank: () => Bank): void {
       ).toMatch(/ACT-0005[\s\S]*ACT-0006[\s\S]*ACT-0007/);
     });
 
-    it('an action is checked by another than the one who did it, sent back, done again, dropped', async () => {
-      const { river, bot } = bank();
-      await river.does(ben, 'ACT-0005', 'finish', { proof: 'counter 3 is open' });
-      expect(await river.tries(ben, 'ACT-0005', 'approve')).toBe('same_person');
-      expect(await river.tries(amy, 'ACT-0005', 'approve')).toBe('not_allowed');
-      await river.does(fang, 'ACT-0005', 'send_back', { reason: 'not on Fridays' });
-      // It is due another day, so the word of it waits for company, an hour at most.
-      await bot.until(new Date(bot.clock.now().getTime() + 61 * 60_000).toISOString());
-      expect(river.heard(ben, 'ACT-0005').length).toBeGreaterThan(1);
-      await river.does(ben, 'ACT-0005', 'finish', { proof: 'on Fridays too' });
-      await river.does(hua, 'ACT-0005', 'approve');
-      expect(await river.row('ACT-0005')).toMatchObject({ status: 'checked' });
-      await river.does(li, 'ACT-0006', 'finish', { proof: '已更换' });
-      expect(await river.tries(li, 'ACT-0006', 'approve')).toBe('same_person');
-      await river.does(fang, 'ACT-0006', 'approve');
-      await river.does(li, 'ACT-0007', 'drop', { reason: 'the board is gone' });
-      expect(await river.limits('ACT-0007')).toEqual({});
-    });
+    await step(
+      'an action is checked by another than the one who did it, sent back, done again, dropped',
+      async () => {
+        const { river, bot } = bank();
+        await river.does(ben, 'ACT-0005', 'finish', { proof: 'counter 3 is open' });
+        expect(await river.tries(ben, 'ACT-0005', 'approve')).toBe('same_person');
+        expect(await river.tries(amy, 'ACT-0005', 'approve')).toBe('not_allowed');
+        await river.does(fang, 'ACT-0005', 'send_back', { reason: 'not on Fridays' });
+        // It is due another day, so the word of it waits for company, an hour at most.
+        await bot.until(new Date(bot.clock.now().getTime() + 61 * 60_000).toISOString());
+        expect(river.heard(ben, 'ACT-0005').length).toBeGreaterThan(1);
+        await river.does(ben, 'ACT-0005', 'finish', { proof: 'on Fridays too' });
+        await river.does(hua, 'ACT-0005', 'approve');
+        expect(await river.row('ACT-0005')).toMatchObject({ status: 'checked' });
+        await river.does(li, 'ACT-0006', 'finish', { proof: '已更换' });
+        expect(await river.tries(li, 'ACT-0006', 'approve')).toBe('same_person');
+        await river.does(fang, 'ACT-0006', 'approve');
+        await river.does(li, 'ACT-0007', 'drop', { reason: 'the board is gone' });
+        expect(await river.limits('ACT-0007')).toEqual({});
+      },
+    );
 
-    it('a notice is over when everybody has read it', async () => {
+    await step('a notice is over when everybody has read it', async () => {
       const { river } = bank();
       await river.says(hua, 'bulletin new fees from Monday, take the old leaflets away');
       const readers = [amy, ben, li, fang, rui, eve];
@@ -106,7 +113,7 @@ export function secondWeek(bank: () => Bank): void {
       expect(await river.limits('BUL-0001')).toEqual({});
     });
 
-    it('a handover is sent back, answered, and accepted by whom it is for', async () => {
+    await step('a handover is sent back, answered, and accepted by whom it is for', async () => {
       const { river } = bank();
       await river.says(amy, 'handover #midday @Ben the engineer comes at two, let him in');
       expect(river.heard(ben, 'HND-0001')).toHaveLength(1);
@@ -123,8 +130,8 @@ export function secondWeek(bank: () => Bank): void {
     });
   });
 
-  describe('Wednesday: care, ratings', () => {
-    it('whoever was nearly cheated is to be called three days later', async () => {
+  await step('Wednesday: care, ratings', async () => {
+    await step('whoever was nearly cheated is to be called three days later', async () => {
       const { river, bot } = bank();
       await bot.until('2026-09-23T02:00:00Z');
       await river.fills(amy, 'care', {
@@ -153,33 +160,36 @@ export function secondWeek(bank: () => Bank): void {
       expect(await river.limits('CAR-0003')).toEqual({ visited: '2026-09-29T09:00:00.000Z' });
     });
 
-    it('who was not satisfied is followed up, and what is done about it becomes an action', async () => {
-      const { river } = bank();
-      await river.says(li, 'rating #device 182 9 2 one found the wait too long');
-      expect(await river.row('RAT-0001')).toMatchObject({
-        status: 'following',
-        details: { satisfied: 182, neutral: 9, dissatisfied: 2 },
-      });
-      // Two working days: the 24th and, after the holiday, the 28th.
-      expect(await river.limits('RAT-0001')).toEqual({ followed_up: '2026-09-28T09:00:00.000Z' });
-      await river.does(amy, 'RAT-0001', 'follow_up', {
-        why: 'one counter at lunch',
-        measures: 'two counters at lunch @Fang',
-      });
-      expect((await river.row('ACT-0008')).parentId).toBe((await river.row('RAT-0001')).id);
-      await river.says(li, 'rating #device 90 3 0');
-      // A phone is no count, though its groups look like three of them.
-      await river.says(li, 'rating #device 138 0013 8000 found it slow');
-      expect(await river.row('RAT-0003')).toMatchObject({
-        details: { source: 'device' },
-        summary: '•••• 8000 found it slow',
-      });
-      expect(await river.row('RAT-0002')).toMatchObject({ status: 'noted' });
-    });
+    await step(
+      'who was not satisfied is followed up, and what is done about it becomes an action',
+      async () => {
+        const { river } = bank();
+        await river.says(li, 'rating #device 182 9 2 one found the wait too long');
+        expect(await river.row('RAT-0001')).toMatchObject({
+          status: 'following',
+          details: { satisfied: 182, neutral: 9, dissatisfied: 2 },
+        });
+        // Two working days: the 24th and, after the holiday, the 28th.
+        expect(await river.limits('RAT-0001')).toEqual({ followed_up: '2026-09-28T09:00:00.000Z' });
+        await river.does(amy, 'RAT-0001', 'follow_up', {
+          why: 'one counter at lunch',
+          measures: 'two counters at lunch @Fang',
+        });
+        expect((await river.row('ACT-0008')).parentId).toBe((await river.row('RAT-0001')).id);
+        await river.says(li, 'rating #device 90 3 0');
+        // A phone is no count, though its groups look like three of them.
+        await river.says(li, 'rating #device 138 0013 8000 found it slow');
+        expect(await river.row('RAT-0003')).toMatchObject({
+          details: { source: 'device' },
+          summary: '•••• 8000 found it slow',
+        });
+        expect(await river.row('RAT-0002')).toMatchObject({ status: 'noted' });
+      },
+    );
   });
 
-  describe('Thursday: before the holiday', () => {
-    it('an appointment shows when and who receives, and nothing of who comes', async () => {
+  await step('Thursday: before the holiday', async () => {
+    await step('an appointment shows when and who receives, and nothing of who comes', async () => {
       const { river, bot } = bank();
       await bot.until('2026-09-24T02:00:00Z');
       await river.says(amy, 'appointment 2026-09-28 14:30 @Rui Mr Zhang opens a company account');
@@ -200,7 +210,7 @@ export function secondWeek(bank: () => Bank): void {
       await bot.sandbox.as(rui).close();
     });
 
-    it('what is found is kept and returned, handed in, or given up', async () => {
+    await step('what is found is kept and returned, handed in, or given up', async () => {
       const { river, bot } = bank();
       await river.says(ben, 'lost #found a black umbrella at the writing desk');
       expect(await river.limits('LST-0001')).toEqual({ settled: '2026-10-24T15:59:59.000Z' });
@@ -217,7 +227,7 @@ export function secondWeek(bank: () => Bank): void {
       await river.does(li, 'LST-0003', 'give_up', { reason: 'nowhere' });
     });
 
-    it('a complaint after closing counts from the next day that is worked', async () => {
+    await step('a complaint after closing counts from the next day that is worked', async () => {
       const { river, bot } = bank();
       await bot.until('2026-09-24T09:30:00Z');
       await river.says(amy, 'complaint #device the machine kept the card, and nobody is here');

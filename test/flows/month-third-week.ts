@@ -1,21 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { speak } from '../../src/platform/language/speak.js';
+import { step } from '../story.js';
 import { type Bank, staff } from './month-bank.js';
 
 const { amy, ben, li, fang, rui, hua, hq, eve } = staff;
 const { t } = speak('en');
 
 /** The Mid-Autumn holiday, and Monday 28 to Wednesday 30 September. */
-export function thirdWeek(bank: () => Bank): void {
-  describe('the holiday', () => {
-    it('a card says which day of how many it is', async () => {
+export async function thirdWeek(bank: () => Bank): Promise<void> {
+  await step('the holiday', async () => {
+    await step('a card says which day of how many it is', async () => {
       const { river, bot } = bank();
       await bot.until('2026-09-25T02:00:00Z');
       expect(river.card('CMP-0001').text).toContain(t('clock.day', { day: 11, of: 15 }));
       await river.presses(hua, 'CMP-0001', 'record.note', { text: 'asked for the camera pictures' });
     });
 
-    it('is quiet, though limits run out; on Monday morning all of it is told', async () => {
+    await step('is quiet, though limits run out; on Monday morning all of it is told', async () => {
       const { river, bot } = bank();
       const heard = () =>
         [li, amy, ben, fang, rui, eve].map(
@@ -31,8 +32,8 @@ export function thirdWeek(bank: () => Bank): void {
     });
   });
 
-  describe('Monday: more time for a complaint', () => {
-    it('is asked for, granted by the head, and the customer is told', async () => {
+  await step('Monday: more time for a complaint', async () => {
+    await step('is asked for, granted by the head, and the customer is told', async () => {
       const { river } = bank();
       await river.does(fang, 'CMP-0001', 'ask_extension', {
         extension_why: 'the camera pictures are with the police',
@@ -53,7 +54,7 @@ export function thirdWeek(bank: () => Bank): void {
       expect(Object.keys(await river.limits('CMP-0001'))).not.toContain('extension_told');
     });
 
-    it('the receiver is reminded half an hour before a visitor comes, who comes late', async () => {
+    await step('the receiver is reminded half an hour before a visitor comes, who comes late', async () => {
       const { river, bot } = bank();
       const before = river.heard(rui, 'APT-0001').length;
       await bot.until('2026-09-28T05:59:00Z');
@@ -67,8 +68,8 @@ export function thirdWeek(bank: () => Bank): void {
     });
   });
 
-  describe('Tuesday and Wednesday: many complain', () => {
-    it('five at most speak for a joint complaint', async () => {
+  await step('Tuesday and Wednesday: many complain', async () => {
+    await step('five at most speak for a joint complaint', async () => {
       const { river, bot } = bank();
       await bot.until('2026-09-29T02:00:00Z');
       await river.does(ben, 'CAR-0003', 'visit', { did: 'signed at her table' });
@@ -84,7 +85,7 @@ export function thirdWeek(bank: () => Bank): void {
       expect(river.thread('CMP-0004')).toEqual([]);
     });
 
-    it('twenty are a group, with a plan of its own in the thread', async () => {
+    await step('twenty are a group, with a plan of its own in the thread', async () => {
       const { river, bot } = bank();
       await bot.until('2026-09-30T02:00:00Z');
       await river.does(eve, 'APT-0002', 'come');

@@ -6,6 +6,7 @@ import { routines } from '../../src/modules.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { branchCalendar } from '../../src/platform/time/calendar.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+import { stepsWith, story } from '../story.js';
 
 // Days go by, hour by hour.
 vi.setConfig({ testTimeout: 120_000 });
@@ -16,9 +17,11 @@ beforeAll(async () => {
   bot = await startBot({ now: '2026-11-16T01:30:00Z' });
 });
 afterAll(() => bot.close());
-afterEach(async () => {
+const tidy = async () => {
   for (const who of Object.values(people)) while (as(who).view()) await as(who).close();
-});
+};
+afterEach(tidy);
+const step = stepsWith(tidy);
 
 const as = (who: string) => bot.sandbox.as(who);
 const seen = (who: string) => JSON.stringify(as(who).view()?.blocks ?? []);
@@ -80,8 +83,8 @@ describe('the page of lists', () => {
   });
 });
 
-describe('a list of its own', () => {
-  it('is written in a form that says what does not fit, with the line', async () => {
+story('a list of its own', async () => {
+  await step('is written in a form that says what does not fit, with the line', async () => {
     await turnTo(people.li);
     const refused = await as(people.li).answer({
       title: '金库',
@@ -121,14 +124,14 @@ describe('a list of its own', () => {
     expect(entry?.data).not.toContain('金库');
   });
 
-  it('stands in the schedule under its title, and is found by it', async () => {
+  await step('stands in the schedule under its title, and is found by it', async () => {
     await as(people.amy).command('/lobby schedule', channels.lobby);
     expect(told(people.amy)).toContain('10:30  金库');
     await as(people.amy).command('/lobby schedule 金库', channels.lobby);
     expect(told(people.amy)).toContain('Tue 17 Nov 10:30');
   });
 
-  it('is posted on time, in its words, and reminds whom it names', async () => {
+  await step('is posted on time, in its words, and reminds whom it names', async () => {
     await bot.until('2026-11-16T02:29:00Z');
     expect(posts('金库')).toHaveLength(0);
     await bot.until('2026-11-16T02:31:00Z');
@@ -141,7 +144,7 @@ describe('a list of its own', () => {
     expect(fang.messages(fang.direct()).filter(({ text }) => text.includes('金库'))).toHaveLength(1);
   });
 
-  it('makes a corrective action of a number out of its bounds', async () => {
+  await step('makes a corrective action of a number out of its bounds', async () => {
     const amy = as(people.amy);
     const [post] = posts('金库');
     if (!post) throw new Error('it was posted');
@@ -151,7 +154,7 @@ describe('a list of its own', () => {
     expect(action?.text).toContain('温度: 31 (18–28)');
   });
 
-  it('that is changed leaves what is posted as it is; the next one has the new words', async () => {
+  await step('that is changed leaves what is posted as it is; the next one has the new words', async () => {
     const { name = '' } = (await kept('金库')) ?? {};
     const [before] = posts('金库');
     await turnTo(people.fang, name);
@@ -179,7 +182,7 @@ describe('a list of its own', () => {
     expect(JSON.stringify(posts('金库与钥匙')[0]?.blocks)).toContain('备用钥匙在位');
   });
 
-  it('is not lost between two people who change it at once', async () => {
+  await step('is not lost between two people who change it at once', async () => {
     const { name = '' } = (await kept('金库与钥匙')) ?? {};
     await turnTo(people.hua, name);
     await turnTo(people.fang, name);
@@ -189,7 +192,7 @@ describe('a list of its own', () => {
     expect(await kept('金库与钥匙')).toMatchObject({ version: 3, rules: { due: 25 } });
   });
 
-  it('is not saved anew where nothing was changed', async () => {
+  await step('is not saved anew where nothing was changed', async () => {
     const { name = '' } = (await kept('金库与钥匙')) ?? {};
     await turnTo(people.hua, name);
     await as(people.hua).submit(top(people.hua).view);
@@ -197,7 +200,7 @@ describe('a list of its own', () => {
     expect(await kept('金库与钥匙')).toMatchObject({ version: 3 });
   });
 
-  it('that is off does not come; on again, it does', async () => {
+  await step('that is off does not come; on again, it does', async () => {
     const { name = '' } = (await kept('金库与钥匙')) ?? {};
     await turnTo(people.hua, name);
     await as(people.hua).press(top(people.hua), `lists.off:${name}`);
@@ -211,7 +214,7 @@ describe('a list of its own', () => {
     expect((await trail('list.switched_off')).length + (await trail('list.switched_on')).length).toBe(2);
   });
 
-  it('that is removed comes no more, and what is left of it is still told by its name', async () => {
+  await step('that is removed comes no more, and what is left of it is still told by its name', async () => {
     const { name = '' } = (await kept('金库与钥匙')) ?? {};
     await turnTo(people.hua, name);
     await as(people.hua).press(top(people.hua), `lists.back:${name}`);
@@ -280,76 +283,77 @@ describe('a list that is ticked away', () => {
       .map(({ text }) => text)
       .filter((text) => text.includes('How the lists are ticked'));
 
-  it('is shown to the head, once a week and nowhere else', async () => {
-    for (const day of [25, 26]) {
-      await bot.until(`2026-11-${day}T02:41:00Z`);
-      const post = posts('Letters').at(-1);
-      if (!post) throw new Error('it was posted');
-      await as(people.amy).press(post, 'All done');
-    }
-    expect(heard()).toHaveLength(0);
-    // A week later chance may have asked for a proof, of which the next word tells.
-    await bot.until('2026-12-05T02:00:00Z');
-    expect(heard()).toHaveLength(1);
-    expect(heard()[0]).toMatch(
-      /Letters, Wed,? 25 Nov 10:40: Amy Chen settled 9 items in 0 s, with “all done” alone/,
-    );
-    expect(heard()[0]).toContain('26 Nov');
-    const others = Object.values(people).filter((who) => who !== people.hua);
-    const said = [
-      ...bot.sandbox.messages(channels.lobby),
-      ...others.flatMap((who) => as(who).messages(as(who).direct())),
-    ];
-    expect(said.filter(({ text }) => /How the lists|勾选情况|勾選情形/.test(text))).toEqual([]);
-  });
+  story('is shown, asked about and told', async () => {
+    await step('is shown to the head, once a week and nowhere else', async () => {
+      for (const day of [25, 26]) {
+        await bot.until(`2026-11-${day}T02:41:00Z`);
+        const post = posts('Letters').at(-1);
+        if (!post) throw new Error('it was posted');
+        await as(people.amy).press(post, 'All done');
+      }
+      expect(heard()).toHaveLength(0);
+      // A week later chance may have asked for a proof, of which the next word tells.
+      await bot.until('2026-12-05T02:00:00Z');
+      expect(heard()).toHaveLength(1);
+      expect(heard()[0]).toMatch(
+        /Letters, Wed,? 25 Nov 10:40: Amy Chen settled 9 items in 0 s, with “all done” alone/,
+      );
+      expect(heard()[0]).toContain('26 Nov');
+      const others = Object.values(people).filter((who) => who !== people.hua);
+      const said = [
+        ...bot.sandbox.messages(channels.lobby),
+        ...others.flatMap((who) => as(who).messages(as(who).direct())),
+      ];
+      expect(said.filter(({ text }) => /How the lists|勾选情况|勾選情形/.test(text))).toEqual([]);
+    });
 
-  it('is asked for a proof now and then, from then on', async () => {
-    await bot.until('2026-12-09T02:00:00Z');
-    const { name = '' } = (await kept('Letters')) ?? {};
-    // Every half an hour, so that chance has its turns.
-    await turnTo(people.hua, name);
-    await as(people.hua).answer({ other_time: 'every 30 minutes', due: '10' });
-    const from = bot.clock.now();
-    // Beyond two days nothing is planned: time must not leap over them.
-    for (const day of ['09', '10', '11']) await bot.until(`2026-12-${day}T09:00:00Z`);
-    await as(people.hua).press(top(people.hua), `lists.edit:${name}`);
-    await as(people.hua).press(top(people.hua), `lists.off:${name}`);
-    for (let day = 12; day < 20; day++) await bot.until(`2026-12-${day}T09:00:00Z`);
-    const runs = await bot.db.prisma.run.findMany({
-      where: { list: name, opensAt: { gt: from } },
-      include: { items: true },
+    await step('is asked for a proof now and then, from then on', async () => {
+      await bot.until('2026-12-09T02:00:00Z');
+      const { name = '' } = (await kept('Letters')) ?? {};
+      // Every half an hour, so that chance has its turns.
+      await turnTo(people.hua, name);
+      await as(people.hua).answer({ other_time: 'every 30 minutes', due: '10' });
+      const from = bot.clock.now();
+      // Beyond two days nothing is planned: time must not leap over them.
+      for (const day of ['09', '10', '11']) await bot.until(`2026-12-${day}T09:00:00Z`);
+      await as(people.hua).press(top(people.hua), `lists.edit:${name}`);
+      await as(people.hua).press(top(people.hua), `lists.off:${name}`);
+      for (let day = 12; day < 20; day++) await bot.until(`2026-12-${day}T09:00:00Z`);
+      const all = await bot.db.prisma.run.findMany({ where: { list: name }, include: { items: true } });
+      const runs = all.filter(({ opensAt }) => opensAt > from);
+      expect(runs).toHaveLength(13 + 15 + 15);
+      for (const run of runs) {
+        const chance = createHash('sha256').update(run.id).digest().readUInt32BE(0) % 15 === 0;
+        const asked = run.items.filter(({ text }) => text.startsWith('Spot check'));
+        expect(asked).toHaveLength(chance ? 1 : 0);
+      }
+      // Chance may have asked in the days before, too.
+      const checked = all.some(({ items }) => items.some(({ text }) => text.startsWith('Spot check')));
+      expect(heard().join().includes('Spot check not answered: Letters')).toBe(checked);
     });
-    expect(runs).toHaveLength(13 + 15 + 15);
-    for (const run of runs) {
-      const chance = createHash('sha256').update(run.id).digest().readUInt32BE(0) % 15 === 0;
-      const asked = run.items.filter(({ text }) => text.startsWith('Spot check'));
-      expect(asked).toHaveLength(chance ? 1 : 0);
-    }
-    const checked = runs.some(({ items }) => items.some(({ text }) => text.startsWith('Spot check')));
-    expect(heard().join().includes('Spot check not answered: Letters')).toBe(checked);
-  });
 
-  it('is told where it was perfect for sixty working days', async () => {
-    const branch = await branchIn(bot.db, channels.lobby);
-    if (!branch) throw new Error('there is a branch');
-    const calendar = branchCalendar(branch);
-    const now = bot.clock.now();
-    const dates = [calendar.previousWorkingDay(calendar.localDate(now))];
-    while (dates.length < 60) dates.push(calendar.previousWorkingDay(dates.at(-1) ?? ''));
-    await bot.db.prisma.run.createMany({
-      data: dates.map((date) => {
-        const at = calendar.at(date, '10:00');
-        const row = { id: crypto.randomUUID(), branchId: branch.id, list: 'opening', date, slot: '10:00' };
-        return { ...row, status: 'signed', opensAt: at, dueAt: at, lateUntil: at, doneAt: at };
-      }),
+    await step('is told where it was perfect for sixty working days', async () => {
+      const branch = await branchIn(bot.db, channels.lobby);
+      if (!branch) throw new Error('there is a branch');
+      const calendar = branchCalendar(branch);
+      const now = bot.clock.now();
+      const dates = [calendar.previousWorkingDay(calendar.localDate(now))];
+      while (dates.length < 60) dates.push(calendar.previousWorkingDay(dates.at(-1) ?? ''));
+      await bot.db.prisma.run.createMany({
+        data: dates.map((date) => {
+          const at = calendar.at(date, '10:00');
+          const row = { id: crypto.randomUUID(), branchId: branch.id, list: 'opening', date, slot: '10:00' };
+          return { ...row, status: 'signed', opensAt: at, dueAt: at, lateUntil: at, doneAt: at };
+        }),
+      });
+      const week = new Date(now.getTime() - 7 * 86_400_000);
+      const streaks = async () => (await habitsIn(bot.db, branch.id, calendar, week, now)).streaks;
+      expect(await streaks()).toEqual([{ list: 'opening', days: 60 }]);
+      await bot.db.prisma.run.updateMany({
+        where: { list: 'opening', date: dates[3] ?? '' },
+        data: { doneAt: now },
+      });
+      expect(await streaks()).toEqual([]);
     });
-    const week = new Date(now.getTime() - 7 * 86_400_000);
-    const streaks = async () => (await habitsIn(bot.db, branch.id, calendar, week, now)).streaks;
-    expect(await streaks()).toEqual([{ list: 'opening', days: 60 }]);
-    await bot.db.prisma.run.updateMany({
-      where: { list: 'opening', date: dates[3] ?? '' },
-      data: { doneAt: now },
-    });
-    expect(await streaks()).toEqual([]);
   });
 });

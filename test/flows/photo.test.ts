@@ -9,6 +9,7 @@ import { mostBytes } from '../../src/platform/photos/picture.js';
 import { expectedPhotos } from '../../src/platform/photos/store.js';
 import { type Bot, channels, neededScopes, people, riverside, startBot } from '../bot.js';
 import { heic, jpeg, png } from '../photos.js';
+import { stepsWith, story } from '../story.js';
 
 const key = makeKey();
 const scopes = [...neededScopes, 'files:read'];
@@ -25,6 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot.close());
 beforeEach(() => bot.sandbox.faults([]));
+const step = stepsWith(async () => bot.sandbox.faults([]));
 
 const card = (words: string) =>
   bot.sandbox.messages(channels.lobby).findLast(({ text }) => text.includes(words)) as {
@@ -48,8 +50,8 @@ const log = async (words: string, files: string[]) => {
 };
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-describe('photos of an incident', () => {
-  it('are fetched, checked, hashed and kept sealed; the card counts them', async () => {
+story('photos of an incident', async () => {
+  await step('are fetched, checked, hashed and kept sealed; the card counts them', async () => {
     await log('Lamp fell from the ceiling', [
       await upload(people.amy, 'lamp.jpg', jpeg),
       await upload(people.amy, 'floor.png', png, 'image/png'),
@@ -76,9 +78,9 @@ describe('photos of an incident', () => {
     expect(JSON.stringify(bot.sandbox.messages(channels.lobby))).not.toContain('slack_file');
   });
 
-  it('are shown among the private details, to those who may see these', async () => {
+  await step('are shown among the private details, to those who may see these', async () => {
     const amy = bot.sandbox.as(people.amy);
-    await amy.press(card('Lamp fell'), 'Private details');
+    await amy.press(card('Lamp fell'), 'record.reveal');
     const blocks = amy.view()?.blocks ?? [];
     const images = blocks.filter(({ type }) => type === 'image');
     expect(images).toHaveLength(2);
@@ -93,23 +95,26 @@ describe('photos of an incident', () => {
     expect(looks).toHaveLength(1);
   });
 
-  it('are not shown to a colleague without a part in it, nor to somebody of another branch', async () => {
-    const looks = () => bot.db.prisma.auditEntry.count({ where: { action: 'incident.looked' } });
-    const before = await looks();
-    for (const [who, words] of [
-      [people.ben, 'not yours'],
-      [people.eve, 'not on the list'],
-    ] as const) {
-      const person = bot.sandbox.as(who);
-      await person.press(card('Lamp fell'), 'Private details');
-      expect(person.view()).toBeNull();
-      expect(person.messages(channels.lobby).at(-1)).toMatchObject({ ephemeralFor: who });
-      expect(person.messages(channels.lobby).at(-1)?.text).toContain(words);
-    }
-    expect(await looks()).toBe(before);
-  });
+  await step(
+    'are not shown to a colleague without a part in it, nor to somebody of another branch',
+    async () => {
+      const looks = () => bot.db.prisma.auditEntry.count({ where: { action: 'incident.looked' } });
+      const before = await looks();
+      for (const [who, words] of [
+        [people.ben, 'not yours'],
+        [people.eve, 'not on the list'],
+      ] as const) {
+        const person = bot.sandbox.as(who);
+        await person.press(card('Lamp fell'), 'record.reveal');
+        expect(person.view()).toBeNull();
+        expect(person.messages(channels.lobby).at(-1)).toMatchObject({ ephemeralFor: who });
+        expect(person.messages(channels.lobby).at(-1)?.text).toContain(words);
+      }
+      expect(await looks()).toBe(before);
+    },
+  );
 
-  it('can be added afterwards', async () => {
+  await step('can be added afterwards', async () => {
     const amy = bot.sandbox.as(people.amy);
     const file = await upload(people.amy, 'mended.png', png, 'image/png');
     await amy.press(card('Lamp fell'), { blockId: moreOf('Lamp fell'), actionId: 'record.more' }, 'Edit');
@@ -118,7 +123,7 @@ describe('photos of an incident', () => {
   });
 });
 
-describe('a photo is not kept, and who gave it hears why,', () => {
+story('a photo is not kept, and who gave it hears why,', async () => {
   const refused = async (words: string) => {
     const [photo] = await photos(words);
     expect(photo).toMatchObject({ state: 'refused', sealed: null, sha256: null });
@@ -130,7 +135,7 @@ describe('a photo is not kept, and who gave it hears why,', () => {
     return photo?.reason;
   };
 
-  it('where it is too big', async () => {
+  await step('where it is too big', async () => {
     const big = new Uint8Array(mostBytes + 1);
     big.set(jpeg);
     await log('A very large photo', [await upload(people.amy, 'large.jpg', big)]);
@@ -139,7 +144,7 @@ describe('a photo is not kept, and who gave it hears why,', () => {
     expect(heard(people.amy).at(-1)).toContain('“Edit”');
   });
 
-  it('where it is a text that is only called a picture', async () => {
+  await step('where it is a text that is only called a picture', async () => {
     const text = new TextEncoder().encode('Dear customers, the branch is closed today.');
     await log('Only called a photo', [await upload(people.amy, 'notice.jpg', text)]);
     expect(await refused('Only called a photo')).toBe('not_picture');
@@ -147,7 +152,7 @@ describe('a photo is not kept, and who gave it hears why,', () => {
     expect(heard(people.amy).at(-1)).toContain('JPEG, PNG, HEIC and WebP');
   });
 
-  it('where it vanished before it could be fetched', async () => {
+  await step('where it vanished before it could be fetched', async () => {
     bot.sandbox.faults([{ method: 'files.info', kind: 'http-503', times: 1 }]);
     const file = await upload(people.amy, 'gone.jpg', jpeg);
     await log('The photo vanished', [file]);
@@ -158,7 +163,7 @@ describe('a photo is not kept, and who gave it hears why,', () => {
     expect(heard(people.amy).at(-1)).toContain('deleted in Slack');
   });
 
-  it('where Slack does not hand it over for a day; not told at night', async () => {
+  await step('where Slack does not hand it over for a day; not told at night', async () => {
     bot.clock.set('2026-11-16T13:00:00Z');
     bot.sandbox.faults([{ method: 'files-pri', kind: 'error' }]);
     await log('Slack keeps the photo', [await upload(people.amy, 'late.jpg', jpeg)]);
@@ -235,7 +240,7 @@ it('a photo of a finding goes to the corrective action that it becomes', async (
   const list = bot.sandbox.messages(channels.lobby).findLast(({ text }) => text.startsWith('Opening'));
   if (!list) throw new Error('no list was posted');
   const file = await upload(people.amy, 'tap.jpg', jpeg);
-  await amy.press(list, 'Finding or not applicable …');
+  await amy.press(list, 'run.finding');
   await amy.answer({ 'Which item?': 'Toilets clean', 'What did you see?': 'Tap drips', Photos: [file] });
   expect(amy.view()).toBeNull();
   expect(await photos('Tap drips')).toMatchObject([{ state: 'kept', field: 'photos', sha256: sha256(jpeg) }]);
@@ -258,7 +263,7 @@ it('a photo on a list is shown to those who lead the branch, each look on record
 
   for (const who of [people.amy, people.rui, people.eve]) {
     const person = bot.sandbox.as(who);
-    await person.press(list(), 'Photos (1)');
+    await person.press(list(), 'run.photos');
     expect(person.view()).toBeNull();
     expect(person.messages(channels.lobby).at(-1)).toMatchObject({ ephemeralFor: who });
   }
@@ -266,7 +271,7 @@ it('a photo on a list is shown to those who lead the branch, each look on record
 
   for (const who of [people.li, people.fang, people.hua, people.hq, people.audit]) {
     const person = bot.sandbox.as(who);
-    await person.press(list(), 'Photos (1)');
+    await person.press(list(), 'run.photos');
     expect(person.view()?.blocks.filter(({ type }) => type === 'image')).toHaveLength(1);
     await person.close();
   }
@@ -281,7 +286,7 @@ it('a photo that Slack has no more does not keep the details shut', async () => 
   await log('Photos of all sorts', [left, phone]);
   bot.sandbox.deleteFile(left);
   const amy = bot.sandbox.as(people.amy);
-  await amy.press(card('Photos of all sorts'), 'Private details');
+  await amy.press(card('Photos of all sorts'), 'record.reveal');
   const said = JSON.stringify(amy.view()?.blocks);
   expect(said).toContain('no longer in Slack');
   expect(said).toContain('|Open it in Slack>');
@@ -294,7 +299,7 @@ it('a photo that Slack cannot draw does not keep the details shut', async () => 
   await log('A photo from a phone', [file]);
   expect(await photos('A photo from a phone')).toMatchObject([{ state: 'kept', type: 'heic' }]);
   const amy = bot.sandbox.as(people.amy);
-  await amy.press(card('A photo from a phone'), 'Private details');
+  await amy.press(card('A photo from a phone'), 'record.reveal');
   const said = JSON.stringify(amy.view()?.blocks);
   expect(said).toContain('cannot show this photo here');
   expect(said).not.toContain('"image"');

@@ -214,11 +214,11 @@ describe('a reminder', () => {
       'record.not_mine',
       'record.quiet',
     ]);
-    await person('ben').press(before.at(-1)!, 'In 1 hour');
+    await person('ben').press(before.at(-1)!, 'record.snooze');
     expect(answered('ben')?.text).toContain('ACT-0001');
     // A second thought replaces the first.
     bot.clock.forward(5);
-    await person('ben').press(before.at(-1)!, 'In 1 hour');
+    await person('ben').press(before.at(-1)!, 'record.snooze');
     await bot.until('2026-11-17T08:05:00Z');
     expect(about('ben', 'ACT-0001')).toHaveLength(before.length);
     await bot.until('2026-11-17T08:07:00Z');
@@ -233,7 +233,7 @@ describe('a reminder', () => {
   it('that falls into the quiet comes with what was put off', async () => {
     const before = await reminded();
     bot.clock.set('2026-11-17T09:30:00Z');
-    await person('ben').press(before.at(-1)!, 'In 1 hour');
+    await person('ben').press(before.at(-1)!, 'record.snooze');
     // Overdue at 18:00, while it is quiet until 18:30.
     await bot.until('2026-11-17T10:29:00Z');
     expect(about('ben', 'ACT-0001')).toHaveLength(before.length);
@@ -246,7 +246,7 @@ describe('a reminder', () => {
 
   it('does not come back where nothing is left to do', async () => {
     const before = await reminded();
-    await person('ben').press(before.at(-1)!, 'In 1 hour');
+    await person('ben').press(before.at(-1)!, 'record.snooze');
     const card = bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith('ACT-0001'));
     await person('ben').press(card!, 'record.move:finish');
     await person('ben').answer({ 'What was done': 'New tap' });
@@ -258,7 +258,7 @@ describe('a reminder', () => {
     await log('incident sev2 customer fainted');
     await bot.until('2026-11-16T02:06:00Z');
     const before = about('hua', 'INC-0001').length;
-    await person('hua').press(about('hua', 'INC-0001').at(-1)!, 'Stop reminding me');
+    await person('hua').press(about('hua', 'INC-0001').at(-1)!, 'record.quiet');
     await bot.until('2026-11-18T02:00:00Z');
     expect(about('hua', 'INC-0001')).toHaveLength(before);
     expect(about('hq', 'INC-0001').length).toBeGreaterThan(before);
@@ -323,7 +323,7 @@ describe('a reminder', () => {
 
   it('can be given back by whoever has the thing: the lobby hears who said so', async () => {
     const [reminder] = await reminded();
-    await person('ben').press(reminder!, 'Not mine');
+    await person('ben').press(reminder!, 'record.not_mine');
     expect(about('fang', 'ACT-0001').at(-1)?.text).toContain('Ben Wu says ACT-0001 is not theirs');
     expect(about('li', 'ACT-0001').at(-1)?.text).toContain('Ben Wu 表示 ACT-0001 不归其负责');
     const before = about('ben', 'ACT-0001').length;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bot, channels, people, startBot } from '../bot.js';
+import { step, story } from '../story.js';
 
 let bot: Bot;
 beforeAll(async () => {
@@ -25,14 +26,14 @@ function blockIn(view: { blocks: readonly unknown[] } | null, action: string): s
   return blocks.find(({ elements }) => elements?.some((one) => one.action_id === action))?.block_id ?? '';
 }
 
-describe('whatever is typed gets a clear answer, and nothing is lost', () => {
-  it('nothing: the menu', async () => {
+story('whatever is typed gets a clear answer, and nothing is lost', async () => {
+  await step('nothing: the menu', async () => {
     expect(await type(people.amy, '/lobby')).toMatchObject({ ok: true });
     expect(told(people.amy)?.text).toContain('incident');
     expect(told(people.amy)?.text).toContain('complaint');
   });
 
-  it('a slip: the guess, with the words kept and used at one press', async () => {
+  await step('a slip: the guess, with the words kept and used at one press', async () => {
     await type(people.amy, '/lobby incidnet the clock fell down');
     expect(told(people.amy)?.text).toContain('Did you mean');
     expect(told(people.amy)?.text).toContain('the clock fell down');
@@ -40,14 +41,14 @@ describe('whatever is typed gets a clear answer, and nothing is lost', () => {
     expect(card('INC-0001')?.text).toContain('the clock fell down');
   });
 
-  it('no command at all: the words given back, to be logged as what they are', async () => {
+  await step('no command at all: the words given back, to be logged as what they are', async () => {
     await type(people.amy, '/lobby the printer at counter 2 smokes');
     expect(told(people.amy)?.text).toContain('the printer at counter 2 smokes');
     await bot.sandbox.as(people.amy).press(told(people.amy)!, 'Log it as Incident');
     expect(card('INC-0002')?.text).toContain('the printer at counter 2 smokes');
   });
 
-  it('ten thousand characters: none of them lost', async () => {
+  await step('ten thousand characters: none of them lost', async () => {
     const words = Array.from({ length: 1600 }, (_, index) => `w${index}`)
       .join(' ')
       .slice(0, 10_000);
@@ -62,7 +63,7 @@ describe('whatever is typed gets a clear answer, and nothing is lost', () => {
     expect(thread.map(({ text }) => text).join(' ')).toContain('w1590');
   });
 
-  it('emoji, right-to-left, control characters and mentions do no harm', async () => {
+  await step('emoji, right-to-left, control characters and mentions do no harm', async () => {
     await type(people.amy, '/lobby incident 🔥 <!channel> مرحبا \u202Eevil\u202C \u0000 <@U06HUA> & <b>');
     const text = card('INC-0004')?.text ?? '';
     expect(text).toContain('🔥');
@@ -73,26 +74,26 @@ describe('whatever is typed gets a clear answer, and nothing is lost', () => {
     expect(text).toContain('&amp;');
   });
 
-  it('only invisible characters: nothing is logged, a form opens instead', async () => {
+  await step('only invisible characters: nothing is logged, a form opens instead', async () => {
     const outcome = await type(people.amy, '/lobby incident \u200B\u202E ');
     expect(outcome.view?.type).toBe('modal');
     await bot.sandbox.as(people.amy).close();
     expect(await bot.db.prisma.record.count()).toBe(4);
   });
 
-  it('a person without the right is refused in words and can ask to be let in', async () => {
+  await step('a person without the right is refused in words and can ask to be let in', async () => {
     await type(people.eve, '/lobby incident I saw something');
     expect(told(people.eve)?.text).toContain('not on the list');
     expect(told(people.eve)?.text).toContain('I saw something');
     expect(await bot.db.prisma.record.count()).toBe(4);
     const eve = bot.sandbox.as(people.eve);
     const hua = bot.sandbox.as(people.hua);
-    await eve.press(told(people.eve)!, 'Ask to be added');
+    await eve.press(told(people.eve)!, 'join.ask');
     await type(people.eve, '/lobby incident I saw something');
-    await eve.press(told(people.eve)!, 'Ask to be added');
+    await eve.press(told(people.eve)!, 'join.ask');
     const asked = hua.messages(hua.direct()).filter(({ text }) => text.includes('Eve Stranger'));
     expect(asked).toHaveLength(1);
-    await hua.press(asked[0]!, 'Add as staff');
+    await hua.press(asked[0]!, 'join.approve');
     expect(hua.messages(hua.direct()).find(({ ts }) => ts === asked[0]?.ts)?.text).toContain(
       'is on the list',
     );
@@ -101,23 +102,23 @@ describe('whatever is typed gets a clear answer, and nothing is lost', () => {
     expect(card('INC-0005')?.text).toContain('I saw something');
   });
 
-  it('an auditor reads and changes nothing', async () => {
+  await step('an auditor reads and changes nothing', async () => {
     await type(people.audit, '/lobby incident x');
     expect(told(people.audit)?.text).toContain('auditor');
     await type(people.audit, '/lobby list');
     expect(told(people.audit)?.text).toContain('INC-0001');
-    await bot.sandbox.as(people.audit).press(card('INC-0001')!, 'Take');
+    await bot.sandbox.as(people.audit).press(card('INC-0001')!, 'record.move:take');
     expect(card('INC-0001')?.text).toContain('nobody');
   });
 
-  it('a channel that is no branch means the own branch; a stranger to all is told', async () => {
+  await step('a channel that is no branch means the own branch; a stranger to all is told', async () => {
     await type(people.amy, '/lobby incident seen from elsewhere', channels.plain);
     expect(card('INC-0006')?.text).toContain('seen from elsewhere');
     await type(people.admin, '/lobby incident x', channels.plain);
     expect(told(people.admin, channels.plain)?.text).toContain('/lobby setup');
   });
 
-  it('a form submitted twice is saved once', async () => {
+  await step('a form submitted twice is saved once', async () => {
     const amy = bot.sandbox.as(people.amy);
     await type(people.amy, '/lobby incident');
     const id = amy.view()?.id ?? '';
@@ -128,15 +129,15 @@ describe('whatever is typed gets a clear answer, and nothing is lost', () => {
     expect(await bot.db.prisma.record.count()).toBe(before + 1);
   });
 
-  it('a button of a record that has moved on says so', async () => {
+  await step('a button of a record that has moved on says so', async () => {
     const hua = bot.sandbox.as(people.hua);
     const stale = structuredClone(card('INC-0001')!);
-    await hua.press(card('INC-0001')!, 'Take');
+    await hua.press(card('INC-0001')!, 'record.move:take');
     bot.sandbox.faults([{ method: 'chat.update', kind: 'error' }]);
-    await bot.sandbox.as(people.li).press(card('INC-0001')!, 'Resolve');
+    await bot.sandbox.as(people.li).press(card('INC-0001')!, 'record.move:resolve');
     await bot.sandbox.as(people.li).answer({ outcome: 'done' });
     // The edit has not come through: Hua still sees the old card, and resolves it too.
-    await hua.press(stale, 'Resolve');
+    await hua.press(stale, 'record.move:resolve');
     expect(hua.view()).toBeNull();
     expect(told(people.hua)?.text).toContain('moved on');
     bot.sandbox.faults([]);

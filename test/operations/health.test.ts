@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
 import { type Running, start } from '../../src/main.js';
+import type { Tx } from '../../src/platform/database/db.js';
 import { makeKey } from '../../src/platform/database/seal.js';
 import { openLog } from '../../src/platform/log.js';
 import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
@@ -51,14 +52,12 @@ afterEach(async () => {
 });
 
 const ask = async (path: string) => {
-  const began = Date.now();
   const response = await fetch(`http://127.0.0.1:${running.port}${path}`);
-  const text = await response.text();
-  return { status: response.status, text, ms: Date.now() - began };
+  return { status: response.status, text: await response.text() };
 };
 const readyz = async () => {
-  const { status, text, ms } = await ask('/readyz');
-  return { status, ms, ...(JSON.parse(text) as Record<string, boolean>) };
+  const { status, text } = await ask('/readyz');
+  return { status, ...(JSON.parse(text) as Record<string, boolean>) };
 };
 const well = { status: 200, ready: true, database: true, slack: true, token: true, heartbeat: true };
 /** The value of one line of the metrics. */
@@ -75,17 +74,19 @@ describe('/readyz', () => {
     await begin({ heartbeat: false });
     expect(await readyz()).toMatchObject({ ...well, status: 503, ready: false, heartbeat: false });
     expect((await ask('/healthz')).status).toBe(200);
+    const beaten = Date.now();
+    const wall = vi.spyOn(Date, 'now').mockReturnValue(beaten);
     await running.app.heartbeat.beat();
     expect(await readyz()).toMatchObject(well);
-    expect(await metric('lobby_heartbeat_age_seconds')).toBeLessThan(30);
+    expect(await metric('lobby_heartbeat_age_seconds')).toBe(0);
     // A minute later by the clock of the machine, and nobody has beaten.
-    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
+    wall.mockReturnValue(beaten + 61_000);
     expect(await readyz()).toMatchObject({ ...well, status: 503, ready: false, heartbeat: false });
     expect(await metric('lobby_heartbeat_age_seconds')).toBeGreaterThan(60);
     vi.restoreAllMocks();
   });
 
-  it('is red where the database hangs, and says so within two seconds, whoever asks', async () => {
+  it('is red where the database hangs, and says so meanwhile, whoever asks', async () => {
     await begin();
     expect(await readyz()).toMatchObject(well);
     let letGo = () => {};
@@ -95,24 +96,21 @@ describe('/readyz', () => {
       const held = new Promise<void>((resolve) => {
         letGo = resolve;
       });
-      const holding = running.db.prisma.$transaction(
-        async (tx) => {
+      await new Promise<void>((begun) => {
+        const hold = async (tx: Tx) => {
           await tx.$queryRaw`SELECT 1`;
+          begun();
           await held;
-        },
-        { timeout: 30_000 },
-      );
-      holding.catch(() => {});
-      await new Promise((resolve) => setTimeout(resolve, 50));
+        };
+        running.db.prisma.$transaction(hold, { timeout: 30_000 }).catch(() => {});
+      });
     }
     const answers = await Promise.all([readyz(), readyz(), readyz()]);
-    for (const answer of answers) {
+    // It hangs until it is let go, further down: whoever waited for it would have no answer here.
+    for (const answer of answers)
       expect(answer).toMatchObject({ status: 503, ready: false, database: false });
-      expect(answer.ms).toBeLessThan(2_000);
-    }
     expect((await ask('/healthz')).status).toBe(200);
-    const { text, ms } = await ask('/metrics');
-    expect(ms).toBeLessThan(2_500);
+    const { text } = await ask('/metrics');
     expect(text).toContain('\nlobby_database_up 0\n');
     expect(text).not.toContain('\nlobby_outbox_rows{');
     way?.mend();

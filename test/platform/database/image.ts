@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type Opened, openDatabase } from '../../../src/platform/database/open.js';
+import { openSpare } from './spare.js';
 
 const rootFolder = fileURLToPath(new URL('../../..', import.meta.url));
 const cacheFolder = join(rootFolder, 'node_modules/.cache/lobby');
@@ -36,9 +37,11 @@ export default async function prepare(): Promise<void> {
 }
 
 /** The same in memory, whatever TEST_DATABASE_URL says. */
-export async function openMemoryCopy(): Promise<TestDatabase> {
-  const image = new Uint8Array(await readFile(await makeImage()));
-  return openDatabase({ dataDir: 'memory', image, migrate: false, log: quiet });
+export function openMemoryCopy(): Promise<TestDatabase> {
+  return openSpare(async () => {
+    const image = new Uint8Array(await readFile(await makeImage()));
+    return openDatabase({ dataDir: 'memory', image, migrate: false, log: quiet });
+  });
 }
 
 async function makeImage(): Promise<string> {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as letOthersGo } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { followers } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
@@ -39,7 +39,7 @@ async function sender(owner: string, chance: () => number, sent: string[][]): Pr
     for (const row of rows) await sendOne(row, chance, sent);
     if (rows.length > 0) continue;
     if ((await db.prisma.outbox.count({ where: { state: { in: ['planned', 'claimed'] } } })) === 0) return;
-    await sleep(5);
+    await letOthersGo();
   }
   throw new Error('it never came to an end');
 }

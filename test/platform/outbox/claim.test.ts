@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveBranches } from '../../../src/branches/store/save.js';
 import { followers } from '../../../src/modules.js';
@@ -78,15 +77,26 @@ describe('the pace', () => {
   it('is one for all processes', async () => {
     const everyMs = 100;
     await say(0, targets('LOUD', many));
-    const began = performance.now();
     let taken = 0;
+    let went = 0;
+    const next = async () => {
+      const [row] = await db.prisma.$queryRaw<{ at: number; early: boolean }[]>`
+        SELECT extract(epoch FROM "nextAt")::float8 * 1000 AS "at", "nextAt" > clock_timestamp() AS "early"
+        FROM "Pace" WHERE "method" = ${POSTING}`;
+      expect(row?.early).toBe(false);
+      return row?.at ?? 0;
+    };
     for (let round = 0; round < 4; round++) {
+      // So much time goes by, for all of them.
+      await db.prisma
+        .$executeRaw`UPDATE "Pace" SET "nextAt" = "nextAt" - interval '1 second' WHERE "method" = ${POSTING}`;
+      const from = await next();
       taken += (await take(many, everyMs, 'one')).length + (await take(many, everyMs, 'two')).length;
-      await sleep(300);
+      went += (await next()) - from;
     }
-    // Two seconds' worth may go at once, where nothing went before.
-    expect(taken).toBeLessThanOrEqual((performance.now() - began) / everyMs + 21);
-    expect(taken).toBeGreaterThan(0);
+    // Each used a turn of its own, whoever took it, and none was taken before its time.
+    expect(taken * everyMs).toBeLessThanOrEqual(Math.round(went));
+    expect(taken).toBeGreaterThan(4);
   });
 
   it('is not used up by turns that are given back', async () => {

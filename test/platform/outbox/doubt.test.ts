@@ -61,7 +61,7 @@ describe('what became of a post', () => {
     const card = { view: 'record', subject: record.id, target: channels.lobby };
     await queueNow(bot.db, [card], record.branchId, bot.clock.now());
     await bot.sandbox.settle();
-    await new Promise((resolve) => setTimeout(resolve, 3_200));
+    await bot.lapse();
     await later(1);
     expect(cards()).toHaveLength(1);
   });
@@ -73,7 +73,7 @@ describe('what became of a post', () => {
     const before = li.messages(li.direct()).length;
     bot.sandbox.faults([{ method: 'chat.postMessage', kind: 'accept-then-reset', times: 1 }]);
     await bot.until('2026-11-16T00:42:00Z');
-    await new Promise((resolve) => setTimeout(resolve, 3_200));
+    await bot.lapse();
     await later(1);
     expect(bot.ended).toContainEqual(['run_nudge', 'unknown']);
     expect(li.messages(li.direct()).length).toBe(before + 1);

@@ -30,7 +30,7 @@ it('a card that says the same as before is not edited', async () => {
   expect(await draw()).toEqual(['record', 'moot']);
   expect(edits(card.ts)).toBe(0);
 
-  await amy.press(card, 'Take');
+  await amy.press(card, 'record.move:take');
   expect(edits(card.ts)).toBe(1);
   expect(await draw()).toEqual(['record', 'moot']);
   expect(edits(card.ts)).toBe(1);

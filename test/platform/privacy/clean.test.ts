@@ -52,11 +52,9 @@ describe('clean', () => {
     );
   });
 
-  it('is quick on hostile text', () => {
-    const started = performance.now();
-    expect(clean(`a${'\u0301'.repeat(200_000)}`, 3000).text.length).toBeLessThanOrEqual(3000);
-    expect(clean('👨‍👩‍👧'.repeat(50_000), 3000).cut).toBe(true);
-    expect(clean(' '.repeat(200_000), 3000).text).toBe('');
-    expect(performance.now() - started).toBeLessThan(2000);
+  it('takes hostile text in linear time: work that grew with its square would take longer than a test may', () => {
+    expect(clean(`a${'\u0301'.repeat(2_000_000)}`, 3000).text.length).toBeLessThanOrEqual(3000);
+    expect(clean('👨‍👩‍👧'.repeat(500_000), 3000).cut).toBe(true);
+    expect(clean(' '.repeat(2_000_000), 3000).text).toBe('');
   });
 });

@@ -159,20 +159,21 @@ describe('properties', () => {
   });
 });
 
+/** So much that work which grows with the square of it would take longer than a test may. */
+const many = 10_000;
+
 it.each([
-  ['one long number', '4'.repeat(50_000)],
-  ['digits with spaces', '4 '.repeat(25_000)],
-  ['pairs', '41 '.repeat(17_000)],
-  ['groups of four', '4111 '.repeat(10_000)],
-  ['plus signs', '+1'.repeat(25_000)],
-  ['beginnings of IBANs', 'DE89 '.repeat(10_000)],
-  ['bullets', '•••• 1'.repeat(9_000)],
-  ['zero-width signs', `4${'\u200b'.repeat(50_000)}1`],
-  ['spaces', `1${' '.repeat(50_000)}1`],
-  ['dates', '2026-11-20-'.repeat(5_000)],
-  ['brackets', '(('.repeat(25_000).concat('1')],
+  ['one long number', '4'.repeat(50 * many)],
+  ['digits with spaces', '4 '.repeat(25 * many)],
+  ['pairs', '41 '.repeat(17 * many)],
+  ['groups of four', '4111 '.repeat(10 * many)],
+  ['plus signs', '+1'.repeat(25 * many)],
+  ['beginnings of IBANs', 'DE89 '.repeat(10 * many)],
+  ['bullets', '•••• 1'.repeat(9 * many)],
+  ['zero-width signs', `4${'\u200b'.repeat(50 * many)}1`],
+  ['spaces', `1${' '.repeat(50 * many)}1`],
+  ['dates', '2026-11-20-'.repeat(5 * many)],
+  ['brackets', '(('.repeat(25 * many).concat('1')],
 ])('takes hostile text in linear time: %s', (_, text) => {
-  const started = performance.now();
-  mask(text);
-  expect(performance.now() - started).toBeLessThan(1500);
+  expect(mask(text).text.length).toBeGreaterThan(0);
 });

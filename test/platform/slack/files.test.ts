@@ -198,7 +198,10 @@ describe('another time', () => {
     give = (_, response) => response.write('half');
     expect(await fetched()).toEqual({ as: 'later', code: 'TimeoutError' });
     const stop = new AbortController();
-    setTimeout(() => stop.abort(), 50);
+    give = (_, response) => {
+      response.write('half');
+      stop.abort();
+    };
     expect(await fetched(stop.signal)).toEqual({ as: 'later', code: 'AbortError' });
   });
 

@@ -95,7 +95,10 @@ it.skipIf(!canRun)(
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     })();
-    const some = () => new Promise((resolve) => setTimeout(resolve, 1500));
+    const some = async () => {
+      const enough = outcomes.length + 10;
+      await expect.poll(() => outcomes.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(enough);
+    };
     await some();
     const third = begin(newer);
     await third.ready;
