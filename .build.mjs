@@ -20,12 +20,12 @@ const configuration = [
 /** Holds the digest of the sources that dist/ was built from. Written last, so that a build that failed has none. */
 const stamp = join(root, 'dist', '.sources');
 
-/** Paths of all files in src/ that people wrote. */
+/** Paths of all files in src/ that people wrote for the program; papers are for people alone. */
 const sources = () =>
   readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length))
-    .filter((file) => !file.startsWith(generated))
+    .filter((file) => !file.startsWith(generated) && !file.endsWith('.md'))
     .sort();
 
 /** Changes with any source and with the versions of compiler and libraries. File times would not do: a checkout sets them. */

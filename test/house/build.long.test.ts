@@ -58,6 +58,16 @@ it('builds once, and again only where a source has changed', () => {
   expect(builtAt()).toBeGreaterThan(second);
 });
 
+it('leaves papers where they are', () => {
+  const before = builtAt();
+  writeFileSync(at('src/README.md'), '# How it is built\n');
+  expect(build('--if-needed')).toEqual(well);
+  expect(builtAt()).toBe(before);
+  expect(build()).toEqual(well);
+  expect(existsSync(at('dist/page/index.html'))).toBe(true);
+  expect(existsSync(at('dist/README.md'))).toBe(false);
+});
+
 it('takes a build that failed for none', () => {
   writeFileSync(at('src/main.ts'), "export const one: number = 'two';\n");
   for (const _ of [1, 2]) {

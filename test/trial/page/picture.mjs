@@ -1,4 +1,4 @@
-// Takes the README's picture of the page: node test/page/picture.mjs, after npm run build. Needs Debian's package chromium.
+// Takes the README's picture of the page: node test/trial/page/picture.mjs, after npm run build. Needs Debian's package chromium.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
