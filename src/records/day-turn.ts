@@ -8,7 +8,7 @@ import { reports } from '../reports/definitions/index.js';
 import { subjectOf } from '../reports/rules/subject.js';
 import { isKind, kindOf } from './kinds/index.js';
 import { dayCount } from './rules/clocks.js';
-import { toClock } from './store/records.js';
+import { toClock } from './store/stored.js';
 
 /** What is drawn anew as a day begins: cards that say which day of a limit it is, and the newest reports. */
 export async function drawnAnew(tx: Tx, branch: Branch, now: Date): Promise<Say[]> {

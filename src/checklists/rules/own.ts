@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import type { PlannedRoutine } from '../../platform/schedule/routine.js';
-import type { OnClosed, Timing } from '../../platform/time/routine.js';
+import { closedRules, type OnClosed, storedTiming, type Timing } from '../../platform/time/routine.js';
 import { routines } from '../../routines.js';
 import { checklistOf, isShipped } from '../lists/index.js';
-import type { Checklist, RunRules } from './checklist.js';
+import { type Checklist, type RunRules, storedRunRules } from './checklist.js';
 import { type Line, lineOf } from './line.js';
 import type { ListWords } from './post.js';
 import { readWritten } from './written.js';
@@ -21,6 +22,20 @@ export interface OwnList {
   /** What it says itself; of the rest a shipped list has its shipped rules, another the usual ones. */
   rules: Partial<ListRules>;
 }
+
+const { owner, signatures, due, late, remind, escalate, gate } = storedRunRules.shape;
+/** What a branch says of a list besides its words, as it is kept in JSON. */
+export const storedListRules = z.object({
+  owner: owner.exactOptional(),
+  signatures: signatures.exactOptional(),
+  due: due.exactOptional(),
+  late: late.exactOptional(),
+  remind: remind.exactOptional(),
+  escalate: escalate.exactOptional(),
+  gate,
+  timing: storedTiming.exactOptional(),
+  onClosed: z.enum(closedRules).exactOptional(),
+}) satisfies z.ZodType<Partial<ListRules>>;
 
 /** What a new list goes by until the branch says otherwise. */
 const usual: ListRules = {

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
+import { int, row, text } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { addDays } from '../../platform/time/day.js';
@@ -54,6 +56,8 @@ async function firstDay(tx: Tx, branchId: string, upTo: string): Promise<string>
 
 type Last = Pick<SealedBook, 'number' | 'date' | 'hash'> | null;
 
+const trailEnd = z.object({ seq: int, hash: text });
+
 async function sealDay(
   tx: Tx,
   branch: Branch,
@@ -61,7 +65,7 @@ async function sealDay(
   now: Date,
   write: WriteBook,
 ): Promise<Last> {
-  const [trail] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+  const trail = await row(tx, trailEnd)`
     SELECT "seq", "hash" FROM "AuditHead" WHERE "chain" = ${branch.id}`;
   const book: Unsealed = {
     branchId: branch.id,
@@ -73,9 +77,9 @@ async function sealDay(
     late: now.getTime() - over.getTime() > inTime,
     audit: trail ?? { seq: 0, hash: '' },
   };
-  const { facts: _, audit: ends, ...row } = book;
+  const { facts: _, audit: ends, ...columns } = book;
   const { hash } = await tx.dayBook.create({
-    data: { ...row, ...write(book, branch), auditSeq: ends.seq, auditHash: ends.hash, hash: '' },
+    data: { ...columns, ...write(book, branch), auditSeq: ends.seq, auditHash: ends.hash, hash: '' },
     select: { hash: true },
   });
   const told = { date, number: book.number, hash };

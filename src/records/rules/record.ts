@@ -28,23 +28,25 @@ export interface LobbyRecord {
 }
 
 /** What can stand in a timeline. `data` never holds a private value. */
-export type EventType =
-  | 'logged'
-  | 'moved'
-  | 'assigned'
-  | 'released'
-  | 'stepped'
-  | 'noted'
-  | 'edited'
-  | 'sealed'
-  | 'spawned'
-  | 'merged'
-  | 'absorbed'
-  | 'separated'
+export const eventTypes = [
+  'logged',
+  'moved',
+  'assigned',
+  'released',
+  'stepped',
+  'noted',
+  'edited',
+  'sealed',
+  'spawned',
+  'merged',
+  'absorbed',
+  'separated',
   /** Somebody has read it; `to` where that made it everybody, and the record went there by itself. */
-  | 'acknowledged'
+  'acknowledged',
   /** It went to another status by itself. */
-  | 'lapsed';
+  'lapsed',
+] as const;
+export type EventType = (typeof eventTypes)[number];
 
 export interface RecordEvent {
   id: string;

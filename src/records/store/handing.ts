@@ -4,7 +4,8 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { periodOf } from '../../platform/time/period.js';
 import { handover } from '../kinds/handover.js';
-import { openRecords, toRecord } from './records.js';
+import { openRecords } from './records.js';
+import { toRecord } from './stored.js';
 
 /** What is open in a branch, and what was handed over there today. */
 export async function handingOf(db: { prisma: Tx }, branch: Branch, now: Date): Promise<Handing> {

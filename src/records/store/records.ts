@@ -1,48 +1,16 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
-import {
-  type Clock as ClockRow,
-  type RecordEvent as EventRow,
-  Prisma,
-  type Record as Row,
-} from '../../platform/database/generated/client.js';
+import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
-import type { Values } from '../../platform/forms/field.js';
+import { rows } from '../../platform/database/query.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { kindOf } from '../kinds/index.js';
 import { code } from '../rules/kind.js';
 import type { Change, LobbyRecord, RecordEvent } from '../rules/record.js';
 import { readersOf } from './acks.js';
+import { changeable, storedEvent, storedRecord, toClock, toRecord } from './stored.js';
 import { isAlone, writeChanged, writeNew } from './write.js';
-
-export const toRecord = (row: Row): LobbyRecord => ({ ...row, details: row.details as Values });
-export const toClock = ({
-  id,
-  name,
-  startedAt,
-  dueAt,
-  wakeAt,
-  step,
-  stoppedAt,
-  extended,
-}: ClockRow): Clock => ({
-  id,
-  name,
-  startedAt,
-  dueAt,
-  wakeAt,
-  step,
-  stoppedAt,
-  extended,
-});
-const toEvent = (row: EventRow): RecordEvent => ({
-  id: row.id,
-  at: row.at,
-  actorId: row.actorId,
-  type: row.type as RecordEvent['type'],
-  data: row.data as Record<string, unknown>,
-});
 
 /**
  * Saves a new record with everything that must be posted about it. One statement, one round trip.
@@ -98,7 +66,7 @@ export async function changeRecords(
   decide: (held: Held[]) => Change[],
 ): Promise<LobbyRecord[]> {
   return db.prisma.$transaction(async (tx) => {
-    const locked = await tx.$queryRaw<Row[]>`
+    const locked = await rows(tx, changeable)`
       SELECT * FROM "Record" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
     const clocks = await tx.clock.findMany({ where: { subjectId: { in: [...ids] } } });
     const readers = await readersOf({ prisma: tx }, locked);
@@ -106,7 +74,7 @@ export async function changeRecords(
       const row = locked.find((one) => one.id === id);
       if (!row) throw new Refusal('gone');
       return {
-        record: toRecord(row),
+        record: row,
         clocks: clocks.filter(({ subjectId }) => subjectId === id).map(toClock),
         readers: new Set(readers.get(id)?.keys()),
       };
@@ -130,7 +98,7 @@ export async function eventOf(
   id: string,
 ): Promise<(RecordEvent & { recordId: string }) | null> {
   const row = await db.prisma.recordEvent.findUnique({ where: { id } });
-  return row && { ...toEvent(row), recordId: row.recordId };
+  return row && storedEvent.parse(row);
 }
 
 /** Opens the private fields of a record; the look is in the audit trail before anything is shown. */
@@ -174,14 +142,14 @@ export async function openRecords(
 ): Promise<(LobbyRecord & { dueAt: Date | null })[]> {
   const { branchId, ownerId } = filter;
   const theirs = ownerId ? Prisma.sql`AND r."ownerId" = ${ownerId}::uuid` : Prisma.empty;
-  const rows = await db.prisma.$queryRaw<Row[]>`
+  const open = await rows(db.prisma, storedRecord)`
     SELECT r.* FROM "Record" r
     WHERE r."branchId" = ${branchId}::uuid ${theirs} AND (r."closedAt" IS NULL
       OR r."id" IN (SELECT c."subjectId" FROM "Clock" c WHERE c."branchId" = r."branchId" AND c."stoppedAt" IS NULL))
     ORDER BY r."createdAt" DESC LIMIT 500`;
   const due = await dueTimes(
     db,
-    rows.map(({ id }) => id),
+    open.map(({ id }) => id),
   );
-  return rows.map((row) => ({ ...toRecord(row), dueAt: due.get(row.id) ?? null }));
+  return open.map((row) => ({ ...row, dueAt: due.get(row.id) ?? null }));
 }

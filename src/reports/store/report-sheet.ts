@@ -6,7 +6,7 @@ import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
 import type { Period } from '../../platform/time/periods.js';
-import { toRecord } from '../../records/store/records.js';
+import { toRecord } from '../../records/store/stored.js';
 import { decisions } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';
 import type { Pointers } from '../rules/told.js';

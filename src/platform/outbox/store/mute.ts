@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../database/db.js';
+import { hasRows } from '../../database/query.js';
 import { queue, type Say } from './queue.js';
 
 /** The reminders that people are sent of one thing, by their views. */
@@ -27,7 +28,7 @@ export async function disown(
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await keep(tx, personId, subjectId, null);
-    const [said] = await tx.$queryRaw<unknown[]>`
+    const said = await hasRows(tx)`
       SELECT 1 FROM "Outbox" WHERE "view" = ANY(${[...reminders]}::text[]) AND "subject" = ${subjectId}
         AND "args" ->> 'by' = ${personId} LIMIT 1`;
     if (!said) await queue(tx, says, branchId, now);
@@ -75,10 +76,9 @@ export async function comesBack(
   row: { view: string; subject: string; target: string; args: Record<string, unknown> },
 ): Promise<boolean> {
   const clock = typeof row.args.clock === 'string' ? row.args.clock : null;
-  const [found] = await db.prisma.$queryRaw<unknown[]>`
+  return hasRows(db.prisma)`
     SELECT 1 FROM "Outbox" WHERE "state" = 'planned' AND "view" = ${row.view} AND "subject" = ${row.subject}
       AND "target" = ${row.target} AND "args" ? 'snoozed' AND "args" ->> 'clock' IS NOT DISTINCT FROM ${clock} LIMIT 1`;
-  return found !== undefined;
 }
 
 /** A person has newly come to have something to do with it: what they said before no longer counts. */
