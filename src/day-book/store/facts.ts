@@ -91,7 +91,7 @@ const bookedEvent = storedEvent.omit({ recordId: true }).extend({
     .pick({ id: true, kind: true, number: true, summary: true, severity: true, details: true })
     .extend({ loggedAt: timestamptz }),
 }) satisfies z.ZodType<BookedEvent>;
-const press = z.object({ run: text, at: timestamptz, actor: text, action: text, version: int });
+const press = z.object({ run: text, at: timestamptz, actor: text, action: text, version: int.nullable() });
 
 /** By type, since the index on a branch's entries goes by type. */
 async function eventsIn(db: { prisma: Tx }, { branchId, from, to }: Day): Promise<BookedEvent[]> {

@@ -41,7 +41,7 @@ export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord
     ) AS "sealed", (
       SELECT jsonb_agg(jsonb_build_object('id', "id", 'name', "name")) FROM "Person" WHERE "id" = ANY(${people}::uuid[])
     ) AS "names", (
-      SELECT jsonb_agg(jsonb_build_object('id', "id", 'kind', "kind", 'number', "number", 'absorbed', "mergedId" = ${record.id}::uuid)
+      SELECT jsonb_agg(jsonb_build_object('id', "id", 'kind', "kind", 'number', "number", 'absorbed', "mergedId" IS NOT DISTINCT FROM ${record.id}::uuid)
         ORDER BY "number")
       FROM "Record" WHERE "id" IN (${record.parentId}::uuid, ${record.mergedId}::uuid) OR "mergedId" = ${record.id}::uuid
     ) AS "related", (
