@@ -12,7 +12,7 @@ import { isConflicted } from '../../src/records/rules/conflict.js';
 import { code } from '../../src/records/rules/kind.js';
 import { cardOf } from '../../src/records/store/cards.js';
 import { recordOf } from '../../src/records/store/records.js';
-import { toClock } from '../../src/records/store/rows.js';
+import { toClock } from '../../src/records/store/stored.js';
 import { type Bot, people } from '../bot.js';
 import type { Canaries } from './canary.js';
 import { readHistory } from './history.js';

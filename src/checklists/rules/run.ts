@@ -11,7 +11,8 @@ import type { Change } from '../../records/rules/record.js';
 import type { RunRules } from './checklist.js';
 import { isGood, type LineRule } from './line.js';
 
-export type ItemState = 'open' | 'done' | 'na' | 'finding';
+export const itemStates = ['open', 'done', 'na', 'finding'] as const;
+export type ItemState = (typeof itemStates)[number];
 
 export interface Item {
   id: string;
@@ -37,7 +38,8 @@ export interface Signature {
 }
 
 /** `settled`: every item has an answer, a signature is missing. `missed`: the time for it is over. */
-export type RunStatus = 'open' | 'settled' | 'signed' | 'missed';
+export const runStatuses = ['open', 'settled', 'signed', 'missed'] as const;
+export type RunStatus = (typeof runStatuses)[number];
 
 export interface Run {
   id: string;

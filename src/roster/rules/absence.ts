@@ -4,6 +4,8 @@ import { addDays, isDate } from '../../platform/time/day.js';
 export const absenceKinds = ['leave', 'sick', 'training', 'other'] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
 
+export const absenceStates = ['asked', 'approved', 'declined', 'withdrawn'] as const;
+
 /** Days on which somebody is not there; both local dates are among them. */
 export interface Absence {
   id: string;
@@ -12,7 +14,7 @@ export interface Absence {
   from: string;
   to: string;
   kind: AbsenceKind;
-  state: 'asked' | 'approved' | 'declined' | 'withdrawn';
+  state: (typeof absenceStates)[number];
   askedAt: Date;
   decidedBy: string | null;
   decidedAt: Date | null;

@@ -75,7 +75,10 @@ it('leaves a limit alone whose subject nobody knows, and takes the steps of the 
     subject: 'parade',
     lock: async () => {},
     async take({ row: { id, name, startedAt, dueAt, stoppedAt, extended } }) {
-      return { clock: { id, name, startedAt, dueAt, stoppedAt, extended, wakeAt: null, step: 1 }, messages: [] };
+      return {
+        clock: { id, name, startedAt, dueAt, stoppedAt, extended, wakeAt: null, step: 1 },
+        messages: [],
+      };
     },
   };
   await expect(takeSteps({ db, clock, limits: [parades] })).rejects.toMatchObject({
