@@ -1,6 +1,7 @@
-import type { Run } from '../checklists/rules/run.js';
+import { z } from 'zod';
 import type { Db, Tx } from '../platform/database/db.js';
 import { once } from '../platform/database/once.js';
+import { text } from '../platform/database/query.js';
 import type { Branch } from '../platform/directory/branch.js';
 import type { MessageKey } from '../platform/outbox/message.js';
 import { queue } from '../platform/outbox/store/queue.js';
@@ -30,6 +31,9 @@ export async function checkIn(
   });
 }
 
+/** Of what a list said when it was posted, the title. */
+const titled = z.object({ title: text }).nullable().catch(null);
+
 /**
  * What a branch was owed and did not get between two times: lists that were missed, with the titles they were posted
  * with, and what was too late to post.
@@ -56,7 +60,7 @@ export async function gapsSince(
     ...expired.map(({ name, dueAt }) => ({ name, title: null, at: dueAt, reason: 'expired' as const })),
     ...missed.map(({ list, rules, opensAt }) => ({
       name: list,
-      title: (rules as Run['rules'])?.title ?? null,
+      title: titled.parse(rules)?.title ?? null,
       at: opensAt,
       reason: 'missed' as const,
     })),

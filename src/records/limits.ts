@@ -7,7 +7,7 @@ import { climb, isClockName } from './rules/clocks.js';
 import { readersOf } from './store/acks.js';
 import { lockRecord } from './store/lock.js';
 import { recordOf } from './store/records.js';
-import { toClock } from './store/rows.js';
+import { toClock } from './store/stored.js';
 import { writeChanged } from './store/write.js';
 
 /** Whether records of the kind go to a closed status without anybody's doing. */

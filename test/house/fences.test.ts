@@ -129,6 +129,17 @@ describe('imports go one way', () => {
     expect(strays.map(({ path }) => path)).toEqual([]);
   });
 
+  it('rows are parsed, never asserted', () => {
+    const asks = /\.\$queryRaw|\bdb\.ask[(<]/;
+    // A lock, or what only writes, gives nothing to read: such a statement stands alone.
+    const standsAlone = /^ *await [\w.]+\.(\$queryRaw`|ask\()/;
+    const strays = sources
+      .filter(({ path }) => path !== 'platform/database/query.ts')
+      .flatMap(({ path, text }) => text.split('\n').map((line) => ({ path, line })))
+      .filter(({ line }) => asks.test(line) && !standsAlone.test(line));
+    expect(strays).toEqual([]);
+  });
+
   it('the environment is read in one place', () => {
     const readers = sources.filter(({ text }) => /process\.env/.test(text)).map(({ path }) => path);
     expect(readers).toEqual(['config.ts']);

@@ -194,10 +194,10 @@ it('an error in a start after posts began: they are finished, and nothing is sen
       clock.now(),
     );
     const { ask } = db;
-    db.ask = async <Row>(query: Parameters<Db['ask']>[0]) => {
+    db.ask = async (query: Parameters<Db['ask']>[0]) => {
       // The first beat is not over before the post is on its way.
       if (query.sql.includes('FROM "Occurrence"')) await posts;
-      const rows = await ask<Row>(query);
+      const rows = await ask(query);
       if (query.sql.includes(`"state" = 'sending', "attempts"`)) posting();
       return rows;
     };

@@ -11,7 +11,7 @@ import { mayOpen } from '../../src/records/rules/export.js';
 import { code } from '../../src/records/rules/kind.js';
 import { cardOf } from '../../src/records/store/cards.js';
 import { recordOf } from '../../src/records/store/records.js';
-import { toClock } from '../../src/records/store/rows.js';
+import { toClock } from '../../src/records/store/stored.js';
 import { type Bot, people } from '../bot.js';
 import type { Canaries } from './canary.js';
 import { readHistory } from './history.js';

@@ -2,7 +2,7 @@ import type { Db } from '../../src/platform/database/db.js';
 import type { Record as Row } from '../../src/platform/database/generated/client.js';
 import type { RecordEvent } from '../../src/records/rules/events.js';
 import type { LobbyRecord } from '../../src/records/rules/record.js';
-import { toRecord } from '../../src/records/store/rows.js';
+import { toRecord } from '../../src/records/store/stored.js';
 
 /** Has the database itself keep every version of every record, whoever writes it. */
 export async function keepHistory({ prisma }: Db): Promise<void> {

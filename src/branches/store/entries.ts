@@ -1,9 +1,9 @@
 import type { Db } from '../../platform/database/db.js';
-import type { Branch, BranchEntry, Language } from '../../platform/directory/branch.js';
-import type { Role } from '../../platform/directory/roles.js';
+import type { Branch, BranchEntry } from '../../platform/directory/branch.js';
+import { isRole } from '../../platform/directory/roles.js';
+import { toBranch } from '../../platform/directory/store/branches.js';
 
 type Reader = { prisma: Pick<Db['prisma'], 'branch' | 'membership' | 'schedule'> };
-type Facts = Pick<Branch, 'id' | 'name' | 'channel' | 'timezone' | 'language' | 'country' | 'hours'>;
 
 const PAGE = 500;
 
@@ -23,13 +23,13 @@ export async function* everyEntry(db: Reader): AsyncGenerator<BranchEntry> {
       orderBy: { channel: 'asc' },
       take: PAGE,
     });
-    yield* await entriesOf(db, rows as Facts[]);
+    yield* await entriesOf(db, rows.map(toBranch));
     after = rows.at(-1)?.channel ?? '';
     if (rows.length < PAGE) return;
   }
 }
 
-async function entriesOf(db: Reader, branches: readonly Facts[]): Promise<BranchEntry[]> {
+async function entriesOf(db: Reader, branches: readonly Branch[]): Promise<BranchEntry[]> {
   const branchId = { in: branches.map(({ id }) => id) };
   const [memberships, schedules] = await Promise.all([
     db.prisma.membership.findMany({
@@ -45,7 +45,7 @@ async function entriesOf(db: Reader, branches: readonly Facts[]): Promise<Branch
         name,
         channel,
         timezone,
-        language: language as Language,
+        language,
         country,
         hours,
         people: {},
@@ -55,7 +55,7 @@ async function entriesOf(db: Reader, branches: readonly Facts[]): Promise<Branch
   );
   for (const { branchId: id, person, role } of memberships) {
     const people = entries.get(id)?.people ?? {};
-    people[person.slackId] = [...(people[person.slackId] ?? []), role as Role];
+    if (isRole(role)) people[person.slackId] = [...(people[person.slackId] ?? []), role];
   }
   for (const { branchId: id, name, cron, enabled } of schedules) {
     const own = entries.get(id)?.schedules ?? {};
@@ -70,7 +70,7 @@ export async function entriesIn(db: Reader, channels: readonly string[]): Promis
   for (let from = 0; from < channels.length; from += PAGE) {
     const page = { in: channels.slice(from, from + PAGE) };
     const rows = await db.prisma.branch.findMany({ where: { channel: page } });
-    for (const entry of await entriesOf(db, rows as Facts[])) found.set(entry.channel, entry);
+    for (const entry of await entriesOf(db, rows.map(toBranch))) found.set(entry.channel, entry);
   }
   return found;
 }

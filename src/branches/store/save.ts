@@ -1,12 +1,17 @@
+import { z } from 'zod';
 import { freeRecords, leaveRosters } from '../../people/store/leaving.js';
 import { owesToo } from '../../people/store/newcomers.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { boolean, rows, text, uuid } from '../../platform/database/query.js';
 import type { BranchEntry } from '../../platform/directory/branch.js';
+import { roles } from '../../platform/directory/roles.js';
 import { ON } from '../../platform/time/routine.js';
 
 type Writer = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 type WithId = BranchEntry & { branchId: string };
+
+const savedRow = z.object({ id: uuid, channel: text, made: boolean });
 
 /** Branches that a statement takes at once: few statements for ten thousand, none of them long. */
 const CHUNK = 500;
@@ -36,7 +41,7 @@ export async function saveBranches(
 /** @returns how many were new */
 async function saveChunk(tx: Tx, entries: readonly BranchEntry[], actor: string, now: Date): Promise<number> {
   const facts = entries.map(({ people, schedules, ...rest }) => ({ id: crypto.randomUUID(), ...rest }));
-  const saved = await tx.$queryRaw<{ id: string; channel: string; made: boolean }[]>`
+  const saved = await rows(tx, savedRow)`
     INSERT INTO "Branch" ("id", "channel", "name", "timezone", "language", "country", "hours", "createdAt", "plannedTo")
     SELECT g."id", g."channel", g."name", g."timezone", g."language", g."country", g."hours", ${now}, ${now}
     FROM jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) AS g("id" uuid, "channel" text, "name" text, "timezone" text,
@@ -82,8 +87,9 @@ async function savePeople(tx: Tx, ids: string[], entries: WithId[], now: Date): 
     SELECT p."id" AS "personId", g."branchId", g."role"
     FROM jsonb_to_recordset(${JSON.stringify(memberships)}::jsonb) AS g("branchId" uuid, "slackId" text, "role" text)
     JOIN "Person" p ON p."slackId" = g."slackId")`;
+  // A role that only a newer version knows is in no file of this one, and stays.
   await tx.$executeRaw`
-    DELETE FROM "Membership" m WHERE m."branchId" = ANY(${ids}::uuid[]) AND NOT EXISTS (
+    DELETE FROM "Membership" m WHERE m."branchId" = ANY(${ids}::uuid[]) AND m."role" = ANY(${[...roles]}::text[]) AND NOT EXISTS (
       SELECT 1 FROM ${given} given
       WHERE given."branchId" = m."branchId" AND given."personId" = m."personId" AND given."role" = m."role")`;
   const joined = Prisma.sql`

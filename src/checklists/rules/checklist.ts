@@ -1,4 +1,5 @@
-import type { Party, Role } from '../../platform/directory/roles.js';
+import { z } from 'zod';
+import { type Party, type Role, roles, storedParty } from '../../platform/directory/roles.js';
 import type { OnClosed, Timing } from '../../platform/time/routine.js';
 import type { Line } from './line.js';
 
@@ -36,5 +37,17 @@ export type RunRules = Pick<
   Checklist,
   'owner' | 'signatures' | 'due' | 'late' | 'remind' | 'escalate' | 'gate'
 >;
+
+const parties = z.array(storedParty);
+/** The rules of a run as they are kept in JSON. */
+export const storedRunRules = z.object({
+  owner: z.enum(roles),
+  signatures: z.array(parties),
+  due: z.number(),
+  late: z.number(),
+  remind: z.array(z.number()),
+  escalate: z.object({ after: z.number(), to: parties }),
+  gate: z.literal('handover').exactOptional(),
+}) satisfies z.ZodType<RunRules>;
 
 export const defineChecklist = <const L extends Checklist>(list: L) => list;

@@ -1,4 +1,5 @@
-import type { Field } from '../../platform/forms/field.js';
+import { z } from 'zod';
+import { type Field, longText, storedField } from '../../platform/forms/field.js';
 
 /** What a number on a list should lie between; what lies beyond is a finding. */
 export interface Bounds {
@@ -22,6 +23,17 @@ export interface Line {
 
 /** What a posted line keeps of its definition. */
 export type LineRule = Omit<Line, 'name'>;
+
+const bound = z.number().exactOptional();
+const yes = z.literal(true).exactOptional();
+/** What a posted line keeps, as it is kept in JSON; whatever else stands there is kept too. */
+export const storedLineRule = z.looseObject({
+  // A question of a sort that only a newer version asks is answered in words.
+  asks: storedField.catch(longText()).exactOptional(),
+  good: z.object({ least: bound, most: bound }).exactOptional(),
+  optional: yes,
+  blocks: yes,
+}) satisfies z.ZodType<LineRule>;
 
 export const lineOf = (line: string | Line): Line => (typeof line === 'string' ? { name: line } : line);
 

@@ -1,7 +1,15 @@
+import z from 'zod';
 import type { NamedRoutine } from '../../platform/language/routines.js';
-import { type OnClosed, type RoutineDefinition, type Timing, withOwn } from '../../platform/time/routine.js';
+import {
+  closedRules,
+  type OnClosed,
+  type RoutineDefinition,
+  storedTiming,
+  type Timing,
+  withOwn,
+} from '../../platform/time/routine.js';
 import { checklistOf, isShipped } from '../lists/index.js';
-import type { Checklist, RunRules } from './checklist.js';
+import { type Checklist, type RunRules, storedRunRules } from './checklist.js';
 import { type Line, lineOf } from './line.js';
 import type { ListWords } from './post.js';
 import { readWritten } from './written.js';
@@ -20,6 +28,20 @@ export interface OwnList {
   /** What it says itself; of the rest a shipped list has its shipped rules, another the usual ones. */
   rules: Partial<ListRules>;
 }
+
+const { owner, signatures, due, late, remind, escalate, gate } = storedRunRules.shape;
+/** What a branch says of a list besides its words, as it is kept in JSON. */
+export const storedListRules = z.object({
+  owner: owner.exactOptional(),
+  signatures: signatures.exactOptional(),
+  due: due.exactOptional(),
+  late: late.exactOptional(),
+  remind: remind.exactOptional(),
+  escalate: escalate.exactOptional(),
+  gate,
+  timing: storedTiming.exactOptional(),
+  onClosed: z.enum(closedRules).exactOptional(),
+}) satisfies z.ZodType<Partial<ListRules>>;
 
 /** What a new list goes by until the branch says otherwise. */
 const usual: ListRules = {

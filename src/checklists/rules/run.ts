@@ -13,7 +13,8 @@ import type { RunRules } from './checklist.js';
 import { isGood, type LineRule } from './line.js';
 import { rights, signRight } from './rights.js';
 
-export type ItemState = 'open' | 'done' | 'na' | 'finding';
+export const itemStates = ['open', 'done', 'na', 'finding'] as const;
+export type ItemState = (typeof itemStates)[number];
 
 export interface Item {
   id: string;
@@ -39,7 +40,8 @@ export interface Signature {
 }
 
 /** `settled`: every item has an answer, a signature is missing. `missed`: the time for it is over. */
-export type RunStatus = 'open' | 'settled' | 'signed' | 'missed';
+export const runStatuses = ['open', 'settled', 'signed', 'missed'] as const;
+export type RunStatus = (typeof runStatuses)[number];
 
 export interface Run {
   id: string;

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { boolean, rows, text, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
@@ -8,12 +10,22 @@ import { WEEK } from '../../platform/time/durations.js';
 import { awake } from '../../platform/time/notify.js';
 import { habits as habitsMessage } from '../contracts.js';
 import { type Burst, burstIn, type Ended, isNews, isSpotCheck, streak, tooPerfect } from '../rules/burst.js';
-import type { Item, Tick } from '../rules/run.js';
+import { toRun } from './runs.js';
+import { storedItem, storedTick } from './stored.js';
 
 /** A list of which the head was told is spot-checked for so long. */
 const watched = 8 * WEEK;
 /** Sixty working days lie within so many days, long holidays among them. */
 const streakReach = 130;
+
+const setting = z.object({ key: text, value: text });
+const withId = z.object({ id: uuid });
+const ended = z.object({
+  list: text,
+  date: text,
+  inTime: boolean.nullable().transform((inTime) => inTime ?? false),
+  spotless: boolean,
+}) satisfies z.ZodType<Ended>;
 
 /** How a branch's lists were ticked in a stretch of time. */
 export interface Habits {
@@ -33,9 +45,9 @@ export async function dueForALook(
   branchIds: readonly string[],
   now: Date,
 ): Promise<Map<string, string | null>> {
-  const rows = await db.prisma.$queryRaw<{ key: string; value: string }[]>`
+  const settings = await rows(db.prisma, setting)`
     SELECT "key", "value" FROM "Setting" WHERE "key" = ANY(${branchIds.map(lookedKey)}::text[])`;
-  const looked = new Map(rows.map(({ key, value }) => [key, value]));
+  const looked = new Map(settings.map(({ key, value }) => [key, value]));
   return new Map(
     branchIds
       .map((id) => [id, looked.get(lookedKey(id)) ?? null] as const)
@@ -111,9 +123,9 @@ export async function watchedAmong(
   now: Date,
 ): Promise<(branchId: string, list: string) => boolean> {
   const keys = lists.map(({ branchId, name }) => watchedKey(branchId, name));
-  const rows = await db.prisma.$queryRaw<{ key: string; value: string }[]>`
+  const settings = await rows(db.prisma, setting)`
     SELECT "key", "value" FROM "Setting" WHERE "key" = ANY(${keys}::text[])`;
-  const since = new Map(rows.map(({ key, value }) => [key, Date.parse(value)]));
+  const since = new Map(settings.map(({ key, value }) => [key, Date.parse(value)]));
   return (branchId, list) =>
     now.getTime() - (since.get(watchedKey(branchId, list)) ?? Number.NEGATIVE_INFINITY) < watched;
 }
@@ -143,7 +155,7 @@ export async function habitsIn(
     bursts,
     streaks,
     spots: spots
-      .filter((item) => isSpotCheck({ rule: item.rule as Item['rule'] }))
+      .filter(({ rule }) => isSpotCheck({ rule: storedItem.shape.rule.parse(rule) }))
       .map(({ run, text, state }) => ({
         list: run.list,
         at: run.opensAt,
@@ -160,13 +172,13 @@ async function burstsIn(
   to: Date,
 ): Promise<Habits['bursts']> {
   // What nobody could have settled in a burst is left in the database.
-  const rows = await db.prisma.$queryRaw<{ id: string }[]>`
+  const quick = await rows(db.prisma, withId)`
     SELECT r."id"::text AS "id" FROM "Run" r JOIN "Tick" t ON t."runId" = r."id"
     WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL AND r."status" IN ('settled', 'signed')
       AND r."opensAt" >= ${from} AND r."opensAt" < ${to}
     GROUP BY r."id" HAVING count(DISTINCT t."itemId") >= 8`;
   const runs = await db.prisma.run.findMany({
-    where: { id: { in: rows.map(({ id }) => id) } },
+    where: { id: { in: quick.map(({ id }) => id) } },
     include: { items: true },
     orderBy: { opensAt: 'asc' },
   });
@@ -174,10 +186,9 @@ async function burstsIn(
     where: { runId: { in: runs.map(({ id }) => id) } },
     orderBy: { id: 'asc' },
   });
-  return runs.flatMap((run) => {
-    const items = run.items as unknown as Item[];
-    const log = ticks.filter(({ runId }) => runId === run.id) as unknown as Tick[];
-    const burst = burstIn({ status: run.status as 'settled' | 'signed', items }, log);
+  return runs.map(toRun).flatMap((run) => {
+    const log = ticks.filter(({ runId }) => runId === run.id).map((tick) => storedTick.parse(tick));
+    const burst = burstIn(run, log);
     return burst ? [{ ...burst, list: run.list, at: run.opensAt }] : [];
   });
 }
@@ -190,19 +201,19 @@ async function streaksIn(
   to: Date,
 ): Promise<Habits['streaks']> {
   const today = calendar.localDate(to);
-  const rows = await db.prisma.$queryRaw<(Ended & { list: string })[]>`
+  const runs = await rows(db.prisma, ended)`
     SELECT r."list", r."date", r."status" = 'signed' AND r."doneAt" <= r."dueAt" AS "inTime",
       NOT EXISTS (SELECT 1 FROM "Item" i WHERE i."runId" = r."id" AND i."state" IN ('finding', 'na')) AS "spotless"
     FROM "Run" r WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL
       AND r."date" >= ${addDays(today, -streakReach)} AND r."date" < ${today}`;
-  const lists = [...new Set(rows.map(({ list }) => list))];
+  const lists = [...new Set(runs.map(({ list }) => list))];
   // Working days that have ended since the last look.
   const fresh = calendar.workingDaysBetween(addDays(calendar.localDate(from), -1), addDays(today, -1));
   return lists
     .map((list) => ({
       list,
       days: streak(
-        rows.filter((row) => row.list === list),
+        runs.filter((run) => run.list === list),
         calendar,
         addDays(today, -1),
       ),

@@ -4,7 +4,7 @@ import { branchCalendar } from '../../platform/time/calendar.js';
 import { periodOf } from '../../platform/time/period.js';
 import { handover } from '../../records/kinds/handover.js';
 import { openRecords } from '../../records/store/records.js';
-import { toRecord } from '../../records/store/rows.js';
+import { toRecord } from '../../records/store/stored.js';
 import type { Handing } from '../rules/gate.js';
 
 /** What is open in a branch, and what was handed over there today. */

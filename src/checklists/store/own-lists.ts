@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
+import { fitting, hasRows, int, rows, text, uuid } from '../../platform/database/query.js';
 import { Refusal } from '../../platform/refusal.js';
 import { ON } from '../../platform/time/routine.js';
-import { type ListRules, type OwnList, rulesNow, saysSomething } from '../rules/own.js';
+import { type OwnList, rulesNow, saysSomething, storedListRules } from '../rules/own.js';
 
 /** A list that is not written by a person of the bank but at the terminal. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 /** A modal shows every list in one page of at most a hundred blocks. */
 export const mostOwnLists = 40;
 
-interface Row extends Omit<OwnList, 'rules'> {
-  rules: unknown;
-}
-const toOwn = ({ name, version, title, text, rules }: Row): OwnList => ({
-  name,
-  version,
-  title,
-  text,
-  rules: rules as Partial<ListRules>,
-});
+const storedOwn = z.object({
+  name: text,
+  version: int,
+  title: text,
+  text: text.nullable(),
+  rules: fitting(storedListRules),
+}) satisfies z.ZodType<OwnList>;
+const ownOfBranch = storedOwn.extend({ branchId: uuid });
 
 /** What a branch says of its lists, the newest version of each, also of those that were taken back since. */
 export async function ownLists(db: { prisma: Tx }, branchId: string): Promise<OwnList[]> {
@@ -32,11 +32,11 @@ export async function ownListsAmong(
   db: { prisma: Tx },
   branchIds: readonly string[],
 ): Promise<Map<string, OwnList[]>> {
-  const rows = await db.prisma.$queryRaw<(Row & { branchId: string })[]>`
+  const newest = await rows(db.prisma, ownOfBranch)`
     SELECT DISTINCT ON ("branchId", "name") "branchId", "name", "version", "title", "text", "rules" FROM "OwnList"
     WHERE "branchId" = ANY(${[...branchIds]}::uuid[]) ORDER BY "branchId", "name", "version" DESC`;
   const among = new Map<string, OwnList[]>();
-  for (const row of rows) among.set(row.branchId, [...(among.get(row.branchId) ?? []), toOwn(row)]);
+  for (const { branchId, ...own } of newest) among.set(branchId, [...(among.get(branchId) ?? []), own]);
   for (const lists of among.values()) lists.sort((a, b) => a.title.localeCompare(b.title));
   return among;
 }
@@ -44,7 +44,7 @@ export async function ownListsAmong(
 /** What it says of one list; null where it never said anything. */
 export async function ownList(db: { prisma: Tx }, branchId: string, name: string): Promise<OwnList | null> {
   const row = await db.prisma.ownList.findFirst({ where: { branchId, name }, orderBy: { version: 'desc' } });
-  return row && toOwn(row);
+  return row && storedOwn.parse(row);
 }
 
 /** Who changes lists, where, when, and by which delivery. */
@@ -136,9 +136,7 @@ export async function switchList(
 /** @returns what the branch says of its lists, under the lock of its row. */
 async function begin(tx: Tx, { branchId, key }: Hand): Promise<OwnList[]> {
   await once(tx, key, null);
-  const [locked] = await tx.$queryRaw<
-    unknown[]
-  >`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR UPDATE`;
+  const locked = await hasRows(tx)`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR UPDATE`;
   if (!locked) throw new Refusal('gone');
   return ownLists({ prisma: tx }, branchId);
 }

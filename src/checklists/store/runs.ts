@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import { named, recordset } from '../../platform/database/columns.js';
 import type { Db, Tx } from '../../platform/database/db.js';
@@ -6,9 +7,9 @@ import {
   type Item as ItemRow,
   Prisma,
   type Run as RunRow,
-  type Tick as TickRow,
 } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
+import { rows, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel } from '../../platform/outbox/target.js';
@@ -18,34 +19,11 @@ import { codeOf } from '../../records/store/records.js';
 import { writeNew } from '../../records/store/write.js';
 import { runPost } from '../contracts.js';
 import type {} from '../happenings.js';
-import {
-  actionOf,
-  type Item,
-  type ItemState,
-  type Run,
-  type RunChange,
-  type RunStatus,
-  type Tick,
-} from '../rules/run.js';
+import { actionOf, type Run, type RunChange, type Tick } from '../rules/run.js';
 import { postedItemColumns, postedRunColumns } from './columns.js';
+import { storedRun, storedTick } from './stored.js';
 
-export const toItem = ({ runId: _, ...row }: ItemRow): Item => ({
-  ...row,
-  rule: row.rule as Item['rule'],
-  value: row.value as Item['value'],
-  state: row.state as ItemState,
-});
-export const toRun = (row: RunRow & { items: ItemRow[] }): Run => ({
-  ...row,
-  status: row.status as RunStatus,
-  rules: row.rules as Run['rules'],
-  signatures: (row.signatures as { by: string; at: string }[]).map(({ by, at }) => ({
-    by,
-    at: new Date(at),
-  })),
-  items: [...row.items].sort((a, b) => a.position - b.position).map(toItem),
-});
-const toTick = (row: TickRow): Tick => ({ ...row, state: row.state as ItemState });
+export const toRun = (row: RunRow & { items: ItemRow[] }): Run => storedRun.parse(row);
 
 const signed = ({ signatures }: Run) => signatures.map(({ by, at }) => ({ by, at: at.toISOString() }));
 
@@ -55,10 +33,12 @@ export interface PostedRun {
   clock: Clock;
 }
 
+const madeRun = z.object({ id: uuid });
+
 /** Runs and their lines, as they are posted; what is there already stays as it is. @returns the ids of those that are new */
 export async function writeRuns(tx: Tx, runs: readonly Run[]): Promise<Set<string>> {
   const items = runs.flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id })));
-  const made = await tx.$queryRaw<{ id: string }[]>`
+  const made = await rows(tx, madeRun)`
   WITH runs AS (
     INSERT INTO "Run" (${named(postedRunColumns)})
     SELECT ${named(postedRunColumns, 'r')} FROM ${recordset(
@@ -125,14 +105,12 @@ export async function changeRun(
   check?: (db: { prisma: Tx }, run: Run) => Promise<void>,
 ): Promise<Run> {
   return db.prisma.$transaction(async (tx) => {
-    const [locked] = await tx.$queryRaw<
-      { id: string }[]
-    >`SELECT "id" FROM "Run" WHERE "id" = ${id}::uuid FOR UPDATE`;
-    const run = locked && (await runOf({ prisma: tx }, id));
+    await tx.$queryRaw`SELECT "id" FROM "Run" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const run = await runOf({ prisma: tx }, id);
     if (!run) throw new Refusal('stale');
     await once(tx, key, id);
     const ticks = await tx.tick.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
-    const changes = decide(run, ticks.map(toTick)).filter((change, index, all) => {
+    const changes = decide(run, z.array(storedTick).parse(ticks)).filter((change, index, all) => {
       const before = all[index - 1]?.run ?? run;
       return change.run.version !== before.version;
     });

@@ -1,15 +1,18 @@
+import { z } from 'zod';
 import { titlesOf } from '../../checklists/rules/own.js';
-import { actionOf, happenings, type ItemState, type Run } from '../../checklists/rules/run.js';
+import { actionOf, happenings, type Run } from '../../checklists/rules/run.js';
 import { ownLists } from '../../checklists/store/own-lists.js';
 import { findingCodes, toRun } from '../../checklists/store/runs.js';
+import { storedTick } from '../../checklists/store/stored.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { Prisma } from '../../platform/database/generated/client.js';
+import { int, rows, text, timestamptz } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
 import { addDays } from '../../platform/time/day.js';
 import { startOfDay } from '../../platform/time/zone.js';
-import { toRecord } from '../../records/store/rows.js';
+import { storedEvent, storedRecord, toRecord } from '../../records/store/stored.js';
 import { presentOn } from '../../roster/store/presence.js';
 import { dutiesIn } from '../../roster/store/roster.js';
 import { type BookedEvent, type DayFacts, eventTypes } from '../rules/facts.js';
@@ -84,23 +87,23 @@ async function runsAmong(db: { prisma: Tx }, where: Prisma.RunWhereInput): Promi
   return rows.map(toRun);
 }
 
+const bookedEvent = storedEvent.omit({ recordId: true }).extend({
+  record: storedRecord
+    .pick({ id: true, kind: true, number: true, summary: true, severity: true, details: true })
+    .extend({ loggedAt: timestamptz }),
+}) satisfies z.ZodType<BookedEvent>;
+const press = z.object({ run: text, at: timestamptz, actor: text, action: text, version: int.nullable() });
+
 /** By type, since the index on a branch's entries goes by type. */
 async function eventsIn(db: { prisma: Tx }, { branchId, from, to }: Day): Promise<BookedEvent[]> {
-  const rows = await db.prisma.$queryRaw<(Omit<BookedEvent, 'record'> & { about: Spelled })[]>`
+  return rows(db.prisma, bookedEvent)`
     SELECT e."id", e."at", e."actorId", e."type", e."data", jsonb_build_object('id', r."id", 'kind', r."kind", 'number', r."number",
       'summary', r."summary", 'severity', r."severity", 'details', r."details",
-      'loggedAt', extract(epoch FROM r."createdAt") * 1000) AS "about"
+      'loggedAt', r."createdAt") AS "record"
     FROM "RecordEvent" e JOIN "Record" r ON r."id" = e."recordId"
     WHERE e."branchId" = ${branchId}::uuid AND e."type" = ANY(${eventTypes}::text[]) AND e."at" >= ${from} AND e."at" < ${to}
     ORDER BY e."at", r."kind", r."number", e."type", e."id"`;
-  return rows.map(({ about, ...event }) => ({
-    ...event,
-    record: { ...about, loggedAt: new Date(Math.round(about.loggedAt)) },
-  }));
 }
-
-/** A record as jsonb spells it: its time in milliseconds. */
-type Spelled = Omit<BookedEvent['record'], 'loggedAt'> & { loggedAt: number };
 
 /**
  * What was pressed on the day on lists that were opened before it. Each press stands in the audit trail; of that only
@@ -112,9 +115,7 @@ async function pressedLater(db: { prisma: Tx }, { branchId, from, to }: Day) {
     orderBy: { number: 'desc' },
     select: { auditSeq: true },
   });
-  const presses = await db.prisma.$queryRaw<
-    { run: string; at: Date; actor: string; action: string; version: number }[]
-  >`
+  const presses = await rows(db.prisma, press)`
     SELECT "subject" AS "run", "at", "actor", "action", ("data"::jsonb ->> 'version')::int AS "version" FROM "AuditEntry"
     WHERE "chain" = ${branchId} AND "seq" > ${sealed?.auditSeq ?? 0} AND "at" >= ${from} AND "at" < ${to}
       AND "action" = ANY(${happenings.map(actionOf)}::text[])
@@ -127,9 +128,9 @@ async function pressedLater(db: { prisma: Tx }, { branchId, from, to }: Day) {
     orderBy: { id: 'asc' },
   });
   return {
-    laterTicks: ticks.flatMap(({ runId, id: _, ...tick }) => {
-      const run = byId.get(runId);
-      return run ? [{ ...tick, state: tick.state as ItemState, run }] : [];
+    laterTicks: ticks.flatMap((tick) => {
+      const run = byId.get(tick.runId);
+      return run ? [{ ...storedTick.parse(tick), run }] : [];
     }),
     laterSignatures: runs.flatMap((run) =>
       run.signatures.filter(({ at }) => at >= from && at < to).map(({ by, at }) => ({ run, by, at })),
@@ -137,8 +138,8 @@ async function pressedLater(db: { prisma: Tx }, { branchId, from, to }: Day) {
     // The last press on a missed list is its excuse: nothing else can be pressed there.
     excuses: presses.flatMap(({ run: id, at, actor, version }) => {
       const run = byId.get(id);
-      const excused = run?.status === 'missed' && run.excuse !== null && run.version === version;
-      return excused ? [{ run: run as Run, by: actor, at }] : [];
+      if (run?.status !== 'missed' || run.excuse === null || run.version !== version) return [];
+      return [{ run, by: actor, at }];
     }),
   };
 }

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
+import { int, row, text } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Routines } from '../../platform/language/routines.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -62,6 +64,8 @@ async function firstDay(tx: Tx, branchId: string, upTo: string): Promise<string>
 
 type Last = Pick<SealedBook, 'number' | 'date' | 'hash'> | null;
 
+const trailEnd = z.object({ seq: int, hash: text });
+
 async function sealDay(
   tx: Tx,
   branch: Branch,
@@ -69,7 +73,7 @@ async function sealDay(
   now: Date,
   binding: Binding,
 ): Promise<Last> {
-  const [trail] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+  const trail = await row(tx, trailEnd)`
     SELECT "seq", "hash" FROM "AuditHead" WHERE "chain" = ${branch.id}`;
   const book: Unsealed = {
     branchId: branch.id,
@@ -81,10 +85,10 @@ async function sealDay(
     late: now.getTime() - over.getTime() > inTime,
     audit: trail ?? { seq: 0, hash: '' },
   };
-  const { facts: _, audit: ends, ...row } = book;
+  const { facts: _, audit: ends, ...columns } = book;
   const { hash } = await tx.dayBook.create({
     data: {
-      ...row,
+      ...columns,
       ...binding.write(book, branch, binding.routines),
       auditSeq: ends.seq,
       auditHash: ends.hash,

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { DayBook, PrismaClient } from '../../platform/database/generated/client.js';
+import { rows, text } from '../../platform/database/query.js';
 import { addDays } from '../../platform/time/day.js';
 import { hashOf, headOf, readFile } from '../rules/file.js';
 
@@ -38,15 +40,17 @@ export async function verifyBooks(prisma: Reader, branchId?: string): Promise<Bo
   return { books, branches: chains.length, broken };
 }
 
-type Told = { date: string; hash: string };
+const toldOf = z.object({ date: text, hash: text });
+type Told = z.infer<typeof toldOf>;
+const sealedEntry = z.object({ chain: text, data: text });
 
 /** What the audit trail tells of the book that was sealed last, by branch. */
 async function lastTold(prisma: Reader, branchId?: string): Promise<Map<string, Told>> {
-  const entries = await prisma.$queryRaw<{ chain: string; data: string }[]>`
+  const entries = await rows(prisma, sealedEntry)`
     SELECT DISTINCT ON ("chain") "chain", "data" FROM "AuditEntry"
     WHERE "action" = 'daybook.sealed' AND (${branchId ?? null}::text IS NULL OR "chain" = ${branchId ?? null}::text)
     ORDER BY "chain", "seq" DESC`;
-  return new Map(entries.map(({ chain, data }) => [chain, JSON.parse(data) as Told]));
+  return new Map(entries.map(({ chain, data }) => [chain, toldOf.parse(JSON.parse(data))]));
 }
 
 async function verifyChain(

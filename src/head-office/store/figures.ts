@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { rows, text, uuid } from '../../platform/database/query.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import { type Period, periodOf, previous } from '../../platform/time/periods.js';
 import type { Measure } from '../../reports/rules/measure.js';
@@ -24,13 +25,15 @@ export interface AcrossAsked {
   group: readonly string[];
 }
 
-interface BranchRow {
-  id: string;
-  name: string;
-  timezone: string;
-  country: string;
-  currency: string | null;
-}
+const branchRow = z.object({
+  id: uuid,
+  name: text,
+  timezone: text,
+  country: text,
+  currency: text.nullable(),
+});
+type BranchRow = z.infer<typeof branchRow>;
+const wordRow = z.object({ word: text });
 
 /** Which branches a part of a name, or a country's code, means. */
 const meant = (part: Prisma.Sql) =>
@@ -39,10 +42,10 @@ const meant = (part: Prisma.Sql) =>
 /** Those of the words that mean a branch. */
 export async function wordsOfBranches(db: Db, words: readonly string[]): Promise<string[]> {
   if (words.length === 0) return [];
-  const rows = await db.prisma.$queryRaw<{ word: string }[]>`
+  const meaning = await rows(db.prisma, wordRow)`
     SELECT g.word AS "word" FROM unnest(${[...words]}::text[]) AS g(word)
     WHERE EXISTS (SELECT 1 FROM "Branch" b WHERE ${meant(Prisma.sql`g.word`)})`;
-  const found = new Set(rows.map(({ word }) => word));
+  const found = new Set(meaning.map(({ word }) => word));
   return words.filter((word) => found.has(word));
 }
 
@@ -62,7 +65,7 @@ export async function figuresAcross(db: Db, asked: AcrossAsked, now: Date): Prom
 }
 
 const branchesAfter = (db: Db, after: string, group: readonly string[]) =>
-  db.prisma.$queryRaw<BranchRow[]>`
+  rows(db.prisma, branchRow)`
     SELECT b."id"::text, b."name", b."timezone", b."country", b."settings"->>'currency' AS "currency" FROM "Branch" b
     WHERE b."id" > ${after}::uuid AND (${group.length} = 0
       OR EXISTS (SELECT 1 FROM unnest(${[...group]}::text[]) AS g(word) WHERE ${meant(Prisma.sql`g.word`)}))
@@ -116,7 +119,7 @@ async function figuresOfBatch(
   });
 }
 
-const keptRows = z.array(z.object({ branch: z.string(), period: z.string(), figures }));
+const keptRow = z.object({ branch: uuid, period: text, figures });
 
 /** The kept figures of those measures by branch and period. Where one of them was not known yet then, all are counted. */
 async function keptOf(
@@ -127,7 +130,7 @@ async function keptOf(
   periods: readonly Period[],
 ): Promise<Map<string, Figures>> {
   const names = measures.map(({ name }) => name);
-  const rows = await db.prisma.$queryRaw`
+  const kept = await rows(db.prisma, keptRow)`
     SELECT r."branchId"::text AS "branch", r."period", (
       SELECT coalesce(jsonb_object_agg(one.key, one.value), '{}') FROM jsonb_each(r."figures"->'figures') one
       WHERE one.key = ANY(${names}::text[])
@@ -135,7 +138,5 @@ async function keptOf(
     FROM "Report" r WHERE r."branchId" = ANY(${[...ids]}::uuid[]) AND r."name" = ${report.name}
       AND r."period" = ANY(${periods.map(({ name }) => name)}::text[])
       AND r."figures"->'figures' ?& ${names}::text[]`;
-  return new Map(
-    keptRows.parse(rows).map(({ branch, period, figures: each }) => [`${branch}/${period}`, each]),
-  );
+  return new Map(kept.map(({ branch, period, figures: each }) => [`${branch}/${period}`, each]));
 }

@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
-import type { HeadOffice as Row } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
-import type { Language } from '../../platform/directory/branch.js';
+import { hasRows, row, text, timestamptz } from '../../platform/database/query.js';
+import { languages } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import type { Period } from '../../platform/time/periods.js';
@@ -12,23 +13,27 @@ import { type Rolled, rolledAs, rolledOf } from '../rules/rolled.js';
 
 type Reader = { prisma: Pick<Tx, '$queryRaw'> };
 
-const toOffice = ({ channel, timezone, language }: Row): HeadOffice => ({
-  channel,
-  timezone,
-  language: language as Language,
-});
+const officeRow = z.object({
+  channel: text,
+  timezone: text,
+  // A language that only a newer version speaks does not keep the roll-ups back.
+  language: z.enum(languages).catch('en'),
+}) satisfies z.ZodType<HeadOffice>;
+const dueRow = officeRow.extend({ toldTo: timestamptz });
+const countryRow = z.object({ country: text });
+const nextRow = z.object({ nextAt: timestamptz });
+const tellingRow = z.object({ dueAt: timestamptz, settledAt: timestamptz });
 
 /** Head office's channel; null where it has none. */
 export async function headOfficeOf({ prisma }: Reader): Promise<HeadOffice | null> {
-  const [row] = await prisma.$queryRaw<Row[]>`SELECT * FROM "HeadOffice"`;
-  return row ? toOffice(row) : null;
+  return row(prisma, officeRow)`SELECT * FROM "HeadOffice"`;
 }
 
 /** Whose holidays head office keeps: those of the country that most branches by its clock are in; empty where there is none. */
 async function countryBy({ prisma }: Reader, timezone: string): Promise<string> {
-  const [row] = await prisma.$queryRaw<{ country: string }[]>`
+  const found = await row(prisma, countryRow)`
     SELECT "country" FROM "Branch" WHERE "timezone" = ${timezone} GROUP BY "country" ORDER BY count(*) DESC, "country" LIMIT 1`;
-  return row?.country ?? '';
+  return found?.country ?? '';
 }
 
 /**
@@ -81,16 +86,16 @@ export async function removeHeadOffice(
  */
 export async function settleTellings(db: Pick<Db, 'prisma'>, now: Date, sendsFiles = false): Promise<number> {
   // Nothing is due but twice a week: most beats end here, without a transaction.
-  const [due] = await db.prisma.$queryRaw<unknown[]>`SELECT 1 FROM "HeadOffice" WHERE "nextAt" <= ${now}`;
+  const due = await hasRows(db.prisma)`SELECT 1 FROM "HeadOffice" WHERE "nextAt" <= ${now}`;
   if (!due) return 0;
   return db.prisma.$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<Row[]>`
+    const found = await row(tx, dueRow)`
       SELECT * FROM "HeadOffice" WHERE "nextAt" <= ${now} FOR UPDATE SKIP LOCKED`;
-    if (!row) return 0;
-    const office = toOffice(row);
+    if (!found) return 0;
+    const { toldTo, ...office } = found;
     const country = await countryBy({ prisma: tx }, office.timezone);
     let settled = 0;
-    for (const each of dueBetween(office, country, row.toldTo, now))
+    for (const each of dueBetween(office, country, toldTo, now))
       if (await settleOne(tx, office, each, now, sendsFiles)) settled++;
     const { at } = nextDue(office, country, now);
     await tx.$executeRaw`UPDATE "HeadOffice" SET "toldTo" = ${now}, "nextAt" = ${at}`;
@@ -138,8 +143,8 @@ async function settleOne(
 
 /** When the next roll-up is due; null where head office has no channel. */
 export async function nextTellingAt({ prisma }: Reader): Promise<Date | null> {
-  const [row] = await prisma.$queryRaw<{ nextAt: Date }[]>`SELECT "nextAt" FROM "HeadOffice"`;
-  return row?.nextAt ?? null;
+  const found = await row(prisma, nextRow)`SELECT "nextAt" FROM "HeadOffice"`;
+  return found?.nextAt ?? null;
 }
 
 /** What the schedule did about telling a period; null where it has not. */
@@ -148,10 +153,9 @@ export async function tellingOf(
   report: { name: string },
   period: Pick<Period, 'name'>,
 ): Promise<{ dueAt: Date; settledAt: Date } | null> {
-  const [row] = await prisma.$queryRaw<{ dueAt: Date; settledAt: Date }[]>`
+  return row(prisma, tellingRow)`
     SELECT "dueAt", "settledAt" FROM "Telling"
     WHERE "report" = ${report.name} AND "period" = ${period.name} AND "state" = 'done'`;
-  return row ?? null;
 }
 
 /** Asks for a period to be posted in head office's channel, or brought up to date where it is. @throws AlreadyDone */

@@ -1,7 +1,12 @@
+import { z } from 'zod';
 import type { Db } from '../../platform/database/db.js';
+import { int, rows, text, uuid } from '../../platform/database/query.js';
 import { channelTroubles } from '../../platform/outbox/trouble.js';
 import { WEEK } from '../../platform/time/durations.js';
 import type { Counted, Worries } from '../rules/roll-up.js';
+
+const named = z.object({ id: uuid, name: text });
+const counted = named.extend({ count: int });
 
 /** What was refused longer ago was said a week ago. */
 const lately = WEEK;
@@ -13,7 +18,7 @@ export async function worriesOf(db: Db, now: Date): Promise<Worries> {
 }
 
 function overdueComplaints(db: Db, now: Date): Promise<Counted[]> {
-  return db.prisma.$queryRaw<Counted[]>`
+  return rows(db.prisma, counted)`
     SELECT b."id"::text, b."name", count(*)::int AS "count"
     FROM "Record" r JOIN "Branch" b ON b."id" = r."branchId"
     WHERE r."closedAt" IS NULL AND r."kind" = 'complaint' AND r."mergedId" IS NULL AND r."status" <> 'struck' AND EXISTS (
@@ -24,7 +29,7 @@ function overdueComplaints(db: Db, now: Date): Promise<Counted[]> {
 /** Branches whose channel refused the last message that was for it; one that took another since is there again. */
 function channelsGone(db: Db, now: Date): Promise<{ id: string; name: string }[]> {
   const since = new Date(now.getTime() - lately);
-  return db.prisma.$queryRaw<{ id: string; name: string }[]>`
+  return rows(db.prisma, named)`
     SELECT b."id"::text, b."name" FROM "Branch" b
     JOIN (
       SELECT o."target", max(coalesce(o."settledAt", o."createdAt")) AS "at" FROM "Outbox" o

@@ -1,13 +1,11 @@
+import { z } from 'zod';
 import type { Db } from '../../platform/database/db.js';
+import { row, text, uuid } from '../../platform/database/query.js';
 import { SealError } from '../../platform/database/seal.js';
 import { sealedAs } from '../../platform/photos/store.js';
 import type { Unopened } from './rotate.js';
 
-interface Row {
-  id: string;
-  recordId: string;
-  sealed: string;
-}
+const picture = z.object({ id: uuid, recordId: uuid, sealed: text });
 
 /** So many pictures between two words about it. */
 const TOLD = 50;
@@ -26,21 +24,21 @@ export async function rotatePhotos(
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     // The key's name stands in the first few characters: the rest of the others is not even read.
-    const [row] = await prisma.$queryRaw<Row[]>`
+    const older = await row(prisma, picture)`
       SELECT "id", "recordId", "sealed" FROM "Photo"
       WHERE "id" > ${last}::uuid AND "sealed" IS NOT NULL AND split_part(substr("sealed", 1, 40), '.', 2) <> ${current}
       ORDER BY "id" LIMIT 1`;
-    if (!row) return resealed;
-    last = row.id;
-    const context = sealedAs(row);
+    if (!older) return resealed;
+    last = older.id;
+    const context = sealedAs(older);
     try {
-      const fresh = seal.seal(seal.open(row.sealed, context), context);
-      await prisma.photo.update({ where: { id: row.id }, data: { sealed: fresh } });
+      const fresh = seal.seal(seal.open(older.sealed, context), context);
+      await prisma.photo.update({ where: { id: older.id }, data: { sealed: fresh } });
       resealed += 1;
       if (resealed % TOLD === 0) told(resealed);
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
-      unopened.push({ recordId: row.recordId, field: `photo ${row.id}`, why: error.message });
+      unopened.push({ recordId: older.recordId, field: `photo ${older.id}`, why: error.message });
     }
   }
 }

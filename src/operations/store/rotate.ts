@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Db } from '../../platform/database/db.js';
 import { checkKey } from '../../platform/database/key-check.js';
+import { rows, text, uuid } from '../../platform/database/query.js';
 import { SealError } from '../../platform/database/seal.js';
 import { normalise } from '../../platform/privacy/sealed.js';
 import { rotatePhotos } from './rotate-photos.js';
@@ -11,7 +13,8 @@ export interface Unopened {
   why: string;
 }
 
-type Row = { recordId: string; field: string; sealed: string; digest: string | null };
+const secret = z.object({ recordId: uuid, field: text, sealed: text, digest: text.nullable() });
+type Row = z.infer<typeof secret>;
 
 const BATCH = 500;
 
@@ -31,20 +34,20 @@ export async function rotateKey(
   let resealed = 0;
   let last: Pick<Row, 'recordId' | 'field'> = { recordId: '00000000-0000-0000-0000-000000000000', field: '' };
   for (;;) {
-    const rows = await db.prisma.$queryRaw<Row[]>`
+    const older = await rows(db.prisma, secret)`
       SELECT "recordId", "field", "sealed", "digest" FROM "Secret"
       WHERE ("recordId", "field") > (${last.recordId}::uuid, ${last.field}) AND split_part("sealed", '.', 2) <> ${current}
       ORDER BY "recordId", "field" LIMIT ${BATCH}`;
-    const fresh = rows.flatMap((row) => reseal(db, row, unopened) ?? []);
+    const fresh = older.flatMap((row) => reseal(db, row, unopened) ?? []);
     // A field that was edited since it was read is sealed with the current key already: it is left alone.
     resealed += await db.prisma.$executeRaw`
       UPDATE "Secret" s SET "sealed" = g."fresh", "digest" = g."digest"
       FROM jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb)
         AS g("recordId" uuid, "field" text, "sealed" text, "fresh" text, "digest" text)
       WHERE s."recordId" = g."recordId" AND s."field" = g."field" AND s."sealed" = g."sealed"`;
-    if (rows.length > 0) told(resealed);
-    const end = rows.at(-1);
-    if (!end || rows.length < BATCH) break;
+    if (older.length > 0) told(resealed);
+    const end = older.at(-1);
+    if (!end || older.length < BATCH) break;
     last = end;
   }
   const fields = resealed;

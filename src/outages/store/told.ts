@@ -1,6 +1,12 @@
+import { z } from 'zod';
 import type { Tx } from '../../platform/database/db.js';
+import { row, rows, text, uuid } from '../../platform/database/query.js';
 import { ensurePerson, membersOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
+
+const leaderRow = z.object({ personId: uuid, role: text });
+const actorRow = z.object({ actor: text });
+const personRow = z.object({ id: uuid });
 
 /** Ids of people. */
 export type Told = string[];
@@ -22,22 +28,22 @@ export async function toldOf(tx: Tx, branchId: string | null): Promise<Told> {
 }
 
 async function headOffice(tx: Tx): Promise<Told> {
-  const rows = await tx.$queryRaw<{ personId: string; role: string }[]>`
+  const leaders = await rows(tx, leaderRow)`
     SELECT DISTINCT "personId"::text, "role" FROM "Membership" WHERE "role" IN ('hq', 'branch_head')`;
-  const offices = rows.filter(({ role }) => role === 'hq');
-  return (offices.length > 0 ? offices : rows).map(({ personId }) => personId);
+  const offices = leaders.filter(({ role }) => role === 'hq');
+  return (offices.length > 0 ? offices : leaders).map(({ personId }) => personId);
 }
 
 const slackId = /^[UW][\dA-Z]+$/;
 
 /** Whoever set a branch up in Slack stands at the beginning of its audit trail: a person, or a Slack user nobody knew then. */
 async function founderOf(tx: Tx, branchId: string): Promise<string | null> {
-  const [first] = await tx.$queryRaw<{ actor: string }[]>`
+  const first = await row(tx, actorRow)`
     SELECT "actor" FROM "AuditEntry" WHERE "chain" = ${branchId} AND "seq" = 1 AND "action" = 'branch.saved'`;
   if (!first) return null;
   if (slackId.test(first.actor)) return (await ensurePerson(tx, first.actor, first.actor)).id;
   if (!isId(first.actor)) return null;
-  const [person] = await tx.$queryRaw<{ id: string }[]>`
+  const person = await row(tx, personRow)`
     SELECT "id"::text FROM "Person" WHERE "id" = ${first.actor}::uuid`;
   return person?.id ?? null;
 }

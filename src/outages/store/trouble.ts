@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
-import type { Trouble } from '../../platform/database/generated/client.js';
+import { boolean, int, row, rows, text, timestamptz, uuid } from '../../platform/database/query.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { personPrefix, toPerson } from '../../platform/outbox/target.js';
 import { channelTroubles, tokenTroubles } from '../../platform/outbox/trouble.js';
@@ -8,26 +9,46 @@ import { DAY } from '../../platform/time/durations.js';
 import { trouble as troubleMessage, troubleOver } from '../contracts.js';
 import { type Told, toldOf } from './told.js';
 
-export type { Trouble };
-
-/** A place in which Slack takes no messages now. */
-export interface Refusing {
-  what: 'channel' | 'token';
+const troubleRow = z.object({
+  id: uuid,
+  what: text,
   /** The channel; empty where it is all of Slack. */
-  place: string;
-  branchId: string | null;
-  code: string;
-  waiting: number;
+  place: text,
+  branchId: uuid.nullable(),
+  code: text,
+  since: timestamptz,
+  noticedAt: timestamptz,
+  waiting: int,
+  urgent: boolean,
+  toldAt: timestamptz.nullable(),
+  endedAt: timestamptz.nullable(),
+});
+/** Slack takes no messages: in one channel (`channel`), or because of the bot's token, anywhere (`token`). */
+export type Trouble = z.infer<typeof troubleRow>;
+
+const refusingRow = z.object({
+  what: z.enum(['channel', 'token']),
+  /** The channel; empty where it is all of Slack. */
+  place: text,
+  branchId: uuid.nullable(),
+  code: text,
+  waiting: int,
   /** Whether something urgent waits. */
-  urgent: boolean;
-}
+  urgent: boolean,
+});
+/** A place in which Slack takes no messages now. */
+export type Refusing = z.infer<typeof refusingRow>;
+
+const overRow = z.object({ id: uuid });
+const heardRow = z.object({ personId: uuid });
+const countsRow = z.object({ waitsNow: int, lost: int });
 
 /**
  * Where Slack refuses what waits: channels of branches and of head office, and the token. What was refused and is not
  * settled is the truth about it, whoever tried to send it.
  */
 export function refusing({ prisma }: { prisma: Tx }, now: Date): Promise<Refusing[]> {
-  return prisma.$queryRaw<Refusing[]>`
+  return rows(prisma, refusingRow)`
     WITH waiting AS MATERIALIZED (
       SELECT "target", "seq", "error", "priority" <= 1 AS "urgent" FROM "Outbox"
       WHERE "settledAt" IS NULL AND ("error" IS NOT NULL OR "notBefore" <= ${now})
@@ -46,7 +67,7 @@ export function refusing({ prisma }: { prisma: Tx }, now: Date): Promise<Refusin
 
 /** The troubles that are not over. */
 export function openTroubles({ prisma }: { prisma: Tx }): Promise<Trouble[]> {
-  return prisma.$queryRaw<Trouble[]>`SELECT * FROM "Trouble" WHERE "endedAt" IS NULL ORDER BY "since", "id"`;
+  return rows(prisma, troubleRow)`SELECT * FROM "Trouble" WHERE "endedAt" IS NULL ORDER BY "since", "id"`;
 }
 
 /** Writes down what refuses now, and that more waits than before; of several processes each may. */
@@ -109,7 +130,7 @@ export async function overAmong(
 ): Promise<Set<string>> {
   if (troubles.length === 0) return new Set();
   const ids = troubles.map(({ id }) => id);
-  const rows = await prisma.$queryRaw<{ id: string }[]>`
+  const over = await rows(prisma, overRow)`
     SELECT t."id"::text FROM "Trouble" t WHERE t."id" = ANY(${ids}::uuid[]) AND CASE WHEN t."what" = 'token' THEN EXISTS (
         SELECT 1 FROM "Outbox" s WHERE s."state" = 'sent' AND s."notBefore" > t."since" - interval '1 day' AND s."settledAt" > t."noticedAt"
       ) ELSE EXISTS (
@@ -117,7 +138,7 @@ export async function overAmong(
       ) OR NOT EXISTS (
         SELECT 1 FROM "Branch" WHERE "channel" = t."place" UNION ALL SELECT 1 FROM "HeadOffice" WHERE "channel" = t."place"
       ) END`;
-  return new Set(rows.map(({ id }) => id));
+  return new Set(over.map(({ id }) => id));
 }
 
 /** Ends a trouble, once, whoever comes first; those who heard of it hear of that too. */
@@ -145,10 +166,10 @@ async function heardOf(tx: Tx, id: string): Promise<Told> {
   await tx.$executeRaw`
     UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now()
     WHERE "view" = ${troubleMessage.name} AND "subject" = ${id} AND "state" = 'planned'`;
-  const rows = await tx.$queryRaw<{ personId: string }[]>`
+  const heard = await rows(tx, heardRow)`
     SELECT DISTINCT substr("target", ${personPrefix.length + 1}::int) AS "personId" FROM "Outbox"
     WHERE "view" = ${troubleMessage.name} AND "subject" = ${id} AND "state" IN ('claimed', 'sending', 'sent', 'absorbed', 'unknown')`;
-  return rows.map(({ personId }) => personId);
+  return heard.map(({ personId }) => personId);
 }
 
 /** A trouble as it is now, with how many messages wait there, and how many were too late to be sent. */
@@ -157,10 +178,10 @@ export async function troubleOf(
   id: string,
   now: Date,
 ): Promise<(Trouble & { waitsNow: number; lost: number }) | null> {
-  const [trouble] = await prisma.$queryRaw<Trouble[]>`SELECT * FROM "Trouble" WHERE "id" = ${id}::uuid`;
+  const trouble = await row(prisma, troubleRow)`SELECT * FROM "Trouble" WHERE "id" = ${id}::uuid`;
   if (!trouble) return null;
   const { place, since, noticedAt } = trouble;
-  const [counts] = await prisma.$queryRaw<{ waitsNow: number; lost: number }[]>`
+  const counts = await row(prisma, countsRow)`
     SELECT (
       SELECT count(*)::int FROM "Outbox" WHERE "settledAt" IS NULL AND ("error" IS NOT NULL OR "notBefore" <= ${now})
         AND (${place} = '' OR "target" = ${place})

@@ -1,4 +1,6 @@
+import z from 'zod';
 import type { Tx } from '../../platform/database/db.js';
+import { rows, text, uuid } from '../../platform/database/query.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { card, nudge } from '../../records/contracts.js';
@@ -6,12 +8,14 @@ import { event } from '../../records/rules/events.js';
 import { writeEvent } from '../../records/store/timeline.js';
 import { flagGaps } from '../../roster/store/roster.js';
 
+const freed = z.object({ branchId: uuid, date: text });
+
 /**
  * Takes those who are not on a branch's list any more off its roster, from today on in its own time; what that leaves
  * open is flagged. One statement for any number of branches; only those that lose somebody cost more.
  */
 export async function leaveRosters(tx: Tx, branchIds: readonly string[], now: Date): Promise<void> {
-  const taken = await tx.$queryRaw<{ branchId: string; date: string }[]>`
+  const taken = await rows(tx, freed)`
     DELETE FROM "Shift" s USING "Branch" b
     WHERE b."id" = s."branchId" AND s."branchId" = ANY(${branchIds}::uuid[])
       AND s."date" >= to_char(${now}::timestamptz AT TIME ZONE b."timezone", 'YYYY-MM-DD')
@@ -23,21 +27,16 @@ export async function leaveRosters(tx: Tx, branchIds: readonly string[], now: Da
   for (const [branchId, open] of dates) await flagGaps(tx, branchId, [...open], now);
 }
 
+const orphan = z.object({ id: uuid, branchId: uuid, kind: text, ownerId: uuid, channel: text });
 /** An open record whose owner is on the branch's list no more, and where its card is. */
-interface Orphan {
-  id: string;
-  branchId: string;
-  kind: string;
-  ownerId: string;
-  channel: string;
-}
+type Orphan = z.infer<typeof orphan>;
 
 /**
  * Frees the open records of those who are not on a branch's list any more: whoever leads the lobby hears of each, and
  * gives it to somebody else. Only branches that lose somebody cost more than the question.
  */
 export async function freeRecords(tx: Tx, branchIds: readonly string[], now: Date): Promise<void> {
-  const orphans = await tx.$queryRaw<Orphan[]>`
+  const orphans = await rows(tx, orphan)`
     WITH gone AS (
       SELECT r."id", r."ownerId" FROM "Record" r
       WHERE r."branchId" = ANY(${branchIds}::uuid[]) AND r."closedAt" IS NULL AND r."ownerId" IS NOT NULL AND NOT EXISTS (
@@ -47,7 +46,7 @@ export async function freeRecords(tx: Tx, branchIds: readonly string[], now: Dat
     UPDATE "Record" r SET "ownerId" = NULL, "version" = r."version" + 1, "updatedAt" = ${now}
     FROM gone, "Branch" b WHERE r."id" = gone."id" AND b."id" = r."branchId"
     RETURNING r."id", r."branchId", r."kind", gone."ownerId", b."channel"`;
-  for (const orphan of orphans) await tell(tx, orphan, now);
+  for (const one of orphans) await tell(tx, one, now);
 }
 
 async function tell(tx: Tx, { ownerId, channel, ...record }: Orphan, now: Date): Promise<void> {

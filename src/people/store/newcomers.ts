@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/db.js';
-import type { Prisma, Record as Row } from '../../platform/database/generated/client.js';
+import type { Prisma } from '../../platform/database/generated/client.js';
+import { rows, uuid } from '../../platform/database/query.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -9,8 +10,11 @@ import { awake } from '../../platform/time/notify.js';
 import { card, nudge } from '../../records/contracts.js';
 import { kindOf } from '../../records/kinds/index.js';
 import { unread } from '../../records/rules/must-read.js';
+import type { LobbyRecord } from '../../records/rules/record.js';
 import { mustReadKinds, owedSince, readersOf } from '../../records/store/acks.js';
-import { toRecord } from '../../records/store/rows.js';
+import { storedRecord } from '../../records/store/stored.js';
+
+const owedRow = storedRecord.extend({ personId: uuid });
 
 /**
  * People have joined branches: what everybody must read they must read too, and are asked to. Cards count anew, and what
@@ -24,20 +28,19 @@ export async function owesToo(
   branchIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  const rows = await tx.$queryRaw<(Row & { personId: string })[]>`
+  const owed = await rows(tx, owedRow)`
     WITH joined AS (${joined})
     SELECT DISTINCT r.*, joined."personId" FROM joined JOIN "Record" r ON r."branchId" = joined."branchId"
     WHERE r."kind" = ANY(${[...mustReadKinds]}::text[]) AND r."mergedId" IS NULL
       AND (r."closedAt" IS NULL OR r."createdAt" > ${owedSince(now)})`;
-  for (const { personId, ...row } of rows) await ask(tx, row, personId, now);
+  for (const { personId, ...record } of owed) await ask(tx, record, personId, now);
   await tx.$executeRaw`
     UPDATE "Clock" SET "wakeAt" = ${now}
     WHERE "branchId" = ANY(${[...branchIds]}::uuid[]) AND "subject" = 'record' AND "kind" = ANY(${[...mustReadKinds]}::text[])
       AND "stoppedAt" IS NULL`;
 }
 
-async function ask(tx: Tx, row: Row, personId: string, now: Date): Promise<void> {
-  const record = toRecord(row);
+async function ask(tx: Tx, record: LobbyRecord, personId: string, now: Date): Promise<void> {
   const branch = toBranch(await tx.branch.findUniqueOrThrow({ where: { id: record.branchId } }));
   const calendar = branchCalendar(branch);
   const readers = (await readersOf({ prisma: tx }, [record])).get(record.id) ?? new Map<string, Date>();

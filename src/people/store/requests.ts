@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
+import { row, uuid } from '../../platform/database/query.js';
 import type { Role } from '../../platform/directory/roles.js';
 import { addMember } from '../../platform/directory/store/branches.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -10,19 +12,20 @@ import { Refusal } from '../../platform/refusal.js';
 import { join, joined } from '../contracts.js';
 import { owesToo } from './newcomers.js';
 
+const joining = z.object({
+  id: uuid,
+  branchId: uuid,
+  what: z.literal('join'),
+  askedBy: uuid,
+  state: z.enum(['asked', 'granted', 'declined']),
+  decidedBy: uuid.nullable(),
+});
 /** Somebody asks for something that another grants. */
-export interface Asking {
-  id: string;
-  branchId: string;
-  what: 'join';
-  askedBy: string;
-  state: 'asked' | 'granted' | 'declined';
-  decidedBy: string | null;
-}
+export type Asking = z.infer<typeof joining>;
 
 export async function requestOf(db: Pick<Db, 'prisma'>, id: string): Promise<Asking | null> {
-  const row = await db.prisma.request.findUnique({ where: { id } });
-  return row && (row as unknown as Asking);
+  const asked = await db.prisma.request.findFirst({ where: { id, what: 'join' } });
+  return asked && joining.parse(asked);
 }
 
 /**
@@ -63,21 +66,22 @@ export async function decideJoin(
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
-    const [row] = await tx.$queryRaw<Asking[]>`SELECT * FROM "Request" WHERE "id" = ${id}::uuid FOR UPDATE`;
-    if (!row) throw new Refusal('gone');
-    if (row.state !== 'asked') throw new Refusal('moved_on');
+    const asked = await row(tx, joining)`SELECT * FROM "Request"
+      WHERE "id" = ${id}::uuid AND "what" = 'join' FOR UPDATE`;
+    if (!asked) throw new Refusal('gone');
+    if (asked.state !== 'asked') throw new Refusal('moved_on');
     const state = grant.role ? 'granted' : 'declined';
     await tx.request.update({ where: { id }, data: { state, decidedBy: grant.by, decidedAt: now } });
     if (grant.role) {
-      await addMember(tx, row.branchId, row.askedBy, grant.role);
-      const came = Prisma.sql`SELECT ${row.branchId}::uuid AS "branchId", ${row.askedBy}::uuid AS "personId"`;
-      await owesToo(tx, came, [row.branchId], now);
+      await addMember(tx, asked.branchId, asked.askedBy, grant.role);
+      const came = Prisma.sql`SELECT ${asked.branchId}::uuid AS "branchId", ${asked.askedBy}::uuid AS "personId"`;
+      await owesToo(tx, came, [asked.branchId], now);
     }
-    await audit(tx, row.branchId, now, [
+    await audit(tx, asked.branchId, now, [
       {
         actor: grant.by,
         action: `join.${state}`,
-        subject: row.askedBy,
+        subject: asked.askedBy,
         data: grant.role ? { role: grant.role } : {},
       },
     ]);
@@ -86,9 +90,9 @@ export async function decideJoin(
       [
         // The question, in front of everybody who was asked, becomes its answer.
         ...deciders.map((personId) => join.for(id, toPerson(personId))),
-        joined.for(id, toPerson(row.askedBy)),
+        joined.for(id, toPerson(asked.askedBy)),
       ],
-      row.branchId,
+      asked.branchId,
       now,
     );
   });

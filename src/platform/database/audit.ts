@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { AuditEntry, PrismaClient } from './generated/client.js';
+import { int, rows, text } from './query.js';
 
 /** Where a chain does not hold, and in what way. */
 export type Break = { chain: string; seq: number; why: string };
@@ -8,7 +10,8 @@ export type Break = { chain: string; seq: number; why: string };
 export type AuditReport = { entries: number; chains: number; broken: Break[] };
 
 type Reader = Pick<PrismaClient, '$queryRaw' | 'auditEntry'>;
-type Chain = { chain: string; seq: number | null; hash: string | null; last: number | null };
+const chain = z.object({ chain: text, seq: int.nullable(), hash: text.nullable(), last: int.nullable() });
+type Chain = z.infer<typeof chain>;
 
 const PAGE = 1000;
 const BREAKS_LISTED = 1000;
@@ -33,7 +36,7 @@ export async function verifyAudit(prisma: Reader, chain?: string): Promise<Audit
 
 /** One statement, so that a chain's head and its last entry are of the same moment. */
 function listChains(prisma: Reader): Promise<Chain[]> {
-  return prisma.$queryRaw<Chain[]>`
+  return rows(prisma, chain)`
     SELECT coalesce(head."chain", entry."chain") AS "chain", head."seq", head."hash", entry."last"
     FROM "AuditHead" head
     FULL JOIN (SELECT "chain", max("seq") AS "last" FROM "AuditEntry" GROUP BY "chain") entry

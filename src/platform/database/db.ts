@@ -5,9 +5,10 @@ import type { Seal } from './seal.js';
 
 /**
  * One statement straight through the driver, past Prisma, which costs several times the statement itself: for what every
- * command waits for. Parameters as Prisma.sql makes them; times are to be given as Date, and come as Date.
+ * command waits for. Parameters as Prisma.sql makes them; times are to be given as Date, and come as Date. What its rows
+ * are nobody has looked at yet: query.ts does.
  */
-export type Ask = <Row>(query: Prisma.Sql) => Promise<Row[]>;
+export type Ask = (statement: Prisma.Sql) => Promise<unknown[]>;
 
 /** What every question and deed is given: the open database, the key that seals private fields, and what follows. */
 export interface Db {

@@ -49,10 +49,10 @@ async function onPglite(db: PGlite, unlock = () => {}): Promise<Embedded> {
   await db.exec(`SET TIME ZONE 'UTC'`);
   return {
     adapters: new PrismaPGlite(db),
-    ask: async <Row>({ text, values }: Prisma.Sql) => {
+    ask: async ({ text, values }: Prisma.Sql) => {
       // The database runs on this very thread: whoever waits at the door is let in between two statements.
       await setImmediate();
-      return (await db.query<Row>(text, values)).rows;
+      return (await db.query(text, values)).rows;
     },
     runScript: (sql) => db.exec(sql),
     rows: async (sql) => (await db.query<Record<string, unknown>>(sql)).rows,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from './db.js';
 import { countPutOff } from './put-off.js';
+import { boolean, int, moment, row, rows, text, timestamptz } from './query.js';
 
 /** How far behind the bot is, as the database knows it. */
 export interface Lags {
@@ -18,46 +19,32 @@ export interface Lags {
   others: number;
 }
 
-const count = z.coerce.number();
-const dueRow = z.array(z.object({ at: z.date().nullable() }));
-const outboxRows = z.array(
-  z.object({ state: z.string(), urgent: z.boolean(), count, since: z.date().nullable() }),
-);
-const retryRows = z.array(z.object({ code: z.string(), count }));
-const troubleRows = z.array(z.object({ what: z.string(), count }));
-const countRow = z.array(z.object({ count }));
+const waiting = z.object({ state: text, urgent: boolean, count: int, since: timestamptz.nullable() });
+const byCode = z.object({ code: text, count: int });
+const bySort = z.object({ what: text, count: int });
+const counted = z.object({ count: int });
 
 /** Only what is not settled is looked at, by indexes that hold nothing else: a million settled rows cost nothing. */
 export async function lagsOf({ prisma }: { prisma: Tx }, now: Date): Promise<Lags> {
   // Few at a time: a look at the bot must not take the connections that it works with.
-  const due = dueRow.parse(
-    await prisma.$queryRaw`
-      SELECT min("dueAt") AS "at" FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now}`,
-  );
-  const outbox = outboxRows.parse(
-    await prisma.$queryRaw`
+  const due = await row(prisma, moment)`
+      SELECT min("dueAt") AS "at" FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now}`;
+  const outbox = await rows(prisma, waiting)`
       SELECT "state", "priority" <= 1 AS "urgent", count(*)::int AS "count",
         min("notBefore") FILTER (WHERE "state" = 'planned' AND "notBefore" <= ${now}) AS "since"
-      FROM "Outbox" WHERE "settledAt" IS NULL GROUP BY 1, 2`,
-  );
-  const retrying = retryRows.parse(
-    await prisma.$queryRaw`
+      FROM "Outbox" WHERE "settledAt" IS NULL GROUP BY 1, 2`;
+  const retrying = await rows(prisma, byCode)`
       SELECT "error" AS "code", count(*)::int AS "count" FROM "Outbox"
-      WHERE "settledAt" IS NULL AND "error" IS NOT NULL GROUP BY 1`,
-  );
+      WHERE "settledAt" IS NULL AND "error" IS NOT NULL GROUP BY 1`;
   const putOff = await countPutOff({ prisma });
-  const troubles = troubleRows.parse(
-    await prisma.$queryRaw`
-      SELECT "what", count(*)::int AS "count" FROM "Trouble" WHERE "endedAt" IS NULL GROUP BY 1`,
-  );
+  const troubles = await rows(prisma, bySort)`
+      SELECT "what", count(*)::int AS "count" FROM "Trouble" WHERE "endedAt" IS NULL GROUP BY 1`;
   // The embedded database has no connections: it belongs to this process alone.
-  const others = countRow.parse(
-    await prisma.$queryRaw`
+  const others = await row(prisma, counted)`
       SELECT count(DISTINCT application_name)::int AS "count" FROM pg_stat_activity
       WHERE datname = current_database() AND application_name LIKE 'lobby %'
-        AND application_name <> current_setting('application_name')`,
-  );
-  return { dueSince: due[0]?.at ?? null, outbox, retrying, putOff, troubles, others: others[0]?.count ?? 0 };
+        AND application_name <> current_setting('application_name')`;
+  return { dueSince: due?.at ?? null, outbox, retrying, putOff, troubles, others: others?.count ?? 0 };
 }
 
 /** Messages that could not be sent, of those that were to go since then, by reason. */
@@ -65,18 +52,14 @@ export async function failedSince(
   { prisma }: { prisma: Tx },
   since: Date,
 ): Promise<{ code: string; count: number }[]> {
-  return retryRows.parse(
-    await prisma.$queryRaw`
+  return rows(prisma, byCode)`
       SELECT coalesce("error", 'unknown') AS "code", count(*)::int AS "count" FROM "Outbox"
-      WHERE "state" IN ('dead', 'rejected') AND "notBefore" > ${since} GROUP BY 1 ORDER BY 2 DESC, 1`,
-  );
+      WHERE "state" IN ('dead', 'rejected') AND "notBefore" > ${since} GROUP BY 1 ORDER BY 2 DESC, 1`;
 }
 
 /** So many connections the server takes from users like this one. */
 export async function mostConnections({ prisma }: { prisma: Tx }): Promise<number> {
-  const [row] = countRow.parse(
-    await prisma.$queryRaw`
-      SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS "count"`,
-  );
-  return row?.count ?? 0;
+  const found = await row(prisma, counted)`
+      SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS "count"`;
+  return found?.count ?? 0;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db, Tx } from './db.js';
+import { int, rows, text } from './query.js';
 
 /** Why a message waits that this version cannot make: drawing it fails, or it does not know what it is. */
 export const DRAWING = 'drawing';
@@ -45,16 +46,14 @@ export async function sweepPutOff({ prisma }: Pick<Db, 'prisma'>, before: Date):
   await prisma.$executeRaw`DELETE FROM "PutOff" WHERE "again" < ${before}`;
 }
 
-const counts = z.array(z.object({ what: z.string(), count: z.coerce.number() }));
+const counts = z.object({ what: text, count: int });
 
 /** How much is put off now, by sort: of messages those that cannot be made. */
 export async function countPutOff({ prisma }: { prisma: Tx }): Promise<{ what: string; count: number }[]> {
-  return counts.parse(
-    await prisma.$queryRaw`
+  return rows(prisma, counts)`
       SELECT "what", count(*)::int AS "count" FROM "PutOff" GROUP BY 1
       UNION ALL
       SELECT 'message', count(*)::int FROM "Outbox"
       WHERE "settledAt" IS NULL AND "error" = ANY(${[DRAWING, NO_SUCH_VIEW]}::text[]) HAVING count(*) > 0
-      ORDER BY 1`,
-  );
+      ORDER BY 1`;
 }

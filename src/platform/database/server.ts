@@ -54,8 +54,8 @@ export function openPool(
   return {
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     // Named, a statement is parsed and planned once a connection.
-    ask: async <Row>({ text, values }: Prisma.Sql) =>
-      (await pool.query({ name: nameOf(text), text, values })).rows as Row[],
+    ask: async ({ text, values }: Prisma.Sql) =>
+      (await pool.query<object>({ name: nameOf(text), text, values })).rows,
     state: () => ({
       inUse: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,

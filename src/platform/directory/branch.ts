@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { BranchTime, Calendar } from '../time/calendar.js';
 import type { Member, Role } from './roles.js';
 import type { BranchSettings } from './settings.js';
@@ -15,6 +16,18 @@ export interface Branch extends BranchTime {
   language: Language;
   settings: BranchSettings;
 }
+
+const span = z.string().exactOptional();
+/** Hours by weekday, as they are kept; a word for a day that is no weekday opens nothing. */
+export const weeklyHours = z.object({
+  mon: span,
+  tue: span,
+  wed: span,
+  thu: span,
+  fri: span,
+  sat: span,
+  sun: span,
+}) satisfies z.ZodType<Branch['hours']>;
 
 /** A branch as people write it down: in a branch file, or in the form of `/lobby setup`. Known by its channel. */
 export interface BranchEntry {

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What a person is in a branch; one person may be several things, in several branches. */
 export const roles = [
   'staff',
@@ -10,6 +12,7 @@ export const roles = [
   'auditor',
 ] as const;
 export type Role = (typeof roles)[number];
+export const isRole = (word: string): word is Role => roles.some((role) => role === word);
 
 /** Roles that reach across branches: listed in one, they hold in all. */
 export const acrossBranches: readonly Role[] = ['hq', 'auditor'];
@@ -36,6 +39,12 @@ export interface Member {
  * `member` is anybody who may write, `unread` whoever has still to read it.
  */
 export type Party = Role | 'owner' | 'reporter' | 'member' | 'unread' | `field:${string}`;
+
+/** A party as it is kept in JSON. */
+export const storedParty = z.union([
+  z.enum([...roles, 'owner', 'reporter', 'member', 'unread']),
+  z.templateLiteral(['field:', z.string()]),
+]) satisfies z.ZodType<Party>;
 
 /** What the rights of a deed are judged by. */
 export interface Stake {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Limit } from '../time/limits.js';
 
 /** The lists that a branch keeps of its own: what its forms offer. */
@@ -27,3 +28,29 @@ export interface BranchSettings {
   /** The branch's own wording of playbooks: name → its steps. */
   playbooks?: Record<string, readonly string[]>;
 }
+
+const names = z.array(z.string());
+const texts = z.record(z.string(), z.string());
+const amounts = z.record(z.string(), z.number());
+const limit: z.ZodType<Limit> = z.union([
+  z.object({ minutes: z.number() }),
+  z.object({ hours: z.number() }),
+  z.object({ openingHours: z.number() }),
+  z.object({ workingDays: z.number() }),
+  z.object({ calendarDays: z.number() }),
+  z.object({ weeks: z.number() }),
+]);
+
+/** What is not known here is kept: whoever saves one page leaves the others as a newer version wrote them. */
+export const branchSettings = z.looseObject({
+  exceptions: texts.exactOptional(),
+  dayReasons: texts.exactOptional(),
+  kindsOff: names.exactOptional(),
+  clocks: z.string().exactOptional(),
+  limits: z.record(z.string(), limit).exactOptional(),
+  currency: z.string().exactOptional(),
+  lists: z.partialRecord(z.enum(listNames), names).exactOptional(),
+  thresholds: amounts.exactOptional(),
+  calls: names.exactOptional(),
+  playbooks: z.record(z.string(), names).exactOptional(),
+}) satisfies z.ZodType<BranchSettings>;

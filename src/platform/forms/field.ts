@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Role } from '../directory/roles.js';
-import type { ListName } from '../directory/settings.js';
+import { type Role, roles } from '../directory/roles.js';
+import { type ListName, listNames } from '../directory/settings.js';
 
 /**
  * What can be asked about a thing. A field knows how a value of it looks and whether it is private; it knows nothing
@@ -53,9 +53,48 @@ export type Field = Common &
     | { type: 'photos' }
   );
 
+const yes = z.literal(true).exactOptional();
+const common = {
+  private: yes,
+  required: yes,
+  discreet: yes,
+  from: z.string().exactOptional(),
+};
+const options = z.array(z.string());
+/** A field as it is kept in JSON, by whatever posts a question. */
+export const storedField = z.discriminatedUnion('type', [
+  z.object({
+    ...common,
+    type: z.literal('text'),
+    max: z.number(),
+    lines: z.enum(['one', 'many']),
+    becomes: z.object({ kind: z.string(), of: z.enum(['each line', 'the whole']) }).exactOptional(),
+  }),
+  z.object({ ...common, type: z.literal('choice'), options, quick: yes }),
+  z.object({ ...common, type: z.literal('choices'), options }),
+  z.object({ ...common, type: z.literal('steps'), options }),
+  z.object({ ...common, type: z.literal('person'), role: z.enum(roles).exactOptional(), quick: yes }),
+  z.object({ ...common, type: z.literal('people') }),
+  z.object({ ...common, type: z.literal('entry'), list: z.enum(listNames), quick: yes }),
+  z.object({ ...common, type: z.literal('amount') }),
+  z.object({
+    ...common,
+    type: z.literal('count'),
+    max: z.number(),
+    quick: yes,
+    taps: z.array(z.number()).exactOptional(),
+  }),
+  z.object({ ...common, type: z.literal('date'), quick: yes }),
+  z.object({ ...common, type: z.literal('moment'), quick: yes }),
+  z.object({ ...common, type: z.literal('flag'), quick: yes }),
+  z.object({ ...common, type: z.literal('photos') }),
+]) satisfies z.ZodType<Field>;
+
 /** A field's value as it is stored: text, choice, step, entry, person (id), date (YYYY-MM-DD) and moment (ISO) are strings. */
-export type Value = string | number | boolean | string[];
-export type Values = Record<string, Value>;
+export const storedValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export type Value = z.infer<typeof storedValue>;
+export const storedValues = z.record(z.string(), storedValue);
+export type Values = z.infer<typeof storedValues>;
 export type Fields = Record<string, Field>;
 
 export const text = <const O extends Common & { max?: number; becomes?: Becomes }>(options?: O) =>

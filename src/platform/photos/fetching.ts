@@ -1,5 +1,6 @@
 /** Why a picture is not kept: each has a sentence in the catalogues, under `photos.refused`. */
-export type RefusedFor = 'too_big' | 'not_picture' | 'gone' | 'unreachable';
+export const refusals = ['too_big', 'not_picture', 'gone', 'unreachable'] as const;
+export type RefusedFor = (typeof refusals)[number];
 
 const second = 1_000;
 const hour = 60 * 60 * second;

@@ -1,5 +1,9 @@
+import { z } from 'zod';
 import type { RefusedFor } from './fetching.js';
 import type { PictureType } from './picture.js';
+
+/** One that only a newer version knows is with that version, and so still on its way here. */
+export const photoState = z.enum(['expected', 'kept', 'refused']).catch('expected');
 
 /** A photo of a record as it is shown: who gave it, and what became of it. What it holds stays sealed. */
 export interface Photo {
@@ -11,7 +15,7 @@ export interface Photo {
   /** Of the person who gave it. */
   name: string;
   at: Date;
-  state: 'expected' | 'kept' | 'refused';
+  state: z.infer<typeof photoState>;
   /** Where it was refused. */
   reason: RefusedFor | null;
   /** Where it is kept, and also the next. */

@@ -1,7 +1,8 @@
 /** The most a picture may weigh; Slack takes no heavier file in a form either. */
 export const mostBytes = 10 * 1024 * 1024;
 
-export type PictureType = 'jpeg' | 'png' | 'webp' | 'heic';
+export const pictureTypes = ['jpeg', 'png', 'webp', 'heic'] as const;
+export type PictureType = (typeof pictureTypes)[number];
 
 /** Brands of HEIF files that hold one picture coded as HEVC, which is what phones make. */
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis']);

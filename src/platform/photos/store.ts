@@ -1,32 +1,47 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { type Audited, audit } from '../database/audit-trail.js';
 import type { Db, Tx } from '../database/db.js';
+import { int, known, moment, row, rows, text, timestamptz, uuid } from '../database/query.js';
 import type { OutboxMessage } from '../outbox/message.js';
 import { queue } from '../outbox/store/queue.js';
 import { toPerson } from '../outbox/target.js';
 import { MINUTE } from '../time/durations.js';
 import { photoRefused } from './contracts.js';
-import type { RefusedFor } from './fetching.js';
+import { type RefusedFor, refusals } from './fetching.js';
 import type { PhotoOwner } from './owner.js';
-import type { Photo } from './photo.js';
-import type { PictureType } from './picture.js';
+import { type Photo, photoState } from './photo.js';
+import { type PictureType, pictureTypes } from './picture.js';
 
-/** A picture that is to be fetched, held by this process until its lease runs out. */
-export interface ExpectedPhoto {
-  id: string;
-  branchId: string;
-  recordId: string;
+const expected = z.object({
+  id: uuid,
+  branchId: uuid,
+  recordId: uuid,
   /** What it belongs to: a record of a kind, or a posted list. */
-  kind: string;
-  owner: PhotoOwner['sort'];
+  kind: text,
+  owner: z.enum(['record', 'run']) satisfies z.ZodType<PhotoOwner['sort']>,
   /** Of the branch: where the record's card is. */
-  channel: string;
+  channel: text,
   /** Slack's id of the file. */
-  file: string;
-  by: string;
-  at: Date;
-  tries: number;
-}
+  file: text,
+  by: uuid,
+  at: timestamptz,
+  tries: int,
+});
+/** A picture that is to be fetched, held by this process until its lease runs out. */
+export type ExpectedPhoto = z.infer<typeof expected>;
+
+const shown = z.object({
+  id: uuid,
+  field: text,
+  file: text,
+  name: text,
+  at: timestamptz,
+  state: photoState,
+  reason: known(refusals),
+  type: known(pictureTypes),
+  sha256: text.nullable(),
+});
 
 /** A process that fetches a picture has this long; then it is taken for dead, and another may. */
 const leaseMs = MINUTE;
@@ -38,7 +53,7 @@ export const sealedAs = ({ id, recordId }: { id: string; recordId: string }): st
 /** Takes pictures whose time has come; those that another process holds are left to it. */
 export async function expectedPhotos(db: Db, now: Date, limit: number): Promise<ExpectedPhoto[]> {
   // Beside the update and not within its condition, where it might be asked once a row and take more than it may.
-  return db.prisma.$queryRaw<ExpectedPhoto[]>`
+  return rows(db.prisma, expected)`
     WITH due AS (
       SELECT "id" FROM "Photo" WHERE "state" = 'expected' AND "tryAt" <= ${now}
       ORDER BY "tryAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
@@ -53,9 +68,9 @@ export async function expectedPhotos(db: Db, now: Date, limit: number): Promise<
 
 /** When the next picture is to be fetched. */
 export async function nextPhotoAt(db: Db): Promise<Date | null> {
-  const [row] = await db.prisma.$queryRaw<{ at: Date | null }[]>`
+  const next = await row(db.prisma, moment)`
     SELECT min("tryAt") AS "at" FROM "Photo" WHERE "state" = 'expected'`;
-  return row?.at ?? null;
+  return next?.at ?? null;
 }
 
 /**
@@ -133,7 +148,7 @@ export async function tryLater(db: Db, { id, tries }: ExpectedPhoto, until: Date
 
 /** The pictures of a record, the oldest first. What they hold stays sealed. */
 export async function photosOf(db: { prisma: Tx }, recordId: string): Promise<Photo[]> {
-  return db.prisma.$queryRaw<Photo[]>`
+  return rows(db.prisma, shown)`
     SELECT p."id", p."field", p."file", coalesce(w."name", '') AS "name", p."at", p."state", p."reason", p."type", p."sha256"
     FROM "Photo" p LEFT JOIN "Person" w ON w."id" = p."by" WHERE p."recordId" = ${recordId}::uuid ORDER BY p."at", p."id"`;
 }
@@ -159,5 +174,5 @@ export async function photoOf(
   id: string,
 ): Promise<{ recordId: string; reason: RefusedFor | null } | null> {
   const row = await db.prisma.photo.findUnique({ where: { id }, select: { recordId: true, reason: true } });
-  return row && { recordId: row.recordId, reason: row.reason as RefusedFor | null };
+  return row && { recordId: row.recordId, reason: known(refusals).parse(row.reason) };
 }

@@ -1,8 +1,27 @@
+import { z } from 'zod';
 import type { Db, Tx } from '../database/db.js';
-import { type Clock as ClockRow, type Occurrence, Prisma } from '../database/generated/client.js';
+import type { Clock as ClockRow } from '../database/generated/client.js';
+import { boolean, hasRows, moment, row, rows, text, timestamptz, uuid } from '../database/query.js';
 import { MINUTE, SECOND } from '../time/durations.js';
 
-export type { ClockRow, Occurrence };
+export type { ClockRow };
+
+/** Something that is to come by itself; its state is a word that a newer version may have more of. */
+const occurrence = z.object({
+  id: uuid,
+  branchId: uuid,
+  name: text,
+  date: text,
+  slot: text,
+  dueAt: timestamptz,
+  cutoffAt: timestamptz,
+  state: text,
+  reason: text.nullable(),
+  late: boolean,
+  settledAt: timestamptz.nullable(),
+  subjectId: uuid.nullable(),
+});
+export type Occurrence = z.infer<typeof occurrence>;
 
 export interface PlannedRow {
   branchId: string;
@@ -90,9 +109,8 @@ export interface Taking {
 
 /** Whether anything is due, but for some; it is asked far more often than something is. */
 export async function isAnyDue(db: Db, now: Date, except: readonly string[]): Promise<boolean> {
-  const rows = await db.ask<unknown>(Prisma.sql`
-    SELECT 1 FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now} AND "id" <> ALL(${[...except]}::uuid[]) LIMIT 1`);
-  return rows.length > 0;
+  return hasRows(db.ask)`
+    SELECT 1 FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now} AND "id" <> ALL(${[...except]}::uuid[]) LIMIT 1`;
 }
 
 /**
@@ -108,7 +126,7 @@ export async function settleSome(
   carryOut: (tx: Tx, due: readonly Occurrence[]) => Promise<(Outcome | null)[]>,
 ): Promise<string[]> {
   return db.prisma.$transaction(async (tx) => {
-    const due = await tx.$queryRaw<Occurrence[]>`
+    const due = await rows(tx, occurrence)`
       SELECT * FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now}
         AND "name" <> ALL(${[...notNamed]}::text[]) AND "id" <> ALL(${[...except]}::uuid[])
       ORDER BY "dueAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
@@ -125,10 +143,10 @@ export async function settleSome(
 
 /** When the next thing of the schedule is due: an occurrence or a rung of a ladder. */
 export async function nextDueAt(db: Db): Promise<Date | null> {
-  const [row] = await db.prisma.$queryRaw<{ at: Date | null }[]>`
+  const next = await row(db.prisma, moment)`
     SELECT least((SELECT min("dueAt") FROM "Occurrence" WHERE "state" = 'planned'),
       (SELECT min("wakeAt") FROM "Clock" WHERE "wakeAt" IS NOT NULL)) AS "at"`;
-  return row?.at ?? null;
+  return next?.at ?? null;
 }
 
 /** A clock whose next rung is due. */
@@ -165,9 +183,9 @@ export async function dueClocks(
  * @returns the clock as it now is; null where another process holds it or has taken its rung already
  */
 export async function takeDueClock(tx: Tx, { id }: DueClock, now: Date): Promise<ClockRow | null> {
-  const locked = await tx.$queryRaw<unknown[]>`
+  const locked = await hasRows(tx)`
     SELECT "id" FROM "Clock" WHERE "id" = ${id}::uuid AND "wakeAt" <= ${now} FOR UPDATE SKIP LOCKED`;
-  return locked.length === 0 ? null : tx.clock.findUnique({ where: { id } });
+  return locked ? tx.clock.findUnique({ where: { id } }) : null;
 }
 
 /** What is still to come between two times. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Calendar } from './calendar.js';
 import { type Holidays, occurrences } from './cron.js';
 import { addDays } from './day.js';
@@ -18,8 +19,22 @@ export type AroundHolidays = { holiday: 'before' | 'after'; days: number } & Fro
  */
 export type Timing = { cron: string } | FromDoors | { every: number } | AroundHolidays;
 
+const opening = { opening: z.number() };
+const closing = { closing: z.number() };
+const holiday = { holiday: z.enum(['before', 'after']), days: z.number() };
+/** A timing as it is kept in JSON. Those around holidays come first: the others are parts of them. */
+export const storedTiming: z.ZodType<Timing> = z.union([
+  z.object({ cron: z.string() }),
+  z.object({ ...holiday, ...opening }),
+  z.object({ ...holiday, ...closing }),
+  z.object(opening),
+  z.object(closing),
+  z.object({ every: z.number() }),
+]);
+
 /** What happens to a date on which the branch is closed: nothing, or it moves to the working day before or after. */
-export type OnClosed = Exclude<Holidays, 'ignore'>;
+export const closedRules = ['skip', 'before', 'after'] as const satisfies Exclude<Holidays, 'ignore'>[];
+export type OnClosed = (typeof closedRules)[number];
 
 /** When something comes by itself, such as a checklist or a report. */
 export interface Recurring {

@@ -42,7 +42,8 @@ export interface RecordEvent {
 
 export const isSpoken = (type: EventType): boolean => eventTypes[type].spoken;
 
-export const spokenTypes: readonly EventType[] = (Object.keys(eventTypes) as EventType[]).filter(isSpoken);
+export const typesOfEvent = Object.keys(eventTypes) as EventType[];
+export const spokenTypes: readonly EventType[] = typesOfEvent.filter(isSpoken);
 
 /** What an entry of the timeline is called in the audit trail. */
 export const auditAction = (kind: string, type: EventType) => `${kind}.${type}` as const;

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Tx } from '../../platform/database/db.js';
+import { int, rows, text } from '../../platform/database/query.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Calendar } from '../../platform/time/calendar.js';
 import { DAY } from '../../platform/time/durations.js';
@@ -6,7 +8,7 @@ import { kindOf, kinds } from '../kinds/index.js';
 import type { Kind } from '../rules/kind.js';
 import { boundRoles, type Reading, readingOf } from '../rules/must-read.js';
 import type { LobbyRecord } from '../rules/record.js';
-import { toRecord } from './rows.js';
+import { toRecord } from './stored.js';
 
 /** The kinds whose records must be read. */
 const readKinds = (kinds as readonly Kind[]).filter(({ mustRead }) => mustRead);
@@ -32,13 +34,9 @@ export async function readersOf(
   return found;
 }
 
+const branchReading = z.object({ branch: text, number: int, read: int, of: int });
 /** How far a branch is with reading a record, or its own copy of it. */
-export interface BranchReading {
-  branch: string;
-  number: number;
-  read: number;
-  of: number;
-}
+export type BranchReading = z.infer<typeof branchReading>;
 
 /** A record that went to several branches, branch by branch: where most is missing first. */
 export async function readingAcross(
@@ -46,7 +44,7 @@ export async function readingAcross(
   record: Pick<LobbyRecord, 'id' | 'kind'>,
 ): Promise<BranchReading[]> {
   const held = [...boundRoles(kindOf(record.kind))];
-  return db.prisma.$queryRaw<BranchReading[]>`
+  return rows(db.prisma, branchReading)`
     SELECT b."name" AS "branch", r."number", count(a."personId")::int AS "read", count(m."personId")::int AS "of"
     FROM "Record" r JOIN "Branch" b ON b."id" = r."branchId"
     LEFT JOIN LATERAL (

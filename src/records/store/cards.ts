@@ -1,10 +1,10 @@
+import { z } from 'zod';
 import type { Db } from '../../platform/database/db.js';
-import { Prisma } from '../../platform/database/generated/client.js';
+import { boolean, int, row, text, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { membersOf } from '../../platform/directory/store/people.js';
-import type { Photo } from '../../platform/photos/photo.js';
+import { photoState } from '../../platform/photos/photo.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import type { Clock } from '../../platform/time/clock.js';
 import { kindOf } from '../kinds/index.js';
 import { allFields, type Kind } from '../rules/kind.js';
 import { readingOf } from '../rules/must-read.js';
@@ -12,11 +12,15 @@ import type { LobbyRecord } from '../rules/record.js';
 import { readersOf } from './acks.js';
 import { earlierOf } from './patterns.js';
 import { codeOf } from './records.js';
+import { storedClock } from './stored.js';
 
-/** Times as jsonb spells them. */
-type SpelledClock = Omit<Clock, 'startedAt' | 'dueAt' | 'wakeAt' | 'stoppedAt'> & {
-  [Time in 'startedAt' | 'dueAt']: string;
-} & { [Time in 'wakeAt' | 'stoppedAt']: string | null };
+const cardRow = z.object({
+  clocks: z.array(storedClock).nullable(),
+  sealed: z.array(text).nullable(),
+  names: z.array(z.object({ id: uuid, name: text })).nullable(),
+  related: z.array(z.object({ id: uuid, kind: text, number: int, absorbed: boolean })).nullable(),
+  photos: z.array(z.object({ state: photoState, count: int })).nullable(),
+});
 
 /** Everything that a record's card and its forms show, as it is now; one statement, since every card is drawn often. */
 export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord, branch: Branch, now: Date) {
@@ -27,13 +31,7 @@ export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord
   const people = [record.reporterId, record.ownerId, ...named].filter(
     (id) => typeof id === 'string' && id !== '',
   );
-  const [row] = await db.ask<{
-    clocks: SpelledClock[] | null;
-    sealed: string[] | null;
-    names: { id: string; name: string }[] | null;
-    related: { id: string; kind: string; number: number; absorbed: boolean }[] | null;
-    photos: { state: Photo['state']; count: number }[] | null;
-  }>(Prisma.sql`
+  const found = await row(db.ask, cardRow)`
     SELECT (
       SELECT jsonb_agg(jsonb_build_object('id', "id", 'name', "name", 'startedAt', "startedAt", 'dueAt', "dueAt",
         'wakeAt', "wakeAt", 'step', "step", 'stoppedAt', "stoppedAt", 'extended', "extended") ORDER BY "dueAt")
@@ -43,35 +41,28 @@ export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord
     ) AS "sealed", (
       SELECT jsonb_agg(jsonb_build_object('id', "id", 'name', "name")) FROM "Person" WHERE "id" = ANY(${people}::uuid[])
     ) AS "names", (
-      SELECT jsonb_agg(jsonb_build_object('id', "id", 'kind', "kind", 'number', "number", 'absorbed', "mergedId" = ${record.id}::uuid)
+      SELECT jsonb_agg(jsonb_build_object('id', "id", 'kind', "kind", 'number', "number", 'absorbed', "mergedId" IS NOT DISTINCT FROM ${record.id}::uuid)
         ORDER BY "number")
       FROM "Record" WHERE "id" IN (${record.parentId}::uuid, ${record.mergedId}::uuid) OR "mergedId" = ${record.id}::uuid
     ) AS "related", (
       SELECT jsonb_agg(jsonb_build_object('state', "state", 'count', "count"))
       FROM (SELECT "state", count(*) AS "count" FROM "Photo" WHERE "recordId" = ${record.id}::uuid GROUP BY "state") each
-    ) AS "photos"`);
-  const related = row?.related ?? [];
-  const sealed = row?.sealed ?? [];
+    ) AS "photos"`;
+  const related = found?.related ?? [];
+  const sealed = found?.sealed ?? [];
   const known = kind.watches?.some(({ same }) => kind.fields[same]?.private && sealed.includes(same));
   const earlier = known ? await earlierOf(db, kind, record) : [];
-  const time = (text: string | null) => (text === null ? null : new Date(text));
   return {
     record,
     kind,
     branch,
-    clocks: (row?.clocks ?? []).map((clock) => ({
-      ...clock,
-      startedAt: new Date(clock.startedAt),
-      dueAt: new Date(clock.dueAt),
-      wakeAt: time(clock.wakeAt),
-      stoppedAt: time(clock.stoppedAt),
-    })),
+    clocks: found?.clocks ?? [],
     sealed,
     codes: new Map(related.map((one) => [one.id, codeOf(one)])),
     absorbed: related.filter((one) => one.absorbed).map(codeOf),
     earlier: earlier.map(({ number }) => codeOf({ ...record, number })),
-    photos: row?.photos ?? [],
-    names: new Map((row?.names ?? []).map(({ id, name }) => [id, name])),
+    photos: found?.photos ?? [],
+    names: new Map((found?.names ?? []).map(({ id, name }) => [id, name])),
     ...(kind.mustRead ? { reading: await readingNow(db, kind, record, branch, now) } : {}),
     now,
   };

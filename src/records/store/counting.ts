@@ -5,7 +5,7 @@ import { toChannel } from '../../platform/outbox/target.js';
 import { card } from '../contracts.js';
 import { isKind, kindOf } from '../kinds/index.js';
 import { dayCount } from '../rules/clocks.js';
-import { toClock } from './rows.js';
+import { toClock } from './stored.js';
 
 /** Cards that say which day of a limit it is, to be drawn anew. */
 export async function countingCards(tx: Tx, branch: Branch, now: Date): Promise<OutboxMessage[]> {

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { AlreadyDone, type Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { hasRows, rows, text, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
@@ -26,9 +28,9 @@ export interface ExportAsked {
  */
 export async function askForExport(db: Db, asked: ExportAsked, key: string, now: Date): Promise<void> {
   const { draft, branch, personId, count, looked } = asked;
-  const fresh = await db.ask(Prisma.sql`
-    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key}, ${draft}) ON CONFLICT DO NOTHING RETURNING 1`);
-  if (fresh.length === 0) throw new AlreadyDone(draft);
+  const fresh = await hasRows(db.ask)`
+    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key}, ${draft}) ON CONFLICT DO NOTHING RETURNING 1`;
+  if (!fresh) throw new AlreadyDone(draft);
   const entries = [
     { action: 'records.exported', subject: draft, data: JSON.stringify({ count, private: looked.length }) },
     ...looked.map(({ id, kind }) => ({
@@ -47,21 +49,24 @@ export async function askForExport(db: Db, asked: ExportAsked, key: string, now:
   await queue(db.prisma, [exportFile.for(draft, toPerson(personId), args)], branch.id, now);
 }
 
+const ofRecord = z.object({ recordId: uuid });
+const secret = ofRecord.extend({ field: text, sealed: text });
+
 /** Which of these records hold private details, of all kinds but what stands behind masked numbers and notes. */
 export async function sealedAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db.ask<{ recordId: string }>(Prisma.sql`
+  const sealed = await rows(db.ask, ofRecord)`
     SELECT DISTINCT "recordId" FROM "Secret"
-    WHERE "recordId" = ANY(${[...ids]}::uuid[]) AND NOT starts_with("field", 'unmasked_')`);
-  return new Set(rows.map(({ recordId }) => recordId));
+    WHERE "recordId" = ANY(${[...ids]}::uuid[]) AND NOT starts_with("field", 'unmasked_')`;
+  return new Set(sealed.map(({ recordId }) => recordId));
 }
 
 /** The private details of records, opened: id → field → words. Each look must stand in the audit trail before. */
 export async function openAll(db: Db, ids: readonly string[]): Promise<Map<string, Record<string, string>>> {
-  const rows = await db.ask<{ recordId: string; field: string; sealed: string }>(Prisma.sql`
+  const secrets = await rows(db.ask, secret)`
     SELECT "recordId", "field", "sealed" FROM "Secret"
-    WHERE "recordId" = ANY(${[...ids]}::uuid[]) AND NOT starts_with("field", 'unmasked_')`);
+    WHERE "recordId" = ANY(${[...ids]}::uuid[]) AND NOT starts_with("field", 'unmasked_')`;
   const opened = new Map<string, Record<string, string>>();
-  for (const { recordId, field, sealed } of rows)
+  for (const { recordId, field, sealed } of secrets)
     opened.set(recordId, {
       ...opened.get(recordId),
       [field]: db.seal.open(sealed, `${recordId}/${field}`),

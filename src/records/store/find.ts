@@ -1,15 +1,21 @@
+import { z } from 'zod';
 import type { Db, Tx } from '../../platform/database/db.js';
-import { Prisma, type Record as Row } from '../../platform/database/generated/client.js';
+import { Prisma } from '../../platform/database/generated/client.js';
+import { int, rows, text, timestamptz, uuid } from '../../platform/database/query.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { kinds } from '../kinds/index.js';
 import { allFields, type Kind } from '../rules/kind.js';
 import type { SearchWord } from '../rules/search.js';
 import type { FoundRecord, Sought } from '../rules/sought.js';
-import { toClock, toRecord } from './rows.js';
+import { storedRecord, toClock } from './stored.js';
 
 export { readCode } from '../rules/search.js';
 
-type FoundRow = Row & { dueAt: Date | null; into: FoundRecord['into']; total: number };
+const foundRow = storedRecord.extend({
+  dueAt: timestamptz.nullable(),
+  into: z.object({ id: uuid, kind: text, number: int }).nullable(),
+  total: int,
+});
 
 /** A page of what is sought: what is owed first, that due soonest on top, then the newest; and how many there are in all. */
 export async function seek(
@@ -17,11 +23,11 @@ export async function seek(
   sought: Sought,
   page: { skip: number; take: number },
 ): Promise<{ records: FoundRecord[]; total: number }> {
-  const rows = await db.prisma.$queryRaw<FoundRow[]>`
+  const matches = await rows(db.prisma, foundRow)`
     ${found(sought)}
     ORDER BY r."closedAt" IS NOT NULL AND owed."dueAt" IS NULL, owed."dueAt" NULLS LAST, r."createdAt" DESC, r."number" DESC, r."id"
     LIMIT ${page.take} OFFSET ${page.skip}`;
-  return { records: rows.map(toFound), total: rows[0]?.total ?? 0 };
+  return { records: matches.map(toFound), total: matches[0]?.total ?? 0 };
 }
 
 /** The newest of all that is sought, with every limit of each; for a file. `total` counts those beyond `most` too. */
@@ -30,15 +36,15 @@ export async function gather(
   sought: Sought,
   most: number,
 ): Promise<{ records: FoundRecord[]; clocks: Map<string, Clock[]>; total: number }> {
-  const rows = await db.prisma.$queryRaw<FoundRow[]>`
+  const matches = await rows(db.prisma, foundRow)`
     ${found(sought)} ORDER BY r."createdAt" DESC, r."number" DESC, r."id" LIMIT ${most}`;
   const limits = await db.prisma.clock.findMany({
-    where: { subjectId: { in: rows.map(({ id }) => id) } },
+    where: { subjectId: { in: matches.map(({ id }) => id) } },
     orderBy: { startedAt: 'asc' },
   });
   const clocks = new Map<string, Clock[]>();
   for (const row of limits) clocks.set(row.subjectId, [...(clocks.get(row.subjectId) ?? []), toClock(row)]);
-  return { records: rows.map(toFound), clocks, total: rows[0]?.total ?? 0 };
+  return { records: matches.map(toFound), clocks, total: matches[0]?.total ?? 0 };
 }
 
 /** The id of the record with this number, in a branch. */
@@ -54,11 +60,7 @@ export async function numbered(
   return row?.id ?? null;
 }
 
-const toFound = ({ dueAt, into, total: _, ...row }: FoundRow): FoundRecord => ({
-  ...toRecord(row),
-  dueAt,
-  into,
-});
+const toFound = ({ total: _, ...record }: z.infer<typeof foundRow>): FoundRecord => record;
 
 const found = (sought: Sought) => Prisma.sql`
   SELECT r.*, owed."dueAt", count(*) OVER ()::int AS "total",

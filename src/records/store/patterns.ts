@@ -1,8 +1,13 @@
+import { z } from 'zod';
 import type { Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { int, row, rows, uuid } from '../../platform/database/query.js';
 import { HOUR } from '../../platform/time/durations.js';
 import type { Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
+
+const ranked = z.object({ rank: int });
+const numbered = z.object({ id: uuid, number: int });
 
 /**
  * The how-manieth a record is among those of its branch and kind that share a field's value and were logged in the
@@ -14,10 +19,10 @@ export async function rankAmong(
   { same, hours }: { same: string; hours: number },
   isPrivate = false,
 ): Promise<number> {
-  const [row] = await db.prisma.$queryRaw<{ rank: number }[]>`
+  const found = await row(db.prisma, ranked)`
     SELECT count(*)::int AS "rank" FROM "Record" r WHERE ${alike(record, same, hours, isPrivate)}
       AND (r."createdAt", r."number") <= (${record.createdAt}, ${record.number})`;
-  return row?.rank ?? 0;
+  return found?.rank ?? 0;
 }
 
 /** The earlier records of the same customer, by the private fields that the kind's watches recognise; oldest first. */
@@ -32,7 +37,7 @@ export async function earlierOf(
     watches.map(({ same, hours }) => Prisma.sql`(${alike(record, same, hours, true)})`),
     ' OR ',
   );
-  return db.prisma.$queryRaw`
+  return rows(db.prisma, numbered)`
     SELECT r."id", r."number" FROM "Record" r WHERE (${any})
       AND (r."createdAt", r."number") < (${record.createdAt}, ${record.number})
     ORDER BY r."createdAt", r."number" LIMIT 10`;

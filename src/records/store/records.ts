@@ -1,7 +1,8 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
-import { Prisma, type Record as Row } from '../../platform/database/generated/client.js';
+import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
+import { rows } from '../../platform/database/query.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { kindOf } from '../kinds/index.js';
@@ -9,7 +10,7 @@ import type { RecordEvent } from '../rules/events.js';
 import { code } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
 import { readersOf } from './acks.js';
-import { toClock, toEvent, toRecord } from './rows.js';
+import { changeable, storedEvent, storedRecord, toClock, toRecord } from './stored.js';
 import { isAlone, writeChanged, writeNew } from './write.js';
 
 /**
@@ -66,7 +67,7 @@ export async function changeRecords(
   decide: (held: Held[]) => Change[],
 ): Promise<LobbyRecord[]> {
   return db.prisma.$transaction(async (tx) => {
-    const locked = await tx.$queryRaw<Row[]>`
+    const locked = await rows(tx, changeable)`
       SELECT * FROM "Record" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
     const clocks = await tx.clock.findMany({ where: { subjectId: { in: [...ids] } } });
     const readers = await readersOf({ prisma: tx }, locked);
@@ -74,7 +75,7 @@ export async function changeRecords(
       const row = locked.find((one) => one.id === id);
       if (!row) throw new Refusal('gone');
       return {
-        record: toRecord(row),
+        record: row,
         clocks: clocks.filter(({ subjectId }) => subjectId === id).map(toClock),
         readers: new Set(readers.get(id)?.keys()),
       };
@@ -98,7 +99,7 @@ export async function eventOf(
   id: string,
 ): Promise<(RecordEvent & { recordId: string }) | null> {
   const row = await db.prisma.recordEvent.findUnique({ where: { id } });
-  return row && { ...toEvent(row), recordId: row.recordId };
+  return row && storedEvent.parse(row);
 }
 
 /** Opens the private fields of a record; the look is in the audit trail before anything is shown. */
@@ -142,14 +143,14 @@ export async function openRecords(
 ): Promise<(LobbyRecord & { dueAt: Date | null })[]> {
   const { branchId, ownerId } = filter;
   const theirs = ownerId ? Prisma.sql`AND r."ownerId" = ${ownerId}::uuid` : Prisma.empty;
-  const rows = await db.prisma.$queryRaw<Row[]>`
+  const open = await rows(db.prisma, storedRecord)`
     SELECT r.* FROM "Record" r
     WHERE r."branchId" = ${branchId}::uuid ${theirs} AND (r."closedAt" IS NULL
       OR r."id" IN (SELECT c."subjectId" FROM "Clock" c WHERE c."branchId" = r."branchId" AND c."stoppedAt" IS NULL))
     ORDER BY r."createdAt" DESC LIMIT 500`;
   const due = await dueTimes(
     db,
-    rows.map(({ id }) => id),
+    open.map(({ id }) => id),
   );
-  return rows.map((row) => ({ ...toRecord(row), dueAt: due.get(row.id) ?? null }));
+  return open.map((row) => ({ ...row, dueAt: due.get(row.id) ?? null }));
 }

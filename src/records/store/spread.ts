@@ -1,15 +1,27 @@
+import { z } from 'zod';
 import { AlreadyDone, type Db, type Tx } from '../../platform/database/db.js';
-import type { Spread as Row } from '../../platform/database/generated/client.js';
+import { hasRows, row, text, timestamptz, uuid } from '../../platform/database/query.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { membersOf } from '../../platform/directory/store/people.js';
+import { storedValues } from '../../platform/forms/field.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { isKind, kindOf } from '../kinds/index.js';
 import { type LogInput, log } from '../rules/log.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
 import { writeNew } from './write.js';
+
+const spread = z.object({
+  recordId: uuid,
+  kind: text,
+  text,
+  details: storedValues,
+  by: uuid,
+  rest: z.array(uuid),
+  at: timestamptz,
+});
 
 /** Branches that one transaction writes to. */
 const chunk = 20;
@@ -67,25 +79,25 @@ const copyOf = (recordId: string, branchId: string) => `${recordId}/${branchId}`
  */
 export async function spreadOn(db: Db, now: Date, except: readonly string[] = []): Promise<boolean> {
   // Seldom is there anything: most beats end here, without a transaction.
-  const [any] = await db.prisma.$queryRaw<unknown[]>`SELECT 1 FROM "Spread" LIMIT 1`;
+  const any = await hasRows(db.prisma)`SELECT 1 FROM "Spread" LIMIT 1`;
   if (!any) return false;
   return db.prisma.$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<Row[]>`
+    const next = await row(tx, spread)`
       SELECT * FROM "Spread" s WHERE "recordId"::text <> ALL(${[...except]}::text[]) AND EXISTS (
         SELECT 1 FROM unnest("rest") b WHERE s."recordId" || '/' || b <> ALL(${[...except]}::text[])
       ) ORDER BY "at" LIMIT 1 FOR UPDATE SKIP LOCKED`;
-    if (!row) return false;
-    if (!isKind(row.kind))
-      throw new CopyFailed(row.recordId, new Error(`no kind of record is called ${row.kind}`));
-    const taken = row.rest
-      .filter((branchId) => !except.includes(copyOf(row.recordId, branchId)))
+    if (!next) return false;
+    if (!isKind(next.kind))
+      throw new CopyFailed(next.recordId, new Error(`no kind of record is called ${next.kind}`));
+    const taken = next.rest
+      .filter((branchId) => !except.includes(copyOf(next.recordId, branchId)))
       .slice(0, chunk);
     for (const branchId of taken)
-      await copyTo(db, tx, row, branchId, now).catch((error: unknown) => {
-        throw new CopyFailed(copyOf(row.recordId, branchId), error);
+      await copyTo(db, tx, next, branchId, now).catch((error: unknown) => {
+        throw new CopyFailed(copyOf(next.recordId, branchId), error);
       });
-    const rest = row.rest.filter((branchId) => !taken.includes(branchId));
-    const where = { recordId: row.recordId };
+    const rest = next.rest.filter((branchId) => !taken.includes(branchId));
+    const where = { recordId: next.recordId };
     if (rest.length === 0) await tx.spread.delete({ where });
     else await tx.spread.update({ where, data: { rest } });
     return true;
@@ -93,15 +105,20 @@ export async function spreadOn(db: Db, now: Date, except: readonly string[] = []
 }
 
 /** One branch's own copy. Where it was written before, or the branch does without the kind by now, nothing happens. */
-async function copyTo(db: Db, tx: Tx, row: Row, branchId: string, now: Date): Promise<void> {
+async function copyTo(
+  db: Db,
+  tx: Tx,
+  row: z.infer<typeof spread>,
+  branchId: string,
+  now: Date,
+): Promise<void> {
   const branch = await branchOf({ prisma: tx }, branchId);
   if (!branch || branch.settings.kindsOff?.includes(row.kind)) return;
   const members = await membersOf({ prisma: tx }, branchId);
   const scene: Scene = { branch, calendar: branchCalendar(branch), members, now };
   const author = await tx.person.findUniqueOrThrow({ where: { id: row.by } });
   const who: Member = { personId: row.by, slackId: author.slackId, name: author.name, roles: ['hq'] };
-  const values = row.details as LogInput['values'];
-  const input: LogInput = { text: row.text, values, parentId: row.recordId, free: true };
+  const input: LogInput = { text: row.text, values: row.details, parentId: row.recordId, free: true };
   const { change } = log(kindOf(row.kind), input, who, scene);
   try {
     await writeNew(db, tx, change, branch.channel, `spread:${row.recordId}:${branchId}`);

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { named, omit, recordset, setTo } from '../../platform/database/columns.js';
-import { AlreadyDone, type Ask, type Db, type Tx } from '../../platform/database/db.js';
+import { AlreadyDone, type Db, type Tx } from '../../platform/database/db.js';
 import { isFollowed, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { hasRows, int, row } from '../../platform/database/query.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { insertMessages, messageRows } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
@@ -72,6 +74,8 @@ function rowsOf(db: Db, change: Change, channel: string) {
 const actorOf = ({ events, record }: Change) =>
   events.find(({ actorId }) => actorId)?.actorId ?? record.reporterId;
 
+const numbered = z.object({ number: int });
+
 /**
  * The parts that hang on a record, in one statement with it: what `saved` returns no row for is not written at all.
  * A message that waits already is not queued again, but its row is touched, so that a sender who would take it now
@@ -137,8 +141,7 @@ export async function writeNew(
   const { record } = change;
   const rows = rowsOf(db, change, channel);
   // Alone, it needs no transaction around it, and goes the short way.
-  const ask: Ask = tx === db.prisma ? db.ask : (query) => tx.$queryRaw(query);
-  const [saved] = await ask<{ number: number }>(Prisma.sql`
+  const saved = await row(tx === db.prisma ? db.ask : tx, numbered)`
   WITH fresh AS (
     INSERT INTO "Inbound" ("key", "outcome") VALUES (${key ?? record.id}, ${record.id}) ON CONFLICT DO NOTHING RETURNING "key"
   ), numbered AS (
@@ -150,7 +153,7 @@ export async function writeNew(
     SELECT ${named(givenColumns, 'r')}, numbered."last" FROM numbered, ${recordset(givenColumns, [record], 'r')}
     RETURNING "id", "branchId", "kind", "number"
   ), ${attached(rows)}
-  SELECT "number" FROM saved`);
+  SELECT "number" FROM saved`;
   if (!saved) {
     const before = await tx.inbound.findUnique({ where: { key: key ?? record.id } });
     throw new AlreadyDone(before?.outcome ?? null);
@@ -199,9 +202,8 @@ async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promi
 
 /** Whether what the watch would open is open already for the same thing. */
 async function isOpenAlready(tx: Tx, record: LobbyRecord, { same, opens }: Watch): Promise<boolean> {
-  const [found] = await tx.$queryRaw<unknown[]>`
+  return hasRows(tx)`
     SELECT 1 FROM "Record" o JOIN "Record" p ON p."id" = o."parentId"
     WHERE o."branchId" = ${record.branchId}::uuid AND o."kind" = ${opens} AND o."closedAt" IS NULL
       AND p."kind" = ${record.kind} AND p."details" ->> ${same} = ${String(record.details[same])} LIMIT 1`;
-  return found !== undefined;
 }

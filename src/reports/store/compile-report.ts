@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { rows, text } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { type Period, previous } from '../../platform/time/periods.js';
 import { countedBy, type Report } from '../rules/report.js';
@@ -12,7 +13,7 @@ import { passed } from './figures/rows.js';
 /** What is known of a period. Of one that was only compared with, nothing but its figures. */
 const known = z.object({ figures, pointers: pointers.optional() });
 type Known = z.infer<typeof known>;
-const rows = z.array(z.object({ period: z.string(), figures: known }));
+const keptReport = z.object({ period: text, figures: known });
 
 /** So many periods before say what is usual. */
 const looksBack = 12;
@@ -100,7 +101,9 @@ async function keptOf(
     where: { branchId, name, period: { in: periods.map((period) => period.name) } },
     select: { period: true, figures: true },
   });
-  return new Map(rows.parse(found).map(({ period, figures: each }) => [period, each]));
+  return new Map(
+    found.map((row) => keptReport.parse(row)).map(({ period, figures: each }) => [period, each]),
+  );
 }
 
 /**
@@ -120,9 +123,9 @@ async function keep(
     (period) =>
       Prisma.sql`(${branchId}::uuid, ${name}, ${period.name}, ${JSON.stringify(fresh.get(period.name))}::jsonb, ${now})`,
   );
-  const found = await db.prisma.$queryRaw`
+  const found = await rows(db.prisma, keptReport)`
     INSERT INTO "Report" ("branchId", "name", "period", "figures", "at") VALUES ${Prisma.join(values)}
     ON CONFLICT ("branchId", "name", "period") DO UPDATE SET "figures" = EXCLUDED."figures" || "Report"."figures"
     RETURNING "period", "figures"`;
-  return new Map(rows.parse(found).map(({ period, figures: each }) => [period, each]));
+  return new Map(found.map(({ period, figures: each }) => [period, each]));
 }

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../platform/database/db.js';
-import type { Record as Row } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
+import { row } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { resolve } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
@@ -12,7 +12,7 @@ import { addDays } from '../../platform/time/day.js';
 import { awake } from '../../platform/time/notify.js';
 import { worklog } from '../../records/kinds/worklog.js';
 import type { Change, LobbyRecord } from '../../records/rules/record.js';
-import { toClock, toRecord } from '../../records/store/rows.js';
+import { storedRecord, toClock } from '../../records/store/stored.js';
 import { writeChanged, writeNew } from '../../records/store/write.js';
 import { wordsNudge } from '../contracts.js';
 import { daylog } from '../definitions/daylog.js';
@@ -23,10 +23,9 @@ export async function wordsOn(
   branchId: string,
   date: string,
 ): Promise<LobbyRecord | null> {
-  const [row] = await db.prisma.$queryRaw<Row[]>`
+  return row(db.prisma, storedRecord)`
     SELECT * FROM "Record" WHERE "branchId" = ${branchId}::uuid AND "kind" = ${worklog.name}
       AND "details" ->> 'day' = ${date} AND "mergedId" IS NULL ORDER BY "number" LIMIT 1`;
-  return row ? toRecord(row) : null;
 }
 
 /** Somebody wrote on the same day's log since the form was opened. */

@@ -1,6 +1,6 @@
 import { runPost } from '../../checklists/contracts.js';
 import { isReleased, type Run } from '../../checklists/rules/run.js';
-import { toItem } from '../../checklists/store/runs.js';
+import { storedItem, storedRules } from '../../checklists/store/stored.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { Item as ItemRow } from '../../platform/database/generated/client.js';
 import type { Branch } from '../../platform/directory/branch.js';
@@ -11,7 +11,7 @@ import { card } from '../../records/contracts.js';
 import { handover } from '../../records/kinds/handover.js';
 import { kinds } from '../../records/kinds/index.js';
 import type { LobbyRecord } from '../../records/rules/record.js';
-import { toRecord } from '../../records/store/rows.js';
+import { toRecord } from '../../records/store/stored.js';
 import { reportPost } from '../contracts.js';
 import { type DayTold, daylog, type Gap, type ListTold } from '../definitions/daylog.js';
 import { wordsOn } from './day-words.js';
@@ -79,7 +79,7 @@ export async function dayTold(
 }
 
 /** The title that a list was posted with; null where it is older than such titles. */
-const titleOf = ({ rules }: { rules: unknown }) => (rules as Run['rules'])?.title ?? null;
+const titleOf = ({ rules }: { rules: unknown }) => storedRules.parse(rules)?.title ?? null;
 
 type RunRow = Pick<Run, 'id' | 'list' | 'dueAt' | 'doneAt' | 'lateUntil' | 'excuse'> & {
   status: string;
@@ -90,7 +90,7 @@ function listTold(run: RunRow, title: string | null, now: Date): ListTold {
   const { id, list, dueAt, doneAt, lateUntil, excuse, status, items } = run;
   const over = status === 'missed' || now >= lateUntil;
   const state = doneAt ? (doneAt <= dueAt ? 'done' : 'late') : over ? 'missed' : 'open';
-  const released = items.map(toItem).filter(isReleased);
+  const released = items.map((item) => storedItem.parse(item)).filter(isReleased);
   return { id, list, title, state, signed: status === 'signed', dueAt, doneAt, excuse, released };
 }
 

@@ -8,7 +8,7 @@ import type { Routines } from '../../platform/language/routines.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
 import type { Period } from '../../platform/time/periods.js';
 import { card } from '../../records/contracts.js';
-import { toRecord } from '../../records/store/rows.js';
+import { toRecord } from '../../records/store/stored.js';
 import { decisions } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';
 import type { Pointers } from '../rules/told.js';

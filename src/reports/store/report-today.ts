@@ -1,11 +1,13 @@
+import { z } from 'zod';
 import type { Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { rows, text, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Clock } from '../../platform/time/clock.js';
 import type { Period } from '../../platform/time/periods.js';
 import { isKind, kindOf } from '../../records/kinds/index.js';
 import type { LobbyRecord } from '../../records/rules/record.js';
-import { toClock } from '../../records/store/rows.js';
+import { toClock } from '../../records/store/stored.js';
 import { foundKey, type StillOpen, stillOpen, type Today } from '../rules/decisions.js';
 import type { Pointers } from '../rules/told.js';
 
@@ -63,11 +65,8 @@ async function onAmong(
   return new Set([...lists].filter((list) => !named.has(list)));
 }
 
-interface Found {
-  id: string;
-  what: string;
-  list: string | null;
-}
+const foundRow = z.object({ id: uuid, what: text, list: text.nullable() });
+type Found = z.infer<typeof foundRow>;
 
 /** The last item of each; those that are being ended by an action of their own, besides those of each finding, are left out. */
 async function lastFindings(
@@ -78,7 +77,7 @@ async function lastFindings(
 ): Promise<Found[]> {
   const lines = recurring.map(({ what }) => what);
   if (lines.length === 0) return [];
-  return db.prisma.$queryRaw<Found[]>`
+  return rows(db.prisma, foundRow)`
     WITH "found" AS (
       SELECT i."id", i."text" AS "what", u."list", i."actionId", u."dueAt" FROM "Run" u JOIN "Item" i ON i."runId" = u."id"
       WHERE u."branchId" = ${branchId}::uuid AND u."dueAt" >= ${from} AND u."dueAt" < ${to} AND u."recordId" IS NULL
@@ -100,7 +99,7 @@ async function lastFaults(
 ): Promise<Found[]> {
   const names = devices.map(({ what }) => what);
   if (names.length === 0) return [];
-  return db.prisma.$queryRaw<Found[]>`
+  return rows(db.prisma, foundRow)`
     SELECT DISTINCT ON ("what") r."id"::text, r."details"->>'device' AS "what", NULL AS "list" FROM "Record" r
     WHERE r."branchId" = ${branchId}::uuid AND r."kind" = 'fault' AND r."createdAt" >= ${from} AND r."createdAt" < ${to}
       AND r."mergedId" IS NULL AND r."details"->>'device' IN (${Prisma.join(names)}) AND NOT EXISTS (

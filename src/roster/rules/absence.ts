@@ -6,6 +6,8 @@ import { rightToDecide } from '../rights.js';
 export const absenceKinds = ['leave', 'sick', 'training', 'other'] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
 
+export const absenceStates = ['asked', 'approved', 'declined', 'withdrawn'] as const;
+
 /** Days on which somebody is not there; both local dates are among them. */
 export interface Absence {
   id: string;
@@ -14,7 +16,7 @@ export interface Absence {
   from: string;
   to: string;
   kind: AbsenceKind;
-  state: 'asked' | 'approved' | 'declined' | 'withdrawn';
+  state: (typeof absenceStates)[number];
   askedAt: Date;
   decidedBy: string | null;
   decidedAt: Date | null;

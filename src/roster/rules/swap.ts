@@ -1,5 +1,7 @@
 import { clash, type Duty } from './roster.js';
 
+export const swapStates = ['asked', 'agreed', 'refused', 'granted', 'declined'] as const;
+
 /** One asks another to take a duty of theirs, for one in return or for none. */
 export interface Swap {
   id: string;
@@ -9,7 +11,7 @@ export interface Swap {
   withId: string;
   gives: Duty;
   takes: Duty | null;
-  state: 'asked' | 'agreed' | 'refused' | 'granted' | 'declined';
+  state: (typeof swapStates)[number];
   decidedBy: string | null;
 }
 

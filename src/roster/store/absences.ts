@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { tell } from '../../platform/database/follow.js';
 import { once } from '../../platform/database/once.js';
+import { rows, text, timestamptz, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -10,11 +12,28 @@ import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { absence, absenceBack, absenceMine } from '../contracts.js';
 import type {} from '../happenings.js';
-import { type Absence, datesOf } from '../rules/absence.js';
+import { type Absence, absenceKinds, absenceStates, datesOf } from '../rules/absence.js';
 import { flagGaps, lockRoster } from './roster.js';
 
+const storedAbsence = z.object({
+  id: uuid,
+  branchId: uuid,
+  personId: uuid,
+  from: text,
+  to: text,
+  // A reason that only a newer version knows is none that this one can name.
+  kind: z.enum(absenceKinds).catch('other'),
+  state: z.enum(absenceStates),
+  askedAt: timestamptz,
+  decidedBy: uuid.nullable(),
+  decidedAt: timestamptz.nullable(),
+  note: text.nullable(),
+}) satisfies z.ZodType<Absence>;
+const dated = z.object({ date: text });
+
 export async function absenceOf(db: { prisma: Tx }, id: string): Promise<Absence | null> {
-  return (await db.prisma.absence.findUnique({ where: { id } })) as Absence | null;
+  const row = await db.prisma.absence.findUnique({ where: { id } });
+  return row && storedAbsence.parse(row);
 }
 
 /** Approved absences that touch the dates. */
@@ -25,7 +44,8 @@ export async function absencesIn(
   to: string,
 ): Promise<Absence[]> {
   const where = { branchId, state: 'approved', from: { lte: to }, to: { gte: from } };
-  return (await db.prisma.absence.findMany({ where, orderBy: { from: 'asc' } })) as Absence[];
+  const found = await db.prisma.absence.findMany({ where, orderBy: { from: 'asc' } });
+  return found.map((row) => storedAbsence.parse(row));
 }
 
 export const isAwayIn = (absences: readonly Absence[]) => (personId: string, date: string) =>
@@ -135,13 +155,13 @@ async function takeOff(
   now: Date,
 ): Promise<void> {
   const today = branchCalendar(branch).localDate(now);
-  const taken = await tx.$queryRaw<{ date: string }[]>`
+  const freed = await rows(tx, dated)`
     DELETE FROM "Shift" WHERE "branchId" = ${branch.id}::uuid AND "personId" = ${away.personId}::uuid
       AND "date" >= ${today} AND "date" BETWEEN ${away.from} AND ${away.to} RETURNING "date"`;
   await flagGaps(
     tx,
     branch.id,
-    taken.map(({ date }) => date),
+    freed.map(({ date }) => date),
     now,
   );
   if (datesOf(away, today).includes(today))

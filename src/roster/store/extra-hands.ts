@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
+import { text, uuid } from '../../platform/database/query.js';
 import type { Actor } from '../../platform/directory/roles.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -25,11 +27,18 @@ export interface Call {
 }
 type Kept = Pick<Call, 'words' | 'askers' | 'called' | 'coming'>;
 
+const kept = z.object({
+  words: text,
+  askers: z.array(uuid),
+  called: z.array(uuid),
+  coming: z.record(z.string(), text),
+}) satisfies z.ZodType<Kept>;
+
 const toCall = (row: { id: string; branchId: string; at: Date; data: unknown }): Call => ({
   id: row.id,
   branchId: row.branchId,
   at: row.at,
-  ...(row.data as Kept),
+  ...kept.parse(row.data),
 });
 
 export async function callOf(db: { prisma: Tx }, id: string): Promise<Call | null> {
@@ -67,9 +76,9 @@ export async function callHands(
       called: [...new Set([...(before?.called ?? []), ...people])].filter((one) => one !== by),
       coming: before?.coming ?? {},
     };
-    const kept = { data: data as object };
-    if (before) await tx.request.update({ where: { id }, data: kept });
-    else await tx.request.create({ data: { id, branchId, what: 'hands', askedBy: by, at: now, ...kept } });
+    const written = { data: { ...data } };
+    if (before) await tx.request.update({ where: { id }, data: written });
+    else await tx.request.create({ data: { id, branchId, what: 'hands', askedBy: by, at: now, ...written } });
     await queue(
       tx,
       [...told(id, hands, data.called), ...told(id, handsOnTheWay, data.askers)],

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Tx } from '../../platform/database/db.js';
+import { hasRows, text, uuid } from '../../platform/database/query.js';
 import { leaders, type Role } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -7,9 +9,17 @@ import { Refusal } from '../../platform/refusal.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { rosterGaps } from '../contracts.js';
-import type { Duty, Post, Shift } from '../rules/roster.js';
+import { type Duty, type Post, posts, type Shift, shifts } from '../rules/roster.js';
 
 type Asking = { prisma: Tx };
+
+/** A post or a part of the day that only a newer version knows is nowhere that this one could name. */
+export const storedDuty = z.object({
+  date: text,
+  post: z.enum(posts),
+  shift: z.enum(shifts),
+  personId: uuid,
+}) satisfies z.ZodType<Duty>;
 
 /** Everything on the roster from one local date to another, both included. */
 export async function dutiesIn(db: Asking, branchId: string, from: string, to: string): Promise<Duty[]> {
@@ -18,7 +28,7 @@ export async function dutiesIn(db: Asking, branchId: string, from: string, to: s
     orderBy: [{ date: 'asc' }, { post: 'asc' }, { shift: 'asc' }, { personId: 'asc' }],
     omit: { branchId: true },
   });
-  return rows as Duty[];
+  return rows.flatMap((row) => storedDuty.safeParse(row).data ?? []);
 }
 
 /** Monday and Sunday of the date's week. */
@@ -73,9 +83,9 @@ export async function isRostered(db: Asking, branchId: string, date: string): Pr
 
 /** Changes to a branch's roster wait for each other, so that nobody stands at two posts. @throws Refusal `gone` */
 export async function lockRoster(tx: Tx, branchId: string): Promise<void> {
-  const found = await tx.$queryRaw<unknown[]>`
+  const found = await hasRows(tx)`
     SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR NO KEY UPDATE`;
-  if (found.length === 0) throw new Refusal('gone');
+  if (!found) throw new Refusal('gone');
 }
 
 /** Puts people on the roster; who stands there already stays. The caller holds the roster's lock. */

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { tell } from '../../platform/database/follow.js';
 import { once } from '../../platform/database/once.js';
+import { uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -11,18 +13,26 @@ import { branchCalendar } from '../../platform/time/calendar.js';
 import { awake } from '../../platform/time/notify.js';
 import { swap as swapAsked, swapTold } from '../contracts.js';
 import type {} from '../happenings.js';
-import { type Swap, swapped } from '../rules/swap.js';
+import { type Swap, swapped, swapStates } from '../rules/swap.js';
 import { absencesIn, isAwayIn } from './absences.js';
-import { addDuties, dutiesIn, lockRoster, removeDuties } from './roster.js';
+import { addDuties, dutiesIn, lockRoster, removeDuties, storedDuty } from './roster.js';
 
 type Kept = Pick<Swap, 'withId' | 'gives' | 'takes'>;
+
+const storedSwap = z.object({
+  id: uuid,
+  branchId: uuid,
+  askedBy: uuid,
+  state: z.enum(swapStates),
+  decidedBy: uuid.nullable(),
+  data: z.object({ withId: uuid, gives: storedDuty, takes: storedDuty.nullable() }) satisfies z.ZodType<Kept>,
+});
 
 export async function swapOf(db: { prisma: Tx }, id: string): Promise<Swap | null> {
   const row = await db.prisma.request.findFirst({ where: { id, what: 'swap' } });
   if (!row) return null;
-  const { branchId, askedBy, decidedBy } = row;
-  const state = row.state as Swap['state'];
-  return { id, branchId, askedBy, decidedBy, state, ...(row.data as unknown as Kept) };
+  const { data, ...asked } = storedSwap.parse(row);
+  return { ...asked, ...data };
 }
 
 const told = (
@@ -46,9 +56,10 @@ export async function askSwap(
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
     if (!(await fits(tx, branch.id, asked))) throw new Refusal('moved_on');
-    const { askedBy, ...data } = asked;
+    const { askedBy, withId, gives, takes } = asked;
+    const data = { withId, gives: { ...gives }, takes: takes && { ...takes } };
     const id = crypto.randomUUID();
-    const row = { id, branchId: branch.id, what: 'swap', askedBy, data: data as object, at: now };
+    const row = { id, branchId: branch.id, what: 'swap', askedBy, data, at: now };
     await tx.request.create({ data: row });
     await queue(tx, told(id, [asked.withId], wakes(branch, now)), branch.id, now);
     await audit(tx, branch.id, now, [{ actor: askedBy, action: 'swap.asked', subject: id, data: {} }]);

@@ -1,6 +1,8 @@
+import z from 'zod';
 import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
+import { int, row, rows, text, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -33,18 +35,21 @@ const meant = ({ country, timezone, names }: BranchesMeant) => Prisma.sql`
   AND (${timezone ?? null}::text IS NULL OR b."timezone" = ${timezone ?? null})
   AND (${names.length} = 0 OR EXISTS (SELECT 1 FROM unnest(${[...names]}::text[]) part WHERE strpos(lower(b."name"), lower(part)) > 0))`;
 
+const meantRow = z.object({ count: int, own: int, names: z.array(text).nullable() });
+const withId = z.object({ id: uuid });
+
 /** How many branches are meant, the first of them by name, and how many have one of these days their own way already. */
 export async function countMeant(
   db: Db,
   branches: BranchesMeant,
   dates: readonly string[],
 ): Promise<{ count: number; own: number; names: string[] }> {
-  const [row] = await db.prisma.$queryRaw<{ count: number; own: number; names: string[] | null }[]>`
+  const found = await row(db.prisma, meantRow)`
     SELECT count(*)::int AS "count",
       (count(*) FILTER (WHERE coalesce(b."settings"->'exceptions', '{}') ?| ${[...dates]}::text[]))::int AS "own",
       (array_agg(b."name" ORDER BY b."name"))[1:5] AS "names"
     FROM "Branch" b WHERE ${meant(branches)}`;
-  return { count: row?.count ?? 0, own: row?.own ?? 0, names: row?.names ?? [] };
+  return { count: found?.count ?? 0, own: found?.own ?? 0, names: found?.names ?? [] };
 }
 
 /** The countries and time zones that branches have. */
@@ -78,7 +83,7 @@ export async function setDays(
     WHERE day.key >= ${keptFrom} AND day.key <> ALL(${[...dates]}::text[])), '{}')`;
   return db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
-    const changed = await tx.$queryRaw<{ id: string }[]>`
+    const changed = await rows(tx, withId)`
       WITH afresh AS (
         SELECT b."id", coalesce(b."settings"->'exceptions', '{}') AS "days", coalesce(b."settings"->'dayReasons', '{}') AS "reasons",
           ${others('exceptions')} || ${set}::jsonb AS "newDays", ${others('dayReasons')} || ${why}::jsonb AS "newReasons"

@@ -3,6 +3,7 @@ import { audit } from '../../platform/database/audit-trail.js';
 import type { Db } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch, BranchSettings } from '../../platform/directory/branch.js';
+import { branchSettings } from '../../platform/directory/settings.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { Refusal } from '../../platform/refusal.js';
 import { planAfresh } from '../../platform/schedule/store.js';
@@ -44,7 +45,7 @@ export async function saveSettings(
     const digest = createHash('sha256').update(written).digest('hex');
     const data = { page, ...(of === '' ? {} : { of }), changed, digest };
     await audit(tx, branchId, now, [{ actor, action: 'branch.settings', subject: branchId, data }]);
-    return { branch: { ...before, settings: JSON.parse(written) as BranchSettings }, changed };
+    return { branch: { ...before, settings: branchSettings.parse(JSON.parse(written)) }, changed };
   });
 }
 

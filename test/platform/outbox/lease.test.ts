@@ -77,8 +77,8 @@ describe('a process that died', () => {
     const { ask } = bot.db;
     const posts = () => bot.sandbox.ledger.filter(({ method }) => method === 'chat.postMessage').length;
     let before = -1;
-    bot.db.ask = async <Row>(query: Prisma.Sql) => {
-      const rows = await ask<Row>(query);
+    bot.db.ask = async (query: Prisma.Sql) => {
+      const rows = await ask(query);
       if (query.sql.includes(`"state" = 'sending', "attempts"`) && stoodMs === 0) {
         stoodMs = 61_000;
         await bot.db.prisma.outbox.updateMany({

@@ -1,23 +1,36 @@
+import { z } from 'zod';
 import type { Db, Tx } from '../../database/db.js';
 import type { Branch as Row } from '../../database/generated/client.js';
+import { fitting, rows, text, timestamptz, uuid } from '../../database/query.js';
 import { ON, type OwnTime } from '../../time/routine.js';
-import type { Branch, BranchSettings, Language } from '../branch.js';
+import { type Branch, languages, weeklyHours } from '../branch.js';
 import type { Role } from '../roles.js';
+import { branchSettings } from '../settings.js';
 
-export function toBranch(row: Row): Branch {
-  const settings = row.settings as BranchSettings;
-  return {
-    id: row.id,
-    channel: row.channel,
-    name: row.name,
-    timezone: row.timezone,
-    language: row.language as Language,
-    country: row.country,
-    hours: row.hours as Branch['hours'],
-    settings,
-    ...(settings.exceptions ? { exceptions: settings.exceptions as NonNullable<Branch['exceptions']> } : {}),
-  };
-}
+const columns = z.object({
+  id: uuid,
+  channel: text,
+  name: text,
+  timezone: text,
+  // A language that only a newer version speaks does not keep the branch from working.
+  language: z.enum(languages).catch('en'),
+  country: text,
+  hours: fitting(weeklyHours),
+  settings: fitting(branchSettings),
+});
+const whole = (row: z.infer<typeof columns>): Branch => {
+  const { exceptions } = row.settings;
+  return exceptions ? { ...row, exceptions } : row;
+};
+
+/** A branch from its row in the database, or from that row as jsonb. */
+export const storedBranch = columns.transform(whole);
+const unplanned = columns
+  .extend({ plannedTo: timestamptz })
+  .transform(({ plannedTo, ...row }) => ({ ...whole(row), plannedTo }));
+const named = z.object({ id: uuid, name: text });
+
+export const toBranch = (row: Row): Branch => storedBranch.parse(row);
 
 export async function branchOf(db: { prisma: Tx }, id: string): Promise<Branch | null> {
   const row = await db.prisma.branch.findUnique({ where: { id } });
@@ -47,7 +60,7 @@ export async function branchCalled(db: { prisma: Tx }, name: string): Promise<Br
 
 /** Every branch that uses a kind of record, by name. */
 export async function branchesWith(db: Db, kind: string): Promise<{ id: string; name: string }[]> {
-  return db.prisma.$queryRaw<{ id: string; name: string }[]>`
+  return rows(db.prisma, named)`
     SELECT "id", "name" FROM "Branch" WHERE NOT coalesce("settings" -> 'kindsOff' @> to_jsonb(${kind}::text), false) ORDER BY "name", "id"`;
 }
 
@@ -62,9 +75,8 @@ export async function unplannedBranches(
   take: number,
   except: readonly string[] = [],
 ): Promise<(Branch & { plannedTo: Date })[]> {
-  const rows = await db.prisma.$queryRaw<Row[]>`
+  return rows(db.prisma, unplanned)`
     SELECT * FROM "Branch" WHERE "plannedTo" < ${until} AND "id" <> ALL(${[...except]}::uuid[]) ORDER BY random() LIMIT ${take}`;
-  return rows.map((row) => ({ ...toBranch(row), plannedTo: row.plannedTo }));
 }
 
 export async function keepPlanned(db: Db, branchIds: readonly string[], until: Date): Promise<void> {

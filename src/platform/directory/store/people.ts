@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Db, Tx } from '../../database/db.js';
 import { Prisma } from '../../database/generated/client.js';
+import { known, row, rows, text, timestamptz, uuid } from '../../database/query.js';
 import type { Branch } from '../branch.js';
-import { acrossBranches, type Member, type Role } from '../roles.js';
-import { toBranch } from './branches.js';
+import { acrossBranches, type Member, type Role, roles } from '../roles.js';
+import { storedBranch } from './branches.js';
 
 /** A person as Slack and the branches know them. */
 export interface Person {
@@ -32,49 +34,47 @@ export async function seesAllBranches({ prisma }: { prisma: Tx }, personId: stri
   return found !== null;
 }
 
-/** A row as jsonb spells it: times are text. */
-type Spelled<Row> = {
-  [Column in keyof Row]: Date extends Row[Column] ? Exclude<Row[Column], Date> | string : Row[Column];
-};
-type SpelledBranch = Spelled<Parameters<typeof toBranch>[0]>;
+const knownPerson = z.object({
+  id: uuid,
+  slackId: text,
+  name: text,
+  locale: text.nullable(),
+  profileAt: timestamptz.nullable(),
+});
 
-const readBranch = ({ createdAt, plannedTo, ...row }: SpelledBranch): Branch =>
-  toBranch({ ...row, createdAt: new Date(createdAt), plannedTo: new Date(plannedTo) });
+/** One role of one person. A role that this version does not know gives no rights here. */
+const heldRole = z.object({ personId: uuid, slackId: text, name: text, role: known(roles) });
+type Held = z.infer<typeof heldRole>;
+
+const standing = z.object({
+  person: knownPerson.nullable(),
+  here: storedBranch.nullable(),
+  held: z.array(z.object({ role: known(roles), branch: storedBranch })).nullable(),
+  members: z.array(heldRole).nullable(),
+});
 
 /**
  * Asked again at every press: nothing about rights is kept in memory. One statement, since every command waits for it.
  */
 export async function whoIs(db: Db, slackId: string, channel: string | null): Promise<Standing> {
-  const [row] = await db.ask<{
-    person: Spelled<Person> | null;
-    here: SpelledBranch | null;
-    held: { role: Role; branch: SpelledBranch }[] | null;
-    members: Held[] | null;
-  }>(Prisma.sql`
+  const found = await row(db.ask, standing)`
     SELECT to_jsonb(p) AS "person", to_jsonb(h) AS "here", (
       SELECT jsonb_agg(jsonb_build_object('role', m."role", 'branch', to_jsonb(b)) ORDER BY b."createdAt", b."name", m."role")
       FROM "Membership" m JOIN "Branch" b ON b."id" = m."branchId" WHERE m."personId" = p."id"
     ) AS "held", (
       SELECT jsonb_agg(to_jsonb(one) ORDER BY one."name", one."personId") FROM (${membersIn(Prisma.sql`h."id"`)}) one
     ) AS "members"
-    FROM (SELECT) one LEFT JOIN "Person" p ON p."slackId" = ${slackId} LEFT JOIN "Branch" h ON h."channel" = ${channel}`);
-  const { person = null, here = null } = row ?? {};
-  const held = row?.held ?? [];
-  const branches = new Map(held.map(({ branch }) => [branch.id, branch]));
+    FROM (SELECT) one LEFT JOIN "Person" p ON p."slackId" = ${slackId} LEFT JOIN "Branch" h ON h."channel" = ${channel}`;
+  const { person = null, here = null, held, members } = found ?? {};
+  const theirs = (held ?? []).filter(isKnown);
   return {
-    person: person && {
-      id: person.id,
-      slackId: person.slackId,
-      name: person.name,
-      locale: person.locale,
-      profileAt: person.profileAt === null ? null : new Date(person.profileAt),
-    },
-    here: here && readBranch(here),
-    members: here ? gathered(row?.members ?? []) : [],
-    theirs: [...branches.values()].map(readBranch),
+    person,
+    here,
+    members: here ? gathered(members ?? []) : [],
+    theirs: [...new Map(theirs.map(({ branch }) => [branch.id, branch])).values()],
     rolesIn: (branchId) => [
       ...new Set(
-        held
+        theirs
           .filter(({ branch, role }) => branch.id === branchId || acrossBranches.includes(role))
           .map(({ role }) => role),
       ),
@@ -82,13 +82,8 @@ export async function whoIs(db: Db, slackId: string, channel: string | null): Pr
   };
 }
 
-/** One role of one person. */
-interface Held {
-  personId: string;
-  slackId: string;
-  name: string;
-  role: Role;
-}
+const isKnown = <One extends { role: Role | null }>(one: One): one is One & { role: Role } =>
+  one.role !== null;
 
 /** The roles held in a branch, and those that reach across branches. */
 const membersIn = (branchId: Prisma.Sql) => Prisma.sql`
@@ -100,7 +95,7 @@ const membersIn = (branchId: Prisma.Sql) => Prisma.sql`
 
 function gathered(held: readonly Held[]): Member[] {
   const members = new Map<string, Member & { roles: Role[] }>();
-  for (const { role, ...person } of held) {
+  for (const { role, ...person } of held.filter(isKnown)) {
     const member = members.get(person.personId) ?? { ...person, roles: [] };
     if (!member.roles.includes(role)) member.roles.push(role);
     members.set(person.personId, member);
@@ -112,9 +107,7 @@ function gathered(held: readonly Held[]): Member[] {
 export async function membersOf(db: { prisma: Tx }, branchId: string): Promise<Member[]> {
   const one = membersIn(Prisma.sql`${branchId}::uuid`);
   return gathered(
-    await db.prisma.$queryRaw<Held[]>(
-      Prisma.sql`SELECT * FROM (${one}) one ORDER BY one."name", one."personId"`,
-    ),
+    await rows(db.prisma, heldRole)`SELECT * FROM (${one}) one ORDER BY one."name", one."personId"`,
   );
 }
 

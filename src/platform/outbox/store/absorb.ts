@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import type { Db } from '../../database/db.js';
-import { Prisma } from '../../database/generated/client.js';
+import { row, text } from '../../database/query.js';
 import type { RawArgs } from '../message.js';
 import { personPrefix } from '../target.js';
-import { columns, type OutboxRow } from './outbox.js';
+import { columns, type OutboxRow, outboxRow } from './outbox.js';
 
 /** What a row that was absorbed would have said. */
 export interface Part {
@@ -22,6 +23,7 @@ export async function waitForCompany(db: Db, row: OutboxRow, until: Date): Promi
     WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} AND "state" = 'claimed'`;
 }
 
+const madeRow = outboxRow.extend({ absorbed: z.array(text) });
 /** So many rows go into one; what is left over makes another. */
 const most = 200;
 
@@ -39,7 +41,7 @@ export async function absorb(
   batch: string,
   now: Date,
 ): Promise<{ row: OutboxRow; absorbed: string[] } | null> {
-  const [made] = await db.prisma.$queryRaw<(OutboxRow & { absorbed: string[] })[]>(Prisma.sql`
+  const made = await row(db.prisma, madeRow)`
     WITH leader AS (
       SELECT * FROM "Outbox" WHERE "id" = ${leader.id}::uuid AND "fence" = ${leader.fence} AND "state" = 'claimed' FOR UPDATE
     ), others AS (
@@ -72,10 +74,10 @@ export async function absorb(
       WHERE "id" IN (SELECT "id" FROM every) AND EXISTS (SELECT 1 FROM others)
       RETURNING "view"
     )
-    SELECT made.*, (SELECT jsonb_agg("view") FROM gone) AS "absorbed" FROM made`);
+    SELECT made.*, (SELECT jsonb_agg("view") FROM gone) AS "absorbed" FROM made`;
   if (!made) return null;
-  const { absorbed, ...row } = made;
-  return { row, absorbed };
+  const { absorbed, ...claimed } = made;
+  return { row: claimed, absorbed };
 }
 
 /**

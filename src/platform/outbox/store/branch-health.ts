@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../../database/db.js';
+import { int, rows, text } from '../../database/query.js';
 import { type ChannelTrouble, isChannelTrouble } from '../trouble.js';
 
 type Reader = { prisma: Pick<Db['prisma'], '$queryRaw'> };
@@ -14,23 +15,22 @@ export interface BranchHealth {
   heads: number;
 }
 
-const healthRow = z.object({
-  name: z.string(),
-  channel: z.string(),
-  country: z.string(),
-  timezone: z.string(),
-  people: z.coerce.number(),
-  heads: z.coerce.number(),
+const health = z.object({
+  name: text,
+  channel: text,
+  country: text,
+  timezone: text,
+  people: int,
+  heads: int,
 });
 
 /** Every branch with the number of its people and of its heads. */
 export async function branchHealth(db: Reader): Promise<BranchHealth[]> {
-  const rows = await db.prisma.$queryRaw<unknown[]>`
+  return rows(db.prisma, health)`
     SELECT b."name", b."channel", b."country", b."timezone", count(DISTINCT m."personId")::int AS "people",
       (count(DISTINCT m."personId") FILTER (WHERE m."role" = 'branch_head'))::int AS "heads"
     FROM "Branch" b LEFT JOIN "Membership" m ON m."branchId" = b."id"
     GROUP BY b."id" ORDER BY b."name", b."channel"`;
-  return rows.map((row) => healthRow.parse(row));
 }
 
 /** A branch's channel that Slack would not let the bot post in, the last time it tried. */
@@ -40,18 +40,16 @@ export interface Refused {
   error: ChannelTrouble;
 }
 
-const refusedRow = z.object({ name: z.string(), channel: z.string(), error: z.string().nullable() });
+const refused = z.object({ name: text, channel: text, error: text.nullable() });
 
 /** Channels whose last message since then Slack refused for a reason that lies in the channel. */
 export async function refusedChannels(db: Reader, since: Date): Promise<Refused[]> {
-  const rows = await db.prisma.$queryRaw<unknown[]>`
+  const found = await rows(db.prisma, refused)`
     SELECT DISTINCT ON (b."id") b."name", b."channel", o."error"
     FROM "Outbox" o JOIN "Branch" b ON b."channel" = o."target"
     WHERE o."createdAt" > ${since} AND (o."state" = 'sent' OR o."error" IS NOT NULL)
     ORDER BY b."id", coalesce(o."settledAt", o."notBefore") DESC`;
-  return rows
-    .map((row) => refusedRow.parse(row))
-    .flatMap(({ name, channel, error }) =>
-      error && isChannelTrouble(error) ? [{ name, channel, error }] : [],
-    );
+  return found.flatMap(({ name, channel, error }) =>
+    error && isChannelTrouble(error) ? [{ name, channel, error }] : [],
+  );
 }

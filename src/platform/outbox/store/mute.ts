@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../database/db.js';
+import { hasRows } from '../../database/query.js';
 import type { MessageDefinition, OutboxMessage } from '../message.js';
 import { formatTarget, toPerson } from '../target.js';
 import { queue } from './queue.js';
@@ -36,7 +37,7 @@ export async function disown(
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await keep(tx, reminder, personId, subjectId, null);
-    const [said] = await tx.$queryRaw<unknown[]>`
+    const said = await hasRows(tx)`
       SELECT 1 FROM "Outbox" WHERE "view" = ${reminder.name} AND "subject" = ${subjectId}
         AND "args" ->> 'by' = ${personId} LIMIT 1`;
     if (!said) await queue(tx, messages, branchId, now);
@@ -90,10 +91,9 @@ export async function comesBack(
   row: { view: string; subject: string; target: string; args: Record<string, unknown> },
 ): Promise<boolean> {
   const clock = typeof row.args.clock === 'string' ? row.args.clock : null;
-  const [found] = await db.prisma.$queryRaw<unknown[]>`
+  return hasRows(db.prisma)`
     SELECT 1 FROM "Outbox" WHERE "state" = 'planned' AND "view" = ${row.view} AND "subject" = ${row.subject}
       AND "target" = ${row.target} AND "args" ? 'snoozed' AND "args" ->> 'clock' IS NOT DISTINCT FROM ${clock} LIMIT 1`;
-  return found !== undefined;
 }
 
 /** A person has newly come to have something to do with it: what they said before no longer counts. */

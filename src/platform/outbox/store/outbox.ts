@@ -1,23 +1,38 @@
+import { z } from 'zod';
 import type { Db } from '../../database/db.js';
 import { Prisma } from '../../database/generated/client.js';
+import {
+  boolean,
+  float,
+  hasRows,
+  int,
+  moment,
+  object,
+  row,
+  rows,
+  text,
+  timestamptz,
+  uuid,
+} from '../../database/query.js';
 import { POSTING, type PostingPace, recovering } from './pace.js';
 
-/** A message that waits to be sent, held by this process until its lease runs out. */
-export interface OutboxRow {
-  id: string;
-  branchId: string | null;
-  view: string;
-  subject: string;
-  target: string;
-  args: Record<string, unknown>;
+export const outboxRow = z.object({
+  id: uuid,
+  branchId: uuid.nullable(),
+  view: text,
+  subject: text,
+  target: text,
+  args: object,
   /** 1 goes first, 9 last; 1 is urgent. */
-  priority: number;
-  notBefore: Date;
-  expiresAt: Date | null;
-  fence: number;
-  attempts: number;
-  createdAt: Date;
-}
+  priority: int,
+  notBefore: timestamptz,
+  expiresAt: timestamptz.nullable(),
+  fence: int,
+  attempts: int,
+  createdAt: timestamptz,
+});
+/** A message that waits to be sent, held by this process until its lease runs out. */
+export type OutboxRow = z.infer<typeof outboxRow>;
 
 /**
  * How a row ended; `moot`: by the time it was its turn there was nothing left to say; `absorbed`: another row says it
@@ -32,11 +47,12 @@ export type Settled = 'sent' | 'moot' | 'absorbed' | 'rejected' | 'unknown' | 'e
 export const leaseSeconds = 50;
 export const columns = Prisma.sql`"id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "fence", "attempts", "createdAt"`;
 
-/** A row as it was claimed, with what this process cannot know: others send there too. */
-export interface ClaimedRow extends OutboxRow {
+const claimedRow = outboxRow.extend({
   /** Milliseconds since anything was sent there; null where that is more than a few seconds. */
-  sentAgoMs: number | null;
-}
+  sentAgoMs: float.nullable(),
+});
+/** A row as it was claimed, with what this process cannot know: others send there too. */
+export type ClaimedRow = z.infer<typeof claimedRow>;
 
 export interface Claiming {
   owner: string;
@@ -48,17 +64,19 @@ export interface Claiming {
   pace: PostingPace | null;
 }
 
+const looked = z.object({ due: boolean, lapsed: boolean });
+
 /**
  * Whether there is anything to claim, and anything whose lease ran out or whose fate is to be looked into: asked far more
  * often than there is.
  */
 export async function lookAtOutbox(db: Db, now: Date): Promise<{ due: boolean; lapsed: boolean }> {
-  const [found] = await db.ask<{ due: boolean; lapsed: boolean }>(Prisma.sql`
+  const found = await row(db.ask, looked)`
     SELECT EXISTS (SELECT 1 FROM "Outbox" WHERE "state" = 'planned' AND "notBefore" <= ${now}) AS "due",
       EXISTS (
         SELECT 1 FROM "Outbox" WHERE "settledAt" IS NULL AND "state" IN ('claimed', 'sending', 'unknown')
           AND ("leaseUntil" < now() OR ("state" = 'unknown' AND "leaseUntil" IS NULL))
-      ) AS "lapsed"`);
+      ) AS "lapsed"`;
   return found ?? { due: false, lapsed: false };
 }
 
@@ -77,7 +95,7 @@ const inSight = 1_000;
 export async function claim(db: Db, { owner, now, limit, busy, pace }: Claiming): Promise<ClaimedRow[]> {
   const { everyMs, unused } = pace ?? { everyMs: 0, unused: 0 };
   // Materialised: asked once. As a plain sub-select it may be asked again while rows change, and take more than `limit`.
-  return db.ask<ClaimedRow>(Prisma.sql`
+  return rows(db.ask, claimedRow)`
     WITH pace AS MATERIALIZED (
       SELECT "from", "every", CASE
           WHEN ${pace === null}::boolean THEN ${limit}::int
@@ -127,7 +145,7 @@ export async function claim(db: Db, { owner, now, limit, busy, pace }: Claiming)
       SELECT extract(epoch FROM clock_timestamp() - max(s."settledAt")) * 1000 FROM "Outbox" s
       WHERE s."target" = t."target" AND s."state" = 'sent' AND s."settledAt" > now() - interval '5 seconds'
     )::float8 AS "sentAgoMs"
-    FROM taken t ORDER BY "priority", "seq"`);
+    FROM taken t ORDER BY "priority", "seq"`;
 }
 
 /** Ends all leases: for a process that knows that it is alone, as with the embedded database, after another that died. */
@@ -156,7 +174,7 @@ export async function reclaim(db: Db): Promise<number> {
 
 /** Rows whose sender died between the post and its answer, or whose answer was lost: nobody knows. */
 export async function doubtful(db: Db, owner: string, limit: number): Promise<OutboxRow[]> {
-  return db.prisma.$queryRaw<OutboxRow[]>`
+  return rows(db.prisma, outboxRow)`
     WITH picked AS MATERIALIZED (
       SELECT "id" FROM "Outbox" WHERE ("state" = 'sending' AND "leaseUntil" < now())
         OR ("state" = 'unknown' AND "settledAt" IS NULL AND ("leaseUntil" IS NULL OR "leaseUntil" < now()))
@@ -170,11 +188,10 @@ export async function doubtful(db: Db, owner: string, limit: number): Promise<Ou
 
 /** The last word before the post, committed. False where the lease was lost: then nothing may be sent. */
 export async function markSending(db: Db, row: OutboxRow): Promise<boolean> {
-  const held = await db.ask(Prisma.sql`
+  return hasRows(db.ask)`
     UPDATE "Outbox" SET "state" = 'sending', "attempts" = "attempts" + 1,
       "leaseUntil" = now() + make_interval(secs => ${leaseSeconds})
-    WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} RETURNING 1`);
-  return held.length > 0;
+    WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} RETURNING 1`;
 }
 
 /** The post's message: which thing it shows, where and how it looked. */
@@ -228,7 +245,7 @@ export async function postpone(db: Db, row: OutboxRow, until: Date, error: strin
 
 /** When the next waiting message may go. */
 export async function nextMessageAt(db: Db): Promise<Date | null> {
-  const [row] = await db.prisma.$queryRaw<{ at: Date | null }[]>`
+  const next = await row(db.prisma, moment)`
     SELECT min("notBefore") AS "at" FROM "Outbox" WHERE "state" = 'planned'`;
-  return row?.at ?? null;
+  return next?.at ?? null;
 }

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Db } from '../../database/db.js';
 import { Prisma } from '../../database/generated/client.js';
+import { float, row } from '../../database/query.js';
 
 /** The methods whose pace all processes share, as Slack knows them. */
 export const POSTING = 'chat.postMessage';
@@ -21,19 +23,21 @@ export const recovering = Prisma.sql`
   "share" = CASE WHEN "raisedAt" < now() - interval '1 minute' THEN least(1, "share" * 1.05) ELSE "share" END,
   "raisedAt" = CASE WHEN "raisedAt" < now() - interval '1 minute' THEN now() ELSE "raisedAt" END`;
 
+const turnRow = z.object({ wait: float });
+
 /**
  * Takes a turn to edit a message.
  * @param everyMs milliseconds from one edit to the next, of all processes; @param burst so many may follow each other at once.
  * @returns milliseconds until it is that turn
  */
 export async function turnToEdit(db: Db, everyMs: number, burst: number): Promise<number> {
-  const [turn] = await db.ask<{ wait: number }>(Prisma.sql`
+  const turn = await row(db.ask, turnRow)`
     UPDATE "Pace" SET "nextAt" = greatest("nextAt", clock_timestamp() - make_interval(secs => ${(everyMs * burst) / 1000}::float8))
         + make_interval(secs => ${everyMs / 1000}::float8 / "share"),
       ${recovering}
     WHERE "method" = ${EDITING}
     RETURNING greatest(0, extract(epoch FROM greatest("nextAt" - make_interval(secs => ${everyMs / 1000}::float8 / "share"), "pausedUntil")
-      - clock_timestamp()) * 1000)::float8 AS "wait"`);
+      - clock_timestamp()) * 1000)::float8 AS "wait"`;
   return turn?.wait ?? 0;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../../platform/database/db.js';
 import { Prisma } from '../../../platform/database/generated/client.js';
+import { row } from '../../../platform/database/query.js';
 import type { Measure } from '../../rules/measure.js';
 import type { Figures } from '../../rules/told.js';
 import { columnOf, passesOf, wantedOf } from './columns.js';
@@ -35,13 +36,13 @@ export async function figuresAmong(
       SELECT s."branch", s."place", ${Prisma.join(columns)} FROM ${rows} GROUP BY s."branch", s."place"
     ) found) AS ${named(scan)}`;
   });
-  const [row] = await db.prisma.$queryRaw<unknown[]>`
+  const answered = await row(db.prisma, answer)`
     WITH "stretch" AS (SELECT * FROM ${stretchRows(asked)}) SELECT ${Prisma.join(scans)}`;
   const found = new Map<string, Figures>();
-  for (const rows of Object.values(answer.parse(row)))
-    for (const { branch, place, ...figures } of rows ?? []) {
+  for (const counted of Object.values(answered ?? {}))
+    for (const { branch, place, ...figures } of counted ?? []) {
       const key = `${branch}/${place}`;
-      found.set(key, { ...found.get(key), ...figures } as Figures);
+      found.set(key, { ...found.get(key), ...figures });
     }
   const figuresAt = (branchId: string, place: number): Figures => {
     const counted = found.get(`${branchId}/${place}`);

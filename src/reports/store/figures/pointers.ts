@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/database/db.js';
 import { Prisma } from '../../../platform/database/generated/client.js';
+import { row } from '../../../platform/database/query.js';
 import type { Branch } from '../../../platform/directory/branch.js';
 import type { Ranking } from '../../rules/ranking.js';
 import type { Report } from '../../rules/report.js';
@@ -30,14 +31,15 @@ export async function pointersIn(
       SELECT min(c."dueAt") FROM "Clock" c WHERE c."subjectId" = r."id" AND c."startedAt" < s."until"
       AND (c."stoppedAt" IS NULL OR c."stoppedAt" >= s."until")
     ) AS "dueAt" FROM ${rows('standing')} ORDER BY "dueAt" NULLS LAST, r."kind", r."number"`;
-  const [row] = await db.prisma.$queryRaw<unknown[]>`
+  const found = await row(db.prisma, pointers)`
     SELECT ${some(grave)} AS "grave", ${some(broken)} AS "broken", ${some(missed)} AS "missed",
       ${rankingsIn(rankings, rows)} AS "rankings", ${heat ? heatIn(rows('createdAt'), timezone) : Prisma.sql`'[]'::jsonb`} AS "heat", waiting.*
     FROM (
       SELECT ${countAndFirst(Prisma.sql`true`)} AS "open", ${countAndFirst(Prisma.sql`"dueAt" < ${stretch.until}`)} AS "overdue"
       FROM ${placed(open)}
     ) waiting`;
-  return pointers.parse(row);
+  if (!found) throw new Error('a statement without a table gives one row');
+  return found;
 }
 
 const record = Prisma.sql`r."id", r."kind", r."number", r."ownerId"`;

@@ -2,7 +2,7 @@ import { runOf } from '../../../checklists/store/runs.js';
 import { AlreadyDone, type Db } from '../../../platform/database/db.js';
 import type { Log } from '../../../platform/log.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { toRecord } from '../../../records/store/rows.js';
+import { toRecord } from '../../../records/store/stored.js';
 import { NobodyThere } from '../life/crew.js';
 import { goOnWithList } from './lists.js';
 import type { Intent, Place } from './place.js';

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { fitting, int, text, timestamptz, uuid } from '../../platform/database/query.js';
+import { storedValue } from '../../platform/forms/field.js';
+import { storedRunRules } from '../rules/checklist.js';
+import { storedLineRule } from '../rules/line.js';
+import { type Item, itemStates, type Run, runStatuses, type Tick } from '../rules/run.js';
+
+// What only a newer version calls settled is not settled here.
+const itemState = z.enum(itemStates).catch('open');
+
+export const storedItem = z.object({
+  id: uuid,
+  position: int,
+  group: text,
+  groupText: text,
+  text,
+  rule: fitting(storedLineRule.nullable()),
+  value: storedValue.nullable().catch(null),
+  state: itemState,
+  note: text.nullable(),
+  by: uuid.nullable(),
+  at: timestamptz.nullable(),
+  actionId: uuid.nullable(),
+}) satisfies z.ZodType<Item>;
+
+/** What a list said when it was posted. By rules that cannot be read whole a run does not go: those of today hold. */
+export const storedRules = storedRunRules.extend({ title: text }).nullable().catch(null);
+
+/** A posted list with its items, in their order. */
+export const storedRun = z.object({
+  id: uuid,
+  branchId: uuid,
+  list: text,
+  date: text,
+  slot: text,
+  recordId: uuid.nullable(),
+  status: z.enum(runStatuses).catch('open'),
+  version: int,
+  opensAt: timestamptz,
+  dueAt: timestamptz,
+  lateUntil: timestamptz,
+  doneAt: timestamptz.nullable(),
+  rules: storedRules,
+  excuse: text.nullable(),
+  signatures: z.array(z.object({ by: uuid, at: timestamptz })),
+  items: z.array(storedItem).transform((items) => items.sort((a, b) => a.position - b.position)),
+}) satisfies z.ZodType<Run>;
+
+export const storedTick = z.object({
+  itemId: uuid,
+  personId: uuid,
+  seen: int,
+  version: int,
+  state: itemState,
+  at: timestamptz,
+}) satisfies z.ZodType<Tick>;
