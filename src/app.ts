@@ -1,5 +1,5 @@
-import { nextTellingAt } from './head-office/store/head-office.js';
-import { router, waiting } from './home/commands/route.js';
+import { nextTellingAt } from './head-office/module.js';
+import { router, waiting } from './home/module.js';
 import { catalogue, features, photoOwners, routines, schedule } from './modules.js';
 import type { Db } from './platform/database/db.js';
 import type { Log } from './platform/log.js';
@@ -19,7 +19,7 @@ import { boltLogger } from './platform/slack/logger.js';
 import { learnNames } from './platform/slack/profile.js';
 import type { WallClock } from './platform/time/wall-clock.js';
 import { createWork, everyStep } from './platform/work.js';
-import { awayOn } from './roster/store/roster.js';
+import { awayOn } from './roster/module.js';
 
 export interface Parts {
   db: Db;

@@ -1,38 +1,38 @@
-import { branches } from './branches/module.js';
-import { briefing } from './briefing/module.js';
-import { checklists } from './checklists/module.js';
-import { dayBook } from './day-book/module.js';
-import { headOffice } from './head-office/module.js';
-import { home } from './home/module.js';
-import { outages } from './outages/module.js';
-import { people } from './people/module.js';
+import { branchesModule } from './branches/module.js';
+import { briefingModule } from './briefing/module.js';
+import { checklistsModule } from './checklists/module.js';
+import { dayBookModule } from './day-book/module.js';
+import { headOfficeModule } from './head-office/module.js';
+import { homeModule } from './home/module.js';
+import { outagesModule } from './outages/module.js';
+import { peopleModule } from './people/module.js';
 import type { Module } from './platform/module.js';
 import { createCatalogue } from './platform/outbox/catalogue.js';
 import { photoRefusedFor } from './platform/photos/outbox.js';
 import { createRoutines } from './platform/schedule/routine.js';
-import { playbooks } from './playbooks/module.js';
-import { records } from './records/module.js';
-import { reports } from './reports/module.js';
-import { roster } from './roster/module.js';
-import { settings } from './settings/module.js';
-import { timetable } from './timetable/module.js';
+import { playbooksModule } from './playbooks/module.js';
+import { recordsModule } from './records/module.js';
+import { reportsModule } from './reports/module.js';
+import { rosterModule } from './roster/module.js';
+import { settingsModule } from './settings/module.js';
+import { timetableModule } from './timetable/module.js';
 
 /** All that the bot is made of, a line each. What comes by itself is listed in this order: what the day begins with first. */
 export const modules: readonly Module[] = [
-  briefing,
-  checklists,
-  playbooks,
-  reports,
-  records,
-  roster,
-  people,
-  settings,
-  headOffice,
-  branches,
-  dayBook,
-  timetable,
-  outages,
-  home,
+  briefingModule,
+  checklistsModule,
+  playbooksModule,
+  reportsModule,
+  recordsModule,
+  rosterModule,
+  peopleModule,
+  settingsModule,
+  headOfficeModule,
+  branchesModule,
+  dayBookModule,
+  timetableModule,
+  outagesModule,
+  homeModule,
 ];
 
 /** The conversations that people can have with Lobby. */

@@ -1,16 +1,16 @@
-import { rights as branches } from './branches/rights.js';
-import { rights as briefing } from './briefing/rights.js';
-import { checklistRights } from './checklists/rights.js';
-import { rights as dayBook } from './day-book/rights.js';
-import { rights as headOffice } from './head-office/rights.js';
-import { rights as home } from './home/rights.js';
-import { rights as people } from './people/rights.js';
+import { rights as branches } from './branches/module.js';
+import { rights as briefing } from './briefing/module.js';
+import { checklistRights } from './checklists/module.js';
+import { rights as dayBook } from './day-book/module.js';
+import { rights as headOffice } from './head-office/module.js';
+import { rights as home } from './home/module.js';
+import { rights as people } from './people/module.js';
 import { linesOf, type RightLine } from './platform/rights/rights.js';
-import { recordRights } from './records/rights.js';
-import { rights as reports } from './reports/rights.js';
-import { rights as roster } from './roster/rights.js';
-import { rights as settings } from './settings/rights.js';
-import { rights as timetable } from './timetable/rights.js';
+import { recordRights } from './records/module.js';
+import { rights as reports } from './reports/module.js';
+import { rights as roster } from './roster/module.js';
+import { rights as settings } from './settings/module.js';
+import { rights as timetable } from './timetable/module.js';
 
 /** Who may do what, in which case: all of it, sorted by deed. */
 export const allRights = (): RightLine[] =>

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { officeForm, officeOffer } from '../head-office/messages/office.js';
-import { headOfficeOf } from '../head-office/store/head-office.js';
+import { headOfficeOf, officeForm, officeOffer } from '../head-office/module.js';
 import { escapeText } from '../platform/blocks/escape.js';
 import { sentence } from '../platform/blocks/kit.js';
 import { isCountry } from '../platform/country.js';

@@ -1,7 +1,12 @@
 import type { Module } from '../platform/module.js';
 import { setup } from './commands.js';
 
-export const branches: Module = {
+export { rights } from './rights.js';
+export { differences, type FileFault, isSameOffice, readBranchFile, writeBranchFile } from './rules/file.js';
+export { entriesIn, everyEntry } from './store/entries.js';
+export { saveBranches } from './store/save.js';
+
+export const branchesModule: Module = {
   name: 'branches',
   features: [setup], // make a channel a branch
 };

@@ -1,7 +1,7 @@
 import type { Followers } from '../platform/database/follow.js';
 import { queue } from '../platform/outbox/store/queue.js';
 import { toChannel } from '../platform/outbox/target.js';
-import type {} from '../roster/happenings.js';
+import type {} from '../roster/module.js';
 import { briefingPage } from './contracts.js';
 import { isPosted } from './store.js';
 

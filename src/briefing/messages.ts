@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { runLine } from '../checklists/messages/list.js';
-import type { Run } from '../checklists/rules/run.js';
+import { type Run, runLine } from '../checklists/module.js';
 import { escapeText, line } from '../platform/blocks/escape.js';
 import {
   actions,
@@ -16,15 +15,17 @@ import type { Branch } from '../platform/directory/branch.js';
 import { type Member, worksThere } from '../platform/directory/roles.js';
 import { type RoutineNames, routineName } from '../platform/language/routines.js';
 import type { Speech } from '../platform/language/speak.js';
-import { kindOf } from '../records/kinds/index.js';
-import { headline } from '../records/messages/headline.js';
-import { kindName, statusName } from '../records/messages/labels.js';
-import { recordLine } from '../records/messages/list.js';
-import { code } from '../records/rules/kind.js';
-import type { Reading } from '../records/rules/must-read.js';
-import type { LobbyRecord } from '../records/rules/record.js';
-import { attendanceLines } from '../roster/messages/attendance.js';
-import type { RosterDay } from '../roster/rules/roster-day.js';
+import {
+  code,
+  headline,
+  kindName,
+  kindOf,
+  type LobbyRecord,
+  type Reading,
+  recordLine,
+  statusName,
+} from '../records/module.js';
+import { attendanceLines, type RosterDay } from '../roster/module.js';
 
 type Due = LobbyRecord & { dueAt: Date | null };
 

@@ -4,7 +4,11 @@ import { briefingFollows } from './follow.js';
 import { briefingDrawn } from './outbox.js';
 import { morning } from './routine.js';
 
-export const briefing: Module = {
+export { briefingPage } from './contracts.js';
+export { rights } from './rights.js';
+export { checkIn } from './store.js';
+
+export const briefingModule: Module = {
   name: 'briefing',
   features: [page], // the morning's page, "I'm here"
   routines: [morning],

@@ -1,6 +1,6 @@
 import { toChannel, toPerson } from '../platform/outbox/target.js';
 import type { LimitHandler } from '../platform/schedule/limits.js';
-import { toClock } from '../records/store/stored.js';
+import { toClock } from '../records/module.js';
 import { runNudge, runPost } from './contracts.js';
 import { climbRun } from './rules/ladder.js';
 import { rulesOf } from './rules/rules.js';

@@ -9,7 +9,46 @@ import { runDrawn, runNudgeDrawn } from './outbox/run.js';
 import { listRoutines, ownRoutines } from './routines.js';
 import { lookAtAll } from './store/habits.js';
 
-export const checklists: Module = {
+export { runPost } from './contracts.js';
+export type {} from './happenings.js';
+export { checklistOf, isShipped } from './lists/index.js';
+export { runLine } from './messages/list.js';
+export { answerWords, listName, progress, titleOf } from './messages/run.js';
+export { listWords } from './messages/words.js';
+export { checklistRights } from './rights.js';
+export type { Checklist } from './rules/checklist.js';
+export { type Handing, isGated, mustBeHandedOver } from './rules/gate.js';
+export { climbRun, runClock } from './rules/ladder.js';
+export { lineOf } from './rules/line.js';
+export { readListFile, writeListFile } from './rules/list-file.js';
+export { newOwn, type OwnList, routinesWith, saysSomething, titlesOf } from './rules/own.js';
+export { type ListWords, newRun } from './rules/post.js';
+export { rulesOf, threadRules } from './rules/rules.js';
+export {
+  actionOf,
+  answerQuestions,
+  happenings,
+  type Item,
+  isBox,
+  isOwed,
+  isReleased,
+  nextSigners,
+  type Run,
+  type RunChange,
+  type RunStatus,
+  report,
+  sign,
+  standing,
+  type Tick,
+  tick,
+  tickGroup,
+} from './rules/run.js';
+export { handingOf } from './store/handing.js';
+export { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from './store/own-lists.js';
+export { changeRun, findingCodes, runOf, runsOn, toRun, writeRuns } from './store/runs.js';
+export { storedItem, storedRules, storedTick } from './store/stored.js';
+
+export const checklistsModule: Module = {
   name: 'checklists',
   features: [
     runs, // tick, findings, sign

@@ -2,7 +2,7 @@ import { may } from '../platform/rights/rights.js';
 import type { Asked, Feature, Reply } from '../platform/slack/asked.js';
 import { type Here, inBranch } from '../platform/slack/branch.js';
 import { parsePeriod } from '../platform/time/periods.js';
-import { exportRefused } from '../records/messages/export.js';
+import { exportRefused } from '../records/module.js';
 import { bookComing, bookRefused, noBook } from './messages/told.js';
 import { rights } from './rights.js';
 import { askForBook, bookOf, lastSealed } from './store/seal.js';

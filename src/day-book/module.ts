@@ -3,7 +3,10 @@ import { dayBook as book } from './commands.js';
 import { bookFileDrawn } from './outbox.js';
 import { sealing } from './routine.js';
 
-export const dayBook: Module = {
+export { rights } from './rights.js';
+export { verifyBooks, verifyFile } from './store/verify.js';
+
+export const dayBookModule: Module = {
   name: 'day-book',
   features: [book], // the sealed book of a day
   routines: [sealing],

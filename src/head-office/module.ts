@@ -5,7 +5,12 @@ import { hq } from './commands/overview.js';
 import { rollUpDrawn } from './outbox/roll-up.js';
 import { rollUpFileDrawn } from './outbox/workbook.js';
 
-export const headOffice: Module = {
+export { officeForm, officeOffer } from './messages/office.js';
+export { rights } from './rights.js';
+export type { HeadOffice } from './rules/head-office.js';
+export { headOfficeOf, nextTellingAt, saveHeadOffice } from './store/head-office.js';
+
+export const headOfficeModule: Module = {
   name: 'head-office',
   features: [
     hq, // all branches at a glance

@@ -15,7 +15,10 @@ const forgetting: BeatJob = {
   },
 };
 
-export const home: Module = {
+export { router, waiting } from './commands/route.js';
+export { rights } from './rights.js';
+
+export const homeModule: Module = {
   name: 'home',
   features: [
     appHome, // App Home

@@ -2,16 +2,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import {
   differences,
+  entriesIn,
+  everyEntry,
   type FileFault,
   isSameOffice,
   readBranchFile,
+  saveBranches,
   writeBranchFile,
-} from '../branches/rules/file.js';
-import { entriesIn, everyEntry } from '../branches/store/entries.js';
-import { saveBranches } from '../branches/store/save.js';
+} from '../branches/module.js';
 import type { Place } from '../config.js';
-import type { HeadOffice } from '../head-office/rules/head-office.js';
-import { headOfficeOf, saveHeadOffice } from '../head-office/store/head-office.js';
+import { type HeadOffice, headOfficeOf, saveHeadOffice } from '../head-office/module.js';
 import { routines } from '../modules.js';
 import type { Db } from '../platform/database/db.js';
 import { isMade } from '../platform/database/look.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Place } from '../config.js';
-import { verifyBooks, verifyFile } from '../day-book/store/verify.js';
+import { verifyBooks, verifyFile } from '../day-book/module.js';
 import { branchCalled, branchOf } from '../platform/directory/store/branches.js';
 import { withDatabase } from './database.js';
 import { Problem } from './failure.js';

@@ -1,14 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { FileFault } from '../branches/rules/file.js';
-import { readListFile, writeListFile } from '../checklists/rules/list-file.js';
-import { newOwn, type OwnList, saysSomething } from '../checklists/rules/own.js';
+import type { FileFault } from '../branches/module.js';
 import {
   ListChanged,
   mostOwnLists,
+  newOwn,
+  type OwnList,
   ownLists,
+  readListFile,
   saveLists,
+  saysSomething,
   TooManyLists,
-} from '../checklists/store/own-lists.js';
+  writeListFile,
+} from '../checklists/module.js';
 import type { Place } from '../config.js';
 import { branchIn } from '../platform/directory/store/branches.js';
 import { withDatabase } from './database.js';

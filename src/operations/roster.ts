@@ -1,10 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import type { FileFault } from '../branches/rules/file.js';
+import type { FileFault } from '../branches/module.js';
 import type { Place } from '../config.js';
 import { branchCalendar } from '../platform/time/calendar.js';
-import { type Duty, gapsOf, grouped } from '../roster/rules/roster.js';
-import { type RosterRow, readRosterFile } from '../roster/rules/roster-file.js';
-import { type RosterPlace, replaceDays, rosterPlace } from '../roster/store/import-roster.js';
+import {
+  type Duty,
+  gapsOf,
+  grouped,
+  type RosterPlace,
+  type RosterRow,
+  readRosterFile,
+  replaceDays,
+  rosterPlace,
+} from '../roster/module.js';
 import { withDatabase } from './database.js';
 import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';

@@ -1,4 +1,4 @@
-import { headOfficeOf } from '../head-office/store/head-office.js';
+import { headOfficeOf } from '../head-office/module.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import type { RenderContext } from '../platform/outbox/message.js';
 import { isChannelTrouble } from '../platform/outbox/trouble.js';

@@ -6,8 +6,7 @@ import { eachAlone, type PutOff } from '../platform/schedule/put-off.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { MINUTE } from '../platform/time/durations.js';
 import { TimeError } from '../platform/time/error.js';
-import { inWorkingTime } from '../settings/holidays.js';
-import { oneOfEachCountry } from '../settings/store/days.js';
+import { inWorkingTime, oneOfEachCountry } from '../settings/module.js';
 import {
   endTrouble,
   hastenTrouble,

@@ -2,7 +2,11 @@ import type { Module } from '../platform/module.js';
 import { join } from './commands.js';
 import { joinDrawn, joinedDrawn } from './outbox.js';
 
-export const people: Module = {
+export { rights } from './rights.js';
+export { freeRecords, leaveRosters } from './store/leaving.js';
+export { owesToo } from './store/newcomers.js';
+
+export const peopleModule: Module = {
   name: 'people',
   features: [join], // be let into a branch
   messages: [joinDrawn, joinedDrawn],

@@ -1,9 +1,7 @@
 import { Refusal } from '../platform/refusal.js';
 import { assertMay } from '../platform/rights/rights.js';
 import type { Feature, Pressed, Reply } from '../platform/slack/asked.js';
-import { at, carryOut } from '../records/commands/card.js';
-import { told } from '../records/messages/logged.js';
-import { rightsOf } from '../records/rules/rights.js';
+import { at, carryOut, rightsOf, told } from '../records/module.js';
 import { playbookOf } from './emergencies/index.js';
 import { playbookWords } from './messages.js';
 import { openByHand } from './rules/open.js';

@@ -1,15 +1,11 @@
-import { runPost } from '../checklists/contracts.js';
-import type { Run } from '../checklists/rules/run.js';
-import { writeRuns } from '../checklists/store/runs.js';
+import { type Run, runPost, writeRuns } from '../checklists/module.js';
 import type { Followers } from '../platform/database/follow.js';
 import type { Branch } from '../platform/directory/branch.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { queue } from '../platform/outbox/store/queue.js';
 import { toChannel } from '../platform/outbox/target.js';
 import { branchCalendar } from '../platform/time/calendar.js';
-import type {} from '../records/happenings.js';
-import type { Change } from '../records/rules/record.js';
-import { urgencyOf } from '../records/store/write.js';
+import { type Change, urgencyOf } from '../records/module.js';
 import { playbookWords } from './messages.js';
 import { playbooksAmong } from './rules/list.js';
 import { openPlaybook } from './rules/open.js';

@@ -2,7 +2,11 @@ import type { Module } from '../platform/module.js';
 import { playbooks as byHand } from './commands.js';
 import { playbooksFollow } from './follow.js';
 
-export const playbooks: Module = {
+export { playbookOf, playbooks } from './emergencies/index.js';
+export { openedBy } from './follow.js';
+export { emergencyNumbers } from './rules/numbers.js';
+
+export const playbooksModule: Module = {
   name: 'playbooks',
   features: [
     byHand, // a plan opened by hand

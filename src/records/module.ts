@@ -11,7 +11,68 @@ import { exportDrawn } from './outbox/export.js';
 import { nudgeDrawn } from './outbox/nudge.js';
 import { photosOfRecords } from './outbox/photos.js';
 
-export const records: Module = {
+export { at, carryOut } from './commands/card.js';
+export { card, eventReply, nudge } from './contracts.js';
+export type {} from './happenings.js';
+export { action } from './kinds/action.js';
+export { appointment } from './kinds/appointment.js';
+export { bulletin } from './kinds/bulletin.js';
+export { care } from './kinds/care.js';
+export { complaint } from './kinds/complaint.js';
+export { drill } from './kinds/drill.js';
+export { education } from './kinds/education.js';
+export { enquiry } from './kinds/enquiry.js';
+export { fault } from './kinds/fault.js';
+export { flow } from './kinds/flow.js';
+export { handover } from './kinds/handover.js';
+export { incident } from './kinds/incident.js';
+export { isKind, type KindName, kindOf, kinds } from './kinds/index.js';
+export { lost } from './kinds/lost.js';
+export { meeting } from './kinds/meeting.js';
+export { praise } from './kinds/praise.js';
+export { rating } from './kinds/rating.js';
+export { referral } from './kinds/referral.js';
+export { retention } from './kinds/retention.js';
+export { sale } from './kinds/sale.js';
+export { suggestion } from './kinds/suggestion.js';
+export { supplies } from './kinds/supplies.js';
+export { worklog } from './kinds/worklog.js';
+export type { Exported } from './messages/export/columns.js';
+export { sheetName, sheetsOf } from './messages/export/sheets.js';
+export { exportRefused } from './messages/export.js';
+export { handForm, logForm } from './messages/forms.js';
+export { headline } from './messages/headline.js';
+export { kindName, labelsOf, severityMark, statusName } from './messages/labels.js';
+export { recordLine } from './messages/list.js';
+export { told } from './messages/logged.js';
+export { kindsOf, newButtons, often } from './messages/new-buttons.js';
+export { patternWords } from './messages/pattern.js';
+export { profileOf, profiles } from './profiles/index.js';
+export { recordRights } from './rights.js';
+export { acknowledge } from './rules/acknowledge.js';
+export { advance, assertCanHandOver, edit, note } from './rules/change.js';
+export { climb, clockRules, nextExtension } from './rules/clocks.js';
+export { withConsequences } from './rules/consequences.js';
+export { type EventType, event, type RecordEvent, spokenTypes } from './rules/events.js';
+export { mostInFile, peopleIn } from './rules/export.js';
+export { allFields, type ClockRule, code, type Kind, type Watch } from './rules/kind.js';
+export { assertCanLog, type LogInput, log } from './rules/log.js';
+export { move, offered } from './rules/move.js';
+export { bound, type Reading, unread } from './rules/must-read.js';
+export { mustHandOver, type Open, openPoints } from './rules/open-points.js';
+export type { Change, LobbyRecord } from './rules/record.js';
+export { rightsOf } from './rules/rights.js';
+export { thresholdOf } from './rules/threshold.js';
+export { holds } from './rules/when.js';
+export { mustReadKinds, notYetRead, owedSince, readersOf } from './store/acks.js';
+export { countingCards } from './store/counting.js';
+export { gather } from './store/find.js';
+export { changeRecord, codeOf, openRecords, saveNew } from './store/records.js';
+export { storedEvent, storedRecord, toClock, toRecord } from './store/stored.js';
+export { auditedAs, writeEvent } from './store/timeline.js';
+export { urgencyOf, writeChanged, writeNew } from './store/write.js';
+
+export const recordsModule: Module = {
   name: 'records',
   features: [
     card, // log, take, move, note, hand over, edit, look

@@ -5,7 +5,7 @@ import { postedOf } from '../platform/outbox/store/posted.js';
 import { toChannel } from '../platform/outbox/target.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { periodOf, previous } from '../platform/time/periods.js';
-import { countingCards } from '../records/store/counting.js';
+import { countingCards } from '../records/module.js';
 import { reportPost } from './contracts.js';
 import { reports } from './definitions/index.js';
 import { type ReportSubject, reportSubject, subjectOf } from './rules/subject.js';

@@ -1,7 +1,6 @@
-import type {} from '../checklists/happenings.js';
+import type {} from '../checklists/module.js';
 import type { Followers } from '../platform/database/follow.js';
-import type {} from '../records/happenings.js';
-import { kindOf } from '../records/kinds/index.js';
+import { kindOf } from '../records/module.js';
 import { dayLogPosted } from './store/daylog.js';
 import { renewDayLog, renewDayLogOf } from './store/renew-day-log.js';
 

@@ -9,7 +9,28 @@ import { reportFileDrawn, reportPicturesDrawn } from './outbox/files.js';
 import { reportDrawn } from './outbox/report.js';
 import { reportRoutines } from './routines.js';
 
-export const reports: Module = {
+export { reportPost } from './contracts.js';
+export { dayMeasures } from './definitions/daily.js';
+export { reports } from './definitions/index.js';
+export { monthly } from './definitions/monthly.js';
+export { weekly } from './definitions/weekly.js';
+export { periodText } from './messages/period.js';
+export { reportMessage } from './messages/report.js';
+export { nameOf, text, typeOf } from './messages/workbook.js';
+export { rights } from './rights.js';
+export type { Measure } from './rules/measure.js';
+export { listsMissed } from './rules/measures.js';
+export { type Quartiles, quartilesOf } from './rules/quartiles.js';
+export { periodTold, type Report } from './rules/report.js';
+export { differenceOf } from './rules/standouts.js';
+export { subjectOf } from './rules/subject.js';
+export { type Figures, figures } from './rules/told.js';
+export { figuresAmong } from './store/figures/figures.js';
+export { passed } from './store/figures/rows.js';
+export { sheetOf } from './store/report-sheet.js';
+export { figuresOf } from './store/reports.js';
+
+export const reportsModule: Module = {
   name: 'reports',
   features: [
     dayWords, // what the lobby manager says of a day

@@ -10,7 +10,22 @@ import { rosterGapsDrawn } from './outbox/roster.js';
 import { swapDrawn, swapToldDrawn } from './outbox/swap.js';
 import { rosterCheck } from './routine.js';
 
-export const roster: Module = {
+export type {} from './happenings.js';
+export { attendanceLines } from './messages/attendance.js';
+export { postName, shiftName } from './messages/duties.js';
+export { rights } from './rights.js';
+export { deciders } from './rules/absence.js';
+export { type Duty, gapsOf, grouped, type Post, type Shift, startOf } from './rules/roster.js';
+export { mondayOf, type RosterDay, rosterDay } from './rules/roster-day.js';
+export { type RosterRow, readRosterFile } from './rules/roster-file.js';
+export { absencesIn, askAbsence, isAwayIn } from './store/absences.js';
+export { copyWeek, savePost } from './store/edit-roster.js';
+export { type RosterPlace, replaceDays, rosterPlace } from './store/import-roster.js';
+export { presentOn } from './store/presence.js';
+export { addDuties, awayOn, dutiesIn, flagGaps, isRostered, lockRoster, onDuty } from './store/roster.js';
+export { answerSwap, askSwap } from './store/swaps.js';
+
+export const rosterModule: Module = {
   name: 'roster',
   features: [
     week, // who works when

@@ -3,7 +3,13 @@ import { settings as pages } from './commands/settings.js';
 import { unpublishedYears } from './holidays.js';
 import { unpublishedDrawn } from './outbox.js';
 
-export const settings: Module = {
+export { inWorkingTime } from './holidays.js';
+export { rights } from './rights.js';
+export { reasonFor } from './rules/own-days.js';
+export { oneOfEachCountry } from './store/days.js';
+export { saveSettings } from './store/settings.js';
+
+export const settingsModule: Module = {
   name: 'settings',
   features: [pages], // what a branch sets for itself
   beats: [unpublishedYears],

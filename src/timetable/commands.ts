@@ -1,6 +1,4 @@
-import { isShipped } from '../checklists/lists/index.js';
-import { routinesWith, saysSomething, titlesOf } from '../checklists/rules/own.js';
-import { ownLists } from '../checklists/store/own-lists.js';
+import { isShipped, ownLists, routinesWith, saysSomething, titlesOf } from '../checklists/module.js';
 import type { Scene } from '../platform/directory/branch.js';
 import { languages } from '../platform/directory/branch.js';
 import { schedulesOf } from '../platform/directory/store/branches.js';

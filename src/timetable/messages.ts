@@ -17,7 +17,7 @@ import type { Speech } from '../platform/language/speak.js';
 import type { Calendar } from '../platform/time/calendar.js';
 import { yearOf } from '../platform/time/day.js';
 import type { Planned } from '../platform/time/routine.js';
-import { reasonFor } from '../settings/rules/own-days.js';
+import { reasonFor } from '../settings/module.js';
 
 /** Something that comes by itself; `own` where the branch has given it a time of its own. */
 export interface Coming extends Planned {

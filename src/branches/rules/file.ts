@@ -1,4 +1,4 @@
-import type { HeadOffice } from '../../head-office/rules/head-office.js';
+import type { HeadOffice } from '../../head-office/module.js';
 import type { BranchEntry } from '../../platform/directory/branch.js';
 import { tellCsv } from '../../platform/import-files/csv.js';
 import type { Complain, FileFault } from '../../platform/import-files/parsed.js';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { freeRecords, leaveRosters } from '../../people/store/leaving.js';
-import { owesToo } from '../../people/store/newcomers.js';
+import { freeRecords, leaveRosters, owesToo } from '../../people/module.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { boolean, rows, text, uuid } from '../../platform/database/query.js';

@@ -3,8 +3,7 @@ import { context, entries, input, modal, option, plain } from '../../platform/bl
 import type { Field } from '../../platform/forms/field.js';
 import { type FormScene, inputs, type Labels, manyLines, people } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { action } from '../../records/kinds/action.js';
-import { labelsOf } from '../../records/messages/labels.js';
+import { action, labelsOf } from '../../records/module.js';
 import type { Run } from '../rules/run.js';
 import { titleOf } from './run.js';
 

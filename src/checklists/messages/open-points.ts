@@ -1,10 +1,6 @@
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { kindOf } from '../../records/kinds/index.js';
-import { headline } from '../../records/messages/headline.js';
-import { severityMark } from '../../records/messages/labels.js';
-import { code } from '../../records/rules/kind.js';
-import type { Open } from '../../records/rules/open-points.js';
+import { code, headline, kindOf, type Open, severityMark } from '../../records/module.js';
 import type { Run } from '../rules/run.js';
 import { titleOf } from './run.js';
 

@@ -1,8 +1,6 @@
 import type { Branch } from '../../platform/directory/branch.js';
 import { Refusal } from '../../platform/refusal.js';
-import { handover } from '../../records/kinds/handover.js';
-import { mustHandOver, type Open } from '../../records/rules/open-points.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
+import { handover, type LobbyRecord, mustHandOver, type Open } from '../../records/module.js';
 import type { RunRules } from './checklist.js';
 
 /** What is open in a branch, and what was handed over on the day. */

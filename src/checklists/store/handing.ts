@@ -2,9 +2,7 @@ import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { periodOf } from '../../platform/time/period.js';
-import { handover } from '../../records/kinds/handover.js';
-import { openRecords } from '../../records/store/records.js';
-import { toRecord } from '../../records/store/stored.js';
+import { handover, openRecords, toRecord } from '../../records/module.js';
 import type { Handing } from '../rules/gate.js';
 
 /** What is open in a branch, and what was handed over there today. */

@@ -1,7 +1,6 @@
 import type { Fields, Values } from '../../platform/forms/field.js';
 import { said } from '../../platform/forms/inputs.js';
-import { kindName } from '../../records/messages/labels.js';
-import { allFields, type Kind } from '../../records/rules/kind.js';
+import { allFields, type Kind, kindName } from '../../records/module.js';
 import { type BookedEvent, correctedTo } from '../rules/facts.js';
 import { labelsIn, nameOf, type Place, statusIn, valueWords } from './line.js';
 

@@ -3,7 +3,7 @@ import { speak } from '../../platform/language/speak.js';
 import type { Cell, Sheet } from '../../platform/workbook/sheet.js';
 import { asWritten, tableLine } from '../../platform/workbook/table.js';
 import { fileName, workbook } from '../../platform/workbook/workbook.js';
-import { sheetName } from '../../records/messages/export/sheets.js';
+import { sheetName } from '../../records/module.js';
 import {
   additionsIn,
   dayCell,

@@ -1,5 +1,4 @@
-import { titleOf } from '../../checklists/messages/run.js';
-import type { Run } from '../../checklists/rules/run.js';
+import { type Run, titleOf } from '../../checklists/module.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { correctedDay, earlierDay } from '../rules/facts.js';
 import { type Line, nameOf, type Place } from './line.js';

@@ -6,7 +6,7 @@ import type { Speech } from '../../platform/language/speak.js';
 import { DAY, MINUTE } from '../../platform/time/durations.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { tableLine } from '../../platform/workbook/table.js';
-import type { Kind } from '../../records/rules/kind.js';
+import type { Kind } from '../../records/module.js';
 import type { DayFacts } from '../rules/facts.js';
 
 /** What the words of a book are taken from. */

@@ -1,7 +1,5 @@
 import { said } from '../../platform/forms/inputs.js';
-import { kindOf } from '../../records/kinds/index.js';
-import { allFields, code, type Kind } from '../../records/rules/kind.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
+import { allFields, code, type Kind, kindOf, type LobbyRecord } from '../../records/module.js';
 import { type BookedEvent, correctedDay, earlierDay } from '../rules/facts.js';
 import { eventWords } from './event.js';
 import { type Line, labelsIn, nameOf, type Place, statusIn, valueWords } from './line.js';

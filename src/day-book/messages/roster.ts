@@ -1,7 +1,6 @@
 import { routineName } from '../../platform/language/routines.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import { postName, shiftName } from '../../roster/messages/duties.js';
-import { rosterDay } from '../../roster/rules/roster-day.js';
+import { postName, rosterDay, shiftName } from '../../roster/module.js';
 import { type Line, nameOf, type Place, timeIn } from './line.js';
 
 /** Who was to be there, who came, who was away; why somebody was is not in it. */

@@ -1,6 +1,12 @@
-import { progress, titleOf } from '../../checklists/messages/run.js';
-import { rulesOf } from '../../checklists/rules/rules.js';
-import { type Item, isReleased, type Run, standing } from '../../checklists/rules/run.js';
+import {
+  type Item,
+  isReleased,
+  progress,
+  type Run,
+  rulesOf,
+  standing,
+  titleOf,
+} from '../../checklists/module.js';
 import { said } from '../../platform/forms/inputs.js';
 import { statusAt } from '../rules/facts.js';
 import { type Line, nameOf, type Place, timeIn, valueWords } from './line.js';

@@ -1,10 +1,8 @@
-import type { Run, RunStatus, Tick } from '../../checklists/rules/run.js';
+import type { Run, RunStatus, Tick } from '../../checklists/module.js';
 import type { Value } from '../../platform/forms/field.js';
 import { wallClock } from '../../platform/time/zone.js';
-import { kindOf } from '../../records/kinds/index.js';
-import type { EventType, RecordEvent } from '../../records/rules/events.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
-import type { Duty } from '../../roster/rules/roster.js';
+import { type EventType, kindOf, type LobbyRecord, type RecordEvent } from '../../records/module.js';
+import type { Duty } from '../../roster/module.js';
 
 /** An entry of a timeline, with what it is about. */
 export interface BookedEvent extends RecordEvent {

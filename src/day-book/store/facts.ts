@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { titlesOf } from '../../checklists/rules/own.js';
-import { actionOf, happenings, type Run } from '../../checklists/rules/run.js';
-import { ownLists } from '../../checklists/store/own-lists.js';
-import { findingCodes, toRun } from '../../checklists/store/runs.js';
-import { storedTick } from '../../checklists/store/stored.js';
+import {
+  actionOf,
+  findingCodes,
+  happenings,
+  ownLists,
+  type Run,
+  storedTick,
+  titlesOf,
+  toRun,
+} from '../../checklists/module.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { Prisma } from '../../platform/database/generated/client.js';
 import { int, rows, text, timestamptz } from '../../platform/database/query.js';
@@ -12,9 +17,8 @@ import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
 import { addDays } from '../../platform/time/day.js';
 import { startOfDay } from '../../platform/time/zone.js';
-import { storedEvent, storedRecord, toRecord } from '../../records/store/stored.js';
-import { presentOn } from '../../roster/store/presence.js';
-import { dutiesIn } from '../../roster/store/roster.js';
+import { storedEvent, storedRecord, toRecord } from '../../records/module.js';
+import { dutiesIn, presentOn } from '../../roster/module.js';
 import { type BookedEvent, type DayFacts, eventTypes } from '../rules/facts.js';
 
 /**

@@ -9,9 +9,8 @@ import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.
 import { actorIn } from '../../platform/slack/rights.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { wallClock } from '../../platform/time/zone.js';
-import { exportRefused } from '../../records/messages/export.js';
-import { reportMessage } from '../../reports/messages/report.js';
-import { sheetOf } from '../../reports/store/report-sheet.js';
+import { exportRefused } from '../../records/module.js';
+import { reportMessage, sheetOf } from '../../reports/module.js';
 import { rollUp } from '../contracts.js';
 import { calledMeasures, isOverview, measureName, measureNamed } from '../messages/measures.js';
 import { askedOverview } from '../messages/overview.js';

@@ -1,8 +1,7 @@
 import { catalogues } from '../../platform/language/locales/index.js';
 import { fromWords, inEveryLanguage, type Key, type Speech } from '../../platform/language/speak.js';
 import { plainWords } from '../../platform/time/date-words.js';
-import { weekly } from '../../reports/definitions/weekly.js';
-import type { Measure } from '../../reports/rules/measure.js';
+import { type Measure, weekly } from '../../reports/module.js';
 import type { CalledMeasures } from '../rules/asked.js';
 
 /** By what branches can be ranked: whatever the reports tell. */

@@ -9,7 +9,7 @@ import {
   section,
 } from '../../platform/blocks/kit.js';
 import type { Speech } from '../../platform/language/speak.js';
-import type { Measure } from '../../reports/rules/measure.js';
+import type { Measure } from '../../reports/module.js';
 import type { BranchFigures } from '../rules/figures.js';
 import type { Placed } from '../rules/rank.js';
 import type { Call, Counted, Reason, RollUp } from '../rules/roll-up.js';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { button, context, header, type Message, message, section } from '../../platform/blocks/kit.js';
 import type { Speech } from '../../platform/language/speak.js';
-import type { Measure } from '../../reports/rules/measure.js';
+import type { Measure } from '../../reports/module.js';
 import type { Apart, Placed } from '../rules/rank.js';
 import { measureName } from './measures.js';
 import { openButton, periodChoice, type Shown, whatIsShown } from './shown.js';

@@ -1,8 +1,7 @@
 import { line } from '../../platform/blocks/escape.js';
 import type { Unit } from '../../platform/language/figures.js';
 import type { Speech } from '../../platform/language/speak.js';
-import type { Measure } from '../../reports/rules/measure.js';
-import { differenceOf } from '../../reports/rules/standouts.js';
+import { differenceOf, type Measure } from '../../reports/module.js';
 import type { BranchFigures } from '../rules/figures.js';
 import type { Placed } from '../rules/rank.js';
 

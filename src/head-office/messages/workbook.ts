@@ -1,8 +1,7 @@
 import type { Speech } from '../../platform/language/speak.js';
 import type { Sheet } from '../../platform/workbook/sheet.js';
 import { workbook } from '../../platform/workbook/workbook.js';
-import { nameOf, text, typeOf } from '../../reports/messages/workbook.js';
-import type { Report } from '../../reports/rules/report.js';
+import { nameOf, type Report, text, typeOf } from '../../reports/module.js';
 import type { BranchFigures } from '../rules/figures.js';
 
 /** Every branch by every figure: a line each, in the period and in the one before. */

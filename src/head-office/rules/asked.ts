@@ -1,9 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { plainWords } from '../../platform/time/date-words.js';
 import { type Period, parsePeriod, periodOf, previous } from '../../platform/time/periods.js';
-import { weekly } from '../../reports/definitions/weekly.js';
-import type { Measure } from '../../reports/rules/measure.js';
-import type { Report } from '../../reports/rules/report.js';
+import { type Measure, type Report, weekly } from '../../reports/module.js';
 import { rolledReports } from './rolled.js';
 
 /** By what people may call it, in any language, as `plainWords` leaves it. */

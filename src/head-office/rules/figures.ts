@@ -1,7 +1,4 @@
-import type { Measure } from '../../reports/rules/measure.js';
-import { listsMissed } from '../../reports/rules/measures.js';
-import type { Report } from '../../reports/rules/report.js';
-import type { Figures } from '../../reports/rules/told.js';
+import { type Figures, listsMissed, type Measure, type Report } from '../../reports/module.js';
 
 /** A branch among all, with only those figures that are shown. */
 export interface BranchFigures {

@@ -3,9 +3,7 @@ import { type BranchTime, branchCalendar } from '../../platform/time/calendar.js
 import { MINUTE, WEEK } from '../../platform/time/durations.js';
 import { type Period, periodOf, previous } from '../../platform/time/periods.js';
 import { plan, type Recurring } from '../../platform/time/routine.js';
-import { monthly } from '../../reports/definitions/monthly.js';
-import { weekly } from '../../reports/definitions/weekly.js';
-import type { Report } from '../../reports/rules/report.js';
+import { monthly, type Report, weekly } from '../../reports/module.js';
 
 /** Head office's own channel, in which the roll-up of all branches comes by itself. */
 export interface HeadOffice {

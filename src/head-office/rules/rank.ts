@@ -1,4 +1,4 @@
-import type { Measure } from '../../reports/rules/measure.js';
+import type { Measure } from '../../reports/module.js';
 import type { BranchFigures } from './figures.js';
 import { type Spread, sideOf, spreadOf } from './spread.js';
 

@@ -1,6 +1,4 @@
-import type { Measure } from '../../reports/rules/measure.js';
-import { listsMissed } from '../../reports/rules/measures.js';
-import type { Report } from '../../reports/rules/report.js';
+import { listsMissed, type Measure, type Report } from '../../reports/module.js';
 import { type BranchFigures, mainMeasures } from './figures.js';
 import { type Placed, rank } from './rank.js';
 

@@ -1,7 +1,6 @@
 import type { SubjectCodec } from '../../platform/outbox/subject.js';
 import { type Period, parsePeriod } from '../../platform/time/periods.js';
-import { reports } from '../../reports/definitions/index.js';
-import type { Report } from '../../reports/rules/report.js';
+import { type Report, reports } from '../../reports/module.js';
 
 /** What is rolled up: a day is too short to compare branches by. */
 export const rolledReports: readonly Report[] = reports.filter(({ period }: Report) => period !== 'day');

@@ -1,5 +1,5 @@
 import type { Unit } from '../../platform/language/figures.js';
-import { type Quartiles, quartilesOf } from '../../reports/rules/quartiles.js';
+import { type Quartiles, quartilesOf } from '../../reports/module.js';
 
 /** How all branches lie: the middle half, and its middle. */
 export interface Spread extends Quartiles {

@@ -4,11 +4,14 @@ import { Prisma } from '../../platform/database/generated/client.js';
 import { rows, text, uuid } from '../../platform/database/query.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import { type Period, periodOf, previous } from '../../platform/time/periods.js';
-import type { Measure } from '../../reports/rules/measure.js';
-import type { Report } from '../../reports/rules/report.js';
-import { type Figures, figures } from '../../reports/rules/told.js';
-import { figuresAmong } from '../../reports/store/figures/figures.js';
-import { passed } from '../../reports/store/figures/rows.js';
+import {
+  type Figures,
+  figures,
+  figuresAmong,
+  type Measure,
+  passed,
+  type Report,
+} from '../../reports/module.js';
 import type { BranchFigures } from '../rules/figures.js';
 
 /** Branches that a statement takes at once. */

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database/db.js';
 import type { Period } from '../../platform/time/periods.js';
-import type { Report } from '../../reports/rules/report.js';
+import type { Report } from '../../reports/module.js';
 import { rolledUp } from '../rules/figures.js';
 import { rollUp } from '../rules/roll-up.js';
 import { figuresAcross } from './figures.js';

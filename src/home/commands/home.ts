@@ -1,14 +1,11 @@
-import { runPost } from '../../checklists/contracts.js';
-import { rulesOf } from '../../checklists/rules/rules.js';
-import { runsOn } from '../../checklists/store/runs.js';
+import { rulesOf, runPost, runsOn } from '../../checklists/module.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
 import type { Asked, Feature } from '../../platform/slack/asked.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { endOfDay } from '../../platform/time/zone.js';
-import { card } from '../../records/contracts.js';
-import { openRecords } from '../../records/store/records.js';
+import { card, openRecords } from '../../records/module.js';
 import { type HomeBranch, homeBlocks } from '../messages/home.js';
 
 async function atBranch(asked: Asked, branch: Branch, personId: string): Promise<HomeBranch> {

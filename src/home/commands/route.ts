@@ -8,7 +8,7 @@ import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
-import { isKind } from '../../records/kinds/index.js';
+import { isKind } from '../../records/module.js';
 import { menu, unknownCommand, withWords } from '../messages/help.js';
 
 type Command = NonNullable<Feature['commands']>[string];

@@ -13,9 +13,7 @@ import {
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { givenBack } from '../../platform/slack/messages.js';
-import { kindName } from '../../records/messages/labels.js';
-import { kindsOf, newButtons, often } from '../../records/messages/new-buttons.js';
-import type { Kind } from '../../records/rules/kind.js';
+import { type Kind, kindName, kindsOf, newButtons, often } from '../../records/module.js';
 
 export const sights = [
   'list',

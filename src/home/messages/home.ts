@@ -1,6 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { runLine } from '../../checklists/messages/list.js';
-import type { Run } from '../../checklists/rules/run.js';
+import { type Run, runLine } from '../../checklists/module.js';
 import { escapeText } from '../../platform/blocks/escape.js';
 import {
   actions,
@@ -14,11 +13,7 @@ import {
 } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { kindOf } from '../../records/kinds/index.js';
-import { recordLine } from '../../records/messages/list.js';
-import { newButtons } from '../../records/messages/new-buttons.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
-import { holds } from '../../records/rules/when.js';
+import { holds, kindOf, type LobbyRecord, newButtons, recordLine } from '../../records/module.js';
 
 type Mine = LobbyRecord & { dueAt: Date | null };
 

@@ -3,10 +3,8 @@ import type { Tx } from '../../platform/database/db.js';
 import { rows, text, uuid } from '../../platform/database/query.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
-import { card, nudge } from '../../records/contracts.js';
-import { event } from '../../records/rules/events.js';
-import { writeEvent } from '../../records/store/timeline.js';
-import { flagGaps } from '../../roster/store/roster.js';
+import { card, event, nudge, writeEvent } from '../../records/module.js';
+import { flagGaps } from '../../roster/module.js';
 
 const freed = z.object({ branchId: uuid, date: text });
 

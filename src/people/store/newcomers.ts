@@ -7,12 +7,17 @@ import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { awake } from '../../platform/time/notify.js';
-import { card, nudge } from '../../records/contracts.js';
-import { kindOf } from '../../records/kinds/index.js';
-import { unread } from '../../records/rules/must-read.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
-import { mustReadKinds, owedSince, readersOf } from '../../records/store/acks.js';
-import { storedRecord } from '../../records/store/stored.js';
+import {
+  card,
+  kindOf,
+  type LobbyRecord,
+  mustReadKinds,
+  nudge,
+  owedSince,
+  readersOf,
+  storedRecord,
+  unread,
+} from '../../records/module.js';
 
 const owedRow = storedRecord.extend({ personId: uuid });
 

@@ -1,5 +1,4 @@
-import type { Checklist } from '../../checklists/rules/checklist.js';
-import { threadRules } from '../../checklists/rules/rules.js';
+import { type Checklist, threadRules } from '../../checklists/module.js';
 import { playbookOf } from '../emergencies/index.js';
 
 /** The name under which the list of a playbook is known among checklists. */

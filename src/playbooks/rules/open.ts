@@ -1,9 +1,7 @@
-import { type ListWords, newRun } from '../../checklists/rules/post.js';
-import type { Run } from '../../checklists/rules/run.js';
+import { type ListWords, newRun, type Run } from '../../checklists/module.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
-import { event } from '../../records/rules/events.js';
-import type { Change, LobbyRecord } from '../../records/rules/record.js';
+import { type Change, event, type LobbyRecord } from '../../records/module.js';
 import { playbookList } from './list.js';
 
 /** A playbook's words in a branch, with its steps as the branch has them. */

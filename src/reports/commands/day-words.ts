@@ -6,9 +6,7 @@ import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/s
 import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
 import { isDate } from '../../platform/time/day.js';
 import { parsePeriod } from '../../platform/time/periods.js';
-import { worklog } from '../../records/kinds/worklog.js';
-import { edit } from '../../records/rules/change.js';
-import { assertCanLog, log } from '../../records/rules/log.js';
+import { assertCanLog, edit, log, worklog } from '../../records/module.js';
 import { asked as questions, wordsForm } from '../messages/daywords.js';
 import { saveWords, WordsChanged, wordsOn } from '../store/day-words.js';
 

@@ -7,12 +7,16 @@ import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import type { Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { formScene, type Here, standInById } from '../../platform/slack/branch.js';
-import { at } from '../../records/commands/card.js';
-import { action } from '../../records/kinds/action.js';
-import { handForm, logForm } from '../../records/messages/forms.js';
-import { assertCanHandOver } from '../../records/rules/change.js';
-import { code, type Kind } from '../../records/rules/kind.js';
-import { assertCanLog } from '../../records/rules/log.js';
+import {
+  action,
+  assertCanHandOver,
+  assertCanLog,
+  at,
+  code,
+  handForm,
+  type Kind,
+  logForm,
+} from '../../records/module.js';
 import { rights } from '../rights.js';
 import { findingAt } from '../store/report-today.js';
 

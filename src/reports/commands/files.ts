@@ -3,7 +3,7 @@ import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { type Here, standInById } from '../../platform/slack/branch.js';
 import { type Period, parsePeriod } from '../../platform/time/periods.js';
-import { exportRefused } from '../../records/messages/export.js';
+import { exportRefused } from '../../records/module.js';
 import type { Report } from '../rules/report.js';
 import { readSubject, subjectOf } from '../rules/subject.js';
 import { askForWorkbook } from '../store/report-files.js';

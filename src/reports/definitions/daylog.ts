@@ -1,5 +1,5 @@
-import type { Item } from '../../checklists/rules/run.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
+import type { Item } from '../../checklists/module.js';
+import type { LobbyRecord } from '../../records/module.js';
 import {
   complaintsClosed,
   diversion,

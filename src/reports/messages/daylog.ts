@@ -1,14 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import { answerWords, listName } from '../../checklists/messages/run.js';
+import { answerWords, listName } from '../../checklists/module.js';
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import { context, header, limits, type Message, message, section } from '../../platform/blocks/kit.js';
 import { figureText } from '../../platform/language/figures.js';
 import { routineName } from '../../platform/language/routines.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { kindOf } from '../../records/kinds/index.js';
-import { headline } from '../../records/messages/headline.js';
-import { severityMark, statusName } from '../../records/messages/labels.js';
-import { code } from '../../records/rules/kind.js';
+import { code, headline, kindOf, severityMark, statusName } from '../../records/module.js';
 import { dayMeasures } from '../definitions/daily.js';
 import type { DayTold, Gap, ListTold, Logged } from '../definitions/daylog.js';
 import { type Measure, themes } from '../rules/measure.js';

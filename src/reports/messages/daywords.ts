@@ -11,10 +11,7 @@ import {
 } from '../../platform/blocks/kit.js';
 import { type FormScene, inputs } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { worklog } from '../../records/kinds/worklog.js';
-import { labelsOf } from '../../records/messages/labels.js';
-import { code } from '../../records/rules/kind.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
+import { code, type LobbyRecord, labelsOf, worklog } from '../../records/module.js';
 import type { DaySheet } from './daylog.js';
 
 /** What is asked: all of the record but its day, in this order. */

@@ -1,7 +1,6 @@
 import { line } from '../../platform/blocks/escape.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { kindOf } from '../../records/kinds/index.js';
-import { code } from '../../records/rules/kind.js';
+import { code, kindOf } from '../../records/module.js';
 import type { Pointed } from '../rules/told.js';
 import type { Sheet } from './sheet.js';
 

@@ -1,8 +1,6 @@
-import { listName } from '../../checklists/messages/run.js';
+import { listName } from '../../checklists/module.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { kindOf } from '../../records/kinds/index.js';
-import { labelsOf } from '../../records/messages/labels.js';
-import { allFields } from '../../records/rules/kind.js';
+import { allFields, kindOf, labelsOf } from '../../records/module.js';
 import type { Told } from '../pictures/told.js';
 import type { Ranking } from '../rules/ranking.js';
 import type { Ranked } from '../rules/told.js';

@@ -1,4 +1,4 @@
-import { listName } from '../../checklists/messages/run.js';
+import { listName } from '../../checklists/module.js';
 import { line } from '../../platform/blocks/escape.js';
 import { isId } from '../../platform/id.js';
 import type { Speech } from '../../platform/language/speak.js';

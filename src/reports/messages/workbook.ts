@@ -1,8 +1,7 @@
 import type { Speech } from '../../platform/language/speak.js';
 import type { Cell, Column, Sheet as Table } from '../../platform/workbook/sheet.js';
 import { workbook } from '../../platform/workbook/workbook.js';
-import type { Exported } from '../../records/messages/export/columns.js';
-import { sheetsOf } from '../../records/messages/export/sheets.js';
+import { type Exported, sheetsOf } from '../../records/module.js';
 import { hourText, weekdayName } from '../pictures/heat.js';
 import { fullPeriod } from '../pictures/periods.js';
 import type { Told } from '../pictures/told.js';

@@ -2,10 +2,7 @@ import type { Branch } from '../../platform/directory/branch.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { DAY } from '../../platform/time/durations.js';
 import type { Period } from '../../platform/time/period.js';
-import { nextExtension } from '../../records/rules/clocks.js';
-import type { Kind } from '../../records/rules/kind.js';
-import { offered } from '../../records/rules/move.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
+import { type Kind, type LobbyRecord, nextExtension, offered } from '../../records/module.js';
 import type { Report } from './report.js';
 import type { Compiled, Pointed, Pointers, Ranked } from './told.js';
 

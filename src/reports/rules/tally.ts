@@ -1,5 +1,4 @@
-import { kindOf } from '../../records/kinds/index.js';
-import { allFields } from '../../records/rules/kind.js';
+import { allFields, kindOf } from '../../records/module.js';
 import type { Measure } from './measure.js';
 import { referralsAmount } from './measures.js';
 import type { Figures } from './told.js';

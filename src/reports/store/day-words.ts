@@ -10,10 +10,15 @@ import { branchCalendar } from '../../platform/time/calendar.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { addDays } from '../../platform/time/day.js';
 import { awake } from '../../platform/time/notify.js';
-import { worklog } from '../../records/kinds/worklog.js';
-import type { Change, LobbyRecord } from '../../records/rules/record.js';
-import { storedRecord, toClock } from '../../records/store/stored.js';
-import { writeChanged, writeNew } from '../../records/store/write.js';
+import {
+  type Change,
+  type LobbyRecord,
+  storedRecord,
+  toClock,
+  worklog,
+  writeChanged,
+  writeNew,
+} from '../../records/module.js';
 import { wordsNudge } from '../contracts.js';
 import { daylog } from '../definitions/daylog.js';
 

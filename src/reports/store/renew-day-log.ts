@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { periodOf } from '../../platform/time/periods.js';
 import { wallClock } from '../../platform/time/zone.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
+import type { LobbyRecord } from '../../records/module.js';
 import { reportPost } from '../contracts.js';
 import { daylog } from '../definitions/daylog.js';
 import { reportSubject, subjectOf } from '../rules/subject.js';

@@ -1,5 +1,4 @@
-import { titlesOf } from '../../checklists/rules/own.js';
-import { ownLists } from '../../checklists/store/own-lists.js';
+import { ownLists, titlesOf } from '../../checklists/module.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { namesOf } from '../../platform/directory/store/people.js';
@@ -7,8 +6,7 @@ import { isId } from '../../platform/id.js';
 import type { Routines } from '../../platform/language/routines.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
 import type { Period } from '../../platform/time/periods.js';
-import { card } from '../../records/contracts.js';
-import { toRecord } from '../../records/store/stored.js';
+import { card, toRecord } from '../../records/module.js';
 import { decisions } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';
 import type { Pointers } from '../rules/told.js';

@@ -5,9 +5,7 @@ import { rows, text, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Clock } from '../../platform/time/clock.js';
 import type { Period } from '../../platform/time/periods.js';
-import { isKind, kindOf } from '../../records/kinds/index.js';
-import type { LobbyRecord } from '../../records/rules/record.js';
-import { toClock } from '../../records/store/stored.js';
+import { isKind, kindOf, type LobbyRecord, toClock } from '../../records/module.js';
 import { foundKey, type StillOpen, stillOpen, type Today } from '../rules/decisions.js';
 import type { Pointers } from '../rules/told.js';
 

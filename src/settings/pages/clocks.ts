@@ -1,9 +1,6 @@
 import { choice, count } from '../../platform/forms/field.js';
 import type { Limit } from '../../platform/time/limits.js';
-import { kinds } from '../../records/kinds/index.js';
-import { profiles } from '../../records/profiles/index.js';
-import { clockRules } from '../../records/rules/clocks.js';
-import type { ClockRule, Kind } from '../../records/rules/kind.js';
+import { type ClockRule, clockRules, type Kind, kinds, profiles } from '../../records/module.js';
 import { definePage, type Place, Unfit } from '../rules/page.js';
 
 export const units = ['minutes', 'hours', 'openingHours', 'workingDays', 'calendarDays', 'weeks'] as const;

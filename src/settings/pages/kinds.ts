@@ -1,6 +1,5 @@
 import { choices } from '../../platform/forms/field.js';
-import { kinds as all } from '../../records/kinds/index.js';
-import type { Kind } from '../../records/rules/kind.js';
+import { kinds as all, type Kind } from '../../records/module.js';
 import { definePage } from '../rules/page.js';
 
 const offered = (all as readonly Kind[]).filter(({ command }) => command !== false).map(({ name }) => name);

@@ -1,5 +1,5 @@
 import { longText } from '../../platform/forms/field.js';
-import { playbooks as all, playbookOf } from '../../playbooks/emergencies/index.js';
+import { playbooks as all, playbookOf } from '../../playbooks/module.js';
 import { linesOf } from '../rules/lines.js';
 import { definePage } from '../rules/page.js';
 

@@ -1,6 +1,6 @@
 import { currencyOf } from '../../platform/directory/money.js';
 import { count, text } from '../../platform/forms/field.js';
-import { referral } from '../../records/kinds/referral.js';
+import { referral } from '../../records/module.js';
 import { definePage, Unfit } from '../rules/page.js';
 
 const signalNames = Object.keys(referral.thresholds.usual);

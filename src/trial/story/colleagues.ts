@@ -5,7 +5,7 @@ import type { Log } from '../../platform/log.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
 import { HOUR, MINUTE } from '../../platform/time/durations.js';
-import { absencesIn, isAwayIn } from '../../roster/store/absences.js';
+import { absencesIn, isAwayIn } from '../../roster/module.js';
 import { trialBranches } from './branches.js';
 import type { Company, Lived } from './clock.js';
 import { createBoard } from './present/board.js';

@@ -1,8 +1,8 @@
-import { saveBranches } from '../../branches/store/save.js';
+import { saveBranches } from '../../branches/module.js';
 import type { Db } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { branchIn } from '../../platform/directory/store/branches.js';
-import { saveSettings } from '../../settings/store/settings.js';
+import { saveSettings } from '../../settings/module.js';
 import type { TrialBranch } from './branches.js';
 
 /** Makes branches of the trial with their people, and sets what they have set for themselves; what is set stays. */

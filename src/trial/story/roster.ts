@@ -3,13 +3,20 @@ import type { Branch } from '../../platform/directory/branch.js';
 import type { Member, Role } from '../../platform/directory/roles.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
-import { deciders } from '../../roster/rules/absence.js';
-import type { Duty, Post, Shift } from '../../roster/rules/roster.js';
-import { mondayOf } from '../../roster/rules/roster-day.js';
-import { askAbsence } from '../../roster/store/absences.js';
-import { savePost } from '../../roster/store/edit-roster.js';
-import { addDuties, dutiesIn, lockRoster } from '../../roster/store/roster.js';
-import { answerSwap, askSwap } from '../../roster/store/swaps.js';
+import {
+  addDuties,
+  answerSwap,
+  askAbsence,
+  askSwap,
+  type Duty,
+  deciders,
+  dutiesIn,
+  lockRoster,
+  mondayOf,
+  type Post,
+  type Shift,
+  savePost,
+} from '../../roster/module.js';
 import { NobodyThere } from './life/crew.js';
 
 /** Where somebody stands on every working day: the how-manieth of those in a role, counted from 0. */

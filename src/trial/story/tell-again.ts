@@ -1,5 +1,5 @@
-import { briefingPage } from '../../briefing/contracts.js';
-import { runPost } from '../../checklists/contracts.js';
+import { briefingPage } from '../../briefing/module.js';
+import { runPost } from '../../checklists/module.js';
 import { catalogue, routines } from '../../modules.js';
 import type { Db } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
@@ -12,12 +12,8 @@ import { queueNow } from '../../platform/outbox/store/queue.js';
 import { formatTarget, toChannel } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { DAY } from '../../platform/time/durations.js';
-import { card, eventReply } from '../../records/contracts.js';
-import { spokenTypes } from '../../records/rules/events.js';
-import { reportPost } from '../../reports/contracts.js';
-import { reports } from '../../reports/definitions/index.js';
-import { periodTold } from '../../reports/rules/report.js';
-import { subjectOf } from '../../reports/rules/subject.js';
+import { card, eventReply, spokenTypes } from '../../records/module.js';
+import { periodTold, reportPost, reports, subjectOf } from '../../reports/module.js';
 
 /** A message of the past: what it showed, and when it first came. */
 interface Old {

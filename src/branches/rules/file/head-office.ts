@@ -1,4 +1,4 @@
-import type { HeadOffice } from '../../../head-office/rules/head-office.js';
+import type { HeadOffice } from '../../../head-office/module.js';
 import { type Language, languages } from '../../../platform/directory/branch.js';
 import { type Complain, type Told, tableOf, wordsOf } from '../../../platform/import-files/parsed.js';
 import { isTimezone } from '../../../platform/time/zone.js';

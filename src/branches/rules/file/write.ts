@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { HeadOffice } from '../../../head-office/rules/head-office.js';
+import type { HeadOffice } from '../../../head-office/module.js';
 import type { BranchEntry } from '../../../platform/directory/branch.js';
 import { roles } from '../../../platform/directory/roles.js';
 import type { Routines } from '../../../platform/language/routines.js';

@@ -1,5 +1,4 @@
-import type { Checklist } from '../../../checklists/rules/checklist.js';
-import { type Item, isBox, type Run } from '../../../checklists/rules/run.js';
+import { type Checklist, type Item, isBox, type Run } from '../../../checklists/module.js';
 import type { Crew } from './crew.js';
 import { minutesAfter } from './hours.js';
 import { said, storiesOf } from './words.js';

@@ -1,11 +1,14 @@
 import type { Scene } from '../../../platform/directory/branch.js';
 import { isParty, type Member, type Party, resolve } from '../../../platform/directory/roles.js';
 import type { Clock } from '../../../platform/time/clock.js';
-import { note } from '../../../records/rules/change.js';
-import type { Kind } from '../../../records/rules/kind.js';
-import type { LogInput } from '../../../records/rules/log.js';
-import { move } from '../../../records/rules/move.js';
-import type { Change, LobbyRecord } from '../../../records/rules/record.js';
+import {
+  type Change,
+  type Kind,
+  type LobbyRecord,
+  type LogInput,
+  move,
+  note,
+} from '../../../records/module.js';
 import { type Crew, NobodyThere } from './crew.js';
 import { said, storiesOf } from './words.js';
 

@@ -1,6 +1,4 @@
-import type { Checklist } from '../../../checklists/rules/checklist.js';
-import { lineOf } from '../../../checklists/rules/line.js';
-import type { Item, report } from '../../../checklists/rules/run.js';
+import { type Checklist, type Item, lineOf, type report } from '../../../checklists/module.js';
 import { type Crew, somebody } from './crew.js';
 import { said, storiesOf } from './words.js';
 

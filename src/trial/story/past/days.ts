@@ -1,4 +1,4 @@
-import { checklistOf, isShipped } from '../../../checklists/lists/index.js';
+import { checklistOf, isShipped } from '../../../checklists/module.js';
 import { routines } from '../../../modules.js';
 import { addDays } from '../../../platform/time/day.js';
 import { MINUTE } from '../../../platform/time/durations.js';

@@ -1,19 +1,22 @@
-import { actionOf, type RunChange } from '../../../checklists/rules/run.js';
+import { actionOf, type RunChange } from '../../../checklists/module.js';
 import type { Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
 import type { Clock } from '../../../platform/time/clock.js';
 import { HOUR } from '../../../platform/time/durations.js';
-import { openedBy } from '../../../playbooks/follow.js';
-import { kindOf } from '../../../records/kinds/index.js';
-import { patternWords } from '../../../records/messages/pattern.js';
-import { climb } from '../../../records/rules/clocks.js';
-import { withConsequences } from '../../../records/rules/consequences.js';
-import type { RecordEvent } from '../../../records/rules/events.js';
-import { event } from '../../../records/rules/events.js';
-import type { Watch } from '../../../records/rules/kind.js';
-import { log } from '../../../records/rules/log.js';
-import type { Change, LobbyRecord } from '../../../records/rules/record.js';
-import { auditedAs } from '../../../records/store/timeline.js';
+import { openedBy } from '../../../playbooks/module.js';
+import {
+  auditedAs,
+  type Change,
+  climb,
+  event,
+  kindOf,
+  type LobbyRecord,
+  log,
+  patternWords,
+  type RecordEvent,
+  type Watch,
+  withConsequences,
+} from '../../../records/module.js';
 import type { Happening } from '../life/habit.js';
 import { type Kept, type KeptRun, type Past, sceneAt } from './past.js';
 

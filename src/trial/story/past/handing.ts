@@ -1,6 +1,6 @@
-import { mustBeHandedOver } from '../../../checklists/rules/gate.js';
+import { mustBeHandedOver } from '../../../checklists/module.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { handover } from '../../../records/kinds/handover.js';
+import { handover } from '../../../records/module.js';
 import { handoverComes } from '../life/records/handover.js';
 import { habitOf } from '../life/records/index.js';
 import { changed, logged } from './deeds.js';

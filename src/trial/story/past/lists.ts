@@ -1,17 +1,18 @@
-import { listWords } from '../../../checklists/messages/words.js';
-import type { Checklist } from '../../../checklists/rules/checklist.js';
-import { isGated } from '../../../checklists/rules/gate.js';
-import { climbRun, runClock } from '../../../checklists/rules/ladder.js';
-import { newRun } from '../../../checklists/rules/post.js';
 import {
   answerQuestions,
+  type Checklist,
+  climbRun,
   isBox,
+  isGated,
+  listWords,
+  newRun,
   nextSigners,
   report,
+  runClock,
   sign,
   tick,
   tickGroup,
-} from '../../../checklists/rules/run.js';
+} from '../../../checklists/module.js';
 import { type Member, resolve } from '../../../platform/directory/roles.js';
 import { DAY, MINUTE } from '../../../platform/time/durations.js';
 import { answersTo, throughBy } from '../life/answers.js';

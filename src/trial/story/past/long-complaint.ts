@@ -1,7 +1,5 @@
 import { addDays } from '../../../platform/time/day.js';
-import { complaint } from '../../../records/kinds/complaint.js';
-import { profileOf } from '../../../records/profiles/index.js';
-import { advance } from '../../../records/rules/change.js';
+import { advance, complaint, profileOf } from '../../../records/module.js';
 import { somebody } from '../life/crew.js';
 import { moves, type Next } from '../life/habit.js';
 import { inWorkingDays, minutesAfter, momentOn } from '../life/hours.js';

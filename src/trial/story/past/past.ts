@@ -1,11 +1,9 @@
-import type { Run, Tick } from '../../../checklists/rules/run.js';
+import type { Run, Tick } from '../../../checklists/module.js';
 import type { Branch, Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
 import type { Calendar } from '../../../platform/time/calendar.js';
 import type { Clock } from '../../../platform/time/clock.js';
-import type { RecordEvent } from '../../../records/rules/events.js';
-import type { Kind } from '../../../records/rules/kind.js';
-import type { LobbyRecord } from '../../../records/rules/record.js';
+import type { Kind, LobbyRecord, RecordEvent } from '../../../records/module.js';
 import type { Crew } from '../life/crew.js';
 import type { Agenda } from './agenda.js';
 

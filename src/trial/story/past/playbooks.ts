@@ -1,4 +1,4 @@
-import { tick, tickGroup } from '../../../checklists/rules/run.js';
+import { tick, tickGroup } from '../../../checklists/module.js';
 import { somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
 import { ticked } from './deeds.js';

@@ -1,10 +1,5 @@
 import type { Member } from '../../../platform/directory/roles.js';
-import { action } from '../../../records/kinds/action.js';
-import { complaint } from '../../../records/kinds/complaint.js';
-import { handover } from '../../../records/kinds/handover.js';
-import { incident } from '../../../records/kinds/incident.js';
-import { referral } from '../../../records/kinds/referral.js';
-import { advance } from '../../../records/rules/change.js';
+import { action, advance, complaint, handover, incident, referral } from '../../../records/module.js';
 import { somebody } from '../life/crew.js';
 import { moves } from '../life/habit.js';
 import { later, minutesAfter, momentOn, shareOfDay } from '../life/hours.js';

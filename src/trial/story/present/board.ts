@@ -1,8 +1,8 @@
-import { runOf } from '../../../checklists/store/runs.js';
+import { runOf } from '../../../checklists/module.js';
 import { AlreadyDone, type Db } from '../../../platform/database/db.js';
 import type { Log } from '../../../platform/log.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { toRecord } from '../../../records/store/stored.js';
+import { toRecord } from '../../../records/module.js';
 import { NobodyThere } from '../life/crew.js';
 import { goOnWithList } from './lists.js';
 import type { Intent, Place } from './place.js';

@@ -1,11 +1,7 @@
-import { type Handing, mustBeHandedOver } from '../../../checklists/rules/gate.js';
-import { handingOf } from '../../../checklists/store/handing.js';
+import { type Handing, handingOf, mustBeHandedOver } from '../../../checklists/module.js';
 import type { Tx } from '../../../platform/database/db.js';
 import { Refusal } from '../../../platform/refusal.js';
-import { handover } from '../../../records/kinds/handover.js';
-import { log } from '../../../records/rules/log.js';
-import type { LobbyRecord } from '../../../records/rules/record.js';
-import { changeRecord, saveNew } from '../../../records/store/records.js';
+import { changeRecord, handover, type LobbyRecord, log, saveNew } from '../../../records/module.js';
 import { handoverComes, handovers } from '../life/records/handover.js';
 import { crewFor, type Place, sceneOf } from './place.js';
 

@@ -1,17 +1,18 @@
-import { checklistOf, isShipped } from '../../../checklists/lists/index.js';
-import type { Checklist } from '../../../checklists/rules/checklist.js';
-import { isGated } from '../../../checklists/rules/gate.js';
 import {
   answerQuestions,
+  type Checklist,
+  changeRun,
+  checklistOf,
+  isGated,
   isOwed,
+  isShipped,
   nextSigners,
   type Run,
   type RunChange,
   report,
   sign,
   tickGroup,
-} from '../../../checklists/rules/run.js';
-import { changeRun } from '../../../checklists/store/runs.js';
+} from '../../../checklists/module.js';
 import { type Member, resolve } from '../../../platform/directory/roles.js';
 import { answersTo, throughBy } from '../life/answers.js';
 import { type Crew, somebody } from '../life/crew.js';

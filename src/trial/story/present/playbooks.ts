@@ -1,5 +1,4 @@
-import { type Run, tickGroup } from '../../../checklists/rules/run.js';
-import { changeRun } from '../../../checklists/store/runs.js';
+import { changeRun, type Run, tickGroup } from '../../../checklists/module.js';
 import { somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
 import { crewFor, type Intent, notBefore, type Place, sceneOf } from './place.js';

@@ -1,6 +1,4 @@
-import type { LobbyRecord } from '../../../records/rules/record.js';
-import { readersOf } from '../../../records/store/acks.js';
-import { changeRecord } from '../../../records/store/records.js';
+import { changeRecord, type LobbyRecord, readersOf } from '../../../records/module.js';
 import { habitOf } from '../life/records/index.js';
 import { crewFor, type Intent, notBefore, type Place, sceneOf } from './place.js';
 

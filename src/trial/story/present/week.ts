@@ -1,10 +1,7 @@
-import { checkIn } from '../../../briefing/store.js';
+import { checkIn } from '../../../briefing/module.js';
 import { addDays } from '../../../platform/time/day.js';
-import { patternWords } from '../../../records/messages/pattern.js';
-import { withConsequences } from '../../../records/rules/consequences.js';
-import { log } from '../../../records/rules/log.js';
-import { saveNew } from '../../../records/store/records.js';
-import { copyWeek } from '../../../roster/store/edit-roster.js';
+import { log, patternWords, saveNew, withConsequences } from '../../../records/module.js';
+import { copyWeek } from '../../../roster/module.js';
 import { type Day, dayOf } from '../life/day.js';
 import { minutesAfter } from '../life/hours.js';
 import { crewFor, type Intent, type Place, sceneOf, thereOn } from './place.js';

@@ -1,4 +1,4 @@
-import { action } from '../../../../records/kinds/action.js';
+import { action } from '../../../../records/module.js';
 import { type Crew, memberOf, NobodyThere, somebody } from '../crew.js';
 import { type Habit, moves } from '../habit.js';
 import { later } from '../hours.js';

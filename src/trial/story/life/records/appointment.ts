@@ -1,5 +1,4 @@
-import { appointment } from '../../../../records/kinds/appointment.js';
-import type { LobbyRecord } from '../../../../records/rules/record.js';
+import { appointment, type LobbyRecord } from '../../../../records/module.js';
 import { type Crew, somebody } from '../crew.js';
 import { along, type Happening, type Way } from '../habit.js';
 import { inWorkingDays, minutesAfter, within } from '../hours.js';

@@ -1,7 +1,4 @@
-import { bulletin as kind } from '../../../../records/kinds/bulletin.js';
-import { acknowledge } from '../../../../records/rules/acknowledge.js';
-import { bound } from '../../../../records/rules/must-read.js';
-import type { LobbyRecord } from '../../../../records/rules/record.js';
+import { acknowledge, bound, bulletin as kind, type LobbyRecord } from '../../../../records/module.js';
 import { type Crew, memberOf, somebody } from '../crew.js';
 import { type Habit, type Happening, moves } from '../habit.js';
 import { later } from '../hours.js';

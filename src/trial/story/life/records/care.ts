@@ -1,4 +1,4 @@
-import { care as kind } from '../../../../records/kinds/care.js';
+import { care as kind } from '../../../../records/module.js';
 import type { CareType } from '../../stories/stories.js';
 import { somebody } from '../crew.js';
 import { along } from '../habit.js';

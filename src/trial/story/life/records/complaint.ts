@@ -1,7 +1,5 @@
 import type { Member } from '../../../../platform/directory/roles.js';
-import { complaint } from '../../../../records/kinds/complaint.js';
-import { profileOf } from '../../../../records/profiles/index.js';
-import type { LobbyRecord } from '../../../../records/rules/record.js';
+import { complaint, type LobbyRecord, profileOf } from '../../../../records/module.js';
 import type { Concern } from '../../stories/stories.js';
 import { type Crew, memberOf, NobodyThere, somebody } from '../crew.js';
 import { type Habit, type Happening, moves, notes } from '../habit.js';

@@ -1,4 +1,4 @@
-import { drill } from '../../../../records/kinds/drill.js';
+import { drill } from '../../../../records/module.js';
 import { type Crew, somebody } from '../crew.js';
 import { along, type Happening } from '../habit.js';
 import { minutesAfter } from '../hours.js';

@@ -1,4 +1,4 @@
-import { education as kind } from '../../../../records/kinds/education.js';
+import { education as kind } from '../../../../records/module.js';
 import type { Theme } from '../../stories/stories.js';
 import { somebody } from '../crew.js';
 import type { Life } from '../life.js';

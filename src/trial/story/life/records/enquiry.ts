@@ -1,5 +1,4 @@
-import { enquiry } from '../../../../records/kinds/enquiry.js';
-import type { LobbyRecord } from '../../../../records/rules/record.js';
+import { enquiry, type LobbyRecord } from '../../../../records/module.js';
 import { type Crew, somebody } from '../crew.js';
 import { along } from '../habit.js';
 import { inWorkingDays, within } from '../hours.js';

@@ -1,4 +1,4 @@
-import { fault } from '../../../../records/kinds/fault.js';
+import { fault } from '../../../../records/module.js';
 import type { DeviceSort } from '../../stories/stories.js';
 import { type Crew, whoeverSees } from '../crew.js';
 import { along, type Happening } from '../habit.js';

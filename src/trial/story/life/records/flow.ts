@@ -1,5 +1,5 @@
 import { weekdayNumber } from '../../../../platform/time/day.js';
-import { flow as kind } from '../../../../records/kinds/flow.js';
+import { flow as kind } from '../../../../records/module.js';
 import { type Crew, somebody } from '../crew.js';
 import type { Happening } from '../habit.js';
 import { shareOfDay } from '../hours.js';

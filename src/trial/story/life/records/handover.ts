@@ -1,4 +1,4 @@
-import { handover } from '../../../../records/kinds/handover.js';
+import { handover } from '../../../../records/module.js';
 import { type Crew, somebody } from '../crew.js';
 import { along, type Happening, type Way } from '../habit.js';
 import { minutesAfter } from '../hours.js';

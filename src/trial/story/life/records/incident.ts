@@ -1,6 +1,4 @@
-import { incident } from '../../../../records/kinds/incident.js';
-import { profileOf } from '../../../../records/profiles/index.js';
-import type { LobbyRecord } from '../../../../records/rules/record.js';
+import { incident, type LobbyRecord, profileOf } from '../../../../records/module.js';
 import type { IncidentType } from '../../stories/stories.js';
 import { type Crew, memberOf, somebody, whoeverSees } from '../crew.js';
 import { type Habit, type Happening, moves, notes } from '../habit.js';

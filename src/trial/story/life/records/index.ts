@@ -1,4 +1,4 @@
-import type { KindName } from '../../../../records/kinds/index.js';
+import type { KindName } from '../../../../records/module.js';
 import type { Habit } from '../habit.js';
 import type { Life } from '../life.js';
 import { actions } from './action.js';

@@ -1,4 +1,4 @@
-import { lost } from '../../../../records/kinds/lost.js';
+import { lost } from '../../../../records/module.js';
 import { whoeverSees } from '../crew.js';
 import { along } from '../habit.js';
 import { within } from '../hours.js';

@@ -1,5 +1,5 @@
 import { worksThere } from '../../../../platform/directory/roles.js';
-import { meeting } from '../../../../records/kinds/meeting.js';
+import { meeting } from '../../../../records/module.js';
 import { somebody } from '../crew.js';
 import { minutesAfter } from '../hours.js';
 import type { Life } from '../life.js';

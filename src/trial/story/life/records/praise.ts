@@ -1,4 +1,4 @@
-import { praise as kind } from '../../../../records/kinds/praise.js';
+import { praise as kind } from '../../../../records/module.js';
 import { somebody } from '../crew.js';
 import type { Life } from '../life.js';
 import { said, storiesOf } from '../words.js';

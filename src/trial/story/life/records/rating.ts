@@ -1,4 +1,4 @@
-import { rating } from '../../../../records/kinds/rating.js';
+import { rating } from '../../../../records/module.js';
 import { somebody } from '../crew.js';
 import { along } from '../habit.js';
 import { within } from '../hours.js';

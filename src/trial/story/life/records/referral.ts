@@ -1,6 +1,4 @@
-import { referral } from '../../../../records/kinds/referral.js';
-import type { LobbyRecord } from '../../../../records/rules/record.js';
-import { thresholdOf } from '../../../../records/rules/threshold.js';
+import { type LobbyRecord, referral, thresholdOf } from '../../../../records/module.js';
 import type { Product, Signal } from '../../stories/stories.js';
 import { type Crew, memberOf, somebody } from '../crew.js';
 import { type Habit, type Happening, moves, type Next, notes } from '../habit.js';

@@ -1,4 +1,4 @@
-import { retention } from '../../../../records/kinds/retention.js';
+import { retention } from '../../../../records/module.js';
 import type { Leaving } from '../../stories/stories.js';
 import { whoeverSees } from '../crew.js';
 import { along } from '../habit.js';

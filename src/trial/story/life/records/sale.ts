@@ -1,4 +1,4 @@
-import { sale } from '../../../../records/kinds/sale.js';
+import { sale } from '../../../../records/module.js';
 import type { Product } from '../../stories/stories.js';
 import { type Crew, somebody, whoeverSees } from '../crew.js';
 import { along, type Happening } from '../habit.js';

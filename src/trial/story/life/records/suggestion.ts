@@ -1,5 +1,4 @@
-import { suggestion } from '../../../../records/kinds/suggestion.js';
-import type { LobbyRecord } from '../../../../records/rules/record.js';
+import { type LobbyRecord, suggestion } from '../../../../records/module.js';
 import { type Crew, whoeverSees } from '../crew.js';
 import { along, type Way } from '../habit.js';
 import { within } from '../hours.js';

@@ -1,4 +1,4 @@
-import { supplies as kind } from '../../../../records/kinds/supplies.js';
+import { supplies as kind } from '../../../../records/module.js';
 import { whoeverSees } from '../crew.js';
 import { along } from '../habit.js';
 import { inWorkingDays, within } from '../hours.js';
