@@ -17,7 +17,11 @@ async function pressHere(asked: Pressed): Promise<Reply> {
   assertMay(rights['briefing.check_in'], who);
   const { branch, calendar } = scene;
   const date = calendar.localDate(asked.now);
-  const { first, at } = await checkIn(asked.db, branch, who.personId, date, asked.now, asked.key);
+  const { first, at } = await checkIn(
+    { db: asked.db, branch, now: asked.now, key: asked.key },
+    who.personId,
+    date,
+  );
   const { t, time } = asked.speech;
   const said = t(first ? 'briefing.welcome' : 'briefing.again', {
     name: escapeText(who.name),

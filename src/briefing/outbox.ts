@@ -1,5 +1,6 @@
 import { ownLists, runPost, runsOn, titlesOf } from '../checklists/module.js';
 import type { Db } from '../platform/database/db.js';
+import type { Hand } from '../platform/directory/acting.js';
 import type { Branch } from '../platform/directory/branch.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { membersOf, namesOf } from '../platform/directory/store/people.js';
@@ -34,11 +35,9 @@ async function rosterOn(db: Db, branch: Branch, calendar: Calendar, date: string
 }
 
 async function load(
-  db: Db,
-  branch: Branch,
+  { db, branch, now }: Pick<Hand, 'db' | 'branch' | 'now'>,
   calendar: Calendar,
   date: string,
-  now: Date,
   { link, speech, routines }: Pick<RenderContext, 'link' | 'speech' | 'routines'>,
 ): Promise<Briefing> {
   // Nobody has to do anything for these.
@@ -56,7 +55,7 @@ async function load(
     plannedBetween(db, branch.id, now, today.to),
     gapsSince(db, branch.id, span.from, today.to),
     occurrenceOf(db, { branchId: branch.id, name: 'briefing', date }),
-    figuresOf(db, branch.id, dayMeasures, span, periodOf('day', before, branch.timezone), now),
+    figuresOf({ db, branchId: branch.id, now }, dayMeasures, span, periodOf('day', before, branch.timezone)),
   ]);
   // They stand in parts of their own.
   const apart = ({ kind }: Open) => kind === handover.name || kindOf(kind).mustRead !== undefined;
@@ -128,6 +127,6 @@ async function load(
 export const briefingDrawn = briefingPage.drawnBy(async ({ db, subject, now, ...place }) => {
   const branch = await branchOf(db, subject.branchId);
   if (!branch) return 'skip';
-  const values = await load(db, branch, branchCalendar(branch), subject.date, now, place);
+  const values = await load({ db, branch, now }, branchCalendar(branch), subject.date, place);
   return { message: briefingMessage(values, place.speech) };
 });

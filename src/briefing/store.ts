@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Db, Tx } from '../platform/database/db.js';
+import type { Tx } from '../platform/database/db.js';
 import { once } from '../platform/database/once.js';
 import { text } from '../platform/database/query.js';
-import type { Branch } from '../platform/directory/branch.js';
+import type { Hand } from '../platform/directory/acting.js';
 import type { MessageKey } from '../platform/outbox/message.js';
 import { queue } from '../platform/outbox/store/queue.js';
 import { toChannel } from '../platform/outbox/target.js';
@@ -10,12 +10,9 @@ import { briefingPage } from './contracts.js';
 
 /** "I'm here". Said twice on a day, the first time counts. @returns when it was, and whether this was the first */
 export async function checkIn(
-  db: Db,
-  branch: Branch,
+  { db, branch, now, key }: Pick<Hand, 'db' | 'branch' | 'now' | 'key'>,
   personId: string,
   date: string,
-  now: Date,
-  key: string | null,
 ): Promise<{ first: boolean; at: Date }> {
   return db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);

@@ -16,7 +16,7 @@ export const runLimits: LimitHandler = {
     const run = await runOf({ prisma: tx }, due.subjectId);
     if (!run) return { clock: { ...clock, wakeAt: null }, messages: [] };
     const { run: after, clock: next, nudges } = climbRun(rulesOf(run), run, clock, scene);
-    if (after !== run) await saveRun(db, tx, after, scene.branch, scene.now);
+    if (after !== run) await saveRun({ db, tx, branch: scene.branch, now: scene.now }, after);
     return {
       clock: next,
       messages: [

@@ -1,6 +1,7 @@
+import type { Acting } from '../platform/directory/acting.js';
 import { may } from '../platform/rights/rights.js';
 import type { Asked, Feature, Reply } from '../platform/slack/asked.js';
-import { type Here, inBranch } from '../platform/slack/branch.js';
+import { inBranch } from '../platform/slack/branch.js';
 import { parsePeriod } from '../platform/time/periods.js';
 import { exportRefused } from '../records/module.js';
 import { bookComing, bookRefused, noBook } from './messages/told.js';
@@ -16,7 +17,7 @@ const command = (asked: Asked, text: string) =>
     return send(asked, here, text);
   });
 
-async function send({ db, now, key, speech }: Asked, { scene, who }: Here, text: string): Promise<Reply> {
+async function send({ db, now, key, speech }: Asked, { scene, who }: Acting, text: string): Promise<Reply> {
   const { branch, calendar } = scene;
   const today = calendar.localDate(now);
   const last = await lastSealed(db, branch.id);

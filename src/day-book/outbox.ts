@@ -1,5 +1,4 @@
-import type { Db } from '../platform/database/db.js';
-import type { Branch } from '../platform/directory/branch.js';
+import type { Hand } from '../platform/directory/acting.js';
 import { branchOf } from '../platform/directory/store/branches.js';
 import { membersOf } from '../platform/directory/store/people.js';
 import type { Routines } from '../platform/language/routines.js';
@@ -18,13 +17,17 @@ import { bookOf, booksAbout, lastSealed } from './store/seal.js';
 const mostUnsealed = 7;
 
 /** What was added about a day on those that are not sealed yet, as rows of a table. */
-async function unsealedAbout(db: Db, branch: Branch, about: string, now: Date, routines: Routines) {
+async function unsealedAbout(
+  { db, branch, now }: Pick<Hand, 'db' | 'branch' | 'now'>,
+  about: string,
+  routines: Routines,
+) {
   const today = branchCalendar(branch).localDate(now);
   const last = (await lastSealed(db, branch.id)) ?? about;
   const found: { date: string; rows: string }[] = [];
   let date = addDays(last, 1);
   for (let count = 0; date <= today && count < mostUnsealed; count++, date = addDays(date, 1)) {
-    const facts = await factsOf(db, branch, date, now, routines.silent);
+    const facts = await factsOf({ db, branch, now }, date, routines.silent);
     found.push({ date, rows: unsealedAdditions(facts, branch, about, routines) });
   }
   return found;
@@ -38,7 +41,7 @@ export const bookFileDrawn = bookFile.drawnBy(async ({ db, subject, personId, no
   const who = (await membersOf(db, branch.id)).find((member) => member.personId === personId);
   if (!who || !may(rights['day-book.take'], who)) return 'skip';
   const later = await booksAbout(db, branch.id, date);
-  const unsealed = await unsealedAbout(db, branch, date, now, routines);
+  const unsealed = await unsealedAbout({ db, branch, now }, date, routines);
   const { files, additions } = await bookFiles({ book, branch, later, unsealed });
   return {
     message: bookReady(book, branch, additions, speech),

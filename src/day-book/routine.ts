@@ -16,7 +16,7 @@ export const sealing: Routine = {
   silent: true,
   alone: true,
   carryOut: oneByOne(async ({ tx, now, routines }, { branch, occurrence }) => {
-    await sealDays(tx, branch, addDays(occurrence.date, -1), now, { routines, write: writeBook });
+    await sealDays({ tx, branch, now }, addDays(occurrence.date, -1), { routines, write: writeBook });
     return {};
   }),
 };

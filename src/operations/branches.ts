@@ -75,7 +75,8 @@ export async function importBranches(
     const { entries, sum } = plan(await entriesIn({ prisma }, channels));
     const office = await officeToSave({ prisma }, headOffice, channels, say);
     if (entries.length > 0) await saveBranches({ prisma }, entries, 'terminal', new Date());
-    if (office) await saveHeadOffice({ prisma }, office, 'terminal', null, new Date());
+    if (office)
+      await saveHeadOffice({ db: { prisma }, actor: 'terminal', key: null, now: new Date() }, office);
     say(sum);
   });
   return 0;

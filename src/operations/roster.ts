@@ -47,7 +47,10 @@ export async function importRoster(
     await prisma.$transaction(
       async (tx) => {
         for (const { at, duties } of judged) {
-          const { added, removed } = await replaceDays(tx, at.branch.id, duties, 'terminal', now);
+          const { added, removed } = await replaceDays(
+            { tx, branchId: at.branch.id, actor: 'terminal', now },
+            duties,
+          );
           say(`${at.branch.name} (${at.branch.channel}): ${added} added, ${removed} taken off.`);
         }
       },

@@ -25,7 +25,7 @@ async function askIn(asked: Pressed): Promise<Reply> {
   const { id: personId } = asked.standing.person ?? (await newPerson(asked));
   const members = await membersOf(asked.db, branch.id);
   const ids = deciders(members).map((member) => member.personId);
-  await askToJoin(asked.db, { branchId: branch.id, personId }, ids, asked.now, asked.key);
+  await askToJoin(asked, { branchId: branch.id, personId }, ids);
   return { say: sentence(asked.speech.t(ids.length > 0 ? 'join.asked' : 'join.nobody')) };
 }
 
@@ -41,12 +41,10 @@ const decide =
     const headed = resolve(scene.members, ['branch_head']).length > 0;
     assertMay(rights[headed ? 'people.let_in' : 'people.let_in_without_head'], who);
     await decideJoin(
-      asked.db,
+      asked,
       request.id,
       { by: who.personId, role: grant ? 'staff' : null },
       able.map(({ personId }) => personId),
-      asked.now,
-      asked.key,
     );
     return { done: true };
   };

@@ -13,7 +13,7 @@ async function pressPlaybook(asked: Pressed): Promise<Reply> {
   const name = asked.argument;
   if (!playbookOf(name)) throw new Refusal('gone');
   const { title } = playbookWords(name, here.scene.branch);
-  await carryOut(asked, record, here, (now) => openByHand(now, name, title, here.who, here.scene));
+  await carryOut(asked, record, here, (now) => openByHand(now, name, title, here));
   return { say: told('record.plan_opened', record, asked.speech) };
 }
 

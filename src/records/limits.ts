@@ -31,7 +31,7 @@ export const recordLimits: LimitHandler = {
     const { clock: after, nudges, closes } = climb(kind, record, clock, scene, readers);
     if (closes) {
       const running = (await tx.clock.findMany({ where: { subjectId: record.id } })).map(toClock);
-      const change = lapse(kind, record, running, closes, scene);
+      const change = lapse({ kind, record, clocks: running }, closes, scene);
       await writeChanged(db, tx, change, scene.branch.channel);
       return { clock: change.clocks.find(({ id }) => id === clock.id) ?? after, messages: [] };
     }

@@ -14,7 +14,9 @@ const post = oneByOne(async ({ tx, now, sendsFiles }, { branch, occurrence }) =>
   const period = periodTold(report, occurrence.date, branch.timezone);
   const subject = subjectOf(branch.id, report, period);
   const expiresAt = occurrence.cutoffAt;
-  const files = sendsFiles ? await filesWith(tx, branch, { report, period, subject }, expiresAt, now) : [];
+  const files = sendsFiles
+    ? await filesWith({ tx, branch, now }, { report, period, subject }, expiresAt)
+    : [];
   return { messages: [reportPost.for(subject, toChannel(branch.channel), { expiresAt }), ...files] };
 });
 

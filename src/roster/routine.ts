@@ -13,7 +13,7 @@ export const rosterCheck: Routine = {
   carryOut: oneByOne(async ({ tx, now }, { branch, occurrence }) => {
     const next = branchCalendar(branch).nextWorkingDay(occurrence.date);
     if (await isRostered({ prisma: tx }, branch.id, next))
-      await flagGaps(tx, branch.id, [next], now, ['lobby_manager', 'duty_supervisor']);
+      await flagGaps({ tx, branchId: branch.id, now }, [next], ['lobby_manager', 'duty_supervisor']);
     return {};
   }),
 };

@@ -81,12 +81,15 @@ describe('the book of a day', () => {
       ...log(complaint, { text: 'queue of forty minutes', values: {} }, amy, before).change.record,
       number: 1,
     };
-    const one = edit(complaint, first, [], { summary: 'queue of thirty minutes', values: {} }, hua, scene);
+    const one = edit(
+      { kind: complaint, record: first, clocks: [] },
+      { summary: 'queue of thirty minutes', values: {} },
+      hua,
+      scene,
+    );
     const later = { ...scene, now: new Date('2026-11-16T03:00:00Z') };
     const two = edit(
-      complaint,
-      one.record,
-      [],
+      { kind: complaint, record: one.record, clocks: [] },
       { summary: 'queue of twenty minutes', values: {} },
       li,
       later,
@@ -132,7 +135,12 @@ describe('the book of a day', () => {
       const scene = place('Asia/Shanghai', language);
       const given = { customer: 'Madam Wang', against: rui.personId };
       const { change } = log(complaint, { text: 'rude at the counter', values: given }, amy, scene);
-      const taken = move(complaint, 'take', { ...change.record, number: 1 }, [], {}, li, scene);
+      const taken = move(
+        { kind: complaint, record: { ...change.record, number: 1 }, clocks: [] },
+        'take',
+        {},
+        { who: li, scene },
+      );
       const facts = factsOf('2026-11-16', 'Asia/Shanghai', {
         logged: [taken.record],
         events: booked(taken.record, [...change.events, ...taken.events]),

@@ -149,11 +149,8 @@ describe('a channel that takes no messages', () => {
   it('that is head office’s is told to head office', async () => {
     await begin();
     await saveHeadOffice(
-      bot.db,
+      { db: bot.db, actor: 'test', key: null, now: bot.clock.now() },
       { channel: channels.second, timezone: 'Asia/Shanghai', language: 'en' },
-      'test',
-      null,
-      bot.clock.now(),
     );
     await bot.sandbox.archive(channels.second);
     // The first beat finds out when that is.

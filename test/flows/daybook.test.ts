@@ -259,8 +259,8 @@ story('the books of a branch', async () => {
         const hua = members.find(({ slackId }) => slackId === people.hua)!;
         const scene = { branch: here, calendar: branchCalendar(here), members, now: bot.clock.now() };
         const correct = (summary: string) =>
-          changeRecord(bot.db, complaint.id, null, here.channel, (record, clocks) =>
-            edit(kindOf('complaint'), record, clocks, { summary, values: {} }, hua, scene),
+          changeRecord({ db: bot.db, key: null, channel: here.channel }, complaint.id, (record, clocks) =>
+            edit({ kind: kindOf('complaint'), record, clocks }, { summary, values: {} }, hua, scene),
           );
         await correct('it was thirty minutes');
         // Not sealed yet, and there all the same.
@@ -331,12 +331,16 @@ story('the books of a branch', async () => {
       const before = await books();
       const here = await branch();
       const seal = () =>
-        bot.db.prisma.$transaction((tx) => sealDays(tx, here, '2026-11-22', bot.clock.now(), binding));
+        bot.db.prisma.$transaction((tx) =>
+          sealDays({ tx, branch: here, now: bot.clock.now() }, '2026-11-22', binding),
+        );
       expect(await Promise.all([seal(), seal()])).toEqual([[], []]);
       bot.clock.set('2026-11-23T17:00:00Z');
       const both = await Promise.all(
         [1, 2].map(() =>
-          bot.db.prisma.$transaction((tx) => sealDays(tx, here, '2026-11-23', bot.clock.now(), binding)),
+          bot.db.prisma.$transaction((tx) =>
+            sealDays({ tx, branch: here, now: bot.clock.now() }, '2026-11-23', binding),
+          ),
         ),
       );
       expect(both.flat()).toEqual(['2026-11-23']);

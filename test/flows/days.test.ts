@@ -115,7 +115,7 @@ story('days of their own', async () => {
       if (!stale) throw new Error('no branch');
       const now = bot.clock.now();
       const order = { dates: ['2026-11-17'], as: { hours: 'closed' }, keptFrom: '2026-09-01' };
-      await setDays(bot.db, { names: ['Riverside'] }, order, 'test', 'meanwhile', now);
+      await setDays({ db: bot.db, actor: 'test', key: 'meanwhile', now }, { names: ['Riverside'] }, order);
       await planBranches(
         { db: bot.db, ...schedule },
         [{ ...stale, plannedTo: row.plannedTo < now ? row.plannedTo : now }],
@@ -124,7 +124,11 @@ story('days of their own', async () => {
       expect((await planned('2026-11-17')).some((each) => each.endsWith('planned'))).toBe(false);
       await planAll({ db: bot.db, clock: { now: () => now }, ...schedule });
       expect(await planned('2026-11-17')).toContain('morning_patrol 10:00 skipped exception');
-      await setDays(bot.db, { names: ['Riverside'] }, { ...order, as: null }, 'test', 'back', now);
+      await setDays(
+        { db: bot.db, actor: 'test', key: 'back', now },
+        { names: ['Riverside'] },
+        { ...order, as: null },
+      );
     });
 
     await step('that nobody can read are told under the input, in the language of the person', async () => {
@@ -307,10 +311,12 @@ describe('ten thousand branches', () => {
     await db.prisma.branch.updateMany({ data: { plannedTo: new Date('2026-11-18T02:00:00Z') } });
     const order = { dates: ['2027-02-05', '2027-02-06'], as: { hours: 'closed' }, keptFrom: '2026-09-01' };
     const before = statements();
-    expect(await setDays(db, { names: [] }, order, 'test', 'once', now)).toBe(10_000);
+    expect(await setDays({ db, actor: 'test', key: 'once', now }, { names: [] }, order)).toBe(10_000);
     expect(statements() - before).toBeLessThan(6);
-    await expect(setDays(db, { names: [] }, order, 'test', 'once', now)).rejects.toThrow(AlreadyDone);
-    expect(await setDays(db, { names: [] }, order, 'test', 'twice', now)).toBe(0);
+    await expect(setDays({ db, actor: 'test', key: 'once', now }, { names: [] }, order)).rejects.toThrow(
+      AlreadyDone,
+    );
+    expect(await setDays({ db, actor: 'test', key: 'twice', now }, { names: [] }, order)).toBe(0);
     expect(await db.prisma.branch.count({ where: { plannedTo: now } })).toBe(10_000);
     expect(await db.prisma.auditEntry.count({ where: { action: 'branch.days' } })).toBe(10_000);
     await database.close();

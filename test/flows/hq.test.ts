@@ -328,7 +328,7 @@ describe('a workbook of all branches', () => {
       ...times(11, '2026-11-11T10:00:00Z'),
       ...times(2, '2026-10-11T10:00:00Z'),
     );
-    await saveHeadOffice(bot.db, office, 'test', null, bot.clock.now());
+    await saveHeadOffice({ db: bot.db, actor: 'test', key: null, now: bot.clock.now() }, office);
     await bot.until('2026-12-01T03:00:00Z');
   });
   afterAll(() => bot.close());
@@ -374,7 +374,7 @@ describe("head office's channel", () => {
     await complaints(channels.second, ...times(11, '2026-11-11T10:00:00Z'));
     return () => bot.close();
   });
-  const set = () => saveHeadOffice(bot.db, office, 'test', null, bot.clock.now());
+  const set = () => saveHeadOffice({ db: bot.db, actor: 'test', key: null, now: bot.clock.now() }, office);
   const trail = (action: string) =>
     bot.db.prisma.auditEntry.findMany({ where: { chain: 'lobby', action }, orderBy: { seq: 'asc' } });
 

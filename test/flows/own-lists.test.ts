@@ -347,7 +347,8 @@ describe('a list that is ticked away', () => {
         }),
       });
       const week = new Date(now.getTime() - 7 * 86_400_000);
-      const streaks = async () => (await habitsIn(bot.db, branch.id, calendar, week, now)).streaks;
+      const streaks = async () =>
+        (await habitsIn({ db: bot.db, branchId: branch.id }, calendar, week, now)).streaks;
       expect(await streaks()).toEqual([{ list: 'opening', days: 60 }]);
       await bot.db.prisma.run.updateMany({
         where: { list: 'opening', date: dates[3] ?? '' },

@@ -458,11 +458,10 @@ describe('a process that died', () => {
   it('between putting together and sending: all of it is said, once', async () => {
     const leader = await three();
     const made = await absorb(
-      bot.db,
+      { db: bot.db, now: bot.clock.now() },
       leader,
       ['nudge', 'run_nudge', 'reminders'],
       'reminders',
-      bot.clock.now(),
     );
     expect(made?.absorbed).toEqual(['nudge', 'nudge', 'nudge']);
     const before = told('ben').length;
@@ -493,7 +492,7 @@ describe('a process that died', () => {
     const leader = await three();
     await die();
     await reclaim(bot.db);
-    expect(await absorb(bot.db, leader, ['nudge'], 'reminders', bot.clock.now())).toBeNull();
+    expect(await absorb({ db: bot.db, now: bot.clock.now() }, leader, ['nudge'], 'reminders')).toBeNull();
     expect(await markSending(bot.db, leader)).toBe(false);
     expect((await ends()).get('nudge planned')).toBe(3);
   });

@@ -278,7 +278,9 @@ describe('leave', () => {
     // An old phone may still show the buttons.
     const branch = await branchOf(bot.db, branchId);
     const late = { by: idOf.hua ?? '', state: 'declined' } as const;
-    await expect(decideAbsence(bot.db, branch!, id, late, [], bot.clock.now(), null)).rejects.toMatchObject({
+    await expect(
+      decideAbsence({ db: bot.db, branch: branch!, now: bot.clock.now(), key: null }, id, late, []),
+    ).rejects.toMatchObject({
       code: 'moved_on',
     });
 

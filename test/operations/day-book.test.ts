@@ -37,7 +37,7 @@ beforeAll(async () => {
       if (!branch) throw new Error('no branch');
       for (const day of [16, 17, 18])
         await prisma.$transaction((tx) =>
-          sealDays(tx, branch, `2026-11-${day}`, new Date(`2026-11-${day}T17:00:00Z`), {
+          sealDays({ tx, branch, now: new Date(`2026-11-${day}T17:00:00Z`) }, `2026-11-${day}`, {
             routines,
             write: writeBook,
           }),

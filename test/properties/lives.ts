@@ -66,13 +66,13 @@ function* steps(kind: Kind, { record, clocks }: Standing, scene: Scene): Generat
   for (const [name, step] of offered(kind, record, clocks, scene.branch))
     for (const who of scene.members) {
       try {
-        assertCanMove(kind, step, record, clocks, who, scene);
+        assertCanMove({ kind, record, clocks }, step, who, scene);
       } catch (error) {
         if (error instanceof Refusal) continue;
         throw error;
       }
       for (const given of answers(step.asks ?? {}, looked)) {
-        const change = move(kind, name, record, clocks, given, who, scene);
+        const change = move({ kind, record, clocks }, name, given, { who, scene });
         yield { name, by: who.personId, record: change.record, clocks: renewed(clocks, change.clocks) };
       }
     }

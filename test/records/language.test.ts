@@ -66,7 +66,7 @@ function life(
     },
     clock: (name: string) => clocks.find((one) => one.name === name),
     does: (name: string, by: Member, given: Record<string, unknown> = {}, when = now) =>
-      keep(move(kind, name, record, clocks, given, by, at(when))),
+      keep(move({ kind, record, clocks }, name, given, { who: by, scene: at(when) })),
     change: (deed: (record: LobbyRecord, clocks: Clock[]) => Change | null) => keep(deed(record, clocks)),
     offers: () => offered(kind, record, clocks, branch).map(([name]) => name),
   };
@@ -109,7 +109,12 @@ describe('an extension', () => {
     expect(own?.dueAt).toEqual(new Date('2026-12-31T15:59:59.000Z'));
     const granted = (by: Member, before: readonly Clock[]) => {
       const asked = { ...record, details: { extension: 'asked', extension_by: li.personId } };
-      const change = move(complaint, 'grant_extension', asked, before, {}, by, scene);
+      const change = move(
+        { kind: complaint, record: asked, clocks: before },
+        'grant_extension',
+        {},
+        { who: by, scene },
+      );
       return change.clocks.find(({ name }) => name === 'decide_cn');
     };
     // The first extension would end after 30 days, the second after 60.
@@ -150,12 +155,16 @@ describe('the guard', () => {
     expect(refused(() => one.does('take', li))).toBe('conflicted');
     expect(
       refused(() =>
-        one.change((record, clocks) => assign(complaint, record, clocks, li.personId, hua, at(monday))),
+        one.change((record, clocks) =>
+          assign({ kind: complaint, record, clocks }, li.personId, hua, at(monday)),
+        ),
       ),
     ).toBe('about_them');
     expect(
       refused(() =>
-        one.change((record, clocks) => edit(complaint, record, clocks, { values: {} }, li, at(monday))),
+        one.change((record, clocks) =>
+          edit({ kind: complaint, record, clocks }, { values: {} }, li, at(monday)),
+        ),
       ),
     ).toBe('conflicted');
     const answer = one.clock('answer');
@@ -169,7 +178,9 @@ describe('the guard', () => {
     const values = { against: li.personId };
     expect(
       refused(() =>
-        one.change((record, clocks) => edit(complaint, record, clocks, { values }, hua, at(monday))),
+        one.change((record, clocks) =>
+          edit({ kind: complaint, record, clocks }, { values }, hua, at(monday)),
+        ),
       ),
     ).toBe('about_them');
   });
@@ -204,7 +215,7 @@ describe('steps', () => {
   it('go forward one press at a time, and never back', () => {
     const one = life(complaint, 'x');
     const step = (to: string) =>
-      one.change((record) => advance(complaint, record, 'step', to, ben, at(monday)));
+      one.change((record) => advance(complaint, record, 'step', to, { who: ben, scene: at(monday) }));
     expect(step('quiet_place')?.record.details.step).toBe('quiet_place');
     expect(step('listen')?.record.details.step).toBe('listen');
     expect(step('calm')).toBeNull();
@@ -237,16 +248,28 @@ describe('one that is two, and two that are one', () => {
     const other = life(complaint, 'the same x');
     const scene = at('2026-11-16T03:00:00Z');
     expect(
-      refused(() => merge(complaint, one.record, one.clocks, life(incident, 'y').record, li, scene)),
+      refused(() =>
+        merge(
+          { kind: complaint, record: one.record, clocks: one.clocks },
+          life(incident, 'y').record,
+          li,
+          scene,
+        ),
+      ),
     ).toBe('not_same');
-    const [merged, kept] = merge(complaint, one.record, one.clocks, other.record, li, scene);
+    const [merged, kept] = merge(
+      { kind: complaint, record: one.record, clocks: one.clocks },
+      other.record,
+      li,
+      scene,
+    );
     expect(merged.record).toMatchObject({ mergedId: other.record.id, closedAt: scene.now, status: 'new' });
     expect(merged.clocks.every(({ stoppedAt }) => stoppedAt)).toBe(true);
     expect(kept.events[0]).toMatchObject({ type: 'absorbed', data: { record: one.record.id } });
     one.change(() => merged);
     expect(one.offers()).toEqual([]);
     expect(refused(() => one.does('take', li))).toBe('merged');
-    one.change((record, clocks) => separate(complaint, record, clocks, li, scene));
+    one.change((record, clocks) => separate({ kind: complaint, record, clocks }, li, scene));
     expect(one.record).toMatchObject({ mergedId: null, closedAt: null });
     expect(one.clock('solve')?.stoppedAt).toBeNull();
   });
@@ -257,9 +280,13 @@ describe('not mine', () => {
     const one = life(incident, 'x');
     one.does('take', ben);
     expect(
-      refused(() => one.change((record, clocks) => release(incident, record, clocks, amy, at(monday)))),
+      refused(() =>
+        one.change((record, clocks) => release({ kind: incident, record, clocks }, amy, at(monday))),
+      ),
     ).toBe('moved_on');
-    const given = one.change((record, clocks) => release(incident, record, clocks, ben, at(monday)));
+    const given = one.change((record, clocks) =>
+      release({ kind: incident, record, clocks }, ben, at(monday)),
+    );
     expect(given?.nudges.map(({ personId, why }) => [personId, why])).toEqual([
       [li.personId, 'released'],
       [fang.personId, 'released'],

@@ -25,7 +25,7 @@ const later = (now: string, members?: readonly Member[]): Scene => ({
   ...(members ? { members } : {}),
 });
 const press = (change: Change, before: Set<string>, who: Member, scene = at(monday)) =>
-  acknowledge(kind, change.record, change.clocks, before, who, scene);
+  acknowledge({ kind, record: change.record, clocks: change.clocks, readers: before }, who, scene);
 const newcomer: Member = { ...ben, personId: '00000000-0000-4000-8000-000000000077', name: 'New Man' };
 
 describe('who must read a bulletin', () => {
@@ -47,7 +47,7 @@ describe('who must read a bulletin', () => {
 
   it('not who has left, but who has come', () => {
     const scene = later('2026-11-20T02:00:00Z', [amy, newcomer, hua]);
-    expect(readingOf(kind, record, readBy(amy, li, fang), scene.members, scene)).toEqual({
+    expect(readingOf({ kind, record, readers: readBy(amy, li, fang) }, scene.members, scene)).toEqual({
       read: 1,
       of: 2,
       unread: [newcomer.personId],
@@ -89,7 +89,7 @@ describe('newcomers', () => {
   const closed = press(post(), readBy(amy, ben, li, fang), rui)?.record;
   const members = [amy, newcomer, hua];
   const owing = (now: string, record = closed) =>
-    record ? names(unread(kind, record, readBy(amy), members, later(now))) : [];
+    record ? names(unread({ kind, record, readers: readBy(amy) }, members, later(now))) : [];
 
   it('owe what everybody had read, for thirty days', () => {
     expect(owing('2026-12-16T02:00:00Z')).toEqual(['New Man']);
@@ -180,7 +180,11 @@ describe('reminders', () => {
 describe('a bulletin whose time is over', () => {
   it('ends by itself, and is not late', () => {
     const posted = post({ until: '2026-11-18' });
-    const ended = lapse(kind, posted.record, posted.clocks, 'ended', later('2026-11-18T09:00:05Z'));
+    const ended = lapse(
+      { kind, record: posted.record, clocks: posted.clocks },
+      'ended',
+      later('2026-11-18T09:00:05Z'),
+    );
     expect(ended.record).toMatchObject({ status: 'ended', closedAt: new Date('2026-11-18T09:00:05Z') });
     expect(ended.events).toMatchObject([{ type: 'lapsed', actorId: null }]);
     expect(ended.clocks).toMatchObject([{ stoppedAt: new Date('2026-11-18T09:00:00Z'), wakeAt: null }]);

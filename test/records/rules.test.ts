@@ -111,51 +111,71 @@ describe('moving', () => {
   it('asks, moves, closes and reopens, and says who may', () => {
     const { record, clocks } = logged(complaint);
     const scene = at(monday);
-    expect(code(() => move(complaint, 'resolve', record, clocks, {}, li, scene))).toBe('faults');
-    expect(code(() => move(complaint, 'resolve', record, clocks, { result: 'ok' }, ben, scene))).toBe(
-      'not_allowed',
+    expect(code(() => move({ kind: complaint, record, clocks }, 'resolve', {}, { who: li, scene }))).toBe(
+      'faults',
     );
-    expect(code(() => move(complaint, 'reopen', record, clocks, { reason: 'x' }, li, scene))).toBe(
-      'moved_on',
-    );
-    const closed = move(complaint, 'resolve', record, clocks, { result: 'ok' }, li, scene);
+    expect(
+      code(() => move({ kind: complaint, record, clocks }, 'resolve', { result: 'ok' }, { who: ben, scene })),
+    ).toBe('not_allowed');
+    expect(
+      code(() => move({ kind: complaint, record, clocks }, 'reopen', { reason: 'x' }, { who: li, scene })),
+    ).toBe('moved_on');
+    const closed = move({ kind: complaint, record, clocks }, 'resolve', { result: 'ok' }, { who: li, scene });
     expect(closed.record).toMatchObject({ status: 'resolved', closedAt: scene.now, version: 2 });
     // What is owed on it from now on is the call afterwards, and nothing else.
     const running = closed.clocks.filter(({ stoppedAt }) => !stoppedAt);
     expect(running.map(({ name }) => name)).toEqual(['follow_up']);
     const again = move(
-      complaint,
+      { kind: complaint, record: closed.record, clocks: merge(clocks, closed) },
       'reopen',
-      closed.record,
-      merge(clocks, closed),
       { reason: 'x' },
-      hua,
-      at('2026-11-17T02:00:00Z'),
+      { who: hua, scene: at('2026-11-17T02:00:00Z') },
     );
     expect(again.record.closedAt).toBeNull();
     expect(again.clocks.find(({ name }) => name === 'decide_cn')).toMatchObject({ stoppedAt: null });
   });
   it('lets a thing be checked only by another than the one who did it', () => {
     const { change } = log(action, { text: 'x', values: {}, ownerId: li.personId }, amy, at(monday));
-    const done = move(action, 'finish', change.record, change.clocks, { proof: 'new lamp' }, li, at(monday));
-    expect(code(() => move(action, 'approve', done.record, [], {}, li, at(monday)))).toBe('same_person');
-    expect(move(action, 'approve', done.record, [], {}, fang, at(monday)).record.status).toBe('checked');
+    const done = move(
+      { kind: action, record: change.record, clocks: change.clocks },
+      'finish',
+      { proof: 'new lamp' },
+      { who: li, scene: at(monday) },
+    );
+    expect(
+      code(() =>
+        move(
+          { kind: action, record: done.record, clocks: [] },
+          'approve',
+          {},
+          { who: li, scene: at(monday) },
+        ),
+      ),
+    ).toBe('same_person');
+    expect(
+      move({ kind: action, record: done.record, clocks: [] }, 'approve', {}, { who: fang, scene: at(monday) })
+        .record.status,
+    ).toBe('checked');
   });
 });
 
 describe('handing over, noting, correcting', () => {
   const { record, clocks } = logged(incident, 'the clock fell', { place: 'hall' });
   it('hands over to a member who may write', () => {
-    expect(assign(incident, record, clocks, ben.personId, amy, at(monday)).record.ownerId).toBe(ben.personId);
-    expect(code(() => assign(incident, record, clocks, auditor.personId, amy, at(monday)))).toBe('gone');
-    const owned = assign(incident, record, clocks, amy.personId, ben, at(monday)).record;
-    expect(code(() => assign(incident, owned, clocks, ben.personId, ben, at(monday)))).toBe('not_allowed');
+    expect(assign({ kind: incident, record, clocks }, ben.personId, amy, at(monday)).record.ownerId).toBe(
+      ben.personId,
+    );
+    expect(code(() => assign({ kind: incident, record, clocks }, auditor.personId, amy, at(monday)))).toBe(
+      'gone',
+    );
+    const owned = assign({ kind: incident, record, clocks }, amy.personId, ben, at(monday)).record;
+    expect(code(() => assign({ kind: incident, record: owned, clocks }, ben.personId, ben, at(monday)))).toBe(
+      'not_allowed',
+    );
   });
   it('keeps what stood there before', () => {
     const change = edit(
-      incident,
-      record,
-      clocks,
+      { kind: incident, record, clocks },
       { summary: 'the clock fell down', severity: 2, values: { place: null } },
       amy,
       at(monday),
@@ -177,7 +197,12 @@ describe('handing over, noting, correcting', () => {
     const scene = at(monday);
     const { change } = log(complaint, { text: 'x', values: { customer: 'Mr Alder' } }, amy, scene);
     const values = { customer: null, contact: '13800138000' };
-    const after = edit(complaint, change.record, change.clocks, { values }, amy, scene);
+    const after = edit(
+      { kind: complaint, record: change.record, clocks: change.clocks },
+      { values },
+      amy,
+      scene,
+    );
     expect(after.secrets).toEqual({ contact: '13800138000' });
     expect(after.record.details).toEqual(change.record.details);
   });

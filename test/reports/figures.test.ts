@@ -89,7 +89,7 @@ describe('reports', () => {
       fc.asyncProperty(place, async ({ kind, timezone, period, before, now, rows }) => {
         const id = await branchOf(rows);
         const { measures } = reports[kind];
-        const found = await figuresOf(db, id, measures, period, before, now);
+        const found = await figuresOf({ db, branchId: id, now }, measures, period, before);
         sameFigures('the period', found.figures, byHand(measures, rows, days(period, timezone, now)));
         sameFigures('the one before', found.before, byHand(measures, rows, days(before, timezone, now)));
       }),
@@ -102,7 +102,7 @@ describe('reports', () => {
       fc.asyncProperty(place, async ({ kind, timezone, period, now, rows }) => {
         const id = await branchOf(rows);
         const report = reports[kind];
-        const compiled = await compileReport(db, { id, timezone }, report, period, now);
+        const compiled = await compileReport({ db, branch: { id, timezone }, now }, report, period);
         const { figures, pointers: told } = compiled;
         const within = days(period, timezone, now);
         for (const { name, kind, at, by } of report.tallies) {
@@ -159,7 +159,8 @@ describe('reports', () => {
     await fc.assert(
       fc.asyncProperty(place, fc.nat(), async ({ kind, timezone, period, over, rows }, seed) => {
         const id = await branchOf(rows);
-        const compile = () => compileReport(db, { id, timezone }, reports[kind], period, over);
+        const compile = () =>
+          compileReport({ db, branch: { id, timezone }, now: over }, reports[kind], period);
         const first = await compile();
         expect(first).toMatchObject({ closed: true, corrected: {} });
         const corrected = await correctRows(db.prisma, rows, seed);

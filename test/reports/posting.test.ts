@@ -232,8 +232,8 @@ describe('the message', () => {
     await log(1, '2026-11-10T02:00:00Z');
     const period = periodOf('week', '2026-11-10', branch.timezone);
     const [one, other] = await Promise.all([
-      compileReport(db, branch, weekly, period, friday),
-      compileReport(db, branch, weekly, period, friday),
+      compileReport({ db, branch, now: friday }, weekly, period),
+      compileReport({ db, branch, now: friday }, weekly, period),
     ]);
     expect(one).toEqual(other);
     expect(await db.prisma.report.count({ where: { branchId: branch.id } })).toBe(13);

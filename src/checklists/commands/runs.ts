@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handingOf } from '../../checklists/store/handing.js';
 import { sentence } from '../../platform/blocks/kit.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
@@ -12,7 +13,7 @@ import { lookAtPhotos } from '../../platform/photos/store.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
-import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { formScene, inBranch, standInById } from '../../platform/slack/branch.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
 import { runNudge, runPost } from '../contracts.js';
@@ -42,7 +43,7 @@ import { changeRun, runOf, runsOn } from '../store/runs.js';
 const target = z.object({ run: z.string() });
 
 /** The run that a button or a form names, with the person in its branch. */
-async function at(asked: Asked, id: unknown): Promise<{ run: Run; here: Here }> {
+async function at(asked: Asked, id: unknown): Promise<{ run: Run; here: Acting }> {
   const run = isId(id) ? await runOf(asked.db, id) : null;
   if (!run) throw new Refusal('stale');
   return { run, here: await standInById(asked, run.branchId) };
@@ -51,7 +52,7 @@ async function at(asked: Asked, id: unknown): Promise<{ run: Run; here: Here }> 
 const change = (
   asked: Asked,
   run: Run,
-  { scene, who }: Here,
+  { scene, who }: Acting,
   decide: (run: Run, ticks: Tick[]) => RunChange,
   check?: Parameters<typeof changeRun>[7],
 ) =>
@@ -71,7 +72,7 @@ async function pressTick(asked: Pressed): Promise<Reply> {
   if (!block) throw new Refusal('stale');
   const { run, here } = await at(asked, block.run);
   await change(asked, run, here, (now, ticks) =>
-    tick(now, ticks, block.group, block.version, asked.chosen, here.who, here.scene),
+    tick(now, ticks, block.group, block.version, asked.chosen, here),
   );
   return { done: true };
 }
@@ -186,7 +187,13 @@ async function pressNotMine(asked: Pressed): Promise<Reply> {
   const messages = told.map(({ personId: to, notBefore }) =>
     runNudge.for(run.id, toPerson(to), { why: 'not_mine', by: personId }, { notBefore }),
   );
-  await disown(asked.db, runNudge, personId, run.id, messages, here.scene.branch.id, asked.now);
+  await disown(
+    { db: asked.db, branchId: here.scene.branch.id, now: asked.now },
+    runNudge,
+    personId,
+    run.id,
+    messages,
+  );
   return { say: sentence(asked.speech.t(told.length > 0 ? 'run.not_mine' : 'run.quiet')) };
 }
 

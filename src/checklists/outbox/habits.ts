@@ -12,7 +12,7 @@ export const habitsDrawn = habits.drawnBy(async ({ db, subject, args, speech, pe
   const member = branch && (await membersOf(db, branch.id)).find((one) => one.personId === personId);
   if (!branch || !member?.roles.includes('branch_head')) return 'skip';
   const [from, to] = [new Date(args.from), new Date(args.to)];
-  const found = await habitsIn(db, branch.id, branchCalendar(branch), from, to);
+  const found = await habitsIn({ db, branchId: branch.id }, branchCalendar(branch), from, to);
   const [own, names] = await Promise.all([
     ownLists(db, branch.id),
     namesOf(

@@ -1,3 +1,4 @@
+import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import type { Member, Party } from '../../platform/directory/roles.js';
 import { check, type Field, type Value } from '../../platform/forms/field.js';
@@ -142,8 +143,7 @@ export function tick(
   group: string,
   seen: number,
   selected: readonly string[],
-  who: Member,
-  scene: Scene,
+  { who, scene }: Acting,
 ): RunChange {
   assertCanAnswer(run, who, scene);
   const before = shown(run, ticks, seen, who.personId);
@@ -154,14 +154,14 @@ export function tick(
     if (was === 'open' && is) answers.set(item.id, 'done');
     if (was === 'done' && !is) answers.set(item.id, 'open');
   }
-  return answer(run, answers, seen, who, scene);
+  return answer(run, answers, seen, { who, scene });
 }
 
 /** Ticks what is still open in a group, at one press. */
 export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
   assertCanAnswer(run, who, scene);
   const open = run.items.filter((item) => item.group === group && isBox(item) && item.state === 'open');
-  return answer(run, new Map(open.map((item) => [item.id, 'done'])), run.version, who, scene);
+  return answer(run, new Map(open.map((item) => [item.id, 'done'])), run.version, { who, scene });
 }
 
 /**
@@ -191,7 +191,7 @@ export function report(
   const releases = found.state === 'na' && isOnRecord(item);
   if (releases) assertMay(rights['checklists.release'], who);
   if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
-  const spawned = found.state === 'finding' ? [toAction(found, item, run, who, scene)] : [];
+  const spawned = found.state === 'finding' ? [toAction(found, item, run, { who, scene })] : [];
   const version = run.version + 1;
   const answered: Item = {
     ...item,
@@ -249,7 +249,7 @@ export function answerQuestions(
     const kept = typeof value === 'string' ? mask(value).text : value;
     if (isGood(item.rule?.good, kept)) return [{ ...item, ...by, state: 'done', value: kept }];
     const note = beyond(item, kept);
-    const action = toAction({ note }, item, run, who, scene);
+    const action = toAction({ note }, item, run, { who, scene });
     spawned.push(action);
     return [{ ...item, ...by, state: 'finding', value: kept, note, actionId: action.record.id }];
   });
@@ -295,8 +295,7 @@ function toAction(
   found: Partial<Parameters<typeof report>[1]> & { note: string },
   item: Item,
   run: Run,
-  who: Member,
-  scene: Scene,
+  { who, scene }: Acting,
 ): Change {
   const kind: Kind = found.becomes === 'fault' ? fault : action;
   const values = {
@@ -343,13 +342,7 @@ export function nextSigners(rules: RunRules, run: Run): readonly Party[] {
 }
 
 /** Ticks, and what they change. */
-function answer(
-  run: Run,
-  answers: Map<string, ItemState>,
-  seen: number,
-  who: Member,
-  scene: Scene,
-): RunChange {
+function answer(run: Run, answers: Map<string, ItemState>, seen: number, { who, scene }: Acting): RunChange {
   const version = run.version + 1;
   const ticks: Tick[] = [];
   const changed: Item[] = [];

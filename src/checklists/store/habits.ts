@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { boolean, rows, text, uuid } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
@@ -72,14 +73,12 @@ export async function beginToLook(
  * @param before when that was, as it is written down: where another process has looked meanwhile, nothing is done.
  */
 export async function lookAtHabits(
-  db: Db,
-  branch: Branch,
+  { db, branch, now }: Pick<Hand, 'db' | 'branch' | 'now'>,
   calendar: Calendar,
   before: string,
-  now: Date,
 ): Promise<void> {
   const from = new Date(before);
-  const habits = await habitsIn(db, branch.id, calendar, from, now);
+  const habits = await habitsIn({ db, branchId: branch.id }, calendar, from, now);
   await db.prisma.$transaction(async (tx) => {
     const first = await tx.$executeRaw`
       UPDATE "Setting" SET "value" = ${now.toISOString()} WHERE "key" = ${lookedKey(branch.id)} AND "value" = ${before}`;
@@ -112,7 +111,7 @@ export async function lookAtAll(db: Db, branches: readonly Branch[], now: Date):
   if (fresh.length > 0) await beginToLook(db, fresh, now);
   for (const branch of branches) {
     const before = due.get(branch.id);
-    if (before) await lookAtHabits(db, branch, branchCalendar(branch), before, now);
+    if (before) await lookAtHabits({ db, branch, now }, branchCalendar(branch), before);
   }
 }
 
@@ -132,8 +131,7 @@ export async function watchedAmong(
 
 /** How the lists were ticked that were posted from one time to another. */
 export async function habitsIn(
-  db: { prisma: Tx },
-  branchId: string,
+  { db, branchId }: { db: { prisma: Tx }; branchId: string },
   calendar: Calendar,
   from: Date,
   to: Date,
@@ -141,7 +139,7 @@ export async function habitsIn(
   const within = { gte: from, lt: to };
   const [bursts, streaks, spots] = await Promise.all([
     burstsIn(db, branchId, from, to),
-    streaksIn(db, branchId, calendar, from, to),
+    streaksIn({ db, branchId }, calendar, from, to),
     db.prisma.item.findMany({
       where: {
         run: { branchId, recordId: null, opensAt: within },
@@ -194,8 +192,7 @@ async function burstsIn(
 }
 
 async function streaksIn(
-  db: { prisma: Tx },
-  branchId: string,
+  { db, branchId }: { db: { prisma: Tx }; branchId: string },
   calendar: Calendar,
   from: Date,
   to: Date,

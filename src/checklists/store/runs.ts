@@ -10,6 +10,7 @@ import {
 } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
 import { rows, uuid } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel } from '../../platform/outbox/target.js';
@@ -116,21 +117,18 @@ export async function changeRun(
     const after = changes.at(-1)?.run;
     if (!after) return run;
     await check?.({ prisma: tx }, run);
-    for (const change of changes) await writeChange(db, tx, change, branch, actor, now);
+    for (const change of changes) await writeChange({ db, tx, branch, actor, now }, change);
     return after;
   });
 }
 
 async function writeChange(
-  db: Db,
-  tx: Tx,
+  { db, tx, branch, actor, now }: Pick<Hand, 'db' | 'tx' | 'branch' | 'actor' | 'now'>,
   change: RunChange,
-  branch: Branch,
-  actor: string,
-  now: Date,
 ): Promise<void> {
   const { items: _, ...row } = change.run;
-  for (const spawned of change.spawned) await writeNew(db, tx, spawned, branch.channel, null);
+  for (const spawned of change.spawned)
+    await writeNew({ db, tx, channel: branch.channel, key: null }, spawned);
   for (const { id, state, note, by, at, actionId, value } of change.changed) {
     const data = { state, note, by, at, actionId, value: value ?? Prisma.DbNull };
     await tx.item.update({ where: { id }, data });
@@ -150,7 +148,7 @@ async function writeChange(
       skipDuplicates: true,
     });
   await tx.tick.createMany({ data: change.ticks.map((tick) => ({ ...tick, runId: row.id })) });
-  await saveRun(db, tx, change.run, branch, now);
+  await saveRun({ db, tx, branch, now }, change.run);
   await audit(tx, branch.id, now, [
     {
       actor,
@@ -162,7 +160,10 @@ async function writeChange(
 }
 
 /** The run's own row, its message anew, and what follows from it. */
-export async function saveRun(db: Db, tx: Tx, run: Run, branch: Branch, now: Date): Promise<void> {
+export async function saveRun(
+  { db, tx, branch, now }: Pick<Hand, 'db' | 'tx' | 'branch' | 'now'>,
+  run: Run,
+): Promise<void> {
   const { id, status, version, doneAt, excuse } = run;
   await tx.run.update({ where: { id }, data: { status, version, doneAt, excuse, signatures: signed(run) } });
   if (run.status === 'signed')

@@ -26,10 +26,8 @@ import { type BookedEvent, type DayFacts, eventTypes } from '../rules/facts.js';
  * @param silent the routines that keep house: nobody waits for them
  */
 export async function factsOf(
-  db: { prisma: Tx },
-  branch: Branch,
+  { db, branch, now }: { db: { prisma: Tx }; branch: Branch; now: Date },
   date: string,
-  now: Date,
   silent: ReadonlySet<string>,
 ): Promise<DayFacts> {
   const from = startOfDay(date, branch.timezone);

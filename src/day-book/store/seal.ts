@@ -3,6 +3,7 @@ import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import { int, row, text } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Routines } from '../../platform/language/routines.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -32,10 +33,8 @@ export interface Binding {
  * @returns the days that were sealed
  */
 export async function sealDays(
-  tx: Tx,
-  branch: Branch,
+  { tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'>,
   upTo: string,
-  now: Date,
   binding: Binding,
 ): Promise<string[]> {
   await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "id" = ${branch.id}::uuid FOR NO KEY UPDATE`;
@@ -45,7 +44,7 @@ export async function sealDays(
   for (; date <= upTo && sealed.length < mostAtOnce; date = addDays(date, 1)) {
     const over = startOfDay(addDays(date, 1), branch.timezone);
     if (over > now) break;
-    last = await sealDay(tx, branch, { date, over, last }, now, binding);
+    last = await sealDay({ tx, branch, now }, { date, over, last }, binding);
     sealed.push(date);
   }
   return sealed;
@@ -67,10 +66,8 @@ type Last = Pick<SealedBook, 'number' | 'date' | 'hash'> | null;
 const trailEnd = z.object({ seq: int, hash: text });
 
 async function sealDay(
-  tx: Tx,
-  branch: Branch,
+  { tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'>,
   { date, over, last }: { date: string; over: Date; last: Last },
-  now: Date,
   binding: Binding,
 ): Promise<Last> {
   const trail = await row(tx, trailEnd)`
@@ -80,7 +77,7 @@ async function sealDay(
     date,
     number: (last?.number ?? 0) + 1,
     previous: last?.hash ?? '',
-    facts: await factsOf({ prisma: tx }, branch, date, now, binding.routines.silent),
+    facts: await factsOf({ db: { prisma: tx }, branch, now }, date, binding.routines.silent),
     sealedAt: now,
     late: now.getTime() - over.getTime() > inTime,
     audit: trail ?? { seq: 0, hash: '' },

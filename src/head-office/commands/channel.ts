@@ -46,7 +46,7 @@ async function save(asked: Submitted): Promise<Reply> {
   };
   if (Object.keys(faults).length > 0 || !language) return { faults };
   if (await branchIn(db, channel)) return { say: sentence(speech.t('hq.office.is_branch')) };
-  const next = await saveHeadOffice(db, { channel, timezone, language }, actorOf(asked), key, now);
+  const next = await saveHeadOffice({ db, actor: actorOf(asked), key, now }, { channel, timezone, language });
   const when = speech.moment(next.at, timezone);
   return { say: sentence(`${speech.t('hq.office.saved', { when })}\n${speech.t('setup.invite')}`) };
 }
@@ -54,7 +54,7 @@ async function save(asked: Submitted): Promise<Reply> {
 async function remove(asked: Pressed): Promise<Reply> {
   await assertMayHere(asked, rights['head-office.choose_channel']);
   const { db, now, key, speech, value } = asked;
-  await removeHeadOffice(db, carriedAs(channelId, value), actorOf(asked), key, now);
+  await removeHeadOffice({ db, channel: carriedAs(channelId, value), actor: actorOf(asked), key, now });
   return { update: officeGone(speech) };
 }
 

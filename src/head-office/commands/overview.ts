@@ -98,7 +98,7 @@ async function show(asked: Asked, look: Look, remarks: readonly string[] = [], s
     // Meanwhile there may be fewer than there were.
     return rankingMessage({ ...shown, measure, placed, skip: skip < placed.length ? skip : 0 }, speech);
   }
-  const overview = await overviewOf(db, report, period, group, now);
+  const overview = await overviewOf({ db, now }, report, period, group);
   const isPostable =
     office && may(rights['head-office.post'], actorIn(asked)) && period.to <= now && group.length === 0;
   const others = [
@@ -144,7 +144,7 @@ const openBranch = forHeadOffice(async (asked: Pressed) => {
   const branch = isId(value) ? await branchOf(db, value) : null;
   const wanted = branch && readRolled(argument, wallClock(now, branch.timezone).date, branch.timezone);
   if (!branch || !wanted) throw new Refusal('gone');
-  const sheet = await sheetOf(db, branch, wanted.report, wanted.period, asked);
+  const sheet = await sheetOf({ db, branch }, wanted.report, wanted.period, asked);
   return { say: reportMessage({ ...sheet, lateSince: null, link }, speech) };
 });
 
@@ -158,7 +158,7 @@ const post = forHeadOffice(async (asked: Pressed) => {
   if (!wanted) throw new Refusal('gone');
   const rolled = rolledOf(wanted.report, wanted.period);
   const before = await postedAs(db, rollUp.key(rolled), office.channel);
-  await askForRollUp(db, office, rolled, key, now);
+  await askForRollUp({ db, key, now }, office, rolled);
   return { say: sentence(speech.t(before ? 'hq.renewed' : 'hq.on_its_way')) };
 });
 

@@ -20,7 +20,7 @@ export const rollUpDrawn = rollUp.drawnBy(async ({ db, subject, channel, now }) 
   if (!asked) return 'skip';
   const { report, period } = asked;
   const [overview, telling, posted] = await Promise.all([
-    overviewOf(db, report, period, [], now),
+    overviewOf({ db, now }, report, period, []),
     tellingOf(db, report, period),
     postedAs(db, rollUp.key(subject), channel),
   ]);

@@ -3,6 +3,7 @@ import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import { hasRows, row, text, timestamptz } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import { languages } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
@@ -41,11 +42,8 @@ async function countryBy({ prisma }: Reader, timezone: string): Promise<string> 
  * @returns what comes next there
  */
 export async function saveHeadOffice(
-  db: Pick<Db, 'prisma'>,
+  { db, actor, key, now }: { db: Pick<Db, 'prisma'>; actor: string; key: string | null; now: Date },
   office: HeadOffice,
-  actor: string,
-  key: string | null,
-  now: Date,
 ): Promise<Due> {
   const { channel, timezone, language } = office;
   return db.prisma.$transaction(async (tx) => {
@@ -64,13 +62,19 @@ export async function saveHeadOffice(
 }
 
 /** Head office does without a channel of its own from now on. */
-export async function removeHeadOffice(
-  db: Pick<Db, 'prisma'>,
-  channel: string,
-  actor: string,
-  key: string | null,
-  now: Date,
-): Promise<void> {
+export async function removeHeadOffice({
+  db,
+  channel,
+  actor,
+  key,
+  now,
+}: {
+  db: Pick<Db, 'prisma'>;
+  channel: string;
+  actor: string;
+  key: string | null;
+  now: Date;
+}): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
     const gone = await tx.$executeRaw`DELETE FROM "HeadOffice" WHERE "channel" = ${channel}`;
@@ -96,7 +100,7 @@ export async function settleTellings(db: Pick<Db, 'prisma'>, now: Date, sendsFil
     const country = await countryBy({ prisma: tx }, office.timezone);
     let settled = 0;
     for (const each of dueBetween(office, country, toldTo, now))
-      if (await settleOne(tx, office, each, now, sendsFiles)) settled++;
+      if (await settleOne({ tx, now }, office, each, sendsFiles)) settled++;
     const { at } = nextDue(office, country, now);
     await tx.$executeRaw`UPDATE "HeadOffice" SET "toldTo" = ${now}, "nextAt" = ${at}`;
     return settled;
@@ -104,10 +108,9 @@ export async function settleTellings(db: Pick<Db, 'prisma'>, now: Date, sendsFil
 }
 
 async function settleOne(
-  tx: Tx,
+  { tx, now }: Pick<Hand, 'tx' | 'now'>,
   { channel }: HeadOffice,
   { report, period, at, expiresAt }: Due,
-  now: Date,
   sendsFiles: boolean,
 ): Promise<boolean> {
   const state = now > expiresAt ? 'expired' : 'done';
@@ -160,11 +163,9 @@ export async function tellingOf(
 
 /** Asks for a period to be posted in head office's channel, or brought up to date where it is. @throws AlreadyDone */
 export async function askForRollUp(
-  db: Db,
+  { db, key, now }: { db: Db; key: string; now: Date },
   office: HeadOffice,
   rolled: Rolled,
-  key: string,
-  now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     const message = rollUp.for(rolled, toChannel(office.channel), { priority: 3 });

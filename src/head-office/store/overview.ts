@@ -1,4 +1,4 @@
-import type { Db } from '../../platform/database/db.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Period } from '../../platform/time/periods.js';
 import type { Report } from '../../reports/module.js';
 import { rolledUp } from '../rules/figures.js';
@@ -8,11 +8,10 @@ import { worriesOf } from './worries.js';
 
 /** Everything that the overview of all branches shows; of a group, what is wrong there alone. */
 export async function overviewOf(
-  db: Db,
+  { db, now }: Pick<Hand, 'db' | 'now'>,
   report: Report,
   period: Period,
   group: readonly string[],
-  now: Date,
 ) {
   const asked = { report, measures: rolledUp(report), start: period.start, group };
   const [branches, { overdue, gone }] = await Promise.all([

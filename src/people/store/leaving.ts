@@ -22,7 +22,7 @@ export async function leaveRosters(tx: Tx, branchIds: readonly string[], now: Da
   const dates = new Map<string, Set<string>>();
   for (const { branchId, date } of taken)
     dates.set(branchId, (dates.get(branchId) ?? new Set<string>()).add(date));
-  for (const [branchId, open] of dates) await flagGaps(tx, branchId, [...open], now);
+  for (const [branchId, open] of dates) await flagGaps({ tx, branchId, now }, [...open]);
 }
 
 const orphan = z.object({ id: uuid, branchId: uuid, kind: text, ownerId: uuid, channel: text });

@@ -50,7 +50,7 @@ async function ask(tx: Tx, record: LobbyRecord, personId: string, now: Date): Pr
   const calendar = branchCalendar(branch);
   const readers = (await readersOf({ prisma: tx }, [record])).get(record.id) ?? new Map<string, Date>();
   const members = await membersOf({ prisma: tx }, branch.id);
-  const owing = unread(kindOf(record.kind), record, readers, members, { calendar, now });
+  const owing = unread({ kind: kindOf(record.kind), record, readers }, members, { calendar, now });
   if (!owing.some((member) => member.personId === personId)) return;
   await queue(
     tx,

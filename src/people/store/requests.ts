@@ -4,6 +4,7 @@ import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
 import { row, uuid } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Role } from '../../platform/directory/roles.js';
 import { addMember } from '../../platform/directory/store/branches.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -33,11 +34,9 @@ export async function requestOf(db: Pick<Db, 'prisma'>, id: string): Promise<Ask
  * @param deciders person ids of those who may grant it; each hears of it once.
  */
 export async function askToJoin(
-  db: Db,
+  { db, now, key }: Pick<Hand, 'db' | 'now' | 'key'>,
   ask: { branchId: string; personId: string },
   deciders: readonly string[],
-  now: Date,
-  key: string | null,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
@@ -57,12 +56,10 @@ export async function askToJoin(
  * @throws Refusal `gone`, `moved_on`
  */
 export async function decideJoin(
-  db: Db,
+  { db, now, key }: Pick<Hand, 'db' | 'now' | 'key'>,
   id: string,
   grant: { by: string; role: Role } | { by: string; role: null },
   deciders: readonly string[],
-  now: Date,
-  key: string | null,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);

@@ -78,7 +78,7 @@ function renewed({ owners }: Parts, { owner, recordId, channel }: ExpectedPhoto)
 async function fetchOne(parts: Parts, photo: ExpectedPhoto, stop: AbortSignal): Promise<void> {
   const { db, clock, log, files } = parts;
   const refuse = (reason: RefusedFor) =>
-    refusePhoto(db, photo, reason, renewed(parts, photo), clock.now(), clock.now());
+    refusePhoto({ db, now: clock.now() }, photo, reason, renewed(parts, photo), clock.now());
   const got = await files.fetch(photo.file, mostBytes, stop);
   if (got.as === 'refused') return refuse(got.reason);
   if (got.as === 'later') {
@@ -88,7 +88,7 @@ async function fetchOne(parts: Parts, photo: ExpectedPhoto, stop: AbortSignal): 
   const type = pictureType(got.bytes);
   if (!type) return refuse('not_picture');
   try {
-    await keepPhoto(db, photo, { type, bytes: got.bytes }, renewed(parts, photo), clock.now());
+    await keepPhoto({ db, now: clock.now() }, photo, { type, bytes: got.bytes }, renewed(parts, photo));
   } catch (error) {
     log.error({ err: error, photo: photo.id }, 'a photo could not be kept');
     await putOff(parts, photo);
@@ -103,5 +103,5 @@ async function putOff(parts: Parts, photo: ExpectedPhoto, afterSeconds?: number)
   if (next) return tryLater(db, photo, next);
   const branch = await branchOf(db, photo.branchId);
   const tellAt = branch ? awake({ calendar: branchCalendar(branch), now }) : now;
-  await refusePhoto(db, photo, 'unreachable', renewed(parts, photo), tellAt, now);
+  await refusePhoto({ db, now }, photo, 'unreachable', renewed(parts, photo), tellAt);
 }

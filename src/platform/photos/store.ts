@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Audited, audit } from '../database/audit-trail.js';
 import type { Db, Tx } from '../database/db.js';
 import { int, known, moment, row, rows, text, timestamptz, uuid } from '../database/query.js';
+import type { Hand } from '../directory/acting.js';
 import type { OutboxMessage } from '../outbox/message.js';
 import { queue } from '../outbox/store/queue.js';
 import { toPerson } from '../outbox/target.js';
@@ -78,52 +79,47 @@ export async function nextPhotoAt(db: Db): Promise<Date | null> {
  * @param renewed the message that shows what it belongs to, which tells of it.
  */
 export async function keepPhoto(
-  db: Db,
+  { db, now }: Pick<Hand, 'db' | 'now'>,
   photo: ExpectedPhoto,
   { type, bytes }: { type: PictureType; bytes: Uint8Array },
   renewed: OutboxMessage,
-  now: Date,
 ): Promise<void> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const sealed = db.seal.seal(Buffer.from(bytes).toString('base64'), sealedAs(photo));
   await settle(
-    db,
+    { db, now },
     photo,
     { state: 'kept', type, size: bytes.length, sha256, sealed },
     { actor: photo.by, data: { photo: photo.id, sha256 } },
     [renewed],
-    now,
   );
 }
 
 /** Gives a picture up; who gave it hears of it, not before `tellAt`. @param renewed as above */
 export async function refusePhoto(
-  db: Db,
+  { db, now }: Pick<Hand, 'db' | 'now'>,
   photo: ExpectedPhoto,
   reason: RefusedFor,
   renewed: OutboxMessage,
   tellAt: Date,
-  now: Date,
 ): Promise<void> {
   await settle(
-    db,
+    { db, now },
     photo,
     { state: 'refused', reason },
     { actor: 'lobby', data: { photo: photo.id, refused: reason } },
     [renewed, photoRefused.for(photo.id, toPerson(photo.by), { notBefore: tellAt })],
-    now,
   );
 }
 
 async function settle(
-  db: Db,
+  { db, now }: Pick<Hand, 'db' | 'now'>,
   photo: ExpectedPhoto,
   as: { state: Photo['state'] } & Partial<Record<'type' | 'sha256' | 'sealed' | 'reason', string>> & {
       size?: number;
     },
   entry: Pick<Audited, 'actor' | 'data'>,
   messages: readonly OutboxMessage[],
-  now: Date,
 ): Promise<void> {
   const { id, recordId, branchId, kind } = photo;
   await db.prisma.$transaction(

@@ -1,5 +1,5 @@
+import type { Acting } from '../directory/acting.js';
 import type { Branch, Scene } from '../directory/branch.js';
-import type { Member } from '../directory/roles.js';
 import { branchOf } from '../directory/store/branches.js';
 import { membersOf } from '../directory/store/people.js';
 import type { FormScene } from '../forms/inputs.js';
@@ -11,17 +11,11 @@ import type { Asked, Reply } from './asked.js';
 import { chooseBranch } from './messages.js';
 import { keepDraft } from './store/drafts.js';
 
-/** Where a deed takes place, and who does it. */
-export interface Here {
-  scene: Scene;
-  who: Member;
-}
-
 /**
  * The branch as the person stands in it, read afresh.
  * @throws Refusal `not_member` where the person is not on its list.
  */
-export async function standIn(asked: Asked, branch: Branch): Promise<Here> {
+export async function standIn(asked: Asked, branch: Branch): Promise<Acting> {
   const roles = asked.standing.rolesIn(branch.id);
   const { person } = asked.standing;
   if (!person || roles.length === 0) throw new Refusal('not_member', { branch: branch.id });
@@ -37,7 +31,7 @@ export async function standIn(asked: Asked, branch: Branch): Promise<Here> {
 }
 
 /** The same by a branch's id, which came from a button or a form and may be anything. */
-export async function standInById(asked: Asked, branchId: unknown): Promise<Here> {
+export async function standInById(asked: Asked, branchId: unknown): Promise<Acting> {
   const branch = isId(branchId) ? await branchOf(asked.db, branchId) : null;
   if (!branch) throw new Refusal('gone');
   return standIn(asked, branch);
@@ -59,7 +53,7 @@ export async function inBranch(
   asked: Asked,
   command: string,
   text: string,
-  go: (here: Here) => Promise<Reply>,
+  go: (here: Acting) => Promise<Reply>,
 ): Promise<Reply> {
   const { here, theirs, person } = asked.standing;
   const [only] = theirs;

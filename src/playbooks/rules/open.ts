@@ -1,6 +1,5 @@
 import { type ListWords, newRun, type Run } from '../../checklists/module.js';
-import type { Scene } from '../../platform/directory/branch.js';
-import type { Member } from '../../platform/directory/roles.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { type Change, event, type LobbyRecord } from '../../records/module.js';
 import { playbookList } from './list.js';
 
@@ -24,13 +23,7 @@ export function openPlaybook(
 }
 
 /** Somebody opens one by hand; @param title its name, which the timeline tells. */
-export function openByHand(
-  record: LobbyRecord,
-  name: string,
-  title: string,
-  who: Member,
-  scene: Scene,
-): Change {
+export function openByHand(record: LobbyRecord, name: string, title: string, { who, scene }: Acting): Change {
   return {
     record: { ...record, version: record.version + 1, updatedAt: scene.now },
     events: [event('noted', who, scene, { text: title })],

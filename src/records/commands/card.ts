@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
@@ -8,7 +9,7 @@ import { photosOf } from '../../platform/photos/store.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
-import { formScene, type Here, standInById } from '../../platform/slack/branch.js';
+import { formScene, standInById } from '../../platform/slack/branch.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { HOUR } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
@@ -53,13 +54,19 @@ export async function at(asked: Asked, id: unknown) {
 export const carryOut = (
   asked: Asked,
   record: LobbyRecord,
-  { scene, who }: Here,
+  { scene, who }: Acting,
   decide: (record: LobbyRecord, clocks: Clock[], readers: ReadonlySet<string>) => Change | null,
 ) =>
-  changeRecord(asked.db, record.id, asked.key, scene.branch.channel, (now, clocks, readers) => {
-    const change = decide(now, clocks, readers);
-    return change && withConsequences(kindOf(now.kind), change, now, who, scene, patternWords(scene.branch));
-  });
+  changeRecord(
+    { db: asked.db, key: asked.key, channel: scene.branch.channel },
+    record.id,
+    (now, clocks, readers) => {
+      const change = decide(now, clocks, readers);
+      return (
+        change && withConsequences(kindOf(now.kind), change, now, { who, scene }, patternWords(scene.branch))
+      );
+    },
+  );
 
 async function makeMove(asked: Pressed, name: string, id: unknown): Promise<Reply> {
   const { record, here, card, kind, form } = await at(asked, id);
@@ -67,11 +74,9 @@ async function makeMove(asked: Pressed, name: string, id: unknown): Promise<Repl
   if (!step) throw new Refusal('gone');
   // A move that asks nothing is made at once; the rule itself is held inside, on the record as it is then.
   if (!step.asks)
-    await carryOut(asked, record, here, (now, clocks) =>
-      move(kind, name, now, clocks, {}, here.who, here.scene),
-    );
+    await carryOut(asked, record, here, (now, clocks) => move({ kind, record: now, clocks }, name, {}, here));
   else {
-    assertCanMove(kind, step, record, card.clocks, here.who, here.scene);
+    assertCanMove({ kind, record, clocks: card.clocks }, step, here.who, here.scene);
     return { open: moveForm(kind, name, step.asks, card, form) };
   }
   // Whoever takes it wants to be reminded of it, whatever they asked before.
@@ -87,7 +92,7 @@ async function submitMove(asked: Submitted): Promise<Reply> {
   const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
   const given = readForm(moveOf(kind, asked.argument)?.asks ?? {}, asked.values);
   await carryOut(asked, record, here, (now, clocks) =>
-    move(kind, asked.argument, now, clocks, given, here.who, here.scene),
+    move({ kind, record: now, clocks }, asked.argument, given, here),
   );
   return { done: true };
 }
@@ -108,7 +113,9 @@ async function submitNote(asked: Submitted): Promise<Reply> {
 async function submitHand(asked: Submitted): Promise<Reply> {
   const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
   const to = asked.values.to?.selected_option?.value ?? '';
-  await carryOut(asked, record, here, (now, clocks) => assign(kind, now, clocks, to, here.who, here.scene));
+  await carryOut(asked, record, here, (now, clocks) =>
+    assign({ kind, record: now, clocks }, to, here.who, here.scene),
+  );
   return { done: true };
 }
 
@@ -123,9 +130,7 @@ async function submitEdit(asked: Submitted): Promise<Reply> {
   const summary = text(asked.values.summary);
   await carryOut(asked, record, here, (now, clocks) =>
     edit(
-      kind,
-      now,
-      clocks,
+      { kind, record: now, clocks },
       { ...(summary === undefined ? {} : { summary }), ...(severity ? { severity } : {}), values },
       here.who,
       here.scene,
@@ -147,7 +152,7 @@ async function pressReveal(asked: Pressed): Promise<Reply> {
 async function pressStep(asked: Pressed): Promise<Reply> {
   const { record, here, kind } = await at(asked, asked.value);
   const [field = '', to = ''] = asked.argument.split('/');
-  await carryOut(asked, record, here, (now) => advance(kind, now, field, to, here.who, here.scene));
+  await carryOut(asked, record, here, (now) => advance(kind, now, field, to, here));
   return { done: true };
 }
 
@@ -158,7 +163,9 @@ async function pressNotMine(asked: Pressed): Promise<Reply> {
     await mute(asked.db, nudge, here.who.personId, record.id, null);
     return { say: told('record.not_mine_quiet', record, asked.speech) };
   }
-  await carryOut(asked, record, here, (now, clocks) => release(kind, now, clocks, here.who, here.scene));
+  await carryOut(asked, record, here, (now, clocks) =>
+    release({ kind, record: now, clocks }, here.who, here.scene),
+  );
   return { say: told('record.not_mine', record, asked.speech) };
 }
 
@@ -170,8 +177,13 @@ async function submitMerge(asked: Submitted): Promise<Reply> {
   const named = readCode(text(asked.values.into) ?? '');
   const into = named && (await numbered(asked.db, branch.id, named));
   if (!into) return { faults: { into: asked.speech.t('refusals.no_number') } };
-  await changeRecords(asked.db, [record.id, into], asked.key, branch.channel, ([one, other]) =>
-    one && other ? merge(kind, one.record, one.clocks, other.record, here.who, here.scene) : [],
+  await changeRecords(
+    { db: asked.db, key: asked.key, channel: branch.channel },
+    [record.id, into],
+    ([one, other]) =>
+      one && other
+        ? merge({ kind, record: one.record, clocks: one.clocks }, other.record, here.who, here.scene)
+        : [],
   );
   return { done: true };
 }
@@ -180,10 +192,10 @@ async function pressSeparate(asked: Pressed): Promise<Reply> {
   const { record, here, kind } = await at(asked, asked.value);
   const { who, scene } = here;
   const ids = [record.id, ...(record.mergedId ? [record.mergedId] : [])];
-  await changeRecords(asked.db, ids, asked.key, scene.branch.channel, ([one, other]) =>
+  await changeRecords({ db: asked.db, key: asked.key, channel: scene.branch.channel }, ids, ([one, other]) =>
     one
       ? [
-          separate(kind, one.record, one.clocks, who, scene),
+          separate({ kind, record: one.record, clocks: one.clocks }, who, scene),
           ...(other ? [leave(other.record, one.record, who, scene)] : []),
         ]
       : [],

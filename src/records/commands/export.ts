@@ -1,7 +1,8 @@
 import { sentence } from '../../platform/blocks/kit.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { mask } from '../../platform/privacy/mask.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
-import { type Here, inBranch } from '../../platform/slack/branch.js';
+import { inBranch } from '../../platform/slack/branch.js';
 import { exportComing, exportRefused } from '../messages/export.js';
 import { isDiscreet, mayOpen, mostInFile } from '../rules/export.js';
 import { askForExport, sealedAmong } from '../store/export.js';
@@ -9,7 +10,7 @@ import { gather, seek } from '../store/find.js';
 import { keepLook, type Look, lookOf, sought } from './find.js';
 
 /** A file of all that a search finds, without private details; these are offered with the answer. */
-async function ask(asked: Asked, look: Look, here: Here): Promise<Reply> {
+async function ask(asked: Asked, look: Look, here: Acting): Promise<Reply> {
   const { db, speech, key, now } = asked;
   if (!asked.sendsFiles) return { say: exportRefused(speech) };
   const { total } = await seek(db, sought(look, here), { skip: 0, take: 1 });

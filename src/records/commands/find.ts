@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Acting } from '../../platform/directory/acting.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
@@ -6,7 +7,7 @@ import { postedOf } from '../../platform/outbox/store/posted.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
-import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { inBranch, standInById } from '../../platform/slack/branch.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { card } from '../contracts.js';
 import { findForm } from '../messages/find-form.js';
@@ -25,15 +26,19 @@ export interface Look {
   draft?: string;
 }
 
-export const sought = ({ ground, line }: Look, { scene, who }: Here): Sought =>
+export const sought = ({ ground, line }: Look, { scene, who }: Acting): Sought =>
   soughtBy(ground, line, { ...scene, me: who.personId }, vocabulary);
 
 /** Keeps a search, so that a button can carry it. */
-export const keepLook = ({ db, now }: Asked, { ground, line }: Look, { scene, who }: Here): Promise<string> =>
+export const keepLook = (
+  { db, now }: Asked,
+  { ground, line }: Look,
+  { scene, who }: Acting,
+): Promise<string> =>
   keepDraft(db, { personId: who.personId, branchId: scene.branch.id, what: ground, text: line }, now);
 
 /** The search that a button carries, in its branch. @throws Refusal `gone` */
-export async function lookOf(asked: Asked, id: string): Promise<{ look: Look; here: Here }> {
+export async function lookOf(asked: Asked, id: string): Promise<{ look: Look; here: Acting }> {
   const { person } = asked.standing;
   const draft = person && isId(id) ? await draftOf(asked.db, id, person.id) : null;
   const ground = grounds.find((one) => one === draft?.what);
@@ -45,12 +50,12 @@ export async function lookOf(asked: Asked, id: string): Promise<{ look: Look; he
 }
 
 /** The parts of a search as they were understood. */
-export function partsOf(wanted: Sought, { scene }: Here, { speech }: Asked): string[] {
+export function partsOf(wanted: Sought, { scene }: Acting, { speech }: Asked): string[] {
   const names = new Map(scene.members.map(({ personId, name }) => [personId, name]));
   return understoodAs(wanted, { names, timezone: scene.branch.timezone }, speech);
 }
 
-async function page(asked: Asked, look: Look, here: Here, skip: number): Promise<Found> {
+async function page(asked: Asked, look: Look, here: Acting, skip: number): Promise<Found> {
   const { db, now, speech, link } = asked;
   const { branch } = here.scene;
   const wanted = sought(look, here);
@@ -85,7 +90,7 @@ async function page(asked: Asked, look: Look, here: Here, skip: number): Promise
   };
 }
 
-const say = async (asked: Asked, look: Look, here: Here): Promise<Reply> => ({
+const say = async (asked: Asked, look: Look, here: Acting): Promise<Reply> => ({
   say: foundList(await page(asked, look, here, 0), asked.speech),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerTo } from '../../platform/database/follow.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import type { Values } from '../../platform/forms/field.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
@@ -7,7 +8,7 @@ import { inEveryLanguage } from '../../platform/language/speak.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Called, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
-import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { formScene, inBranch, standInById } from '../../platform/slack/branch.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import type {} from '../happenings.js';
 import { isKind, kindOf, kinds } from '../kinds/index.js';
@@ -55,7 +56,7 @@ const command = (kind: Kind) => (asked: Asked, line: string) =>
 async function openForm(
   asked: Asked & Partial<Pick<Pressed, 'surface'>>,
   kind: Kind,
-  here: Here,
+  here: Acting,
   given: { text?: string; severity?: number | null; values?: Values; draft?: string } = {},
 ): Promise<Reply> {
   const { scene, who } = here;
@@ -76,10 +77,10 @@ async function keep(
   asked: Asked,
   kind: Kind,
   input: LogInput,
-  { scene, who }: Here,
+  { scene, who }: Acting,
 ): Promise<{ record: LobbyRecord; masked: Hidden[] }> {
   const { change, masked } = log(kind, input, who, scene);
-  const whole = withConsequences(kind, change, undefined, who, scene, patternWords(scene.branch));
+  const whole = withConsequences(kind, change, undefined, { who, scene }, patternWords(scene.branch));
   const record = await saveNew(asked.db, whole, scene.branch.channel, asked.key);
   return { record, masked };
 }

@@ -15,7 +15,7 @@ async function pressRead(asked: Pressed): Promise<Reply> {
   const { record, here, kind } = await at(asked, asked.value);
   const { who, scene } = here;
   await carryOut(asked, record, here, (now, clocks, readers) =>
-    acknowledge(kind, now, clocks, readers, who, scene),
+    acknowledge({ kind, record: now, clocks, readers }, who, scene),
   );
   const must = bound(kind, record, scene.members).some(({ personId }) => personId === who.personId);
   if (!must) return { say: sentence(asked.speech.t('reading.yours_not')) };

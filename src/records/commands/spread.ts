@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { escapeText } from '../../platform/blocks/escape.js';
 import { section } from '../../platform/blocks/kit.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { branchesWith } from '../../platform/directory/store/branches.js';
 import { text } from '../../platform/forms/read.js';
 import { may } from '../../platform/rights/rights.js';
 import type { Asked, Reply, Submitted } from '../../platform/slack/asked.js';
-import { type Here, standInById } from '../../platform/slack/branch.js';
+import { standInById } from '../../platform/slack/branch.js';
 import { logged } from '../messages/logged.js';
 import { whereInputs } from '../messages/spread.js';
 import { code, type Kind } from '../rules/kind.js';
@@ -17,20 +18,20 @@ import { saveAcross } from '../store/spread.js';
 type Target = Awaited<ReturnType<typeof branchesWith>>[number];
 
 /** Whether the person may log one in other branches too, and there are any. */
-export async function mayAskWhere(asked: Asked, kind: Kind, { who }: Here): Promise<boolean> {
+export async function mayAskWhere(asked: Asked, kind: Kind, { who }: Acting): Promise<boolean> {
   if (!may(rightsOf(kind).spread, who)) return false;
   return (await branchesWith(asked.db, kind.name)).length > 1;
 }
 
 /** The question to which branches it is to go, for whoever may send it to several. */
-export async function askWhere(asked: Asked, kind: Kind, { who, scene }: Here): Promise<KnownBlock[]> {
+export async function askWhere(asked: Asked, kind: Kind, { who, scene }: Acting): Promise<KnownBlock[]> {
   if (!may(rightsOf(kind).spread, who)) return [];
   const all = await branchesWith(asked.db, kind.name);
   return all.length > 1 ? whereInputs(scene.branch, all.length, asked.speech) : [];
 }
 
 /** The branches that the form names; null where it stays in this one. Branches that do without the kind are left out. */
-export async function whereTo(asked: Submitted, kind: Kind, { who }: Here): Promise<Target[] | null> {
+export async function whereTo(asked: Submitted, kind: Kind, { who }: Acting): Promise<Target[] | null> {
   const where = asked.values.where?.selected_option?.value;
   if (!may(rightsOf(kind).spread, who) || (where !== 'all' && where !== 'some')) return null;
   const all = await branchesWith(asked.db, kind.name);
@@ -47,14 +48,19 @@ export async function keepAcross(
   asked: Asked,
   kind: Kind,
   input: LogInput,
-  here: Here,
+  here: Acting,
   targets: readonly Target[],
 ): Promise<Reply> {
   const first = targets.find(({ id }) => id === here.scene.branch.id) ?? targets[0];
   const { scene, who } = await standInById(asked, first?.id);
   const { change, masked } = log(kind, input, who, scene);
   const rest = targets.map(({ id }) => id).filter((id) => id !== scene.branch.id);
-  const record = await saveAcross(asked.db, change, scene.branch.channel, asked.key, input.text, rest);
+  const record = await saveAcross(
+    { db: asked.db, channel: scene.branch.channel, key: asked.key },
+    change,
+    input.text,
+    rest,
+  );
   const names = targets.map(({ name }) => escapeText(name));
   const shown = names.slice(0, 30).join(', ') + (names.length > 30 ? ' …' : '');
   const slots = { code: code(kind, record.number), count: targets.length, names: shown };

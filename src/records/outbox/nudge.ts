@@ -111,7 +111,7 @@ function answers(
     )
     .filter(([, move]) => {
       try {
-        assertCanMove(kind, move, record, clocks, to, scene);
+        assertCanMove({ kind, record, clocks }, move, to, scene);
         return true;
       } catch (error) {
         if (error instanceof Refusal) return false;

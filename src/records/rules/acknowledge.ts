@@ -2,13 +2,12 @@ import type { Scene } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import type { Clock } from '../../platform/time/clock.js';
 import { setClocks } from './clocks.js';
 import { event } from './events.js';
-import type { Kind } from './kind.js';
 import { bound, unread } from './must-read.js';
 import type { Change, LobbyRecord } from './record.js';
 import { rightsOf } from './rights.js';
+import type { StandingRecord } from './standing-record.js';
 
 const nothingElse = { secrets: {}, nudges: [], spawned: [] };
 
@@ -17,10 +16,7 @@ const nothingElse = { secrets: {}, nudges: [], spawned: [] };
  * @param readers person ids of those who have read it. @throws Refusal `gone`, `merged`, `reader`.
  */
 export function acknowledge(
-  kind: Kind,
-  record: LobbyRecord,
-  clocks: readonly Clock[],
-  readers: ReadonlySet<string>,
+  { kind, record, clocks, readers }: StandingRecord & { readers: ReadonlySet<string> },
   who: Member,
   scene: Scene,
 ): Change | null {
@@ -29,7 +25,7 @@ export function acknowledge(
   assertMay(rightsOf(kind).read, who, record);
   const must = bound(kind, record, scene.members).some(({ personId }) => personId === who.personId);
   if (!must || readers.has(who.personId)) return null;
-  const left = unread(kind, record, new Set([...readers, who.personId]), scene.members, scene);
+  const left = unread({ kind, record, readers: new Set([...readers, who.personId]) }, scene.members, scene);
   const to = left.length === 0 && !record.closedAt ? kind.mustRead.closes : record.status;
   const after = gone(record, to, scene);
   return {
@@ -42,13 +38,7 @@ export function acknowledge(
 }
 
 /** The record goes to a closed status by itself. */
-export function lapse(
-  kind: Kind,
-  record: LobbyRecord,
-  clocks: readonly Clock[],
-  to: string,
-  scene: Scene,
-): Change {
+export function lapse({ kind, record, clocks }: StandingRecord, to: string, scene: Scene): Change {
   const after = gone(record, to, scene);
   return {
     ...nothingElse,

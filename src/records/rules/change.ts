@@ -1,10 +1,10 @@
+import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { isParty, type Member, resolve } from '../../platform/directory/roles.js';
 import { check, type Value } from '../../platform/forms/field.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import type { Clock } from '../../platform/time/clock.js';
 import { awake } from '../../platform/time/notify.js';
 import { kindOf } from '../kinds/index.js';
 import { setClocks } from './clocks.js';
@@ -14,6 +14,7 @@ import { allFields, isOpenStatus, type Kind } from './kind.js';
 import type { Change, LobbyRecord } from './record.js';
 import { rightsOf } from './rights.js';
 import { split, splitWords } from './split.js';
+import type { StandingRecord } from './standing-record.js';
 import { watchers } from './watch.js';
 
 /** @throws Refusal `merged`, `fixed` where nobody may change its words now. */
@@ -67,9 +68,7 @@ export function note(record: LobbyRecord, words: string, who: Member, scene: Sce
  * @throws Refusal `closed`, `merged`, `not_allowed`, `conflicted`, `gone` (no such member).
  */
 export function assign(
-  kind: Kind,
-  record: LobbyRecord,
-  clocks: readonly Clock[],
+  { kind, record, clocks }: StandingRecord,
   toId: string,
   who: Member,
   scene: Scene,
@@ -95,13 +94,7 @@ export function assign(
  * "Not mine": whoever was reminded gives it back. Those who lead the lobby find somebody else.
  * @throws Refusal `moved_on` where it is not theirs any more, `merged`.
  */
-export function release(
-  kind: Kind,
-  record: LobbyRecord,
-  clocks: readonly Clock[],
-  who: Member,
-  scene: Scene,
-): Change {
+export function release({ kind, record, clocks }: StandingRecord, who: Member, scene: Scene): Change {
   if (record.mergedId) throw new Refusal('merged');
   assertMay(rightsOf(kind).release, who, record);
   const after = { ...still(record, scene), ownerId: null };
@@ -125,8 +118,7 @@ export function advance(
   record: LobbyRecord,
   field: string,
   to: string,
-  who: Member,
-  scene: Scene,
+  { who, scene }: Acting,
 ): Change | null {
   const all = allFields(kind)[field];
   if (all?.type !== 'steps' || !all.options.includes(to)) throw new Refusal('gone');
@@ -146,9 +138,7 @@ export function advance(
  * @returns what changes on the one and on the other. @throws Refusal `not_same`, `merged`, `not_allowed`, `conflicted`.
  */
 export function merge(
-  kind: Kind,
-  record: LobbyRecord,
-  clocks: readonly Clock[],
+  { kind, record, clocks }: StandingRecord,
   into: LobbyRecord,
   who: Member,
   scene: Scene,
@@ -174,13 +164,7 @@ export function merge(
 }
 
 /** They were two after all. @throws Refusal `moved_on` where it was not merged. */
-export function separate(
-  kind: Kind,
-  record: LobbyRecord,
-  clocks: readonly Clock[],
-  who: Member,
-  scene: Scene,
-): Change {
+export function separate({ kind, record, clocks }: StandingRecord, who: Member, scene: Scene): Change {
   if (!record.mergedId) throw new Refusal('moved_on', { status: record.status });
   assertMay(rightsOf(kind).separate, who, record);
   const closedAt = isOpenStatus(kind, record.status) ? null : record.closedAt;
@@ -215,9 +199,7 @@ export interface Edit {
  * @throws Refusal `not_allowed`, `merged`, `conflicted`, `faults`.
  */
 export function edit(
-  kind: Kind,
-  record: LobbyRecord,
-  clocks: readonly Clock[],
+  { kind, record, clocks }: StandingRecord,
   wanted: Edit,
   who: Member,
   scene: Scene,

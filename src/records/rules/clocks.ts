@@ -190,7 +190,7 @@ export function climb(
 ): { clock: Clock; nudges: Nudge[]; closes?: string } {
   const rule = ruleOf(kind, clock, scene.branch);
   if (!rule || clock.stoppedAt) return { clock: { ...clock, wakeAt: null }, nudges: [] };
-  const owing = unread(kind, record, readers, scene.members, scene).map(({ personId }) => personId);
+  const owing = unread({ kind, record, readers }, scene.members, scene).map(({ personId }) => personId);
   const closes = closesNow(kind, rule, record, clock, scene, owing);
   if (closes) return { clock: { ...clock, wakeAt: null }, nudges: [], closes };
   const nudges = new Map<string, Nudge>();

@@ -1,5 +1,4 @@
-import type { Scene } from '../../platform/directory/branch.js';
-import type { Member } from '../../platform/directory/roles.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { kindOf } from '../kinds/index.js';
 import type { Kind, Watch } from './kind.js';
 import { log } from './log.js';
@@ -19,8 +18,7 @@ export function withConsequences(
   kind: Kind,
   change: Change,
   before: LobbyRecord | undefined,
-  who: Member,
-  scene: Scene,
+  { who, scene }: Acting,
   patternWords: PatternWords,
 ): Change {
   const { record } = change;

@@ -1,3 +1,4 @@
+import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { type Member, resolve } from '../../platform/directory/roles.js';
 import { check, type Fields, type Values } from '../../platform/forms/field.js';
@@ -90,7 +91,7 @@ export function log(
     !isConflicted(kind, record, who.personId)
   )
     record.ownerId = who.personId;
-  const spawned = spawn(kind, kind.fields, open, record, who, scene);
+  const spawned = spawn(kind, kind.fields, open, record, { who, scene });
   const events = [
     event('logged', who, scene, {}),
     ...rest.map((text) => event('noted', who, scene, { text })),
@@ -128,8 +129,7 @@ export function spawn(
   fields: Fields,
   given: Values,
   record: Pick<LobbyRecord, 'id'>,
-  who: Member,
-  scene: Scene,
+  { who, scene }: Acting,
 ): Change[] {
   return offspring(parent, fields, given, record, scene).map(
     ({ kind, input }) => log(kind, input, who, scene).change,

@@ -1,3 +1,4 @@
+import type { Acting } from '../../platform/directory/acting.js';
 import type { Branch, Scene } from '../../platform/directory/branch.js';
 import { type Member, resolve } from '../../platform/directory/roles.js';
 import { check } from '../../platform/forms/field.js';
@@ -14,6 +15,7 @@ import type { Change, LobbyRecord } from './record.js';
 import { extensionRight, moveRight } from './rights.js';
 import { spawnedEvents } from './spawn.js';
 import { split } from './split.js';
+import type { StandingRecord } from './standing-record.js';
 import { holds } from './when.js';
 
 /** Where a move starts; what nobody has any more can be taken again where taking it had led. */
@@ -23,13 +25,7 @@ function starts(move: Move, record: LobbyRecord): boolean {
 }
 
 /** Whether the record, as it is, offers the move to whoever may make it. */
-export function isOffered(
-  kind: Kind,
-  move: Move,
-  record: LobbyRecord,
-  clocks: readonly Clock[],
-  branch: Branch,
-): boolean {
+export function isOffered({ kind, record, clocks }: StandingRecord, move: Move, branch: Branch): boolean {
   if (record.mergedId || !starts(move, record) || !holds(move.when, record)) return false;
   if (move.answers && !clocks.some(({ name, stoppedAt }) => !stoppedAt && move.answers?.includes(name)))
     return false;
@@ -43,20 +39,18 @@ export function offered(
   clocks: readonly Clock[],
   branch: Branch,
 ): [name: string, move: Move][] {
-  return Object.entries(kind.moves).filter(([, move]) => isOffered(kind, move, record, clocks, branch));
+  return Object.entries(kind.moves).filter(([, move]) => isOffered({ kind, record, clocks }, move, branch));
 }
 
 /** @throws Refusal why this person may not make the move now. */
 export function assertCanMove(
-  kind: Kind,
+  { kind, record, clocks }: StandingRecord,
   move: Move,
-  record: LobbyRecord,
-  clocks: readonly Clock[],
   who: Member,
   scene: Scene,
 ): void {
   if (record.mergedId) throw new Refusal('merged');
-  if (!isOffered(kind, move, record, clocks, scene.branch))
+  if (!isOffered({ kind, record, clocks }, move, scene.branch))
     throw new Refusal('moved_on', { status: record.status });
   assertMay(moveRight(kind, move), who, record);
   const extension = move.extends && nextExtension(kind, clocks, scene.branch);
@@ -70,25 +64,22 @@ export function assertCanMove(
  *   `not_allowed`, `faults`.
  */
 export function move(
-  kind: Kind,
+  { kind, record, clocks }: StandingRecord,
   name: string,
-  record: LobbyRecord,
-  clocks: readonly Clock[],
   given: Record<string, unknown>,
-  who: Member,
-  scene: Scene,
+  { who, scene }: Acting,
 ): Change {
   const step = moveOf(kind, name);
   if (!step) throw new Refusal('gone');
-  assertCanMove(kind, step, record, clocks, who, scene);
+  assertCanMove({ kind, record, clocks }, step, who, scene);
   const checked = check(step.asks ?? {}, given);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
 
   const { open, secrets, files } = split(step.asks ?? {}, checked.values);
-  const after = moved(kind, step, record, open, who, scene);
+  const after = moved(kind, step, record, open, { who, scene });
   const closes = after.closedAt !== null && record.closedAt === null;
   const reopens = record.closedAt !== null && after.closedAt === null;
-  const spawned = spawn(kind, step.asks ?? {}, open, after, who, scene);
+  const spawned = spawn(kind, step.asks ?? {}, open, after, { who, scene });
   const extension = step.extends ? nextExtension(kind, clocks, scene.branch) : null;
   const extended = extension ? [extend(extension, after, scene)] : [];
   const tells = kind.follow ? kind.follow === 'every step' : closes || reopens;
@@ -102,7 +93,7 @@ export function move(
     secrets,
     files,
     clocks: [...setClocks(kind, after, clocks, scene), ...extended],
-    nudges: [...told, ...heard(kind, step, record, after, who, scene, told)],
+    nudges: [...told, ...heard(kind, step, record, after, { who, scene }, told)],
     spawned,
   };
 }
@@ -112,8 +103,7 @@ function moved(
   step: Move,
   record: LobbyRecord,
   open: LobbyRecord['details'],
-  who: Member,
-  scene: Scene,
+  { who, scene }: Acting,
 ): LobbyRecord {
   const details = { ...record.details, ...open };
   if (step.stamps) details[step.stamps] = who.personId;
@@ -138,8 +128,7 @@ function heard(
   step: Move,
   before: LobbyRecord,
   after: LobbyRecord,
-  who: Member,
-  scene: Scene,
+  { who, scene }: Acting,
   already: Change['nudges'],
 ): Change['nudges'] {
   return resolve(scene.members, step.tells ?? [], { ...before, ownerId: after.ownerId })

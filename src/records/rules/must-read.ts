@@ -3,6 +3,7 @@ import type { Calendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
 import type { Kind } from './kind.js';
 import type { LobbyRecord } from './record.js';
+import type { ReadRecord } from './standing-record.js';
 
 type Moment = { calendar: Pick<Calendar, 'localDate'>; now: Date };
 
@@ -34,9 +35,7 @@ export function isOwed(kind: Kind, record: LobbyRecord, { calendar, now }: Momen
 
 /** Who has still to read it. @param readers person ids of those who have. */
 export function unread(
-  kind: Kind,
-  record: LobbyRecord,
-  readers: { has(personId: string): boolean },
+  { kind, record, readers }: ReadRecord,
   members: readonly Member[],
   moment: Moment,
 ): Member[] {
@@ -54,9 +53,7 @@ export interface Reading {
 
 /** Null where nobody must read records of the kind. */
 export function readingOf(
-  kind: Kind,
-  record: LobbyRecord,
-  readers: { has(personId: string): boolean },
+  { kind, record, readers }: ReadRecord,
   members: readonly Member[],
   moment: Moment,
 ): Reading | null {
@@ -65,6 +62,6 @@ export function readingOf(
   return {
     read: all.filter(({ personId }) => readers.has(personId)).length,
     of: all.length,
-    unread: unread(kind, record, readers, members, moment).map(({ personId }) => personId),
+    unread: unread({ kind, record, readers }, members, moment).map(({ personId }) => personId),
   };
 }

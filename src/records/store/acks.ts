@@ -75,7 +75,7 @@ export async function notYetRead(
   const readers = await readersOf(db, rows);
   return rows.map(toRecord).flatMap((record) => {
     const has = readers.get(record.id) ?? new Map<string, Date>();
-    const reading = readingOf(kindOf(record.kind), record, has, members, moment);
+    const reading = readingOf({ kind: kindOf(record.kind), record, readers: has }, members, moment);
     return reading?.unread.length ? [{ record, reading }] : [];
   });
 }

@@ -63,19 +63,17 @@ export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord
     earlier: earlier.map(({ number }) => codeOf({ ...record, number })),
     photos: found?.photos ?? [],
     names: new Map((found?.names ?? []).map(({ id, name }) => [id, name])),
-    ...(kind.mustRead ? { reading: await readingNow(db, kind, record, branch, now) } : {}),
+    ...(kind.mustRead ? { reading: await readingNow({ db, branch, now }, kind, record) } : {}),
     now,
   };
 }
 
 async function readingNow(
-  db: Pick<Db, 'prisma'>,
+  { db, branch, now }: { db: Pick<Db, 'prisma'>; branch: Branch; now: Date },
   kind: Kind,
   record: LobbyRecord,
-  branch: Branch,
-  now: Date,
 ) {
   const readers = (await readersOf(db, [record])).get(record.id) ?? new Map();
   const members = await membersOf(db, branch.id);
-  return readingOf(kind, record, readers, members, { calendar: branchCalendar(branch), now });
+  return readingOf({ kind, record, readers }, members, { calendar: branchCalendar(branch), now });
 }

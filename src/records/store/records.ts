@@ -3,6 +3,7 @@ import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
 import { rows } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { kindOf } from '../kinds/index.js';
@@ -24,8 +25,8 @@ export async function saveNew(
   key: string | null,
 ): Promise<LobbyRecord> {
   const number = isAlone(db, change, channel)
-    ? await writeNew(db, db.prisma, change, channel, key)
-    : await db.prisma.$transaction((tx) => writeNew(db, tx, change, channel, key));
+    ? await writeNew({ db, tx: db.prisma, channel, key }, change)
+    : await db.prisma.$transaction((tx) => writeNew({ db, tx, channel, key }, change));
   return { ...change.record, number };
 }
 
@@ -36,13 +37,11 @@ export async function saveNew(
  * @throws Refusal `gone` where there is no such record; AlreadyDone.
  */
 export async function changeRecord(
-  db: Db,
+  { db, key, channel }: Pick<Hand, 'db' | 'key' | 'channel'>,
   id: string,
-  key: string | null,
-  channel: string,
   decide: (record: LobbyRecord, clocks: Clock[], readers: ReadonlySet<string>) => Change | null,
 ): Promise<LobbyRecord> {
-  const [record] = await changeRecords(db, [id], key, channel, ([only]) => {
+  const [record] = await changeRecords({ db, key, channel }, [id], ([only]) => {
     const change = only && decide(only.record, only.clocks, only.readers);
     return change ? [change] : [];
   });
@@ -60,10 +59,8 @@ export interface Held {
 
 /** The same with several records at once, locked in one order whoever asks. @returns them as they are afterwards, in the order of `ids`. */
 export async function changeRecords(
-  db: Db,
+  { db, key, channel }: Pick<Hand, 'db' | 'key' | 'channel'>,
   ids: readonly string[],
-  key: string | null,
-  channel: string,
   decide: (held: Held[]) => Change[],
 ): Promise<LobbyRecord[]> {
   return db.prisma.$transaction(async (tx) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { AlreadyDone, type Db, type Tx } from '../../platform/database/db.js';
+import { AlreadyDone, type Db } from '../../platform/database/db.js';
 import { hasRows, row, text, timestamptz, uuid } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
@@ -31,16 +32,14 @@ const chunk = 20;
  * @param text as it was given; what is kept for the others is masked. @throws AlreadyDone
  */
 export async function saveAcross(
-  db: Db,
+  { db, channel, key }: Pick<Hand, 'db' | 'channel' | 'key'>,
   change: Change,
-  channel: string,
-  key: string | null,
   text: string,
   rest: readonly string[],
 ): Promise<LobbyRecord> {
   const { record } = change;
   return db.prisma.$transaction(async (tx) => {
-    const number = await writeNew(db, tx, change, channel, key);
+    const number = await writeNew({ db, tx, channel, key }, change);
     if (rest.length > 0)
       await tx.spread.create({
         data: {
@@ -93,7 +92,7 @@ export async function spreadOn(db: Db, now: Date, except: readonly string[] = []
       .filter((branchId) => !except.includes(copyOf(next.recordId, branchId)))
       .slice(0, chunk);
     for (const branchId of taken)
-      await copyTo(db, tx, next, branchId, now).catch((error: unknown) => {
+      await copyTo({ db, tx, branchId, now }, next).catch((error: unknown) => {
         throw new CopyFailed(copyOf(next.recordId, branchId), error);
       });
     const rest = next.rest.filter((branchId) => !taken.includes(branchId));
@@ -106,11 +105,8 @@ export async function spreadOn(db: Db, now: Date, except: readonly string[] = []
 
 /** One branch's own copy. Where it was written before, or the branch does without the kind by now, nothing happens. */
 async function copyTo(
-  db: Db,
-  tx: Tx,
+  { db, tx, branchId, now }: Pick<Hand, 'db' | 'tx' | 'branchId' | 'now'>,
   row: z.infer<typeof spread>,
-  branchId: string,
-  now: Date,
 ): Promise<void> {
   const branch = await branchOf({ prisma: tx }, branchId);
   if (!branch || branch.settings.kindsOff?.includes(row.kind)) return;
@@ -121,7 +117,7 @@ async function copyTo(
   const input: LogInput = { text: row.text, values: row.details, parentId: row.recordId, free: true };
   const { change } = log(kindOf(row.kind), input, who, scene);
   try {
-    await writeNew(db, tx, change, branch.channel, `spread:${row.recordId}:${branchId}`);
+    await writeNew({ db, tx, channel: branch.channel, key: `spread:${row.recordId}:${branchId}` }, change);
   } catch (error) {
     if (!(error instanceof AlreadyDone)) throw error;
   }

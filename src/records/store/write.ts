@@ -4,6 +4,7 @@ import { AlreadyDone, type Db, type Tx } from '../../platform/database/db.js';
 import { isFollowed, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { hasRows, int, row } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { insertMessages, messageRows } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
@@ -132,11 +133,8 @@ const givenColumns = omit(recordColumns, ['number']);
  * @returns the number it was given. @throws AlreadyDone
  */
 export async function writeNew(
-  db: Db,
-  tx: Tx,
+  { db, tx, channel, key }: Pick<Hand, 'db' | 'tx' | 'channel' | 'key'>,
   change: Change,
-  channel: string,
-  key: string | null,
 ): Promise<number> {
   const { record } = change;
   const rows = rowsOf(db, change, channel);
@@ -189,11 +187,11 @@ export const isAlone = (db: Db, change: Change, channel: string): boolean =>
 /** What others do about it, the records that a change brings forth, and those that it opens because it makes a watch's number full. */
 async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promise<void> {
   await tell(db, tx, 'record.saved', { change, channel });
-  for (const spawned of change.spawned) await writeNew(db, tx, spawned, channel, null);
+  for (const spawned of change.spawned) await writeNew({ db, tx, channel, key: null }, spawned);
   for (const { watch, change: opened } of change.patterns ?? []) {
     if ((await rankAmong({ prisma: tx }, change.record, watch)) < watch.times) continue;
     if (await isOpenAlready(tx, change.record, watch)) continue;
-    await writeNew(db, tx, opened, channel, null);
+    await writeNew({ db, tx, channel, key: null }, opened);
     const told = { kind: opened.record.kind, record: opened.record.id };
     const { record } = change;
     await writeEvent(tx, record, event('spawned', null, { now: record.updatedAt }, told), channel);

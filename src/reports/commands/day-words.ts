@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { sentence } from '../../platform/blocks/kit.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
-import { formScene, type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { formScene, inBranch, standInById } from '../../platform/slack/branch.js';
 import { isDate } from '../../platform/time/day.js';
 import { parsePeriod } from '../../platform/time/periods.js';
 import { assertCanLog, edit, log, worklog } from '../../records/module.js';
@@ -25,7 +26,7 @@ const command = (asked: Asked, text: string) =>
     return openForm(asked, here, named?.start ?? today, named ? '' : text.trim());
   });
 
-async function openForm(asked: Asked, here: Here, date: string, text = ''): Promise<Reply> {
+async function openForm(asked: Asked, here: Acting, date: string, text = ''): Promise<Reply> {
   const { scene, who } = here;
   assertCanLog(worklog, who, scene);
   const record = await wordsOn(asked.db, scene.branch.id, date);
@@ -55,8 +56,9 @@ async function submitWords(asked: Submitted): Promise<Reply> {
   const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]));
   let masked = 0;
   try {
-    await saveWords(asked.db, scene.branch, date, seen, asked.key, (before) => {
-      if (before) return edit(worklog, before.record, before.clocks, { values }, who, scene);
+    await saveWords(asked, scene.branch, date, seen, (before) => {
+      if (before)
+        return edit({ kind: worklog, record: before.record, clocks: before.clocks }, { values }, who, scene);
       const { change, masked: hidden } = log(
         worklog,
         { text: '', values: { ...given, day: date } },

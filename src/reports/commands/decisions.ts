@@ -1,12 +1,13 @@
 import { line } from '../../platform/blocks/escape.js';
 import { sentence } from '../../platform/blocks/kit.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import type { Values } from '../../platform/forms/field.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import type { Feature, Pressed, Reply } from '../../platform/slack/asked.js';
-import { formScene, type Here, standInById } from '../../platform/slack/branch.js';
+import { formScene, standInById } from '../../platform/slack/branch.js';
 import {
   action,
   assertCanHandOver,
@@ -43,7 +44,7 @@ async function pressAction(asked: Pressed): Promise<Reply> {
 }
 
 interface Cause {
-  here: Here;
+  here: Acting;
   what: string;
   values: Values;
 }

@@ -1,7 +1,8 @@
 import { sentence } from '../../platform/blocks/kit.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
-import { type Here, standInById } from '../../platform/slack/branch.js';
+import { standInById } from '../../platform/slack/branch.js';
 import { type Period, parsePeriod } from '../../platform/time/periods.js';
 import { exportRefused } from '../../records/module.js';
 import type { Report } from '../rules/report.js';
@@ -11,13 +12,13 @@ import { askForWorkbook } from '../store/report-files.js';
 /** A report's workbook for whoever asks: anybody of the branch, head office and auditors. */
 export async function sendWorkbook(
   { db, sendsFiles, speech, key, now }: Asked,
-  { scene: { branch }, who }: Here,
+  { scene: { branch }, who }: Acting,
   report: Report,
   period: Period,
 ): Promise<Reply> {
   if (!sendsFiles) return { say: exportRefused(speech) };
   const subject = subjectOf(branch.id, report, period);
-  await askForWorkbook(db, branch, { subject, personId: who.personId }, key, now);
+  await askForWorkbook({ db, branch, key, now }, { subject, personId: who.personId });
   return { say: sentence(speech.t('pictures.file.coming')) };
 }
 

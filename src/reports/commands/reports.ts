@@ -1,9 +1,10 @@
 import { escapeText } from '../../platform/blocks/escape.js';
 import { sentence } from '../../platform/blocks/kit.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { may } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Reply } from '../../platform/slack/asked.js';
-import { type Here, inBranch } from '../../platform/slack/branch.js';
+import { inBranch } from '../../platform/slack/branch.js';
 import type { Period } from '../../platform/time/periods.js';
 import { reportPost } from '../contracts.js';
 import { drawReport } from '../messages/draw.js';
@@ -39,7 +40,7 @@ const command = (asked: Asked, text: string) =>
 /** The period's own message is edited where it is posted. One that the schedule has yet to post is not forestalled. */
 async function post(
   { db, now, key, speech, link }: Asked,
-  { scene: { branch } }: Here,
+  { scene: { branch } }: Acting,
   report: Report,
   period: Period,
 ): Promise<Reply> {
@@ -48,7 +49,7 @@ async function post(
   const aside = !posted && period.to > now;
   const subject = aside ? subjectOf(branch.id, report, period, true) : own;
   const before = aside ? await postedAs(db, reportPost.key(subject), branch.channel) : posted;
-  await askForReport(db, branch, subject, key, now);
+  await askForReport({ db, branch, key, now }, subject);
   if (!before) return { say: sentence(speech.t('report.posted')) };
   const there = `<${link(branch.channel, before.ts)}|${speech.t('record.show')}>`;
   return { say: sentence(`${speech.t('report.renewed')} ${there}`) };
@@ -56,11 +57,11 @@ async function post(
 
 async function show(
   { db, now, speech, link, routines }: Asked,
-  { scene: { branch } }: Here,
+  { scene: { branch } }: Acting,
   report: Report,
   period: Period,
 ): Promise<Reply> {
-  const sheet = await sheetOf(db, branch, report, period, { now, routines });
+  const sheet = await sheetOf({ db, branch }, report, period, { now, routines });
   // Whoever changes nothing is asked nothing.
   return { say: drawReport({ ...sheet, decisions: [], lateSince: null, link }, speech) };
 }

@@ -17,7 +17,7 @@ export const reportPicturesDrawn = reportPictures.drawnBy(async (context) => {
   if (!meant) return 'skip';
   const posted = await postedAs(db, reportPost.key(subject), channel);
   if (!posted) return 'wait';
-  const sheet = await sheetOf(db, meant.branch, meant.report, meant.period, context);
+  const sheet = await sheetOf({ db, branch: meant.branch }, meant.report, meant.period, context);
   const files = await picturesOf(sheet, speech);
   return files.length === 0 ? 'skip' : { message: picturesReady(sheet, speech), thread: posted.ts, files };
 });
@@ -31,7 +31,7 @@ export const reportFileDrawn = reportFile.drawnBy(async (context) => {
   const members = await membersOf(db, branch.id);
   if (!members.some((member) => member.personId === personId)) return 'skip';
   const [sheet, { records, clocks, total }] = await Promise.all([
-    sheetOf(db, branch, meant.report, period, context),
+    sheetOf({ db, branch }, meant.report, period, context),
     gather(db, loggedIn(branch, period), mostInFile),
   ]);
   const names = await namesOf(db, peopleIn(records));

@@ -35,7 +35,7 @@ export const reportDrawn = reportPost.drawnBy(async (context) => {
   if (!meant) return 'skip';
   const { branch, period, report } = meant;
   const [sheet, posted] = await Promise.all([
-    sheetOf(db, branch, report, period, context),
+    sheetOf({ db, branch }, report, period, context),
     postedAs(db, reportPost.key(subject), channel),
   ]);
   const telling = subject.aside ? null : await scheduledTelling(db, branch.id, report, period);

@@ -23,11 +23,9 @@ const looksBack = 12;
  * corrected since; what would be counted differently today stands beside it. What still runs is counted afresh, up to now.
  */
 export async function compileReport(
-  db: { prisma: Tx },
-  branch: Pick<Branch, 'id' | 'timezone'>,
+  { db, branch, now }: { db: { prisma: Tx }; branch: Pick<Branch, 'id' | 'timezone'>; now: Date },
   report: Report,
   period: Period,
-  now: Date,
 ): Promise<Compiled> {
   const past = pastOf(period, branch.timezone);
   const kept = await keptOf(db, branch.id, report, [period, ...past]);
@@ -50,7 +48,11 @@ export async function compileReport(
   const ofPeriod = fresh.get(period.name) ?? kept.get(period.name);
   if (ofPeriod && pointed) fresh.set(period.name, { ...ofPeriod, pointers: pointed });
   const over = [...past, period].filter(({ name, to }) => to <= now && fresh.has(name));
-  const all = new Map([...kept, ...fresh, ...(await keep(db, branch.id, report, over, fresh, now))]);
+  const all = new Map([
+    ...kept,
+    ...fresh,
+    ...(await keep({ db, branchId: branch.id, now }, report, over, fresh)),
+  ]);
   const ours = all.get(period.name);
   if (!ours?.pointers) throw new Error(`${report.name} of ${period.name} was not counted`);
   const figuresOf = ({ name }: Period) => all.get(name)?.figures ?? {};
@@ -111,12 +113,10 @@ async function keptOf(
  * word. @returns what is kept now
  */
 async function keep(
-  db: { prisma: Tx },
-  branchId: string,
+  { db, branchId, now }: { db: { prisma: Tx }; branchId: string; now: Date },
   { name }: Report,
   periods: readonly Period[],
   fresh: ReadonlyMap<string, Known>,
-  now: Date,
 ): Promise<Map<string, Known>> {
   if (periods.length === 0) return new Map();
   const values = periods.map(

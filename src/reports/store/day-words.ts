@@ -1,6 +1,7 @@
-import type { Db, Tx } from '../../platform/database/db.js';
+import type { Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import { row } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { resolve } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
@@ -47,11 +48,10 @@ export class WordsChanged extends Error {
  * @throws WordsChanged, Refusal, AlreadyDone
  */
 export async function saveWords(
-  db: Db,
+  { db, key }: Pick<Hand, 'db' | 'key'>,
   { id: branchId, channel }: Pick<Branch, 'id' | 'channel'>,
   date: string,
   seen: number,
-  key: string | null,
   decide: (before: { record: LobbyRecord; clocks: Clock[] } | null) => Change,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
@@ -59,7 +59,7 @@ export async function saveWords(
     const found = await wordsOn({ prisma: tx }, branchId, date);
     if (!found) {
       if (seen > 0) throw new WordsChanged();
-      await writeNew(db, tx, decide(null), channel, key);
+      await writeNew({ db, tx, channel, key }, decide(null));
       return;
     }
     await once(tx, key, found.id);

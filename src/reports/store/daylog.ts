@@ -13,10 +13,8 @@ import { dayLogSubjects } from './renew-day-log.js';
 
 /** What the log of a day tells besides its figures. @param silent the routines that keep house */
 export async function dayTold(
-  db: { prisma: Tx },
-  branch: Branch,
+  { db, branch, now }: { db: { prisma: Tx }; branch: Branch; now: Date },
   date: string,
-  now: Date,
   titles: ReadonlyMap<string, string>,
   silent: ReadonlySet<string>,
 ): Promise<DayTold> {

@@ -1,6 +1,7 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { isParty } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
@@ -22,11 +23,9 @@ const waitsAtMost = 20;
  * those who are meant to have it, each on a day on which they are at work.
  */
 export async function filesWith(
-  tx: Tx,
-  branch: Branch,
+  { tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'>,
   { report, period, subject }: { report: Report; period: Period; subject: ReportSubject },
   expiresAt: Date,
-  now: Date,
 ): Promise<OutboxMessage[]> {
   const isDrawn = report.heat || report.trends.length > 0;
   const pictures = isDrawn ? [reportPictures.for(subject, toChannel(branch.channel), { expiresAt })] : [];
@@ -61,11 +60,8 @@ async function returns(tx: Tx, branch: Branch, now: Date): Promise<(personId: st
 
 /** Queues a report's workbook for somebody's direct messages; that they asked for it stands in the audit trail. @throws AlreadyDone */
 export async function askForWorkbook(
-  db: Db,
-  branch: Branch,
+  { db, branch, key, now }: { db: Db; branch: Branch; key: string; now: Date },
   { subject, personId }: { subject: ReportSubject; personId: string },
-  key: string,
-  now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     const message = reportFile.for(subject, toPerson(personId), { priority: 3 });

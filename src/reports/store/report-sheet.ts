@@ -26,13 +26,12 @@ const praisedIn = ({ rankings }: Pointers) => (rankings.praised ?? []).map(({ wh
 
 /** Everything that a report's message shows, as it is now; the figures of a period that is over as they were then. */
 export async function sheetOf(
-  db: { prisma: Tx },
-  branch: Branch,
+  { db, branch }: { db: { prisma: Tx }; branch: Branch },
   report: Report,
   period: Period,
   { now, routines }: { now: Date; routines: Routines },
 ) {
-  const compiled = await compileReport(db, branch, report, period, now);
+  const compiled = await compileReport({ db, branch, now }, report, period);
   const pointed = pointedIn(compiled.pointers);
   const ids = pointed.map(({ id }) => id);
   const rows = ids.length > 0 ? await db.prisma.record.findMany({ where: { id: { in: ids } } }) : [];
@@ -43,7 +42,7 @@ export async function sheetOf(
     ownLists(db, branch.id),
   ]);
   const records = rows.map(toRecord);
-  const today = await todayOf(db, branch, compiled.pointers, records, period, now);
+  const today = await todayOf({ db, branch, now }, compiled.pointers, records, period);
   return {
     branch,
     report,
@@ -57,7 +56,7 @@ export async function sheetOf(
     routines,
     day:
       report.drawn === 'day'
-        ? await dayTold(db, branch, period.name, now, titlesOf(own), routines.silent)
+        ? await dayTold({ db, branch, now }, period.name, titlesOf(own), routines.silent)
         : null,
     decisions: decisions(report, period, compiled, today),
   };

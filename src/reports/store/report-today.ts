@@ -11,12 +11,10 @@ import type { Pointers } from '../rules/told.js';
 
 /** What of a report is still as it was, so that nobody is asked what was settled meanwhile. */
 export async function todayOf(
-  db: { prisma: Tx },
-  branch: Branch,
+  { db, branch, now }: { db: { prisma: Tx }; branch: Branch; now: Date },
   { rankings, missed }: Pointers,
   records: readonly LobbyRecord[],
   period: Pick<Period, 'from' | 'to'>,
-  now: Date,
 ): Promise<Today> {
   const open = records.filter(({ closedAt, mergedId }) => !closedAt && !mergedId);
   const actions = !branch.settings.kindsOff?.includes('action');

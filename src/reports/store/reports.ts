@@ -17,12 +17,10 @@ import { passed, type Span } from './figures/rows.js';
  * @param now nothing after it is counted: a stretch that still runs is told so far.
  */
 export async function figuresOf(
-  db: { prisma: Tx },
-  branchId: string,
+  { db, branchId, now }: { db: { prisma: Tx }; branchId: string; now: Date },
   measures: readonly Measure[],
   span: Span,
   before: Span,
-  now: Date,
 ): Promise<{ figures: Figures; before: Figures }> {
   const stretches = [passed(span, now), passed(before, now)];
   const [ours = {}, theirs = {}] = await figuresIn(db, branchId, measures, stretches);
@@ -46,11 +44,8 @@ export async function scheduledTelling(
 
 /** Asks for a report to be posted, or brought up to date where it is. @throws AlreadyDone */
 export async function askForReport(
-  db: Db,
-  branch: Branch,
+  { db, branch, key, now }: { db: Db; branch: Branch; key: string; now: Date },
   subject: ReportSubject,
-  key: string,
-  now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     const message = reportPost.for(subject, toChannel(branch.channel), { priority: 3 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Acting } from '../../platform/directory/acting.js';
 import { carriedAs } from '../../platform/forms/read.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
-import { type Here, standInById } from '../../platform/slack/branch.js';
+import { standInById } from '../../platform/slack/branch.js';
 import { dayView, postForm, shownMark } from '../messages/day.js';
 import { postName, shiftName } from '../messages/duties.js';
 import { gapTimes } from '../messages/gaps.js';
@@ -12,7 +13,7 @@ import { Clash, copyWeek, savePost } from '../store/edit-roster.js';
 import { dutiesIn } from '../store/roster.js';
 import { assertCanFill, dateIn, daysOf, show, staffOf, weekOf } from './roster.js';
 
-async function dayOf(asked: Asked, here: Here, date: string, note?: string) {
+async function dayOf(asked: Asked, here: Acting, date: string, note?: string) {
   const { days, names } = await daysOf(asked, here.scene, [date]);
   const { branch } = here.scene;
   return dayView(days[0] as RosterDay, { branch, names, ...(note ? { note } : {}) }, asked.speech);
@@ -73,12 +74,8 @@ async function save(asked: Submitted): Promise<Reply> {
   try {
     const key = `${asked.key}/${mark}`;
     await savePost(
-      asked.db,
-      branch,
+      { db: asked.db, branch, actor: here.who.personId, key, now: asked.now },
       { date, post, chosen, shown: seen, also },
-      here.who.personId,
-      key,
-      asked.now,
     );
   } catch (error) {
     if (!(error instanceof Clash)) throw error;
@@ -99,7 +96,7 @@ async function pressCopy(asked: Pressed): Promise<Reply> {
   const monday = mondayOf(dateIn(asked.argument));
   const { branch, calendar } = here.scene;
   const place = { branch, members: staffOf(here.scene), now: asked.now };
-  const filled = await copyWeek(asked.db, place, monday, here.who.personId, asked.key);
+  const filled = await copyWeek({ db: asked.db, actor: here.who.personId, key: asked.key }, place, monday);
   const { days } = await daysOf(asked, here.scene, weekFrom(monday));
   const today = calendar.localDate(asked.now);
   const { t } = asked.speech;

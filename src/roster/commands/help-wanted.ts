@@ -1,10 +1,11 @@
 import { sentence } from '../../platform/blocks/kit.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { isId } from '../../platform/id.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
-import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { inBranch, standInById } from '../../platform/slack/branch.js';
 import { rights } from '../rights.js';
 import { extraHands } from '../rules/extra-hands.js';
 import type { Duty } from '../rules/roster.js';
@@ -13,7 +14,7 @@ import { dutiesIn, isRostered, onLeave } from '../store/roster.js';
 import { staffOf } from './roster.js';
 
 /** Those who lead the lobby may call, and whoever stands in it today. @throws Refusal `not_allowed` */
-function assertCanCall({ who }: Here, today: readonly Duty[]): void {
+function assertCanCall({ who }: Acting, today: readonly Duty[]): void {
   const standing = today.filter(({ post, shift }) => post === 'lobby' && shift !== 'on_call');
   assertMay(rights['roster.call_hands'], who, {
     details: { in_lobby: standing.map(({ personId }) => personId) },
@@ -40,7 +41,10 @@ const call = (asked: Asked, line: string) =>
       .filter((one) => one !== who.personId && !leave.has(one) && (hands ? hands.has(one) : !rostered));
     if (people.length === 0) return { say: sentence(asked.speech.t('roster.hands.nobody')) };
     const words = mask(line.trim()).text.slice(0, 500);
-    await callHands(asked.db, branch.id, { by: who.personId, words, people }, asked.now, asked.key);
+    await callHands(
+      { db: asked.db, branchId: branch.id, now: asked.now, key: asked.key },
+      { by: who.personId, words, people },
+    );
     return { say: sentence(asked.speech.t('roster.hands.sent')) };
   });
 
@@ -48,7 +52,7 @@ async function come(asked: Pressed): Promise<Reply> {
   const called = isId(asked.value) ? await callOf(asked.db, asked.value) : null;
   if (!called) throw new Refusal('gone');
   const { who } = await standInById(asked, called.branchId);
-  await comeToHelp(asked.db, called.id, who, asked.now, asked.key);
+  await comeToHelp(asked, called.id, who);
   return { done: true };
 }
 

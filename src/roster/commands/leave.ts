@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { sentence } from '../../platform/blocks/kit.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay, may } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
-import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { inBranch, standInById } from '../../platform/slack/branch.js';
 import { awake } from '../../platform/time/notify.js';
 import { leaveForm } from '../messages/leave.js';
 import { rights, rightToDecide } from '../rights.js';
@@ -14,7 +15,7 @@ import { absenceKinds, daysFault, deciders } from '../rules/absence.js';
 import { absenceOf, askAbsence, decideAbsence } from '../store/absences.js';
 import { staffOf } from './roster.js';
 
-function form(asked: Asked, { scene, who }: Here, words = ''): Reply {
+function form(asked: Asked, { scene, who }: Acting, words = ''): Reply {
   assertMay(rights['roster.ask_for_leave'], who);
   const others = may(rights['roster.note_leave_of_others'], who)
     ? staffOf(scene).filter(({ personId }) => personId !== who.personId)
@@ -48,13 +49,10 @@ async function ask(asked: Submitted): Promise<Reply> {
   const note = text(values.note);
   const isPressing = kind === 'sick' || days.from <= scene.calendar.localDate(asked.now);
   const fresh = await askAbsence(
-    asked.db,
-    scene.branch,
+    { db: asked.db, branch: scene.branch, now: asked.now, key: `${asked.key}/${mark}` },
     { personId, ...days, kind, note: note === undefined ? null : mask(note).text },
     { deciders: able, at: isPressing ? asked.now : awake(scene) },
     other?.personId ?? null,
-    asked.now,
-    `${asked.key}/${mark}`,
   );
   if (!fresh) return { faults: { from: speech.t('roster.leave.again') } };
   return { say: sentence(speech.t(other ? 'roster.leave.noted' : 'roster.leave.asked')) };
@@ -75,7 +73,12 @@ const decide =
     const { right, stake } = rightToDecide(scene.members, [absence.personId]);
     assertMay(right, who, stake);
     const answer = { by: who.personId, state };
-    await decideAbsence(asked.db, scene.branch, absence.id, answer, ids(able), asked.now, asked.key);
+    await decideAbsence(
+      { db: asked.db, branch: scene.branch, now: asked.now, key: asked.key },
+      absence.id,
+      answer,
+      ids(able),
+    );
     return { done: true };
   };
 
@@ -85,7 +88,12 @@ async function withdraw(asked: Pressed): Promise<Reply> {
   // What is over happened.
   if (absence.to < scene.calendar.localDate(asked.now)) throw new Refusal('moved_on');
   const answer = { by: who.personId, state: 'withdrawn' } as const;
-  await decideAbsence(asked.db, scene.branch, absence.id, answer, ids(able), asked.now, asked.key);
+  await decideAbsence(
+    { db: asked.db, branch: scene.branch, now: asked.now, key: asked.key },
+    absence.id,
+    answer,
+    ids(able),
+  );
   return { done: true };
 }
 

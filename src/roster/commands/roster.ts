@@ -1,3 +1,4 @@
+import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { type Member, worksThere } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
@@ -5,7 +6,7 @@ import { inEveryLanguage } from '../../platform/language/speak.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay, may } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
-import { type Here, inBranch, standInById } from '../../platform/slack/branch.js';
+import { inBranch, standInById } from '../../platform/slack/branch.js';
 import { addDays, isDate } from '../../platform/time/day.js';
 import { periodOf } from '../../platform/time/period.js';
 import { hoursView } from '../messages/hours.js';
@@ -17,7 +18,7 @@ import { absencesIn } from '../store/absences.js';
 import { dutiesIn, isRostered } from '../store/roster.js';
 
 /** @throws Refusal `not_allowed` */
-export const assertCanFill = ({ who }: Here): void => assertMay(rights['roster.fill'], who);
+export const assertCanFill = ({ who }: Acting): void => assertMay(rights['roster.fill'], who);
 
 /** A date that a button carries; it may be anything. */
 export function dateIn(text: string): string {
@@ -41,7 +42,7 @@ export async function daysOf(asked: Asked, { branch, calendar, members }: Scene,
   return { days, names: new Map([...known, ...(await namesOf(asked.db, unknown))]) };
 }
 
-export async function weekOf(asked: Asked, here: Here, monday: string, note?: string) {
+export async function weekOf(asked: Asked, here: Acting, monday: string, note?: string) {
   const { branch, calendar } = here.scene;
   const { days, names } = await daysOf(asked, here.scene, weekFrom(monday));
   const today = calendar.localDate(asked.now);
@@ -87,7 +88,7 @@ async function pressWeek(asked: Pressed): Promise<Reply> {
 }
 
 /** The month of a date. */
-async function monthOf(asked: Asked, here: Here, date: string) {
+async function monthOf(asked: Asked, here: Acting, date: string) {
   assertMay(rights['roster.see_hours'], here.who);
   const { branch, calendar } = here.scene;
   const { start, end } = periodOf('month', date, branch.timezone);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { escapeText } from '../../platform/blocks/escape.js';
 import { sentence } from '../../platform/blocks/kit.js';
+import type { Acting } from '../../platform/directory/acting.js';
 import { carriedAs } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
-import { type Here, standInById } from '../../platform/slack/branch.js';
+import { standInById } from '../../platform/slack/branch.js';
 import { addDays } from '../../platform/time/day.js';
 import { returnForm, swapForm } from '../messages/swap.js';
 import { rights, rightToDecide } from '../rights.js';
@@ -20,13 +21,14 @@ import { staffOf } from './roster.js';
 /** So many days ahead shifts can be swapped. */
 const ahead = 28;
 
-async function comingOf(asked: Asked, { scene }: Here, personId: string): Promise<Duty[]> {
+async function comingOf(asked: Asked, { scene }: Acting, personId: string): Promise<Duty[]> {
   const today = scene.calendar.localDate(asked.now);
   const all = await dutiesIn(asked.db, scene.branch.id, today, addDays(today, ahead));
   return all.filter((duty) => duty.personId === personId);
 }
 
-const othersOf = ({ scene, who }: Here) => staffOf(scene).filter(({ personId }) => personId !== who.personId);
+const othersOf = ({ scene, who }: Acting) =>
+  staffOf(scene).filter(({ personId }) => personId !== who.personId);
 
 async function open(asked: Pressed): Promise<Reply> {
   const here = await standInById(asked, asked.value);
@@ -62,7 +64,10 @@ async function ask(asked: Submitted): Promise<Reply> {
   const takes = named === 'none' ? null : byKey(await comingOf(asked, here, withId), named);
   if (!other || !gives || takes === undefined) throw new Refusal('moved_on');
   const wanted = { askedBy: here.who.personId, withId, gives, takes };
-  await askSwap(asked.db, here.scene.branch, wanted, asked.now, `${asked.key}/${mark}`);
+  await askSwap(
+    { db: asked.db, branch: here.scene.branch, now: asked.now, key: `${asked.key}/${mark}` },
+    wanted,
+  );
   return { say: sentence(asked.speech.t('roster.swap.asked', { name: escapeText(other.name) })) };
 }
 
@@ -80,7 +85,12 @@ const answer =
         : rightToDecide(scene.members, concerned);
     assertMay(right, who, stake);
     const said = { by: who.personId, to };
-    await answerSwap(asked.db, scene.branch, swap.id, said, able, asked.now, asked.key);
+    await answerSwap(
+      { db: asked.db, branch: scene.branch, now: asked.now, key: asked.key },
+      swap.id,
+      said,
+      able,
+    );
     return { done: true };
   };
 

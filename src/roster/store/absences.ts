@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
-import type { Db, Tx } from '../../platform/database/db.js';
+import type { Tx } from '../../platform/database/db.js';
 import { tell } from '../../platform/database/follow.js';
 import { once } from '../../platform/database/once.js';
 import { rows, text, timestamptz, uuid } from '../../platform/database/query.js';
-import type { Branch } from '../../platform/directory/branch.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
@@ -67,13 +67,10 @@ const told = (
  * @returns false where the person has asked for one of these days already
  */
 export async function askAbsence(
-  db: Db,
-  branch: Branch,
+  { db, branch, now, key }: Pick<Hand, 'db' | 'branch' | 'now' | 'key'>,
   asked: AskedAbsence,
   question: { deciders: readonly string[]; at: Date },
   by: string | null,
-  now: Date,
-  key: string | null,
 ): Promise<boolean> {
   const { personId, from, to } = asked;
   return db.prisma.$transaction(async (tx) => {
@@ -102,7 +99,7 @@ export async function askAbsence(
       branch.id,
       now,
     );
-    if (by) await takeOff(db, tx, branch, asked, now);
+    if (by) await takeOff({ db, tx, branch, now }, asked);
     return true;
   });
 }
@@ -112,13 +109,10 @@ export async function askAbsence(
  * @throws Refusal `gone`, `moved_on`
  */
 export async function decideAbsence(
-  db: Db,
-  branch: Branch,
+  { db, branch, now, key }: Pick<Hand, 'db' | 'branch' | 'now' | 'key'>,
   id: string,
   { by, state }: { by: string; state: 'approved' | 'declined' | 'withdrawn' },
   deciders: readonly string[],
-  now: Date,
-  key: string | null,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
@@ -141,28 +135,23 @@ export async function decideAbsence(
       branch.id,
       now,
     );
-    if (state === 'approved') await takeOff(db, tx, branch, before, now);
+    if (state === 'approved') await takeOff({ db, tx, branch, now }, before);
     else if (back)
       await tell(db, tx, 'roster.changed', { branch, date: branchCalendar(branch).localDate(now), now });
   });
 }
 
 async function takeOff(
-  db: Db,
-  tx: Tx,
-  branch: Branch,
+  { db, tx, branch, now }: Pick<Hand, 'db' | 'tx' | 'branch' | 'now'>,
   away: Pick<Absence, 'personId' | 'from' | 'to'>,
-  now: Date,
 ): Promise<void> {
   const today = branchCalendar(branch).localDate(now);
   const freed = await rows(tx, dated)`
     DELETE FROM "Shift" WHERE "branchId" = ${branch.id}::uuid AND "personId" = ${away.personId}::uuid
       AND "date" >= ${today} AND "date" BETWEEN ${away.from} AND ${away.to} RETURNING "date"`;
   await flagGaps(
-    tx,
-    branch.id,
+    { tx, branchId: branch.id, now },
     freed.map(({ date }) => date),
-    now,
   );
   if (datesOf(away, today).includes(today))
     await tell(db, tx, 'roster.changed', { branch, date: today, now });

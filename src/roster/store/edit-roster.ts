@@ -1,7 +1,8 @@
 import { audit } from '../../platform/database/audit-trail.js';
-import type { Db, Tx } from '../../platform/database/db.js';
+import type { Tx } from '../../platform/database/db.js';
 import { tell } from '../../platform/database/follow.js';
 import { once } from '../../platform/database/once.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
@@ -41,12 +42,8 @@ const without = (all: readonly Duty[], some: readonly Duty[]) => {
 
 /** Saves a post of a day, and the same of further days; people who are away then are left out. @throws Clash, AlreadyDone */
 export async function savePost(
-  db: Db,
-  branch: Branch,
+  { db, branch, actor, key, now }: Pick<Hand, 'db' | 'branch' | 'actor' | 'key' | 'now'>,
   edit: PostEdit,
-  actor: string,
-  key: string | null,
-  now: Date,
 ): Promise<void> {
   const { date, post, chosen, shown, also } = edit;
   const dates = [date, ...also.filter((other) => other !== date)];
@@ -85,11 +82,9 @@ function mustFit(wanted: readonly Duty[], all: readonly Duty[]): void {
  * @returns the dates that were filled
  */
 export async function copyWeek(
-  db: Db,
+  { db, actor, key }: Pick<Hand, 'db' | 'actor' | 'key'>,
   { branch, members, now }: { branch: Branch; members: readonly Member[]; now: Date },
   monday: string,
-  actor: string,
-  key: string | null,
 ): Promise<string[]> {
   return db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
-import type { Db, Tx } from '../../platform/database/db.js';
+import type { Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import { text, uuid } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Actor } from '../../platform/directory/roles.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -54,11 +55,8 @@ const told = (id: string, message: typeof hands, people: readonly string[]): Out
  * not there any more stays called.
  */
 export async function callHands(
-  db: Db,
-  branchId: string,
+  { db, branchId, now, key }: Pick<Hand, 'db' | 'branchId' | 'now' | 'key'>,
   { by, words, people }: { by: string; words: string; people: readonly string[] },
-  now: Date,
-  key: string | null,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
@@ -91,11 +89,9 @@ export async function callHands(
 
 /** Somebody who was called comes. Said twice, the first time counts. @throws Refusal `gone`, `not_allowed` */
 export async function comeToHelp(
-  db: Db,
+  { db, now, key }: Pick<Hand, 'db' | 'now' | 'key'>,
   id: string,
   who: Actor,
-  now: Date,
-  key: string | null,
 ): Promise<void> {
   const { personId } = who;
   await db.prisma.$transaction(async (tx) => {

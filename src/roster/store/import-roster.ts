@@ -1,5 +1,6 @@
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Tx } from '../../platform/database/db.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { branchRoles } from '../../platform/directory/roles.js';
 import { branchIn } from '../../platform/directory/store/branches.js';
@@ -42,11 +43,8 @@ const keyOf = ({ date, post, shift, personId }: Duty) => [date, post, shift, per
  * how many were taken off; where both are none nothing is written.
  */
 export async function replaceDays(
-  tx: Tx,
-  branchId: string,
+  { tx, branchId, actor, now }: Pick<Hand, 'tx' | 'branchId' | 'actor' | 'now'>,
   duties: readonly Duty[],
-  actor: string,
-  now: Date,
 ): Promise<{ added: number; removed: number }> {
   await lockRoster(tx, branchId);
   const dates = [...new Set(duties.map(({ date }) => date))].sort();

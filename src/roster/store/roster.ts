@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../platform/database/db.js';
 import { hasRows, text, uuid } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import { leaders, type Role } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -111,10 +112,8 @@ export async function removeDuties(tx: Tx, branchId: string, duties: readonly Du
  * head, else all. Whether it has one is looked up when the message is drawn.
  */
 export async function flagGaps(
-  tx: Tx,
-  branchId: string,
+  { tx, branchId, now }: Pick<Hand, 'tx' | 'branchId' | 'now'>,
   dates: readonly string[],
-  now: Date,
   whom: readonly string[] = leaders,
 ): Promise<void> {
   if (dates.length === 0) return;

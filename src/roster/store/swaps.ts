@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
-import type { Db, Tx } from '../../platform/database/db.js';
+import type { Tx } from '../../platform/database/db.js';
 import { tell } from '../../platform/database/follow.js';
 import { once } from '../../platform/database/once.js';
 import { uuid } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -47,11 +48,8 @@ const wakes = (branch: Branch, now: Date) => awake({ calendar: branchCalendar(br
 
 /** One asks another to swap. @throws Refusal `moved_on` where it could not be done now */
 export async function askSwap(
-  db: Db,
-  branch: Branch,
+  { db, branch, now, key }: Pick<Hand, 'db' | 'branch' | 'now' | 'key'>,
   asked: Kept & { askedBy: string },
-  now: Date,
-  key: string | null,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
@@ -72,13 +70,10 @@ export async function askSwap(
  * @throws Refusal `gone`; `moved_on` where it was answered, or where the roster has changed so that it cannot be done
  */
 export async function answerSwap(
-  db: Db,
-  branch: Branch,
+  { db, branch, now, key }: Pick<Hand, 'db' | 'branch' | 'now' | 'key'>,
   id: string,
   { by, to }: { by: string; to: Exclude<Swap['state'], 'asked'> },
   leaders: readonly string[],
-  now: Date,
-  key: string | null,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);

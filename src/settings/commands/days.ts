@@ -60,12 +60,9 @@ async function carryOut(asked: Submitted): Promise<Reply> {
   const order: ManyDays = readManyDays(await fieldsNow(asked), given, today(asked));
   const { person } = asked.standing;
   const changed = await setDays(
-    asked.db,
+    { db: asked.db, actor: person?.id ?? asked.slackId, key: `${asked.key}/${draw}`, now: asked.now },
     order.branches,
     { dates: datesOf(order), as: order.as, keptFrom: rememberedFrom(today(asked)) },
-    person?.id ?? asked.slackId,
-    `${asked.key}/${draw}`,
-    asked.now,
   );
   return { update: manyDaysDone(order, changed, asked.speech) };
 }

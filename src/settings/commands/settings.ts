@@ -79,12 +79,8 @@ async function pressBack(asked: Pressed): Promise<Reply> {
   const page = pageAt(name);
   const { id } = await branchAt(asked, asked.value);
   const { branch, changed } = await saveSettings(
-    asked.db,
-    id,
+    { db: asked.db, branchId: id, actor: actorOf(asked), key: asked.key, now: asked.now },
     (now) => ({ ...giveBack(page.each, placeOf(now, of, asked.now)), page: page.name, of }),
-    actorOf(asked),
-    asked.key,
-    asked.now,
   );
   const saved = { page: page.name, of, changed, back: true } as const;
   return { update: settingsPage(page, placeOf(branch, '', asked.now), asked.speech, draw(), saved) };
@@ -104,16 +100,12 @@ async function save(asked: Submitted): Promise<Reply> {
   const { id } = await branchAt(asked, branchId);
   try {
     const { branch, changed } = await saveSettings(
-      asked.db,
-      id,
+      { db: asked.db, branchId: id, actor: actorOf(asked), key: `${asked.key}/${drawn}`, now: asked.now },
       (now) => {
         const place = placeOf(now, of, asked.now);
         const form = formOf(page, place);
         return { ...set(form, readForm(form.fields, asked.values), seen, place), page: page.name, of };
       },
-      actorOf(asked),
-      `${asked.key}/${drawn}`,
-      asked.now,
     );
     return { update: listOf(asked, branch, { page: page.name, of, changed }) };
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
 import { int, row, rows, text, uuid } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -67,12 +68,9 @@ export async function placesOfBranches(db: Db): Promise<{ countries: string[]; t
  * @returns how many changed. @throws AlreadyDone
  */
 export async function setDays(
-  db: Db,
+  { db, actor, key, now }: Pick<Hand, 'db' | 'actor' | 'key' | 'now'>,
   branches: BranchesMeant,
   { dates, as, keptFrom }: DaysForMany,
-  actor: string,
-  key: string | null,
-  now: Date,
 ): Promise<number> {
   const set = JSON.stringify(as ? Object.fromEntries(dates.map((date) => [date, as.hours])) : {});
   const reason = as?.reason;

@@ -25,12 +25,14 @@ export interface SettingsChange {
  * @throws Refusal `gone`; AlreadyDone; whatever `change` throws, with nothing saved.
  */
 export async function saveSettings(
-  db: Pick<Db, 'prisma'>,
-  branchId: string,
+  {
+    db,
+    branchId,
+    actor,
+    key,
+    now,
+  }: { db: Pick<Db, 'prisma'>; branchId: string; actor: string; key: string | null; now: Date },
   change: (branch: Branch) => SettingsChange,
-  actor: string,
-  key: string | null,
-  now: Date,
 ): Promise<{ branch: Branch; changed: readonly string[] }> {
   return db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);

@@ -24,7 +24,7 @@ export async function openBranches(
     if (!made) throw new Error(`the branch of ${channel} was not saved`);
     const changed = Object.keys(made.settings).length > 0 ? [] : Object.keys(settings);
     const change = { settings, page: 'lists', of: '', changed };
-    const { branch } = await saveSettings(db, made.id, () => change, actor, null, now);
+    const { branch } = await saveSettings({ db, branchId: made.id, actor, key: null, now }, () => change);
     opened.push(branch);
   }
   return opened;

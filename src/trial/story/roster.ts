@@ -86,11 +86,15 @@ async function fallsIll(db: Db, place: Place, now: Date): Promise<void> {
   const supervisor = personIn(place, 'duty_supervisor');
   const ill = { personId, from, to, kind: 'sick', note: null } as const;
   const nobody = { deciders: [], at: now };
-  await once(() => askAbsence(db, branch, ill, nobody, supervisor, now, `trial:${branch.channel}:ill`));
+  await once(() =>
+    askAbsence({ db, branch, now, key: `trial:${branch.channel}:ill` }, ill, nobody, supervisor),
+  );
   const shown = (await dutiesIn(db, branch.id, second, second)).filter(({ post }) => post === 'lobby');
   const standIn: Duty = { date: second, post: 'lobby', shift: 'late', personId: personIn(place, 'staff', 0) };
   const edit = { date: second, post: 'lobby', shown, chosen: [...shown, standIn], also: [] } as const;
-  await once(() => savePost(db, branch, edit, supervisor, `trial:${branch.channel}:stand-in`, now));
+  await once(() =>
+    savePost({ db, branch, actor: supervisor, key: `trial:${branch.channel}:stand-in`, now }, edit),
+  );
 }
 
 /** One has asked another and heard yes; now it is for those who lead the lobby. */
@@ -103,12 +107,14 @@ async function wantToSwap(db: Db, place: Place, date: string, now: Date): Promis
   const [gives, takes] = [await standing(askedBy, date), await standing(withId, takenOn)];
   if (!gives || !takes) return;
   const asked = { askedBy, withId, gives, takes };
-  await once(() => askSwap(db, branch, asked, now, `trial:${branch.channel}:swap`));
+  await once(() => askSwap({ db, branch, now, key: `trial:${branch.channel}:swap` }, asked));
   const swap = await db.prisma.request.findFirst({ where: { branchId: branch.id, what: 'swap', askedBy } });
   if (swap?.state !== 'asked') return;
   const leaders = deciders(members, [askedBy, withId]).map(({ personId }) => personId);
   const yes = { by: withId, to: 'agreed' } as const;
-  await once(() => answerSwap(db, branch, swap.id, yes, leaders, now, `trial:${branch.channel}:agreed`));
+  await once(() =>
+    answerSwap({ db, branch, now, key: `trial:${branch.channel}:agreed` }, swap.id, yes, leaders),
+  );
 }
 
 async function once(does: () => Promise<unknown>): Promise<void> {

@@ -24,12 +24,10 @@ export const digestGrowth: Bench = {
           ({ prisma, branch }: Filled) =>
           () =>
             figuresOf(
-              { prisma },
-              branch,
+              { db: { prisma }, branchId: branch, now },
               measures,
               { from: middle, to: end },
               { from: start, to: middle },
-              now,
             );
         deepStrictEqual(await week(tenfold)(), await week(once)());
         const { ratio, one, other } = await byTurns(week(tenfold), week(once), { rounds: 40, times: 5 });

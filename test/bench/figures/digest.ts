@@ -23,7 +23,12 @@ export const digest: Bench = {
       const { start, middle, end } = weeks;
       const measures = countedBy(weekly);
       const byLobby = () =>
-        figuresOf({ prisma }, branch, measures, { from: middle, to: end }, { from: start, to: middle }, now);
+        figuresOf(
+          { db: { prisma }, branchId: branch, now },
+          measures,
+          { from: middle, to: end },
+          { from: start, to: middle },
+        );
       const byHand = () => weekByHand(ask, branch, weeks);
       deepStrictEqual(await byLobby(), await byHand());
 

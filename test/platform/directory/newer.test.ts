@@ -47,7 +47,7 @@ it('a setting that only a newer version knows outlives the saving of another', a
   const change = ({ settings }: { settings: object }) => ({
     ...{ settings: { ...settings, currency: 'CNY' }, page: 'branch', of: '', changed: ['currency'] },
   });
-  await saveSettings(db, branchId, change, amy, null, now);
+  await saveSettings({ db, branchId, actor: amy, key: null, now }, change);
   const { settings } = await db.prisma.branch.findUniqueOrThrow({ where: { id: branchId } });
   expect(settings).toEqual({ currency: 'CNY', weather: ['rain'] });
 });
@@ -72,7 +72,7 @@ it('a record with a detail of a new sort is read without it, and not changed, si
     },
   });
   expect((await openRecords(db, { branchId })).map(({ details }) => details)).toEqual([{ place: 'hall' }]);
-  const changed = changeRecord(db, id, null, 'C01LOBBY', (record) => ({
+  const changed = changeRecord({ db, key: null, channel: 'C01LOBBY' }, id, (record) => ({
     ...{ record, events: [], secrets: {}, clocks: [], nudges: [], spawned: [] },
   }));
   await expect(changed).rejects.toThrow(UnexpectedRow);

@@ -52,7 +52,7 @@ async function sendOne(row: OutboxRow, chance: () => number, sent: string[][]): 
     return true;
   };
   if (await dies(row.id)) return;
-  const made = await absorb(db, row, views, 'reminders', now);
+  const made = await absorb({ db, now }, row, views, 'reminders');
   const whole = made?.row ?? row;
   // Whoever lost the lease in between may not send.
   if ((await dies(whole.id)) || !(await markSending(db, whole))) return;

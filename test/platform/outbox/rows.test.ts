@@ -114,7 +114,7 @@ async function bank() {
   await prisma.headOffice.create({
     data: { channel: channels.plain, timezone: 'Asia/Shanghai', language: 'en', toldTo: now, nextAt: now },
   });
-  await prisma.$transaction((tx) => sealDays(tx, branch, date, now, { routines, write: writeBook }));
+  await prisma.$transaction((tx) => sealDays({ tx, branch, now }, date, { routines, write: writeBook }));
   const draft = await keepDraft(bot.db, { personId: amy, branchId, what: 'find', text: '' }, now);
   const week = { branchId, report: 'week', period: '2026-W46', aside: false };
   const posted = { ts: '1.5', digest: '' };

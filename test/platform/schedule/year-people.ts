@@ -170,9 +170,11 @@ export function deedsOf(
   ) => {
     const { who, ...rest } = days;
     const asked = { ...rest, personId: id(who), note: null };
-    await askAbsence(db, branch, asked, { deciders: [id(answer.by)], at: now }, null, now, null);
+    await askAbsence({ db, branch, now, key: null }, asked, { deciders: [id(answer.by)], at: now }, null);
     const row = await db.prisma.absence.findFirstOrThrow({ where: { personId: id(who), from: days.from } });
-    await decideAbsence(db, branch, row.id, { ...answer, by: id(answer.by) }, [id(answer.by)], now, null);
+    await decideAbsence({ db, branch, now, key: null }, row.id, { ...answer, by: id(answer.by) }, [
+      id(answer.by),
+    ]);
   };
   const swap = async (
     branch: Branch,
@@ -193,20 +195,17 @@ export function deedsOf(
       gives: await duty(gives, by),
       takes: takes ? await duty(takes, other) : null,
     };
-    await askSwap(db, branch, asked, now, null);
+    await askSwap({ db, branch, now, key: null }, asked);
     const { id: swapId } = await db.prisma.request.findFirstOrThrow({
       where: { branchId: branch.id, what: 'swap' },
       orderBy: { at: 'desc' },
     });
     for (const to of answers)
       await answerSwap(
-        db,
-        branch,
+        { db, branch, now, key: null },
         swapId,
         { by: id(to === 'granted' ? 'guide' : other), to },
         [id('guide')],
-        now,
-        null,
       );
   };
   const deeds = [
@@ -226,7 +225,7 @@ export function deedsOf(
           chosen: [...shown, { ...early, date }],
           also: [],
         };
-        await savePost(db, branch, edit, id('guide'), null, now);
+        await savePost({ db, branch, actor: id('guide'), key: null, now }, edit);
       }
     }),
     on('2026-04-08', (branch, id, now) =>
@@ -240,7 +239,7 @@ export function deedsOf(
         kind: 'sick',
         note: null,
       } as const;
-      await askAbsence(db, branch, asked, { deciders: [], at: now }, id('head'), now, null);
+      await askAbsence({ db, branch, now, key: null }, asked, { deciders: [], at: now }, id('head'));
     }),
     on('2026-06-02', async (branch, id, now) => {
       const both = { by: 'lead', with: 'second', gives: '2026-06-09', takes: '2026-06-11' } as const;

@@ -199,7 +199,12 @@ describe('how a record stands', () => {
       createdAt: scene.now,
       moreTime: { move: 'ask_extension', asked: false, dueAt: fifteenDays },
     });
-    const next = move(kind, 'ask_extension', record, clocks, { extension_why: 'complex' }, li, scene);
+    const next = move(
+      { kind, record, clocks },
+      'ask_extension',
+      { extension_why: 'complex' },
+      { who: li, scene },
+    );
     expect(stillOpen(kind, next.record, clocks, scene.branch)?.moreTime).toMatchObject({
       move: 'grant_extension',
       asked: true,
@@ -216,7 +221,7 @@ describe('how a record stands', () => {
 
   it('is nothing once it is closed', () => {
     const { record, clocks } = logged;
-    const closed = move(kind, 'resolve', record, clocks, { result: 'done' }, hua, scene);
+    const closed = move({ kind, record, clocks }, 'resolve', { result: 'done' }, { who: hua, scene });
     expect(stillOpen(kind, closed.record, clocks, scene.branch)).toBeNull();
   });
 });

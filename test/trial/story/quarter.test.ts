@@ -39,7 +39,7 @@ beforeAll(async () => {
     await keepProfile(db, id, { name: realName, locale: locale ?? null }, end);
   const past = liveThrough(branch, await membersOf(db, branch.id), end, 5, weeks);
   await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 120_000 });
-  compiled = await compileReport(db, branch, quarterly, quarter(), end);
+  compiled = await compileReport({ db, branch, now: end }, quarterly, quarter());
   rows = await rowsOf();
 }, 180_000);
 afterAll(() => database.close());
@@ -92,7 +92,7 @@ describe('a quarter of the trial', () => {
   });
 
   it('is told in every language, within what a message bears', async () => {
-    const sheet = await sheetOf(db, branch, quarterly, quarter(), { now: end, routines });
+    const sheet = await sheetOf({ db, branch }, quarterly, quarter(), { now: end, routines });
     for (const language of ['en', 'zh-CN', 'zh-TW'] as const) {
       const speech = speak(language);
       const told = {

@@ -43,7 +43,7 @@ export async function gather(parts: Gathering, row: OutboxRow): Promise<OutboxRo
     await waitForCompany(db, row, together);
     return null;
   }
-  const made = await absorb(db, row, catalogue.batched, catalogue.reminders.name, now);
+  const made = await absorb({ db, now }, row, catalogue.batched, catalogue.reminders.name);
   for (const view of made?.absorbed ?? []) parts.ended?.(view, 'absorbed');
   return made?.row ?? row;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../../database/db.js';
 import { row, text } from '../../database/query.js';
+import type { Hand } from '../../directory/acting.js';
 import type { RawArgs } from '../message.js';
 import { personPrefix } from '../target.js';
 import { columns, type OutboxRow, outboxRow } from './outbox.js';
@@ -35,11 +36,10 @@ const most = 200;
  * @returns the new row and the views that ended in it; null where nothing else waits, or the lease was lost.
  */
 export async function absorb(
-  db: Db,
+  { db, now }: Pick<Hand, 'db' | 'now'>,
   leader: OutboxRow,
   views: readonly string[],
   batch: string,
-  now: Date,
 ): Promise<{ row: OutboxRow; absorbed: string[] } | null> {
   const made = await row(db.prisma, madeRow)`
     WITH leader AS (

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../database/db.js';
 import { hasRows } from '../../database/query.js';
+import type { Hand } from '../../directory/acting.js';
 import type { MessageDefinition, OutboxMessage } from '../message.js';
 import { formatTarget, toPerson } from '../target.js';
 import { queue } from './queue.js';
@@ -27,13 +28,11 @@ export async function mute(
  * @param messages with the person as `args.by`.
  */
 export async function disown(
-  db: Db,
+  { db, branchId, now }: Pick<Hand, 'db' | 'branchId' | 'now'>,
   reminder: Reminder,
   personId: string,
   subjectId: string,
   messages: readonly OutboxMessage[],
-  branchId: string,
-  now: Date,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await keep(tx, reminder, personId, subjectId, null);

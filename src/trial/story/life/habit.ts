@@ -48,7 +48,7 @@ export const moves = (
 ): Next => ({
   at,
   who,
-  does: (record, clocks, scene) => move(kind, name, record, clocks, given, who, scene),
+  does: (record, clocks, scene) => move({ kind, record, clocks }, name, given, { who, scene }),
 });
 
 /** A word in the timeline on how it goes. */

@@ -30,7 +30,7 @@ export interface Born {
 export function logged(past: Past, { kind, input, who }: Happening, now: Date): Born & { kept: Kept } {
   const scene = sceneAt(past, now);
   const { change } = log(kind, input, who, scene);
-  const whole = withConsequences(kind, change, undefined, who, scene, patternWords(past.branch));
+  const whole = withConsequences(kind, change, undefined, { who, scene }, patternWords(past.branch));
   const born = keep(past, whole);
   const [kept] = born.records;
   if (!kept) throw new Error(`no ${kind.name} was kept`);

@@ -116,7 +116,7 @@ function groupIsDone(
     ticked(
       past,
       kept,
-      tick(kept.run, kept.ticks, group, kept.run.version, some, who, sceneAt(past, at)),
+      tick(kept.run, kept.ticks, group, kept.run.version, some, { who, scene: sceneAt(past, at) }),
       who,
       at,
     );

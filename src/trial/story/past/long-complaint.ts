@@ -36,7 +36,7 @@ export function complaintTakesLong(telling: Telling): void {
       at: minutesAfter(at, 112),
       who: manager,
       does: (record, _, scene) => {
-        const change = advance(complaint, record, 'step', 'promise', manager, scene);
+        const change = advance(complaint, record, 'step', 'promise', { who: manager, scene });
         if (!change) throw new Error('the promise is behind already');
         return change;
       },

@@ -38,7 +38,7 @@ export function groupIsTicked(
     const change =
       steps === undefined
         ? tickGroup(kept.run, group, who, scene)
-        : tick(kept.run, kept.ticks, group, kept.run.version, ids, who, scene);
+        : tick(kept.run, kept.ticks, group, kept.run.version, ids, { who, scene });
     ticked(past, kept, change, who, at);
   });
 }

@@ -84,7 +84,7 @@ function complaintIsTaken(
 
 function isAt({ past }: Telling, kept: Kept, step: string, who: Member, at: Date): void {
   changed(past, kept, at, (record, _, scene) => {
-    const change = advance(complaint, record, 'step', step, who, scene);
+    const change = advance(complaint, record, 'step', step, { who, scene });
     if (!change) throw new Error(`${step} is behind already`);
     return change;
   });

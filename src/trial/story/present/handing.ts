@@ -20,7 +20,7 @@ export async function handOver(place: Place, at: Date): Promise<void> {
   const accept = async (given: LobbyRecord) => {
     const next = handovers.goesOn?.(given, crew, none);
     if (!next) return;
-    await changeRecord(db, given.id, null, branch.channel, (now, clocks) =>
+    await changeRecord({ db, key: null, channel: branch.channel }, given.id, (now, clocks) =>
       now.version === given.version ? next.does(now, clocks, sceneOf(place, at), none) : null,
     );
   };

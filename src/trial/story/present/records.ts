@@ -15,9 +15,12 @@ export async function goOnWith(place: Place, record: LobbyRecord): Promise<Inten
     at,
     about: record.id,
     async does() {
-      const after = await changeRecord(db, record.id, null, branch.channel, (now, clocks, seen) =>
-        // Somebody else was quicker.
-        now.version === record.version ? next.does(now, clocks, scene, seen) : null,
+      const after = await changeRecord(
+        { db, key: null, channel: branch.channel },
+        record.id,
+        (now, clocks, seen) =>
+          // Somebody else was quicker.
+          now.version === record.version ? next.does(now, clocks, scene, seen) : null,
       );
       return goOnWith(place, after);
     },

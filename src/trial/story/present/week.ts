@@ -32,7 +32,7 @@ export function weekOf(place: Place, monday: string): Intent[] {
             async does() {
               const scene = sceneOf(place, at);
               const { change } = log(kind, input, who, scene);
-              const whole = withConsequences(kind, change, undefined, who, scene, patternWords(branch));
+              const whole = withConsequences(kind, change, undefined, { who, scene }, patternWords(branch));
               return goOnWith(place, await saveNew(db, whole, branch.channel, key('log', index)));
             },
           };
@@ -55,7 +55,7 @@ function weekIsMade({ db, branch, calendar, members }: Place, monday: string): I
       about,
       async does() {
         const made = { branch, members, now: at };
-        await copyWeek(db, made, addDays(monday, 21), maker.personId, about);
+        await copyWeek({ db, actor: maker.personId, key: about }, made, addDays(monday, 21));
         return null;
       },
     },
@@ -77,7 +77,7 @@ function atTheDoor(
       about: key('here', 0),
       async does() {
         for (const [index, { personId, at }] of arrivals.entries())
-          await checkIn(db, branch, personId, date, at, key('here', index));
+          await checkIn({ db, branch, now: at, key: key('here', index) }, personId, date);
         return null;
       },
     },

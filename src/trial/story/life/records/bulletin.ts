@@ -25,7 +25,8 @@ const isRead: Habit = (record, crew, readers) => {
   return {
     at,
     who: first,
-    does: (now, clocks, scene, seen) => acknowledge(kind, now, clocks, seen, first, scene),
+    does: (now, clocks, scene, seen) =>
+      acknowledge({ kind, record: now, clocks, readers: seen }, first, scene),
   };
 };
 
