@@ -48,8 +48,8 @@ export type LobbyApp = ReturnType<typeof createApp>;
 const manyAtOnce = 10;
 
 /** Puts the bot together. Nothing happens before `start`, or before a test sends something. */
-export function createApp(parts: Parts) {
-  const { db, clock, log, receiver, identity, slackApiUrl } = parts;
+export function createApp(deps: Parts) {
+  const { db, clock, log, receiver, identity, slackApiUrl } = deps;
   const link = linkIn(identity);
   const may = {
     takesPhotos: identity.scopes.includes('files:read'),
@@ -65,13 +65,13 @@ export function createApp(parts: Parts) {
       postbox: postbox({ token: identity.botToken, slackApiUrl, logger }),
       catalogue,
       awayOn: (branchId, date) => awayOn(db, branchId, date),
-      pace: createPace(parts.paceMs ?? 1_000, parts.postEveryMs),
-      owner: parts.owner ?? crypto.randomUUID(),
+      pace: createPace(deps.paceMs ?? 1_000, deps.postEveryMs),
+      owner: deps.owner ?? crypto.randomUUID(),
       canRead: identity.scopes.some((scope) => scope === 'channels:history' || scope === 'groups:history'),
       link,
       routines,
-      ...(parts.ended ? { ended: parts.ended } : {}),
-      ...(parts.retried ? { retried: parts.retried } : {}),
+      ...(deps.ended ? { ended: deps.ended } : {}),
+      ...(deps.retried ? { retried: deps.retried } : {}),
     },
     () => work.count() > manyAtOnce,
   );
@@ -93,7 +93,7 @@ export function createApp(parts: Parts) {
         .catch((error: unknown) => log.error({ err: error }, 'names could not be learnt'));
     },
   });
-  const bolt = boltApp({ receiver, identity, slackApiUrl, log, acked: parts.acked });
+  const bolt = boltApp({ receiver, identity, slackApiUrl, log, acked: deps.acked });
   const all = [...features, waiting(features)];
   listen(bolt, all, {
     db,

@@ -9,7 +9,7 @@ import { branchIn } from '../platform/directory/store/branches.js';
 import { carriedAs, text } from '../platform/forms/read.js';
 import type { Key } from '../platform/language/speak.js';
 import { Refusal } from '../platform/refusal.js';
-import type { Asked, Feature, Reply, Submitted } from '../platform/slack/asked.js';
+import type { Feature, FormSubmit, Reply, Request } from '../platform/slack/request.js';
 import { assertMayHere } from '../platform/slack/rights.js';
 import { branchCalendar, type Weekday } from '../platform/time/calendar.js';
 import { WEEK } from '../platform/time/durations.js';
@@ -24,33 +24,33 @@ import { saveBranches } from './store/save.js';
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 const usual = '09:00-17:00';
 
-async function open(asked: Asked): Promise<Reply> {
-  const { channel, standing, db } = asked;
-  if (!channel || !/^[CG]/.test(channel)) return { say: sentence(asked.speech.t('setup.need_channel')) };
-  await assertMayHere(asked, rights['branches.set_up']);
-  const office = standing.here ? null : await headOfficeOf(db);
-  if (office?.channel === channel) return { open: officeForm(office, true, asked.speech) };
-  const entry: BranchEntry = standing.here
-    ? await entryOf(db, standing.here)
+async function open(request: Request): Promise<Reply> {
+  const { channel, caller, db } = request;
+  if (!channel || !/^[CG]/.test(channel)) return { say: sentence(request.speech.t('setup.need_channel')) };
+  await assertMayHere(request, rights['branches.set_up']);
+  const office = caller.here ? null : await headOfficeOf(db);
+  if (office?.channel === channel) return { open: officeForm(office, true, request.speech) };
+  const entry: BranchEntry = caller.here
+    ? await entryOf(db, caller.here)
     : {
         name: '',
         channel,
-        timezone: await asked.timezone(),
-        language: asked.speech.language,
+        timezone: await request.timezone(),
+        language: request.speech.language,
         country: '',
         hours: Object.fromEntries(weekdays.map((day) => [day, usual])),
         people: {},
         schedules: {},
       };
-  const form = setupForm(entry, asked.speech);
-  if (standing.here) return { open: form };
-  return { open: { ...form, blocks: [...officeOffer(channel, asked.speech), ...form.blocks] } };
+  const form = setupForm(entry, request.speech);
+  if (caller.here) return { open: form };
+  return { open: { ...form, blocks: [...officeOffer(channel, request.speech), ...form.blocks] } };
 }
 
-async function save(asked: Submitted): Promise<Reply> {
-  await assertMayHere(asked, rights['branches.set_up']);
-  const { channel } = carriedAs(z.object({ channel: z.string().regex(/^[CG][A-Z0-9]+$/) }), asked.metadata);
-  const { db, values, now, speech } = asked;
+async function save(request: FormSubmit): Promise<Reply> {
+  await assertMayHere(request, rights['branches.set_up']);
+  const { channel } = carriedAs(z.object({ channel: z.string().regex(/^[CG][A-Z0-9]+$/) }), request.metadata);
+  const { db, values, now, speech } = request;
   const faults: Record<string, string> = {};
   const need = (field: string, good: boolean, words: Key) => {
     if (!good) faults[field] = speech.t(words);
@@ -84,11 +84,11 @@ async function save(asked: Submitted): Promise<Reply> {
     people,
     schedules: before?.schedules ?? {},
   };
-  await saveBranches(db, [entry], asked.standing.person?.id ?? asked.slackId, now);
+  await saveBranches(db, [entry], request.caller.person?.id ?? request.slackId, now);
   const branch = await branchIn(db, channel);
   if (!branch) throw new Refusal('gone');
   const soon = new Date(now.getTime() + 2 * WEEK);
-  const briefing = asked.routines.find('briefing');
+  const briefing = request.routines.find('briefing');
   const [next] = briefing ? plan(briefing, branchCalendar(branch), now, soon) : [];
   return {
     say: sentence(

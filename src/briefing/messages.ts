@@ -63,9 +63,9 @@ export interface Briefing {
   now: Date;
 }
 
-const most = 8;
+const MAX_LINES = 8;
 /** Of what is told at length. */
-const few = 3;
+const MAX_NAMES = 3;
 
 /** One message a day, before the doors open: exceptions first, then today. */
 export function briefingMessage(values: Briefing, speech: Speech): Message {
@@ -137,7 +137,7 @@ function urgentLines(values: Briefing, speech: Speech): string[] {
 function recordLines(records: readonly Due[], values: Briefing, speech: Speech): string[] {
   const { branch, names, now, link } = values;
   const lines = records
-    .slice(0, most)
+    .slice(0, MAX_LINES)
     .map((record) =>
       recordLine(
         record,
@@ -157,7 +157,7 @@ const linked = ({ kind, number, id }: LobbyRecord, { link }: Briefing) => {
 
 /** What was handed over, in full: it is what the day begins with. */
 function handoverLines(values: Briefing, speech: Speech): string[] {
-  return values.handovers.slice(0, few).map((record) => {
+  return values.handovers.slice(0, MAX_NAMES).map((record) => {
     const to = values.names.get(String(record.details.to ?? ''));
     const state = [statusName(record, speech), ...(to ? [escapeText(to)] : [])].join(' · ');
     return `${linked(record, values)} ${line(headline(record, values, speech), 700)}\n${state}`;
@@ -165,7 +165,7 @@ function handoverLines(values: Briefing, speech: Speech): string[] {
 }
 
 function bulletinLines(values: Briefing, speech: Speech): string[] {
-  return values.bulletins.slice(0, most).map(({ record, reading }) =>
+  return values.bulletins.slice(0, MAX_LINES).map(({ record, reading }) =>
     speech.t('briefing.bulletin', {
       bulletin: `${linked(record, values)} ${line(headline(record, values, speech), 100)}`,
       count: reading.unread.length,
@@ -175,7 +175,7 @@ function bulletinLines(values: Briefing, speech: Speech): string[] {
 }
 
 function gapLines({ gaps, branch, called }: Briefing, speech: Speech): string[] {
-  return gaps.slice(0, most).map(({ name, title, at, reason }) =>
+  return gaps.slice(0, MAX_LINES).map(({ name, title, at, reason }) =>
     speech.t('briefing.gap', {
       name: escapeText(title ?? routineName(name, called, speech)),
       when: speech.moment(at, branch.timezone),

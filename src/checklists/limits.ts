@@ -2,7 +2,7 @@ import { toChannel, toPerson } from '../platform/outbox/target.js';
 import type { LimitHandler } from '../platform/schedule/limits.js';
 import { toClock } from '../records/module.js';
 import { runNudge, runPost } from './contracts.js';
-import { climbRun } from './rules/ladder.js';
+import { runDueListSteps } from './rules/ladder.js';
 import { rulesOf } from './rules/rules.js';
 import { lockRun } from './store/lock.js';
 import { runOf, saveRun } from './store/runs.js';
@@ -15,7 +15,7 @@ export const runLimits: LimitHandler = {
     const clock = toClock(row);
     const run = await runOf({ prisma: tx }, due.subjectId);
     if (!run) return { clock: { ...clock, wakeAt: null }, messages: [] };
-    const { run: after, clock: next, nudges } = climbRun(rulesOf(run), run, clock, scene);
+    const { run: after, clock: next, nudges } = runDueListSteps(rulesOf(run), run, clock, scene);
     if (after !== run) await saveRun({ db, tx, branch: scene.branch, now: scene.now }, after);
     return {
       clock: next,

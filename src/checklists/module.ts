@@ -18,7 +18,7 @@ export { listWords } from './messages/words.js';
 export { checklistRights } from './rights.js';
 export type { Checklist } from './rules/checklist.js';
 export { type Handing, isGated, mustBeHandedOver } from './rules/gate.js';
-export { climbRun, runClock } from './rules/ladder.js';
+export { runClock, runDueListSteps } from './rules/ladder.js';
 export { lineOf } from './rules/line.js';
 export { readListFile, writeListFile } from './rules/list-file.js';
 export { newOwn, type OwnList, routinesWith, saysSomething, titlesOf } from './rules/own.js';
@@ -37,8 +37,8 @@ export {
   type RunChange,
   type RunStatus,
   report,
+  runState,
   sign,
-  standing,
   type Tick,
   tick,
   tickGroup,

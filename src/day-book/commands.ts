@@ -1,7 +1,7 @@
 import type { Acting } from '../platform/directory/acting.js';
 import { may } from '../platform/rights/rights.js';
-import type { Asked, Feature, Reply } from '../platform/slack/asked.js';
 import { inBranch } from '../platform/slack/branch.js';
+import type { Feature, Reply, Request } from '../platform/slack/request.js';
 import { parsePeriod } from '../platform/time/periods.js';
 import { exportRefused } from '../records/module.js';
 import { bookComing, bookRefused, noBook } from './messages/told.js';
@@ -9,15 +9,15 @@ import { rights } from './rights.js';
 import { askForBook, bookOf, lastSealed } from './store/seal.js';
 
 /** `/lobby daybook [date]`: the sealed book of a day, as files in a direct message; alone, that which was sealed last. */
-const command = (asked: Asked, text: string) =>
-  inBranch(asked, 'daybook', text, async (here): Promise<Reply> => {
-    const { speech, sendsFiles } = asked;
+const command = (request: Request, text: string) =>
+  inBranch(request, 'daybook', text, async (here): Promise<Reply> => {
+    const { speech, sendsFiles } = request;
     if (!may(rights['day-book.take'], here.who)) return { say: bookRefused(speech) };
     if (!sendsFiles) return { say: exportRefused(speech) };
-    return send(asked, here, text);
+    return send(request, here, text);
   });
 
-async function send({ db, now, key, speech }: Asked, { scene, who }: Acting, text: string): Promise<Reply> {
+async function send({ db, now, key, speech }: Request, { scene, who }: Acting, text: string): Promise<Reply> {
   const { branch, calendar } = scene;
   const today = calendar.localDate(now);
   const last = await lastSealed(db, branch.id);

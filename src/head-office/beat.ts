@@ -1,6 +1,6 @@
 import type { BeatJob } from '../platform/schedule/beat.js';
 import { eachAlone } from '../platform/schedule/put-off.js';
-import { settleTellings } from './store/head-office.js';
+import { postDueRollUps } from './store/head-office.js';
 
 /**
  * Head office's channel hears of all branches by the same heartbeat as the branches do; it belongs to none of them, so
@@ -11,7 +11,7 @@ export const rollUps: BeatJob = {
   async run({ db, clock, sendsFiles = false }, putOff) {
     const alone = eachAlone(putOff);
     await alone.attempt('head_office', 'channel', "what is due in head office's channel", () =>
-      settleTellings(db, clock.now(), sendsFiles),
+      postDueRollUps(db, clock.now(), sendsFiles),
     );
     return alone.end(false);
   },

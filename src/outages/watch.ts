@@ -6,17 +6,17 @@ import { eachAlone, type PutOff } from '../platform/schedule/put-off.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { MINUTE } from '../platform/time/durations.js';
 import { TimeError } from '../platform/time/error.js';
-import { inWorkingTime, oneOfEachCountry } from '../settings/module.js';
+import { inWorkingTime, sampleBranchPerCountry } from '../settings/module.js';
 import {
   endTrouble,
-  hastenTrouble,
+  escalateOutageNotice,
+  findRecovered,
   noteTroubles,
+  notifyOutage,
   openTroubles,
-  overAmong,
   type Refusing,
   refusing,
   type Trouble,
-  tellTrouble,
 } from './store/trouble.js';
 
 /** A channel in which somebody is just about to let the bot in is no trouble yet. */
@@ -40,7 +40,7 @@ export async function lookForTrouble(
   if (found.length > 0) await noteTroubles(db, found, now);
   const stillThere = new Set(found.map(keyOf));
   const open = await openTroubles(db);
-  const over = await overAmong(
+  const over = await findRecovered(
     db,
     open.filter((trouble) => !stillThere.has(keyOf(trouble))),
   );
@@ -62,10 +62,10 @@ export async function lookForTrouble(
     // Where nothing waits and nobody has tried, nobody knows.
     if (!stillThere.has(keyOf(trouble))) continue;
     if (trouble.toldAt) {
-      if (trouble.urgent) await hastenTrouble(db, id, now);
+      if (trouble.urgent) await escalateOutageNotice(db, id, now);
     } else if (trouble.urgent || now.getTime() - trouble.since.getTime() >= patienceMs) {
       await tell('the beginning', async () => {
-        await tellTrouble(db, trouble, await goodTime(db, trouble, now), now);
+        await notifyOutage(db, trouble, await goodTime(db, trouble, now), now);
         log.error({ what, place, code }, 'Slack refuses messages');
       });
     }
@@ -85,7 +85,7 @@ const keyOf = ({ what, place }: Pick<Refusing, 'place'> & { what: string }) => `
 
 /** When people want to hear of it. */
 async function goodTime(db: Db, { branchId }: Trouble, now: Date): Promise<Date> {
-  const branch = branchId ? await branchOf(db, branchId) : (await oneOfEachCountry(db))[0];
+  const branch = branchId ? await branchOf(db, branchId) : (await sampleBranchPerCountry(db))[0];
   if (!branch) return now;
   try {
     return inWorkingTime(branchCalendar(branch), now);

@@ -5,8 +5,8 @@ import { ensurePerson, membersOf } from '../platform/directory/store/people.js';
 import { isId } from '../platform/id.js';
 import { Refusal } from '../platform/refusal.js';
 import { assertMay } from '../platform/rights/rights.js';
-import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
 import { standInById } from '../platform/slack/branch.js';
+import type { ButtonPress, Feature, Reply, Request } from '../platform/slack/request.js';
 import { rights } from './rights.js';
 import { askToJoin, decideJoin, requestOf } from './store/requests.js';
 
@@ -19,30 +19,31 @@ function deciders(members: readonly Member[]): Member[] {
   return [];
 }
 
-async function askIn(asked: Pressed): Promise<Reply> {
-  const branch = isId(asked.value) ? await branchOf(asked.db, asked.value) : null;
+async function askIn(request: ButtonPress): Promise<Reply> {
+  const branch = isId(request.value) ? await branchOf(request.db, request.value) : null;
   if (!branch) throw new Refusal('gone');
-  const { id: personId } = asked.standing.person ?? (await newPerson(asked));
-  const members = await membersOf(asked.db, branch.id);
+  const { id: personId } = request.caller.person ?? (await newPerson(request));
+  const members = await membersOf(request.db, branch.id);
   const ids = deciders(members).map((member) => member.personId);
-  await askToJoin(asked, { branchId: branch.id, personId }, ids);
-  return { say: sentence(asked.speech.t(ids.length > 0 ? 'join.asked' : 'join.nobody')) };
+  await askToJoin(request, { branchId: branch.id, personId }, ids);
+  return { say: sentence(request.speech.t(ids.length > 0 ? 'join.asked' : 'join.nobody')) };
 }
 
-const newPerson = async (asked: Asked) => ensurePerson(asked.db.prisma, asked.slackId, await asked.name());
+const newPerson = async (request: Request) =>
+  ensurePerson(request.db.prisma, request.slackId, await request.name());
 
 const decide =
   (grant: boolean) =>
-  async (asked: Pressed): Promise<Reply> => {
-    const request = isId(asked.value) ? await requestOf(asked.db, asked.value) : null;
-    if (!request) throw new Refusal('gone');
-    const { scene, who } = await standInById(asked, request.branchId);
+  async (request: ButtonPress): Promise<Reply> => {
+    const joining = isId(request.value) ? await requestOf(request.db, request.value) : null;
+    if (!joining) throw new Refusal('gone');
+    const { scene, who } = await standInById(request, joining.branchId);
     const able = deciders(scene.members);
     const headed = resolve(scene.members, ['branch_head']).length > 0;
     assertMay(rights[headed ? 'people.let_in' : 'people.let_in_without_head'], who);
     await decideJoin(
-      asked,
-      request.id,
+      request,
+      joining.id,
       { by: who.personId, role: grant ? 'staff' : null },
       able.map(({ personId }) => personId),
     );

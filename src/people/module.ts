@@ -4,7 +4,7 @@ import { joinDrawn, joinedDrawn } from './outbox.js';
 
 export { rights } from './rights.js';
 export { freeRecords, leaveRosters } from './store/leaving.js';
-export { owesToo } from './store/newcomers.js';
+export { askNewcomersToRead } from './store/newcomers.js';
 
 export const peopleModule: Module = {
   name: 'people',

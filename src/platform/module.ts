@@ -4,7 +4,7 @@ import type { PhotoOwner } from './photos/owner.js';
 import type { BeatJob } from './schedule/beat.js';
 import type { LimitHandler } from './schedule/limits.js';
 import type { AfterPlanning, OwnRoutines, Routine } from './schedule/routine.js';
-import type { Feature } from './slack/asked.js';
+import type { Feature } from './slack/request.js';
 
 /** Everything that a module adds to the bot. */
 export interface Module {

@@ -5,7 +5,7 @@ import { emergencyNumbers } from './rules/numbers.js';
 import type { PlaybookWords } from './rules/open.js';
 
 /** As many as Slack's checkboxes hold. */
-const most = 10;
+const MAX_CALLS = 10;
 
 /** A playbook's steps in the branch's language or in its own words, with whom to call. */
 export function playbookWords(name: string, branch: Branch): PlaybookWords {
@@ -14,9 +14,9 @@ export function playbookWords(name: string, branch: Branch): PlaybookWords {
   const calls = branch.settings.calls ?? [];
   const lines: Record<string, readonly string[]> = {};
   if (own)
-    for (let from = 0; from < own.length; from += most)
-      lines[`own_${from / most + 1}`] = own.slice(from, from + most);
-  if (calls.length > 0) lines.calls = calls.slice(0, most);
+    for (let from = 0; from < own.length; from += MAX_CALLS)
+      lines[`own_${from / MAX_CALLS + 1}`] = own.slice(from, from + MAX_CALLS);
+  if (calls.length > 0) lines.calls = calls.slice(0, MAX_CALLS);
   const shipped = own ? {} : (playbookOf(name)?.groups ?? {});
   return {
     title: speech.t(`playbooks.${name}.name`),

@@ -3,7 +3,7 @@ import type { LimitHandler } from '../platform/schedule/limits.js';
 import { card, nudge } from './contracts.js';
 import { kindOf } from './kinds/index.js';
 import { lapse } from './rules/acknowledge.js';
-import { climb, isClockName } from './rules/clocks.js';
+import { isClockName, runDueSteps } from './rules/clocks.js';
 import { readersOf } from './store/acks.js';
 import { lockRecord } from './store/lock.js';
 import { recordOf } from './store/records.js';
@@ -28,7 +28,7 @@ export const recordLimits: LimitHandler = {
     if (!isClockName(kind, clock.name))
       throw new Error(`${kind.name} has no clock that is called ${clock.name}`);
     const readers = new Set((await readersOf({ prisma: tx }, [record])).get(record.id)?.keys());
-    const { clock: after, nudges, closes } = climb(kind, record, clock, scene, readers);
+    const { clock: after, nudges, closes } = runDueSteps(kind, record, clock, scene, readers);
     if (closes) {
       const running = (await tx.clock.findMany({ where: { subjectId: record.id } })).map(toClock);
       const change = lapse({ kind, record, clocks: running }, closes, scene);

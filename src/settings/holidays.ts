@@ -7,8 +7,8 @@ import { yearOf } from '../platform/time/day.js';
 import { DAY, HOUR } from '../platform/time/durations.js';
 import { TimeError } from '../platform/time/error.js';
 import { holidayYear } from '../platform/time/holidays.js';
-import { awake } from '../platform/time/notify.js';
-import { oneOfEachCountry, tellUnpublishedOnce } from './store/days.js';
+import { earliestNotifyAt } from '../platform/time/notify.js';
+import { sampleBranchPerCountry, tellUnpublishedOnce } from './store/days.js';
 
 /** Head office hears of a year that is not published from so many days before it begins. */
 const notice = 31;
@@ -20,7 +20,7 @@ export const unpublishedYears: BeatJob = {
   async run({ db, clock }, putOff) {
     const alone = eachAlone(putOff);
     // A branch whose times cannot be read speaks for no country.
-    for (const branch of await oneOfEachCountry(db, alone.except('branch')))
+    for (const branch of await sampleBranchPerCountry(db, alone.except('branch')))
       await alone.attempt('holidays', branch.country, `holidays of ${branch.country}`, () =>
         tellOfCountry(db, branch, clock.now()),
       );
@@ -41,7 +41,7 @@ async function tellOfCountry(db: Db, branch: Branch, now: Date): Promise<void> {
 /** Now, where people of the branch are at work; else when they are again. */
 export function inWorkingTime(calendar: Calendar, now: Date): Date {
   try {
-    return awake({ calendar, now });
+    return earliestNotifyAt({ calendar, now });
   } catch (error) {
     // A branch that never opens knows no better time.
     if (error instanceof TimeError && error.code === 'never_open') return now;

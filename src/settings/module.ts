@@ -6,7 +6,7 @@ import { unpublishedDrawn } from './outbox.js';
 export { inWorkingTime } from './holidays.js';
 export { rights } from './rights.js';
 export { reasonFor } from './rules/own-days.js';
-export { oneOfEachCountry } from './store/days.js';
+export { sampleBranchPerCountry } from './store/days.js';
 export { saveSettings } from './store/settings.js';
 
 export const settingsModule: Module = {

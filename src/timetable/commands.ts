@@ -6,9 +6,9 @@ import { type RoutineNames, routineName } from '../platform/language/routines.js
 import { speak } from '../platform/language/speak.js';
 import { Refusal } from '../platform/refusal.js';
 import { comingTo, nextOf } from '../platform/schedule/coming.js';
-import { hadFrom } from '../platform/schedule/store.js';
-import type { Asked, Feature, Pressed, Reply } from '../platform/slack/asked.js';
+import { occurrencesSince } from '../platform/schedule/store.js';
 import { inBranch, standInById } from '../platform/slack/branch.js';
+import type { ButtonPress, Feature, Reply, Request } from '../platform/slack/request.js';
 import { addDays } from '../platform/time/day.js';
 import { isOnceADay, plan, timingOf } from '../platform/time/routine.js';
 import { type Coming, nextLines, scheduleLines, whichRoutine } from './messages.js';
@@ -17,9 +17,12 @@ const ahead = 7;
 const runs = 10;
 
 /** What comes to a branch by itself, as it says it: its times, its own lists and their titles. */
-async function routinesIn(asked: Asked, { branch }: Scene) {
-  const [times, lists] = await Promise.all([schedulesOf(asked.db, branch.id), ownLists(asked.db, branch.id)]);
-  const all = routinesWith(asked.routines.all, lists).filter(({ silent }) => !silent);
+async function routinesIn(request: Request, { branch }: Scene) {
+  const [times, lists] = await Promise.all([
+    schedulesOf(request.db, branch.id),
+    ownLists(request.db, branch.id),
+  ]);
+  const all = routinesWith(request.routines.all, lists).filter(({ silent }) => !silent);
   const comes = comingTo(times, all);
   const timed = new Set(
     lists
@@ -30,7 +33,7 @@ async function routinesIn(asked: Asked, { branch }: Scene) {
     times,
     all,
     comes,
-    called: { routines: asked.routines, titles: titlesOf(lists) },
+    called: { routines: request.routines, titles: titlesOf(lists) },
     /** What comes to the branch at all, in the order of the menu. */
     names: comes.map(({ routine }) => routine.name),
     isOwn: (name: string) => timed.has(name) || times.get(name)?.timing !== undefined,
@@ -38,11 +41,11 @@ async function routinesIn(asked: Asked, { branch }: Scene) {
 }
 
 /** Everything that comes in a week from now, by the calendar as it is. */
-async function week(asked: Asked, scene: Scene) {
+async function week(request: Request, scene: Scene) {
   const { branch, calendar, now } = scene;
-  const { comes, called, names, isOwn } = await routinesIn(asked, scene);
+  const { comes, called, names, isOwn } = await routinesIn(request, scene);
   const today = calendar.localDate(now);
-  const had = await hadFrom(asked.db, [branch.id], addDays(today, -1));
+  const had = await occurrencesSince(request.db, [branch.id], addDays(today, -1));
   const end = calendar.at(addDays(today, ahead), '00:00');
   const coming = comes.flatMap(({ routine, timing }): Coming[] =>
     plan(routine, calendar, now, end, timing)
@@ -50,20 +53,20 @@ async function week(asked: Asked, scene: Scene) {
       .map((planned) => ({ ...planned, name: routine.name, own: isOwn(routine.name) })),
   );
   const dates = Array.from({ length: ahead }, (_, index) => addDays(today, index));
-  return scheduleLines({ branch, calendar, called, dates, coming, names }, asked.speech);
+  return scheduleLines({ branch, calendar, called, dates, coming, names }, request.speech);
 }
 
 /** The next times of one routine. */
-async function next(asked: Asked, scene: Scene, name: string) {
+async function next(request: Request, scene: Scene, name: string) {
   const { branch, calendar, now } = scene;
-  const { times, all, called, names, isOwn } = await routinesIn(asked, scene);
+  const { times, all, called, names, isOwn } = await routinesIn(request, scene);
   const routine = all.find((one) => one.name === name);
   // A list that was removed stands in old menus.
   if (!routine) throw new Refusal('gone');
   const timing = timingOf(routine, times.get(name));
   const coming = timing ? nextOf(routine, calendar, now, runs, timing) : null;
   const told = { branch, calendar, called, now, name, own: isOwn(name), coming, names };
-  return nextLines(told, asked.speech);
+  return nextLines(told, request.speech);
 }
 
 const fold = (words: string) => words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
@@ -81,24 +84,24 @@ export function routinesCalled(words: string, names: readonly string[], called: 
 }
 
 /** `/lobby schedule`: a week of what comes by itself; with the name of a list or report, its next times. */
-const asked = (asked: Asked, line: string): Promise<Reply> =>
-  inBranch(asked, 'schedule', line, async ({ scene }) => {
-    if (line.trim() === '') return { say: await week(asked, scene) };
-    const { all, called } = await routinesIn(asked, scene);
+const asked = (request: Request, line: string): Promise<Reply> =>
+  inBranch(request, 'schedule', line, async ({ scene }) => {
+    if (line.trim() === '') return { say: await week(request, scene) };
+    const { all, called } = await routinesIn(request, scene);
     const every = all.map(({ name }) => name);
     const [only, ...others] = routinesCalled(line, every, called);
-    if (only && others.length === 0) return { say: await next(asked, scene, only) };
+    if (only && others.length === 0) return { say: await next(request, scene, only) };
     const names = only ? [only, ...others] : every;
     const told = { names, some: only !== undefined, called };
-    return { say: whichRoutine(scene.branch, line, told, asked.speech) };
+    return { say: whichRoutine(scene.branch, line, told, request.speech) };
   });
 
-async function chooseRoutine(pressed: Pressed): Promise<Reply> {
+async function chooseRoutine(pressed: ButtonPress): Promise<Reply> {
   const { scene } = await standInById(pressed, pressed.argument);
   return { replace: await next(pressed, scene, pressed.value) };
 }
 
-async function pressWeek(pressed: Pressed): Promise<Reply> {
+async function pressWeek(pressed: ButtonPress): Promise<Reply> {
   const { scene } = await standInById(pressed, pressed.value);
   return { replace: await week(pressed, scene) };
 }

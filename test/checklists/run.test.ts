@@ -7,8 +7,8 @@ import {
   excuse,
   type Run,
   report,
+  runState,
   sign,
-  standing,
   type Tick,
   tick,
   tickGroup,
@@ -106,7 +106,7 @@ describe('a run', () => {
     };
     expect(code(() => sign(closing, done, amy, scene))).toBe('not_allowed');
     const signed = sign(closing, done, fang, scene).run;
-    expect(standing(signed, scene.now)).toBe('signed');
+    expect(runState(signed, scene.now)).toBe('signed');
     expect(code(() => tick(signed, [], 'leaving', 0, [], { who: amy, scene }))).toBe('signed');
   });
   it('is signed by as many different people as its list asks for, and anew after a change', () => {

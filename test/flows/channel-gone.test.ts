@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { saveHeadOffice } from '../../src/head-office/store/head-office.js';
-import { tellTrouble } from '../../src/outages/store/trouble.js';
+import { notifyOutage } from '../../src/outages/store/trouble.js';
 import { lookForTrouble } from '../../src/outages/watch.js';
 import { openLog } from '../../src/platform/log.js';
 import { type Bot, type BotOptions, channels, people, riverside, startBot } from '../bot.js';
@@ -86,7 +86,7 @@ describe('a channel that takes no messages', () => {
     expect(toldTo(people.hua, gone)).toHaveLength(1);
     // One that looked before the other told, and comes to it only now.
     for (const trouble of troubles)
-      await tellTrouble(bot.db, { ...trouble, toldAt: null }, bot.clock.now(), bot.clock.now());
+      await notifyOutage(bot.db, { ...trouble, toldAt: null }, bot.clock.now(), bot.clock.now());
     await pass(2);
     expect(toldTo(people.hua, gone)).toHaveLength(1);
     expect(await bot.db.prisma.auditEntry.count({ where: { action: 'trouble.began' } })).toBe(1);

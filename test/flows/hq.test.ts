@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { figuresAcross } from '../../src/head-office/store/figures.js';
-import { saveHeadOffice, settleTellings } from '../../src/head-office/store/head-office.js';
+import { postDueRollUps, saveHeadOffice } from '../../src/head-office/store/head-office.js';
 import { routines } from '../../src/modules.js';
 import type { BranchEntry } from '../../src/platform/directory/branch.js';
 import { monthly } from '../../src/reports/definitions/monthly.js';
@@ -426,9 +426,9 @@ describe("head office's channel", () => {
 
   it('is told once where two processes beat at once', async () => {
     await set();
-    await settleTellings(bot.db, bot.clock.now());
+    await postDueRollUps(bot.db, bot.clock.now());
     const now = new Date('2026-11-16T01:31:00Z');
-    const settled = await Promise.all([settleTellings(bot.db, now), settleTellings(bot.db, now)]);
+    const settled = await Promise.all([postDueRollUps(bot.db, now), postDueRollUps(bot.db, now)]);
     expect(settled.reduce((sum, count) => sum + count, 0)).toBe(1);
     expect(await bot.db.prisma.outbox.count({ where: { view: 'hq' } })).toBe(1);
   });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/modules.js';
-import { absorb } from '../../src/platform/outbox/store/absorb.js';
+import { batchPending } from '../../src/platform/outbox/store/batch.js';
 import { mute } from '../../src/platform/outbox/store/mute.js';
 import { claim, markSending, reclaim } from '../../src/platform/outbox/store/outbox.js';
 import { queueNow } from '../../src/platform/outbox/store/queue.js';
@@ -457,7 +457,7 @@ describe('a process that died', () => {
 
   it('between putting together and sending: all of it is said, once', async () => {
     const leader = await three();
-    const made = await absorb(
+    const made = await batchPending(
       { db: bot.db, now: bot.clock.now() },
       leader,
       ['nudge', 'run_nudge', 'reminders'],
@@ -492,7 +492,9 @@ describe('a process that died', () => {
     const leader = await three();
     await die();
     await reclaim(bot.db);
-    expect(await absorb({ db: bot.db, now: bot.clock.now() }, leader, ['nudge'], 'reminders')).toBeNull();
+    expect(
+      await batchPending({ db: bot.db, now: bot.clock.now() }, leader, ['nudge'], 'reminders'),
+    ).toBeNull();
     expect(await markSending(bot.db, leader)).toBe(false);
     expect((await ends()).get('nudge planned')).toBe(3);
   });

@@ -6,7 +6,7 @@ import type { EventType, RecordEvent } from '../../src/records/rules/events.js';
 import { allFields, isOpenStatus, type Kind } from '../../src/records/rules/kind.js';
 import { startOf } from '../../src/records/rules/log.js';
 import type { LobbyRecord } from '../../src/records/rules/record.js';
-import { holds } from '../../src/records/rules/when.js';
+import { matches } from '../../src/records/rules/when.js';
 import type { Life } from './history.js';
 
 const keepers = ['owner', 'reporter', ...leaders] as const;
@@ -189,7 +189,7 @@ function unfitMove(kind: Kind, before: LobbyRecord, { data }: RecordEvent, who: 
   must(from === before.status && to === (step.to ?? before.status), 'it tells of another way');
   const again = step.takes === true && before.ownerId === null && before.status === step.to;
   must(step.from.includes(before.status) || again, 'it does not start there');
-  must(holds(step.when, before), 'it was not offered');
+  must(matches(step.when, before), 'it was not offered');
   must(isParty(who, step.by ?? keepers, before), 'not theirs to do');
   must(!step.except || !isParty(who, step.except, before), 'done by the one who must not');
   const asks = step.asks ?? {};

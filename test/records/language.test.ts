@@ -12,7 +12,7 @@ import { incident } from '../../src/records/kinds/incident.js';
 import { meeting } from '../../src/records/kinds/meeting.js';
 import { referral } from '../../src/records/kinds/referral.js';
 import { advance, assign, edit, merge, release, separate } from '../../src/records/rules/change.js';
-import { climb } from '../../src/records/rules/clocks.js';
+import { runDueSteps } from '../../src/records/rules/clocks.js';
 import { playbooksOf } from '../../src/records/rules/consequences.js';
 import type { Kind } from '../../src/records/rules/kind.js';
 import { log } from '../../src/records/rules/log.js';
@@ -169,7 +169,7 @@ describe('the guard', () => {
     ).toBe('conflicted');
     const answer = one.clock('answer');
     if (!answer) throw new Error('no clock');
-    const { nudges } = climb(complaint, one.record, answer, at('2026-11-17T10:00:00Z'));
+    const { nudges } = runDueSteps(complaint, one.record, answer, at('2026-11-17T10:00:00Z'));
     expect(nudges.map(({ personId }) => personId)).toEqual([hua.personId]);
   });
   it('does not let an owner become the person it names', () => {
@@ -318,7 +318,7 @@ describe('ladders', () => {
     if (!settled) throw new Error('no clock');
     const scene = at('2026-12-14T02:00:00Z', { settings: {} });
     const one = life(incident, 'x');
-    const { clock: next, nudges } = climb(incident, one.record, settled, scene);
+    const { clock: next, nudges } = runDueSteps(incident, one.record, settled, scene);
     expect(nudges.map(({ personId }) => personId)).toEqual([li.personId]);
     // Due on Thursday the 19th at five; then every seven days.
     expect(next.wakeAt).toEqual(new Date('2026-12-17T09:00:00Z'));
@@ -327,7 +327,7 @@ describe('ladders', () => {
     const waiting = life(referral, 'x', { waiting: true, rm: rui.personId });
     const clock = waiting.clock('waiting');
     if (!clock) throw new Error('no clock');
-    expect(climb(referral, waiting.record, clock, at(monday)).nudges).toMatchObject([
+    expect(runDueSteps(referral, waiting.record, clock, at(monday)).nudges).toMatchObject([
       { personId: rui.personId, urgent: true, why: 'remind' },
     ]);
     // Told by the clock at once, and not by a second message.

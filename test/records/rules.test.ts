@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/platform/refusal.js';
 import type { Clock } from '../../src/platform/time/clock.js';
-import { awake } from '../../src/platform/time/notify.js';
+import { earliestNotifyAt } from '../../src/platform/time/notify.js';
 import { action } from '../../src/records/kinds/action.js';
 import { complaint } from '../../src/records/kinds/complaint.js';
 import { incident } from '../../src/records/kinds/incident.js';
 import { referral } from '../../src/records/kinds/referral.js';
 import { assign, edit, note } from '../../src/records/rules/change.js';
-import { climb } from '../../src/records/rules/clocks.js';
+import { runDueSteps } from '../../src/records/rules/clocks.js';
 import type { Kind } from '../../src/records/rules/kind.js';
 import { log } from '../../src/records/rules/log.js';
 import { move } from '../../src/records/rules/move.js';
@@ -223,7 +223,7 @@ describe('ladders', () => {
   const taken = clocks.find(({ name }) => name === 'taken');
   it('are loud at once at any hour, and after an outage once', () => {
     if (!taken) throw new Error('no clock');
-    const { clock, nudges } = climb(incident, record, taken, at('2026-11-15T20:20:00Z'));
+    const { clock, nudges } = runDueSteps(incident, record, taken, at('2026-11-15T20:20:00Z'));
     expect(nudges.map(({ personId }) => personId).sort()).toEqual([
       fang.personId,
       hua.personId,
@@ -233,8 +233,8 @@ describe('ladders', () => {
     expect(clock).toMatchObject({ step: 3, wakeAt: new Date('2026-11-15T20:45:00Z') });
   });
   it('wait for working hours where they can', () => {
-    expect(awake(at('2026-11-15T20:00:00Z'))).toEqual(new Date('2026-11-16T00:00:00Z'));
-    expect(awake(at('2026-11-16T09:30:00Z'))).toEqual(new Date('2026-11-16T09:30:00Z'));
-    expect(awake(at('2026-11-20T11:00:00Z'))).toEqual(new Date('2026-11-23T00:00:00Z'));
+    expect(earliestNotifyAt(at('2026-11-15T20:00:00Z'))).toEqual(new Date('2026-11-16T00:00:00Z'));
+    expect(earliestNotifyAt(at('2026-11-16T09:30:00Z'))).toEqual(new Date('2026-11-16T09:30:00Z'));
+    expect(earliestNotifyAt(at('2026-11-20T11:00:00Z'))).toEqual(new Date('2026-11-23T00:00:00Z'));
   });
 });

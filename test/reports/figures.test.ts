@@ -6,7 +6,7 @@ import { monthly } from '../../src/reports/definitions/monthly.js';
 import { quarterly } from '../../src/reports/definitions/quarterly.js';
 import { weekly } from '../../src/reports/definitions/weekly.js';
 import type { Report } from '../../src/reports/rules/report.js';
-import type { Figures } from '../../src/reports/rules/told.js';
+import type { Figures } from '../../src/reports/rules/report-figures.js';
 import { usualOf } from '../../src/reports/rules/usual.js';
 import { compileReport } from '../../src/reports/store/compile-report.js';
 import { figuresAmong } from '../../src/reports/store/figures/figures.js';

@@ -7,10 +7,10 @@ import { periodOf } from '../../src/platform/time/periods.js';
 import { quarterly } from '../../src/reports/definitions/quarterly.js';
 import { weekly } from '../../src/reports/definitions/weekly.js';
 import { reportMessage } from '../../src/reports/messages/report.js';
-import type { Sheet } from '../../src/reports/messages/sheet.js';
+import type { ReportModel } from '../../src/reports/messages/report-model.js';
 import type { Decision } from '../../src/reports/rules/decisions.js';
 import { countedBy } from '../../src/reports/rules/report.js';
-import type { Pointed } from '../../src/reports/rules/told.js';
+import type { Pointed } from '../../src/reports/rules/report-figures.js';
 import { checkMessageBlocks } from '../../src/trial/sandbox/blocks/check.js';
 import { branch } from '../scene.js';
 
@@ -29,7 +29,10 @@ const id = (index: number) => `00000000-0000-4000-8000-00000000000${index}`;
 const none = { count: 0, first: [] };
 const calm = { open: none, overdue: none, grave: none, broken: none, missed: none, rankings: {}, heat: [] };
 
-function sheet(more: Partial<Sheet> = {}, compiled: Partial<Sheet['compiled']> = {}): Sheet {
+function sheet(
+  more: Partial<ReportModel> = {},
+  compiled: Partial<ReportModel['compiled']> = {},
+): ReportModel {
   return {
     branch: { ...branch, createdAt: new Date(0) } as Branch,
     report: weekly,
@@ -59,7 +62,7 @@ function sheet(more: Partial<Sheet> = {}, compiled: Partial<Sheet['compiled']> =
 /** What is drawn, line by line. */
 const drawnLines = (blocks: readonly KnownBlock[]) =>
   blocks.flatMap((block) => (block.type === 'section' ? (block.text?.text.split('\n') ?? []) : []));
-const drawn = (values: Sheet, speech = en) => JSON.stringify(reportMessage(values, speech).blocks);
+const drawn = (values: ReportModel, speech = en) => JSON.stringify(reportMessage(values, speech).blocks);
 
 describe('the weekly digest', () => {
   it('says which week, and that it is not over', () => {

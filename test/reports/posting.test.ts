@@ -87,7 +87,7 @@ async function ask(slackId: string, text: string, now = friday): Promise<string>
       db,
       now,
       slackId,
-      standing: await whoIs(db, slackId, branch.channel),
+      caller: await whoIs(db, slackId, branch.channel),
       speech,
       channel: branch.channel,
       key: crypto.randomUUID(),

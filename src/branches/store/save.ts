@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freeRecords, leaveRosters, owesToo } from '../../people/module.js';
+import { askNewcomersToRead, freeRecords, leaveRosters } from '../../people/module.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { boolean, rows, text, uuid } from '../../platform/database/query.js';
@@ -95,7 +95,7 @@ async function savePeople(tx: Tx, ids: string[], entries: WithId[], now: Date): 
     INSERT INTO "Membership" ("personId", "branchId", "role")
     SELECT given."personId", given."branchId", given."role" FROM ${given} given ON CONFLICT DO NOTHING
     RETURNING "branchId", "personId"`;
-  await owesToo(tx, joined, ids, now);
+  await askNewcomersToRead(tx, joined, ids, now);
 }
 
 /** A branch file knows nothing of the branch's own lists, so it leaves them as they are. What is switched off keeps its time for the day it is switched on again; where it had none, that is the shipped one. */

@@ -6,8 +6,8 @@ import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { inBranch } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { actorIn } from '../../platform/slack/rights.js';
 import { timingOf } from '../../platform/time/routine.js';
 import { checklists, isShipped } from '../lists/index.js';
@@ -35,21 +35,24 @@ import {
 } from '../store/own-lists.js';
 
 /** The branch that a button or a form names, for a person who may change its lists. */
-async function branchAt(asked: Asked, id: unknown): Promise<Branch> {
-  const branch = isId(id) ? await branchOf(asked.db, id) : null;
+async function branchAt(request: Request, id: unknown): Promise<Branch> {
+  const branch = isId(id) ? await branchOf(request.db, id) : null;
   if (!branch) throw new Refusal('gone');
-  return assertCanMake(asked, branch);
+  return assertCanMake(request, branch);
 }
 
 /** @throws Refusal `not_allowed` */
-function assertCanMake(asked: Asked, branch: Branch): Branch {
-  assertMay(rights['checklists.make'], actorIn(asked, branch.id));
+function assertCanMake(request: Request, branch: Branch): Branch {
+  assertMay(rights['checklists.make'], actorIn(request, branch.id));
   return branch;
 }
 
 /** Every list of a branch: the shipped ones in the order of the day, then its own. */
-async function shownIn(asked: Asked, branch: Branch): Promise<ListShown[]> {
-  const [own, times] = await Promise.all([listsOf(asked.db, branch.id), schedulesOf(asked.db, branch.id)]);
+async function shownIn(request: Request, branch: Branch): Promise<ListShown[]> {
+  const [own, times] = await Promise.all([
+    listsOf(request.db, branch.id),
+    schedulesOf(request.db, branch.id),
+  ]);
   const shipped = (checklists as readonly Checklist[]).map(
     ({ name }): OwnList =>
       own.find((one) => one.name === name) ?? { name, version: 0, title: '', text: null, rules: {} },
@@ -57,21 +60,21 @@ async function shownIn(asked: Asked, branch: Branch): Promise<ListShown[]> {
   const others = own.filter((one) => !isShipped(one.name) && saysSomething(one));
   return [...shipped, ...others].map((one) => {
     const time = times.get(one.name);
-    const routine = asked.routines.find(one.name);
+    const routine = request.routines.find(one.name);
     const on = routine ? timingOf(routine, time) !== undefined : (time?.enabled ?? true);
     // A time that a branch file gives it is the newer one.
     return { own: time?.timing ? { ...one, rules: { ...one.rules, timing: time.timing } } : one, on };
   });
 }
 
-async function page(asked: Asked, branch: Branch, done?: Done) {
-  const shown = await shownIn(asked, branch);
+async function page(request: Request, branch: Branch, done?: Done) {
+  const shown = await shownIn(request, branch);
   const full = shown.filter(({ own }) => saysSomething(own)).length >= mostOwnLists;
-  return listsPage(branch, shown, { done, full }, asked.speech);
+  return listsPage(branch, shown, { done, full }, request.speech);
 }
 
-async function listAt(asked: Asked, branch: Branch, name: string): Promise<ListShown> {
-  const found = (await shownIn(asked, branch)).find(({ own }) => own.name === name);
+async function listAt(request: Request, branch: Branch, name: string): Promise<ListShown> {
+  const found = (await shownIn(request, branch)).find(({ own }) => own.name === name);
   if (!found) throw new Refusal('gone');
   return found;
 }
@@ -79,60 +82,62 @@ async function listAt(asked: Asked, branch: Branch, name: string): Promise<ListS
 /** A form's own mark, so that each drawing of it is saved once. */
 const draw = () => crypto.randomUUID();
 
-const handOf = (asked: Asked, branchId: string, key = asked.key): Hand => {
-  const { person } = asked.standing;
+const handOf = (request: Request, branchId: string, key = request.key): Hand => {
+  const { person } = request.caller;
   if (!person) throw new Refusal('not_member');
-  return { branchId, actor: person.id, key, now: asked.now };
+  return { branchId, actor: person.id, key, now: request.now };
 };
 
 /** `/lobby checklists`: every list, and what the branch makes of it. */
-const open = (asked: Asked, line: string): Promise<Reply> =>
-  inBranch(asked, 'checklists', line, async ({ scene }) => ({
-    open: await page(asked, assertCanMake(asked, scene.branch)),
+const open = (request: Request, line: string): Promise<Reply> =>
+  inBranch(request, 'checklists', line, async ({ scene }) => ({
+    open: await page(request, assertCanMake(request, scene.branch)),
   }));
 
-async function pressEdit(asked: Pressed): Promise<Reply> {
-  const branch = await branchAt(asked, asked.value);
-  const { own, on } = await listAt(asked, branch, asked.argument);
-  const view = listForm(standingOf(own, branch), { branch, on, form: draw() }, asked.speech);
+async function pressEdit(request: ButtonPress): Promise<Reply> {
+  const branch = await branchAt(request, request.value);
+  const { own, on } = await listAt(request, branch, request.argument);
+  const view = listForm(standingOf(own, branch), { branch, on, form: draw() }, request.speech);
   // From a report it is opened by itself.
-  return asked.surface === 'modal' ? { update: view } : { open: view };
+  return request.surface === 'modal' ? { update: view } : { open: view };
 }
 
-async function pressNew(asked: Pressed): Promise<Reply> {
-  const branch = await branchAt(asked, asked.value);
-  return { update: listForm(standingOf(newOwn(), branch), { branch, on: true, form: draw() }, asked.speech) };
+async function pressNew(request: ButtonPress): Promise<Reply> {
+  const branch = await branchAt(request, request.value);
+  return {
+    update: listForm(standingOf(newOwn(), branch), { branch, on: true, form: draw() }, request.speech),
+  };
 }
 
 const pressSwitch =
   (on: boolean) =>
-  async (asked: Pressed): Promise<Reply> => {
-    const branch = await branchAt(asked, asked.value);
-    const { own } = await listAt(asked, branch, asked.argument);
-    await switchList(asked.db, own.name, on, handOf(asked, branch.id));
-    const done = { what: on ? 'switched_on' : 'switched_off', title: titleNow(own, asked.speech) } as const;
-    return { update: await page(asked, branch, done) };
+  async (request: ButtonPress): Promise<Reply> => {
+    const branch = await branchAt(request, request.value);
+    const { own } = await listAt(request, branch, request.argument);
+    await switchList(request.db, own.name, on, handOf(request, branch.id));
+    const done = { what: on ? 'switched_on' : 'switched_off', title: titleNow(own, request.speech) } as const;
+    return { update: await page(request, branch, done) };
   };
 
 /** The shipped list again; a list of its own is removed. */
-async function pressBack(asked: Pressed): Promise<Reply> {
-  const branch = await branchAt(asked, asked.value);
-  const { own } = await listAt(asked, branch, asked.argument);
+async function pressBack(request: ButtonPress): Promise<Reply> {
+  const branch = await branchAt(request, request.value);
+  const { own } = await listAt(request, branch, request.argument);
   const back: OwnList = { ...own, text: null, rules: {} };
-  await saveLists(asked.db, [back], handOf(asked, branch.id));
+  await saveLists(request.db, [back], handOf(request, branch.id));
   const done = isShipped(own.name)
-    ? ({ what: 'taken_back', title: titleNow(back, asked.speech) } as const)
+    ? ({ what: 'taken_back', title: titleNow(back, request.speech) } as const)
     : ({ what: 'removed', title: own.title } as const);
-  return { update: await page(asked, branch, done) };
+  return { update: await page(request, branch, done) };
 }
 
 const carried = z.object({ branchId: z.string(), name: z.string(), seen: z.number(), form: z.uuid() });
 
-async function save(asked: Submitted): Promise<Reply> {
-  const { branchId, name, seen, form } = carriedAs(carried, asked.metadata);
-  const { db, speech } = asked;
-  const branch = await branchAt(asked, branchId);
-  const known = (await shownIn(asked, branch)).find(({ own }) => own.name === name);
+async function save(request: FormSubmit): Promise<Reply> {
+  const { branchId, name, seen, form } = carriedAs(carried, request.metadata);
+  const { db, speech } = request;
+  const branch = await branchAt(request, branchId);
+  const known = (await shownIn(request, branch)).find(({ own }) => own.name === name);
   if (!known && !(isOwnName(name) && seen === 0)) throw new Refusal('gone');
   const before = known?.own ?? { ...newOwn(), name };
   const standing = standingOf(before, branch);
@@ -140,12 +145,12 @@ async function save(asked: Submitted): Promise<Reply> {
   const fields = formFields(standing);
   try {
     if (before.version !== seen) throw new ListChanged(name);
-    const checked = check(fields, readForm(fields, asked.values));
+    const checked = check(fields, readForm(fields, request.values));
     if ('faults' in checked) throw new Refusal('faults', checked.faults);
     const list = readOwn(checked.values, standing);
-    const changed = await saveLists(db, [list], handOf(asked, branch.id, `${asked.key}/${form}`));
+    const changed = await saveLists(db, [list], handOf(request, branch.id, `${request.key}/${form}`));
     const what = changed.length > 0 ? 'saved' : 'unchanged';
-    return { update: await page(asked, branch, { what, title: titleNow(list, speech) }) };
+    return { update: await page(request, branch, { what, title: titleNow(list, speech) }) };
   } catch (error) {
     if (error instanceof OwnUnfit) {
       const told = Object.entries(error.faults).map(([field, fault]) => [
@@ -165,7 +170,7 @@ async function save(asked: Submitted): Promise<Reply> {
 export const ownLists: Feature = {
   commands: { checklists: open },
   presses: {
-    'lists.all': async (asked) => ({ update: await page(asked, await branchAt(asked, asked.value)) }),
+    'lists.all': async (request) => ({ update: await page(request, await branchAt(request, request.value)) }),
     'lists.edit:*': pressEdit,
     'lists.new': pressNew,
     'lists.on:*': pressSwitch(true),

@@ -23,7 +23,7 @@ export interface HabitsTold {
 }
 
 /** So many of each are told one by one. */
-const most = 10;
+const MAX_LINES = 10;
 
 /** What a line says that chance chose, in the language of a branch. */
 export const spotWords = (item: string, { language }: Branch): string =>
@@ -65,6 +65,6 @@ export function habitsMessage(told: HabitsTold, speech: Speech): Message {
 }
 
 function cutOff(lines: readonly string[], { t }: Speech): string[] {
-  const rest = lines.length - most;
-  return rest > 0 ? [...lines.slice(0, most), t('briefing.and_more', { count: rest })] : [...lines];
+  const rest = lines.length - MAX_LINES;
+  return rest > 0 ? [...lines.slice(0, MAX_LINES), t('briefing.and_more', { count: rest })] : [...lines];
 }

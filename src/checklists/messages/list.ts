@@ -2,7 +2,7 @@ import { escapeText } from '../../platform/blocks/escape.js';
 import { header, type Message, message, section } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { type Run, standing } from '../rules/run.js';
+import { type Run, runState } from '../rules/run.js';
 import { dueWords, progress, titleOf } from './run.js';
 
 /** One line a list: how it stands, and a link to it. */
@@ -13,7 +13,7 @@ export function runLine(
 ): string {
   const name = escapeText(titleOf(run, speech));
   const { done, all } = progress(run);
-  const state = speech.t(`run.standing.${standing(run, now)}`);
+  const state = speech.t(`run.standing.${runState(run, now)}`);
   const due = speech.t('run.by', { time: dueWords(run, branch, speech) });
   return `${link ? `<${link}|${name}>` : `*${name}*`} · ${state} · ${speech.t('run.progress', { done, all })} · ${due}`;
 }

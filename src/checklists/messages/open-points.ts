@@ -5,7 +5,7 @@ import type { Run } from '../rules/run.js';
 import { titleOf } from './run.js';
 
 /** So many fit into what somebody can read over before handing it on. */
-const most = 20;
+const MAX_LINES = 20;
 
 /** What is open, a line each, as the beginning of a text that a person goes on with: plain words, not markup. */
 export function pointsText(
@@ -22,7 +22,7 @@ export function pointsText(
     return `${number} ${short}${owner ? ` · ${speech.t('points.with', { name: owner })}` : ''}`;
   });
   const lists = unsigned.map((run) => speech.t('points.unsigned', { list: titleOf(run, speech) }));
-  const shown = lines.slice(0, most);
+  const shown = lines.slice(0, MAX_LINES);
   const rest = lines.length - shown.length;
   return [...shown, ...(rest > 0 ? [speech.t('briefing.and_more', { count: rest })] : []), ...lists]
     .map((each) => `• ${each}`)

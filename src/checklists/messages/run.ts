@@ -17,7 +17,7 @@ import { branchCalendar } from '../../platform/time/calendar.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
 import type { RunRules } from '../rules/checklist.js';
 import type { Bounds } from '../rules/line.js';
-import { type Item, type ItemState, isBox, isOwed, isReleased, type Run, standing } from '../rules/run.js';
+import { type Item, type ItemState, isBox, isOwed, isReleased, type Run, runState } from '../rules/run.js';
 
 /** Everything a run's message shows. */
 export interface RunValues {
@@ -95,7 +95,7 @@ function ownersOf({ rules, members, away }: Pick<RunValues, 'rules' | 'members' 
 export function runMessage(values: RunValues, speech: Speech): Message {
   const { run, rules, branch, now } = values;
   const { t } = speech;
-  const stands = standing(run, now);
+  const stands = runState(run, now);
   const open = run.status === 'open' || run.status === 'settled';
   const playbook = run.recordId !== null;
   const title = playbook

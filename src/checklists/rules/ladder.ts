@@ -2,7 +2,7 @@ import type { Scene } from '../../platform/directory/branch.js';
 import { resolve } from '../../platform/directory/roles.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { MINUTE } from '../../platform/time/durations.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import type { RunRules } from './checklist.js';
 import { nextSigners, type Run } from './run.js';
 
@@ -42,7 +42,7 @@ export function runClock(rules: RunRules, run: Run): Clock {
  * Takes every rung that is due. A run that is settled wants only its signature; one that is still open at the end is
  * missed.
  */
-export function climbRun(
+export function runDueListSteps(
   rules: RunRules,
   run: Run,
   clock: Clock,
@@ -68,7 +68,7 @@ export function climbRun(
     const why = settled ? 'unsigned' : rung.does;
     // What is done wants nothing but a name under it: nobody is asked for that before the time is up.
     const from = settled && run.dueAt > scene.now ? run.dueAt : scene.now;
-    const notBefore = awake({ ...scene, now: from });
+    const notBefore = earliestNotifyAt({ ...scene, now: from });
     for (const { personId } of people) nudges.set(personId, { personId, why, notBefore });
   }
   // An outage that lasted past the end: nothing can be done any more, so nobody is sent for it.

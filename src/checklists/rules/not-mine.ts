@@ -1,6 +1,6 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { type Member, resolve } from '../../platform/directory/roles.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import type { Run } from './run.js';
 
 /**
@@ -16,5 +16,5 @@ export function hearsNotMine(
   const others = scene.members.filter(({ personId }) => personId !== who.personId);
   const supervisors = resolve(others, ['duty_supervisor']);
   const told = supervisors.length > 0 ? supervisors : resolve(others, ['branch_head']);
-  return told.map(({ personId }) => ({ personId, notBefore: awake(scene) }));
+  return told.map(({ personId }) => ({ personId, notBefore: earliestNotifyAt(scene) }));
 }

@@ -375,12 +375,12 @@ function settle(
 }
 
 /** How a run stands, in one word: what the message's head and the reports say of it. */
-export type Standing = 'waiting' | 'open' | 'overdue' | 'settled' | 'done' | 'signed' | 'late' | 'missed';
+export type RunState = 'waiting' | 'open' | 'overdue' | 'settled' | 'done' | 'signed' | 'late' | 'missed';
 
-export function standing(
+export function runState(
   run: Pick<Run, 'status' | 'opensAt' | 'dueAt' | 'doneAt' | 'recordId'>,
   now: Date,
-): Standing {
+): RunState {
   if (run.recordId) return run.status === 'settled' ? 'done' : 'open';
   if (run.status === 'missed') return 'missed';
   if (run.status === 'signed') return run.doneAt && run.doneAt > run.dueAt ? 'late' : 'signed';

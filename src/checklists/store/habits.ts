@@ -8,7 +8,7 @@ import { toPerson } from '../../platform/outbox/target.js';
 import { branchCalendar, type Calendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
 import { WEEK } from '../../platform/time/durations.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { habits as habitsMessage } from '../contracts.js';
 import { type Burst, burstIn, type Ended, isNews, isSpotCheck, streak, tooPerfect } from '../rules/burst.js';
 import { toRun } from './runs.js';
@@ -89,7 +89,7 @@ export async function lookAtHabits(
         ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value"`;
     const heads = await tx.membership.findMany({ where: { branchId: branch.id, role: 'branch_head' } });
     const stretch = { from: from.toISOString(), to: now.toISOString() };
-    const notBefore = awake({ calendar, now });
+    const notBefore = earliestNotifyAt({ calendar, now });
     const messages = heads.map(({ personId }) =>
       habitsMessage.for(branch.id, toPerson(personId), stretch, { notBefore }),
     );

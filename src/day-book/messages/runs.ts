@@ -4,7 +4,7 @@ import {
   progress,
   type Run,
   rulesOf,
-  standing,
+  runState,
   titleOf,
 } from '../../checklists/module.js';
 import { said } from '../../platform/forms/inputs.js';
@@ -17,7 +17,7 @@ export function runLines(run: Run, place: Place): Line[] {
   const { t } = speech;
   const what = titleOf(run, speech);
   const number = run.recordId ? facts.codes.get(run.recordId) : undefined;
-  const stands = standing({ ...run, status: statusAt(run, facts.now) }, facts.now);
+  const stands = runState({ ...run, status: statusAt(run, facts.now) }, facts.now);
   const by = run.recordId ? [] : [t('run.by', { time: timeIn(run.dueAt, place) })];
   return [
     {

@@ -4,7 +4,7 @@ import { languages } from '../../platform/directory/branch.js';
 import { branchIn } from '../../platform/directory/store/branches.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
 import { Refusal } from '../../platform/refusal.js';
-import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
+import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { assertMayHere } from '../../platform/slack/rights.js';
 import { isTimezone } from '../../platform/time/zone.js';
 import { officeForm, officeGone } from '../messages/office.js';
@@ -12,12 +12,12 @@ import { rights } from '../rights.js';
 import { headOfficeOf, removeHeadOffice, saveHeadOffice } from '../store/head-office.js';
 
 const channelId = z.string().regex(/^[CG][A-Z0-9]+$/);
-const actorOf = ({ standing, slackId }: Asked) => standing.person?.id ?? slackId;
+const actorOf = ({ caller, slackId }: Request) => caller.person?.id ?? slackId;
 
 /** From the form of `/lobby setup`: the channel is no branch's, but head office's. */
-async function choose(asked: Pressed): Promise<Reply> {
-  await assertMayHere(asked, rights['head-office.choose_channel']);
-  const { db, speech, value } = asked;
+async function choose(request: ButtonPress): Promise<Reply> {
+  await assertMayHere(request, rights['head-office.choose_channel']);
+  const { db, speech, value } = request;
   const channel = carriedAs(channelId, value);
   if (await branchIn(db, channel)) throw new Refusal('gone');
   const office = await headOfficeOf(db);
@@ -25,7 +25,7 @@ async function choose(asked: Pressed): Promise<Reply> {
   const form = officeForm(
     {
       channel,
-      timezone: office?.timezone ?? (await asked.timezone()),
+      timezone: office?.timezone ?? (await request.timezone()),
       language: office?.language ?? speech.language,
     },
     false,
@@ -34,10 +34,10 @@ async function choose(asked: Pressed): Promise<Reply> {
   return { update: form };
 }
 
-async function save(asked: Submitted): Promise<Reply> {
-  await assertMayHere(asked, rights['head-office.choose_channel']);
-  const { db, values, now, key, speech } = asked;
-  const { channel } = carriedAs(z.object({ channel: channelId }), asked.metadata);
+async function save(request: FormSubmit): Promise<Reply> {
+  await assertMayHere(request, rights['head-office.choose_channel']);
+  const { db, values, now, key, speech } = request;
+  const { channel } = carriedAs(z.object({ channel: channelId }), request.metadata);
   const timezone = text(values.timezone) ?? '';
   const language = languages.find((one) => one === values.language?.selected_option?.value);
   const faults = {
@@ -46,15 +46,18 @@ async function save(asked: Submitted): Promise<Reply> {
   };
   if (Object.keys(faults).length > 0 || !language) return { faults };
   if (await branchIn(db, channel)) return { say: sentence(speech.t('hq.office.is_branch')) };
-  const next = await saveHeadOffice({ db, actor: actorOf(asked), key, now }, { channel, timezone, language });
+  const next = await saveHeadOffice(
+    { db, actor: actorOf(request), key, now },
+    { channel, timezone, language },
+  );
   const when = speech.moment(next.at, timezone);
   return { say: sentence(`${speech.t('hq.office.saved', { when })}\n${speech.t('setup.invite')}`) };
 }
 
-async function remove(asked: Pressed): Promise<Reply> {
-  await assertMayHere(asked, rights['head-office.choose_channel']);
-  const { db, now, key, speech, value } = asked;
-  await removeHeadOffice({ db, channel: carriedAs(channelId, value), actor: actorOf(asked), key, now });
+async function remove(request: ButtonPress): Promise<Reply> {
+  await assertMayHere(request, rights['head-office.choose_channel']);
+  const { db, now, key, speech, value } = request;
+  await removeHeadOffice({ db, channel: carriedAs(channelId, value), actor: actorOf(request), key, now });
   return { update: officeGone(speech) };
 }
 

@@ -5,7 +5,7 @@ import { isId } from '../../platform/id.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay, may } from '../../platform/rights/rights.js';
-import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
+import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { actorIn } from '../../platform/slack/rights.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { wallClock } from '../../platform/time/zone.js';
@@ -28,33 +28,33 @@ import { askForBranches, askForRollUp, headOfficeOf } from '../store/head-office
 import { overviewOf } from '../store/overview.js';
 
 const forHeadOffice =
-  <A extends Asked, Rest extends unknown[]>(go: (asked: A, ...rest: Rest) => Promise<Reply>) =>
+  <A extends Request, Rest extends unknown[]>(go: (asked: A, ...rest: Rest) => Promise<Reply>) =>
   async (asked: A, ...rest: Rest): Promise<Reply> =>
     may(rights['head-office.see'], actorIn(asked))
       ? go(asked, ...rest)
       : { say: sentence(asked.speech.t('hq.not_yours')) };
 
 /** Where whoever looks is, for what "last week" means: head office's clock, else that of their own branch. */
-async function whereabouts({ db, now, standing: { here, theirs } }: Asked) {
+async function whereabouts({ db, now, caller: { here, theirs } }: Request) {
   const office = await headOfficeOf(db);
   const timezone = office?.timezone ?? theirs[0]?.timezone ?? here?.timezone ?? 'UTC';
   return { office, timezone, today: wallClock(now, timezone).date };
 }
 
 /** The report and period that a button or a look names, by the clock of whoever looks. @throws Refusal `gone` */
-async function rolledBy(asked: Asked, of: string) {
-  const where = await whereabouts(asked);
+async function rolledBy(request: Request, of: string) {
+  const where = await whereabouts(request);
   const wanted = readRolled(of, where.today, where.timezone);
   if (!wanted) throw new Refusal('gone');
   return { ...where, ...wanted };
 }
 
-const command = forHeadOffice(async (asked: Asked, text: string) => {
-  const { speech } = asked;
-  const { timezone, today } = await whereabouts(asked);
+const command = forHeadOffice(async (request: Request, text: string) => {
+  const { speech } = request;
+  const { timezone, today } = await whereabouts(request);
   const wanted = readLook(text, today, timezone, calledMeasures());
   const rest = wanted.rest.filter((word) => !isOverview(word));
-  const { group, unknown } = await branchesIn(asked, rest);
+  const { group, unknown } = await branchesIn(request, rest);
   const guess = wanted.measure ? null : nearestMeasure(unknown, calledMeasures());
   const measure = wanted.measure ?? guess;
   const remarks = [
@@ -63,11 +63,11 @@ const command = forHeadOffice(async (asked: Asked, text: string) => {
     ...(unknown !== '' && !guess ? [speech.t('hq.unknown', { text: line(unknown, 60) })] : []),
   ];
   const look = { of: rolledAs(wanted.report, wanted.period), measure: measure?.name ?? null, group };
-  return { say: await show(asked, look, remarks) };
+  return { say: await show(request, look, remarks) };
 });
 
 /** What of the words means branches: all of them as one name, else those between commas or spaces. */
-async function branchesIn({ db }: Asked, words: readonly string[]) {
+async function branchesIn({ db }: Request, words: readonly string[]) {
   const whole = words.join(' ').trim();
   if (whole === '') return { group: [], unknown: '' };
   if ((await wordsOfBranches(db, [whole])).length > 0) return { group: [whole], unknown: '' };
@@ -80,14 +80,19 @@ async function branchesIn({ db }: Asked, words: readonly string[]) {
 }
 
 /** What a look shows: all branches by a measure, or the overview. */
-async function show(asked: Asked, look: Look, remarks: readonly string[] = [], skip = 0): Promise<Message> {
-  const { db, now, speech, standing } = asked;
-  const { office, timezone, today, report, period } = await rolledBy(asked, look.of);
-  if (!standing.person) throw new Refusal('gone');
+async function show(
+  request: Request,
+  look: Look,
+  remarks: readonly string[] = [],
+  skip = 0,
+): Promise<Message> {
+  const { db, now, speech, caller } = request;
+  const { office, timezone, today, report, period } = await rolledBy(request, look.of);
+  if (!caller.person) throw new Refusal('gone');
   const { group } = look;
   const draft = await keepDraft(
     db,
-    { personId: standing.person.id, branchId: null, what: 'hq', text: writeLook(look) },
+    { personId: caller.person.id, branchId: null, what: 'hq', text: writeLook(look) },
     now,
   );
   const shown = { report, period, timezone, now, today, group, remarks, draft };
@@ -100,7 +105,7 @@ async function show(asked: Asked, look: Look, remarks: readonly string[] = [], s
   }
   const overview = await overviewOf({ db, now }, report, period, group);
   const isPostable =
-    office && may(rights['head-office.post'], actorIn(asked)) && period.to <= now && group.length === 0;
+    office && may(rights['head-office.post'], actorIn(request)) && period.to <= now && group.length === 0;
   const others = [
     branchesButton(look.of, speech),
     ...(isPostable ? [button(`hq.post:${look.of}`, speech.t('hq.post'), 'all')] : []),
@@ -109,50 +114,50 @@ async function show(asked: Asked, look: Look, remarks: readonly string[] = [], s
 }
 
 /** The look that a button or menu belongs to. @throws Refusal `gone` */
-async function lookOf({ db, standing }: Asked, id: string): Promise<Look> {
-  const draft = standing.person && isId(id) ? await draftOf(db, id, standing.person.id) : null;
+async function lookOf({ db, caller }: Request, id: string): Promise<Look> {
+  const draft = caller.person && isId(id) ? await draftOf(db, id, caller.person.id) : null;
   if (draft?.what !== 'hq') throw new Refusal('gone');
   return readWritten(draft.text);
 }
 
-const turn = forHeadOffice(async (asked: Pressed) => {
-  const look = await lookOf(asked, asked.value);
-  return { replace: await show(asked, look, [], Math.max(0, Math.trunc(Number(asked.argument)) || 0)) };
+const turn = forHeadOffice(async (request: ButtonPress) => {
+  const look = await lookOf(request, request.value);
+  return { replace: await show(request, look, [], Math.max(0, Math.trunc(Number(request.argument)) || 0)) };
 });
 
-const byMeasure = forHeadOffice(async (asked: Pressed) => {
-  const look = await lookOf(asked, asked.argument);
-  const measure = asked.value === noMeasure ? null : asked.value;
-  return { replace: await show(asked, { ...look, measure }) };
+const byMeasure = forHeadOffice(async (request: ButtonPress) => {
+  const look = await lookOf(request, request.argument);
+  const measure = request.value === noMeasure ? null : request.value;
+  return { replace: await show(request, { ...look, measure }) };
 });
 
-const inPeriod = forHeadOffice(async (asked: Pressed) => {
-  const look = await lookOf(asked, asked.argument);
-  return { replace: await show(asked, { ...look, of: asked.value }) };
+const inPeriod = forHeadOffice(async (request: ButtonPress) => {
+  const look = await lookOf(request, request.argument);
+  return { replace: await show(request, { ...look, of: request.value }) };
 });
 
 /** From head office's channel: every branch, by the first of what the report tells. */
-const lookInto = forHeadOffice(async (asked: Pressed) => {
-  const { report } = await rolledBy(asked, asked.argument);
+const lookInto = forHeadOffice(async (request: ButtonPress) => {
+  const { report } = await rolledBy(request, request.argument);
   const [first] = mainMeasures(report);
-  return { say: await show(asked, { of: asked.argument, measure: first?.name ?? null, group: [] }) };
+  return { say: await show(request, { of: request.argument, measure: first?.name ?? null, group: [] }) };
 });
 
 /** A branch's own report, shown to whoever pressed. */
-const openBranch = forHeadOffice(async (asked: Pressed) => {
-  const { db, now, speech, link, argument, value } = asked;
+const openBranch = forHeadOffice(async (request: ButtonPress) => {
+  const { db, now, speech, link, argument, value } = request;
   const branch = isId(value) ? await branchOf(db, value) : null;
   const wanted = branch && readRolled(argument, wallClock(now, branch.timezone).date, branch.timezone);
   if (!branch || !wanted) throw new Refusal('gone');
-  const sheet = await sheetOf({ db, branch }, wanted.report, wanted.period, asked);
+  const sheet = await sheetOf({ db, branch }, wanted.report, wanted.period, request);
   return { say: reportMessage({ ...sheet, lateSince: null, link }, speech) };
 });
 
 /** Into head office's channel, or brought up to date where it is: head office's to do, not an auditor's. */
-const post = forHeadOffice(async (asked: Pressed) => {
-  const { db, now, key, speech, argument } = asked;
-  assertMay(rights['head-office.post'], actorIn(asked));
-  const { office, timezone, today } = await whereabouts(asked);
+const post = forHeadOffice(async (request: ButtonPress) => {
+  const { db, now, key, speech, argument } = request;
+  assertMay(rights['head-office.post'], actorIn(request));
+  const { office, timezone, today } = await whereabouts(request);
   if (!office) return { say: sentence(speech.t('hq.no_channel')) };
   const wanted = readRolled(argument, today, timezone);
   if (!wanted) throw new Refusal('gone');
@@ -163,13 +168,13 @@ const post = forHeadOffice(async (asked: Pressed) => {
 });
 
 /** All branches as a workbook, in the direct messages of whoever asks. */
-const file = forHeadOffice(async (asked: Pressed) => {
-  const { db, now, key, speech, argument, standing, sendsFiles } = asked;
+const file = forHeadOffice(async (request: ButtonPress) => {
+  const { db, now, key, speech, argument, caller, sendsFiles } = request;
   if (!sendsFiles) return { say: exportRefused(speech) };
-  const { report, period } = await rolledBy(asked, argument);
-  if (!standing.person) throw new Refusal('gone');
+  const { report, period } = await rolledBy(request, argument);
+  if (!caller.person) throw new Refusal('gone');
   const rolled = rolledOf(report, period);
-  await askForBranches(db, { rolled, personId: standing.person.id }, key, now);
+  await askForBranches(db, { rolled, personId: caller.person.id }, key, now);
   return { say: sentence(speech.t('pictures.file.coming')) };
 });
 

@@ -28,7 +28,7 @@ export interface Overview extends Omit<Shown, 'draft' | 'today'> {
 }
 
 /** As many branches as a line bears. */
-const most = 3;
+const MAX_BRANCHES = 3;
 
 /** The overview as head office's channel has it. */
 export function postedOverview(overview: Overview, speech: Speech): Message {
@@ -120,8 +120,8 @@ const withValue = (measure: Measure, { branch, value }: Placed, speech: Speech) 
 
 /** The first few by name, and how many more there are. */
 function few<T>(all: readonly T[], said: (one: T) => string, speech: Speech): string {
-  const branches = all.slice(0, most).map(said).join(speech.t('hq.comma'));
-  const rest = all.length - most;
+  const branches = all.slice(0, MAX_BRANCHES).map(said).join(speech.t('hq.comma'));
+  const rest = all.length - MAX_BRANCHES;
   return rest > 0 ? speech.t('hq.and_more', { branches, count: rest }) : branches;
 }
 

@@ -9,7 +9,7 @@ import { headOfficeOf, tellingOf } from '../store/head-office.js';
 import { overviewOf } from '../store/overview.js';
 
 /** How much later than its time it may come without a word about it. */
-const grace = 30 * MINUTE;
+const LATE_AFTER = 30 * MINUTE;
 
 export const rollUpDrawn = rollUp.drawnBy(async ({ db, subject, channel, now }) => {
   const office = await headOfficeOf(db);
@@ -26,7 +26,7 @@ export const rollUpDrawn = rollUp.drawnBy(async ({ db, subject, channel, now }) 
   ]);
   // What was settled in time may have waited for Slack since.
   const came = posted ? telling?.settledAt : now;
-  const isLate = telling && came && came.getTime() - telling.dueAt.getTime() > grace;
+  const isLate = telling && came && came.getTime() - telling.dueAt.getTime() > LATE_AFTER;
   return {
     message: postedOverview(
       {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { plainWords } from '../../platform/time/date-words.js';
+import { foldDateWords } from '../../platform/time/date-words.js';
 import { type Period, parsePeriod, periodOf, previous } from '../../platform/time/periods.js';
 import { type Measure, type Report, weekly } from '../../reports/module.js';
 import { rolledReports } from './rolled.js';
@@ -43,7 +43,7 @@ export function readLook(text: string, today: string, timezone: string, called: 
       }
     return null;
   };
-  const measure = take((phrase) => called.get(plainWords(phrase)) ?? null);
+  const measure = take((phrase) => called.get(foldDateWords(phrase)) ?? null);
   const named = take((phrase) => periodNamed(phrase, today, timezone));
   const last = {
     report: weekly as Report,
@@ -55,7 +55,7 @@ export function readLook(text: string, today: string, timezone: string, called: 
 
 /** A report's name, a period, or both. A bare `month` is the last one that is over: what still runs ranks nobody. */
 function periodNamed(phrase: string, today: string, timezone: string) {
-  const plain = plainWords(phrase);
+  const plain = foldDateWords(phrase);
   // A number alone belongs to a branch's name.
   if (/^\d{1,3}$/.test(plain)) return null;
   for (const report of rolledReports)
@@ -76,7 +76,7 @@ const slipsIn = (word: string) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 3
 
 /** The measure nearest to words that none is called by: one whose name holds them, or that is a slip or two away. */
 export function nearestMeasure(words: string, called: CalledMeasures): Measure | null {
-  const typed = plainWords(words);
+  const typed = foldDateWords(words);
   const isLong = typed.length >= (/\p{Script=Han}/u.test(typed) ? 2 : 3);
   if (!isLong) return null;
   const names = [...called].sort(([one], [other]) => one.length - other.length);

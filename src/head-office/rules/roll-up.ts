@@ -44,7 +44,7 @@ export interface RollUp {
 }
 
 /** As many as somebody calls in a morning. */
-const most = 3;
+const MAX_BRANCHES = 3;
 /** One list that was missed is an exception, not a habit: it is told, but no reason to call. */
 const habit = 2;
 
@@ -79,7 +79,7 @@ function endsOf(measure: Measure, placed: readonly Placed[]): RollUp['ends'] {
   const last = known.at(-1);
   // Of amounts in several currencies there are no two ends.
   if (!first?.spread || first.spread.count !== known.length || first.value === last?.value) return [];
-  const few = Math.min(most, Math.floor(known.length / 2));
+  const few = Math.min(MAX_BRANCHES, Math.floor(known.length / 2));
   return [
     {
       measure,
@@ -110,6 +110,6 @@ function callsFor(apart: RollUp['apart'], missed: readonly Counted[], { overdue,
     if (count >= habit) add(branch, { what: 'missed', count }, Math.min(count, 99));
   return [...calls.values()]
     .sort((one, other) => other.weight - one.weight || one.name.localeCompare(other.name))
-    .slice(0, most)
+    .slice(0, MAX_BRANCHES)
     .map(({ weight: _, ...call }) => call);
 }

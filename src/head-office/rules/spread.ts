@@ -7,7 +7,7 @@ export interface Spread extends Quartiles {
 }
 
 /** From so many branches on quartiles say what is far out; among fewer, one can move them by itself. */
-const many = 8;
+const MIN_BRANCHES = 8;
 /** Of two nobody can say which stands apart. */
 const fewest = 3;
 
@@ -35,7 +35,7 @@ export function sideOf(values: readonly number[], unit: Unit): (value: number) =
   if (!spread || values.length < fewest) return () => 0;
   const { low, median, high } = spread;
   const least = noise[unit](median);
-  const far = values.length >= many ? beyondFences(low, high) : beyondGap(values);
+  const far = values.length >= MIN_BRANCHES ? beyondFences(low, high) : beyondGap(values);
   return (value) => {
     const away = value - median;
     if (away === 0 || Math.abs(away) < least || !far(value)) return 0;

@@ -88,7 +88,7 @@ export async function removeHeadOffice({
  * line in the audit trail. Whoever comes second finds the row locked and leaves it.
  * @returns how many periods were settled
  */
-export async function settleTellings(db: Pick<Db, 'prisma'>, now: Date, sendsFiles = false): Promise<number> {
+export async function postDueRollUps(db: Pick<Db, 'prisma'>, now: Date, sendsFiles = false): Promise<number> {
   // Nothing is due but twice a week: most beats end here, without a transaction.
   const due = await hasRows(db.prisma)`SELECT 1 FROM "HeadOffice" WHERE "nextAt" <= ${now}`;
   if (!due) return 0;

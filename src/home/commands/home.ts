@@ -2,17 +2,17 @@ import { rulesOf, runPost, runsOn } from '../../checklists/module.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
-import type { Asked, Feature } from '../../platform/slack/asked.js';
+import type { Feature, Request } from '../../platform/slack/request.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { endOfDay } from '../../platform/time/zone.js';
 import { card, openRecords } from '../../records/module.js';
 import { type HomeBranch, homeBlocks } from '../messages/home.js';
 
-async function atBranch(asked: Asked, branch: Branch, personId: string): Promise<HomeBranch> {
-  const { db, now } = asked;
+async function atBranch(request: Request, branch: Branch, personId: string): Promise<HomeBranch> {
+  const { db, now } = request;
   const date = branchCalendar(branch).localDate(now);
   const tonight = endOfDay(date, branch.timezone);
-  const roles = asked.standing.rolesIn(branch.id);
+  const roles = request.caller.rolesIn(branch.id);
   const [records, runs] = await Promise.all([
     openRecords(db, { branchId: branch.id, ownerId: personId }),
     runsOn(db, branch.id, date),
@@ -46,7 +46,7 @@ async function atBranch(asked: Asked, branch: Branch, personId: string): Promise
     names,
     link: (of, id) => {
       const ts = (of === 'record' ? cards : lists).get(id);
-      return ts ? asked.link(branch.channel, ts) : null;
+      return ts ? request.link(branch.channel, ts) : null;
     },
     now,
   };
@@ -57,11 +57,11 @@ const mostBranches = 5;
 
 /** App Home: the person's own day. */
 export const home: Feature = {
-  async home(asked) {
-    const { person, theirs } = asked.standing;
+  async home(request) {
+    const { person, theirs } = request.caller;
     const branches = person
-      ? await Promise.all(theirs.slice(0, mostBranches).map((branch) => atBranch(asked, branch, person.id)))
+      ? await Promise.all(theirs.slice(0, mostBranches).map((branch) => atBranch(request, branch, person.id)))
       : [];
-    return { type: 'home', blocks: homeBlocks(branches, { branches: theirs.length }, asked.speech) };
+    return { type: 'home', blocks: homeBlocks(branches, { branches: theirs.length }, request.speech) };
   },
 };

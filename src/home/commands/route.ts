@@ -6,7 +6,7 @@ import { catalogues, type Words } from '../../platform/language/locales/index.js
 import { fromWords, speak } from '../../platform/language/speak.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
-import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
+import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { isKind } from '../../records/module.js';
 import { menu, unknownCommand, withWords } from '../messages/help.js';
@@ -72,34 +72,34 @@ function read(line: string): { word: string; command: string | undefined; rest: 
 const wordless: ReadonlySet<string> = new Set(['checklist', 'briefing', 'help', 'setup']);
 
 /** Reads what follows `/lobby` and hands it to the conversation that it names; what nobody knows is guessed at and given back. */
-export function router(features: readonly Feature[]): (asked: Asked, line: string) => Promise<Reply> {
+export function router(features: readonly Feature[]): (request: Request, line: string) => Promise<Reply> {
   const commands = new Map<string, Command>(
     features.flatMap((feature) => Object.entries(feature.commands ?? {})),
   );
-  return async (asked, line) => {
+  return async (request, line) => {
     const { word, command, rest } = read(line);
     const handler = command && commands.get(command);
     if (handler) {
-      const reply = await handler(asked, rest);
+      const reply = await handler(request, rest);
       // Whoever wrote something there meant something by it.
       const unused = wordless.has(command) && rest.trim() !== '' && 'say' in reply;
-      return unused ? { say: withWords(reply.say, rest, asked.speech) } : reply;
+      return unused ? { say: withWords(reply.say, rest, request.speech) } : reply;
     }
-    const { here, theirs, person } = asked.standing;
+    const { here, theirs, person } = request.caller;
     const branch = here ?? (theirs.length === 1 ? (theirs[0] ?? null) : null);
-    if (word === '') return { say: menu(branch, asked.speech, 'short') };
+    if (word === '') return { say: menu(branch, request.speech, 'short') };
     const guess = nearest(word);
     const used = guess && !branch?.settings.kindsOff?.includes(guess);
     const known = used && commands.has(guess) ? guess : null;
     const draft = person
       ? await keepDraft(
-          asked.db,
+          request.db,
           { personId: person.id, branchId: here?.id ?? null, what: known ?? '', text: mask(line).text },
-          asked.now,
+          request.now,
         )
       : null;
-    const unknown = unknownCommand({ word, guess: known, words: line, draft, branch }, asked.speech);
-    return { say: known ? unknown : menu(branch, asked.speech, 'short', unknown) };
+    const unknown = unknownCommand({ word, guess: known, words: line, draft, branch }, request.speech);
+    return { say: known ? unknown : menu(branch, request.speech, 'short', unknown) };
   };
 }
 
@@ -109,29 +109,29 @@ export function waiting(features: readonly Feature[]): Feature {
     features.flatMap((feature) => Object.entries(feature.commands ?? {})),
   );
   const resume = async (
-    asked: Pressed,
+    request: ButtonPress,
     command: string,
     words: (text: string) => string,
     branchId?: string,
   ) => {
-    const { person } = asked.standing;
-    const draft = person && (await draftOf(asked.db, asked.value, person.id));
+    const { person } = request.caller;
+    const draft = person && (await draftOf(request.db, request.value, person.id));
     const handler = commands.get(command || draft?.what || '');
     if (!draft || !handler) throw new Refusal('gone');
     const branch = branchId ?? draft.branchId;
     if (branch && !isId(branch)) throw new Refusal('gone');
-    const here = branch ? await branchOf(asked.db, branch) : asked.standing.here;
+    const here = branch ? await branchOf(request.db, branch) : request.caller.here;
     // Whoever was read with the request belongs to the channel that it came from, not to the branch that is meant.
-    const members = here?.id === asked.standing.here?.id ? asked.standing.members : [];
-    return handler({ ...asked, standing: { ...asked.standing, here, members } }, words(draft.text));
+    const members = here?.id === request.caller.here?.id ? request.caller.members : [];
+    return handler({ ...request, caller: { ...request.caller, here, members } }, words(draft.text));
   };
   return {
     presses: {
       // The first word was a slip: the rest is what was meant.
-      'say.again:*': (asked) => resume(asked, asked.argument, (text) => text.replace(/^\s*\S+\s*/, '')),
+      'say.again:*': (request) => resume(request, request.argument, (text) => text.replace(/^\s*\S+\s*/, '')),
       // There was no command at all: the whole line is what was meant.
-      'say.whole:*': (asked) => resume(asked, asked.argument, (text) => text),
-      'branch.choose:*': (asked) => resume(asked, '', (text) => text, asked.argument),
+      'say.whole:*': (request) => resume(request, request.argument, (text) => text),
+      'branch.choose:*': (request) => resume(request, '', (text) => text, request.argument),
     },
   };
 }

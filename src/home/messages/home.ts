@@ -13,7 +13,7 @@ import {
 } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { holds, kindOf, type LobbyRecord, newButtons, recordLine } from '../../records/module.js';
+import { kindOf, type LobbyRecord, matches, newButtons, recordLine } from '../../records/module.js';
 
 type Mine = LobbyRecord & { dueAt: Date | null };
 
@@ -30,7 +30,7 @@ export interface HomeBranch {
   now: Date;
 }
 
-const most = 10;
+const MAX_RECORDS = 10;
 
 /**
  * A person's own page: what is overdue, due today and with them; and what they can log.
@@ -64,12 +64,14 @@ function branchBlocks(home: HomeBranch, several: boolean, speech: Speech): Known
       ? []
       : [
           section(`*${head}* (${records.length})`),
-          ...records.slice(0, most).map((record) => {
+          ...records.slice(0, MAX_RECORDS).map((record) => {
             const kind = kindOf(record.kind);
             const words = { branch, names: home.names, now, link: link('record', record.id) };
             return section(recordLine(record, kind, words, speech), next(record, speech));
           }),
-          ...(records.length > most ? context(t('briefing.and_more', { count: records.length - most })) : []),
+          ...(records.length > MAX_RECORDS
+            ? context(t('briefing.and_more', { count: records.length - MAX_RECORDS }))
+            : []),
         ];
   const owed = home.owed.map((run) => runLine(run, { branch, link: link('run', run.id), now }, speech));
   const mine = [...home.overdue, ...home.today, ...home.later];
@@ -94,7 +96,7 @@ function next(record: LobbyRecord, speech: Speech): Button {
   const found = Object.entries(kind.moves).find(
     ([, move]) =>
       move.from.includes(record.status) &&
-      holds(move.when, record) &&
+      matches(move.when, record) &&
       !(move.takes && record.ownerId) &&
       !(move.answers || move.extensible || move.extends) &&
       !move.aside,

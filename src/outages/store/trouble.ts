@@ -91,7 +91,7 @@ export async function noteTroubles(
  * Tells those who can mend a trouble, once, whoever comes first.
  * @param notBefore when they want to hear of it.
  */
-export async function tellTrouble(
+export async function notifyOutage(
   { prisma }: Pick<Db, 'prisma'>,
   trouble: Trouble,
   notBefore: Date,
@@ -114,7 +114,11 @@ export async function tellTrouble(
 }
 
 /** Something urgent waits now: who is to hear of the trouble in the morning hears of it at once. */
-export async function hastenTrouble({ prisma }: Pick<Db, 'prisma'>, id: string, now: Date): Promise<void> {
+export async function escalateOutageNotice(
+  { prisma }: Pick<Db, 'prisma'>,
+  id: string,
+  now: Date,
+): Promise<void> {
   await prisma.$executeRaw`
     UPDATE "Outbox" SET "notBefore" = ${now}, "priority" = 1
     WHERE "view" = ${troubleMessage.name} AND "subject" = ${id} AND "state" = 'planned' AND "priority" > 1 AND "notBefore" > ${now}`;
@@ -124,7 +128,7 @@ export async function hastenTrouble({ prisma }: Pick<Db, 'prisma'>, id: string, 
  * Those of the troubles that are over: something was sent there since. Where nobody has tried, nobody knows; a channel that
  * is no branch's and not head office's any more is nobody's trouble.
  */
-export async function overAmong(
+export async function findRecovered(
   { prisma }: Pick<Db, 'prisma'>,
   troubles: readonly Trouble[],
 ): Promise<Set<string>> {

@@ -6,7 +6,7 @@ import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import {
   card,
   kindOf,
@@ -27,7 +27,7 @@ const owedRow = storedRecord.extend({ personId: uuid });
  * @param joined a statement that gives `branchId` and `personId` of those who came, carried out here.
  * @param branchIds all branches whose people have changed.
  */
-export async function owesToo(
+export async function askNewcomersToRead(
   tx: Tx,
   joined: Prisma.Sql,
   branchIds: readonly string[],
@@ -55,7 +55,12 @@ async function ask(tx: Tx, record: LobbyRecord, personId: string, now: Date): Pr
   await queue(
     tx,
     [
-      nudge.for(record.id, toPerson(personId), { why: 'unread' }, { notBefore: awake({ calendar, now }) }),
+      nudge.for(
+        record.id,
+        toPerson(personId),
+        { why: 'unread' },
+        { notBefore: earliestNotifyAt({ calendar, now }) },
+      ),
       card.for(record.id, toChannel(branch.channel)),
     ],
     branch.id,

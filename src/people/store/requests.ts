@@ -11,7 +11,7 @@ import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
 import { join, joined } from '../contracts.js';
-import { owesToo } from './newcomers.js';
+import { askNewcomersToRead } from './newcomers.js';
 
 const joining = z.object({
   id: uuid,
@@ -72,7 +72,7 @@ export async function decideJoin(
     if (grant.role) {
       await addMember(tx, asked.branchId, asked.askedBy, grant.role);
       const came = Prisma.sql`SELECT ${asked.branchId}::uuid AS "branchId", ${asked.askedBy}::uuid AS "personId"`;
-      await owesToo(tx, came, [asked.branchId], now);
+      await askNewcomersToRead(tx, came, [asked.branchId], now);
     }
     await audit(tx, asked.branchId, now, [
       {

@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../time/day.js';
-import type { Complain, List, Table, Told } from './parsed.js';
+import type { Complain, List, ParsedNode, Table } from './parsed.js';
 
 interface Row {
   line: number;
@@ -58,7 +58,7 @@ function tellRow({ line, cells }: Row, columns: readonly string[], complain: Com
   columns.forEach((column, index) => {
     const said = cells[index]?.trim();
     if (!said) return;
-    const words: Told = { line, text: said };
+    const words: ParsedNode = { line, text: said };
     if ((WEEKDAYS as readonly string[]).includes(column))
       hours.entries.push({ key: column, line, value: words });
     else if (column.startsWith('schedule.'))

@@ -1,16 +1,16 @@
 /** What a file says, before anybody asks whether it is right; each part with the line that it begins on. */
-export type Told = Words | List | Table;
+export type ParsedNode = Words | List | Table;
 export interface Words {
   line: number;
   text: string;
 }
 export interface List {
   line: number;
-  items: Told[];
+  items: ParsedNode[];
 }
 export interface Table {
   line: number;
-  entries: { key: string; line: number; value: Told }[];
+  entries: { key: string; line: number; value: ParsedNode }[];
 }
 
 export interface FileFault {
@@ -25,7 +25,7 @@ export interface FileFault {
 export type Complain = (line: number, where: string, message: string) => void;
 
 /** The text there, `` where a table or list stands instead; that is complained of. */
-export function wordsOf(told: Told | undefined, where: string, complain: Complain): string {
+export function wordsOf(told: ParsedNode | undefined, where: string, complain: Complain): string {
   if (told === undefined) return '';
   if ('text' in told) return told.text.trim();
   complain(told.line, where, 'must be a text');
@@ -34,11 +34,11 @@ export function wordsOf(told: Told | undefined, where: string, complain: Complai
 
 /** What is written under each key. Nothing at all is an empty table; a key written twice is complained of. */
 export function tableOf(
-  told: Told | undefined,
+  told: ParsedNode | undefined,
   where: string,
   complain: Complain,
-): Map<string, { line: number; value: Told }> {
-  const found = new Map<string, { line: number; value: Told }>();
+): Map<string, { line: number; value: ParsedNode }> {
+  const found = new Map<string, { line: number; value: ParsedNode }>();
   if (told === undefined || isNothing(told)) return found;
   if (!('entries' in told)) {
     complain(told.line, where, 'must be a table of keys and values');
@@ -53,7 +53,7 @@ export function tableOf(
 }
 
 /** What is listed; a single text stands for a list of it. */
-export function listOf(told: Told, where: string, complain: Complain): Told[] {
+export function listOf(told: ParsedNode, where: string, complain: Complain): ParsedNode[] {
   if ('items' in told) return told.items;
   if (isNothing(told)) return [];
   if ('text' in told) return [told];
@@ -62,5 +62,5 @@ export function listOf(told: Told, where: string, complain: Complain): Told[] {
 }
 
 /** An empty value, which stands for an empty table or list. */
-export const isNothing = (told: Told): boolean =>
+export const isNothing = (told: ParsedNode): boolean =>
   'text' in told && ['', '~', 'null'].includes(told.text.trim());

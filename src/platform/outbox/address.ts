@@ -15,33 +15,33 @@ export interface Address {
 }
 
 /** A channel as it is; a person's direct message, opened where it never was. */
-export async function addressOf(parts: Delivering, row: OutboxRow): Promise<Address | Failed> {
+export async function addressOf(deps: Delivering, row: OutboxRow): Promise<Address | Failed> {
   const target = parseTarget(row.target);
   if (target.to === 'channel') {
-    const branch = await branchIn(parts.db, target.channel);
+    const branch = await branchIn(deps.db, target.channel);
     return { channel: target.channel, speech: speak(branch?.language ?? 'en'), personId: null };
   }
-  const person = await personOf(parts.db, target.personId);
+  const person = await personOf(deps.db, target.personId);
   if (!person) return { as: 'no', code: 'user_not_found' };
   const speech = speak(languageOf(person.locale));
   if (person.dm) return { channel: person.dm, speech, personId: person.id };
-  const opened = await parts.postbox.direct(person.slackId);
+  const opened = await deps.postbox.direct(person.slackId);
   // Without the right to open it, Slack still takes the person's id for a channel.
   if (opened.as === 'no' && opened.code === 'missing_scope')
     return { channel: person.slackId, speech, personId: person.id };
   if (opened.as !== 'open') return opened;
-  await keepDirect(parts.db, person.id, opened.channel);
+  await keepDirect(deps.db, person.id, opened.channel);
   return { channel: opened.channel, speech, personId: person.id };
 }
 
 /** The message as it is now. */
 export async function draw(
-  parts: Delivering,
+  deps: Delivering,
   row: OutboxRow,
   message: MessageDefinition,
   address: Address,
 ): Promise<Rendered> {
-  const { db, clock, link, routines } = parts;
+  const { db, clock, link, routines } = deps;
   return message.draw({
     db,
     now: clock.now(),

@@ -35,7 +35,7 @@ export const isOld = ({ clock }: Pick<Delivering, 'clock'>, row: OutboxRow): boo
   clock.now().getTime() - row.createdAt.getTime() > DAY;
 
 /** Ends a row for good. */
-export async function end(
+export async function finish(
   parts: Pick<Delivering, 'db' | 'clock' | 'log' | 'ended'>,
   row: OutboxRow,
   as: 'moot' | 'rejected' | 'expired' | 'dead' | 'unknown',
@@ -48,19 +48,19 @@ export async function end(
 }
 
 /** Puts a row back that failed before Slack was asked to post it: it counts as a try all the same, so that the pauses grow and end. */
-export const failed = (parts: Delivering, row: OutboxRow, error: string): Promise<void> =>
-  again(parts, { ...row, attempts: row.attempts + 1 }, error, null);
+export const failed = (deps: Delivering, row: OutboxRow, error: string): Promise<void> =>
+  retryLater(deps, { ...row, attempts: row.attempts + 1 }, error, null);
 
 /** Puts a row back for a while, longer each time where no seconds are given; after a day of trying it is dead. */
-export async function again(
-  parts: Delivering,
+export async function retryLater(
+  deps: Delivering,
   row: OutboxRow,
   error: string,
   seconds: number | null,
 ): Promise<void> {
-  const now = parts.clock.now();
+  const now = deps.clock.now();
   // What was never tried hangs on a message that never came.
-  if (isOld(parts, row) && (row.attempts > 5 || error === 'wait')) return end(parts, row, 'dead', error);
+  if (isOld(deps, row) && (row.attempts > 5 || error === 'wait')) return finish(deps, row, 'dead', error);
   const wait = seconds ?? Math.min(15 * 60, 2 ** Math.min(row.attempts + 1, 10));
-  await postpone(parts.db, row, new Date(now.getTime() + wait * 1000), error);
+  await postpone(deps.db, row, new Date(now.getTime() + wait * 1000), error);
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NO_SUCH_VIEW } from '../database/put-off.js';
 import { addressOf, draw } from './address.js';
-import { again, type Delivering, end, isOld } from './delivering.js';
-import { doubt, type OutboxRow, settle } from './store/outbox.js';
+import { type Delivering, finish, isOld, retryLater } from './delivering.js';
+import { markUncertain, type OutboxRow, settle } from './store/outbox.js';
 import { postedAs } from './store/posted.js';
 
 /** Until it is looked up again. */
@@ -13,32 +13,32 @@ const pauseSeconds = ({ clock }: Delivering, { createdAt }: OutboxRow) =>
   Math.min(15 * 60, Math.max(lookAgainSeconds, (clock.now().getTime() - createdAt.getTime()) / 4_000));
 
 /** What became of a message whose answer was lost: read it back, or decide by the message's own rule. */
-export async function clear(parts: Delivering, row: OutboxRow): Promise<void> {
+export async function resolveUncertain(deps: Delivering, row: OutboxRow): Promise<void> {
   try {
-    await decide(parts, row);
+    await decide(deps, row);
   } catch (error) {
     // Nobody knows more than before, so it stays in doubt; put back, it would surely be posted again.
-    parts.log.warn({ err: error, view: row.view, row: row.id }, 'an unknown message could not be looked up');
-    if (isOld(parts, row)) await end(parts, row, 'unknown', 'not looked up');
-    else await doubt(parts.db, row, 'not looked up', pauseSeconds(parts, row));
+    deps.log.warn({ err: error, view: row.view, row: row.id }, 'an unknown message could not be looked up');
+    if (isOld(deps, row)) await finish(deps, row, 'unknown', 'not looked up');
+    else await markUncertain(deps.db, row, 'not looked up', pauseSeconds(deps, row));
   }
 }
 
-async function decide(parts: Delivering, row: OutboxRow): Promise<void> {
-  const { db, clock, log, postbox } = parts;
-  const message = parts.catalogue.find(row.view);
+async function decide(deps: Delivering, row: OutboxRow): Promise<void> {
+  const { db, clock, log, postbox } = deps;
+  const message = deps.catalogue.find(row.view);
   const later = (code: string) =>
-    isOld(parts, row) ? end(parts, row, 'unknown', code) : doubt(db, row, code, lookAgainSeconds);
+    isOld(deps, row) ? finish(deps, row, 'unknown', code) : markUncertain(db, row, code, lookAgainSeconds);
   // A newer version beside this one may know it.
   if (!message) return later(NO_SUCH_VIEW);
-  const address = await addressOf(parts, row);
+  const address = await addressOf(deps, row);
   // Slack may be in trouble still; whom nobody can write to after a day, nobody can.
   if ('as' in address) return later(address.code);
   const posted = message.kept ? await postedAs(db, row, address.channel) : null;
   // It was an edit: make it again.
-  if (posted) return again(parts, row, 'unknown', 0);
-  if (parts.canRead && !message.traceless) {
-    const drawn = await draw(parts, row, message, address);
+  if (posted) return retryLater(deps, row, 'unknown', 0);
+  if (deps.canRead && !message.traceless) {
+    const drawn = await draw(deps, row, message, address);
     const thread = typeof drawn === 'object' ? drawn.thread : undefined;
     let readable = true;
     for (const pause of [0, 3_000]) {
@@ -58,14 +58,14 @@ async function decide(parts: Delivering, row: OutboxRow): Promise<void> {
         message.kept ? { shown: { channel: address.channel, ts, digest: '' } } : {},
         clock.now(),
       );
-      if (message.kept) await again(parts, row, 'found', 0);
-      parts.ended?.(row.view, 'found');
+      if (message.kept) await retryLater(deps, row, 'found', 0);
+      deps.ended?.(row.view, 'found');
       return;
     }
-    if (readable) return again(parts, row, 'not posted', null);
+    if (readable) return retryLater(deps, row, 'not posted', null);
   }
   log.warn({ view: row.view, rule: message.inDoubt }, 'an unknown message is decided by rule');
-  if (message.inDoubt === 'never') return end(parts, row, 'unknown', 'left as it is');
+  if (message.inDoubt === 'never') return finish(deps, row, 'unknown', 'left as it is');
   // Not at once: while Slack is in trouble every further try could be one more of the same message.
-  return again(parts, row, 'unknown', null);
+  return retryLater(deps, row, 'unknown', null);
 }

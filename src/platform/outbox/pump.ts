@@ -17,7 +17,7 @@ const lookEvery = 1_000;
 const courtesyMs = 250;
 
 /** @param busy whether many people wait for an answer now. */
-export function createPump(parts: Delivering, busy: () => boolean = () => false): Pump {
+export function createPump(deps: Delivering, busy: () => boolean = () => false): Pump {
   let running: Promise<void> | null = null;
   let wanted = false;
   let stopped = false;
@@ -26,7 +26,7 @@ export function createPump(parts: Delivering, busy: () => boolean = () => false)
   async function run(): Promise<void> {
     do {
       wanted = false;
-      await deliverDue(parts, async () => {
+      await deliverDue(deps, async () => {
         if (busy()) await sleep(courtesyMs);
         return !stopped;
       });
@@ -38,7 +38,7 @@ export function createPump(parts: Delivering, busy: () => boolean = () => false)
       wanted = true;
       if (stopped) return;
       running ??= run()
-        .catch((error: unknown) => parts.log.error({ err: error }, 'sending failed'))
+        .catch((error: unknown) => deps.log.error({ err: error }, 'sending failed'))
         .finally(() => {
           running = null;
         });

@@ -4,7 +4,7 @@ import type { Log } from '../log.js';
 import type { OutboxMessage } from '../outbox/message.js';
 import type { Files } from '../slack/files.js';
 import { branchCalendar } from '../time/calendar.js';
-import { awake } from '../time/notify.js';
+import { earliestNotifyAt } from '../time/notify.js';
 import type { WallClock } from '../time/wall-clock.js';
 import { nextTry, type RefusedFor } from './fetching.js';
 import type { PhotoOwner } from './owner.js';
@@ -30,8 +30,8 @@ interface Parts {
   work(job: () => Promise<void>): Promise<void>;
 }
 
-export function createFetching(parts: Parts): Fetching {
-  const { db, clock, log } = parts;
+export function createFetching(deps: Parts): Fetching {
+  const { db, clock, log } = deps;
   const stopping = new AbortController();
   const stopped = stopping.signal;
   let running = false;
@@ -45,7 +45,7 @@ export function createFetching(parts: Parts): Fetching {
         if (stopped.aborted) return;
         const [photo] = await expectedPhotos(db, clock.now(), 1);
         if (!photo) break;
-        await fetchOne(parts, photo, stopped);
+        await fetchOne(deps, photo, stopped);
       }
     } while (wanted);
   }
@@ -55,7 +55,7 @@ export function createFetching(parts: Parts): Fetching {
       wanted = true;
       if (running || stopped.aborted) return;
       running = true;
-      parts
+      deps
         .work(fetchDue)
         .catch((error: unknown) => log.error({ err: error }, 'photos could not be fetched'))
         .finally(() => {
@@ -75,33 +75,33 @@ function renewed({ owners }: Parts, { owner, recordId, channel }: ExpectedPhoto)
   return found.renewed(recordId, channel);
 }
 
-async function fetchOne(parts: Parts, photo: ExpectedPhoto, stop: AbortSignal): Promise<void> {
-  const { db, clock, log, files } = parts;
+async function fetchOne(deps: Parts, photo: ExpectedPhoto, stop: AbortSignal): Promise<void> {
+  const { db, clock, log, files } = deps;
   const refuse = (reason: RefusedFor) =>
-    refusePhoto({ db, now: clock.now() }, photo, reason, renewed(parts, photo), clock.now());
+    refusePhoto({ db, now: clock.now() }, photo, reason, renewed(deps, photo), clock.now());
   const got = await files.fetch(photo.file, mostBytes, stop);
   if (got.as === 'refused') return refuse(got.reason);
   if (got.as === 'later') {
     log.warn({ photo: photo.id, code: got.code, tries: photo.tries }, 'a photo could not be fetched');
-    return putOff(parts, photo, got.afterSeconds);
+    return putOff(deps, photo, got.afterSeconds);
   }
   const type = pictureType(got.bytes);
   if (!type) return refuse('not_picture');
   try {
-    await keepPhoto({ db, now: clock.now() }, photo, { type, bytes: got.bytes }, renewed(parts, photo));
+    await keepPhoto({ db, now: clock.now() }, photo, { type, bytes: got.bytes }, renewed(deps, photo));
   } catch (error) {
     log.error({ err: error, photo: photo.id }, 'a photo could not be kept');
-    await putOff(parts, photo);
+    await putOff(deps, photo);
   }
 }
 
 /** Tries again later; after a day it is given up, and who gave it hears so when they are at work. */
-async function putOff(parts: Parts, photo: ExpectedPhoto, afterSeconds?: number): Promise<void> {
-  const { db, clock } = parts;
+async function putOff(deps: Parts, photo: ExpectedPhoto, afterSeconds?: number): Promise<void> {
+  const { db, clock } = deps;
   const now = clock.now();
   const next = nextTry(photo, now, afterSeconds);
   if (next) return tryLater(db, photo, next);
   const branch = await branchOf(db, photo.branchId);
-  const tellAt = branch ? awake({ calendar: branchCalendar(branch), now }) : now;
-  await refusePhoto({ db, now }, photo, 'unreachable', renewed(parts, photo), tellAt);
+  const tellAt = branch ? earliestNotifyAt({ calendar: branchCalendar(branch), now }) : now;
+  await refusePhoto({ db, now }, photo, 'unreachable', renewed(deps, photo), tellAt);
 }

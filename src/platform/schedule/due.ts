@@ -8,7 +8,7 @@ import type { Carried, Carrying, CarryOut, Due, Routine, RoutineBook } from './r
 import { isAnyDue, type Occurrence, type Outcome, settleSome } from './store.js';
 
 /** How much later than its time something may be posted without being called late. */
-const grace = 3 * MINUTE;
+const LATE_AFTER = 3 * MINUTE;
 
 export interface Scheduling {
   db: Db;
@@ -21,7 +21,7 @@ export interface Scheduling {
 }
 
 /** So many of those that are soon done are carried out together. */
-const together = 100;
+const BATCH_SIZE = 100;
 
 /**
  * Carries out everything whose time has come, each once and wholly. What cannot be carried out holds up nothing else: it
@@ -31,7 +31,7 @@ const together = 100;
  * @throws where the database is away; SomeUndone where some could not be carried out, after the rest were.
  */
 export async function settleDue(
-  parts: Scheduling,
+  deps: Scheduling,
   until = Number.POSITIVE_INFINITY,
   putOff?: PutOff,
 ): Promise<boolean> {
@@ -44,9 +44,9 @@ export async function settleDue(
       let taken: readonly Occurrence[] = [];
       const taking = { limit: singly > 0 ? 1 : limit, notNamed, except };
       try {
-        const left = await settleSome(parts.db, parts.clock.now(), taking, (tx, due) => {
+        const left = await settleSome(deps.db, deps.clock.now(), taking, (tx, due) => {
           taken = due;
-          return carryOut(parts, tx, due);
+          return carryOut(deps, tx, due);
         });
         singly -= taken.length;
         except.push(...left);
@@ -65,15 +65,16 @@ export async function settleDue(
     }
     return true;
   };
-  const isDue = () => isAnyDue(parts.db, parts.clock.now(), except);
-  const slow = parts.routines.all.filter((routine) => routine.alone).map(({ name }) => name);
-  const more = (await isDue()) && ((await pass(together, slow)) || ((await isDue()) && (await pass(1, []))));
+  const isDue = () => isAnyDue(deps.db, deps.clock.now(), except);
+  const slow = deps.routines.all.filter((routine) => routine.alone).map(({ name }) => name);
+  const more =
+    (await isDue()) && ((await pass(BATCH_SIZE, slow)) || ((await isDue()) && (await pass(1, []))));
   return alone.end(more);
 }
 
-async function carryOut(parts: Scheduling, tx: Tx, due: readonly Occurrence[]): Promise<(Outcome | null)[]> {
-  const { routines, takesPhotos = false, sendsFiles = false } = parts;
-  const context: Carrying = { tx, now: parts.clock.now(), routines, takesPhotos, sendsFiles };
+async function carryOut(deps: Scheduling, tx: Tx, due: readonly Occurrence[]): Promise<(Outcome | null)[]> {
+  const { routines, takesPhotos = false, sendsFiles = false } = deps;
+  const context: Carrying = { tx, now: deps.clock.now(), routines, takesPhotos, sendsFiles };
   const branches = await branchesWithIds(
     { prisma: tx },
     due.map(({ branchId }) => branchId),
@@ -124,7 +125,7 @@ async function routinesOf(
 }
 
 function done({ dueAt }: Occurrence, { subjectId }: Carried, now: Date): Outcome {
-  const late = now.getTime() - dueAt.getTime() > grace;
+  const late = now.getTime() - dueAt.getTime() > LATE_AFTER;
   return { state: 'done', late, ...(subjectId === undefined ? {} : { subjectId }) };
 }
 

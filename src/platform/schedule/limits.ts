@@ -48,7 +48,7 @@ export async function takeSteps(
   const alone = eachAlone(putOff);
   for (;;) {
     const except = { ids: alone.except('clock'), branchIds: alone.except('branch') };
-    const due = await dueClocks(parts.db, now, together, except);
+    const due = await dueClocks(parts.db, now, BATCH_SIZE, except);
     let held = 0;
     for (const clock of due) {
       if (performance.now() >= until) return alone.end(true);
@@ -59,12 +59,12 @@ export async function takeSteps(
       });
     }
     // What another process holds is looked at again at the next beat.
-    if (due.length < together || held === due.length) return alone.end(false);
+    if (due.length < BATCH_SIZE || held === due.length) return alone.end(false);
   }
 }
 
 /** Limits that are looked up together; the step of each is taken in a transaction of its own. */
-const together = 100;
+const BATCH_SIZE = 100;
 
 /** @returns whether the step was taken: another process may hold the limit */
 async function takeStep({ db, limits }: Limiting, tx: Tx, due: DueClock, now: Date): Promise<boolean> {

@@ -13,16 +13,16 @@ import { isOnceADay, type OwnTime, plan } from '../time/routine.js';
 import { comingTo } from './coming.js';
 import { calendarOf, type EachAlone, eachAlone, type PutOff } from './put-off.js';
 import type { AfterPlanning, RoutineBook } from './routine.js';
-import { hadFrom, type PlannedRow, planAfresh, planRows } from './store.js';
+import { occurrencesSince, type PlannedRow, planAfresh, planRows } from './store.js';
 
 /** How far ahead occurrences are written; and how far back, for what came due while nobody was there. */
-export const ahead = 48 * HOUR;
-const back = 72 * HOUR;
+export const PLAN_AHEAD = 48 * HOUR;
+const CATCH_UP = 72 * HOUR;
 /** A branch is planned again when less than this is left. */
-const reserve = 36 * HOUR;
+const PLAN_AGAIN_BELOW = 36 * HOUR;
 
 /** Branches that are planned together. */
-const together = 100;
+const BATCH_SIZE = 100;
 
 export interface Planning {
   db: Db;
@@ -49,7 +49,12 @@ export async function planAll(
   const now = parts.clock.now();
   for (;;) {
     const except = [...alone.except('branch'), ...alone.except('planning')];
-    const branches = await unplannedBranches(parts.db, new Date(now.getTime() + reserve), together, except);
+    const branches = await unplannedBranches(
+      parts.db,
+      new Date(now.getTime() + PLAN_AGAIN_BELOW),
+      BATCH_SIZE,
+      except,
+    );
     if (branches.length === 0) return alone.end(false);
     await planTogether(parts, branches, now, alone);
     if (performance.now() >= until) return alone.end(true);
@@ -83,15 +88,19 @@ export async function planBranches(
   now: Date,
 ): Promise<void> {
   const ids = branches.map(({ id }) => id);
-  const ends = new Date(now.getTime() + ahead);
+  const ends = new Date(now.getTime() + PLAN_AHEAD);
   // What lies before was planned by the hours and schedules of its time, and stays as it is.
   const begins = branches.map(
-    ({ plannedTo }) => new Date(Math.max(now.getTime() - back, plannedTo.getTime())),
+    ({ plannedTo }) => new Date(Math.max(now.getTime() - CATCH_UP, plannedTo.getTime())),
   );
   const said = await saidBy(db, routines, ids);
   const calendars = branches.map(calendarOf);
   const firstDays = calendars.map((calendar, at) => calendar.localDate(begins[at] ?? now)).sort();
-  const had = await hadFrom(db, ids, addDays(firstDays[0] ?? calendars[0]?.localDate(now) ?? '', -1));
+  const had = await occurrencesSince(
+    db,
+    ids,
+    addDays(firstDays[0] ?? calendars[0]?.localDate(now) ?? '', -1),
+  );
   const rows: PlannedRow[] = [];
   for (const [at, { id }] of branches.entries()) {
     const calendar = calendars[at];

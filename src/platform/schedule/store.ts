@@ -76,7 +76,7 @@ export async function forgetPlanned(tx: Tx, ids: readonly string[], now: Date): 
  * Which routines branches had from this local date on: what comes once a day does not come again where the hours of that
  * day change afterwards.
  */
-export async function hadFrom(
+export async function occurrencesSince(
   db: { prisma: Tx },
   branchIds: readonly string[],
   date: string,
@@ -90,7 +90,7 @@ export async function hadFrom(
 }
 
 /** Milliseconds: the book of a busy day, or of many days after an outage, takes longer than most. */
-const patience = { timeout: MINUTE, maxWait: 10 * SECOND };
+const PLANNING_TIMEOUT = { timeout: MINUTE, maxWait: 10 * SECOND };
 
 /** What became of an occurrence, and what it made. */
 export interface Outcome {
@@ -138,7 +138,7 @@ export async function settleSome(
       FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r("id" uuid, "state" text, "late" boolean, "reason" text, "subjectId" uuid)
       WHERE o."id" = r."id"`;
     return due.flatMap(({ id }, at) => (outcomes[at] ? [] : id));
-  }, patience);
+  }, PLANNING_TIMEOUT);
 }
 
 /** When the next thing of the schedule is due: an occurrence or a rung of a ladder. */

@@ -6,16 +6,16 @@ import type { Speech } from '../language/speak.js';
 import type { Log } from '../log.js';
 import { Refusal } from '../refusal.js';
 import { withTimeout } from '../with-timeout.js';
-import type { Asked, Reply } from './asked.js';
 import type { Interaction } from './interaction.js';
 import { sorry, sorryMessage, Unsure } from './refuse.js';
+import type { Reply, Request } from './request.js';
 import { wasCarriedOut } from './store/carried-out.js';
 
 /** What is needed to answer somebody. */
-export interface Answer<A extends Asked> {
+export interface Answer<A extends Request> {
   asked(): Promise<A>;
   /** The language to excuse ourselves in where the person could not even be looked up. */
-  fallback(): Pick<Asked, 'speech'>;
+  fallback(): Pick<Request, 'speech'>;
   /** The person's words, to be given back where they could not be saved. */
   words: string | null;
   log: Log;
@@ -26,11 +26,11 @@ type Respond = (message: RespondArguments) => Promise<unknown>;
 type Handler<A> = (asked: A) => Promise<Reply>;
 
 /** Slack shows an error after three seconds without an acknowledgement; the rest is for the way. */
-const patience = 2_500;
+const ACK_WITHIN = 2_500;
 
 type Outcome = { reply: Reply; speech: Speech } | { error: unknown; speech: Speech };
 
-async function run<A extends Asked>(answer: Answer<A>, handler: Handler<A>): Promise<Outcome> {
+async function run<A extends Request>(answer: Answer<A>, handler: Handler<A>): Promise<Outcome> {
   let speech = answer.fallback().speech;
   let asked: A | undefined;
   try {
@@ -48,7 +48,7 @@ async function run<A extends Asked>(answer: Answer<A>, handler: Handler<A>): Pro
 
 /** It broke off, perhaps between the deed and its answer: what the person is told must be true. */
 async function afterAll(
-  { db, key, speech }: Asked,
+  { db, key, speech }: Request,
   error: unknown,
   log: Log,
 ): Promise<{ reply: Reply } | { error: unknown }> {
@@ -71,17 +71,17 @@ const only = (message: Message): RespondArguments => ({
 const notice = (message: Message, speech: Speech): ModalView =>
   modal('notice', speech.t('app.name'), message.blocks, { close: speech.t('form.close') });
 
-const excuse = <A extends Asked>(answer: Answer<A>, error: unknown, speech: Speech): Message =>
+const excuse = <A extends Request>(answer: Answer<A>, error: unknown, speech: Speech): Message =>
   sorryMessage(sorry(error, speech, answer.log), answer.words, speech);
 
 /** A slash command: saved first, acknowledged then, with the words in the acknowledgement. */
-export async function answerCommand<A extends Asked>(
+export async function answerCommand<A extends Request>(
   answer: Answer<A>,
   handler: Handler<A>,
   slack: { ack: (message?: RespondArguments) => Promise<void>; respond: Respond; trigger: string },
 ): Promise<void> {
   const work = run(answer, handler);
-  const outcome = await withTimeout(work, patience, null);
+  const outcome = await withTimeout(work, ACK_WITHIN, null);
   if (!outcome) {
     const { speech } = answer.fallback();
     await slack.ack({ response_type: 'ephemeral', text: speech.t('errors.slow') });
@@ -96,13 +96,13 @@ export async function answerCommand<A extends Asked>(
 }
 
 /** A press on a message, in a modal or in App Home; also a shortcut. */
-export async function answerPress<A extends Asked>(
+export async function answerPress<A extends Request>(
   answer: Answer<A>,
   handler: Handler<A>,
   slack: { ack: () => Promise<void>; respond: Respond | null; trigger: string; modal: { id: string } | null },
 ): Promise<void> {
   const work = run(answer, handler);
-  const early = await withTimeout(work, patience, null);
+  const early = await withTimeout(work, ACK_WITHIN, null);
   await slack.ack();
   const outcome = early ?? (await work);
   const { speech } = outcome;
@@ -123,12 +123,12 @@ export async function answerPress<A extends Asked>(
 }
 
 /** A submitted form. Where it cannot be saved it stays open, with all that was typed and a sentence under an input. */
-export async function answerSubmit<A extends Asked>(
+export async function answerSubmit<A extends Request>(
   answer: Answer<A>,
   handler: Handler<A>,
   slack: { ack: (response?: unknown) => Promise<void>; inputs: readonly string[] },
 ): Promise<void> {
-  const outcome = await withTimeout(run(answer, handler), patience, null);
+  const outcome = await withTimeout(run(answer, handler), ACK_WITHIN, null);
   const under = (faults: Record<string, string>) => slack.ack({ response_action: 'errors', errors: faults });
   const first = slack.inputs[0];
   if (!outcome) {
@@ -156,7 +156,7 @@ export async function answerSubmit<A extends Asked>(
   return slack.ack();
 }
 
-async function tell<A extends Asked>(answer: Answer<A>, outcome: Outcome, respond: Respond): Promise<void> {
+async function tell<A extends Request>(answer: Answer<A>, outcome: Outcome, respond: Respond): Promise<void> {
   const { speech } = outcome;
   if ('error' in outcome) await respond(only(excuse(answer, outcome.error, speech)));
   else if ('say' in outcome.reply) await respond(only(outcome.reply.say));
@@ -166,7 +166,7 @@ async function tell<A extends Asked>(answer: Answer<A>, outcome: Outcome, respon
 }
 
 /** Gives a modal another content. Whoever closed it meanwhile, or pressed twice, wants it no more. */
-async function update<A extends Asked>(answer: Answer<A>, id: string, view: ModalView): Promise<void> {
+async function update<A extends Request>(answer: Answer<A>, id: string, view: ModalView): Promise<void> {
   try {
     await answer.interaction.update(id, view);
   } catch (error) {
@@ -175,7 +175,7 @@ async function update<A extends Asked>(answer: Answer<A>, id: string, view: Moda
 }
 
 /** Opens a modal; where Slack will not (a trigger lives three seconds), the person is told to press again. */
-async function open<A extends Asked>(
+async function open<A extends Request>(
   answer: Answer<A>,
   view: ModalView,
   slack: { respond: Respond | null; trigger: string; modal?: { id: string } | null },

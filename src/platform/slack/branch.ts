@@ -7,42 +7,42 @@ import { isId } from '../id.js';
 import { mask } from '../privacy/mask.js';
 import { Refusal } from '../refusal.js';
 import { branchCalendar } from '../time/calendar.js';
-import type { Asked, Reply } from './asked.js';
 import { chooseBranch } from './messages.js';
+import type { Reply, Request } from './request.js';
 import { keepDraft } from './store/drafts.js';
 
 /**
  * The branch as the person stands in it, read afresh.
  * @throws Refusal `not_member` where the person is not on its list.
  */
-export async function standIn(asked: Asked, branch: Branch): Promise<Acting> {
-  const roles = asked.standing.rolesIn(branch.id);
-  const { person } = asked.standing;
+export async function standIn(request: Request, branch: Branch): Promise<Acting> {
+  const roles = request.caller.rolesIn(branch.id);
+  const { person } = request.caller;
   if (!person || roles.length === 0) throw new Refusal('not_member', { branch: branch.id });
-  const known = asked.standing.here?.id === branch.id ? asked.standing.members : [];
-  const members = known.length > 0 ? known : await membersOf(asked.db, branch.id);
+  const known = request.caller.here?.id === branch.id ? request.caller.members : [];
+  const members = known.length > 0 ? known : await membersOf(request.db, branch.id);
   const who = members.find(({ personId }) => personId === person.id) ?? {
     personId: person.id,
     slackId: person.slackId,
     name: person.name,
     roles,
   };
-  return { scene: { branch, calendar: branchCalendar(branch), members, now: asked.now }, who };
+  return { scene: { branch, calendar: branchCalendar(branch), members, now: request.now }, who };
 }
 
 /** The same by a branch's id, which came from a button or a form and may be anything. */
-export async function standInById(asked: Asked, branchId: unknown): Promise<Acting> {
-  const branch = isId(branchId) ? await branchOf(asked.db, branchId) : null;
+export async function standInById(request: Request, branchId: unknown): Promise<Acting> {
+  const branch = isId(branchId) ? await branchOf(request.db, branchId) : null;
   if (!branch) throw new Refusal('gone');
-  return standIn(asked, branch);
+  return standIn(request, branch);
 }
 
 /** What a form needs to know of the branch and the person. */
-export const formScene = (asked: Asked, { members, branch }: Scene): FormScene => ({
+export const formScene = (request: Request, { members, branch }: Scene): FormScene => ({
   members,
   branch,
-  speech: asked.speech,
-  photos: asked.takesPhotos,
+  speech: request.speech,
+  photos: request.takesPhotos,
 });
 
 /**
@@ -50,20 +50,20 @@ export const formScene = (asked: Asked, { members, branch }: Scene): FormScene =
  * several, they are asked, and their words wait.
  */
 export async function inBranch(
-  asked: Asked,
+  request: Request,
   command: string,
   text: string,
   go: (here: Acting) => Promise<Reply>,
 ): Promise<Reply> {
-  const { here, theirs, person } = asked.standing;
+  const { here, theirs, person } = request.caller;
   const [only] = theirs;
-  if (here) return go(await standIn(asked, here));
-  if (only && theirs.length === 1) return go(await standIn(asked, only));
+  if (here) return go(await standIn(request, here));
+  if (only && theirs.length === 1) return go(await standIn(request, only));
   if (!only || !person) throw new Refusal('not_branch');
   const draft = await keepDraft(
-    asked.db,
+    request.db,
     { personId: person.id, branchId: null, what: command, text: mask(text).text },
-    asked.now,
+    request.now,
   );
-  return { say: chooseBranch(theirs, draft, asked.speech) };
+  return { say: chooseBranch(theirs, draft, request.speech) };
 }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type App, HTTPModuleFunctions, HTTPResponseAck, type Receiver } from '@slack/bolt';
 import type { Log } from '../log.js';
+import { readRequest } from './http-request.js';
 import { boltLogger } from './logger.js';
-import { readRequest } from './request.js';
 
 /** How far ahead of ours Slack's clock may be. Bolt itself would take a request from the year 2100. */
 const skewSeconds = 60;

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { type Logger, WebClient } from '@slack/web-api';
-import type { HomeView } from './asked.js';
+import type { HomeView } from './request.js';
 
 /** The client that serves people who wait: never held up behind a post that Slack asked to slow down. */
 export interface Interaction {

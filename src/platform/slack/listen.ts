@@ -9,11 +9,11 @@ import { clean } from '../privacy/mask.js';
 import { Refusal } from '../refusal.js';
 import type { WallClock } from '../time/wall-clock.js';
 import { type Answer, answerCommand, answerPress, answerSubmit } from './answer.js';
-import type { Asked, Called, Feature, Pressed, Reply, Submitted } from './asked.js';
 import type { Files } from './files.js';
 import type { Interaction } from './interaction.js';
 import { readProfile } from './profile.js';
-import { plainWords } from './words.js';
+import type { ButtonPress, Feature, FormSubmit, Reply, Request, ShortcutCall } from './request.js';
+import { readableText } from './words.js';
 
 export interface Listening {
   db: Db;
@@ -33,33 +33,33 @@ export interface Listening {
   /** Counts what is under way, so that a stop can wait for it. */
   work<T>(job: () => Promise<T>): Promise<T>;
   /** Reads the line after `/lobby` and carries it out. */
-  route(asked: Asked, line: string): Promise<Reply>;
+  route(request: Request, line: string): Promise<Reply>;
 }
 
 /** Tells Bolt of everything that the features listen to. */
-export function listen(app: App, features: readonly Feature[], parts: Listening): void {
-  const { db, clock, interaction, work } = parts;
+export function listen(app: App, features: readonly Feature[], deps: Listening): void {
+  const { db, clock, interaction, work } = deps;
 
-  const ask = async (slackId: string, channel: string | null, key: string): Promise<Asked> => {
-    const standing = await whoIs(db, slackId, channel);
+  const ask = async (slackId: string, channel: string | null, key: string): Promise<Request> => {
+    const caller = await whoIs(db, slackId, channel);
     const now = clock.now();
-    const locale = await readProfile(parts, slackId, standing.person, now);
+    const locale = await readProfile(deps, slackId, caller.person, now);
     return {
       db,
       now,
       slackId,
-      standing,
-      speech: speak(languageOf(locale, standing.here?.language ?? standing.theirs[0]?.language)),
+      caller,
+      speech: speak(languageOf(locale, caller.here?.language ?? caller.theirs[0]?.language)),
       channel,
       key,
-      name: async () => standing.person?.name ?? (await interaction.profile(slackId)).name,
+      name: async () => caller.person?.name ?? (await interaction.profile(slackId)).name,
       timezone: async () => (await interaction.profile(slackId)).timezone,
       isAdmin: () => interaction.isAdmin(slackId),
-      link: parts.link,
-      routines: parts.routines,
-      takesPhotos: parts.takesPhotos,
-      sendsFiles: parts.sendsFiles,
-      atSlack: (files) => parts.files.seen(files),
+      link: deps.link,
+      routines: deps.routines,
+      takesPhotos: deps.takesPhotos,
+      sendsFiles: deps.sendsFiles,
+      atSlack: (files) => deps.files.seen(files),
     };
   };
   // Who has looked at their Home since this process began: theirs is drawn anew after what they do. Forgotten without harm.
@@ -71,23 +71,23 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
   const renewHome = (slackId: string) => {
     if (!homes.has(slackId)) return;
     work(() => drawHome(slackId, `home:${crypto.randomUUID()}`)).catch((error: unknown) =>
-      parts.log.warn({ err: error }, 'a Home could not be drawn anew'),
+      deps.log.warn({ err: error }, 'a Home could not be drawn anew'),
     );
   };
-  const fallback = (locale: string | null = null): Pick<Asked, 'speech'> => ({
+  const fallback = (locale: string | null = null): Pick<Request, 'speech'> => ({
     speech: speak(languageOf(locale)),
   });
 
   app.command('/lobby', ({ command, ack, respond }) =>
     work(async () => {
-      const line = clean(plainWords(command.text ?? ''), 12_000).text;
-      const answer: Answer<Asked> = {
-        ...parts,
+      const line = clean(readableText(command.text ?? ''), 12_000).text;
+      const answer: Answer<Request> = {
+        ...deps,
         asked: () => ask(command.user_id, command.channel_id, `command:${triggerOf(command)}`),
         fallback,
         words: line,
       };
-      await answerCommand(answer, (asked) => parts.route(asked, line), {
+      await answerCommand(answer, (request) => deps.route(request, line), {
         ack,
         respond,
         trigger: command.trigger_id,
@@ -101,8 +101,8 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
     work(async () => {
       const handler = pressed(action.action_id) ?? gone;
       const surface = body.view ? (body.view.type === 'home' ? 'home' : 'modal') : 'message';
-      const answer: Answer<Pressed> = {
-        ...parts,
+      const answer: Answer<ButtonPress> = {
+        ...deps,
         asked: async () => ({
           ...(await ask(body.user.id, body.channel?.id ?? null, `press:${body.trigger_id}`)),
           value: carriedBy(action),
@@ -134,8 +134,8 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
           return state ? [[block, cleaned(state as InputState)]] : [];
         }),
       );
-      const answer: Answer<Submitted> = {
-        ...parts,
+      const answer: Answer<FormSubmit> = {
+        ...deps,
         asked: async () => ({
           ...(await ask(body.user.id, null, `submit:${view.id}:${view.hash}`)),
           argument: argumentOf(view.callback_id),
@@ -149,7 +149,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
         .filter((block) => block.type === 'input')
         .map((block) => block.block_id ?? '');
       await answerSubmit(answer, handler, { ack: ack as (response?: unknown) => Promise<void>, inputs });
-      if (Object.values(values).some(({ files }) => files?.length)) parts.photosGiven();
+      if (Object.values(values).some(({ files }) => files?.length)) deps.photosGiven();
       renewHome(body.user.id);
     }),
   );
@@ -159,8 +159,8 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
     work(async () => {
       const handler = called(body.callback_id) ?? gone;
       const on = body.type === 'message_action' ? body : null;
-      const answer: Answer<Called> = {
-        ...parts,
+      const answer: Answer<ShortcutCall> = {
+        ...deps,
         asked: async () => ({
           ...(await ask(body.user.id, on?.channel.id ?? null, `shortcut:${body.trigger_id}`)),
           ...(on
@@ -168,7 +168,7 @@ export function listen(app: App, features: readonly Feature[], parts: Listening)
                 message: {
                   channel: on.channel.id,
                   ts: on.message_ts,
-                  text: clean(plainWords(on.message.text ?? ''), 12_000).text,
+                  text: clean(readableText(on.message.text ?? ''), 12_000).text,
                 },
               }
             : {}),

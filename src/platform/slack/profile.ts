@@ -3,7 +3,7 @@ import { DAY } from '../time/durations.js';
 import { withTimeout } from '../with-timeout.js';
 import type { Listening } from './listen.js';
 
-const fresh = DAY;
+const PROFILE_MAX_AGE = DAY;
 /** Whoever was never seen before waits no longer for Slack to tell their language. */
 const firstSightMs = 1_000;
 
@@ -17,7 +17,7 @@ export async function readProfile(
   person: Person | null,
   now: Date,
 ): Promise<string | null> {
-  if (person?.profileAt && now.getTime() - person.profileAt.getTime() < fresh) return person.locale;
+  if (person?.profileAt && now.getTime() - person.profileAt.getTime() < PROFILE_MAX_AGE) return person.locale;
   const reading = work(async () => {
     try {
       const profile = await interaction.profile(slackId);

@@ -1,109 +1,91 @@
-import { z } from 'zod';
+import type { ModalView, View } from '@slack/types';
+import type { Message } from '../blocks/kit.js';
+import type { Db } from '../database/db.js';
+import type { Caller } from '../directory/store/people.js';
+import type { InputState } from '../forms/read.js';
+import type { Routines } from '../language/routines.js';
+import type { Speech } from '../language/speak.js';
+import type { AtSlack } from './files.js';
 
-/** An id or a time stamp that Slack made. */
-const id = z.string().regex(/^[\w.-]{1,255}$/);
-/** A name that the bot gave to a button, an input or a form, and what it made them carry. */
-const own = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
-const person = z.string().regex(/^[UW][A-Z0-9]{1,30}$/);
-const option = z.object({ value: own(3_000) });
+/** What somebody asked, whatever way they asked it. */
+export interface Request {
+  db: Db;
+  now: Date;
+  slackId: string;
+  /** The person, their branches and roles, read from the database for this very request. */
+  caller: Caller;
+  /** In the person's language. */
+  speech: Speech;
+  /** The channel it was asked in; null in a modal and in App Home. */
+  channel: string | null;
+  /** Known by Slack for this delivery alone; carried out once. */
+  key: string;
+  /** Whether Slack says that the person runs the workspace; asked of Slack when it is needed. */
+  isAdmin(): Promise<boolean>;
+  /** The time zone the person has set in Slack. */
+  timezone(): Promise<string>;
+  /** The person's name, asked of Slack where nobody knows it yet. */
+  name(): Promise<string>;
+  /** A link to a message. */
+  link(channel: string, ts: string): string;
+  /** What comes by itself. */
+  routines: Routines;
+  /** Whether forms may ask for photos: the bot has the scope to read files. */
+  takesPhotos: boolean;
+  /** Whether the bot has the scope to send files. */
+  sendsFiles: boolean;
+  /** How Slack can show these files now, asked of Slack within a second; those that it has no more are left out. */
+  atSlack(files: readonly string[]): Promise<Map<string, AtSlack>>;
+}
 
-/** What a person put into an input or chose in a menu. */
-const state = z.object({
-  type: z.string(),
-  value: z.string().nullish(),
-  selected_option: option.nullish(),
-  selected_options: z.array(option).max(1_000).nullish(),
-  /** Of a year that a calendar shows. */
-  selected_date: z.iso.date().startsWith('2').or(z.iso.date().startsWith('19')).nullish(),
-  /** Ten digits at most. */
-  selected_date_time: z.int().min(0).max(9_999_999_999).nullish(),
-  selected_user: person.nullish(),
-  selected_users: z.array(person).max(1_000).nullish(),
-  selected_conversation: id.nullish(),
-  selected_channel: id.nullish(),
-  files: z.array(z.object({ id })).nullish(),
-});
+export interface ButtonPress extends Request {
+  /** What the pressed thing carries: a row's id. */
+  value: string;
+  /** What follows the colon of the action's id. */
+  argument: string;
+  /** The block it stands in. */
+  block: string;
+  /** For checkboxes and selects: the values that are chosen now. */
+  chosen: string[];
+  /** Where it was pressed. */
+  surface: 'message' | 'modal' | 'home';
+}
 
-const team = z.object({ id }).nullish();
-const common = {
-  user: z.object({ id, team_id: id.nullish() }),
-  team,
-  enterprise: z.object({ id }).nullish(),
-  trigger_id: id,
-};
-const view = { id, type: z.string(), app_installed_team_id: id.nullish() };
-const channel = z.object({ id });
-const responseUrl = z.url({ protocol: /^https?$/ }).optional();
+export interface FormSubmit extends Request {
+  argument: string;
+  /** By input: `values.place` is the state of the input that `kit.input('place', …)` drew. */
+  values: Record<string, InputState>;
+  /** What the modal was opened with. Anybody could have changed it: ids in it are checked again. */
+  metadata: unknown;
+}
 
-const kinds = {
-  block_actions: z.object({
-    ...common,
-    type: z.string(),
-    channel: channel.nullish(),
-    view: z.object(view).nullish(),
-    response_url: responseUrl,
-    actions: z
-      .array(state.extend({ action_id: own(255), block_id: own(255), value: own(3_000).nullish() }))
-      .min(1),
-  }),
-  view_submission: z.object({
-    ...common,
-    type: z.string(),
-    view: z.object({
-      ...view,
-      hash: id,
-      callback_id: own(255),
-      private_metadata: z.string().max(3_000),
-      blocks: z.array(z.object({ type: z.string(), block_id: own(255).optional() })),
-      state: z.object({ values: z.record(own(255), z.record(own(255), state)) }),
-    }),
-  }),
-  shortcut: z.object({ ...common, type: z.string(), callback_id: own(255) }),
-  message_action: z.object({
-    ...common,
-    type: z.string(),
-    callback_id: own(255),
-    channel,
-    message_ts: id,
-    message: z.object({ text: z.string().nullish() }),
-    response_url: responseUrl,
-  }),
-  event_callback: z.object({
-    type: z.string(),
-    team_id: id.nullish(),
-    event_id: id,
-    event: z.object({ type: z.string(), user: id.optional(), tab: z.string().optional() }),
-    authorizations: z.array(z.object({ team_id: id.nullish(), enterprise_id: id.nullish() })).optional(),
-  }),
-};
+export interface ShortcutCall extends Request {
+  /** A message that a shortcut was used on. */
+  message?: { channel: string; ts: string; text: string };
+}
 
-const command = z.object({
-  command: z.string(),
-  text: z.string().optional(),
-  user_id: id,
-  channel_id: id,
-  team_id: id.optional(),
-  trigger_id: id,
-  response_url: responseUrl,
-});
+/** What the bot answers. */
+export type Reply =
+  /** Words for this person alone. */
+  | { say: Message }
+  /** The same in the place of the message that was pressed, where only this person sees it. */
+  | { replace: Message }
+  /** A modal; on top of the one that is open, where one is. */
+  | { open: ModalView }
+  /** Another content for the modal that was submitted or pressed in. */
+  | { update: ModalView }
+  /** Sentences under the inputs of the modal, which stays open. */
+  | { faults: Record<string, string> }
+  /** Nothing to say: what happened shows in the channel. */
+  | { done: true };
 
-const isKind = (type: unknown): type is keyof typeof kinds =>
-  typeof type === 'string' && Object.hasOwn(kinds, type);
+export type HomeView = View & { type: 'home' };
 
-/**
- * A request of Slack, reduced to what the bot reads of it: nothing else goes any further, and nothing of another type.
- * @returns `unknown` for a kind of request that nobody listens to, `malformed` for what Slack would not send.
- */
-export function readRequest(
-  body: Record<string, unknown>,
-): Record<string, unknown> | 'unknown' | 'malformed' {
-  const { type } = body;
-  const shape = isKind(type) ? kinds[type] : 'command' in body ? command : null;
-  if (!shape) return 'unknown';
-  const read = shape.safeParse(body);
-  return read.success ? read.data : 'malformed';
+/** One conversation: the words after `/lobby` it answers to, its buttons and its forms. Ids may end in `:*`. */
+export interface Feature {
+  commands?: Record<string, (request: Request, text: string) => Promise<Reply>>;
+  presses?: Record<string, (request: ButtonPress) => Promise<Reply>>;
+  submits?: Record<string, (request: FormSubmit) => Promise<Reply>>;
+  shortcuts?: Record<string, (request: ShortcutCall) => Promise<Reply>>;
+  home?: (request: Request) => Promise<HomeView>;
 }

@@ -18,7 +18,7 @@ export interface TokenWatch {
 
 /** Milliseconds between two looks, where all is well and where it is not. */
 const seldom = MINUTE;
-const often = 15_000;
+const CHECK_EVERY = 15_000;
 
 export function watchToken(options: { token: string; slackApiUrl: string; log: Log }): TokenWatch {
   const { token, slackApiUrl, log } = options;
@@ -59,7 +59,7 @@ export function watchToken(options: { token: string; slackApiUrl: string; log: L
     await ask();
     looking = false;
     if (stopped) return;
-    timer = setTimeout(look, refused === null && missed === 0 ? seldom : often);
+    timer = setTimeout(look, refused === null && missed === 0 ? seldom : CHECK_EVERY);
     timer.unref();
   };
   return {

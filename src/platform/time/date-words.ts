@@ -17,7 +17,7 @@ const TRADITIONAL: Record<string, string> = {
 };
 
 /** One way to write a thing for many: half-width, lower case, single spaces, simplified, no space next to a Chinese character. */
-export function plainWords(text: string): string {
+export function foldDateWords(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

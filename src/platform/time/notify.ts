@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.js';
 import { HOUR } from './durations.js';
 
 /** When people of the branch may be pinged about something that can wait: now in working time, else at the next opening. */
-export function awake({ calendar, now }: { calendar: Calendar; now: Date }): Date {
+export function earliestNotifyAt({ calendar, now }: { calendar: Calendar; now: Date }): Date {
   const margin = HOUR;
   const today = calendar.localDate(now);
   const hours = calendar.hours(today);

@@ -1,4 +1,4 @@
-import { dateMeant, plainNumbers, plainWords } from './date-words.js';
+import { dateMeant, foldDateWords, plainNumbers } from './date-words.js';
 import { yearOf } from './day.js';
 import { type Period, type PeriodKind, periodOf, previous } from './period.js';
 import { periodNamed } from './period-names.js';
@@ -31,7 +31,7 @@ const UNITS: Record<string, PeriodKind> = {
  * @param today the branch's local date
  */
 export function parsePeriod(kind: PeriodKind, text: string, today: string, timezone: string): Period | null {
-  const words = plainWords(text);
+  const words = foldDateWords(text);
   const explicit = withYear(words, today);
   const start =
     relative(kind, words, today, timezone) ??

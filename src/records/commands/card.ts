@@ -8,15 +8,15 @@ import { photoBlocks } from '../../platform/photos/messages.js';
 import { photosOf } from '../../platform/photos/store.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { formScene, standInById } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { HOUR } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
 import { nudge } from '../contracts.js';
 import { kindOf } from '../kinds/index.js';
 import { editForm, handForm, mergeForm, moveForm, noteForm, revealed } from '../messages/forms.js';
-import { told } from '../messages/logged.js';
+import { confirmation } from '../messages/logged.js';
 import { patternWords } from '../messages/pattern.js';
 import { photosOfRecord } from '../messages/photos.js';
 import {
@@ -42,23 +42,23 @@ import { numbered, readCode } from '../store/find.js';
 import { changeRecord, changeRecords, recordOf, reveal } from '../store/records.js';
 
 /** The record that a button or a form names, in the branch where it is, with the person who pressed. */
-export async function at(asked: Asked, id: unknown) {
-  const record = isId(id) ? await recordOf(asked.db, id) : null;
+export async function loadRecordAndActor(request: Request, id: unknown) {
+  const record = isId(id) ? await recordOf(request.db, id) : null;
   if (!record) throw new Refusal('gone');
-  const here = await standInById(asked, record.branchId);
-  const card = await cardOf(asked.db, record, here.scene.branch, asked.now);
-  return { record, here, card, kind: card.kind, form: formScene(asked, here.scene) };
+  const here = await standInById(request, record.branchId);
+  const card = await cardOf(request.db, record, here.scene.branch, request.now);
+  return { record, here, card, kind: card.kind, form: formScene(request, here.scene) };
 }
 
 /** A deed on a record as it is then, with what follows from it. */
 export const carryOut = (
-  asked: Asked,
+  request: Request,
   record: LobbyRecord,
   { scene, who }: Acting,
   decide: (record: LobbyRecord, clocks: Clock[], readers: ReadonlySet<string>) => Change | null,
 ) =>
   changeRecord(
-    { db: asked.db, key: asked.key, channel: scene.branch.channel },
+    { db: request.db, key: request.key, channel: scene.branch.channel },
     record.id,
     (now, clocks, readers) => {
       const change = decide(now, clocks, readers);
@@ -68,67 +68,78 @@ export const carryOut = (
     },
   );
 
-async function makeMove(asked: Pressed, name: string, id: unknown): Promise<Reply> {
-  const { record, here, card, kind, form } = await at(asked, id);
+async function makeMove(request: ButtonPress, name: string, id: unknown): Promise<Reply> {
+  const { record, here, card, kind, form } = await loadRecordAndActor(request, id);
   const step = moveOf(kind, name);
   if (!step) throw new Refusal('gone');
   // A move that asks nothing is made at once; the rule itself is held inside, on the record as it is then.
   if (!step.asks)
-    await carryOut(asked, record, here, (now, clocks) => move({ kind, record: now, clocks }, name, {}, here));
+    await carryOut(request, record, here, (now, clocks) =>
+      move({ kind, record: now, clocks }, name, {}, here),
+    );
   else {
     assertCanMove({ kind, record, clocks: card.clocks }, step, here.who, here.scene);
     return { open: moveForm(kind, name, step.asks, card, form) };
   }
   // Whoever takes it wants to be reminded of it, whatever they asked before.
-  if (step.takes) await unmute(asked.db, here.who.personId, record.id);
-  return asked.surface === 'message' && asked.channel !== here.scene.branch.channel
-    ? { say: told('record.taken', record, asked.speech) }
+  if (step.takes) await unmute(request.db, here.who.personId, record.id);
+  return request.surface === 'message' && request.channel !== here.scene.branch.channel
+    ? { say: confirmation('record.taken', record, request.speech) }
     : { done: true };
 }
 
 const target = z.object({ record: z.string() });
 
-async function submitMove(asked: Submitted): Promise<Reply> {
-  const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
-  const given = readForm(moveOf(kind, asked.argument)?.asks ?? {}, asked.values);
-  await carryOut(asked, record, here, (now, clocks) =>
-    move({ kind, record: now, clocks }, asked.argument, given, here),
+async function submitMove(request: FormSubmit): Promise<Reply> {
+  const { record, here, kind } = await loadRecordAndActor(
+    request,
+    carriedAs(target, request.metadata).record,
+  );
+  const given = readForm(moveOf(kind, request.argument)?.asks ?? {}, request.values);
+  await carryOut(request, record, here, (now, clocks) =>
+    move({ kind, record: now, clocks }, request.argument, given, here),
   );
   return { done: true };
 }
 
-async function pressNote(asked: Pressed): Promise<Reply> {
-  const { record, here, card, kind } = await at(asked, asked.value);
+async function pressNote(request: ButtonPress): Promise<Reply> {
+  const { record, here, card, kind } = await loadRecordAndActor(request, request.value);
   assertMay(rightsOf(kind).note, here.who, record);
-  return { open: noteForm(card, asked.speech) };
+  return { open: noteForm(card, request.speech) };
 }
 
-async function submitNote(asked: Submitted): Promise<Reply> {
-  const { record, here } = await at(asked, carriedAs(target, asked.metadata).record);
-  const words = text(asked.values.text) ?? '';
-  await carryOut(asked, record, here, (now) => note(now, words, here.who, here.scene));
+async function submitNote(request: FormSubmit): Promise<Reply> {
+  const { record, here } = await loadRecordAndActor(request, carriedAs(target, request.metadata).record);
+  const words = text(request.values.text) ?? '';
+  await carryOut(request, record, here, (now) => note(now, words, here.who, here.scene));
   return { done: true };
 }
 
-async function submitHand(asked: Submitted): Promise<Reply> {
-  const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
-  const to = asked.values.to?.selected_option?.value ?? '';
-  await carryOut(asked, record, here, (now, clocks) =>
+async function submitHand(request: FormSubmit): Promise<Reply> {
+  const { record, here, kind } = await loadRecordAndActor(
+    request,
+    carriedAs(target, request.metadata).record,
+  );
+  const to = request.values.to?.selected_option?.value ?? '';
+  await carryOut(request, record, here, (now, clocks) =>
     assign({ kind, record: now, clocks }, to, here.who, here.scene),
   );
   return { done: true };
 }
 
-async function submitEdit(asked: Submitted): Promise<Reply> {
-  const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
+async function submitEdit(request: FormSubmit): Promise<Reply> {
+  const { record, here, kind } = await loadRecordAndActor(
+    request,
+    carriedAs(target, request.metadata).record,
+  );
   const fields = allFields(kind);
-  const shown = Object.fromEntries(Object.entries(fields).filter(([name]) => name in asked.values));
-  const given = readForm(shown, asked.values);
+  const shown = Object.fromEntries(Object.entries(fields).filter(([name]) => name in request.values));
+  const given = readForm(shown, request.values);
   // An input that was emptied takes the value away; one that was not shown leaves it.
   const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]));
-  const severity = Number(asked.values.severity?.selected_option?.value);
-  const summary = text(asked.values.summary);
-  await carryOut(asked, record, here, (now, clocks) =>
+  const severity = Number(request.values.severity?.selected_option?.value);
+  const summary = text(request.values.summary);
+  await carryOut(request, record, here, (now, clocks) =>
     edit(
       { kind, record: now, clocks },
       { ...(summary === undefined ? {} : { summary }), ...(severity ? { severity } : {}), values },
@@ -139,46 +150,49 @@ async function submitEdit(asked: Submitted): Promise<Reply> {
   return { done: true };
 }
 
-async function pressReveal(asked: Pressed): Promise<Reply> {
-  const { record, here, card } = await at(asked, asked.value);
+async function pressReveal(request: ButtonPress): Promise<Reply> {
+  const { record, here, card } = await loadRecordAndActor(request, request.value);
   assertMay(rightsOf(card.kind).reveal, here.who, record);
-  const secrets = await reveal(asked.db, record, here.who.personId, asked.now);
-  const photos = await photosOf(asked.db, record.id);
-  const atSlack = await asked.atSlack(photos.map(({ file }) => file));
-  const pictures = photoBlocks(photos, photosOfRecord(card, asked.speech), asked.speech, atSlack);
-  return { open: revealed(card, secrets, pictures, asked.speech) };
+  const secrets = await reveal(request.db, record, here.who.personId, request.now);
+  const photos = await photosOf(request.db, record.id);
+  const atSlack = await request.atSlack(photos.map(({ file }) => file));
+  const pictures = photoBlocks(photos, photosOfRecord(card, request.speech), request.speech, atSlack);
+  return { open: revealed(card, secrets, pictures, request.speech) };
 }
 
-async function pressStep(asked: Pressed): Promise<Reply> {
-  const { record, here, kind } = await at(asked, asked.value);
-  const [field = '', to = ''] = asked.argument.split('/');
-  await carryOut(asked, record, here, (now) => advance(kind, now, field, to, here));
+async function pressStep(request: ButtonPress): Promise<Reply> {
+  const { record, here, kind } = await loadRecordAndActor(request, request.value);
+  const [field = '', to = ''] = request.argument.split('/');
+  await carryOut(request, record, here, (now) => advance(kind, now, field, to, here));
   return { done: true };
 }
 
 /** "Not mine": its owner gives it back; anybody else is not asked about it any more. */
-async function pressNotMine(asked: Pressed): Promise<Reply> {
-  const { record, here, kind } = await at(asked, asked.value);
+async function pressNotMine(request: ButtonPress): Promise<Reply> {
+  const { record, here, kind } = await loadRecordAndActor(request, request.value);
   if (record.ownerId !== here.who.personId) {
-    await mute(asked.db, nudge, here.who.personId, record.id, null);
-    return { say: told('record.not_mine_quiet', record, asked.speech) };
+    await mute(request.db, nudge, here.who.personId, record.id, null);
+    return { say: confirmation('record.not_mine_quiet', record, request.speech) };
   }
-  await carryOut(asked, record, here, (now, clocks) =>
+  await carryOut(request, record, here, (now, clocks) =>
     release({ kind, record: now, clocks }, here.who, here.scene),
   );
-  return { say: told('record.not_mine', record, asked.speech) };
+  return { say: confirmation('record.not_mine', record, request.speech) };
 }
 
-async function submitMerge(asked: Submitted): Promise<Reply> {
-  const { record, here, kind } = await at(asked, carriedAs(target, asked.metadata).record);
+async function submitMerge(request: FormSubmit): Promise<Reply> {
+  const { record, here, kind } = await loadRecordAndActor(
+    request,
+    carriedAs(target, request.metadata).record,
+  );
   // Before anything is looked up: what there is, is not told to whoever may not merge it.
   assertCanMerge(kind, record, here.who);
   const { branch } = here.scene;
-  const named = readCode(text(asked.values.into) ?? '');
-  const into = named && (await numbered(asked.db, branch.id, named));
-  if (!into) return { faults: { into: asked.speech.t('refusals.no_number') } };
+  const named = readCode(text(request.values.into) ?? '');
+  const into = named && (await numbered(request.db, branch.id, named));
+  if (!into) return { faults: { into: request.speech.t('refusals.no_number') } };
   await changeRecords(
-    { db: asked.db, key: asked.key, channel: branch.channel },
+    { db: request.db, key: request.key, channel: branch.channel },
     [record.id, into],
     ([one, other]) =>
       one && other
@@ -188,71 +202,74 @@ async function submitMerge(asked: Submitted): Promise<Reply> {
   return { done: true };
 }
 
-async function pressSeparate(asked: Pressed): Promise<Reply> {
-  const { record, here, kind } = await at(asked, asked.value);
+async function pressSeparate(request: ButtonPress): Promise<Reply> {
+  const { record, here, kind } = await loadRecordAndActor(request, request.value);
   const { who, scene } = here;
   const ids = [record.id, ...(record.mergedId ? [record.mergedId] : [])];
-  await changeRecords({ db: asked.db, key: asked.key, channel: scene.branch.channel }, ids, ([one, other]) =>
-    one
-      ? [
-          separate({ kind, record: one.record, clocks: one.clocks }, who, scene),
-          ...(other ? [leave(other.record, one.record, who, scene)] : []),
-        ]
-      : [],
+  await changeRecords(
+    { db: request.db, key: request.key, channel: scene.branch.channel },
+    ids,
+    ([one, other]) =>
+      one
+        ? [
+            separate({ kind, record: one.record, clocks: one.clocks }, who, scene),
+            ...(other ? [leave(other.record, one.record, who, scene)] : []),
+          ]
+        : [],
   );
   return { done: true };
 }
 
 /** What is pressed less often, out of the card's small menu. */
-async function pressMore(asked: Pressed): Promise<Reply> {
-  const [what = '', id] = (asked.chosen[0] ?? '').split('/');
-  if (what.startsWith('move.')) return makeMove(asked, what.slice('move.'.length), id);
-  if (what === 'edit') return openEdit(asked, id);
-  const { record, here, card, form } = await at(asked, id);
+async function pressMore(request: ButtonPress): Promise<Reply> {
+  const [what = '', id] = (request.chosen[0] ?? '').split('/');
+  if (what.startsWith('move.')) return makeMove(request, what.slice('move.'.length), id);
+  if (what === 'edit') return openEdit(request, id);
+  const { record, here, card, form } = await loadRecordAndActor(request, id);
   if (what === 'hand') {
     assertCanHandOver(card.kind, record, here.who);
     return { open: handForm(card, form) };
   }
   if (what !== 'merge') throw new Refusal('gone');
   assertCanMerge(card.kind, record, here.who);
-  return { open: mergeForm(card, asked.speech) };
+  return { open: mergeForm(card, request.speech) };
 }
 
 /** The form shows more than the card: only those who may correct the record see it. */
-async function openEdit(asked: Asked, id: unknown): Promise<Reply> {
-  const { record, here, card, form } = await at(asked, id);
+async function openEdit(request: Request, id: unknown): Promise<Reply> {
+  const { record, here, card, form } = await loadRecordAndActor(request, id);
   assertCanEdit(card.kind, record, here.who);
   return { open: editForm(card, form) };
 }
 
 /** No more reminders of this record to this person: until then, or at all. */
-const hush =
+const snoozeHandler =
   (end: (scene: Scene) => Date | null) =>
-  async (asked: Pressed): Promise<Reply> => {
-    const { record, here } = await at(asked, asked.value);
+  async (request: ButtonPress): Promise<Reply> => {
+    const { record, here } = await loadRecordAndActor(request, request.value);
     const { branch, calendar, now } = here.scene;
     const until = end(here.scene);
-    await mute(asked.db, nudge, here.who.personId, record.id, until);
-    const { time, moment } = asked.speech;
+    await mute(request.db, nudge, here.who.personId, record.id, until);
+    const { time, moment } = request.speech;
     const sameDay = until && calendar.localDate(until) === calendar.localDate(now);
     const when = until ? (sameDay ? time : moment)(until, branch.timezone) : '';
-    return { say: told(until ? 'record.snoozed' : 'record.quiet', record, asked.speech, { when }) };
+    return { say: confirmation(until ? 'record.snoozed' : 'record.quiet', record, request.speech, { when }) };
   };
 
 /** Handling records of every kind: take, move, note, hand over, edit, merge, look. */
 export const records: Feature = {
   presses: {
-    'record.move:*': (asked) => makeMove(asked, asked.argument, asked.value),
+    'record.move:*': (request) => makeMove(request, request.argument, request.value),
     'record.note': pressNote,
     'record.step:*': pressStep,
     'record.more': pressMore,
     'record.separate': pressSeparate,
-    'record.edit': (asked) => openEdit(asked, asked.value),
+    'record.edit': (request) => openEdit(request, request.value),
     'record.reveal': pressReveal,
     'record.not_mine': pressNotMine,
-    'record.snooze': hush(({ now }) => new Date(now.getTime() + HOUR)),
-    'record.snooze_day': hush(({ calendar, now }) => nextOpening(calendar, now)),
-    'record.quiet': hush(() => null),
+    'record.snooze': snoozeHandler(({ now }) => new Date(now.getTime() + HOUR)),
+    'record.snooze_day': snoozeHandler(({ calendar, now }) => nextOpening(calendar, now)),
+    'record.quiet': snoozeHandler(() => null),
   },
   submits: {
     'record.moved:*': submitMove,

@@ -1,44 +1,44 @@
 import { sentence } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import { mask } from '../../platform/privacy/mask.js';
-import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { inBranch } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { exportComing, exportRefused } from '../messages/export.js';
 import { isDiscreet, mayOpen, mostInFile } from '../rules/export.js';
 import { askForExport, sealedAmong } from '../store/export.js';
-import { gather, seek } from '../store/find.js';
+import { findAllForExport, seek } from '../store/find.js';
 import { keepLook, type Look, lookOf, sought } from './find.js';
 
 /** A file of all that a search finds, without private details; these are offered with the answer. */
-async function ask(asked: Asked, look: Look, here: Acting): Promise<Reply> {
-  const { db, speech, key, now } = asked;
-  if (!asked.sendsFiles) return { say: exportRefused(speech) };
+async function ask(request: Request, look: Look, here: Acting): Promise<Reply> {
+  const { db, speech, key, now } = request;
+  if (!request.sendsFiles) return { say: exportRefused(speech) };
   const { total } = await seek(db, sought(look, here), { skip: 0, take: 1 });
   if (total === 0) return { say: sentence(speech.t('list.none_found')) };
-  const draft = look.draft ?? (await keepLook(asked, look, here));
+  const draft = look.draft ?? (await keepLook(request, look, here));
   const count = Math.min(total, mostInFile);
   const { branch } = here.scene;
   await askForExport(db, { draft, branch, personId: here.who.personId, count, looked: [] }, key, now);
   return { say: exportComing(count, draft, speech) };
 }
 
-const command = (asked: Asked, line: string) =>
-  inBranch(asked, 'export', line, (here) =>
-    ask(asked, { ground: 'find', line: mask(line).text.trim() }, here),
+const command = (request: Request, line: string) =>
+  inBranch(request, 'export', line, (here) =>
+    ask(request, { ground: 'find', line: mask(line).text.trim() }, here),
   );
 
-async function press(asked: Pressed): Promise<Reply> {
-  const { look, here } = await lookOf(asked, asked.value);
-  return ask(asked, look, here);
+async function press(request: ButtonPress): Promise<Reply> {
+  const { look, here } = await lookOf(request, request.value);
+  return ask(request, look, here);
 }
 
 /** The same with private details: of those records only that the person may look into, each of them noted. */
-async function pressPrivate(asked: Pressed): Promise<Reply> {
-  const { db, speech, key, now } = asked;
-  const { look, here } = await lookOf(asked, asked.value);
+async function pressPrivate(request: ButtonPress): Promise<Reply> {
+  const { db, speech, key, now } = request;
+  const { look, here } = await lookOf(request, request.value);
   const { who, scene } = here;
-  if (!asked.sendsFiles) return { say: exportRefused(speech) };
-  const { records } = await gather(db, sought(look, here), mostInFile);
+  if (!request.sendsFiles) return { say: exportRefused(speech) };
+  const { records } = await findAllForExport(db, sought(look, here), mostInFile);
   const theirs = records.filter((record) => mayOpen(record, who));
   const sealed = await sealedAmong(
     db,
@@ -48,7 +48,7 @@ async function pressPrivate(asked: Pressed): Promise<Reply> {
   if (looked.length === 0) return { say: sentence(speech.t('export.nothing_private')) };
   const { branch } = scene;
   const count = records.length;
-  await askForExport(db, { draft: asked.value, branch, personId: who.personId, count, looked }, key, now);
+  await askForExport(db, { draft: request.value, branch, personId: who.personId, count, looked }, key, now);
   return { replace: exportComing(count, null, speech) };
 }
 

@@ -6,8 +6,8 @@ import { isId } from '../../platform/id.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
-import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { inBranch, standInById } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { card } from '../contracts.js';
 import { findForm } from '../messages/find-form.js';
@@ -31,37 +31,37 @@ export const sought = ({ ground, line }: Look, { scene, who }: Acting): Sought =
 
 /** Keeps a search, so that a button can carry it. */
 export const keepLook = (
-  { db, now }: Asked,
+  { db, now }: Request,
   { ground, line }: Look,
   { scene, who }: Acting,
 ): Promise<string> =>
   keepDraft(db, { personId: who.personId, branchId: scene.branch.id, what: ground, text: line }, now);
 
 /** The search that a button carries, in its branch. @throws Refusal `gone` */
-export async function lookOf(asked: Asked, id: string): Promise<{ look: Look; here: Acting }> {
-  const { person } = asked.standing;
-  const draft = person && isId(id) ? await draftOf(asked.db, id, person.id) : null;
+export async function lookOf(request: Request, id: string): Promise<{ look: Look; here: Acting }> {
+  const { person } = request.caller;
+  const draft = person && isId(id) ? await draftOf(request.db, id, person.id) : null;
   const ground = grounds.find((one) => one === draft?.what);
   if (!draft || !ground) throw new Refusal('gone');
   return {
     look: { ground, line: draft.text, draft: draft.id },
-    here: await standInById(asked, draft.branchId),
+    here: await standInById(request, draft.branchId),
   };
 }
 
 /** The parts of a search as they were understood. */
-export function partsOf(wanted: Sought, { scene }: Acting, { speech }: Asked): string[] {
+export function partsOf(wanted: Sought, { scene }: Acting, { speech }: Request): string[] {
   const names = new Map(scene.members.map(({ personId, name }) => [personId, name]));
   return understoodAs(wanted, { names, timezone: scene.branch.timezone }, speech);
 }
 
-async function page(asked: Asked, look: Look, here: Acting, skip: number): Promise<Found> {
-  const { db, now, speech, link } = asked;
+async function page(request: Request, look: Look, here: Acting, skip: number): Promise<Found> {
+  const { db, now, speech, link } = request;
   const { branch } = here.scene;
   const wanted = sought(look, here);
   const { records, total } = await seek(db, wanted, { skip, take: pageSize });
   // Meanwhile there may be fewer than there were.
-  if (records.length === 0 && skip > 0) return page(asked, look, here, 0);
+  if (records.length === 0 && skip > 0) return page(request, look, here, 0);
   const cards = records.flatMap(({ id, into }) => (into ? [id, into.id] : [id]));
   const [posted, names, draft] = await Promise.all([
     postedOf(db, card, cards, branch.channel),
@@ -69,10 +69,10 @@ async function page(asked: Asked, look: Look, here: Acting, skip: number): Promi
       db,
       records.flatMap(({ ownerId, details }) => [ownerId, ...Object.values(details).flat().filter(isId)]),
     ),
-    look.draft ?? (records.length > 0 ? keepLook(asked, look, here) : null),
+    look.draft ?? (records.length > 0 ? keepLook(request, look, here) : null),
   ]);
   const titles = { find: 'list.found', list: 'list.open', my: 'list.mine', cases: 'list.cases' } as const;
-  const parts = partsOf(look.ground === 'cases' ? { ...wanted, kinds: [] } : wanted, here, asked);
+  const parts = partsOf(look.ground === 'cases' ? { ...wanted, kinds: [] } : wanted, here, request);
   return {
     title: speech.t(titles[look.ground], { branch: branch.name }),
     none: speech.t(parts.length > 0 ? 'list.none_found' : 'list.none'),
@@ -90,29 +90,29 @@ async function page(asked: Asked, look: Look, here: Acting, skip: number): Promi
   };
 }
 
-const say = async (asked: Asked, look: Look, here: Acting): Promise<Reply> => ({
-  say: foundList(await page(asked, look, here, 0), asked.speech),
+const say = async (request: Request, look: Look, here: Acting): Promise<Reply> => ({
+  say: foundList(await page(request, look, here, 0), request.speech),
 });
 
-const command = (ground: Ground) => (asked: Asked, line: string) =>
-  inBranch(asked, ground, line, (here) => say(asked, { ground, line: mask(line).text.trim() }, here));
+const command = (ground: Ground) => (request: Request, line: string) =>
+  inBranch(request, ground, line, (here) => say(request, { ground, line: mask(line).text.trim() }, here));
 
-const find = (asked: Asked, line: string) =>
-  inBranch(asked, 'find', line, async (here) => {
+const find = (request: Request, line: string) =>
+  inBranch(request, 'find', line, async (here) => {
     const { branch, members } = here.scene;
-    if (line.trim() === '') return { open: findForm(branch, members, asked.speech) };
-    return say(asked, { ground: 'find', line: mask(line).text.trim() }, here);
+    if (line.trim() === '') return { open: findForm(branch, members, request.speech) };
+    return say(request, { ground: 'find', line: mask(line).text.trim() }, here);
   });
 
 const target = z.object({ branchId: z.string() });
 
 /** The form's answers as the line that says the same. */
-async function submitFind(asked: Submitted): Promise<Reply> {
-  const here = await standInById(asked, carriedAs(target, asked.metadata).branchId);
-  const { words, kind, state, person, from, to } = asked.values;
+async function submitFind(request: FormSubmit): Promise<Reply> {
+  const here = await standInById(request, carriedAs(target, request.metadata).branchId);
+  const { words, kind, state, person, from, to } = request.values;
   const member = here.scene.members.find(({ personId }) => personId === person?.selected_option?.value);
   const [first, last] = [from?.selected_date ?? '', to?.selected_date ?? ''];
-  if (first && last && last < first) return { faults: { to: asked.speech.t('find.order') } };
+  if (first && last && last < first) return { faults: { to: request.speech.t('find.order') } };
   const line = [
     text(words),
     kind?.selected_option ? `kind:${kind.selected_option.value}` : '',
@@ -121,25 +121,25 @@ async function submitFind(asked: Submitted): Promise<Reply> {
     first || last ? `${first}..${last}` : '',
   ];
   const look: Look = { ground: 'find', line: mask(line.filter(Boolean).join(' ')).text };
-  return { update: foundModal(await page(asked, look, here, 0), asked.speech) };
+  return { update: foundModal(await page(request, look, here, 0), request.speech) };
 }
 
 /** Another page, in the place of the one that was pressed on. */
-async function turn(asked: Pressed): Promise<Reply> {
-  const { look, here } = await lookOf(asked, asked.value);
-  const found = await page(asked, look, here, Math.max(0, Number(asked.argument) || 0));
-  return asked.surface === 'message'
-    ? { replace: foundList(found, asked.speech) }
-    : { update: foundModal(found, asked.speech) };
+async function turn(request: ButtonPress): Promise<Reply> {
+  const { look, here } = await lookOf(request, request.value);
+  const found = await page(request, look, here, Math.max(0, Number(request.argument) || 0));
+  return request.surface === 'message'
+    ? { replace: foundList(found, request.speech) }
+    : { update: foundModal(found, request.speech) };
 }
 
 /** From the briefing or Home: all that is open in the branch. */
-async function pressOpen(asked: Pressed): Promise<Reply> {
-  const here = await standInById(asked, asked.value);
-  const found = await page(asked, { ground: 'list', line: '' }, here, 0);
-  return asked.surface === 'message'
-    ? { say: foundList(found, asked.speech) }
-    : { open: foundModal(found, asked.speech) };
+async function pressOpen(request: ButtonPress): Promise<Reply> {
+  const here = await standInById(request, request.value);
+  const found = await page(request, { ground: 'list', line: '' }, here, 0);
+  return request.surface === 'message'
+    ? { say: foundList(found, request.speech) }
+    : { open: foundModal(found, request.speech) };
 }
 
 /** Looking for records: what is open, what is mine, cases, by number, words, kind, status, person or time. */

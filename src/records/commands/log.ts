@@ -7,8 +7,15 @@ import { isId } from '../../platform/id.js';
 import { inEveryLanguage } from '../../platform/language/speak.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
-import type { Asked, Called, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { formScene, inBranch, standInById } from '../../platform/slack/branch.js';
+import type {
+  ButtonPress,
+  Feature,
+  FormSubmit,
+  Reply,
+  Request,
+  ShortcutCall,
+} from '../../platform/slack/request.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import type {} from '../happenings.js';
 import { isKind, kindOf, kinds } from '../kinds/index.js';
@@ -37,24 +44,24 @@ const calledIn =
     );
 
 /** `/lobby incident …`: with words a record at once, without any a form, or buttons where a tap says it. */
-const command = (kind: Kind) => (asked: Asked, line: string) =>
-  inBranch(asked, kind.name, line, async (here) => {
+const command = (kind: Kind) => (request: Request, line: string) =>
+  inBranch(request, kind.name, line, async (here) => {
     assertCanLog(kind, here.who, here.scene);
     const quick = readQuick(kind, line, here.scene, calledIn(kind));
     const enough = kind.text === 'optional' && Object.keys(quick.values).length > 0;
     // Whoever may send it to many branches says to which.
-    if (await mayAskWhere(asked, kind, here)) return openForm(asked, kind, here, quick);
+    if (await mayAskWhere(request, kind, here)) return openForm(request, kind, here, quick);
     if (quick.text === '' && !enough)
       return line.trim() === '' && tapped(kind).length > 0
-        ? { say: tapQuestion(kind, [], here.scene.branch, asked.speech) }
-        : openForm(asked, kind, here, quick);
-    const { record, masked } = await keep(asked, kind, quick, here);
-    return { say: logged(record, { masked, unknown: quick.unknown }, asked.speech) };
+        ? { say: tapQuestion(kind, [], here.scene.branch, request.speech) }
+        : openForm(request, kind, here, quick);
+    const { record, masked } = await keep(request, kind, quick, here);
+    return { say: logged(record, { masked, unknown: quick.unknown }, request.speech) };
   });
 
 /** The form of a new record, with what is known already; in the place of the modal that it was asked for in. */
 async function openForm(
-  asked: Asked & Partial<Pick<Pressed, 'surface'>>,
+  request: Request & Partial<Pick<ButtonPress, 'surface'>>,
   kind: Kind,
   here: Acting,
   given: { text?: string; severity?: number | null; values?: Values; draft?: string } = {},
@@ -62,106 +69,108 @@ async function openForm(
   const { scene, who } = here;
   assertCanLog(kind, who, scene);
   const { draft } = given;
-  const text = given.text || (kind.begins ? await answerTo(asked.db, 'record.begun', { kind, scene }) : '');
+  const text = given.text || (kind.begins ? await answerTo(request.db, 'record.begun', { kind, scene }) : '');
   const view = logForm(
     kind,
     { ...given, text },
-    formScene(asked, scene),
+    formScene(request, scene),
     { branchId: scene.branch.id, ...(draft ? { draft } : {}) },
-    await askWhere(asked, kind, here),
+    await askWhere(request, kind, here),
   );
-  return asked.surface === 'modal' ? { update: view } : { open: view };
+  return request.surface === 'modal' ? { update: view } : { open: view };
 }
 
 async function keep(
-  asked: Asked,
+  request: Request,
   kind: Kind,
   input: LogInput,
   { scene, who }: Acting,
 ): Promise<{ record: LobbyRecord; masked: Hidden[] }> {
   const { change, masked } = log(kind, input, who, scene);
   const whole = withConsequences(kind, change, undefined, { who, scene }, patternWords(scene.branch));
-  const record = await saveNew(asked.db, whole, scene.branch.channel, asked.key);
+  const record = await saveNew(request.db, whole, scene.branch.channel, request.key);
   return { record, masked };
 }
 
 const logTarget = z.object({ branchId: z.string(), draft: z.string().optional() });
 
-async function submitLog(asked: Submitted): Promise<Reply> {
-  if (!isKind(asked.argument)) throw new Refusal('gone');
-  const kind = kindOf(asked.argument);
-  const { branchId, draft } = carriedAs(logTarget, asked.metadata);
-  const here = await standInById(asked, branchId);
-  const from = isId(draft) ? await draftOf(asked.db, draft, here.who.personId) : null;
-  const severity = Number(asked.values.severity?.selected_option?.value);
+async function submitLog(request: FormSubmit): Promise<Reply> {
+  if (!isKind(request.argument)) throw new Refusal('gone');
+  const kind = kindOf(request.argument);
+  const { branchId, draft } = carriedAs(logTarget, request.metadata);
+  const here = await standInById(request, branchId);
+  const from = isId(draft) ? await draftOf(request.db, draft, here.who.personId) : null;
+  const severity = Number(request.values.severity?.selected_option?.value);
   const input: LogInput = {
-    text: text(asked.values.summary) ?? '',
+    text: text(request.values.summary) ?? '',
     severity: [1, 2, 3, 4].includes(severity) ? severity : null,
-    values: readForm(kind.fields, asked.values),
+    values: readForm(kind.fields, request.values),
     ...(from?.link ? { link: from.link } : {}),
   };
-  const targets = await whereTo(asked, kind, here);
-  if (targets?.length === 0) return { faults: { names: asked.speech.t('spread.none') } };
-  if (targets) return keepAcross(asked, kind, input, here, targets);
-  const { record, masked } = await keep(asked, kind, input, here);
-  return masked.length > 0 ? { say: logged(record, { masked, unknown: [] }, asked.speech) } : { done: true };
+  const targets = await whereTo(request, kind, here);
+  if (targets?.length === 0) return { faults: { names: request.speech.t('spread.none') } };
+  if (targets) return keepAcross(request, kind, input, here, targets);
+  const { record, masked } = await keep(request, kind, input, here);
+  return masked.length > 0
+    ? { say: logged(record, { masked, unknown: [] }, request.speech) }
+    : { done: true };
 }
 
 /** A number was tapped: the next is asked for; after the last one the record is there. */
-async function pressTap(asked: Pressed): Promise<Reply> {
-  const [name = '', ...taps] = asked.argument.split('/');
+async function pressTap(request: ButtonPress): Promise<Reply> {
+  const [name = '', ...taps] = request.argument.split('/');
   if (!isKind(name)) throw new Refusal('gone');
   const kind = kindOf(name);
-  const here = await standInById(asked, asked.value);
+  const here = await standInById(request, request.value);
   assertCanLog(kind, here.who, here.scene);
   const fields = tapped(kind);
   if (taps.length < fields.length)
-    return { replace: tapQuestion(kind, taps, here.scene.branch, asked.speech) };
+    return { replace: tapQuestion(kind, taps, here.scene.branch, request.speech) };
   const values = Object.fromEntries(fields.map((field, place) => [field, Number(taps[place])]));
-  const { record } = await keep(asked, kind, { text: '', values }, here);
-  return { replace: logged(record, { masked: [], unknown: [] }, asked.speech) };
+  const { record } = await keep(request, kind, { text: '', values }, here);
+  return { replace: logged(record, { masked: [], unknown: [] }, request.speech) };
 }
 
-async function chooseNew(asked: Pressed): Promise<Reply> {
-  const [name = '', branchId] = (asked.chosen[0] ?? '').split('/');
+async function chooseNew(request: ButtonPress): Promise<Reply> {
+  const [name = '', branchId] = (request.chosen[0] ?? '').split('/');
   if (!isKind(name)) throw new Refusal('gone');
-  return openForm(asked, kindOf(name), await standInById(asked, branchId));
+  return openForm(request, kindOf(name), await standInById(request, branchId));
 }
 
-const where = ({ standing: { here, theirs } }: Asked) => (here ? [here] : theirs);
+const where = ({ caller: { here, theirs } }: Request) => (here ? [here] : theirs);
 
 /** From the lightning: what is it, and in which branch? */
-async function fromAnywhere(asked: Called): Promise<Reply> {
-  const branches = where(asked);
+async function fromAnywhere(request: ShortcutCall): Promise<Reply> {
+  const branches = where(request);
   if (branches.length === 0) throw new Refusal('not_branch');
-  return { open: chooseKind(branches, null, asked.speech) };
+  return { open: chooseKind(branches, null, request.speech) };
 }
 
 /** From a message: the same, with its words carried over. */
-async function fromMessage(asked: Called): Promise<Reply> {
-  const branches = where(asked);
-  const { person, here, rolesIn } = asked.standing;
+async function fromMessage(request: ShortcutCall): Promise<Reply> {
+  const branches = where(request);
+  const { person, here, rolesIn } = request.caller;
   if (here && (!person || rolesIn(here.id).length === 0))
     throw new Refusal('not_member', { branch: here.id });
   if (branches.length === 0 || !person) throw new Refusal('not_branch');
-  const text = mask(asked.message?.text ?? '').text;
+  const text = mask(request.message?.text ?? '').text;
   const id = await keepDraft(
-    asked.db,
-    { personId: person.id, branchId: null, what: 'message', text, link: linkOf(asked) },
-    asked.now,
+    request.db,
+    { personId: person.id, branchId: null, what: 'message', text, link: linkOf(request) },
+    request.now,
   );
-  return { open: chooseKind(branches, { id, text }, asked.speech) };
+  return { open: chooseKind(branches, { id, text }, request.speech) };
 }
 
-const linkOf = ({ message, link }: Called) => (message ? link(message.channel, message.ts) : null);
+const linkOf = ({ message, link }: ShortcutCall) => (message ? link(message.channel, message.ts) : null);
 
-async function formFromMessage(asked: Pressed, chosen: string, draftId: string): Promise<Reply> {
+async function formFromMessage(request: ButtonPress, chosen: string, draftId: string): Promise<Reply> {
   const [name = '', branchId] = chosen.split('/');
-  const { person } = asked.standing;
-  const draft = person && isId(draftId) ? await draftOf(asked.db, draftId, person.id) : null;
+  const { person } = request.caller;
+  const draft = person && isId(draftId) ? await draftOf(request.db, draftId, person.id) : null;
   if (!draft || !isKind(name)) throw new Refusal('gone');
-  const here = await standInById(asked, branchId);
-  return openForm(asked, kindOf(name), here, { text: draft.text, draft: draft.id });
+  const here = await standInById(request, branchId);
+  return openForm(request, kindOf(name), here, { text: draft.text, draft: draft.id });
 }
 
 /** Logging: a command a kind, forms, taps, shortcuts from anywhere in Slack. */
@@ -173,14 +182,14 @@ export const logging: Feature = {
   ),
   shortcuts: { log: fromAnywhere, log_message: fromMessage },
   presses: {
-    'record.new:*': async (asked) => {
-      if (!isKind(asked.argument)) throw new Refusal('gone');
-      return openForm(asked, kindOf(asked.argument), await standInById(asked, asked.value));
+    'record.new:*': async (request) => {
+      if (!isKind(request.argument)) throw new Refusal('gone');
+      return openForm(request, kindOf(request.argument), await standInById(request, request.value));
     },
     'record.choose': chooseNew,
     'record.tap:*': pressTap,
-    'log.from:*': (asked) => formFromMessage(asked, asked.argument, asked.value),
-    'log.choose:*': (asked) => formFromMessage(asked, asked.chosen[0] ?? '', asked.argument),
+    'log.from:*': (request) => formFromMessage(request, request.argument, request.value),
+    'log.choose:*': (request) => formFromMessage(request, request.chosen[0] ?? '', request.argument),
   },
   submits: { 'record.log:*': submitLog },
 };

@@ -2,37 +2,37 @@ import { sentence } from '../../platform/blocks/kit.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay, may } from '../../platform/rights/rights.js';
-import type { Feature, Pressed, Reply } from '../../platform/slack/asked.js';
-import { told } from '../messages/logged.js';
+import type { ButtonPress, Feature, Reply } from '../../platform/slack/request.js';
+import { confirmation } from '../messages/logged.js';
 import { readersView } from '../messages/readers.js';
 import { acknowledge } from '../rules/acknowledge.js';
 import { bound } from '../rules/must-read.js';
 import { rightsOf } from '../rules/rights.js';
 import { readersOf, readingAcross } from '../store/acks.js';
-import { at, carryOut } from './card.js';
+import { carryOut, loadRecordAndActor } from './card.js';
 
-async function pressRead(asked: Pressed): Promise<Reply> {
-  const { record, here, kind } = await at(asked, asked.value);
+async function pressRead(request: ButtonPress): Promise<Reply> {
+  const { record, here, kind } = await loadRecordAndActor(request, request.value);
   const { who, scene } = here;
-  await carryOut(asked, record, here, (now, clocks, readers) =>
+  await carryOut(request, record, here, (now, clocks, readers) =>
     acknowledge({ kind, record: now, clocks, readers }, who, scene),
   );
   const must = bound(kind, record, scene.members).some(({ personId }) => personId === who.personId);
-  if (!must) return { say: sentence(asked.speech.t('reading.yours_not')) };
+  if (!must) return { say: sentence(request.speech.t('reading.yours_not')) };
   // The card in the channel counts on; elsewhere nothing shows that it worked.
-  return asked.channel === scene.branch.channel
+  return request.channel === scene.branch.channel
     ? { done: true }
-    : { say: told('reading.noted', record, asked.speech) };
+    : { say: confirmation('reading.noted', record, request.speech) };
 }
 
 /** Who has read it: for whoever wrote it and those who lead the lobby; head office sees how far every branch is. */
-async function pressReaders(asked: Pressed): Promise<Reply> {
-  const { record, here, kind, card } = await at(asked, asked.value);
+async function pressReaders(request: ButtonPress): Promise<Reply> {
+  const { record, here, kind, card } = await loadRecordAndActor(request, request.value);
   const { who, scene } = here;
   if (!kind.mustRead) throw new Refusal('gone');
   assertMay(rightsOf(kind).seeReaders, who, record);
-  const readers = (await readersOf(asked.db, [record])).get(record.id) ?? new Map<string, Date>();
-  const names = await namesOf(asked.db, readers.keys());
+  const readers = (await readersOf(request.db, [record])).get(record.id) ?? new Map<string, Date>();
+  const names = await namesOf(request.db, readers.keys());
   const readings = {
     has: [...readers].map(([id, read]) => ({ name: names.get(id) ?? '?', at: read })),
     hasNot: bound(kind, record, scene.members)
@@ -40,8 +40,8 @@ async function pressReaders(asked: Pressed): Promise<Reply> {
       .map(({ name }) => name),
   };
   const all = may(rightsOf(kind).seeReadersEverywhere, who, record);
-  const across = all ? await readingAcross(asked.db, record) : [];
-  return { open: readersView(card, readings, across, asked.speech) };
+  const across = all ? await readingAcross(request.db, record) : [];
+  return { open: readersView(card, readings, across, request.speech) };
 }
 
 /** What must be read: "Read", and who has. */

@@ -5,8 +5,8 @@ import type { Acting } from '../../platform/directory/acting.js';
 import { branchesWith } from '../../platform/directory/store/branches.js';
 import { text } from '../../platform/forms/read.js';
 import { may } from '../../platform/rights/rights.js';
-import type { Asked, Reply, Submitted } from '../../platform/slack/asked.js';
 import { standInById } from '../../platform/slack/branch.js';
+import type { FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { logged } from '../messages/logged.js';
 import { whereInputs } from '../messages/spread.js';
 import { code, type Kind } from '../rules/kind.js';
@@ -18,25 +18,25 @@ import { saveAcross } from '../store/spread.js';
 type Target = Awaited<ReturnType<typeof branchesWith>>[number];
 
 /** Whether the person may log one in other branches too, and there are any. */
-export async function mayAskWhere(asked: Asked, kind: Kind, { who }: Acting): Promise<boolean> {
+export async function mayAskWhere(request: Request, kind: Kind, { who }: Acting): Promise<boolean> {
   if (!may(rightsOf(kind).spread, who)) return false;
-  return (await branchesWith(asked.db, kind.name)).length > 1;
+  return (await branchesWith(request.db, kind.name)).length > 1;
 }
 
 /** The question to which branches it is to go, for whoever may send it to several. */
-export async function askWhere(asked: Asked, kind: Kind, { who, scene }: Acting): Promise<KnownBlock[]> {
+export async function askWhere(request: Request, kind: Kind, { who, scene }: Acting): Promise<KnownBlock[]> {
   if (!may(rightsOf(kind).spread, who)) return [];
-  const all = await branchesWith(asked.db, kind.name);
-  return all.length > 1 ? whereInputs(scene.branch, all.length, asked.speech) : [];
+  const all = await branchesWith(request.db, kind.name);
+  return all.length > 1 ? whereInputs(scene.branch, all.length, request.speech) : [];
 }
 
 /** The branches that the form names; null where it stays in this one. Branches that do without the kind are left out. */
-export async function whereTo(asked: Submitted, kind: Kind, { who }: Acting): Promise<Target[] | null> {
-  const where = asked.values.where?.selected_option?.value;
+export async function whereTo(request: FormSubmit, kind: Kind, { who }: Acting): Promise<Target[] | null> {
+  const where = request.values.where?.selected_option?.value;
   if (!may(rightsOf(kind).spread, who) || (where !== 'all' && where !== 'some')) return null;
-  const all = await branchesWith(asked.db, kind.name);
+  const all = await branchesWith(request.db, kind.name);
   if (where === 'all') return all;
-  const parts = (text(asked.values.names) ?? '')
+  const parts = (text(request.values.names) ?? '')
     .split(/[,，、;；\n]/u)
     .map((part) => part.trim().toLowerCase())
     .filter((part) => part !== '');
@@ -45,18 +45,18 @@ export async function whereTo(asked: Submitted, kind: Kind, { who }: Acting): Pr
 
 /** The first record at once, the others with the next beats; each has a number of its branch. */
 export async function keepAcross(
-  asked: Asked,
+  request: Request,
   kind: Kind,
   input: LogInput,
   here: Acting,
   targets: readonly Target[],
 ): Promise<Reply> {
   const first = targets.find(({ id }) => id === here.scene.branch.id) ?? targets[0];
-  const { scene, who } = await standInById(asked, first?.id);
+  const { scene, who } = await standInById(request, first?.id);
   const { change, masked } = log(kind, input, who, scene);
   const rest = targets.map(({ id }) => id).filter((id) => id !== scene.branch.id);
   const record = await saveAcross(
-    { db: asked.db, channel: scene.branch.channel, key: asked.key },
+    { db: request.db, channel: scene.branch.channel, key: request.key },
     change,
     input.text,
     rest,
@@ -64,7 +64,7 @@ export async function keepAcross(
   const names = targets.map(({ name }) => escapeText(name));
   const shown = names.slice(0, 30).join(', ') + (names.length > 30 ? ' …' : '');
   const slots = { code: code(kind, record.number), count: targets.length, names: shown };
-  const sent = asked.speech.t('spread.sent', slots);
-  const { text: said, blocks } = logged(record, { masked, unknown: [] }, asked.speech);
+  const sent = request.speech.t('spread.sent', slots);
+  const { text: said, blocks } = logged(record, { masked, unknown: [] }, request.speech);
   return { say: { text: `${said}\n${sent}`, blocks: [...blocks, section(sent)] } };
 }

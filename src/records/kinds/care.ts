@@ -1,6 +1,6 @@
 import { amount, choice, choices, date, flag, longText, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
-import { remindThenEscalate, told } from '../rules/usual.js';
+import { outcomeFields, remindThenEscalate } from '../rules/usual.js';
 
 /** Customers who need more than others, homes that are visited, and fraud that somebody stopped (K23, Z11). */
 export const care = defineKind({
@@ -23,7 +23,7 @@ export const care = defineKind({
     told: choices(['family', 'police', 'head_office', 'other_bank']),
   },
   statuses: {
-    ...told.statuses,
+    ...outcomeFields.statuses,
     visit_due: { open: true },
     visited: { open: false },
     call_due: { open: true },
@@ -34,7 +34,7 @@ export const care = defineKind({
     { when: { is: { type: ['fraud_stopped'] } }, status: 'call_due' },
   ],
   moves: {
-    ...told.moves,
+    ...outcomeFields.moves,
     visit: {
       from: ['visit_due'],
       to: 'visited',
@@ -49,7 +49,7 @@ export const care = defineKind({
       asks: { heard: longText({ required: true }) },
       style: 'primary',
     },
-    strike: { ...told.moves.strike, from: ['noted', 'visit_due', 'visited', 'call_due', 'called'] },
+    strike: { ...outcomeFields.moves.strike, from: ['noted', 'visit_due', 'visited', 'call_due', 'called'] },
   },
   clocks: [
     {

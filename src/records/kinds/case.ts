@@ -1,7 +1,7 @@
 import { leaders } from '../../platform/directory/roles.js';
 import { choice } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
-import { told } from '../rules/usual.js';
+import { outcomeFields } from '../rules/usual.js';
 
 /** A lesson that is worth telling again, in words that name nobody: what `/lobby cases` finds (R8). */
 export const lesson = defineKind({
@@ -10,7 +10,7 @@ export const lesson = defineKind({
   by: leaders,
   command: false,
   fields: { topic: choice(['complaint', 'incident', 'fraud', 'service', 'risk', 'other'], { quick: true }) },
-  ...told,
+  ...outcomeFields,
   clocks: [],
   card: ['topic'],
 });

@@ -1,6 +1,6 @@
 import { choice, count, date, photos } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
-import { told } from '../rules/usual.js';
+import { outcomeFields } from '../rules/usual.js';
 
 /** Teaching customers about money and its dangers (K18). */
 export const education = defineKind({
@@ -18,7 +18,7 @@ export const education = defineKind({
     where: choice(['lobby', 'outside', 'online', 'school', 'neighbourhood'], { quick: true }),
     photos: photos(),
   },
-  ...told,
+  ...outcomeFields,
   clocks: [],
   card: ['held', 'theme', 'reached', 'where'],
 });

@@ -1,6 +1,6 @@
 import { choice, count } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
-import { told } from '../rules/usual.js';
+import { outcomeFields } from '../rules/usual.js';
 
 /** How many wait and how long, in two taps; and the counts of a part of the day (K9, Z13). */
 export const flow = defineKind({
@@ -17,7 +17,7 @@ export const flow = defineKind({
     self_service: count({ max: 100_000 }),
     counter: count({ max: 100_000 }),
   },
-  ...told,
+  ...outcomeFields,
   clocks: [],
   card: ['waiting', 'longest', 'part', 'tickets', 'left', 'average', 'self_service', 'counter'],
 });

@@ -1,6 +1,6 @@
 import { choice, longText, moment, people } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
-import { told } from '../rules/usual.js';
+import { outcomeFields } from '../rules/usual.js';
 
 /** Minutes; what was decided becomes corrective actions, a line each (K12). */
 export const meeting = defineKind({
@@ -12,7 +12,7 @@ export const meeting = defineKind({
     present: people(),
     decisions: longText({ becomes: { kind: 'action', of: 'each line' } }),
   },
-  ...told,
+  ...outcomeFields,
   clocks: [],
   card: ['type', 'held', 'present', 'decisions'],
 });

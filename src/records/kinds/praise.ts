@@ -1,6 +1,6 @@
 import { choice, person, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
-import { told } from '../rules/usual.js';
+import { outcomeFields } from '../rules/usual.js';
 
 /** Thanks, and whom they are for (K8). */
 export const praise = defineKind({
@@ -11,7 +11,7 @@ export const praise = defineKind({
     from: choice(['customer', 'colleague', 'superior', 'comment_book'], { quick: true }),
     customer: text({ private: true }),
   },
-  ...told,
+  ...outcomeFields,
   clocks: [],
   card: ['who', 'from'],
 });

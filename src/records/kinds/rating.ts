@@ -1,6 +1,6 @@
 import { choice, count, longText, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
-import { remindThenEscalate, told } from '../rules/usual.js';
+import { outcomeFields, remindThenEscalate } from '../rules/usual.js';
 
 /** What the rating devices or a questionnaire counted; whoever was not satisfied is asked why (K21). */
 export const rating = defineKind({
@@ -16,10 +16,10 @@ export const rating = defineKind({
     customer: text({ private: true }),
     contact: text({ private: true }),
   },
-  statuses: { ...told.statuses, following: { open: true }, followed_up: { open: false } },
+  statuses: { ...outcomeFields.statuses, following: { open: true }, followed_up: { open: false } },
   starts: [{ when: { atLeast: { dissatisfied: 1 } }, status: 'following' }],
   moves: {
-    ...told.moves,
+    ...outcomeFields.moves,
     follow_up: {
       from: ['following'],
       to: 'followed_up',
@@ -30,7 +30,7 @@ export const rating = defineKind({
       },
       style: 'primary',
     },
-    strike: { ...told.moves.strike, from: ['noted', 'following', 'followed_up'] },
+    strike: { ...outcomeFields.moves.strike, from: ['noted', 'following', 'followed_up'] },
   },
   clocks: [
     {

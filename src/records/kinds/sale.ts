@@ -1,6 +1,6 @@
 import { amount, count, entry, flag, person, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
-import { told } from '../rules/usual.js';
+import { outcomeFields } from '../rules/usual.js';
 
 /** Sold on the spot, or a lead that sales must say they have (K10). */
 export const sale = defineKind({
@@ -17,12 +17,12 @@ export const sale = defineKind({
     customer: text({ private: true }),
     contact: text({ private: true }),
   },
-  statuses: { ...told.statuses, passed: { open: true }, received: { open: false } },
+  statuses: { ...outcomeFields.statuses, passed: { open: true }, received: { open: false } },
   starts: [{ when: { is: { lead: [true] } }, status: 'passed' }],
   moves: {
-    ...told.moves,
+    ...outcomeFields.moves,
     receive: { from: ['passed'], to: 'received', by: ['rm', 'branch_head'], takes: true, style: 'primary' },
-    strike: { ...told.moves.strike, from: ['noted', 'passed', 'received'] },
+    strike: { ...outcomeFields.moves.strike, from: ['noted', 'passed', 'received'] },
   },
   clocks: [
     {

@@ -8,7 +8,7 @@ import type { LobbyRecord } from '../rules/record.js';
 import { kindName, labelsOf } from './labels.js';
 
 /** So many fields speak for a record that has no words of its own. */
-const few = 3;
+const MAX_NAMES = 3;
 
 /**
  * What a record is about, in one line, neither escaped nor cut: its words or, where it has none (a count, or words that are
@@ -26,7 +26,7 @@ export function headline(
   const words = { speech, names, currency: currencyOf(branch), timezone: branch.timezone };
   const parts = kind.card
     .filter((name) => record.details[name] !== undefined && !all[name]?.private)
-    .slice(0, few)
+    .slice(0, MAX_NAMES)
     .map(
       (name) => `${labels.label(name)} ${said(name, all[name], record.details[name] ?? '', labels, words)}`,
     );

@@ -7,7 +7,7 @@ import { kindName } from './labels.js';
 import { kindsOf, newButtons, often } from './new-buttons.js';
 
 /** As many branches as a modal has room for, two blocks each. */
-const most = 45;
+const MAX_KINDS = 45;
 
 /**
  * What is it that happened? For a shortcut, which knows no word of it yet.
@@ -24,13 +24,13 @@ export function chooseKind(
     [
       ...(draft ? [section(`>${line(draft.text, 500)}`)] : []),
       ...branches
-        .slice(0, most)
+        .slice(0, MAX_KINDS)
         .flatMap((branch) => [
           section(`*${escapeText(branch.name)}*`),
           ...actions(...(draft ? fromDraft(branch, draft.id, speech) : newButtons(branch, speech))),
         ]),
-      ...(branches.length > most
-        ? context(speech.t('home.more_branches', { count: branches.length - most }))
+      ...(branches.length > MAX_KINDS
+        ? context(speech.t('home.more_branches', { count: branches.length - MAX_KINDS }))
         : []),
     ],
     { close: speech.t('form.cancel') },

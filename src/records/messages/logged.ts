@@ -30,7 +30,7 @@ export function logged(
 }
 
 /** One sentence about a record for one person. */
-export function told(
+export function confirmation(
   key: Key,
   record: LobbyRecord,
   speech: Speech,

@@ -1,6 +1,6 @@
 import { catalogues, type Words } from '../../platform/language/locales/index.js';
 import { fromWords, inEveryLanguage, type Speech } from '../../platform/language/speak.js';
-import { plainWords } from '../../platform/time/date-words.js';
+import { foldDateWords } from '../../platform/time/date-words.js';
 import { kindOf, kinds } from '../kinds/index.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
 import type { Vocabulary } from '../rules/search.js';
@@ -35,8 +35,8 @@ const kindWords = fromWords((): Pick<Vocabulary, 'kinds' | 'nicknames'> => {
       ...inEveryLanguage(`kinds.${kind.name}.many`),
       ...first,
     ];
-    for (const name of names) named.set(plainWords(name), kind.name);
-    for (const other of others) nicknames.set(plainWords(other), kind.name);
+    for (const name of names) named.set(foldDateWords(name), kind.name);
+    for (const other of others) nicknames.set(foldDateWords(other), kind.name);
   }
   return { kinds: named, nicknames };
 });
@@ -45,7 +45,7 @@ const standingWords = fromWords((): Vocabulary['standings'] => {
   const standings = new Map<string, Set<string>>();
   const stands = (typed: string, of: readonly string[]) => {
     // A line is cut at commas before its phrases are looked up.
-    const key = plainWords(typed.replace(/[,，、;；]/g, ' '));
+    const key = foldDateWords(typed.replace(/[,，、;；]/g, ' '));
     standings.set(key, new Set([...(standings.get(key) ?? []), ...of]));
   };
   for (const kind of all) {
@@ -68,7 +68,7 @@ const optionWords = fromWords((): Vocabulary['options'] => {
       'options' in field && !field.private && !field.discreet
         ? field.options.flatMap((option) =>
             inEveryLanguage(`kinds.${kind.name}.fields.${name}.options.${option}`).map((label) => ({
-              label: plainWords(label),
+              label: foldDateWords(label),
               option: `${kind.name}.${name}.${option}`,
             })),
           )
@@ -88,7 +88,7 @@ const stateWords = fromWords(
       (['open', 'closed'] as const).flatMap((state) =>
         inEveryLanguage(`search.${state}`)
           .flatMap((words) => words.split('|'))
-          .map((word) => [plainWords(word), state] as const),
+          .map((word) => [foldDateWords(word), state] as const),
       ),
     ),
 );

@@ -17,7 +17,7 @@ import { understoodAs, vocabulary } from '../messages/search.js';
 import { mayOpen, mostInFile, peopleIn } from '../rules/export.js';
 import { type FoundRecord, grounds, soughtBy } from '../rules/sought.js';
 import { openAll } from '../store/export.js';
-import { gather } from '../store/find.js';
+import { findAllForExport } from '../store/find.js';
 
 type Context = RenderContext<string, { private?: string[] | undefined }, string>;
 
@@ -68,7 +68,7 @@ export const exportDrawn = exportFile.drawnBy(async (context) => {
   if (!loaded) return 'skip';
   const { scene, sought, who } = loaded;
   const { branch } = scene;
-  const { records, clocks, total } = await gather(db, sought, mostInFile);
+  const { records, clocks, total } = await findAllForExport(db, sought, mostInFile);
   if (records.length === 0) return 'skip';
   const [secrets, names] = await Promise.all([opened(context, records, who), namesOf(db, peopleIn(records))]);
   const members = new Map(scene.members.map(({ personId, name }) => [personId, name]));

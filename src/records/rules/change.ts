@@ -5,7 +5,7 @@ import { check, type Value } from '../../platform/forms/field.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { kindOf } from '../kinds/index.js';
 import { setClocks } from './clocks.js';
 import { assertNotSubject, isConflicted } from './conflict.js';
@@ -86,7 +86,7 @@ export function assign(
     nudges:
       toId === who.personId
         ? []
-        : [{ personId: toId, why: 'assigned', urgent: false, notBefore: awake(scene) }],
+        : [{ personId: toId, why: 'assigned', urgent: false, notBefore: earliestNotifyAt(scene) }],
   };
 }
 
@@ -105,7 +105,12 @@ export function release({ kind, record, clocks }: StandingRecord, who: Member, s
     clocks: setClocks(kind, after, clocks, scene),
     nudges: resolve(scene.members, ['lobby_manager', 'duty_supervisor'])
       .filter(({ personId }) => personId !== who.personId && !isConflicted(kind, record, personId))
-      .map(({ personId }) => ({ personId, why: 'released', urgent: false, notBefore: awake(scene) })),
+      .map(({ personId }) => ({
+        personId,
+        why: 'released',
+        urgent: false,
+        notBefore: earliestNotifyAt(scene),
+      })),
   };
 }
 

@@ -4,13 +4,13 @@ import { branchCalendar } from '../../platform/time/calendar.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { dayOf, dueAt, type Limit } from '../../platform/time/limits.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { profileOf, profiles } from '../profiles/index.js';
 import { isConflicted } from './conflict.js';
 import { type ClockRule, isOpenStatus, type Kind, type Step } from './kind.js';
 import { unread } from './must-read.js';
 import type { LobbyRecord, Nudge } from './record.js';
-import { holds } from './when.js';
+import { matches } from './when.js';
 
 /** The rules that hold for a kind in a branch: the bank's own, then the profile's; with the branch's own limits. */
 export function clockRules(kind: Kind, branch: Scene['branch']): readonly ClockRule[] {
@@ -137,7 +137,7 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
     const waits = rule.after && !rule.after.includes(record.status);
     // Once begun it runs on in other statuses; once stopped it waits for its own again.
     const begun = clock !== undefined && clock.stoppedAt === null;
-    const runs = holds(rule.when, record) && !isOver(kind, rule, record) && (begun || !waits);
+    const runs = matches(rule.when, record) && !isOver(kind, rule, record) && (begun || !waits);
     if (runs && (!clock || clock.stoppedAt)) {
       const startedAt = clock || rule.after || rule.since ? scene.now : record.createdAt;
       const times = { startedAt, dueAt: due(rule.limit, record, startedAt, scene) };
@@ -181,7 +181,7 @@ function heardBy(
  * @param readers person ids of those who have read it, where its kind must be read.
  * @returns `closes`: the status that the record now goes to by itself; then nobody is reminded.
  */
-export function climb(
+export function runDueSteps(
   kind: Kind,
   record: LobbyRecord,
   clock: Clock,
@@ -206,7 +206,7 @@ export function climb(
         why: whyTold(next.rung, record, late),
         clock: clock.name,
         urgent,
-        notBefore: urgent ? scene.now : awake(scene),
+        notBefore: urgent ? scene.now : earliestNotifyAt(scene),
       });
   }
   return { clock: { ...clock, ...wake(rule, clock, step) }, nudges: [...nudges.values()] };

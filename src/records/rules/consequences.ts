@@ -3,8 +3,8 @@ import { kindOf } from '../kinds/index.js';
 import type { Kind, Watch } from './kind.js';
 import { log } from './log.js';
 import type { Change, LobbyRecord } from './record.js';
-import { stirred } from './watch.js';
-import { holds } from './when.js';
+import { triggeredWatches } from './watch.js';
+import { matches } from './when.js';
 
 /** What a record says that is opened because of a pattern, in the branch's language: a rule has no words of its own. */
 export type PatternWords = (kind: Kind, watch: Watch, value: string) => string;
@@ -24,7 +24,7 @@ export function withConsequences(
   const { record } = change;
   const opened = before ? playbooksOf(kind, before) : [];
   const playbooks = playbooksOf(kind, record).filter((name) => !opened.includes(name));
-  const patterns = stirred(kind, change, before).flatMap((watch) => {
+  const patterns = triggeredWatches(kind, change, before).flatMap((watch) => {
     if (!watch.opens || scene.branch.settings.kindsOff?.includes(watch.opens)) return [];
     const text = patternWords(kind, watch, String(record.details[watch.same]));
     const values =
@@ -39,7 +39,7 @@ export function withConsequences(
 export function playbooksOf(kind: Kind, record: LobbyRecord): string[] {
   const names = (kind.playbooks ?? []).flatMap((rule) => {
     if ('field' in rule) return [String(record.details[rule.field] ?? '')];
-    return holds(rule.when, record) ? [rule.name] : [];
+    return matches(rule.when, record) ? [rule.name] : [];
   });
   return [...new Set(names)].filter((name) => name !== '');
 }

@@ -4,17 +4,17 @@ import { type Member, resolve } from '../../platform/directory/roles.js';
 import { check, type Fields, type Values } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { heardAtOnce, setClocks } from './clocks.js';
 import { assertNotSubject, isConflicted } from './conflict.js';
 import { event } from './events.js';
 import { isOpenStatus, type Kind } from './kind.js';
 import type { Change, LobbyRecord, Nudge } from './record.js';
 import { rightsOf } from './rights.js';
-import { offspring, spawnedEvents } from './spawn.js';
+import { followUps, spawnedEvents } from './spawn.js';
 import { type Hidden, split, splitWords } from './split.js';
 import { watchers } from './watch.js';
-import { holds } from './when.js';
+import { matches } from './when.js';
 
 /** What one block of text in Slack holds; what goes beyond it becomes the first notes of the timeline. */
 const summaryMax = 2500;
@@ -91,7 +91,7 @@ export function log(
     !isConflicted(kind, record, who.personId)
   )
     record.ownerId = who.personId;
-  const spawned = spawn(kind, kind.fields, open, record, { who, scene });
+  const spawned = logFollowUps(kind, kind.fields, open, record, { who, scene });
   const events = [
     event('logged', who, scene, {}),
     ...rest.map((text) => event('noted', who, scene, { text })),
@@ -124,21 +124,22 @@ export function log(
  * @param given the values as they are stored; only those of fields that become something count.
  * @throws Refusal what logging them would throw.
  */
-export function spawn(
+export function logFollowUps(
   parent: Pick<Kind, 'name'>,
   fields: Fields,
   given: Values,
   record: Pick<LobbyRecord, 'id'>,
   { who, scene }: Acting,
 ): Change[] {
-  return offspring(parent, fields, given, record, scene).map(
+  return followUps(parent, fields, given, record, scene).map(
     ({ kind, input }) => log(kind, input, who, scene).change,
   );
 }
 
 /** The status a record of the kind starts in. */
 export function startOf(kind: Kind, record: Pick<LobbyRecord, 'severity' | 'details'>): string {
-  const found = kind.starts?.find(({ when }) => holds(when, record))?.status ?? Object.keys(kind.statuses)[0];
+  const found =
+    kind.starts?.find(({ when }) => matches(when, record))?.status ?? Object.keys(kind.statuses)[0];
   if (!found) throw new Error(`${kind.name} has no status`);
   return found;
 }
@@ -167,7 +168,7 @@ function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): N
       personId,
       why: why(personId),
       urgent: false,
-      notBefore: awake(scene),
+      notBefore: earliestNotifyAt(scene),
     }));
 }
 

@@ -5,18 +5,18 @@ import { check } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import type { Clock } from '../../platform/time/clock.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { extend, nextExtension, setClocks } from './clocks.js';
 import { isConflicted } from './conflict.js';
 import { event } from './events.js';
 import { isOpenStatus, type Kind, type Move, moveOf } from './kind.js';
-import { spawn } from './log.js';
+import { logFollowUps } from './log.js';
 import type { Change, LobbyRecord } from './record.js';
 import { extensionRight, moveRight } from './rights.js';
 import { spawnedEvents } from './spawn.js';
 import { split } from './split.js';
 import type { StandingRecord } from './standing-record.js';
-import { holds } from './when.js';
+import { matches } from './when.js';
 
 /** Where a move starts; what nobody has any more can be taken again where taking it had led. */
 function starts(move: Move, record: LobbyRecord): boolean {
@@ -26,7 +26,7 @@ function starts(move: Move, record: LobbyRecord): boolean {
 
 /** Whether the record, as it is, offers the move to whoever may make it. */
 export function isOffered({ kind, record, clocks }: StandingRecord, move: Move, branch: Branch): boolean {
-  if (record.mergedId || !starts(move, record) || !holds(move.when, record)) return false;
+  if (record.mergedId || !starts(move, record) || !matches(move.when, record)) return false;
   if (move.answers && !clocks.some(({ name, stoppedAt }) => !stoppedAt && move.answers?.includes(name)))
     return false;
   return !((move.extensible || move.extends) && !nextExtension(kind, clocks, branch));
@@ -79,7 +79,7 @@ export function move(
   const after = moved(kind, step, record, open, { who, scene });
   const closes = after.closedAt !== null && record.closedAt === null;
   const reopens = record.closedAt !== null && after.closedAt === null;
-  const spawned = spawn(kind, step.asks ?? {}, open, after, { who, scene });
+  const spawned = logFollowUps(kind, step.asks ?? {}, open, after, { who, scene });
   const extension = step.extends ? nextExtension(kind, clocks, scene.branch) : null;
   const extended = extension ? [extend(extension, after, scene)] : [];
   const tells = kind.follow ? kind.follow === 'every step' : closes || reopens;
@@ -134,7 +134,12 @@ function heard(
   return resolve(scene.members, step.tells ?? [], { ...before, ownerId: after.ownerId })
     .filter(({ personId }) => personId !== who.personId && !isConflicted(kind, after, personId))
     .filter(({ personId }) => !already.some((nudge) => nudge.personId === personId))
-    .map(({ personId }) => ({ personId, why: 'progress', urgent: false, notBefore: awake(scene) }));
+    .map(({ personId }) => ({
+      personId,
+      why: 'progress',
+      urgent: false,
+      notBefore: earliestNotifyAt(scene),
+    }));
 }
 
 /** Whoever brought the record hears how it goes, and so does its owner; not the person who did it. */
@@ -143,5 +148,5 @@ export function progress(record: LobbyRecord, who: Member, scene: Scene): Change
   people.delete(who.personId);
   return [...people]
     .filter((personId) => scene.members.some((member) => member.personId === personId))
-    .map((personId) => ({ personId, why: 'progress', urgent: false, notBefore: awake(scene) }));
+    .map((personId) => ({ personId, why: 'progress', urgent: false, notBefore: earliestNotifyAt(scene) }));
 }

@@ -1,6 +1,6 @@
 import { kindOf } from '../kinds/index.js';
 import type { LobbyRecord } from './record.js';
-import { holds } from './when.js';
+import { matches } from './when.js';
 
 /** A record with its nearest running limit. */
 export type Open = LobbyRecord & { dueAt: Date | null };
@@ -10,7 +10,7 @@ export function mustHandOver(record: Open, now: Date): boolean {
   const { handOver } = kindOf(record.kind);
   if (!handOver || record.closedAt || record.mergedId) return false;
   if (handOver.overdue && !(record.dueAt && record.dueAt < now)) return false;
-  return holds(handOver.when, record);
+  return matches(handOver.when, record);
 }
 
 /** What the next shift should hear of, what must be handed over first, then what is due soonest. */

@@ -1,5 +1,5 @@
 import type { Scene } from '../../platform/directory/branch.js';
-import { plainNumbers, plainWords } from '../../platform/time/date-words.js';
+import { foldDateWords, plainNumbers } from '../../platform/time/date-words.js';
 import { addDays, yearOf } from '../../platform/time/day.js';
 import { PERIOD_KINDS, parsePeriod, periodOf } from '../../platform/time/periods.js';
 
@@ -23,7 +23,7 @@ const yearsKept = 10;
  * `2026-10-01..2026-10-15`, `2026-10-01..`, 10月1日至10月5日. Null where it is no time.
  */
 export function spanMeant(text: string, place: Place): Span | null {
-  const words = plainWords(text);
+  const words = foldDateWords(text);
   const one = single(words, place);
   if (one) return one;
   const [, first = '', last = ''] = between.exec(words) ?? [];

@@ -1,5 +1,5 @@
 import type { Scene } from '../../platform/directory/branch.js';
-import { plainWords } from '../../platform/time/date-words.js';
+import { foldDateWords } from '../../platform/time/date-words.js';
 import { isKind, kinds } from '../kinds/index.js';
 import { memberCalled } from './quick.js';
 import { type Span, spanMeant } from './search-times.js';
@@ -136,7 +136,7 @@ function meant(phrase: string, place: Searcher, vocabulary: Vocabulary): Meaning
   if (/^[@＠]/u.test(phrase)) return person(phrase.slice(1), place);
   const explicit = /^kind:(\w+)$/.exec(phrase)?.[1];
   if (explicit && isKind(explicit)) return { is: 'kind', kind: explicit };
-  const plain = plainWords(phrase);
+  const plain = foldDateWords(phrase);
   const state = vocabulary.states.get(plain);
   if (state) return { is: 'state', state };
   const kind = vocabulary.kinds.get(plain);
@@ -170,7 +170,7 @@ function runOn(token: string, place: Searcher, vocabulary: Vocabulary): Meaning[
 function wordOf(token: string, vocabulary: Vocabulary): Meaning {
   // A mark at the end is the sentence's, not the word's.
   const text = token.replace(/(?<=.)[.。!！?？:：]+$/u, '');
-  const plain = plainWords(text);
+  const plain = foldDateWords(text);
   const nickname = vocabulary.nicknames.get(plain);
   return {
     is: 'word',

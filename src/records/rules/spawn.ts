@@ -10,7 +10,7 @@ import { readQuick } from './quick.js';
 import type { Change, LobbyRecord } from './record.js';
 
 /** So many records can come of one text. */
-const most = 20;
+const MAX_FOLLOW_UPS = 20;
 
 /** A record to be logged because of another. */
 export interface Offspring {
@@ -23,7 +23,7 @@ export interface Offspring {
  * @param given the values as they are stored; only those of fields that become something count.
  * @throws Refusal `faults` where a text holds too many
  */
-export function offspring(
+export function followUps(
   parent: Pick<Kind, 'name'>,
   fields: Fields,
   given: Values,
@@ -36,7 +36,7 @@ export function offspring(
     const kind = kindOf(field.becomes.kind);
     if (scene.branch.settings.kindsOff?.includes(kind.name)) return [];
     const pieces = field.becomes.of === 'the whole' ? [text] : lines(text);
-    if (pieces.length > most) throw new Refusal('faults', { [name]: 'too_long' });
+    if (pieces.length > MAX_FOLLOW_UPS) throw new Refusal('faults', { [name]: 'too_long' });
     return pieces.map((piece) => ({ kind, input: inputOf(kind, piece, parent, record, scene) }));
   });
 }

@@ -11,7 +11,7 @@ export const take = (from: readonly string[], to: string) =>
   ({ from, to, by: ['member'], takes: true, style: 'primary' }) as const satisfies Move;
 
 /** What is over when it is told: it can only be struck out again, by mistake as well. */
-export const told = {
+export const outcomeFields = {
   statuses: { noted: { open: false }, struck: { open: false } },
   moves: {
     strike: { from: ['noted'], to: 'struck', asks: { reason: text({ required: true }) }, aside: true },

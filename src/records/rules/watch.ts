@@ -1,6 +1,6 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { resolve } from '../../platform/directory/roles.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { isConflicted } from './conflict.js';
 import type { Kind, Watch } from './kind.js';
 import type { Change, LobbyRecord, Nudge } from './record.js';
@@ -16,7 +16,7 @@ export function watchers(
   scene: Scene,
   before?: LobbyRecord,
 ): Nudge[] {
-  return stirred(kind, { record, secrets }, before).flatMap((watch) =>
+  return triggeredWatches(kind, { record, secrets }, before).flatMap((watch) =>
     resolve(scene.members, watch.tell ?? [])
       .filter(({ personId }) => !isConflicted(kind, record, personId))
       .map(({ personId }) => ({
@@ -24,13 +24,13 @@ export function watchers(
         why: 'pattern' as const,
         watch: watch.name,
         urgent: false,
-        notBefore: awake(scene),
+        notBefore: earliestNotifyAt(scene),
       })),
   );
 }
 
 /** The watches that have something new to look at. */
-export function stirred(
+export function triggeredWatches(
   kind: Kind,
   { record, secrets }: Pick<Change, 'record' | 'secrets'>,
   before?: LobbyRecord,

@@ -15,7 +15,7 @@ export interface When {
   missing?: readonly string[];
 }
 
-export function holds(when: When | undefined, record: Pick<LobbyRecord, 'severity' | 'details'>): boolean {
+export function matches(when: When | undefined, record: Pick<LobbyRecord, 'severity' | 'details'>): boolean {
   if (!when) return true;
   const { details } = record;
   if (when.severity && !(record.severity && when.severity.includes(record.severity))) return false;

@@ -31,7 +31,7 @@ export async function seek(
 }
 
 /** The newest of all that is sought, with every limit of each; for a file. `total` counts those beyond `most` too. */
-export async function gather(
+export async function findAllForExport(
   db: Db,
   sought: Sought,
   most: number,

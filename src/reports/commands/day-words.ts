@@ -3,8 +3,8 @@ import { sentence } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { Refusal } from '../../platform/refusal.js';
-import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { formScene, inBranch, standInById } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { isDate } from '../../platform/time/day.js';
 import { parsePeriod } from '../../platform/time/periods.js';
 import { assertCanLog, edit, log, worklog } from '../../records/module.js';
@@ -12,51 +12,51 @@ import { asked as questions, wordsForm } from '../messages/daywords.js';
 import { saveWords, WordsChanged, wordsOn } from '../store/day-words.js';
 
 /** `/lobby worklog`, `/lobby worklog yesterday`, `/lobby worklog ATM2 down all morning`: the form, with what is there already. */
-const command = (asked: Asked, text: string) =>
-  inBranch(asked, 'worklog', text, async (here) => {
+const command = (request: Request, text: string) =>
+  inBranch(request, 'worklog', text, async (here) => {
     const { branch, calendar, now } = here.scene;
     const today = calendar.localDate(now);
     const named = text.trim() === '' ? null : parsePeriod('day', text, today, branch.timezone);
     if (named && named.start > today)
       return {
         say: sentence(
-          asked.speech.t('report.future', { from: asked.speech.day(named.from, branch.timezone) }),
+          request.speech.t('report.future', { from: request.speech.day(named.from, branch.timezone) }),
         ),
       };
-    return openForm(asked, here, named?.start ?? today, named ? '' : text.trim());
+    return openForm(request, here, named?.start ?? today, named ? '' : text.trim());
   });
 
-async function openForm(asked: Asked, here: Acting, date: string, text = ''): Promise<Reply> {
+async function openForm(request: Request, here: Acting, date: string, text = ''): Promise<Reply> {
   const { scene, who } = here;
   assertCanLog(worklog, who, scene);
-  const record = await wordsOn(asked.db, scene.branch.id, date);
+  const record = await wordsOn(request.db, scene.branch.id, date);
   if (record && record.status !== 'written') throw new Refusal('fixed');
   const day = scene.calendar.at(date, '12:00');
-  return { open: wordsForm(record, { day, date, text }, formScene(asked, scene)) };
+  return { open: wordsForm(record, { day, date, text }, formScene(request, scene)) };
 }
 
-async function pressWords(asked: Pressed): Promise<Reply> {
-  const here = await standInById(asked, asked.value);
-  if (!isDate(asked.argument) || asked.argument > here.scene.calendar.localDate(asked.now))
+async function pressWords(request: ButtonPress): Promise<Reply> {
+  const here = await standInById(request, request.value);
+  if (!isDate(request.argument) || request.argument > here.scene.calendar.localDate(request.now))
     throw new Refusal('gone');
-  return openForm(asked, here, asked.argument);
+  return openForm(request, here, request.argument);
 }
 
 const target = z.object({ branchId: z.string(), date: z.string().refine(isDate), seen: z.number() });
 
-async function submitWords(asked: Submitted): Promise<Reply> {
-  const { branchId, date, seen } = carriedAs(target, asked.metadata);
-  const { scene, who } = await standInById(asked, branchId);
+async function submitWords(request: FormSubmit): Promise<Reply> {
+  const { branchId, date, seen } = carriedAs(target, request.metadata);
+  const { scene, who } = await standInById(request, branchId);
   assertCanLog(worklog, who, scene);
-  if (date > scene.calendar.localDate(asked.now)) throw new Refusal('gone');
-  const given = readForm(questions, asked.values);
+  if (date > scene.calendar.localDate(request.now)) throw new Refusal('gone');
+  const given = readForm(questions, request.values);
   if (Object.values(given).every((value) => value === undefined))
-    return { faults: { problems: asked.speech.t('daylog.empty') } };
+    return { faults: { problems: request.speech.t('daylog.empty') } };
   // An input that was emptied takes what stood there away.
   const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]));
   let masked = 0;
   try {
-    await saveWords(asked, scene.branch, date, seen, (before) => {
+    await saveWords(request, scene.branch, date, seen, (before) => {
       if (before)
         return edit({ kind: worklog, record: before.record, clocks: before.clocks }, { values }, who, scene);
       const { change, masked: hidden } = log(
@@ -69,10 +69,12 @@ async function submitWords(asked: Submitted): Promise<Reply> {
       return change;
     });
   } catch (error) {
-    if (error instanceof WordsChanged) return { faults: { problems: asked.speech.t('daylog.changed') } };
+    if (error instanceof WordsChanged) return { faults: { problems: request.speech.t('daylog.changed') } };
     throw error;
   }
-  return masked > 0 ? { say: sentence(asked.speech.t('record.masked', { count: masked })) } : { done: true };
+  return masked > 0
+    ? { say: sentence(request.speech.t('record.masked', { count: masked })) }
+    : { done: true };
 }
 
 /** What the lobby manager says of a day; filing and reading it off are moves of its record. */

@@ -6,41 +6,42 @@ import type { Values } from '../../platform/forms/field.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import type { Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { formScene, standInById } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, Reply } from '../../platform/slack/request.js';
 import {
   action,
   assertCanHandOver,
   assertCanLog,
-  at,
   code,
   handForm,
   type Kind,
+  loadRecordAndActor,
   logForm,
 } from '../../records/module.js';
 import { rights } from '../rights.js';
 import { findingAt } from '../store/report-today.js';
 
 /** Handing over. What nobody had somebody may have taken since the report was drawn. */
-async function pressHand(asked: Pressed): Promise<Reply> {
-  const { record, here, card, kind, form } = await at(asked, asked.value);
+async function pressHand(request: ButtonPress): Promise<Reply> {
+  const { record, here, card, kind, form } = await loadRecordAndActor(request, request.value);
   assertMay(rights['reports.hand_over'], here.who);
-  if (asked.argument === 'owner' && record.ownerId && !record.closedAt) {
-    const names = await namesOf(asked.db, [record.ownerId]);
+  if (request.argument === 'owner' && record.ownerId && !record.closedAt) {
+    const names = await namesOf(request.db, [record.ownerId]);
     const slots = { record: code(kind, record.number), name: line(names.get(record.ownerId) ?? '?', 60) };
-    return { say: sentence(asked.speech.t('digest.taken', slots)) };
+    return { say: sentence(request.speech.t('digest.taken', slots)) };
   }
   assertCanHandOver(kind, record, here.who);
   return { open: handForm(card, form) };
 }
 
 /** A corrective action that ends what was found, or what failed, again and again. */
-async function pressAction(asked: Pressed): Promise<Reply> {
-  const { here, what, values } = asked.argument === 'failing' ? await failing(asked) : await recurring(asked);
+async function pressAction(request: ButtonPress): Promise<Reply> {
+  const { here, what, values } =
+    request.argument === 'failing' ? await failing(request) : await recurring(request);
   assertCanLog(action, here.who, here.scene);
-  const given = { text: asked.speech.t('digest.remove_cause', { what }), values };
+  const given = { text: request.speech.t('digest.remove_cause', { what }), values };
   const { scene } = here;
-  return { open: logForm(action as Kind, given, formScene(asked, scene), { branchId: scene.branch.id }) };
+  return { open: logForm(action as Kind, given, formScene(request, scene), { branchId: scene.branch.id }) };
 }
 
 interface Cause {
@@ -49,17 +50,17 @@ interface Cause {
   values: Values;
 }
 
-async function failing(asked: Pressed): Promise<Cause> {
-  const { record, here } = await at(asked, asked.value);
+async function failing(request: ButtonPress): Promise<Cause> {
+  const { record, here } = await loadRecordAndActor(request, request.value);
   const { device } = record.details;
   if (typeof device !== 'string') throw new Refusal('gone');
   return { here, what: device, values: { device } };
 }
 
-async function recurring(asked: Pressed): Promise<Cause> {
-  const found = isId(asked.value) ? await findingAt(asked.db, asked.value) : null;
+async function recurring(request: ButtonPress): Promise<Cause> {
+  const found = isId(request.value) ? await findingAt(request.db, request.value) : null;
   if (!found) throw new Refusal('gone');
-  const here = await standInById(asked, found.branchId);
+  const here = await standInById(request, found.branchId);
   return { here, what: found.text, values: { source: found.text.slice(0, action.fields.source.max) } };
 }
 

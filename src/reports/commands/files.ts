@@ -1,8 +1,8 @@
 import { sentence } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import { Refusal } from '../../platform/refusal.js';
-import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { standInById } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { type Period, parsePeriod } from '../../platform/time/periods.js';
 import { exportRefused } from '../../records/module.js';
 import type { Report } from '../rules/report.js';
@@ -11,7 +11,7 @@ import { askForWorkbook } from '../store/report-files.js';
 
 /** A report's workbook for whoever asks: anybody of the branch, head office and auditors. */
 export async function sendWorkbook(
-  { db, sendsFiles, speech, key, now }: Asked,
+  { db, sendsFiles, speech, key, now }: Request,
   { scene: { branch }, who }: Acting,
   report: Report,
   period: Period,
@@ -23,14 +23,14 @@ export async function sendWorkbook(
 }
 
 /** The button of a report; what it carries may be anything. */
-async function press(asked: Pressed): Promise<Reply> {
-  const meant = readSubject(asked.value);
-  const here = await standInById(asked, meant?.branchId);
+async function press(request: ButtonPress): Promise<Reply> {
+  const meant = readSubject(request.value);
+  const here = await standInById(request, meant?.branchId);
   const { timezone } = here.scene.branch;
-  const today = here.scene.calendar.localDate(asked.now);
+  const today = here.scene.calendar.localDate(request.now);
   const period = meant && parsePeriod(meant.report.period, meant.period, today, timezone);
   if (!period || period.start > today) throw new Refusal('gone');
-  return sendWorkbook(asked, here, meant.report, period);
+  return sendWorkbook(request, here, meant.report, period);
 }
 
 /** Taking a report away as a workbook. */

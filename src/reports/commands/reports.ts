@@ -3,8 +3,8 @@ import { sentence } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { may } from '../../platform/rights/rights.js';
-import type { Asked, Feature, Reply } from '../../platform/slack/asked.js';
 import { inBranch } from '../../platform/slack/branch.js';
+import type { Feature, Reply, Request } from '../../platform/slack/request.js';
 import type { Period } from '../../platform/time/periods.js';
 import { reportPost } from '../contracts.js';
 import { drawReport } from '../messages/draw.js';
@@ -18,17 +18,17 @@ import { askForReport } from '../store/reports.js';
 import { sendWorkbook } from './files.js';
 
 /** `/lobby report week last`: into the channel, or for an auditor, who changes nothing there, as a reply. */
-const command = (asked: Asked, text: string) =>
-  inBranch(asked, 'report', text, async (here) => {
+const command = (request: Request, text: string) =>
+  inBranch(request, 'report', text, async (here) => {
     const { branch, calendar } = here.scene;
-    const { speech, now } = asked;
+    const { speech, now } = request;
     const { rest, asFile } = readAsFile(text);
     const wanted = readAsked(rest, calendar.localDate(now), branch.timezone);
-    if ('report' in wanted && asFile) return sendWorkbook(asked, here, wanted.report, wanted.period);
+    if ('report' in wanted && asFile) return sendWorkbook(request, here, wanted.report, wanted.period);
     if ('report' in wanted)
       return may(rights['reports.post'], here.who)
-        ? post(asked, here, wanted.report, wanted.period)
-        : show(asked, here, wanted.report, wanted.period);
+        ? post(request, here, wanted.report, wanted.period)
+        : show(request, here, wanted.report, wanted.period);
     if (wanted.fault === 'unknown') return { say: sentence(speech.t('report.unknown')) };
     if (wanted.fault === 'period')
       return { say: sentence(speech.t('report.bad_period', { text: escapeText(wanted.text.slice(0, 60)) })) };
@@ -39,7 +39,7 @@ const command = (asked: Asked, text: string) =>
 
 /** The period's own message is edited where it is posted. One that the schedule has yet to post is not forestalled. */
 async function post(
-  { db, now, key, speech, link }: Asked,
+  { db, now, key, speech, link }: Request,
   { scene: { branch } }: Acting,
   report: Report,
   period: Period,
@@ -56,7 +56,7 @@ async function post(
 }
 
 async function show(
-  { db, now, speech, link, routines }: Asked,
+  { db, now, speech, link, routines }: Request,
   { scene: { branch } }: Acting,
   report: Report,
   period: Period,

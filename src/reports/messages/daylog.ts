@@ -11,12 +11,12 @@ import type { DayTold, Gap, ListTold, Logged } from '../definitions/daylog.js';
 import { type Measure, themes } from '../rules/measure.js';
 import { wordsBlocks, wordsSaid } from './daywords.js';
 import { numberLink } from './pointed.js';
-import type { Sheet } from './sheet.js';
+import type { ReportModel } from './report-model.js';
 
-export type DaySheet = Sheet & { day: DayTold };
+export type DaySheet = ReportModel & { day: DayTold };
 
 /** As many of one kind as a line of it bears; the rest are counted. */
-const most = 5;
+const MAX_LINES = 5;
 
 /** The log of a day: what was not as planned first, then what the lobby says of it, then all that there was. */
 export function dayMessage(sheet: DaySheet, speech: Speech): Message {
@@ -51,7 +51,7 @@ export function dayMessage(sheet: DaySheet, speech: Speech): Message {
 }
 
 /** That the day still runs, or that its log comes late. */
-function standing({ compiled, lateSince, now, branch }: Sheet, speech: Speech): string[] {
+function standing({ compiled, lateSince, now, branch }: ReportModel, speech: Speech): string[] {
   const moment = (at: Date) => speech.moment(at, branch.timezone);
   return [
     ...(compiled.closed ? [] : [speech.t('daylog.so_far', { when: moment(now) })]),
@@ -75,7 +75,11 @@ function exceptions(sheet: DaySheet, speech: Speech): string[] {
   return found.length > 0 ? found : [`✅ ${speech.t('daylog.fine')}`];
 }
 
-function gapLine({ name, title, dueAt, cameAt }: Gap, { branch, routines }: Sheet, speech: Speech): string {
+function gapLine(
+  { name, title, dueAt, cameAt }: Gap,
+  { branch, routines }: ReportModel,
+  speech: Speech,
+): string {
   const time = (at: Date) => speech.time(at, branch.timezone);
   const slots = { name: escapeText(title ?? routineName(name, { routines }, speech)), when: time(dueAt) };
   if (!cameAt) return `⚠️ ${speech.t('daylog.expired', slots)}`;
@@ -126,7 +130,7 @@ function loggedLines(sheet: DaySheet, speech: Speech): string[] {
   const byKind = new Map<string, Logged[]>();
   for (const one of sheet.day.logged) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one]);
   const lines = [...byKind].map(([kind, all]) => {
-    const each = all.slice(0, most).map((one) => recordSaid(one, sheet, speech));
+    const each = all.slice(0, MAX_LINES).map((one) => recordSaid(one, sheet, speech));
     const left = all.length - each.length;
     const more = left > 0 ? [speech.t('briefing.and_more', { count: left })] : [];
     return `*${speech.t(`kinds.${kind}.many`)} ${speech.number(all.length)}* · ${[...each, ...more].join(' · ')}`;

@@ -6,10 +6,10 @@ import { DAY } from '../../platform/time/durations.js';
 import type { Decision } from '../rules/decisions.js';
 import { numberLink } from './pointed.js';
 import { listTitle } from './rankings.js';
-import type { Sheet } from './sheet.js';
+import type { ReportModel } from './report-model.js';
 
 /** Each question beside the button that answers it. */
-export function decisionBlocks(sheet: Sheet, speech: Speech): KnownBlock[] {
+export function decisionBlocks(sheet: ReportModel, speech: Speech): KnownBlock[] {
   return sheet.decisions.map((decision) => {
     const { action, label, value } = press(decision, sheet, speech);
     const question = questionText(decision, sheet, speech);
@@ -18,17 +18,17 @@ export function decisionBlocks(sheet: Sheet, speech: Speech): KnownBlock[] {
 }
 
 /** The questions alone. */
-export const questionLines = (sheet: Sheet, speech: Speech): string[] =>
+export const questionLines = (sheet: ReportModel, speech: Speech): string[] =>
   sheet.decisions.map((decision) => `❓ ${questionText(decision, sheet, speech)}`);
 
 /** The question, and beneath it the words of the record that it is about. */
-function questionText(decision: Decision, sheet: Sheet, speech: Speech): string {
+function questionText(decision: Decision, sheet: ReportModel, speech: Speech): string {
   const summary = 'record' in decision ? sheet.summaries.get(decision.record.id) : undefined;
   const question = questionOf(decision, sheet, speech);
   return summary ? `${question}\n${line(summary, 90)}` : question;
 }
 
-function questionOf(decision: Decision, sheet: Sheet, speech: Speech): string {
+function questionOf(decision: Decision, sheet: ReportModel, speech: Speech): string {
   const { t } = speech;
   switch (decision.what) {
     case 'owner': {
@@ -64,10 +64,10 @@ function questionOf(decision: Decision, sheet: Sheet, speech: Speech): string {
   }
 }
 
-const daysSince = (then: Date, { now }: Sheet) => Math.floor((now.getTime() - then.getTime()) / DAY);
+const daysSince = (then: Date, { now }: ReportModel) => Math.floor((now.getTime() - then.getTime()) / DAY);
 
 /** What the button presses, and of what. */
-function press(decision: Decision, { branch }: Sheet, speech: Speech) {
+function press(decision: Decision, { branch }: ReportModel, speech: Speech) {
   switch (decision.what) {
     case 'owner':
     case 'stuck':

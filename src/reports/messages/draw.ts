@@ -2,10 +2,10 @@ import type { Message } from '../../platform/blocks/kit.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { dayMessage } from './daylog.js';
 import { reportMessage } from './report.js';
-import type { Sheet } from './sheet.js';
+import type { ReportModel } from './report-model.js';
 
 /** A report's message, drawn as its definition says. */
-export function drawReport(sheet: Sheet, speech: Speech): Message {
+export function drawReport(sheet: ReportModel, speech: Speech): Message {
   const { day } = sheet;
   return day ? dayMessage({ ...sheet, day }, speech) : reportMessage(sheet, speech);
 }

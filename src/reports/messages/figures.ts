@@ -1,20 +1,20 @@
 import { figureText, figureValue } from '../../platform/language/figures.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { type Measure, themes } from '../rules/measure.js';
+import { asShown, verdictOf } from '../rules/notable-changes.js';
 import { differenceOf } from '../rules/standouts.js';
 import { spread, type Tally } from '../rules/tally.js';
-import { asShown, verdictOf } from '../rules/turns.js';
 import { type Usual, usualOf } from '../rules/usual.js';
-import type { Sheet } from './sheet.js';
+import type { ReportModel } from './report-model.js';
 
 /** As many of the most frequent as a line on a phone bears. */
-export const most = 4;
+export const MAX_FIGURES = 4;
 
 /** Whether lines are looked at or read aloud: an arrow is not read aloud, and takes less room than words. */
 export type Sense = 'seen' | 'heard';
 
 /** A line a theme, with what occurred in it; what never happens is not told. */
-export function themeLines(sheet: Sheet, speech: Speech, sense: Sense): string[] {
+export function themeLines(sheet: ReportModel, speech: Speech, sense: Sense): string[] {
   return themes.flatMap((theme) => {
     const told = sheet.report.measures
       .filter((measure) => measure.theme === theme && isWorthTelling(measure, sheet))
@@ -25,14 +25,14 @@ export function themeLines(sheet: Sheet, speech: Speech, sense: Sense): string[]
   });
 }
 
-function isWorthTelling(measure: Measure, { compiled }: Sheet): boolean {
+function isWorthTelling(measure: Measure, { compiled }: ReportModel): boolean {
   const { figures, before, corrected } = compiled;
   const low = usualOf(measure, compiled)?.low ?? 0;
   return [figures, before, corrected].some((each) => each[measure.name]) || low > 0;
 }
 
 /** A figure, which way it went since the period before, and in brackets what is usual in the branch. */
-function oneFigure(measure: Measure, sheet: Sheet, speech: Speech, sense: Sense): string {
+function oneFigure(measure: Measure, sheet: ReportModel, speech: Speech, sense: Sense): string {
   const { branch, compiled } = sheet;
   const value = figureValue(measure.unit, compiled.figures[measure.name], branch, speech);
   const name = speech.maybe(`shortly.${measure.name}`) ?? speech.t(`measures.${measure.name}`);
@@ -49,7 +49,7 @@ function oneFigure(measure: Measure, sheet: Sheet, speech: Speech, sense: Sense)
 
 function changeText(
   measure: Measure,
-  { compiled, branch }: Sheet,
+  { compiled, branch }: ReportModel,
   speech: Speech,
   sense: Sense,
 ): string | null {
@@ -65,23 +65,27 @@ function changeText(
 }
 
 /** What a frozen figure would be today, where something was corrected since. */
-function todayText(measure: Measure, value: string, sheet: Sheet, speech: Speech): string | null {
+function todayText(measure: Measure, value: string, sheet: ReportModel, speech: Speech): string | null {
   const today = todayValue(measure, sheet, speech);
   return today !== null && today !== value ? speech.t('digest.today', { value: today }) : null;
 }
 
-function todayValue({ name, unit }: Measure, { compiled, branch }: Sheet, speech: Speech): string | null {
+function todayValue(
+  { name, unit }: Measure,
+  { compiled, branch }: ReportModel,
+  speech: Speech,
+): string | null {
   return name in compiled.corrected ? figureValue(unit, compiled.corrected[name], branch, speech) : null;
 }
 
 /** Whether any figure that is shown would be another today. */
-export const isCorrected = (sheet: Sheet, speech: Speech): boolean =>
+export const isCorrected = (sheet: ReportModel, speech: Speech): boolean =>
   sheet.report.measures.some((measure) => {
     const value = figureValue(measure.unit, sheet.compiled.figures[measure.name], sheet.branch, speech);
     return todayText(measure, value, sheet, speech) !== null;
   });
 
-function usualNote(measure: Measure, sheet: Sheet, speech: Speech, sense: Sense): string | null {
+function usualNote(measure: Measure, sheet: ReportModel, speech: Speech, sense: Sense): string | null {
   const usual = usualOf(measure, sheet.compiled);
   if (!usual) return null;
   return sense === 'seen'
@@ -90,7 +94,7 @@ function usualNote(measure: Measure, sheet: Sheet, speech: Speech, sense: Sense)
 }
 
 /** In a word what lies far outside of what is usual. */
-function verdictText(measure: Measure, sheet: Sheet, speech: Speech): string | null {
+function verdictText(measure: Measure, sheet: ReportModel, speech: Speech): string | null {
   const now = sheet.compiled.figures[measure.name];
   const usual = usualOf(measure, sheet.compiled);
   const verdict = typeof now === 'number' && isTelling(sheet) ? verdictOf(measure, now, usual) : null;
@@ -98,7 +102,7 @@ function verdictText(measure: Measure, sheet: Sheet, speech: Speech): string | n
 }
 
 /** The branch's own usual range, `usual 8 to 14`. */
-export function usualText(measure: Measure, usual: Usual, sheet: Sheet, speech: Speech): string {
+export function usualText(measure: Measure, usual: Usual, sheet: ReportModel, speech: Speech): string {
   const [low, high] = rangeText(measure, usual, sheet, speech);
   return high === undefined
     ? speech.t('digest.usual_value', { value: low ?? '' })
@@ -109,7 +113,7 @@ export function usualText(measure: Measure, usual: Usual, sheet: Sheet, speech: 
 function rangeText(
   measure: Measure,
   { low, high }: Usual,
-  { branch }: Sheet,
+  { branch }: ReportModel,
   speech: Speech,
 ): [string] | [string, string] {
   const said = (value: number) => {
@@ -123,15 +127,15 @@ function rangeText(
 }
 
 /** Little of a running period against whole ones before it says nothing of better or worse. */
-export const isTelling = ({ period: { from, to }, now }: Sheet): boolean =>
+export const isTelling = ({ period: { from, to }, now }: ReportModel): boolean =>
   now.getTime() - from.getTime() > 0.6 * (to.getTime() - from.getTime());
 
 /** How a period's records spread over causes or steps, in one line; null where there are none. */
-export function tallyLine(tally: Tally, sheet: Sheet, speech: Speech): string | null {
+export function tallyLine(tally: Tally, sheet: ReportModel, speech: Speech): string | null {
   const { report, branch, compiled } = sheet;
   const found = spread(tally, compiled.figures);
   if (found.length === 0) return null;
-  const shown = tally.as === 'order' ? found : found.slice(0, most);
+  const shown = tally.as === 'order' ? found : found.slice(0, MAX_FIGURES);
   const parts = shown.map(
     ({ option, count }) => `${optionName(tally, option, speech)} ${speech.number(count)}`,
   );

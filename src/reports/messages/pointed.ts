@@ -1,18 +1,18 @@
 import { line } from '../../platform/blocks/escape.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { code, kindOf } from '../../records/module.js';
-import type { Pointed } from '../rules/told.js';
-import type { Sheet } from './sheet.js';
+import type { Pointed } from '../rules/report-figures.js';
+import type { ReportModel } from './report-model.js';
 
 /** A record's number, with a link to its card where it has one. */
-export function numberLink({ id, kind, number }: Pointed, { cards, branch, link }: Sheet): string {
+export function numberLink({ id, kind, number }: Pointed, { cards, branch, link }: ReportModel): string {
   const said = code(kindOf(kind), number);
   const ts = cards.get(id);
   return ts ? `<${link(branch.channel, ts)}|${said}>` : `*${said}*`;
 }
 
 /** A record in one line: its number, its words, who has it, and its limit as it stood when the period ended. */
-export function pointedLine(record: Pointed, sheet: Sheet, speech: Speech): string {
+export function pointedLine(record: Pointed, sheet: ReportModel, speech: Speech): string {
   const { names, summaries } = sheet;
   const words = line(summaries.get(record.id) ?? '', 90);
   const owner = record.ownerId ? line(names.get(record.ownerId) ?? '?', 40) : speech.t('nobody');
@@ -20,7 +20,7 @@ export function pointedLine(record: Pointed, sheet: Sheet, speech: Speech): stri
   return [`${numberLink(record, sheet)} ${words}`.trim(), owner, ...limit].join(' · ');
 }
 
-function limitText(dueAt: Date, { period, now, branch }: Sheet, speech: Speech): string {
+function limitText(dueAt: Date, { period, now, branch }: ReportModel, speech: Speech): string {
   const when = speech.moment(dueAt, branch.timezone);
   return dueAt < now && dueAt < period.to
     ? `🔴 ${speech.t('record.overdue_since', { when })}`

@@ -3,7 +3,7 @@ import type { Speech } from '../../platform/language/speak.js';
 import { allFields, kindOf, labelsOf } from '../../records/module.js';
 import type { Told } from '../pictures/told.js';
 import type { Ranking } from '../rules/ranking.js';
-import type { Ranked } from '../rules/told.js';
+import type { Ranked } from '../rules/report-figures.js';
 
 /** The places of a ranking, with what takes each in words. */
 export function rankingRows(

@@ -5,13 +5,13 @@ import type { Speech } from '../../platform/language/speak.js';
 import { weekdayName } from '../../platform/language/timing.js';
 import { busiest } from '../rules/busiest.js';
 import type { Ranking } from '../rules/ranking.js';
-import type { Ranked, Warm } from '../rules/told.js';
-import { most } from './figures.js';
-import type { Sheet } from './sheet.js';
+import type { Ranked, Warm } from '../rules/report-figures.js';
+import { MAX_FIGURES } from './figures.js';
+import type { ReportModel } from './report-model.js';
 
 /** What occurs most, in one line; null where nothing did. */
-export function rankingLine(ranking: Ranking, sheet: Sheet, speech: Speech): string | null {
-  const found = (sheet.compiled.pointers.rankings[ranking.name] ?? []).slice(0, most);
+export function rankingLine(ranking: Ranking, sheet: ReportModel, speech: Speech): string | null {
+  const found = (sheet.compiled.pointers.rankings[ranking.name] ?? []).slice(0, MAX_FIGURES);
   if (found.length === 0) return null;
   const places = found.map((one) => placeText(one, sheet, speech));
   return speech.t('digest.labelled', {
@@ -20,7 +20,7 @@ export function rankingLine(ranking: Ranking, sheet: Sheet, speech: Speech): str
   });
 }
 
-function placeText(place: Ranked, sheet: Sheet, speech: Speech): string {
+function placeText(place: Ranked, sheet: ReportModel, speech: Speech): string {
   const { what, list, count, minutes } = place;
   if (list !== null)
     return speech.t('digest.place_found', {
@@ -34,11 +34,11 @@ function placeText(place: Ranked, sheet: Sheet, speech: Speech): string {
 }
 
 /** A checklist's title in the branch's own words, else as it is shipped. */
-export const listTitle = (list: string, { titles }: Pick<Sheet, 'titles'>, speech: Speech): string =>
+export const listTitle = (list: string, { titles }: Pick<ReportModel, 'titles'>, speech: Speech): string =>
   line(titles.get(list) ?? listName(list, speech), 60);
 
 /** When the queue was longest, a line each; none where nobody counted it. */
-export function busiestLines({ compiled }: Sheet, speech: Speech): string[] {
+export function busiestLines({ compiled }: ReportModel, speech: Speech): string[] {
   const slots = busiest(compiled.pointers.heat).map((slot) => `• ${slotText(slot, speech)}`);
   return slots.length > 0 ? [`*${speech.t('digest.busiest')}*`, ...slots] : [];
 }

@@ -10,7 +10,7 @@ import { isCorrected, type Sense, tallyLine, themeLines } from './figures.js';
 import { periodText } from './period.js';
 import { pointedLine } from './pointed.js';
 import { busiestLines, rankingLine } from './rankings.js';
-import type { Sheet } from './sheet.js';
+import type { ReportModel } from './report-model.js';
 import { standoutLines, toldFirst } from './standouts.js';
 import { turnLines } from './turns.js';
 import { fileButton } from './workbook-button.js';
@@ -19,7 +19,7 @@ import { fileButton } from './workbook-button.js';
  * A report in the branch's channel, to be read in twenty seconds: what is out of the ordinary, what is to be decided, what
  * turned; then the figures. Slack itself folds what is long in a section.
  */
-export function reportMessage(sheet: Sheet, speech: Speech): Message {
+export function reportMessage(sheet: ReportModel, speech: Speech): Message {
   const title = speech.t(`reports.${sheet.report.name}.title`, { branch: sheet.branch.name });
   const { report, period, branch } = sheet;
   const dates = `${periodText(report, period, branch.timezone, speech)} · ${period.name}`;
@@ -39,7 +39,7 @@ export function reportMessage(sheet: Sheet, speech: Speech): Message {
 }
 
 /** As many of what is also open as are read; all are found with `/lobby list`. */
-const most = 5;
+const MAX_LINES = 5;
 
 interface Part {
   head: string;
@@ -49,7 +49,7 @@ interface Part {
 }
 
 /** What a report says, the most urgent first; parts with nothing to say are left out. */
-function parts(sheet: Sheet, speech: Speech, sense: Sense): Part[] {
+function parts(sheet: ReportModel, speech: Speech, sense: Sense): Part[] {
   const { report } = sheet;
   const causes = [
     ...report.tallies.map((tally) => tallyLine(tally, sheet, speech)),
@@ -76,7 +76,7 @@ function parts(sheet: Sheet, speech: Speech, sense: Sense): Part[] {
 
 /** What must be known of the report as a whole: that it is not final, comes late, or is due at head office. */
 function standing(
-  { compiled, report, period, lateSince, now, branch: { timezone } }: Sheet,
+  { compiled, report, period, lateSince, now, branch: { timezone } }: ReportModel,
   speech: Speech,
 ): string[] {
   const moment = (at: Date) => speech.moment(at, timezone);
@@ -89,11 +89,11 @@ function standing(
 }
 
 /** What is open besides what stands above. */
-function alsoOpen(sheet: Sheet, speech: Speech): Part {
+function alsoOpen(sheet: ReportModel, speech: Speech): Part {
   const told = toldFirst(sheet);
   const { count, first } = sheet.compiled.pointers.open;
   const others = first.filter(({ id }) => !told.has(id));
-  const shown = others.slice(0, most);
+  const shown = others.slice(0, MAX_LINES);
   const all = count - (first.length - others.length);
   const lines = shown.map((record) => `• ${pointedLine(record, sheet, speech)}`);
   const more = all - shown.length;

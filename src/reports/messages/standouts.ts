@@ -1,33 +1,33 @@
 import { figureValue } from '../../platform/language/figures.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { instantOf } from '../../platform/time/zone.js';
+import type { Pointed } from '../rules/report-figures.js';
 import { type Standout, standouts } from '../rules/standouts.js';
-import type { Pointed } from '../rules/told.js';
 import { numberLink, pointedLine } from './pointed.js';
 import { listTitle } from './rankings.js';
-import type { Sheet } from './sheet.js';
+import type { ReportModel } from './report-model.js';
 
 /** As many of each as a reader takes in; what else is open stands below. */
-const most = 3;
+const MAX_STANDOUTS = 3;
 
 /** What must be seen first, in lines; where there is nothing, and nothing to be decided, that is said. */
-export function standoutLines(sheet: Sheet, speech: Speech): string[] {
+export function standoutLines(sheet: ReportModel, speech: Speech): string[] {
   const found = standouts(sheet.compiled);
   if (found.length === 0 && sheet.decisions.length === 0) return [`✅ ${speech.t('report.fine')}`];
   return found.flatMap((one) => lines(one, sheet, speech));
 }
 
 /** The records that have a line of their own among what must be seen first. */
-export const toldFirst = ({ compiled }: Pick<Sheet, 'compiled'>): ReadonlySet<string> =>
+export const toldFirst = ({ compiled }: Pick<ReportModel, 'compiled'>): ReadonlySet<string> =>
   new Set(
     standouts(compiled).flatMap((one): string[] =>
       one.what === 'grave' || one.what === 'overdue' ? shown<Pointed>(one.first).map(({ id }) => id) : [],
     ),
   );
 
-const shown = <T>(first: readonly T[]) => first.slice(0, most);
+const shown = <T>(first: readonly T[]) => first.slice(0, MAX_STANDOUTS);
 
-function lines(standout: Standout, sheet: Sheet, speech: Speech): string[] {
+function lines(standout: Standout, sheet: ReportModel, speech: Speech): string[] {
   const { branch, compiled } = sheet;
   const { count } = standout;
   const share = figureValue('percent', compiled.figures.complaint_clocks, branch, speech);
@@ -47,7 +47,7 @@ function lines(standout: Standout, sheet: Sheet, speech: Speech): string[] {
   ];
 }
 
-function eachOf(standout: Standout, sheet: Sheet, speech: Speech): string[] {
+function eachOf(standout: Standout, sheet: ReportModel, speech: Speech): string[] {
   switch (standout.what) {
     case 'missed':
       return shown(standout.first).map(({ list, date }) => missedLine(list, date, sheet, speech));
@@ -58,7 +58,7 @@ function eachOf(standout: Standout, sheet: Sheet, speech: Speech): string[] {
   }
 }
 
-function missedLine(list: string, date: string, sheet: Sheet, speech: Speech): string {
+function missedLine(list: string, date: string, sheet: ReportModel, speech: Speech): string {
   const { timezone } = sheet.branch;
   const day = speech.day(instantOf(date, '12:00', timezone), timezone);
   return speech.t('report.missed_lists', { list: listTitle(list, sheet, speech), day });

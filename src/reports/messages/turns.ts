@@ -1,20 +1,20 @@
 import { figureValue } from '../../platform/language/figures.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { type Turn, turns } from '../rules/turns.js';
+import { notableChanges, type Turn } from '../rules/notable-changes.js';
 import { isTelling, usualText } from './figures.js';
-import type { Sheet } from './sheet.js';
+import type { ReportModel } from './report-model.js';
 
 /** What got better, a line each, and what got worse. */
-export function turnLines(sheet: Sheet, speech: Speech): string[] {
+export function turnLines(sheet: ReportModel, speech: Speech): string[] {
   if (!isTelling(sheet)) return [];
-  const { better, worse } = turns(sheet.report, sheet.compiled);
+  const { better, worse } = notableChanges(sheet.report, sheet.compiled);
   return [
     ...worse.map((turn) => `📉 ${speech.t('digest.worse', { what: turnText(turn, sheet, speech) })}`),
     ...better.map((turn) => `📈 ${speech.t('digest.better', { what: turnText(turn, sheet, speech) })}`),
   ];
 }
 
-function turnText({ measure, now, before, usual }: Turn, sheet: Sheet, speech: Speech): string {
+function turnText({ measure, now, before, usual }: Turn, sheet: ReportModel, speech: Speech): string {
   const said = (value: number) => figureValue(measure.unit, value, sheet.branch, speech);
   const slots = { name: speech.t(`measures.${measure.name}`), value: said(now), before: said(before) };
   return usual

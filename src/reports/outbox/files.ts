@@ -3,7 +3,7 @@ import { membersOf, namesOf } from '../../platform/directory/store/people.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import type { Period } from '../../platform/time/periods.js';
 import { fileName } from '../../platform/workbook/workbook.js';
-import { gather, mostInFile, peopleIn } from '../../records/module.js';
+import { findAllForExport, mostInFile, peopleIn } from '../../records/module.js';
 import { reportFile, reportPictures, reportPost } from '../contracts.js';
 import { picturesReady, workbookReady } from '../messages/files.js';
 import { reportWorkbook } from '../messages/workbook.js';
@@ -32,7 +32,7 @@ export const reportFileDrawn = reportFile.drawnBy(async (context) => {
   if (!members.some((member) => member.personId === personId)) return 'skip';
   const [sheet, { records, clocks, total }] = await Promise.all([
     sheetOf({ db, branch }, meant.report, period, context),
-    gather(db, loggedIn(branch, period), mostInFile),
+    findAllForExport(db, loggedIn(branch, period), mostInFile),
   ]);
   const names = await namesOf(db, peopleIn(records));
   // Private details are never among them: those are asked for by hand, each look on record.

@@ -13,7 +13,7 @@ import { sheetOf } from '../store/report-sheet.js';
 import { scheduledTelling } from '../store/reports.js';
 
 /** How much later than its time a report may come without a word about it. */
-const grace = 30 * MINUTE;
+const LATE_AFTER = 30 * MINUTE;
 
 /** The report that a subject means, with its branch; null where this version, or the branch, knows it no more. */
 export async function reportMeant({
@@ -52,5 +52,5 @@ function late(
 ): Date | null {
   const waits = !isPosted && now.getTime() - dueAt.getTime() < cutoff * MINUTE;
   const came = waits ? now : settledAt;
-  return came.getTime() - dueAt.getTime() > grace ? dueAt : null;
+  return came.getTime() - dueAt.getTime() > LATE_AFTER ? dueAt : null;
 }

@@ -1,5 +1,5 @@
 import type { Speech } from '../../platform/language/speak.js';
-import type { Warm } from '../rules/told.js';
+import type { Warm } from '../rules/report-figures.js';
 import type { Drawing } from './draw.js';
 import { headOf, words } from './head.js';
 import { inkOn, palette } from './palette.js';

@@ -1,7 +1,7 @@
 import { figureValue } from '../../platform/language/figures.js';
 import type { Speech } from '../../platform/language/speak.js';
 import type { Measure } from '../rules/measure.js';
-import { verdictOf } from '../rules/turns.js';
+import { verdictOf } from '../rules/notable-changes.js';
 import { type Usual, usualOf } from '../rules/usual.js';
 import type { Told } from './told.js';
 

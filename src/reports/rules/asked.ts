@@ -1,4 +1,4 @@
-import { dateMeant, plainWords } from '../../platform/time/date-words.js';
+import { dateMeant, foldDateWords } from '../../platform/time/date-words.js';
 import { type Period, parsePeriod, periodOf } from '../../platform/time/periods.js';
 import { reports } from '../definitions/index.js';
 import type { Report } from './report.js';
@@ -17,7 +17,7 @@ export type ReportAsked =
  * @param today the branch's local date
  */
 export function readAsked(text: string, today: string, timezone: string): ReportAsked {
-  const words = plainWords(text);
+  const words = foldDateWords(text);
   if (words === '') return { fault: 'unknown' };
   const named = nameAtStart(words);
   if (named) {

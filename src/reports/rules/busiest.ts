@@ -1,7 +1,7 @@
-import type { Warm } from './told.js';
+import type { Warm } from './report-figures.js';
 
 /** As many slots as can be staffed differently next week. */
-const most = 3;
+const MAX_HOURS = 3;
 
 /** When most were waiting, on average; where equally many were, the longest wait first, then the most complaints about it. */
 export function busiest(heat: readonly Warm[]): Warm[] {
@@ -14,5 +14,5 @@ export function busiest(heat: readonly Warm[]): Warm[] {
         of(other.longest) - of(one.longest) ||
         other.complaints - one.complaints,
     )
-    .slice(0, most);
+    .slice(0, MAX_HOURS);
 }

@@ -4,7 +4,7 @@ import { DAY } from '../../platform/time/durations.js';
 import type { Period } from '../../platform/time/period.js';
 import { type Kind, type LobbyRecord, nextExtension, offered } from '../../records/module.js';
 import type { Report } from './report.js';
-import type { Compiled, Pointed, Pointers, Ranked } from './told.js';
+import type { Pointed, Pointers, Ranked, ReportFigures } from './report-figures.js';
 
 /** A question that a report asks of those who answer for the branch, and where it is answered. */
 export type Decision =
@@ -44,7 +44,7 @@ export interface StillOpen {
 
 export const foundKey = ({ what, list }: Pick<Ranked, 'what' | 'list'>): string => `${list ?? ''}/${what}`;
 
-const most = 3;
+const MAX_DECISIONS = 3;
 /** So long without an owner is a question, also where no limit has passed; and so long overdue with one. */
 const long = 3 * DAY;
 /** So long before the end of a limit it is time to ask for more. */
@@ -57,7 +57,7 @@ const often = ({ period }: Pick<Report, 'period'>) => (period === 'week' ? 2 : 3
 export function decisions(
   report: Pick<Report, 'period'>,
   period: Pick<Period, 'from' | 'to'>,
-  { pointers }: Pick<Compiled, 'pointers'>,
+  { pointers }: Pick<ReportFigures, 'pointers'>,
   today: Today,
 ): Decision[] {
   const length = period.to.getTime() - period.from.getTime();
@@ -70,7 +70,7 @@ export function decisions(
     ...unowned.filter(({ overdue }) => !overdue),
     ...missedAgain(pointers, today, often(report)),
     ...foundAgain(pointers, today, often(report)),
-  ].slice(0, most);
+  ].slice(0, MAX_DECISIONS);
 }
 
 const overdueFirst = ({ overdue, open }: Pointers): Pointed[] => [

@@ -1,6 +1,6 @@
 import type { Measure } from './measure.js';
-import type { Compiled, Figures, Pointed, Pointers } from './told.js';
-import { asShown } from './turns.js';
+import { asShown } from './notable-changes.js';
+import type { Figures, Pointed, Pointers, ReportFigures } from './report-figures.js';
 
 /** What a reader must see first, in the order in which it matters. */
 export type Standout =
@@ -8,7 +8,7 @@ export type Standout =
   | { what: 'missed'; count: number; first: Pointers['missed']['first'] };
 
 /** What is out of the ordinary in a period. */
-export function standouts({ pointers }: Pick<Compiled, 'pointers'>): Standout[] {
+export function standouts({ pointers }: Pick<ReportFigures, 'pointers'>): Standout[] {
   const { grave, overdue, broken, missed } = pointers;
   const found: Standout[] = [
     { what: 'grave', ...grave },

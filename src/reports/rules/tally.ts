@@ -1,7 +1,7 @@
 import { allFields, kindOf } from '../../records/module.js';
 import type { Measure } from './measure.js';
 import { referralsAmount } from './measures.js';
-import type { Figures } from './told.js';
+import type { Figures } from './report-figures.js';
 
 /** How the records of a kind logged or closed in a period spread over the options of one of their fields. */
 export interface Tally {

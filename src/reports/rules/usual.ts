@@ -1,19 +1,22 @@
 import type { Measure } from './measure.js';
 import { type Quartiles, quartilesOf } from './quartiles.js';
-import type { Compiled } from './told.js';
+import type { ReportFigures } from './report-figures.js';
 
 /** What is usual in a branch: the middle half of what was counted in the periods before. */
 export type Usual = Quartiles;
 
 /** So many periods at least say what is usual. */
-const enough = 4;
+const MIN_PERIODS = 4;
 
 /**
  * The branch's own usual range of a measure: median and quartiles of the last twelve periods; null where fewer than four are known.
  */
-export function usualOf({ name }: Pick<Measure, 'name'>, { past }: Pick<Compiled, 'past'>): Usual | null {
+export function usualOf(
+  { name }: Pick<Measure, 'name'>,
+  { past }: Pick<ReportFigures, 'past'>,
+): Usual | null {
   const known = past
     .map(({ figures }) => figures[name])
     .filter((value): value is number => typeof value === 'number');
-  return known.length < enough ? null : quartilesOf(known);
+  return known.length < MIN_PERIODS ? null : quartilesOf(known);
 }

@@ -5,7 +5,7 @@ import { rows, text } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { type Period, previous } from '../../platform/time/periods.js';
 import { countedBy, type Report } from '../rules/report.js';
-import { type Compiled, type Figures, figures, pointers } from '../rules/told.js';
+import { type Figures, figures, pointers, type ReportFigures } from '../rules/report-figures.js';
 import { figuresIn } from './figures/figures.js';
 import { pointersIn } from './figures/pointers.js';
 import { passed } from './figures/rows.js';
@@ -26,7 +26,7 @@ export async function compileReport(
   { db, branch, now }: { db: { prisma: Tx }; branch: Pick<Branch, 'id' | 'timezone'>; now: Date },
   report: Report,
   period: Period,
-): Promise<Compiled> {
+): Promise<ReportFigures> {
   const past = pastOf(period, branch.timezone);
   const kept = await keptOf(db, branch.id, report, [period, ...past]);
   const closed = period.to <= now;
@@ -78,7 +78,7 @@ function pastOf(period: Period, timezone: string): Period[] {
 }
 
 /** Without those at the beginning in which the branch had nothing to count yet. */
-function sinceAnything(past: Compiled['past']): Compiled['past'] {
+function sinceAnything(past: ReportFigures['past']): ReportFigures['past'] {
   const first = past.findIndex(({ figures: each }) => Object.values(each).some((value) => value));
   return first === -1 ? [] : past.slice(first);
 }

@@ -10,7 +10,7 @@ import { toPerson } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { addDays } from '../../platform/time/day.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import {
   type Change,
   type LobbyRecord,
@@ -89,7 +89,7 @@ export async function askForWords(tx: Tx, branch: Branch, today: string, now: Da
   if (!day || (await isFiled({ prisma: tx }, branch.id, day.date))) return;
   const members = await membersOf({ prisma: tx }, branch.id);
   const [managers, deputies] = [resolve(members, ['lobby_manager']), resolve(members, ['duty_supervisor'])];
-  const notBefore = awake({ calendar: branchCalendar(branch), now });
+  const notBefore = earliestNotifyAt({ calendar: branchCalendar(branch), now });
   await queue(
     tx,
     (managers.length > 0 ? managers : deputies).map(({ personId }) =>

@@ -9,7 +9,7 @@ import type { Period } from '../../platform/time/periods.js';
 import { card, toRecord } from '../../records/module.js';
 import { decisions } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';
-import type { Pointers } from '../rules/told.js';
+import type { Pointers } from '../rules/report-figures.js';
 import { compileReport } from './compile-report.js';
 import { dayTold } from './daylog.js';
 import { todayOf } from './report-today.js';

@@ -7,7 +7,7 @@ import type { Clock } from '../../platform/time/clock.js';
 import type { Period } from '../../platform/time/periods.js';
 import { isKind, kindOf, type LobbyRecord, toClock } from '../../records/module.js';
 import { foundKey, type StillOpen, stillOpen, type Today } from '../rules/decisions.js';
-import type { Pointers } from '../rules/told.js';
+import type { Pointers } from '../rules/report-figures.js';
 
 /** What of a report is still as it was, so that nobody is asked what was settled meanwhile. */
 export async function todayOf(

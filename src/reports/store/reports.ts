@@ -7,8 +7,8 @@ import type { Period } from '../../platform/time/periods.js';
 import { reportPost } from '../contracts.js';
 import type { Measure } from '../rules/measure.js';
 import { datesTelling, type Report } from '../rules/report.js';
+import type { Figures } from '../rules/report-figures.js';
 import type { ReportSubject } from '../rules/subject.js';
-import type { Figures } from '../rules/told.js';
 import { figuresIn } from './figures/figures.js';
 import { passed, type Span } from './figures/rows.js';
 

@@ -4,8 +4,8 @@ import { isId } from '../../platform/id.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { inBranch, standInById } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { rights } from '../rights.js';
 import { extraHands } from '../rules/extra-hands.js';
 import type { Duty } from '../rules/roster.js';
@@ -25,34 +25,34 @@ function assertCanCall({ who }: Acting, today: readonly Duty[]): void {
  * `/lobby help-wanted [words]`: calls at once whoever stands at another post now, or is on call. A branch without a roster
  * calls everybody of its own.
  */
-const call = (asked: Asked, line: string) =>
-  inBranch(asked, 'help-wanted', line, async (here) => {
+const call = (request: Request, line: string) =>
+  inBranch(request, 'help-wanted', line, async (here) => {
     const { scene, who } = here;
     const { branch, calendar } = scene;
-    const date = calendar.localDate(asked.now);
-    const today = await dutiesIn(asked.db, branch.id, date, date);
+    const date = calendar.localDate(request.now);
+    const today = await dutiesIn(request.db, branch.id, date, date);
     assertCanCall(here, today);
     const hours = calendar.hours(date);
-    const rostered = await isRostered(asked.db, branch.id, date);
-    const leave = await onLeave(asked.db, branch.id, date);
-    const hands = rostered && hours ? extraHands(today, hours, asked.now) : null;
+    const rostered = await isRostered(request.db, branch.id, date);
+    const leave = await onLeave(request.db, branch.id, date);
+    const hands = rostered && hours ? extraHands(today, hours, request.now) : null;
     const people = staffOf(scene)
       .map(({ personId }) => personId)
       .filter((one) => one !== who.personId && !leave.has(one) && (hands ? hands.has(one) : !rostered));
-    if (people.length === 0) return { say: sentence(asked.speech.t('roster.hands.nobody')) };
+    if (people.length === 0) return { say: sentence(request.speech.t('roster.hands.nobody')) };
     const words = mask(line.trim()).text.slice(0, 500);
     await callHands(
-      { db: asked.db, branchId: branch.id, now: asked.now, key: asked.key },
+      { db: request.db, branchId: branch.id, now: request.now, key: request.key },
       { by: who.personId, words, people },
     );
-    return { say: sentence(asked.speech.t('roster.hands.sent')) };
+    return { say: sentence(request.speech.t('roster.hands.sent')) };
   });
 
-async function come(asked: Pressed): Promise<Reply> {
-  const called = isId(asked.value) ? await callOf(asked.db, asked.value) : null;
+async function come(request: ButtonPress): Promise<Reply> {
+  const called = isId(request.value) ? await callOf(request.db, request.value) : null;
   if (!called) throw new Refusal('gone');
-  const { who } = await standInById(asked, called.branchId);
-  await comeToHelp(asked, called.id, who);
+  const { who } = await standInById(request, called.branchId);
+  await comeToHelp(request, called.id, who);
   return { done: true };
 }
 

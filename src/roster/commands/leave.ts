@@ -6,38 +6,38 @@ import { isId } from '../../platform/id.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay, may } from '../../platform/rights/rights.js';
-import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { inBranch, standInById } from '../../platform/slack/branch.js';
-import { awake } from '../../platform/time/notify.js';
+import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { leaveForm } from '../messages/leave.js';
 import { rights, rightToDecide } from '../rights.js';
 import { absenceKinds, daysFault, deciders } from '../rules/absence.js';
 import { absenceOf, askAbsence, decideAbsence } from '../store/absences.js';
 import { staffOf } from './roster.js';
 
-function form(asked: Asked, { scene, who }: Acting, words = ''): Reply {
+function form(request: Request, { scene, who }: Acting, words = ''): Reply {
   assertMay(rights['roster.ask_for_leave'], who);
   const others = may(rights['roster.note_leave_of_others'], who)
     ? staffOf(scene).filter(({ personId }) => personId !== who.personId)
     : [];
-  const today = scene.calendar.localDate(asked.now);
+  const today = scene.calendar.localDate(request.now);
   const mark = crypto.randomUUID();
   return {
-    open: leaveForm({ branch: scene.branch, today, others, words: words.trim(), mark }, asked.speech),
+    open: leaveForm({ branch: scene.branch, today, others, words: words.trim(), mark }, request.speech),
   };
 }
 
 const ids = (members: readonly { personId: string }[]) => members.map(({ personId }) => personId);
 const carried = z.object({ branchId: z.string(), mark: z.uuid() });
 
-async function ask(asked: Submitted): Promise<Reply> {
-  const { branchId, mark } = carriedAs(carried, asked.metadata);
-  const { scene, who } = await standInById(asked, branchId);
+async function ask(request: FormSubmit): Promise<Reply> {
+  const { branchId, mark } = carriedAs(carried, request.metadata);
+  const { scene, who } = await standInById(request, branchId);
   assertMay(rights['roster.ask_for_leave'], who);
-  const { values, speech } = asked;
+  const { values, speech } = request;
   const kind = absenceKinds.find((one) => one === values.kind?.selected_option?.value);
   const days = { from: values.from?.selected_date ?? '', to: values.to?.selected_date ?? '' };
-  const fault = daysFault(days, scene.calendar.localDate(asked.now));
+  const fault = daysFault(days, scene.calendar.localDate(request.now));
   if (!kind) return { faults: { kind: speech.t('faults.missing') } };
   if (fault) return { faults: { [fault.field]: speech.t(`roster.leave.${fault.fault}`) } };
   const personId = values.who?.selected_option?.value ?? who.personId;
@@ -47,34 +47,34 @@ async function ask(asked: Submitted): Promise<Reply> {
   const able = ids(deciders(scene.members, [personId]));
   if (!other && able.length === 0) return { say: sentence(speech.t('roster.leave.nobody')) };
   const note = text(values.note);
-  const isPressing = kind === 'sick' || days.from <= scene.calendar.localDate(asked.now);
+  const isPressing = kind === 'sick' || days.from <= scene.calendar.localDate(request.now);
   const fresh = await askAbsence(
-    { db: asked.db, branch: scene.branch, now: asked.now, key: `${asked.key}/${mark}` },
+    { db: request.db, branch: scene.branch, now: request.now, key: `${request.key}/${mark}` },
     { personId, ...days, kind, note: note === undefined ? null : mask(note).text },
-    { deciders: able, at: isPressing ? asked.now : awake(scene) },
+    { deciders: able, at: isPressing ? request.now : earliestNotifyAt(scene) },
     other?.personId ?? null,
   );
   if (!fresh) return { faults: { from: speech.t('roster.leave.again') } };
   return { say: sentence(speech.t(other ? 'roster.leave.noted' : 'roster.leave.asked')) };
 }
 
-async function absenceAt(asked: Pressed) {
-  const absence = isId(asked.value) ? await absenceOf(asked.db, asked.value) : null;
+async function absenceAt(request: ButtonPress) {
+  const absence = isId(request.value) ? await absenceOf(request.db, request.value) : null;
   if (!absence) throw new Refusal('gone');
-  const here = await standInById(asked, absence.branchId);
+  const here = await standInById(request, absence.branchId);
   return { absence, ...here, able: deciders(here.scene.members, [absence.personId]) };
 }
 
 const decide =
   (state: 'approved' | 'declined') =>
-  async (asked: Pressed): Promise<Reply> => {
-    const { absence, scene, who, able } = await absenceAt(asked);
+  async (request: ButtonPress): Promise<Reply> => {
+    const { absence, scene, who, able } = await absenceAt(request);
     if (absence.personId === who.personId) throw new Refusal('same_person');
     const { right, stake } = rightToDecide(scene.members, [absence.personId]);
     assertMay(right, who, stake);
     const answer = { by: who.personId, state };
     await decideAbsence(
-      { db: asked.db, branch: scene.branch, now: asked.now, key: asked.key },
+      { db: request.db, branch: scene.branch, now: request.now, key: request.key },
       absence.id,
       answer,
       ids(able),
@@ -82,14 +82,14 @@ const decide =
     return { done: true };
   };
 
-async function withdraw(asked: Pressed): Promise<Reply> {
-  const { absence, scene, who, able } = await absenceAt(asked);
+async function withdraw(request: ButtonPress): Promise<Reply> {
+  const { absence, scene, who, able } = await absenceAt(request);
   assertMay(rights['roster.withdraw_leave'], who, { ownerId: absence.personId });
   // What is over happened.
-  if (absence.to < scene.calendar.localDate(asked.now)) throw new Refusal('moved_on');
+  if (absence.to < scene.calendar.localDate(request.now)) throw new Refusal('moved_on');
   const answer = { by: who.personId, state: 'withdrawn' } as const;
   await decideAbsence(
-    { db: asked.db, branch: scene.branch, now: asked.now, key: asked.key },
+    { db: request.db, branch: scene.branch, now: request.now, key: request.key },
     absence.id,
     answer,
     ids(able),
@@ -100,10 +100,10 @@ async function withdraw(asked: Pressed): Promise<Reply> {
 /** Being away: asked for, granted, taken back. */
 export const leave: Feature = {
   commands: {
-    leave: (asked, line) => inBranch(asked, 'leave', line, async (here) => form(asked, here, line)),
+    leave: (request, line) => inBranch(request, 'leave', line, async (here) => form(request, here, line)),
   },
   presses: {
-    'leave.open': async (asked) => form(asked, await standInById(asked, asked.value)),
+    'leave.open': async (request) => form(request, await standInById(request, request.value)),
     'leave.approve': decide('approved'),
     'leave.decline': decide('declined'),
     'leave.withdraw': withdraw,

@@ -5,8 +5,8 @@ import { namesOf } from '../../platform/directory/store/people.js';
 import { inEveryLanguage } from '../../platform/language/speak.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay, may } from '../../platform/rights/rights.js';
-import type { Asked, Feature, Pressed, Reply } from '../../platform/slack/asked.js';
 import { inBranch, standInById } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { addDays, isDate } from '../../platform/time/day.js';
 import { periodOf } from '../../platform/time/period.js';
 import { hoursView } from '../messages/hours.js';
@@ -29,24 +29,28 @@ export function dateIn(text: string): string {
 /** Those who can stand at a post: everybody of the branch itself. */
 export const staffOf = ({ members }: Pick<Scene, 'members'>): Member[] => members.filter(worksThere);
 
-export async function daysOf(asked: Asked, { branch, calendar, members }: Scene, dates: readonly string[]) {
+export async function daysOf(
+  request: Request,
+  { branch, calendar, members }: Scene,
+  dates: readonly string[],
+) {
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   const [duties, absences] = await Promise.all([
-    dutiesIn(asked.db, branch.id, first, last),
-    absencesIn(asked.db, branch.id, first, last),
+    dutiesIn(request.db, branch.id, first, last),
+    absencesIn(request.db, branch.id, first, last),
   ]);
   const days = dates.map((date) => rosterDay(date, duties, absences, calendar));
   // Those who have left may stand in the past.
   const known = new Map(members.map(({ personId, name }) => [personId, name]));
   const unknown = [...duties, ...absences].map(({ personId }) => personId).filter((id) => !known.has(id));
-  return { days, names: new Map([...known, ...(await namesOf(asked.db, unknown))]) };
+  return { days, names: new Map([...known, ...(await namesOf(request.db, unknown))]) };
 }
 
-export async function weekOf(asked: Asked, here: Acting, monday: string, note?: string) {
+export async function weekOf(request: Request, here: Acting, monday: string, note?: string) {
   const { branch, calendar } = here.scene;
-  const { days, names } = await daysOf(asked, here.scene, weekFrom(monday));
-  const today = calendar.localDate(asked.now);
-  const rostered = await isRostered(asked.db, branch.id, monday);
+  const { days, names } = await daysOf(request, here.scene, weekFrom(monday));
+  const today = calendar.localDate(request.now);
+  const rostered = await isRostered(request.db, branch.id, monday);
   return weekView(
     {
       branch,
@@ -58,53 +62,53 @@ export async function weekOf(asked: Asked, here: Acting, monday: string, note?: 
       rostered,
       ...(note ? { note } : {}),
     },
-    asked.speech,
+    request.speech,
   );
 }
 
 /** `/lobby roster`: this week; `/lobby roster hours`: the month's hours. */
-const open = (asked: Asked, line: string) =>
-  inBranch(asked, 'roster', line, async (here) => {
-    const today = here.scene.calendar.localDate(asked.now);
+const open = (request: Request, line: string) =>
+  inBranch(request, 'roster', line, async (here) => {
+    const today = here.scene.calendar.localDate(request.now);
     const wanted = line.trim().toLowerCase();
     if (wanted !== '' && inEveryLanguage('roster.words.hours').includes(wanted))
-      return { open: await monthOf(asked, here, today) };
-    return { open: await weekOf(asked, here, mondayOf(today)) };
+      return { open: await monthOf(request, here, today) };
+    return { open: await weekOf(request, here, mondayOf(today)) };
   });
 
 /** In the modal that is open, or in one of its own where a message was pressed. */
-export const show = (asked: Pressed, view: Awaited<ReturnType<typeof weekOf>>): Reply =>
-  asked.surface === 'modal' ? { update: view } : { open: view };
+export const show = (request: ButtonPress, view: Awaited<ReturnType<typeof weekOf>>): Reply =>
+  request.surface === 'modal' ? { update: view } : { open: view };
 
 /** The week of today, from App Home. */
-async function pressOpen(asked: Pressed): Promise<Reply> {
-  const here = await standInById(asked, asked.value);
-  return show(asked, await weekOf(asked, here, mondayOf(here.scene.calendar.localDate(asked.now))));
+async function pressOpen(request: ButtonPress): Promise<Reply> {
+  const here = await standInById(request, request.value);
+  return show(request, await weekOf(request, here, mondayOf(here.scene.calendar.localDate(request.now))));
 }
 
-async function pressWeek(asked: Pressed): Promise<Reply> {
-  const here = await standInById(asked, asked.value);
-  return show(asked, await weekOf(asked, here, mondayOf(dateIn(asked.argument))));
+async function pressWeek(request: ButtonPress): Promise<Reply> {
+  const here = await standInById(request, request.value);
+  return show(request, await weekOf(request, here, mondayOf(dateIn(request.argument))));
 }
 
 /** The month of a date. */
-async function monthOf(asked: Asked, here: Acting, date: string) {
+async function monthOf(request: Request, here: Acting, date: string) {
   assertMay(rights['roster.see_hours'], here.who);
   const { branch, calendar } = here.scene;
   const { start, end } = periodOf('month', date, branch.timezone);
-  const duties = await dutiesIn(asked.db, branch.id, start, end);
+  const duties = await dutiesIn(request.db, branch.id, start, end);
   const told = fairness(minutesOf(duties, calendar));
   const names = await namesOf(
-    asked.db,
+    request.db,
     told.people.map(({ personId }) => personId),
   );
-  return hoursView(told, { branch, from: start, to: end, names }, asked.speech);
+  return hoursView(told, { branch, from: start, to: end, names }, request.speech);
 }
 
-async function pressHours(asked: Pressed): Promise<Reply> {
-  const here = await standInById(asked, asked.value);
+async function pressHours(request: ButtonPress): Promise<Reply> {
+  const here = await standInById(request, request.value);
   // A week that begins in one month is mostly of the month of its Thursday.
-  return show(asked, await monthOf(asked, here, addDays(dateIn(asked.argument), 3)));
+  return show(request, await monthOf(request, here, addDays(dateIn(request.argument), 3)));
 }
 
 /** Who works when. */

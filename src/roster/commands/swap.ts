@@ -6,8 +6,8 @@ import { carriedAs } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { standInById } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { addDays } from '../../platform/time/day.js';
 import { returnForm, swapForm } from '../messages/swap.js';
 import { rights, rightToDecide } from '../rights.js';
@@ -21,62 +21,65 @@ import { staffOf } from './roster.js';
 /** So many days ahead shifts can be swapped. */
 const ahead = 28;
 
-async function comingOf(asked: Asked, { scene }: Acting, personId: string): Promise<Duty[]> {
-  const today = scene.calendar.localDate(asked.now);
-  const all = await dutiesIn(asked.db, scene.branch.id, today, addDays(today, ahead));
+async function comingOf(request: Request, { scene }: Acting, personId: string): Promise<Duty[]> {
+  const today = scene.calendar.localDate(request.now);
+  const all = await dutiesIn(request.db, scene.branch.id, today, addDays(today, ahead));
   return all.filter((duty) => duty.personId === personId);
 }
 
 const othersOf = ({ scene, who }: Acting) =>
   staffOf(scene).filter(({ personId }) => personId !== who.personId);
 
-async function open(asked: Pressed): Promise<Reply> {
-  const here = await standInById(asked, asked.value);
+async function open(request: ButtonPress): Promise<Reply> {
+  const here = await standInById(request, request.value);
   assertMay(rights['roster.ask_to_swap'], here.who);
-  const mine = await comingOf(asked, here, here.who.personId);
+  const mine = await comingOf(request, here, here.who.personId);
   const others = othersOf(here);
-  if (mine.length === 0 || others.length === 0) return { say: sentence(asked.speech.t('roster.swap.none')) };
-  return { open: swapForm({ branch: here.scene.branch, mine, others }, asked.speech) };
+  if (mine.length === 0 || others.length === 0)
+    return { say: sentence(request.speech.t('roster.swap.none')) };
+  return { open: swapForm({ branch: here.scene.branch, mine, others }, request.speech) };
 }
 
-async function chooseReturn(asked: Submitted): Promise<Reply> {
-  const { branchId } = carriedAs(z.object({ branchId: z.string() }), asked.metadata);
-  const here = await standInById(asked, branchId);
+async function chooseReturn(request: FormSubmit): Promise<Reply> {
+  const { branchId } = carriedAs(z.object({ branchId: z.string() }), request.metadata);
+  const here = await standInById(request, branchId);
   assertMay(rights['roster.ask_to_swap'], here.who);
-  const gives = asked.values.gives?.selected_option?.value ?? '';
-  const other = othersOf(here).find(({ personId }) => personId === asked.values.with?.selected_option?.value);
+  const gives = request.values.gives?.selected_option?.value ?? '';
+  const other = othersOf(here).find(
+    ({ personId }) => personId === request.values.with?.selected_option?.value,
+  );
   if (!other) throw new Refusal('gone');
-  const theirs = await comingOf(asked, here, other.personId);
+  const theirs = await comingOf(request, here, other.personId);
   const carried = { branchId, gives, withId: other.personId, mark: crypto.randomUUID() };
-  return { update: returnForm(carried, theirs, asked.speech) };
+  return { update: returnForm(carried, theirs, request.speech) };
 }
 
 const carried = z.object({ branchId: z.string(), gives: z.string(), withId: z.string(), mark: z.uuid() });
 
-async function ask(asked: Submitted): Promise<Reply> {
-  const { branchId, withId, mark, ...chosen } = carriedAs(carried, asked.metadata);
-  const here = await standInById(asked, branchId);
+async function ask(request: FormSubmit): Promise<Reply> {
+  const { branchId, withId, mark, ...chosen } = carriedAs(carried, request.metadata);
+  const here = await standInById(request, branchId);
   assertMay(rights['roster.ask_to_swap'], here.who);
   const other = othersOf(here).find(({ personId }) => personId === withId);
-  const named = asked.values.takes?.selected_option?.value ?? 'none';
+  const named = request.values.takes?.selected_option?.value ?? 'none';
   const byKey = (duties: readonly Duty[], key: string) => duties.find((duty) => dutyKey(duty) === key);
-  const gives = byKey(await comingOf(asked, here, here.who.personId), chosen.gives);
-  const takes = named === 'none' ? null : byKey(await comingOf(asked, here, withId), named);
+  const gives = byKey(await comingOf(request, here, here.who.personId), chosen.gives);
+  const takes = named === 'none' ? null : byKey(await comingOf(request, here, withId), named);
   if (!other || !gives || takes === undefined) throw new Refusal('moved_on');
   const wanted = { askedBy: here.who.personId, withId, gives, takes };
   await askSwap(
-    { db: asked.db, branch: here.scene.branch, now: asked.now, key: `${asked.key}/${mark}` },
+    { db: request.db, branch: here.scene.branch, now: request.now, key: `${request.key}/${mark}` },
     wanted,
   );
-  return { say: sentence(asked.speech.t('roster.swap.asked', { name: escapeText(other.name) })) };
+  return { say: sentence(request.speech.t('roster.swap.asked', { name: escapeText(other.name) })) };
 }
 
 const answer =
   (to: Exclude<Swap['state'], 'asked'>) =>
-  async (asked: Pressed): Promise<Reply> => {
-    const swap = isId(asked.value) ? await swapOf(asked.db, asked.value) : null;
+  async (request: ButtonPress): Promise<Reply> => {
+    const swap = isId(request.value) ? await swapOf(request.db, request.value) : null;
     if (!swap) throw new Refusal('gone');
-    const { scene, who } = await standInById(asked, swap.branchId);
+    const { scene, who } = await standInById(request, swap.branchId);
     const concerned = [swap.askedBy, swap.withId];
     const able = deciders(scene.members, concerned).map(({ personId }) => personId);
     const { right, stake } =
@@ -86,7 +89,7 @@ const answer =
     assertMay(right, who, stake);
     const said = { by: who.personId, to };
     await answerSwap(
-      { db: asked.db, branch: scene.branch, now: asked.now, key: asked.key },
+      { db: request.db, branch: scene.branch, now: request.now, key: request.key },
       swap.id,
       said,
       able,

@@ -11,7 +11,7 @@ import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import { awake } from '../../platform/time/notify.js';
+import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { swap as swapAsked, swapTold } from '../contracts.js';
 import type {} from '../happenings.js';
 import { type Swap, swapped, swapStates } from '../rules/swap.js';
@@ -44,7 +44,7 @@ const told = (
 ): OutboxMessage[] => people.map((personId) => message.for(id, toPerson(personId), { notBefore }));
 
 /** A swap can wait until people are at work. */
-const wakes = (branch: Branch, now: Date) => awake({ calendar: branchCalendar(branch), now });
+const wakes = (branch: Branch, now: Date) => earliestNotifyAt({ calendar: branchCalendar(branch), now });
 
 /** One asks another to swap. @throws Refusal `moved_on` where it could not be done now */
 export async function askSwap(

@@ -5,8 +5,8 @@ import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
 import { may } from '../../platform/rights/rights.js';
-import type { Asked, Feature, Pressed, Reply, Submitted } from '../../platform/slack/asked.js';
 import { inBranch } from '../../platform/slack/branch.js';
+import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { actorIn, assertMayHere } from '../../platform/slack/rights.js';
 import {
   placeOf,
@@ -24,16 +24,16 @@ import { saveSettings } from '../store/settings.js';
 import { manyDays } from './days.js';
 
 /** @throws Refusal `not_allowed` */
-async function assertCanSet(asked: Asked, branch: Branch): Promise<Branch> {
-  await assertMayHere(asked, rights['settings.set'], branch.id);
+async function assertCanSet(request: Request, branch: Branch): Promise<Branch> {
+  await assertMayHere(request, rights['settings.set'], branch.id);
   return branch;
 }
 
 /** The branch that a button or a form names, for a person who may set it. */
-async function branchAt(asked: Asked, id: unknown): Promise<Branch> {
-  const branch = isId(id) ? await branchOf(asked.db, id) : null;
+async function branchAt(request: Request, id: unknown): Promise<Branch> {
+  const branch = isId(id) ? await branchOf(request.db, id) : null;
   if (!branch) throw new Refusal('gone');
-  return assertCanSet(asked, branch);
+  return assertCanSet(request, branch);
 }
 
 function pageAt(name: string) {
@@ -42,48 +42,48 @@ function pageAt(name: string) {
   return page;
 }
 
-const actorOf = ({ standing, slackId }: Asked) => standing.person?.id ?? slackId;
+const actorOf = ({ caller, slackId }: Request) => caller.person?.id ?? slackId;
 /** A form's own mark, so that each drawing of it is saved once. */
 const draw = () => crypto.randomUUID();
 
-const listOf = (asked: Asked, branch: Branch, saved?: Saved) =>
-  settingsList(branch, asked.speech, asked.now, {
-    headOffice: may(rights['settings.set_days_of_many_branches'], actorIn(asked)),
+const listOf = (request: Request, branch: Branch, saved?: Saved) =>
+  settingsList(branch, request.speech, request.now, {
+    headOffice: may(rights['settings.set_days_of_many_branches'], actorIn(request)),
     ...(saved ? { saved } : {}),
   });
 
 /** `/lobby settings`. An administrator need not be on the branch's list. */
-async function open(asked: Asked, line: string): Promise<Reply> {
+async function open(request: Request, line: string): Promise<Reply> {
   const list = async (branch: Branch): Promise<Reply> => ({
-    open: listOf(asked, await assertCanSet(asked, branch)),
+    open: listOf(request, await assertCanSet(request, branch)),
   });
-  const { here } = asked.standing;
-  return here ? list(here) : inBranch(asked, 'settings', line, ({ scene }) => list(scene.branch));
+  const { here } = request.caller;
+  return here ? list(here) : inBranch(request, 'settings', line, ({ scene }) => list(scene.branch));
 }
 
-async function pressPage(asked: Pressed): Promise<Reply> {
-  const place = placeOf(await branchAt(asked, asked.value), '', asked.now);
-  return { update: settingsPage(pageAt(asked.argument), place, asked.speech, draw()) };
+async function pressPage(request: ButtonPress): Promise<Reply> {
+  const place = placeOf(await branchAt(request, request.value), '', request.now);
+  return { update: settingsPage(pageAt(request.argument), place, request.speech, draw()) };
 }
 
 /** A limit or a playbook was chosen. */
-async function chooseOne(asked: Pressed): Promise<Reply> {
-  const [name = '', branchId] = asked.argument.split('/');
-  const place = placeOf(await branchAt(asked, branchId), asked.value, asked.now);
+async function chooseOne(request: ButtonPress): Promise<Reply> {
+  const [name = '', branchId] = request.argument.split('/');
+  const place = placeOf(await branchAt(request, branchId), request.value, request.now);
   const page = pageAt(name);
-  return { update: settingsOf(page.name, formOf(page, place), place, asked.speech, draw()) };
+  return { update: settingsOf(page.name, formOf(page, place), place, request.speech, draw()) };
 }
 
-async function pressBack(asked: Pressed): Promise<Reply> {
-  const [name = '', of = ''] = asked.argument.split('/');
+async function pressBack(request: ButtonPress): Promise<Reply> {
+  const [name = '', of = ''] = request.argument.split('/');
   const page = pageAt(name);
-  const { id } = await branchAt(asked, asked.value);
+  const { id } = await branchAt(request, request.value);
   const { branch, changed } = await saveSettings(
-    { db: asked.db, branchId: id, actor: actorOf(asked), key: asked.key, now: asked.now },
-    (now) => ({ ...giveBack(page.each, placeOf(now, of, asked.now)), page: page.name, of }),
+    { db: request.db, branchId: id, actor: actorOf(request), key: request.key, now: request.now },
+    (now) => ({ ...giveBack(page.each, placeOf(now, of, request.now)), page: page.name, of }),
   );
   const saved = { page: page.name, of, changed, back: true } as const;
-  return { update: settingsPage(page, placeOf(branch, '', asked.now), asked.speech, draw(), saved) };
+  return { update: settingsPage(page, placeOf(branch, '', request.now), request.speech, draw(), saved) };
 }
 
 const carried = z.object({
@@ -94,25 +94,31 @@ const carried = z.object({
   form: z.uuid(),
 });
 
-async function save(asked: Submitted): Promise<Reply> {
-  const { branchId, of, seen, form: drawn, ...about } = carriedAs(carried, asked.metadata);
+async function save(request: FormSubmit): Promise<Reply> {
+  const { branchId, of, seen, form: drawn, ...about } = carriedAs(carried, request.metadata);
   const page = pageAt(about.page);
-  const { id } = await branchAt(asked, branchId);
+  const { id } = await branchAt(request, branchId);
   try {
     const { branch, changed } = await saveSettings(
-      { db: asked.db, branchId: id, actor: actorOf(asked), key: `${asked.key}/${drawn}`, now: asked.now },
+      {
+        db: request.db,
+        branchId: id,
+        actor: actorOf(request),
+        key: `${request.key}/${drawn}`,
+        now: request.now,
+      },
       (now) => {
-        const place = placeOf(now, of, asked.now);
+        const place = placeOf(now, of, request.now);
         const form = formOf(page, place);
-        return { ...set(form, readForm(form.fields, asked.values), seen, place), page: page.name, of };
+        return { ...set(form, readForm(form.fields, request.values), seen, place), page: page.name, of };
       },
     );
-    return { update: listOf(asked, branch, { page: page.name, of, changed }) };
+    return { update: listOf(request, branch, { page: page.name, of, changed }) };
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     const told = Object.entries(error.faults).map(([field, fault]) => [
       field,
-      unfitting(fault, asked.speech),
+      unfitting(fault, request.speech),
     ]);
     return { faults: Object.fromEntries(told) };
   }
@@ -123,8 +129,8 @@ export const settings: Feature = {
   commands: { settings: open },
   presses: {
     ...manyDays.presses,
-    'settings.list': async (asked) => ({
-      update: listOf(asked, await branchAt(asked, asked.value)),
+    'settings.list': async (request) => ({
+      update: listOf(request, await branchAt(request, request.value)),
     }),
     'settings.page:*': pressPage,
     'settings.each:*': chooseOne,

@@ -20,7 +20,7 @@ import { type PageName, pages } from '../pages/index.js';
 import type { Each, Form, Place, Unfitting } from '../rules/page.js';
 import { markOf } from '../rules/set.js';
 import { manyDaysEntry } from './days.js';
-import { holds, labelsFor, type ManyName, many } from './wording.js';
+import { labelsFor, type ManyName, many, pageSummaries } from './wording.js';
 
 /** What was saved just now: the fields of a page, or one of its many. */
 export interface Saved {
@@ -78,7 +78,7 @@ export function settingsList(
         const title = t(`settings.pages.${name}`);
         const says = { says: `${t('settings.change')}: ${title}` };
         return section(
-          `*${title}*\n${holds[name](branch, speech, now)}`,
+          `*${title}*\n${pageSummaries[name](branch, speech, now)}`,
           button(`settings.page:${name}`, t('settings.change'), branch.id, says),
         );
       }),
@@ -164,17 +164,17 @@ const inputsOf = (form: Form, place: Place, speech: Speech): KnownBlock[] =>
 const toList = ({ id }: Branch, { t }: Speech) => actions(button('settings.list', t('settings.all'), id));
 
 /** Slack holds a hundred blocks a modal; a branch with more of its own than this finds the rest in the menu. */
-const most = 80;
+const MAX_BUTTONS = 80;
 
 function menuOf(name: PageName, each: Each, branch: Branch, speech: Speech): KnownBlock[] {
   const words = many[name as ManyName];
   const options = each.names(branch).map((of) => option(words.entry(of, branch, speech), of));
   const own = each.own(branch.settings);
-  const left = own.length - most;
+  const left = own.length - MAX_BUTTONS;
   return [
     ...actions(select(`settings.each:${name}/${branch.id}`, words.placeholder(speech), options)),
     ...own
-      .slice(0, most)
+      .slice(0, MAX_BUTTONS)
       .map((of) =>
         section(
           words.own(of, branch, speech),

@@ -48,7 +48,7 @@ export function labelsFor(speech: Speech): Labels {
 type Holds = (branch: Branch, speech: Speech, now: Date) => string;
 
 /** What a page holds now, in one line. */
-export const holds: Record<Page['name'], Holds> = {
+export const pageSummaries: Record<Page['name'], Holds> = {
   kinds: ({ settings }, { t, list }) => {
     const off = (settings.kindsOff ?? []).filter(isKind).map((name) => t(`kinds.${name}.name`));
     return off.length === 0

@@ -8,7 +8,7 @@ export type Unit = (typeof units)[number];
 
 /** The profile follows the branch's country, unless it is chosen. */
 const byCountry = 'country';
-const most = 999;
+const MAX_LIMIT = 999;
 
 const every: ReadonlyMap<string, ClockRule> = new Map(
   (kinds as readonly Kind[]).flatMap((kind) =>
@@ -66,7 +66,7 @@ export const clocks = definePage({
       const { [of]: _, ...limits } = settings.limits ?? {};
       return { ...settings, limits };
     },
-    fields: { number: count({ max: most, required: true }), unit: choice(units, { required: true }) },
+    fields: { number: count({ max: MAX_LIMIT, required: true }), unit: choice(units, { required: true }) },
     read: (place) => {
       const limit = limitAt(place);
       return limit ? partsOf(limit) : {};

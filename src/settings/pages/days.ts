@@ -12,7 +12,7 @@ import {
 } from '../rules/own-days.js';
 import { definePage, type Place, Unfit } from '../rules/page.js';
 
-const most = 100;
+const MAX_DAYS = 100;
 /** Slack's input holds 3000 characters. */
 const room = 2900;
 
@@ -24,7 +24,7 @@ function shared({ branch, closed }: Place): { shown: string[]; beyond: Span[] } 
   for (const span of spans) {
     const line = writeSpan(span, closed);
     left -= line.length + 1;
-    if (left < 0 || shown.length === most) break;
+    if (left < 0 || shown.length === MAX_DAYS) break;
     shown.push(line);
   }
   return { shown, beyond: spans.slice(shown.length) };
@@ -32,7 +32,7 @@ function shared({ branch, closed }: Place): { shown: string[]; beyond: Span[] } 
 
 function readLines(typed: unknown): OwnDay[] {
   const days = new Map<string, OwnDay>();
-  for (const line of linesOf('days', typed, most)) {
+  for (const line of linesOf('days', typed, MAX_DAYS)) {
     const span = readSpan(line);
     const slots = { line: [...line].slice(0, 24).join('') };
     if ('error' in span)

@@ -3,7 +3,7 @@ import { linesOf } from '../rules/lines.js';
 import { definePage } from '../rules/page.js';
 
 /** As many as a block of checkboxes in a playbook holds. */
-const most = 10;
+const MAX_CALLS = 10;
 
 /** Who is called in an emergency, in this order. */
 export const emergency = definePage({
@@ -13,7 +13,7 @@ export const emergency = definePage({
     read: ({ branch: { settings } }) => ({ calls: (settings.calls ?? []).join('\n') }),
     write: (given, { branch: { settings } }) => ({
       ...settings,
-      calls: [...new Set(linesOf('calls', given.calls, most))],
+      calls: [...new Set(linesOf('calls', given.calls, MAX_CALLS))],
     }),
   },
 });

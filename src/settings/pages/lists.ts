@@ -4,7 +4,7 @@ import { linesOf } from '../rules/lines.js';
 import { definePage } from '../rules/page.js';
 
 /** As many as a menu in Slack holds. */
-const most = 100;
+const MAX_ENTRIES = 100;
 
 /** The branch's own lists, an entry a line. */
 export const lists = definePage({
@@ -15,7 +15,7 @@ export const lists = definePage({
       Object.fromEntries(listNames.map((name) => [name, (settings.lists?.[name] ?? []).join('\n')])),
     write(given, { branch: { settings } }) {
       const entries = listNames.map(
-        (name) => [name, [...new Set(linesOf(name, given[name], most))]] as const,
+        (name) => [name, [...new Set(linesOf(name, given[name], MAX_ENTRIES))]] as const,
       );
       return { ...settings, lists: Object.fromEntries(entries.filter(([, lines]) => lines.length > 0)) };
     },

@@ -3,7 +3,7 @@ import { playbooks as all, playbookOf } from '../../playbooks/module.js';
 import { linesOf } from '../rules/lines.js';
 import { definePage } from '../rules/page.js';
 
-const most = 40;
+const MAX_STEPS = 40;
 
 /** Playbooks in the branch's own words. One that is running keeps the words it was posted with. */
 export const playbooks = definePage({
@@ -20,7 +20,7 @@ export const playbooks = definePage({
       steps: (settings.playbooks?.[of] ?? steps(of)).join('\n'),
     }),
     write(given, { branch: { settings }, of, steps }) {
-      const lines = linesOf('steps', given.steps, most);
+      const lines = linesOf('steps', given.steps, MAX_STEPS);
       const { [of]: _, ...rest } = settings.playbooks ?? {};
       // Left as shipped, it stays the shipped one, and follows it when that is corrected.
       const own = lines.length > 0 && lines.join('\n') !== steps(of).join('\n');

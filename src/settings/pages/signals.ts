@@ -4,7 +4,7 @@ import { referral } from '../../records/module.js';
 import { definePage, Unfit } from '../rules/page.js';
 
 const signalNames = Object.keys(referral.thresholds.usual);
-const most = 1e12;
+const MAX_AMOUNT = 1e12;
 
 /** From which amount something is a signal, in whole units; and in which currency the branch counts. */
 export const signals = definePage({
@@ -12,7 +12,7 @@ export const signals = definePage({
   form: {
     fields: {
       currency: text({ max: 3 }),
-      ...Object.fromEntries(signalNames.map((name) => [name, count({ max: most })])),
+      ...Object.fromEntries(signalNames.map((name) => [name, count({ max: MAX_AMOUNT })])),
     },
     read: ({ branch }) => ({ currency: currencyOf(branch), ...branch.settings.thresholds }),
     write({ currency, ...given }, { branch: { country, settings } }) {

@@ -106,7 +106,7 @@ export async function setDays(
 }
 
 /** One branch of each country, for what is the same in all of them; none of these. */
-export async function oneOfEachCountry(db: Db, except: readonly string[] = []): Promise<Branch[]> {
+export async function sampleBranchPerCountry(db: Db, except: readonly string[] = []): Promise<Branch[]> {
   const rows = await db.prisma.branch.findMany({
     where: { id: { notIn: [...except] } },
     distinct: ['country'],

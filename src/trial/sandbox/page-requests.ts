@@ -86,15 +86,15 @@ const faultsSchema = z.array(
 export function pageAnswers(
   world: World,
   clock: Clock | undefined,
-): Record<string, (asked: Asked) => unknown> {
+): Record<string, (request: Asked) => unknown> {
   const { workspace, faults } = world;
   const user = ({ query }: Asked) => workspace.person(query.user ?? newcomer(world)).id;
   return {
-    'GET /sandbox/workspace': (asked) => seenWorkspace(world, user(asked)),
-    'GET /sandbox/conversation': (asked) =>
-      seenConversation(world, user(asked), asked.query.channel ?? '', asked.query.thread),
-    'GET /sandbox/home': async (asked) => {
-      const person = user(asked);
+    'GET /sandbox/workspace': (request) => seenWorkspace(world, user(request)),
+    'GET /sandbox/conversation': (request) =>
+      seenConversation(world, user(request), request.query.channel ?? '', request.query.thread),
+    'GET /sandbox/home': async (request) => {
+      const person = user(request);
       const drawnAt = workspace.modals.home(person)?.changedAt ?? Number.NEGATIVE_INFINITY;
       if (performance.now() - drawnAt > homeRestMs) await openHome(world, person);
       return { view: pageView(workspace.modals.home(person)) };

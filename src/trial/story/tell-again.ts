@@ -33,7 +33,7 @@ export interface Telling {
 }
 
 /** As many cards for which no clock runs as a branch's channel is given again. */
-const most = 60;
+const MAX_CARDS = 60;
 
 /**
  * A workspace in memory begins empty, while the database remembers: everything that was posted is forgotten, and what
@@ -87,7 +87,7 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
       },
       select,
       orderBy: { createdAt: 'desc' },
-      take: most,
+      take: MAX_CARDS,
     }),
   ]);
   const records = [...counting, ...others];

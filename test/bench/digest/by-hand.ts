@@ -1,4 +1,4 @@
-import type { Figures } from '../../../src/reports/rules/told.js';
+import type { Figures } from '../../../src/reports/rules/report-figures.js';
 import type { Ask } from '../ground.js';
 import {
   ofClocks,

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { weekly } from '../../../src/reports/definitions/weekly.js';
 import { countedBy } from '../../../src/reports/rules/report.js';
-import type { Figures } from '../../../src/reports/rules/told.js';
+import type { Figures } from '../../../src/reports/rules/report-figures.js';
 import { figuresAmong } from '../../../src/reports/store/figures/figures.js';
 import { passByHand } from '../digest/by-hand.js';
 import { byTurns, weeksUpTo } from '../digest/turns.js';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { followers } from '../../../src/modules.js';
 import { type Db, dbOf } from '../../../src/platform/database/db.js';
 import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
-import { absorb, type Part } from '../../../src/platform/outbox/store/absorb.js';
+import { batchPending, type Part } from '../../../src/platform/outbox/store/batch.js';
 import {
   claim,
   markSending,
@@ -52,7 +52,7 @@ async function sendOne(row: OutboxRow, chance: () => number, sent: string[][]): 
     return true;
   };
   if (await dies(row.id)) return;
-  const made = await absorb({ db, now }, row, views, 'reminders');
+  const made = await batchPending({ db, now }, row, views, 'reminders');
   const whole = made?.row ?? row;
   // Whoever lost the lease in between may not send.
   if ((await dies(whole.id)) || !(await markSending(db, whole))) return;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Prisma } from '../../../src/platform/database/generated/client.js';
 import {
   claim,
-  doubtful,
+  claimUncertain,
   markSending,
   postpone,
   reclaim,
@@ -85,7 +85,7 @@ describe('a process that died', () => {
           where: { view: 'record', state: 'sending' },
           data: { leaseUntil: new Date(Date.now() - 1000) },
         });
-        const [row] = await doubtful(bot.db, 'another', 1);
+        const [row] = await claimUncertain(bot.db, 'another', 1);
         if (row) await settle(bot.db, row, 'sent');
         before = posts();
       }

@@ -11,7 +11,7 @@ import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { BranchEntry } from '../../../src/platform/directory/branch.js';
 import { speak } from '../../../src/platform/language/speak.js';
 import { openLog } from '../../../src/platform/log.js';
-import { gather } from '../../../src/platform/outbox/reminders/batch.js';
+import { batchReminders } from '../../../src/platform/outbox/reminders/batch.js';
 import { personIn } from '../../../src/platform/outbox/target.js';
 import { settleDue } from '../../../src/platform/schedule/due.js';
 import { takeSteps } from '../../../src/platform/schedule/limits.js';
@@ -321,7 +321,7 @@ async function gathered(id: string, at: Date) {
   const args = row.args as Record<string, unknown>;
   const away = (branchId: string, date: string) => awayOn(db, branchId, date);
   const parts = { db, clock: { now: () => at }, log: openLog('silent'), catalogue, awayOn: away };
-  return gather(parts, { ...row, args });
+  return batchReminders(parts, { ...row, args });
 }
 
 /** What a row would say at the moment at which it could be sent. */

@@ -2,13 +2,13 @@ import type { Branch, Language } from '../../../src/platform/directory/branch.js
 import { periodOf } from '../../../src/platform/time/periods.js';
 import { monthly } from '../../../src/reports/definitions/monthly.js';
 import type { Told } from '../../../src/reports/pictures/told.js';
-import type { Compiled } from '../../../src/reports/rules/told.js';
+import type { ReportFigures } from '../../../src/reports/rules/report-figures.js';
 import { at } from '../../scene.js';
 
 const names = { en: 'Riverside', 'zh-CN': '滨江支行', 'zh-TW': '濱江分行' };
 
 /** October at a branch: complaints 12 after a year of 4 to 6, and a queue that is longest on Tuesdays at ten. */
-export function october(language: Language, more: Partial<Compiled> = {}): Told {
+export function october(language: Language, more: Partial<ReportFigures> = {}): Told {
   const branch: Branch = { ...at('2026-11-02T02:00:00Z').branch, name: names[language], language };
   const past = Array.from({ length: 12 }, (_, place) => ({
     period: place < 3 ? `2025-${10 + place}` : `2026-${String(place - 2).padStart(2, '0')}`,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { busiest } from '../../../src/reports/rules/busiest.js';
-import type { Warm } from '../../../src/reports/rules/told.js';
+import type { Warm } from '../../../src/reports/rules/report-figures.js';
 
 const slot = (hour: number, waiting: number | null, longest: number | null = null, complaints = 0): Warm => ({
   weekday: 1,

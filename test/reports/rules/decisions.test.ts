@@ -13,7 +13,7 @@ import {
   stillOpen,
   type Today,
 } from '../../../src/reports/rules/decisions.js';
-import type { Pointed, Pointers } from '../../../src/reports/rules/told.js';
+import type { Pointed, Pointers } from '../../../src/reports/rules/report-figures.js';
 import { amy, at, hua, li } from '../../scene.js';
 
 const now = new Date('2026-11-20T09:45:00Z');

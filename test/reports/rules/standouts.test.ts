@@ -5,12 +5,12 @@ import {
   listsOnTime,
   referralsWon,
 } from '../../../src/reports/rules/measures.js';
+import type { ReportFigures } from '../../../src/reports/rules/report-figures.js';
 import { differenceOf, standouts } from '../../../src/reports/rules/standouts.js';
 import { incidentTypes, referralFunnel, spread } from '../../../src/reports/rules/tally.js';
-import type { Compiled } from '../../../src/reports/rules/told.js';
 
 const none = { count: 0, first: [] };
-const calm: Compiled = {
+const calm: ReportFigures = {
   figures: {},
   before: {},
   pointers: { open: none, overdue: none, grave: none, broken: none, missed: none, rankings: {}, heat: [] },

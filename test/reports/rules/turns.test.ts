@@ -12,8 +12,8 @@ import {
   satisfied,
   waiting,
 } from '../../../src/reports/rules/measures.js';
-import type { Figures } from '../../../src/reports/rules/told.js';
-import { turns, verdictOf } from '../../../src/reports/rules/turns.js';
+import { notableChanges, verdictOf } from '../../../src/reports/rules/notable-changes.js';
+import type { Figures } from '../../../src/reports/rules/report-figures.js';
 
 const periods = (...each: Figures[]) => each.map((figures, index) => ({ period: `${index}`, figures }));
 /** Two periods before: nothing usual is known yet. */
@@ -22,7 +22,7 @@ const young = periods({ complaints: 1 }, { complaints: 1 });
 /** In which way one measure turned. */
 function turned(measure: Measure, now: number | null, before: number | null, usual: number[] = []) {
   const past = usual.length > 0 ? periods(...usual.map((value) => ({ [measure.name]: value }))) : young;
-  const { better, worse } = turns(
+  const { better, worse } = notableChanges(
     { measures: [measure] },
     { figures: { [measure.name]: now }, before: { [measure.name]: before }, past },
   );
@@ -61,7 +61,7 @@ describe('a turn', () => {
   );
 
   it.each([[periods()], [periods({ complaints: 0 })]])('is none before a whole period was counted', (past) =>
-    expect(turns(weekly, { figures: { complaints: 50 }, before: { complaints: 0 }, past })).toEqual({
+    expect(notableChanges(weekly, { figures: { complaints: 50 }, before: { complaints: 0 }, past })).toEqual({
       better: [],
       worse: [],
     }),
@@ -70,7 +70,7 @@ describe('a turn', () => {
   it('is told with the greatest first, three each at most', () => {
     const figures = { complaints: 9, incidents: 30, faults: 12, lists_on_time: 0.5, referrals: 40 };
     const before = { complaints: 0, incidents: 0, faults: 0, lists_on_time: 1, referrals: 0 };
-    const { better, worse } = turns(weekly, { figures, before, past: young });
+    const { better, worse } = notableChanges(weekly, { figures, before, past: young });
     expect(worse.map(({ measure }) => measure.name)).toEqual(['lists_on_time', 'incidents', 'faults']);
     expect(better.map(({ measure }) => measure.name)).toEqual(['referrals']);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Figures } from '../../../src/reports/rules/told.js';
+import type { Figures } from '../../../src/reports/rules/report-figures.js';
 import { usualOf } from '../../../src/reports/rules/usual.js';
 import { naiveUsual } from '../naive-past.js';
 

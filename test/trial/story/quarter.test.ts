@@ -8,7 +8,7 @@ import { speak } from '../../../src/platform/language/speak.js';
 import { periodOf } from '../../../src/platform/time/periods.js';
 import { quarterly } from '../../../src/reports/definitions/quarterly.js';
 import { reportMessage } from '../../../src/reports/messages/report.js';
-import type { Compiled } from '../../../src/reports/rules/told.js';
+import type { ReportFigures } from '../../../src/reports/rules/report-figures.js';
 import { compileReport } from '../../../src/reports/store/compile-report.js';
 import { sheetOf } from '../../../src/reports/store/report-sheet.js';
 import { trialBranches } from '../../../src/trial/story/branches.js';
@@ -27,7 +27,7 @@ const weeks = 14;
 let database: TestDatabase;
 let db: Db;
 let branch: Branch;
-let compiled: Compiled;
+let compiled: ReportFigures;
 let rows: Rows;
 beforeAll(async () => {
   database = await openTestDatabase();

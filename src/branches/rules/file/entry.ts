@@ -4,7 +4,7 @@ import {
   type Complain,
   isNothing,
   listOf,
-  type Told,
+  type ParsedNode,
   tableOf,
   wordsOf,
 } from '../../../platform/import-files/parsed.js';
@@ -39,7 +39,12 @@ const cronFaults: Record<CronFault, string> = {
 };
 
 /** One branch of a file. What is wrong is complained of, all of it; the entry then holds what could be read. */
-export function readEntry(told: Told, place: number, routines: Routines, complain: Complain): BranchEntry {
+export function readEntry(
+  told: ParsedNode,
+  place: number,
+  routines: Routines,
+  complain: Complain,
+): BranchEntry {
   const label = labelOf(told, place);
   const table = tableOf(told, label, complain);
   for (const [key, { line }] of table)
@@ -82,7 +87,7 @@ export function readEntry(told: Told, place: number, routines: Routines, complai
 }
 
 /** How people find the branch again: by its channel, its name, or its place in the file. */
-export function labelOf(told: Told, place: number): string {
+export function labelOf(told: ParsedNode, place: number): string {
   for (const key of ['channel', 'name']) {
     const value = 'entries' in told ? told.entries.find((entry) => entry.key === key)?.value : undefined;
     if (value && 'text' in value && value.text.trim()) return value.text.trim();
@@ -99,7 +104,7 @@ function countryFault(code: string): string | undefined {
 }
 
 function readHours(
-  told: Told | undefined,
+  told: ParsedNode | undefined,
   branchLine: number,
   label: string,
   complain: Complain,
@@ -125,7 +130,7 @@ function readHours(
   return hours;
 }
 
-function readPeople(told: Told | undefined, label: string, complain: Complain): BranchEntry['people'] {
+function readPeople(told: ParsedNode | undefined, label: string, complain: Complain): BranchEntry['people'] {
   const people: BranchEntry['people'] = {};
   for (const [id, { line, value }] of tableOf(told, `${label} people`, complain)) {
     const where = `${label} people.${id}`;
@@ -150,7 +155,7 @@ function readPeople(told: Told | undefined, label: string, complain: Complain): 
 }
 
 function readSchedules(
-  told: Told | undefined,
+  told: ParsedNode | undefined,
   label: string,
   routines: Routines,
   complain: Complain,

@@ -1,6 +1,6 @@
 import type { HeadOffice } from '../../../head-office/module.js';
 import { type Language, languages } from '../../../platform/directory/branch.js';
-import { type Complain, type Told, tableOf, wordsOf } from '../../../platform/import-files/parsed.js';
+import { type Complain, type ParsedNode, tableOf, wordsOf } from '../../../platform/import-files/parsed.js';
 import { isTimezone } from '../../../platform/time/zone.js';
 import { CHANNEL } from './entry.js';
 
@@ -8,7 +8,7 @@ const KEYS = ['channel', 'timezone', 'language'] as const;
 const WHERE = 'head_office';
 
 /** Head office's channel, under the file's key `head_office`. What is wrong is complained of, all of it. */
-export function readHeadOffice(told: Told, complain: Complain): HeadOffice {
+export function readHeadOffice(told: ParsedNode, complain: Complain): HeadOffice {
   const table = tableOf(told, WHERE, complain);
   for (const [key, { line }] of table)
     if (!(KEYS as readonly string[]).includes(key))

@@ -9,7 +9,7 @@ import {
   type Node,
   parseDocument,
 } from 'yaml';
-import { type Complain, type Told, tableOf } from '../../../platform/import-files/parsed.js';
+import { type Complain, type ParsedNode, tableOf } from '../../../platform/import-files/parsed.js';
 
 /** A branch file is four levels deep: branches, branch, people, roles. */
 const DEEPEST = 6;
@@ -25,7 +25,7 @@ export function tellYaml(
   text: string,
   most: number,
   complain: Complain,
-): { branches: Told | undefined; headOffice: Told | undefined } {
+): { branches: ParsedNode | undefined; headOffice: ParsedNode | undefined } {
   const lines = new LineCounter();
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const document = parseDocument(text, {
@@ -61,12 +61,12 @@ function teller(most: number, lineAt: (offset: number) => number, complain: Comp
     return undefined;
   };
 
-  return function tell(given: unknown, parentLine: number, depth: number): Told {
+  return function tell(given: unknown, parentLine: number, depth: number): ParsedNode {
     const here = isNode(given) && given.range ? lineAt(given.range[0]) : parentLine;
     const node = isAlias(given) ? unfold(given, here) : given;
     // What an anchor brings in is wrong where it is written, not where it is used.
     const line = node !== given && isNode(node) && node.range ? lineAt(node.range[0]) : here;
-    const nothing: Told = { line, text: '' };
+    const nothing: ParsedNode = { line, text: '' };
     if (depth > DEEPEST) {
       complain(line, 'the file', 'is nested too deep');
       return nothing;

@@ -17,7 +17,7 @@ export interface Person {
 }
 
 /** Who pressed, and where that puts them: the branch of the channel, else the branches they belong to. */
-export interface Standing {
+export interface Caller {
   person: Person | null;
   /** The branch of the channel, where it is one. */
   here: Branch | null;
@@ -56,7 +56,7 @@ const standing = z.object({
 /**
  * Asked again at every press: nothing about rights is kept in memory. One statement, since every command waits for it.
  */
-export async function whoIs(db: Db, slackId: string, channel: string | null): Promise<Standing> {
+export async function whoIs(db: Db, slackId: string, channel: string | null): Promise<Caller> {
   const found = await row(db.ask, standing)`
     SELECT to_jsonb(p) AS "person", to_jsonb(h) AS "here", (
       SELECT jsonb_agg(jsonb_build_object('role', m."role", 'branch', to_jsonb(b)) ORDER BY b."createdAt", b."name", m."role")

@@ -1,10 +1,10 @@
 import { branchOf } from '../../directory/store/branches.js';
 import { branchCalendar } from '../../time/calendar.js';
 import { HOUR } from '../../time/durations.js';
-import { awake } from '../../time/notify.js';
-import { type Delivering, end } from '../delivering.js';
+import { earliestNotifyAt } from '../../time/notify.js';
+import { type Delivering, finish } from '../delivering.js';
 import type { MessageDefinition } from '../message.js';
-import { absorb, waitForCompany } from '../store/absorb.js';
+import { batchPending, waitForCompany } from '../store/batch.js';
 import { comesBack, mutedOf, unmute } from '../store/mute.js';
 import { type OutboxRow, postpone } from '../store/outbox.js';
 import { personIn } from '../target.js';
@@ -24,27 +24,27 @@ interface Looked {
  * goes into the same message.
  * @returns the row that is to be sent; null where there is none now.
  */
-export async function gather(parts: Gathering, row: OutboxRow): Promise<OutboxRow | null> {
-  const { db, clock, catalogue } = parts;
+export async function batchReminders(deps: Gathering, row: OutboxRow): Promise<OutboxRow | null> {
+  const { db, clock, catalogue } = deps;
   const now = clock.now();
   const reminder = catalogue.find(row.view)?.batched;
   const personId = personIn(row.target);
   if (!reminder || !personId || (row.expiresAt && row.expiresAt < now)) return row;
   const looked = { row, personId, reminder };
-  if (!(await isWanted(parts, looked))) return null;
-  const back = await backAt(parts, looked);
+  if (!(await isWanted(deps, looked))) return null;
+  const back = await backAt(deps, looked);
   if (back) {
     await postpone(db, row, back, null);
     return null;
   }
   if (row.priority <= 1 || row.args.alone) return row;
-  const together = await canWaitUntil(parts, looked);
+  const together = await canWaitUntil(deps, looked);
   if (together) {
     await waitForCompany(db, row, together);
     return null;
   }
-  const made = await absorb({ db, now }, row, catalogue.batched, catalogue.reminders.name);
-  for (const view of made?.absorbed ?? []) parts.ended?.(view, 'absorbed');
+  const made = await batchPending({ db, now }, row, catalogue.batched, catalogue.reminders.name);
+  for (const view of made?.absorbed ?? []) deps.ended?.(view, 'absorbed');
   return made?.row ?? row;
 }
 
@@ -64,7 +64,7 @@ async function backAt({ db, clock, awayOn }: Gathering, { row, personId }: Looke
 }
 
 /** So long news waits for company. */
-const company = HOUR;
+const WAIT_FOR_COMPANY = HOUR;
 
 /**
  * What asks nothing of anybody today waits up to an hour, and goes before with whatever else goes to them: once. Null: it
@@ -79,16 +79,16 @@ async function canWaitUntil(
   const now = clock.now();
   const branch = await reminder.mayWait({ db, now, subject, args, personId });
   if (!branch) return null;
-  const until = awake({
+  const until = earliestNotifyAt({
     calendar: branchCalendar(branch),
-    now: new Date(row.createdAt.getTime() + company),
+    now: new Date(row.createdAt.getTime() + WAIT_FOR_COMPANY),
   });
   return until > now ? until : null;
 }
 
 /** Whoever asked for quiet until later hears later; whoever asked for none, not at all. */
-async function isWanted(parts: Gathering, { row, personId, reminder }: Looked): Promise<boolean> {
-  const { db, clock } = parts;
+async function isWanted(deps: Gathering, { row, personId, reminder }: Looked): Promise<boolean> {
+  const { db, clock } = deps;
   const muted = (await mutedOf(db, personId, [row.subject], clock.now())).get(row.subject);
   if (muted === undefined) return true;
   if (reminder.unmutes(row.args)) {
@@ -97,6 +97,6 @@ async function isWanted(parts: Gathering, { row, personId, reminder }: Looked): 
   }
   // What was snoozed says it when it comes back.
   if (muted && !(await comesBack(db, row))) await postpone(db, row, muted, null);
-  else await end(parts, row, 'moot');
+  else await finish(deps, row, 'moot');
   return false;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../../blocks/kit.js';
 import { defineMessage, type MessageDefinition, type Weight } from '../message.js';
-import type { Part } from '../store/absorb.js';
+import type { Part } from '../store/batch.js';
 import { mutedOf } from '../store/mute.js';
 import { idSubject } from '../subject.js';
 import { reminderList } from './message.js';

@@ -173,7 +173,7 @@ export async function reclaim(db: Db): Promise<number> {
 }
 
 /** Rows whose sender died between the post and its answer, or whose answer was lost: nobody knows. */
-export async function doubtful(db: Db, owner: string, limit: number): Promise<OutboxRow[]> {
+export async function claimUncertain(db: Db, owner: string, limit: number): Promise<OutboxRow[]> {
   return rows(db.prisma, outboxRow)`
     WITH picked AS MATERIALIZED (
       SELECT "id" FROM "Outbox" WHERE ("state" = 'sending' AND "leaseUntil" < now())
@@ -222,7 +222,7 @@ export async function settle(
 }
 
 /** Notes that a post's fate is unknown; it is looked into after a while. */
-export async function doubt(db: Db, row: OutboxRow, error: string, seconds: number): Promise<void> {
+export async function markUncertain(db: Db, row: OutboxRow, error: string, seconds: number): Promise<void> {
   await db.prisma.$executeRaw`
     UPDATE "Outbox" SET "state" = 'unknown', "error" = ${error}, "settledAt" = NULL,
       "leaseUntil" = now() + make_interval(secs => ${seconds})

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/db.js';
 import { Prisma } from '../../../platform/database/generated/client.js';
 import { row } from '../../../platform/database/query.js';
 import type { Measure } from '../../rules/measure.js';
-import type { Figures } from '../../rules/told.js';
+import type { Figures } from '../../rules/report-figures.js';
 import { columnOf, passesOf, wantedOf } from './columns.js';
 import { type Place, rowsOf, type Stretch, stretchRows } from './rows.js';
 

@@ -4,7 +4,7 @@ import { row } from '../../../platform/database/query.js';
 import type { Branch } from '../../../platform/directory/branch.js';
 import type { Ranking } from '../../rules/ranking.js';
 import type { Report } from '../../rules/report.js';
-import { type Pointers, pointers } from '../../rules/told.js';
+import { type Pointers, pointers } from '../../rules/report-figures.js';
 import { lastedIn, minutesOf, type Scan } from './columns.js';
 import { rowsOf, type Stretch } from './rows.js';
 

@@ -7,13 +7,13 @@ import { openedBy } from '../../../playbooks/module.js';
 import {
   auditedAs,
   type Change,
-  climb,
   event,
   kindOf,
   type LobbyRecord,
   log,
   patternWords,
   type RecordEvent,
+  runDueSteps,
   type Watch,
   withConsequences,
 } from '../../../records/module.js';
@@ -76,7 +76,7 @@ export function climbTo(past: Past, kept: Kept, now: Date): void {
     if (clock.wakeAt && clock.wakeAt <= now)
       kept.clocks.set(
         name,
-        climb(kept.kind, kept.record, clock, sceneAt(past, now), new Set(kept.readers.keys())).clock,
+        runDueSteps(kept.kind, kept.record, clock, sceneAt(past, now), new Set(kept.readers.keys())).clock,
       );
 }
 

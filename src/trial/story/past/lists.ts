@@ -1,7 +1,6 @@
 import {
   answerQuestions,
   type Checklist,
-  climbRun,
   isBox,
   isGated,
   listWords,
@@ -9,6 +8,7 @@ import {
   nextSigners,
   report,
   runClock,
+  runDueListSteps,
   sign,
   tick,
   tickGroup,
@@ -82,7 +82,7 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
   ])
     agenda.at(rung, () => {
       if (!kept.clock?.wakeAt || kept.clock.wakeAt > rung) return;
-      const { run: after, clock } = climbRun(list, kept.run, kept.clock, sceneAt(past, rung));
+      const { run: after, clock } = runDueListSteps(list, kept.run, kept.clock, sceneAt(past, rung));
       kept.run = after;
       kept.clock = clock;
     });

@@ -26,7 +26,7 @@ export async function waitForCompany(db: Db, row: OutboxRow, until: Date): Promi
 
 const madeRow = outboxRow.extend({ absorbed: z.array(text) });
 /** So many rows go into one; what is left over makes another. */
-const most = 200;
+const MAX_REMINDERS = 200;
 
 /**
  * Puts a claimed row and all others that wait for the same person by now, or for company, into one new row, which is claimed in their
@@ -35,7 +35,7 @@ const most = 200;
  * @param views those whose rows go together; @param batch the view of the new row; rows of it are taken apart again.
  * @returns the new row and the views that ended in it; null where nothing else waits, or the lease was lost.
  */
-export async function absorb(
+export async function batchPending(
   { db, now }: Pick<Hand, 'db' | 'now'>,
   leader: OutboxRow,
   views: readonly string[],
@@ -52,7 +52,7 @@ export async function absorb(
           SELECT 1 FROM "Mute" m WHERE ${personPrefix}::text || m."personId" = o."target" AND m."subjectId"::text = o."subject"
             AND (m."until" IS NULL OR m."until" > ${now})
         )
-      ORDER BY o."priority", o."seq" LIMIT ${most} FOR UPDATE OF o SKIP LOCKED
+      ORDER BY o."priority", o."seq" LIMIT ${MAX_REMINDERS} FOR UPDATE OF o SKIP LOCKED
     ), every AS (
       SELECT * FROM leader UNION ALL SELECT * FROM others
     ), parts AS (
@@ -84,7 +84,7 @@ export async function absorb(
  * Gives each part of a batch that could not be made a row of its own again, so that one does not hold up the others.
  * @returns false where it may have been sent.
  */
-export async function takeApart(db: Db, row: OutboxRow, error: string): Promise<boolean> {
+export async function unbatch(db: Db, row: OutboxRow, error: string): Promise<boolean> {
   const parts = await db.prisma.$executeRaw`
     WITH held AS (
       UPDATE "Outbox" SET "state" = 'absorbed', "fence" = "fence" + 1, "leaseUntil" = NULL, "settledAt" = now(), "error" = ${error}

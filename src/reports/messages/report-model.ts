@@ -4,14 +4,14 @@ import type { Period } from '../../platform/time/periods.js';
 import type { DayTold } from '../definitions/daylog.js';
 import type { Decision } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';
-import type { Compiled } from '../rules/told.js';
+import type { ReportFigures } from '../rules/report-figures.js';
 
 /** Everything that a report's message says. */
-export interface Sheet {
+export interface ReportModel {
   branch: Branch;
   report: Report;
   period: Period;
-  compiled: Compiled;
+  compiled: ReportFigures;
   now: Date;
   /** When it should have come, where it comes late. */
   lateSince: Date | null;

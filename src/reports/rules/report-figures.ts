@@ -63,7 +63,7 @@ export const pointers = z.object({
 export type Pointers = z.infer<typeof pointers>;
 
 /** A report of one period. */
-export interface Compiled {
+export interface ReportFigures {
   figures: Figures;
   pointers: Pointers;
   /** The figures of the period before. */

@@ -1,5 +1,5 @@
 import type { Measure } from './measure.js';
-import type { Compiled } from './told.js';
+import type { ReportFigures } from './report-figures.js';
 import { type Usual, usualOf } from './usual.js';
 
 /** A figure that went up or down by more than chance would have it. */
@@ -13,7 +13,7 @@ export interface Turn {
 }
 
 /** As many as a reader keeps in mind. */
-const most = 3;
+const MAX_CHANGES = 3;
 
 /** A value as it is shown: a share in whole percents, all else in whole numbers. */
 export const asShown = ({ unit }: Pick<Measure, 'unit'>, value: number): number =>
@@ -44,9 +44,9 @@ export function verdictOf(measure: Measure, value: number, usual: Usual | null):
 }
 
 /** What got better and what got worse against the period before, the greatest first; what stayed within the usual range did neither. */
-export function turns(
+export function notableChanges(
   { measures }: { measures: readonly Measure[] },
-  compiled: Pick<Compiled, 'figures' | 'before' | 'past'>,
+  compiled: Pick<ReportFigures, 'figures' | 'before' | 'past'>,
 ): { better: Turn[]; worse: Turn[] } {
   // The first period in which a branch counted anything may have begun in its middle.
   const known = compiled.past.length > 1 ? measures : [];
@@ -54,14 +54,14 @@ export function turns(
   const sorted = found.sort((one, other) => other.size - one.size);
   const isBetter = ({ measure, now, before }: Turn) => (measure.better === 'more') === now > before;
   return {
-    better: sorted.filter(isBetter).slice(0, most),
-    worse: sorted.filter((turn) => !isBetter(turn)).slice(0, most),
+    better: sorted.filter(isBetter).slice(0, MAX_CHANGES),
+    worse: sorted.filter((turn) => !isBetter(turn)).slice(0, MAX_CHANGES),
   };
 }
 
 function turnOf(
   measure: Measure,
-  { figures, before: then, past }: Pick<Compiled, 'figures' | 'before' | 'past'>,
+  { figures, before: then, past }: Pick<ReportFigures, 'figures' | 'before' | 'past'>,
 ): Turn | null {
   const [now, before] = [figures[measure.name], then[measure.name]];
   if (typeof now !== 'number' || typeof before !== 'number' || !tells(measure)) return null;
