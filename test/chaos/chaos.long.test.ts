@@ -12,7 +12,7 @@ import { changed } from './mutating.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const compiler = join(root, 'node_modules/typescript/bin/tsc');
+const compiler = join(root, 'node_modules/.bin/tsc');
 const harness = join(root, 'node_modules/.cache/lobby-chaos/test/chaos/chaos.js');
 const server = process.env.CHAOS_DATABASE_URL ?? 'postgresql://postgres:postgres@127.0.0.1:5432/postgres';
 
