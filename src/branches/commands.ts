@@ -89,7 +89,7 @@ async function save(request: FormSubmit): Promise<Reply> {
   if (!branch) throw new Refusal('gone');
   const soon = new Date(now.getTime() + 2 * WEEK);
   const briefing = request.routines.find('briefing');
-  const [next] = briefing ? plan(briefing, branchCalendar(branch), now, soon) : [];
+  const [next] = briefing ? plan(briefing, branchCalendar(branch), { from: now, to: soon }) : [];
   return {
     say: sentence(
       [

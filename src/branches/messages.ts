@@ -35,8 +35,7 @@ export function setupForm(entry: BranchEntry, speech: Speech): ModalView {
     );
   });
   return modal(
-    'setup.saved',
-    t('setup.title'),
+    { callback: 'setup.saved', title: t('setup.title') },
     [
       line('name', t('setup.name'), entry.name),
       input('language', t('setup.language'), {

@@ -28,7 +28,7 @@ export const recordLimits: LimitHandler = {
     if (!isClockName(kind, clock.name))
       throw new Error(`${kind.name} has no clock that is called ${clock.name}`);
     const readers = new Set((await readersOf({ prisma: tx }, [record])).get(record.id)?.keys());
-    const { clock: after, nudges, closes } = runDueSteps(kind, record, clock, scene, readers);
+    const { clock: after, nudges, closes } = runDueSteps({ kind, record }, clock, scene, readers);
     if (closes) {
       const running = (await tx.clock.findMany({ where: { subjectId: record.id } })).map(toClock);
       const change = lapse({ kind, record, clocks: running }, closes, scene);

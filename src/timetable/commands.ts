@@ -48,7 +48,7 @@ async function week(request: Request, scene: Scene) {
   const had = await occurrencesSince(request.db, [branch.id], addDays(today, -1));
   const end = calendar.at(addDays(today, ahead), '00:00');
   const coming = comes.flatMap(({ routine, timing }): Coming[] =>
-    plan(routine, calendar, now, end, timing)
+    plan(routine, calendar, { from: now, to: end }, timing)
       .filter(({ date }) => !(isOnceADay(timing) && had(branch.id, routine.name, date)))
       .map((planned) => ({ ...planned, name: routine.name, own: isOwn(routine.name) })),
   );
@@ -64,7 +64,7 @@ async function next(request: Request, scene: Scene, name: string) {
   // A list that was removed stands in old menus.
   if (!routine) throw new Refusal('gone');
   const timing = timingOf(routine, times.get(name));
-  const coming = timing ? nextOf(routine, calendar, now, runs, timing) : null;
+  const coming = timing ? nextOf(routine, calendar, { from: now, n: runs }, timing) : null;
   const told = { branch, calendar, called, now, name, own: isOwn(name), coming, names };
   return nextLines(told, request.speech);
 }

@@ -48,7 +48,12 @@ class Pressed {
     const done = this.run.items.filter((one) => one.group === item.group && one.state === 'done');
     const selected = [...done.map(({ id }) => id), item.id];
     return this.#keep(
-      tick(this.run, this.ticks, item.group, this.run.version, selected, { who, scene: scene(seconds) }),
+      tick(
+        this.run,
+        this.ticks,
+        { group: item.group, seen: this.run.version, selected },
+        { who, scene: scene(seconds) },
+      ),
     );
   }
   group(name: string, seconds: number, who = amy): this {

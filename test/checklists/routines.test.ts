@@ -22,7 +22,7 @@ const year = { from: '2026-01-01', to: '2027-01-01' };
 function inYear(name: ChecklistName, calendar: Calendar): string[] {
   const { timing, onClosed = 'skip' } = checklistOf(name);
   const [from, to] = [calendar.at(year.from, '00:00'), calendar.at(year.to, '00:00')];
-  return plan({ name, timing, onClosed, cutoff: 0 }, calendar, from, to)
+  return plan({ name, timing, onClosed, cutoff: 0 }, calendar, { from, to })
     .filter(({ skipped }) => !skipped)
     .map(({ at }) => `${calendar.localDate(at)} ${calendar.localTime(at)}`);
 }

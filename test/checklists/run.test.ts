@@ -60,7 +60,12 @@ describe('ticking at once', () => {
           if (on) screen.ticked.add(item.id);
           else screen.ticked.delete(item.id);
           const selected = boxes.map(({ id }) => id).filter((id) => screen.ticked.has(id));
-          const change = tick(run, log, 'valuables', screen.version, selected, { who: person, scene });
+          const change = tick(
+            run,
+            log,
+            { group: 'valuables', seen: screen.version, selected },
+            { who: person, scene },
+          );
           run = change.run;
           log = [...log, ...change.ticks];
           // The press means this one box and no other.
@@ -92,7 +97,12 @@ describe('a run', () => {
       ownerId: ben.personId,
       summary: 'door jammed',
     });
-    const after = tick(found.run, found.ticks, item.group, 0, [item.id], { who: ben, scene });
+    const after = tick(
+      found.run,
+      found.ticks,
+      { group: item.group, seen: 0, selected: [item.id] },
+      { who: ben, scene },
+    );
     expect(after.run.items[0]?.state).toBe('finding');
   });
   it('is signed by those who may, when all is settled, and closed to changes then', () => {
@@ -107,7 +117,9 @@ describe('a run', () => {
     expect(code(() => sign(closing, done, amy, scene))).toBe('not_allowed');
     const signed = sign(closing, done, fang, scene).run;
     expect(runState(signed, scene.now)).toBe('signed');
-    expect(code(() => tick(signed, [], 'leaving', 0, [], { who: amy, scene }))).toBe('signed');
+    expect(
+      code(() => tick(signed, [], { group: 'leaving', seen: 0, selected: [] }, { who: amy, scene })),
+    ).toBe('signed');
   });
   it('is signed by as many different people as its list asks for, and anew after a change', () => {
     const two = {
@@ -140,7 +152,14 @@ describe('a run', () => {
   });
   it('is not ticked ahead of its time', () => {
     expect(
-      code(() => tick(fresh(), [], 'leaving', 0, [], { who: amy, scene: at('2026-11-16T08:00:00Z') })),
+      code(() =>
+        tick(
+          fresh(),
+          [],
+          { group: 'leaving', seen: 0, selected: [] },
+          { who: amy, scene: at('2026-11-16T08:00:00Z') },
+        ),
+      ),
     ).toBe('too_early');
   });
 });

@@ -73,7 +73,7 @@ describe('whatever is typed about a list is masked', () => {
 
 describe('a change says what happened', () => {
   const cases: [string, RunChange][] = [
-    ['run.ticked', tick(run, [], 'all', 0, [idOf('box')], { who: amy, scene })],
+    ['run.ticked', tick(run, [], { group: 'all', seen: 0, selected: [idOf('box')] }, { who: amy, scene })],
     ['run.ticked', tickGroup(run, 'all', amy, scene)],
     ['run.answered', answered('one line')('fine')],
     ['run.found', reported('finding')('the lid is broken')],

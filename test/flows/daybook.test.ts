@@ -299,9 +299,11 @@ story('the books of a branch', async () => {
       const here = await branch();
       const hua = (await membersOf(bot.db, here.id)).find(({ slackId }) => slackId === people.hua)!;
       await bot.until('2026-11-18T02:00:00Z');
-      await changeRun(bot.db, run.id, null, here, hua.personId, bot.clock.now(), (now) => [
-        excuse(now, 'a power cut', hua),
-      ]);
+      await changeRun(
+        { db: bot.db, key: null, branch: here, actor: hua.personId, now: bot.clock.now() },
+        run.id,
+        (now) => [excuse(now, 'a power cut', hua)],
+      );
       await bot.until('2026-11-18T16:31:00Z');
       const { csv } = await ask(people.hua, '2026-11-18');
       const [row] = table(csv).filter(

@@ -268,7 +268,7 @@ describe('a reminder', () => {
     bot.clock.set('2026-11-20T10:30:00Z');
     await log('complaint waited an hour');
     const record = await bot.db.prisma.record.findFirstOrThrow();
-    await mute(bot.db, nudge, await personId(people.li), record.id, null);
+    await mute(bot.db, nudge, { personId: await personId(people.li), subjectId: record.id }, null);
     await bot.until('2026-11-25T02:00:00Z');
     expect(about('li', 'CMP-0001')).toEqual([]);
     expect(about('hua', 'CMP-0001').length).toBeGreaterThan(0);

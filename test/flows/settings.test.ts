@@ -94,7 +94,7 @@ describe('the list of pages', () => {
     const speech = speak(language);
     const views = [
       settingsList(branch, speech, bot.clock.now(), { headOffice: true }),
-      ...pages.map((page) => settingsPage(page, placeOf(branch, '', bot.clock.now()), speech, '')),
+      ...pages.map((page) => settingsPage(page, { place: placeOf(branch, '', bot.clock.now()), speech }, '')),
     ];
     for (const view of views) {
       expect(view.title.text).not.toMatch(/…$/);

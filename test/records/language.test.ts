@@ -169,7 +169,11 @@ describe('the guard', () => {
     ).toBe('conflicted');
     const answer = one.clock('answer');
     if (!answer) throw new Error('no clock');
-    const { nudges } = runDueSteps(complaint, one.record, answer, at('2026-11-17T10:00:00Z'));
+    const { nudges } = runDueSteps(
+      { kind: complaint, record: one.record },
+      answer,
+      at('2026-11-17T10:00:00Z'),
+    );
     expect(nudges.map(({ personId }) => personId)).toEqual([hua.personId]);
   });
   it('does not let an owner become the person it names', () => {
@@ -215,7 +219,9 @@ describe('steps', () => {
   it('go forward one press at a time, and never back', () => {
     const one = life(complaint, 'x');
     const step = (to: string) =>
-      one.change((record) => advance(complaint, record, 'step', to, { who: ben, scene: at(monday) }));
+      one.change((record) =>
+        advance({ kind: complaint, record }, 'step', to, { who: ben, scene: at(monday) }),
+      );
     expect(step('quiet_place')?.record.details.step).toBe('quiet_place');
     expect(step('listen')?.record.details.step).toBe('listen');
     expect(step('calm')).toBeNull();
@@ -318,7 +324,7 @@ describe('ladders', () => {
     if (!settled) throw new Error('no clock');
     const scene = at('2026-12-14T02:00:00Z', { settings: {} });
     const one = life(incident, 'x');
-    const { clock: next, nudges } = runDueSteps(incident, one.record, settled, scene);
+    const { clock: next, nudges } = runDueSteps({ kind: incident, record: one.record }, settled, scene);
     expect(nudges.map(({ personId }) => personId)).toEqual([li.personId]);
     // Due on Thursday the 19th at five; then every seven days.
     expect(next.wakeAt).toEqual(new Date('2026-12-17T09:00:00Z'));
@@ -327,7 +333,7 @@ describe('ladders', () => {
     const waiting = life(referral, 'x', { waiting: true, rm: rui.personId });
     const clock = waiting.clock('waiting');
     if (!clock) throw new Error('no clock');
-    expect(runDueSteps(referral, waiting.record, clock, at(monday)).nudges).toMatchObject([
+    expect(runDueSteps({ kind: referral, record: waiting.record }, clock, at(monday)).nudges).toMatchObject([
       { personId: rui.personId, urgent: true, why: 'remind' },
     ]);
     // Told by the clock at once, and not by a second message.

@@ -223,7 +223,7 @@ describe('ladders', () => {
   const taken = clocks.find(({ name }) => name === 'taken');
   it('are loud at once at any hour, and after an outage once', () => {
     if (!taken) throw new Error('no clock');
-    const { clock, nudges } = runDueSteps(incident, record, taken, at('2026-11-15T20:20:00Z'));
+    const { clock, nudges } = runDueSteps({ kind: incident, record }, taken, at('2026-11-15T20:20:00Z'));
     expect(nudges.map(({ personId }) => personId).sort()).toEqual([
       fang.personId,
       hua.personId,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handingOf } from '../../checklists/store/handing.js';
 import { sentence } from '../../platform/blocks/kit.js';
+import type { Tx } from '../../platform/database/db.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
@@ -49,37 +50,33 @@ async function loadRunAndActor(request: Request, id: unknown): Promise<{ run: Ru
   return { run, here: await standInById(request, run.branchId) };
 }
 
+/** What else must hold in the transaction of a press that changes something. */
+type Check = (db: { prisma: Tx }, run: Run) => Promise<void>;
+
 const change = (
   request: Request,
-  run: Run,
-  { scene, who }: Acting,
+  { run, here: { scene, who } }: { run: Run; here: Acting },
   decide: (run: Run, ticks: Tick[]) => RunChange,
-  check?: Parameters<typeof changeRun>[7],
-) =>
-  changeRun(
-    request.db,
-    run.id,
-    request.key,
-    scene.branch,
-    who.personId,
-    request.now,
-    (now, ticks) => [decide(now, ticks)],
-    check,
-  );
+  check?: Check,
+) => {
+  const { db, key, now } = request;
+  const hand = { db, key, now, branch: scene.branch, actor: who.personId };
+  return changeRun(hand, run.id, (held, ticks) => [decide(held, ticks)], check);
+};
 
 async function pressTick(request: ButtonPress): Promise<Reply> {
   const block = readTickBlock(request.block);
   if (!block) throw new Refusal('stale');
   const { run, here } = await loadRunAndActor(request, block.run);
-  await change(request, run, here, (now, ticks) =>
-    tick(now, ticks, block.group, block.version, request.chosen, here),
+  await change(request, { run, here }, (now, ticks) =>
+    tick(now, ticks, { group: block.group, seen: block.version, selected: request.chosen }, here),
   );
   return { done: true };
 }
 
 async function pressAll(request: ButtonPress): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, request.value);
-  await change(request, run, here, (now) => tickGroup(now, request.argument, here.who, here.scene));
+  await change(request, { run, here }, (now) => tickGroup(now, request.argument, here.who, here.scene));
   return { done: true };
 }
 
@@ -87,8 +84,7 @@ async function pressSign(request: ButtonPress): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, request.value);
   await change(
     request,
-    run,
-    here,
+    { run, here },
     (now) => sign(rulesOf(now), now, here.who, here.scene),
     async (db, now) => {
       if (isGated(rulesOf(now), here.scene.branch))
@@ -116,7 +112,7 @@ async function submitAnswers(request: FormSubmit): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, carriedAs(target, request.metadata).run);
   const questions = run.items.flatMap(({ id, rule }) => (rule?.asks ? [[id, rule.asks] as const] : []));
   const given = readForm(Object.fromEntries(questions), request.values);
-  await change(request, run, here, (now) => answerQuestions(now, given, here.who, here.scene));
+  await change(request, { run, here }, (now) => answerQuestions(now, given, here.who, here.scene));
   return { done: true };
 }
 
@@ -128,7 +124,7 @@ async function pressExcuse(request: ButtonPress): Promise<Reply> {
 
 async function submitExcuse(request: FormSubmit): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, carriedAs(target, request.metadata).run);
-  await change(request, run, here, (now) => excuse(now, text(request.values.why) ?? '', here.who));
+  await change(request, { run, here }, (now) => excuse(now, text(request.values.why) ?? '', here.who));
   return { done: true };
 }
 
@@ -161,7 +157,7 @@ async function submitFinding(request: FormSubmit): Promise<Reply> {
     ...(due?.selected_date ? { due: due.selected_date } : {}),
     ...(photos ? { photos } : {}),
   };
-  await change(request, run, here, (now) => report(now, found, here.who, here.scene));
+  await change(request, { run, here }, (now) => report(now, found, here.who, here.scene));
   return { done: true };
 }
 
@@ -172,7 +168,7 @@ const snoozeHandler =
     const { run, here } = await loadRunAndActor(request, request.value);
     const { branch, calendar } = here.scene;
     const until = end(here.scene);
-    await mute(request.db, runNudge, here.who.personId, run.id, until);
+    await mute(request.db, runNudge, { personId: here.who.personId, subjectId: run.id }, until);
     const { t, time, moment } = request.speech;
     if (!until) return { say: sentence(t('run.quiet')) };
     const sameDay = calendar.localDate(until) === calendar.localDate(request.now);
@@ -190,8 +186,7 @@ async function pressNotMine(request: ButtonPress): Promise<Reply> {
   await disown(
     { db: request.db, branchId: here.scene.branch.id, now: request.now },
     runNudge,
-    personId,
-    run.id,
+    { personId, subjectId: run.id },
     messages,
   );
   return { say: sentence(request.speech.t(told.length > 0 ? 'run.not_mine' : 'run.quiet')) };

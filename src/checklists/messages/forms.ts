@@ -19,8 +19,7 @@ export function answerForm(run: Run, group: string, scene: FormScene): ModalView
   const given = Object.fromEntries(asked.flatMap(({ id, value }) => (value === null ? [] : [[id, value]])));
   const labels: Labels = { label: (id) => text.get(id) ?? id, option: (_, words) => words };
   return modal(
-    'run.answered',
-    speech.t('run.answer'),
+    { callback: 'run.answered', title: speech.t('run.answer') },
     inputs(fields, given, labels, scene),
     { submit: speech.t('form.save'), close: speech.t('form.cancel') },
     { run: run.id },
@@ -29,15 +28,18 @@ export function answerForm(run: Run, group: string, scene: FormScene): ModalView
 
 /** The pictures that were given as answers, for one person. */
 export const photosOfList = (run: Run, pictures: KnownBlock[], speech: Speech): ModalView =>
-  modal('run.looked', titleOf(run, speech), [...pictures, ...context(speech.t('record.look_noted'))], {
-    close: speech.t('form.close'),
-  });
+  modal(
+    { callback: 'run.looked', title: titleOf(run, speech) },
+    [...pictures, ...context(speech.t('record.look_noted'))],
+    {
+      close: speech.t('form.close'),
+    },
+  );
 
 /** Why a list was missed. */
 export const excuseForm = (run: Run, { speech }: FormScene): ModalView =>
   modal(
-    'run.excused',
-    speech.t('run.excuse'),
+    { callback: 'run.excused', title: speech.t('run.excuse') },
     [input('why', speech.t('run.excuse_label'), manyLines(1000, run.excuse ?? undefined))],
     { submit: speech.t('form.save'), close: speech.t('form.cancel') },
     { run: run.id },
@@ -57,8 +59,7 @@ export function findingForm(run: Run, dueDate: string, scene: FormScene): ModalV
     option(t('run.form.is_na'), 'na'),
   ];
   return modal(
-    'run.found',
-    t('run.form.title'),
+    { callback: 'run.found', title: t('run.form.title') },
     [
       input('item', t('run.form.item'), { type: 'static_select', option_groups: groups }),
       input('state', t('run.form.state'), {

@@ -54,8 +54,7 @@ export function listsPage(
 ): ModalView {
   const { t } = speech;
   return modal(
-    'lists.page',
-    t('own_lists.title'),
+    { callback: 'lists.page', title: t('own_lists.title') },
     [
       ...(done ? [section(`✅ ${t(`own_lists.done.${done.what}`, { list: line(done.title, 80) })}`)] : []),
       ...lists.map((shown) => listSection(shown, branch, speech)),
@@ -103,8 +102,10 @@ export function listForm(
   const shown = { ...standing, text: inMarks(standing.text, language) };
   const carried: Carried = { branchId: branch.id, name: own.name, seen: own.version, form };
   return modal(
-    'lists.saved',
-    own.version === 0 && !isShipped(own.name) ? t('own_lists.new') : t('own_lists.change'),
+    {
+      callback: 'lists.saved',
+      title: own.version === 0 && !isShipped(own.name) ? t('own_lists.new') : t('own_lists.change'),
+    },
     [
       ...deeds(standing, on, branch, speech),
       ...inputs(formFields(shown), formValues(shown), labelsIn(speech), {

@@ -140,9 +140,7 @@ function shown(run: Run, ticks: readonly Tick[], seen: number, personId: string)
 export function tick(
   run: Run,
   ticks: readonly Tick[],
-  group: string,
-  seen: number,
-  selected: readonly string[],
+  { group, seen, selected }: { group: string; seen: number; selected: readonly string[] },
   { who, scene }: Acting,
 ): RunChange {
   assertCanAnswer(run, who, scene);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import { named, recordset } from '../../platform/database/columns.js';
-import type { Db, Tx } from '../../platform/database/db.js';
+import type { Tx } from '../../platform/database/db.js';
 import { tell } from '../../platform/database/follow.js';
 import {
   type Item as ItemRow,
@@ -11,7 +11,6 @@ import {
 import { once } from '../../platform/database/once.js';
 import { rows, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
-import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -95,12 +94,8 @@ export async function runsOn(db: { prisma: Tx }, branchId: string, date: string)
  * @throws Refusal, AlreadyDone
  */
 export async function changeRun(
-  db: Db,
+  { db, key, branch, actor, now }: Pick<Hand, 'db' | 'key' | 'branch' | 'actor' | 'now'>,
   id: string,
-  key: string | null,
-  branch: Branch,
-  actor: string,
-  now: Date,
   decide: (run: Run, ticks: Tick[]) => readonly RunChange[],
   check?: (db: { prisma: Tx }, run: Run) => Promise<void>,
 ): Promise<Run> {

@@ -52,7 +52,7 @@ export function eventWords(event: BookedEvent, kind: Kind, place: Place): string
 function answers(data: Record<string, unknown>, kind: Kind, place: Place): string[] {
   const asks: Fields = kind.moves[String(data.move)]?.asks ?? {};
   return Object.entries(data).flatMap(([name, value]) => {
-    const words = wordsOf(name, value, asks, kind, place);
+    const words = wordsOf({ name, value }, asks, kind, place);
     return words === null ? [] : [`${labelsIn(kind, place).label(name)}: ${words}`];
   });
 }
@@ -69,7 +69,7 @@ function corrections(event: BookedEvent, kind: Kind, place: Place): string[] {
     `${field}: ${is}`,
   ];
   const value = (name: string, given: unknown) =>
-    given === null ? '–' : (wordsOf(name, given, fields, kind, place) ?? '–');
+    given === null ? '–' : (wordsOf({ name, value: given }, fields, kind, place) ?? '–');
   return [
     ...(typeof data.summary === 'string' ? both(t('record.summary'), data.summary, after.summary) : []),
     ...(typeof data.severity === 'number'
@@ -83,8 +83,13 @@ function corrections(event: BookedEvent, kind: Kind, place: Place): string[] {
 }
 
 /** A value in words; null where only forms show it. */
-function wordsOf(name: string, value: unknown, fields: Fields, kind: Kind, place: Place): string | null {
+function wordsOf(
+  { name, value }: { name: string; value: unknown },
+  fields: Fields,
+  kind: Kind,
+  place: Place,
+): string | null {
   const field = fields[name];
   if (!field || field.private || field.discreet) return null;
-  return said(name, field, value as Values[string], labelsIn(kind, place), valueWords(place));
+  return said({ name, field }, value as Values[string], labelsIn(kind, place), valueWords(place));
 }

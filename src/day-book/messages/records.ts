@@ -49,7 +49,7 @@ function details(kind: Kind, record: LobbyRecord, place: Place): string[] {
     ...Object.entries(allFields(kind)).flatMap(([name, field]) => {
       const value = record.details[name];
       if (value === undefined || field.private || field.discreet) return [];
-      return [`${labels.label(name)}: ${said(name, field, value, labels, valueWords(place))}`];
+      return [`${labels.label(name)}: ${said({ name, field }, value, labels, valueWords(place))}`];
     }),
     ...(parent ? [speech.t('record.parent', { code: parent })] : []),
     ...(into ? [speech.t('record.merged', { code: into })] : []),

@@ -58,5 +58,5 @@ function answerWords({ rule, value }: Pick<Item, 'rule' | 'value'>, place: Place
   if (rule?.asks?.type === 'photos') return place.speech.t('daybook.pictures', { count: Number(value) });
   // Whatever can be chosen on a list is stored in its own words.
   const labels = { label: (field: string) => field, option: (_field: string, option: string) => option };
-  return said('', rule?.asks, value, labels, valueWords(place));
+  return said({ name: '', field: rule?.asks }, value, labels, valueWords(place));
 }

@@ -15,15 +15,16 @@ export const officeOffer = (channel: string, { t }: Speech): KnownBlock[] => [
 
 /** The channel is head office's no more. */
 export const officeGone = ({ t }: Speech): ModalView =>
-  modal('hq.removed', t('hq.office.title'), [section(t('hq.office.removed'))], { close: t('form.close') });
+  modal({ callback: 'hq.removed', title: t('hq.office.title') }, [section(t('hq.office.removed'))], {
+    close: t('form.close'),
+  });
 
 /** Head office's channel: by which clock and in which language all branches are told there. */
 export function officeForm(office: HeadOffice, isSet: boolean, { t }: Speech): ModalView {
   const options = languages.map((language) => option(languageNames[language], language));
   const chosen = options.find(({ value }) => value === office.language);
   return modal(
-    'hq.saved',
-    t('hq.office.title'),
+    { callback: 'hq.saved', title: t('hq.office.title') },
     [
       section(t('hq.office.about')),
       input(

@@ -58,7 +58,7 @@ export function dueBetween(
   const [from, to] = [new Date(after.getTime() + 1), new Date(upTo.getTime() + 1)];
   return rollUps
     .flatMap((rollUp) =>
-      plan(rollUp, calendar, from, to).map(({ date, at }) => ({
+      plan(rollUp, calendar, { from, to }).map(({ date, at }) => ({
         report: rollUp.report,
         period: previous(periodOf(rollUp.report.period, date, timezone), timezone),
         at,

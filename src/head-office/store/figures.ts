@@ -89,8 +89,7 @@ async function figuresOfBatch(
     db,
     branches.map(({ id }) => id),
     report,
-    measures,
-    told[0]?.periods ?? [],
+    { measures, periods: told[0]?.periods ?? [] },
   );
   const missing = told.map(({ branch, periods }) => ({
     branchId: branch.id,
@@ -129,8 +128,7 @@ async function keptOf(
   db: Db,
   ids: readonly string[],
   report: Report,
-  measures: readonly Measure[],
-  periods: readonly Period[],
+  { measures, periods }: { measures: readonly Measure[]; periods: readonly Period[] },
 ): Promise<Map<string, Figures>> {
   const names = measures.map(({ name }) => name);
   const kept = await rows(db.prisma, keptRow)`

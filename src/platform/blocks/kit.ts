@@ -178,8 +178,7 @@ export const input = (
 });
 
 export const modal = (
-  callback: string,
-  title: string,
+  { callback, title }: { callback: string; title: string },
   blocks: KnownBlock[],
   words: { submit?: string; close: string },
   metadata: unknown = {},

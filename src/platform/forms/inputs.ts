@@ -41,7 +41,7 @@ export function inputs(fields: Fields, given: Values, labels: Labels, scene: For
     input(
       name,
       labels.label(name),
-      element(name, field, given[field.from ?? name] ?? given[name], labels, scene),
+      element({ name, field }, given[field.from ?? name] ?? given[name], labels, scene),
       {
         optional: !field.required,
         hint: labels.hint?.(name) ?? (field.private ? scene.speech.t('form.private') : undefined),
@@ -51,8 +51,7 @@ export function inputs(fields: Fields, given: Values, labels: Labels, scene: For
 }
 
 function element(
-  name: string,
-  field: Field,
+  { name, field }: { name: string; field: Field },
   given: Values[string] | undefined,
   labels: Labels,
   { members, branch, speech }: FormScene,
@@ -150,8 +149,7 @@ export function people(members: readonly Member[], role?: Member['roles'][number
 
 /** A field's value in words, as it stands on a card. */
 export function said(
-  name: string,
-  field: Field | undefined,
+  { name, field }: { name: string; field: Field | undefined },
   value: Values[string],
   labels: Labels,
   words: { speech: Speech; names: ReadonlyMap<string, string>; currency: string; timezone: string },

@@ -40,7 +40,9 @@ function cronWords(expression: string, speech: Speech): string {
   const slots = { day: speech.list(days.map(String)), time };
   if (month === '*') return t('own_lists.times.monthly', slots);
   if (!months) return other;
-  const names = months.map((one) => partOfDate(2026, one - 1, 1, { month: 'short' }, speech));
+  const names = months.map((one) =>
+    partOfDate({ year: 2026, month: one - 1, day: 1 }, { month: 'short' }, speech),
+  );
   return t('own_lists.times.yearly', { ...slots, months: speech.list(names) });
 }
 
@@ -49,13 +51,11 @@ const listed = (field: string) => (/^\d+(,\d+)*$/.test(field) ? field.split(',')
 
 /** What a weekday is called, 1 Monday to 7. */
 export const weekdayName = (weekday: number, speech: Speech): string =>
-  partOfDate(2026, 10, 1 + (weekday % 7), { weekday: 'long' }, speech);
+  partOfDate({ year: 2026, month: 10, day: 1 + (weekday % 7) }, { weekday: 'long' }, speech);
 
 /** What a weekday (1 November 2026 was a Sunday) or a month is called. */
 function partOfDate(
-  year: number,
-  month: number,
-  day: number,
+  { year, month, day }: { year: number; month: number; day: number },
   part: Intl.DateTimeFormatOptions,
   { language }: Speech,
 ): string {

@@ -181,7 +181,7 @@ async function sendNow(
   // A newer version beside this one may know it.
   if (!message) return failed(deps, row, NO_SUCH_VIEW);
   const address = await addressOf(deps, row);
-  if ('as' in address) return refused(deps, row, address, 'conversations.open');
+  if ('as' in address) return refused(deps, row, { answer: address, method: 'conversations.open' });
   const posted = message.kept ? await postedAs(db, row, address.channel) : null;
   // Drawn after the wait: what changes meanwhile is in it, and many presses become one edit.
   if (posted && !(await turnCame(deps, row, `${address.channel}/${posted.ts}`))) return;
@@ -194,7 +194,7 @@ async function sendNow(
   if (!posted) await rest(pace.wait(address.channel, sentAgoMs), pace.paused(method));
   // Nobody sees a file before it is shared, so all of this can be done again.
   const uploaded = drawn.files && (await deps.postbox.upload(drawn.files));
-  if (uploaded && uploaded.as !== 'uploaded') return refused(deps, row, uploaded, method);
+  if (uploaded && uploaded.as !== 'uploaded') return refused(deps, row, { answer: uploaded, method });
   const begunAt = performance.now();
   if (!(await markSending(db, row))) return;
   // This process stood still meanwhile: another may have taken the row, and Slack knows no key by which to refuse a second post.
@@ -210,7 +210,7 @@ async function sendNow(
     const shown = message.kept
       ? { shown: { channel: address.channel, ts: posted?.ts ?? answer.ts, digest } }
       : {};
-    await written(() => settle(db, row, 'sent', shown, now));
+    await written(() => settle(db, { row, as: 'sent' }, shown, now));
     deps.ended?.(row.view, 'sent');
   } else if (posted && (answer.as === 'unknown' || gone.has(answer.code))) {
     // An edit can be made again without harm; a message that somebody deleted is posted anew.
@@ -220,15 +220,16 @@ async function sendNow(
     deps.log.warn({ view: row.view, code: answer.code }, 'nobody knows whether a message was posted');
     await written(() => markUncertain(db, row, answer.code, deps.canRead && !message.traceless ? 3 : 0));
     deps.ended?.(row.view, 'unknown');
-  } else await refused(deps, row, answer, method, { message, address, drawn });
+  } else await refused(deps, row, { answer, method }, { message, address, drawn });
 }
 
 async function refused(
   deps: Delivering,
   row: OutboxRow,
-  answer: Failed,
-  method: string,
-  /** What was to be posted; absent: it did not come to that. */
+  {
+    answer,
+    method,
+  }: { answer: Failed; method: string } /** What was to be posted; absent: it did not come to that. */,
   plain?: { message: MessageDefinition; address: Address; drawn: Exclude<Rendered, string> },
 ): Promise<void> {
   const { log, pace, db } = deps;
@@ -250,7 +251,9 @@ async function refused(
       const shown = message.kept
         ? { shown: { channel: address.channel, ts: retry.ts, digest: digestOf(words) } }
         : {};
-      await written(() => settle(db, row, 'sent', { ...shown, error: answer.code }, deps.clock.now()));
+      await written(() =>
+        settle(db, { row, as: 'sent' }, { ...shown, error: answer.code }, deps.clock.now()),
+      );
       deps.ended?.(row.view, 'sent');
       return;
     }

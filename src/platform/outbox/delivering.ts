@@ -43,7 +43,7 @@ export async function finish(
 ): Promise<void> {
   if (as === 'rejected' || as === 'dead')
     parts.log.error({ view: row.view, error }, `a message ended as ${as}`);
-  await settle(parts.db, row, as, error ? { error } : {}, parts.clock.now());
+  await settle(parts.db, { row, as }, error ? { error } : {}, parts.clock.now());
   parts.ended?.(row.view, as);
 }
 

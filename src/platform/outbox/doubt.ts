@@ -53,8 +53,7 @@ async function decide(deps: Delivering, row: OutboxRow): Promise<void> {
       // Its looks are not known: an empty digest makes the next edit go out.
       await settle(
         db,
-        row,
-        'sent',
+        { row, as: 'sent' },
         message.kept ? { shown: { channel: address.channel, ts, digest: '' } } : {},
         clock.now(),
       );

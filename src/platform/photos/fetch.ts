@@ -78,7 +78,7 @@ function renewed({ owners }: Parts, { owner, recordId, channel }: ExpectedPhoto)
 async function fetchOne(deps: Parts, photo: ExpectedPhoto, stop: AbortSignal): Promise<void> {
   const { db, clock, log, files } = deps;
   const refuse = (reason: RefusedFor) =>
-    refusePhoto({ db, now: clock.now() }, photo, reason, renewed(deps, photo), clock.now());
+    refusePhoto({ db, now: clock.now() }, { photo, reason }, renewed(deps, photo), clock.now());
   const got = await files.fetch(photo.file, mostBytes, stop);
   if (got.as === 'refused') return refuse(got.reason);
   if (got.as === 'later') {
@@ -103,5 +103,5 @@ async function putOff(deps: Parts, photo: ExpectedPhoto, afterSeconds?: number):
   if (next) return tryLater(db, photo, next);
   const branch = await branchOf(db, photo.branchId);
   const tellAt = branch ? earliestNotifyAt({ calendar: branchCalendar(branch), now }) : now;
-  await refusePhoto({ db, now }, photo, 'unreachable', renewed(deps, photo), tellAt);
+  await refusePhoto({ db, now }, { photo, reason: 'unreachable' }, renewed(deps, photo), tellAt);
 }

@@ -44,15 +44,14 @@ export function photoBlocks(
   return [
     ...(earlier > 0 ? context(speech.t('photos.earlier', { count: earlier })) : []),
     ...photos
-      .map((photo, index) => drawn(photo, index + 1, of, speech, atSlack))
+      .map((photo, index) => drawn({ photo, number: index + 1 }, of, speech, atSlack))
       .slice(-mostShown)
       .flat(),
   ];
 }
 
 export function drawn(
-  photo: Photo,
-  number: number,
+  { photo, number }: { photo: Photo; number: number },
   of: PhotosShown,
   speech: Speech,
   atSlack: ReadonlyMap<string, AtSlack> | undefined,

@@ -88,8 +88,7 @@ export async function keepPhoto(
   const sealed = db.seal.seal(Buffer.from(bytes).toString('base64'), sealedAs(photo));
   await settle(
     { db, now },
-    photo,
-    { state: 'kept', type, size: bytes.length, sha256, sealed },
+    { photo, as: { state: 'kept', type, size: bytes.length, sha256, sealed } },
     { actor: photo.by, data: { photo: photo.id, sha256 } },
     [renewed],
   );
@@ -98,15 +97,13 @@ export async function keepPhoto(
 /** Gives a picture up; who gave it hears of it, not before `tellAt`. @param renewed as above */
 export async function refusePhoto(
   { db, now }: Pick<Hand, 'db' | 'now'>,
-  photo: ExpectedPhoto,
-  reason: RefusedFor,
+  { photo, reason }: { photo: ExpectedPhoto; reason: RefusedFor },
   renewed: OutboxMessage,
   tellAt: Date,
 ): Promise<void> {
   await settle(
     { db, now },
-    photo,
-    { state: 'refused', reason },
+    { photo, as: { state: 'refused', reason } },
     { actor: 'lobby', data: { photo: photo.id, refused: reason } },
     [renewed, photoRefused.for(photo.id, toPerson(photo.by), { notBefore: tellAt })],
   );
@@ -114,10 +111,15 @@ export async function refusePhoto(
 
 async function settle(
   { db, now }: Pick<Hand, 'db' | 'now'>,
-  photo: ExpectedPhoto,
-  as: { state: Photo['state'] } & Partial<Record<'type' | 'sha256' | 'sealed' | 'reason', string>> & {
-      size?: number;
-    },
+  {
+    photo,
+    as,
+  }: {
+    photo: ExpectedPhoto;
+    as: { state: Photo['state'] } & Partial<Record<'type' | 'sha256' | 'sealed' | 'reason', string>> & {
+        size?: number;
+      };
+  },
   entry: Pick<Audited, 'actor' | 'data'>,
   messages: readonly OutboxMessage[],
 ): Promise<void> {

@@ -40,8 +40,7 @@ export function comingTo<R extends RoutineDefinition>(
 export function nextOf(
   routine: Recurring,
   calendar: Calendar,
-  from: Date,
-  n: number,
+  { from, n }: { from: Date; n: number },
   timing: Timing = routine.timing,
 ): Planned[] {
   const found: Planned[] = [];
@@ -49,7 +48,7 @@ export function nextOf(
   let start = from;
   for (let looked = 0, length = 4; looked < farthest; looked += length, length = Math.min(length * 2, 128)) {
     const end = new Date(start.getTime() + length * DAY);
-    for (const one of plan(routine, calendar, start, end, timing)) {
+    for (const one of plan(routine, calendar, { from: start, to: end }, timing)) {
       found.push(one);
       if (!one.skipped) taking++;
       if (taking === n) return found;

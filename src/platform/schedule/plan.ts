@@ -107,7 +107,7 @@ export async function planBranches(
     const from = begins[at];
     if (!calendar || !from) continue;
     for (const { routine, timing } of comingTo(said.times(id), routines.withOwn(said.own(id))))
-      for (const one of plan(routine, calendar, from, ends, timing)) {
+      for (const one of plan(routine, calendar, { from, to: ends }, timing)) {
         // It came already, and now the doors open at another time.
         if (isOnceADay(timing) && had(id, routine.name, one.date)) continue;
         rows.push({

@@ -69,7 +69,9 @@ const only = (message: Message): RespondArguments => ({
 });
 
 const notice = (message: Message, speech: Speech): ModalView =>
-  modal('notice', speech.t('app.name'), message.blocks, { close: speech.t('form.close') });
+  modal({ callback: 'notice', title: speech.t('app.name') }, message.blocks, {
+    close: speech.t('form.close'),
+  });
 
 const excuse = <A extends Request>(answer: Answer<A>, error: unknown, speech: Speech): Message =>
   sorryMessage(sorry(error, speech, answer.log), answer.words, speech);

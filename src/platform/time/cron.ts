@@ -36,8 +36,7 @@ const LONGEST_LOOK = 366 * 9;
 export function occurrences(
   expression: string,
   calendar: Calendar,
-  from: Date,
-  to: Date,
+  { from, to }: { from: Date; to: Date },
   holidays: Holidays,
 ): Occurrence[] {
   const cron = cronOf(expression);
@@ -61,8 +60,7 @@ export function occurrences(
 export function describeNext(
   expression: string,
   calendar: Calendar,
-  from: Date,
-  n: number,
+  { from, n }: { from: Date; n: number },
   holidays: Holidays,
 ): Occurrence[] {
   const found: Occurrence[] = [];
@@ -73,7 +71,11 @@ export function describeNext(
     looked += days, days = Math.min(days * 2, 366)
   ) {
     const end = new Date(start.getTime() + days * DAY);
-    found.push(...occurrences(expression, calendar, start, end, holidays).filter((each) => !each.skipped));
+    found.push(
+      ...occurrences(expression, calendar, { from: start, to: end }, holidays).filter(
+        (each) => !each.skipped,
+      ),
+    );
     start = end;
   }
   return found.slice(0, n);

@@ -53,8 +53,7 @@ export function dueAt(start: Date, limit: Limit, calendar: Calendar): Date {
  * @throws {TimeError} `bad_limit`, `never_open`
  */
 export function dayOf(
-  start: Date,
-  now: Date,
+  { start, now }: { start: Date; now: Date },
   limit: Limit,
   calendar: Calendar,
   due = dueAt(start, limit, calendar),

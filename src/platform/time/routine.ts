@@ -103,12 +103,11 @@ export function isOnceADay(timing: Timing): boolean {
 export function plan(
   routine: Recurring,
   calendar: Calendar,
-  from: Date,
-  to: Date,
+  { from, to }: { from: Date; to: Date },
   timing = routine.timing,
 ): Planned[] {
   if ('cron' in timing)
-    return occurrences(timing.cron, calendar, from, to, routine.onClosed).map(
+    return occurrences(timing.cron, calendar, { from, to }, routine.onClosed).map(
       ({ nominal, time, at, skipped }) => ({
         date: nominal,
         slot: time,

@@ -63,7 +63,13 @@ export const carryOut = (
     (now, clocks, readers) => {
       const change = decide(now, clocks, readers);
       return (
-        change && withConsequences(kindOf(now.kind), change, now, { who, scene }, patternWords(scene.branch))
+        change &&
+        withConsequences(
+          kindOf(now.kind),
+          { change, before: now },
+          { who, scene },
+          patternWords(scene.branch),
+        )
       );
     },
   );
@@ -79,7 +85,7 @@ async function makeMove(request: ButtonPress, name: string, id: unknown): Promis
     );
   else {
     assertCanMove({ kind, record, clocks: card.clocks }, step, here.who, here.scene);
-    return { open: moveForm(kind, name, step.asks, card, form) };
+    return { open: moveForm(kind, { move: name, asks: step.asks }, card, form) };
   }
   // Whoever takes it wants to be reminded of it, whatever they asked before.
   if (step.takes) await unmute(request.db, here.who.personId, record.id);
@@ -163,7 +169,7 @@ async function pressReveal(request: ButtonPress): Promise<Reply> {
 async function pressStep(request: ButtonPress): Promise<Reply> {
   const { record, here, kind } = await loadRecordAndActor(request, request.value);
   const [field = '', to = ''] = request.argument.split('/');
-  await carryOut(request, record, here, (now) => advance(kind, now, field, to, here));
+  await carryOut(request, record, here, (now) => advance({ kind, record: now }, field, to, here));
   return { done: true };
 }
 
@@ -171,7 +177,7 @@ async function pressStep(request: ButtonPress): Promise<Reply> {
 async function pressNotMine(request: ButtonPress): Promise<Reply> {
   const { record, here, kind } = await loadRecordAndActor(request, request.value);
   if (record.ownerId !== here.who.personId) {
-    await mute(request.db, nudge, here.who.personId, record.id, null);
+    await mute(request.db, nudge, { personId: here.who.personId, subjectId: record.id }, null);
     return { say: confirmation('record.not_mine_quiet', record, request.speech) };
   }
   await carryOut(request, record, here, (now, clocks) =>
@@ -249,7 +255,7 @@ const snoozeHandler =
     const { record, here } = await loadRecordAndActor(request, request.value);
     const { branch, calendar, now } = here.scene;
     const until = end(here.scene);
-    await mute(request.db, nudge, here.who.personId, record.id, until);
+    await mute(request.db, nudge, { personId: here.who.personId, subjectId: record.id }, until);
     const { time, moment } = request.speech;
     const sameDay = until && calendar.localDate(until) === calendar.localDate(now);
     const when = until ? (sameDay ? time : moment)(until, branch.timezone) : '';

@@ -72,9 +72,8 @@ async function openForm(
   const text = given.text || (kind.begins ? await answerTo(request.db, 'record.begun', { kind, scene }) : '');
   const view = logForm(
     kind,
-    { ...given, text },
+    { given: { ...given, text }, metadata: { branchId: scene.branch.id, ...(draft ? { draft } : {}) } },
     formScene(request, scene),
-    { branchId: scene.branch.id, ...(draft ? { draft } : {}) },
     await askWhere(request, kind, here),
   );
   return request.surface === 'modal' ? { update: view } : { open: view };
@@ -87,7 +86,12 @@ async function keep(
   { scene, who }: Acting,
 ): Promise<{ record: LobbyRecord; masked: Hidden[] }> {
   const { change, masked } = log(kind, input, who, scene);
-  const whole = withConsequences(kind, change, undefined, { who, scene }, patternWords(scene.branch));
+  const whole = withConsequences(
+    kind,
+    { change, before: undefined },
+    { who, scene },
+    patternWords(scene.branch),
+  );
   const record = await saveNew(request.db, whole, scene.branch.channel, request.key);
   return { record, masked };
 }
@@ -109,7 +113,7 @@ async function submitLog(request: FormSubmit): Promise<Reply> {
   };
   const targets = await whereTo(request, kind, here);
   if (targets?.length === 0) return { faults: { names: request.speech.t('spread.none') } };
-  if (targets) return keepAcross(request, kind, input, here, targets);
+  if (targets) return keepAcross(request, { kind, input }, here, targets);
   const { record, masked } = await keep(request, kind, input, here);
   return masked.length > 0
     ? { say: logged(record, { masked, unknown: [] }, request.speech) }

@@ -46,8 +46,7 @@ export async function whereTo(request: FormSubmit, kind: Kind, { who }: Acting):
 /** The first record at once, the others with the next beats; each has a number of its branch. */
 export async function keepAcross(
   request: Request,
-  kind: Kind,
-  input: LogInput,
+  { kind, input }: { kind: Kind; input: LogInput },
   here: Acting,
   targets: readonly Target[],
 ): Promise<Reply> {

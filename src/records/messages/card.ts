@@ -113,7 +113,7 @@ function details({ record, kind, branch, names }: Card, speech: Speech): [string
     const value = record.details[name];
     const field = all[name];
     if (value === undefined || field?.private || field?.discreet) return [];
-    return [[labels.label(name), cut(escapeText(said(name, field, value, labels, words)), 1500)]];
+    return [[labels.label(name), cut(escapeText(said({ name, field }, value, labels, words)), 1500)]];
   });
 }
 

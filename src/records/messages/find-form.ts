@@ -15,8 +15,7 @@ export function findForm(branch: Branch, members: readonly Member[], speech: Spe
   const able = people(members);
   const used = kinds.filter(({ name }) => !branch.settings.kindsOff?.includes(name));
   return modal(
-    'find.asked',
-    t('find.title'),
+    { callback: 'find.asked', title: t('find.title') },
     [
       input(
         'words',

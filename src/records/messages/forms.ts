@@ -37,15 +37,19 @@ function thresholdLabels(kind: Kind, { branch, speech }: FormScene): Labels {
 /** The form of a new record. Only the first question must be answered. @param where asks where it is to go. */
 export function logForm(
   kind: Kind,
-  given: { text?: string; severity?: number | null; values?: Values },
+  {
+    given,
+    metadata,
+  }: {
+    given: { text?: string; severity?: number | null; values?: Values };
+    metadata: { branchId: string; draft?: string };
+  },
   scene: FormScene,
-  metadata: { branchId: string; draft?: string },
   where: KnownBlock[] = [],
 ): ModalView {
   const { speech } = scene;
   return modal(
-    `record.log:${kind.name}`,
-    kindName(kind, speech),
+    { callback: `record.log:${kind.name}`, title: kindName(kind, speech) },
     [
       summaryInput(kind, given.text, speech),
       ...severityInput(kind, given.severity ?? kind.severity, speech),
@@ -72,11 +76,15 @@ function severityInput(kind: Kind, severity: number | null | undefined, speech: 
 }
 
 /** What a move asks before it is made. */
-export function moveForm(kind: Kind, move: string, asks: Fields, card: Card, scene: FormScene): ModalView {
+export function moveForm(
+  kind: Kind,
+  { move, asks }: { move: string; asks: Fields },
+  card: Card,
+  scene: FormScene,
+): ModalView {
   const { speech } = scene;
   return modal(
-    `record.moved:${move}`,
-    speech.t(`kinds.${kind.name}.moves.${move}.label`),
+    { callback: `record.moved:${move}`, title: speech.t(`kinds.${kind.name}.moves.${move}.label`) },
     [about(card, speech), ...inputs(asks, card.record.details, labelsOf(kind, speech), scene)],
     { submit: speech.t('form.save'), close: speech.t('form.cancel') },
     { record: card.record.id },
@@ -85,8 +93,7 @@ export function moveForm(kind: Kind, move: string, asks: Fields, card: Card, sce
 
 export function noteForm(card: Card, speech: Speech, text?: string): ModalView {
   return modal(
-    'record.noted',
-    speech.t('record.note'),
+    { callback: 'record.noted', title: speech.t('record.note') },
     [about(card, speech), input('text', speech.t('record.note_label'), manyLines(3000, text))],
     { submit: speech.t('form.save'), close: speech.t('form.cancel') },
     { record: card.record.id },
@@ -96,8 +103,7 @@ export function noteForm(card: Card, speech: Speech, text?: string): ModalView {
 /** Which record is this one the same as? */
 export function mergeForm(card: Card, speech: Speech): ModalView {
   return modal(
-    'record.merged',
-    speech.t('record.merge'),
+    { callback: 'record.merged', title: speech.t('record.merge') },
     [
       about(card, speech),
       input('into', speech.t('record.merge_label'), {
@@ -115,8 +121,7 @@ export function handForm(card: Card, { members, speech }: FormScene): ModalView 
   // Never offered to whom the record is about (Z5).
   const able = members.filter(({ personId }) => !isConflicted(card.kind, card.record, personId));
   return modal(
-    'record.handed',
-    speech.t('record.hand'),
+    { callback: 'record.handed', title: speech.t('record.hand') },
     [
       about(card, speech),
       input('to', speech.t('record.hand_label'), { type: 'static_select', ...entries(people(able)) }),
@@ -143,8 +148,7 @@ export function editForm(card: Card, scene: FormScene): ModalView {
       .map(([name, { required: _, ...field }]) => [name, field]),
   ) as Fields;
   return modal(
-    'record.edited',
-    speech.t('record.edit'),
+    { callback: 'record.edited', title: speech.t('record.edit') },
     [
       about(card, speech),
       kind.text === 'sealed'
@@ -171,8 +175,7 @@ export function revealed(
   const labels = labelsOf(card.kind, speech);
   const all = allFields(card.kind);
   return modal(
-    'record.revealed',
-    speech.t('record.reveal'),
+    { callback: 'record.revealed', title: speech.t('record.reveal') },
     [
       about(card, speech),
       ...Object.entries(secrets).map(([field, value]) =>

@@ -59,7 +59,7 @@ export function foundList(found: Found, speech: Speech): Message {
 
 /** The same in a modal: a page turns in its place. */
 export const foundModal = (found: Found, speech: Speech): ModalView =>
-  modal('find.found', speech.t('find.title'), foundList(found, speech).blocks, {
+  modal({ callback: 'find.found', title: speech.t('find.title') }, foundList(found, speech).blocks, {
     close: speech.t('form.close'),
   });
 

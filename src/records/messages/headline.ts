@@ -28,7 +28,8 @@ export function headline(
     .filter((name) => record.details[name] !== undefined && !all[name]?.private)
     .slice(0, MAX_NAMES)
     .map(
-      (name) => `${labels.label(name)} ${said(name, all[name], record.details[name] ?? '', labels, words)}`,
+      (name) =>
+        `${labels.label(name)} ${said({ name, field: all[name] }, record.details[name] ?? '', labels, words)}`,
     );
   return parts.length > 0 ? parts.join(' · ') : kindName(kind, speech);
 }

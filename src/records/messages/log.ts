@@ -19,8 +19,7 @@ export function chooseKind(
   speech: Speech,
 ): ModalView {
   return modal(
-    'log.chosen',
-    speech.t('home.log'),
+    { callback: 'log.chosen', title: speech.t('home.log') },
     [
       ...(draft ? [section(`>${line(draft.text, 500)}`)] : []),
       ...branches

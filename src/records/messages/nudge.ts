@@ -88,7 +88,10 @@ function pattern(
     count,
     kinds: speech.t(`kinds.${kind.name}.many`),
     period: periodSaid(hours, speech),
-    what: value === undefined ? '' : escapeText(valueSaid(same, kind.fields[same], value, labels, words)),
+    what:
+      value === undefined
+        ? ''
+        : escapeText(valueSaid({ name: same, field: kind.fields[same] }, value, labels, words)),
   };
 }
 

@@ -24,8 +24,7 @@ export function readersView(
   const { record, kind, branch } = card;
   const has = who.has.map(({ name, at }) => `${escapeText(name)} ${speech.moment(at, branch.timezone)}`);
   return modal(
-    'record.readers_shown',
-    speech.t('reading.who'),
+    { callback: 'record.readers_shown', title: speech.t('reading.who') },
     [
       section(`*${code(kind, record.number)}*\n${line(headline(record, card, speech), 300)}`),
       ...part(speech.t('reading.has_not', { count: who.hasNot.length }), who.hasNot.map(escapeText)),

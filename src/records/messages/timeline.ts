@@ -73,7 +73,7 @@ function answers(data: Record<string, unknown>, place: Place, speech: Speech): s
     .filter(([name]) => mayBeTold(asks[name]))
     .map(
       ([name, value]) =>
-        `\n${labels.label(name)}: ${line(said(name, asks[name], value as Values[string], labels, words), 600)}`,
+        `\n${labels.label(name)}: ${line(said({ name, field: asks[name] }, value as Values[string], labels, words), 600)}`,
     )
     .join('');
 }
@@ -90,7 +90,7 @@ function before(data: Record<string, unknown>, place: Place, speech: Speech): st
         value:
           value === null || !mayBeTold(all[name])
             ? '–'
-            : line(said(name, all[name], value, labels, words), 300),
+            : line(said({ name, field: all[name] }, value, labels, words), 300),
       }),
   );
   if (typeof data.summary === 'string')

@@ -119,8 +119,7 @@ export function release({ kind, record, clocks }: StandingRecord, who: Member, s
  * @param to the step that the person saw on the button; one that is behind by now changes nothing. @throws Refusal
  */
 export function advance(
-  kind: Kind,
-  record: LobbyRecord,
+  { kind, record }: { kind: Kind; record: LobbyRecord },
   field: string,
   to: string,
   { who, scene }: Acting,

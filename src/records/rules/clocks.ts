@@ -51,7 +51,7 @@ export function dayCount(
   const rule = clock.stoppedAt ? undefined : ruleOf(kind, clock, branch);
   const limit = rule && limitOf(rule, clock);
   if (!limit || 'field' in limit) return null;
-  return dayOf(clock.startedAt, now, limit, branchCalendar(branch), clock.dueAt);
+  return dayOf({ start: clock.startedAt, now }, limit, branchCalendar(branch), clock.dueAt);
 }
 
 /** What the running clock can be extended to next, and who may grant it; null where it cannot. */
@@ -163,9 +163,8 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
 
 /** Whom a rung tells: never the person whom the record is about. */
 function heardBy(
-  kind: Kind,
+  { kind, record }: { kind: Kind; record: LobbyRecord },
   rung: Step,
-  record: LobbyRecord,
   scene: Scene,
   owing: readonly string[] = [],
 ): Member[] {
@@ -182,8 +181,7 @@ function heardBy(
  * @returns `closes`: the status that the record now goes to by itself; then nobody is reminded.
  */
 export function runDueSteps(
-  kind: Kind,
-  record: LobbyRecord,
+  { kind, record }: { kind: Kind; record: LobbyRecord },
   clock: Clock,
   scene: Scene,
   readers: ReadonlySet<string> = new Set(),
@@ -191,7 +189,7 @@ export function runDueSteps(
   const rule = ruleOf(kind, clock, scene.branch);
   if (!rule || clock.stoppedAt) return { clock: { ...clock, wakeAt: null }, nudges: [] };
   const owing = unread({ kind, record, readers }, scene.members, scene).map(({ personId }) => personId);
-  const closes = closesNow(kind, rule, record, clock, scene, owing);
+  const closes = closesNow({ kind, record }, { rule, clock }, scene, owing);
   if (closes) return { clock: { ...clock, wakeAt: null }, nudges: [], closes };
   const nudges = new Map<string, Nudge>();
   let step = clock.step;
@@ -200,7 +198,7 @@ export function runDueSteps(
     if (!next || next.at > scene.now) break;
     const urgent = next.rung.urgent ?? false;
     const late = scene.now >= clock.dueAt;
-    for (const { personId } of heardBy(kind, next.rung, record, scene, owing))
+    for (const { personId } of heardBy({ kind, record }, next.rung, scene, owing))
       nudges.set(personId, {
         personId,
         why: whyTold(next.rung, record, late),
@@ -219,10 +217,8 @@ function whyTold({ tell, urgent }: Step, { severity }: LobbyRecord, late: boolea
 
 /** Where the record goes by itself: everybody has read it, or its time is over. */
 function closesNow(
-  kind: Kind,
-  rule: ClockRule,
-  record: LobbyRecord,
-  clock: Clock,
+  { kind, record }: { kind: Kind; record: LobbyRecord },
+  { rule, clock }: { rule: ClockRule; clock: Clock },
   { now }: Scene,
   owing: readonly string[],
 ): string | undefined {
@@ -242,6 +238,6 @@ export function heardAtOnce(
     const rule = ruleOf(kind, clock, scene.branch);
     const first = rule?.ladder[0];
     if (first?.from !== 'start' || first.minutes > 0) return [];
-    return heardBy(kind, first, record, scene).map(({ personId }) => personId);
+    return heardBy({ kind, record }, first, scene).map(({ personId }) => personId);
   });
 }

@@ -16,8 +16,7 @@ export type PatternWords = (kind: Kind, watch: Watch, value: string) => string;
  */
 export function withConsequences(
   kind: Kind,
-  change: Change,
-  before: LobbyRecord | undefined,
+  { change, before }: { change: Change; before: LobbyRecord | undefined },
   { who, scene }: Acting,
   patternWords: PatternWords,
 ): Change {

@@ -91,7 +91,7 @@ export function log(
     !isConflicted(kind, record, who.personId)
   )
     record.ownerId = who.personId;
-  const spawned = logFollowUps(kind, kind.fields, open, record, { who, scene });
+  const spawned = logFollowUps(kind, { fields: kind.fields, given: open }, record, { who, scene });
   const events = [
     event('logged', who, scene, {}),
     ...rest.map((text) => event('noted', who, scene, { text })),
@@ -126,12 +126,11 @@ export function log(
  */
 export function logFollowUps(
   parent: Pick<Kind, 'name'>,
-  fields: Fields,
-  given: Values,
+  { fields, given }: { fields: Fields; given: Values },
   record: Pick<LobbyRecord, 'id'>,
   { who, scene }: Acting,
 ): Change[] {
-  return followUps(parent, fields, given, record, scene).map(
+  return followUps(parent, { fields, given }, record, scene).map(
     ({ kind, input }) => log(kind, input, who, scene).change,
   );
 }

@@ -76,10 +76,10 @@ export function move(
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
 
   const { open, secrets, files } = split(step.asks ?? {}, checked.values);
-  const after = moved(kind, step, record, open, { who, scene });
+  const after = moved({ kind, record }, step, open, { who, scene });
   const closes = after.closedAt !== null && record.closedAt === null;
   const reopens = record.closedAt !== null && after.closedAt === null;
-  const spawned = logFollowUps(kind, step.asks ?? {}, open, after, { who, scene });
+  const spawned = logFollowUps(kind, { fields: step.asks ?? {}, given: open }, after, { who, scene });
   const extension = step.extends ? nextExtension(kind, clocks, scene.branch) : null;
   const extended = extension ? [extend(extension, after, scene)] : [];
   const tells = kind.follow ? kind.follow === 'every step' : closes || reopens;
@@ -93,15 +93,14 @@ export function move(
     secrets,
     files,
     clocks: [...setClocks(kind, after, clocks, scene), ...extended],
-    nudges: [...told, ...heard(kind, step, record, after, { who, scene }, told)],
+    nudges: [...told, ...heard({ kind, step }, { before: record, after }, { who, scene }, told)],
     spawned,
   };
 }
 
 function moved(
-  kind: Kind,
+  { kind, record }: { kind: Kind; record: LobbyRecord },
   step: Move,
-  record: LobbyRecord,
   open: LobbyRecord['details'],
   { who, scene }: Acting,
 ): LobbyRecord {
@@ -124,10 +123,8 @@ function moved(
 
 /** Whom the move itself tells, besides those who hear anyway; as things were before it, when they were asked to do it. */
 function heard(
-  kind: Kind,
-  step: Move,
-  before: LobbyRecord,
-  after: LobbyRecord,
+  { kind, step }: { kind: Kind; step: Move },
+  { before, after }: { before: LobbyRecord; after: LobbyRecord },
   { who, scene }: Acting,
   already: Change['nudges'],
 ): Change['nudges'] {

@@ -25,8 +25,7 @@ export interface Offspring {
  */
 export function followUps(
   parent: Pick<Kind, 'name'>,
-  fields: Fields,
-  given: Values,
+  { fields, given }: { fields: Fields; given: Values },
   record: Pick<LobbyRecord, 'id'>,
   scene: Scene,
 ): Offspring[] {
@@ -37,7 +36,7 @@ export function followUps(
     if (scene.branch.settings.kindsOff?.includes(kind.name)) return [];
     const pieces = field.becomes.of === 'the whole' ? [text] : lines(text);
     if (pieces.length > MAX_FOLLOW_UPS) throw new Refusal('faults', { [name]: 'too_long' });
-    return pieces.map((piece) => ({ kind, input: inputOf(kind, piece, parent, record, scene) }));
+    return pieces.map((piece) => ({ kind, input: inputOf({ kind, piece }, parent, record, scene) }));
   });
 }
 
@@ -49,8 +48,7 @@ const lines = (text: string) =>
     .filter((line) => line !== '');
 
 function inputOf(
-  kind: Kind,
-  piece: string,
+  { kind, piece }: { kind: Kind; piece: string },
   parent: Pick<Kind, 'name'>,
   { id }: Pick<LobbyRecord, 'id'>,
   scene: Scene,

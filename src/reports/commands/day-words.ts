@@ -56,7 +56,7 @@ async function submitWords(request: FormSubmit): Promise<Reply> {
   const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]));
   let masked = 0;
   try {
-    await saveWords(request, scene.branch, date, seen, (before) => {
+    await saveWords(request, scene.branch, { date, seen }, (before) => {
       if (before)
         return edit({ kind: worklog, record: before.record, clocks: before.clocks }, { values }, who, scene);
       const { change, masked: hidden } = log(

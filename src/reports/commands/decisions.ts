@@ -41,7 +41,13 @@ async function pressAction(request: ButtonPress): Promise<Reply> {
   assertCanLog(action, here.who, here.scene);
   const given = { text: request.speech.t('digest.remove_cause', { what }), values };
   const { scene } = here;
-  return { open: logForm(action as Kind, given, formScene(request, scene), { branchId: scene.branch.id }) };
+  return {
+    open: logForm(
+      action as Kind,
+      { given, metadata: { branchId: scene.branch.id } },
+      formScene(request, scene),
+    ),
+  };
 }
 
 interface Cause {

@@ -89,8 +89,7 @@ export function wordsForm(
   const before = record?.details ?? {};
   const problems = [before.problems, text].filter((one) => typeof one === 'string' && one !== '').join('\n');
   return modal(
-    'daylog.words',
-    speech.t('daylog.title'),
+    { callback: 'daylog.words', title: speech.t('daylog.title') },
     [
       section(`*${speech.day(day, branch.timezone)}* · ${escapeText(branch.name)}`),
       ...inputs(asked, { ...before, ...(problems ? { problems } : {}) }, labelsOf(worklog, speech), scene),

@@ -50,8 +50,7 @@ export class WordsChanged extends Error {
 export async function saveWords(
   { db, key }: Pick<Hand, 'db' | 'key'>,
   { id: branchId, channel }: Pick<Branch, 'id' | 'channel'>,
-  date: string,
-  seen: number,
+  { date, seen }: { date: string; seen: number },
   decide: (before: { record: LobbyRecord; clocks: Clock[] } | null) => Change,
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {

@@ -32,7 +32,9 @@ export function attendanceLines(day: RosterDay, presence: Presence, speech: Spee
           shifts.indexOf(a.shift) - shifts.indexOf(b.shift) ||
           nameOf(a.personId).localeCompare(nameOf(b.personId)),
       );
-      const said = there.map((duty) => standing(duty, day, nameOf(duty.personId), presence, speech));
+      const said = there.map((duty) =>
+        standing({ duty, name: nameOf(duty.personId) }, day, presence, speech),
+      );
       return said.length > 0 ? [`*${postName(post, speech)}* ${said.join(' · ')}`] : [];
     }),
     ...(day.duties.length > 0 ? [] : [`_${t('roster.nobody')}_`]),
@@ -45,9 +47,8 @@ export function attendanceLines(day: RosterDay, presence: Presence, speech: Spee
 
 /** `🟢 Amy 08:40`, `🟠 Ben 09:12 late`, `⚪ Li not yet`, `🔴 Rui not here`; on call is neither. */
 function standing(
-  duty: Duty,
+  { duty, name }: { duty: Duty; name: string },
   { duties, hours }: RosterDay,
-  name: string,
   { here, branch, now }: Presence,
   speech: Speech,
 ): string {

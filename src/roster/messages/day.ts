@@ -41,7 +41,7 @@ export function dayView(
     }),
     ...actions(button(`roster.week:${mondayOf(day.date)}`, t('roster.back'), branch.id)),
   ];
-  return modal('roster.day', t('roster.name'), blocks, { close: t('form.close') });
+  return modal({ callback: 'roster.day', title: t('roster.name') }, blocks, { close: t('form.close') });
 }
 
 export interface PostForm {
@@ -95,8 +95,7 @@ export function postForm(form: PostForm, speech: Speech): ModalView {
     ...actions(button(`roster.day:${day.date}`, t('roster.back'), branch.id)),
   ];
   return modal(
-    'roster.saved',
-    t('roster.name'),
+    { callback: 'roster.saved', title: t('roster.name') },
     blocks,
     { submit: t('form.save'), close: t('form.close') },
     { branchId: branch.id, date: day.date, post, mark, shown: shownMark(there) },

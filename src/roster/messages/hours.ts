@@ -31,8 +31,7 @@ export function hoursView(
       ? [`*${t('roster.hours.mean', { hours: speech.number(inHours(mean)) })}*`, ...lines]
       : [t('roster.hours.none')];
   return modal(
-    'roster.hours',
-    t('roster.name'),
+    { callback: 'roster.hours', title: t('roster.name') },
     [
       header(t('roster.hours.title', { from: dayName(from, speech), to: dayName(to, speech) })),
       section(all.join('\n')),

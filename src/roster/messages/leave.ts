@@ -33,8 +33,7 @@ export function leaveForm(
 ): ModalView {
   const { t } = speech;
   return modal(
-    'leave.asked',
-    t('roster.leave.title'),
+    { callback: 'leave.asked', title: t('roster.leave.title') },
     [
       ...(others.length > 0
         ? [

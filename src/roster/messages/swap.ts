@@ -28,8 +28,7 @@ export function swapForm(
 ): ModalView {
   const { t } = speech;
   return modal(
-    'swap.with',
-    t('roster.swap.title'),
+    { callback: 'swap.with', title: t('roster.swap.title') },
     [
       input('gives', t('roster.swap.gives'), { type: 'static_select', ...entries(duties(mine, speech)) }),
       input('with', t('roster.swap.with'), {
@@ -51,8 +50,7 @@ export function returnForm(
   const { t } = speech;
   const nothing = option(t('roster.swap.nothing'), 'none');
   return modal(
-    'swap.asked',
-    t('roster.swap.title'),
+    { callback: 'swap.asked', title: t('roster.swap.title') },
     [
       input('takes', t('roster.swap.takes'), {
         type: 'static_select',

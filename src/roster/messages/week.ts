@@ -59,7 +59,7 @@ export function weekView(
         : []),
     ),
   ];
-  return modal('roster', t('roster.name'), blocks, { close: t('form.close') });
+  return modal({ callback: 'roster', title: t('roster.name') }, blocks, { close: t('form.close') });
 }
 
 function dayBlock(

@@ -89,7 +89,12 @@ export async function askAbsence(
     const id = crypto.randomUUID();
     const decided = by ? { state: 'approved', decidedBy: by, decidedAt: now } : {};
     await tx.absence.create({ data: { id, branchId: branch.id, ...asked, askedAt: now, ...decided } });
-    await log(tx, branch.id, by ?? personId, by ? 'absence.noted' : 'absence.asked', id, now);
+    await log(
+      tx,
+      { branchId: branch.id, actor: by ?? personId },
+      { action: by ? 'absence.noted' : 'absence.asked', subject: id },
+      now,
+    );
     await queue(
       tx,
       [
@@ -122,7 +127,7 @@ export async function decideAbsence(
     const open = state === 'withdrawn' ? ['asked', 'approved'] : ['asked'];
     if (!open.includes(before.state)) throw new Refusal('moved_on');
     await tx.absence.update({ where: { id }, data: { state, decidedBy: by, decidedAt: now } });
-    await log(tx, branch.id, by, `absence.${state}`, id, now);
+    await log(tx, { branchId: branch.id, actor: by }, { action: `absence.${state}`, subject: id }, now);
     const back = state === 'withdrawn' && before.state === 'approved';
     await queue(
       tx,
@@ -157,5 +162,9 @@ async function takeOff(
     await tell(db, tx, 'roster.changed', { branch, date: today, now });
 }
 
-const log = (tx: Tx, branchId: string, actor: string, action: string, subject: string, now: Date) =>
-  audit(tx, branchId, now, [{ actor, action, subject, data: {} }]);
+const log = (
+  tx: Tx,
+  { branchId, actor }: { branchId: string; actor: string },
+  { action, subject }: { action: string; subject: string },
+  now: Date,
+) => audit(tx, branchId, now, [{ actor, action, subject, data: {} }]);

@@ -62,7 +62,7 @@ export async function savePost(
     mustFit(wanted, [...rest, ...wanted]);
     await removeDuties(tx, branch.id, gone);
     await addDuties(tx, branch.id, wanted);
-    await trace(tx, branch.id, actor, 'roster.edited', { post, dates }, now);
+    await trace(tx, { branchId: branch.id, actor }, { action: 'roster.edited', data: { post, dates } }, now);
     const today = branchCalendar(branch).localDate(now);
     if (dates.includes(today)) await tell(db, tx, 'roster.changed', { branch, date: today, now });
   });
@@ -107,11 +107,16 @@ export async function copyWeek(
     );
     await addDuties(tx, branch.id, fresh);
     const dates = [...new Set(fresh.map(({ date }) => date))];
-    if (dates.length > 0) await trace(tx, branch.id, actor, 'roster.copied', { dates }, now);
+    if (dates.length > 0)
+      await trace(tx, { branchId: branch.id, actor }, { action: 'roster.copied', data: { dates } }, now);
     if (dates.includes(today)) await tell(db, tx, 'roster.changed', { branch, date: today, now });
     return dates;
   });
 }
 
-const trace = (tx: Tx, branchId: string, actor: string, action: string, data: object, now: Date) =>
-  audit(tx, branchId, now, [{ actor, action, subject: branchId, data: { ...data } }]);
+const trace = (
+  tx: Tx,
+  { branchId, actor }: { branchId: string; actor: string },
+  { action, data }: { action: string; data: object },
+  now: Date,
+) => audit(tx, branchId, now, [{ actor, action, subject: branchId, data: { ...data } }]);

@@ -63,7 +63,7 @@ async function open(request: Request, line: string): Promise<Reply> {
 
 async function pressPage(request: ButtonPress): Promise<Reply> {
   const place = placeOf(await branchAt(request, request.value), '', request.now);
-  return { update: settingsPage(pageAt(request.argument), place, request.speech, draw()) };
+  return { update: settingsPage(pageAt(request.argument), { place, speech: request.speech }, draw()) };
 }
 
 /** A limit or a playbook was chosen. */
@@ -71,7 +71,9 @@ async function chooseOne(request: ButtonPress): Promise<Reply> {
   const [name = '', branchId] = request.argument.split('/');
   const place = placeOf(await branchAt(request, branchId), request.value, request.now);
   const page = pageAt(name);
-  return { update: settingsOf(page.name, formOf(page, place), place, request.speech, draw()) };
+  return {
+    update: settingsOf({ name: page.name, form: formOf(page, place) }, place, request.speech, draw()),
+  };
 }
 
 async function pressBack(request: ButtonPress): Promise<Reply> {
@@ -83,7 +85,14 @@ async function pressBack(request: ButtonPress): Promise<Reply> {
     (now) => ({ ...giveBack(page.each, placeOf(now, of, request.now)), page: page.name, of }),
   );
   const saved = { page: page.name, of, changed, back: true } as const;
-  return { update: settingsPage(page, placeOf(branch, '', request.now), request.speech, draw(), saved) };
+  return {
+    update: settingsPage(
+      page,
+      { place: placeOf(branch, '', request.now), speech: request.speech },
+      draw(),
+      saved,
+    ),
+  };
 }
 
 const carried = z.object({

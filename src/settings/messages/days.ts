@@ -36,8 +36,7 @@ export function manyDaysForm(fields: Fields, branch: Branch, speech: Speech, dra
   };
   const scene = { members: [], branch, speech, photos: false };
   return modal(
-    'days.asked',
-    t('days.many'),
+    { callback: 'days.asked', title: t('days.many') },
     [section(t('days.many_about')), ...inputs(fields, {}, labels, scene)],
     { submit: t('days.next'), close: t('form.close') },
     { draw },
@@ -57,8 +56,7 @@ export function manyDaysConfirm(
   const shown = names.map((name) => escapeText(name));
   const branches = rest > 0 ? [...shown, t('days.others', { count: rest })] : shown;
   return modal(
-    'days.confirmed',
-    t('days.many'),
+    { callback: 'days.confirmed', title: t('days.many') },
     [
       section(`*${escapeText(ordered(order, speech))}*`),
       section(`${t('days.in_branches', { count })}\n${speech.list(branches)}`),
@@ -74,8 +72,7 @@ export function manyDaysDone(order: ManyDays, changed: number, speech: Speech): 
   const { t } = speech;
   const told = t('days.done', { count: changed, days: escapeText(ordered(order, speech)) });
   return modal(
-    'days.done',
-    t('days.many'),
+    { callback: 'days.done', title: t('days.many') },
     [
       section(`✅ ${told}`),
       ...context(t('days.keeps')),

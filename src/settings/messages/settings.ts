@@ -70,8 +70,7 @@ export function settingsList(
   const { t } = speech;
   const { saved, headOffice } = options;
   return modal(
-    'settings.list',
-    t('settings.title'),
+    { callback: 'settings.list', title: t('settings.title') },
     [
       ...savedBlocks(branch, saved, speech),
       ...pages.map(({ name }) => {
@@ -92,15 +91,13 @@ export function settingsList(
 /** A page: its form, and the menu of those things that have a form each. */
 export function settingsPage(
   { name, form, each }: { name: PageName; form?: Form; each?: Each },
-  place: Place,
-  speech: Speech,
+  { place, speech }: { place: Place; speech: Speech },
   draw: string,
   saved?: Saved,
 ): ModalView {
   const { branch } = place;
   return modal(
-    'settings.saved',
-    speech.t(`settings.pages.${name}`),
+    { callback: 'settings.saved', title: speech.t(`settings.pages.${name}`) },
     [
       ...savedBlocks(branch, saved, speech),
       ...(each ? menuOf(name, each, branch, speech) : []),
@@ -115,16 +112,14 @@ export function settingsPage(
 
 /** The form of one of many: of a limit, of a playbook. */
 export function settingsOf(
-  name: PageName,
-  form: Form,
+  { name, form }: { name: PageName; form: Form },
   place: Place,
   speech: Speech,
   draw: string,
 ): ModalView {
   const words = many[name as ManyName];
   return modal(
-    'settings.saved',
-    speech.t(`settings.pages.${name}`),
+    { callback: 'settings.saved', title: speech.t(`settings.pages.${name}`) },
     [
       section(`*${words.title(place.of, speech)}*`),
       ...context(...words.remarks(place.of, speech)),

@@ -25,8 +25,7 @@ export function firstDay(branch: BranchTime, end: Date, weeks = usual): string {
  * been done in Slack. The same seed gives the same past, ids apart.
  */
 export function liveThrough(
-  branch: Branch,
-  members: readonly Member[],
+  { branch, members }: { branch: Branch; members: readonly Member[] },
   end: Date,
   seed: number,
   weeks = usual,

@@ -47,7 +47,7 @@ export async function remember(db: Db, today: Date): Promise<Date> {
   for (const [index, branch] of branches.entries()) {
     const members = await membersOf(db, branch.id);
     if ((await db.prisma.run.count({ where: { branchId: branch.id } })) === 0) {
-      const past = liveThrough(branch, members, present, index + 1);
+      const past = liveThrough({ branch, members }, present, index + 1);
       const ill = illIn(past, present);
       const came = past.presences.filter(
         ({ personId, date }) => personId !== ill.personId || date !== ill.days[0],
@@ -70,7 +70,7 @@ async function planToday(db: Db, branch: Branch, now: Date): Promise<void> {
   const tomorrow = new Date(now.getTime() + DAY);
   const shipped = routines.all.filter(({ off, silent }) => !off && !silent);
   const rows = shipped.flatMap((routine) =>
-    plan(routine, branchCalendar(branch), new Date(now.getTime() + 1), tomorrow).map(
+    plan(routine, branchCalendar(branch), { from: new Date(now.getTime() + 1), to: tomorrow }).map(
       ({ date, slot, at, skipped }) => ({
         branchId: branch.id,
         name: routine.name,

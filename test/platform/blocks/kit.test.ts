@@ -77,10 +77,10 @@ describe('nothing is left out without a word', () => {
 
   it.each([101, 150])('and so does a modal of %i', (count) => {
     const blocks = many(count).map((each) => section(`${each}`));
-    const view = modal('a', 'title', blocks, { close: 'Close' });
+    const view = modal({ callback: 'a', title: 'title' }, blocks, { close: 'Close' });
     expect(view.blocks).toHaveLength(100);
     expect(JSON.stringify(view.blocks.at(-1))).toContain(`… +${count - 99}`);
-    expect(modal('a', 'title', blocks.slice(0, 100), { close: 'Close' }).blocks).toEqual(
+    expect(modal({ callback: 'a', title: 'title' }, blocks.slice(0, 100), { close: 'Close' }).blocks).toEqual(
       blocks.slice(0, 100),
     );
   });

@@ -36,7 +36,12 @@ function incidentOf(values: Record<string, unknown>): Change {
   const who = scene.members.find(({ slackId }) => slackId === people.amy);
   if (!who) throw new Error('nobody logs');
   const { change } = log(incident, { text: 'somebody fell', values }, who, scene);
-  return withConsequences(incident, change, undefined, { who, scene }, patternWords(scene.branch));
+  return withConsequences(
+    incident,
+    { change, before: undefined },
+    { who, scene },
+    patternWords(scene.branch),
+  );
 }
 
 const save = (on: Db, change: Change) => saveNew(on, change, scene.branch.channel, null);

@@ -58,7 +58,7 @@ async function sendOne(row: OutboxRow, chance: () => number, sent: string[][]): 
   if ((await dies(whole.id)) || !(await markSending(db, whole))) return;
   const parts = whole.args.parts as Part[] | undefined;
   sent.push(parts?.map(({ subject }) => subject) ?? [whole.subject]);
-  await settle(db, whole, 'sent', {}, now);
+  await settle(db, { row: whole, as: 'sent' }, {}, now);
 }
 
 it('loses nothing and says nothing twice, whoever takes rows at once and dies', async () => {

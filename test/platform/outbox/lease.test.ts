@@ -86,7 +86,7 @@ describe('a process that died', () => {
           data: { leaseUntil: new Date(Date.now() - 1000) },
         });
         const [row] = await claimUncertain(bot.db, 'another', 1);
-        if (row) await settle(bot.db, row, 'sent');
+        if (row) await settle(bot.db, { row, as: 'sent' });
         before = posts();
       }
       return rows;

@@ -10,12 +10,10 @@ const after: Timing = { holiday: 'after', days: 3, opening: -30 };
 
 /** Local date and time of each in the year. */
 const inYear = (timing: Timing, calendar: Calendar, year = 2026) =>
-  plan(
-    routine(timing),
-    calendar,
-    calendar.at(`${year}-01-01`, '00:00'),
-    calendar.at(`${year + 1}-01-01`, '00:00'),
-  ).map(({ at }) => `${calendar.localDate(at)} ${calendar.localTime(at)}`);
+  plan(routine(timing), calendar, {
+    from: calendar.at(`${year}-01-01`, '00:00'),
+    to: calendar.at(`${year + 1}-01-01`, '00:00'),
+  }).map(({ at }) => `${calendar.localDate(at)} ${calendar.localTime(at)}`);
 
 describe('around public holidays of three days or more', () => {
   it('in mainland China in 2026, make-up days being days of work', () => {
@@ -90,7 +88,7 @@ describe('around public holidays of three days or more', () => {
 
 describe('the next occurrences', () => {
   const times = (timing: Timing, calendar: Calendar, from: string, n: number) =>
-    nextOf(routine(timing), calendar, instant(from), n).map(
+    nextOf(routine(timing), calendar, { from: instant(from), n }).map(
       ({ at, skipped }) => `${at.toISOString().slice(0, 16)}${skipped ?? ''}`,
     );
 

@@ -78,8 +78,7 @@ const days = (expression: string, from: string, to: string, holidays: Holidays, 
   occurrences(
     expression,
     calendar,
-    instant(`${from}T00:00:00+08:00`),
-    instant(`${to}T00:00:00+08:00`),
+    { from: instant(`${from}T00:00:00+08:00`), to: instant(`${to}T00:00:00+08:00`) },
     holidays,
   ).map(({ nominal, date, skipped }) => [nominal, date, skipped].filter(Boolean).join(' '));
 
@@ -114,10 +113,9 @@ describe('occurrences', () => {
 
   it('comes once in a spring gap and once in an autumn overlap', () => {
     const sunday = (from: string, to: string, expression: string) =>
-      occurrences(expression, newYork(), instant(from), instant(to), 'ignore').map(({ time, at }) => [
-        time,
-        at.toISOString(),
-      ]);
+      occurrences(expression, newYork(), { from: instant(from), to: instant(to) }, 'ignore').map(
+        ({ time, at }) => [time, at.toISOString()],
+      );
     const gap = ['2026-03-08T00:00:00-05:00', '2026-03-09T00:00:00-04:00'] as const;
     expect(sunday(...gap, '30 2 * * *')).toEqual([['02:30', '2026-03-08T07:00:00.000Z']]);
     expect(sunday(...gap, '*/20 2-3 * * *')).toEqual([
@@ -153,11 +151,11 @@ describe('occurrences', () => {
           let at = from;
           const inPieces = pieces.flatMap((length) => {
             const to = new Date(at.getTime() + length * 3_600_000);
-            const part = occurrences(expression, calendar, at, to, policy);
+            const part = occurrences(expression, calendar, { from: at, to }, policy);
             at = to;
             return part;
           });
-          expect(inPieces).toEqual(occurrences(expression, calendar, from, at, policy));
+          expect(inPieces).toEqual(occurrences(expression, calendar, { from, to: at }, policy));
           for (const each of inPieces) {
             if (policy === 'ignore' || each.skipped) continue;
             expect(calendar.isWorkingDay(each.date)).toBe(true);
@@ -171,7 +169,12 @@ describe('occurrences', () => {
 
 describe('describeNext', () => {
   it('gives the next that take place', () => {
-    const next = describeNext('30 8 * * *', shanghai(), instant('2026-09-30T08:30:00+08:00'), 3, 'skip');
+    const next = describeNext(
+      '30 8 * * *',
+      shanghai(),
+      { from: instant('2026-09-30T08:30:00+08:00'), n: 3 },
+      'skip',
+    );
     expect(next.map(({ date, time }) => `${date} ${time}`)).toEqual([
       '2026-09-30 08:30',
       '2026-10-08 08:30',
@@ -181,11 +184,11 @@ describe('describeNext', () => {
 
   it('finds rare days and gives up on those that never come', () => {
     const from = instant('2026-11-20T00:00:00Z');
-    expect(describeNext('0 9 29 2 *', london(), from, 2, 'ignore').map(({ date }) => date)).toEqual([
+    expect(describeNext('0 9 29 2 *', london(), { from, n: 2 }, 'ignore').map(({ date }) => date)).toEqual([
       '2028-02-29',
       '2032-02-29',
     ]);
-    expect(describeNext('0 9 * * 0', london(), from, 2, 'skip')).toEqual([]);
+    expect(describeNext('0 9 * * 0', london(), { from, n: 2 }, 'skip')).toEqual([]);
   });
 });
 
@@ -204,7 +207,7 @@ it('looks at a day a few times to plan ten routines of it, for whatever many bra
   let planned = 0;
   for (const calendar of calendars) {
     for (let minute = 0; minute < 10; minute++) {
-      planned += occurrences(`${minute} 8 * * *`, calendar, from, to, 'skip').length;
+      planned += occurrences(`${minute} 8 * * *`, calendar, { from, to }, 'skip').length;
     }
   }
   expect(planned).toBe(20_000);

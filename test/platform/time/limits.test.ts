@@ -115,7 +115,7 @@ describe('properties of dueAt', () => {
       fc.property(calendar, moment, inDays, (branch, start, each) => {
         const end = dueAt(start, each, branch);
         const n = Object.values(each)[0] as number;
-        expect(dayOf(start, end, each, branch)).toEqual({ day: n, of: n });
+        expect(dayOf({ start, now: end }, each, branch)).toEqual({ day: n, of: n });
         expect(remaining(start, end, each, branch)).toMatchObject({ late: false, count: 0 });
         expect(remaining(start, new Date(end.getTime() + 1), each, branch).late).toBe(true);
       }),
@@ -130,12 +130,12 @@ describe('dayOf and remaining', () => {
 
   it('count in the limit’s own kind of day', () => {
     const monday = now('2026-11-23T12:00:00');
-    expect(dayOf(start, monday, { workingDays: 3 }, shanghai())).toEqual({ day: 1, of: 3 });
-    expect(dayOf(start, monday, { calendarDays: 15 }, shanghai())).toEqual({ day: 3, of: 15 });
-    expect(dayOf(start, monday, { weeks: 8 }, shanghai())).toEqual({ day: 3, of: 56 });
-    expect(dayOf(start, monday, { hours: 24 }, shanghai())).toBeNull();
-    expect(dayOf(start, start, { calendarDays: 15 }, shanghai())).toEqual({ day: 0, of: 15 });
-    expect(dayOf(start, now('2026-12-07T09:00:00'), { calendarDays: 15 }, shanghai())).toEqual({
+    expect(dayOf({ start, now: monday }, { workingDays: 3 }, shanghai())).toEqual({ day: 1, of: 3 });
+    expect(dayOf({ start, now: monday }, { calendarDays: 15 }, shanghai())).toEqual({ day: 3, of: 15 });
+    expect(dayOf({ start, now: monday }, { weeks: 8 }, shanghai())).toEqual({ day: 3, of: 56 });
+    expect(dayOf({ start, now: monday }, { hours: 24 }, shanghai())).toBeNull();
+    expect(dayOf({ start, now: start }, { calendarDays: 15 }, shanghai())).toEqual({ day: 0, of: 15 });
+    expect(dayOf({ start, now: now('2026-12-07T09:00:00') }, { calendarDays: 15 }, shanghai())).toEqual({
       day: 17,
       of: 15,
     });

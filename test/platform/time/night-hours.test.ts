@@ -10,12 +10,10 @@ const night = (timezone: string, hours: string, exceptions: Record<string, strin
 /** Instant (UTC) and slot of what comes on that local day. */
 function on(day: string, timing: Timing, calendar: ReturnType<typeof night>) {
   const next = new Date(Date.parse(`${day}T00:00Z`) + 3 * 86_400_000);
-  return plan(
-    { name: 'x', timing, onClosed: 'skip', cutoff: 60 },
-    calendar,
-    new Date(Date.parse(`${day}T00:00Z`) - 3 * 86_400_000),
-    next,
-  )
+  return plan({ name: 'x', timing, onClosed: 'skip', cutoff: 60 }, calendar, {
+    from: new Date(Date.parse(`${day}T00:00Z`) - 3 * 86_400_000),
+    to: next,
+  })
     .filter(({ date }) => date === day)
     .map(({ at, slot }) => `${at.toISOString().slice(5, 16)} ${slot}`);
 }

@@ -20,7 +20,7 @@ const routine = (timing: Recurring['timing'], onClosed: Recurring['onClosed'] = 
   cutoff: 60,
 });
 const planned = (timing: Recurring['timing'], from: string, to: string) =>
-  plan(routine(timing), calendar, new Date(from), new Date(to)).map(({ at }) =>
+  plan(routine(timing), calendar, { from: new Date(from), to: new Date(to) }).map(({ at }) =>
     at.toISOString().slice(0, 16),
   );
 

@@ -57,7 +57,7 @@ beforeAll(async () => {
   for (const { id, realName, locale } of workspace.users)
     await keepProfile(db, id, { name: realName, locale: locale ?? null }, begin);
   branch = opened as Branch;
-  const past = liveThrough(branch, await membersOf(db, branch.id), begin, 1);
+  const past = liveThrough({ branch, members: await membersOf(db, branch.id) }, begin, 1);
   await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 60_000 });
   await makeRoster(db, past, begin);
   sandbox = await startSandbox({ manifest, workspace, clock, idle: async () => app?.settle() });
@@ -113,7 +113,7 @@ describe('the colleagues', () => {
     const runs = await db.prisma.run.findMany({ where: { opensAt: onWeek, recordId: null } });
     const due = routines.all
       .filter(({ name, off }) => isShipped(name) && !off)
-      .flatMap((routine) => plan(routine, branchCalendar(branch), onWeek.gte, onWeek.lt));
+      .flatMap((routine) => plan(routine, branchCalendar(branch), { from: onWeek.gte, to: onWeek.lt }));
     expect(runs.length).toBe(due.filter(({ skipped }) => !skipped).length);
     expect(runs.length).toBeGreaterThan(30);
     const inTime = runs.filter(({ doneAt, dueAt }) => doneAt && doneAt <= dueAt);

@@ -96,7 +96,7 @@ describe('the routines of the past', () => {
       const from = calendar.at(firstDay(branch, end), '00:00');
       const due = shipped.flatMap((routine) =>
         // What comes at this very moment has come.
-        plan(routine, calendar, from, new Date(end.getTime() + 1)).map(
+        plan(routine, calendar, { from, to: new Date(end.getTime() + 1) }).map(
           ({ date, slot }) => `${routine.name} ${date} ${slot}`,
         ),
       );
@@ -199,7 +199,7 @@ describe('what is written down', () => {
   it('is the same every time but for the ids', () => {
     const [past] = pasts;
     if (!past) throw new Error('no past');
-    const again = liveThrough(past.branch, past.members, end, 11);
+    const again = liveThrough(past, end, 11);
     const told = ({ records, runs }: Past) => [
       records.map(({ record }) => [record.summary, record.status, record.createdAt, record.updatedAt]),
       runs.map(({ run }) => [run.list, run.date, run.status, run.version]),
@@ -211,7 +211,7 @@ describe('what is written down', () => {
     'can be lived up to %s, whatever holidays lie before it',
     (present) => {
       for (const { branch, members } of pasts) {
-        const past = liveThrough(branch, members, new Date(present), 3);
+        const past = liveThrough({ branch, members }, new Date(present), 3);
         expect(past.records.length).toBeGreaterThan(200);
       }
     },

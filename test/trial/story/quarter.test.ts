@@ -37,7 +37,7 @@ beforeAll(async () => {
   branch = first;
   for (const { id, realName, locale } of workspace.users)
     await keepProfile(db, id, { name: realName, locale: locale ?? null }, end);
-  const past = liveThrough(branch, await membersOf(db, branch.id), end, 5, weeks);
+  const past = liveThrough({ branch, members: await membersOf(db, branch.id) }, end, 5, weeks);
   await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 120_000 });
   compiled = await compileReport({ db, branch, now: end }, quarterly, quarter());
   rows = await rowsOf();

@@ -156,7 +156,7 @@ describe('what a visitor finds', () => {
     const decide = shanghai?.records
       .filter(({ record }) => !record.closedAt)
       .flatMap(({ clocks }) => clocks.get('decide_cn') ?? [])
-      .map(({ startedAt }) => dayOf(startedAt, end, { calendarDays: 15 }, shanghai.calendar));
+      .map(({ startedAt }) => dayOf({ start: startedAt, now: end }, { calendarDays: 15 }, shanghai.calendar));
     expect(decide).toContainEqual({ day: 11, of: 15 });
   });
 

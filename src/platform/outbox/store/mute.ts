@@ -15,11 +15,10 @@ type Reminder = Pick<MessageDefinition, 'name'>;
 export async function mute(
   db: Db,
   reminder: Reminder,
-  personId: string,
-  subjectId: string,
+  { personId, subjectId }: { personId: string; subjectId: string },
   until: Date | null,
 ): Promise<void> {
-  await db.prisma.$transaction((tx) => keep(tx, reminder, personId, subjectId, until));
+  await db.prisma.$transaction((tx) => keep(tx, reminder, { personId, subjectId }, until));
 }
 
 /**
@@ -30,12 +29,11 @@ export async function mute(
 export async function disown(
   { db, branchId, now }: Pick<Hand, 'db' | 'branchId' | 'now'>,
   reminder: Reminder,
-  personId: string,
-  subjectId: string,
+  { personId, subjectId }: { personId: string; subjectId: string },
   messages: readonly OutboxMessage[],
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
-    await keep(tx, reminder, personId, subjectId, null);
+    await keep(tx, reminder, { personId, subjectId }, null);
     const said = await hasRows(tx)`
       SELECT 1 FROM "Outbox" WHERE "view" = ${reminder.name} AND "subject" = ${subjectId}
         AND "args" ->> 'by' = ${personId} LIMIT 1`;
@@ -46,8 +44,7 @@ export async function disown(
 async function keep(
   tx: Tx,
   { name }: Reminder,
-  personId: string,
-  subjectId: string,
+  { personId, subjectId }: { personId: string; subjectId: string },
   until: Date | null,
 ): Promise<void> {
   await tx.mute.upsert({

@@ -204,8 +204,7 @@ export interface Shown {
 /** Ends a row; a message that is edited later is noted in the same statement. */
 export async function settle(
   db: Db,
-  row: OutboxRow,
-  as: Settled,
+  { row, as }: { row: OutboxRow; as: Settled },
   facts: { error?: string; shown?: Shown } = {},
   now = new Date(),
 ): Promise<void> {

@@ -63,7 +63,7 @@ export function columnsOf(kind: Kind, exported: Exported, speech: Speech): Colum
       text(t('export.column.merged'), ({ into }) => into && code(kindOf(into.kind), into.number)),
     ),
     ...Object.entries(allFields(kind)).flatMap(([field, one]) =>
-      fieldColumns(kind, field, one, exported, speech),
+      fieldColumns(kind, { name: field, field: one }, exported, speech),
     ),
     ...limitsOf(kind, exported, speech).flatMap((limit) => clockColumns(limit, exported, speech)),
   ];
@@ -76,8 +76,7 @@ const wall = (instant: Date, timezone: string) => {
 
 function fieldColumns(
   kind: Kind,
-  name: string,
-  field: Field,
+  { name, field }: { name: string; field: Field },
   exported: Exported,
   speech: Speech,
 ): Column<FoundRecord>[] {

@@ -30,7 +30,7 @@ export function channelPane(session: Session, openChannels: () => void): Message
       ? null
       : channel.archived
         ? el('p', { class: 'closed' }, words.archivedNote)
-        : composer(session, channel.id, null, name, () => shown.toEnd?.());
+        : composer(session, { channel: channel.id, thread: null }, name, () => shown.toEnd?.());
   const main = el(
     'main',
     { class: 'channel-pane', 'data-channel-pane': where.channel ?? 'app' },

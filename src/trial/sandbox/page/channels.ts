@@ -56,7 +56,11 @@ export function channelList(session: Session): ChannelList {
 function drawChannelRow(session: Session, channel: SandboxChannel): HTMLElement {
   const go = () => session.go({ channel: channel.id, tab: 'messages', thread: null });
   const label = [channel.name, channel.archived && ` (${session.words.archived})`];
-  return drawRow(session, channel, channel.id, icon('hash'), label.filter(Boolean).join(''), go);
+  return drawRow(session, channel, channel.id, {
+    picture: icon('hash'),
+    name: label.filter(Boolean).join(''),
+    go,
+  });
 }
 
 /** The app's row opens its messages where it wrote something unread, else its Home. */
@@ -69,16 +73,14 @@ function drawAppRow(session: Session, direct: SandboxChannel | undefined): HTMLE
       thread: null,
     });
   const picture = avatar(personOf(session, botUser));
-  return drawRow(session, direct, direct?.id ?? null, picture, nameOf(session, botUser), go);
+  return drawRow(session, direct, direct?.id ?? null, { picture, name: nameOf(session, botUser), go });
 }
 
 function drawRow(
   session: Session,
   channel: SandboxChannel | undefined,
   id: string | null,
-  picture: Element,
-  name: string,
-  go: () => void,
+  { picture, name, go }: { picture: Element; name: string; go: () => void },
 ): HTMLElement {
   const { words, where } = session;
   const unread = channel?.unread ?? 0;

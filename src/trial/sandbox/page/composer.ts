@@ -10,8 +10,7 @@ import { suggestCommands } from './suggestions.js';
  */
 export function composer(
   session: Session,
-  channel: string,
-  thread: string | null,
+  { channel, thread }: { channel: string; thread: string | null },
   name: string,
   sent: () => void,
 ): HTMLElement {

@@ -44,7 +44,7 @@ function drawMark(session: Session, mark: Mark): Node {
     case 'broadcast':
       return el('span', { class: 'mention mention-me' }, `@${mark.range}`);
     case 'date':
-      return drawDate(session, mark.seconds, mark.format, mark.url, mark.fallback);
+      return drawDate(session, mark.seconds, mark);
   }
 }
 
@@ -71,9 +71,7 @@ export function drawChannel(session: Session, id: string): HTMLElement {
 export function drawDate(
   session: Session,
   seconds: number,
-  format: string,
-  url: string | null,
-  fallback: string,
+  { format, url, fallback }: { format: string; url: string | null; fallback: string },
 ): HTMLElement {
   const instant = new Date(seconds * 1000);
   const shown = Number.isFinite(instant.getTime()) ? fillDateTokens(session, seconds, format) : fallback;

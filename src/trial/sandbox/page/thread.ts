@@ -36,7 +36,7 @@ export function threadPane(session: Session, channel: string, thread: string): M
     list.element,
     found?.archived
       ? el('p', { class: 'closed' }, words.archivedNote)
-      : composer(session, channel, thread, name, () => list.toEnd?.()),
+      : composer(session, { channel, thread }, name, () => list.toEnd?.()),
   );
   return { element, refresh: list.refresh };
 }

@@ -43,8 +43,7 @@ export const moves = (
   kind: Kind,
   name: string,
   given: Record<string, unknown>,
-  who: Member,
-  at: Date,
+  { who, at }: { who: Member; at: Date },
 ): Next => ({
   at,
   who,
@@ -79,7 +78,7 @@ export function along(kind: Kind, ways: Readonly<Record<string, readonly Way[]>>
     if (!way) return null;
     const who = whoMoves(kind, way, record, crew);
     const at = way.at(crew, record);
-    return moves(kind, way.move, way.gives?.(crew, record, at) ?? {}, who, at);
+    return moves(kind, way.move, way.gives?.(crew, record, at) ?? {}, { who, at });
   };
 }
 

@@ -21,7 +21,10 @@ const graceMs = 3 * MINUTE;
 export function tellRoutines(telling: Telling, begin: Date, outage: Outage): void {
   const { past, agenda, end } = telling;
   for (const routine of routines.all.filter(({ off, silent }) => !off && !silent))
-    for (const { date, slot, at, skipped } of plan(routine, past.calendar, begin, minutesAfter(end, 1))) {
+    for (const { date, slot, at, skipped } of plan(routine, past.calendar, {
+      from: begin,
+      to: minutesAfter(end, 1),
+    })) {
       const cutoffAt = minutesAfter(at, routine.cutoff);
       const down = at >= outage.from && at < outage.to;
       const settledAt = down ? outage.to : at;

@@ -30,7 +30,12 @@ export interface Born {
 export function logged(past: Past, { kind, input, who }: Happening, now: Date): Born & { kept: Kept } {
   const scene = sceneAt(past, now);
   const { change } = log(kind, input, who, scene);
-  const whole = withConsequences(kind, change, undefined, { who, scene }, patternWords(past.branch));
+  const whole = withConsequences(
+    kind,
+    { change, before: undefined },
+    { who, scene },
+    patternWords(past.branch),
+  );
   const born = keep(past, whole);
   const [kept] = born.records;
   if (!kept) throw new Error(`no ${kind.name} was kept`);
@@ -53,7 +58,12 @@ export function changed(
 }
 
 /** A press on a list, and the actions that its findings become. */
-export function ticked(past: Past, kept: KeptRun, change: RunChange, who: Member, now: Date): Kept[] {
+export function ticked(
+  past: Past,
+  kept: KeptRun,
+  change: RunChange,
+  { who, now }: { who: Member; now: Date },
+): Kept[] {
   if (change.run.version === kept.run.version) return [];
   const actions = change.spawned.flatMap((spawned) => keep(past, spawned).records);
   kept.run = change.run;
@@ -74,10 +84,7 @@ export function ticked(past: Past, kept: KeptRun, change: RunChange, who: Member
 export function climbTo(past: Past, kept: Kept, now: Date): void {
   for (const [name, clock] of kept.clocks)
     if (clock.wakeAt && clock.wakeAt <= now)
-      kept.clocks.set(
-        name,
-        runDueSteps(kept.kind, kept.record, clock, sceneAt(past, now), new Set(kept.readers.keys())).clock,
-      );
+      kept.clocks.set(name, runDueSteps(kept, clock, sceneAt(past, now), new Set(kept.readers.keys())).clock);
 }
 
 function keep(past: Past, change: Change): Born {

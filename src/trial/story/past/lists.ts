@@ -64,7 +64,10 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
     goneThrough.forEach((group, index) => {
       const at = share(((index + chance.between(30, 90) / 100) / goneThrough.length) * 0.9);
       agenda.at(at, () =>
-        groupIsDone(telling, list, kept, group, chance.happens(0.6) ? owner : somebody(telling, 'staff'), at),
+        groupIsDone(telling, { list, kept }, group, {
+          who: chance.happens(0.6) ? owner : somebody(telling, 'staff'),
+          at,
+        }),
       );
     });
   if (!isForgotten && !live) {
@@ -72,7 +75,10 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
     agenda.at(signedAt, () => {
       if (kept.run.status !== 'settled') return;
       if (isGated(list, past.branch)) handOver(telling, signedAt);
-      ticked(past, kept, sign(list, kept.run, signer, sceneAt(past, signedAt)), signer, signedAt);
+      ticked(past, kept, sign(list, kept.run, signer, sceneAt(past, signedAt)), {
+        who: signer,
+        now: signedAt,
+      });
     });
   }
   for (const rung of [
@@ -91,17 +97,15 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
 /** One group at once, or box by box; what is not right is reported and becomes an action. */
 function groupIsDone(
   telling: Telling,
-  list: Checklist,
-  kept: KeptRun,
+  { list, kept }: { list: Checklist; kept: KeptRun },
   group: string,
-  who: Member,
-  at: Date,
+  { who, at }: { who: Member; at: Date },
 ): void {
   const { past, chance } = telling;
   if (kept.run.status === 'missed') return;
   const items = kept.run.items.filter((one) => one.group === group);
   for (const found of seenIn(telling, list, items, at)) {
-    const actions = ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), who, at);
+    const actions = ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), { who, now: at });
     for (const action of actions) goOn(telling, action);
   }
   const given = answersTo(
@@ -109,19 +113,24 @@ function groupIsDone(
     list,
     kept.run.items.filter((one) => one.group === group),
   );
-  ticked(past, kept, answerQuestions(kept.run, given, who, sceneAt(past, at)), who, at);
+  ticked(past, kept, answerQuestions(kept.run, given, who, sceneAt(past, at)), { who, now: at });
   const open = kept.run.items.filter((one) => one.group === group && one.state === 'open' && isBox(one));
   if (open.length > 2 && chance.happens(0.4)) {
     const some = open.slice(0, Math.ceil(open.length / 2)).map(({ id }) => id);
     ticked(
       past,
       kept,
-      tick(kept.run, kept.ticks, group, kept.run.version, some, { who, scene: sceneAt(past, at) }),
-      who,
-      at,
+      tick(
+        kept.run,
+        kept.ticks,
+        { group, seen: kept.run.version, selected: some },
+        { who, scene: sceneAt(past, at) },
+      ),
+      { who, now: at },
     );
   }
   const after = minutesAfter(at, 1);
-  const finish = () => ticked(past, kept, tickGroup(kept.run, group, who, sceneAt(past, after)), who, after);
+  const finish = () =>
+    ticked(past, kept, tickGroup(kept.run, group, who, sceneAt(past, after)), { who, now: after });
   if (open.length > 0) telling.agenda.at(after, () => (kept.run.status === 'missed' ? undefined : finish()));
 }

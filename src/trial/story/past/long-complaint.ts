@@ -26,7 +26,7 @@ export function complaintTakesLong(telling: Telling): void {
     const promised = inWorkingDays(telling, end, 2, 3);
     const carryOut = (next: Next) => agenda.at(next.at, () => void changed(past, kept, next.at, next.does));
     const move = (name: string, given: Record<string, unknown>, minutes: number) =>
-      carryOut(moves(complaint, name, given, manager, minutesAfter(at, minutes)));
+      carryOut(moves(complaint, name, given, { who: manager, at: minutesAfter(at, minutes) }));
     move('take', {}, 9);
     if (profileOf(branch)?.name === 'uk')
       move('acknowledge', { acknowledged: storiesOf(telling).complaints.acknowledged[0] }, 20);
@@ -36,7 +36,7 @@ export function complaintTakesLong(telling: Telling): void {
       at: minutesAfter(at, 112),
       who: manager,
       does: (record, _, scene) => {
-        const change = advance(complaint, record, 'step', 'promise', { who: manager, scene });
+        const change = advance({ kind: complaint, record }, 'step', 'promise', { who: manager, scene });
         if (!change) throw new Error('the promise is behind already');
         return change;
       },

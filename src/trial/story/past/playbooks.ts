@@ -17,7 +17,7 @@ export function tellPlaybook(telling: Telling, kept: KeptRun): void {
   let at = kept.run.opensAt;
   for (const group of done) {
     at = minutesAfter(at, chance.between(2, 6));
-    groupIsTicked(telling, kept, group, at);
+    groupIsTicked(telling, kept, group, { at, steps: undefined });
   }
 }
 
@@ -26,8 +26,7 @@ export function groupIsTicked(
   telling: Telling,
   kept: KeptRun,
   group: string,
-  at: Date,
-  steps?: number,
+  { at, steps }: { at: Date; steps?: number },
 ): void {
   const { past, agenda, chance } = telling;
   agenda.at(at, () => {
@@ -38,7 +37,7 @@ export function groupIsTicked(
     const change =
       steps === undefined
         ? tickGroup(kept.run, group, who, scene)
-        : tick(kept.run, kept.ticks, group, kept.run.version, ids, { who, scene });
-    ticked(past, kept, change, who, at);
+        : tick(kept.run, kept.ticks, { group, seen: kept.run.version, selected: ids }, { who, scene });
+    ticked(past, kept, change, { who, now: at });
   });
 }

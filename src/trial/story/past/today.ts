@@ -75,16 +75,16 @@ function complaintIsTaken(
   const { kept } = logged(past, complaintComes(telling, about), at);
   const manager = somebody(telling, 'lobby_manager');
   const takenAt = minutesAfter(at, chance.between(6, 20));
-  carryOut(telling, kept, 'take', {}, manager, takenAt);
+  carryOut(telling, kept, { move: 'take', given: {} }, { who: manager, at: takenAt });
   steps.forEach((step, index) => {
     const then = minutesAfter(takenAt, 2 + 4 * index);
-    agenda.at(then, () => isAt(telling, kept, step, manager, then));
+    agenda.at(then, () => isAt(telling, kept, step, { who: manager, at: then }));
   });
 }
 
-function isAt({ past }: Telling, kept: Kept, step: string, who: Member, at: Date): void {
+function isAt({ past }: Telling, kept: Kept, step: string, { who, at }: { who: Member; at: Date }): void {
   changed(past, kept, at, (record, _, scene) => {
-    const change = advance(complaint, record, 'step', step, { who, scene });
+    const change = advance({ kind: complaint, record }, 'step', step, { who, scene });
     if (!change) throw new Error(`${step} is behind already`);
     return change;
   });
@@ -93,12 +93,10 @@ function isAt({ past }: Telling, kept: Kept, step: string, who: Member, at: Date
 function carryOut(
   { past, agenda }: Telling,
   kept: Kept,
-  move: string,
-  given: Record<string, unknown>,
-  who: Member,
-  at: Date,
+  { move, given }: { move: string; given: Record<string, unknown> },
+  { who, at }: { who: Member; at: Date },
 ): void {
-  agenda.at(at, () => void changed(past, kept, at, moves(kept.kind, move, given, who, at).does));
+  agenda.at(at, () => void changed(past, kept, at, moves(kept.kind, move, given, { who, at }).does));
 }
 
 function deviceFailsAgain(telling: Telling, at: Date): void {
@@ -109,7 +107,7 @@ function deviceFailsAgain(telling: Telling, at: Date): void {
     technician: said(telling, technicians),
     expected: later(telling, calledAt, 180, 300).toISOString(),
   };
-  carryOut(telling, kept, 'call', given, somebody(telling, 'staff'), calledAt);
+  carryOut(telling, kept, { move: 'call', given }, { who: somebody(telling, 'staff'), at: calledAt });
 }
 
 /** @param share of the day that is over */
@@ -134,11 +132,16 @@ function outageIsHandled(telling: Telling, at: Date): void {
     { kind: incident, input, who: somebody(telling, 'staff') },
     at,
   );
-  carryOut(telling, kept, 'take', {}, somebody(telling, 'duty_supervisor'), minutesAfter(at, 3));
+  carryOut(
+    telling,
+    kept,
+    { move: 'take', given: {} },
+    { who: somebody(telling, 'duty_supervisor'), at: minutesAfter(at, 3) },
+  );
   for (const playbook of playbooks) {
     const [first, second] = new Set(playbook.run.items.map(({ group }) => group));
-    if (first) groupIsTicked(telling, playbook, first, minutesAfter(at, 6));
-    if (second) groupIsTicked(telling, playbook, second, minutesAfter(at, 13), 2);
+    if (first) groupIsTicked(telling, playbook, first, { at: minutesAfter(at, 6), steps: undefined });
+    if (second) groupIsTicked(telling, playbook, second, { at: minutesAfter(at, 13), steps: 2 });
   }
 }
 

@@ -84,24 +84,28 @@ function roundsOf(
 /** The groups of a sitting: what is not right is reported, the rest ticked; saved together. */
 function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }: Sitting): Promise<Run> {
   const scene = sceneOf(place, at);
-  return changeRun(place.db, run.id, null, place.branch, who.personId, at, (now) => {
-    if (now.status !== 'open') return [];
-    const changes: RunChange[] = [];
-    let after = now;
-    const does = (change: RunChange) => {
-      changes.push(change);
-      after = change.run;
-    };
-    for (const group of groups) {
-      const open = now.items.filter((item) => item.group === group && item.state === 'open');
-      const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`, run.date);
-      for (const found of seenIn(crew, list, open, at)) does(report(after, found, who, scene));
-      does(tickGroup(after, group, who, scene));
-      const asked = after.items.filter((item) => item.group === group);
-      does(answerQuestions(after, answersTo(crew, list, asked), who, scene));
-    }
-    return changes;
-  });
+  return changeRun(
+    { db: place.db, key: null, branch: place.branch, actor: who.personId, now: at },
+    run.id,
+    (now) => {
+      if (now.status !== 'open') return [];
+      const changes: RunChange[] = [];
+      let after = now;
+      const does = (change: RunChange) => {
+        changes.push(change);
+        after = change.run;
+      };
+      for (const group of groups) {
+        const open = now.items.filter((item) => item.group === group && item.state === 'open');
+        const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`, run.date);
+        for (const found of seenIn(crew, list, open, at)) does(report(after, found, who, scene));
+        does(tickGroup(after, group, who, scene));
+        const asked = after.items.filter((item) => item.group === group);
+        does(answerQuestions(after, answersTo(crew, list, asked), who, scene));
+      }
+      return changes;
+    },
+  );
 }
 
 function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Intent | null {
@@ -119,12 +123,8 @@ function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Int
       const gated = isGated(list, branch);
       if (gated) await handOver(place, at);
       const after = await changeRun(
-        db,
+        { db, key: null, branch, actor: who.personId, now: at },
         run.id,
-        null,
-        branch,
-        who.personId,
-        at,
         (now) => (now.version === run.version ? [sign(list, now, who, sceneOf(place, at))] : []),
         async (held) => (gated ? mayBeSigned(held, place, at) : undefined),
       );

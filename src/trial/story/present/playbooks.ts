@@ -18,7 +18,7 @@ export function goOnWithPlaybook(place: Place, run: Run): Intent | null {
     at,
     about: run.id,
     async does() {
-      const after = await changeRun(db, run.id, null, branch, who.personId, at, (now) =>
+      const after = await changeRun({ db, key: null, branch, actor: who.personId, now: at }, run.id, (now) =>
         now.version === run.version ? [tickGroup(now, group, who, sceneOf(place, at))] : [],
       );
       return goOnWithPlaybook(place, after);

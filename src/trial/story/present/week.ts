@@ -32,7 +32,12 @@ export function weekOf(place: Place, monday: string): Intent[] {
             async does() {
               const scene = sceneOf(place, at);
               const { change } = log(kind, input, who, scene);
-              const whole = withConsequences(kind, change, undefined, { who, scene }, patternWords(branch));
+              const whole = withConsequences(
+                kind,
+                { change, before: undefined },
+                { who, scene },
+                patternWords(branch),
+              );
               return goOnWith(place, await saveNew(db, whole, branch.channel, key('log', index)));
             },
           };

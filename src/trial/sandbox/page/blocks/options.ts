@@ -21,7 +21,10 @@ export function drawCheckboxes(drawing: Drawing, element: Checkboxes, spot: Spot
     const selected_options = element.options.map(asSent).filter(({ value }) => ticked.has(value));
     return change(drawing, spot, element, { type, selected_options });
   };
-  return drawGroup(drawing, element, spot, 'checkbox', (value) => ticked.has(value), tick);
+  return drawGroup(drawing, { element, type: 'checkbox' }, spot, {
+    isOn: (value) => ticked.has(value),
+    set: tick,
+  });
 }
 
 export function drawRadios(drawing: Drawing, element: RadioButtons, spot: Spot): HTMLElement {
@@ -32,16 +35,17 @@ export function drawRadios(drawing: Drawing, element: RadioButtons, spot: Spot):
     initialState(element) ?? { type },
   );
   const pick = (option: Option) => change(drawing, spot, element, { type, selected_option: asSent(option) });
-  return drawGroup(drawing, element, spot, 'radio', (value) => state.selected_option?.value === value, pick);
+  return drawGroup(drawing, { element, type: 'radio' }, spot, {
+    isOn: (value) => state.selected_option?.value === value,
+    set: pick,
+  });
 }
 
 function drawGroup(
   drawing: Drawing,
-  element: Checkboxes | RadioButtons,
+  { element, type }: { element: Checkboxes | RadioButtons; type: 'checkbox' | 'radio' },
   spot: Spot,
-  type: 'checkbox' | 'radio',
-  isOn: (value: string) => boolean,
-  set: (option: Option, on: boolean) => unknown,
+  { isOn, set }: { isOn: (value: string) => boolean; set: (option: Option, on: boolean) => unknown },
 ): HTMLElement {
   const name = newId('options');
   const options = (element.options as Option[]).map((option) => {

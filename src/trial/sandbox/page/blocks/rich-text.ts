@@ -52,13 +52,11 @@ function drawBare(session: Session, element: RichTextElement): Node {
     case 'emoji':
       return drawEmoji(element.name, element.unicode, element.url);
     case 'date':
-      return drawDate(
-        session,
-        element.timestamp,
-        element.format,
-        element.url ?? null,
-        element.fallback ?? '',
-      );
+      return drawDate(session, element.timestamp, {
+        format: element.format,
+        url: element.url ?? null,
+        fallback: element.fallback ?? '',
+      });
     case 'color':
       return drawColour(element.value);
     case 'usergroup':

@@ -20,17 +20,21 @@ const checkedByAnother: Habit = (record, crew) => {
         action,
         'drop',
         { reason: said(crew, stories.dropped) },
-        checker,
-        later(crew, from, 100, 600),
+        { who: checker, at: later(crew, from, 100, 600) },
       );
     const at = isNew ? later(crew, from, 60, chance.happens(0.15) ? 1900 : 700) : later(crew, from, 40, 300);
-    return moves(action, 'finish', { proof: said(crew, stories.proofs) }, owner, at);
+    return moves(action, 'finish', { proof: said(crew, stories.proofs) }, { who: owner, at });
   }
   if (record.status !== 'done') return null;
   const checkedAt = later(crew, from, 30, 420);
   if (record.version === 2 && chance.happens(0.08))
-    return moves(action, 'send_back', { reason: said(crew, stories.sentBack) }, checker, checkedAt);
-  return moves(action, 'approve', {}, checker, checkedAt);
+    return moves(
+      action,
+      'send_back',
+      { reason: said(crew, stories.sentBack) },
+      { who: checker, at: checkedAt },
+    );
+  return moves(action, 'approve', {}, { who: checker, at: checkedAt });
 };
 
 /** Whoever leads the lobby and is not that person; the duty supervisor where possible. */

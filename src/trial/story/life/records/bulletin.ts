@@ -18,7 +18,7 @@ const isRead: Habit = (record, crew, readers) => {
   const { chance } = crew;
   const writer = memberOf(crew, record.reporterId);
   if (writer && readers.size > 2 && chance.happens(0.02))
-    return moves(kind, 'end', {}, writer, later(crew, record.updatedAt, 60, 240));
+    return moves(kind, 'end', {}, { who: writer, at: later(crew, record.updatedAt, 60, 240) });
   const [first, ...more] = left(record, crew, readers);
   if (!first) return null;
   const at = more.length > 0 ? later(crew, record.updatedAt, 3, 50) : later(crew, record.updatedAt, 30, 240);

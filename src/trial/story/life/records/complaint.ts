@@ -70,10 +70,15 @@ const answerComplaint: Habit = (record, crew) => {
   const from = record.updatedAt;
   const leader = freeLeader(record, crew);
   const move = (name: string, given: Record<string, unknown>, at: Date) =>
-    moves(complaint, name, given, memberOf(crew, record.ownerId) ?? leader, at);
+    moves(complaint, name, given, { who: memberOf(crew, record.ownerId) ?? leader, at });
   switch (record.status) {
     case 'new':
-      return moves(complaint, 'take', {}, leader, later(crew, from, 3, chance.happens(0.1) ? 150 : 35));
+      return moves(
+        complaint,
+        'take',
+        {},
+        { who: leader, at: later(crew, from, 3, chance.happens(0.1) ? 150 : 35) },
+      );
     case 'handling': {
       if (isToBeAcknowledged(record, crew))
         return move(
@@ -106,7 +111,7 @@ const answerComplaint: Habit = (record, crew) => {
     case 'followed_up': {
       const { lesson, shared } = record.details;
       if (typeof lesson !== 'string' || shared) return null;
-      return moves(complaint, 'share', { case_text: lesson }, leader, later(crew, from, 2, 60));
+      return moves(complaint, 'share', { case_text: lesson }, { who: leader, at: later(crew, from, 2, 60) });
     }
     default:
       return null;

@@ -65,30 +65,40 @@ const settle: Habit = (record, crew) => {
   switch (record.status) {
     case 'open': {
       const taker = somebody(crew, chance.happens(0.7) ? 'lobby_manager' : 'duty_supervisor');
-      return moves(incident, 'take', {}, taker, takenAt(record, crew));
+      return moves(incident, 'take', {}, { who: taker, at: takenAt(record, crew) });
     }
     case 'handling': {
       const justTaken = record.version === 2;
       const duty = reportOwed(record, crew);
       if (duty)
-        return moves(incident, duty, {}, owner, minutesAfter(record.updatedAt, chance.between(4, 14)));
+        return moves(
+          incident,
+          duty,
+          {},
+          { who: owner, at: minutesAfter(record.updatedAt, chance.between(4, 14)) },
+        );
       if (justTaken && chance.happens(0.4))
         return notes(crew, 'incident', owner, later(crew, record.updatedAt, 5, 60));
       const given = settled(record, crew);
       const late = chance.happens(0.06);
       const at = late ? later(crew, record.updatedAt, 1500, 2200) : later(crew, record.updatedAt, 20, 300);
-      return moves(incident, 'resolve', given, owner, at);
+      return moves(incident, 'resolve', given, { who: owner, at });
     }
     case 'resolved': {
       if (!isGrave(record)) return null;
       const at = later(crew, record.updatedAt, 60, 1000);
-      return moves(incident, 'review', lookedBack(record, crew, at), owner, at);
+      return moves(incident, 'review', lookedBack(record, crew, at), { who: owner, at });
     }
     case 'reviewed': {
       const { lesson, shared } = record.details;
       if (typeof lesson !== 'string' || shared || !chance.happens(0.4)) return null;
       const head = somebody(crew, 'branch_head');
-      return moves(incident, 'share', { case_text: lesson }, head, later(crew, record.updatedAt, 3, 200));
+      return moves(
+        incident,
+        'share',
+        { case_text: lesson },
+        { who: head, at: later(crew, record.updatedAt, 3, 200) },
+      );
     }
     default:
       return null;

@@ -60,7 +60,7 @@ const followReferral: Habit = (record, crew) => {
   const from = record.updatedAt;
   const owner = memberOf(crew, record.ownerId) ?? somebody(crew, 'branch_head');
   const step = (name: string, given: Record<string, unknown>, at: Date) =>
-    moves(referral, name, given, owner, at);
+    moves(referral, name, given, { who: owner, at });
   // Two of three say when they will call again.
   const talked = (name: string, at: Date) =>
     step(name, chance.happens(0.65) ? { next_call: inWorkingDays(crew, at, 1, 3) } : {}, at);
@@ -70,7 +70,7 @@ const followReferral: Habit = (record, crew) => {
       const at = record.details.waiting
         ? later(crew, from, 1, 7)
         : later(crew, from, 4, chance.happens(0.12) ? 260 : 80);
-      return moves(referral, 'take', {}, taker, at);
+      return moves(referral, 'take', {}, { who: taker, at });
     }
     case 'taken':
       if (chance.happens(0.07))
@@ -80,10 +80,10 @@ const followReferral: Habit = (record, crew) => {
       const justCalled = record.version === 3;
       if (justCalled && chance.happens(0.3)) return notes(crew, 'referral', owner, later(crew, from, 10, 90));
       if (chance.happens(0.75)) return talked('meet', later(crew, from, 200, 900));
-      return ending(record, crew, 0.25, step, later(crew, from, 60, 700));
+      return ending(record, { crew, odds: 0.25 }, step, later(crew, from, 60, 700));
     }
     case 'met':
-      return ending(record, crew, 0.6, step, later(crew, from, 60, 700));
+      return ending(record, { crew, odds: 0.6 }, step, later(crew, from, 60, 700));
     default:
       return null;
   }
@@ -92,8 +92,7 @@ const followReferral: Habit = (record, crew) => {
 /** Won or lost. @param odds of winning */
 function ending(
   { details: { product } }: LobbyRecord,
-  crew: Crew,
-  odds: number,
+  { crew, odds }: { crew: Crew; odds: number },
   step: (name: string, given: Record<string, unknown>, at: Date) => Next,
   at: Date,
 ): Next {
