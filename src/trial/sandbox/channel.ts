@@ -36,16 +36,26 @@ export class Channel {
   readonly #threads = new Map<string, Set<string>>();
   readonly #ephemerals = new Map<string, Message[]>();
 
-  constructor(
-    readonly id: string,
-    readonly name: string,
-    readonly kind: 'public' | 'private' | 'im',
-    readonly created: number,
-    members: Iterable<string>,
-    archived = false,
-  ) {
-    this.members = new Set(members);
-    this.archived = archived;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'public' | 'private' | 'im';
+  readonly created: number;
+
+  constructor(facts: {
+    id: string;
+    name: string;
+    kind: 'public' | 'private' | 'im';
+    /** Seconds since 1970. */
+    created: number;
+    members: Iterable<string>;
+    archived?: boolean | undefined;
+  }) {
+    this.id = facts.id;
+    this.name = facts.name;
+    this.kind = facts.kind;
+    this.created = facts.created;
+    this.members = new Set(facts.members);
+    this.archived = facts.archived ?? false;
   }
 
   add(message: Message): void {

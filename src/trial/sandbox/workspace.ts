@@ -48,7 +48,14 @@ export class Workspace {
     if (seed.bot ?? true) members.add(this.botUserId);
     const created = Math.floor(this.now().getTime() / 1000);
     const kind = seed.isPrivate ? 'private' : 'public';
-    const channel = new Channel(seed.id, seed.name, kind, created, members, seed.archived);
+    const channel = new Channel({
+      id: seed.id,
+      name: seed.name,
+      kind,
+      created,
+      members,
+      archived: seed.archived,
+    });
     this.channels.set(channel.id, channel);
     this.notices.tell({ type: 'channels' });
     return channel;
@@ -59,7 +66,13 @@ export class Workspace {
     const known = [...this.channels.values()].find((one) => one.kind === 'im' && one.members.has(person));
     if (known) return known;
     const created = Math.floor(this.now().getTime() / 1000);
-    const channel = new Channel(newId('D'), '', 'im', created, [person, this.botUserId]);
+    const channel = new Channel({
+      id: newId('D'),
+      name: '',
+      kind: 'im',
+      created,
+      members: [person, this.botUserId],
+    });
     this.channels.set(channel.id, channel);
     this.notices.tell({ type: 'channels' }, [person]);
     return channel;
