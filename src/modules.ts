@@ -9,6 +9,7 @@ import { peopleModule } from './people/module.js';
 import type { Module } from './platform/module.js';
 import { createCatalogue } from './platform/outbox/catalogue.js';
 import { photoRefusedFor } from './platform/photos/outbox.js';
+import { linesOf, type RightLine } from './platform/rights/rights.js';
 import { createRoutines } from './platform/schedule/routine.js';
 import { playbooksModule } from './playbooks/module.js';
 import { recordsModule } from './records/module.js';
@@ -59,3 +60,7 @@ export const schedule = {
   limits: modules.flatMap(({ limits }) => limits ?? []),
   beats: modules.flatMap(({ beats }) => beats ?? []),
 };
+
+/** Who may do what, in which case: all of it, sorted by deed. */
+export const allRights = (): RightLine[] =>
+  linesOf(Object.fromEntries(modules.flatMap(({ rights }) => Object.entries(rights?.() ?? {}))));

@@ -1,7 +1,7 @@
 import type { Module } from '../platform/module.js';
 import { setup } from './commands.js';
+import { rights } from './rights.js';
 
-export { rights } from './rights.js';
 export { differences, type FileFault, isSameOffice, readBranchFile, writeBranchFile } from './rules/file.js';
 export { entriesIn, everyEntry } from './store/entries.js';
 export { saveBranches } from './store/save.js';
@@ -9,4 +9,5 @@ export { saveBranches } from './store/save.js';
 export const branchesModule: Module = {
   name: 'branches',
   features: [setup], // make a channel a branch
+  rights: () => rights,
 };

@@ -2,10 +2,10 @@ import type { Module } from '../platform/module.js';
 import { briefing as page } from './commands.js';
 import { briefingFollows } from './follow.js';
 import { briefingDrawn } from './outbox.js';
+import { rights } from './rights.js';
 import { morning } from './routine.js';
 
 export { briefingPage } from './contracts.js';
-export { rights } from './rights.js';
 export { checkIn } from './store.js';
 
 export const briefingModule: Module = {
@@ -14,4 +14,5 @@ export const briefingModule: Module = {
   routines: [morning],
   messages: [briefingDrawn],
   follows: briefingFollows,
+  rights: () => rights,
 };

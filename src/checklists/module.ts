@@ -6,6 +6,7 @@ import { runLimits } from './limits.js';
 import { habitsDrawn } from './outbox/habits.js';
 import { photosOfRuns } from './outbox/photos.js';
 import { runDrawn, runNudgeDrawn } from './outbox/run.js';
+import { checklistRights } from './rights.js';
 import { listRoutines, ownRoutines } from './routines.js';
 import { lookAtAll } from './store/habits.js';
 
@@ -15,7 +16,6 @@ export { checklistOf, isShipped } from './lists/index.js';
 export { runLine } from './messages/list.js';
 export { answerWords, listName, progress, titleOf } from './messages/run.js';
 export { listWords } from './messages/words.js';
-export { checklistRights } from './rights.js';
 export type { Checklist } from './rules/checklist.js';
 export { type Handing, isGated, mustBeHandedOver } from './rules/gate.js';
 export { runClock, runDueListSteps } from './rules/ladder.js';
@@ -61,4 +61,5 @@ export const checklistsModule: Module = {
   follows: checklistsFollow,
   messages: [runDrawn, runNudgeDrawn, habitsDrawn],
   photos: photosOfRuns,
+  rights: checklistRights,
 };

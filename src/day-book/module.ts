@@ -1,9 +1,9 @@
 import type { Module } from '../platform/module.js';
 import { dayBook as book } from './commands.js';
 import { bookFileDrawn } from './outbox.js';
+import { rights } from './rights.js';
 import { sealing } from './routine.js';
 
-export { rights } from './rights.js';
 export { verifyBooks, verifyFile } from './store/verify.js';
 
 export const dayBookModule: Module = {
@@ -11,4 +11,5 @@ export const dayBookModule: Module = {
   features: [book], // the sealed book of a day
   routines: [sealing],
   messages: [bookFileDrawn],
+  rights: () => rights,
 };

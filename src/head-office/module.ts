@@ -4,9 +4,9 @@ import { hqChannel } from './commands/channel.js';
 import { hq } from './commands/overview.js';
 import { rollUpDrawn } from './outbox/roll-up.js';
 import { rollUpFileDrawn } from './outbox/workbook.js';
+import { rights } from './rights.js';
 
 export { officeForm, officeOffer } from './messages/office.js';
-export { rights } from './rights.js';
 export type { HeadOffice } from './rules/head-office.js';
 export { headOfficeOf, nextTellingAt, saveHeadOffice } from './store/head-office.js';
 
@@ -18,4 +18,5 @@ export const headOfficeModule: Module = {
   ],
   beats: [rollUps],
   messages: [rollUpDrawn, rollUpFileDrawn],
+  rights: () => rights,
 };

@@ -4,6 +4,7 @@ import { forgetPassing } from '../platform/slack/store/drafts.js';
 import { HOUR } from '../platform/time/durations.js';
 import { help } from './commands/help.js';
 import { home as appHome } from './commands/home.js';
+import { rights } from './rights.js';
 
 /** Words that waited for one more answer, and the keys of deliveries, are kept for some days only. */
 const forgetting: BeatJob = {
@@ -16,7 +17,6 @@ const forgetting: BeatJob = {
 };
 
 export { router, waiting } from './commands/route.js';
-export { rights } from './rights.js';
 
 export const homeModule: Module = {
   name: 'home',
@@ -25,4 +25,5 @@ export const homeModule: Module = {
     help, // the menu
   ],
   beats: [forgetting],
+  rights: () => rights,
 };

@@ -1,5 +1,5 @@
+import { allRights } from '../modules.js';
 import type { RightLine } from '../platform/rights/rights.js';
-import { allRights } from '../rights.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /** `lobby rights`: who may do what, in which case; a line for each deed, or all of it as JSON. */

@@ -1,8 +1,8 @@
 import type { Module } from '../platform/module.js';
 import { join } from './commands.js';
 import { joinDrawn, joinedDrawn } from './outbox.js';
+import { rights } from './rights.js';
 
-export { rights } from './rights.js';
 export { freeRecords, leaveRosters } from './store/leaving.js';
 export { askNewcomersToRead } from './store/newcomers.js';
 
@@ -10,4 +10,5 @@ export const peopleModule: Module = {
   name: 'people',
   features: [join], // be let into a branch
   messages: [joinDrawn, joinedDrawn],
+  rights: () => rights,
 };

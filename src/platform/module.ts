@@ -1,6 +1,7 @@
 import type { Followers } from './database/follow.js';
 import type { MessageDefinition } from './outbox/message.js';
 import type { PhotoOwner } from './photos/owner.js';
+import type { Right } from './rights/rights.js';
 import type { BeatJob } from './schedule/beat.js';
 import type { LimitHandler } from './schedule/limits.js';
 import type { AfterPlanning, OwnRoutines, Routine } from './schedule/routine.js';
@@ -11,6 +12,8 @@ export interface Module {
   name: string;
   /** Its conversations: commands, presses, forms. */
   features?: readonly Feature[];
+  /** Who may do what in it, by deed. Asked for when it is wanted: some of it follows from definitions. */
+  rights?(): Readonly<Record<string, Right>>;
   /** What it can send, each with its drawing. */
   messages?: readonly MessageDefinition[];
   /** What it does, in the same transaction, when something happens in other modules. */

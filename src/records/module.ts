@@ -10,6 +10,7 @@ import { cardDrawn, eventDrawn } from './outbox/card.js';
 import { exportDrawn } from './outbox/export.js';
 import { nudgeDrawn } from './outbox/nudge.js';
 import { photosOfRecords } from './outbox/photos.js';
+import { recordRights } from './rights.js';
 
 export { carryOut, loadRecordAndActor } from './commands/card.js';
 export { card, eventReply, nudge } from './contracts.js';
@@ -48,7 +49,6 @@ export { confirmation } from './messages/logged.js';
 export { kindsOf, newButtons, often } from './messages/new-buttons.js';
 export { patternWords } from './messages/pattern.js';
 export { profileOf, profiles } from './profiles/index.js';
-export { recordRights } from './rights.js';
 export { acknowledge } from './rules/acknowledge.js';
 export { advance, assertCanHandOver, edit, note } from './rules/change.js';
 export { clockRules, nextExtension, runDueSteps } from './rules/clocks.js';
@@ -85,4 +85,5 @@ export const recordsModule: Module = {
   beats: [copies],
   messages: [cardDrawn, eventDrawn, nudgeDrawn, exportDrawn],
   photos: photosOfRecords,
+  rights: recordRights,
 };

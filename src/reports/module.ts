@@ -7,6 +7,7 @@ import { reportsFollow } from './follow.js';
 import { wordsNudgeDrawn } from './outbox/day-words.js';
 import { reportFileDrawn, reportPicturesDrawn } from './outbox/files.js';
 import { reportDrawn } from './outbox/report.js';
+import { rights } from './rights.js';
 import { reportRoutines } from './routines.js';
 
 export { reportPost } from './contracts.js';
@@ -17,7 +18,6 @@ export { weekly } from './definitions/weekly.js';
 export { periodText } from './messages/period.js';
 export { reportMessage } from './messages/report.js';
 export { nameOf, text, typeOf } from './messages/workbook.js';
-export { rights } from './rights.js';
 export type { Measure } from './rules/measure.js';
 export { listsMissed } from './rules/measures.js';
 export { type Quartiles, quartilesOf } from './rules/quartiles.js';
@@ -41,4 +41,5 @@ export const reportsModule: Module = {
   routines: reportRoutines,
   follows: reportsFollow,
   messages: [reportDrawn, reportFileDrawn, reportPicturesDrawn, wordsNudgeDrawn],
+  rights: () => rights,
 };

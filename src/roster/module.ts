@@ -8,12 +8,12 @@ import { handsDrawn, handsOnTheWayDrawn } from './outbox/help-wanted.js';
 import { absenceBackDrawn, absenceDrawn, absenceMineDrawn } from './outbox/leave.js';
 import { rosterGapsDrawn } from './outbox/roster.js';
 import { swapDrawn, swapToldDrawn } from './outbox/swap.js';
+import { rights } from './rights.js';
 import { rosterCheck } from './routine.js';
 
 export type {} from './happenings.js';
 export { attendanceLines } from './messages/attendance.js';
 export { postName, shiftName } from './messages/duties.js';
-export { rights } from './rights.js';
 export { deciders } from './rules/absence.js';
 export { type Duty, gapsOf, grouped, type Post, type Shift, startOf } from './rules/roster.js';
 export { mondayOf, type RosterDay, rosterDay } from './rules/roster-day.js';
@@ -45,4 +45,5 @@ export const rosterModule: Module = {
     handsDrawn,
     handsOnTheWayDrawn,
   ],
+  rights: () => rights,
 };

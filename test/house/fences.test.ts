@@ -115,7 +115,7 @@ const floors = [
   'module',
 ];
 /** What stands above the modules: it puts them together, or works beside the bot. */
-const above = ['app', 'modules', 'rights', 'main', 'cli', 'config', 'operations', 'trial'];
+const above = ['app', 'modules', 'main', 'cli', 'config', 'operations', 'trial'];
 
 /** The module, the floor or the part above in which a file stands. */
 function roomOf(path: string): { name: string; floor: boolean } {

@@ -4,8 +4,8 @@ import { catalogues } from '../../src/platform/language/locales/index.js';
 
 const { en } = catalogues;
 
+import { allRights } from '../../src/modules.js';
 import type { RightLine } from '../../src/platform/rights/rights.js';
-import { allRights } from '../../src/rights.js';
 import { type HostileBank, openHostileBank } from '../hostile/bank.js';
 import { signed } from '../hostile/forge.js';
 import { closed, opened, type Payload, renewed, whoSent } from '../hostile/payload.js';
