@@ -3,9 +3,6 @@ import { join } from './commands.js';
 import { joinDrawn, joinedDrawn } from './outbox.js';
 import { rights } from './rights.js';
 
-export { freeRecords, leaveRosters } from './store/leaving.js';
-export { askNewcomersToRead } from './store/newcomers.js';
-
 export const peopleModule: Module = {
   name: 'people',
   features: [join], // be let into a branch

@@ -67,6 +67,8 @@ export { matches } from './rules/when.js';
 export { mustReadKinds, notYetRead, owedSince, readersOf } from './store/acks.js';
 export { countingCards } from './store/counting.js';
 export { findAllForExport } from './store/find.js';
+export { freeRecords } from './store/leaving.js';
+export { askNewcomersToRead } from './store/newcomers.js';
 export { changeRecord, codeOf, openRecords, saveNew } from './store/records.js';
 export { storedEvent, storedRecord, toClock, toRecord } from './store/stored.js';
 export { auditedAs, writeEvent } from './store/timeline.js';

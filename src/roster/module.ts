@@ -21,6 +21,7 @@ export { type RosterRow, readRosterFile } from './rules/roster-file.js';
 export { absencesIn, askAbsence, isAwayIn } from './store/absences.js';
 export { copyWeek, savePost } from './store/edit-roster.js';
 export { type RosterPlace, replaceDays, rosterPlace } from './store/import-roster.js';
+export { leaveRosters } from './store/leaving.js';
 export { presentOn } from './store/presence.js';
 export { addDuties, awayOn, dutiesIn, flagGaps, isRostered, lockRoster, onDuty } from './store/roster.js';
 export { answerSwap, askSwap } from './store/swaps.js';

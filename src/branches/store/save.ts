@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { askNewcomersToRead, freeRecords, leaveRosters } from '../../people/module.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { boolean, rows, text, uuid } from '../../platform/database/query.js';
 import type { BranchEntry } from '../../platform/directory/branch.js';
 import { roles } from '../../platform/directory/roles.js';
 import { ON } from '../../platform/time/routine.js';
+import { askNewcomersToRead, freeRecords } from '../../records/module.js';
+import { leaveRosters } from '../../roster/module.js';
 
 type Writer = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 type WithId = BranchEntry & { branchId: string };

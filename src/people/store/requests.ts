@@ -10,8 +10,8 @@ import { addMember } from '../../platform/directory/store/branches.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
+import { askNewcomersToRead } from '../../records/module.js';
 import { join, joined } from '../contracts.js';
-import { askNewcomersToRead } from './newcomers.js';
 
 const joining = z.object({
   id: uuid,

@@ -7,17 +7,13 @@ import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
-import {
-  card,
-  kindOf,
-  type LobbyRecord,
-  mustReadKinds,
-  nudge,
-  owedSince,
-  readersOf,
-  storedRecord,
-  unread,
-} from '../../records/module.js';
+import { card, nudge } from '../contracts.js';
+import { kindOf } from '../kinds/index.js';
+import { unread } from '../rules/must-read.js';
+import type { LobbyRecord } from '../rules/record.js';
+import { mustReadKinds, owedSince } from '../store/acks.js';
+import { readersOf } from './acks.js';
+import { storedRecord } from './stored.js';
 
 const owedRow = storedRecord.extend({ personId: uuid });
 
