@@ -33,7 +33,7 @@ const places: Readonly<Record<string, { argument: number; most: number }>> = {
   button: { argument: 1, most: 75 },
   option: { argument: 0, most: 75 },
   header: { argument: 0, most: 150 },
-  modal: { argument: 1, most: 24 },
+  modal: { argument: 0, most: 24 },
   select: { argument: 1, most: 150 },
 };
 
