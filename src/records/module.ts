@@ -64,14 +64,14 @@ export type { Change, LobbyRecord } from './rules/record.js';
 export { rightsOf } from './rules/rights.js';
 export { thresholdOf } from './rules/threshold.js';
 export { matches } from './rules/when.js';
-export { mustReadKinds, notYetRead, owedSince, readersOf } from './store/acks.js';
+export { notYetRead, readersOf } from './store/acks.js';
 export { countingCards } from './store/counting.js';
 export { findAllForExport } from './store/find.js';
 export { freeRecords } from './store/leaving.js';
 export { askNewcomersToRead } from './store/newcomers.js';
 export { changeRecord, codeOf, openRecords, saveNew } from './store/records.js';
 export { storedEvent, storedRecord, toClock, toRecord } from './store/stored.js';
-export { auditedAs, writeEvent } from './store/timeline.js';
+export { auditedAs } from './store/timeline.js';
 export { urgencyOf, writeChanged, writeNew } from './store/write.js';
 
 export const recordsModule: Module = {

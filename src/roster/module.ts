@@ -23,7 +23,7 @@ export { copyWeek, savePost } from './store/edit-roster.js';
 export { type RosterPlace, replaceDays, rosterPlace } from './store/import-roster.js';
 export { leaveRosters } from './store/leaving.js';
 export { presentOn } from './store/presence.js';
-export { addDuties, awayOn, dutiesIn, flagGaps, isRostered, lockRoster, onDuty } from './store/roster.js';
+export { addDuties, awayOn, dutiesIn, isRostered, lockRoster, onDuty } from './store/roster.js';
 export { answerSwap, askSwap } from './store/swaps.js';
 
 export const rosterModule: Module = {

@@ -18,9 +18,6 @@ export const isRole = (word: string): word is Role => roles.some((role) => role 
 export const acrossBranches: readonly Role[] = ['hq', 'auditor'];
 /** Roles of the branch itself. */
 export const branchRoles: readonly Role[] = roles.filter((role) => !acrossBranches.includes(role));
-/** Whether any of these roles reaches across branches. */
-export const reachesAcross = (held: readonly Role[]): boolean =>
-  held.some((role) => acrossBranches.includes(role));
 /** Whether they work in the branch; head office and audit alone are there as guests. */
 export const worksThere = ({ roles: held }: Pick<Member, 'roles'>): boolean =>
   held.some((role) => branchRoles.includes(role));

@@ -208,17 +208,3 @@ export async function occurrenceOf(
 ) {
   return db.prisma.occurrence.findFirst({ where: key, orderBy: { dueAt: 'desc' } });
 }
-
-/** The next occurrences of a branch, those that fall out on a closed day too. */
-export async function comingOccurrences(
-  db: Db,
-  branchId: string,
-  from: Date,
-  take: number,
-): Promise<Occurrence[]> {
-  return db.prisma.occurrence.findMany({
-    where: { branchId, dueAt: { gte: from } },
-    orderBy: [{ dueAt: 'asc' }, { name: 'asc' }],
-    take,
-  });
-}

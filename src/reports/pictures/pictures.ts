@@ -36,8 +36,3 @@ export async function picturesOf(told: Told, speech: Speech): Promise<Picture[]>
     });
   return pictures;
 }
-
-/** Whether there is anything to draw, without drawing it. */
-export const hasPictures = (told: Pick<Told, 'report' | 'compiled'>): boolean =>
-  told.compiled.pointers.heat.some(({ waiting }) => waiting !== null) ||
-  (told.compiled.past.length > 0 && told.report.trends.flat().some((measure) => isTold(told, measure)));

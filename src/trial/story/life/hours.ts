@@ -31,15 +31,6 @@ export const within =
   (crew, { updatedAt }) =>
     later(crew, updatedAt, least, most);
 
-/** A time for a way to go on: so many minutes after the doors open next. */
-export const nextMorning =
-  (least: number, most: number): Way['at'] =>
-  (crew, { updatedAt }) => {
-    const { calendar } = crew;
-    const hours = calendar.hours(calendar.nextWorkingDay(calendar.localDate(updatedAt)));
-    return later(crew, hours?.open ?? updatedAt, least, most);
-  };
-
 /** So many working days from the day of a moment on. */
 export const inWorkingDays = ({ calendar, chance }: Crew, from: Date, least: number, most: number): string =>
   calendar.addWorkingDays(calendar.localDate(from), chance.between(least, most));
