@@ -1,26 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sources as written } from './sources.js';
 
-const src = fileURLToPath(new URL('../../src', import.meta.url));
-
-function files(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (name === 'generated') return [];
-    return statSync(path).isDirectory() ? files(path) : path.endsWith('.ts') ? [path] : [];
-  });
-}
-
-const sources = files(src).map((path) => {
-  const text = readFileSync(path, 'utf8');
+const sources = written.map(({ path, text }) => {
   const imports = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) => name);
-  const own = relative(src, path);
   const reached = imports
     .filter((name) => name.startsWith('.'))
-    .map((name) => relative(src, resolve(dirname(path), name)).replace(/\.js$/, '.ts'));
-  return { path: own, imports, reached, text };
+    .map((name) => join(dirname(path), name).replace(/\.js$/, '.ts'));
+  return { path, imports, reached, text };
 });
 
 /** Whether a file is one of a stop's: `store.ts`, or a file in a folder `store`. */

@@ -1,14 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { shipped } from '../../../src/platform/language/locales/index.js';
 import { roomOf } from '../../../src/platform/language/room.js';
+import { sources } from '../../house/sources.js';
 import { askings, cramped, unfilled } from './slots.js';
-
-const src = fileURLToPath(new URL('../../../src/', import.meta.url));
-const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.includes('generated/'))
-  .map((path) => ({ path, text: readFileSync(src + path, 'utf8') }));
 
 test('whoever asks for words hands over all that their text wants', () => {
   const found = sources.flatMap(({ path, text }) =>
