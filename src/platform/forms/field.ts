@@ -37,12 +37,13 @@ export type Field = Common &
     | { type: 'people' }
     /** One of the branch's own list of that name; anything in words while the branch has none. `#entry` sets it. */
     | { type: 'entry'; list: ListName; quick?: true }
-    | { type: 'amount' }
+    /** A sum of money. It takes the one sum of a quick line, where it is quick. */
+    | { type: 'amount'; quick?: true }
     /**
-     * A whole number. It takes the next number of a quick line, where it is quick; `taps` are values offered as buttons,
-     * where the command came without words.
+     * A whole number. It takes a number of a quick line, where it is quick: the one that is called by its name, or counts its
+     * unit, else the next at the head of the line. `taps` are values offered as buttons, where the command came without words.
      */
-    | { type: 'count'; max: number; quick?: true; taps?: readonly number[] }
+    | { type: 'count'; max: number; quick?: true; taps?: readonly number[]; unit?: 'people' | 'minutes' }
     /** `2026-11-30`, `11/30` or `tomorrow` in a quick line sets it. */
     | { type: 'date'; quick?: true }
     /** A day and a time; `14:30` or `tomorrow 14:30` in a quick line sets it. */
@@ -76,13 +77,14 @@ export const storedField = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('person'), role: z.enum(roles).exactOptional(), quick: yes }),
   z.object({ ...common, type: z.literal('people') }),
   z.object({ ...common, type: z.literal('entry'), list: z.enum(listNames), quick: yes }),
-  z.object({ ...common, type: z.literal('amount') }),
+  z.object({ ...common, type: z.literal('amount'), quick: yes }),
   z.object({
     ...common,
     type: z.literal('count'),
     max: z.number(),
     quick: yes,
     taps: z.array(z.number()).exactOptional(),
+    unit: z.enum(['people', 'minutes']).exactOptional(),
   }),
   z.object({ ...common, type: z.literal('date'), quick: yes }),
   z.object({ ...common, type: z.literal('moment'), quick: yes }),
@@ -115,9 +117,16 @@ export const people = <const O extends Common>(options?: O) =>
   ({ type: 'people', ...options }) as const satisfies Field;
 export const entry = <const O extends Common & { quick?: true }>(list: ListName, options?: O) =>
   ({ type: 'entry', list, ...options }) as const satisfies Field;
-export const amount = <const O extends Common>(options?: O) =>
+export const amount = <const O extends Common & { quick?: true }>(options?: O) =>
   ({ type: 'amount', ...options }) as const satisfies Field;
-export const count = <const O extends Common & { max?: number; quick?: true; taps?: readonly number[] }>(
+export const count = <
+  const O extends Common & {
+    max?: number;
+    quick?: true;
+    taps?: readonly number[];
+    unit?: 'people' | 'minutes';
+  },
+>(
   options?: O,
 ) => ({ type: 'count', max: 1e9, ...options }) as const satisfies Field;
 export const date = <const O extends Common & { quick?: true }>(options?: O) =>

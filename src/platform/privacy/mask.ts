@@ -44,6 +44,18 @@ export function mask(original: string): Masked {
   return { text: masked + original.slice(at), masked: counted(found) };
 }
 
+/** Where private numbers stand in a text, those that are masked already too: [start, end) of the original. */
+export function privateSpans(original: string, _branch: unknown): { start: number; end: number }[] {
+  const hidden = [...original.matchAll(/•{4} [0-9A-Za-z]{2,4}/g)].map(({ 0: whole, index }) => ({
+    start: index,
+    end: index + whole.length,
+  }));
+  if (!/[\p{Nd}\p{No}]/u.test(original)) return hidden;
+  const { text, starts, ends } = legible(original);
+  const found = joined([...numbersIn(text, closedIn(text)), ...lettered(text)]).map((each) => widened(text, each));
+  return [...hidden, ...found.map(({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? original.length }))];
+}
+
 function closedIn(text: string): Uint8Array {
   const closed = new Uint8Array(text.length);
   for (const pattern of CLOSED) {

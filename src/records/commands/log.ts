@@ -4,7 +4,6 @@ import type { Acting } from '../../platform/directory/acting.js';
 import type { Values } from '../../platform/forms/field.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
-import { inEveryLanguage } from '../../platform/language/speak.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { formScene, inBranch, standInById } from '../../platform/slack/branch.js';
@@ -19,6 +18,7 @@ import type {
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import type {} from '../happenings.js';
 import { isKind, kindOf, kinds } from '../kinds/index.js';
+import { calledIn } from '../messages/called.js';
 import { logForm } from '../messages/forms.js';
 import { chooseKind } from '../messages/log.js';
 import { logged } from '../messages/logged.js';
@@ -27,27 +27,17 @@ import { tapped, tapQuestion } from '../messages/taps.js';
 import { withConsequences } from '../rules/consequences.js';
 import type { Kind } from '../rules/kind.js';
 import { assertCanLog, type LogInput, log } from '../rules/log.js';
-import { type OptionWords, readQuick } from '../rules/quick.js';
+import { readLine } from '../rules/read-line.js';
 import type { LobbyRecord } from '../rules/record.js';
 import type { Hidden } from '../rules/split.js';
 import { saveNew } from '../store/records.js';
 import { askWhere, keepAcross, mayAskWhere, whereTo } from './spread.js';
 
-/** What a kind's fields and their options may be called, in every language. */
-const calledIn =
-  (kind: Kind): OptionWords =>
-  (field, option) =>
-    inEveryLanguage(
-      option === undefined
-        ? `kinds.${kind.name}.fields.${field}.label`
-        : `kinds.${kind.name}.fields.${field}.options.${option}`,
-    );
-
 /** `/lobby incident …`: with words a record at once, without any a form, or buttons where a tap says it. */
 const command = (kind: Kind) => (request: Request, line: string) =>
   inBranch(request, kind.name, line, async (here) => {
     assertCanLog(kind, here.who, here.scene);
-    const quick = readQuick(kind, line, here.scene, calledIn(kind));
+    const quick = readLine(kind, line, here.scene, calledIn(kind));
     const enough = kind.text === 'optional' && Object.keys(quick.values).length > 0;
     // Whoever may send it to many branches says to which.
     if (await mayAskWhere(request, kind, here)) return openForm(request, kind, here, quick);
@@ -56,7 +46,7 @@ const command = (kind: Kind) => (request: Request, line: string) =>
         ? { say: tapQuestion(kind, [], here.scene.branch, request.speech) }
         : openForm(request, kind, here, quick);
     const { record, masked } = await keep(request, kind, quick, here);
-    return { say: logged(record, { masked, unknown: quick.unknown }, request.speech) };
+    return { say: logged(record, { masked, unknown: quick.unsure.map(({ piece }) => piece) }, request.speech) };
   });
 
 /** The form of a new record, with what is known already; in the place of the modal that it was asked for in. */

@@ -8,8 +8,8 @@ export const flow = defineKind({
   prefix: 'FLW',
   text: 'optional',
   fields: {
-    waiting: count({ max: 10_000, quick: true, taps: [0, 3, 5, 8, 12, 18, 25, 40] }),
-    longest: count({ max: 1440, quick: true, taps: [0, 5, 10, 15, 20, 30, 45, 60] }),
+    waiting: count({ max: 10_000, quick: true, unit: 'people', taps: [0, 3, 5, 8, 12, 18, 25, 40] }),
+    longest: count({ max: 1440, quick: true, unit: 'minutes', taps: [0, 5, 10, 15, 20, 30, 45, 60] }),
     part: choice(['opening', 'morning', 'midday', 'afternoon', 'closing', 'day'], { quick: true }),
     tickets: count({ max: 100_000 }),
     left: count({ max: 100_000 }),

@@ -26,7 +26,7 @@ export const referral = defineKind({
       'study_abroad',
       'other',
     ]),
-    signal_amount: amount(),
+    signal_amount: amount({ quick: true }),
     product: choice(['deposit', 'wealth', 'fund', 'insurance', 'loan', 'card', 'forex', 'other'], {
       quick: true,
     }),

@@ -9,7 +9,7 @@ export const retention = defineKind({
   mention: 'owner',
   fields: {
     leaving: choice(['account', 'card', 'transfer', 'product', 'other'], { quick: true }),
-    amount: amount(),
+    amount: amount({ quick: true }),
     why: choice(['rate', 'service', 'distance', 'need', 'family', 'competitor', 'other'], { quick: true }),
     customer: text({ private: true }),
     contact: text({ private: true }),

@@ -10,7 +10,7 @@ export const sale = defineKind({
   fields: {
     product: entry('products', { quick: true }),
     count: count({ max: 100_000, quick: true }),
-    amount: amount(),
+    amount: amount({ quick: true }),
     risk_told: flag(),
     lead: flag({ quick: true }),
     rm: person({ quick: true, role: 'rm' }),

@@ -1,7 +1,8 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { foldDateWords } from '../../platform/time/date-words.js';
-import { isKind, kinds } from '../kinds/index.js';
-import { memberCalled } from './quick.js';
+import { isKind } from '../kinds/index.js';
+import { readCode } from './read-code.js';
+import { memberCalled } from './read-line.js';
 import { type Span, spanMeant } from './search-times.js';
 
 /** A word that must occur: in a record's public text, in the label of an option it has, or as what its kind or status is called. */
@@ -43,15 +44,6 @@ export interface Vocabulary {
 
 /** Where and by whom the line was typed. */
 export type Searcher = Scene & { me: string };
-
-const codePattern = new RegExp(`^(${kinds.map(({ prefix }) => prefix).join('|')})[\\s-]*0*(\\d{1,9})$`, 'i');
-
-/** `INC-0042`, `inc 42` → the kind and the number. */
-export function readCode(text: string): { kind: string; number: number } | null {
-  const [, prefix = '', number] = codePattern.exec(text.normalize('NFKC').trim()) ?? [];
-  const kind = kinds.find((one) => one.prefix === prefix.toUpperCase());
-  return kind && number ? { kind: kind.name, number: Number(number) } : null;
-}
 
 const quoted = /"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』/gu;
 const mention = /<@([UW][A-Z0-9]+)(?:\|([^>]*))?>/gu;

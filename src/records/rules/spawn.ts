@@ -6,11 +6,14 @@ import { kindOf } from '../kinds/index.js';
 import { event, type RecordEvent } from './events.js';
 import type { Kind } from './kind.js';
 import type { LogInput } from './log.js';
-import { readQuick } from './quick.js';
+import { type Called, readLine } from './read-line.js';
 import type { Change, LobbyRecord } from './record.js';
 
 /** So many records can come of one text. */
 const MAX_FOLLOW_UPS = 20;
+
+/** Tags are for those who log something themselves. */
+const nothingCalled: Called = { option: () => [], field: () => [] };
 
 /** A record to be logged because of another. */
 export interface Offspring {
@@ -53,7 +56,7 @@ function inputOf(
   { id }: Pick<LobbyRecord, 'id'>,
   scene: Scene,
 ): LogInput {
-  const quick = readQuick(kind, piece, scene, () => []);
+  const quick = readLine(kind, piece, scene, nothingCalled);
   const topic = kind.fields.topic;
   // A case knows what it came from.
   const known = topic?.type === 'choice' && topic.options.includes(parent.name) ? { topic: parent.name } : {};

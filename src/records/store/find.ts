@@ -9,7 +9,7 @@ import type { SearchWord } from '../rules/search.js';
 import type { FoundRecord, Sought } from '../rules/sought.js';
 import { storedRecord, toClock } from './stored.js';
 
-export { readCode } from '../rules/search.js';
+export { readCode } from '../rules/read-code.js';
 
 const foundRow = storedRecord.extend({
   dueAt: timestamptz.nullable(),

@@ -1,0 +1,43 @@
+import type { Folded, Span } from './fold.js';
+import { type NumberRead, numbersIn } from './numbers.js';
+
+export interface AmountRead extends Span {
+  /** In whole units of the branch's currency. */
+  value: number;
+}
+
+export interface AmountsRead {
+  /** The one sum of the line. */
+  amount: AmountRead | null;
+  /** `several`: more than one; `currency`: of another country; `small`: it may be a sum, and may be anything else. */
+  doubts: (Span & { why: 'several' | 'currency' | 'small' })[];
+}
+
+/** Fewer may be a room, a ticket or a year as well as a sum. */
+const SURELY_A_SUM = 10_000;
+
+/**
+ * The sum that a line speaks of: 30万, 三十万, £1.2m, 300,000, 5000元. A number without a currency, a thousand's
+ * separator or a word for thousands is one only from 10,000 on.
+ * @param currency ISO 4217, of the branch
+ */
+export function amountIn(folded: Folded, currency: string): AmountsRead {
+  const sums = numbersIn(folded).filter((number) => isSum(number));
+  const own = sums.filter((sum) => sum.currency === null || sum.currency === '$' || sum.currency === currency);
+  const doubts: AmountsRead['doubts'] = sums
+    .filter((sum) => !own.includes(sum))
+    .map(({ start, end }) => ({ start, end, why: 'currency' }));
+  const [first] = own;
+  if (!first) return { amount: null, doubts };
+  if (own.some(({ value }) => value !== first.value))
+    return { amount: null, doubts: [...doubts, ...own.map(({ start, end }) => ({ start, end, why: 'several' as const }))] };
+  return { amount: { value: round(first.value), start: first.start, end: first.end }, doubts };
+}
+
+function isSum({ currency, grouped, magnitude, unit, value }: NumberRead): boolean {
+  if (unit) return false;
+  return currency !== null || grouped || magnitude || (Number.isInteger(value) && value >= SURELY_A_SUM && value < 1e12);
+}
+
+/** 1.2 times a million is not quite 1,200,000 for a computer. */
+const round = (value: number) => Math.round(value * 100) / 100;

@@ -1,0 +1,35 @@
+import type { Folded, Span } from './fold.js';
+
+/** `#` or `@` with what follows it; `at` is where the name begins. */
+export interface Mark extends Span {
+  sign: '#' | '@';
+  at: number;
+}
+
+/** A mark may begin a line or follow a space, a sign, or any Chinese character: an address such as a@b.c holds none. */
+const MARK = /(?<![a-z0-9_&])([#@])\s?(?=[\p{L}\p{N}])/gu;
+
+/** Every place where a tag or a name begins. */
+export const marksIn = ({ text }: Folded): Mark[] =>
+  [...text.matchAll(MARK)].map((found) => ({
+    sign: found[1] === '#' ? '#' : '@',
+    start: found.index,
+    at: found.index + found[0].length,
+    end: found.index + found[0].length,
+  }));
+
+/** Slack's own way to name a person: `<@U012AB|amy>`. */
+export interface MentionRead extends Span {
+  slackId: string;
+  label: string | null;
+}
+
+const MENTION = /<@([a-z0-9]+)(?:\|([^>]*))?>/g;
+
+export const mentionsIn = (folded: Folded): MentionRead[] =>
+  [...folded.text.matchAll(MENTION)].map((found) => ({
+    slackId: (found[1] ?? '').toUpperCase(),
+    label: found[2] ?? null,
+    start: found.index,
+    end: found.index + found[0].length,
+  }));

@@ -1,0 +1,77 @@
+const DIGITS: ReadonlyMap<string, number> = new Map(
+  [...'零〇一二三四五六七八九'].map((sign, place): [string, number] => [sign, Math.max(0, place - 1)]).concat([
+    ['两', 2],
+    ['兩', 2],
+    ['俩', 2],
+    ['壹', 1],
+    ['贰', 2],
+    ['叁', 3],
+    ['肆', 4],
+    ['伍', 5],
+    ['陆', 6],
+    ['柒', 7],
+    ['捌', 8],
+    ['玖', 9],
+  ]),
+);
+const TENS: ReadonlyMap<string, number> = new Map([
+  ['十', 10],
+  ['拾', 10],
+  ['百', 100],
+  ['佰', 100],
+  ['千', 1000],
+  ['仟', 1000],
+]);
+const MYRIADS: ReadonlyMap<string, number> = new Map([
+  ['万', 1e4],
+  ['萬', 1e4],
+  ['亿', 1e8],
+  ['億', 1e8],
+]);
+
+/** The signs that Chinese numbers are written with, for a pattern. */
+export const hanSigns = `${[...DIGITS.keys()].join('')}${[...TENS.keys()].join('')}`;
+/** The same with those for ten thousand and a hundred million. */
+export const hanAmountSigns = `${hanSigns}${[...MYRIADS.keys()].join('')}`;
+
+/** The value of a number in Chinese signs: 三十五, 两百零五, 三十万, 二〇二六; null where it is none. */
+export function hanNumber(written: string): number | null {
+  const signs = [...written];
+  if (signs.length === 0) return null;
+  if (signs.length > 1 && signs.every((sign) => DIGITS.has(sign)))
+    return Number(signs.map((sign) => DIGITS.get(sign)).join(''));
+  let total = 0;
+  let section = 0;
+  let digit: number | null = null;
+  let unit = Number.POSITIVE_INFINITY;
+  for (const sign of signs) {
+    const value = DIGITS.get(sign);
+    const ten = TENS.get(sign);
+    const myriad = MYRIADS.get(sign);
+    if (value !== undefined) {
+      if (digit !== null && digit !== 0) return null;
+      digit = value;
+    } else if (ten !== undefined) {
+      // Units fall within a section, and 十 alone is one ten.
+      if (ten >= unit || (digit === null && (ten !== 10 || section > 0))) return null;
+      section += (digit ?? 1) * ten;
+      unit = ten;
+      digit = null;
+    } else if (myriad !== undefined) {
+      section += digit ?? 0;
+      if (section === 0) return null;
+      total = (total + section) * myriad;
+      section = 0;
+      digit = null;
+      unit = Number.POSITIVE_INFINITY;
+    } else return null;
+  }
+  // 三千五 is three thousand five hundred; it is left to people.
+  if (digit !== null && digit > 0 && unit > 10 && unit !== Number.POSITIVE_INFINITY && !written.includes('零') && !written.includes('〇'))
+    return null;
+  return total + section + (digit ?? 0);
+}
+
+/** A number in digits or in Chinese signs. */
+export const numberOf = (written: string): number | null =>
+  /^\d+$/.test(written) ? Number(written) : hanNumber(written);

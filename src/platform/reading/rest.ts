@@ -1,0 +1,42 @@
+import type { Folded, Span } from './fold.js';
+
+const JOINS = '\\s,.;:，。；：、\\-–—·|/';
+const EMPTY_BRACKETS = /[（(【[]\s*[)）】\]]/gu;
+
+/**
+ * The original words without some stretches: the signs that joined them to the rest go too, everything else stays as it was
+ * typed.
+ */
+export function without(folded: Folded, spans: readonly Span[], put: ReadonlyMap<Span, string> = new Map()): string {
+  if (spans.length === 0) return folded.original.trim();
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let words = '';
+  let at = 0;
+  for (const span of sorted) {
+    const from = folded.starts[span.start] ?? folded.original.length;
+    const to = folded.ends[span.end - 1] ?? from;
+    words += folded.original.slice(at, from) + (put.get(span) ?? '\uE000');
+    at = Math.max(at, to);
+  }
+  words += folded.original.slice(at);
+  return tidy(words);
+}
+
+/** U+E000 marks where something was taken out: no text that is kept has it, since it means nothing in Unicode. */
+function tidy(words: string): string {
+  return words
+    .replace(EMPTY_BRACKETS, '\uE000')
+    .replace(/[（(【[]\s*\uE000\s*[)）】\]]/gu, '\uE000')
+    .replace(new RegExp(`^[${JOINS}\\uE000]*\\uE000[${JOINS}\\uE000]*`, 'u'), '')
+    .replace(new RegExp(`[${JOINS}\\uE000]*\\uE000[\\s,;:，；：、\\-–—·|/\\uE000]*([.。!！?？]?)[${JOINS}\\uE000]*$`, 'u'), '$1')
+    .replace(/([ \t]*)\uE000+([ \t]*)/gu, (_, before: string, after: string) => (before || after ? ' ' : ''))
+    .trim();
+}
+
+/** Whether nothing that says anything is left of a text once stretches are taken out. */
+export function saysNothingElse({ text }: Folded, spans: readonly Span[]): boolean {
+  const units = text.split('');
+  for (const { start, end } of spans) units.fill(' ', start, end);
+  return !/[\p{L}\p{N}\p{S}]/u.test(units.join('').replace(/(?<![a-z])(?:and|or)(?![a-z])|和|、/gu, ' '));
+}
+

@@ -1,0 +1,291 @@
+import { dateOf } from '../time/day.js';
+import type { Folded, Span } from './fold.js';
+import { hanSigns, numberOf } from './numerals.js';
+import { type DayPart, meaningOf, oneOf, words } from './words.js';
+
+/** A piece of a line that tells of time, before it is known what it comes to. */
+export type TimePiece = Span &
+  (
+    | { is: 'offset'; days: number; part?: DayPart }
+    /** `week`: this one 0, the next 1; absent: the coming such day. */
+    | { is: 'weekday'; day: number; week?: number }
+    /** Without a year the next such day. `order` where the two numbers could be either. */
+    | { is: 'date'; year?: number; month: number; day: number; either?: true; slashed?: true }
+    /** A day of this or a coming month. */
+    | { is: 'day of month'; day: number; months?: number }
+    | { is: 'after'; count: number; unit: 'minutes' | 'hours' | 'days' | 'working days' | 'weeks' | 'months'; within: boolean }
+    | { is: 'end'; of: 'day' | 'week' | 'month' | 'year'; months?: number }
+    /** `half`: which half of the day was said; `sure`: written as clocks of 24 hours are. */
+    | { is: 'clock'; hour: number; minute: number; half?: 'am' | 'pm'; sure?: true }
+    | { is: 'part'; part: DayPart }
+    /** It looks like a day or a time and can be none: 32 December, 25:00. */
+    | { is: 'impossible' }
+  );
+
+const HAN = `(?:\\d{1,2}|[${hanSigns}]{1,3})`;
+const YEAR = `(?:\\d{4}|[〇零一二三四五六七八九]{4}|今年|明年)`;
+const MONTH = oneOf(words.months.keys());
+const ENGLISH_NUMBER = `(?:\\d{1,3}|${oneOf(words.numbers.keys())})`;
+const HALF = '(?:a\\.?\\s?m\\.?|p\\.?\\s?m\\.?)(?![a-z])';
+
+const pattern = (source: string) => new RegExp(source, 'gu');
+
+/** A way to write time: where it stands in a text, and what it says; null where it turns out to be none. */
+interface Shape {
+  pattern: RegExp;
+  read(found: RegExpExecArray, place: Reading): Read | null;
+}
+type Read = TimePiece extends infer One ? (One extends Span ? Omit<One, keyof Span> : never) : never;
+
+interface Reading {
+  today: string;
+  /** Whether the month is written before the day. */
+  monthFirst: boolean;
+}
+
+const number = (text: string | undefined): number => {
+  const word = text ?? '';
+  return meaningOf(words.numbers, word) ?? numberOf(word) ?? Number.NaN;
+};
+
+function yearNamed(text: string | undefined, today: string): number | undefined {
+  if (!text) return undefined;
+  if (text === '今年') return Number(today.slice(0, 4));
+  if (text === '明年') return Number(today.slice(0, 4)) + 1;
+  const year = numberOf(text) ?? Number.NaN;
+  return year < 100 ? 2000 + year : year;
+}
+
+const given = (year: number | undefined) => (year === undefined ? {} : { year });
+
+/** A year that is a leap year stands in for one that nobody named. */
+const exists = (year: number | undefined, month: number, day: number) => dateOf(year ?? 2028, month, day) !== null;
+
+function dated(year: number | undefined, month: number, day: number): Read {
+  return exists(year, month, day) ? { is: 'date', ...given(year), month, day } : { is: 'impossible' };
+}
+
+/** Two numbers with a stroke between them, in the order of the country; in the other where only that makes a day. */
+function pair(year: number | undefined, first: number, second: number, { monthFirst }: Reading): Read | null {
+  const [month, day] = monthFirst ? [first, second] : [second, first];
+  if (exists(year, month, day)) {
+    const either = first !== second && exists(year, day, month) ? { either: true as const } : {};
+    return { is: 'date', ...given(year), month, day, ...either, slashed: true };
+  }
+  return exists(year, day, month) ? { is: 'date', ...given(year), month: day, day: month, slashed: true } : null;
+}
+
+function clock(hour: number, minute: number, half?: string, sure?: boolean): Read {
+  if (Number.isNaN(hour) || Number.isNaN(minute) || hour > 24 || minute > 59 || (hour === 24 && minute > 0))
+    return { is: 'impossible' };
+  const named = half ? (half.startsWith('p') ? ('pm' as const) : ('am' as const)) : undefined;
+  if (named && (hour > 12 || hour === 0)) return hour > 12 && named === 'pm' ? { is: 'clock', hour, minute, sure: true } : { is: 'impossible' };
+  return { is: 'clock', hour, minute, ...(named ? { half: named } : {}), ...(sure || hour > 12 ? { sure: true } : {}) };
+}
+
+const MINUTES: ReadonlyMap<string, number> = new Map([
+  ['半', 30],
+  ['一刻', 15],
+  ['三刻', 45],
+  ['整', 0],
+  ['钟', 0],
+  ['鐘', 0],
+]);
+
+const CHINESE_UNITS: Readonly<Record<string, 'minutes' | 'hours' | 'days' | 'working days' | 'weeks' | 'months'>> = {
+  分: 'minutes',
+  小: 'hours',
+  钟: 'hours',
+  鐘: 'hours',
+  天: 'days',
+  日: 'days',
+  工: 'working days',
+  周: 'weeks',
+  週: 'weeks',
+  星: 'weeks',
+  礼: 'weeks',
+  禮: 'weeks',
+  月: 'months',
+};
+
+const MONTHS_AHEAD: Readonly<Record<string, number>> = { 本: 0, 这: 0, 這: 0, 下: 1, 上: -1 };
+
+/** Every way that is read, the more telling first: what one has taken the later ones do not look at. */
+const shapes: readonly Shape[] = [
+  // 2026-12-05, 2026/12/5, 2026.12.05, 2026年12月5日
+  {
+    pattern: pattern(`(?<![\\d/.-])(${YEAR})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d/.-]\\d|\\d)|\\s?(?:年|(?<=年))\\s?(${HAN})\\s?月\\s?(${HAN})(?:日|号|號)?)`),
+    read: ([, year, , month, day, hanMonth, hanDay], { today }) =>
+      dated(yearNamed(year, today), number(month ?? hanMonth), number(day ?? hanDay)),
+  },
+  // 05/12/2027, 5.12.2027, 5-12-27
+  {
+    pattern: pattern('(?<![\\d/.-])(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-]|\\.\\d)'),
+    read: ([, first, , second, year], place) =>
+      pair(yearNamed(year, place.today), number(first), number(second), place) ?? { is: 'impossible' },
+  },
+  // 12月5日, 十二月五号
+  {
+    pattern: pattern(`(?<!\\d)(${HAN})\\s?月\\s?(${HAN})(?:\\s?(?:日|号|號)|(?![\\d${hanSigns}个個]))`),
+    read: ([, month, day]) => dated(undefined, number(month), number(day)),
+  },
+  // 5 Dec, 5th of December 2027
+  {
+    pattern: pattern(`(?<![\\d/.:-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s*(${MONTH})\\.?(?:,?\\s*(\\d{4})(?!\\d))?`),
+    read: ([, day, month, year], { today }) =>
+      dated(yearNamed(year, today), meaningOf(words.months, month ?? '') ?? 0, number(day)),
+  },
+  // Dec 5, January 20th, 2027
+  {
+    pattern: pattern(`(${MONTH})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s*(?:am|pm)(?![a-z]))(?:,?\\s*(\\d{4})(?!\\d))?`),
+    read: ([, month, day, year], { today }) =>
+      dated(yearNamed(year, today), meaningOf(words.months, month ?? '') ?? 0, number(day)),
+  },
+  // half past three, quarter to 4
+  {
+    pattern: pattern(`(half|quarter)\\s+(past|to)\\s+(${ENGLISH_NUMBER})(?![\\d:])\\s*(${HALF})?`),
+    read([, share, way, hour, half]) {
+      const at = number(hour);
+      if (way === 'past') return clock(at, share === 'half' ? 30 : 15, half);
+      return share === 'half' ? { is: 'impossible' } : clock(at === 1 ? 12 : at - 1, 45, half);
+    },
+  },
+  // 14:30, 3:30 p.m., 下午3:30
+  {
+    pattern: pattern(`(?<![\\d:.])(\\d{1,2}):(\\d{2})(?::\\d{2})?(?![\\d:])\\s*(${HALF})?`),
+    read: ([, hour, minute, half]) => clock(number(hour), number(minute), half, hour?.startsWith('0')),
+  },
+  // 3pm, 3.30 pm
+  {
+    pattern: pattern(`(?<![\\d:.])(\\d{1,2})(?:\\.(\\d{2}))?\\s*(${HALF})`),
+    read: ([, hour, minute, half]) => clock(number(hour), number(minute ?? '0'), half),
+  },
+  // 3 o'clock
+  {
+    pattern: pattern(`(?<![\\d:.])(${ENGLISH_NUMBER})\\s*o\\s?['’‘\`]?\\s?clock(?![a-z])\\s*(${HALF})?`),
+    read: ([, hour, half]) => clock(number(hour), 0, half),
+  },
+  // 3点, 下午三點半, 15时30分
+  {
+    pattern: pattern(`(?<![\\d${hanSigns}.:])(\\d{1,2}|[${hanSigns}]{1,3})\\s?[点點时時](?!间|間|候|常|不|评|評)\\s?(半|[一三]刻|整|[钟鐘]|(\\d{1,2}|[${hanSigns}]{1,3})分?)?`),
+    read: ([, hour, rest, minute]) => clock(number(hour), MINUTES.get(rest ?? '整') ?? number(minute), undefined),
+  },
+  // at 3.30, 14.30
+  {
+    pattern: pattern('(?<=(?:^|[\\s,])(?:at\\s+)?)(?<![£$¥€]\\s?)(\\d{1,2})\\.([0-5]\\d)(?![\\d%]|\\.\\d|\\s?(?:%|[a-z]*(?:kg|km|mm|cm)|元|万|萬|m|k|bn)(?![a-z]))'),
+    read: ([, hour, minute]) => (number(hour) > 23 ? null : clock(number(hour), number(minute))),
+  },
+  // at 3
+  {
+    pattern: pattern('(?<=(?:^|\\s)at\\s+)(\\d{1,2})(?=\\s*$|\\s*[,;.!]|\\s+(?:with|for|on|today|tomorrow|next|this|in\\s+the)(?![a-z]))'),
+    read: ([, hour]) => (number(hour) > 12 ? null : clock(number(hour), 0)),
+  },
+  { pattern: pattern('(?:noon|midday|正午)(?![a-z])'), read: () => ({ is: 'clock', hour: 12, minute: 0, sure: true }) },
+  // in 3 days, within two weeks
+  {
+    pattern: pattern(`(in|within)\\s+(?:the\\s+next\\s+)?(${ENGLISH_NUMBER})\\s*(working\\s+day|business\\s+day|day|week|month|hour|hr|minute|min)s?(?![a-z])(?:'?\\s*time(?![a-z]))?`),
+    read([, way, count, unit = '']) {
+      const many = number(count);
+      if (Number.isNaN(many)) return null;
+      const what = /^(?:work|busi)/.test(unit)
+        ? 'working days'
+        : unit.startsWith('h')
+          ? 'hours'
+          : unit.startsWith('min')
+            ? 'minutes'
+            : unit.startsWith('w')
+              ? 'weeks'
+              : unit.startsWith('mo')
+                ? 'months'
+                : 'days';
+      return { is: 'after', count: many, unit: what, within: way === 'within' };
+    },
+  },
+  // 3天后, 两周内, 半小时后, 5个工作日内
+  {
+    pattern: pattern(`(?<![\\d${hanSigns}第])(\\d{1,3}|[${hanSigns}]{1,3}|半)\\s?(?:个|個)?\\s?(工作日|分钟|分鐘|小时|小時|钟头|鐘頭|天|日|周|週|星期|礼拜|禮拜|月)\\s?(?:之|以)?(后|後|内|內)`),
+    read([, count, unit = '', way]) {
+      const half = count === '半';
+      const what = CHINESE_UNITS[unit[0] ?? ''];
+      if (!what || (half && what !== 'hours')) return null;
+      const many = half ? 30 : number(count);
+      return Number.isNaN(many) ? null : { is: 'after', count: many, unit: half ? 'minutes' : what, within: way === '内' || way === '內' };
+    },
+  },
+  // 下月5号, 本月15日
+  {
+    pattern: pattern(`(本|这|這|下|上)(?:个|個)?月\\s?(?:(${HAN})\\s?(?:日|号|號)|(底|末))`),
+    read: ([, which = '', day, end]) =>
+      end
+        ? { is: 'end', of: 'month', months: MONTHS_AHEAD[which] ?? 0 }
+        : { is: 'day of month', day: number(day), months: MONTHS_AHEAD[which] ?? 0 },
+  },
+  // end of month, 月底, 年底
+  { pattern: pattern(oneOf(words.ends.keys())), read: ([word]) => ({ is: 'end', of: meaningOf(words.ends, word) ?? 'day' }) },
+  // next Friday, Wed, last week Tuesday
+  {
+    pattern: pattern(`(?:(${oneOf([...words.weeks.keys()].filter((word) => /^[a-z]/.test(word)))})\\s+)?(${oneOf(words.englishWeekdays.keys())})\\.?(?:\\s+(next|this)\\s+week(?![a-z]))?`),
+    read([, before, day, after]) {
+      const week = before ?? after;
+      const ahead = week === undefined ? undefined : meaningOf(words.weeks, week);
+      return { is: 'weekday', day: meaningOf(words.englishWeekdays, day ?? '') ?? 0, ...(ahead === undefined ? {} : { week: ahead }) };
+    },
+  },
+  // 下周五, 星期三, 禮拜天
+  {
+    pattern: pattern(`(${oneOf([...words.weeks.keys()].filter((word) => !/^[a-z]/.test(word)))})?(?:${words.chineseWeeks.join('|')})([${[...words.chineseWeekdays.keys()].join('')}1-7])(?!\\d|[个個])`),
+    read([, week, day = '']) {
+      const ahead = week === undefined ? undefined : words.weeks.get(week);
+      return { is: 'weekday', day: words.chineseWeekdays.get(day) ?? Number(day), ...(ahead === undefined ? {} : { week: ahead }) };
+    },
+  },
+  {
+    pattern: pattern(oneOf(words.dayParts.keys())),
+    read([word]) {
+      const [days, part] = meaningOf(words.dayParts, word) ?? [0, 'morning' as const];
+      return { is: 'offset', days, part };
+    },
+  },
+  { pattern: pattern(oneOf(words.days.keys())), read: ([word]) => ({ is: 'offset', days: meaningOf(words.days, word) ?? 0 }) },
+  // 3号, 5日, the 5th
+  {
+    pattern: pattern(`(?<![\\d${hanSigns}月第/.-])(\\d{1,2}|[${hanSigns}]{1,3})\\s?(?:日|号|號)(?!\\d|[线線楼樓口窗机機柜櫃库庫门門台臺桌厅廳铺舖店房间間院卡位])`),
+    read: ([, day]) => ({ is: 'day of month', day: number(day) }),
+  },
+  {
+    pattern: pattern('(?:the\\s+)?(?<![\\d/.-])(\\d{1,2})(?:st|nd|rd|th)(?=\\s*$|\\s*[,;.]|\\s+at(?![a-z])|\\s*\\d{1,2}(?::|\\s*[ap]m))'),
+    read: ([, day]) => ({ is: 'day of month', day: number(day) }),
+  },
+  // 12/5
+  {
+    pattern: pattern('(?<![\\d/.:-]|[a-z]-?)(\\d{1,2})/(\\d{1,2})(?![\\d/%]|[\\s-]*(?:of|inch|in)(?![a-z])|寸|的)'),
+    read: ([whole, first, second], place) => (ratios.has(whole) ? null : pair(undefined, number(first), number(second), place)),
+  },
+  { pattern: pattern(`(?:in\\s+the\\s+)?${oneOf(words.parts.keys())}`), read: ([word]) => ({ is: 'part', part: meaningOf(words.parts, word.replace(/^in\s+the\s+/, '')) ?? 'morning' }) },
+];
+
+/** Round the clock, and a half: nobody means a day with these. */
+const ratios = new Set(['24/7', '7/24']);
+
+/** Every piece of a line that tells of time, in their order; none overlaps another. */
+export function timePiecesIn({ text }: Folded, place: Reading): TimePiece[] {
+  const taken = new Uint8Array(text.length);
+  const found: TimePiece[] = [];
+  for (const { pattern: shape, read } of shapes) {
+    for (const match of text.matchAll(shape)) {
+      const { start, end } = trimmed(match);
+      if (start === end || taken.subarray(start, end).includes(1)) continue;
+      const piece = read(match, place);
+      if (!piece) continue;
+      taken.fill(1, start, end);
+      found.push({ ...piece, start, end } as TimePiece);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Without the space around it that a pattern may have taken. */
+function trimmed({ 0: whole, index }: RegExpExecArray): Span {
+  const before = whole.length - whole.trimStart().length;
+  return { start: index + before, end: index + whole.trimEnd().length };
+}

@@ -1,0 +1,312 @@
+import type { Calendar } from '../time/calendar.js';
+import { addDays, dateOf, weekdayNumber, yearOf } from '../time/day.js';
+import { HOUR, MINUTE } from '../time/durations.js';
+import type { Folded, Span } from './fold.js';
+import { type TimePiece, timePiecesIn } from './time-pieces.js';
+import { type DayPart, oneOf, words } from './words.js';
+
+/** Where and when a line was written. */
+export interface TimePlace {
+  calendar: Calendar;
+  /** ISO 3166-1: says whether the month is written before the day. */
+  country: string;
+  now: Date;
+}
+
+/** Why something that looks like a time is not taken for one. */
+export type TimeDoubt =
+  /** No such day or time. */
+  | 'impossible'
+  /** Two pieces that contradict each other: Wednesday the 3rd, where that is a Thursday. */
+  | 'contradiction'
+  /** Every Wednesday. */
+  | 'recurring'
+  /** From one time to another. */
+  | 'range'
+  | 'past'
+  /** It could be in the morning or in the afternoon, or on two days. */
+  | 'either';
+
+/** Pieces of time that stand together, and what they come to. */
+export interface TimeRead extends Span {
+  /** Local date; null where only a time of day was said. */
+  date: string | null;
+  /** The instant, where a time of day was said; without a day it is the next such time. */
+  at: Date | null;
+  /** Said as a limit: by Friday, 周五前, within three days. */
+  deadline: boolean;
+  /** It stands by itself at the beginning or the end of the line, in no question: whoever writes so means it. */
+  apart: boolean;
+  /** The first of these that holds; then nothing is to be made of it. */
+  doubt: TimeDoubt | null;
+  pieces: readonly TimePiece[];
+}
+
+/** Where the month is written before the day. */
+const monthFirst = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'US', 'PH']);
+
+const BETWEEN = /^[\s,()]*(?:(?:at|on|of|the|in|的|@)(?![a-z]))?[\s,()]*$/u;
+const BEFORE = new RegExp(`(${oneOf(words.deadlineBefore)})[\\s:]*(?:是|为|為|the|on)?\\s*$`, 'u');
+const AFTER = new RegExp(`^\\s*(?:${oneOf(words.deadlineAfter.filter((word) => word !== '前'))}|前(?![${words.notDeadline}]))`, 'u');
+const RECURRING = new RegExp(`${oneOf(words.recurring)}\\s*$`, 'u');
+const LEAD = new RegExp(`${oneOf(words.leads)}\\s*$`, 'u');
+const QUESTION = new RegExp(`[?？]|^\\s*${oneOf(words.englishQuestion)}|${oneOf(words.chineseQuestion)}`, 'u');
+const EDGE_BEFORE = /^[\s,.;:!()（）【】[\]。，、；：！\-/]*$/u;
+const SET_OFF_BEFORE = /(?:^|[\s,.;:!()[\]【】、。])$/u;
+const SET_OFF_AFTER = /^(?:$|[\s,.;:!()[\]【】、。])/u;
+
+interface Group extends Span {
+  pieces: TimePiece[];
+}
+
+/** What is said of time in a line, each that stands together as one. */
+export function timesIn(folded: Folded, place: TimePlace): TimeRead[] {
+  const { text } = folded;
+  const today = place.calendar.localDate(place.now);
+  const groups = grouped(text, timePiecesIn(folded, { today, monthFirst: monthFirst.has(place.country) }));
+  const asks = QUESTION.test(text);
+  return groups
+    .filter(({ pieces }) => pieces.some(({ is }) => is !== 'part'))
+    .map((group) => read(group, text, { asks, today, place }));
+}
+
+function grouped(text: string, pieces: readonly TimePiece[]): Group[] {
+  const groups: Group[] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    const gap = last ? text.slice(last.end, piece.start) : '';
+    if (last && gap.length <= 12 && BETWEEN.test(gap)) {
+      last.pieces.push(piece);
+      last.end = piece.end;
+    } else groups.push({ pieces: [piece], start: piece.start, end: piece.end });
+  }
+  return groups;
+}
+
+function read(
+  group: Group,
+  text: string,
+  { asks, today, place }: { asks: boolean; today: string; place: TimePlace },
+): TimeRead {
+  const before = text.slice(0, group.start);
+  const after = text.slice(group.end);
+  const by = BEFORE.exec(before);
+  const till = AFTER.exec(after);
+  const within = group.pieces.some((piece) => piece.is === 'after');
+  const deadline = by !== null || till !== null || within || group.pieces.some(({ is }) => is === 'end');
+  const span = { start: group.start - (by?.[0].length ?? 0), end: group.end + (till?.[0].length ?? 0) };
+  const apart =
+    !asks &&
+    SET_OFF_BEFORE.test(before) &&
+    SET_OFF_AFTER.test(after) &&
+    !LEAD.test(before) &&
+    (EDGE_BEFORE.test(before) || EDGE_BEFORE.test(after));
+  const said = { ...span, deadline: deadline && !asks, apart, pieces: group.pieces };
+  const meant = meaning(group.pieces, today, place);
+  const doubt = RECURRING.test(before)
+    ? 'recurring'
+    : isRange(group, text, place)
+      ? 'range'
+      : 'doubt' in meant
+        ? meant.doubt
+        : null;
+  if (doubt || 'doubt' in meant) return { ...said, date: null, at: null, doubt };
+  return { ...said, ...meant, doubt: isPast(meant, today, place.now) ? 'past' : null };
+}
+
+/** A day and a time of day that stand apart in a line, as one. */
+export function together(day: TimeRead, time: TimeRead, place: TimePlace): TimeRead {
+  const today = place.calendar.localDate(place.now);
+  const meant = meaning([...day.pieces, ...time.pieces], today, place);
+  if ('doubt' in meant) return { ...time, date: null, at: null, doubt: meant.doubt };
+  return { ...time, ...meant, doubt: isPast(meant, today, place.now) ? 'past' : null };
+}
+
+/** A line may say when something happens from and to; which of the two is meant nobody knows. */
+function isRange({ start, end }: Span, text: string, place: TimePlace): boolean {
+  const tail = /^\s*(?:-|~|to|and|至|到|until|till)\s*(?=[\d\p{Script=Han}]|noon|mid|mon|tue|wed|thu|fri|sat|sun)/u.exec(text.slice(end));
+  const head = /(?<=[\d\p{Script=Han}a-z])\s*(?:-|~|至|到)\s*$/u.exec(text.slice(0, start));
+  const pieces = (part: string) =>
+    timePiecesIn(
+      { text: part, original: part, starts: [], ends: [] },
+      { today: place.calendar.localDate(place.now), monthFirst: true },
+    );
+  if (tail) {
+    const rest = text.slice(end + tail[0].length, end + tail[0].length + 30);
+    if (pieces(rest)[0]?.start === 0 || (/^\d{1,2}(?![\d/])/.test(rest) && /-|~|至|到/.test(tail[0]))) return true;
+  }
+  if (!head) return false;
+  const from = Math.max(0, start - head[0].length - 30);
+  const rest = text.slice(from, start - head[0].length);
+  return pieces(rest).at(-1)?.end === rest.length;
+}
+
+type Meaning = { date: string | null; at: Date | null } | { doubt: TimeDoubt };
+const doubt = (why: TimeDoubt): Meaning => ({ doubt: why });
+
+function meaning(pieces: readonly TimePiece[], today: string, place: TimePlace): Meaning {
+  if (pieces.some(({ is }) => is === 'impossible')) return doubt('impossible');
+  const exact = instantAfter(pieces, place);
+  if (exact) return exact;
+  const clocks = pieces.filter((piece) => piece.is === 'clock');
+  const parts = pieces.flatMap((piece) =>
+    piece.is === 'part' ? [piece.part] : piece.is === 'offset' && piece.part ? [piece.part] : [],
+  );
+  if (clocks.length > 1 || new Set(parts).size > 1) return doubt('contradiction');
+  const date = dayOf(pieces, today, place.calendar);
+  if (date && 'doubt' in date) return date;
+  const [clock] = clocks;
+  if (!clock) return { date: date?.date ?? null, at: null };
+  const time = timeOf(clock, parts[0], date?.date ?? today, place);
+  if (time === 'contradiction' || time === 'either') return doubt(time);
+  const on = (day: string) => place.calendar.at(day, time);
+  if (date) return { date: date.date, at: on(date.date) };
+  const at = on(today);
+  return { date: null, at: at < place.now ? on(addDays(today, 1)) : at };
+}
+
+/** In 20 minutes, 两小时后: it needs no day and no time of day. */
+function instantAfter(pieces: readonly TimePiece[], { calendar, now }: TimePlace): Meaning | null {
+  const [piece] = pieces;
+  if (piece?.is !== 'after' || (piece.unit !== 'minutes' && piece.unit !== 'hours')) return null;
+  if (pieces.length > 1) return doubt('contradiction');
+  const at = new Date(now.getTime() + piece.count * (piece.unit === 'hours' ? HOUR : MINUTE));
+  return { date: calendar.localDate(at), at };
+}
+
+/** The day that all pieces agree on; null where none of them tells of a day. */
+function dayOf(
+  pieces: readonly TimePiece[],
+  today: string,
+  calendar: Calendar,
+): { date: string } | { doubt: TimeDoubt } | null {
+  const days = pieces.filter(({ is }) => is !== 'clock' && is !== 'part');
+  if (days.length === 0) return null;
+  // A weekday beside a date says nothing new, but must agree with it.
+  const weekdays = days.filter((piece) => piece.is === 'weekday');
+  const others = days.filter((piece) => piece.is !== 'weekday').map((piece) => single(piece, today, calendar));
+  if (others.length === 0) {
+    const [first, ...more] = weekdays;
+    return first && more.length === 0 ? single(first, today, calendar) : { doubt: 'contradiction' };
+  }
+  const [found] = others;
+  if (!found || 'doubt' in found) return found ?? null;
+  const agrees = others.every((one) => 'date' in one && one.date === found.date);
+  return agrees && weekdays.every(({ day }) => weekdayNumber(found.date) === day) ? found : { doubt: 'contradiction' };
+}
+
+type Day = { date: string } | { doubt: TimeDoubt };
+
+function single(piece: TimePiece, today: string, calendar: Calendar): Day {
+  switch (piece.is) {
+    case 'offset':
+      return { date: addDays(today, piece.days) };
+    case 'weekday':
+      return weekdayMeant(piece, today);
+    case 'date':
+      return dateMeant(piece, today);
+    case 'day of month':
+      return dayOfMonth(piece, today);
+    case 'after':
+      return dayAfter(piece, today, calendar);
+    case 'end':
+      return endOf(piece, today);
+    default:
+      return { doubt: 'impossible' };
+  }
+}
+
+/** Weeks begin on Monday. Without a week it is the coming such day; today, where today is one. */
+function weekdayMeant({ day, week }: TimePiece & { is: 'weekday' }, today: string): Day {
+  const ahead = day - weekdayNumber(today);
+  if (week !== undefined) return { date: addDays(today, ahead + 7 * week) };
+  return { date: addDays(today, (ahead + 7) % 7) };
+}
+
+function dateMeant({ year, month, day }: TimePiece & { is: 'date' }, today: string): Day {
+  if (year !== undefined) {
+    const date = dateOf(year, month, day);
+    return date ? { date } : { doubt: 'impossible' };
+  }
+  for (let next = yearOf(today); next <= yearOf(today) + 8; next++) {
+    const date = dateOf(next, month, day);
+    if (date && date >= today) return { date };
+  }
+  return { doubt: 'impossible' };
+}
+
+function dayOfMonth({ day, months }: TimePiece & { is: 'day of month' }, today: string): Day {
+  const first = yearOf(today) * 12 + Number(today.slice(5, 7)) - 1;
+  const inMonth = (ahead: number) => dateOf(Math.floor((first + ahead) / 12), ((first + ahead) % 12) + 1, day);
+  const candidates = months === undefined ? [0, 1, 2] : [months];
+  const found = candidates.map(inMonth).find((date) => date !== null && (months !== undefined || date >= today));
+  return found ? { date: found } : { doubt: 'impossible' };
+}
+
+function dayAfter({ count, unit }: TimePiece & { is: 'after' }, today: string, calendar: Calendar): Day {
+  if (count > 400) return { doubt: 'impossible' };
+  if (unit === 'working days')
+    return hoursNear(today, calendar).closes === '24:00'
+      ? { doubt: 'impossible' }
+      : { date: calendar.addWorkingDays(today, count) };
+  if (unit === 'months') {
+    const month = yearOf(today) * 12 + Number(today.slice(5, 7)) - 1 + count;
+    const date = dateOf(Math.floor(month / 12), (month % 12) + 1, Number(today.slice(8)));
+    return date ? { date } : { doubt: 'either' };
+  }
+  return { date: addDays(today, count * (unit === 'weeks' ? 7 : 1)) };
+}
+
+function endOf({ of, months = 0 }: TimePiece & { is: 'end' }, today: string): Day {
+  if (of === 'day') return { date: today };
+  if (of === 'week') return { date: addDays(today, 7 - weekdayNumber(today)) };
+  if (of === 'year') return { date: `${today.slice(0, 4)}-12-31` };
+  const next = yearOf(today) * 12 + Number(today.slice(5, 7)) + months;
+  return { date: addDays(dateOf(Math.floor(next / 12), (next % 12) + 1, 1) ?? today, -1) };
+}
+
+/** Hours of the day, HH:MM, of a clock with the part of day that was said with it. */
+function timeOf(
+  { hour, minute, half, sure }: TimePiece & { is: 'clock' },
+  part: DayPart | undefined,
+  date: string,
+  { calendar }: TimePlace,
+): string | 'contradiction' | 'either' {
+  const shown = (at: number) => `${String(at).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  if (hour === 24) return 'contradiction';
+  if (half) {
+    const at = half === 'pm' ? (hour % 12) + 12 : hour % 12;
+    return part && !fits(part, at) ? 'contradiction' : shown(at);
+  }
+  if (part) {
+    const at = [hour, (hour + 12) % 24].find((one) => (one === hour || hour <= 12) && fits(part, one));
+    return at === undefined ? 'contradiction' : shown(at);
+  }
+  if (sure || hour === 0) return shown(hour);
+  const { opens, closes } = hoursNear(date, calendar);
+  const open = [hour % 12, (hour % 12) + 12].map(shown).filter((time) => time >= opens && time <= closes);
+  const [one, another] = open;
+  return one && !another ? one : 'either';
+}
+
+/** From which hour to which each part of a day goes. */
+const hoursOf: Readonly<Record<DayPart, readonly [number, number]>> = {
+  night: [0, 6],
+  morning: [4, 12],
+  noon: [11, 14],
+  afternoon: [12, 19],
+  evening: [16, 23],
+};
+const fits = (part: DayPart, hour: number) => hour >= hoursOf[part][0] && hour <= hoursOf[part][1];
+
+/** Opening and closing time of a day, or of the first of the following that has any. */
+function hoursNear(date: string, calendar: Calendar): { opens: string; closes: string } {
+  for (let ahead = 0; ahead <= 14; ahead++) {
+    const hours = calendar.hours(addDays(date, ahead));
+    if (hours) return { opens: calendar.localTime(hours.open), closes: calendar.localTime(hours.close) };
+  }
+  return { opens: '00:00', closes: '24:00' };
+}
+
+const isPast = ({ date, at }: { date: string | null; at: Date | null }, today: string, now: Date) =>
+  at ? at < now : date !== null && date < today;

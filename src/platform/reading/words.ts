@@ -1,0 +1,61 @@
+import en from './words/en.json' with { type: 'json' };
+import zh from './words/zh.json' with { type: 'json' };
+
+/** Parts of a day that somebody may name with a time. */
+export type DayPart = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening';
+/** What a number counts. */
+export type Unit = 'people' | 'minutes' | 'hours' | 'pieces';
+
+/** A word that can be read, with what it stands for. */
+export type Meanings<T> = ReadonlyMap<string, T>;
+
+const meanings = <T>(...lists: readonly Readonly<Record<string, unknown>>[]): Meanings<T> =>
+  new Map(lists.flatMap((list) => Object.entries(list) as [string, T][]));
+
+const byUnit = (list: Readonly<Record<string, readonly string[]>>): [string, Unit][] =>
+  Object.entries(list).flatMap(([unit, words]) => words.map((word): [string, Unit] => [word, unit as Unit]));
+
+/**
+ * What each language calls what can be read. Every line is read in all of them at once: people mix them. The words stand
+ * in words/, a file a language, written as `fold` leaves them.
+ */
+export const words = {
+  severity: [...en.severity, ...zh.severity],
+  days: meanings<number>(en.days, zh.days),
+  dayParts: meanings<readonly [number, DayPart]>(en.dayParts, zh.dayParts),
+  parts: meanings<DayPart>(en.parts, zh.parts),
+  englishWeekdays: meanings<number>(en.weekdays),
+  chineseWeekdays: meanings<number>(zh.weekdays),
+  chineseWeeks: zh.weekNames,
+  weeks: meanings<number>(en.weeks, zh.weeks),
+  recurring: [...en.recurring, ...zh.recurring],
+  months: meanings<number>(en.months),
+  ends: meanings<'day' | 'week' | 'month' | 'year'>(en.ends, zh.ends),
+  deadlineBefore: [...en.deadlineBefore, ...zh.deadlineBefore],
+  deadlineAfter: [...en.deadlineAfter, ...zh.deadlineAfter],
+  /** Signs that make another word of 前: the desk, the door, the days before. */
+  notDeadline: zh.notDeadline,
+  numbers: meanings<number>(en.numbers),
+  units: new Map([...byUnit(en.units), ...byUnit(zh.units)]),
+  currencies: meanings<string>(en.currencies, zh.currencies),
+  magnitudes: meanings<number>(en.magnitudes, zh.magnitudes),
+  englishQuestion: en.question,
+  chineseQuestion: zh.question,
+  leads: [...en.leads, ...zh.leads],
+};
+
+const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');
+const latin = /^[a-z0-9]/;
+const latinEnd = /[a-z0-9]$/;
+
+/** One of these words, the longest first, as part of a pattern; words in letters stand by themselves. */
+export function oneOf(list: Iterable<string>): string {
+  const sorted = [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const each = sorted.map(
+    (word) => `${latin.test(word) ? '(?<![a-z])' : ''}${escape(word)}${latinEnd.test(word) ? '(?![a-z])' : ''}`,
+  );
+  return `(?:${each.join('|')})`;
+}
+
+/** Looks a word up as it stands in a text, where spaces may be several. */
+export const meaningOf = <T>(list: Meanings<T>, word: string): T | undefined => list.get(word.replace(/\s+/g, ' '));

@@ -1,0 +1,330 @@
+import type { Scene } from '../../platform/directory/branch.js';
+import { currencyOf } from '../../platform/directory/money.js';
+import type { Member } from '../../platform/directory/roles.js';
+import type { Field, Value, Values } from '../../platform/forms/field.js';
+import { privateSpans } from '../../platform/privacy/mask.js';
+import { amountIn } from '../../platform/reading/amounts.js';
+import { type CountWanted, countsIn } from '../../platform/reading/counts.js';
+import { blank, type Folded, fold, foldedSpan, pieceOf, type Span } from '../../platform/reading/fold.js';
+import { marksIn, mentionsIn } from '../../platform/reading/marks.js';
+import { nameAt, type Nameable } from '../../platform/reading/names.js';
+import { saysNothingElse, without } from '../../platform/reading/rest.js';
+import { severitiesIn } from '../../platform/reading/severity.js';
+import { timesIn } from '../../platform/reading/time.js';
+import { type DateDoubt, dateIn, momentIn } from './read-time.js';
+import type { Kind } from './kind.js';
+
+/** Why something that looked like a directive or a value was left in the words. */
+export type Doubt =
+  | DateDoubt
+  /** A tag or a name that nothing here is called. */
+  | 'unknown'
+  /** Several things go by it. */
+  | 'several'
+  /** Its place is taken by what came before it. */
+  | 'second'
+  /** The person does not have the role that is needed. */
+  | 'role'
+  /** The kind is given to nobody. */
+  | 'nobody'
+  /** No severity from 1 to 4; or a graver one stands beside it. */
+  | 'severity'
+  | 'graver'
+  | 'too_large'
+  | 'order'
+  | 'currency'
+  | 'small';
+
+/** What was understood: as what, and the words that say it. */
+export interface Understood {
+  /** `severity`, `owner`, or the name of a field. */
+  as: string;
+  piece: string;
+}
+
+/** What looked like something, in the words of the line, and why it was not taken. */
+export interface Unsure {
+  piece: string;
+  why: Doubt;
+}
+
+/** A line as somebody types it on a phone, read: `sev2 #medical @amy customer fainted at counter 3`. */
+export interface LineRead {
+  /**
+   * The words as they were typed. Only what is a directive and nothing else has left them: a severity, a tag, a person. Empty
+   * where the values say it all and the kind needs no words.
+   */
+  text: string;
+  severity: number | null;
+  values: Values;
+  /** Who gets it, where the kind gives things away by a mention. */
+  ownerId?: string;
+  understood: readonly Understood[];
+  unsure: readonly Unsure[];
+}
+
+/** What a kind's fields and their options are called, in every language. */
+export interface Called {
+  /** Labels of an option and everyday words for it. */
+  option(field: string, option: string): readonly string[];
+  /** Labels of a field, and what its number is called in a line. */
+  field(field: string): readonly string[];
+}
+
+type Place = Pick<Scene, 'members' | 'branch' | 'calendar' | 'now'>;
+
+/** All that a reading is made from, and where it is put together. */
+interface Draft {
+  kind: Kind;
+  place: Place;
+  called: Called;
+  folded: Folded;
+  severity: number | null;
+  values: Record<string, Value>;
+  ownerId: string | null;
+  understood: (Span & { as: string })[];
+  unsure: (Span & { why: Doubt })[];
+  /** What leaves the words. */
+  directives: Span[];
+  /** What is no directive, and says all the same what a field holds. */
+  said: Span[];
+}
+
+/**
+ * Reads a quick line. A piece is taken only where all of it is understood and it can mean one thing, and only what the kind
+ * asks for. The line keeps its words: a day, a number or a place inside a sentence never leaves it.
+ */
+export function readLine(kind: Kind, line: string, place: Place, called: Called): LineRead {
+  const whole = fold(line);
+  const mentions = mentionsIn(whole);
+  const hidden = [
+    ...privateSpans(line, place.branch).map((span) => foldedSpan(whole, span)),
+    ...mentions,
+  ];
+  const draft: Draft = {
+    kind,
+    place,
+    called,
+    folded: blank(whole, hidden),
+    severity: null,
+    values: {},
+    ownerId: null,
+    understood: [],
+    unsure: [],
+    directives: [],
+    said: [],
+  };
+  readSeverity(draft);
+  readTags(draft);
+  readPeople(draft, mentions);
+  draft.folded = blank(draft.folded, [...draft.directives, ...draft.unsure]);
+  readAmount(draft);
+  readCounts(draft);
+  readTimes(draft);
+  return finished(draft, whole, mentions);
+}
+
+function finished(draft: Draft, whole: Folded, mentions: ReturnType<typeof mentionsIn>): LineRead {
+  const { kind, directives, said, ownerId, place } = draft;
+  const bare = kind.text === 'optional' && said.length > 0 && saysNothingElse(whole, [...directives, ...said]);
+  // A mention that nobody claimed is left as the name that was typed.
+  const names = new Map<Span, string>(
+    mentions
+      .filter((mention) => !directives.includes(mention))
+      .map((mention) => [mention, `@${mention.label ?? nameOf(mention.slackId, place.members)}`]),
+  );
+  const piece = (span: Span) => names.get(span) ?? pieceOf(whole, span);
+  const inOrder = <T extends Span>(list: readonly T[]) => [...list].sort((a, b) => a.start - b.start);
+  return {
+    text: bare ? '' : without(whole, [...directives, ...names.keys()], names),
+    severity: draft.severity,
+    values: draft.values,
+    ...(ownerId ? { ownerId } : {}),
+    understood: inOrder(draft.understood).map((one) => ({ as: one.as, piece: piece(one).trim() })),
+    unsure: inOrder(draft.unsure).map((one) => ({
+      piece: names.get(mentions.find(({ start }) => start === one.start) ?? one) ?? piece(one).trim(),
+      why: one.why,
+    })),
+  };
+}
+
+const nameOf = (slackId: string, members: readonly Member[]) =>
+  members.find((one) => one.slackId === slackId)?.name ?? slackId;
+
+/** The gravest of those that were said; the rest is left and told. */
+function readSeverity(draft: Draft): void {
+  if (!draft.kind.severity) return;
+  const read = severitiesIn(draft.folded);
+  const possible = read.filter(({ level }) => level >= 1 && level <= 4);
+  const level = Math.min(...possible.map((one) => one.level));
+  for (const one of read) {
+    const { start, end } = one;
+    if (!possible.includes(one)) draft.unsure.push({ start, end, why: 'severity' });
+    else if (one.level > level) draft.unsure.push({ start, end, why: 'graver' });
+    else {
+      if (draft.severity === null) draft.understood.push({ start, end, as: 'severity' });
+      draft.severity = level;
+      draft.directives.push({ start, end });
+    }
+  }
+}
+
+/** What a tag can set: a value of a field. */
+interface Setting {
+  name: string;
+  value: Value;
+}
+
+function tagsOf({ kind, called, place }: Draft): Nameable<Setting>[] {
+  return Object.entries(kind.fields).flatMap(([name, field]): Nameable<Setting>[] => {
+    if (field.type === 'choice' && field.quick)
+      return field.options.map((option) => ({
+        value: { name, value: option },
+        names: [option, ...called.option(name, option)],
+      }));
+    if (field.type === 'flag' && field.quick)
+      return [{ value: { name, value: true }, names: [name, ...called.field(name)] }];
+    if (field.type === 'entry')
+      return (place.branch.settings.lists?.[field.list] ?? []).map((entry) => ({
+        value: { name, value: entry },
+        names: [entry],
+      }));
+    return [];
+  });
+}
+
+/** Where a branch keeps no list, the word itself is the entry, with the number that stands after it. */
+const FREE = /[\p{L}\p{N}_-]+(?:\s\d{1,4}(?![\d\p{L}:/.]))?/uy;
+
+function readTags(draft: Draft): void {
+  const { folded, kind, place, values } = draft;
+  const marks = marksIn(folded).filter(
+    ({ sign, start }) => sign === '#' && !draft.directives.some((one) => start >= one.start && start < one.end) && !draft.unsure.some((one) => start >= one.start && start < one.end),
+  );
+  if (marks.length === 0) return;
+  const tags = tagsOf(draft);
+  const free = Object.entries(kind.fields).find(
+    ([, field]) =>
+      field.type === 'entry' && field.quick && !place.branch.settings.lists?.[field.list]?.length,
+  )?.[0];
+  for (const { start, at } of marks) {
+    const found = nameAt(folded, at, tags);
+    const span = { start, end: found.end };
+    if (found.is === 'several') draft.unsure.push({ ...span, why: 'several' });
+    else if (found.is === 'one') {
+      const { name, value } = found.value;
+      if (name in values && values[name] !== value) draft.unsure.push({ ...span, why: 'second' });
+      else take(draft, span, name, value);
+    } else if (free && !(free in values)) {
+      FREE.lastIndex = at;
+      const end = at + (FREE.exec(folded.text)?.[0].length ?? 0);
+      take(draft, { start, end }, free, pieceOf(folded, { start: at, end }));
+    } else draft.unsure.push({ ...span, why: 'unknown' });
+  }
+}
+
+/** A directive sets a field and leaves the words. */
+function take(draft: Draft, span: Span, name: string, value: Value): void {
+  if (!(name in draft.values)) draft.understood.push({ ...span, as: name });
+  draft.values[name] = value;
+  draft.directives.push(span);
+}
+
+function readPeople(draft: Draft, mentions: ReturnType<typeof mentionsIn>): void {
+  const { kind, folded, place } = draft;
+  const people = place.members.map((value) => ({ value, names: [value.name] }));
+  const escaped = mentions.map((span) => ({
+    span: span as Span,
+    found: place.members.filter(({ slackId }) => slackId === span.slackId),
+  }));
+  const typed = marksIn(folded)
+    .filter(({ sign }) => sign === '@')
+    .flatMap(({ start, at }) => {
+      const read = nameAt(folded, at, people, { parts: true });
+      // "@ 3pm" is a time, "@counter" a place, unless a name begins so.
+      const found = read.is === 'one' ? [read.value] : read.is === 'several' ? read.values : [];
+      return [{ span: { start, end: read.end }, found }];
+    });
+  const field = Object.entries(kind.fields).find(([, one]) => one.type === 'person' && one.quick);
+  for (const { span, found } of [...escaped, ...typed].sort((a, b) => a.span.start - b.span.start)) {
+    const why = doubtOf(draft, field, found);
+    if (why) {
+      draft.unsure.push({ start: span.start, end: span.end, why });
+      continue;
+    }
+    const [member] = found;
+    if (!member) continue;
+    draft.understood.push({ start: span.start, end: span.end, as: field?.[0] ?? 'owner' });
+    draft.directives.push(span);
+    if (field) draft.values[field[0]] = member.personId;
+    else draft.ownerId = member.personId;
+  }
+}
+
+function doubtOf(
+  { kind, ownerId, values }: Draft,
+  field: [string, Field] | undefined,
+  [member, another]: readonly Member[],
+): Doubt | null {
+  if (!member) return 'unknown';
+  if (another) return 'several';
+  if (!field && !kind.mention) return 'nobody';
+  if (field?.[1].type === 'person' && field[1].role && !member.roles.includes(field[1].role)) return 'role';
+  return (field ? field[0] in values : ownerId !== null) ? 'second' : null;
+}
+
+/** The member whom a typed name means: the whole of it, its beginning or a part; nobody where several could be meant. */
+export function memberCalled(name: string, members: readonly Member[]): Member | undefined {
+  const folded = fold(name.trim());
+  const found = nameAt(
+    folded,
+    0,
+    members.map((value) => ({ value, names: [value.name] })),
+    { parts: true },
+  );
+  return found.is === 'one' && found.end === folded.text.length ? found.value : undefined;
+}
+
+function readAmount(draft: Draft): void {
+  const field = Object.entries(draft.kind.fields).find(([, one]) => one.type === 'amount' && one.quick)?.[0];
+  if (!field) return;
+  const { amount, doubts } = amountIn(draft.folded, currencyOf(draft.place.branch));
+  draft.unsure.push(...doubts);
+  if (!amount) return;
+  say(draft, amount, field, amount.value);
+  draft.folded = blank(draft.folded, [amount]);
+}
+
+/** What is said of a field within the words, which keep it. */
+function say(draft: Draft, { start, end }: Span, name: string, value: Value): void {
+  draft.values[name] = value;
+  draft.understood.push({ start, end, as: name });
+  draft.said.push({ start, end });
+}
+
+function readCounts(draft: Draft): void {
+  const wanted = Object.entries(draft.kind.fields).flatMap(([name, field]): CountWanted[] =>
+    field.type === 'count' && field.quick
+      ? [{ name, max: field.max, called: draft.called.field(name), ...(field.unit ? { unit: field.unit } : {}) }]
+      : [],
+  );
+  const { counts, doubts } = countsIn(draft.folded, wanted);
+  draft.unsure.push(...doubts);
+  for (const { name, value, start, end } of counts) say(draft, { start, end }, name, value);
+}
+
+function readTimes(draft: Draft): void {
+  const wanted = Object.entries(draft.kind.fields).find(
+    ([name, field]) => (field.type === 'date' || field.type === 'moment') && field.quick && !(name in draft.values),
+  );
+  if (!wanted) return;
+  const [name, field] = wanted;
+  const { calendar, now, branch } = draft.place;
+  const place = { calendar, now, country: branch.country };
+  const times = timesIn(draft.folded, place);
+  const { value, at, doubts } =
+    field.type === 'moment' ? momentIn(times, place) : dateIn(times, draft.folded, calendar.localDate(now));
+  draft.unsure.push(...doubts);
+  if (value !== null && at) say(draft, at, name, value);
+}
+
