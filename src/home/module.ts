@@ -16,6 +16,7 @@ const forgetting: BeatJob = {
   },
 };
 
+export { nearest, readCommand } from './commands/command-line.js';
 export { router, waiting } from './commands/route.js';
 
 export const homeModule: Module = {

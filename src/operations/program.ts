@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { readKeys, readPlace, wantsDetails } from '../config.js';
 import { sentenceOf } from './failure.js';
+import type { ReadOptions } from './read.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**
@@ -186,6 +187,22 @@ function commands(
           ? verify(place, options.branch, terminal)
           : verifyOne(place, file, terminal)),
       );
+    });
+
+  program
+    .command('read')
+    .description('what a line after /lobby would record, without recording it')
+    .argument('<text...>')
+    .option('--kind <kind>', 'the line is one of this kind, whatever it begins with')
+    .option('--country <code>', "the branch's country; CN where absent")
+    .option('--timezone <zone>', 'Asia/Shanghai where absent')
+    .option('--language <language>', 'en, zh-CN or zh-TW')
+    .option('--now <time>', 'when it was typed, in ISO; now where absent')
+    .option('--devices <names>', "the branch's devices, with commas between them")
+    .option('--people <names>', "the branch's people, with commas between them")
+    .action(async (text: string[], options: ReadOptions) => {
+      const { printLine } = await import('./read.js');
+      end(printLine(text.join(' '), options, terminal));
     });
 
   program

@@ -1,72 +1,13 @@
-import { distance } from 'fastest-levenshtein';
-import { languages } from '../../platform/directory/branch.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { isId } from '../../platform/id.js';
-import { catalogues, type Words } from '../../platform/language/locales/index.js';
-import { fromWords, speak } from '../../platform/language/speak.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
-import { isKind } from '../../records/module.js';
 import { menu, unknownCommand, withWords } from '../messages/help.js';
+import { nearest, readCommand } from './command-line.js';
 
 type Command = NonNullable<Feature['commands']>[string];
-
-const fold = (word: string) => word.normalize('NFKC').toLowerCase();
-
-const commandNames = Object.keys(catalogues.en.commands) as (keyof Words['commands'])[];
-
-/** Every word that a command may be called by, in every language. */
-const called = fromWords(
-  (): ReadonlyMap<string, string> =>
-    new Map(
-      languages.map(speak).flatMap(({ t }) =>
-        commandNames.flatMap((command) =>
-          t(`commands.${command}`)
-            .split(' ')
-            .map((word) => [fold(word), command] as const),
-        ),
-      ),
-    ),
-);
-
-/** The command that a word names, in any language. */
-export const commandNamed = (word: string): string | undefined => called().get(fold(word));
-
-/** The command nearest to a mistyped word, where one is near enough: a slip or two, fewer in short words. */
-function nearest(word: string): string | null {
-  const typed = fold(word);
-  if (typed.length < 2) return null;
-  let best: { command: string; slips: number } | null = null;
-  for (const [name, command] of called()) {
-    const slips = name.startsWith(typed) && typed.length > 2 ? 1 : distance(typed, name);
-    const allowed = name.length < 4 ? 1 : name.length < 7 ? 2 : 3;
-    if (slips <= allowed && slips < name.length && (!best || slips < best.slips)) best = { command, slips };
-  }
-  return best?.command ?? null;
-}
-
-/** Chinese is written without spaces: 投诉排队太久 is a complaint. The longest word counts. */
-const joinable = fromWords(() =>
-  [...called()]
-    .filter(([name, command]) => /^\p{Script=Han}+$/u.test(name) && (isKind(command) || command === 'find'))
-    .sort(([a], [b]) => b.length - a.length),
-);
-
-/** Splits a line into its first word, the command that it names, and the rest. */
-function read(line: string): { word: string; command: string | undefined; rest: string } {
-  const [, word = '', rest = ''] = /^\s*(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
-  const command = called().get(fold(word.replace(/[:：,，]$/, '')));
-  if (command) return { word, command, rest };
-  const joined = joinable().find(([name]) => fold(word).startsWith(name));
-  if (!joined) return { word, command, rest };
-  const after = line
-    .trimStart()
-    .slice(joined[0].length)
-    .replace(/^[\s:：,，]+/, '');
-  return { word: joined[0], command: joined[1], rest: after };
-}
 
 /** Commands that have no use for words after them. */
 const wordless: ReadonlySet<string> = new Set(['checklist', 'briefing', 'help', 'setup']);
@@ -77,7 +18,7 @@ export function router(features: readonly Feature[]): (request: Request, line: s
     features.flatMap((feature) => Object.entries(feature.commands ?? {})),
   );
   return async (request, line) => {
-    const { word, command, rest } = read(line);
+    const { word, command, rest } = readCommand(line);
     const handler = command && commands.get(command);
     if (handler) {
       const reply = await handler(request, rest);

@@ -52,8 +52,13 @@ export function privateSpans(original: string, _branch: unknown): { start: numbe
   }));
   if (!/[\p{Nd}\p{No}]/u.test(original)) return hidden;
   const { text, starts, ends } = legible(original);
-  const found = joined([...numbersIn(text, closedIn(text)), ...lettered(text)]).map((each) => widened(text, each));
-  return [...hidden, ...found.map(({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? original.length }))];
+  const found = joined([...numbersIn(text, closedIn(text)), ...lettered(text)]).map((each) =>
+    widened(text, each),
+  );
+  return [
+    ...hidden,
+    ...found.map(({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? original.length })),
+  ];
 }
 
 function closedIn(text: string): Uint8Array {

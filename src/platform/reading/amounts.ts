@@ -9,12 +9,14 @@ export interface AmountRead extends Span {
 export interface AmountsRead {
   /** The one sum of the line. */
   amount: AmountRead | null;
-  /** `several`: more than one; `currency`: of another country; `small`: it may be a sum, and may be anything else. */
-  doubts: (Span & { why: 'several' | 'currency' | 'small' })[];
+  /** `several`: more than one; `range`: from one to another; `currency`: of another country. */
+  doubts: (Span & { why: 'several' | 'range' | 'currency' })[];
 }
 
 /** Fewer may be a room, a ticket or a year as well as a sum. */
 const SURELY_A_SUM = 10_000;
+/** Written in Chinese signs, a thousand is one already. */
+const SURELY_A_SUM_IN_WORDS = 1_000;
 
 /**
  * The sum that a line speaks of: 30万, 三十万, £1.2m, 300,000, 5000元. A number without a currency, a thousand's
@@ -23,20 +25,36 @@ const SURELY_A_SUM = 10_000;
  */
 export function amountIn(folded: Folded, currency: string): AmountsRead {
   const sums = numbersIn(folded).filter((number) => isSum(number));
-  const own = sums.filter((sum) => sum.currency === null || sum.currency === '$' || sum.currency === currency);
-  const doubts: AmountsRead['doubts'] = sums
-    .filter((sum) => !own.includes(sum))
-    .map(({ start, end }) => ({ start, end, why: 'currency' }));
+  const why = (sum: NumberRead) =>
+    sum.range
+      ? ('range' as const)
+      : sum.currency === null || sum.currency === '$' || sum.currency === currency
+        ? null
+        : ('currency' as const);
+  const own = sums.filter((sum) => why(sum) === null);
+  const doubts = sums.flatMap((sum) => {
+    const doubt = why(sum);
+    return doubt ? [{ start: sum.start, end: sum.end, why: doubt }] : [];
+  });
   const [first] = own;
   if (!first) return { amount: null, doubts };
   if (own.some(({ value }) => value !== first.value))
-    return { amount: null, doubts: [...doubts, ...own.map(({ start, end }) => ({ start, end, why: 'several' as const }))] };
+    return {
+      amount: null,
+      doubts: [...doubts, ...own.map(({ start, end }) => ({ start, end, why: 'several' as const }))],
+    };
   return { amount: { value: round(first.value), start: first.start, end: first.end }, doubts };
 }
 
-function isSum({ currency, grouped, magnitude, unit, value }: NumberRead): boolean {
-  if (unit) return false;
-  return currency !== null || grouped || magnitude || (Number.isInteger(value) && value >= SURELY_A_SUM && value < 1e12);
+function isSum({ currency, grouped, magnitude, unit, value, percent, loose }: NumberRead): boolean {
+  if (unit || percent) return false;
+  if (loose) return value >= SURELY_A_SUM_IN_WORDS;
+  return (
+    currency !== null ||
+    grouped ||
+    magnitude ||
+    (Number.isInteger(value) && value >= SURELY_A_SUM && value < 1e12)
+  );
 }
 
 /** 1.2 times a million is not quite 1,200,000 for a computer. */

@@ -1,4 +1,4 @@
-import type { Folded, Span } from './fold.js';
+import { blank, type Folded, type Span } from './fold.js';
 import { type NumberRead, numbersIn } from './numbers.js';
 import { oneOf, type Unit } from './words.js';
 
@@ -17,17 +17,21 @@ export interface CountRead extends Span {
   value: number;
 }
 
+/** `size`: no whole number, or more than can be; `range`: from one to another; `order`: it is not clear what it counts. */
+export type CountDoubt = 'size' | 'range' | 'order';
+
 /** Counts of a line, and stretches that look like counts and belong nowhere. */
 export interface CountsRead {
   counts: CountRead[];
-  /** `too_large`: more than the field holds; `order`: it is not clear which of the fields is meant. */
-  doubts: (Span & { why: 'too_large' | 'order' })[];
+  doubts: (Span & { why: CountDoubt })[];
 }
 
-const LINK = '\\s*(?:[:=]|是|为|為|共|约|約|is|about|was|for|has|up to)?\\s*';
-const SEPARATOR = /^[\s,，、/;；.·|+&-]*(?:and|和)?[\s,、/;.|]*$/u;
+const LINK = '\\s*(?:[:=]|是|为|為|共|约|約|只|就|is|about|was|for|has|up to|only)?\\s*';
+const SEPARATOR = /^[\s,，、/;；.·|+&-]*(?:and(?![a-z])|和)?[\s,、/;.|]*$/u;
+/** Counts that are written as one: 14/2/1. */
+const STROKES = /^[\s,]*\d+(?:\s?[/|]\s?\d+)+(?=\s*(?:$|[,;.#，。]))/u;
 
-interface Named {
+interface Counted {
   number: NumberRead;
   wanted: CountWanted | null;
   span: Span;
@@ -37,87 +41,167 @@ interface Named {
  * Numbers that the line calls by name or by what they count; and those at its head, in the order of what is wanted:
  * `18 35` is 18 who wait, 35 minutes at most. Numbers elsewhere in a sentence are its own.
  */
-export function countsIn(folded: Folded, wanted: readonly CountWanted[]): CountsRead {
+export function countsIn(line: Folded, wanted: readonly CountWanted[]): CountsRead {
+  const folded = withoutStrokes(line, wanted.length);
   const numbers = numbersIn(folded);
   if (numbers.length === 0 || wanted.length === 0) return { counts: [], doubts: [] };
-  const names = wanted.map((one) => ({ one, before: named(one, 'before'), after: named(one, 'after') }));
-  const all = numbers.map((number): Named => byName(number, folded.text, names));
-  for (const each of all) each.wanted ??= byUnit(each.number, all, wanted);
-  const taken = new Map<CountWanted, Named>();
+  const all = named(numbers, folded.text, wanted);
   const doubts: CountsRead['doubts'] = [];
-  for (const each of all) {
-    if (!each.wanted) continue;
-    if (taken.has(each.wanted)) doubts.push({ ...each.span, why: 'order' });
-    else taken.set(each.wanted, each);
+  const taken = new Map<CountWanted, Counted>();
+  const give = (each: Counted, one: CountWanted) => {
+    each.wanted = one;
+    if (taken.has(one)) doubts.push({ ...each.span, why: 'order' });
+    else taken.set(one, each);
+  };
+  for (const each of all) if (each.wanted) give(each, each.wanted);
+  const head = atHead(folded.text, all, wanted.length);
+  const left = () => wanted.filter((one) => !taken.has(one));
+  for (const each of head) {
+    const one = each.wanted ? undefined : left().find(({ unit }) => unit && unit === unitOf(each.number));
+    if (one) give(each, one);
   }
-  const loose = atHead(folded.text, all).filter((each) => !each.wanted);
-  const left = wanted.filter((one) => !taken.has(one));
-  if (loose.length > left.length || loose.some(({ number }) => number.unit && number.unit !== 'pieces'))
+  const loose = head.filter((each) => !each.wanted);
+  if (isUnclear(loose, left(), folded.text, wanted))
     doubts.push(...loose.map(({ span }) => ({ ...span, why: 'order' as const })));
   else
-    for (const [place, each] of loose.entries()) {
-      const one = left[place];
-      if (one) taken.set(one, each);
+    for (const each of loose) {
+      const [one] = left();
+      if (one) give(each, one);
     }
+  for (const each of all) {
+    if (each.wanted || head.includes(each) || each.number.loose) continue;
+    const one = left().find(({ unit }) => unit && unit === unitOf(each.number));
+    if (one) give(each, one);
+  }
+  onlyOne(all, left(), folded.text, give);
+  for (const { number, wanted: one, span } of all)
+    if (number.percent && !one) doubts.push({ ...span, why: 'size' });
+    else if (number.range && !one && number.unit && number.unit !== 'pieces')
+      doubts.push({ ...span, why: 'range' });
+  return { ...values(taken, doubts) };
+}
+
+function values(taken: ReadonlyMap<CountWanted, Counted>, doubts: CountsRead['doubts']): CountsRead {
   const counts: CountRead[] = [];
   for (const [one, { number, span }] of taken) {
     const value = one.unit === 'minutes' && number.unit === 'hours' ? number.value * 60 : number.value;
-    if (Number.isInteger(value) && value <= one.max && !number.currency) counts.push({ name: one.name, value, ...span });
-    else doubts.push({ ...span, why: 'too_large' });
+    if (number.range) doubts.push({ ...span, why: 'range' });
+    else if (!Number.isInteger(value) || value > one.max || number.currency || number.percent)
+      doubts.push({ ...span, why: 'size' });
+    else counts.push({ name: one.name, value, ...span });
   }
   return { counts: counts.sort((a, b) => a.start - b.start), doubts };
 }
 
-const named = ({ called }: CountWanted, where: 'before' | 'after'): RegExp | null =>
-  called.length === 0
-    ? null
-    : where === 'before'
-      ? new RegExp(`${oneOf(called)}${LINK}$`, 'u')
-      : new RegExp(`^\\s*${oneOf(called)}`, 'u');
+const unitOf = ({ unit }: NumberRead): Unit | null => (unit === 'hours' ? 'minutes' : unit);
 
-/** The name right after a number counts more than the one before it: in `41 satisfied, 2 not` it follows. */
-function byName(
-  number: NumberRead,
-  text: string,
-  names: readonly { one: CountWanted; before: RegExp | null; after: RegExp | null }[],
-): Named {
-  const behind = text.slice(number.end, number.end + 40);
-  const digitsEnd = text.slice(number.digits.end, number.digits.end + 40);
-  let best: { wanted: CountWanted; end: number } | null = null;
-  for (const { one, after } of names) {
-    for (const [tail, from] of [[digitsEnd, number.digits.end], [behind, number.end]] as const) {
-      const length = after?.exec(tail)?.[0].length ?? 0;
-      if (length > 0 && from + length > (best?.end ?? 0)) best = { wanted: one, end: from + length };
-    }
-  }
-  if (best) return { number, wanted: best.wanted, span: { start: number.start, end: Math.max(best.end, number.end) } };
-  const ahead = text.slice(Math.max(0, number.start - 40), number.start);
-  let longest: { wanted: CountWanted; length: number } | null = null;
-  for (const { one, before } of names) {
-    const length = before?.exec(ahead)?.[0].length ?? 0;
-    if (length > (longest?.length ?? 0)) longest = { wanted: one, length };
-  }
-  if (longest)
-    return { number, wanted: longest.wanted, span: { start: number.start - longest.length, end: number.end } };
-  return { number, wanted: null, span: { start: number.start, end: number.end } };
+/** Strokes between numbers at the head part counts where there are as many as are wanted, and nothing is said with them. */
+function withoutStrokes(folded: Folded, most: number): Folded {
+  const head = STROKES.exec(folded.text)?.[0];
+  if (!head || head.split(/[/|]/).length > most) return folded;
+  const strokes = [...head.matchAll(/[/|]/g)].map(({ index }) => ({ start: index, end: index + 1 }));
+  return blank(folded, strokes);
 }
 
-/** The only count of that unit, where no other number is called by its name. */
-function byUnit(number: NumberRead, all: readonly Named[], wanted: readonly CountWanted[]): CountWanted | null {
-  if (!number.unit || number.unit === 'pieces') return null;
-  const unit = number.unit === 'hours' ? 'minutes' : number.unit;
-  const [fits] = wanted.filter((one) => one.unit === unit && !all.some((each) => each.wanted === one));
-  return fits ?? null;
+/** More numbers than places for them, of something else, or a single one in a sentence that could be any of several. */
+function isUnclear(
+  loose: readonly Counted[],
+  left: readonly CountWanted[],
+  text: string,
+  wanted: readonly CountWanted[],
+): boolean {
+  const [first] = loose;
+  if (!first) return false;
+  if (loose.length > left.length || loose.some(({ number }) => number.unit && number.unit !== 'pieces'))
+    return true;
+  const rest = text.slice(first.span.end);
+  return loose.length === 1 && left.length === wanted.length && wanted.length > 1 && /^\s*\p{L}/u.test(rest);
+}
+
+/** Where one count is wanted and one number stands in the line, its name may stand anywhere. */
+function onlyOne(
+  all: readonly Counted[],
+  left: readonly CountWanted[],
+  text: string,
+  give: (each: Counted, one: CountWanted) => void,
+): void {
+  const [one, another] = left;
+  const [each, more] = all.filter(({ wanted, number }) => !wanted && !number.percent && !number.currency);
+  if (
+    one &&
+    !another &&
+    each &&
+    !more &&
+    one.called.length > 0 &&
+    new RegExp(oneOf(one.called), 'u').test(text)
+  )
+    give(each, one);
+}
+
+/** Numbers with what the line calls them. Whether names come before or after is the same in all of a line. */
+function named(numbers: readonly NumberRead[], text: string, wanted: readonly CountWanted[]): Counted[] {
+  const names = wanted
+    .filter(({ called }) => called.length > 0)
+    .map((one) => ({
+      one,
+      before: new RegExp(`${oneOf(one.called)}${LINK}$`, 'u'),
+      after: new RegExp(`^\\s*${oneOf(one.called)}`, 'u'),
+    }));
+  const both = numbers.map((number) => ({
+    number,
+    before: longest(names, (one) => {
+      const length =
+        one.before.exec(text.slice(Math.max(0, number.start - 40), number.start))?.[0].length ?? 0;
+      return length > 0 ? { start: number.start - length, end: number.end, length } : null;
+    }),
+    after: longest(names, (one) => nameAfter(one.after, number, text)),
+  }));
+  const first = both.find(({ before, after }) => before || after);
+  const beforeFirst = first?.before != null;
+  return both.map(({ number, before, after }) => {
+    const found = beforeFirst ? (before ?? after) : (after ?? before);
+    return {
+      number,
+      wanted: found?.one ?? null,
+      span: found ? { start: found.start, end: found.end } : { start: number.start, end: number.end },
+    };
+  });
+}
+
+type Place = Span & { length: number };
+
+function nameAfter(after: RegExp, number: NumberRead, text: string): Place | null {
+  const from = [number.digits.end, number.end];
+  const ends = from.map((at) => at + (after.exec(text.slice(at, at + 40))?.[0].length ?? -at));
+  const end = Math.max(...ends);
+  return end > number.digits.end
+    ? { start: number.start, end: Math.max(end, number.end), length: end - number.digits.end }
+    : null;
+}
+
+function longest<N extends { one: CountWanted }>(
+  names: readonly N[],
+  find: (name: N) => Place | null,
+): (Place & { one: CountWanted }) | null {
+  let best: (Place & { one: CountWanted }) | null = null;
+  for (const name of names) {
+    const place = find(name);
+    if (place && place.length > (best?.length ?? 0)) best = { ...place, one: name.one };
+  }
+  return best;
 }
 
 /** The numbers that the line begins with, up to the first word that is none of them. */
-function atHead(text: string, all: readonly Named[]): Named[] {
-  const found: Named[] = [];
+function atHead(text: string, all: readonly Counted[], most: number): Counted[] {
+  const found: Counted[] = [];
   let end = 0;
   for (const each of all) {
     if (!SEPARATOR.test(text.slice(end, each.span.start))) break;
     // A number glued to what follows is part of a word: 3rd, 5号窗.
-    if (!/^(?:$|[\s,，、/;；.|+&)-])/u.test(text.slice(each.span.end, each.span.end + 1)) && !each.wanted) break;
+    const glued = !/^(?:$|[\s,，、/;；.|+&)-])/u.test(text.slice(each.span.end, each.span.end + 1));
+    if (glued && !each.wanted && !each.number.unit) break;
+    // A word such as "two" counts something only where it is the first and one count is wanted.
+    if (each.number.loose && !each.wanted && (found.length > 0 || most > 1)) break;
     found.push(each);
     end = each.span.end;
   }

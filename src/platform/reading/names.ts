@@ -52,7 +52,9 @@ export function nameAt<T>(
   const found = list.filter(({ names }) => names.some((name) => begins(name) || isPart(name)));
   const [one, another] = found;
   if (!one) return { is: 'unknown', end };
-  return another ? { is: 'several', values: found.map(({ value }) => value), end } : { is: 'one', value: one.value, end };
+  return another
+    ? { is: 'several', values: found.map(({ value }) => value), end }
+    : { is: 'one', value: one.value, end };
 }
 
 /** Where the squeezed name ends in the text, or -1 where something else stands there, or the word goes on. */

@@ -1,5 +1,5 @@
 import type { Folded, Span } from './fold.js';
-import { hanAmountSigns, hanNumber } from './numerals.js';
+import { hanAmountSigns, hanNumber, hanSigns } from './numerals.js';
 import { meaningOf, oneOf, type Unit, words } from './words.js';
 
 /** A number in a line, with all that is written to it. */
@@ -7,7 +7,7 @@ export interface NumberRead extends Span {
   value: number;
   /** The stretch of the digits alone. */
   digits: Span;
-  /** Written as sums are: with separators between thousands, or in Chinese signs for ten thousand. */
+  /** Written as sums are: with separators between thousands, or with signs for thousands and more. */
   grouped: boolean;
   /** What it was multiplied by: 30万, 1.2m. */
   magnitude: boolean;
@@ -15,64 +15,176 @@ export interface NumberRead extends Span {
   currency: string | null;
   /** What it counts, where that was written. */
   unit: Unit | null;
+  /** From one number to another: which is meant nobody knows. */
+  range?: true;
+  /** Written in words that may be no number: it is one only where something says so. */
+  loose?: true;
+  percent?: true;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '£': 'GBP', '€': 'EUR', '¥': 'CNY', $: '$' };
-const PREFIX = /(?:(nt|hk|us|sg|s|au|a|mop)?\s?([$£€¥])|(?<![a-z])(gbp|usd|eur|rmb|cny|hkd|twd|ntd|sgd|bhd|bd|mop))\s*$/u;
-const PREFIXED: Readonly<Record<string, string>> = { nt: 'TWD', hk: 'HKD', us: 'USD', sg: 'SGD', s: 'SGD', au: 'AUD', a: 'AUD', mop: 'MOP' };
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['£', 'GBP'],
+  ['€', 'EUR'],
+  ['¥', 'CNY'],
+  ['$', '$'],
+]);
+const PREFIX =
+  /(?:(?:(?<![a-z])(nt|hk|us|sg|s|au|a|mop))?([$£€¥])|(?<![a-z])(gbp|usd|eur|rmb|cny|hkd|twd|ntd|sgd|bhd|bd|mop))\s*$/u;
+const PREFIXED: ReadonlyMap<string, string> = new Map([
+  ['nt', 'TWD'],
+  ['hk', 'HKD'],
+  ['us', 'USD'],
+  ['sg', 'SGD'],
+  ['s', 'SGD'],
+  ['au', 'AUD'],
+  ['a', 'AUD'],
+  ['mop', 'MOP'],
+]);
 
+const FREE_BEFORE = '(?<!\\d|\\d[.,:/-]|#|[a-z]-?)';
+const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?';
 const NUMBER = new RegExp(
-  `(?<![\\d.,:/#-]|[a-z]-?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(?![\\d:/]|,\\d{3}(?!\\d))|[${hanAmountSigns}半]+`,
+  `${FREE_BEFORE}(${DIGITS})(?:\\s?(?:-|~|至|到|to(?![a-z]))\\s?(${DIGITS}))?(?![\\d:/]|[.,]\\d)|` +
+    `([${hanAmountSigns}]+)|(${oneOf([...words.numbers.keys()].filter((word) => word.length > 2))})`,
   'gu',
 );
-const MAGNITUDE = new RegExp(`^\\s?(${oneOf(words.magnitudes.keys())})`, 'u');
-const UNIT = new RegExp(`^\\s?(?:个|個)?\\s?(${oneOf(words.units.keys())})`, 'u');
-const CURRENCY = new RegExp(`^\\s?(${oneOf(words.currencies.keys())})`, 'u');
-/** Han signs that are numbers only where something says so: 一般 and 万一 are words. */
-const LOOSE = /^[零一二三四五六七八九十百千万萬亿億两兩半〇]+$/u;
-const BESIDE_HAN = /\p{Script=Han}/u;
+const SPACED = new RegExp(
+  `${FREE_BEFORE}\\d{1,3}(?: \\d{3})+(?![\\d.,])(?=\\s?${oneOf(words.currencies.keys())})`,
+  'gu',
+);
+const MAGNITUDE = new RegExp(`^\\s?(${oneOf(words.magnitudes.keys())})(?:(\\d)(?![\\d.%万萬]))?`, 'u');
+const UNIT = new RegExp(`^\\s?(?:多)?(?:个|個)?\\s?(${oneOf(words.units.keys())})`, 'u');
+const CURRENCY = new RegExp(`^\\s?(?:多)?(${oneOf(words.currencies.keys())})`, 'u');
+const PERCENT = /^\s?(?:%|％|percent(?![a-z])|成(?!\p{Script=Han}))/u;
+const HALF_MILLION =
+  /(?<![a-z])half\s+a\s+(million|billion)(?![a-z])|(?<![a-z])an?\s+(thousand|million|billion)(?![a-z])|(?<![a-z])an?\s+hundred\s+(thousand)(?![a-z])/gu;
+
+const HAN = `[${hanSigns}]{1,3}|\\d{1,3}`;
+/** Lengths of time that are written as more than a number and a unit, in minutes. */
+const DURATIONS: readonly { pattern: RegExp; minutes(found: RegExpExecArray): number }[] = [
+  {
+    pattern:
+      /(?<![\d.,])(\d{1,2})\s?(?:h|hrs?|hours?)\s?(?:and\s)?(\d{1,2})\s?(?:m|mins?|minutes?)(?![a-z])/gu,
+    minutes: ([, hours, minutes]) => Number(hours) * 60 + Number(minutes),
+  },
+  { pattern: /(?<![a-z])(?:an|one)\s+hour\s+and\s+a\s+half(?![a-z])/gu, minutes: () => 90 },
+  { pattern: /(?<![a-z])half\s+an\s+hour(?![a-z])/gu, minutes: () => 30 },
+  { pattern: /(?<![a-z])(?:a\s+)?quarter\s+of\s+an\s+hour(?![a-z])/gu, minutes: () => 15 },
+  { pattern: /(?<![a-z])an\s+hour(?![a-z])/gu, minutes: () => 60 },
+  {
+    pattern: new RegExp(`(${HAN})\\s?(?:个|個)半(?:小时|小時|钟头|鐘頭)`, 'gu'),
+    minutes: ([, hours]) => (hanOrDigits(hours) ?? Number.NaN) * 60 + 30,
+  },
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(${HAN})\\s?(?:个|個)?(?:小时|小時|钟头|鐘頭)(${HAN})\\s?(?:分钟|分鐘|分)`,
+      'gu',
+    ),
+    minutes: ([, hours, minutes]) =>
+      (hanOrDigits(hours) ?? Number.NaN) * 60 + (hanOrDigits(minutes) ?? Number.NaN),
+  },
+  { pattern: /半(?:个|個)?(?:小时|小時|钟头|鐘頭)/gu, minutes: () => 30 },
+  { pattern: /([一三])刻[钟鐘]/gu, minutes: ([, which]) => (which === '三' ? 45 : 15) },
+];
+
+const hanOrDigits = (text = '') => (/^\d+$/.test(text) ? Number(text) : hanNumber(text));
 
 /** Every number of a line. What stands within a word, a date, a code or a time is none. */
 export function numbersIn({ text }: Folded): NumberRead[] {
-  return [...text.matchAll(NUMBER)].flatMap((found) => {
-    const one = readNumber(text, found);
-    return one ? [one] : [];
+  const whole = [...durationsIn(text), ...spokenIn(text)];
+  const free = (span: Span) => !whole.some((one) => span.start < one.end && one.start < span.end);
+  const spaced = [...text.matchAll(SPACED)].map((found) => {
+    const digits = { start: found.index, end: found.index + found[0].length };
+    return { ...withMarks(text, digits, Number(found[0].replaceAll(' ', ''))), grouped: true };
   });
+  whole.push(...spaced.filter(free));
+  const plain = [...text.matchAll(NUMBER)].flatMap((found) => readNumber(text, found) ?? []);
+  return [...whole, ...plain.filter(free)].sort((a, b) => a.start - b.start);
 }
+
+function durationsIn(text: string): NumberRead[] {
+  const found: NumberRead[] = [];
+  for (const { pattern, minutes } of DURATIONS)
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const value = minutes(match);
+      if (Number.isNaN(value) || found.some((one) => span.start < one.end && one.start < span.end)) continue;
+      found.push({
+        ...span,
+        digits: span,
+        value,
+        grouped: false,
+        magnitude: false,
+        currency: null,
+        unit: 'minutes',
+      });
+    }
+  return found;
+}
+
+/** Half a million, a thousand. */
+const spokenIn = (text: string): NumberRead[] =>
+  [...text.matchAll(HALF_MILLION)].map((found) => {
+    const times = meaningOf(words.magnitudes, found[1] ?? found[2] ?? found[3] ?? '') ?? 1;
+    const digits = { start: found.index, end: found.index + found[0].length };
+    const share = found[1] ? 0.5 : found[3] ? 100 : 1;
+    return { ...withMarks(text, digits, share * times), magnitude: true };
+  });
 
 function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
-  const { 0: whole, 1: integer, 2: fraction = '', index } = found;
-  const digits = { start: index, end: index + whole.length };
-  const han = integer === undefined;
-  const plain = han ? hanValue(whole) : Number(integer.replaceAll(',', '') + fraction);
-  if (plain === null || !Number.isFinite(plain)) return null;
-  let end = digits.end;
-  const take = (pattern: RegExp): string | undefined => {
-    const word = pattern.exec(text.slice(end, end + 24));
-    if (word) end += word[0].length;
-    return word?.[1];
-  };
-  const times = meaningOf(words.magnitudes, take(MAGNITUDE) ?? '');
-  const sign = PREFIX.exec(text.slice(Math.max(0, index - 8), index));
-  const named = take(CURRENCY);
-  const unit = named || sign ? undefined : take(UNIT);
-  if (han && !unit && !named && !times && !/[万萬亿億]/u.test(whole)) {
-    const beside = `${text[index - 1] ?? ''}${text[digits.end] ?? ''}`;
-    if (LOOSE.test(whole) && BESIDE_HAN.test(beside)) return null;
-  }
+  const [whole, digits, until, han, word] = found;
+  const span = { start: found.index, end: found.index + whole.length };
+  const value =
+    digits !== undefined
+      ? Number(digits.replaceAll(',', ''))
+      : han !== undefined
+        ? hanNumber(han)
+        : meaningOf(words.numbers, word ?? '');
+  if (value === null || value === undefined || !Number.isFinite(value)) return null;
+  const read = withMarks(text, span, value);
+  const grouped =
+    digits?.includes(',') === true || until?.includes(',') === true || /[万萬亿億]/u.test(han ?? '');
+  const beside = `${text[span.start - 1] ?? ''}${text[span.end] ?? ''}`;
+  const marked = read.unit || read.currency || read.magnitude || grouped;
+  const loose =
+    word !== undefined
+      ? !marked
+      : han !== undefined && (!marked || /^[一两兩]$/u.test(han)) && /\p{Script=Han}/u.test(beside);
   return {
-    start: index - (sign?.[0].length ?? 0),
-    end,
-    digits,
-    value: plain * (times ?? 1),
-    grouped: integer?.includes(',') === true || (han && /[万萬亿億]/u.test(whole)),
-    magnitude: times !== undefined,
-    currency: sign ? (PREFIXED[sign[1] ?? ''] ?? SIGNS[sign[2] ?? ''] ?? meaningOf(words.currencies, sign[3] ?? '') ?? null) : named ? (meaningOf(words.currencies, named) ?? null) : null,
-    unit: unit ? (words.units.get(unit) ?? null) : null,
+    ...read,
+    grouped,
+    ...(until ? { range: true as const } : {}),
+    ...(loose ? { loose: true as const } : {}),
   };
 }
 
-function hanValue(written: string): number | null {
-  if (written === '半') return 0.5;
-  return written.includes('半') ? null : hanNumber(written);
+/** The number with the currency, the word for thousands and the unit that are written to it. */
+function withMarks(text: string, digits: Span, plain: number): NumberRead {
+  let { end } = digits;
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    const word = pattern.exec(text.slice(end, end + 24));
+    if (word) end += word[0].length;
+    return word;
+  };
+  const percent = take(PERCENT);
+  const [, times, tenth] = take(MAGNITUDE) ?? [];
+  const by = meaningOf(words.magnitudes, times ?? '');
+  const sign = PREFIX.exec(text.slice(Math.max(0, digits.start - 8), digits.start));
+  const [, named] = take(CURRENCY) ?? [];
+  const [, unit] = named || sign ? [] : (take(UNIT) ?? []);
+  return {
+    start: digits.start - (sign?.[0].length ?? 0),
+    end,
+    digits,
+    // 8万5 is eighty-five thousand.
+    value: plain * (by ?? 1) + (by && tenth ? (Number(tenth) * by) / 10 : 0),
+    grouped: false,
+    magnitude: by !== undefined,
+    currency: sign ? signed(sign) : named ? (meaningOf(words.currencies, named) ?? null) : null,
+    unit: unit ? (words.units.get(unit) ?? null) : null,
+    ...(percent ? { percent: true as const } : {}),
+  };
 }
+
+const signed = ([, prefix, sign, code]: RegExpExecArray): string | null =>
+  PREFIXED.get(prefix ?? '') ?? SIGNS.get(sign ?? '') ?? meaningOf(words.currencies, code ?? '') ?? null;

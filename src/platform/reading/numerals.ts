@@ -1,18 +1,20 @@
 const DIGITS: ReadonlyMap<string, number> = new Map(
-  [...'零〇一二三四五六七八九'].map((sign, place): [string, number] => [sign, Math.max(0, place - 1)]).concat([
-    ['两', 2],
-    ['兩', 2],
-    ['俩', 2],
-    ['壹', 1],
-    ['贰', 2],
-    ['叁', 3],
-    ['肆', 4],
-    ['伍', 5],
-    ['陆', 6],
-    ['柒', 7],
-    ['捌', 8],
-    ['玖', 9],
-  ]),
+  [...'零〇一二三四五六七八九']
+    .map((sign, place): [string, number] => [sign, Math.max(0, place - 1)])
+    .concat([
+      ['两', 2],
+      ['兩', 2],
+      ['俩', 2],
+      ['壹', 1],
+      ['贰', 2],
+      ['叁', 3],
+      ['肆', 4],
+      ['伍', 5],
+      ['陆', 6],
+      ['柒', 7],
+      ['捌', 8],
+      ['玖', 9],
+    ]),
 );
 const TENS: ReadonlyMap<string, number> = new Map([
   ['十', 10],
@@ -66,9 +68,10 @@ export function hanNumber(written: string): number | null {
       unit = Number.POSITIVE_INFINITY;
     } else return null;
   }
-  // 三千五 is three thousand five hundred; it is left to people.
-  if (digit !== null && digit > 0 && unit > 10 && unit !== Number.POSITIVE_INFINITY && !written.includes('零') && !written.includes('〇'))
-    return null;
+  // 三千五 is three thousand five hundred, 三万五 thirty-five thousand.
+  const last = signs.at(-2) ?? '';
+  const step = TENS.get(last) ?? MYRIADS.get(last) ?? 1;
+  if (digit !== null && step > 10) return total + section + (digit * step) / 10;
   return total + section + (digit ?? 0);
 }
 

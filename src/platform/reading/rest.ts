@@ -7,7 +7,11 @@ const EMPTY_BRACKETS = /[（(【[]\s*[)）】\]]/gu;
  * The original words without some stretches: the signs that joined them to the rest go too, everything else stays as it was
  * typed.
  */
-export function without(folded: Folded, spans: readonly Span[], put: ReadonlyMap<Span, string> = new Map()): string {
+export function without(
+  folded: Folded,
+  spans: readonly Span[],
+  put: ReadonlyMap<Span, string> = new Map(),
+): string {
   if (spans.length === 0) return folded.original.trim();
   const sorted = [...spans].sort((a, b) => a.start - b.start);
   let words = '';
@@ -28,7 +32,13 @@ function tidy(words: string): string {
     .replace(EMPTY_BRACKETS, '\uE000')
     .replace(/[（(【[]\s*\uE000\s*[)）】\]]/gu, '\uE000')
     .replace(new RegExp(`^[${JOINS}\\uE000]*\\uE000[${JOINS}\\uE000]*`, 'u'), '')
-    .replace(new RegExp(`[${JOINS}\\uE000]*\\uE000[\\s,;:，；：、\\-–—·|/\\uE000]*([.。!！?？]?)[${JOINS}\\uE000]*$`, 'u'), '$1')
+    .replace(
+      new RegExp(
+        `[${JOINS}\\uE000]*\\uE000[\\s,;:，；：、\\-–—·|/\\uE000]*([.。!！?？]?)[${JOINS}\\uE000]*$`,
+        'u',
+      ),
+      '$1',
+    )
     .replace(/([ \t]*)\uE000+([ \t]*)/gu, (_, before: string, after: string) => (before || after ? ' ' : ''))
     .trim();
 }
@@ -39,4 +49,3 @@ export function saysNothingElse({ text }: Folded, spans: readonly Span[]): boole
   for (const { start, end } of spans) units.fill(' ', start, end);
   return !/[\p{L}\p{N}\p{S}]/u.test(units.join('').replace(/(?<![a-z])(?:and|or)(?![a-z])|和|、/gu, ' '));
 }
-

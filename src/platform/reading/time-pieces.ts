@@ -7,17 +7,24 @@ import { type DayPart, meaningOf, oneOf, words } from './words.js';
 export type TimePiece = Span &
   (
     | { is: 'offset'; days: number; part?: DayPart }
-    /** `week`: this one 0, the next 1; absent: the coming such day. */
-    | { is: 'weekday'; day: number; week?: number }
+    /** `week`: this one 0, the next 1; absent: the coming such day, or (`later`) that of the week after it. */
+    | { is: 'weekday'; day: number; week?: number; later?: true }
     /** Without a year the next such day. `order` where the two numbers could be either. */
     | { is: 'date'; year?: number; month: number; day: number; either?: true; slashed?: true }
     /** A day of this or a coming month. */
     | { is: 'day of month'; day: number; months?: number }
-    | { is: 'after'; count: number; unit: 'minutes' | 'hours' | 'days' | 'working days' | 'weeks' | 'months'; within: boolean }
+    | {
+        is: 'after';
+        count: number;
+        unit: 'minutes' | 'hours' | 'days' | 'working days' | 'weeks' | 'months';
+        within: boolean;
+      }
     | { is: 'end'; of: 'day' | 'week' | 'month' | 'year'; months?: number }
     /** `half`: which half of the day was said; `sure`: written as clocks of 24 hours are. */
     | { is: 'clock'; hour: number; minute: number; half?: 'am' | 'pm'; sure?: true }
     | { is: 'part'; part: DayPart }
+    /** Again and again: on Mondays. */
+    | { is: 'recurring' }
     /** It looks like a day or a time and can be none: 32 December, 25:00. */
     | { is: 'impossible' }
   );
@@ -25,6 +32,7 @@ export type TimePiece = Span &
 const HAN = `(?:\\d{1,2}|[${hanSigns}]{1,3})`;
 const YEAR = `(?:\\d{4}|[〇零一二三四五六七八九]{4}|今年|明年)`;
 const MONTH = oneOf(words.months.keys());
+const ORDINAL = oneOf(words.ordinals.keys());
 const ENGLISH_NUMBER = `(?:\\d{1,3}|${oneOf(words.numbers.keys())})`;
 const HALF = '(?:a\\.?\\s?m\\.?|p\\.?\\s?m\\.?)(?![a-z])';
 
@@ -39,6 +47,8 @@ type Read = TimePiece extends infer One ? (One extends Span ? Omit<One, keyof Sp
 
 interface Reading {
   today: string;
+  /** Whether years are counted from 1912, as in Taiwan, beside those of everybody. */
+  republic?: boolean;
   /** Whether the month is written before the day. */
   monthFirst: boolean;
 }
@@ -59,7 +69,8 @@ function yearNamed(text: string | undefined, today: string): number | undefined 
 const given = (year: number | undefined) => (year === undefined ? {} : { year });
 
 /** A year that is a leap year stands in for one that nobody named. */
-const exists = (year: number | undefined, month: number, day: number) => dateOf(year ?? 2028, month, day) !== null;
+const exists = (year: number | undefined, month: number, day: number) =>
+  dateOf(year ?? 2028, month, day) !== null;
 
 function dated(year: number | undefined, month: number, day: number): Read {
   return exists(year, month, day) ? { is: 'date', ...given(year), month, day } : { is: 'impossible' };
@@ -72,15 +83,24 @@ function pair(year: number | undefined, first: number, second: number, { monthFi
     const either = first !== second && exists(year, day, month) ? { either: true as const } : {};
     return { is: 'date', ...given(year), month, day, ...either, slashed: true };
   }
-  return exists(year, day, month) ? { is: 'date', ...given(year), month: day, day: month, slashed: true } : null;
+  return exists(year, day, month)
+    ? { is: 'date', ...given(year), month: day, day: month, slashed: true }
+    : null;
 }
 
 function clock(hour: number, minute: number, half?: string, sure?: boolean): Read {
   if (Number.isNaN(hour) || Number.isNaN(minute) || hour > 24 || minute > 59 || (hour === 24 && minute > 0))
     return { is: 'impossible' };
   const named = half ? (half.startsWith('p') ? ('pm' as const) : ('am' as const)) : undefined;
-  if (named && (hour > 12 || hour === 0)) return hour > 12 && named === 'pm' ? { is: 'clock', hour, minute, sure: true } : { is: 'impossible' };
-  return { is: 'clock', hour, minute, ...(named ? { half: named } : {}), ...(sure || hour > 12 ? { sure: true } : {}) };
+  if (named && (hour > 12 || hour === 0))
+    return hour > 12 && named === 'pm' ? { is: 'clock', hour, minute, sure: true } : { is: 'impossible' };
+  return {
+    is: 'clock',
+    hour,
+    minute,
+    ...(named ? { half: named } : {}),
+    ...(sure || hour > 12 ? { sure: true } : {}),
+  };
 }
 
 const MINUTES: ReadonlyMap<string, number> = new Map([
@@ -92,7 +112,9 @@ const MINUTES: ReadonlyMap<string, number> = new Map([
   ['鐘', 0],
 ]);
 
-const CHINESE_UNITS: Readonly<Record<string, 'minutes' | 'hours' | 'days' | 'working days' | 'weeks' | 'months'>> = {
+const CHINESE_UNITS: Readonly<
+  Record<string, 'minutes' | 'hours' | 'days' | 'working days' | 'weeks' | 'months'>
+> = {
   分: 'minutes',
   小: 'hours',
   钟: 'hours',
@@ -114,9 +136,19 @@ const MONTHS_AHEAD: Readonly<Record<string, number>> = { 本: 0, 这: 0, 這: 0,
 const shapes: readonly Shape[] = [
   // 2026-12-05, 2026/12/5, 2026.12.05, 2026年12月5日
   {
-    pattern: pattern(`(?<![\\d/.-])(${YEAR})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d/.-]\\d|\\d)|\\s?(?:年|(?<=年))\\s?(${HAN})\\s?月\\s?(${HAN})(?:日|号|號)?)`),
+    pattern: pattern(
+      `(?<![\\d/.-])(${YEAR})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})(?![\\d/.-]\\d|\\d)|\\s?(?:年|(?<=年))\\s?(${HAN})\\s?月\\s?(${HAN})(?:日|号|號)?)`,
+    ),
     read: ([, year, , month, day, hanMonth, hanDay], { today }) =>
       dated(yearNamed(year, today), number(month ?? hanMonth), number(day ?? hanDay)),
+  },
+  // 115/12/15, 民國115年12月15日
+  {
+    pattern: pattern(
+      '(?<![\\d/.-])(?:民國\\s?)?(1\\d{2})([-/.年])(\\d{1,2})[-/.月](\\d{1,2})(?:日|號)?(?![\\d/.-]\\d|\\d)',
+    ),
+    read: ([, year, , month, day], { republic }) =>
+      republic ? dated(1911 + number(year), number(month), number(day)) : null,
   },
   // 05/12/2027, 5.12.2027, 5-12-27
   {
@@ -131,15 +163,31 @@ const shapes: readonly Shape[] = [
   },
   // 5 Dec, 5th of December 2027
   {
-    pattern: pattern(`(?<![\\d/.:-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s*(${MONTH})\\.?(?:,?\\s*(\\d{4})(?!\\d))?`),
+    pattern: pattern(
+      `(?<![\\d/.:-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s*(${MONTH})\\.?(?:,?\\s*(\\d{4})(?!\\d))?`,
+    ),
     read: ([, day, month, year], { today }) =>
       dated(yearNamed(year, today), meaningOf(words.months, month ?? '') ?? 0, number(day)),
   },
   // Dec 5, January 20th, 2027
   {
-    pattern: pattern(`(${MONTH})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s*(?:am|pm)(?![a-z]))(?:,?\\s*(\\d{4})(?!\\d))?`),
+    pattern: pattern(
+      `(${MONTH})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s*(?:am|pm)(?![a-z]))(?:,?\\s*(\\d{4})(?!\\d))?`,
+    ),
     read: ([, month, day, year], { today }) =>
       dated(yearNamed(year, today), meaningOf(words.months, month ?? '') ?? 0, number(day)),
+  },
+  // the twelfth of December, December the twelfth
+  {
+    pattern: pattern(
+      `(?:the\\s+)?(${ORDINAL})\\s+(?:of\\s+)?(${MONTH})|(${MONTH})\\s+(?:the\\s+)?(${ORDINAL})`,
+    ),
+    read: ([, day, month, first, second]) =>
+      dated(
+        undefined,
+        meaningOf(words.months, month ?? first ?? '') ?? 0,
+        meaningOf(words.ordinals, day ?? second ?? '') ?? 0,
+      ),
   },
   // half past three, quarter to 4
   {
@@ -149,6 +197,21 @@ const shapes: readonly Shape[] = [
       if (way === 'past') return clock(at, share === 'half' ? 30 : 15, half);
       return share === 'half' ? { is: 'impossible' } : clock(at === 1 ? 12 : at - 1, 45, half);
     },
+  },
+  // half two
+  {
+    pattern: pattern(
+      `(?<![a-z])half\\s+(${oneOf([...words.numbers].filter(([word, value]) => value <= 12 && value > 0 && word.length > 2 && !word.includes(' ')).map(([word]) => word))})(?!\\s+(?:hours?|a|an|million|dozen)(?![a-z]))`,
+    ),
+    read: ([, hour]) => clock(number(hour), 30),
+  },
+  // at 0930, 1430 hrs
+  {
+    pattern: pattern(
+      '(?<![\\d:.])(?:(?<=(?:^|\\s)at\\s+)([01]\\d|2[0-3])([0-5]\\d)(?![\\d,.])|([01]\\d|2[0-3])([0-5]\\d)\\s?(?:hrs?|h)(?![a-z]))',
+    ),
+    read: ([, hour, minute, hours, minutes]) =>
+      clock(number(hour ?? hours), number(minute ?? minutes), undefined, true),
   },
   // 14:30, 3:30 p.m., 下午3:30
   {
@@ -167,23 +230,34 @@ const shapes: readonly Shape[] = [
   },
   // 3点, 下午三點半, 15时30分
   {
-    pattern: pattern(`(?<![\\d${hanSigns}.:])(\\d{1,2}|[${hanSigns}]{1,3})\\s?[点點时時](?!间|間|候|常|不|评|評)\\s?(半|[一三]刻|整|[钟鐘]|(\\d{1,2}|[${hanSigns}]{1,3})分?)?`),
-    read: ([, hour, rest, minute]) => clock(number(hour), MINUTES.get(rest ?? '整') ?? number(minute), undefined),
+    pattern: pattern(
+      `(?<![\\d${hanSigns}.:])(\\d{1,2}|[${hanSigns}]{1,3})\\s?[点點时時](?!间|間|候|常|不|评|評|建|意|要求|问|問|原因|说明|說明|想|事|心|小|儿|兒|点|點|子|名|击|擊|钞|鈔|头|頭)\\s?(半|[一三]刻|整|[钟鐘]|(\\d{1,2}|[${hanSigns}]{1,3})分?)?`,
+    ),
+    read: ([, hour, rest, minute]) => clock(number(hour), MINUTES.get(rest ?? '整') ?? number(minute)),
   },
   // at 3.30, 14.30
   {
-    pattern: pattern('(?<=(?:^|[\\s,])(?:at\\s+)?)(?<![£$¥€]\\s?)(\\d{1,2})\\.([0-5]\\d)(?![\\d%]|\\.\\d|\\s?(?:%|[a-z]*(?:kg|km|mm|cm)|元|万|萬|m|k|bn)(?![a-z]))'),
+    pattern: pattern(
+      '(?<=(?:^|[\\s,])(?:at\\s+)?)(?<![£$¥€]\\s?)(\\d{1,2})\\.([0-5]\\d)(?![\\d%]|\\.\\d|\\s?(?:%|[a-z]*(?:kg|km|mm|cm)|元|万|萬|m|k|bn)(?![a-z]))',
+    ),
     read: ([, hour, minute]) => (number(hour) > 23 ? null : clock(number(hour), number(minute))),
   },
   // at 3
   {
-    pattern: pattern('(?<=(?:^|\\s)at\\s+)(\\d{1,2})(?=\\s*$|\\s*[,;.!]|\\s+(?:with|for|on|today|tomorrow|next|this|in\\s+the)(?![a-z]))'),
+    pattern: pattern(
+      '(?<=(?:^|\\s)at\\s+)(\\d{1,2})(?=\\s*$|\\s*[,;.!]|\\s+(?:with|for|on|today|tomorrow|next|this|in\\s+the)(?![a-z]))',
+    ),
     read: ([, hour]) => (number(hour) > 12 ? null : clock(number(hour), 0)),
   },
-  { pattern: pattern('(?:noon|midday|正午)(?![a-z])'), read: () => ({ is: 'clock', hour: 12, minute: 0, sure: true }) },
+  {
+    pattern: pattern('(?<![a-z])(?:noon|midday)(?![a-z])|正午'),
+    read: () => ({ is: 'clock', hour: 12, minute: 0, sure: true }),
+  },
   // in 3 days, within two weeks
   {
-    pattern: pattern(`(in|within)\\s+(?:the\\s+next\\s+)?(${ENGLISH_NUMBER})\\s*(working\\s+day|business\\s+day|day|week|month|hour|hr|minute|min)s?(?![a-z])(?:'?\\s*time(?![a-z]))?`),
+    pattern: pattern(
+      `(in|within)\\s+(?:the\\s+next\\s+)?(${ENGLISH_NUMBER})\\s*(working\\s+day|business\\s+day|day|week|month|hour|hr|minute|min)s?(?![a-z])(?:'?\\s*time(?![a-z]))?`,
+    ),
     read([, way, count, unit = '']) {
       const many = number(count);
       if (Number.isNaN(many)) return null;
@@ -203,13 +277,17 @@ const shapes: readonly Shape[] = [
   },
   // 3天后, 两周内, 半小时后, 5个工作日内
   {
-    pattern: pattern(`(?<![\\d${hanSigns}第])(\\d{1,3}|[${hanSigns}]{1,3}|半)\\s?(?:个|個)?\\s?(工作日|分钟|分鐘|小时|小時|钟头|鐘頭|天|日|周|週|星期|礼拜|禮拜|月)\\s?(?:之|以)?(后|後|内|內)`),
+    pattern: pattern(
+      `(?<![\\d${hanSigns}第])(\\d{1,3}|[${hanSigns}]{1,3}|半)\\s?(?:个|個)?\\s?(工作日|分钟|分鐘|小时|小時|钟头|鐘頭|天|日|周|週|星期|礼拜|禮拜|月)\\s?(?:之|以)?(后|後|内|內)`,
+    ),
     read([, count, unit = '', way]) {
       const half = count === '半';
       const what = CHINESE_UNITS[unit[0] ?? ''];
       if (!what || (half && what !== 'hours')) return null;
       const many = half ? 30 : number(count);
-      return Number.isNaN(many) ? null : { is: 'after', count: many, unit: half ? 'minutes' : what, within: way === '内' || way === '內' };
+      return Number.isNaN(many)
+        ? null
+        : { is: 'after', count: many, unit: half ? 'minutes' : what, within: way === '内' || way === '內' };
     },
   },
   // 下月5号, 本月15日
@@ -221,22 +299,45 @@ const shapes: readonly Shape[] = [
         : { is: 'day of month', day: number(day), months: MONTHS_AHEAD[which] ?? 0 },
   },
   // end of month, 月底, 年底
-  { pattern: pattern(oneOf(words.ends.keys())), read: ([word]) => ({ is: 'end', of: meaningOf(words.ends, word) ?? 'day' }) },
+  {
+    pattern: pattern(oneOf(words.ends.keys())),
+    read: ([word]) => ({ is: 'end', of: meaningOf(words.ends, word) ?? 'day' }),
+  },
+  // on Mondays
+  {
+    pattern: pattern(
+      `(?<![a-z])(?:${[...words.englishWeekdays.keys()].filter((word) => word.endsWith('day')).join('|')})s(?![a-z])`,
+    ),
+    read: () => ({ is: 'recurring' }),
+  },
   // next Friday, Wed, last week Tuesday
   {
-    pattern: pattern(`(?:(${oneOf([...words.weeks.keys()].filter((word) => /^[a-z]/.test(word)))})\\s+)?(${oneOf(words.englishWeekdays.keys())})\\.?(?:\\s+(next|this)\\s+week(?![a-z]))?`),
-    read([, before, day, after]) {
+    pattern: pattern(
+      `(?:(${oneOf([...words.weeks.keys()].filter((word) => /^[a-z]/.test(word)))})\\s+)?(${oneOf(words.englishWeekdays.keys())})\\.?(?:\\s+(next|this)\\s+week(?![a-z])|\\s+(week)(?![a-z]))?`,
+    ),
+    read([, before, day, after, later]) {
       const week = before ?? after;
+      if (later) return { is: 'weekday', day: meaningOf(words.englishWeekdays, day ?? '') ?? 0, later: true };
       const ahead = week === undefined ? undefined : meaningOf(words.weeks, week);
-      return { is: 'weekday', day: meaningOf(words.englishWeekdays, day ?? '') ?? 0, ...(ahead === undefined ? {} : { week: ahead }) };
+      return {
+        is: 'weekday',
+        day: meaningOf(words.englishWeekdays, day ?? '') ?? 0,
+        ...(ahead === undefined ? {} : { week: ahead }),
+      };
     },
   },
   // 下周五, 星期三, 禮拜天
   {
-    pattern: pattern(`(${oneOf([...words.weeks.keys()].filter((word) => !/^[a-z]/.test(word)))})?(?:${words.chineseWeeks.join('|')})([${[...words.chineseWeekdays.keys()].join('')}1-7])(?!\\d|[个個])`),
+    pattern: pattern(
+      `(${oneOf([...words.weeks.keys()].filter((word) => !/^[a-z]/.test(word)))})?(?:${words.chineseWeeks.join('|')})([${[...words.chineseWeekdays.keys()].join('')}1-7])(?!\\d|[个個])`,
+    ),
     read([, week, day = '']) {
       const ahead = week === undefined ? undefined : words.weeks.get(week);
-      return { is: 'weekday', day: words.chineseWeekdays.get(day) ?? Number(day), ...(ahead === undefined ? {} : { week: ahead }) };
+      return {
+        is: 'weekday',
+        day: words.chineseWeekdays.get(day) ?? Number(day),
+        ...(ahead === undefined ? {} : { week: ahead }),
+      };
     },
   },
   {
@@ -246,22 +347,38 @@ const shapes: readonly Shape[] = [
       return { is: 'offset', days, part };
     },
   },
-  { pattern: pattern(oneOf(words.days.keys())), read: ([word]) => ({ is: 'offset', days: meaningOf(words.days, word) ?? 0 }) },
+  {
+    pattern: pattern(oneOf(words.days.keys())),
+    read: ([word]) => ({ is: 'offset', days: meaningOf(words.days, word) ?? 0 }),
+  },
   // 3号, 5日, the 5th
   {
-    pattern: pattern(`(?<![\\d${hanSigns}月第/.-])(\\d{1,2}|[${hanSigns}]{1,3})\\s?(?:日|号|號)(?!\\d|[线線楼樓口窗机機柜櫃库庫门門台臺桌厅廳铺舖店房间間院卡位])`),
+    pattern: pattern(
+      `(?<![\\d${hanSigns}月第/.-])(\\d{1,2}|[${hanSigns}]{1,3})\\s?(?:日|号|號)(?!\\d|[线線楼樓口窗机機柜櫃库庫门門台臺桌厅廳铺舖店房间間院卡位])`,
+    ),
     read: ([, day]) => ({ is: 'day of month', day: number(day) }),
   },
   {
-    pattern: pattern('(?:the\\s+)?(?<![\\d/.-])(\\d{1,2})(?:st|nd|rd|th)(?=\\s*$|\\s*[,;.]|\\s+at(?![a-z])|\\s*\\d{1,2}(?::|\\s*[ap]m))'),
+    pattern: pattern(
+      '(?:the\\s+)?(?<![\\d/.-])(\\d{1,2})(?:st|nd|rd|th)(?=\\s*$|\\s*[,;.:!)]|\\s+at(?![a-z])|\\s*\\d{1,2}(?::|\\s*[ap]m))',
+    ),
     read: ([, day]) => ({ is: 'day of month', day: number(day) }),
   },
   // 12/5
   {
-    pattern: pattern('(?<![\\d/.:-]|[a-z]-?)(\\d{1,2})/(\\d{1,2})(?![\\d/%]|[\\s-]*(?:of|inch|in)(?![a-z])|寸|的)'),
-    read: ([whole, first, second], place) => (ratios.has(whole) ? null : pair(undefined, number(first), number(second), place)),
+    pattern: pattern(
+      '(?<![\\d/.:-]|[a-z]-?)(\\d{1,2})/(\\d{1,2})(?![\\d/%]|[\\s-]*(?:of|inch|in)(?![a-z])|寸|的)',
+    ),
+    read: ([whole, first, second], place) =>
+      ratios.has(whole) ? null : pair(undefined, number(first), number(second), place),
   },
-  { pattern: pattern(`(?:in\\s+the\\s+)?${oneOf(words.parts.keys())}`), read: ([word]) => ({ is: 'part', part: meaningOf(words.parts, word.replace(/^in\s+the\s+/, '')) ?? 'morning' }) },
+  {
+    pattern: pattern(`(?:in\\s+the\\s+)?(?<!最)${oneOf(words.parts.keys())}`),
+    read: ([word]) => ({
+      is: 'part',
+      part: meaningOf(words.parts, word.replace(/^in\s+the\s+/, '')) ?? 'morning',
+    }),
+  },
 ];
 
 /** Round the clock, and a half: nobody means a day with these. */

@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.js';
-import { addDays, dateOf, weekdayNumber, yearOf } from '../time/day.js';
+import { addDays, dateOf, daysBetween, weekdayNumber, yearOf } from '../time/day.js';
 import { HOUR, MINUTE } from '../time/durations.js';
 import type { Folded, Span } from './fold.js';
 import { type TimePiece, timePiecesIn } from './time-pieces.js';
@@ -45,12 +45,23 @@ export interface TimeRead extends Span {
 /** Where the month is written before the day. */
 const monthFirst = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'US', 'PH']);
 
+/** Days. */
+const RECENT = 90;
+
 const BETWEEN = /^[\s,()]*(?:(?:at|on|of|the|in|的|@)(?![a-z]))?[\s,()]*$/u;
 const BEFORE = new RegExp(`(${oneOf(words.deadlineBefore)})[\\s:]*(?:是|为|為|the|on)?\\s*$`, 'u');
-const AFTER = new RegExp(`^\\s*(?:${oneOf(words.deadlineAfter.filter((word) => word !== '前'))}|前(?![${words.notDeadline}]))`, 'u');
+const AFTER = new RegExp(
+  `^\\s*(?:${oneOf(words.deadlineAfter.filter((word) => word !== '前'))}|前(?![${words.notDeadline}]))`,
+  'u',
+);
 const RECURRING = new RegExp(`${oneOf(words.recurring)}\\s*$`, 'u');
 const LEAD = new RegExp(`${oneOf(words.leads)}\\s*$`, 'u');
-const QUESTION = new RegExp(`[?？]|^\\s*${oneOf(words.englishQuestion)}|${oneOf(words.chineseQuestion)}`, 'u');
+const QUESTION = new RegExp(
+  `[?？]|^\\s*${oneOf(words.englishQuestion)}|${oneOf(words.chineseQuestion)}`,
+  'u',
+);
+const CLAUSE = /[,，。;；!！\n?？]|(?<=\p{Script=Han})\s+(?=\S)/gu;
+const CLAUSE_END = /[,，。;；!！\n?？]|(?<=\p{Script=Han})\s+(?=\S)/u;
 const EDGE_BEFORE = /^[\s,.;:!()（）【】[\]。，、；：！\-/]*$/u;
 const SET_OFF_BEFORE = /(?:^|[\s,.;:!()[\]【】、。])$/u;
 const SET_OFF_AFTER = /^(?:$|[\s,.;:!()[\]【】、。])/u;
@@ -63,11 +74,25 @@ interface Group extends Span {
 export function timesIn(folded: Folded, place: TimePlace): TimeRead[] {
   const { text } = folded;
   const today = place.calendar.localDate(place.now);
-  const groups = grouped(text, timePiecesIn(folded, { today, monthFirst: monthFirst.has(place.country) }));
-  const asks = QUESTION.test(text);
+  const groups = grouped(
+    text,
+    timePiecesIn(folded, {
+      today,
+      monthFirst: monthFirst.has(place.country),
+      republic: place.country === 'TW',
+    }),
+  );
   return groups
     .filter(({ pieces }) => pieces.some(({ is }) => is !== 'part'))
-    .map((group) => read(group, text, { asks, today, place }));
+    .map((group) => read(group, text, { asks: QUESTION.test(clauseAround(text, group)), today, place }));
+}
+
+/** The clause that a stretch stands in: a date in a question is asked about, one beside a question is not. */
+function clauseAround(text: string, { start, end }: Span): string {
+  const from = Math.max(...[...text.slice(0, start).matchAll(CLAUSE)].map(({ index }) => index + 1), 0);
+  const to = CLAUSE_END.exec(text.slice(end));
+  // The sign at its end belongs to it.
+  return text.slice(from, to ? end + to.index + 1 : text.length);
 }
 
 function grouped(text: string, pieces: readonly TimePiece[]): Group[] {
@@ -124,8 +149,11 @@ export function together(day: TimeRead, time: TimeRead, place: TimePlace): TimeR
 
 /** A line may say when something happens from and to; which of the two is meant nobody knows. */
 function isRange({ start, end }: Span, text: string, place: TimePlace): boolean {
-  const tail = /^\s*(?:-|~|to|and|至|到|until|till)\s*(?=[\d\p{Script=Han}]|noon|mid|mon|tue|wed|thu|fri|sat|sun)/u.exec(text.slice(end));
-  const head = /(?<=[\d\p{Script=Han}a-z])\s*(?:-|~|至|到)\s*$/u.exec(text.slice(0, start));
+  const tail =
+    /^\s*(?:-|~|to|and|or|至|到|或|until|till)\s*(?=[\d\p{Script=Han}]|noon|mid|mon|tue|wed|thu|fri|sat|sun)/u.exec(
+      text.slice(end),
+    );
+  const head = /(?<=[\d\p{Script=Han}a-z])\s*(?:-|~|or|至|到|或)\s*$/u.exec(text.slice(0, start));
   const pieces = (part: string) =>
     timePiecesIn(
       { text: part, original: part, starts: [], ends: [] },
@@ -133,9 +161,11 @@ function isRange({ start, end }: Span, text: string, place: TimePlace): boolean 
     );
   if (tail) {
     const rest = text.slice(end + tail[0].length, end + tail[0].length + 30);
-    if (pieces(rest)[0]?.start === 0 || (/^\d{1,2}(?![\d/])/.test(rest) && /-|~|至|到/.test(tail[0]))) return true;
+    if (pieces(rest)[0]?.start === 0 || (/^\d{1,2}(?![\d/])/.test(rest) && /-|~|至|到/.test(tail[0])))
+      return true;
   }
   if (!head) return false;
+  if (/\d\s*(?:-|~|至|到)\s*$/u.test(text.slice(0, start))) return true;
   const from = Math.max(0, start - head[0].length - 30);
   const rest = text.slice(from, start - head[0].length);
   return pieces(rest).at(-1)?.end === rest.length;
@@ -146,6 +176,7 @@ const doubt = (why: TimeDoubt): Meaning => ({ doubt: why });
 
 function meaning(pieces: readonly TimePiece[], today: string, place: TimePlace): Meaning {
   if (pieces.some(({ is }) => is === 'impossible')) return doubt('impossible');
+  if (pieces.some(({ is }) => is === 'recurring')) return doubt('recurring');
   const exact = instantAfter(pieces, place);
   if (exact) return exact;
   const clocks = pieces.filter((piece) => piece.is === 'clock');
@@ -180,11 +211,16 @@ function dayOf(
   today: string,
   calendar: Calendar,
 ): { date: string } | { doubt: TimeDoubt } | null {
-  const days = pieces.filter(({ is }) => is !== 'clock' && is !== 'part');
+  const all = pieces.filter(({ is }) => is !== 'clock' && is !== 'part');
+  // The close of business on Tuesday is on Tuesday.
+  const named = all.filter((piece) => !(piece.is === 'end' && piece.of === 'day'));
+  const days = named.length > 0 ? named : all;
   if (days.length === 0) return null;
   // A weekday beside a date says nothing new, but must agree with it.
   const weekdays = days.filter((piece) => piece.is === 'weekday');
-  const others = days.filter((piece) => piece.is !== 'weekday').map((piece) => single(piece, today, calendar));
+  const others = days
+    .filter((piece) => piece.is !== 'weekday')
+    .map((piece) => single(piece, today, calendar));
   if (others.length === 0) {
     const [first, ...more] = weekdays;
     return first && more.length === 0 ? single(first, today, calendar) : { doubt: 'contradiction' };
@@ -192,7 +228,9 @@ function dayOf(
   const [found] = others;
   if (!found || 'doubt' in found) return found ?? null;
   const agrees = others.every((one) => 'date' in one && one.date === found.date);
-  return agrees && weekdays.every(({ day }) => weekdayNumber(found.date) === day) ? found : { doubt: 'contradiction' };
+  return agrees && weekdays.every(({ day }) => weekdayNumber(found.date) === day)
+    ? found
+    : { doubt: 'contradiction' };
 }
 
 type Day = { date: string } | { doubt: TimeDoubt };
@@ -217,10 +255,10 @@ function single(piece: TimePiece, today: string, calendar: Calendar): Day {
 }
 
 /** Weeks begin on Monday. Without a week it is the coming such day; today, where today is one. */
-function weekdayMeant({ day, week }: TimePiece & { is: 'weekday' }, today: string): Day {
+function weekdayMeant({ day, week, later }: TimePiece & { is: 'weekday' }, today: string): Day {
   const ahead = day - weekdayNumber(today);
   if (week !== undefined) return { date: addDays(today, ahead + 7 * week) };
-  return { date: addDays(today, (ahead + 7) % 7) };
+  return { date: addDays(today, ((ahead + 7) % 7) + (later ? 7 : 0)) };
 }
 
 function dateMeant({ year, month, day }: TimePiece & { is: 'date' }, today: string): Day {
@@ -228,6 +266,9 @@ function dateMeant({ year, month, day }: TimePiece & { is: 'date' }, today: stri
     const date = dateOf(year, month, day);
     return date ? { date } : { doubt: 'impossible' };
   }
+  const thisYear = dateOf(yearOf(today), month, day);
+  // Without a year, what was a short while ago is more likely that than what is in a year.
+  if (thisYear && thisYear < today && daysBetween(thisYear, today) <= RECENT) return { doubt: 'past' };
   for (let next = yearOf(today); next <= yearOf(today) + 8; next++) {
     const date = dateOf(next, month, day);
     if (date && date >= today) return { date };
@@ -237,9 +278,12 @@ function dateMeant({ year, month, day }: TimePiece & { is: 'date' }, today: stri
 
 function dayOfMonth({ day, months }: TimePiece & { is: 'day of month' }, today: string): Day {
   const first = yearOf(today) * 12 + Number(today.slice(5, 7)) - 1;
-  const inMonth = (ahead: number) => dateOf(Math.floor((first + ahead) / 12), ((first + ahead) % 12) + 1, day);
+  const inMonth = (ahead: number) =>
+    dateOf(Math.floor((first + ahead) / 12), ((first + ahead) % 12) + 1, day);
   const candidates = months === undefined ? [0, 1, 2] : [months];
-  const found = candidates.map(inMonth).find((date) => date !== null && (months !== undefined || date >= today));
+  const found = candidates
+    .map(inMonth)
+    .find((date) => date !== null && (months !== undefined || date >= today));
   return found ? { date: found } : { doubt: 'impossible' };
 }
 

@@ -36,6 +36,7 @@ export const words = {
   /** Signs that make another word of 前: the desk, the door, the days before. */
   notDeadline: zh.notDeadline,
   numbers: meanings<number>(en.numbers),
+  ordinals: meanings<number>(en.ordinals),
   units: new Map([...byUnit(en.units), ...byUnit(zh.units)]),
   currencies: meanings<string>(en.currencies, zh.currencies),
   magnitudes: meanings<number>(en.magnitudes, zh.magnitudes),
@@ -44,7 +45,7 @@ export const words = {
   leads: [...en.leads, ...zh.leads],
 };
 
-const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');
 const latin = /^[a-z0-9]/;
 const latinEnd = /[a-z0-9]$/;
 
@@ -52,10 +53,12 @@ const latinEnd = /[a-z0-9]$/;
 export function oneOf(list: Iterable<string>): string {
   const sorted = [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const each = sorted.map(
-    (word) => `${latin.test(word) ? '(?<![a-z])' : ''}${escape(word)}${latinEnd.test(word) ? '(?![a-z])' : ''}`,
+    (word) =>
+      `${latin.test(word) ? '(?<![a-z])' : ''}${escaped(word)}${latinEnd.test(word) ? '(?![a-z])' : ''}`,
   );
   return `(?:${each.join('|')})`;
 }
 
 /** Looks a word up as it stands in a text, where spaces may be several. */
-export const meaningOf = <T>(list: Meanings<T>, word: string): T | undefined => list.get(word.replace(/\s+/g, ' '));
+export const meaningOf = <T>(list: Meanings<T>, word: string): T | undefined =>
+  list.get(word.replace(/\s+/g, ' '));

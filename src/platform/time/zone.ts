@@ -76,6 +76,15 @@ function offsetAt(ms: number, timezone: string): number {
   return offset;
 }
 
+/** An instant as ISO with the zone's offset: 2026-12-04T15:00:00+08:00. */
+export function isoIn(instant: Date, timezone: string): string {
+  const offset = offsetAt(instant.getTime(), timezone);
+  const wall = new Date(instant.getTime() + offset).toISOString().slice(0, 19);
+  const minutes = Math.abs(offset) / MINUTE;
+  const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
+  return `${wall}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
 /** The first instant of a local day; not always midnight, because some zones change their clocks then. */
 export function startOfDay(date: string, timezone: string): Date {
   return instantOf(date, '00:00', timezone);

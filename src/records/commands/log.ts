@@ -46,7 +46,9 @@ const command = (kind: Kind) => (request: Request, line: string) =>
         ? { say: tapQuestion(kind, [], here.scene.branch, request.speech) }
         : openForm(request, kind, here, quick);
     const { record, masked } = await keep(request, kind, quick, here);
-    return { say: logged(record, { masked, unknown: quick.unsure.map(({ piece }) => piece) }, request.speech) };
+    return {
+      say: logged(record, { masked, unknown: quick.unsure.map(({ piece }) => piece) }, request.speech),
+    };
   });
 
 /** The form of a new record, with what is known already; in the place of the modal that it was asked for in. */

@@ -19,7 +19,7 @@ export const care = defineKind({
     customer: text({ private: true }),
     contact: text({ private: true }),
     visit: date(),
-    protected: amount(),
+    protected: amount({ quick: true }),
     told: choices(['family', 'police', 'head_office', 'other_bank']),
   },
   statuses: {

@@ -9,7 +9,10 @@ export const drill = defineKind({
   prefix: 'DRL',
   text: 'optional',
   owner: 'reporter',
-  fields: { type: choice(incidentTypes, { quick: true }), took_part: count({ max: 10_000, quick: true }) },
+  fields: {
+    type: choice(incidentTypes, { quick: true }),
+    took_part: count({ max: 10_000, quick: true, unit: 'people' }),
+  },
   statuses: { running: { open: true }, over: { open: false } },
   moves: {
     end: {

@@ -1,5 +1,6 @@
 import { catalogues, type Words } from '../../platform/language/locales/index.js';
 import { fromWords, inEveryLanguage, type Speech } from '../../platform/language/speak.js';
+import { squeeze } from '../../platform/reading/fold.js';
 import { foldDateWords } from '../../platform/time/date-words.js';
 import { kindOf, kinds } from '../kinds/index.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
@@ -109,6 +110,19 @@ export const vocabulary: Vocabulary = {
   },
   options: (word) => optionWords()(word),
 };
+
+/** What kinds are called in every language, as they are squeezed for a comparison: word → kind. */
+export const kindsNamed = fromWords(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      all.flatMap(({ name }) => {
+        const { first, others } = commandWords(name);
+        return [name, ...inEveryLanguage(`kinds.${name}.name`), ...first, ...others].map(
+          (word) => [squeeze(word), name] as const,
+        );
+      }),
+    ),
+);
 
 /** The first of the words for open and closed, which is the one that is shown. */
 export const stateName = (state: 'open' | 'closed', speech: Speech) =>

@@ -4,15 +4,15 @@ import type { Member } from '../../platform/directory/roles.js';
 import type { Field, Value, Values } from '../../platform/forms/field.js';
 import { privateSpans } from '../../platform/privacy/mask.js';
 import { amountIn } from '../../platform/reading/amounts.js';
-import { type CountWanted, countsIn } from '../../platform/reading/counts.js';
+import { type CountDoubt, type CountWanted, countsIn } from '../../platform/reading/counts.js';
 import { blank, type Folded, fold, foldedSpan, pieceOf, type Span } from '../../platform/reading/fold.js';
 import { marksIn, mentionsIn } from '../../platform/reading/marks.js';
-import { nameAt, type Nameable } from '../../platform/reading/names.js';
+import { type Nameable, nameAt } from '../../platform/reading/names.js';
 import { saysNothingElse, without } from '../../platform/reading/rest.js';
 import { severitiesIn } from '../../platform/reading/severity.js';
 import { timesIn } from '../../platform/reading/time.js';
-import { type DateDoubt, dateIn, momentIn } from './read-time.js';
 import type { Kind } from './kind.js';
+import { type DateDoubt, dateIn, momentIn } from './read-time.js';
 
 /** Why something that looked like a directive or a value was left in the words. */
 export type Doubt =
@@ -30,10 +30,9 @@ export type Doubt =
   /** No severity from 1 to 4; or a graver one stands beside it. */
   | 'severity'
   | 'graver'
-  | 'too_large'
-  | 'order'
-  | 'currency'
-  | 'small';
+  | CountDoubt
+  /** Money of another country. */
+  | 'currency';
 
 /** What was understood: as what, and the words that say it. */
 export interface Understood {
@@ -97,10 +96,7 @@ interface Draft {
 export function readLine(kind: Kind, line: string, place: Place, called: Called): LineRead {
   const whole = fold(line);
   const mentions = mentionsIn(whole);
-  const hidden = [
-    ...privateSpans(line, place.branch).map((span) => foldedSpan(whole, span)),
-    ...mentions,
-  ];
+  const hidden = [...privateSpans(line, place.branch).map((span) => foldedSpan(whole, span)), ...mentions];
   const draft: Draft = {
     kind,
     place,
@@ -126,23 +122,23 @@ export function readLine(kind: Kind, line: string, place: Place, called: Called)
 
 function finished(draft: Draft, whole: Folded, mentions: ReturnType<typeof mentionsIn>): LineRead {
   const { kind, directives, said, ownerId, place } = draft;
-  const bare = kind.text === 'optional' && said.length > 0 && saysNothingElse(whole, [...directives, ...said]);
+  const bare =
+    kind.text === 'optional' && said.length > 0 && saysNothingElse(whole, [...directives, ...said]);
   // A mention that nobody claimed is left as the name that was typed.
   const names = new Map<Span, string>(
     mentions
       .filter((mention) => !directives.includes(mention))
       .map((mention) => [mention, `@${mention.label ?? nameOf(mention.slackId, place.members)}`]),
   );
-  const piece = (span: Span) => names.get(span) ?? pieceOf(whole, span);
   const inOrder = <T extends Span>(list: readonly T[]) => [...list].sort((a, b) => a.start - b.start);
   return {
     text: bare ? '' : without(whole, [...directives, ...names.keys()], names),
     severity: draft.severity,
     values: draft.values,
     ...(ownerId ? { ownerId } : {}),
-    understood: inOrder(draft.understood).map((one) => ({ as: one.as, piece: piece(one).trim() })),
+    understood: inOrder(draft.understood).map((one) => ({ as: one.as, piece: pieceOf(whole, one).trim() })),
     unsure: inOrder(draft.unsure).map((one) => ({
-      piece: names.get(mentions.find(({ start }) => start === one.start) ?? one) ?? piece(one).trim(),
+      piece: pieceOf(whole, one).trim(),
       why: one.why,
     })),
   };
@@ -193,13 +189,18 @@ function tagsOf({ kind, called, place }: Draft): Nameable<Setting>[] {
   });
 }
 
-/** Where a branch keeps no list, the word itself is the entry, with the number that stands after it. */
-const FREE = /[\p{L}\p{N}_-]+(?:\s\d{1,4}(?![\d\p{L}:/.]))?/uy;
+/** Where a branch keeps no list, the word itself is the entry, with the number that stands after it: ATM 2. */
+const NUMBERED = /[\p{L}\p{N}_-]+(?:\s\d{1,4}(?![\d\p{L}:/.]))?/uy;
+/** The same where numbers of the line are counts. */
+const PLAIN = /[\p{L}\p{N}_-]+/uy;
 
 function readTags(draft: Draft): void {
   const { folded, kind, place, values } = draft;
   const marks = marksIn(folded).filter(
-    ({ sign, start }) => sign === '#' && !draft.directives.some((one) => start >= one.start && start < one.end) && !draft.unsure.some((one) => start >= one.start && start < one.end),
+    ({ sign, start }) =>
+      sign === '#' &&
+      !draft.directives.some((one) => start >= one.start && start < one.end) &&
+      !draft.unsure.some((one) => start >= one.start && start < one.end),
   );
   if (marks.length === 0) return;
   const tags = tagsOf(draft);
@@ -216,8 +217,11 @@ function readTags(draft: Draft): void {
       if (name in values && values[name] !== value) draft.unsure.push({ ...span, why: 'second' });
       else take(draft, span, name, value);
     } else if (free && !(free in values)) {
-      FREE.lastIndex = at;
-      const end = at + (FREE.exec(folded.text)?.[0].length ?? 0);
+      const word = Object.values(kind.fields).some((field) => field.type === 'count' && field.quick)
+        ? PLAIN
+        : NUMBERED;
+      word.lastIndex = at;
+      const end = at + (word.exec(folded.text)?.[0].length ?? 0);
       take(draft, { start, end }, free, pieceOf(folded, { start: at, end }));
     } else draft.unsure.push({ ...span, why: 'unknown' });
   }
@@ -305,7 +309,14 @@ function say(draft: Draft, { start, end }: Span, name: string, value: Value): vo
 function readCounts(draft: Draft): void {
   const wanted = Object.entries(draft.kind.fields).flatMap(([name, field]): CountWanted[] =>
     field.type === 'count' && field.quick
-      ? [{ name, max: field.max, called: draft.called.field(name), ...(field.unit ? { unit: field.unit } : {}) }]
+      ? [
+          {
+            name,
+            max: field.max,
+            called: draft.called.field(name),
+            ...(field.unit ? { unit: field.unit } : {}),
+          },
+        ]
       : [],
   );
   const { counts, doubts } = countsIn(draft.folded, wanted);
@@ -315,7 +326,8 @@ function readCounts(draft: Draft): void {
 
 function readTimes(draft: Draft): void {
   const wanted = Object.entries(draft.kind.fields).find(
-    ([name, field]) => (field.type === 'date' || field.type === 'moment') && field.quick && !(name in draft.values),
+    ([name, field]) =>
+      (field.type === 'date' || field.type === 'moment') && field.quick && !(name in draft.values),
   );
   if (!wanted) return;
   const [name, field] = wanted;
@@ -323,8 +335,7 @@ function readTimes(draft: Draft): void {
   const place = { calendar, now, country: branch.country };
   const times = timesIn(draft.folded, place);
   const { value, at, doubts } =
-    field.type === 'moment' ? momentIn(times, place) : dateIn(times, draft.folded, calendar.localDate(now));
+    field.type === 'moment' ? momentIn(times, place) : dateIn(times, calendar.localDate(now));
   draft.unsure.push(...doubts);
   if (value !== null && at) say(draft, at, name, value);
 }
-

@@ -1,5 +1,5 @@
-import type { Folded, Span } from '../../platform/reading/fold.js';
-import { together, type TimeDoubt, type TimePlace, type TimeRead } from '../../platform/reading/time.js';
+import type { Span } from '../../platform/reading/fold.js';
+import { type TimeDoubt, type TimePlace, type TimeRead, together } from '../../platform/reading/time.js';
 
 /** Why a time in a line is not taken for the one that a record wants. */
 export type DateDoubt =
@@ -19,7 +19,11 @@ export interface WantedTime {
 }
 
 const doubted = (reads: readonly TimeRead[], why?: DateDoubt) =>
-  reads.map((read) => ({ start: read.start, end: read.end, why: why ?? read.doubt ?? ('in_sentence' as const) }));
+  reads.map((read) => ({
+    start: read.start,
+    end: read.end,
+    why: why ?? read.doubt ?? ('in_sentence' as const),
+  }));
 
 /** The one instant that a line gives: a day and a time of day may stand apart. */
 export function momentIn(times: readonly TimeRead[], place: TimePlace): WantedTime {
@@ -34,19 +38,17 @@ export function momentIn(times: readonly TimeRead[], place: TimePlace): WantedTi
   if (moments.length > 1 || days.length > 1 || (day && moment.date !== null))
     return { value: null, at: null, doubts: [...doubts, ...doubted(right, 'several_times')] };
   // What is doubtful may change what the rest means.
-  if (wrong.some(({ doubt }) => doubt !== 'past')) return { value: null, at: null, doubts: [...doubts, ...doubted(right, 'several_times')] };
+  if (wrong.some(({ doubt }) => doubt !== 'past'))
+    return { value: null, at: null, doubts: [...doubts, ...doubted(right, 'several_times')] };
   const whole = day ? together(day, moment, place) : moment;
-  if (!whole.at || whole.doubt) return { value: null, at: null, doubts: [...doubts, ...doubted([moment], whole.doubt ?? 'either')] };
+  if (!whole.at || whole.doubt)
+    return { value: null, at: null, doubts: [...doubts, ...doubted([moment], whole.doubt ?? 'either')] };
   return { value: whole.at.toISOString(), at: moment, doubts };
 }
 
-/** A day that stands at the head or the end of a line is meant as a date, but "today" begins many a sentence. */
-const isGiven = (read: TimeRead, { text }: Folded, today: string): boolean =>
-  read.deadline || (read.apart && !(read.date === today && /^\s*[^\s,.;:，。；：-]/u.test(text.slice(read.end)) && /^[\s]*$/.test(text.slice(0, read.start))));
-
 /** The one day that a line sets: by Friday, 周五前, or a day that stands by itself at its head or its end. */
-export function dateIn(times: readonly TimeRead[], folded: Folded, today: string): WantedTime {
-  const given = times.filter((read) => read.doubt === null && isGiven(read, folded, today));
+export function dateIn(times: readonly TimeRead[], today: string): WantedTime {
+  const given = times.filter((read) => read.doubt === null && (read.deadline || read.apart));
   const left = times.filter((read) => !given.includes(read));
   const limits = given.filter(({ deadline }) => deadline);
   const meant = limits.length > 0 ? limits : given;

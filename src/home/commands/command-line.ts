@@ -1,0 +1,77 @@
+import { distance } from 'fastest-levenshtein';
+import { languages } from '../../platform/directory/branch.js';
+import { catalogues, type Words } from '../../platform/language/locales/index.js';
+import { fromWords, speak } from '../../platform/language/speak.js';
+import { isKind } from '../../records/module.js';
+
+const fold = (word: string) => word.normalize('NFKC').toLowerCase();
+
+const commandNames = Object.keys(catalogues.en.commands) as (keyof Words['commands'])[];
+
+/** Every word that a command may be called by, in every language. */
+const called = fromWords(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      languages.map(speak).flatMap(({ t }) =>
+        commandNames.flatMap((command) =>
+          t(`commands.${command}`)
+            .split(' ')
+            .map((word) => [fold(word), command] as const),
+        ),
+      ),
+    ),
+);
+
+/** The command that a word names, in any language. */
+export const commandNamed = (word: string): string | undefined => called().get(fold(word));
+
+/** The command nearest to a mistyped word, where one is near enough: a slip or two, fewer in short words. */
+export function nearest(word: string): string | null {
+  const typed = fold(word);
+  if (typed.length < 2) return null;
+  let best: { command: string; slips: number } | null = null;
+  for (const [name, command] of called()) {
+    const slips = name.startsWith(typed) && typed.length > 2 ? 1 : distance(typed, name);
+    const allowed = name.length < 4 ? 1 : name.length < 7 ? 2 : 3;
+    if (slips <= allowed && slips < name.length && (!best || slips < best.slips)) best = { command, slips };
+  }
+  return best?.command ?? null;
+}
+
+/** Chinese is written without spaces: 投诉排队太久 is a complaint. The longest word counts. */
+const joinable = fromWords(() =>
+  [...called()]
+    .filter(([name, command]) => /^\p{Script=Han}+$/u.test(name) && (isKind(command) || command === 'find'))
+    .sort(([a], [b]) => b.length - a.length),
+);
+
+/** A line that was copied from somewhere begins with the command itself. */
+const PASTED = /^\s*\/?lobby\s+(?=\S)/i;
+
+/** What a line of a command asks for. */
+export interface CommandLine {
+  /** As it was typed. */
+  word: string;
+  command: string | undefined;
+  rest: string;
+}
+
+/** Splits a line into its first word, the command that it names, and the rest: `complaint: …`, `complaint-…`, 投诉…. */
+export function readCommand(typed: string): CommandLine {
+  const line = typed.replace(PASTED, '').trimStart();
+  const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
+  const [first = ''] = /^[^\s:：,，、。;；]*/u.exec(line) ?? [];
+  const [shortest = ''] = /^[^\s:：,，、。;；\p{Pd}]*/u.exec(line) ?? [];
+  for (const name of [word, first, shortest]) {
+    const command = called().get(fold(name));
+    if (command) return { word: name, command, rest: after(line, name) };
+  }
+  const joined = joinable().find(([name]) => fold(word).startsWith(name));
+  return joined
+    ? { word: joined[0], command: joined[1], rest: after(line, joined[0]) }
+    : { word, command: undefined, rest };
+}
+
+/** What follows a command, without the sign that parts them. */
+const after = (line: string, name: string) =>
+  line.slice(name.length).replace(/^\s*[:：,，、;；]?[\s\p{Pd}]*/u, '');
