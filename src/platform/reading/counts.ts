@@ -127,14 +127,7 @@ function onlyOne(
 ): void {
   const [one, another] = left;
   const [each, more] = all.filter(({ wanted, number }) => !wanted && !number.percent && !number.currency);
-  if (
-    one &&
-    !another &&
-    each &&
-    !more &&
-    one.called.length > 0 &&
-    new RegExp(oneOf(one.called), 'u').test(text)
-  )
+  if (one && !another && each && !more && one.called.length > 0 && namesOf(one.called).anywhere.test(text))
     give(each, one);
 }
 
@@ -142,11 +135,7 @@ function onlyOne(
 function named(numbers: readonly NumberRead[], text: string, wanted: readonly CountWanted[]): Counted[] {
   const names = wanted
     .filter(({ called }) => called.length > 0)
-    .map((one) => ({
-      one,
-      before: new RegExp(`${oneOf(one.called)}${LINK}$`, 'u'),
-      after: new RegExp(`^\\s*${oneOf(one.called)}`, 'u'),
-    }));
+    .map((one) => ({ one, ...namesOf(one.called) }));
   const both = numbers.map((number) => ({
     number,
     before: longest(names, (one) => {
@@ -166,6 +155,26 @@ function named(numbers: readonly NumberRead[], text: string, wanted: readonly Co
       span: found ? { start: found.start, end: found.end } : { start: number.start, end: number.end },
     };
   });
+}
+
+interface NamePatterns {
+  before: RegExp;
+  after: RegExp;
+  anywhere: RegExp;
+}
+const patterns = new WeakMap<readonly string[], NamePatterns>();
+
+function namesOf(called: readonly string[]): NamePatterns {
+  const known = patterns.get(called);
+  if (known) return known;
+  const any = oneOf(called);
+  const made = {
+    before: new RegExp(`${any}${LINK}$`, 'u'),
+    after: new RegExp(`^\\s*${any}`, 'u'),
+    anywhere: new RegExp(any, 'u'),
+  };
+  patterns.set(called, made);
+  return made;
 }
 
 type Place = Span & { length: number };

@@ -1,7 +1,7 @@
 /** A text as it is read: one spelling for what people type in many, with the way back to what they typed. */
 export interface Folded {
   /**
-   * Half-width, lower case, one sign for every dash and every space, nothing invisible. Line breaks stay, since they part
+   * Half-width, lower case, one sign for every dash, one space for any number of them, nothing invisible. Line breaks stay, since they part
    * one thing from another.
    */
   text: string;
@@ -31,7 +31,9 @@ export function fold(original: string): Folded {
   let at = 0;
   for (const sign of original) {
     const end = at + sign.length;
-    const plain = plainOf(sign);
+    const sole = plainOf(sign);
+    // However many spaces or line breaks: the first of them.
+    const plain = (sole === ' ' || sole === '\n') && /[ \n]$/.test(text.slice(-1)) ? '' : sole;
     for (let unit = 0; unit < plain.length; unit++) {
       starts.push(at);
       ends.push(end);
@@ -75,5 +77,15 @@ export function foldedSpan({ text, starts, ends }: Folded, original: Span): Span
   return { start, end };
 }
 
+const squeezed = new Map<string, string>();
+const KEPT = 5_000;
+
 /** A word as it is compared: folded, without the spaces and dashes that people put into names and leave out again. */
-export const squeeze = (word: string): string => fold(word).text.replace(/[\s_-]/g, '');
+export function squeeze(word: string): string {
+  const known = squeezed.get(word);
+  if (known !== undefined) return known;
+  const made = fold(word).text.replace(/[\s_-]/g, '');
+  if (squeezed.size >= KEPT) squeezed.clear();
+  squeezed.set(word, made);
+  return made;
+}

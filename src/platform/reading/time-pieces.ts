@@ -36,11 +36,16 @@ const ORDINAL = oneOf(words.ordinals.keys());
 const ENGLISH_NUMBER = `(?:\\d{1,3}|${oneOf(words.numbers.keys())})`;
 const HALF = '(?:a\\.?\\s?m\\.?|p\\.?\\s?m\\.?)(?![a-z])';
 
+const DIGIT = /\d/;
+const HAN_SIGN = /\p{Script=Han}/u;
+
 const pattern = (source: string) => new RegExp(source, 'gu');
 
 /** A way to write time: where it stands in a text, and what it says; null where it turns out to be none. */
 interface Shape {
   pattern: RegExp;
+  /** A sign without which the text need not be searched. */
+  needs?: RegExp;
   read(found: RegExpExecArray, place: Reading): Read | null;
 }
 type Read = TimePiece extends infer One ? (One extends Span ? Omit<One, keyof Span> : never) : never;
@@ -144,6 +149,7 @@ const shapes: readonly Shape[] = [
   },
   // 115/12/15, 民國115年12月15日
   {
+    needs: DIGIT,
     pattern: pattern(
       '(?<![\\d/.-])(?:民國\\s?)?(1\\d{2})([-/.年])(\\d{1,2})[-/.月](\\d{1,2})(?:日|號)?(?![\\d/.-]\\d|\\d)',
     ),
@@ -152,17 +158,20 @@ const shapes: readonly Shape[] = [
   },
   // 05/12/2027, 5.12.2027, 5-12-27
   {
+    needs: DIGIT,
     pattern: pattern('(?<![\\d/.-])(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/-]|\\.\\d)'),
     read: ([, first, , second, year], place) =>
       pair(yearNamed(year, place.today), number(first), number(second), place) ?? { is: 'impossible' },
   },
   // 12月5日, 十二月五号
   {
+    needs: HAN_SIGN,
     pattern: pattern(`(?<!\\d)(${HAN})\\s?月\\s?(${HAN})(?:\\s?(?:日|号|號)|(?![\\d${hanSigns}个個]))`),
     read: ([, month, day]) => dated(undefined, number(month), number(day)),
   },
   // 5 Dec, 5th of December 2027
   {
+    needs: DIGIT,
     pattern: pattern(
       `(?<![\\d/.:-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s*(${MONTH})\\.?(?:,?\\s*(\\d{4})(?!\\d))?`,
     ),
@@ -171,6 +180,7 @@ const shapes: readonly Shape[] = [
   },
   // Dec 5, January 20th, 2027
   {
+    needs: DIGIT,
     pattern: pattern(
       `(${MONTH})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s*(?:am|pm)(?![a-z]))(?:,?\\s*(\\d{4})(?!\\d))?`,
     ),
@@ -207,19 +217,21 @@ const shapes: readonly Shape[] = [
   },
   // at 0930, 1430 hrs
   {
+    needs: DIGIT,
     pattern: pattern(
-      '(?<![\\d:.])(?:(?<=(?:^|\\s)at\\s+)([01]\\d|2[0-3])([0-5]\\d)(?![\\d,.])|([01]\\d|2[0-3])([0-5]\\d)\\s?(?:hrs?|h)(?![a-z]))',
+      '(?<![\\d:.])([01]\\d|2[0-3])([0-5]\\d)(?!\\d)(?:(?<=(?:^|\\s)at\\s+\\d{4})(?![,.]\\d)|\\s?(?:hrs?|h)(?![a-z]))',
     ),
-    read: ([, hour, minute, hours, minutes]) =>
-      clock(number(hour ?? hours), number(minute ?? minutes), undefined, true),
+    read: ([, hour, minute]) => clock(number(hour), number(minute), undefined, true),
   },
   // 14:30, 3:30 p.m., 下午3:30
   {
+    needs: DIGIT,
     pattern: pattern(`(?<![\\d:.])(\\d{1,2}):(\\d{2})(?::\\d{2})?(?![\\d:])\\s*(${HALF})?`),
     read: ([, hour, minute, half]) => clock(number(hour), number(minute), half, hour?.startsWith('0')),
   },
   // 3pm, 3.30 pm
   {
+    needs: DIGIT,
     pattern: pattern(`(?<![\\d:.])(\\d{1,2})(?:\\.(\\d{2}))?\\s*(${HALF})`),
     read: ([, hour, minute, half]) => clock(number(hour), number(minute ?? '0'), half),
   },
@@ -230,6 +242,7 @@ const shapes: readonly Shape[] = [
   },
   // 3点, 下午三點半, 15时30分
   {
+    needs: HAN_SIGN,
     pattern: pattern(
       `(?<![\\d${hanSigns}.:])(\\d{1,2}|[${hanSigns}]{1,3})\\s?[点點时時](?!间|間|候|常|不|评|評|建|意|要求|问|問|原因|说明|說明|想|事|心|小|儿|兒|点|點|子|名|击|擊|钞|鈔|头|頭)\\s?(半|[一三]刻|整|[钟鐘]|(\\d{1,2}|[${hanSigns}]{1,3})分?)?`,
     ),
@@ -237,15 +250,18 @@ const shapes: readonly Shape[] = [
   },
   // at 3.30, 14.30
   {
+    needs: DIGIT,
     pattern: pattern(
-      '(?<=(?:^|[\\s,])(?:at\\s+)?)(?<![£$¥€]\\s?)(\\d{1,2})\\.([0-5]\\d)(?![\\d%]|\\.\\d|\\s?(?:%|[a-z]*(?:kg|km|mm|cm)|元|万|萬|m|k|bn)(?![a-z]))',
+      '(?<![\\d.,:/-])(\\d{1,2})\\.([0-5]\\d)(?<=(?:^|[\\s,])\\d{1,2}\\.\\d{2})(?<![£$¥€]\\s?\\d{1,2}\\.\\d{2})' +
+        '(?![\\d%]|\\.\\d|\\s?(?:%|[a-z]*(?:kg|km|mm|cm)|元|万|萬|m|k|bn)(?![a-z]))',
     ),
     read: ([, hour, minute]) => (number(hour) > 23 ? null : clock(number(hour), number(minute))),
   },
   // at 3
   {
+    needs: DIGIT,
     pattern: pattern(
-      '(?<=(?:^|\\s)at\\s+)(\\d{1,2})(?=\\s*$|\\s*[,;.!]|\\s+(?:with|for|on|today|tomorrow|next|this|in\\s+the)(?![a-z]))',
+      '(?<![a-z])at\\s+(\\d{1,2})(?=\\s*$|\\s*[,;.!]|\\s+(?:with|for|on|today|tomorrow|next|this|in\\s+the)(?![a-z]))',
     ),
     read: ([, hour]) => (number(hour) > 12 ? null : clock(number(hour), 0)),
   },
@@ -277,6 +293,7 @@ const shapes: readonly Shape[] = [
   },
   // 3天后, 两周内, 半小时后, 5个工作日内
   {
+    needs: HAN_SIGN,
     pattern: pattern(
       `(?<![\\d${hanSigns}第])(\\d{1,3}|[${hanSigns}]{1,3}|半)\\s?(?:个|個)?\\s?(工作日|分钟|分鐘|小时|小時|钟头|鐘頭|天|日|周|週|星期|礼拜|禮拜|月)\\s?(?:之|以)?(后|後|内|內)`,
     ),
@@ -292,6 +309,7 @@ const shapes: readonly Shape[] = [
   },
   // 下月5号, 本月15日
   {
+    needs: HAN_SIGN,
     pattern: pattern(`(本|这|這|下|上)(?:个|個)?月\\s?(?:(${HAN})\\s?(?:日|号|號)|(底|末))`),
     read: ([, which = '', day, end]) =>
       end
@@ -328,6 +346,7 @@ const shapes: readonly Shape[] = [
   },
   // 下周五, 星期三, 禮拜天
   {
+    needs: HAN_SIGN,
     pattern: pattern(
       `(${oneOf([...words.weeks.keys()].filter((word) => !/^[a-z]/.test(word)))})?(?:${words.chineseWeeks.join('|')})([${[...words.chineseWeekdays.keys()].join('')}1-7])(?!\\d|[个個])`,
     ),
@@ -353,6 +372,7 @@ const shapes: readonly Shape[] = [
   },
   // 3号, 5日, the 5th
   {
+    needs: HAN_SIGN,
     pattern: pattern(
       `(?<![\\d${hanSigns}月第/.-])(\\d{1,2}|[${hanSigns}]{1,3})\\s?(?:日|号|號)(?!\\d|[线線楼樓口窗机機柜櫃库庫门門台臺桌厅廳铺舖店房间間院卡位])`,
     ),
@@ -366,6 +386,7 @@ const shapes: readonly Shape[] = [
   },
   // 12/5
   {
+    needs: DIGIT,
     pattern: pattern(
       '(?<![\\d/.:-]|[a-z]-?)(\\d{1,2})/(\\d{1,2})(?![\\d/%]|[\\s-]*(?:of|inch|in)(?![a-z])|寸|的)',
     ),
@@ -388,7 +409,9 @@ const ratios = new Set(['24/7', '7/24']);
 export function timePiecesIn({ text }: Folded, place: Reading): TimePiece[] {
   const taken = new Uint8Array(text.length);
   const found: TimePiece[] = [];
-  for (const { pattern: shape, read } of shapes) {
+  const has = new Map([DIGIT, HAN_SIGN].map((sign) => [sign, sign.test(text)]));
+  for (const { pattern: shape, needs, read } of shapes) {
+    if (needs && !has.get(needs)) continue;
     for (const match of text.matchAll(shape)) {
       const { start, end } = trimmed(match);
       if (start === end || taken.subarray(start, end).includes(1)) continue;

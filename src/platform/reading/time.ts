@@ -45,6 +45,10 @@ export interface TimeRead extends Span {
 /** Where the month is written before the day. */
 const monthFirst = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'US', 'PH']);
 
+/** A line with more times than these sets none. */
+const MOST = 12;
+/** So far around a time its neighbours are looked at. */
+const NEAR = 200;
 /** Days. */
 const RECENT = 90;
 
@@ -84,15 +88,18 @@ export function timesIn(folded: Folded, place: TimePlace): TimeRead[] {
   );
   return groups
     .filter(({ pieces }) => pieces.some(({ is }) => is !== 'part'))
+    .slice(0, MOST)
     .map((group) => read(group, text, { asks: QUESTION.test(clauseAround(text, group)), today, place }));
 }
 
 /** The clause that a stretch stands in: a date in a question is asked about, one beside a question is not. */
 function clauseAround(text: string, { start, end }: Span): string {
-  const from = Math.max(...[...text.slice(0, start).matchAll(CLAUSE)].map(({ index }) => index + 1), 0);
-  const to = CLAUSE_END.exec(text.slice(end));
+  const head = text.slice(Math.max(0, start - NEAR), start);
+  const tail = text.slice(end, end + NEAR);
+  const from = Math.max(...[...head.matchAll(CLAUSE)].map(({ index }) => index + 1), 0);
+  const to = CLAUSE_END.exec(tail);
   // The sign at its end belongs to it.
-  return text.slice(from, to ? end + to.index + 1 : text.length);
+  return head.slice(from) + text.slice(start, end) + tail.slice(0, to ? to.index + 1 : undefined);
 }
 
 function grouped(text: string, pieces: readonly TimePiece[]): Group[] {
@@ -113,8 +120,8 @@ function read(
   text: string,
   { asks, today, place }: { asks: boolean; today: string; place: TimePlace },
 ): TimeRead {
-  const before = text.slice(0, group.start);
-  const after = text.slice(group.end);
+  const before = text.slice(Math.max(0, group.start - NEAR), group.start);
+  const after = text.slice(group.end, group.end + NEAR);
   const by = BEFORE.exec(before);
   const till = AFTER.exec(after);
   const within = group.pieces.some((piece) => piece.is === 'after');
@@ -125,7 +132,8 @@ function read(
     SET_OFF_BEFORE.test(before) &&
     SET_OFF_AFTER.test(after) &&
     !LEAD.test(before) &&
-    (EDGE_BEFORE.test(before) || EDGE_BEFORE.test(after));
+    ((group.start <= NEAR && EDGE_BEFORE.test(before)) ||
+      (text.length - group.end <= NEAR && EDGE_BEFORE.test(after)));
   const said = { ...span, deadline: deadline && !asks, apart, pieces: group.pieces };
   const meant = meaning(group.pieces, today, place);
   const doubt = RECURRING.test(before)
@@ -151,9 +159,11 @@ export function together(day: TimeRead, time: TimeRead, place: TimePlace): TimeR
 function isRange({ start, end }: Span, text: string, place: TimePlace): boolean {
   const tail =
     /^\s*(?:-|~|to|and|or|至|到|或|until|till)\s*(?=[\d\p{Script=Han}]|noon|mid|mon|tue|wed|thu|fri|sat|sun)/u.exec(
-      text.slice(end),
+      text.slice(end, end + NEAR),
     );
-  const head = /(?<=[\d\p{Script=Han}a-z])\s*(?:-|~|or|至|到|或)\s*$/u.exec(text.slice(0, start));
+  const head = /(?<=[\d\p{Script=Han}a-z])\s*(?:-|~|or|至|到|或)\s*$/u.exec(
+    text.slice(Math.max(0, start - NEAR), start),
+  );
   const pieces = (part: string) =>
     timePiecesIn(
       { text: part, original: part, starts: [], ends: [] },
@@ -165,7 +175,7 @@ function isRange({ start, end }: Span, text: string, place: TimePlace): boolean 
       return true;
   }
   if (!head) return false;
-  if (/\d\s*(?:-|~|至|到)\s*$/u.test(text.slice(0, start))) return true;
+  if (/\d\s*(?:-|~|至|到)\s*$/u.test(text.slice(Math.max(0, start - NEAR), start))) return true;
   const from = Math.max(0, start - head[0].length - 30);
   const rest = text.slice(from, start - head[0].length);
   return pieces(rest).at(-1)?.end === rest.length;
