@@ -4,6 +4,7 @@ import { Refusal } from '../../src/platform/refusal.js';
 import type { Clock } from '../../src/platform/time/clock.js';
 import { playbooksAmong } from '../../src/playbooks/rules/list.js';
 import { action } from '../../src/records/kinds/action.js';
+import { appointment } from '../../src/records/kinds/appointment.js';
 import { care } from '../../src/records/kinds/care.js';
 import { complaint } from '../../src/records/kinds/complaint.js';
 import { fault } from '../../src/records/kinds/fault.js';
@@ -17,8 +18,7 @@ import { playbooksOf } from '../../src/records/rules/consequences.js';
 import type { Kind } from '../../src/records/rules/kind.js';
 import { log } from '../../src/records/rules/log.js';
 import { move, offered } from '../../src/records/rules/move.js';
-import { readQuick } from '../../src/records/rules/quick.js';
-import { readDate, readMoment } from '../../src/records/rules/quick-times.js';
+import { type Called, readLine } from '../../src/records/rules/read-line.js';
 import type { Change, LobbyRecord } from '../../src/records/rules/record.js';
 import { thresholdOf } from '../../src/records/rules/threshold.js';
 import { amy, at, ben, branch, fang, hq, hua, li, rui } from '../scene.js';
@@ -389,25 +389,25 @@ describe('checked by a second person', () => {
 });
 
 describe('numbers, entries and times in a quick line', () => {
-  const none = () => [];
+  const none: Called = { option: () => [], field: () => [] };
   it.each([
     ['18 35', { waiting: 18, longest: 35 }, ''],
-    ['18人 35分钟 队伍很长', { waiting: 18, longest: 35 }, '队伍很长'],
-    ['18 people, 35 min, long queue', { waiting: 18, longest: 35 }, ', long queue'],
+    ['18人 35分钟 队伍很长', { waiting: 18, longest: 35 }, '18人 35分钟 队伍很长'],
+    ['18 people, 35 min, long queue', { waiting: 18, longest: 35 }, '18 people, 35 min, long queue'],
     ['long queue 18', {}, 'long queue 18'],
   ])('%s', (line, values, text) => {
-    expect(readQuick(flow, line, at(monday), none)).toMatchObject({ values, text });
+    expect(readLine(flow, line, at(monday), none)).toMatchObject({ values, text });
   });
   it('takes an entry of the branch, and any word where it keeps no list', () => {
     const lists = { devices: ['ATM 1', 'ATM 2'] };
-    expect(readQuick(fault, '#atm2 no cash', at(monday, { settings: { lists } }), none).values).toEqual({
+    expect(readLine(fault, '#atm2 no cash', at(monday, { settings: { lists } }), none).values).toEqual({
       device: 'ATM 2',
     });
-    expect(readQuick(fault, '#kiosk dead', at(monday, { settings: { lists } }), none)).toMatchObject({
+    expect(readLine(fault, '#kiosk dead', at(monday, { settings: { lists } }), none)).toMatchObject({
       values: {},
-      unknown: ['#kiosk'],
+      unsure: [{ piece: '#kiosk', why: 'unknown' }],
     });
-    expect(readQuick(fault, '#kiosk dead', at(monday), none).values).toEqual({ device: 'kiosk' });
+    expect(readLine(fault, '#kiosk dead', at(monday), none).values).toEqual({ device: 'kiosk' });
   });
   it.each([
     ['14:30 Mrs Chen', '2026-11-16T06:30:00.000Z'],
@@ -416,7 +416,7 @@ describe('numbers, entries and times in a quick line', () => {
     ['明天下午3点半来访', '2026-11-17T07:30:00.000Z'],
     ['11/20 10:00', '2026-11-20T02:00:00.000Z'],
   ])('%s', (text, expected) => {
-    expect(readMoment(text, at(monday))?.value).toBe(expected);
+    expect(readLine(appointment, text, at(monday), none).values.at).toBe(expected);
   });
   it.each([
     ['2026-11-30', '2026-11-30'],
@@ -425,6 +425,6 @@ describe('numbers, entries and times in a quick line', () => {
     ['tomorrow', '2026-11-17'],
     ['99/99', undefined],
   ])('the day in %s', (text, expected) => {
-    expect(readDate(text, at(monday))?.value).toBe(expected);
+    expect(readLine(action, text, at(monday), none).values.due).toBe(expected);
   });
 });

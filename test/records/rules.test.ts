@@ -11,7 +11,7 @@ import { runDueSteps } from '../../src/records/rules/clocks.js';
 import type { Kind } from '../../src/records/rules/kind.js';
 import { log } from '../../src/records/rules/log.js';
 import { move } from '../../src/records/rules/move.js';
-import { readQuick } from '../../src/records/rules/quick.js';
+import { readLine } from '../../src/records/rules/read-line.js';
 import type { Change } from '../../src/records/rules/record.js';
 import { amy, at, auditor, ben, fang, hua, li, rui } from '../scene.js';
 
@@ -34,33 +34,40 @@ const merge = (before: readonly Clock[], change: Change): Clock[] => [
 
 describe('a quick line', () => {
   const scene = at(monday);
-  const words = (_: string, option = '') =>
-    ({ medical: ['Medical emergency', '医疗急救'], fraud: ['Fraud'] })[option] ?? [];
+  const words = {
+    option: (_: string, option: string) =>
+      ({ medical: ['Medical emergency', '医疗急救'], fraud: ['Fraud'] })[option] ?? [],
+    field: () => [],
+  };
   it.each([
-    ['sev2 #medical fell', { severity: 2, values: { type: 'medical' }, text: 'fell', unknown: [] }],
+    ['sev2 #medical fell', { severity: 2, values: { type: 'medical' }, text: 'fell', unsure: [] }],
     [
       'sev2 #medical <@U6|hua> fell',
-      { severity: 2, values: { type: 'medical' }, ownerId: hua.personId, text: 'fell', unknown: [] },
+      { severity: 2, values: { type: 'medical' }, ownerId: hua.personId, text: 'fell', unsure: [] },
     ],
     ['@amy and @ben fell', { ownerId: amy.personId, text: 'and @ben fell' }],
     ['#医疗急救 有人晕倒', { severity: null, values: { type: 'medical' }, text: '有人晕倒', unknown: [] }],
     ['＃med somebody fell', { values: { type: 'medical' }, text: 'somebody fell' }],
-    ['queue number #42 is lost', { values: {}, text: 'queue number #42 is lost', unknown: ['#42'] }],
-    ['s1 robbery', { severity: 1, text: 'robbery' }],
-    ['service sev9 of 4', { severity: null, text: 'service sev9 of 4' }],
+    ['queue number #42 is lost', { values: {}, text: 'queue number #42 is lost', unsure: [{ piece: '#42', why: 'unknown' }] }],
+    ['s1 robbery', { severity: null, text: 's1 robbery' }],
+    ['sev1: robbery', { severity: 1, text: 'robbery' }],
+    [
+      'service sev9 of 4',
+      { severity: null, text: 'service sev9 of 4', unsure: [{ piece: 'sev9', why: 'severity' }] },
+    ],
   ])('%s', (line, expected) => {
-    expect(readQuick(incident, line, scene, words)).toMatchObject(expected);
+    expect(readLine(incident, line, scene, words)).toMatchObject(expected);
   });
   it('finds the person by mention, by name and by its beginning', () => {
     for (const line of ['<@U5|rui> wants a fund', '@rui wants a fund', '@RuiZhao wants a fund'])
-      expect(readQuick(referral, line, scene, words)).toMatchObject({
+      expect(readLine(referral, line, scene, words)).toMatchObject({
         values: { rm: rui.personId },
         text: 'wants a fund',
       });
-    expect(readQuick(referral, '@nobody wants a fund', scene, words)).toMatchObject({
+    expect(readLine(referral, '@nobody wants a fund', scene, words)).toMatchObject({
       values: {},
       text: '@nobody wants a fund',
-      unknown: ['@nobody'],
+      unsure: [{ piece: '@nobody', why: 'unknown' }],
     });
   });
 });

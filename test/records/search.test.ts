@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { speak } from '../../src/platform/language/speak.js';
 import { mask } from '../../src/platform/privacy/mask.js';
 import { understoodAs, vocabulary } from '../../src/records/messages/search.js';
-import { readCode, readSearch, type Search } from '../../src/records/rules/search.js';
+import { readCode } from '../../src/records/rules/read-code.js';
+import { readSearch, type Search } from '../../src/records/rules/search.js';
 import { soughtBy } from '../../src/records/rules/sought.js';
 import { amy, at, ben, rui } from '../scene.js';
 
