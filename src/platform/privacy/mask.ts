@@ -1,4 +1,4 @@
-import { countries } from './countries/index.js';
+import { identitiesIn } from './countries/index.js';
 import { ibansIn } from './iban.js';
 import { legible } from './legible.js';
 import { isAmount, isSpokenAgainst, namedIn } from './named.js';
@@ -44,17 +44,43 @@ const SHORT = 6;
  * all of them go.
  */
 export function mask(original: string, where: Surroundings = {}): Masked {
+  const pieces = piecesOf(original, where);
+  let masked = '';
+  let at = 0;
+  for (const { start, end, shown } of pieces) {
+    masked += original.slice(at, start) + shown;
+    at = end;
+  }
+  return { text: masked + original.slice(at), masked: counted(pieces) };
+}
+
+/** Puts the numbers of an original back where their masks still stand in a text that somebody made of it. */
+export function unmask(text: string, original: string, where: Surroundings = {}): string {
+  let whole = '';
+  let at = 0;
+  for (const { start, end, shown } of piecesOf(original, where)) {
+    const found = text.indexOf(shown, at);
+    if (found < 0) continue;
+    whole += text.slice(at, found) + original.slice(start, end);
+    at = found + shown.length;
+  }
+  return whole + text.slice(at);
+}
+
+/** What is masked of a text as it was written, and what is shown instead. */
+function piecesOf(
+  original: string,
+  where: Surroundings,
+): (Pick<Found, 'kind' | 'start' | 'end'> & { shown: string })[] {
   const { text, starts, ends } = legible(original);
   const said = spelled(text);
   const ways = [text, ...(said === null ? [] : [said])].filter((way) => /\d/.test(way));
-  const found = joined(ways.flatMap((way) => privateIn(way, where)));
-  let masked = '';
-  let at = 0;
-  for (const { start, end } of found) {
-    masked += `${original.slice(at, starts[start])}•••• ${lastSigns((said ?? text).slice(start, end))}`;
-    at = ends[end - 1] ?? original.length;
-  }
-  return { text: masked + original.slice(at), masked: counted(found) };
+  return joined(ways.flatMap((way) => privateIn(way, where))).map(({ kind, start, end }) => ({
+    kind,
+    start: starts[start] ?? 0,
+    end: ends[end - 1] ?? original.length,
+    shown: `•••• ${lastSigns((said ?? text).slice(start, end))}`,
+  }));
 }
 
 /** The private numbers of a legible text; some may overlap. */
@@ -91,11 +117,7 @@ function closedIn(text: string): Uint8Array {
 
 /** The numbers that are known by how they are written: those with letters among them. */
 function lettered(text: string, country: string | undefined): Found[] {
-  const forms = countries.flatMap(({ code, identities = [] }) =>
-    identities.flatMap((identity) =>
-      'form' in identity && (identity.unmistakable || code === country) ? [identity] : [],
-    ),
-  );
+  const forms = identitiesIn(country).flatMap((identity) => ('form' in identity ? [identity] : []));
   const identities = forms.flatMap(({ form, check }) =>
     [...text.matchAll(form)]
       .filter(({ 0: part }) => check?.(part.toUpperCase().replace(/[^A-Z0-9]/g, '')) ?? true)
@@ -140,7 +162,7 @@ function lastSigns(number: string): string {
   return signs.slice(signs.length > SHORT ? -SHOWN : -SHOWN_OF_SHORT);
 }
 
-function counted(found: readonly Found[]): Masked['masked'] {
+function counted(found: readonly Pick<Found, 'kind'>[]): Masked['masked'] {
   return KINDS.map((kind) => ({ kind, count: found.filter((each) => each.kind === kind).length })).filter(
     ({ count }) => count > 0,
   );

@@ -31,7 +31,8 @@ const AGAINST = new RegExp(`(?:${oneOf(against)})${between}(?:[a-z0-9]{1,8}[-/_]
 
 /** Whether what stands from `start` to `end` in a legible text is an amount or counts something. */
 export const isAmount = (text: string, start: number, end: number): boolean =>
-  AMOUNT_BEFORE.test(text.slice(Math.max(0, start - 12), start)) || AMOUNT_AFTER.test(text.slice(end, end + 12));
+  AMOUNT_BEFORE.test(text.slice(Math.max(0, start - 12), start)) ||
+  AMOUNT_AFTER.test(text.slice(end, end + 12));
 
 /** Whether the words right before a number say that it is no customer's: a serial number, an invoice. */
 export const isSpokenAgainst = (text: string, start: number): boolean =>
@@ -65,4 +66,3 @@ function codeAt(text: string, start: number, closed: Uint8Array): string {
     if (closed[start + at]) return code.slice(0, at).replace(/[^a-z0-9]+$/i, '');
   return code;
 }
-

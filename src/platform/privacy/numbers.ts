@@ -1,5 +1,5 @@
 import { isCard, isCardShape } from './card.js';
-import { countries, countryOf } from './countries/index.js';
+import { identitiesIn } from './countries/index.js';
 import { dialledPhone, internationalPhone, isBrokenPhone, isHomePhone, isPhone } from './phone.js';
 
 export type PrivateKind = 'card' | 'identity' | 'phone' | 'iban' | 'account';
@@ -56,7 +56,7 @@ export function numbersIn(text: string, closed: Uint8Array, country: string | un
       const groups = shape.join('-');
       const phone = () => (isPhone(digits, groups) ? likely : null);
       const atHome = () =>
-        country && isHomePhone(digits, groups, country) ? ({ ...likely, home: true } as const) : null;
+        country && isHomePhone(digits, shape, country) ? ({ ...likely, home: true } as const) : null;
       return checked(digits, shape) ?? phone() ?? atHome();
     },
   };
@@ -77,11 +77,7 @@ export function numbersIn(text: string, closed: Uint8Array, country: string | un
 
 /** Whether digits are an identity number of which only its digits count: of the country, or one that is known everywhere. */
 function identityTest(country: string | undefined): (digits: string) => boolean {
-  const tests = countries.flatMap(({ code, identities = [] }) =>
-    identities.flatMap((identity) =>
-      'digits' in identity && (identity.unmistakable || code === country) ? [identity] : [],
-    ),
-  );
+  const tests = identitiesIn(country).flatMap((identity) => ('digits' in identity ? [identity] : []));
   return (digits) => tests.some((test) => digits.length === test.digits && test.check(digits));
 }
 

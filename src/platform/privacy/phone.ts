@@ -1,4 +1,8 @@
-import parsePhoneNumber, { type CountryCode, isSupportedCountry, type NumberType } from 'libphonenumber-js/max';
+import parsePhoneNumber, {
+  type CountryCode,
+  isSupportedCountry,
+  type NumberType,
+} from 'libphonenumber-js/max';
 import type { Phones } from './countries/country.js';
 import { countries, countryOf } from './countries/index.js';
 
@@ -29,15 +33,29 @@ export const isPhone = (digits: string, groups: string): boolean => isWritten(un
 /** Whether they are a mobile although something stands between them that does not belong in a number. */
 export const isBrokenPhone = (digits: string, groups: string): boolean => isWritten(broken, digits, groups);
 
-/** Whether they are a phone number for those who live in a country: written as they write it, and one that there is. */
-export function isHomePhone(digits: string, groups: string, country: string): boolean {
-  if (digits.length < SHORTEST || digits.length > LONGEST || !/^(?:\d{2,}-?)+$/.test(groups)) return false;
+/**
+ * Whether they are a phone number for those who live in a country: written as they write it, and one that there is. A day
+ * and round amounts side by side are none.
+ */
+export function isHomePhone(digits: string, shape: readonly number[], country: string): boolean {
+  const groups = shape.join('-');
+  if (digits.length < SHORTEST || digits.length > LONGEST || shape.includes(1)) return false;
+  if (DAY.test(digits) || areRound(digits, shape)) return false;
   const known = countryOf(country)?.home;
   if (known && !isWritten(known, digits, groups)) return false;
   const number = planned(digits, country);
-  if (!number?.isValid() || number.country !== country) return false;
-  return known !== undefined || !groups.includes('-') || groups === lengths(number.formatNational());
+  if (!number?.isValid()) return false;
+  if (known || shape.length === 1) return true;
+  const [, ...abroad] = number.formatInternational().split(' ');
+  return [number.formatNational(), abroad.join(' ')].some((written) => lengths(written) === groups);
 }
+
+const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+
+const areRound = (digits: string, shape: readonly number[]): boolean =>
+  shape.length > 1 && shape.every((_, at) => digits.startsWith('00', total(shape.slice(0, at + 1)) - 2));
+
+const total = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length, 0);
 
 /** Lengths of the groups of digits in a text, as `3-4-4`. */
 const lengths = (text: string) => (text.match(/\d+/g) ?? []).map((group) => group.length).join('-');
@@ -83,7 +101,7 @@ export function dialledPhone(readings: readonly string[]): string | null {
 }
 
 function knownLength(readings: readonly string[]): string | null {
-  const known = abroad.find(([begins]) => begins.test(readings[0] ?? ""))?.[1] ?? [];
+  const known = abroad.find(([begins]) => begins.test(readings[0] ?? ''))?.[1] ?? [];
   for (const length of known) {
     const found = readings.find((each) => each.length === length);
     if (found !== undefined) return found;

@@ -1,7 +1,7 @@
-import type { Scene } from '../../platform/directory/branch.js';
+import type { Branch, Scene } from '../../platform/directory/branch.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Value } from '../../platform/forms/field.js';
-import { mask } from '../../platform/privacy/mask.js';
 import type { Kind } from './kind.js';
 import { readDate, readMoment } from './quick-times.js';
 
@@ -40,7 +40,7 @@ export function readQuick(
   readTags(kind, quick, words, scene);
   readPerson(kind, quick, scene.members);
   readTimes(kind, quick, scene);
-  readCounts(kind, quick);
+  readCounts(kind, quick, scene);
   // A mention that nobody claimed is left as the name that was typed.
   quick.text = quick.text
     .replace(
@@ -159,13 +159,14 @@ const number =
   /^[\s,，、/;；]*(\d{1,6})\s*(?:minutes?|mins?|people|persons?|分钟|分鐘|分|人|位|个|個|台|张|張|份|笔|筆)?(?=[\s,，、/;；]|$)/iu;
 
 /** A phone or a card is no count, though its groups look like some. */
-const beginsPrivate = (text: string) => /^[\s,，、/;；(]*•{4} /u.test(mask(text).text);
+const beginsPrivate = (text: string, branch: Branch) =>
+  /^[\s,，、/;；(]*•{4} /u.test(maskIn(branch, text).text);
 
 /** Numbers at the head of the line, in the order of the fields that take them: `18 35` is 18 who wait, 35 minutes at most. */
-function readCounts(kind: Kind, quick: Quick): void {
+function readCounts(kind: Kind, quick: Quick, scene: Pick<Scene, 'branch'>): void {
   for (const [name, field] of Object.entries(kind.fields)) {
     if (field.type !== 'count' || !field.quick) continue;
-    if (beginsPrivate(quick.text)) return;
+    if (beginsPrivate(quick.text, scene.branch)) return;
     const found = number.exec(quick.text);
     if (!found || Number(found[1]) > field.max) return;
     quick.values[name] = Number(found[1]);

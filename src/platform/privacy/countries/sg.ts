@@ -26,8 +26,6 @@ export const sg = defineCountry({
   code: 'SG',
   abroad: [[/^65/, [10]]],
   home: [{ begins: /^[3689]/, groups: ['8', '4-4'] }],
-  identities: [
-    { form: /(?<![A-Z0-9])[STFGM] ?\d{7} ?[A-Z](?![A-Z0-9])/gi, check: isSingaporeanIdentity },
-  ],
+  identities: [{ form: /(?<![A-Z0-9])[STFGM] ?\d{7} ?[A-Z](?![A-Z0-9])/gi, check: isSingaporeanIdentity }],
   hotlines: [/^1[89]00\d{7}$/, /^99[59]$|^1777$/],
 });
