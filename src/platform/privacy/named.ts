@@ -22,7 +22,7 @@ const names = new RegExp(
 );
 /** A number in groups: letters before or after its digits, a check sign in brackets; never a word of the sentence. */
 const CODE =
-  /(?:\+|[A-Z]{2} (?=\d\d )|[A-Za-z]{1,4}-?(?=\d))?\d[A-Za-z0-9]{0,34}(?:[ \-./*·]{1,2}(?:\d[A-Za-z0-9]{1,34}|(?<=[-/]|\d \d )\d|[A-Z]{4}(?=[ -]\d)|[A-Z](?![A-Za-z0-9]))){0,12}(?: ?\([0-9A-Za-z]\))?/y;
+  /(?:\+|[A-Z]{2} (?=\d\d )|[A-Za-z]{1,4}-?(?=\d))?\d[A-Za-z0-9]*(?:[ \-./*·]{1,2}(?:\d[A-Za-z0-9]+|(?<=[-/]|\d \d )\d|[A-Z]{4}(?=[ -]\d)|[A-Z](?![A-Za-z0-9]))){0,12}(?: ?\([0-9A-Za-z]\))?/y;
 const MOST = 34;
 const AMOUNT_BEFORE = new RegExp(`(?:${oneOf(currencies)})[ :：]?$`, 'i');
 const AMOUNT_AFTER = new RegExp(`^(?:\\.\\d\\d?(?!\\d)|,\\d{3}(?!\\d)|[ ]?(?:${oneOf(units)}))`, 'i');
@@ -50,7 +50,7 @@ export function namedIn(text: string, closed: Uint8Array): Found[] {
     if (!name || closed[start]) continue;
     const code = codeAt(text, start, closed);
     const least = number === undefined ? name.least : afterName;
-    const length = code.replace(/[^a-z0-9]/gi, '').length;
+    const length = lengthOf(code);
     if (length < least || length > MOST || (least > afterName && isAmount(text, start, start + code.length)))
       continue;
     found.push({ kind: name.kind, start, end: start + code.length, sure: false });
@@ -58,11 +58,15 @@ export function namedIn(text: string, closed: Uint8Array): Found[] {
   return found;
 }
 
-/** The number that begins at a place, up to a date, a time or an amount. */
+/** The number that begins at a place, up to a date, a time or an amount, and of no more groups than a number has. */
 function codeAt(text: string, start: number, closed: Uint8Array): string {
   CODE.lastIndex = start;
-  const code = CODE.exec(text)?.[0] ?? '';
-  for (let at = 0; at < code.length; at++)
-    if (closed[start + at]) return code.slice(0, at).replace(/[^a-z0-9]+$/i, '');
+  let code = CODE.exec(text)?.[0] ?? '';
+  for (let at = 0; at < code.length; at++) if (closed[start + at]) code = code.slice(0, at);
+  code = code.replace(/[^A-Za-z0-9)]+$/, '');
+  while (lengthOf(code) > MOST && LAST_GROUP.test(code)) code = code.replace(LAST_GROUP, '');
   return code;
 }
+
+const LAST_GROUP = /[^A-Za-z0-9]+[A-Za-z0-9]+\)?$/;
+const lengthOf = (code: string) => code.replace(/[^A-Za-z0-9]/g, '').length;

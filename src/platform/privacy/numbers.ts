@@ -30,7 +30,8 @@ interface Between {
   kindOf(digits: string, shape: readonly number[]): Omit<Found, 'start' | 'end'> | null;
 }
 
-const CHECK_X = /^[ -]?[X×✕✖ХхΧχ*](?![A-Z0-9])/i;
+/** The check sign X, also as a sign that looks like it. */
+const CHECK_X = /^[ -]?(?:X(?![A-Z])|[×✕✖ХхΧχ*](?![A-Z0-9]))/i;
 const LONGEST = 19;
 const SHORTEST_SPELT = 8;
 const sure = (kind: PrivateKind) => ({ kind, sure: true });

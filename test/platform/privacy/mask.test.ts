@@ -261,13 +261,13 @@ it.each([
 const some = 1000;
 
 it.each([
-  ['HK', '9123 4567 '.repeat(5 * some)],
-  ['HK', '91234567,'.repeat(5 * some)],
-  ['FR', '06 12 34 56 78 '.repeat(3 * some)],
-  ['FR', '06 '.repeat(15 * some)],
-  ['DE', '41 '.repeat(15 * some)],
-  ['US', '415 555 2671 '.repeat(4 * some)],
-  ['BH', '850112345 '.repeat(5 * some)],
-])('takes hostile text in linear time at home in %s: %s', (country, text) => {
+  ['HK', 'phones', '9123 4567 '.repeat(5 * some)],
+  ['HK', 'a list', '91234567,'.repeat(5 * some)],
+  ['FR', 'phones', '06 12 34 56 78 '.repeat(3 * some)],
+  ['FR', 'pairs', '06 '.repeat(15 * some)],
+  ['DE', 'pairs', '41 '.repeat(15 * some)],
+  ['US', 'phones', '415 555 2671 '.repeat(4 * some)],
+  ['BH', 'identity numbers', '850112345 '.repeat(5 * some)],
+])('takes hostile text in linear time at home in %s: %s', (country, _, text) => {
   expect(mask(text, { country }).text.length).toBeGreaterThan(0);
 });
