@@ -1,4 +1,4 @@
-import { identitiesIn } from './countries/index.js';
+import { countryOf, identitiesIn } from './countries/index.js';
 import { ibansIn } from './iban.js';
 import { legible } from './legible.js';
 import { isAmount, isSpokenAgainst, namedIn } from './named.js';
@@ -118,16 +118,27 @@ function closedIn(text: string): Uint8Array {
 /** The numbers that are known by how they are written: those with letters among them. */
 function lettered(text: string, country: string | undefined): Found[] {
   const forms = identitiesIn(country).flatMap((identity) => ('form' in identity ? [identity] : []));
-  const identities = forms.flatMap(({ form, check }) =>
+  const identities = forms.flatMap(({ form, check, unmistakable }) =>
     [...text.matchAll(form)]
       .filter(({ 0: part }) => check?.(part.toUpperCase().replace(/[^A-Z0-9]/g, '')) ?? true)
-      .map(({ 0: part, index }): Found => {
-        return { kind: 'identity', start: index, end: index + part.length, sure: check !== undefined };
-      }),
+      .map((match) => ({
+        ...foundAt('identity', match, check !== undefined),
+        ...(unmistakable ? {} : { home: true as const }),
+      })),
+  );
+  const accounts = (countryOf(country)?.accounts ?? []).flatMap((form) =>
+    [...text.matchAll(form)].map((match) => foundAt('account', match, false)),
   );
   const ibans = ibansIn(text).map(([start, end]): Found => ({ kind: 'iban', start, end, sure: true }));
-  return [...ibans, ...identities];
+  return [...ibans, ...identities, ...accounts];
 }
+
+const foundAt = (kind: PrivateKind, { 0: part, index }: RegExpExecArray, sure: boolean): Found => ({
+  kind,
+  start: index,
+  end: index + part.length,
+  sure,
+});
 
 /** Overlapping finds as one, of the kind of the longest. */
 function joined(found: Found[]): Found[] {

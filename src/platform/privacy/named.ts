@@ -22,7 +22,7 @@ const names = new RegExp(
 );
 /** A number in groups: letters before or after its digits, a check sign in brackets; never a word of the sentence. */
 const CODE =
-  /(?:\+|[A-Z]{2} (?=\d\d )|[A-Za-z]{1,4}-?(?=\d))?\d[A-Za-z0-9]*(?:[ \-./*·]{1,2}(?:\d[A-Za-z0-9]+|(?<=[-/]|\d \d )\d|[A-Z]{4}(?=[ -]\d)|[A-Z](?![A-Za-z0-9]))){0,12}(?: ?\([0-9A-Za-z]\))?/y;
+  /(?:\+|[A-Z]{1,2} (?=\d\d)|[A-Za-z]{1,5}-?(?=\d))?\d[A-Za-z0-9]*(?:(?: ?[-./*·] ?| {1,2})(?:\d[A-Za-z0-9]+|(?<=\d[-/]|\d \d )\d|[A-Z]{4}(?=[ -]\d)|[A-Z](?![A-Za-z0-9]))){0,12}(?: ?\([0-9A-Za-z]\))?/y;
 const MOST = 34;
 const AMOUNT_BEFORE = new RegExp(`(?:${oneOf(currencies)})[ :：]?$`, 'i');
 const AMOUNT_AFTER = new RegExp(`^(?:\\.\\d\\d?(?!\\d)|,\\d{3}(?!\\d)|[ ]?(?:${oneOf(units)}))`, 'i');

@@ -7,7 +7,7 @@ const DIGITS = new Map(
 const SAID = [...DIGITS.keys()].join('');
 
 /** So many in a row are no quantity any more. Before them stand neither a weekday nor a word that ends in such a sign. */
-const RUN = new RegExp(`(?<![周週期拜第什怎那这這要多])[${SAID}\\d](?:[ -]?[${SAID}\\d]){6,}`, 'g');
+const RUN = new RegExp(`(?<![周週期拜第什怎那这這要多])[${SAID}\\d](?:[ \\-，、/\n]?[${SAID}\\d]){6,}`, 'g');
 const ANY = new RegExp(`[${SAID}]`, 'g');
 
 /** A legible text with digits that are spelt in Chinese written as digits, sign for sign; null where there are none. */

@@ -19,6 +19,7 @@ export const naming: readonly Naming[] = [
     least: afterName,
     words: [
       ...['a/c', 'sort code', 'iban', 'routing', 'passbook', 'tin', 'utr'],
+      ...['customer no', 'customer number', 'customer id', 'client no', 'client number', 'client id'],
       ...[
         '账号',
         '帐号',
@@ -40,7 +41,7 @@ export const naming: readonly Naming[] = [
   {
     kind: 'account',
     least: afterWord,
-    words: ['account', 'acct', '账户', '帐户', '帳戶', '賬戶', '户口', '戶口', '存折', '存摺'],
+    words: ['account', 'acct', 'acc', '账户', '帐户', '帳戶', '賬戶', '户口', '戶口', '存折', '存摺'],
   },
   {
     kind: 'card',

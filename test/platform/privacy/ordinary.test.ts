@@ -52,6 +52,8 @@ const lines = [
   'acct team meets at 9',
   'tel line 3',
   'id badges for 15 new staff',
+  'dates 20-11-26 to 30-11-26',
+  '第一、二、三、四、五、六、七、八号',
   '取号A118，前面还有23人，等候35分钟',
   '2号柜台12:30至13:15暂停',
   '一号窗口、二号窗口、三号窗口都开了',

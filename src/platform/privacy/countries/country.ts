@@ -37,6 +37,8 @@ export interface Country {
   /** A mobile in groups that nothing else has, also with a line break or a comma between them. */
   broken?: readonly Phones[];
   identities?: readonly Identity[];
+  /** Accounts as they are written at home, where that is like nothing else. */
+  accounts?: readonly RegExp[];
   /** Digits of numbers that everybody may know, besides those that the plan of numbers says are free or shared. */
   hotlines?: readonly RegExp[];
   /** The same for numbers that are free or shared wherever they stand. */

@@ -15,6 +15,8 @@ export const gb = defineCountry({
       form: /(?<![A-Z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D](?![A-Z0-9])/gi,
     },
   ],
+  // A sort code and an account.
+  accounts: [/(?<![\d-])\d\d-\d\d-\d\d[ ,/]{1,3}\d{8}(?![\d-])/g],
   hotlines: [/^1(?:01|05|11|19)$/, /^11[68]\d{3}$/, /^03\d{9}$/, /^08[047]\d{7,8}$/],
   freephones: [/^0800\d{6,7}$/],
 });

@@ -23,5 +23,7 @@ export const hk = defineCountry({
     },
     { form: /(?<![A-Z0-9])[A-Z]{1,2} ?\d{6}[ -]?[0-9A](?![A-Z0-9])/gi, check: isHongKongIdentity },
   ],
+  // Bank, branch and account.
+  accounts: [/(?<![\d-])\d{3}-(?:\d{3}-)?\d{6}-\d{3}(?![\d-])/g],
   hotlines: [/^18\d{2,5}$/, /^10\d{1,3}$/],
 });
