@@ -36,6 +36,7 @@ const KINDS: readonly PrivateKind[] = ['identity', 'card', 'iban', 'account', 'p
 const SHOWN = 4;
 const SHOWN_OF_SHORT = 2;
 const SHORT = 6;
+const ROUNDS = 4;
 
 /**
  * Replaces payment cards, identity numbers, phones, IBANs, and whatever a word before it names as such, in free text with
@@ -67,20 +68,40 @@ export function unmask(text: string, original: string, where: Surroundings = {})
   return whole + text.slice(at);
 }
 
+type Piece = Pick<Found, 'kind' | 'start' | 'end'> & { shown: string };
+
 /** What is masked of a text as it was written, and what is shown instead. */
-function piecesOf(
-  original: string,
-  where: Surroundings,
-): (Pick<Found, 'kind' | 'start' | 'end'> & { shown: string })[] {
+function piecesOf(original: string, where: Surroundings): Piece[] {
   const { text, starts, ends } = legible(original);
   const said = spelled(text);
   const ways = [text, ...(said === null ? [] : [said])].filter((way) => /\d/.test(way));
-  return joined(ways.flatMap((way) => privateIn(way, where))).map(({ kind, start, end }) => ({
+  return joined(allIn(ways, where)).map(({ kind, start, end }) => ({
     kind,
     start: starts[start] ?? 0,
     end: ends[end - 1] ?? original.length,
     shown: `•••• ${lastSigns((said ?? text).slice(start, end))}`,
   }));
+}
+
+/** What is left of a number beside one that was found may be known only when that one is gone. */
+function allIn(ways: readonly string[], where: Surroundings): Found[] {
+  const all: Found[] = [];
+  let left = ways;
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = left.flatMap((way) => privateIn(way, where));
+    if (found.length === 0) break;
+    for (const each of found) all.push(each);
+    const spans = joined(found);
+    left = left.map((way) => blanked(way, spans));
+  }
+  return all;
+}
+
+/** A text with bullets for what was found in it. */
+function blanked(text: string, spans: readonly Found[]): string {
+  let blank = '';
+  for (const { start, end } of spans) blank += text.slice(blank.length, start) + '•'.repeat(end - start);
+  return blank + text.slice(blank.length);
 }
 
 /** The private numbers of a legible text; some may overlap. */
