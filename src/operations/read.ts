@@ -2,7 +2,7 @@ import { nearest, readCommand } from '../home/module.js';
 import { type Branch, type Language, languages, type Scene } from '../platform/directory/branch.js';
 import type { Member } from '../platform/directory/roles.js';
 import type { Value } from '../platform/forms/field.js';
-import { mask } from '../platform/privacy/mask.js';
+import { maskIn } from '../platform/directory/masking.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { isoIn } from '../platform/time/zone.js';
 import {
@@ -95,7 +95,7 @@ export function shownLine(line: string, options: ReadOptions): LineShown {
   if (Number.isNaN(scene.now.getTime())) throw new RangeError(`no such time: ${options.now}`);
   const { word, command, rest } = readCommand(line);
   const named = readCode(line, kindsNamed());
-  const hidden = (text: string) => mask(text);
+  const hidden = (text: string) => maskIn(scene.branch, text);
   if (!options.kind && named) {
     const kind = kindOf(named.kind);
     return { kind: null, ...nothing, record: code(kind, named.number), text: '', masked: [] };

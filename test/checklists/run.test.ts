@@ -260,8 +260,8 @@ describe('a finding', () => {
 describe('a missed list', () => {
   it('is explained by the head, and by nobody else', () => {
     const missed = { ...fresh(), status: 'missed' as const };
-    expect(code(() => excuse(missed, 'the power was out', fang))).toBe('not_allowed');
-    expect(code(() => excuse(fresh(), 'x', hua))).toBe('moved_on');
-    expect(excuse(missed, 'the power was out', hua).run.excuse).toBe('the power was out');
+    expect(code(() => excuse(missed, 'the power was out', fang, scene))).toBe('not_allowed');
+    expect(code(() => excuse(fresh(), 'x', hua, scene))).toBe('moved_on');
+    expect(excuse(missed, 'the power was out', hua, scene).run.excuse).toBe('the power was out');
   });
 });

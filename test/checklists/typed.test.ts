@@ -39,7 +39,7 @@ const reported = (state: 'finding' | 'na', becomes?: 'fault') => (note: string) 
 const answered = (name: string) => (words: string) =>
   answerQuestions(run, { [idOf(name)]: words }, amy, scene);
 const released = (note: string) => report(off, { itemId: idOf('number'), state: 'na', note }, hua, scene);
-const excused = (why: string) => excuse(missed, why, hua);
+const excused = (why: string) => excuse(missed, why, hua, scene);
 
 /** What is kept in the clear of a change; the original words of a record are sealed. */
 const inTheClear = ({ run: after, changed, spawned }: RunChange) =>

@@ -302,7 +302,7 @@ story('the books of a branch', async () => {
       await changeRun(
         { db: bot.db, key: null, branch: here, actor: hua.personId, now: bot.clock.now() },
         run.id,
-        (now) => [excuse(now, 'a power cut', hua)],
+        (now) => [excuse(now, 'a power cut', hua, { branch: here })],
       );
       await bot.until('2026-11-18T16:31:00Z');
       const { csv } = await ask(people.hua, '2026-11-18');

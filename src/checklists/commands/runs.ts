@@ -124,7 +124,9 @@ async function pressExcuse(request: ButtonPress): Promise<Reply> {
 
 async function submitExcuse(request: FormSubmit): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, carriedAs(target, request.metadata).run);
-  await change(request, { run, here }, (now) => excuse(now, text(request.values.why) ?? '', here.who));
+  await change(request, { run, here }, (now) =>
+    excuse(now, text(request.values.why) ?? '', here.who, here.scene),
+  );
   return { done: true };
 }
 

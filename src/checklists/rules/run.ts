@@ -1,8 +1,8 @@
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import type { Member, Party } from '../../platform/directory/roles.js';
 import { check, type Field, type Value } from '../../platform/forms/field.js';
-import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import { action, type Change, fault, type Kind, log } from '../../records/module.js';
@@ -194,7 +194,7 @@ export function report(
   const answered: Item = {
     ...item,
     state: found.state,
-    note: mask(found.note.trim()).text,
+    note: maskIn(scene.branch, found.note.trim()).text,
     by: who.personId,
     at: scene.now,
     actionId: spawned[0]?.record.id ?? item.actionId,
@@ -244,7 +244,7 @@ export function answerQuestions(
       for (const file of pictures) files.push({ item: item.id, file });
       return [{ ...item, ...by, state: 'done', value: pictures.length + Number(item.value ?? 0) }];
     }
-    const kept = typeof value === 'string' ? mask(value).text : value;
+    const kept = typeof value === 'string' ? maskIn(scene.branch, value).text : value;
     if (isGood(item.rule?.good, kept)) return [{ ...item, ...by, state: 'done', value: kept }];
     const note = beyond(item, kept);
     const action = toAction({ note }, item, run, { who, scene });
@@ -281,10 +281,10 @@ export function assertCanExcuse(run: Run, who: Member): void {
 }
 
 /** Why a list was missed: the head's word, for the record. @throws Refusal `not_allowed`, `moved_on`, `faults`. */
-export function excuse(run: Run, why: string, who: Member): RunChange {
+export function excuse(run: Run, why: string, who: Member, { branch }: Pick<Scene, 'branch'>): RunChange {
   assertCanExcuse(run, who);
   if (why.trim() === '') throw new Refusal('faults', { why: 'missing' });
-  const after = { ...run, excuse: mask(why.trim()).text, version: run.version + 1 };
+  const after = { ...run, excuse: maskIn(branch, why.trim()).text, version: run.version + 1 };
   return { happened: 'excused', run: after, changed: [], ticks: [], spawned: [] };
 }
 

@@ -1,6 +1,6 @@
+import { maskInAny } from '../../platform/directory/masking.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { isId } from '../../platform/id.js';
-import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
@@ -19,14 +19,16 @@ export function router(features: readonly Feature[]): (request: Request, line: s
   );
   return async (request, line) => {
     const { word, command, rest } = readCommand(line);
+    const { here, theirs, person } = request.caller;
+    // What goes back to Slack is masked; what is kept for the next press is sealed as it was typed.
+    const shown = (words: string) => maskInAny(here ? [here] : theirs, words);
     const handler = command && commands.get(command);
     if (handler) {
       const reply = await handler(request, rest);
       // Whoever wrote something there meant something by it.
       const unused = wordless.has(command) && rest.trim() !== '' && 'say' in reply;
-      return unused ? { say: withWords(reply.say, rest, request.speech) } : reply;
+      return unused ? { say: withWords(reply.say, shown(rest), request.speech) } : reply;
     }
-    const { here, theirs, person } = request.caller;
     const branch = here ?? (theirs.length === 1 ? (theirs[0] ?? null) : null);
     if (word === '') return { say: menu(branch, request.speech, 'short') };
     const guess = nearest(word);
@@ -35,11 +37,14 @@ export function router(features: readonly Feature[]): (request: Request, line: s
     const draft = person
       ? await keepDraft(
           request.db,
-          { personId: person.id, branchId: here?.id ?? null, what: known ?? '', text: mask(line).text },
+          { personId: person.id, branchId: here?.id ?? null, what: known ?? '', text: line },
           request.now,
         )
       : null;
-    const unknown = unknownCommand({ word, guess: known, words: line, draft, branch }, request.speech);
+    const unknown = unknownCommand(
+      { word: shown(word), guess: known, words: shown(line), draft, branch },
+      request.speech,
+    );
     return { say: known ? unknown : menu(branch, request.speech, 'short', unknown) };
   };
 }

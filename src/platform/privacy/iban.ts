@@ -11,17 +11,18 @@ const LENGTHS = new Map(
 );
 
 const START = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}/g;
-const BETWEEN = /[ -]/;
+/** A line break or a sign that breaks it up is no hindrance: its check digits say that it is one. */
+const BETWEEN = /[ \-\n/，、*]/;
 const SIGN = /[A-Za-z0-9]/;
 
-/** Where IBANs stand in a legible text, as [start, end): single spaces or dashes between their signs are allowed. */
+/** Where IBANs stand in a legible text, as [start, end): single spaces, dashes or line breaks between their signs are allowed. */
 export function ibansIn(text: string): [number, number][] {
   const found: [number, number][] = [];
   for (const { index } of text.matchAll(START)) {
     const length = LENGTHS.get(text.slice(index, index + 2).toUpperCase());
     if (length === undefined) continue;
     const end = endOf(text, index, length);
-    if (end !== null && isIban(text.slice(index, end).replace(/[ -]/g, ''))) found.push([index, end]);
+    if (end !== null && isIban(text.slice(index, end).replace(/[^A-Za-z0-9]/g, ''))) found.push([index, end]);
   }
   return found;
 }

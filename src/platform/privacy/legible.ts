@@ -35,6 +35,8 @@ function plain(sign: string): string[] {
   if (sign >= ' ' && sign <= '~') return [sign];
   if (INVISIBLE.test(sign)) return [];
   if (DASH.test(sign)) return ['-'];
+  // A full-width comma stands between the halves of a number, an ASCII one within an amount.
+  if (sign === '，') return [sign];
   const code = sign.codePointAt(0) ?? 0;
   const zero = ZEROS.find((first) => code >= first && code < first + 10);
   if (zero !== undefined) return [String(code - zero)];

@@ -1,14 +1,18 @@
 import { isCard, isCardShape } from './card.js';
-import { isChineseIdentity } from './identity.js';
-import { dialledPhone, internationalPhone, isNationalPhone } from './phone.js';
+import { identitiesIn } from './countries/index.js';
+import { dialledPhone, internationalPhone, isBrokenPhone, isHomePhone, isPhone } from './phone.js';
 
-export type PrivateKind = 'card' | 'identity' | 'phone' | 'iban';
+export type PrivateKind = 'card' | 'identity' | 'phone' | 'iban' | 'account';
 
 /** Where a private number stands in a legible text: [start, end). */
 export interface Found {
   kind: PrivateKind;
   start: number;
   end: number;
+  /** Whether a check digit says so, and not only what it looks like or what stands before it. */
+  sure: boolean;
+  /** Whether it is a number only for those who live in the branch's country. */
+  home?: true;
 }
 
 /** Digits in one piece. */
@@ -18,30 +22,75 @@ interface Group {
   digits: string;
 }
 
-/** Between the groups of one number: a few spaces, dashes, dots or brackets, never a comma or colon or line break. */
-const BETWEEN = /^[ \-.·_()]{1,3}$/;
-const CHECK_X = /^[ -]?X(?![A-Z])/i;
+/** What may stand between the groups of one number, and how much of it. */
+interface Between {
+  allowed: RegExp;
+  most: number;
+  /** What digits in groups of these lengths are. */
+  kindOf(digits: string, shape: readonly number[]): Omit<Found, 'start' | 'end'> | null;
+}
+
+/** The check sign X, also as a sign that looks like it. */
+const CHECK_X = /^[ -]?(?:X(?![A-Z])|[×✕✖ХхΧχ*](?![A-Z0-9]))/i;
 const LONGEST = 19;
 const SHORTEST_SPELT = 8;
+const sure = (kind: PrivateKind) => ({ kind, sure: true });
+const likely = { kind: 'phone', sure: false } as const;
 
 /**
- * Cards, resident identity numbers and phones among the digits of a legible text; some may overlap. The work is
- * proportional to the text's length: from each group at most 19 digits are looked at.
+ * Cards, identity numbers and phones among the digits of a legible text; some may overlap. The work is proportional to the
+ * text's length: from each group at most 19 digits are looked at.
  * @param closed marks the units that belong to dates, times and numbers already masked
+ * @param country where those who wrote it live, if that is known
  */
-export function numbersIn(text: string, closed: Uint8Array): Found[] {
-  return runsOf(text, closed).flatMap((run) => run.flatMap((_, first) => numbersFrom(text, run, first)));
+export function numbersIn(text: string, closed: Uint8Array, country: string | undefined): Found[] {
+  const isIdentity = identityTest(country);
+  const checked = (digits: string, shape: readonly number[]) => {
+    if (isIdentity(digits)) return sure('identity');
+    return digits.length >= 12 && isCardShape(shape) && isCard(digits) ? sure('card') : null;
+  };
+  /** A few spaces, dashes, dots or brackets, never a comma or colon or line break. */
+  const usual: Between = {
+    allowed: /^[ \-.·_()]{1,3}$/,
+    most: 3,
+    kindOf(digits, shape) {
+      const groups = shape.join('-');
+      const phone = () => (isPhone(digits, groups) ? likely : null);
+      const atHome = () =>
+        country && isHomePhone(digits, shape, country) ? ({ ...likely, home: true } as const) : null;
+      return checked(digits, shape) ?? phone() ?? atHome();
+    },
+  };
+  /** One line break or sign that breaks a number up: only a check digit, or the form of a mobile, says that it is one. */
+  const broken: Between = {
+    allowed: /^[ \-.·_()]{0,2}[\n/，、*]?[ \-.·_()]{0,2}$/,
+    most: 5,
+    kindOf: (digits, shape) =>
+      checked(digits, shape) ?? (isBrokenPhone(digits, shape.join('-')) ? likely : null),
+  };
+  const isBroken = /\d[ \-.·_()]{0,2}[\n/，、*][ \-.·_()]{0,2}\d/.test(text);
+  return [usual, ...(isBroken ? [broken] : [])].flatMap((between) =>
+    runsOf(text, closed, between).flatMap((run) =>
+      run.flatMap((_, first) => numbersFrom(text, run, first, between)),
+    ),
+  );
+}
+
+/** Whether digits are an identity number of which only its digits count: of the country, or one that is known everywhere. */
+function identityTest(country: string | undefined): (digits: string) => boolean {
+  const tests = identitiesIn(country).flatMap((identity) => ('digits' in identity ? [identity] : []));
+  return (digits) => tests.some((test) => digits.length === test.digits && test.check(digits));
 }
 
 /** Groups that may belong to one number, with what is spelt digit by digit taken for a single group. */
-function runsOf(text: string, closed: Uint8Array): Group[][] {
+function runsOf(text: string, closed: Uint8Array, { allowed, most }: Between): Group[][] {
   const runs: Group[][] = [];
   for (const { 0: digits, index: start } of text.matchAll(/\d+/g)) {
     if (closed[start]) continue;
     const group = { start, end: start + digits.length, digits };
     const run = runs.at(-1);
     const last = run?.at(-1);
-    const near = last && start - last.end <= 3 && BETWEEN.test(text.slice(last.end, start));
+    const near = last && start - last.end <= most && allowed.test(text.slice(last.end, start));
     if (run && near) run.push(group);
     else runs.push([group]);
   }
@@ -65,11 +114,11 @@ function oneOf(groups: readonly Group[]): Group {
   return { start: groups[0]?.start ?? 0, end: groups.at(-1)?.end ?? 0, digits };
 }
 
-function numbersFrom(text: string, run: readonly Group[], first: number): Found[] {
+function numbersFrom(text: string, run: readonly Group[], first: number, between: Between): Found[] {
   const head = run[first];
   if (!head) return [];
   if (head.digits.length > LONGEST)
-    return holdsNumber(head.digits) ? [{ kind: 'card', start: head.start, end: head.end }] : [];
+    return holdsNumber(head.digits) ? [{ ...sure('card'), start: head.start, end: head.end }] : [];
 
   const found: Found[] = [];
   const ends = new Map<string, number>();
@@ -82,19 +131,13 @@ function numbersFrom(text: string, run: readonly Group[], first: number): Found[
     ends.set(digits, group.end);
     const check = digits.length === 17 ? CHECK_X.exec(text.slice(group.end, group.end + 3)) : null;
     const end = group.end + (check?.[0].length ?? 0);
-    const kind = kindOf(check ? `${digits}X` : digits, shape);
-    if (kind) found.push({ kind, start: head.start, end });
+    const is = between.kindOf(check ? `${digits}X` : digits, shape);
+    if (is) found.push({ ...is, start: head.start, end });
   }
   const phone = withPrefix(text, head.start, [...ends.keys()]);
   const end = phone === null ? undefined : ends.get(phone);
-  if (end !== undefined) found.push({ kind: 'phone', start: head.start, end });
+  if (end !== undefined) found.push({ ...likely, start: head.start, end });
   return found;
-}
-
-function kindOf(number: string, shape: readonly number[]): PrivateKind | null {
-  if (number.length === 18 && isChineseIdentity(number)) return 'identity';
-  if (number.length >= 12 && isCardShape(shape) && isCard(number)) return 'card';
-  return isNationalPhone(number, shape) ? 'phone' : null;
 }
 
 function withPrefix(text: string, start: number, readings: readonly string[]): string | null {
@@ -102,13 +145,13 @@ function withPrefix(text: string, start: number, readings: readonly string[]): s
   return plus ? internationalPhone(readings) : dialledPhone(readings);
 }
 
+const isIdentityAnywhere = identityTest(undefined);
+
 /** Whether digits longer than any card begin or end with one: a card run together with its expiry date or an amount. */
 function holdsNumber(digits: string): boolean {
   for (let length = 12; length <= LONGEST; length++) {
-    if (
-      [digits.slice(0, length), digits.slice(-length)].some((part) => isCard(part) || isChineseIdentity(part))
-    )
-      return true;
+    const parts = [digits.slice(0, length), digits.slice(-length)];
+    if (parts.some((part) => isCard(part) || isIdentityAnywhere(part))) return true;
   }
   return false;
 }

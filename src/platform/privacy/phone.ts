@@ -1,49 +1,84 @@
-interface Numbering {
-  /** What the digits begin with. */
-  begins: RegExp;
-  /** Lengths of the groups in which people write them; a single one is the number in one piece. */
-  groups: readonly string[];
-}
+import parsePhoneNumber, {
+  type CountryCode,
+  isSupportedCountry,
+  type NumberType,
+} from 'libphonenumber-js/max';
+import type { Phones } from './countries/country.js';
+import { countries, countryOf } from './countries/index.js';
 
-/** National ways of writing, without a plus sign. Other groupings are left alone: they are amounts and counts more often. */
-const NATIONAL: readonly Numbering[] = [
-  { begins: /^1[3-9]/, groups: ['11', '3-4-4', '3-8', '7-4', '5-6'] }, // mainland mobile
-  { begins: /^861[3-9]/, groups: ['13', '2-11', '2-3-4-4', '2-3-8', '2-7-4', '5-4-4', '5-8'] },
-  { begins: /^09/, groups: ['10', '4-3-3', '4-6', '2-4-4', '7-3'] }, // Taiwan mobile
-  { begins: /^8869/, groups: ['12', '3-9', '3-3-3-3', '3-3-6', '6-3-3'] },
-  { begins: /^85[23][2-9]/, groups: ['11', '3-8', '3-4-4', '7-4'] }, // Hong Kong, Macau
-  { begins: /^[2-9]\d\d[2-9]/, groups: ['3-3-4'] }, // North America
-  { begins: /^1[2-9]\d\d[2-9]/, groups: ['1-3-3-4', '1-10'] },
-  {
-    // With the 0 for a long-distance call: the mainland, Taiwan, Britain.
-    begins: /^0[1-9]/,
-    groups: [
-      ...['11', '3-8', '4-7', '4-8', '3-7', '2-8', '2-7', '5-6', '5-5', '4-6'],
-      ...['3-4-4', '2-4-4', '2-3-4', '5-3-3', '4-3-4', '4-3-3'],
-    ],
-  },
-  { begins: /^0[3-9]\d\d[2-8]/, groups: ['12', '4-4-4'] }, // mainland landline; not '0930 1030 1130'
-];
-
-/** Lengths of a whole number by country code, where they are known and its end can so be told from what follows. */
-const INTERNATIONAL: readonly [RegExp, readonly number[]][] = [
-  [/^861[3-9]/, [13]],
-  [/^86/, [12, 13, 11]],
-  [/^85[23]/, [11]],
-  [/^886/, [12, 11]],
-  [/^1/, [11]],
-  [/^44/, [12, 13]],
-  [/^65/, [10]],
-  [/^973/, [11]],
-];
+/** With the 0 for a long-distance call, as the mainland, Taiwan, Britain and others dial it. */
+const longDistance: Phones = {
+  begins: /^0[1-9]/,
+  groups: [
+    ...['11', '3-8', '4-7', '4-8', '3-7', '2-8', '2-7', '5-6', '5-5', '4-6'],
+    ...['3-4-4', '2-4-4', '2-3-4', '5-3-3', '4-3-4', '4-3-3'],
+  ],
+};
+const unmistakable = [...countries.flatMap((country) => country.unmistakable ?? []), longDistance];
+const broken = countries.flatMap((country) => country.broken ?? []);
+const abroad = countries.flatMap((country) => country.abroad ?? []);
+const freephones = countries.flatMap((country) => country.freephones ?? []);
 
 const SHORTEST = 8;
 const LONGEST = 15;
+/** Numbers that everybody may know: free ones, and those that companies and services share. */
+const PUBLIC: readonly NumberType[] = ['TOLL_FREE', 'SHARED_COST', 'PREMIUM_RATE', 'UAN'];
 
-/** Whether digits in groups of these lengths are a phone number as written within a country. */
-export function isNationalPhone(digits: string, shape: readonly number[]): boolean {
+const isWritten = (ways: readonly Phones[], digits: string, groups: string) =>
+  ways.some((way) => way.groups.includes(groups) && way.begins.test(digits));
+
+/** Whether digits in groups of these lengths are a phone number wherever they stand. */
+export const isPhone = (digits: string, groups: string): boolean => isWritten(unmistakable, digits, groups);
+
+/** Whether they are a mobile although something stands between them that does not belong in a number. */
+export const isBrokenPhone = (digits: string, groups: string): boolean => isWritten(broken, digits, groups);
+
+/**
+ * Whether they are a phone number for those who live in a country: written as they write it, and one that there is. A day
+ * and round amounts side by side are none.
+ */
+export function isHomePhone(digits: string, shape: readonly number[], country: string): boolean {
   const groups = shape.join('-');
-  return NATIONAL.some((numbering) => numbering.groups.includes(groups) && numbering.begins.test(digits));
+  if (digits.length < SHORTEST || digits.length > LONGEST || shape.includes(1)) return false;
+  if (DAY.test(digits) || areRound(digits, shape)) return false;
+  const known = countryOf(country)?.home;
+  if (known && !isWritten(known, digits, groups)) return false;
+  const number = planned(digits, country);
+  if (!number?.isValid()) return false;
+  if (known || shape.length === 1) return true;
+  const [, ...abroad] = number.formatInternational().split(' ');
+  return [number.formatNational(), abroad.join(' ')].some((written) => lengths(written) === groups);
+}
+
+const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+
+const areRound = (digits: string, shape: readonly number[]): boolean =>
+  shape.length > 1 && shape.every((_, at) => digits.startsWith('00', total(shape.slice(0, at + 1)) - 2));
+
+const total = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length, 0);
+
+/** Lengths of the groups of digits in a text, as `3-4-4`. */
+const lengths = (text: string) => (text.match(/\d+/g) ?? []).map((group) => group.length).join('-');
+
+/** The number as the country's plan of numbers has it. */
+const planned = (digits: string, country: string | undefined) =>
+  parsePhoneNumber(digits, {
+    ...(isPlanned(country) ? { defaultCountry: country } : {}),
+    extract: false,
+  });
+
+const isPlanned = (country: string | undefined): country is CountryCode =>
+  country !== undefined && isSupportedCountry(country);
+
+/** Whether everybody may know a number: a hotline, a free or a shared number. @param number with its plus sign or 00, if any */
+export function isPublicPhone(number: string, country: string | undefined): boolean {
+  const digits = number.replace(/^00|\D/g, '');
+  const dialled = /^(?:\+|00)/.test(number) ? `+${digits}` : number.replace(/\D/g, '');
+  if (freephones.some((free) => free.test(dialled))) return true;
+  if (countryOf(country)?.hotlines?.some((hotline) => hotline.test(dialled))) return true;
+  if (!dialled.startsWith('+') && !isPlanned(country)) return false;
+  const type = planned(dialled, country)?.getType();
+  return type !== undefined && PUBLIC.includes(type);
 }
 
 /**
@@ -66,8 +101,8 @@ export function dialledPhone(readings: readonly string[]): string | null {
 }
 
 function knownLength(readings: readonly string[]): string | null {
-  const lengths = INTERNATIONAL.find(([begins]) => begins.test(readings[0] ?? ''))?.[1] ?? [];
-  for (const length of lengths) {
+  const known = abroad.find(([begins]) => begins.test(readings[0] ?? ''))?.[1] ?? [];
+  for (const length of known) {
     const found = readings.find((each) => each.length === length);
     if (found !== undefined) return found;
   }

@@ -4,7 +4,6 @@ import { branchOf } from '../directory/store/branches.js';
 import { membersOf } from '../directory/store/people.js';
 import type { FormScene } from '../forms/inputs.js';
 import { isId } from '../id.js';
-import { mask } from '../privacy/mask.js';
 import { Refusal } from '../refusal.js';
 import { branchCalendar } from '../time/calendar.js';
 import { chooseBranch } from './messages.js';
@@ -62,7 +61,7 @@ export async function inBranch(
   if (!only || !person) throw new Refusal('not_branch');
   const draft = await keepDraft(
     request.db,
-    { personId: person.id, branchId: null, what: command, text: mask(text).text },
+    { personId: person.id, branchId: null, what: command, text },
     request.now,
   );
   return { say: chooseBranch(theirs, draft, request.speech) };

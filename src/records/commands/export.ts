@@ -1,6 +1,6 @@
 import { sentence } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
-import { mask } from '../../platform/privacy/mask.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import { inBranch } from '../../platform/slack/branch.js';
 import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { exportComing, exportRefused } from '../messages/export.js';
@@ -24,7 +24,7 @@ async function ask(request: Request, look: Look, here: Acting): Promise<Reply> {
 
 const command = (request: Request, line: string) =>
   inBranch(request, 'export', line, (here) =>
-    ask(request, { ground: 'find', line: mask(line).text.trim() }, here),
+    ask(request, { ground: 'find', line: maskIn(here.scene.branch, line).text.trim() }, here),
   );
 
 async function press(request: ButtonPress): Promise<Reply> {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Acting } from '../../platform/directory/acting.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
-import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { inBranch, standInById } from '../../platform/slack/branch.js';
 import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
@@ -95,13 +95,15 @@ const say = async (request: Request, look: Look, here: Acting): Promise<Reply> =
 });
 
 const command = (ground: Ground) => (request: Request, line: string) =>
-  inBranch(request, ground, line, (here) => say(request, { ground, line: mask(line).text.trim() }, here));
+  inBranch(request, ground, line, (here) =>
+    say(request, { ground, line: maskIn(here.scene.branch, line).text.trim() }, here),
+  );
 
 const find = (request: Request, line: string) =>
   inBranch(request, 'find', line, async (here) => {
     const { branch, members } = here.scene;
     if (line.trim() === '') return { open: findForm(branch, members, request.speech) };
-    return say(request, { ground: 'find', line: mask(line).text.trim() }, here);
+    return say(request, { ground: 'find', line: maskIn(here.scene.branch, line).text.trim() }, here);
   });
 
 const target = z.object({ branchId: z.string() });
@@ -120,7 +122,7 @@ async function submitFind(request: FormSubmit): Promise<Reply> {
     member ? `<@${member.slackId}>` : '',
     first || last ? `${first}..${last}` : '',
   ];
-  const look: Look = { ground: 'find', line: mask(line.filter(Boolean).join(' ')).text };
+  const look: Look = { ground: 'find', line: maskIn(here.scene.branch, line.filter(Boolean).join(' ')).text };
   return { update: foundModal(await page(request, look, here, 0), request.speech) };
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { answerTo } from '../../platform/database/follow.js';
 import type { Acting } from '../../platform/directory/acting.js';
+import { maskIn, maskInAny, unmaskIn } from '../../platform/directory/masking.js';
 import type { Values } from '../../platform/forms/field.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
-import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { formScene, inBranch, standInById } from '../../platform/slack/branch.js';
 import type {
@@ -97,8 +97,10 @@ async function submitLog(request: FormSubmit): Promise<Reply> {
   const here = await standInById(request, branchId);
   const from = isId(draft) ? await draftOf(request.db, draft, here.who.personId) : null;
   const severity = Number(request.values.severity?.selected_option?.value);
+  const said = text(request.values.summary) ?? '';
   const input: LogInput = {
-    text: text(request.values.summary) ?? '',
+    // The form showed a message's words masked; they are logged as they were written.
+    text: from ? unmaskIn(here.scene.branch, said, from.text) : said,
     severity: [1, 2, 3, 4].includes(severity) ? severity : null,
     values: readForm(kind.fields, request.values),
     ...(from?.link ? { link: from.link } : {}),
@@ -149,13 +151,13 @@ async function fromMessage(request: ShortcutCall): Promise<Reply> {
   if (here && (!person || rolesIn(here.id).length === 0))
     throw new Refusal('not_member', { branch: here.id });
   if (branches.length === 0 || !person) throw new Refusal('not_branch');
-  const text = mask(request.message?.text ?? '').text;
+  const text = request.message?.text ?? '';
   const id = await keepDraft(
     request.db,
     { personId: person.id, branchId: null, what: 'message', text, link: linkOf(request) },
     request.now,
   );
-  return { open: chooseKind(branches, { id, text }, request.speech) };
+  return { open: chooseKind(branches, { id, text: maskInAny(branches, text) }, request.speech) };
 }
 
 const linkOf = ({ message, link }: ShortcutCall) => (message ? link(message.channel, message.ts) : null);
@@ -166,7 +168,8 @@ async function formFromMessage(request: ButtonPress, chosen: string, draftId: st
   const draft = person && isId(draftId) ? await draftOf(request.db, draftId, person.id) : null;
   if (!draft || !isKind(name)) throw new Refusal('gone');
   const here = await standInById(request, branchId);
-  return openForm(request, kindOf(name), here, { text: draft.text, draft: draft.id });
+  const { text } = maskIn(here.scene.branch, draft.text);
+  return openForm(request, kindOf(name), here, { text, draft: draft.id });
 }
 
 /** Logging: a command a kind, forms, taps, shortcuts from anywhere in Slack. */

@@ -55,7 +55,7 @@ export async function keepAcross(
   const { change, masked } = log(kind, input, who, scene);
   const rest = targets.map(({ id }) => id).filter((id) => id !== scene.branch.id);
   const record = await saveAcross(
-    { db: request.db, channel: scene.branch.channel, key: request.key },
+    { db: request.db, key: request.key, branch: scene.branch },
     change,
     input.text,
     rest,

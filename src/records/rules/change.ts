@@ -1,8 +1,8 @@
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import { isParty, type Member, resolve } from '../../platform/directory/roles.js';
 import { check, type Value } from '../../platform/forms/field.js';
-import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
@@ -54,7 +54,7 @@ const nothingElse = { secrets: {}, clocks: [], nudges: [], spawned: [] };
 export function note(record: LobbyRecord, words: string, who: Member, scene: Scene): Change {
   assertMay(rightsOf(kindOf(record.kind)).note, who, record);
   if (words.trim() === '') throw new Refusal('faults', { text: 'missing' });
-  const masked = mask(words);
+  const masked = maskIn(scene.branch, words);
   return {
     ...nothingElse,
     record: still(record, scene),
@@ -217,8 +217,8 @@ export function edit(
   const checked = check(asked, wanted.values);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
   const given = Object.fromEntries(Object.entries(wanted.values).filter(([, value]) => value !== undefined));
-  const { open, files, ...hidden } = split(fields, checked.values);
-  const said = words === undefined ? null : splitWords(kind, wanted.summary ?? '');
+  const { open, files, ...hidden } = split(fields, checked.values, scene.branch);
+  const said = words === undefined ? null : splitWords(kind, wanted.summary ?? '', scene.branch);
   const secrets = { ...hidden.secrets, ...said?.secrets };
   const details = { ...record.details };
   const before: Record<string, Value | null> = {};

@@ -56,8 +56,8 @@ export function log(
   const said = input.text.trim() !== '';
   if (!said && (kind.text !== 'optional' || Object.keys(checked.values).length === 0))
     throw new Refusal('faults', { summary: 'missing' });
-  const values = split(kind.fields, checked.values);
-  const words = splitWords(kind, input.text);
+  const values = split(kind.fields, checked.values, scene.branch);
+  const words = splitWords(kind, input.text, scene.branch);
   const { open, files } = values;
   const secrets = { ...values.secrets, ...words.secrets };
   const [summary = '', ...rest] = pieces(words.shown, summaryMax);

@@ -75,7 +75,7 @@ export function move(
   const checked = check(step.asks ?? {}, given);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
 
-  const { open, secrets, files } = split(step.asks ?? {}, checked.values);
+  const { open, secrets, files } = split(step.asks ?? {}, checked.values, scene.branch);
   const after = moved({ kind, record }, step, open, { who, scene });
   const closes = after.closedAt !== null && record.closedAt === null;
   const reopens = record.closedAt !== null && after.closedAt === null;

@@ -1,8 +1,8 @@
 import type { Scene } from '../../platform/directory/branch.js';
+import { privateIn } from '../../platform/directory/masking.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Field, Value, Values } from '../../platform/forms/field.js';
-import { privateSpans } from '../../platform/privacy/mask.js';
 import { amountIn } from '../../platform/reading/amounts.js';
 import { type CountDoubt, type CountWanted, countsIn } from '../../platform/reading/counts.js';
 import { blank, type Folded, fold, foldedSpan, pieceOf, type Span } from '../../platform/reading/fold.js';
@@ -96,7 +96,7 @@ interface Draft {
 export function readLine(kind: Kind, line: string, place: Place, called: Called): LineRead {
   const whole = fold(line);
   const mentions = mentionsIn(whole);
-  const hidden = [...privateSpans(line, place.branch).map((span) => foldedSpan(whole, span)), ...mentions];
+  const hidden = [...privateIn(place.branch, line).map((span) => foldedSpan(whole, span)), ...mentions];
   const draft: Draft = {
     kind,
     place,

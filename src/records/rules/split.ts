@@ -1,5 +1,7 @@
+import type { Branch } from '../../platform/directory/branch.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import type { Field, Fields, Value, Values } from '../../platform/forms/field.js';
-import { mask, type PrivateKind } from '../../platform/privacy/mask.js';
+import type { PrivateKind } from '../../platform/privacy/mask.js';
 import type { Kind } from './kind.js';
 
 /** How many numbers of a kind were masked, so that the person can be told. */
@@ -18,19 +20,19 @@ export interface Split {
 
 const nothing: Split = { open: {}, secrets: {}, masked: [], files: [] };
 
-function splitOne(name: string, field: Field | undefined, value: Value): Split {
+function splitOne(name: string, field: Field | undefined, value: Value, branch: Branch): Split {
   if (field?.type === 'photos')
     return { ...nothing, files: (value as string[]).map((file) => ({ field: name, file })) };
   if (field?.private) return { ...nothing, secrets: { [name]: String(value) } };
   if (field?.type !== 'text' && field?.type !== 'entry') return { ...nothing, open: { [name]: value } };
-  const { text, masked } = mask(String(value));
+  const { text, masked } = maskIn(branch, String(value));
   const secrets = masked.length > 0 ? { [`unmasked_${name}`]: String(value) } : {};
   return { ...nothing, open: { [name]: text }, secrets, masked };
 }
 
-/** Checked values of fields, by how each is kept. */
-export function split(fields: Fields, values: Values): Split {
-  const each = Object.entries(values).map(([name, value]) => splitOne(name, fields[name], value));
+/** Checked values of fields that were given in a branch, by how each is kept. */
+export function split(fields: Fields, values: Values, branch: Branch): Split {
+  const each = Object.entries(values).map(([name, value]) => splitOne(name, fields[name], value, branch));
   return {
     open: Object.assign({}, ...each.map(({ open }) => open)),
     secrets: Object.assign({}, ...each.map(({ secrets }) => secrets)),
@@ -43,9 +45,10 @@ export function split(fields: Fields, values: Values): Split {
 export function splitWords(
   kind: Pick<Kind, 'text'>,
   words: string,
+  branch: Branch,
 ): Pick<Split, 'secrets' | 'masked'> & { shown: string } {
   const summary = words.trim();
   if (kind.text === 'sealed') return { shown: '', secrets: summary === '' ? {} : { summary }, masked: [] };
-  const { text, masked } = mask(words);
+  const { text, masked } = maskIn(branch, words);
   return { shown: text.trim(), secrets: masked.length > 0 ? { unmasked_summary: words } : {}, masked };
 }

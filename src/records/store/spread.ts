@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { AlreadyDone, type Db } from '../../platform/database/db.js';
 import { hasRows, row, text, timestamptz, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
-import type { Scene } from '../../platform/directory/branch.js';
+import type { Branch, Scene } from '../../platform/directory/branch.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { storedValues } from '../../platform/forms/field.js';
-import { mask } from '../../platform/privacy/mask.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { isKind, kindOf } from '../kinds/index.js';
 import { type LogInput, log } from '../rules/log.js';
@@ -32,20 +32,20 @@ const chunk = 20;
  * @param text as it was given; what is kept for the others is masked. @throws AlreadyDone
  */
 export async function saveAcross(
-  { db, channel, key }: Pick<Hand, 'db' | 'channel' | 'key'>,
+  { db, key, branch }: Pick<Hand, 'db' | 'key'> & { branch: Branch },
   change: Change,
   text: string,
   rest: readonly string[],
 ): Promise<LobbyRecord> {
   const { record } = change;
   return db.prisma.$transaction(async (tx) => {
-    const number = await writeNew({ db, tx, channel, key }, change);
+    const number = await writeNew({ db, tx, channel: branch.channel, key }, change);
     if (rest.length > 0)
       await tx.spread.create({
         data: {
           recordId: record.id,
           kind: record.kind,
-          text: mask(text).text,
+          text: maskIn(branch, text).text,
           details: record.details,
           by: record.reporterId,
           rest: [...rest],

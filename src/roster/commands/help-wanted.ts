@@ -1,7 +1,8 @@
 import { sentence } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import { isId } from '../../platform/id.js';
-import { mask } from '../../platform/privacy/mask.js';
+import { clean } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import { inBranch, standInById } from '../../platform/slack/branch.js';
@@ -40,7 +41,7 @@ const call = (request: Request, line: string) =>
       .map(({ personId }) => personId)
       .filter((one) => one !== who.personId && !leave.has(one) && (hands ? hands.has(one) : !rostered));
     if (people.length === 0) return { say: sentence(request.speech.t('roster.hands.nobody')) };
-    const words = mask(line.trim()).text.slice(0, 500);
+    const words = clean(maskIn(branch, line).text, 500).text;
     await callHands(
       { db: request.db, branchId: branch.id, now: request.now, key: request.key },
       { by: who.personId, words, people },

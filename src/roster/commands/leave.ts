@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { sentence } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
-import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay, may } from '../../platform/rights/rights.js';
 import { inBranch, standInById } from '../../platform/slack/branch.js';
@@ -50,7 +50,7 @@ async function ask(request: FormSubmit): Promise<Reply> {
   const isPressing = kind === 'sick' || days.from <= scene.calendar.localDate(request.now);
   const fresh = await askAbsence(
     { db: request.db, branch: scene.branch, now: request.now, key: `${request.key}/${mark}` },
-    { personId, ...days, kind, note: note === undefined ? null : mask(note).text },
+    { personId, ...days, kind, note: note === undefined ? null : maskIn(scene.branch, note).text },
     { deciders: able, at: isPressing ? request.now : earliestNotifyAt(scene) },
     other?.personId ?? null,
   );

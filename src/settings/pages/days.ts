@@ -30,10 +30,10 @@ function shared({ branch, closed }: Place): { shown: string[]; beyond: Span[] } 
   return { shown, beyond: spans.slice(shown.length) };
 }
 
-function readLines(typed: unknown): OwnDay[] {
+function readLines(typed: unknown, branch: Place['branch']): OwnDay[] {
   const days = new Map<string, OwnDay>();
   for (const line of linesOf('days', typed, MAX_DAYS)) {
-    const span = readSpan(line);
+    const span = readSpan(line, [branch]);
     const slots = { line: [...line].slice(0, 24).join('') };
     if ('error' in span)
       throw new Unfit({ days: { why: span.error, slots: { ...slots, most: mostInSpan } } });
@@ -52,7 +52,7 @@ export const days = definePage({
     fields: { days: longText() },
     read: (place) => ({ days: shared(place).shown.join('\n') }),
     write(given, place) {
-      const typed = readLines(given.days);
+      const typed = readLines(given.days, place.branch);
       const taken = new Set(typed.map(({ date }) => date));
       const beyond = shared(place)
         .beyond.flatMap(daysOf)

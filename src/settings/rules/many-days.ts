@@ -1,4 +1,5 @@
-import { check, choice, date, type Fields, longText, text } from '../../platform/forms/field.js';
+import type { Written } from '../../platform/directory/masking.js';
+import { check, choice, date, type Fields, longText, text, type Value } from '../../platform/forms/field.js';
 import { addDays, daysBetween } from '../../platform/time/day.js';
 import { linesOf } from './lines.js';
 import { hoursOf, mostInSpan, reasonOf, type Span } from './own-days.js';
@@ -47,7 +48,7 @@ export function readManyDays(fields: Fields, given: Record<string, unknown>, tod
   if (last < first) throw new Unfit({ last: { why: 'span_order' } });
   if (daysBetween(first, last) >= mostInSpan)
     throw new Unfit({ last: { why: 'long_span', slots: { line: `${first} – ${last}`, most: mostInSpan } } });
-  const reason = reasonOf(String(values.reason ?? ''));
+  const reason = reasonOf(String(values.reason ?? ''), meantIn(fields, values.country));
   const hours = values.as === 'hours' ? hoursOf(String(values.hours ?? '')) : 'closed';
   if (hours === null) throw new Unfit({ hours: { why: 'bad_hours' } });
   return {
@@ -60,6 +61,12 @@ export function readManyDays(fields: Fields, given: Record<string, unknown>, tod
       names: linesOf('names', values.names, 100),
     },
   };
+}
+
+/** The countries that may be meant: the one that was chosen, or all that could be. */
+function meantIn({ country }: Fields, chosen: Value | undefined): Written[] {
+  const all = country?.type === 'choice' ? country.options : [];
+  return (chosen ? [String(chosen)] : all).map((code) => ({ country: code, settings: {} }));
 }
 
 export function datesOf({ first, last }: Pick<ManyDays, 'first' | 'last'>): string[] {

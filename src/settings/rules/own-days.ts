@@ -1,5 +1,5 @@
 import type { BranchSettings } from '../../platform/directory/branch.js';
-import { mask } from '../../platform/privacy/mask.js';
+import { maskInAny, type Written } from '../../platform/directory/masking.js';
 import { addDays, dateOf, daysBetween } from '../../platform/time/day.js';
 import { parseHours } from '../../platform/time/hours.js';
 
@@ -34,7 +34,7 @@ const CLOSED =
   /^(?:closed|close|shut|休息|闭行|閉行|不营业|不營業|停业|停業|休业|休業|公休|关门|關門)(?![a-z])/i;
 
 /** What was typed as '2026-12-24 09:00-12:00 Christmas', or for several days '2027-02-05 – 2027-02-12 closed'. */
-export function readSpan(line: string): Span | { error: DayFault } {
+export function readSpan(line: string, branches: readonly Written[] = []): Span | { error: DayFault } {
   const plain = line.replace(/[０-９：～－／．]/g, (sign) => sign.normalize('NFKC')).trim();
   const match = LINE.exec(plain);
   if (!match) return { error: 'bad_day' };
@@ -47,13 +47,13 @@ export function readSpan(line: string): Span | { error: DayFault } {
   if (written === undefined) return { error: /^\d{1,2}:/.test(rest) ? 'bad_day_hours' : 'bad_day' };
   const hours = HOURS.test(written) ? hoursOf(written) : 'closed';
   if (!hours) return { error: 'bad_day_hours' };
-  const reason = reasonOf(rest.slice(written.length));
+  const reason = reasonOf(rest.slice(written.length), branches);
   return { first, last, hours, ...(reason ? { reason } : {}) };
 }
 
-/** The reason as it is kept: what identifies a customer is masked. */
-export function reasonOf(typed: string): string {
-  return mask(typed.replace(/^[\s,:;，：；、-]+/, '').trim()).text;
+/** The reason as it is kept in any of these branches: what identifies a customer is masked. */
+export function reasonOf(typed: string, branches: readonly Written[]): string {
+  return maskInAny(branches, typed.replace(/^[\s,:;，：；、-]+/, '').trim());
 }
 
 /** '9:00 - 12:00' → '09:00-12:00'; null where those are no hours. */

@@ -28,6 +28,23 @@ describe('clean', () => {
     expect(clean('👍', 1)).toEqual({ text: '', cut: true });
   });
 
+  it.each([
+    ['One sentence. Another one that goes on', 16, 'One sentence.'],
+    ['客户来了。他要取钱，排队很久', 7, '客户来了。'],
+    ['客户来了！他要取钱', 6, '客户来了！'],
+    ['first line\nsecond line', 13, 'first line'],
+    ['rate 3.5 and more of it', 8, 'rate 3.5'],
+    ['the rate is now 3.456 percent', 19, 'the rate is now'],
+    ['the quick brown fox jumps', 18, 'the quick brown'],
+    ['早上好。这里是一句很长很长很长很长的话没有结束', 12, '早上好。这里是一句很长很'],
+    ['a very long beginning 👨‍👩‍👧 end', 26, 'a very long beginning'],
+  ])('cuts %j at %d: %j', (text, max, expected) => {
+    const { text: kept, cut } = clean(text, max);
+    expect(cut).toBe(true);
+    expect(kept.length).toBeLessThanOrEqual(max);
+    expect(kept).toBe(expected);
+  });
+
   it('keeps within the limit, whole characters, and the same when done twice', () => {
     const lone = fc.constantFrom(
       '\ud83d',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mask } from '../../../src/platform/privacy/mask.js';
+import { mask, unmask } from '../../../src/platform/privacy/mask.js';
 import { card, iban, identity, words, written } from './numbers.js';
 
 describe('what is masked', () => {
@@ -97,6 +97,8 @@ describe('what is left alone', () => {
   });
 });
 
+const codes = ['CN', 'TW', 'HK', 'MO', 'GB', 'BH', 'SG', 'US', 'FR', 'DE'];
+
 describe('properties', () => {
   const number = fc.oneof(
     fc.record({ kind: fc.constant('card'), plain: card }),
@@ -131,6 +133,72 @@ describe('properties', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('what is masked anywhere is masked in every country', () => {
+    fc.assert(
+      fc.property(words, number, fc.constantFrom(...codes), (before, { plain }, country) => {
+        expect(mask(`${before} ${plain}`, { country }).text).not.toContain(plain);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('masking twice is masking once, in every country, whatever names the numbers', () => {
+    const piece = fc.oneof(
+      number.map(({ plain }) => plain),
+      fc.constantFrom(
+        'account',
+        '账号',
+        'phone no.',
+        '电话',
+        'sort code',
+        'ref',
+        '编号',
+        '\n',
+        '、',
+        '，',
+        '一三八',
+        '/',
+      ),
+      fc.stringMatching(/^[0-9 +().X•A-F-]{0,20}$/),
+      fc.stringMatching(/^[0-9]{3,9}$/),
+      words,
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 8 }),
+        fc.constantFrom('', ' ', '-', '/', '\n'),
+        fc.constantFrom(...codes),
+        (pieces, glue, country) => {
+          const once = mask(pieces.join(glue), { country }).text;
+          expect(mask(once, { country })).toEqual({ text: once, masked: [] });
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('what was masked can be put back, and only that', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            number.map(({ plain }) => plain),
+            words,
+          ),
+          { maxLength: 6 },
+        ),
+        (pieces) => {
+          const original = pieces.join(' ');
+          expect(unmask(mask(original).text, original)).toBe(original);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    const original = 'card 4111 1111 1111 1111, phone 13800138000';
+    expect(unmask('phone •••• 8000', original)).toBe('phone 13800138000');
+    expect(unmask('nothing of it, •••• 9999', original)).toBe('nothing of it, •••• 9999');
   });
 
   it('masking twice is masking once', () => {
@@ -174,6 +242,32 @@ it.each([
   ['spaces', `1${' '.repeat(50 * many)}1`],
   ['dates', '2026-11-20-'.repeat(5 * many)],
   ['brackets', '(('.repeat(25 * many).concat('1')],
+  ['names without numbers', 'account no. '.repeat(5 * many)],
+  ['names with signs', 'account::::'.repeat(5 * many)],
+  ['named numbers', 'phone 12345678 '.repeat(4 * many)],
+  ['a name and one long number', `account ${'1'.repeat(50 * many)}`],
+  ['a name and many groups', `account ${'12 '.repeat(17 * many)}`],
+  ['words against', `${'ref '.repeat(10 * many)}13800138000`],
+  ['line breaks', '4111\n'.repeat(10 * many)],
+  ['slashes', '41/'.repeat(17 * many)],
+  ['Chinese digits', '一三八零'.repeat(10 * many)],
+  ['Chinese digits with spaces', '一 三 '.repeat(10 * many)],
+  ['letters and digits', 'A123456 '.repeat(6 * many)],
 ])('takes hostile text in linear time: %s', (_, text) => {
   expect(mask(text).text.length).toBeGreaterThan(0);
+});
+
+/** Each is looked up in a plan of numbers, which takes its time, however often: never more than once for each place. */
+const some = 1000;
+
+it.each([
+  ['HK', 'phones', '9123 4567 '.repeat(5 * some)],
+  ['HK', 'a list', '91234567,'.repeat(5 * some)],
+  ['FR', 'phones', '06 12 34 56 78 '.repeat(3 * some)],
+  ['FR', 'pairs', '06 '.repeat(15 * some)],
+  ['DE', 'pairs', '41 '.repeat(15 * some)],
+  ['US', 'phones', '415 555 2671 '.repeat(4 * some)],
+  ['BH', 'identity numbers', '850112345 '.repeat(5 * some)],
+])('takes hostile text in linear time at home in %s: %s', (country, _, text) => {
+  expect(mask(text, { country }).text.length).toBeGreaterThan(0);
 });

@@ -1,0 +1,27 @@
+import { type Masked, mask, privateSpans, type Surroundings, unmask } from '../privacy/mask.js';
+import type { Branch } from './branch.js';
+
+/** What of a branch says how its texts are masked. */
+export type Written = Pick<Branch, 'country' | 'settings'>;
+
+const surroundings = ({ country, settings }: Written): Surroundings => ({
+  country,
+  own: settings.calls ?? [],
+});
+
+/**
+ * Masks what was written in a branch: its country says what a private number is, and the branch's own numbers stay. Everybody
+ * who masks comes here, so that no branch is forgotten.
+ */
+export const maskIn = (branch: Written, text: string): Masked => mask(text, surroundings(branch));
+
+/** Where private numbers stand in what was written in a branch: [start, end). */
+export const privateIn = (branch: Written, text: string) => privateSpans(text, surroundings(branch));
+
+/** Masks what may belong to any of several branches; what is a private number in one of them is one. */
+export const maskInAny = (branches: readonly Written[], text: string): string =>
+  branches.reduce((masked, branch) => maskIn(branch, masked).text, mask(text).text);
+
+/** Puts back what was masked of an original in a branch, where the masks still stand. */
+export const unmaskIn = (branch: Written, text: string, original: string): string =>
+  unmask(text, original, surroundings(branch));

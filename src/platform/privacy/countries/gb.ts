@@ -1,0 +1,22 @@
+import { defineCountry } from './country.js';
+
+/** The United Kingdom. */
+export const gb = defineCountry({
+  code: 'GB',
+  abroad: [[/^44/, [12, 13]]],
+  home: [
+    { begins: /^07/, groups: ['11', '5-6', '5-3-3', '4-3-4', '3-4-4', '3-8', '5-2-2-2', '5-2-4'] },
+    { begins: /^0[12]/, groups: ['10', '11', '3-4-4', '4-3-4', '4-7', '5-6', '5-5', '5-3-3', '5-3-2'] },
+  ],
+  broken: [{ begins: /^07/, groups: ['5-6', '5-3-3'] }],
+  identities: [
+    // National insurance: letters that are never given are left out.
+    {
+      form: /(?<![A-Z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D](?![A-Z0-9])/gi,
+    },
+  ],
+  // A sort code and an account.
+  accounts: [/(?<![\d-])\d\d-\d\d-\d\d[ ,/]{1,3}\d{8}(?![\d-])/g],
+  hotlines: [/^1(?:01|05|11|19)$/, /^11[68]\d{3}$/, /^03\d{9}$/, /^08[047]\d{7,8}$/],
+  freephones: [/^0800\d{6,7}$/],
+});

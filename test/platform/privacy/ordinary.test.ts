@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { mask } from '../../../src/platform/privacy/mask.js';
+
+/** What is written in a lobby on an ordinary day: numbers that are nobody's. */
+const lines = [
+  'queue of 18, longest wait 35 min, 3 counters open',
+  'counter 2 closed from 12:30 to 13:15',
+  'ATM 2 out of cash at 10:45, refilled 11:20',
+  'next Friday 2026-12-04 at 15:00',
+  'appointment 04/12/2026 3pm for 2 people',
+  'rating 1,820 9 2',
+  'sale 300,000 fund, 12 months at 3.45%',
+  'amounts 1,500.00 / 2,000.00 / 300.50',
+  'replace 1/2 of the lamps on floor 3',
+  'copy page 3/10 is missing',
+  'INC-0042 and CMP-0001 belong together',
+  'tickets A001 to A118 were called',
+  'ticket B2034 waited 40 minutes',
+  'open Mon-Fri 09:00-17:00, Sat 09:00-12:30',
+  'temperature 31, humidity 65%, noise 58 dB',
+  'the 7/24 hotline poster is gone',
+  'room 1204, floor 12, extension 2345',
+  'version 10.15.7 of the kiosk software',
+  'account opened in 2019, closed in 2025',
+  'card 3 of 5 was sent to the branch',
+  'two cards ending in 1234 and 5678 were found',
+  'phone 2 rings without an answer',
+  'phone lines 3 and 4 are dead',
+  'mobile app 6.12.3 crashes on start',
+  'customer waited 2 h 15 min, then left at 16:40',
+  'paid 4500 4600 4700 4800 over four weeks',
+  'in 2024 2025 2026 the same',
+  'vault opened 08:31:05, closed 17:45:10',
+  'coins: 200 x 1, 100 x 5, 50 x 10',
+  '¥200,000,000.00 in the vault',
+  'HK$91,234,567 transferred',
+  'HKD 61234567 in total',
+  'USD 61,234,567.00 wired',
+  'balance 36123456.50 at the end of the day',
+  'invoice 2026-0415 for 12 chairs',
+  'ref 61234567 still open',
+  'serial 9123 4567 on the back of the printer',
+  'order 66123456 arrives on Monday',
+  'ETA 2026-11-20T15:30:00.000+08:00',
+  'IP 192.168.100.200 port 8443',
+  'error 0x80070005 on the printer',
+  'bus 38 and line 2 stop at exit 4',
+  'flow 35 min 18 people',
+  'week 47: 182 satisfied, 9 neutral, 2 not',
+  'report for 11/2026 due on the 5th',
+  'the card reader at counter 3 failed 12 times',
+  'acct team meets at 9',
+  'tel line 3',
+  'id badges for 15 new staff',
+  'dates 20-11-26 to 30-11-26',
+  '第一、二、三、四、五、六、七、八号',
+  '取号A118，前面还有23人，等候35分钟',
+  '2号柜台12:30至13:15暂停',
+  '一号窗口、二号窗口、三号窗口都开了',
+  '今天客流 1820 人，满意 9 一般 2 不满意',
+  '存款30万元，期限12个月，利率3.45%',
+  '二〇二六年十一月二十日上午九点',
+  '二〇二六一一二〇到期',
+  '整改3/4寸螺丝松动',
+  '7/24热线海报缺失',
+  'ATM2吞卡，机具已停用，2026年11月20日修好',
+  '设备编号 0571-12345678 已报修',
+  '发票号 12345678，金额 1,280.00 元',
+  '工单 20261120001 已关闭',
+  '流水号 202611200915300001',
+  '单号 SF1234567890123',
+  '营销 100,000 存款 3 笔',
+  '现金 50000 元，硬币 2000 枚',
+  '电话 3 次没人接',
+  '手机银行 6.12.3 版闪退',
+  '卡 3 张未领',
+  '账户 2 户销户',
+  '身份证 3 张遗失',
+  '银行卡 500000 元限额',
+  '客服热线 95588，投诉 12378',
+  '报警 110，急救 120，火警 119',
+  '邮编 310000，楼层 12，房间 1204',
+  '第一二三四五六号柜台',
+  '温度31度，湿度65%',
+  '08:30 09:30 10:30 11:30 各巡一次',
+  '等候 18，最长 35 分钟',
+  '票號 A1203 等候 40 分鐘',
+  '統編 12345678，發票 AB-12345678',
+  '分機 2345，3 樓 12 室',
+  '金額 91234567 元',
+  '客戶 3 位，平均 12 分鐘',
+  '利率 1.875%，期限 36 個月',
+  '昨日 1,204 人，今日 1,318 人',
+];
+
+const countries = ['CN', 'TW', 'HK', 'MO', 'GB', 'BH', 'SG', 'US', 'FR', 'DE', undefined];
+
+it('has lines enough', () => {
+  expect(lines.length).toBeGreaterThanOrEqual(60);
+});
+
+it.each(lines)('stays as it is in every country: %s', (line) => {
+  const changed = countries.flatMap((country) => {
+    const { text } = mask(line, country ? { country } : {});
+    return text === line ? [] : [`${country}: ${text}`];
+  });
+  expect(changed).toEqual([]);
+});
