@@ -31,7 +31,11 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: [mode === 'long' ? long : 'test/**/*.test.ts'],
     exclude: mode === 'short' ? [long] : [],
-    globalSetup: ['test/platform/database/image.ts', ...(mode === 'short' ? ['test/left-out.ts'] : [])],
+    globalSetup: [
+      'test/platform/language/listing.ts',
+      'test/platform/database/image.ts',
+      ...(mode === 'short' ? ['test/left-out.ts'] : []),
+    ],
     setupFiles: 'test/console.ts',
     pool: 'forks',
     // A process per file, except where it is to be quick: loading the program takes as long as most tests of it. No test changes

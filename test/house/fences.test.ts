@@ -165,7 +165,7 @@ describe('imports go one way', () => {
       folders.some((folder) => path.startsWith(folder));
   only(
     'Prisma',
-    /^@prisma|generated\/|pglite|^pg$/,
+    /^@prisma|database\/generated\/|pglite|^pg$/,
     (path) => isStore(path) || path.startsWith('platform/database/'),
   );
   only('Bolt', /^@slack\/bolt/, under('platform/slack/', 'trial/'));
