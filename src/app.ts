@@ -1,5 +1,5 @@
 import { nextTellingAt } from './head-office/module.js';
-import { router, waiting } from './home/module.js';
+import { route } from './home/module.js';
 import { catalogue, features, photoOwners, routines, schedule } from './modules.js';
 import type { Db } from './platform/database/db.js';
 import type { Log } from './platform/log.js';
@@ -94,8 +94,7 @@ export function createApp(deps: Parts) {
     },
   });
   const bolt = boltApp({ receiver, identity, slackApiUrl, log, acked: deps.acked });
-  const all = [...features, waiting(features)];
-  listen(bolt, all, {
+  listen(bolt, features, {
     db,
     clock,
     log,
@@ -106,7 +105,7 @@ export function createApp(deps: Parts) {
     ...may,
     photosGiven: () => photos.kick(),
     work: (job) => work.run(job),
-    route: router(all),
+    route,
   });
 
   return {

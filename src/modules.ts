@@ -18,7 +18,10 @@ import { rosterModule } from './roster/module.js';
 import { settingsModule } from './settings/module.js';
 import { timetableModule } from './timetable/module.js';
 
-/** All that the bot is made of, a line each. What comes by itself is listed in this order: what the day begins with first. */
+/**
+ * All that the bot is made of, a line each. What comes by itself is listed in this order: what the day begins with first; and
+ * so is what help shows in one group.
+ */
 export const modules: readonly Module[] = [
   briefingModule,
   checklistsModule,
@@ -27,9 +30,9 @@ export const modules: readonly Module[] = [
   recordsModule,
   rosterModule,
   peopleModule,
-  settingsModule,
   headOfficeModule,
   branchesModule,
+  settingsModule,
   dayBookModule,
   timetableModule,
   outagesModule,

@@ -108,6 +108,6 @@ async function pressWeek(pressed: ButtonPress): Promise<Reply> {
 
 /** What comes by itself, and when. */
 export const timetable: Feature = {
-  commands: { schedule: asked },
+  commands: { schedule: { answer: asked, helpGroup: 'ahead' } },
   presses: { 'schedule.next:*': chooseRoutine, 'schedule.week': pressWeek },
 };

@@ -168,7 +168,7 @@ async function save(request: FormSubmit): Promise<Reply> {
 
 /** What a branch makes of its lists. */
 export const ownLists: Feature = {
-  commands: { checklists: open },
+  commands: { checklists: { answer: open, helpGroup: 'today' } },
   presses: {
     'lists.all': async (request) => ({ update: await page(request, await branchAt(request, request.value)) }),
     'lists.edit:*': pressEdit,

@@ -212,7 +212,7 @@ const today = (request: Request, line: string) =>
 
 /** Ticking, findings and signatures. */
 export const checklists: Feature = {
-  commands: { checklist: today },
+  commands: { checklist: { answer: today, helpGroup: 'today', wordless: true } },
   presses: {
     'run.tick': pressTick,
     'run.all:*': pressAll,

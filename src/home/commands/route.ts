@@ -2,20 +2,23 @@ import { distance } from 'fastest-levenshtein';
 import { languages } from '../../platform/directory/branch.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { isId } from '../../platform/id.js';
-import { catalogues, type Words } from '../../platform/language/locales/index.js';
+import { catalogues } from '../../platform/language/locales/index.js';
 import { fromWords, speak } from '../../platform/language/speak.js';
 import { mask } from '../../platform/privacy/mask.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
-import { isKind } from '../../records/module.js';
+import { isKind, kinds } from '../../records/module.js';
 import { menu, unknownCommand, withWords } from '../messages/help.js';
-
-type Command = NonNullable<Feature['commands']>[string];
 
 const fold = (word: string) => word.normalize('NFKC').toLowerCase();
 
-const commandNames = Object.keys(catalogues.en.commands) as (keyof Words['commands'])[];
+const named = Object.keys(catalogues.en.commands);
+/** Of two that are equally near to a mistyped word, the first is meant: what is logged most. */
+const commandNames = [
+  ...kinds.map(({ name }) => name).filter((name) => named.includes(name)),
+  ...named.filter((name) => !isKind(name)),
+];
 
 /** Every word that a command may be called by, in every language. */
 const called = fromWords(
@@ -68,70 +71,59 @@ function read(line: string): { word: string; command: string | undefined; rest: 
   return { word: joined[0], command: joined[1], rest: after };
 }
 
-/** Commands that have no use for words after them. */
-const wordless: ReadonlySet<string> = new Set(['checklist', 'briefing', 'help', 'setup']);
-
 /** Reads what follows `/lobby` and hands it to the conversation that it names; what nobody knows is guessed at and given back. */
-export function router(features: readonly Feature[]): (request: Request, line: string) => Promise<Reply> {
-  const commands = new Map<string, Command>(
-    features.flatMap((feature) => Object.entries(feature.commands ?? {})),
-  );
-  return async (request, line) => {
-    const { word, command, rest } = read(line);
-    const handler = command && commands.get(command);
-    if (handler) {
-      const reply = await handler(request, rest);
-      // Whoever wrote something there meant something by it.
-      const unused = wordless.has(command) && rest.trim() !== '' && 'say' in reply;
-      return unused ? { say: withWords(reply.say, rest, request.speech) } : reply;
-    }
-    const { here, theirs, person } = request.caller;
-    const branch = here ?? (theirs.length === 1 ? (theirs[0] ?? null) : null);
-    if (word === '') return { say: menu(branch, request.speech, 'short') };
-    const guess = nearest(word);
-    const used = guess && !branch?.settings.kindsOff?.includes(guess);
-    const known = used && commands.has(guess) ? guess : null;
-    const draft = person
-      ? await keepDraft(
-          request.db,
-          { personId: person.id, branchId: here?.id ?? null, what: known ?? '', text: mask(line).text },
-          request.now,
-        )
-      : null;
-    const unknown = unknownCommand({ word, guess: known, words: line, draft, branch }, request.speech);
-    return { say: known ? unknown : menu(branch, request.speech, 'short', unknown) };
-  };
+export async function route(request: Request, line: string): Promise<Reply> {
+  const { commands, speech } = request;
+  const { word, command: name, rest } = read(line);
+  const command = name === undefined ? undefined : commands.get(name);
+  if (command) {
+    const reply = await command.answer(request, rest);
+    // Whoever wrote something there meant something by it.
+    const unused = command.wordless && rest.trim() !== '' && 'say' in reply;
+    return unused ? { say: withWords(reply.say, rest, speech) } : reply;
+  }
+  const { here, theirs, person } = request.caller;
+  const branch = here ?? (theirs.length === 1 ? (theirs[0] ?? null) : null);
+  if (word === '') return { say: menu({ branch, commands, how: 'short' }, speech) };
+  const guess = nearest(word);
+  const used = guess && !branch?.settings.kindsOff?.includes(guess);
+  const known = used && commands.has(guess) ? guess : null;
+  const draft = person
+    ? await keepDraft(
+        request.db,
+        { personId: person.id, branchId: here?.id ?? null, what: known ?? '', text: mask(line).text },
+        request.now,
+      )
+    : null;
+  const unknown = unknownCommand({ word, guess: known, words: line, draft, branch }, speech);
+  return { say: known ? unknown : menu({ branch, commands, how: 'short', unknown }, speech) };
+}
+
+async function resume(
+  request: ButtonPress,
+  name: string,
+  words: (text: string) => string,
+  branchId?: string,
+): Promise<Reply> {
+  const { person } = request.caller;
+  const draft = person && (await draftOf(request.db, request.value, person.id));
+  const command = request.commands.get(name || draft?.what || '');
+  if (!draft || !command) throw new Refusal('gone');
+  const branch = branchId ?? draft.branchId;
+  if (branch && !isId(branch)) throw new Refusal('gone');
+  const here = branch ? await branchOf(request.db, branch) : request.caller.here;
+  // Whoever was read with the request belongs to the channel that it came from, not to the branch that is meant.
+  const members = here?.id === request.caller.here?.id ? request.caller.members : [];
+  return command.answer({ ...request, caller: { ...request.caller, here, members } }, words(draft.text));
 }
 
 /** Answers to "did you mean" and "which branch": the words that waited go to the command that was meant. */
-export function waiting(features: readonly Feature[]): Feature {
-  const commands = new Map<string, Command>(
-    features.flatMap((feature) => Object.entries(feature.commands ?? {})),
-  );
-  const resume = async (
-    request: ButtonPress,
-    command: string,
-    words: (text: string) => string,
-    branchId?: string,
-  ) => {
-    const { person } = request.caller;
-    const draft = person && (await draftOf(request.db, request.value, person.id));
-    const handler = commands.get(command || draft?.what || '');
-    if (!draft || !handler) throw new Refusal('gone');
-    const branch = branchId ?? draft.branchId;
-    if (branch && !isId(branch)) throw new Refusal('gone');
-    const here = branch ? await branchOf(request.db, branch) : request.caller.here;
-    // Whoever was read with the request belongs to the channel that it came from, not to the branch that is meant.
-    const members = here?.id === request.caller.here?.id ? request.caller.members : [];
-    return handler({ ...request, caller: { ...request.caller, here, members } }, words(draft.text));
-  };
-  return {
-    presses: {
-      // The first word was a slip: the rest is what was meant.
-      'say.again:*': (request) => resume(request, request.argument, (text) => text.replace(/^\s*\S+\s*/, '')),
-      // There was no command at all: the whole line is what was meant.
-      'say.whole:*': (request) => resume(request, request.argument, (text) => text),
-      'branch.choose:*': (request) => resume(request, '', (text) => text, request.argument),
-    },
-  };
-}
+export const waiting: Feature = {
+  presses: {
+    // The first word was a slip: the rest is what was meant.
+    'say.again:*': (request) => resume(request, request.argument, (text) => text.replace(/^\s*\S+\s*/, '')),
+    // There was no command at all: the whole line is what was meant.
+    'say.whole:*': (request) => resume(request, request.argument, (text) => text),
+    'branch.choose:*': (request) => resume(request, '', (text) => text, request.argument),
+  },
+};
