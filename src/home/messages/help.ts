@@ -17,7 +17,7 @@ import { helpGroups, type Request } from '../../platform/slack/request.js';
 import { type Kind, kindName, kindsOf, newButtons, often } from '../../records/module.js';
 
 /** The names of the commands that help shows among what there is to see. */
-const sightsAmong = (commands: Request['commands']): string[] =>
+export const sightsAmong = (commands: Request['commands']): string[] =>
   helpGroups.flatMap((group) =>
     [...commands].flatMap(([name, { helpGroup }]) => (helpGroup === group ? name : [])),
   );
