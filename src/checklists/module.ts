@@ -45,7 +45,7 @@ export {
 } from './rules/run.js';
 export { handingOf } from './store/handing.js';
 export { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from './store/own-lists.js';
-export { changeRun, findingCodes, runOf, runsOn, toRun, writeRuns } from './store/runs.js';
+export { changeRun, findingCodes, runOf, runsMissed, runsOn, toRun, writeRuns } from './store/runs.js';
 export { storedItem, storedRules, storedTick } from './store/stored.js';
 
 export const checklistsModule: Module = {

@@ -69,8 +69,9 @@ export { countingCards } from './store/counting.js';
 export { findAllForExport } from './store/find.js';
 export { freeRecords } from './store/leaving.js';
 export { askNewcomersToRead } from './store/newcomers.js';
-export { changeRecord, codeOf, openRecords, saveNew } from './store/records.js';
-export { storedEvent, storedRecord, toClock, toRecord } from './store/stored.js';
+export { overdueByBranch } from './store/overdue.js';
+export { changeRecord, codeOf, codesOf, loggedIn, openRecords, saveNew } from './store/records.js';
+export { storedEvent, storedRecord, toRecord } from './store/stored.js';
 export { auditedAs } from './store/timeline.js';
 export { urgencyOf, writeChanged, writeNew } from './store/write.js';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Branch } from '../../platform/directory/branch.js';
-import { branchOf, schedulesOf } from '../../platform/directory/store/branches.js';
+import { branchOf } from '../../platform/directory/store/branches.js';
+import { schedulesOf } from '../../platform/directory/store/schedules.js';
 import { check } from '../../platform/forms/field.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
