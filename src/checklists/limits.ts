@@ -1,7 +1,7 @@
 import { toChannel, toPerson } from '../platform/outbox/target.js';
 import type { LimitHandler } from '../platform/schedule/limits.js';
 import { runNudge, runPost } from './contracts.js';
-import { runDueListSteps } from './rules/ladder.js';
+import { runDueListSteps } from './rules/clocks.js';
 import { rulesOf } from './rules/rules.js';
 import { lockRun } from './store/lock.js';
 import { runOf, saveRun } from './store/runs.js';

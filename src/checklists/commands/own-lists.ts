@@ -22,9 +22,9 @@ import {
   titleNow,
 } from '../messages/own-lists.js';
 import type { Checklist } from '../rules/checklist.js';
+import { rights } from '../rules/list-rights.js';
 import { isOwnName, newOwn, type OwnList, saysSomething } from '../rules/own.js';
 import { formFields, OwnUnfit, readOwn } from '../rules/own-form.js';
-import { rights } from '../rules/rights.js';
 import {
   type Hand,
   ListChanged,
