@@ -10,7 +10,7 @@ import { nextMessageAt } from './platform/outbox/store/outbox.js';
 import { createFetching } from './platform/photos/fetch.js';
 import { nextPhotoAt } from './platform/photos/store.js';
 import { createHeartbeat } from './platform/schedule/heartbeat.js';
-import { nextDueAt } from './platform/schedule/store.js';
+import { nextDueAt } from './platform/schedule/store/occurrences.js';
 import { boltApp, type Identity, linkIn, type Receiver } from './platform/slack/bolt.js';
 import { filesAtSlack } from './platform/slack/files.js';
 import { interactionClient } from './platform/slack/interaction.js';

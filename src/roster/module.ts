@@ -22,7 +22,7 @@ export { absencesIn, askAbsence, isAwayIn } from './store/absences.js';
 export { copyWeek, savePost } from './store/edit-roster.js';
 export { type RosterPlace, replaceDays, rosterPlace } from './store/import-roster.js';
 export { leaveRosters } from './store/leaving.js';
-export { presentOn } from './store/presence.js';
+export { keepPresence, presentOn } from './store/presence.js';
 export { addDuties, awayOn, dutiesIn, isRostered, lockRoster, onDuty } from './store/roster.js';
 export { answerSwap, askSwap } from './store/swaps.js';
 

@@ -3,7 +3,7 @@ import { checklists } from '../../src/checklists/lists/index.js';
 import { settlement } from '../../src/checklists/lists/settlement.js';
 import { lineOf } from '../../src/checklists/rules/line.js';
 import { newRun } from '../../src/checklists/rules/post.js';
-import { rights } from '../../src/checklists/rules/rights.js';
+import { rights } from '../../src/checklists/rules/list-rights.js';
 import {
   answerQuestions,
   isReleased,

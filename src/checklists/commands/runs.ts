@@ -23,8 +23,8 @@ import { runLines } from '../messages/list.js';
 import { photosOfRun } from '../messages/photos.js';
 import { readTickBlock } from '../messages/run.js';
 import { isGated, mustBeHandedOver } from '../rules/gate.js';
+import { rights } from '../rules/list-rights.js';
 import { hearsNotMine } from '../rules/not-mine.js';
-import { rights } from '../rules/rights.js';
 import { rulesOf } from '../rules/rules.js';
 import {
   answerQuestions,

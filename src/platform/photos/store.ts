@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Audited, audit } from '../database/audit-trail.js';
+import { named, recordset, type SqlType } from '../database/columns.js';
 import type { Db, Tx } from '../database/db.js';
+import { type Photo as PhotoRow, Prisma } from '../database/generated/client.js';
 import { int, known, moment, row, rows, text, timestamptz, uuid } from '../database/query.js';
 import type { Hand } from '../directory/acting.js';
 import type { OutboxMessage } from '../outbox/message.js';
@@ -31,6 +33,51 @@ const expected = z.object({
 });
 /** A picture that is to be fetched, held by this process until its lease runs out. */
 export type ExpectedPhoto = z.infer<typeof expected>;
+
+/** A picture that is to be fetched; the rest of its row comes with it. */
+export const expectedColumns = {
+  id: 'uuid',
+  branchId: 'uuid',
+  recordId: 'uuid',
+  field: 'text',
+  file: 'text',
+  by: 'uuid',
+  at: 'timestamptz',
+  tryAt: 'timestamptz',
+} as const satisfies Partial<Record<keyof PhotoRow, SqlType>>;
+
+/** Slack's file that somebody gave, and for which field, or which line of a list. */
+export interface GivenFile {
+  field: string;
+  file: string;
+}
+
+/** What pictures belong to, who gave them, and when. */
+export interface Giving {
+  recordId: string;
+  branchId: string;
+  by: string;
+  at: Date;
+}
+
+/** The statement that has pictures fetched, also as a part of a longer one. @param from what it stands on: `FROM saved,`. */
+export function insertExpected(giving: Giving, files: readonly GivenFile[], from: Prisma.Sql): Prisma.Sql {
+  const { at: tryAt } = giving;
+  const rows = files.map(({ field, file }) => ({ ...giving, field, file, tryAt, id: crypto.randomUUID() }));
+  return Prisma.sql`
+    INSERT INTO "Photo" (${named(expectedColumns)})
+    SELECT ${named(expectedColumns, 'f')} ${from} ${recordset(expectedColumns, rows, 'f')}
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Has pictures fetched that were given. */
+export async function expectPhotos(
+  tx: Pick<Tx, '$executeRaw'>,
+  giving: Giving,
+  files: readonly GivenFile[],
+): Promise<void> {
+  if (files.length > 0) await tx.$executeRaw(insertExpected(giving, files, Prisma.sql`FROM`));
+}
 
 const shown = z.object({
   id: uuid,

@@ -3,7 +3,7 @@ import type { Branch } from '../directory/branch.js';
 import type { NamedRoutine, Routines } from '../language/routines.js';
 import type { OutboxMessage } from '../outbox/message.js';
 import { withOwn } from '../time/routine.js';
-import type { Occurrence } from './store.js';
+import type { Occurrence } from './store/occurrences.js';
 
 /** Something that comes by itself, and how it is carried out when its time has come. */
 export interface Routine extends NamedRoutine {

@@ -5,6 +5,7 @@ import { toBranch } from '../../platform/directory/store/branches.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
+import { wakeClocks } from '../../platform/schedule/store/clocks.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { card, nudge } from '../contracts.js';
@@ -35,10 +36,7 @@ export async function askNewcomersToRead(
     WHERE r."kind" = ANY(${[...mustReadKinds]}::text[]) AND r."mergedId" IS NULL
       AND (r."closedAt" IS NULL OR r."createdAt" > ${owedSince(now)})`;
   for (const { personId, ...record } of owed) await ask(tx, record, personId, now);
-  await tx.$executeRaw`
-    UPDATE "Clock" SET "wakeAt" = ${now}
-    WHERE "branchId" = ANY(${[...branchIds]}::uuid[]) AND "subject" = 'record' AND "kind" = ANY(${[...mustReadKinds]}::text[])
-      AND "stoppedAt" IS NULL`;
+  await wakeClocks(tx, branchIds, { subject: 'record', kinds: [...mustReadKinds] }, now);
 }
 
 async function ask(tx: Tx, record: LobbyRecord, personId: string, now: Date): Promise<void> {
