@@ -10,6 +10,7 @@ import { rosterGapsDrawn } from './outbox/roster.js';
 import { swapDrawn, swapToldDrawn } from './outbox/swap.js';
 import { rights } from './rights.js';
 import { rosterCheck } from './routine.js';
+import { awayOn } from './store/roster.js';
 
 export type {} from './happenings.js';
 export { attendanceLines } from './messages/attendance.js';
@@ -36,6 +37,7 @@ export const rosterModule: Module = {
     helpWanted, // extra hands for the lobby, now
   ],
   routines: [rosterCheck],
+  awayOn,
   messages: [
     rosterGapsDrawn,
     absenceBackDrawn,

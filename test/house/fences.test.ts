@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { modules as listed } from '../../src/modules.js';
 import { sources as written } from './sources.js';
 
 const sources = written.map(({ path, text }) => {
@@ -61,22 +62,7 @@ it('cycles are found, and types make none', () => {
 });
 
 /** The nouns of the trade, in their order: a module may need those before it, never one that comes after. */
-const modules = [
-  'records',
-  'roster',
-  'checklists',
-  'playbooks',
-  'people',
-  'reports',
-  'settings',
-  'head-office',
-  'branches',
-  'day-book',
-  'briefing',
-  'timetable',
-  'outages',
-  'home',
-];
+const modules = listed.map(({ name }) => name);
 /** The floors that they stand on, from the ground up. */
 const floors = [
   'refusal',
