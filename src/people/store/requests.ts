@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db } from '../../platform/database/db.js';
-import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
 import { row, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
@@ -10,7 +9,6 @@ import { addMember } from '../../platform/directory/store/branches.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
-import { askNewcomersToRead } from '../../records/module.js';
 import { join, joined } from '../contracts.js';
 
 const joining = z.object({
@@ -70,9 +68,8 @@ export async function decideJoin(
     const state = grant.role ? 'granted' : 'declined';
     await tx.request.update({ where: { id }, data: { state, decidedBy: grant.by, decidedAt: now } });
     if (grant.role) {
-      await addMember(tx, asked.branchId, asked.askedBy, grant.role);
-      const came = Prisma.sql`SELECT ${asked.branchId}::uuid AS "branchId", ${asked.askedBy}::uuid AS "personId"`;
-      await askNewcomersToRead(tx, came, [asked.branchId], now);
+      const { branchId, askedBy: personId } = asked;
+      await addMember(db, tx, { branchId, personId, role: grant.role }, now);
     }
     await audit(tx, asked.branchId, now, [
       {
