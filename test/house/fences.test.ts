@@ -75,6 +75,7 @@ const floors = [
   'privacy',
   'database',
   'directory',
+  'day-register',
   'rights',
   'blocks',
   'language',

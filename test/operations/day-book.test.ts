@@ -37,10 +37,14 @@ beforeAll(async () => {
       if (!branch) throw new Error('no branch');
       for (const day of [16, 17, 18])
         await prisma.$transaction((tx) =>
-          sealDays({ tx, branch, now: new Date(`2026-11-${day}T17:00:00Z`) }, `2026-11-${day}`, {
-            routines,
-            write: writeBook,
-          }),
+          sealDays(
+            { db: { prisma, followers }, tx, branch, now: new Date(`2026-11-${day}T17:00:00Z`) },
+            `2026-11-${day}`,
+            {
+              routines,
+              write: writeBook,
+            },
+          ),
         );
       const book = await bookOf({ prisma }, branch.id, '2026-11-17');
       if (book && branch.name === 'Riverside') writeFileSync(file(), fileOf(book));
