@@ -1,6 +1,5 @@
-import { nextTellingAt } from './head-office/module.js';
 import { route } from './home/module.js';
-import { catalogue, features, photoOwners, routines, schedule } from './modules.js';
+import { awayOn, catalogue, features, nextTimes, photoOwners, routines, schedule } from './modules.js';
 import type { Db } from './platform/database/db.js';
 import type { Log } from './platform/log.js';
 import { createPace } from './platform/outbox/pace.js';
@@ -19,7 +18,6 @@ import { boltLogger } from './platform/slack/logger.js';
 import { learnNames } from './platform/slack/profile.js';
 import type { WallClock } from './platform/time/wall-clock.js';
 import { createWork, everyStep } from './platform/work.js';
-import { awayOn } from './roster/module.js';
 
 export interface Parts {
   db: Db;
@@ -123,9 +121,10 @@ export function createApp(deps: Parts) {
       heartbeat.start();
       await heartbeat.beat().catch((error: unknown) => log.error({ err: error }, 'a beat failed'));
     },
-    /** When the next thing is due: an occurrence, a rung of a ladder, a message, a photo to fetch. */
+    /** When the next thing is due: an occurrence, a rung of a ladder, a message, a photo to fetch, or what a module waits for. */
     async nextAt(): Promise<Date | null> {
-      const times = await Promise.all([nextDueAt(db), nextMessageAt(db), nextPhotoAt(db), nextTellingAt(db)]);
+      const asked = [nextDueAt, nextMessageAt, nextPhotoAt, ...nextTimes];
+      const times = await Promise.all(asked.map((next) => next(db)));
       const [first] = times.filter((time) => time !== null).sort((a, b) => a.getTime() - b.getTime());
       return first ?? null;
     },

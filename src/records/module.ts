@@ -5,6 +5,7 @@ import { exporting } from './commands/export.js';
 import { finding } from './commands/find.js';
 import { logging } from './commands/log.js';
 import { reading } from './commands/reading.js';
+import { recordsFollow } from './follow.js';
 import { recordLimits } from './limits.js';
 import { cardDrawn, eventDrawn } from './outbox/card.js';
 import { exportDrawn } from './outbox/export.js';
@@ -67,8 +68,6 @@ export { matches } from './rules/when.js';
 export { notYetRead, readersOf } from './store/acks.js';
 export { countingCards } from './store/counting.js';
 export { findAllForExport } from './store/find.js';
-export { freeRecords } from './store/leaving.js';
-export { askNewcomersToRead } from './store/newcomers.js';
 export { overdueByBranch } from './store/overdue.js';
 export { changeRecord, codeOf, codesOf, loggedIn, openRecords, saveNew } from './store/records.js';
 export { storedEvent, storedRecord, toRecord } from './store/stored.js';
@@ -87,6 +86,7 @@ export const recordsModule: Module = {
   limits: [recordLimits],
   beats: [copies],
   messages: [cardDrawn, eventDrawn, nudgeDrawn, exportDrawn],
+  follows: recordsFollow,
   photos: photosOfRecords,
   rights: recordRights,
 };

@@ -334,14 +334,14 @@ story('the books of a branch', async () => {
       const here = await branch();
       const seal = () =>
         bot.db.prisma.$transaction((tx) =>
-          sealDays({ tx, branch: here, now: bot.clock.now() }, '2026-11-22', binding),
+          sealDays({ db: bot.db, tx, branch: here, now: bot.clock.now() }, '2026-11-22', binding),
         );
       expect(await Promise.all([seal(), seal()])).toEqual([[], []]);
       bot.clock.set('2026-11-23T17:00:00Z');
       const both = await Promise.all(
         [1, 2].map(() =>
           bot.db.prisma.$transaction((tx) =>
-            sealDays({ tx, branch: here, now: bot.clock.now() }, '2026-11-23', binding),
+            sealDays({ db: bot.db, tx, branch: here, now: bot.clock.now() }, '2026-11-23', binding),
           ),
         ),
       );

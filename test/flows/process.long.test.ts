@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { openDatabase } from '../../src/platform/database/open.js';
 import { makeKey } from '../../src/platform/database/seal.js';
 import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
@@ -50,7 +51,7 @@ describe.skipIf(!existsSync(main))('a process of its own', { timeout: 60_000 }, 
   beforeAll(async () => {
     sandbox = await startSandbox({ manifest, workspace });
     const opened = await openDatabase({ dataDir: folder, log: quiet });
-    await saveBranches({ prisma: opened.prisma }, [riverside], 'test', new Date());
+    await saveBranches({ prisma: opened.prisma, followers }, [riverside], 'test', new Date());
     await opened.close();
   }, 60_000);
   afterEach(() => {

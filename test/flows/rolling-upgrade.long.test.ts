@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { makeKey } from '../../src/platform/database/seal.js';
 import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { channels, manifest, people, riverside, workspace } from '../bot.js';
@@ -63,7 +64,7 @@ function stop({ child, ended }: Launched): Promise<number | null> {
 beforeAll(async () => {
   if (!canRun) return;
   [database, sandbox] = await Promise.all([openTestDatabase(), startSandbox({ manifest, workspace })]);
-  await saveBranches(database, [riverside], 'test', new Date());
+  await saveBranches({ ...database, followers }, [riverside], 'test', new Date());
 });
 afterAll(async () => {
   for (const child of running) child.kill('SIGKILL');

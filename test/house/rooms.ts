@@ -1,7 +1,7 @@
-import { orderOfModules } from './papers.js';
+import { modules as listed } from '../../src/modules.js';
 
 /** The nouns of the trade, in their order: a module may need those before it, never one that comes after. */
-export const modules = orderOfModules();
+export const modules = listed.map(({ name }) => name);
 /** The floors that they stand on, from the ground up. */
 export const floors = [
   'refusal',
@@ -14,6 +14,7 @@ export const floors = [
   'privacy',
   'database',
   'directory',
+  'day-register',
   'rights',
   'blocks',
   'language',

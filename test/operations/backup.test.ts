@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { audit } from '../../src/platform/database/audit-trail.js';
 import { checkKey } from '../../src/platform/database/key-check.js';
 import { openDatabase } from '../../src/platform/database/open.js';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   await at.use(async (prisma) => {
     const seal = createSeal(makeKey());
     await checkKey(prisma, seal);
-    await saveBranches({ prisma }, [riverside], 'test', now);
+    await saveBranches({ prisma, followers }, [riverside], 'test', now);
     const branch = await branchIn({ prisma }, riverside.channel);
     if (!branch) throw new Error('it was saved');
     for (let each = 0; each < 1100; each++)

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { examineBranches } from '../../src/operations/doctor/branches.js';
 import { examineChannels } from '../../src/operations/doctor/channels.js';
 import { examineSlack } from '../../src/operations/doctor/slack.js';
@@ -85,7 +86,7 @@ test('without anything of Slack: the sandbox', async () => {
 test('with Slack, all well', async () => {
   await at.use(async (prisma) => {
     await checkKey(prisma, createSeal(key));
-    await saveBranches({ prisma }, [riverside], 'test', new Date());
+    await saveBranches({ prisma, followers }, [riverside], 'test', new Date());
   });
   const port = await listening(() => ({ ready: true, database: true, slack: true, heartbeat: true }));
   const { code, said } = await ask({ ...slack, PORT: port });

@@ -132,7 +132,7 @@ async function submitExcuse(request: FormSubmit): Promise<Reply> {
 async function pressPhotos(request: ButtonPress): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, request.value);
   assertMay(rights['checklists.look_at_photos'], here.who);
-  const photos = await lookAtPhotos(request.db, run, here.who.personId, request.now);
+  const photos = await lookAtPhotos(request.db, { ...run, kind: 'run' }, here.who.personId, request.now);
   const atSlack = await request.atSlack(photos.map(({ file }) => file));
   const { branch } = here.scene;
   return {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
-import type { Tx } from '../../platform/database/db.js';
-import { Prisma } from '../../platform/database/generated/client.js';
+import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import type { Role } from '../../platform/directory/roles.js';
@@ -16,7 +15,6 @@ import {
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
-import { askNewcomersToRead } from '../../records/module.js';
 import { join, joined } from '../contracts.js';
 
 const what = 'join';
@@ -71,9 +69,8 @@ export async function decideJoin(
     const state = grant.role ? 'granted' : 'declined';
     await moveRequest(tx, id, state, { by: grant.by, at: now });
     if (grant.role) {
-      await addMember(tx, asked.branchId, asked.askedBy, grant.role);
-      const came = Prisma.sql`SELECT ${asked.branchId}::uuid AS "branchId", ${asked.askedBy}::uuid AS "personId"`;
-      await askNewcomersToRead(tx, came, [asked.branchId], now);
+      const { branchId, askedBy: personId } = asked;
+      await addMember(db, tx, { branchId, personId, role: grant.role }, now);
     }
     await audit(tx, asked.branchId, now, [
       {

@@ -73,8 +73,8 @@ export async function settleDue(
 }
 
 async function carryOut(deps: Scheduling, tx: Tx, due: readonly Occurrence[]): Promise<(Outcome | null)[]> {
-  const { routines, takesPhotos = false, sendsFiles = false } = deps;
-  const context: Carrying = { tx, now: deps.clock.now(), routines, takesPhotos, sendsFiles };
+  const { db, routines, takesPhotos = false, sendsFiles = false } = deps;
+  const context: Carrying = { db, tx, now: deps.clock.now(), routines, takesPhotos, sendsFiles };
   const branches = await branchesWithIds(
     { prisma: tx },
     due.map(({ branchId }) => branchId),

@@ -7,6 +7,7 @@ import type { Words } from '../../platform/language/locales/index.js';
 import type { Speech } from '../../platform/language/speak.js';
 import type { Limit } from '../../platform/time/limits.js';
 import { wallClock } from '../../platform/time/zone.js';
+import { emergencyCalls } from '../../playbooks/module.js';
 import { isKind, profileOf, referral } from '../../records/module.js';
 import { clocks, isDated, partsOf, severitiesOf, shippedLimit } from '../pages/clocks.js';
 import type { pages } from '../pages/index.js';
@@ -85,8 +86,10 @@ export const pageSummaries: Record<Page['name'], Holds> = {
     const rules = t('settings.holds.rules', { profile: t(`settings.profiles.${profile}`) });
     return [rules, ...own].join(' · ');
   },
-  emergency: ({ settings }, { t, list }) =>
-    settings.calls?.length ? line(list(settings.calls), 200) : t('settings.holds.no_calls'),
+  emergency: ({ settings }, { t, list }) => {
+    const calls = emergencyCalls.of(settings) ?? [];
+    return calls.length > 0 ? line(list(calls), 200) : t('settings.holds.no_calls');
+  },
   playbooks: ({ settings }, { t, list }) => {
     const own = playbooks.each.own(settings).map((name) => t(`playbooks.${name}.name`));
     return own.length === 0

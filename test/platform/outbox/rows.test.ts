@@ -114,7 +114,9 @@ async function bank() {
   await prisma.headOffice.create({
     data: { channel: channels.plain, timezone: 'Asia/Shanghai', language: 'en', toldTo: now, nextAt: now },
   });
-  await prisma.$transaction((tx) => sealDays({ tx, branch, now }, date, { routines, write: writeBook }));
+  await prisma.$transaction((tx) =>
+    sealDays({ db: bot.db, tx, branch, now }, date, { routines, write: writeBook }),
+  );
   const draft = await keepDraft(bot.db, { personId: amy, branchId, what: 'find', text: '' }, now);
   const week = { branchId, report: 'week', period: '2026-W46', aside: false };
   const posted = { ts: '1.5', digest: '' };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Db, Tx } from '../../database/db.js';
+import { type Following, tell } from '../../database/follow.js';
 import type { Branch as Row } from '../../database/generated/client.js';
 import { fitting, hasRows, rows, text, timestamptz, uuid } from '../../database/query.js';
 import { type Branch, type BranchSettings, languages, weeklyHours } from '../branch.js';
+import type { Membership } from '../happenings.js';
 import type { Role } from '../roles.js';
 import { branchSettings } from '../settings.js';
 
@@ -101,10 +103,17 @@ export async function keepSettings(tx: Tx, id: string, settings: BranchSettings)
 }
 
 /** Gives a person a role in a branch. */
-export async function addMember(tx: Tx, branchId: string, personId: string, role: Role): Promise<void> {
+export async function addMember(
+  db: Following,
+  tx: Tx,
+  { role, ...who }: Membership & { role: Role },
+  now: Date,
+): Promise<void> {
+  const { personId, branchId } = who;
   await tx.membership.upsert({
     where: { personId_branchId_role: { personId, branchId, role } },
     create: { personId, branchId, role },
     update: {},
   });
+  await tell(db, tx, 'people.joined', { joined: [who], now });
 }
