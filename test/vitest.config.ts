@@ -35,7 +35,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['test/console.ts', 'test/shared-process.ts'],
     pool: 'forks',
     // A process per file, except where it is to be quick: loading the program takes as long as most tests of it. No test changes
-    // what others load, and a database in memory is handed on.
+    // what others load, what belongs to the process is put back before each, and a database is handed on.
     isolate: mode !== 'short',
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
