@@ -203,7 +203,7 @@ describe('three branches in three zones', () => {
       await as(people.hq).press(at(changed), startingWith(changed, 'hq.period:'), 'week/2026-W47');
       expect(told(people.hq).text).toContain('So far, as of');
       expect(told(people.hq).text).toContain('2026-W47');
-      await as(people.hq).press(at(changed), startingWith(changed, 'hq.measure:'), noMeasure);
+      await as(people.hq).press(at(changed), startingWith(told(people.hq), 'hq.measure:'), noMeasure);
       expect(told(people.hq).text).toContain('Week, all branches');
     });
 
