@@ -17,9 +17,6 @@ import { type Bot, channels, neededScopes, people, riverside, startBot } from '.
 import { step, story } from '../story.js';
 import { readTable, readWorkbook } from '../workbook.js';
 
-// Days are lived through.
-vi.setConfig({ testTimeout: 60_000 });
-
 const scopes = [...neededScopes, 'files:write', 'channels:history'];
 // What comes by itself is enough with one list and the briefing.
 const kept = ['opening', 'briefing'];
@@ -47,7 +44,7 @@ beforeAll(async () => {
   const group = { blockId: blockOf('Opening', 'run.all:people'), actionId: 'run.all:people' };
   await as(people.ben).press(posted('Opening'), group);
   await bot.until('2026-11-16T02:00:00Z');
-}, 120_000);
+});
 afterAll(() => bot.close());
 
 const as = (who: string) => bot.sandbox.as(who);

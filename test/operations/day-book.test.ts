@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
 import { writeBook } from '../../src/day-book/messages/book.js';
 import { fileOf } from '../../src/day-book/rules/file.js';
@@ -8,9 +8,6 @@ import { bookOf, sealDays } from '../../src/day-book/store/seal.js';
 import { followers, routines } from '../../src/modules.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let at: AtTerminal;
 const file = () => join(at.folder, 'Riverside 2026-11-17.csv');

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
 import { followers } from '../../src/modules.js';
 import { examineBranches } from '../../src/operations/doctor/branches.js';
@@ -13,9 +13,6 @@ import { createSeal, makeKey } from '../../src/platform/database/seal.js';
 import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { manifest, workspace } from '../bot.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000 });
 
 const key = makeKey();
 const riverside = {

@@ -28,7 +28,7 @@ beforeAll(async () => {
     FROM generate_series(1, ${settled}::int) AS n`;
   await prisma.$executeRaw`ANALYZE "Outbox"`;
   await prisma.$executeRaw`ANALYZE "Occurrence"`;
-}, 120_000);
+});
 afterAll(() => database.close());
 
 /** The plans of the statements that a piece of work sends, as the database explains them. */
