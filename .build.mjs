@@ -1,13 +1,16 @@
 // Builds dist/ from src/: `node .build.mjs`, or `node .build.mjs --if-needed` where an up-to-date build is to be kept.
+// `node .build.mjs --words` only lists the files of words anew, which is done in no time.
 // Without src/, in an unpacked package, there is nothing to build.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const generated = join('src', 'platform', 'database', 'generated');
+const language = join('src', 'platform', 'language');
+/** The list of the files of words, and Prisma's client. */
+const generated = [join(language, 'generated'), join('src', 'platform', 'database', 'generated')];
 const compiler = join('node_modules', '.bin', 'tsc');
 const prisma = join('node_modules', '.bin', 'prisma');
 const configuration = [
@@ -25,7 +28,7 @@ const sources = () =>
   readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length))
-    .filter((file) => !file.startsWith(generated) && !file.endsWith('.md'))
+    .filter((file) => !generated.some((folder) => file.startsWith(folder)) && !file.endsWith('.md'))
     .sort();
 
 /** Changes with any source and with the versions of compiler and libraries. File times would not do: a checkout sets them. */
@@ -52,6 +55,37 @@ function run(program, ...words) {
   if (status !== 0) end(`${stdout}${stderr}\nThe build failed.`);
 }
 
+/**
+ * Lists the files of words of every language, so that a new file needs no mention anywhere. They are imports, and not looked
+ * for as the program starts: the compiler knows every key of theirs. An up-to-date list stays untouched.
+ */
+function listWords() {
+  const locales = join(root, language, 'locales');
+  const languages = readdirSync(locales, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ name, files: wordsIn(locales, name) }));
+  const files = languages.flatMap(({ files }) => files);
+  const nameOf = (file) => `file${files.indexOf(file)}`;
+  const text = [
+    '// Written by .build.mjs.',
+    ...files.map((file) => `import ${nameOf(file)} from '../locales/${file}' with { type: 'json' };`),
+    'export const files = {',
+    ...languages.map(({ name, files }) => `  '${name}': [${files.map(nameOf).join(', ')}],`),
+    '} as const;\n',
+  ].join('\n');
+  const list = join(root, language, 'generated', 'files.ts');
+  if (existsSync(list) && readFileSync(list, 'utf8') === text) return;
+  mkdirSync(dirname(list), { recursive: true });
+  writeFileSync(list, text);
+}
+
+/** The files of a language, with slashes on every system. */
+const wordsIn = (locales, name) =>
+  readdirSync(join(locales, name), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => `${name}/${file.replaceAll(sep, '/')}`)
+    .sort();
+
 function build() {
   if (!existsSync(join(root, compiler)) || !existsSync(join(root, prisma)))
     end(
@@ -60,6 +94,7 @@ function build() {
   const built = digest();
   // What has no source any more must go too.
   rmSync(join(root, 'dist'), { recursive: true, force: true });
+  listWords();
   run(prisma, 'generate', '--config', 'prisma/prisma.config.ts');
   run(compiler, '-p', '.');
   for (const file of sources().filter((file) => !file.endsWith('.ts')))
@@ -68,5 +103,6 @@ function build() {
   writeFileSync(stamp, built);
 }
 
-const keep = process.argv.includes('--if-needed') && existsSync(join(root, 'src')) && isCurrent();
-if (existsSync(join(root, 'src')) && !keep) build();
+const hasSources = existsSync(join(root, 'src'));
+if (hasSources && process.argv.includes('--words')) listWords();
+else if (hasSources && !(process.argv.includes('--if-needed') && isCurrent())) build();

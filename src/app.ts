@@ -1,6 +1,5 @@
-import { nextTellingAt } from './head-office/module.js';
-import { router, waiting } from './home/module.js';
-import { catalogue, features, photoOwners, routines, schedule } from './modules.js';
+import { route } from './home/module.js';
+import { awayOn, catalogue, features, nextTimes, photoOwners, routines, schedule } from './modules.js';
 import type { Db } from './platform/database/db.js';
 import type { Log } from './platform/log.js';
 import { createPace } from './platform/outbox/pace.js';
@@ -10,7 +9,7 @@ import { nextMessageAt } from './platform/outbox/store/outbox.js';
 import { createFetching } from './platform/photos/fetch.js';
 import { nextPhotoAt } from './platform/photos/store.js';
 import { createHeartbeat } from './platform/schedule/heartbeat.js';
-import { nextDueAt } from './platform/schedule/store.js';
+import { nextDueAt } from './platform/schedule/store/occurrences.js';
 import { boltApp, type Identity, linkIn, type Receiver } from './platform/slack/bolt.js';
 import { filesAtSlack } from './platform/slack/files.js';
 import { interactionClient } from './platform/slack/interaction.js';
@@ -19,7 +18,6 @@ import { boltLogger } from './platform/slack/logger.js';
 import { learnNames } from './platform/slack/profile.js';
 import type { WallClock } from './platform/time/wall-clock.js';
 import { createWork, everyStep } from './platform/work.js';
-import { awayOn } from './roster/module.js';
 
 export interface Parts {
   db: Db;
@@ -94,8 +92,7 @@ export function createApp(deps: Parts) {
     },
   });
   const bolt = boltApp({ receiver, identity, slackApiUrl, log, acked: deps.acked });
-  const all = [...features, waiting(features)];
-  listen(bolt, all, {
+  listen(bolt, features, {
     db,
     clock,
     log,
@@ -106,7 +103,7 @@ export function createApp(deps: Parts) {
     ...may,
     photosGiven: () => photos.kick(),
     work: (job) => work.run(job),
-    route: router(all),
+    route,
   });
 
   return {
@@ -124,9 +121,10 @@ export function createApp(deps: Parts) {
       heartbeat.start();
       await heartbeat.beat().catch((error: unknown) => log.error({ err: error }, 'a beat failed'));
     },
-    /** When the next thing is due: an occurrence, a rung of a ladder, a message, a photo to fetch. */
+    /** When the next thing is due: an occurrence, a rung of a ladder, a message, a photo to fetch, or what a module waits for. */
     async nextAt(): Promise<Date | null> {
-      const times = await Promise.all([nextDueAt(db), nextMessageAt(db), nextPhotoAt(db), nextTellingAt(db)]);
+      const asked = [nextDueAt, nextMessageAt, nextPhotoAt, ...nextTimes];
+      const times = await Promise.all(asked.map((next) => next(db)));
       const [first] = times.filter((time) => time !== null).sort((a, b) => a.getTime() - b.getTime());
       return first ?? null;
     },

@@ -6,6 +6,7 @@ import { headOfficeModule } from './head-office/module.js';
 import { homeModule } from './home/module.js';
 import { outagesModule } from './outages/module.js';
 import { peopleModule } from './people/module.js';
+import type { Db } from './platform/database/db.js';
 import type { Module } from './platform/module.js';
 import { createCatalogue } from './platform/outbox/catalogue.js';
 import { photoRefusedFor } from './platform/photos/outbox.js';
@@ -18,23 +19,29 @@ import { rosterModule } from './roster/module.js';
 import { settingsModule } from './settings/module.js';
 import { timetableModule } from './timetable/module.js';
 
-/** All that the bot is made of, a line each. What comes by itself is listed in this order: what the day begins with first. */
+/**
+ * All that the bot is made of, a line each, in their order: a module uses only those before it. So is what help shows in one
+ * group.
+ */
 export const modules: readonly Module[] = [
-  briefingModule,
-  checklistsModule,
-  playbooksModule,
-  reportsModule,
   recordsModule,
   rosterModule,
+  checklistsModule,
+  playbooksModule,
   peopleModule,
-  settingsModule,
+  reportsModule,
   headOfficeModule,
   branchesModule,
+  settingsModule,
   dayBookModule,
+  briefingModule,
   timetableModule,
   outagesModule,
   homeModule,
 ];
+
+/** Whose routines stand first wherever all are listed, as the day begins with them; the others follow in their order. */
+const first = [briefingModule, checklistsModule, reportsModule];
 
 /** The conversations that people can have with Lobby. */
 export const features = modules.flatMap((module) => module.features ?? []);
@@ -51,7 +58,18 @@ export const catalogue = createCatalogue([
 /** What modules do when something happens in others, in their order. */
 export const followers = modules.flatMap(({ follows }) => follows ?? []);
 
-export const routines = createRoutines(modules);
+export const routines = createRoutines([...new Set([...first, ...modules])]);
+
+/** When the next thing comes that modules wait for, each for itself. */
+export const nextTimes = modules.flatMap(({ nextAt }) => nextAt ?? []);
+
+const absences = modules.flatMap(({ awayOn: away }) => away ?? []);
+
+/** The ids of those who are not at work in a branch on a local day. */
+export async function awayOn(db: Db, branchId: string, date: string): Promise<ReadonlySet<string>> {
+  const away = await Promise.all(absences.map((each) => each(db, branchId, date)));
+  return new Set(away.flatMap((ids) => [...ids]));
+}
 
 /** What else the schedule does. */
 export const schedule = {

@@ -31,17 +31,22 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: [mode === 'long' ? long : 'test/**/*.test.ts'],
     exclude: mode === 'short' ? [long] : [],
-    globalSetup: ['test/platform/database/image.ts', ...(mode === 'short' ? ['test/left-out.ts'] : [])],
-    setupFiles: 'test/console.ts',
+    globalSetup: [
+      'test/platform/language/listing.ts',
+      'test/platform/database/image.ts',
+      ...(mode === 'short' ? ['test/left-out.ts'] : []),
+    ],
+    setupFiles: ['test/console.ts', 'test/shared-process.ts'],
     pool: 'forks',
     // A process per file, except where it is to be quick: loading the program takes as long as most tests of it. No test changes
-    // what others load, and a database in memory is handed on.
+    // what others load, what belongs to the process is put back before each, and a database is handed on.
     isolate: mode !== 'short',
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // No test measures the machine; what hangs is ended all the same.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
     reporters: 'default',
   },
 }));

@@ -119,4 +119,7 @@ function openings(
 }
 
 /** Making a channel a branch, and changing it. */
-export const setup: Feature = { commands: { setup: open }, submits: { 'setup.saved': save } };
+export const setup: Feature = {
+  commands: { setup: { answer: open, helpGroup: 'setup', wordless: true } },
+  submits: { 'setup.saved': save },
+};

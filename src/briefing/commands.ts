@@ -54,6 +54,6 @@ const today = (request: Request, line: string) =>
   });
 
 export const briefing: Feature = {
-  commands: { briefing: today },
+  commands: { briefing: { answer: today, helpGroup: 'today', wordless: true } },
   presses: { 'briefing.here': pressHere },
 };

@@ -7,7 +7,7 @@ import { membersOf, namesOf } from '../platform/directory/store/people.js';
 import { figureText } from '../platform/language/figures.js';
 import type { RenderContext } from '../platform/outbox/message.js';
 import { postedOf } from '../platform/outbox/store/posted.js';
-import { occurrenceOf, plannedBetween } from '../platform/schedule/store.js';
+import { occurrenceOf, plannedBetween } from '../platform/schedule/store/occurrences.js';
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
 import { periodOf } from '../platform/time/periods.js';
 import { endOfDay } from '../platform/time/zone.js';

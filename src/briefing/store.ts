@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import { runsMissed } from '../checklists/module.js';
 import type { Tx } from '../platform/database/db.js';
 import { once } from '../platform/database/once.js';
-import { text } from '../platform/database/query.js';
 import type { Hand } from '../platform/directory/acting.js';
 import type { MessageKey } from '../platform/outbox/message.js';
 import { queue } from '../platform/outbox/store/queue.js';
 import { toChannel } from '../platform/outbox/target.js';
+import { keepPresence } from '../roster/module.js';
 import { briefingPage } from './contracts.js';
 
 /** "I'm here". Said twice on a day, the first time counts. @returns when it was, and whether this was the first */
@@ -16,20 +16,15 @@ export async function checkIn(
 ): Promise<{ first: boolean; at: Date }> {
   return db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
-    const fresh = await tx.$executeRaw`
-      INSERT INTO "Presence" ("branchId", "personId", "date", "at") VALUES (${branch.id}::uuid, ${personId}::uuid, ${date}, ${now})
-      ON CONFLICT DO NOTHING`;
+    const said = await keepPresence(tx, { branchId: branch.id, personId, date }, now);
     const page = briefingPage.for({ branchId: branch.id, date }, toChannel(branch.channel));
-    if (fresh > 0) await queue(tx, [page], branch.id, now);
-    const row = await tx.presence.findUnique({
-      where: { branchId_personId_date: { branchId: branch.id, personId, date } },
-    });
-    return { first: fresh > 0, at: row?.at ?? now };
+    if (said.first) await queue(tx, [page], branch.id, now);
+    return said;
   });
 }
 
-/** Of what a list said when it was posted, the title. */
-const titled = z.object({ title: text }).nullable().catch(null);
+/** So many of each at most. */
+const most = 50;
 
 /**
  * What a branch was owed and did not get between two times: lists that were missed, with the titles they were posted
@@ -45,22 +40,13 @@ export async function gapsSince(
     db.prisma.occurrence.findMany({
       where: { branchId, state: 'expired', dueAt: { gte: from, lt: to } },
       orderBy: { dueAt: 'asc' },
-      take: 50,
+      take: most,
     }),
-    db.prisma.run.findMany({
-      where: { branchId, recordId: null, status: 'missed', dueAt: { gte: from, lt: to } },
-      orderBy: { dueAt: 'asc' },
-      take: 50,
-    }),
+    runsMissed(db, branchId, { from, to, most }),
   ]);
   return [
     ...expired.map(({ name, dueAt }) => ({ name, title: null, at: dueAt, reason: 'expired' as const })),
-    ...missed.map(({ list, rules, opensAt }) => ({
-      name: list,
-      title: titled.parse(rules)?.title ?? null,
-      at: opensAt,
-      reason: 'missed' as const,
-    })),
+    ...missed.map((run) => ({ ...run, reason: 'missed' as const })),
   ];
 }
 

@@ -1,5 +1,4 @@
-import type { Db } from '../platform/database/db.js';
-import type { Followers } from '../platform/database/follow.js';
+import type { Followers, Following } from '../platform/database/follow.js';
 import type { Scene } from '../platform/directory/branch.js';
 import { namesOf } from '../platform/directory/store/people.js';
 import { speak } from '../platform/language/speak.js';
@@ -9,7 +8,7 @@ import { rulesOf } from './rules/rules.js';
 import { runsOn } from './store/runs.js';
 
 /** What is open in a branch, in its language, as the beginning of a handover; empty where nothing is. */
-async function whatIsOpen(db: Db, { branch, calendar, now }: Scene): Promise<string> {
+async function whatIsOpen(db: Following, { branch, calendar, now }: Scene): Promise<string> {
   const [records, runs] = await Promise.all([
     openRecords(db, { branchId: branch.id }),
     runsOn(db, branch.id, calendar.localDate(now)),

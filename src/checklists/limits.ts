@@ -1,8 +1,7 @@
 import { toChannel, toPerson } from '../platform/outbox/target.js';
 import type { LimitHandler } from '../platform/schedule/limits.js';
-import { toClock } from '../records/module.js';
 import { runNudge, runPost } from './contracts.js';
-import { runDueListSteps } from './rules/ladder.js';
+import { runDueListSteps } from './rules/clocks.js';
 import { rulesOf } from './rules/rules.js';
 import { lockRun } from './store/lock.js';
 import { runOf, saveRun } from './store/runs.js';
@@ -11,8 +10,7 @@ import { runOf, saveRun } from './store/runs.js';
 export const runLimits: LimitHandler = {
   subject: 'run',
   lock: (tx, { subjectId }) => lockRun(tx, subjectId),
-  async take({ db, tx, due, row, scene }) {
-    const clock = toClock(row);
+  async take({ db, tx, due, running: clock, scene }) {
     const run = await runOf({ prisma: tx }, due.subjectId);
     if (!run) return { clock: { ...clock, wakeAt: null }, messages: [] };
     const { run: after, clock: next, nudges } = runDueListSteps(rulesOf(run), run, clock, scene);

@@ -16,9 +16,9 @@ export { checklistOf, isShipped } from './lists/index.js';
 export { runLine } from './messages/list.js';
 export { answerWords, listName, progress, titleOf } from './messages/run.js';
 export { listWords } from './messages/words.js';
-export type { Checklist } from './rules/checklist.js';
+export { type Checklist, defineChecklist } from './rules/checklist.js';
+export { runClock, runDueListSteps } from './rules/clocks.js';
 export { type Handing, isGated, mustBeHandedOver } from './rules/gate.js';
-export { runClock, runDueListSteps } from './rules/ladder.js';
 export { lineOf } from './rules/line.js';
 export { readListFile, writeListFile } from './rules/list-file.js';
 export { newOwn, type OwnList, routinesWith, saysSomething, titlesOf } from './rules/own.js';
@@ -45,7 +45,17 @@ export {
 } from './rules/run.js';
 export { handingOf } from './store/handing.js';
 export { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from './store/own-lists.js';
-export { changeRun, findingCodes, runOf, runsOn, toRun, writeRuns } from './store/runs.js';
+export {
+  changeRun,
+  findingCodes,
+  insertRuns,
+  type PostedRun,
+  runOf,
+  runsMissed,
+  runsOn,
+  toRun,
+  writeRuns,
+} from './store/runs.js';
 export { storedItem, storedRules, storedTick } from './store/stored.js';
 
 export const checklistsModule: Module = {

@@ -1,8 +1,8 @@
 import type { Rights } from '../platform/rights/rights.js';
 import { checklists } from './lists/index.js';
 import type { Checklist } from './rules/checklist.js';
+import { rights, signRight } from './rules/list-rights.js';
 import { signers } from './rules/own-form.js';
-import { rights, signRight } from './rules/rights.js';
 
 /** Every right to lists, with who signs which of the shipped ones, and whom a branch may name in its own. */
 export function checklistRights(): Rights {

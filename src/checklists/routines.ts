@@ -6,7 +6,7 @@ import { spotWords } from './messages/habits.js';
 import { listWords } from './messages/words.js';
 import { spotChecked } from './rules/burst.js';
 import type { Checklist } from './rules/checklist.js';
-import { runClock } from './rules/ladder.js';
+import { runClock } from './rules/clocks.js';
 import { asPosted, cutoffOf, type OwnList, ownDefinitions, saysSomething } from './rules/own.js';
 import { newRun } from './rules/post.js';
 import { watchedAmong } from './store/habits.js';

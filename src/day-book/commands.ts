@@ -31,4 +31,4 @@ async function send({ db, now, key, speech }: Request, { scene, who }: Acting, t
 }
 
 /** The sealed book of a day. */
-export const dayBook: Feature = { commands: { daybook: command } };
+export const dayBook: Feature = { commands: { daybook: { answer: command, helpGroup: 'reports' } } };

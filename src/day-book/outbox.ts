@@ -27,7 +27,7 @@ async function unsealedAbout(
   const found: { date: string; rows: string }[] = [];
   let date = addDays(last, 1);
   for (let count = 0; date <= today && count < mostUnsealed; count++, date = addDays(date, 1)) {
-    const facts = await factsOf({ db, branch, now }, date, routines.silent);
+    const facts = await factsOf({ db, tx: db.prisma, branch, now }, date, routines.silent);
     found.push({ date, rows: unsealedAdditions(facts, branch, about, routines) });
   }
   return found;

@@ -15,8 +15,8 @@ export const sealing: Routine = {
   cutoff: 366 * 24 * 60,
   silent: true,
   alone: true,
-  carryOut: oneByOne(async ({ tx, now, routines }, { branch, occurrence }) => {
-    await sealDays({ tx, branch, now }, addDays(occurrence.date, -1), { routines, write: writeBook });
+  carryOut: oneByOne(async ({ db, tx, now, routines }, { branch, occurrence }) => {
+    await sealDays({ db, tx, branch, now }, addDays(occurrence.date, -1), { routines, write: writeBook });
     return {};
   }),
 };

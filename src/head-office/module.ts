@@ -5,10 +5,11 @@ import { hq } from './commands/overview.js';
 import { rollUpDrawn } from './outbox/roll-up.js';
 import { rollUpFileDrawn } from './outbox/workbook.js';
 import { rights } from './rights.js';
+import { nextTellingAt } from './store/head-office.js';
 
 export { officeForm, officeOffer } from './messages/office.js';
 export type { HeadOffice } from './rules/head-office.js';
-export { headOfficeOf, nextTellingAt, saveHeadOffice } from './store/head-office.js';
+export { headOfficeOf, saveHeadOffice } from './store/head-office.js';
 
 export const headOfficeModule: Module = {
   name: 'head-office',
@@ -17,6 +18,7 @@ export const headOfficeModule: Module = {
     hqChannel, // a channel of its own
   ],
   beats: [rollUps],
+  nextAt: nextTellingAt,
   messages: [rollUpDrawn, rollUpFileDrawn],
   rights: () => rights,
 };

@@ -4,6 +4,7 @@ import { forgetPassing } from '../platform/slack/store/drafts.js';
 import { HOUR } from '../platform/time/durations.js';
 import { help } from './commands/help.js';
 import { home as appHome } from './commands/home.js';
+import { waiting } from './commands/route.js';
 import { rights } from './rights.js';
 
 /** Words that waited for one more answer, and the keys of deliveries, are kept for some days only. */
@@ -17,13 +18,14 @@ const forgetting: BeatJob = {
 };
 
 export { nearest, readCommand } from './commands/command-line.js';
-export { router, waiting } from './commands/route.js';
+export { route } from './commands/route.js';
 
 export const homeModule: Module = {
   name: 'home',
   features: [
     appHome, // App Home
     help, // the menu
+    waiting, // the answer to "did you mean"
   ],
   beats: [forgetting],
   rights: () => rights,

@@ -13,12 +13,11 @@ import type { ExitCode, Terminal } from './terminal.js';
  */
 export function verify(place: Place, channel: string | undefined, terminal: Terminal): Promise<ExitCode> {
   const { say, complain } = terminal;
-  return withDatabase(place, 'read', async (prisma) => {
-    const branch = channel === undefined ? null : await branchIn({ prisma }, channel);
+  return withDatabase(place, 'read', async (db) => {
+    const branch = channel === undefined ? null : await branchIn(db, channel);
     if (channel !== undefined && !branch) throw new Problem(`No branch has the channel ${channel}.`);
-    const { entries, chains, broken } = await verifyAudit(prisma, branch?.id);
-    for (const { chain, seq, why } of broken)
-      complain(`${await nameOf(prisma, chain)}, entry ${seq}: ${why}`);
+    const { entries, chains, broken } = await verifyAudit(db.prisma, branch?.id);
+    for (const { chain, seq, why } of broken) complain(`${await nameOf(db, chain)}, entry ${seq}: ${why}`);
     say(
       `${entries} entries in ${chains} chains: ${broken.length === 0 ? 'nothing was altered.' : 'the trail was altered.'}`,
     );
@@ -27,7 +26,7 @@ export function verify(place: Place, channel: string | undefined, terminal: Term
 }
 
 /** A branch's chain by its name; the installation's own is `lobby`. */
-async function nameOf(prisma: Db['prisma'], chain: string): Promise<string> {
-  const branch = isId(chain) ? await branchOf({ prisma }, chain) : null;
+async function nameOf(db: Pick<Db, 'prisma'>, chain: string): Promise<string> {
+  const branch = isId(chain) ? await branchOf(db, chain) : null;
   return branch ? `${branch.name} (${branch.channel})` : chain;
 }

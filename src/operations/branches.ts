@@ -61,9 +61,9 @@ export async function importBranches(
   };
   if (dryRun) {
     const { sum } = isMade(place)
-      ? await withDatabase(place, 'read', async (prisma) => {
-          const planned = plan(await entriesIn({ prisma }, channels));
-          await officeToSave({ prisma }, headOffice, channels, say);
+      ? await withDatabase(place, 'read', async (db) => {
+          const planned = plan(await entriesIn(db, channels));
+          await officeToSave(db, headOffice, channels, say);
           return planned;
         })
       : plan(new Map());
@@ -71,12 +71,11 @@ export async function importBranches(
     say(`${sum} This was a dry run: nothing was changed.`);
     return 0;
   }
-  await withDatabase(place, 'write', async (prisma) => {
-    const { entries, sum } = plan(await entriesIn({ prisma }, channels));
-    const office = await officeToSave({ prisma }, headOffice, channels, say);
-    if (entries.length > 0) await saveBranches({ prisma }, entries, 'terminal', new Date());
-    if (office)
-      await saveHeadOffice({ db: { prisma }, actor: 'terminal', key: null, now: new Date() }, office);
+  await withDatabase(place, 'write', async (db) => {
+    const { entries, sum } = plan(await entriesIn(db, channels));
+    const office = await officeToSave(db, headOffice, channels, say);
+    if (entries.length > 0) await saveBranches(db, entries, 'terminal', new Date());
+    if (office) await saveHeadOffice({ db: db, actor: 'terminal', key: null, now: new Date() }, office);
     say(sum);
   });
   return 0;
@@ -90,9 +89,9 @@ export async function exportBranches(
 ): Promise<ExitCode> {
   const entries: BranchEntry[] = [];
   let office: HeadOffice | null = null;
-  await withDatabase(place, 'read', async (prisma) => {
-    for await (const entry of everyEntry({ prisma })) entries.push(entry);
-    office = await headOfficeOf({ prisma });
+  await withDatabase(place, 'read', async (db) => {
+    for await (const entry of everyEntry(db)) entries.push(entry);
+    office = await headOfficeOf(db);
   });
   const text = writeBranchFile(entries, routines, office);
   if (path === undefined) say(text.trimEnd());

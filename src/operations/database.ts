@@ -1,17 +1,19 @@
 import type { Place } from '../config.js';
+import { followers } from '../modules.js';
+import type { Following } from '../platform/database/follow.js';
 import { isMade } from '../platform/database/look.js';
-import { type Opened, openDatabase } from '../platform/database/open.js';
+import { openDatabase } from '../platform/database/open.js';
 import { Problem } from './failure.js';
 
 /**
  * Opens the database for one piece of work and closes it after. `write`: what is missing is made and migrated first;
- * `read`: nothing is.
+ * `read`: nothing is. What follows from what is written is the same as in the bot.
  * @throws DatabaseError, or Problem where there is nothing to read yet.
  */
 export async function withDatabase<T>(
   place: Place,
   use: 'read' | 'write',
-  work: (prisma: Opened['prisma']) => Promise<T>,
+  work: (db: Following) => Promise<T>,
 ): Promise<T> {
   if (use === 'read' && !isMade(place))
     throw new Problem(`There is no database in ${place.dataDir} yet: the first start of the bot makes one.`);
@@ -33,7 +35,7 @@ export async function withDatabase<T>(
       throw new Problem(
         'The database is older than this version of Lobby: run `node dist/cli.js migrate` first.',
       );
-    return await work(prisma);
+    return await work({ prisma, followers });
   } finally {
     await close();
   }

@@ -15,13 +15,13 @@ export function verify(
   name: string | undefined,
   { say, complain }: Terminal,
 ): Promise<ExitCode> {
-  return withDatabase(place, 'read', async (prisma) => {
-    const branch = name === undefined ? null : await branchCalled({ prisma }, name);
+  return withDatabase(place, 'read', async (db) => {
+    const branch = name === undefined ? null : await branchCalled(db, name);
     if (name !== undefined && !branch)
       throw new Problem(`No branch is called ${name}, or has it as its channel.`);
-    const { books, branches, broken } = await verifyBooks(prisma, branch?.id);
+    const { books, branches, broken } = await verifyBooks(db.prisma, branch?.id);
     for (const { branchId, date, why } of broken) {
-      const found = await branchOf({ prisma }, branchId);
+      const found = await branchOf(db, branchId);
       complain(`${found ? `${found.name} (${found.channel})` : branchId}, ${date}: ${why}`);
     }
     say(
@@ -34,8 +34,8 @@ export function verify(
 /** `lobby daybook verify FILE`: whether a file is a book as it was sealed. @returns 1 where it is not. */
 export async function verifyOne(place: Place, path: string, { say, complain }: Terminal): Promise<ExitCode> {
   const bytes = await readFile(path);
-  return withDatabase(place, 'read', async (prisma) => {
-    const found = await verifyFile(prisma, bytes);
+  return withDatabase(place, 'read', async (db) => {
+    const found = await verifyFile(db.prisma, bytes);
     if ('why' in found) {
       complain(`${path}${found.date ? `, ${found.date}` : ''}: ${found.why}`);
       return 1;

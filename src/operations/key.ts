@@ -23,7 +23,7 @@ export async function rotate(place: Place, keys: SealKeys, { say, complain }: Te
       'LOBBY_OLD_KEYS is missing: put the key that LOBBY_KEY was before there, and the new one into LOBBY_KEY.',
     );
   const seal = createSeal(keys);
-  const { resealed, unopened } = await withDatabase(place, 'write', (prisma) =>
+  const { resealed, unopened } = await withDatabase(place, 'write', ({ prisma }) =>
     rotateKey({ prisma, seal }, (done) => complain(`${done} fields sealed anew …`)),
   );
   say(`${resealed} private fields are sealed with the current key now.`);

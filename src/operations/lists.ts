@@ -36,10 +36,10 @@ export async function importLists(
     return 1;
   };
   if ('errors' in file) return refuse(file.errors);
-  return withDatabase(place, 'write', async (prisma) => {
-    const branch = await branchIn({ prisma }, channel);
+  return withDatabase(place, 'write', async (db) => {
+    const branch = await branchIn(db, channel);
     if (!branch) throw new Problem(`No branch has the channel ${channel}.`);
-    const before = new Map((await ownLists({ prisma }, branch.id)).map((own) => [own.name, own]));
+    const before = new Map((await ownLists(db, branch.id)).map((own) => [own.name, own]));
     const strangers = file.lists.filter(({ name }) => name?.startsWith('own_') && !before.has(name));
     if (strangers.length > 0)
       return refuse(
@@ -54,7 +54,7 @@ export async function importLists(
       return { ...filed, name: name ?? newOwn().name, version: was?.version ?? 0 };
     });
     const hand = { branchId: branch.id, actor: 'terminal', key: null, now: new Date() };
-    const changed = await saved(() => saveLists({ prisma }, lists, hand));
+    const changed = await saved(() => saveLists(db, lists, hand));
     for (const { name, title } of lists)
       if (changed.includes(name)) say(`${before.has(name) ? 'changed' : 'made   '}  ${title} (${name})`);
     say(`${changed.length} changed, ${lists.length - changed.length} as they were.`);
@@ -69,10 +69,10 @@ export async function exportLists(
   channel: string,
   { say }: Terminal,
 ): Promise<ExitCode> {
-  const lists = await withDatabase(place, 'read', async (prisma) => {
-    const branch = await branchIn({ prisma }, channel);
+  const lists = await withDatabase(place, 'read', async (db) => {
+    const branch = await branchIn(db, channel);
     if (!branch) throw new Problem(`No branch has the channel ${channel}.`);
-    return (await ownLists({ prisma }, branch.id)).filter(saysSomething);
+    return (await ownLists(db, branch.id)).filter(saysSomething);
   });
   const text = writeListFile(lists);
   if (path === undefined) say(text.trimEnd());

@@ -1,8 +1,8 @@
 import { nearest, readCommand } from '../home/module.js';
 import { type Branch, type Language, languages, type Scene } from '../platform/directory/branch.js';
+import { maskIn } from '../platform/directory/masking.js';
 import type { Member } from '../platform/directory/roles.js';
 import type { Value } from '../platform/forms/field.js';
-import { maskIn } from '../platform/directory/masking.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { isoIn } from '../platform/time/zone.js';
 import {

@@ -32,19 +32,19 @@ export async function importRoster(
     return 1;
   };
   if ('errors' in file) return refuse(file.errors);
-  return withDatabase(place, 'write', async (prisma) => {
+  return withDatabase(place, 'write', async (db) => {
     const errors: FileFault[] = [];
     const judged: { at: RosterPlace; duties: Duty[] }[] = [];
     for (const [channel, rows] of grouped(file.rows, (row) => row.channel)) {
       const dates = rows.map(({ date }) => date).sort();
-      const at = await rosterPlace({ prisma }, channel, dates[0] ?? '', dates.at(-1) ?? '');
+      const at = await rosterPlace(db, channel, dates[0] ?? '', dates.at(-1) ?? '');
       const first = rows[0]?.line ?? 1;
       if (!at) errors.push({ line: first, where: channel, message: 'is no branch' });
       else judged.push({ at, duties: rows.flatMap((row) => judge(row, at, errors)) });
     }
     if (errors.length > 0) return refuse(errors.sort((a, b) => a.line - b.line));
     const now = new Date();
-    await prisma.$transaction(
+    await db.prisma.$transaction(
       async (tx) => {
         for (const { at, duties } of judged) {
           const { added, removed } = await replaceDays(

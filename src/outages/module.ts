@@ -1,6 +1,6 @@
 import type { Module } from '../platform/module.js';
+import { troubles } from './beat.js';
 import { troubleDrawn, troubleOverDrawn } from './outbox.js';
-import { troubles } from './watch.js';
 
 export const outagesModule: Module = {
   name: 'outages',

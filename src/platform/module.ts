@@ -1,3 +1,4 @@
+import type { Db } from './database/db.js';
 import type { Followers } from './database/follow.js';
 import type { MessageDefinition } from './outbox/message.js';
 import type { PhotoOwner } from './photos/owner.js';
@@ -28,6 +29,10 @@ export interface Module {
   limits?: readonly LimitHandler[];
   /** What else it does with the heartbeat. */
   beats?: readonly BeatJob[];
+  /** When the next thing comes that stands neither in the schedule nor in the outbox: the next of its beats that matters. */
+  nextAt?(db: Db): Promise<Date | null>;
+  /** The ids of those who are not at work in a branch on a local day: what would remind them waits. */
+  awayOn?(db: Db, branchId: string, date: string): Promise<ReadonlySet<string>>;
   /** What of its own photos can be given for. */
   photos?: PhotoOwner;
 }

@@ -1,32 +1,26 @@
-/** Why a deed was not done: each has a sentence in the catalogues, under `refusals`. */
+/**
+ * Why a deed was not done. What one module alone says, that module adds (`declare module`); each has a sentence in the
+ * catalogues, under `refusals`.
+ */
+export interface RefusalCodes {
+  not_allowed: true;
+  not_admin: true;
+  not_branch: true;
+  not_member: true;
+  reader: true;
+  same_person: true;
+  closed: true;
+  moved_on: true;
+  fixed: true;
+  stale: true;
+  faults: true;
+  gone: true;
+}
+
+/** The error with which a deed is refused. */
 export class Refusal extends Error {
   constructor(
-    readonly code:
-      | 'not_allowed'
-      | 'not_member'
-      | 'reader'
-      | 'closed'
-      | 'moved_on'
-      | 'same_person'
-      | 'conflicted'
-      | 'about_them'
-      | 'merged'
-      | 'fixed'
-      | 'not_same'
-      | 'no_number'
-      | 'faults'
-      | 'gone'
-      | 'stale'
-      | 'too_early'
-      | 'not_branch'
-      | 'kind_off'
-      | 'not_admin'
-      | 'signed'
-      | 'items_open'
-      | 'difference_open'
-      | 'answered'
-      | 'handover_open'
-      | 'past',
+    readonly code: keyof RefusalCodes,
     readonly details: Record<string, string> = {},
   ) {
     super(code);

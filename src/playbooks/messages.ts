@@ -1,8 +1,10 @@
 import type { Branch } from '../platform/directory/branch.js';
+import { emergencyCalls } from '../platform/directory/settings.js';
 import { speak } from '../platform/language/speak.js';
 import { playbookOf } from './emergencies/index.js';
 import { emergencyNumbers } from './rules/numbers.js';
 import type { PlaybookWords } from './rules/open.js';
+import { ownPlaybooks } from './settings.js';
 
 /** As many as Slack's checkboxes hold. */
 const MAX_CALLS = 10;
@@ -10,8 +12,8 @@ const MAX_CALLS = 10;
 /** A playbook's steps in the branch's language or in its own words, with whom to call. */
 export function playbookWords(name: string, branch: Branch): PlaybookWords {
   const speech = speak(branch.language);
-  const own = branch.settings.playbooks?.[name];
-  const calls = branch.settings.calls ?? [];
+  const own = ownPlaybooks.of(branch.settings)?.[name];
+  const calls = emergencyCalls.of(branch.settings) ?? [];
   const lines: Record<string, readonly string[]> = {};
   if (own)
     for (let from = 0; from < own.length; from += MAX_CALLS)

@@ -5,6 +5,7 @@ import { playbooksFollow } from './follow.js';
 export { playbookOf, playbooks } from './emergencies/index.js';
 export { openedBy } from './follow.js';
 export { emergencyNumbers } from './rules/numbers.js';
+export { ownPlaybooks } from './settings.js';
 
 export const playbooksModule: Module = {
   name: 'playbooks',

@@ -1,5 +1,6 @@
 import { toChannel, toPerson } from '../platform/outbox/target.js';
 import type { LimitHandler } from '../platform/schedule/limits.js';
+import { toClock } from '../platform/schedule/store/clocks.js';
 import { card, nudge } from './contracts.js';
 import { kindOf } from './kinds/index.js';
 import { lapse } from './rules/acknowledge.js';
@@ -7,7 +8,7 @@ import { isClockName, runDueSteps } from './rules/clocks.js';
 import { readersOf } from './store/acks.js';
 import { lockRecord } from './store/lock.js';
 import { recordOf } from './store/records.js';
-import { toClock } from './store/stored.js';
+
 import { writeChanged } from './store/write.js';
 
 /** Whether records of the kind go to a closed status without anybody's doing. */
@@ -19,8 +20,7 @@ export const recordLimits: LimitHandler = {
   async lock(tx, { kind, subjectId }) {
     if (closesItself(kind)) await lockRecord(tx, subjectId);
   },
-  async take({ db, tx, due, row, scene }) {
-    const clock = toClock(row);
+  async take({ db, tx, due, running: clock, scene }) {
     const record = await recordOf({ prisma: tx }, due.subjectId);
     if (!record) return { clock: { ...clock, wakeAt: null }, messages: [] };
     const kind = kindOf(record.kind);

@@ -5,6 +5,7 @@ import { exporting } from './commands/export.js';
 import { finding } from './commands/find.js';
 import { logging } from './commands/log.js';
 import { reading } from './commands/reading.js';
+import { recordsFollow } from './follow.js';
 import { recordLimits } from './limits.js';
 import { cardDrawn, eventDrawn } from './outbox/card.js';
 import { exportDrawn } from './outbox/export.js';
@@ -58,6 +59,7 @@ export { withConsequences } from './rules/consequences.js';
 export { type EventType, event, type RecordEvent, spokenTypes } from './rules/events.js';
 export { mostInFile, peopleIn } from './rules/export.js';
 export { allFields, type ClockRule, code, type Kind, type Watch } from './rules/kind.js';
+export { rightsOf } from './rules/kind-rights.js';
 export { assertCanLog, type LogInput, log } from './rules/log.js';
 export { move, offered } from './rules/move.js';
 export { bound, type Reading, unread } from './rules/must-read.js';
@@ -65,16 +67,14 @@ export { mustHandOver, type Open, openPoints } from './rules/open-points.js';
 export { readCode } from './rules/read-code.js';
 export { readLine } from './rules/read-line.js';
 export type { Change, LobbyRecord } from './rules/record.js';
-export { rightsOf } from './rules/rights.js';
 export { thresholdOf } from './rules/threshold.js';
 export { matches } from './rules/when.js';
 export { notYetRead, readersOf } from './store/acks.js';
 export { countingCards } from './store/counting.js';
 export { findAllForExport } from './store/find.js';
-export { freeRecords } from './store/leaving.js';
-export { askNewcomersToRead } from './store/newcomers.js';
-export { changeRecord, codeOf, openRecords, saveNew } from './store/records.js';
-export { storedEvent, storedRecord, toClock, toRecord } from './store/stored.js';
+export { overdueByBranch } from './store/overdue.js';
+export { changeRecord, codeOf, codesOf, loggedIn, openRecords, saveNew } from './store/records.js';
+export { storedEvent, storedRecord, toRecord } from './store/stored.js';
 export { auditedAs } from './store/timeline.js';
 export { urgencyOf, writeChanged, writeNew } from './store/write.js';
 
@@ -90,6 +90,7 @@ export const recordsModule: Module = {
   limits: [recordLimits],
   beats: [copies],
   messages: [cardDrawn, eventDrawn, nudgeDrawn, exportDrawn],
+  follows: recordsFollow,
   photos: photosOfRecords,
   rights: recordRights,
 };

@@ -2,7 +2,7 @@ import { defineRights, everybody, type Right, type Rights } from '../platform/ri
 import { kinds } from './kinds/index.js';
 import { profiles } from './profiles/index.js';
 import { allFields, type Kind } from './rules/kind.js';
-import { extensionRight, moveRight, rightsOf } from './rules/rights.js';
+import { extensionRight, moveRight, rightsOf } from './rules/kind-rights.js';
 
 /** What is done with records, of whatever kind. */
 export const rights = defineRights({

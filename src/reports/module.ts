@@ -22,11 +22,12 @@ export type { Measure } from './rules/measure.js';
 export { listsMissed } from './rules/measures.js';
 export { type Quartiles, quartilesOf } from './rules/quartiles.js';
 export { periodTold, type Report } from './rules/report.js';
-export { type Figures, figures } from './rules/report-figures.js';
+export type { Figures } from './rules/report-figures.js';
 export { differenceOf } from './rules/standouts.js';
 export { subjectOf } from './rules/subject.js';
 export { figuresAmong } from './store/figures/figures.js';
 export { passed } from './store/figures/rows.js';
+export { keptFigures } from './store/kept-figures.js';
 export { sheetOf } from './store/report-sheet.js';
 export { figuresOf } from './store/reports.js';
 

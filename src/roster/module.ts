@@ -4,12 +4,14 @@ import { helpWanted } from './commands/help-wanted.js';
 import { leave } from './commands/leave.js';
 import { roster as week } from './commands/roster.js';
 import { swap } from './commands/swap.js';
+import { rosterFollows } from './follow.js';
 import { handsDrawn, handsOnTheWayDrawn } from './outbox/help-wanted.js';
 import { absenceBackDrawn, absenceDrawn, absenceMineDrawn } from './outbox/leave.js';
 import { rosterGapsDrawn } from './outbox/roster.js';
 import { swapDrawn, swapToldDrawn } from './outbox/swap.js';
 import { rights } from './rights.js';
 import { rosterCheck } from './routine.js';
+import { awayOn } from './store/roster.js';
 
 export type {} from './happenings.js';
 export { attendanceLines } from './messages/attendance.js';
@@ -21,8 +23,7 @@ export { type RosterRow, readRosterFile } from './rules/roster-file.js';
 export { absencesIn, askAbsence, isAwayIn } from './store/absences.js';
 export { copyWeek, savePost } from './store/edit-roster.js';
 export { type RosterPlace, replaceDays, rosterPlace } from './store/import-roster.js';
-export { leaveRosters } from './store/leaving.js';
-export { presentOn } from './store/presence.js';
+export { keepPresence, presentOn } from './store/presence.js';
 export { addDuties, awayOn, dutiesIn, isRostered, lockRoster, onDuty } from './store/roster.js';
 export { answerSwap, askSwap } from './store/swaps.js';
 
@@ -36,6 +37,8 @@ export const rosterModule: Module = {
     helpWanted, // extra hands for the lobby, now
   ],
   routines: [rosterCheck],
+  awayOn,
+  follows: rosterFollows,
   messages: [
     rosterGapsDrawn,
     absenceBackDrawn,

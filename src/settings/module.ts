@@ -1,10 +1,10 @@
 import type { Module } from '../platform/module.js';
+import { unpublishedYears } from './beat.js';
 import { settings as pages } from './commands/settings.js';
-import { unpublishedYears } from './holidays.js';
 import { unpublishedDrawn } from './outbox.js';
 import { rights } from './rights.js';
 
-export { inWorkingTime } from './holidays.js';
+export { inWorkingTime } from './beat.js';
 export { reasonFor } from './rules/own-days.js';
 export { sampleBranchPerCountry } from './store/days.js';
 export { saveSettings } from './store/settings.js';

@@ -1,12 +1,12 @@
 import { isShipped, ownLists, routinesWith, saysSomething, titlesOf } from '../checklists/module.js';
 import type { Scene } from '../platform/directory/branch.js';
 import { languages } from '../platform/directory/branch.js';
-import { schedulesOf } from '../platform/directory/store/branches.js';
+import { schedulesOf } from '../platform/directory/store/schedules.js';
 import { type RoutineNames, routineName } from '../platform/language/routines.js';
 import { speak } from '../platform/language/speak.js';
 import { Refusal } from '../platform/refusal.js';
 import { comingTo, nextOf } from '../platform/schedule/coming.js';
-import { occurrencesSince } from '../platform/schedule/store.js';
+import { occurrencesSince } from '../platform/schedule/store/occurrences.js';
 import { inBranch, standInById } from '../platform/slack/branch.js';
 import type { ButtonPress, Feature, Reply, Request } from '../platform/slack/request.js';
 import { addDays } from '../platform/time/day.js';
@@ -108,6 +108,6 @@ async function pressWeek(pressed: ButtonPress): Promise<Reply> {
 
 /** What comes by itself, and when. */
 export const timetable: Feature = {
-  commands: { schedule: asked },
+  commands: { schedule: { answer: asked, helpGroup: 'ahead' } },
   presses: { 'schedule.next:*': chooseRoutine, 'schedule.week': pressWeek },
 };

@@ -34,7 +34,7 @@ export function network(count: number): {
         people: { [head]: ['branch_head' as const] },
         schedules: {},
       }));
-      await saveBranches({ prisma: db.prisma }, entries, 'bench', from);
+      await saveBranches(db, entries, 'bench', from);
     },
   };
 }

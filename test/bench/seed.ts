@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { PrismaClient } from '../../src/platform/database/generated/client.js';
 import { applyMigrations, type Session } from '../../src/platform/database/migrate.js';
 import { branches, people } from './bank.js';
@@ -12,7 +13,7 @@ export async function seed(session: Session): Promise<void> {
   await applyMigrations(session, migrations);
   const prisma = new PrismaClient({ adapter: session.adapters });
   const now = new Date();
-  await saveBranches({ prisma }, branches, 'bench', now);
+  await saveBranches({ prisma, followers }, branches, 'bench', now);
   for (const { id: slackId, name } of people)
     await prisma.person.update({ where: { slackId }, data: { name, locale: 'en-US', profileAt: now } });
   await prisma.$disconnect();

@@ -32,7 +32,7 @@ function factsOf(date: string, timezone: string, over: Partial<DayFacts> = {}): 
       missed: [],
       gaps: [],
     },
-    ...{ duties: [], present: new Map(), away: [], laterAbsences: [], codes: new Map(), titles: new Map() },
+    ...{ registers: [], codes: new Map(), titles: new Map() },
     names: new Map([amy, li, hua, rui].map(({ personId, name }) => [personId, name])),
     ...over,
   };

@@ -5,8 +5,6 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
 import { type Running, start } from '../../src/main.js';
 import { makeKey } from '../../src/platform/database/seal.js';
-import { useWords } from '../../src/platform/language/speak.js';
-import { refuse } from '../../src/platform/language/voices.js';
 import { openLog } from '../../src/platform/log.js';
 import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { channels, manifest, people, riverside, workspace } from '../bot.js';
@@ -43,8 +41,6 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  // Other files of the same process speak with the shipped words.
-  useWords({ lacking: refuse });
   await running.stop();
   await sandbox.close();
   await database?.close();

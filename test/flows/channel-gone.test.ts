@@ -1,12 +1,9 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { saveHeadOffice } from '../../src/head-office/store/head-office.js';
+import { lookForTrouble } from '../../src/outages/beat.js';
 import { notifyOutage } from '../../src/outages/store/trouble.js';
-import { lookForTrouble } from '../../src/outages/watch.js';
 import { openLog } from '../../src/platform/log.js';
 import { type Bot, type BotOptions, channels, people, riverside, startBot } from '../bot.js';
-
-// A message that is refused is tried again after a while: minutes pass one by one.
-vi.setConfig({ testTimeout: 60_000 });
 
 let bot: Bot;
 const begin = async (options: BotOptions = {}) => {

@@ -17,9 +17,6 @@ import { type Bot, channels, neededScopes, people, riverside, startBot } from '.
 import { step, story } from '../story.js';
 import { readTable, readWorkbook } from '../workbook.js';
 
-// Days are lived through.
-vi.setConfig({ testTimeout: 60_000 });
-
 const scopes = [...neededScopes, 'files:write', 'channels:history'];
 // What comes by itself is enough with one list and the briefing.
 const kept = ['opening', 'briefing'];
@@ -47,7 +44,7 @@ beforeAll(async () => {
   const group = { blockId: blockOf('Opening', 'run.all:people'), actionId: 'run.all:people' };
   await as(people.ben).press(posted('Opening'), group);
   await bot.until('2026-11-16T02:00:00Z');
-}, 120_000);
+});
 afterAll(() => bot.close());
 
 const as = (who: string) => bot.sandbox.as(who);
@@ -334,14 +331,14 @@ story('the books of a branch', async () => {
       const here = await branch();
       const seal = () =>
         bot.db.prisma.$transaction((tx) =>
-          sealDays({ tx, branch: here, now: bot.clock.now() }, '2026-11-22', binding),
+          sealDays({ db: bot.db, tx, branch: here, now: bot.clock.now() }, '2026-11-22', binding),
         );
       expect(await Promise.all([seal(), seal()])).toEqual([[], []]);
       bot.clock.set('2026-11-23T17:00:00Z');
       const both = await Promise.all(
         [1, 2].map(() =>
           bot.db.prisma.$transaction((tx) =>
-            sealDays({ tx, branch: here, now: bot.clock.now() }, '2026-11-23', binding),
+            sealDays({ db: bot.db, tx, branch: here, now: bot.clock.now() }, '2026-11-23', binding),
           ),
         ),
       );

@@ -227,11 +227,11 @@ describe('the words of the lobby manager', () => {
   it('belong to those who lead the lobby; two who write at once lose nothing', async () => {
     await begin();
     await bot.until(at(16, '17:16'));
-    await bot.sandbox.as(people.amy).press(log(), 'Add my words');
+    await bot.sandbox.as(people.amy).press(log(), 'daylog.words:2026-11-16');
     expect(answered(people.amy)).toBe(speak('en').t('refusals.not_allowed'));
     const [fang, hua] = [bot.sandbox.as(people.fang), bot.sandbox.as(people.hua)];
-    await fang.press(log(), 'Add my words');
-    await hua.press(log(), 'Add my words');
+    await fang.press(log(), 'daylog.words:2026-11-16');
+    await hua.press(log(), 'daylog.words:2026-11-16');
     expect((await fang.answer({})).errors).toEqual({ problems: speak('en').t('daylog.empty') });
     await fang.answer({ Problems: 'queue at noon' });
     const { errors } = await hua.answer({ Problems: 'the other words' });
@@ -250,7 +250,7 @@ describe('the words of the lobby manager', () => {
     await begin();
     await bot.until(at(16, '17:16'));
     const fang = bot.sandbox.as(people.fang);
-    await fang.press(log(), 'Add my words');
+    await fang.press(log(), 'daylog.words:2026-11-16');
     await fang.answer({ Problems: 'card 6222021234567890128 was swallowed' });
     expect(JSON.stringify(inChannel())).not.toContain('6222021234567890128');
   });

@@ -1,11 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checklists } from '../../src/checklists/lists/index.js';
 import { speak } from '../../src/platform/language/speak.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 import { stepsWith, story } from '../story.js';
-
-// Two days go by, reminder by reminder.
-vi.setConfig({ testTimeout: 120_000 });
 
 const listsOff = Object.fromEntries(checklists.map(({ name }) => [name, 'off']));
 

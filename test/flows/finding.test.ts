@@ -240,15 +240,15 @@ describe('pages', () => {
     const pages = [marks(told(people.amy)!.text)];
     expect(told(people.amy)?.text).toContain('1 to 12 of 27');
     const { ts } = told(people.amy)!;
-    for (let turned = 0; turned < 2; turned++) {
-      await amy.press(told(people.amy)!, 'Next page');
+    for (const from of [12, 24]) {
+      await amy.press(told(people.amy)!, `find.page:${from}`);
       pages.push(marks(told(people.amy)!.text));
     }
     expect(told(people.amy)?.ts).toBe(ts);
     expect(words(told(people.amy)?.blocks)).not.toContain('Next page');
     expect(pages.map(({ length }) => length)).toEqual([12, 12, 3]);
     expect(pages.flat()).toEqual(Array.from({ length: 27 }, (_, place) => 27 - place));
-    await amy.press(told(people.amy)!, 'Previous page');
+    await amy.press(told(people.amy)!, 'find.page:12');
     expect(marks(told(people.amy)!.text)).toEqual(pages[1]);
   });
 
@@ -256,10 +256,10 @@ describe('pages', () => {
     const amy = bot.sandbox.as(people.amy);
     await type(people.amy, '/lobby find');
     await amy.answer({ words: 'kind word' });
-    await amy.press({ view: amy.view()?.id ?? '' }, 'Next page');
+    await amy.press({ view: amy.view()?.id ?? '' }, 'find.page:12');
     expect(words(amy.view())).toContain('13 to 24 of 27');
-    await amy.press({ view: amy.view()?.id ?? '' }, 'Next page');
-    await amy.press({ view: amy.view()?.id ?? '' }, 'Previous page');
+    await amy.press({ view: amy.view()?.id ?? '' }, 'find.page:24');
+    await amy.press({ view: amy.view()?.id ?? '' }, 'find.page:12');
     expect(words(amy.view())).toContain('13 to 24 of 27');
     await amy.close();
   });
@@ -272,7 +272,7 @@ describe('pages', () => {
     ].map(({ groups }) => ({ value: groups?.value }));
     const amy = await bot.db.prisma.person.findUnique({ where: { slackId: people.amy } });
     await bot.db.prisma.draft.update({ where: { id: value }, data: { personId: amy!.id } });
-    await bot.sandbox.as(people.ben).press(mine, 'Next page');
+    await bot.sandbox.as(people.ben).press(mine, 'find.page:12');
     expect(told(people.ben)?.text).toContain('not there any more');
     expect(told(people.ben)?.text).not.toContain('kind word');
   });
@@ -288,7 +288,7 @@ describe('pages', () => {
     }
     await forgetPassing(bot.db, new Date(bot.clock.now().getTime() + 8 * 24 * 60 * 60_000));
     expect(await drafts()).toEqual([]);
-    await bot.sandbox.as(people.amy).press(told(people.amy)!, 'Next page');
+    await bot.sandbox.as(people.amy).press(told(people.amy)!, 'find.page:12');
     expect(told(people.amy)?.text).toContain('not there any more');
   });
 });
@@ -299,11 +299,11 @@ describe('the button of the briefing', () => {
     const briefing = bot.sandbox
       .messages(channels.lobby)
       .findLast(({ text }) => text.startsWith('Good morning'));
-    await bot.sandbox.as(people.amy).press(briefing!, 'Show all open');
+    await bot.sandbox.as(people.amy).press(briefing!, 'list.open');
     expect(codes(told(people.amy)!.text)).toContain('CMP-0001');
     const li = bot.sandbox.as(people.li);
     await li.openHome();
-    const { view } = await li.press({ view: li.home()?.id ?? '' }, '查看未结');
+    const { view } = await li.press({ view: li.home()?.id ?? '' }, 'list.open');
     expect(words(view)).toContain('CMP-0001');
     expect(words(view)).toContain('Riverside · 未结事项');
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noMeasure } from '../../src/head-office/messages/shown.js';
 import { figuresAcross } from '../../src/head-office/store/figures.js';
 import { postDueRollUps, saveHeadOffice } from '../../src/head-office/store/head-office.js';
 import { routines } from '../../src/modules.js';
@@ -101,6 +102,9 @@ const elements = ({ blocks }: { blocks?: readonly unknown[] | undefined }) =>
     ...(block.accessory ? [block.accessory] : []),
     ...(block.elements ?? []),
   ]);
+/** The element of this message whose action begins so. */
+const startingWith = (message: Parameters<typeof elements>[0], start: string) =>
+  actionIds(message).find((id) => id.startsWith(start)) ?? '';
 const actionIds = (message: Parameters<typeof elements>[0]) =>
   elements(message).map(({ action_id }) => action_id ?? '');
 /** The names of branches in the order of a list. */
@@ -162,10 +166,9 @@ describe('three branches in three zones', () => {
         const memberships = { person: { slackId: people.audit } };
         const before = await bot.db.prisma.membership.findMany({ where: memberships });
         await bot.db.prisma.membership.deleteMany({ where: memberships });
-        await as(people.audit).press(at(list), 'Figure', 'incidents');
+        await as(people.audit).press(at(list), startingWith(list, 'hq.measure:'), 'incidents');
         expect(told(people.audit).text).toContain('/lobby report');
-        const open = elements(list).find(({ action_id }) => action_id?.startsWith('hq.branch:'));
-        await as(people.audit).press(at(list), open?.action_id ?? '');
+        await as(people.audit).press(at(list), startingWith(list, 'hq.branch:'));
         expect(told(people.audit).text).toContain('/lobby report');
         await bot.db.prisma.membership.createMany({ data: before });
       },
@@ -174,7 +177,7 @@ describe('three branches in three zones', () => {
     await step('lead to the report of one of them, for this person alone', async () => {
       await as(people.hq).command('/lobby hq complaints', channels.plain);
       const list = told(people.hq);
-      await as(people.hq).press(at(list), 'Open report');
+      await as(people.hq).press(at(list), startingWith(list, 'hq.branch:'));
       const report = told(people.hq).text;
       expect(report).toContain('The week at Hill &amp; &lt;Side&gt;');
       expect(report).toMatch(/Complaints: (new: )?11/);
@@ -193,14 +196,14 @@ describe('three branches in three zones', () => {
     await step('change their measure and period in the place of the message', async () => {
       await as(people.hq).command('/lobby hq', channels.plain);
       const first = told(people.hq);
-      await as(people.hq).press(at(first), 'Figure', 'Complaints');
+      await as(people.hq).press(at(first), startingWith(first, 'hq.measure:'), 'complaints');
       const changed = told(people.hq);
       expect(changed.ts).toBe(first.ts);
       expect(changed.text).toContain('Complaints, all branches');
-      await as(people.hq).press(at(changed), 'Period', 'week/2026-W47');
+      await as(people.hq).press(at(changed), startingWith(changed, 'hq.period:'), 'week/2026-W47');
       expect(told(people.hq).text).toContain('So far, as of');
       expect(told(people.hq).text).toContain('2026-W47');
-      await as(people.hq).press(at(changed), 'Figure', 'Overview');
+      await as(people.hq).press(at(changed), startingWith(told(people.hq), 'hq.measure:'), noMeasure);
       expect(told(people.hq).text).toContain('Week, all branches');
     });
 
@@ -473,7 +476,7 @@ describe("head office's channel", () => {
     expect(inOffice()[0]?.text).not.toBe(message?.text);
     // Asked for from elsewhere it is the same message.
     await as(people.hq).command('/lobby hq week', channels.plain);
-    await as(people.hq).press(at(told(people.hq)), 'Post in head office’s channel');
+    await as(people.hq).press(at(told(people.hq)), startingWith(told(people.hq), 'hq.post:'));
     expect(told(people.hq).text).toContain('brought up to date');
     expect(inOffice()).toHaveLength(1);
   });

@@ -13,7 +13,7 @@ const quiet = Object.fromEntries(
 const { amy, ben, li, fang, rui, hua, hq, audit, eve, admin: ada } = people;
 export const staff = { amy, ben, li, fang, rui, hua, hq, audit, eve, ada };
 
-const settings: BranchSettings = {
+const settings = {
   lists: {
     devices: ['ATM 1', 'ATM 2', 'Queue machine'],
     supplies: ['Receipt rolls', 'Pens'],
@@ -21,7 +21,7 @@ const settings: BranchSettings = {
     departments: ['Cards', 'Loans'],
   },
   calls: ['Security desk', 'Head office duty line'],
-};
+} satisfies BranchSettings & Record<'calls', string[]>;
 
 /** One bot for two branches: Riverside in Shanghai, and Thames in London. */
 export interface Bank {

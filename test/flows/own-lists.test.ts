@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { habitsIn } from '../../src/checklists/store/habits.js';
 import { ownLists } from '../../src/checklists/store/own-lists.js';
 import { routines } from '../../src/modules.js';
@@ -7,9 +7,6 @@ import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { branchCalendar } from '../../src/platform/time/calendar.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 import { stepsWith, story } from '../story.js';
-
-// Days go by, hour by hour.
-vi.setConfig({ testTimeout: 120_000 });
 
 let bot: Bot;
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { openDatabase } from '../../src/platform/database/open.js';
 import { makeKey } from '../../src/platform/database/seal.js';
 import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
@@ -41,18 +42,16 @@ const cards = () => sandbox.messages(channels.lobby).filter(({ text }) => text.s
 const log = (text: string) =>
   sandbox.as(people.amy, { settle: false }).command(`/lobby incident ${text}`, channels.lobby);
 const posted = async (code: string) => {
-  await expect
-    .poll(() => cards().filter(({ text }) => text.startsWith(code)).length, { timeout: 40_000 })
-    .toBe(1);
+  await expect.poll(() => cards().filter(({ text }) => text.startsWith(code)).length).toBe(1);
 };
 
-describe.skipIf(!existsSync(main))('a process of its own', { timeout: 60_000 }, () => {
+describe.skipIf(!existsSync(main))('a process of its own', () => {
   beforeAll(async () => {
     sandbox = await startSandbox({ manifest, workspace });
     const opened = await openDatabase({ dataDir: folder, log: quiet });
-    await saveBranches({ prisma: opened.prisma }, [riverside], 'test', new Date());
+    await saveBranches({ prisma: opened.prisma, followers }, [riverside], 'test', new Date());
     await opened.close();
-  }, 60_000);
+  });
   afterEach(() => {
     for (const child of running.splice(0)) child.kill('SIGKILL');
   });

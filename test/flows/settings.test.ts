@@ -31,7 +31,11 @@ const step = stepsWith(tidy);
 
 const as = (who: string) => bot.sandbox.as(who);
 const branchIn = (channel: string) => bot.db.prisma.branch.findUniqueOrThrow({ where: { channel } });
-const kept = async (channel: string = channels.lobby) => (await branchIn(channel)).settings as BranchSettings;
+const kept = async (channel: string = channels.lobby) =>
+  (await branchIn(channel)).settings as BranchSettings & {
+    calls?: string[];
+    playbooks?: Record<string, string[]>;
+  };
 const seen = (who: string) => JSON.stringify(as(who).view()?.blocks ?? []);
 const top = (person: Person) => ({ view: person.view()?.id ?? '' });
 /** What the person alone was told last. */

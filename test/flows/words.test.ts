@@ -37,14 +37,14 @@ story('whatever is typed gets a clear answer, and nothing is lost', async () => 
     await type(people.amy, '/lobby incidnet the clock fell down');
     expect(told(people.amy)?.text).toContain('Did you mean');
     expect(told(people.amy)?.text).toContain('the clock fell down');
-    await bot.sandbox.as(people.amy).press(told(people.amy)!, 'Yes, incident');
+    await bot.sandbox.as(people.amy).press(told(people.amy)!, 'say.again:incident');
     expect(card('INC-0001')?.text).toContain('the clock fell down');
   });
 
   await step('no command at all: the words given back, to be logged as what they are', async () => {
     await type(people.amy, '/lobby the printer at counter 2 smokes');
     expect(told(people.amy)?.text).toContain('the printer at counter 2 smokes');
-    await bot.sandbox.as(people.amy).press(told(people.amy)!, 'Log it as Incident');
+    await bot.sandbox.as(people.amy).press(told(people.amy)!, 'say.whole:incident');
     expect(card('INC-0002')?.text).toContain('the printer at counter 2 smokes');
   });
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await amy.command('/lobby complaint', channel);
   await amy.answer({ summary: 'waited too long' });
   form = latest();
-}, 120_000);
+});
 afterAll(() => bank.close());
 beforeEach(() => {
   bank.logged.length = 0;

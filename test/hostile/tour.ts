@@ -1,4 +1,5 @@
-import { catalogues } from '../../src/platform/language/locales/index.js';
+import { sightsAmong } from '../../src/home/messages/help.js';
+import { features } from '../../src/modules.js';
 import { isKind, kindOf, kinds } from '../../src/records/kinds/index.js';
 import { allFields, type Kind } from '../../src/records/rules/kind.js';
 import { type Interactive, interactives, offeredBy } from '../../src/trial/sandbox/blocks/walk.js';
@@ -9,6 +10,7 @@ import { type BranchName, branches, branchNames, entries, plain, staff } from '.
 
 const every = kinds as readonly Kind[];
 const logged = every.filter(({ command }) => command !== false);
+const commands = new Map(features.flatMap((feature) => Object.entries(feature.commands ?? {})));
 const day = '2026-11-16';
 
 /** A form in which private details are typed says which kind of record it is of. */
@@ -95,7 +97,7 @@ class Guide {
 
   async everyCommand(also: readonly string[]): Promise<void> {
     const { channel, word } = branches.river;
-    const bare = Object.keys(catalogues.en.commands).filter((command) => !isKind(command));
+    const bare = sightsAmong(commands).filter((command) => !isKind(command));
     const lines = [`find ${word}`, 'find kind:incident', 'list complaint', 'incidnet smoke', 'report week'];
     const more = ['hq month', 'nonsense', 'roster next', 'schedule closing', 'export'];
     for (const line of [...bare, ...lines, ...more])

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -12,10 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-
-// Prisma's command alone takes two seconds each time.
-vi.setConfig({ testTimeout: 120_000 });
+import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'lobby-build-'));
@@ -30,6 +28,8 @@ beforeAll(() => {
   writeFileSync(at('src/main.ts'), 'export const one: number = 1;\n');
   writeFileSync(at('src/old.ts'), 'export const old = true;\n');
   writeFileSync(at('src/page/index.html'), '<!doctype html>');
+  mkdirSync(at('src/platform/language/locales/en/kinds'), { recursive: true });
+  writeFileSync(at('src/platform/language/locales/en/app.json'), '{}');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -56,6 +56,26 @@ it('builds once, and again only where a source has changed', () => {
   const second = builtAt();
   expect(build()).toEqual(well);
   expect(builtAt()).toBeGreaterThan(second);
+});
+
+it('finds the words of a language in a file that nobody named', async () => {
+  const listed = async (built: string) => {
+    const { files } = await import(`${at(built)}?${statSync(at(built)).mtimeMs}`);
+    return files;
+  };
+  const list = 'dist/platform/language/generated/files.js';
+  expect(await listed(list)).toEqual({ en: [{}] });
+  const words = { kinds: { visit: { name: 'Visit' } } };
+  writeFileSync(at('src/platform/language/locales/en/kinds/visit.json'), JSON.stringify(words));
+  expect(build('--if-needed')).toEqual(well);
+  expect(await listed(list)).toEqual({ en: [{}, words] });
+
+  rmSync(at('src/platform/language/locales/en/kinds/visit.json'));
+  const before = builtAt();
+  expect(build('--words')).toEqual(well);
+  expect(readFileSync(at('src/platform/language/generated/files.ts'), 'utf8')).not.toContain('visit');
+  expect(builtAt()).toBe(before);
+  expect(build('--if-needed')).toEqual(well);
 });
 
 it('leaves papers where they are', () => {

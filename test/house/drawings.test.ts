@@ -1,6 +1,6 @@
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { paper, sources } from './papers.js';
+import { orderOfModules, paper, sources } from './papers.js';
 
 const { text } = paper('src/README.md');
 
@@ -37,9 +37,7 @@ describe('the drawing of the rooms', () => {
       return to.split(' & ').map((room) => [from, room] as const);
     })
     .filter(([from]) => from !== '');
-  /** In the order in which the paper names them. */
-  const [, named = ''] = /only what their `module\.ts` offers:\n\n((?:> .*\n)+)/.exec(text) ?? [];
-  const order: readonly string[] = named.match(/[\w-]+/g) ?? [];
+  const order = orderOfModules();
 
   const roomOf = (path: string) => path.split('/')[1] ?? '';
   /** Which room uses which, itself. */

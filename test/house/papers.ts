@@ -35,6 +35,13 @@ export const paper = (path: string): Paper => {
   return found;
 };
 
+/** The modules, in the order in which the architecture names them: each may need those before it. */
+export function orderOfModules(): readonly string[] {
+  const { text } = paper('src/README.md');
+  const [, named = ''] = /only what their `module\.ts` offers:\n\n((?:> .*\n)+)/.exec(text) ?? [];
+  return named.match(/[\w-]+/g) ?? [];
+}
+
 /** What stands outside of code blocks. */
 export const prose = (text: string): string =>
   text.replace(/^(```|~~~)[\s\S]*?^\1$/gm, '').replace(/^ {4}.*$/gm, '');

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { audit } from '../../src/platform/database/audit-trail.js';
 import { checkKey } from '../../src/platform/database/key-check.js';
 import { openDatabase } from '../../src/platform/database/open.js';
@@ -13,9 +14,6 @@ import { queue } from '../../src/platform/outbox/store/queue.js';
 import { people, riverside } from '../bot.js';
 import { quiet } from '../platform/database/image.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000 });
 
 const now = new Date('2026-11-20T09:00:00Z');
 let at: AtTerminal;
@@ -27,7 +25,7 @@ beforeAll(async () => {
   await at.use(async (prisma) => {
     const seal = createSeal(makeKey());
     await checkKey(prisma, seal);
-    await saveBranches({ prisma }, [riverside], 'test', now);
+    await saveBranches({ prisma, followers }, [riverside], 'test', now);
     const branch = await branchIn({ prisma }, riverside.channel);
     if (!branch) throw new Error('it was saved');
     for (let each = 0; each < 1100; each++)
@@ -36,7 +34,7 @@ beforeAll(async () => {
       ]);
     await queue(prisma, [{ view: 'record', subject: 'x', target: branch.channel }], branch.id, now);
   });
-}, 60_000);
+});
 afterAll(async () => {
   for (const url of made.splice(0)) await drop(url);
   await at.close();

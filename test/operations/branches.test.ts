@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
 import { followers } from '../../src/modules.js';
 import { dbOf } from '../../src/platform/database/db.js';
@@ -37,9 +37,6 @@ const text = `branches:
     people: {}
     schedules: {}
 `;
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000 });
 
 let at: AtTerminal;
 let file: string;

@@ -1,16 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
 import { writeBook } from '../../src/day-book/messages/book.js';
 import { fileOf } from '../../src/day-book/rules/file.js';
 import { bookOf, sealDays } from '../../src/day-book/store/seal.js';
-import { routines } from '../../src/modules.js';
+import { followers, routines } from '../../src/modules.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let at: AtTerminal;
 const file = () => join(at.folder, 'Riverside 2026-11-17.csv');
@@ -31,16 +28,20 @@ beforeAll(async () => {
       channel: `C0${index}BANK`,
       hours: { mon: '09:00-17:00' },
     }));
-    await saveBranches({ prisma }, entries, 'test', new Date('2026-11-16T01:00:00Z'));
+    await saveBranches({ prisma, followers }, entries, 'test', new Date('2026-11-16T01:00:00Z'));
     for (const { channel } of entries) {
       const branch = await branchIn({ prisma }, channel);
       if (!branch) throw new Error('no branch');
       for (const day of [16, 17, 18])
         await prisma.$transaction((tx) =>
-          sealDays({ tx, branch, now: new Date(`2026-11-${day}T17:00:00Z`) }, `2026-11-${day}`, {
-            routines,
-            write: writeBook,
-          }),
+          sealDays(
+            { db: { prisma, followers }, tx, branch, now: new Date(`2026-11-${day}T17:00:00Z`) },
+            `2026-11-${day}`,
+            {
+              routines,
+              write: writeBook,
+            },
+          ),
         );
       const book = await bookOf({ prisma }, branch.id, '2026-11-17');
       if (book && branch.name === 'Riverside') writeFileSync(file(), fileOf(book));

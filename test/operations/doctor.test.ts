@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { examineBranches } from '../../src/operations/doctor/branches.js';
 import { examineChannels } from '../../src/operations/doctor/channels.js';
 import { examineSlack } from '../../src/operations/doctor/slack.js';
@@ -12,9 +13,6 @@ import { createSeal, makeKey } from '../../src/platform/database/seal.js';
 import { type Sandbox, startSandbox } from '../../src/trial/sandbox/sandbox.js';
 import { manifest, workspace } from '../bot.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000 });
 
 const key = makeKey();
 const riverside = {
@@ -85,7 +83,7 @@ test('without anything of Slack: the sandbox', async () => {
 test('with Slack, all well', async () => {
   await at.use(async (prisma) => {
     await checkKey(prisma, createSeal(key));
-    await saveBranches({ prisma }, [riverside], 'test', new Date());
+    await saveBranches({ prisma, followers }, [riverside], 'test', new Date());
   });
   const port = await listening(() => ({ ready: true, database: true, slack: true, heartbeat: true }));
   const { code, said } = await ask({ ...slack, PORT: port });

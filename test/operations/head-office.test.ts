@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readBranchFile } from '../../src/branches/rules/file.js';
 import { routines } from '../../src/modules.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
@@ -23,9 +23,6 @@ const office = `head_office:
   timezone: Asia/Taipei
   language: zh-TW
 `;
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000 });
 
 let at: AtTerminal;
 let file: string;

@@ -10,8 +10,6 @@ import { channels, manifest, people, riverside, workspace } from '../bot.js';
 import { openTestDatabase, type TestDatabase } from '../platform/database/image.js';
 import { type Way, wayTo } from '../way.js';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const onServer = Boolean(process.env.TEST_DATABASE_URL);
 const log = openLog('silent');
 let sandbox: Sandbox;
@@ -115,7 +113,7 @@ describe('/readyz', () => {
     expect(text).not.toContain('\nlobby_outbox_rows{');
     way?.mend();
     letGo();
-    await expect.poll(async () => (await readyz()).status, { timeout: 20_000 }).toBe(200);
+    await expect.poll(async () => (await readyz()).status).toBe(200);
     expect(await metric('lobby_database_up')).toBe(1);
   });
 
@@ -124,7 +122,7 @@ describe('/readyz', () => {
     way?.cut();
     expect(await readyz()).toMatchObject({ status: 503, ready: false, database: false });
     way?.mend();
-    await expect.poll(async () => (await readyz()).status, { timeout: 20_000 }).toBe(200);
+    await expect.poll(async () => (await readyz()).status).toBe(200);
   });
 
   it('is red where no connection to Slack is up', async () => {
@@ -135,7 +133,7 @@ describe('/readyz', () => {
     await expect.poll(readyz).toMatchObject({ status: 503, ready: false, slack: false, database: true });
     expect(await metric('lobby_slack_connections')).toBe(0);
     sandbox.faults([]);
-    await expect.poll(readyz, { timeout: 20_000 }).toMatchObject(well);
+    await expect.poll(readyz).toMatchObject(well);
   });
 
   it('is red where Slack refuses the token, as soon as a message meets it', async () => {
@@ -151,9 +149,9 @@ describe('/readyz', () => {
     expect(
       await metric('lobby_retries_total{code="token_revoked",method="chat.postMessage"}'),
     ).toBeGreaterThan(0);
-    await expect.poll(() => metric('lobby_troubles{what="token"}'), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => metric('lobby_troubles{what="token"}')).toBe(1);
     sandbox.faults([]);
-    await expect.poll(readyz, { timeout: 20_000 }).toMatchObject(well);
+    await expect.poll(readyz).toMatchObject(well);
   });
 });
 
@@ -209,9 +207,7 @@ describe('/metrics', () => {
     await incident('one');
     expect(await metric('lobby_ack_seconds_count{kind="command"}')).toBe(1);
     expect(await metric('lobby_ack_seconds_bucket{le="3",kind="command"}')).toBe(1);
-    await expect
-      .poll(() => metric('lobby_slack_rate_limited_total{method="chat.postMessage"}'), { timeout: 10_000 })
-      .toBe(1);
+    await expect.poll(() => metric('lobby_slack_rate_limited_total{method="chat.postMessage"}')).toBe(1);
   });
 
   it('counts what was refused at the door', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkKey } from '../../src/platform/database/key-check.js';
 import { createSeal, makeKey } from '../../src/platform/database/seal.js';
 import { normalise } from '../../src/platform/privacy/sealed.js';
@@ -14,9 +14,6 @@ const rows = Array.from({ length: 1200 }, (_, index) => {
   const sealed = before.seal(plain, `${recordId}/customer`);
   return { recordId, field: 'customer', sealed, digest: before.digest(normalise(plain), 'customer'), plain };
 });
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000 });
 
 let at: AtTerminal;
 beforeAll(async () => {

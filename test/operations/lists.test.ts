@@ -1,11 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000 });
 
 const text = `lists:
   - title: Vault
@@ -44,7 +42,7 @@ beforeAll(async () => {
     { ...branch, name: 'Riverside', channel: 'C01RIVER' },
     { ...branch, name: 'Hill', channel: 'C02HILL' },
   ];
-  await at.use((prisma) => saveBranches({ prisma }, branches, 'test', new Date()));
+  await at.use((prisma) => saveBranches({ prisma, followers }, branches, 'test', new Date()));
 });
 afterAll(() => at.close());
 

@@ -10,7 +10,7 @@ import { manifest, workspace } from '../bot.js';
 import { type Launched, launch } from '../flows/launch.js';
 
 // Some 20 seconds, most of them npm's, which lays out 190 packages: only a real install shows what is missing in it.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
+vi.setConfig({ hookTimeout: 300_000 });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'lobby-package-'));
@@ -71,7 +71,7 @@ describe.skipIf(!existsSync(join(root, 'dist/main.js')))('the package, without d
     await bot.ready;
     const port = /"port":(\d+)/.exec(bot.said())?.[1];
     const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status;
-    await expect.poll(ready, { timeout: 20_000 }).toBe(200);
+    await expect.poll(ready).toBe(200);
     bot.child.kill('SIGTERM');
     expect(await bot.ended).toBe(0);
   });

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000 });
 
 let at: AtTerminal;
 beforeAll(async () => {
@@ -56,8 +54,8 @@ test('an audit trail is verified, all of it or a branch', async () => {
       people: {},
       schedules: {},
     }));
-    await saveBranches({ prisma }, entries, 'test', new Date());
-    await saveBranches({ prisma }, entries.slice(0, 1), 'test', new Date());
+    await saveBranches({ prisma, followers }, entries, 'test', new Date());
+    await saveBranches({ prisma, followers }, entries.slice(0, 1), 'test', new Date());
     return (await prisma.branch.findMany({ orderBy: { channel: 'asc' } })).map(({ id }) => id);
   });
   expect(await at.lobby('audit', 'verify')).toMatchObject({

@@ -14,8 +14,6 @@ import { channels, manifest, people, riverside, StoppedClock, startBot, workspac
 import { openTestDatabase, quiet, type TestDatabase } from '../platform/database/image.js';
 import { sitAtTerminal } from './terminal.js';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const hillside = { ...riverside, name: 'Hillside', channel: channels.second };
 const date = '2026-11-16';
 let sandbox: Sandbox;

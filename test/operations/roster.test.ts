@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveBranches } from '../../src/branches/store/save.js';
+import { followers } from '../../src/modules.js';
 import { type AtTerminal, sitAtTerminal } from './terminal.js';
-
-// Every command opens the database anew, which takes a while where it is embedded.
-vi.setConfig({ testTimeout: 60_000 });
 
 let at: AtTerminal;
 let file: string;
@@ -22,7 +20,7 @@ beforeAll(async () => {
     };
     const people = { U1AMY: ['staff' as const], U2BEN: ['staff' as const], U3HQ: ['hq' as const] };
     await saveBranches(
-      { prisma },
+      { prisma, followers },
       [
         { ...entry, name: 'Riverside', channel: 'C01RIVER', people },
         { ...entry, name: 'Hill', channel: 'C02HILL', people: { U2BEN: ['rm'] } },

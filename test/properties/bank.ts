@@ -15,7 +15,7 @@ const hillsidePeople: Record<string, Role[]> = {
 };
 
 /** What one branch keeps of its own; the other has nothing of it. */
-const settings: BranchSettings = {
+const settings = {
   lists: {
     devices: ['ATM 1', 'ATM 2', 'Queue machine'],
     supplies: ['Receipt rolls', 'Pens'],
@@ -24,7 +24,7 @@ const settings: BranchSettings = {
     areas: ['Entrance', 'Counters'],
   },
   calls: ['Security desk 110', 'Head office duty line'],
-};
+} satisfies BranchSettings & Record<'calls', string[]>;
 
 /** A bank of two branches in two countries and two languages, and everything that the bot writes into its log. */
 export async function openBank(): Promise<Bot & { logged: string[] }> {

@@ -32,7 +32,7 @@ export function lineOf(kind: Kind, { draw, canaries, who }: Typist): string {
     ...(chance(draw, 50) ? [canaries.number(draw, who)] : []),
     ...(kind.text === 'sealed' ? [canaries.name(draw, who)] : []),
   ];
-  const word = oneOf(draw, inEveryLanguage(`commands.${kind.name}` as 'commands.list')).split(' ')[0];
+  const word = oneOf(draw, inEveryLanguage(`commands.${kind.name}`)).split(' ')[0];
   return `${word} ${pieces.join(' ')}`;
 }
 

@@ -48,7 +48,10 @@ describe('a quick line', () => {
     ['@amy and @ben fell', { ownerId: amy.personId, text: 'and @ben fell' }],
     ['#医疗急救 有人晕倒', { severity: null, values: { type: 'medical' }, text: '有人晕倒', unknown: [] }],
     ['＃med somebody fell', { values: { type: 'medical' }, text: 'somebody fell' }],
-    ['queue number #42 is lost', { values: {}, text: 'queue number #42 is lost', unsure: [{ piece: '#42', why: 'unknown' }] }],
+    [
+      'queue number #42 is lost',
+      { values: {}, text: 'queue number #42 is lost', unsure: [{ piece: '#42', why: 'unknown' }] },
+    ],
     ['s1 robbery', { severity: null, text: 's1 robbery' }],
     ['sev1: robbery', { severity: 1, text: 'robbery' }],
     [

@@ -30,7 +30,7 @@ beforeAll(async () => {
     SELECT gen_random_uuid(), ${branch}, 'opening', n::text, '', 'done', ${at}, ${at}, ${at} FROM generate_series(1, 20000) n`);
   for (const table of ['Record', 'Clock', 'Run', 'Item'])
     await db.prisma.$executeRawUnsafe(`ANALYZE "${table}"`);
-}, 120_000);
+});
 afterAll(() => db.close());
 
 it.each([1, 2, 10])(

@@ -84,7 +84,7 @@ const runs = (seed: number, numRuns: number) => ({
 });
 
 describe('reports', () => {
-  it('have the figures that counting by hand gives', { timeout: 120_000 }, async () => {
+  it('have the figures that counting by hand gives', async () => {
     await fc.assert(
       fc.asyncProperty(place, async ({ kind, timezone, period, before, now, rows }) => {
         const id = await branchOf(rows);
@@ -97,7 +97,7 @@ describe('reports', () => {
     );
   });
 
-  it('point at what counting by hand points at', { timeout: 120_000 }, async () => {
+  it('point at what counting by hand points at', async () => {
     await fc.assert(
       fc.asyncProperty(place, async ({ kind, timezone, period, now, rows }) => {
         const id = await branchOf(rows);
@@ -153,9 +153,7 @@ describe('reports', () => {
     );
   });
 
-  it('that are over stay as they were, and say what would be others today', {
-    timeout: 120_000,
-  }, async () => {
+  it('that are over stay as they were, and say what would be others today', async () => {
     await fc.assert(
       fc.asyncProperty(place, fc.nat(), async ({ kind, timezone, period, over, rows }, seed) => {
         const id = await branchOf(rows);
@@ -174,7 +172,7 @@ describe('reports', () => {
     );
   });
 
-  it('of many branches are those of each', { timeout: 120_000 }, async () => {
+  it('of many branches are those of each', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(place, { minLength: 2, maxLength: 4 }), async (places) => {
         const asked = [];

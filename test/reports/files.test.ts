@@ -38,7 +38,7 @@ beforeAll(async () => {
     },
   });
   await toldIn(bot);
-}, 60_000);
+});
 afterAll(() => bot.close());
 
 /** The hours in between are left out: what fell due in them is carried out at once. */

@@ -82,7 +82,7 @@ async function log(number: number, createdAt: string, more: { closedAt?: Date } 
 async function ask(slackId: string, text: string, now = friday): Promise<string> {
   const command = reports.commands?.report;
   if (!command) throw new Error('no such command');
-  const reply = await command(
+  const reply = await command.answer(
     {
       db,
       now,
@@ -95,6 +95,7 @@ async function ask(slackId: string, text: string, now = friday): Promise<string>
       name: async () => 'Amy Chen',
       isAdmin: async () => false,
       routines,
+      commands: new Map(),
       takesPhotos: false,
       sendsFiles: false,
       atSlack: async () => new Map(),

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { waiting } from '../../src/home/commands/route.js';
 import { features } from '../../src/modules.js';
 import { opened, type Payload } from '../hostile/payload.js';
 import { branches } from '../hostile/people.js';
@@ -8,9 +7,8 @@ import { commands, presses, shortcuts, submits } from './reach.js';
 import { Trials } from './try.js';
 import { payloadOf, waysTo } from './ways.js';
 
-const every = [...features, waiting(features)];
 const listened = (part: 'commands' | 'presses' | 'submits' | 'shortcuts') =>
-  every.flatMap((feature) => Object.keys(feature[part] ?? {})).sort();
+  features.flatMap((feature) => Object.keys(feature[part] ?? {})).sort();
 
 describe('what can be typed, pressed and filled in', () => {
   it.each([

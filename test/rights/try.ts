@@ -12,8 +12,9 @@ import { closed, opened, type Payload, renewed, whoSent } from '../hostile/paylo
 import { branches } from '../hostile/people.js';
 import { post } from '../hostile/post.js';
 import { setPerson } from '../hostile/tamper.js';
+import type { Needs } from './needs.js';
 import { entries, type Trier, triers, workspace } from './people.js';
-import { type Needs, reachOf } from './reach.js';
+import { reachOf } from './reach.js';
 import { noteRows, putBack, trying } from './undo.js';
 
 const { refusals } = en;

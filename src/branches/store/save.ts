@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import type { Db, Tx } from '../../platform/database/db.js';
+import type { Tx } from '../../platform/database/db.js';
+import { type Following, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { boolean, rows, text, uuid } from '../../platform/database/query.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import type { BranchEntry } from '../../platform/directory/branch.js';
+import type { Membership } from '../../platform/directory/happenings.js';
 import { roles } from '../../platform/directory/roles.js';
 import { ON } from '../../platform/time/routine.js';
-import { askNewcomersToRead, freeRecords } from '../../records/module.js';
-import { leaveRosters } from '../../roster/module.js';
 
 type Writer = Pick<Tx, '$queryRaw' | '$executeRaw'>;
 type WithId = BranchEntry & { branchId: string };
 
+const joinedRow = z.object({ branchId: uuid, personId: uuid }) satisfies z.ZodType<Membership>;
 const savedRow = z.object({ id: uuid, channel: text, made: boolean });
 
 /** Branches that a statement takes at once: few statements for ten thousand, none of them long. */
@@ -19,10 +21,10 @@ const OFF = 'off';
 
 /**
  * Makes or updates branches, known by their channels; all or none. The people and schedules of each become those given:
- * who is not listed any more has no role there any more, and is taken off the roster. What is set in Slack (`settings`) stays.
+ * who is not listed any more has no role there any more. What is set in Slack (`settings`) stays.
  */
 export async function saveBranches(
-  db: Pick<Db, 'prisma'>,
+  db: Following,
   entries: readonly BranchEntry[],
   actor: string,
   now: Date,
@@ -31,7 +33,7 @@ export async function saveBranches(
   return db.prisma.$transaction(
     async (tx) => {
       let made = 0;
-      for (const chunk of chunks(byChannel)) made += await saveChunk(tx, chunk, actor, now);
+      for (const chunk of chunks(byChannel)) made += await saveChunk({ db, tx, actor, now }, chunk);
       return { made, changed: byChannel.length - made };
     },
     { timeout: 120_000, maxWait: 10_000 },
@@ -39,7 +41,10 @@ export async function saveBranches(
 }
 
 /** @returns how many were new */
-async function saveChunk(tx: Tx, entries: readonly BranchEntry[], actor: string, now: Date): Promise<number> {
+async function saveChunk(
+  { db, tx, actor, now }: Pick<Hand, 'tx' | 'actor' | 'now'> & { db: Following },
+  entries: readonly BranchEntry[],
+): Promise<number> {
   const facts = entries.map(({ people, schedules, ...rest }) => ({ id: crypto.randomUUID(), ...rest }));
   const saved = await rows(tx, savedRow)`
     INSERT INTO "Branch" ("id", "channel", "name", "timezone", "language", "country", "hours", "createdAt", "plannedTo")
@@ -53,9 +58,9 @@ async function saveChunk(tx: Tx, entries: readonly BranchEntry[], actor: string,
   const withIds = entries.map((entry) => ({ ...entry, branchId: idOf.get(entry.channel) ?? '' }));
   const ids = saved.map(({ id }) => id);
 
-  await savePeople(tx, ids, withIds, now);
-  await leaveRosters(tx, ids, now);
-  await freeRecords(tx, ids, now);
+  const joined = await savePeople(tx, ids, withIds);
+  if (joined.length > 0) await tell(db, tx, 'people.joined', { joined, now });
+  await tell(db, tx, 'people.left', { branchIds: ids, now });
   await saveSchedules(tx, ids, withIds);
   // What was planned by the old hours and schedules is planned afresh; also what was to be skipped by them.
   await tx.$executeRaw`
@@ -71,7 +76,8 @@ async function saveChunk(tx: Tx, entries: readonly BranchEntry[], actor: string,
   return saved.filter(({ made }) => made).length;
 }
 
-async function savePeople(tx: Tx, ids: string[], entries: WithId[], now: Date): Promise<void> {
+/** @returns those who came, a role each */
+async function savePeople(tx: Tx, ids: string[], entries: WithId[]): Promise<Membership[]> {
   const slackIds = [...new Set(entries.flatMap(({ people }) => Object.keys(people)))].sort();
   const fresh = slackIds.map((slackId) => ({ id: crypto.randomUUID(), slackId }));
   // Their names come from Slack when they are first seen.
@@ -92,11 +98,10 @@ async function savePeople(tx: Tx, ids: string[], entries: WithId[], now: Date): 
     DELETE FROM "Membership" m WHERE m."branchId" = ANY(${ids}::uuid[]) AND m."role" = ANY(${[...roles]}::text[]) AND NOT EXISTS (
       SELECT 1 FROM ${given} given
       WHERE given."branchId" = m."branchId" AND given."personId" = m."personId" AND given."role" = m."role")`;
-  const joined = Prisma.sql`
+  return rows(tx, joinedRow)`
     INSERT INTO "Membership" ("personId", "branchId", "role")
     SELECT given."personId", given."branchId", given."role" FROM ${given} given ON CONFLICT DO NOTHING
     RETURNING "branchId", "personId"`;
-  await askNewcomersToRead(tx, joined, ids, now);
 }
 
 /** A branch file knows nothing of the branch's own lists, so it leaves them as they are. What is switched off keeps its time for the day it is switched on again; where it had none, that is the shipped one. */

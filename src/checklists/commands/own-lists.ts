@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Branch } from '../../platform/directory/branch.js';
-import { branchOf, schedulesOf } from '../../platform/directory/store/branches.js';
+import { branchOf } from '../../platform/directory/store/branches.js';
+import { schedulesOf } from '../../platform/directory/store/schedules.js';
 import { check } from '../../platform/forms/field.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
@@ -21,9 +22,9 @@ import {
   titleNow,
 } from '../messages/own-lists.js';
 import type { Checklist } from '../rules/checklist.js';
+import { rights } from '../rules/list-rights.js';
 import { isOwnName, newOwn, type OwnList, saysSomething } from '../rules/own.js';
 import { formFields, OwnUnfit, readOwn } from '../rules/own-form.js';
-import { rights } from '../rules/rights.js';
 import {
   type Hand,
   ListChanged,
@@ -168,7 +169,7 @@ async function save(request: FormSubmit): Promise<Reply> {
 
 /** What a branch makes of its lists. */
 export const ownLists: Feature = {
-  commands: { checklists: open },
+  commands: { checklists: { answer: open, helpGroup: 'today' } },
   presses: {
     'lists.all': async (request) => ({ update: await page(request, await branchAt(request, request.value)) }),
     'lists.edit:*': pressEdit,

@@ -23,8 +23,8 @@ import { runLines } from '../messages/list.js';
 import { photosOfRun } from '../messages/photos.js';
 import { readTickBlock } from '../messages/run.js';
 import { isGated, mustBeHandedOver } from '../rules/gate.js';
+import { rights } from '../rules/list-rights.js';
 import { hearsNotMine } from '../rules/not-mine.js';
-import { rights } from '../rules/rights.js';
 import { rulesOf } from '../rules/rules.js';
 import {
   answerQuestions,
@@ -134,7 +134,7 @@ async function submitExcuse(request: FormSubmit): Promise<Reply> {
 async function pressPhotos(request: ButtonPress): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, request.value);
   assertMay(rights['checklists.look_at_photos'], here.who);
-  const photos = await lookAtPhotos(request.db, run, here.who.personId, request.now);
+  const photos = await lookAtPhotos(request.db, { ...run, kind: 'run' }, here.who.personId, request.now);
   const atSlack = await request.atSlack(photos.map(({ file }) => file));
   const { branch } = here.scene;
   return {
@@ -214,7 +214,7 @@ const today = (request: Request, line: string) =>
 
 /** Ticking, findings and signatures. */
 export const checklists: Feature = {
-  commands: { checklist: today },
+  commands: { checklist: { answer: today, helpGroup: 'today', wordless: true } },
   presses: {
     'run.tick': pressTick,
     'run.all:*': pressAll,

@@ -4,7 +4,7 @@ import { membersOf, namesOf } from '../../platform/directory/store/people.js';
 import type { RenderContext } from '../../platform/outbox/message.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { photoCount } from '../../platform/photos/store.js';
-import { occurrenceOf } from '../../platform/schedule/store.js';
+import { occurrenceOf } from '../../platform/schedule/store/occurrences.js';
 import { card } from '../../records/module.js';
 import { awayOn } from '../../roster/module.js';
 import { type RunWhy, runNudge, runPost } from '../contracts.js';

@@ -8,7 +8,7 @@ import { assertMay } from '../../platform/rights/rights.js';
 import { action, type Change, fault, type Kind, log } from '../../records/module.js';
 import type { RunRules } from './checklist.js';
 import { isGood, type LineRule } from './line.js';
-import { rights, signRight } from './rights.js';
+import { rights, signRight } from './list-rights.js';
 
 export const itemStates = ['open', 'done', 'na', 'finding'] as const;
 export type ItemState = (typeof itemStates)[number];

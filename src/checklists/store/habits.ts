@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Db, Tx } from '../../platform/database/db.js';
+import { changeFact, factsOf, noteFacts, setFact } from '../../platform/database/facts.js';
 import { boolean, rows, text, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
@@ -19,7 +20,6 @@ const watched = 8 * WEEK;
 /** Sixty working days lie within so many days, long holidays among them. */
 const streakReach = 130;
 
-const setting = z.object({ key: text, value: text });
 const withId = z.object({ id: uuid });
 const ended = z.object({
   list: text,
@@ -46,9 +46,7 @@ export async function dueForALook(
   branchIds: readonly string[],
   now: Date,
 ): Promise<Map<string, string | null>> {
-  const settings = await rows(db.prisma, setting)`
-    SELECT "key", "value" FROM "Setting" WHERE "key" = ANY(${branchIds.map(lookedKey)}::text[])`;
-  const looked = new Map(settings.map(({ key, value }) => [key, value]));
+  const looked = await factsOf(db, branchIds.map(lookedKey));
   return new Map(
     branchIds
       .map((id) => [id, looked.get(lookedKey(id)) ?? null] as const)
@@ -62,9 +60,7 @@ export async function beginToLook(
   branchIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  await db.prisma.$executeRaw`
-    INSERT INTO "Setting" ("key", "value") SELECT key, ${now.toISOString()} FROM unnest(${branchIds.map(lookedKey)}::text[]) AS key
-    ON CONFLICT DO NOTHING`;
+  await noteFacts(db.prisma, branchIds.map(lookedKey), now.toISOString());
 }
 
 /**
@@ -80,13 +76,11 @@ export async function lookAtHabits(
   const from = new Date(before);
   const habits = await habitsIn({ db, branchId: branch.id }, calendar, from, now);
   await db.prisma.$transaction(async (tx) => {
-    const first = await tx.$executeRaw`
-      UPDATE "Setting" SET "value" = ${now.toISOString()} WHERE "key" = ${lookedKey(branch.id)} AND "value" = ${before}`;
-    if (first === 0 || !isAny(habits)) return;
+    const after = now.toISOString();
+    const first = await changeFact(tx, lookedKey(branch.id), { before, after });
+    if (!first || !isAny(habits)) return;
     for (const { list } of [...habits.bursts, ...habits.streaks])
-      await tx.$executeRaw`
-        INSERT INTO "Setting" ("key", "value") VALUES (${watchedKey(branch.id, list)}, ${now.toISOString()})
-        ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value"`;
+      await setFact(tx, watchedKey(branch.id, list), after);
     const heads = await tx.membership.findMany({ where: { branchId: branch.id, role: 'branch_head' } });
     const stretch = { from: from.toISOString(), to: now.toISOString() };
     const notBefore = earliestNotifyAt({ calendar, now });
@@ -121,12 +115,14 @@ export async function watchedAmong(
   lists: readonly { branchId: string; name: string }[],
   now: Date,
 ): Promise<(branchId: string, list: string) => boolean> {
-  const keys = lists.map(({ branchId, name }) => watchedKey(branchId, name));
-  const settings = await rows(db.prisma, setting)`
-    SELECT "key", "value" FROM "Setting" WHERE "key" = ANY(${keys}::text[])`;
-  const since = new Map(settings.map(({ key, value }) => [key, Date.parse(value)]));
-  return (branchId, list) =>
-    now.getTime() - (since.get(watchedKey(branchId, list)) ?? Number.NEGATIVE_INFINITY) < watched;
+  const since = await factsOf(
+    db,
+    lists.map(({ branchId, name }) => watchedKey(branchId, name)),
+  );
+  return (branchId, list) => {
+    const at = since.get(watchedKey(branchId, list));
+    return at !== undefined && now.getTime() - Date.parse(at) < watched;
+  };
 }
 
 /** How the lists were ticked that were posted from one time to another. */

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
-import { fitting, hasRows, int, rows, text, uuid } from '../../platform/database/query.js';
+import { fitting, int, rows, text, uuid } from '../../platform/database/query.js';
+import { lockBranch } from '../../platform/directory/store/branches.js';
+import { forgetTime, switchRoutine } from '../../platform/directory/store/schedules.js';
 import { Refusal } from '../../platform/refusal.js';
-import { ON } from '../../platform/time/routine.js';
+import { planRoutinesAfresh } from '../../platform/schedule/store/occurrences.js';
 import { type OwnList, rulesNow, saysSomething, storedListRules } from '../rules/own.js';
 
 /** A list that is not written by a person of the bank but at the terminal. */
@@ -78,12 +80,10 @@ export async function saveLists(
     const count = new Map([...before, ...changed.map((list) => [list.name, list] as const)]);
     if ([...count.values()].filter(saysSomething).length > mostOwnLists) throw new TooManyLists();
     for (const list of changed) await write(tx, list, before.get(list.name), hand);
-    await planAgain(
-      tx,
-      changed.map(({ name }) => name),
-      hand,
-    );
-    return changed.map(({ name }) => name);
+    const names = changed.map(({ name }) => name);
+    // Also what was to be skipped by their old rules.
+    await planRoutinesAfresh(tx, hand.branchId, names, hand.now);
+    return names;
   });
 }
 
@@ -98,7 +98,7 @@ async function write(tx: Tx, list: OwnList, before: OwnList | undefined, hand: H
   // Its newest time holds; one that a branch file gave it before does not outlive that.
   const timeOf = (one: Pick<OwnList, 'name' | 'rules'>) => JSON.stringify(rulesNow(one).timing);
   if (timeOf(list) !== timeOf(before ?? { name, rules: {} }) || !saysSomething(list))
-    await tx.schedule.updateMany({ where: { branchId, name }, data: { cron: ON } });
+    await forgetTime(tx, { branchId, name });
   const digest = createHash('sha256').update(said(list)).digest('hex');
   const data = { name, version, digest };
   await audit(tx, branchId, now, [{ actor, action: 'list.saved', subject: branchId, data }]);
@@ -122,33 +122,18 @@ export async function switchList(
   await db.prisma.$transaction(async (tx) => {
     await begin(tx, hand);
     const { branchId, actor, now } = hand;
-    await tx.schedule.upsert({
-      where: { branchId_name: { branchId, name } },
-      create: { branchId, name, cron: ON, enabled },
-      update: { enabled },
-    });
+    await switchRoutine(tx, { branchId, name }, enabled);
     const action = enabled ? 'list.switched_on' : 'list.switched_off';
     await audit(tx, branchId, now, [{ actor, action, subject: branchId, data: { name } }]);
-    await planAgain(tx, [name], hand);
+    await planRoutinesAfresh(tx, branchId, [name], now);
   });
 }
 
 /** @returns what the branch says of its lists, under the lock of its row. */
 async function begin(tx: Tx, { branchId, key }: Hand): Promise<OwnList[]> {
   await once(tx, key, null);
-  const locked = await hasRows(tx)`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR UPDATE`;
-  if (!locked) throw new Refusal('gone');
+  if (!(await lockBranch(tx, branchId))) throw new Refusal('gone');
   return ownLists({ prisma: tx }, branchId);
-}
-
-/** What was planned of these lists by their old rules is planned afresh; also what was to be skipped by them. */
-async function planAgain(tx: Tx, names: readonly string[], { branchId, now }: Hand): Promise<void> {
-  if (names.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE "Branch" SET "plannedTo" = LEAST("plannedTo", ${now}) WHERE "id" = ${branchId}::uuid`;
-  await tx.$executeRaw`
-    DELETE FROM "Occurrence" WHERE "branchId" = ${branchId}::uuid AND "name" = ANY(${[...names]}::text[])
-      AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
 }
 
 /** Somebody else has saved the list since it was opened. */

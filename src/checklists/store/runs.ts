@@ -9,18 +9,19 @@ import {
   type Run as RunRow,
 } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
-import { rows, uuid } from '../../platform/database/query.js';
+import { rows, text, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel } from '../../platform/outbox/target.js';
+import { expectPhotos } from '../../platform/photos/store.js';
 import { Refusal } from '../../platform/refusal.js';
+import { startClocks, stopClocks } from '../../platform/schedule/store/clocks.js';
 import type { Clock } from '../../platform/time/clock.js';
-import { codeOf, writeNew } from '../../records/module.js';
+import { codesOf, writeNew } from '../../records/module.js';
 import { runPost } from '../contracts.js';
 import type {} from '../happenings.js';
 import { actionOf, type Run, type RunChange, type Tick } from '../rules/run.js';
-import { postedItemColumns, postedRunColumns } from './columns.js';
-import { storedRun, storedTick } from './stored.js';
+import { postedItemColumns, postedRunColumns, storedRun, storedTick } from './stored.js';
 
 export const toRun = (row: RunRow & { items: ItemRow[] }): Run => storedRun.parse(row);
 
@@ -61,15 +62,14 @@ export async function insertRuns(tx: Tx, posted: readonly PostedRun[]): Promise<
     tx,
     posted.map(({ run }) => run),
   );
-  await tx.clock.createMany({
-    data: posted.map(({ run, clock }) => ({
-      ...clock,
-      branchId: run.branchId,
-      subject: 'run',
-      subjectId: run.id,
-      kind: run.list,
-    })),
-  });
+  const clocks = posted.map(({ run, clock }) => ({
+    ...clock,
+    branchId: run.branchId,
+    subject: 'run',
+    subjectId: run.id,
+    kind: run.list,
+  }));
+  await startClocks(tx, clocks);
 }
 
 export async function runOf(db: { prisma: Tx }, id: string): Promise<Run | null> {
@@ -85,6 +85,27 @@ export async function runsOn(db: { prisma: Tx }, branchId: string, date: string)
     orderBy: { opensAt: 'asc' },
   });
   return rows.map(toRun);
+}
+
+/** Of what a list said when it was posted, the title. */
+const titled = z.object({ title: text }).nullable().catch(null);
+
+/** The first lists of a branch that were due in a stretch of time and were missed, with the titles they were posted with. */
+export async function runsMissed(
+  db: { prisma: Tx },
+  branchId: string,
+  { from, to, most }: { from: Date; to: Date; most: number },
+): Promise<{ name: string; title: string | null; at: Date }[]> {
+  const missed = await db.prisma.run.findMany({
+    where: { branchId, recordId: null, status: 'missed', dueAt: { gte: from, lt: to } },
+    orderBy: { dueAt: 'asc' },
+    take: most,
+  });
+  return missed.map(({ list, rules, opensAt }) => ({
+    name: list,
+    title: titled.parse(rules)?.title ?? null,
+    at: opensAt,
+  }));
 }
 
 /**
@@ -128,20 +149,11 @@ async function writeChange(
     const data = { state, note, by, at, actionId, value: value ?? Prisma.DbNull };
     await tx.item.update({ where: { id }, data });
   }
-  if (change.files?.length)
-    await tx.photo.createMany({
-      data: change.files.map(({ item, file }) => ({
-        id: crypto.randomUUID(),
-        branchId: branch.id,
-        recordId: row.id,
-        field: item,
-        file,
-        by: actor,
-        at: now,
-        tryAt: now,
-      })),
-      skipDuplicates: true,
-    });
+  await expectPhotos(
+    tx,
+    { recordId: row.id, branchId: branch.id, by: actor, at: now },
+    (change.files ?? []).map(({ item, file }) => ({ field: item, file })),
+  );
   await tx.tick.createMany({ data: change.ticks.map((tick) => ({ ...tick, runId: row.id })) });
   await saveRun({ db, tx, branch, now }, change.run);
   await audit(tx, branch.id, now, [
@@ -161,25 +173,17 @@ export async function saveRun(
 ): Promise<void> {
   const { id, status, version, doneAt, excuse } = run;
   await tx.run.update({ where: { id }, data: { status, version, doneAt, excuse, signatures: signed(run) } });
-  if (run.status === 'signed')
-    await tx.clock.updateMany({
-      where: { subjectId: id, stoppedAt: null },
-      data: { stoppedAt: now, wakeAt: null },
-    });
+  if (run.status === 'signed') await stopClocks(tx, id, now);
   await queue(tx, [runPost.for(id, toChannel(branch.channel), { priority: 3 })], branch.id, now);
   await tell(db, tx, 'run.saved', { run, branch, now });
 }
 
 /** Codes of the records that findings became: item's actionId → code. */
-export async function findingCodes(
+export const findingCodes = (
   db: { prisma: Tx },
   ids: readonly (string | null)[],
-): Promise<Map<string, string>> {
-  const wanted = ids.filter((id): id is string => id !== null);
-  if (wanted.length === 0) return new Map();
-  const rows = await db.prisma.record.findMany({
-    where: { id: { in: wanted } },
-    select: { id: true, kind: true, number: true },
-  });
-  return new Map(rows.map((row) => [row.id, codeOf(row)]));
-}
+): Promise<Map<string, string>> =>
+  codesOf(
+    db,
+    ids.filter((id) => id !== null),
+  );

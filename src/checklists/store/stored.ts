@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { columnsOf, omit, pick } from '../../platform/database/columns.js';
 import { fitting, int, text, timestamptz, uuid } from '../../platform/database/query.js';
 import { storedValue } from '../../platform/forms/field.js';
 import { storedRunRules } from '../rules/checklist.js';
@@ -23,6 +24,19 @@ export const storedItem = z.object({
   actionId: uuid.nullable(),
 }) satisfies z.ZodType<Item>;
 
+/** Its columns, all that the table has. */
+export const itemColumns = { ...columnsOf(storedItem), runId: 'uuid' } as const;
+/** What a line has when its list is posted; the rest comes with what people do on it. */
+export const postedItemColumns = pick(itemColumns, [
+  'id',
+  'runId',
+  'position',
+  'group',
+  'groupText',
+  'text',
+  'rule',
+]);
+
 /** What a list said when it was posted. By rules that cannot be read whole a run does not go: those of today hold. */
 export const storedRules = storedRunRules.extend({ title: text }).nullable().catch(null);
 
@@ -45,6 +59,10 @@ export const storedRun = z.object({
   signatures: z.array(z.object({ by: uuid, at: timestamptz })),
   items: z.array(storedItem).transform((items) => items.sort((a, b) => a.position - b.position)),
 }) satisfies z.ZodType<Run>;
+/** Its columns, all that the table has; its items have a table of their own. */
+export const runColumns = omit(columnsOf(storedRun), ['items']);
+/** What a list has when it is posted. */
+export const postedRunColumns = omit(runColumns, ['doneAt', 'signatures', 'excuse']);
 
 export const storedTick = z.object({
   itemId: uuid,

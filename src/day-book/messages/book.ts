@@ -1,3 +1,4 @@
+import type { Line, Register } from '../../platform/day-register.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Routines } from '../../platform/language/routines.js';
 import { speak } from '../../platform/language/speak.js';
@@ -5,10 +6,10 @@ import { tableLine } from '../../platform/workbook/table.js';
 import { type Kind, kinds } from '../../records/module.js';
 import type { Unsealed, WriteBook } from '../rules/book.js';
 import type { DayFacts } from '../rules/facts.js';
+import { gapLines } from './gaps.js';
 import { laterLines } from './later.js';
-import { type Line, type Place, rowOf, stampOf } from './line.js';
+import { type Place, rowOf, stampOf } from './line.js';
 import { recordLines } from './records.js';
-import { gapLines, rosterLines } from './roster.js';
 import { runLines } from './runs.js';
 
 const columns = ['register', 'time', 'number', 'what', 'words', 'by', 'owner', 'status', 'day'] as const;
@@ -66,10 +67,10 @@ function headLines({ number, previous, sealedAt, late, audit }: Unsealed, place:
   ].map(tableLine);
 }
 
-/** The registers in the order of the menus; those on which nothing stands are left out. */
-function registers(place: Place, later: readonly Line[]): { name: string; lines: readonly Line[] }[] {
+/** Records in the order of the menus, lists, what came too late, the registers of others, and what was added; those on which nothing stands are left out. */
+function registers(place: Place, later: readonly Line[]): Register[] {
   const { t } = place.speech;
-  const { runs } = place.facts;
+  const { runs, registers: others } = place.facts;
   const opened = (playbook: boolean) =>
     runs.filter(({ recordId }) => (recordId !== null) === playbook).flatMap((run) => runLines(run, place));
   return [
@@ -80,7 +81,7 @@ function registers(place: Place, later: readonly Line[]): { name: string; lines:
     { name: t('daybook.registers.lists'), lines: opened(false) },
     { name: t('daybook.registers.playbooks'), lines: opened(true) },
     { name: t('daybook.registers.gaps'), lines: gapLines(place) },
-    { name: t('daybook.registers.roster'), lines: rosterLines(place) },
+    ...others.map(({ name, lines }) => ({ name, lines: lines.filter(({ day }) => !day) })),
     { name: t('daybook.registers.later'), lines: later },
   ];
 }

@@ -1,7 +1,8 @@
 import { type Run, titleOf } from '../../checklists/module.js';
+import type { Line } from '../../platform/day-register.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { correctedDay, earlierDay } from '../rules/facts.js';
-import { type Line, nameOf, type Place } from './line.js';
+import { nameOf, type Place } from './line.js';
 import { eventLine, loggedLine } from './records.js';
 import { itemWords } from './runs.js';
 
@@ -53,13 +54,7 @@ export function laterLines(place: Place): Line[] {
       words: t('run.excused', { why: run.excuse ?? '' }),
       by: nameOf(by, place),
     })),
-    ...facts.laterAbsences.map(({ personId, from, to, at, by }) => ({
-      at,
-      what: t('daybook.registers.roster'),
-      words: `${nameOf(personId, place)}: ${t('daybook.away')}, ${t('roster.leave.days', { from, to })}`,
-      by: nameOf(by, place),
-      day: from,
-    })),
+    ...facts.registers.flatMap((register) => register.lines.filter(({ day }) => day)),
   ];
   return lines.sort((one, other) => (one.at?.getTime() ?? 0) - (other.at?.getTime() ?? 0));
 }

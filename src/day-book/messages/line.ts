@@ -1,9 +1,9 @@
+import { type Line, offsetAt, timeOn } from '../../platform/day-register.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import type { Labels } from '../../platform/forms/inputs.js';
 import type { Routines } from '../../platform/language/routines.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { DAY, MINUTE } from '../../platform/time/durations.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { tableLine } from '../../platform/workbook/table.js';
 import type { Kind } from '../../records/module.js';
@@ -18,34 +18,8 @@ export interface Place {
   routines: Routines;
 }
 
-/** A line of a register. */
-export interface Line {
-  at?: Date | null;
-  number?: string | undefined;
-  what?: string;
-  words?: string;
-  by?: string | null;
-  owner?: string | null;
-  status?: string;
-  /** The earlier day that it belongs to, where it was added later. */
-  day?: string;
-}
-
-/** `09:15`; with the date on another day, and with the zone's offset on a day on which the clocks change. */
-export function timeIn(at: Date, { facts, branch }: Place): string {
-  const { date, time } = wallClock(at, branch.timezone);
-  const even = facts.to.getTime() - facts.from.getTime() === DAY;
-  const offset = even ? '' : ` ${offsetAt(at, branch.timezone)}`;
-  return `${date === facts.date ? '' : `${date} `}${time}${offset}`;
-}
-
-/** `+08:00` */
-function offsetAt(at: Date, timezone: string): string {
-  const { date, time } = wallClock(at, timezone);
-  const minutes = Math.round((Date.parse(`${date}T${time}:00Z`) - at.getTime()) / MINUTE);
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
-}
+export const timeIn = (at: Date, { facts: { date, from, to }, branch }: Place): string =>
+  timeOn(at, { branch, date, from, to });
 
 /** `2026-11-16 09:15 +08:00`: the same wherever it is read. */
 export function stampOf(at: Date, timezone: string): string {

@@ -1,8 +1,9 @@
+import type { Line } from '../../platform/day-register.js';
 import { said } from '../../platform/forms/inputs.js';
 import { allFields, code, type Kind, kindOf, type LobbyRecord } from '../../records/module.js';
 import { type BookedEvent, correctedDay, earlierDay } from '../rules/facts.js';
 import { eventWords } from './event.js';
-import { type Line, labelsIn, nameOf, type Place, statusIn, valueWords } from './line.js';
+import { labelsIn, nameOf, type Place, statusIn, valueWords } from './line.js';
 
 /** The register of a kind: what was logged that day and every entry of the day's timelines, by time. */
 export function recordLines(kind: Kind, place: Place): Line[] {

@@ -7,9 +7,10 @@ import {
   runState,
   titleOf,
 } from '../../checklists/module.js';
+import type { Line } from '../../platform/day-register.js';
 import { said } from '../../platform/forms/inputs.js';
 import { statusAt } from '../rules/facts.js';
-import { type Line, nameOf, type Place, timeIn, valueWords } from './line.js';
+import { nameOf, type Place, timeIn, valueWords } from './line.js';
 
 /** A list as it stands: its head, each of its lines, who signed, why it was missed. */
 export function runLines(run: Run, place: Place): Line[] {

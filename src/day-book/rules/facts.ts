@@ -1,8 +1,8 @@
 import type { Run, RunStatus, Tick } from '../../checklists/module.js';
+import type { Register } from '../../platform/day-register.js';
 import type { Value } from '../../platform/forms/field.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { type EventType, kindOf, type LobbyRecord, type RecordEvent } from '../../records/module.js';
-import type { Duty } from '../../roster/module.js';
 
 /** An entry of a timeline, with what it is about. */
 export interface BookedEvent extends RecordEvent {
@@ -39,13 +39,8 @@ export interface DayFacts {
   missed: Run[];
   /** What was due and came late, or not at all. */
   gaps: { name: string; at: Date; state: 'expired' | 'late' }[];
-  duties: Duty[];
-  /** Who said "I'm here", and when: by person's id. */
-  present: ReadonlyMap<string, Date>;
-  /** Whose absence on the day is granted, by id. */
-  away: string[];
-  /** Absences that were granted on the day for days before it. */
-  laterAbsences: { personId: string; from: string; to: string; at: Date; by: string | null }[];
+  /** What other modules have of the day, a register each. */
+  registers: Register[];
   names: ReadonlyMap<string, string>;
   /** Codes of other records that are spoken of, by id. */
   codes: ReadonlyMap<string, string>;

@@ -10,15 +10,16 @@ import {
   toRun,
 } from '../../checklists/module.js';
 import type { Tx } from '../../platform/database/db.js';
+import { type Following, tell } from '../../platform/database/follow.js';
 import type { Prisma } from '../../platform/database/generated/client.js';
 import { int, rows, text, timestamptz } from '../../platform/database/query.js';
-import type { Branch } from '../../platform/directory/branch.js';
+import type {} from '../../platform/day-register.js';
+import type { Hand } from '../../platform/directory/acting.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
 import { addDays } from '../../platform/time/day.js';
 import { startOfDay } from '../../platform/time/zone.js';
 import { storedEvent, storedRecord, toRecord } from '../../records/module.js';
-import { dutiesIn, presentOn } from '../../roster/module.js';
 import { type BookedEvent, type DayFacts, eventTypes } from '../rules/facts.js';
 
 /**
@@ -26,10 +27,11 @@ import { type BookedEvent, type DayFacts, eventTypes } from '../rules/facts.js';
  * @param silent the routines that keep house: nobody waits for them
  */
 export async function factsOf(
-  { db, branch, now }: { db: { prisma: Tx }; branch: Branch; now: Date },
+  { branch, now, ...on }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
   date: string,
   silent: ReadonlySet<string>,
 ): Promise<DayFacts> {
+  const db = { prisma: on.tx };
   const from = startOfDay(date, branch.timezone);
   const to = startOfDay(addDays(date, 1), branch.timezone);
   const day = { branchId: branch.id, from, to };
@@ -52,9 +54,6 @@ export async function factsOf(
     status: 'missed',
     recordId: null,
   });
-  const absences = await absencesOn(db, day, date);
-  const duties = await dutiesIn(db, branch.id, date, date);
-  const present = await presentOn(db, branch.id, date);
   const facts = {
     date,
     from,
@@ -66,9 +65,7 @@ export async function factsOf(
     missed,
     ...pressed,
     gaps: await gapsOn(db, day, silent),
-    duties,
-    present,
-    ...absences,
+    registers: await tell(on.db, on.tx, 'day.written', { branch, date, from, to }),
     titles: titlesOf(await ownLists(db, branch.id)),
   };
   return { ...facts, names: await namesIn(db, facts), codes: await codesIn(db, facts) };
@@ -167,30 +164,6 @@ async function gapsOn(
   }));
 }
 
-async function absencesOn(db: { prisma: Tx }, { branchId, from, to }: Day, date: string) {
-  const rows = await db.prisma.absence.findMany({
-    where: {
-      branchId,
-      state: 'approved',
-      OR: [
-        { from: { lte: date }, to: { gte: date } },
-        { from: { lt: date }, decidedAt: { gte: from, lt: to } },
-      ],
-    },
-    orderBy: [{ from: 'asc' }, { askedAt: 'asc' }],
-  });
-  return {
-    away: [
-      ...new Set(rows.filter((one) => one.from <= date && date <= one.to).map(({ personId }) => personId)),
-    ],
-    laterAbsences: rows.flatMap(({ personId, decidedAt: at, decidedBy: by, ...days }) =>
-      days.from < date && at && at >= from && at < to
-        ? [{ personId, from: days.from, to: days.to, at, by }]
-        : [],
-    ),
-  };
-}
-
 type Found = Omit<DayFacts, 'names' | 'codes'>;
 
 const allRuns = ({ runs, laterTicks, excuses, laterSignatures }: Found) => [
@@ -199,17 +172,13 @@ const allRuns = ({ runs, laterTicks, excuses, laterSignatures }: Found) => [
 ];
 
 async function namesIn(db: { prisma: Tx }, facts: Found) {
-  const { logged, events, laterTicks, excuses, duties, present, away, laterAbsences } = facts;
+  const { logged, events, laterTicks, excuses } = facts;
   const ids = [
     ...logged.flatMap(({ ownerId, reporterId, details }) => [ownerId, reporterId, ...inside(details)]),
     ...events.flatMap(({ actorId, data }) => [actorId, ...inside(data), ...inside(data.before ?? {})]),
     ...allRuns(facts).flatMap(({ items, signatures }) => [...items, ...signatures].map(({ by }) => by)),
     ...laterTicks.map(({ personId }) => personId),
     ...excuses.map(({ by }) => by),
-    ...duties.map(({ personId }) => personId),
-    ...present.keys(),
-    ...away,
-    ...laterAbsences.flatMap(({ personId, by }) => [personId, by]),
   ];
   return namesOf(db, ids.filter(isId));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
+import type { Following } from '../../platform/database/follow.js';
 import { once } from '../../platform/database/once.js';
 import { int, row, text } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
@@ -21,6 +22,9 @@ const mostAtOnce = 31;
 /** Sealed so long after the day was over, a book says that it is late. */
 const inTime = 90 * MINUTE;
 
+/** Where and when a day is sealed, in which transaction. */
+type Sealing = Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following };
+
 /** What a book is made with. */
 export interface Binding {
   routines: Routines;
@@ -33,7 +37,7 @@ export interface Binding {
  * @returns the days that were sealed
  */
 export async function sealDays(
-  { tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'>,
+  { db, tx, branch, now }: Sealing,
   upTo: string,
   binding: Binding,
 ): Promise<string[]> {
@@ -44,7 +48,7 @@ export async function sealDays(
   for (; date <= upTo && sealed.length < mostAtOnce; date = addDays(date, 1)) {
     const over = startOfDay(addDays(date, 1), branch.timezone);
     if (over > now) break;
-    last = await sealDay({ tx, branch, now }, { date, over, last }, binding);
+    last = await sealDay({ db, tx, branch, now }, { date, over, last }, binding);
     sealed.push(date);
   }
   return sealed;
@@ -66,7 +70,7 @@ type Last = Pick<SealedBook, 'number' | 'date' | 'hash'> | null;
 const trailEnd = z.object({ seq: int, hash: text });
 
 async function sealDay(
-  { tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'>,
+  { db, tx, branch, now }: Sealing,
   { date, over, last }: { date: string; over: Date; last: Last },
   binding: Binding,
 ): Promise<Last> {
@@ -77,7 +81,7 @@ async function sealDay(
     date,
     number: (last?.number ?? 0) + 1,
     previous: last?.hash ?? '',
-    facts: await factsOf({ db: { prisma: tx }, branch, now }, date, binding.routines.silent),
+    facts: await factsOf({ db, tx, branch, now }, date, binding.routines.silent),
     sealedAt: now,
     late: now.getTime() - over.getTime() > inTime,
     audit: trail ?? { seq: 0, hash: '' },

@@ -180,7 +180,7 @@ const file = forHeadOffice(async (request: ButtonPress) => {
 
 /** All branches at a glance, for head office and auditors. */
 export const hq: Feature = {
-  commands: { hq: command },
+  commands: { hq: { answer: command, helpGroup: 'setup' } },
   presses: {
     'hq.page:*': turn,
     'hq.measure:*': byMeasure,

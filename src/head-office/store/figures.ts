@@ -6,8 +6,8 @@ import { currencyOf } from '../../platform/directory/money.js';
 import { type Period, periodOf, previous } from '../../platform/time/periods.js';
 import {
   type Figures,
-  figures,
   figuresAmong,
+  keptFigures,
   type Measure,
   passed,
   type Report,
@@ -85,7 +85,7 @@ async function figuresOfBatch(
     const period = periodOf(report.period, start, branch.timezone);
     return { branch, periods: [period, previous(period, branch.timezone)] };
   });
-  const kept = await keptOf(
+  const kept = await keptFigures(
     db,
     branches.map(({ id }) => id),
     report,
@@ -119,25 +119,4 @@ async function figuresOfBatch(
       kept: kept.has(`${id}/${period?.name}`),
     };
   });
-}
-
-const keptRow = z.object({ branch: uuid, period: text, figures });
-
-/** The kept figures of those measures by branch and period. Where one of them was not known yet then, all are counted. */
-async function keptOf(
-  db: Db,
-  ids: readonly string[],
-  report: Report,
-  { measures, periods }: { measures: readonly Measure[]; periods: readonly Period[] },
-): Promise<Map<string, Figures>> {
-  const names = measures.map(({ name }) => name);
-  const kept = await rows(db.prisma, keptRow)`
-    SELECT r."branchId"::text AS "branch", r."period", (
-      SELECT coalesce(jsonb_object_agg(one.key, one.value), '{}') FROM jsonb_each(r."figures"->'figures') one
-      WHERE one.key = ANY(${names}::text[])
-    ) AS "figures"
-    FROM "Report" r WHERE r."branchId" = ANY(${[...ids]}::uuid[]) AND r."name" = ${report.name}
-      AND r."period" = ANY(${periods.map(({ name }) => name)}::text[])
-      AND r."figures"->'figures' ?& ${names}::text[]`;
-  return new Map(kept.map(({ branch, period, figures: each }) => [`${branch}/${period}`, each]));
 }

@@ -1,12 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 import { languages } from '../../platform/directory/branch.js';
-import { catalogues, type Words } from '../../platform/language/locales/index.js';
+import { catalogues } from '../../platform/language/locales/index.js';
 import { fromWords, speak } from '../../platform/language/speak.js';
-import { isKind } from '../../records/module.js';
+import { isKind, kinds } from '../../records/module.js';
 
 const fold = (word: string) => word.normalize('NFKC').toLowerCase();
 
-const commandNames = Object.keys(catalogues.en.commands) as (keyof Words['commands'])[];
+const named = Object.keys(catalogues.en.commands);
+/** Of two that are equally near to a mistyped word, the first is meant: what is logged most. */
+const commandNames = [
+  ...kinds.map(({ name }) => name).filter((name) => named.includes(name)),
+  ...named.filter((name) => !isKind(name)),
+];
 
 /** Every word that a command may be called by, in every language. */
 const called = fromWords(

@@ -4,8 +4,12 @@ import { menu } from '../messages/help.js';
 /** The page that tells what there is. */
 export const help: Feature = {
   commands: {
-    help: async ({ caller: { here, theirs }, speech }) => ({
-      say: menu(here ?? theirs[0] ?? null, speech, 'whole'),
-    }),
+    help: {
+      helpGroup: 'setup',
+      wordless: true,
+      answer: async ({ caller: { here, theirs }, commands, speech }) => ({
+        say: menu({ branch: here ?? theirs[0] ?? null, commands, how: 'whole' }, speech),
+      }),
+    },
   },
 };

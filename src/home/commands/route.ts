@@ -7,77 +7,64 @@ import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { menu, unknownCommand, withWords } from '../messages/help.js';
 import { nearest, readCommand } from './command-line.js';
 
-type Command = NonNullable<Feature['commands']>[string];
-
-/** Commands that have no use for words after them. */
-const wordless: ReadonlySet<string> = new Set(['checklist', 'briefing', 'help', 'setup']);
-
 /** Reads what follows `/lobby` and hands it to the conversation that it names; what nobody knows is guessed at and given back. */
-export function router(features: readonly Feature[]): (request: Request, line: string) => Promise<Reply> {
-  const commands = new Map<string, Command>(
-    features.flatMap((feature) => Object.entries(feature.commands ?? {})),
+export async function route(request: Request, line: string): Promise<Reply> {
+  const { commands, speech } = request;
+  const { word, command: name, rest } = readCommand(line);
+  const { here, theirs, person } = request.caller;
+  // What goes back to Slack is masked; what is kept for the next press is sealed as it was typed.
+  const shown = (words: string) => maskInAny(here ? [here] : theirs, words);
+  const command = name === undefined ? undefined : commands.get(name);
+  if (command) {
+    const reply = await command.answer(request, rest);
+    // Whoever wrote something there meant something by it.
+    const unused = command.wordless && rest.trim() !== '' && 'say' in reply;
+    return unused ? { say: withWords(reply.say, shown(rest), speech) } : reply;
+  }
+  const branch = here ?? (theirs.length === 1 ? (theirs[0] ?? null) : null);
+  if (word === '') return { say: menu({ branch, commands, how: 'short' }, speech) };
+  const guess = nearest(word);
+  const used = guess && !branch?.settings.kindsOff?.includes(guess);
+  const known = used && commands.has(guess) ? guess : null;
+  const draft = person
+    ? await keepDraft(
+        request.db,
+        { personId: person.id, branchId: here?.id ?? null, what: known ?? '', text: line },
+        request.now,
+      )
+    : null;
+  const unknown = unknownCommand(
+    { word: shown(word), guess: known, words: shown(line), draft, branch },
+    speech,
   );
-  return async (request, line) => {
-    const { word, command, rest } = readCommand(line);
-    const { here, theirs, person } = request.caller;
-    // What goes back to Slack is masked; what is kept for the next press is sealed as it was typed.
-    const shown = (words: string) => maskInAny(here ? [here] : theirs, words);
-    const handler = command && commands.get(command);
-    if (handler) {
-      const reply = await handler(request, rest);
-      // Whoever wrote something there meant something by it.
-      const unused = wordless.has(command) && rest.trim() !== '' && 'say' in reply;
-      return unused ? { say: withWords(reply.say, shown(rest), request.speech) } : reply;
-    }
-    const branch = here ?? (theirs.length === 1 ? (theirs[0] ?? null) : null);
-    if (word === '') return { say: menu(branch, request.speech, 'short') };
-    const guess = nearest(word);
-    const used = guess && !branch?.settings.kindsOff?.includes(guess);
-    const known = used && commands.has(guess) ? guess : null;
-    const draft = person
-      ? await keepDraft(
-          request.db,
-          { personId: person.id, branchId: here?.id ?? null, what: known ?? '', text: line },
-          request.now,
-        )
-      : null;
-    const unknown = unknownCommand(
-      { word: shown(word), guess: known, words: shown(line), draft, branch },
-      request.speech,
-    );
-    return { say: known ? unknown : menu(branch, request.speech, 'short', unknown) };
-  };
+  return { say: known ? unknown : menu({ branch, commands, how: 'short', unknown }, speech) };
+}
+
+async function resume(
+  request: ButtonPress,
+  name: string,
+  words: (text: string) => string,
+  branchId?: string,
+): Promise<Reply> {
+  const { person } = request.caller;
+  const draft = person && (await draftOf(request.db, request.value, person.id));
+  const command = request.commands.get(name || draft?.what || '');
+  if (!draft || !command) throw new Refusal('gone');
+  const branch = branchId ?? draft.branchId;
+  if (branch && !isId(branch)) throw new Refusal('gone');
+  const here = branch ? await branchOf(request.db, branch) : request.caller.here;
+  // Whoever was read with the request belongs to the channel that it came from, not to the branch that is meant.
+  const members = here?.id === request.caller.here?.id ? request.caller.members : [];
+  return command.answer({ ...request, caller: { ...request.caller, here, members } }, words(draft.text));
 }
 
 /** Answers to "did you mean" and "which branch": the words that waited go to the command that was meant. */
-export function waiting(features: readonly Feature[]): Feature {
-  const commands = new Map<string, Command>(
-    features.flatMap((feature) => Object.entries(feature.commands ?? {})),
-  );
-  const resume = async (
-    request: ButtonPress,
-    command: string,
-    words: (text: string) => string,
-    branchId?: string,
-  ) => {
-    const { person } = request.caller;
-    const draft = person && (await draftOf(request.db, request.value, person.id));
-    const handler = commands.get(command || draft?.what || '');
-    if (!draft || !handler) throw new Refusal('gone');
-    const branch = branchId ?? draft.branchId;
-    if (branch && !isId(branch)) throw new Refusal('gone');
-    const here = branch ? await branchOf(request.db, branch) : request.caller.here;
-    // Whoever was read with the request belongs to the channel that it came from, not to the branch that is meant.
-    const members = here?.id === request.caller.here?.id ? request.caller.members : [];
-    return handler({ ...request, caller: { ...request.caller, here, members } }, words(draft.text));
-  };
-  return {
-    presses: {
-      // The first word was a slip: the rest is what was meant.
-      'say.again:*': (request) => resume(request, request.argument, (text) => text.replace(/^\s*\S+\s*/, '')),
-      // There was no command at all: the whole line is what was meant.
-      'say.whole:*': (request) => resume(request, request.argument, (text) => text),
-      'branch.choose:*': (request) => resume(request, '', (text) => text, request.argument),
-    },
-  };
-}
+export const waiting: Feature = {
+  presses: {
+    // The first word was a slip: the rest is what was meant.
+    'say.again:*': (request) => resume(request, request.argument, (text) => text.replace(/^\s*\S+\s*/, '')),
+    // There was no command at all: the whole line is what was meant.
+    'say.whole:*': (request) => resume(request, request.argument, (text) => text),
+    'branch.choose:*': (request) => resume(request, '', (text) => text, request.argument),
+  },
+};

@@ -13,44 +13,28 @@ import {
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { givenBack } from '../../platform/slack/messages.js';
+import { helpGroups, type Request } from '../../platform/slack/request.js';
 import { type Kind, kindName, kindsOf, newButtons, often } from '../../records/module.js';
 
-export const sights = [
-  'list',
-  'find',
-  'my',
-  'cases',
-  'export',
-  'briefing',
-  'checklist',
-  'checklists',
-  'roster',
-  'leave',
-  'help-wanted',
-  'schedule',
-  'worklog',
-  'report',
-  'daybook',
-  'hq',
-  'setup',
-  'settings',
-  'help',
-] as const;
+/** The names of the commands that help shows among what there is to see. */
+export const sightsAmong = (commands: Request['commands']): string[] =>
+  helpGroups.flatMap((group) =>
+    [...commands].flatMap(([name, { helpGroup }]) => (helpGroup === group ? name : [])),
+  );
 
 /** The word that help shows for a command. */
-export const wordFor = (command: string, speech: Speech) =>
-  speech.t(`commands.${command}` as 'commands.list').split(' ')[0] ?? command;
+const wordFor = (command: string, speech: Speech) => speech.t(`commands.${command}`).split(' ')[0] ?? command;
 
-/**
- * The menu: every command in the person's language, and buttons for what is logged most.
- * @param how `short` names what is used less often; `whole` says of each what it is for.
- */
-export function menu(
-  branch: Branch | null,
-  speech: Speech,
-  how: 'short' | 'whole',
-  unknown?: Message,
-): Message {
+interface Menu extends Pick<Request, 'commands'> {
+  branch: Branch | null;
+  /** `short` names what is used less often; `whole` says of each what it is for. */
+  how: 'short' | 'whole';
+  /** Said first, where somebody typed what nobody knows. */
+  unknown?: Message;
+}
+
+/** The menu: every command in the person's language, and buttons for what is logged most. */
+export function menu({ branch, commands, how, unknown }: Menu, speech: Speech): Message {
   const { t } = speech;
   const command = (name: string) => `\`/lobby ${wordFor(name, speech)}\``;
   const about = (kind: Kind) => `${command(kind.name)} ${t(`kinds.${kind.name}.about`)}`;
@@ -60,6 +44,7 @@ export function menu(
     .map((kind) => `${about(kind)}\n      _${t(`kinds.${kind.name}.example`)}_`);
   const rest = all.slice(often);
   const words = (names: readonly string[]) => names.map((name) => `\`${wordFor(name, speech)}\``).join(' ');
+  const sights = sightsAmong(commands);
   const others = how === 'whole' ? rest.map(about).join('\n') : words(rest.map(({ name }) => name));
   const seeing =
     how === 'whole'

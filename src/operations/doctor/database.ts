@@ -38,7 +38,7 @@ export async function examineDatabase(
         ),
       ],
     };
-  return withDatabase(place, 'read', async (prisma) => {
+  return withDatabase(place, 'read', async ({ prisma }) => {
     const findings = [
       look.ahead.length === 0
         ? ok('The database is reachable and up to date.')

@@ -1,10 +1,10 @@
 import type { Place } from '../../config.js';
 import type { Db } from '../../platform/database/db.js';
-import { failedSince, type Lags, lagsOf, mostConnections } from '../../platform/database/lags.js';
 import { usualPool } from '../../platform/database/open.js';
-import { DRAWING, NO_SUCH_VIEW } from '../../platform/database/put-off.js';
+import { cannotMake } from '../../platform/outbox/cannot-make.js';
 import { isChannelTrouble, isTokenTrouble } from '../../platform/outbox/trouble.js';
 import { MINUTE, WEEK } from '../../platform/time/durations.js';
+import { failedSince, type Lags, lagsOf, mostConnections } from '../store/lags.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 
 /** What is later than this is late by more than a busy moment. */
@@ -54,8 +54,7 @@ function stuck({ outbox, retrying }: Lags): Finding[] {
     );
   // What lies in the token or in a channel is said of these.
   const others = retrying.filter(
-    ({ code }) =>
-      !isTokenTrouble(code) && !isChannelTrouble(code) && code !== DRAWING && code !== NO_SUCH_VIEW,
+    ({ code }) => !isTokenTrouble(code) && !isChannelTrouble(code) && !cannotMake.includes(code),
   );
   if (others.length > 0)
     findings.push(

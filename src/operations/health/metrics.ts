@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Lags } from '../../platform/database/lags.js';
 import type { PoolState } from '../../platform/database/open.js';
+import type { Lags } from '../store/lags.js';
 
 /** What the bot counts of itself, by the names that Prometheus asks for. */
 export interface Metrics {

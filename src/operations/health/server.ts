@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Db, reach } from '../../platform/database/db.js';
-import { type Lags, lagsOf } from '../../platform/database/lags.js';
 import type { PoolState } from '../../platform/database/open.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { withTimeout } from '../../platform/with-timeout.js';
+import { type Lags, lagsOf } from '../store/lags.js';
 import type { Metrics } from './metrics.js';
 
 export { createMetrics } from './metrics.js';

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { headOfficeOf } from '../../head-office/module.js';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { boolean, int, row, rows, text, timestamptz, uuid } from '../../platform/database/query.js';
 import { queue } from '../../platform/outbox/store/queue.js';
-import { personPrefix, toPerson } from '../../platform/outbox/target.js';
+import { heardOf, hurry, takeBack } from '../../platform/outbox/store/waiting.js';
+import { toPerson } from '../../platform/outbox/target.js';
 import { channelTroubles, tokenTroubles } from '../../platform/outbox/trouble.js';
 import { DAY } from '../../platform/time/durations.js';
 import { trouble as troubleMessage, troubleOver } from '../contracts.js';
-import { type Told, toldOf } from './told.js';
+import { toldOf } from './told.js';
 
 const troubleRow = z.object({
   id: uuid,
@@ -40,14 +42,14 @@ const refusingRow = z.object({
 export type Refusing = z.infer<typeof refusingRow>;
 
 const overRow = z.object({ id: uuid });
-const heardRow = z.object({ personId: uuid });
 const countsRow = z.object({ waitsNow: int, lost: int });
 
 /**
  * Where Slack refuses what waits: channels of branches and of head office, and the token. What was refused and is not
  * settled is the truth about it, whoever tried to send it.
  */
-export function refusing({ prisma }: { prisma: Tx }, now: Date): Promise<Refusing[]> {
+export async function refusing({ prisma }: { prisma: Tx }, now: Date): Promise<Refusing[]> {
+  const office = await headOfficeOf({ prisma });
   return rows(prisma, refusingRow)`
     WITH waiting AS MATERIALIZED (
       SELECT "target", "seq", "error", "priority" <= 1 AS "urgent" FROM "Outbox"
@@ -56,8 +58,8 @@ export function refusing({ prisma }: { prisma: Tx }, now: Date): Promise<Refusin
     SELECT 'channel' AS "what", w."target" AS "place", b."id"::text AS "branchId",
       (array_agg(w."error" ORDER BY w."seq" DESC) FILTER (WHERE w."error" = ANY(${channelTroubles}::text[])))[1] AS "code",
       count(*)::int AS "waiting", bool_or(w."urgent") AS "urgent"
-    FROM waiting w LEFT JOIN "Branch" b ON b."channel" = w."target" LEFT JOIN "HeadOffice" h ON h."channel" = w."target"
-    WHERE b."id" IS NOT NULL OR h."id" IS NOT NULL
+    FROM waiting w LEFT JOIN "Branch" b ON b."channel" = w."target"
+    WHERE b."id" IS NOT NULL OR w."target" = ${office?.channel ?? null}
     GROUP BY w."target", b."id" HAVING bool_or(w."error" = ANY(${channelTroubles}::text[]))
     UNION ALL
     SELECT 'token', '', NULL, (array_agg(w."error") FILTER (WHERE w."error" = ANY(${tokenTroubles}::text[])))[1],
@@ -114,15 +116,8 @@ export async function notifyOutage(
 }
 
 /** Something urgent waits now: who is to hear of the trouble in the morning hears of it at once. */
-export async function escalateOutageNotice(
-  { prisma }: Pick<Db, 'prisma'>,
-  id: string,
-  now: Date,
-): Promise<void> {
-  await prisma.$executeRaw`
-    UPDATE "Outbox" SET "notBefore" = ${now}, "priority" = 1
-    WHERE "view" = ${troubleMessage.name} AND "subject" = ${id} AND "state" = 'planned' AND "priority" > 1 AND "notBefore" > ${now}`;
-}
+export const escalateOutageNotice = ({ prisma }: Pick<Db, 'prisma'>, id: string, now: Date): Promise<void> =>
+  hurry(prisma, troubleMessage.key(id), now);
 
 /**
  * Those of the troubles that are over: something was sent there since. Where nobody has tried, nobody knows; a channel that
@@ -134,14 +129,15 @@ export async function findRecovered(
 ): Promise<Set<string>> {
   if (troubles.length === 0) return new Set();
   const ids = troubles.map(({ id }) => id);
+  const office = await headOfficeOf({ prisma });
   const over = await rows(prisma, overRow)`
     SELECT t."id"::text FROM "Trouble" t WHERE t."id" = ANY(${ids}::uuid[]) AND CASE WHEN t."what" = 'token' THEN EXISTS (
         SELECT 1 FROM "Outbox" s WHERE s."state" = 'sent' AND s."notBefore" > t."since" - interval '1 day' AND s."settledAt" > t."noticedAt"
       ) ELSE EXISTS (
         SELECT 1 FROM "Outbox" s WHERE s."state" = 'sent' AND s."target" = t."place" AND s."settledAt" > t."noticedAt"
       ) OR NOT EXISTS (
-        SELECT 1 FROM "Branch" WHERE "channel" = t."place" UNION ALL SELECT 1 FROM "HeadOffice" WHERE "channel" = t."place"
-      ) END`;
+        SELECT 1 FROM "Branch" WHERE "channel" = t."place"
+      ) AND t."place" IS DISTINCT FROM ${office?.channel ?? null} END`;
   return new Set(over.map(({ id }) => id));
 }
 
@@ -160,20 +156,11 @@ export async function endTrouble(
       { actor: 'lobby', action: 'trouble.ended', subject: id, data: { place } },
     ]);
     // Nobody could be told of the token while it did not work; who was to hear of a channel in the morning need not.
-    const people: Told = what === 'token' ? await toldOf(tx, null) : await heardOf(tx, id);
+    if (what !== 'token') await takeBack(tx, troubleMessage.key(id));
+    const people = what === 'token' ? await toldOf(tx, null) : await heardOf(tx, troubleMessage.key(id));
     const messages = people.map((personId) => troubleOver.for(id, toPerson(personId), { notBefore }));
     await queue(tx, messages, branchId, now);
   });
-}
-
-async function heardOf(tx: Tx, id: string): Promise<Told> {
-  await tx.$executeRaw`
-    UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now()
-    WHERE "view" = ${troubleMessage.name} AND "subject" = ${id} AND "state" = 'planned'`;
-  const heard = await rows(tx, heardRow)`
-    SELECT DISTINCT substr("target", ${personPrefix.length + 1}::int) AS "personId" FROM "Outbox"
-    WHERE "view" = ${troubleMessage.name} AND "subject" = ${id} AND "state" IN ('claimed', 'sending', 'sent', 'absorbed', 'unknown')`;
-  return heard.map(({ personId }) => personId);
 }
 
 /** A trouble as it is now, with how many messages wait there, and how many were too late to be sent. */

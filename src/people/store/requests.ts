@@ -1,31 +1,32 @@
 import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
-import type { Db } from '../../platform/database/db.js';
-import { Prisma } from '../../platform/database/generated/client.js';
+import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
-import { row, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import type { Role } from '../../platform/directory/roles.js';
 import { addMember } from '../../platform/directory/store/branches.js';
+import {
+  addRequest,
+  lockRequest,
+  moveRequest,
+  requestLike,
+  storedRequest,
+} from '../../platform/directory/store/requests.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
-import { askNewcomersToRead } from '../../records/module.js';
 import { join, joined } from '../contracts.js';
 
-const joining = z.object({
-  id: uuid,
-  branchId: uuid,
-  what: z.literal('join'),
-  askedBy: uuid,
+const what = 'join';
+const joining = storedRequest.pick({ id: true, branchId: true, askedBy: true, decidedBy: true }).extend({
+  what: z.literal(what),
   state: z.enum(['asked', 'granted', 'declined']),
-  decidedBy: uuid.nullable(),
 });
 /** Somebody asks for something that another grants. */
 export type Asking = z.infer<typeof joining>;
 
-export async function requestOf(db: Pick<Db, 'prisma'>, id: string): Promise<Asking | null> {
-  const asked = await db.prisma.request.findFirst({ where: { id, what: 'join' } });
+export async function requestOf(db: { prisma: Tx }, id: string): Promise<Asking | null> {
+  const asked = await requestLike(db, what, { id });
   return asked && joining.parse(asked);
 }
 
@@ -41,10 +42,9 @@ export async function askToJoin(
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
     const { branchId, personId: askedBy } = ask;
-    const open = await tx.request.findFirst({ where: { branchId, askedBy, what: 'join', state: 'asked' } });
-    if (open) return;
+    if (await requestLike({ prisma: tx }, what, { branchId, askedBy, state: 'asked' })) return;
     const id = crypto.randomUUID();
-    await tx.request.create({ data: { id, branchId, what: 'join', askedBy, at: now } });
+    await addRequest(tx, { id, branchId, what, askedBy, at: now });
     const messages = deciders.map((personId) => join.for(id, toPerson(personId)));
     await queue(tx, messages, branchId, now);
     await audit(tx, branchId, now, [{ actor: askedBy, action: 'join.asked', subject: id, data: {} }]);
@@ -63,16 +63,14 @@ export async function decideJoin(
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
-    const asked = await row(tx, joining)`SELECT * FROM "Request"
-      WHERE "id" = ${id}::uuid AND "what" = 'join' FOR UPDATE`;
+    const asked = (await lockRequest(tx, id)) ? await requestOf({ prisma: tx }, id) : null;
     if (!asked) throw new Refusal('gone');
     if (asked.state !== 'asked') throw new Refusal('moved_on');
     const state = grant.role ? 'granted' : 'declined';
-    await tx.request.update({ where: { id }, data: { state, decidedBy: grant.by, decidedAt: now } });
+    await moveRequest(tx, id, state, { by: grant.by, at: now });
     if (grant.role) {
-      await addMember(tx, asked.branchId, asked.askedBy, grant.role);
-      const came = Prisma.sql`SELECT ${asked.branchId}::uuid AS "branchId", ${asked.askedBy}::uuid AS "personId"`;
-      await askNewcomersToRead(tx, came, [asked.branchId], now);
+      const { branchId, askedBy: personId } = asked;
+      await addMember(db, tx, { branchId, personId, role: grant.role }, now);
     }
     await audit(tx, asked.branchId, now, [
       {

@@ -1,12 +1,33 @@
+import { z } from 'zod';
 import { Prisma } from './generated/client.js';
+import { int, text, timestamptz, uuid } from './query.js';
 
 export type SqlType = 'uuid' | 'text' | 'int' | 'jsonb' | 'timestamptz';
 
 /** Columns of a table and their types, from which its statements are composed. */
 export type Columns = Readonly<Record<string, SqlType>>;
 
-/** A column for each of a table's, neither fewer nor others. */
-export type ColumnsOf<Table> = Readonly<Record<keyof Table, SqlType>>;
+/** Columns that are read by a shape of their own; words of a list are text, and everything else is jsonb. */
+const plain = new Map<unknown, SqlType>([
+  [uuid, 'uuid'],
+  [text, 'text'],
+  [int, 'int'],
+  [timestamptz, 'timestamptz'],
+]);
+
+/** The type of the column that a shape reads. */
+function typeOf(shape: unknown): SqlType {
+  if (shape instanceof z.ZodNullable || shape instanceof z.ZodCatch) return typeOf(shape.unwrap());
+  return plain.get(shape) ?? (shape instanceof z.ZodEnum ? 'text' : 'jsonb');
+}
+
+/** The columns that a row is read from, by the shape that reads it. */
+export function columnsOf<Shape extends z.ZodRawShape>(
+  row: z.ZodObject<Shape>,
+): Readonly<Record<keyof Shape & string, SqlType>> {
+  const types = Object.entries(row.shape).map(([name, shape]) => [name, typeOf(shape)]);
+  return Object.fromEntries(types) as Record<keyof Shape & string, SqlType>;
+}
 
 /** Values by column, as JSON has them. */
 export type Row<Of extends Columns> = { readonly [Column in keyof Of]: unknown };

@@ -30,38 +30,14 @@ export async function reach({ prisma }: Pick<Db, 'prisma'>): Promise<void> {
   await prisma.$queryRaw`SELECT 1`;
 }
 
-/** A transaction, or the database itself where one statement is the whole deed. */
-export type Tx = Pick<PrismaClient, '$queryRaw' | '$executeRaw'> &
-  Pick<
-    PrismaClient,
-    | 'branch'
-    | 'person'
-    | 'membership'
-    | 'record'
-    | 'recordEvent'
-    | 'secret'
-    | 'photo'
-    | 'ack'
-    | 'spread'
-    | 'clock'
-    | 'run'
-    | 'item'
-    | 'tick'
-    | 'ownList'
-    | 'occurrence'
-    | 'outbox'
-    | 'posted'
-    | 'inbound'
-    | 'draft'
-    | 'request'
-    | 'presence'
-    | 'shift'
-    | 'absence'
-    | 'mute'
-    | 'schedule'
-    | 'report'
-    | 'dayBook'
-  >;
+/**
+ * A transaction, or the database itself where one statement is the whole deed. Statements are never put together as text,
+ * and the audit trail is written in audit-trail.ts and by the statements that write with it.
+ */
+export type Tx = Omit<
+  Prisma.TransactionClient,
+  '$queryRawUnsafe' | '$executeRawUnsafe' | 'auditEntry' | 'auditHead'
+>;
 
 /** Thrown where this very delivery was carried out before; `outcome` is what it led to then. */
 export class AlreadyDone extends Error {

@@ -13,11 +13,14 @@ export interface Happening<What, Answer = void> {
   answer: Answer;
 }
 
+/** What a follower is given: it needs no key, as those that write at the terminal have none. */
+export type Following = Pick<Db, 'prisma' | 'followers'>;
+
 /** What follows from something that happens, in the same transaction. */
 export interface Follower<What, Answer = void> {
   /** Whether this one is its business, seen from it alone: what nobody wants may be written in one statement. */
   wants(what: What): boolean;
-  follow(db: Db, tx: Tx, what: What): Promise<Answer>;
+  follow(db: Following, tx: Tx, what: What): Promise<Answer>;
 }
 
 /** What a module follows, each under the name of what happens. */
@@ -34,7 +37,7 @@ export const isFollowed = <Name extends keyof Happenings>(
 
 /** Tells those who follow, one after the other in the order of the modules. @returns their answers */
 export async function tell<Name extends keyof Happenings>(
-  db: Db,
+  db: Following,
   tx: Tx,
   name: Name,
   what: Happenings[Name]['what'],
@@ -49,7 +52,7 @@ export async function tell<Name extends keyof Happenings>(
 
 /** The answer of the one who knows. @throws where nobody does */
 export async function answerTo<Name extends keyof Happenings>(
-  db: Db,
+  db: Following,
   name: Name,
   what: Happenings[Name]['what'],
 ): Promise<Happenings[Name]['answer']> {

@@ -1,4 +1,23 @@
 import { AlreadyDone, type Tx } from './db.js';
+import { Prisma } from './generated/client.js';
+import { hasRows, type Source } from './query.js';
+
+/**
+ * The statement that marks a delivery from Slack as carried out, also as a part of a longer one. It gives a row only
+ * where that was not done before.
+ */
+export const insertDelivery = (key: string, outcome: string | null): Prisma.Sql =>
+  Prisma.sql`INSERT INTO "Inbound" ("key", "outcome") VALUES (${key}, ${outcome}) ON CONFLICT DO NOTHING RETURNING "key"`;
+
+/** Marks a delivery as carried out. @returns whether it was not before */
+export const markDelivery = (source: Source, key: string, outcome: string | null = null): Promise<boolean> =>
+  hasRows(source)`${insertDelivery(key, outcome)}`;
+
+/** What is thrown where a delivery was carried out before. */
+export async function alreadyDone(tx: Pick<Tx, 'inbound'>, key: string): Promise<AlreadyDone> {
+  const before = await tx.inbound.findUnique({ where: { key } });
+  return new AlreadyDone(before?.outcome ?? null);
+}
 
 /**
  * Marks a delivery from Slack as carried out, in the transaction that carries it out.
@@ -6,9 +25,13 @@ import { AlreadyDone, type Tx } from './db.js';
  */
 export async function once(tx: Tx, key: string | null, outcome: string | null): Promise<void> {
   if (key === null) return;
-  const fresh = await tx.$executeRaw`
-    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key}, ${outcome}) ON CONFLICT DO NOTHING`;
-  if (fresh > 0) return;
-  const before = await tx.inbound.findUnique({ where: { key } });
-  throw new AlreadyDone(before?.outcome ?? null);
+  if (!(await markDelivery(tx, key, outcome))) throw await alreadyDone(tx, key);
+}
+
+/** Slack sends a delivery again within the hour; the rest is for people who look into what happened. */
+const remembered = 30;
+
+/** Forgets deliveries that Slack sends no more, by the database's clock, by which they were written. */
+export async function forgetDeliveries({ prisma }: { prisma: Pick<Tx, '$executeRaw'> }): Promise<void> {
+  await prisma.$executeRaw`DELETE FROM "Inbound" WHERE "at" < now() - make_interval(days => ${remembered}::int)`;
 }

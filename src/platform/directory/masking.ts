@@ -1,12 +1,13 @@
 import { type Masked, mask, privateSpans, type Surroundings, unmask } from '../privacy/mask.js';
 import type { Branch } from './branch.js';
+import { emergencyCalls } from './settings.js';
 
 /** What of a branch says how its texts are masked. */
 export type Written = Pick<Branch, 'country' | 'settings'>;
 
 const surroundings = ({ country, settings }: Written): Surroundings => ({
   country,
-  own: settings.calls ?? [],
+  own: emergencyCalls.of(settings) ?? [],
 });
 
 /**

@@ -5,7 +5,10 @@ import type { Limit } from '../time/limits.js';
 export const listNames = ['devices', 'supplies', 'products', 'departments', 'areas'] as const;
 export type ListName = (typeof listNames)[number];
 
-/** What a branch sets for itself in Slack; everything has a default. */
+/**
+ * What a branch sets for itself in Slack; everything has a default. What one module alone reads is not here: that module
+ * defines it (`defineSetting`).
+ */
 export interface BranchSettings {
   /** Days that differ from the rule: closed, or other hours. */
   exceptions?: Record<string, string>;
@@ -23,10 +26,6 @@ export interface BranchSettings {
   lists?: Partial<Record<ListName, readonly string[]>>;
   /** From which amount a signal is one, in the branch's currency: signal → amount. */
   thresholds?: Record<string, number>;
-  /** Who is called in an emergency, in this order: a name or a service, and its number. */
-  calls?: readonly string[];
-  /** The branch's own wording of playbooks: name → its steps. */
-  playbooks?: Record<string, readonly string[]>;
 }
 
 const names = z.array(z.string());
@@ -51,6 +50,21 @@ export const branchSettings = z.looseObject({
   currency: z.string().exactOptional(),
   lists: z.partialRecord(z.enum(listNames), names).exactOptional(),
   thresholds: amounts.exactOptional(),
-  calls: names.exactOptional(),
-  playbooks: z.record(z.string(), names).exactOptional(),
 }) satisfies z.ZodType<BranchSettings>;
+
+/** A setting that one module knows. */
+export interface OwnSetting<T> {
+  /** What the branch has set; undefined where it has set nothing, or what does not fit. */
+  of(settings: BranchSettings): T | undefined;
+  /** All settings, with this one as given. */
+  with(settings: BranchSettings, value: T): BranchSettings;
+}
+
+/** @param name that in the table: no two settings have the same */
+export const defineSetting = <T>(name: string, schema: z.ZodType<T>): OwnSetting<T> => ({
+  of: (settings) => schema.safeParse(new Map<string, unknown>(Object.entries(settings)).get(name)).data,
+  with: (settings, value) => ({ ...settings, [name]: value }),
+});
+
+/** Who is called in an emergency, in this order: a name or a service, and its number. Everybody may read these numbers. */
+export const emergencyCalls = defineSetting('calls', names);

@@ -18,7 +18,9 @@ export type DefinedKey =
   | `themes.${string}`
   | `shortly.${string}`
   | `clocks.${string}`
-  | `playbooks.${string}`;
+  | `playbooks.${string}`
+  | `commands.${string}`
+  | `help.lines.${string}`;
 
 type Slots = Record<string, string | number>;
 

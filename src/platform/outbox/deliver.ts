@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Message } from '../blocks/kit.js';
-import { DRAWING, NO_SUCH_VIEW } from '../database/put-off.js';
 import { type Address, addressOf, draw } from './address.js';
+import { DRAWING, NO_SUCH_VIEW } from './cannot-make.js';
 import { type Delivering, failed, finish, retryLater } from './delivering.js';
 import { resolveUncertain } from './doubt.js';
 import type { MessageDefinition, Rendered } from './message.js';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NO_SUCH_VIEW } from '../database/put-off.js';
 import { addressOf, draw } from './address.js';
+import { NO_SUCH_VIEW } from './cannot-make.js';
 import { type Delivering, finish, isOld, retryLater } from './delivering.js';
 import { markUncertain, type OutboxRow, settle } from './store/outbox.js';
 import { postedAs } from './store/posted.js';

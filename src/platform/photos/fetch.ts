@@ -1,15 +1,21 @@
 import type { Db } from '../database/db.js';
 import { branchOf } from '../directory/store/branches.js';
 import type { Log } from '../log.js';
-import type { OutboxMessage } from '../outbox/message.js';
 import type { Files } from '../slack/files.js';
 import { branchCalendar } from '../time/calendar.js';
 import { earliestNotifyAt } from '../time/notify.js';
 import type { WallClock } from '../time/wall-clock.js';
 import { nextTry, type RefusedFor } from './fetching.js';
-import type { PhotoOwner } from './owner.js';
+import { ownedBy, type PhotoOwner } from './owner.js';
 import { mostBytes, pictureType } from './picture.js';
-import { type ExpectedPhoto, expectedPhotos, keepPhoto, refusePhoto, tryLater } from './store.js';
+import {
+  type ExpectedPhoto,
+  expectedPhotos,
+  type GivenPhoto,
+  keepPhoto,
+  refusePhoto,
+  tryLater,
+} from './store.js';
 
 /** Fetches the pictures that people gave, behind their backs; several processes share the work. */
 export interface Fetching {
@@ -68,40 +74,37 @@ export function createFetching(deps: Parts): Fetching {
   return fetching;
 }
 
-/** The message that shows what a photo belongs to, drawn anew. */
-function renewed({ owners }: Parts, { owner, recordId, channel }: ExpectedPhoto): OutboxMessage {
-  const found = owners.find(({ sort }) => sort === owner);
-  if (!found) throw new Error(`nobody has photos of a ${owner}`);
-  return found.renewed(recordId, channel);
-}
-
 async function fetchOne(deps: Parts, photo: ExpectedPhoto, stop: AbortSignal): Promise<void> {
-  const { db, clock, log, files } = deps;
-  const refuse = (reason: RefusedFor) =>
-    refusePhoto({ db, now: clock.now() }, { photo, reason }, renewed(deps, photo), clock.now());
+  const { db, clock, log, files, owners } = deps;
+  const owned = await ownedBy(owners, db, photo.recordId);
+  // A newer version beside this one may know what it was given for: it is left to that one.
+  if (!owned) return;
+  const given = { photo, owned };
+  const refuse = (reason: RefusedFor) => refusePhoto({ db, now: clock.now() }, given, reason, clock.now());
   const got = await files.fetch(photo.file, mostBytes, stop);
   if (got.as === 'refused') return refuse(got.reason);
   if (got.as === 'later') {
     log.warn({ photo: photo.id, code: got.code, tries: photo.tries }, 'a photo could not be fetched');
-    return putOff(deps, photo, got.afterSeconds);
+    return putOff(deps, given, got.afterSeconds);
   }
   const type = pictureType(got.bytes);
   if (!type) return refuse('not_picture');
   try {
-    await keepPhoto({ db, now: clock.now() }, photo, { type, bytes: got.bytes }, renewed(deps, photo));
+    await keepPhoto({ db, now: clock.now() }, given, { type, bytes: got.bytes });
   } catch (error) {
     log.error({ err: error, photo: photo.id }, 'a photo could not be kept');
-    await putOff(deps, photo);
+    await putOff(deps, given);
   }
 }
 
 /** Tries again later; after a day it is given up, and who gave it hears so when they are at work. */
-async function putOff(deps: Parts, photo: ExpectedPhoto, afterSeconds?: number): Promise<void> {
+async function putOff(deps: Parts, given: GivenPhoto, afterSeconds?: number): Promise<void> {
   const { db, clock } = deps;
+  const { photo } = given;
   const now = clock.now();
   const next = nextTry(photo, now, afterSeconds);
   if (next) return tryLater(db, photo, next);
   const branch = await branchOf(db, photo.branchId);
   const tellAt = branch ? earliestNotifyAt({ calendar: branchCalendar(branch), now }) : now;
-  await refusePhoto({ db, now }, { photo, reason: 'unreachable' }, renewed(deps, photo), tellAt);
+  await refusePhoto({ db, now }, given, 'unreachable', tellAt);
 }

@@ -1,19 +1,10 @@
-import type { Db } from '../database/db.js';
 import { branchOf } from '../directory/store/branches.js';
 import type { MessageDefinition } from '../outbox/message.js';
 import { postedAs } from '../outbox/store/posted.js';
 import { photoRefused } from './contracts.js';
 import { photoRefused as message } from './messages.js';
-import type { Owned, PhotoOwner } from './owner.js';
+import { ownedBy, type PhotoOwner } from './owner.js';
 import { photoOf } from './store.js';
-
-async function ownedBy(owners: readonly PhotoOwner[], db: Db, id: string): Promise<Owned | null> {
-  for (const owner of owners) {
-    const found = await owner.find(db, id);
-    if (found) return found;
-  }
-  return null;
-}
 
 /** @param owners all that photos can be given for. */
 export const photoRefusedFor = (owners: readonly PhotoOwner[]): MessageDefinition =>

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Audited, audit } from '../database/audit-trail.js';
+import { named, recordset, type SqlType } from '../database/columns.js';
 import type { Db, Tx } from '../database/db.js';
+import { type Photo as PhotoRow, Prisma } from '../database/generated/client.js';
 import { int, known, moment, row, rows, text, timestamptz, uuid } from '../database/query.js';
 import type { Hand } from '../directory/acting.js';
 import type { OutboxMessage } from '../outbox/message.js';
@@ -10,18 +12,16 @@ import { toPerson } from '../outbox/target.js';
 import { MINUTE } from '../time/durations.js';
 import { photoRefused } from './contracts.js';
 import { type RefusedFor, refusals } from './fetching.js';
-import type { PhotoOwner } from './owner.js';
+import type { Owned } from './owner.js';
 import { type Photo, photoState } from './photo.js';
 import { type PictureType, pictureTypes } from './picture.js';
 
 const expected = z.object({
   id: uuid,
   branchId: uuid,
+  /** Of what it was given for, a record or something else. */
   recordId: uuid,
-  /** What it belongs to: a record of a kind, or a posted list. */
-  kind: text,
-  owner: z.enum(['record', 'run']) satisfies z.ZodType<PhotoOwner['sort']>,
-  /** Of the branch: where the record's card is. */
+  /** Of the branch: where what it was given for is shown. */
   channel: text,
   /** Slack's id of the file. */
   file: text,
@@ -31,6 +31,57 @@ const expected = z.object({
 });
 /** A picture that is to be fetched, held by this process until its lease runs out. */
 export type ExpectedPhoto = z.infer<typeof expected>;
+
+/** A picture that is to be fetched; the rest of its row comes with it. */
+export const expectedColumns = {
+  id: 'uuid',
+  branchId: 'uuid',
+  recordId: 'uuid',
+  field: 'text',
+  file: 'text',
+  by: 'uuid',
+  at: 'timestamptz',
+  tryAt: 'timestamptz',
+} as const satisfies Partial<Record<keyof PhotoRow, SqlType>>;
+
+/** Slack's file that somebody gave, and for which field, or which line of a list. */
+export interface GivenFile {
+  field: string;
+  file: string;
+}
+
+/** What pictures belong to, who gave them, and when. */
+export interface Giving {
+  recordId: string;
+  branchId: string;
+  by: string;
+  at: Date;
+}
+
+/** The statement that has pictures fetched, also as a part of a longer one. @param from what it stands on: `FROM saved,`. */
+export function insertExpected(giving: Giving, files: readonly GivenFile[], from: Prisma.Sql): Prisma.Sql {
+  const { at: tryAt } = giving;
+  const rows = files.map(({ field, file }) => ({ ...giving, field, file, tryAt, id: crypto.randomUUID() }));
+  return Prisma.sql`
+    INSERT INTO "Photo" (${named(expectedColumns)})
+    SELECT ${named(expectedColumns, 'f')} ${from} ${recordset(expectedColumns, rows, 'f')}
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Has pictures fetched that were given. */
+export async function expectPhotos(
+  tx: Pick<Tx, '$executeRaw'>,
+  giving: Giving,
+  files: readonly GivenFile[],
+): Promise<void> {
+  if (files.length > 0) await tx.$executeRaw(insertExpected(giving, files, Prisma.sql`FROM`));
+}
+
+/** The same, with what it was given for. */
+export interface GivenPhoto {
+  photo: ExpectedPhoto;
+  owned: Owned;
+}
 
 const shown = z.object({
   id: uuid,
@@ -60,11 +111,8 @@ export async function expectedPhotos(db: Db, now: Date, limit: number): Promise<
       ORDER BY "tryAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED
     )
     UPDATE "Photo" p SET "tries" = p."tries" + 1, "tryAt" = ${new Date(now.getTime() + leaseMs)}
-    FROM due, "Branch" b, (
-      SELECT "id", "kind", 'record' AS "owner" FROM "Record" UNION ALL SELECT "id", 'run', 'run' FROM "Run"
-    ) of
-    WHERE p."id" = due."id" AND of."id" = p."recordId" AND b."id" = p."branchId"
-    RETURNING p."id", p."branchId", p."recordId", of."kind", of."owner", b."channel", p."file", p."by", p."at", p."tries"`;
+    FROM due, "Branch" b WHERE p."id" = due."id" AND b."id" = p."branchId"
+    RETURNING p."id", p."branchId", p."recordId", b."channel", p."file", p."by", p."at", p."tries"`;
 }
 
 /** When the next picture is to be fetched. */
@@ -74,56 +122,52 @@ export async function nextPhotoAt(db: Db): Promise<Date | null> {
   return next?.at ?? null;
 }
 
-/**
- * Seals a picture and keeps it. Nothing happens where another process has done that meanwhile.
- * @param renewed the message that shows what it belongs to, which tells of it.
- */
+/** Seals a picture and keeps it. Nothing happens where another process has done that meanwhile. */
 export async function keepPhoto(
   { db, now }: Pick<Hand, 'db' | 'now'>,
-  photo: ExpectedPhoto,
+  given: GivenPhoto,
   { type, bytes }: { type: PictureType; bytes: Uint8Array },
-  renewed: OutboxMessage,
 ): Promise<void> {
+  const { photo } = given;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const sealed = db.seal.seal(Buffer.from(bytes).toString('base64'), sealedAs(photo));
-  await settle(
-    { db, now },
-    { photo, as: { state: 'kept', type, size: bytes.length, sha256, sealed } },
-    { actor: photo.by, data: { photo: photo.id, sha256 } },
-    [renewed],
-  );
+  await settle({ db, now }, given, {
+    as: { state: 'kept', type, size: bytes.length, sha256, sealed },
+    entry: { actor: photo.by, data: { photo: photo.id, sha256 } },
+  });
 }
 
-/** Gives a picture up; who gave it hears of it, not before `tellAt`. @param renewed as above */
+/** Gives a picture up; who gave it hears of it, not before `tellAt`. */
 export async function refusePhoto(
   { db, now }: Pick<Hand, 'db' | 'now'>,
-  { photo, reason }: { photo: ExpectedPhoto; reason: RefusedFor },
-  renewed: OutboxMessage,
+  given: GivenPhoto,
+  reason: RefusedFor,
   tellAt: Date,
 ): Promise<void> {
-  await settle(
-    { db, now },
-    { photo, as: { state: 'refused', reason } },
-    { actor: 'lobby', data: { photo: photo.id, refused: reason } },
-    [renewed, photoRefused.for(photo.id, toPerson(photo.by), { notBefore: tellAt })],
-  );
+  const { photo } = given;
+  await settle({ db, now }, given, {
+    as: { state: 'refused', reason },
+    entry: { actor: 'lobby', data: { photo: photo.id, refused: reason } },
+    told: photoRefused.for(photo.id, toPerson(photo.by), { notBefore: tellAt }),
+  });
 }
 
+/** What becomes of a picture, what the audit trail says of that, and who is told. */
+interface Settled {
+  as: { state: Photo['state'] } & Partial<Record<'type' | 'sha256' | 'sealed' | 'reason', string>> & {
+      size?: number;
+    };
+  entry: Pick<Audited, 'actor' | 'data'>;
+  told?: OutboxMessage;
+}
+
+/** With it, what shows the thing that it was given for is drawn anew: it tells of its photos. */
 async function settle(
   { db, now }: Pick<Hand, 'db' | 'now'>,
-  {
-    photo,
-    as,
-  }: {
-    photo: ExpectedPhoto;
-    as: { state: Photo['state'] } & Partial<Record<'type' | 'sha256' | 'sealed' | 'reason', string>> & {
-        size?: number;
-      };
-  },
-  entry: Pick<Audited, 'actor' | 'data'>,
-  messages: readonly OutboxMessage[],
+  { photo, owned }: GivenPhoto,
+  { as, entry, told }: Settled,
 ): Promise<void> {
-  const { id, recordId, branchId, kind } = photo;
+  const { id, recordId, branchId, channel } = photo;
   await db.prisma.$transaction(
     async (tx) => {
       const { count } = await tx.photo.updateMany({
@@ -131,8 +175,8 @@ async function settle(
         data: { ...as, tryAt: null },
       });
       if (count === 0) return;
-      await audit(tx, branchId, now, [{ ...entry, action: `${kind}.photo`, subject: recordId }]);
-      await queue(tx, messages, branchId, now);
+      await audit(tx, branchId, now, [{ ...entry, action: `${owned.kind}.photo`, subject: recordId }]);
+      await queue(tx, [owned.renewed(channel), ...(told ? [told] : [])], branchId, now);
     },
     // Ten megabytes are some while on the way to a database.
     { timeout: 20_000 },
@@ -151,14 +195,14 @@ export async function photosOf(db: { prisma: Tx }, recordId: string): Promise<Ph
     FROM "Photo" p LEFT JOIN "Person" w ON w."id" = p."by" WHERE p."recordId" = ${recordId}::uuid ORDER BY p."at", p."id"`;
 }
 
-/** The pictures of a list, for one person; the look is in the audit trail before anything is shown. */
+/** The pictures of something, for one person; the look is in the audit trail before anything is shown. */
 export async function lookAtPhotos(
   db: Db,
-  { id, branchId }: { id: string; branchId: string },
+  { id, branchId, kind }: { id: string; branchId: string; kind: string },
   actor: string,
   now: Date,
 ): Promise<Photo[]> {
-  await audit(db.prisma, branchId, now, [{ actor, action: 'run.looked', subject: id, data: {} }]);
+  await audit(db.prisma, branchId, now, [{ actor, action: `${kind}.looked`, subject: id, data: {} }]);
   return photosOf(db, id);
 }
 

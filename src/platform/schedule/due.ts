@@ -5,7 +5,7 @@ import { queueAll } from '../outbox/store/queue.js';
 import { MINUTE } from '../time/durations.js';
 import { eachAlone, type PutOff, Undone } from './put-off.js';
 import type { Carried, Carrying, CarryOut, Due, Routine, RoutineBook } from './routine.js';
-import { isAnyDue, type Occurrence, type Outcome, settleSome } from './store.js';
+import { isAnyDue, type Occurrence, type Outcome, settleSome } from './store/occurrences.js';
 
 /** How much later than its time something may be posted without being called late. */
 const LATE_AFTER = 3 * MINUTE;
@@ -73,8 +73,8 @@ export async function settleDue(
 }
 
 async function carryOut(deps: Scheduling, tx: Tx, due: readonly Occurrence[]): Promise<(Outcome | null)[]> {
-  const { routines, takesPhotos = false, sendsFiles = false } = deps;
-  const context: Carrying = { tx, now: deps.clock.now(), routines, takesPhotos, sendsFiles };
+  const { db, routines, takesPhotos = false, sendsFiles = false } = deps;
+  const context: Carrying = { db, tx, now: deps.clock.now(), routines, takesPhotos, sendsFiles };
   const branches = await branchesWithIds(
     { prisma: tx },
     due.map(({ branchId }) => branchId),

@@ -6,14 +6,14 @@ import type { OutboxMessage } from '../outbox/message.js';
 import { queue } from '../outbox/store/queue.js';
 import type { Clock } from '../time/clock.js';
 import { calendarOf, eachAlone, type PutOff } from './put-off.js';
-import { type ClockRow, type DueClock, dueClocks, takeDueClock } from './store.js';
+import { type DueClock, dueClocks, saveClock, takeDueClock } from './store/clocks.js';
 
 /** A step of a limit that is due, in its branch; the limit is held by the transaction. */
 export interface Step {
   db: Db;
   tx: Tx;
   due: DueClock;
-  row: ClockRow;
+  running: Clock;
   scene: Scene;
 }
 
@@ -72,14 +72,13 @@ async function takeStep({ db, limits }: Limiting, tx: Tx, due: DueClock, now: Da
   // A newer version beside this one may know it.
   if (!handler) throw new Error(`nobody takes the limits of a ${due.subject}`);
   await handler.lock(tx, due);
-  const row = await takeDueClock(tx, due, now);
-  const branch = row && (await branchOf({ prisma: tx }, due.branchId));
-  if (!row || !branch) return false;
+  const running = await takeDueClock(tx, due, now);
+  const branch = running && (await branchOf({ prisma: tx }, due.branchId));
+  if (!running || !branch) return false;
   const members = await membersOf({ prisma: tx }, branch.id);
   const scene: Scene = { branch, calendar: calendarOf(branch), members, now };
-  const { clock, messages } = await handler.take({ db, tx, due, row, scene });
-  const { id: _, ...changed } = clock;
-  await tx.clock.update({ where: { id: due.id }, data: changed });
+  const { clock, messages } = await handler.take({ db, tx, due, running, scene });
+  await saveClock(tx, { ...clock, id: due.id });
   await queue(tx, messages, branch.id, now);
   return true;
 }

@@ -1,11 +1,7 @@
 import type { Db } from '../database/db.js';
 import type { Branch } from '../directory/branch.js';
-import {
-  branchesWithIds,
-  keepPlanned,
-  schedulesAmong,
-  unplannedBranches,
-} from '../directory/store/branches.js';
+import { branchesWithIds, keepPlanned, unplannedBranches } from '../directory/store/branches.js';
+import { schedulesAmong } from '../directory/store/schedules.js';
 import type { BranchTime } from '../time/calendar.js';
 import { addDays } from '../time/day.js';
 import { HOUR, MINUTE } from '../time/durations.js';
@@ -13,7 +9,7 @@ import { isOnceADay, type OwnTime, plan } from '../time/routine.js';
 import { comingTo } from './coming.js';
 import { calendarOf, type EachAlone, eachAlone, type PutOff } from './put-off.js';
 import type { AfterPlanning, RoutineBook } from './routine.js';
-import { occurrencesSince, type PlannedRow, planAfresh, planRows } from './store.js';
+import { occurrencesSince, type PlannedRow, planAfresh, planRows } from './store/occurrences.js';
 
 /** How far ahead occurrences are written; and how far back, for what came due while nobody was there. */
 export const PLAN_AHEAD = 48 * HOUR;

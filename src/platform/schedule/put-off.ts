@@ -1,9 +1,9 @@
 import type { Db } from '../database/db.js';
-import { forgetPutOff, keepPutOff, sweepPutOff } from '../database/put-off.js';
 import type { Branch } from '../directory/branch.js';
 import type { Log } from '../log.js';
 import { branchCalendar, type Calendar } from '../time/calendar.js';
 import { MINUTE } from '../time/durations.js';
+import { forgetPutOff, keepPutOff, sweepPutOff } from './store/put-offs.js';
 
 /**
  * A sort of thing that is carried out each alone: `branch` (its times cannot be read, so that nothing of it can be planned or

@@ -1,9 +1,10 @@
 import type { Db, Tx } from '../database/db.js';
+import type { Following } from '../database/follow.js';
 import type { Branch } from '../directory/branch.js';
 import type { NamedRoutine, Routines } from '../language/routines.js';
 import type { OutboxMessage } from '../outbox/message.js';
 import { withOwn } from '../time/routine.js';
-import type { Occurrence } from './store.js';
+import type { Occurrence } from './store/occurrences.js';
 
 /** Something that comes by itself, and how it is carried out when its time has come. */
 export interface Routine extends NamedRoutine {
@@ -20,6 +21,8 @@ export interface Due {
 
 /** What an occurrence is carried out with. */
 export interface Carrying {
+  /** For what follows; whatever is written is written in the transaction. */
+  db: Following;
   tx: Tx;
   now: Date;
   routines: Routines;

@@ -39,6 +39,7 @@ export interface Listening {
 /** Tells Bolt of everything that the features listen to. */
 export function listen(app: App, features: readonly Feature[], deps: Listening): void {
   const { db, clock, interaction, work } = deps;
+  const commands = new Map(features.flatMap((feature) => Object.entries(feature.commands ?? {})));
 
   const ask = async (slackId: string, channel: string | null, key: string): Promise<Request> => {
     const caller = await whoIs(db, slackId, channel);
@@ -57,6 +58,7 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
       isAdmin: () => interaction.isAdmin(slackId),
       link: deps.link,
       routines: deps.routines,
+      commands,
       takesPhotos: deps.takesPhotos,
       sendsFiles: deps.sendsFiles,
       atSlack: (files) => deps.files.seen(files),

@@ -30,6 +30,8 @@ export interface Request {
   link(channel: string, ts: string): string;
   /** What comes by itself. */
   routines: Routines;
+  /** All that may be typed after `/lobby`, by name, in the order of the modules. */
+  commands: ReadonlyMap<string, Command>;
   /** Whether forms may ask for photos: the bot has the scope to read files. */
   takesPhotos: boolean;
   /** Whether the bot has the scope to send files. */
@@ -81,9 +83,25 @@ export type Reply =
 
 export type HomeView = View & { type: 'home' };
 
-/** One conversation: the words after `/lobby` it answers to, its buttons and its forms. Ids may end in `:*`. */
+/** The groups in which help shows what there is to see, in their order. */
+export const helpGroups = ['records', 'today', 'ahead', 'reports', 'setup'] as const;
+export type HelpGroup = (typeof helpGroups)[number];
+
+/** Something that may be typed after `/lobby`. The words for it stand in the catalogues under `commands`. */
+export interface Command {
+  answer(request: Request, text: string): Promise<Reply>;
+  /**
+   * Help shows it in this group, after the commands of modules that are listed before; what it is for stands in the catalogues
+   * under `help.lines`.
+   */
+  helpGroup?: HelpGroup;
+  /** It has no use for words after it. */
+  wordless?: true;
+}
+
+/** One conversation: the commands it answers to, its buttons and its forms. Ids may end in `:*`. */
 export interface Feature {
-  commands?: Record<string, (request: Request, text: string) => Promise<Reply>>;
+  commands?: Record<string, Command>;
   presses?: Record<string, (request: ButtonPress) => Promise<Reply>>;
   submits?: Record<string, (request: FormSubmit) => Promise<Reply>>;
   shortcuts?: Record<string, (request: ShortcutCall) => Promise<Reply>>;

@@ -1,6 +1,6 @@
 /**
  * What to do in an emergency, as a checklist in the thread of the record that it goes with. Its words stand in the
- * catalogues under `playbooks.<name>`; a branch may word the steps itself (`settings.playbooks`).
+ * catalogues under `playbooks.<name>`; a branch may word the steps itself (`settings.ts`).
  */
 export interface Playbook {
   /** Named like the option of the type that it is for. */

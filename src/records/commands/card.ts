@@ -34,9 +34,9 @@ import {
 } from '../rules/change.js';
 import { withConsequences } from '../rules/consequences.js';
 import { allFields, moveOf } from '../rules/kind.js';
+import { rightsOf } from '../rules/kind-rights.js';
 import { assertCanMove, move } from '../rules/move.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
-import { rightsOf } from '../rules/rights.js';
 import { cardOf } from '../store/cards.js';
 import { numbered, readCode } from '../store/find.js';
 import { changeRecord, changeRecords, recordOf, reveal } from '../store/records.js';

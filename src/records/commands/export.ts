@@ -54,6 +54,6 @@ async function pressPrivate(request: ButtonPress): Promise<Reply> {
 
 /** Taking what was found away as a workbook and a plain table. */
 export const exporting: Feature = {
-  commands: { export: command },
+  commands: { export: { answer: command, helpGroup: 'records' } },
   presses: { 'export.file': press, 'export.private': pressPrivate },
 };

@@ -146,7 +146,12 @@ async function pressOpen(request: ButtonPress): Promise<Reply> {
 
 /** Looking for records: what is open, what is mine, cases, by number, words, kind, status, person or time. */
 export const finding: Feature = {
-  commands: { list: command('list'), find, my: command('my'), cases: command('cases') },
+  commands: {
+    list: { answer: command('list'), helpGroup: 'records' },
+    find: { answer: find, helpGroup: 'records' },
+    my: { answer: command('my'), helpGroup: 'records' },
+    cases: { answer: command('cases'), helpGroup: 'records' },
+  },
   presses: { 'find.page:*': turn, 'list.open': pressOpen },
   submits: { 'find.asked': submitFind },
 };

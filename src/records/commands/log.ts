@@ -177,7 +177,7 @@ export const logging: Feature = {
   commands: Object.fromEntries(
     (kinds as readonly Kind[])
       .filter((kind) => kind.command !== false)
-      .map((kind) => [kind.name, command(kind)]),
+      .map((kind) => [kind.name, { answer: command(kind) }]),
   ),
   shortcuts: { log: fromAnywhere, log_message: fromMessage },
   presses: {

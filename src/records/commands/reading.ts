@@ -6,8 +6,8 @@ import type { ButtonPress, Feature, Reply } from '../../platform/slack/request.j
 import { confirmation } from '../messages/logged.js';
 import { readersView } from '../messages/readers.js';
 import { acknowledge } from '../rules/acknowledge.js';
+import { rightsOf } from '../rules/kind-rights.js';
 import { bound } from '../rules/must-read.js';
-import { rightsOf } from '../rules/rights.js';
 import { readersOf, readingAcross } from '../store/acks.js';
 import { carryOut, loadRecordAndActor } from './card.js';
 

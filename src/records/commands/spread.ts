@@ -10,8 +10,8 @@ import type { FormSubmit, Reply, Request } from '../../platform/slack/request.js
 import { logged } from '../messages/logged.js';
 import { whereInputs } from '../messages/spread.js';
 import { code, type Kind } from '../rules/kind.js';
+import { rightsOf } from '../rules/kind-rights.js';
 import { type LogInput, log } from '../rules/log.js';
-import { rightsOf } from '../rules/rights.js';
 import { saveAcross } from '../store/spread.js';
 
 /** A branch that a record is to go to. */

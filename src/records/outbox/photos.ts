@@ -4,11 +4,15 @@ import { card } from '../contracts.js';
 import { codeOf, recordOf } from '../store/records.js';
 
 /** Records as what photos are given for. */
-export const photosOfRecords: PhotoOwner = {
-  sort: 'record',
-  renewed: (id, channel) => card.for(id, toChannel(channel)),
-  async find(db, id) {
-    const record = await recordOf(db, id);
-    return record && { branchId: record.branchId, posted: card.key(id), title: () => codeOf(record) };
-  },
+export const photosOfRecords: PhotoOwner = async (db, id) => {
+  const record = await recordOf(db, id);
+  return (
+    record && {
+      branchId: record.branchId,
+      kind: record.kind,
+      posted: card.key(id),
+      renewed: (channel) => card.for(id, toChannel(channel)),
+      title: () => codeOf(record),
+    }
+  );
 };

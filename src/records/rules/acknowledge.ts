@@ -4,9 +4,9 @@ import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import { setClocks } from './clocks.js';
 import { event } from './events.js';
+import { rightsOf } from './kind-rights.js';
 import { bound, unread } from './must-read.js';
 import type { Change, LobbyRecord } from './record.js';
-import { rightsOf } from './rights.js';
 import type { StandingRecord } from './standing-record.js';
 
 const nothingElse = { secrets: {}, nudges: [], spawned: [] };

@@ -3,8 +3,8 @@ import { isId } from '../../platform/id.js';
 import { may } from '../../platform/rights/rights.js';
 import { kindOf } from '../kinds/index.js';
 import { allFields } from './kind.js';
+import { rightsOf } from './kind-rights.js';
 import type { LobbyRecord } from './record.js';
-import { rightsOf } from './rights.js';
 
 /** So many records a file holds; the newest of more. */
 export const mostInFile = 5_000;

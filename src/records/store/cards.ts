@@ -4,6 +4,7 @@ import { boolean, int, row, text, uuid } from '../../platform/database/query.js'
 import type { Branch } from '../../platform/directory/branch.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { photoState } from '../../platform/photos/photo.js';
+import { storedClock } from '../../platform/schedule/store/clocks.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { kindOf } from '../kinds/index.js';
 import { allFields, type Kind } from '../rules/kind.js';
@@ -12,7 +13,6 @@ import type { LobbyRecord } from '../rules/record.js';
 import { readersOf } from './acks.js';
 import { earlierOf } from './patterns.js';
 import { codeOf } from './records.js';
-import { storedClock } from './stored.js';
 
 const cardRow = z.object({
   clocks: z.array(storedClock).nullable(),

@@ -2,10 +2,10 @@ import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { toChannel } from '../../platform/outbox/target.js';
+import { toClock } from '../../platform/schedule/store/clocks.js';
 import { card } from '../contracts.js';
 import { isKind, kindOf } from '../kinds/index.js';
 import { dayCount } from '../rules/clocks.js';
-import { toClock } from './stored.js';
 
 /** Cards that say which day of a limit it is, to be drawn anew. */
 export async function countingCards(tx: Tx, branch: Branch, now: Date): Promise<OutboxMessage[]> {

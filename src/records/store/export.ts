@@ -1,15 +1,13 @@
 import { z } from 'zod';
+import { audit } from '../../platform/database/audit-trail.js';
 import { AlreadyDone, type Db } from '../../platform/database/db.js';
-import { Prisma } from '../../platform/database/generated/client.js';
-import { hasRows, rows, text, uuid } from '../../platform/database/query.js';
+import { markDelivery } from '../../platform/database/once.js';
+import { rows, text, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
 import { exportFile } from '../contracts.js';
 import type { LobbyRecord } from '../rules/record.js';
-
-/** One statement writes so many entries: each locks the end of the branch's chain. */
-const entriesAtOnce = 500;
 
 /** A file that somebody asks for. */
 export interface ExportAsked {
@@ -28,23 +26,20 @@ export interface ExportAsked {
  */
 export async function askForExport(db: Db, asked: ExportAsked, key: string, now: Date): Promise<void> {
   const { draft, branch, personId, count, looked } = asked;
-  const fresh = await hasRows(db.ask)`
-    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key}, ${draft}) ON CONFLICT DO NOTHING RETURNING 1`;
-  if (!fresh) throw new AlreadyDone(draft);
-  const entries = [
-    { action: 'records.exported', subject: draft, data: JSON.stringify({ count, private: looked.length }) },
-    ...looked.map(({ id, kind }) => ({
-      action: `${kind}.looked`,
-      subject: id,
-      data: JSON.stringify({ export: draft }),
-    })),
-  ];
-  for (let from = 0; from < entries.length; from += entriesAtOnce)
-    await db.ask(Prisma.sql`
-      INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
-      SELECT ${branch.id}, ${now}, ${personId}, a."action", a."subject", a."data", 0, '', ''
-      FROM jsonb_to_recordset(${JSON.stringify(entries.slice(from, from + entriesAtOnce))}::jsonb)
-        AS a("action" text, "subject" text, "data" text)`);
+  if (!(await markDelivery(db.ask, key, draft))) throw new AlreadyDone(draft);
+  const looks = looked.map(({ id, kind }) => ({
+    actor: personId,
+    action: `${kind}.looked`,
+    subject: id,
+    data: { export: draft },
+  }));
+  const exported = {
+    actor: personId,
+    action: 'records.exported',
+    subject: draft,
+    data: { count, private: looked.length },
+  };
+  await audit(db.prisma, branch.id, now, [exported, ...looks]);
   const args = looked.length > 0 ? { private: looked.map(({ id }) => id) } : {};
   await queue(db.prisma, [exportFile.for(draft, toPerson(personId), args)], branch.id, now);
 }

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { int, rows, text, timestamptz, uuid } from '../../platform/database/query.js';
+import { toClock } from '../../platform/schedule/store/clocks.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { kinds } from '../kinds/index.js';
 import { allFields, type Kind } from '../rules/kind.js';
 import type { SearchWord } from '../rules/search.js';
 import type { FoundRecord, Sought } from '../rules/sought.js';
-import { storedRecord, toClock } from './stored.js';
+import { storedRecord } from './stored.js';
 
 export { readCode } from '../rules/read-code.js';
 

@@ -1,10 +1,11 @@
 import type { Tx } from '../../platform/database/db.js';
-import type { Prisma } from '../../platform/database/generated/client.js';
 import { rows, uuid } from '../../platform/database/query.js';
+import type { Membership } from '../../platform/directory/happenings.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
+import { wakeClocks } from '../../platform/schedule/store/clocks.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { card, nudge } from '../contracts.js';
@@ -17,28 +18,20 @@ import { storedRecord } from './stored.js';
 
 const owedRow = storedRecord.extend({ personId: uuid });
 
-/**
- * People have joined branches: what everybody must read they must read too, and are asked to. Cards count anew, and what
- * waited only for somebody who has left is over.
- * @param joined a statement that gives `branchId` and `personId` of those who came, carried out here.
- * @param branchIds all branches whose people have changed.
- */
-export async function askNewcomersToRead(
-  tx: Tx,
-  joined: Prisma.Sql,
-  branchIds: readonly string[],
-  now: Date,
-): Promise<void> {
+/** What everybody must read those who have joined branches must read too, and are asked to. */
+export async function askNewcomersToRead(tx: Tx, joined: readonly Membership[], now: Date): Promise<void> {
   const owed = await rows(tx, owedRow)`
-    WITH joined AS (${joined})
-    SELECT DISTINCT r.*, joined."personId" FROM joined JOIN "Record" r ON r."branchId" = joined."branchId"
+    SELECT DISTINCT r.*, joined."personId"
+    FROM jsonb_to_recordset(${JSON.stringify(joined)}::jsonb) AS joined("branchId" uuid, "personId" uuid)
+    JOIN "Record" r ON r."branchId" = joined."branchId"
     WHERE r."kind" = ANY(${[...mustReadKinds]}::text[]) AND r."mergedId" IS NULL
       AND (r."closedAt" IS NULL OR r."createdAt" > ${owedSince(now)})`;
   for (const { personId, ...record } of owed) await ask(tx, record, personId, now);
-  await tx.$executeRaw`
-    UPDATE "Clock" SET "wakeAt" = ${now}
-    WHERE "branchId" = ANY(${[...branchIds]}::uuid[]) AND "subject" = 'record' AND "kind" = ANY(${[...mustReadKinds]}::text[])
-      AND "stoppedAt" IS NULL`;
+}
+
+/** The people of branches have changed: cards count anew, and what waited only for somebody who has left is over. */
+export async function countReadersAnew(tx: Tx, branchIds: readonly string[], now: Date): Promise<void> {
+  await wakeClocks(tx, branchIds, { subject: 'record', kinds: [...mustReadKinds] }, now);
 }
 
 async function ask(tx: Tx, record: LobbyRecord, personId: string, now: Date): Promise<void> {

@@ -5,13 +5,14 @@ import { once } from '../../platform/database/once.js';
 import { rows } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import { Refusal } from '../../platform/refusal.js';
+import { toClock } from '../../platform/schedule/store/clocks.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { kindOf } from '../kinds/index.js';
 import type { RecordEvent } from '../rules/events.js';
-import { code } from '../rules/kind.js';
+import { code, type Kind } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
 import { readersOf } from './acks.js';
-import { changeable, storedEvent, storedRecord, toClock, toRecord } from './stored.js';
+import { changeable, storedEvent, storedRecord, toRecord } from './stored.js';
 import { isAlone, writeChanged, writeNew } from './write.js';
 
 /**
@@ -119,6 +120,29 @@ export async function reveal(
 
 export const codeOf = (record: Pick<LobbyRecord, 'kind' | 'number'>) =>
   code(kindOf(record.kind), record.number);
+
+/** The codes of records, by their ids. */
+export async function codesOf(db: { prisma: Tx }, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.prisma.record.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, kind: true, number: true },
+  });
+  return new Map(rows.map((row) => [row.id, codeOf(row)]));
+}
+
+/** The records of a kind that were logged in a branch in a stretch of time. */
+export async function loggedIn(
+  db: { prisma: Tx },
+  branchId: string,
+  { name }: Pick<Kind, 'name'>,
+  { from, to }: { from: Date; to: Date },
+): Promise<LobbyRecord[]> {
+  const rows = await db.prisma.record.findMany({
+    where: { branchId, kind: name, createdAt: { gte: from, lt: to } },
+  });
+  return rows.map(toRecord);
+}
 
 /** The nearest running limit of each record. */
 export async function dueTimes(db: { prisma: Tx }, ids: readonly string[]): Promise<Map<string, Date>> {

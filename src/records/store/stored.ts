@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Clock as ClockRow, Record as Row } from '../../platform/database/generated/client.js';
+import { columnsOf, omit } from '../../platform/database/columns.js';
+import type { Record as Row } from '../../platform/database/generated/client.js';
 import { fitting, int, object, text, timestamptz, uuid } from '../../platform/database/query.js';
 import { storedValues } from '../../platform/forms/field.js';
-import type { Clock } from '../../platform/time/clock.js';
 import { type RecordEvent, typesOfEvent } from '../rules/events.js';
 import type { LobbyRecord } from '../rules/record.js';
 
@@ -31,19 +31,21 @@ export const storedRecord = columns.extend({ details: fitting(storedValues) });
 /** A record to be changed: its details are written back whole, so none of them may be left out. */
 export const changeable = columns;
 
-export const toRecord = (row: Row): LobbyRecord => storedRecord.parse(row);
+/** Its columns, all that the table has. */
+export const recordColumns = columnsOf(columns);
+/** What deeds change. */
+export const changingColumns = omit(recordColumns, [
+  'id',
+  'branchId',
+  'kind',
+  'number',
+  'reporterId',
+  'parentId',
+  'link',
+  'createdAt',
+]);
 
-export const storedClock = z.object({
-  id: uuid,
-  name: text,
-  startedAt: timestamptz,
-  dueAt: timestamptz,
-  wakeAt: timestamptz.nullable(),
-  step: int,
-  stoppedAt: timestamptz.nullable(),
-  extended: int,
-}) satisfies z.ZodType<Clock>;
-export const toClock = (row: ClockRow): Clock => storedClock.parse(row);
+export const toRecord = (row: Row): LobbyRecord => storedRecord.parse(row);
 
 export const storedEvent = z.object({
   id: uuid,
@@ -53,3 +55,9 @@ export const storedEvent = z.object({
   type: z.enum(typesOfEvent),
   data: object,
 }) satisfies z.ZodType<RecordEvent>;
+/** What is an entry's own; the rest is its record's. */
+export const ownEventColumns = omit(columnsOf(storedEvent), ['recordId']);
+
+/** A private field as it is kept; which record's it is stands beside. */
+export const storedSecret = z.object({ field: text, sealed: text, digest: text.nullable() });
+export const ownSecretColumns = columnsOf(storedSecret);

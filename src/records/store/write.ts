@@ -1,30 +1,26 @@
 import { z } from 'zod';
+import { insertAudited } from '../../platform/database/audit-trail.js';
 import { named, omit, recordset, setTo } from '../../platform/database/columns.js';
-import { AlreadyDone, type Db, type Tx } from '../../platform/database/db.js';
+import type { Db, Tx } from '../../platform/database/db.js';
 import { isFollowed, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
+import { alreadyDone, insertDelivery } from '../../platform/database/once.js';
 import { hasRows, int, row } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { insertMessages, messageRows } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
+import { insertExpected } from '../../platform/photos/store.js';
 import { normalise } from '../../platform/privacy/sealed.js';
+import { insertClocks } from '../../platform/schedule/store/clocks.js';
 import { card, nudge } from '../contracts.js';
 import type {} from '../happenings.js';
 import { kindOf } from '../kinds/index.js';
 import { event } from '../rules/events.js';
 import type { Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
-import {
-  changingColumns,
-  clockTimes,
-  expectedPhotoColumns,
-  ownClockColumns,
-  ownEventColumns,
-  ownSecretColumns,
-  recordColumns,
-} from './columns.js';
 import { rankAmong } from './patterns.js';
+import { changingColumns, ownEventColumns, ownSecretColumns, recordColumns } from './stored.js';
 import { auditedAs, repliesOf, writeEvent } from './timeline.js';
 
 /** Of messages about a record: a grave one goes before all others. */
@@ -45,7 +41,6 @@ function rowsOf(db: Db, change: Change, channel: string) {
     ),
   ];
   const { id: recordId, branchId, updatedAt } = record;
-  const by = actorOf(change);
   return {
     events: change.events,
     secrets: Object.entries(change.secrets).map(([field, plain]) => ({
@@ -54,20 +49,10 @@ function rowsOf(db: Db, change: Change, channel: string) {
       digest: field.startsWith('unmasked') ? null : db.seal.digest(normalise(plain), field),
     })),
     clocks: change.clocks,
-    files: (change.files ?? []).map((file) => ({
-      ...file,
-      id: crypto.randomUUID(),
-      branchId,
-      recordId,
-      by,
-      at: updatedAt,
-      tryAt: updatedAt,
-    })),
+    files: change.files ?? [],
+    giving: { recordId, branchId, by: actorOf(change), at: updatedAt },
     messages: messageRows(messages, branchId, updatedAt),
-    audit: change.events.map((event) => {
-      const { data, ...entry } = auditedAs(record, event);
-      return { ...entry, at: event.at, data: JSON.stringify(data) };
-    }),
+    audit: change.events.map((event) => ({ ...auditedAs(record, event), at: event.at })),
   };
 }
 
@@ -76,6 +61,15 @@ const actorOf = ({ events, record }: Change) =>
   events.find(({ actorId }) => actorId)?.actorId ?? record.reporterId;
 
 const numbered = z.object({ number: int });
+
+/** What the parts stand on, and what clocks run on: the record's own row. */
+const saved = Prisma.sql`FROM saved,`;
+const timed = {
+  branchId: Prisma.sql`saved."branchId"`,
+  subject: Prisma.sql`'record'`,
+  subjectId: Prisma.sql`saved."id"`,
+  kind: Prisma.sql`saved."kind"`,
+};
 
 /**
  * The parts that hang on a record, in one statement with it: what `saved` returns no row for is not written at all.
@@ -93,36 +87,19 @@ function attached(rows: ReturnType<typeof rowsOf>): Prisma.Sql {
     SELECT ${named(ownSecretColumns, 's')}, saved."id" FROM saved, ${recordset(ownSecretColumns, rows.secrets, 's')}
     ON CONFLICT ("recordId", "field") DO UPDATE SET "sealed" = EXCLUDED."sealed", "digest" = EXCLUDED."digest"
   ), clocks AS (
-    INSERT INTO "Clock" (${named(ownClockColumns)}, "branchId", "subject", "subjectId", "kind")
-    SELECT ${named(ownClockColumns, 'c')}, saved."branchId", 'record', saved."id", saved."kind"
-    FROM saved, ${recordset(ownClockColumns, rows.clocks, 'c')}
-    ON CONFLICT ("subjectId", "name") DO UPDATE SET ${setTo(clockTimes, 'EXCLUDED')}
+    ${insertClocks(rows.clocks, timed, saved)}
   ), messages AS (
-    ${insertMessages(rows.messages, Prisma.sql`FROM saved,`)}
+    ${insertMessages(rows.messages, saved)}
   ), audit AS (
-    INSERT INTO "AuditEntry" (${named(auditColumns)}, "chain", "seq", "previous", "hash")
-    SELECT ${named(auditColumns, 'a')}, saved."branchId"::text, 0, '', ''
-    FROM saved, ${recordset(auditColumns, rows.audit, 'a')}
+    ${insertAudited(rows.audit, Prisma.sql`saved."branchId"::text`, saved)}
   )${rows.files.length > 0 ? attachedFiles(rows) : Prisma.empty}`;
 }
 
-/** What is an audit entry's own; its chain is the branch's, and its place there the database's. */
-const auditColumns = {
-  at: 'timestamptz',
-  actor: 'text',
-  action: 'text',
-  subject: 'text',
-  data: 'text',
-} as const;
-
 /** Pictures that are to be fetched. */
-function attachedFiles({ files }: ReturnType<typeof rowsOf>): Prisma.Sql {
-  return Prisma.sql`, files AS (
-    INSERT INTO "Photo" (${named(expectedPhotoColumns)})
-    SELECT ${named(expectedPhotoColumns, 'f')} FROM saved, ${recordset(expectedPhotoColumns, files, 'f')}
-    ON CONFLICT DO NOTHING
+const attachedFiles = ({ giving, files }: ReturnType<typeof rowsOf>): Prisma.Sql =>
+  Prisma.sql`, files AS (
+    ${insertExpected(giving, files, saved)}
   )`;
-}
 
 /** All that a new record is given; its number comes from the counter. */
 const givenColumns = omit(recordColumns, ['number']);
@@ -139,9 +116,10 @@ export async function writeNew(
   const { record } = change;
   const rows = rowsOf(db, change, channel);
   // Alone, it needs no transaction around it, and goes the short way.
-  const saved = await row(tx === db.prisma ? db.ask : tx, numbered)`
+  const delivery = key ?? record.id;
+  const given = await row(tx === db.prisma ? db.ask : tx, numbered)`
   WITH fresh AS (
-    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key ?? record.id}, ${record.id}) ON CONFLICT DO NOTHING RETURNING "key"
+    ${insertDelivery(delivery, record.id)}
   ), numbered AS (
     INSERT INTO "Counter" ("branchId", "kind", "last")
     SELECT ${record.branchId}::uuid, ${record.kind}, 1 FROM fresh
@@ -152,12 +130,9 @@ export async function writeNew(
     RETURNING "id", "branchId", "kind", "number"
   ), ${attached(rows)}
   SELECT "number" FROM saved`;
-  if (!saved) {
-    const before = await tx.inbound.findUnique({ where: { key: key ?? record.id } });
-    throw new AlreadyDone(before?.outcome ?? null);
-  }
-  await writeRest(db, tx, { ...change, record: { ...record, number: saved.number } }, channel);
-  return saved.number;
+  if (!given) throw await alreadyDone(tx, delivery);
+  await writeRest(db, tx, { ...change, record: { ...record, number: given.number } }, channel);
+  return given.number;
 }
 
 /** Writes a changed record; the caller holds its row's lock. */

@@ -79,7 +79,7 @@ async function submitWords(request: FormSubmit): Promise<Reply> {
 
 /** What the lobby manager says of a day; filing and reading it off are moves of its record. */
 export const dayWords: Feature = {
-  commands: { worklog: command },
+  commands: { worklog: { answer: command, helpGroup: 'reports' } },
   presses: { 'daylog.words:*': pressWords },
   submits: { 'daylog.words': submitWords },
 };

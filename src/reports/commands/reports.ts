@@ -67,4 +67,4 @@ async function show(
 }
 
 /** The week and the month, also of the past. */
-export const reports: Feature = { commands: { report: command } };
+export const reports: Feature = { commands: { report: { answer: command, helpGroup: 'reports' } } };

@@ -7,6 +7,7 @@ import { resolve } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
+import { toClock } from '../../platform/schedule/store/clocks.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { addDays } from '../../platform/time/day.js';
@@ -15,7 +16,6 @@ import {
   type Change,
   type LobbyRecord,
   storedRecord,
-  toClock,
   worklog,
   writeChanged,
   writeNew,

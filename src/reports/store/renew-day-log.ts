@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { renewPosted } from '../../platform/outbox/store/waiting.js';
 import { periodOf } from '../../platform/time/periods.js';
 import { wallClock } from '../../platform/time/zone.js';
 import type { LobbyRecord } from '../../records/module.js';
@@ -15,22 +16,10 @@ export function dayLogSubjects({ id, timezone }: Pick<Place, 'id' | 'timezone'>,
   return [subjectOf(id, daylog, day), subjectOf(id, daylog, day, true)] as const;
 }
 
-/**
- * Has the log of a day drawn anew where it is posted, or about to be; one statement, since every tick of a list asks for
- * it. Where it waits already it is not queued again.
- */
+/** Has the log of a day drawn anew where it is posted, or about to be: every tick of a list asks for it. */
 export async function renewDayLog(tx: Tx, branch: Place, date: string, now: Date): Promise<void> {
-  const { name } = reportPost;
   const subjects = dayLogSubjects(branch, date).map(reportSubject.format);
-  await tx.$executeRaw`
-    INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "priority", "notBefore", "createdAt")
-    SELECT gen_random_uuid(), ${branch.id}::uuid, ${name}, log, ${branch.channel}, 6, ${now}, ${now}
-    FROM unnest(${subjects}::text[]) AS log
-    WHERE EXISTS (SELECT 1 FROM "Posted" p WHERE p."view" = ${name} AND p."subject" = log AND p."channel" = ${branch.channel})
-      OR EXISTS (SELECT 1 FROM "Outbox" o WHERE o."view" = ${name} AND o."subject" = log AND o."target" = ${branch.channel}
-        AND o."state" IN ('claimed', 'sending'))
-    ON CONFLICT ("view", "subject", "target") WHERE "state" = 'planned' AND "args" = '{}'::jsonb
-    DO UPDATE SET "notBefore" = LEAST("Outbox"."notBefore", EXCLUDED."notBefore"), "priority" = LEAST("Outbox"."priority", EXCLUDED."priority")`;
+  await renewPosted(tx, { view: reportPost.name, subjects, branch, priority: 6 }, now);
 }
 
 /** The same for the day that a record is told in. */

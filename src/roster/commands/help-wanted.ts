@@ -58,4 +58,7 @@ async function come(request: ButtonPress): Promise<Reply> {
 }
 
 /** Extra hands for the lobby when the queue outgrows it. */
-export const helpWanted: Feature = { commands: { 'help-wanted': call }, presses: { 'hands.come': come } };
+export const helpWanted: Feature = {
+  commands: { 'help-wanted': { answer: call, helpGroup: 'ahead' } },
+  presses: { 'hands.come': come },
+};

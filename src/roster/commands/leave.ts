@@ -100,7 +100,10 @@ async function withdraw(request: ButtonPress): Promise<Reply> {
 /** Being away: asked for, granted, taken back. */
 export const leave: Feature = {
   commands: {
-    leave: (request, line) => inBranch(request, 'leave', line, async (here) => form(request, here, line)),
+    leave: {
+      helpGroup: 'ahead',
+      answer: (request, line) => inBranch(request, 'leave', line, async (here) => form(request, here, line)),
+    },
   },
   presses: {
     'leave.open': async (request) => form(request, await standInById(request, request.value)),

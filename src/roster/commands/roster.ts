@@ -113,7 +113,7 @@ async function pressHours(request: ButtonPress): Promise<Reply> {
 
 /** Who works when. */
 export const roster: Feature = {
-  commands: { roster: open },
+  commands: { roster: { answer: open, helpGroup: 'ahead' } },
   presses: {
     'roster.open': pressOpen,
     'roster.week:*': pressWeek,

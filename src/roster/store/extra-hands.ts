@@ -5,6 +5,13 @@ import { once } from '../../platform/database/once.js';
 import { text, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import type { Actor } from '../../platform/directory/roles.js';
+import {
+  addRequest,
+  changeRequest,
+  lockRequest,
+  requestLike,
+  type StoredRequest,
+} from '../../platform/directory/store/requests.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
@@ -35,7 +42,8 @@ const kept = z.object({
   coming: z.record(z.string(), text),
 }) satisfies z.ZodType<Kept>;
 
-const toCall = (row: { id: string; branchId: string; at: Date; data: unknown }): Call => ({
+const what = 'hands';
+const toCall = (row: StoredRequest): Call => ({
   id: row.id,
   branchId: row.branchId,
   at: row.at,
@@ -43,7 +51,7 @@ const toCall = (row: { id: string; branchId: string; at: Date; data: unknown }):
 });
 
 export async function callOf(db: { prisma: Tx }, id: string): Promise<Call | null> {
-  const row = await db.prisma.request.findFirst({ where: { id, what: 'hands' } });
+  const row = await requestLike(db, what, { id });
   return row && toCall(row);
 }
 
@@ -62,10 +70,8 @@ export async function callHands(
     await once(tx, key, null);
     // Two who ask at the same moment make one call.
     await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR NO KEY UPDATE`;
-    const row = await tx.request.findFirst({
-      where: { branchId, what: 'hands', at: { gt: new Date(now.getTime() - sameCall) } },
-      orderBy: { at: 'desc' },
-    });
+    const since = new Date(now.getTime() - sameCall);
+    const row = await requestLike({ prisma: tx }, what, { branchId, since });
     const before = row && toCall(row);
     const id = before?.id ?? crypto.randomUUID();
     const data: Kept = {
@@ -74,9 +80,8 @@ export async function callHands(
       called: [...new Set([...(before?.called ?? []), ...people])].filter((one) => one !== by),
       coming: before?.coming ?? {},
     };
-    const written = { data: { ...data } };
-    if (before) await tx.request.update({ where: { id }, data: written });
-    else await tx.request.create({ data: { id, branchId, what: 'hands', askedBy: by, at: now, ...written } });
+    if (before) await changeRequest(tx, id, { ...data });
+    else await addRequest(tx, { id, branchId, what, askedBy: by, at: now }, { ...data });
     await queue(
       tx,
       [...told(id, hands, data.called), ...told(id, handsOnTheWay, data.askers)],
@@ -96,14 +101,14 @@ export async function comeToHelp(
   const { personId } = who;
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
-    await tx.$queryRaw`SELECT 1 FROM "Request" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    await lockRequest(tx, id);
     const call = await callOf({ prisma: tx }, id);
     if (!call) throw new Refusal('gone');
     assertMay(rights['roster.come'], who, { details: { called: call.called } });
     if (call.coming[personId]) return;
     const { words, askers, called } = call;
     const coming = { ...call.coming, [personId]: now.toISOString() };
-    await tx.request.update({ where: { id }, data: { data: { words, askers, called, coming } } });
+    await changeRequest(tx, id, { words, askers, called, coming });
     await queue(tx, [...told(id, hands, [personId]), ...told(id, handsOnTheWay, askers)], call.branchId, now);
   });
 }

@@ -6,6 +6,12 @@ import { once } from '../../platform/database/once.js';
 import { uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import {
+  addRequest,
+  moveRequest,
+  requestLike,
+  storedRequest,
+} from '../../platform/directory/store/requests.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
@@ -20,17 +26,14 @@ import { addDuties, dutiesIn, lockRoster, removeDuties, storedDuty } from './ros
 
 type Kept = Pick<Swap, 'withId' | 'gives' | 'takes'>;
 
-const storedSwap = z.object({
-  id: uuid,
-  branchId: uuid,
-  askedBy: uuid,
+const what = 'swap';
+const storedSwap = storedRequest.pick({ id: true, branchId: true, askedBy: true, decidedBy: true }).extend({
   state: z.enum(swapStates),
-  decidedBy: uuid.nullable(),
   data: z.object({ withId: uuid, gives: storedDuty, takes: storedDuty.nullable() }) satisfies z.ZodType<Kept>,
 });
 
 export async function swapOf(db: { prisma: Tx }, id: string): Promise<Swap | null> {
-  const row = await db.prisma.request.findFirst({ where: { id, what: 'swap' } });
+  const row = await requestLike(db, what, { id });
   if (!row) return null;
   const { data, ...asked } = storedSwap.parse(row);
   return { ...asked, ...data };
@@ -57,8 +60,7 @@ export async function askSwap(
     const { askedBy, withId, gives, takes } = asked;
     const data = { withId, gives: { ...gives }, takes: takes && { ...takes } };
     const id = crypto.randomUUID();
-    const row = { id, branchId: branch.id, what: 'swap', askedBy, data, at: now };
-    await tx.request.create({ data: row });
+    await addRequest(tx, { id, branchId: branch.id, what, askedBy, at: now }, data);
     await queue(tx, told(id, [asked.withId], wakes(branch, now)), branch.id, now);
     await audit(tx, branch.id, now, [{ actor: askedBy, action: 'swap.asked', subject: id, data: {} }]);
   });
@@ -84,10 +86,7 @@ export async function answerSwap(
     if (swap.state !== (first ? 'asked' : 'agreed')) throw new Refusal('moved_on');
     const moves = await fits(tx, branch.id, swap);
     if ((to === 'agreed' || to === 'granted') && !moves) throw new Refusal('moved_on');
-    await tx.request.update({
-      where: { id },
-      data: { state: to, ...(to === 'agreed' ? {} : { decidedBy: by, decidedAt: now }) },
-    });
+    await moveRequest(tx, id, to, to === 'agreed' ? null : { by, at: now });
     if (to === 'granted' && moves) {
       await removeDuties(
         tx,

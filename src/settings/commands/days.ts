@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countMeant, placesOfBranches } from '../../platform/directory/store/days.js';
 import type { Fields } from '../../platform/forms/field.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { Refusal } from '../../platform/refusal.js';
@@ -12,7 +13,7 @@ import { rights } from '../rights.js';
 import { datesOf, type ManyDays, manyDaysFields, readManyDays } from '../rules/many-days.js';
 import { rememberedFrom } from '../rules/own-days.js';
 import { Unfit } from '../rules/page.js';
-import { countMeant, placesOfBranches, setDays } from '../store/days.js';
+import { setDays } from '../store/days.js';
 
 const assertCanSetMany = (request: Request): void =>
   assertMay(rights['settings.set_days_of_many_branches'], actorIn(request));

@@ -135,7 +135,7 @@ async function save(request: FormSubmit): Promise<Reply> {
 
 /** What a branch sets for itself. */
 export const settings: Feature = {
-  commands: { settings: open },
+  commands: { settings: { answer: open, helpGroup: 'setup' } },
   presses: {
     ...manyDays.presses,
     'settings.list': async (request) => ({

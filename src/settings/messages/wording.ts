@@ -1,7 +1,7 @@
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { currencyOf } from '../../platform/directory/money.js';
-import { listNames } from '../../platform/directory/settings.js';
+import { emergencyCalls, listNames } from '../../platform/directory/settings.js';
 import type { Labels } from '../../platform/forms/inputs.js';
 import type { Words } from '../../platform/language/locales/index.js';
 import type { Speech } from '../../platform/language/speak.js';
@@ -85,8 +85,10 @@ export const pageSummaries: Record<Page['name'], Holds> = {
     const rules = t('settings.holds.rules', { profile: t(`settings.profiles.${profile}`) });
     return [rules, ...own].join(' · ');
   },
-  emergency: ({ settings }, { t, list }) =>
-    settings.calls?.length ? line(list(settings.calls), 200) : t('settings.holds.no_calls'),
+  emergency: ({ settings }, { t, list }) => {
+    const calls = emergencyCalls.of(settings) ?? [];
+    return calls.length > 0 ? line(list(calls), 200) : t('settings.holds.no_calls');
+  },
   playbooks: ({ settings }, { t, list }) => {
     const own = playbooks.each.own(settings).map((name) => t(`playbooks.${name}.name`));
     return own.length === 0

@@ -1,3 +1,4 @@
+import { emergencyCalls } from '../../platform/directory/settings.js';
 import { longText } from '../../platform/forms/field.js';
 import { linesOf } from '../rules/lines.js';
 import { definePage } from '../rules/page.js';
@@ -10,10 +11,8 @@ export const emergency = definePage({
   name: 'emergency',
   form: {
     fields: { calls: longText() },
-    read: ({ branch: { settings } }) => ({ calls: (settings.calls ?? []).join('\n') }),
-    write: (given, { branch: { settings } }) => ({
-      ...settings,
-      calls: [...new Set(linesOf('calls', given.calls, MAX_CALLS))],
-    }),
+    read: ({ branch: { settings } }) => ({ calls: (emergencyCalls.of(settings) ?? []).join('\n') }),
+    write: (given, { branch: { settings } }) =>
+      emergencyCalls.with(settings, [...new Set(linesOf('calls', given.calls, MAX_CALLS))]),
   },
 });

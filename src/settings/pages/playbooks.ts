@@ -1,5 +1,5 @@
 import { longText } from '../../platform/forms/field.js';
-import { playbooks as all, playbookOf } from '../../playbooks/module.js';
+import { playbooks as all, ownPlaybooks, playbookOf } from '../../playbooks/module.js';
 import { linesOf } from '../rules/lines.js';
 import { definePage } from '../rules/page.js';
 
@@ -10,21 +10,21 @@ export const playbooks = definePage({
   name: 'playbooks',
   each: {
     names: () => all.map(({ name }) => name),
-    own: (settings) => Object.keys(settings.playbooks ?? {}).filter((name) => playbookOf(name)),
+    own: (settings) => Object.keys(ownPlaybooks.of(settings) ?? {}).filter((name) => playbookOf(name)),
     back: (settings, of) => {
-      const { [of]: _, ...rest } = settings.playbooks ?? {};
-      return { ...settings, playbooks: rest };
+      const { [of]: _, ...rest } = ownPlaybooks.of(settings) ?? {};
+      return ownPlaybooks.with(settings, rest);
     },
     fields: { steps: longText() },
     read: ({ branch: { settings }, of, steps }) => ({
-      steps: (settings.playbooks?.[of] ?? steps(of)).join('\n'),
+      steps: (ownPlaybooks.of(settings)?.[of] ?? steps(of)).join('\n'),
     }),
     write(given, { branch: { settings }, of, steps }) {
       const lines = linesOf('steps', given.steps, MAX_STEPS);
-      const { [of]: _, ...rest } = settings.playbooks ?? {};
+      const { [of]: _, ...rest } = ownPlaybooks.of(settings) ?? {};
       // Left as shipped, it stays the shipped one, and follows it when that is corrected.
       const own = lines.length > 0 && lines.join('\n') !== steps(of).join('\n');
-      return { ...settings, playbooks: own ? { ...rest, [of]: lines } : rest };
+      return ownPlaybooks.with(settings, own ? { ...rest, [of]: lines } : rest);
     },
   },
 });

@@ -3,10 +3,9 @@ import { audit } from '../../platform/database/audit-trail.js';
 import type { Db } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import type { Branch, BranchSettings } from '../../platform/directory/branch.js';
-import { branchSettings } from '../../platform/directory/settings.js';
-import { branchOf } from '../../platform/directory/store/branches.js';
+import { branchOf, keepSettings, lockBranch } from '../../platform/directory/store/branches.js';
 import { Refusal } from '../../platform/refusal.js';
-import { planAfresh } from '../../platform/schedule/store.js';
+import { planAfresh } from '../../platform/schedule/store/occurrences.js';
 
 /** What becomes of a branch's settings. The names go into the audit trail; what was typed does not. */
 export interface SettingsChange {
@@ -36,18 +35,16 @@ export async function saveSettings(
 ): Promise<{ branch: Branch; changed: readonly string[] }> {
   return db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
-    await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR UPDATE`;
-    const before = await branchOf({ prisma: tx }, branchId);
+    const before = (await lockBranch(tx, branchId)) ? await branchOf({ prisma: tx }, branchId) : null;
     if (!before) throw new Refusal('gone');
     const { settings, page, of, changed } = change(before);
     if (changed.length === 0) return { branch: before, changed };
-    const written = JSON.stringify(settings);
-    await tx.$executeRaw`UPDATE "Branch" SET "settings" = ${written}::jsonb WHERE "id" = ${branchId}::uuid`;
+    const kept = await keepSettings(tx, branchId, settings);
     if (!sameDays(before.settings, settings)) await planAfresh(tx, [branchId], now);
-    const digest = createHash('sha256').update(written).digest('hex');
+    const digest = createHash('sha256').update(JSON.stringify(settings)).digest('hex');
     const data = { page, ...(of === '' ? {} : { of }), changed, digest };
     await audit(tx, branchId, now, [{ actor, action: 'branch.settings', subject: branchId, data }]);
-    return { branch: { ...before, settings: branchSettings.parse(JSON.parse(written)) }, changed };
+    return { branch: { ...before, settings: kept }, changed };
   });
 }
 

@@ -38,6 +38,8 @@ function listsOf(language: Language): NonNullable<BranchSettings['lists']> {
 /** A branch as the trial begins with it: what `/lobby setup` asks, and what it has set for itself. */
 export interface TrialBranch extends BranchEntry {
   settings: BranchSettings;
+  /** Who is called in an emergency. */
+  calls: readonly string[];
 }
 
 const riverside: TrialBranch = {
@@ -60,15 +62,15 @@ const riverside: TrialBranch = {
       deposit: 20_000,
       withdrawal: 5_000,
     },
-    // Numbers that are set aside for stories, but for the country's own emergency number.
-    calls: [
-      'Ambulance, fire, police 999',
-      'Helen Marsh, emergency leader 07700 900105',
-      'Martin Keane, branch head 07700 900108',
-      'Security control room 020 7946 0123',
-      'Building management 020 7946 0456',
-    ],
   },
+  // Numbers that are set aside for stories, but for the country's own emergency number.
+  calls: [
+    'Ambulance, fire, police 999',
+    'Helen Marsh, emergency leader 07700 900105',
+    'Martin Keane, branch head 07700 900108',
+    'Security control room 020 7946 0123',
+    'Building management 020 7946 0456',
+  ],
 };
 
 const xujiahui: TrialBranch = {
@@ -83,15 +85,15 @@ const xujiahui: TrialBranch = {
   // The usual signals are in renminbi.
   settings: {
     lists: listsOf('zh-CN'),
-    calls: [
-      '急救 120',
-      '火警 119',
-      '报警 110',
-      '徐建华（应急负责人）138 0000 0015',
-      '陆静（网点负责人）138 0000 0018',
-      '分行保卫部 021-0000 0110',
-    ],
   },
+  calls: [
+    '急救 120',
+    '火警 119',
+    '报警 110',
+    '徐建华（应急负责人）138 0000 0015',
+    '陆静（网点负责人）138 0000 0018',
+    '分行保卫部 021-0000 0110',
+  ],
 };
 
 const daan: TrialBranch = {
@@ -113,15 +115,15 @@ const daan: TrialBranch = {
       deposit: 1_000_000,
       withdrawal: 500_000,
     },
-    calls: [
-      '救護、火警 119',
-      '報案 110',
-      '反詐騙諮詢 165',
-      '黃淑芬（緊急應變負責人）0900 000 025',
-      '楊國棟（網點負責人）0900 000 028',
-      '總行安全室 02-0000-0110',
-    ],
   },
+  calls: [
+    '救護、火警 119',
+    '報案 110',
+    '反詐騙諮詢 165',
+    '黃淑芬（緊急應變負責人）0900 000 025',
+    '楊國棟（網點負責人）0900 000 028',
+    '總行安全室 02-0000-0110',
+  ],
 };
 
 /** The trial's branches; by the clock of the first the trial begins. */

@@ -1,6 +1,7 @@
 import { saveBranches } from '../../branches/module.js';
 import type { Db } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { emergencyCalls } from '../../platform/directory/settings.js';
 import { branchIn } from '../../platform/directory/store/branches.js';
 import { saveSettings } from '../../settings/module.js';
 import type { TrialBranch } from './branches.js';
@@ -14,12 +15,13 @@ export async function openBranches(
 ): Promise<Branch[]> {
   await saveBranches(
     db,
-    entries.map(({ settings: _, ...entry }) => entry),
+    entries.map(({ settings: _, calls: __, ...entry }) => entry),
     actor,
     now,
   );
   const opened: Branch[] = [];
-  for (const { channel, settings } of entries) {
+  for (const { channel, settings: plain, calls } of entries) {
+    const settings = emergencyCalls.with(plain, [...calls]);
     const made = await branchIn(db, channel);
     if (!made) throw new Error(`the branch of ${channel} was not saved`);
     const changed = Object.keys(made.settings).length > 0 ? [] : Object.keys(settings);

@@ -2,7 +2,7 @@ import { routines } from '../../modules.js';
 import type { Db } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { keepProfile, membersOf } from '../../platform/directory/store/people.js';
-import { planRows } from '../../platform/schedule/store.js';
+import { planRows } from '../../platform/schedule/store/occurrences.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { DAY, MINUTE } from '../../platform/time/durations.js';
 import { plan } from '../../platform/time/routine.js';

@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { itemColumns, runColumns } from '../../../src/checklists/store/columns.js';
+import { itemColumns, runColumns } from '../../../src/checklists/store/stored.js';
 import { type Columns, named, omit, pick, recordset, setTo } from '../../../src/platform/database/columns.js';
-import {
-  clockColumns,
-  eventColumns,
-  expectedPhotoColumns,
-  recordColumns,
-  secretColumns,
-} from '../../../src/records/store/columns.js';
+import { expectedColumns } from '../../../src/platform/photos/store.js';
+import { clockColumns } from '../../../src/platform/schedule/store/clocks.js';
+import { ownEventColumns, ownSecretColumns, recordColumns } from '../../../src/records/store/stored.js';
 import { openTestDatabase, type TestDatabase } from './image.js';
 
 let database: TestDatabase;
@@ -38,9 +34,10 @@ const inSql = (columns: Columns) =>
 describe('the columns that statements are composed of', () => {
   it.each<[string, Columns]>([
     ['Record', recordColumns],
-    ['RecordEvent', eventColumns],
-    ['Secret', secretColumns],
-    ['Clock', clockColumns],
+    // What stands beside: whose part the row is.
+    ['RecordEvent', { ...ownEventColumns, recordId: 'uuid', branchId: 'uuid' }],
+    ['Secret', { ...ownSecretColumns, recordId: 'uuid' }],
+    ['Clock', { ...clockColumns, branchId: 'uuid', subject: 'text', subjectId: 'uuid', kind: 'text' }],
     ['Run', runColumns],
     ['Item', itemColumns],
   ])('are all those of "%s"', async (table, columns) => {
@@ -48,7 +45,7 @@ describe('the columns that statements are composed of', () => {
   });
 
   it('are some of those of "Photo"', async () => {
-    expect(await columnsOf('Photo')).toMatchObject(inSql(expectedPhotoColumns));
+    expect(await columnsOf('Photo')).toMatchObject(inSql(expectedColumns));
   });
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type Opened, openDatabase } from '../../../src/platform/database/open.js';
-import { openSpare } from './spare.js';
+import { spareOnes } from './spare.js';
 
 const rootFolder = fileURLToPath(new URL('../../..', import.meta.url));
 const cacheFolder = join(rootFolder, 'node_modules/.cache/lobby');
@@ -13,7 +13,7 @@ const serverUrl = process.env.TEST_DATABASE_URL;
 
 export const quiet = { info: () => {}, warn: () => {} };
 
-/** A migrated, empty database of this test file's own; `url` where it is on a server. Closing it drops it. */
+/** A migrated, empty database of this test's own; `url` where it is on a server. Closing it hands it on, emptied. */
 export type TestDatabase = Opened & { url?: string };
 
 /**
@@ -21,28 +21,34 @@ export type TestDatabase = Opened & { url?: string };
  * must be allowed to create databases.
  */
 export function openTestDatabase(): Promise<TestDatabase> {
-  return serverUrl ? openServerCopy(serverUrl) : openMemoryCopy();
+  return serverUrl ? openServerCopy() : openMemoryCopy();
 }
 
-/** Vitest runs this once, before any test file: whatever the copies are made from is ready then. */
-export default async function prepare(): Promise<void> {
+/**
+ * Vitest runs this once, before any test file: whatever the copies are made from is ready then. What it returns is run at the
+ * end.
+ */
+export default async function prepare(): Promise<() => Promise<void>> {
   if (serverUrl) {
     await makeTemplate(serverUrl);
-    return;
+    process.env.LOBBY_TEST_COPIES = `lobby_test_${randomUUID().slice(0, 8)}_`;
+    return () => dropCopies(serverUrl, copies());
   }
   await makeImage();
   console.log(
     'Testing on the embedded database. Set TEST_DATABASE_URL to test on a PostgreSQL server instead.',
   );
+  return async () => {};
 }
 
+/** How the names begin of all copies on the server that this run makes. */
+const copies = () => process.env.LOBBY_TEST_COPIES ?? 'lobby_test_';
+
 /** The same in memory, whatever TEST_DATABASE_URL says. */
-export function openMemoryCopy(): Promise<TestDatabase> {
-  return openSpare(async () => {
-    const image = new Uint8Array(await readFile(await makeImage()));
-    return openDatabase({ dataDir: 'memory', image, migrate: false, log: quiet });
-  });
-}
+export const openMemoryCopy: () => Promise<TestDatabase> = spareOnes(async () => {
+  const image = new Uint8Array(await readFile(await makeImage()));
+  return openDatabase({ dataDir: 'memory', image, migrate: false, log: quiet });
+});
 
 async function makeImage(): Promise<string> {
   const file = join(cacheFolder, `${await migrationsHash()}.tar`);
@@ -61,10 +67,13 @@ async function makeImage(): Promise<string> {
   return file;
 }
 
-async function openServerCopy(server: string): Promise<TestDatabase> {
+const openServerCopy = spareOnes(async () => {
+  const server = serverUrl ?? '';
   const template = await makeTemplate(server);
-  const name = `lobby_test_${randomUUID().slice(0, 8)}`;
+  const name = `${copies()}${randomUUID().slice(0, 8)}`;
   await onServer(server, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  // Nobody needs it after the server has crashed: no commit waits for the disk.
+  await onServer(server, `ALTER DATABASE "${name}" SET synchronous_commit = off`);
   const url = urlOf(server, name);
   const database = await openDatabase({ url, poolSize: 5, migrate: false, log: quiet });
   const close = async () => {
@@ -72,6 +81,14 @@ async function openServerCopy(server: string): Promise<TestDatabase> {
     await onServer(server, `DROP DATABASE "${name}" WITH (FORCE)`);
   };
   return { ...database, url, close };
+});
+
+async function dropCopies(server: string, start: string): Promise<void> {
+  const rows = await onServer(
+    server,
+    `SELECT datname FROM pg_database WHERE starts_with(datname, '${start}')`,
+  );
+  for (const { datname } of rows) await onServer(server, `DROP DATABASE "${datname}" WITH (FORCE)`);
 }
 
 async function makeTemplate(server: string): Promise<string> {
@@ -86,11 +103,11 @@ async function makeTemplate(server: string): Promise<string> {
   return name;
 }
 
-async function onServer(url: string, sql: string): Promise<unknown[]> {
+async function onServer(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client(url);
   await client.connect();
   try {
-    return (await client.query(sql)).rows;
+    return (await client.query<Record<string, unknown>>(sql)).rows;
   } finally {
     await client.end();
   }

@@ -2,29 +2,36 @@ import { Prisma } from '../../../src/platform/database/generated/client.js';
 import type { Opened } from '../../../src/platform/database/open.js';
 
 /**
- * Databases in memory that a test is done with. Loading another takes half a second and a hundred megabytes, so the next
- * test of the same process gets an old one, emptied, where nobody has changed more than its rows.
+ * Databases that a test is done with. Making another takes longer than most tests, so the next test of the same process gets
+ * an old one, emptied, where nobody has changed more than its rows.
+ * @param load makes a fresh one; all that it makes are alike. Closing what is given keeps it for the next.
  */
-const spare: Opened[] = [];
-/** What a fresh one is like: all copies of the image are alike. */
-let fresh: { shape: string; filled: unknown } | undefined;
-
-/** @param load loads a fresh one. Closing what is given keeps it for the next. */
-export async function openSpare(load: () => Promise<Opened>): Promise<Opened> {
-  const database = spare.pop() ?? (await load());
-  fresh ??= { shape: await shapeOf(database), filled: await filledBy(database) };
-  return { ...database, close: () => giveBack(database) };
+export function spareOnes<T extends Opened>(load: () => Promise<T>): () => Promise<T> {
+  const spare: T[] = [];
+  let fresh: { shape: string; filled: unknown } | undefined;
+  const giveBack = async (database: T) => {
+    try {
+      if (await isUsedByOthers(database)) throw new Error('another process still has it open');
+      await empty(database, fresh?.filled);
+      if ((await shapeOf(database)) !== fresh?.shape) throw new Error('a test left it another shape');
+    } catch {
+      // It is not as new: a connection that was broken on purpose, a table that was taken away.
+      return database.close();
+    }
+    spare.push(database);
+  };
+  return async () => {
+    const database = spare.pop() ?? (await load());
+    fresh ??= { shape: await shapeOf(database), filled: await filledBy(database) };
+    return { ...database, close: () => giveBack(database) };
+  };
 }
 
-async function giveBack(database: Opened): Promise<void> {
-  try {
-    await empty(database, fresh?.filled);
-    if ((await shapeOf(database)) !== fresh?.shape) throw new Error('a test left it another shape');
-  } catch {
-    // It is not as new: a connection that was broken on purpose, a table that was taken away.
-    return database.close();
-  }
-  spare.push(database);
+async function isUsedByOthers({ prisma }: Opened): Promise<boolean> {
+  const others = await prisma.$queryRaw<unknown[]>`
+    SELECT 1 FROM pg_stat_activity WHERE "datname" = current_database() AND "backend_type" = 'client backend'
+      AND "application_name" <> current_setting('application_name')`;
+  return others.length > 0;
 }
 
 /** The tables, columns, triggers and so on, as one word. */
@@ -47,15 +54,30 @@ async function filledBy({ prisma }: Opened): Promise<unknown> {
   return row?.rows;
 }
 
-/** Takes away all rows, also where triggers guard them, and starts every sequence anew. */
+/**
+ * Takes away all rows, also where triggers guard them, and starts every sequence anew. Of few rows that is quickest one by
+ * one. What somebody still holds is not waited for.
+ */
+const emptied = Prisma.raw(`DO $$
+  DECLARE "found" record;
+  BEGIN
+    SET LOCAL session_replication_role = replica;
+    SET LOCAL lock_timeout = '1s';
+    FOR "found" IN
+      SELECT "oid"::regclass::text AS "name", pg_relation_size("oid") > 200000 AS "isLarge" FROM pg_class
+      WHERE "relnamespace" = 'public'::regnamespace AND "relkind" = 'r' AND "relname" <> '_prisma_migrations' ORDER BY "isLarge"
+    LOOP
+      IF "found"."isLarge" THEN EXECUTE 'TRUNCATE ' || "found"."name" || ' CASCADE';
+      ELSE EXECUTE 'DELETE FROM ' || "found"."name";
+      END IF;
+    END LOOP;
+    FOR "found" IN SELECT format('%I', "sequencename") AS "name" FROM pg_sequences WHERE "last_value" IS NOT NULL
+    LOOP EXECUTE 'ALTER SEQUENCE ' || "found"."name" || ' RESTART';
+    END LOOP;
+  END $$`);
 async function empty({ prisma }: Opened, filled: unknown): Promise<void> {
-  const tables = await prisma.$queryRaw<{ name: string }[]>`
-    SELECT "oid"::regclass::text AS "name" FROM pg_class
-    WHERE "relnamespace" = 'public'::regnamespace AND "relkind" = 'r' AND "relname" <> '_prisma_migrations'`;
-  const names = Prisma.raw(tables.map(({ name }) => name).join(', '));
   await prisma.$transaction([
-    prisma.$executeRaw`SET LOCAL session_replication_role = replica`,
-    prisma.$executeRaw`TRUNCATE ${names} RESTART IDENTITY`,
+    prisma.$executeRaw`${emptied}`,
     prisma.$executeRaw`INSERT INTO "Pace" SELECT * FROM jsonb_populate_recordset(NULL::"Pace", ${JSON.stringify(filled)}::jsonb)`,
   ]);
 }

@@ -1,8 +1,10 @@
 import { checklists } from '../../../src/checklists/lists/index.js';
 import type { Checklist } from '../../../src/checklists/rules/checklist.js';
 import { lineOf } from '../../../src/checklists/rules/line.js';
+import { features } from '../../../src/modules.js';
 import { roles } from '../../../src/platform/directory/roles.js';
 import type { Field } from '../../../src/platform/forms/field.js';
+import type { Command } from '../../../src/platform/slack/request.js';
 import { kinds } from '../../../src/records/kinds/index.js';
 import { profiles } from '../../../src/records/profiles/index.js';
 import { allFields, type Kind } from '../../../src/records/rules/kind.js';
@@ -41,6 +43,11 @@ const ofList = ({ name, groups }: Checklist) => [
   ]),
 ];
 
+const ofCommand = ([name, { helpGroup }]: [string, Command]) => [
+  `commands.${name}`,
+  ...(helpGroup ? [`help.lines.${name}`] : []),
+];
+
 /** Every key of the catalogues that is put together from a definition. */
 export function definedKeys(): string[] {
   return [
@@ -58,6 +65,7 @@ export function definedKeys(): string[] {
     ),
     ...themes.map((name) => `themes.${name}`),
     ...dayMeasures.map(({ name }) => `measures.${name}`),
+    ...features.flatMap(({ commands = {} }) => Object.entries(commands)).flatMap(ofCommand),
     ...roles.flatMap((role) => [`roles.${role}`, `setup.people.${role}`]),
     // Routines that are neither lists nor reports.
     'briefing.name',

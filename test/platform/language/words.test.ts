@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { sights } from '../../../src/home/messages/help.js';
 import { type Language, languages } from '../../../src/platform/directory/branch.js';
 import { catalogues } from '../../../src/platform/language/locales/index.js';
 import { filled, rooms, standsIn, typicalSlots } from '../../../src/platform/language/room.js';
 import { inEveryLanguage, type Key, speak } from '../../../src/platform/language/speak.js';
 import { kinds } from '../../../src/records/kinds/index.js';
-import type { Kind } from '../../../src/records/rules/kind.js';
 import { calledIn } from '../../../src/records/messages/called.js';
+import type { Kind } from '../../../src/records/rules/kind.js';
 import { readLine } from '../../../src/records/rules/read-line.js';
 import { reports } from '../../../src/reports/definitions/index.js';
 import { readAsked } from '../../../src/reports/rules/asked.js';
@@ -124,13 +123,10 @@ describe('commands', () => {
         expect(each).toMatch(/^\p{Script=Han}{2,}( \p{Script=Han}{2,})*$/u);
   });
 
-  test('are there for every kind that people log and every line of help', () => {
-    const all: Kind[] = [...kinds];
-    for (const name of [
-      ...all.filter(({ command }) => command !== false).map((kind) => kind.name),
-      ...sights,
-    ])
-      expect(catalogues.en.commands).toHaveProperty(name);
+  test('are there for what can be typed, and help says what it shows; nothing else has such words', () => {
+    const wanted = definedKeys().filter((key) => /^(commands|help\.lines)\./.test(key));
+    const there = [...words('en').keys()].filter((key) => /^(commands|help\.lines)\./.test(key));
+    expect(there.sort()).toEqual(wanted.sort());
   });
 });
 

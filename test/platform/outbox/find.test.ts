@@ -8,7 +8,6 @@ import { type Sandbox, startSandbox } from '../../../src/trial/sandbox/sandbox.j
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8'));
 const { bot } = manifest.oauth_config.scopes as { bot: string[] };
-const long = { timeout: 60_000 };
 const words = (text: string) => ({ text, blocks: [] });
 
 let sandbox: Sandbox;
@@ -40,14 +39,14 @@ const before = new Date(Date.now() - 60_000);
 beforeEach(() => begin(bot));
 afterEach(() => sandbox.close());
 
-it('finds a message behind more than a page of later ones', long, async () => {
+it('finds a message behind more than a page of later ones', async () => {
   const ts = await posted('C1', 'wanted');
   for (const key of many) await posted('C1', key);
   expect(await box.find('C1', 'wanted', before)).toEqual({ ts });
   expect(await box.find('C1', 'never', before)).toBeNull();
 });
 
-it('finds a reply at the end of a long thread', long, async () => {
+it('finds a reply at the end of a long thread', async () => {
   const top = await posted('C1', 'top');
   for (const key of many) await posted('C1', key, top);
   const ts = await posted('C1', 'wanted', top);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { briefingPage } from '../../../src/briefing/contracts.js';
 import { habits, runNudge, runPost } from '../../../src/checklists/contracts.js';
@@ -34,8 +34,6 @@ import { unpublished } from '../../../src/settings/contracts.js';
 import { channels, people, startBot } from '../../bot.js';
 
 // Tests share a bank that has lived through a day.
-vi.setConfig({ testTimeout: 60_000 });
-
 const date = '2026-11-16';
 const now = new Date('2026-11-17T02:00:00Z');
 
@@ -114,7 +112,9 @@ async function bank() {
   await prisma.headOffice.create({
     data: { channel: channels.plain, timezone: 'Asia/Shanghai', language: 'en', toldTo: now, nextAt: now },
   });
-  await prisma.$transaction((tx) => sealDays({ tx, branch, now }, date, { routines, write: writeBook }));
+  await prisma.$transaction((tx) =>
+    sealDays({ db: bot.db, tx, branch, now }, date, { routines, write: writeBook }),
+  );
   const draft = await keepDraft(bot.db, { personId: amy, branchId, what: 'find', text: '' }, now);
   const week = { branchId, report: 'week', period: '2026-W46', aside: false };
   const posted = { ts: '1.5', digest: '' };
@@ -393,7 +393,7 @@ describe('rows of every message, as versions before contracts wrote them', () =>
   let shared: Bank;
   beforeAll(async () => {
     shared = await bank();
-  }, 120_000);
+  });
   afterAll(() => shared?.bot.close());
 
   it('are all here', () => {

@@ -74,12 +74,7 @@ it('leaves a limit alone whose subject nobody knows, and takes the steps of the 
   const parades: LimitHandler = {
     subject: 'parade',
     lock: async () => {},
-    async take({ row: { id, name, startedAt, dueAt, stoppedAt, extended } }) {
-      return {
-        clock: { id, name, startedAt, dueAt, stoppedAt, extended, wakeAt: null, step: 1 },
-        messages: [],
-      };
-    },
+    take: async ({ running }) => ({ clock: { ...running, wakeAt: null, step: 1 }, messages: [] }),
   };
   await expect(takeSteps({ db, clock, limits: [parades] })).rejects.toMatchObject({
     errors: [{ what: 'clock', row: unknown.id }],

@@ -17,7 +17,7 @@ import { settleDue } from '../../../src/platform/schedule/due.js';
 import { takeSteps } from '../../../src/platform/schedule/limits.js';
 import { planAll } from '../../../src/platform/schedule/plan.js';
 import { createRoutines, oneByOne } from '../../../src/platform/schedule/routine.js';
-import { nextDueAt } from '../../../src/platform/schedule/store.js';
+import { nextDueAt } from '../../../src/platform/schedule/store/occurrences.js';
 import { branchCalendar } from '../../../src/platform/time/calendar.js';
 import { wallClock } from '../../../src/platform/time/zone.js';
 import { awayOn } from '../../../src/roster/store/roster.js';

@@ -44,7 +44,7 @@ describe.each(languages)('the pictures of a month in %s', (language) => {
       expect(first).toContain(value);
     expect(second).toContain('84%');
     for (const value of ['18', '8.5', '3.3', speech.t('pictures.complaints')]) expect(heat).toContain(value);
-  }, 60_000);
+  });
 
   it('are written with signs that the font has', () => {
     const drawn = [...weekly.trends.map((measures) => trendOf(measures, told, speech)), heatOf(told, speech)]

@@ -39,7 +39,7 @@ export function openScene(options: BotOptions): Scene {
     },
     async visit(as, channel, size = desktop) {
       const context = await browser.newContext({ ...size, reducedMotion: 'reduce' });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (said) => said.type() === 'error' && errors.push(said.text()));

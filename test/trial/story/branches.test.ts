@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currencyOf } from '../../../src/platform/directory/money.js';
+import { emergencyCalls } from '../../../src/platform/directory/settings.js';
 import { referral } from '../../../src/records/kinds/referral.js';
 import { thresholdOf } from '../../../src/records/rules/threshold.js';
 import { emergency } from '../../../src/settings/pages/emergency.js';
@@ -32,10 +33,12 @@ describe('the branches of the trial', () => {
   it('have somebody who leads in an emergency, and whom to call', () => {
     for (const { branch, members } of pasts) {
       const [leader] = members.filter(({ roles }) => roles.includes('emergency_leader'));
-      expect(branch.settings.calls?.some((call) => call.includes(leader?.name ?? '?'))).toBe(true);
+      expect(emergencyCalls.of(branch.settings)?.some((call) => call.includes(leader?.name ?? '?'))).toBe(
+        true,
+      );
     }
-    expect(new Set(trialBranches.flatMap(({ settings }) => settings.calls)).size).toBe(
-      trialBranches.flatMap(({ settings }) => settings.calls).length,
+    expect(new Set(trialBranches.flatMap(({ calls }) => calls)).size).toBe(
+      trialBranches.flatMap(({ calls }) => calls).length,
     );
   });
 

@@ -76,7 +76,7 @@ beforeAll(async () => {
   await app.start({ heartbeat: false });
   await app.settle();
   clock.drive(app, async () => {}, colleagues({ db, clock, log: attentive }));
-}, 120_000);
+});
 afterAll(async () => {
   await app.stop();
   await sandbox.close();

@@ -55,7 +55,7 @@ beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation((words: string) => void printed.push(words));
   dataDir = await mkdtemp(join(tmpdir(), 'lobby-trial-'));
   await begin();
-}, 120_000);
+});
 afterAll(async () => {
   await demo.stop();
   await rm(dataDir, { recursive: true, force: true });
@@ -179,7 +179,7 @@ describe('the trial', () => {
     expect(await counts()).toEqual(made);
     expect(await remember(db, new Date('2026-11-24T09:00:00Z'))).toEqual(new Date(begun.getTime() + 10_000));
     await database.close();
-  }, 60_000);
+  });
 
   it('keeps away from a database with branches of somebody else', async () => {
     const database = await openTestDatabase();

@@ -215,6 +215,5 @@ describe('what is written down', () => {
         expect(past.records.length).toBeGreaterThan(200);
       }
     },
-    60_000,
   );
 });

@@ -38,7 +38,7 @@ export function livedThrough(): Lived {
       await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 60_000 });
       pasts.push(past);
     }
-  }, 120_000);
+  });
   afterAll(() => database.close());
   return lived;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Db, Tx } from '../../database/db.js';
+import { type Following, tell } from '../../database/follow.js';
 import type { Branch as Row } from '../../database/generated/client.js';
-import { fitting, rows, text, timestamptz, uuid } from '../../database/query.js';
-import { ON, type OwnTime } from '../../time/routine.js';
-import { type Branch, languages, weeklyHours } from '../branch.js';
+import { fitting, hasRows, rows, text, timestamptz, uuid } from '../../database/query.js';
+import { type Branch, type BranchSettings, languages, weeklyHours } from '../branch.js';
+import type { Membership } from '../happenings.js';
 import type { Role } from '../roles.js';
 import { branchSettings } from '../settings.js';
 
@@ -83,33 +84,36 @@ export async function keepPlanned(db: Db, branchIds: readonly string[], until: D
   await db.prisma.branch.updateMany({ where: { id: { in: [...branchIds] } }, data: { plannedTo: until } });
 }
 
+/** Holds the row of a branch until the end of the transaction. @returns false where there is none */
+export async function lockBranch(tx: Tx, id: string): Promise<boolean> {
+  return hasRows(tx)`SELECT 1 FROM "Branch" WHERE "id" = ${id}::uuid FOR UPDATE`;
+}
+
+/** What is to come to these branches is no longer written beyond now. */
+export async function planAgainFrom(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Branch" SET "plannedTo" = LEAST("plannedTo", ${now}) WHERE "id" = ANY(${[...ids]}::uuid[])`;
+}
+
+/** Keeps what a branch sets for itself, in place of what it had. @returns it as it is kept */
+export async function keepSettings(tx: Tx, id: string, settings: BranchSettings): Promise<BranchSettings> {
+  const written = JSON.stringify(settings);
+  await tx.$executeRaw`UPDATE "Branch" SET "settings" = ${written}::jsonb WHERE "id" = ${id}::uuid`;
+  return branchSettings.parse(JSON.parse(written));
+}
+
 /** Gives a person a role in a branch. */
-export async function addMember(tx: Tx, branchId: string, personId: string, role: Role): Promise<void> {
+export async function addMember(
+  db: Following,
+  tx: Tx,
+  { role, ...who }: Membership & { role: Role },
+  now: Date,
+): Promise<void> {
+  const { personId, branchId } = who;
   await tx.membership.upsert({
     where: { personId_branchId_role: { personId, branchId, role } },
     create: { personId, branchId, role },
     update: {},
   });
-}
-
-/** What the branch itself says of its routines, by name; of those not here it says nothing. */
-export async function schedulesOf(db: { prisma: Tx }, branchId: string): Promise<Map<string, OwnTime>> {
-  return (await schedulesAmong(db, [branchId])).get(branchId) ?? new Map();
-}
-
-/** The same of several branches, by their ids; those that say nothing are not here. */
-export async function schedulesAmong(
-  db: { prisma: Tx },
-  branchIds: readonly string[],
-): Promise<Map<string, Map<string, OwnTime>>> {
-  const rows = await db.prisma.schedule.findMany({
-    where: { branchId: { in: [...branchIds] } },
-    orderBy: { name: 'asc' },
-  });
-  const among = new Map<string, Map<string, OwnTime>>();
-  for (const { branchId, name, cron, enabled } of rows) {
-    const own = among.get(branchId) ?? new Map<string, OwnTime>();
-    among.set(branchId, own.set(name, cron === ON ? { enabled } : { enabled, timing: { cron } }));
-  }
-  return among;
+  await tell(db, tx, 'people.joined', { joined: [who], now });
 }

@@ -1,8 +1,8 @@
 import type { Language } from '../../directory/branch.js';
-import { en } from './en.js';
-import { textsOf } from './tree.js';
-import { zhCN } from './zh-CN.js';
-import { zhTW } from './zh-TW.js';
+import { files } from '../generated/files.js';
+import { textsOf, together } from './tree.js';
+
+const en = together(...files.en);
 
 /** The same tree of words in every language. Languages without a plural give the same words for `_one` and `_other`. */
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
@@ -10,7 +10,11 @@ export type Words = typeof en;
 export type Catalogue = Same<Words>;
 
 /** The words as they are shipped, by language. The compiler holds every language to what English has. */
-export const catalogues: Record<Language, Catalogue> = { en, 'zh-CN': zhCN, 'zh-TW': zhTW };
+export const catalogues: Record<Language, Catalogue> = {
+  en,
+  'zh-CN': together(...files['zh-CN']),
+  'zh-TW': together(...files['zh-TW']),
+};
 
 const texts = new Map<Language, ReadonlyMap<string, string>>();
 

@@ -6,8 +6,8 @@ export interface Tree {
 type Both<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer All) => void ? All : never;
 
 /**
- * The tree that the files are pieces of. A kind's file has its names, its limits and its commands, so that the groups
- * `kinds`, `clocks` and `commands` are in many files, and are laid together here.
+ * The tree that the files are pieces of. A file has the names, limits and commands of its kind or module, and what help says of
+ * them, so that groups such as `kinds`, `clocks` and `commands` are in many files, and are laid together here.
  */
 export function together<Files extends readonly Tree[]>(...files: Files): Both<Files[number]> {
   return files.reduce(joined, {}) as Both<Files[number]>;

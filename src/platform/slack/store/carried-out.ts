@@ -1,4 +1,5 @@
 import type { Db } from '../../database/db.js';
+import { markDelivery } from '../../database/once.js';
 
 /** Takes back what was only tried. */
 class Undo extends Error {}
@@ -11,9 +12,7 @@ class Undo extends Error {}
 export async function wasCarriedOut(db: Pick<Db, 'prisma'>, key: string): Promise<boolean> {
   try {
     return await db.prisma.$transaction(async (tx) => {
-      const fresh =
-        await tx.$executeRaw`INSERT INTO "Inbound" ("key") VALUES (${key}) ON CONFLICT DO NOTHING`;
-      if (fresh > 0) throw new Undo();
+      if (await markDelivery(tx, key)) throw new Undo();
       return true;
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../database/db.js';
+import { forgetDeliveries } from '../../database/once.js';
 import { SealError } from '../../database/seal.js';
 import { isId } from '../../id.js';
 import { DAY } from '../../time/durations.js';
@@ -44,15 +45,10 @@ export async function draftOf(db: Db, id: string, personId: string): Promise<Dra
 
 /** Drafts are kept so many days: a button that is older says that it is too late. */
 const kept = 7;
-/** Slack sends a delivery again within the hour; the rest is for people who look into what happened. */
-const remembered = 30;
-
 /** Deletes what was kept for a while only: drafts, and the keys of deliveries that were carried out. */
 export async function forgetPassing(db: { prisma: Tx }, now: Date): Promise<void> {
   await db.prisma.draft.deleteMany({
     where: { at: { lt: new Date(now.getTime() - kept * DAY) } },
   });
-  // By the database's clock, by which they were written.
-  await db.prisma
-    .$executeRaw`DELETE FROM "Inbound" WHERE "at" < now() - make_interval(days => ${remembered}::int)`;
+  await forgetDeliveries(db);
 }

@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { Db, Tx } from '../database/db.js';
-import type { Clock as ClockRow } from '../database/generated/client.js';
-import { boolean, hasRows, moment, row, rows, text, timestamptz, uuid } from '../database/query.js';
-import { MINUTE, SECOND } from '../time/durations.js';
-
-export type { ClockRow };
+import type { Db, Tx } from '../../database/db.js';
+import { boolean, hasRows, moment, row, rows, text, timestamptz, uuid } from '../../database/query.js';
+import { planAgainFrom } from '../../directory/store/branches.js';
+import { MINUTE, SECOND } from '../../time/durations.js';
 
 /** Something that is to come by itself; its state is a word that a newer version may have more of. */
 const occurrence = z.object({
@@ -59,9 +57,22 @@ export async function planRows(db: Db, rows: readonly PlannedRow[], now: Date): 
  * skipped, is removed. What was posted stays.
  */
 export async function planAfresh(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Branch" SET "plannedTo" = LEAST("plannedTo", ${now}) WHERE "id" = ANY(${[...ids]}::uuid[])`;
+  await planAgainFrom(tx, ids, now);
   await forgetPlanned(tx, ids, now);
+}
+
+/** The same of some of a branch's routines, because these are others. */
+export async function planRoutinesAfresh(
+  tx: Tx,
+  branchId: string,
+  names: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (names.length === 0) return;
+  await planAgainFrom(tx, [branchId], now);
+  await tx.$executeRaw`
+    DELETE FROM "Occurrence" WHERE "branchId" = ${branchId}::uuid AND "name" = ANY(${[...names]}::text[])
+      AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
 }
 
 /** Removes what is to come to branches, and what was to be skipped. */
@@ -147,45 +158,6 @@ export async function nextDueAt(db: Db): Promise<Date | null> {
     SELECT least((SELECT min("dueAt") FROM "Occurrence" WHERE "state" = 'planned'),
       (SELECT min("wakeAt") FROM "Clock" WHERE "wakeAt" IS NOT NULL)) AS "at"`;
   return next?.at ?? null;
-}
-
-/** A clock whose next rung is due. */
-export interface DueClock {
-  id: string;
-  branchId: string;
-  subject: string;
-  subjectId: string;
-  kind: string;
-  name: string;
-}
-
-/** Clocks that are due, but for some and for those of some branches, for another transaction each. */
-export async function dueClocks(
-  db: Db,
-  now: Date,
-  limit: number,
-  except: { ids: readonly string[]; branchIds: readonly string[] },
-): Promise<DueClock[]> {
-  return db.prisma.clock.findMany({
-    where: {
-      wakeAt: { lte: now },
-      id: { notIn: [...except.ids] },
-      branchId: { notIn: [...except.branchIds] },
-    },
-    orderBy: { wakeAt: 'asc' },
-    take: limit,
-    select: { id: true, branchId: true, subject: true, subjectId: true, kind: true, name: true },
-  });
-}
-
-/**
- * Takes a clock that is due for this transaction.
- * @returns the clock as it now is; null where another process holds it or has taken its rung already
- */
-export async function takeDueClock(tx: Tx, { id }: DueClock, now: Date): Promise<ClockRow | null> {
-  const locked = await hasRows(tx)`
-    SELECT "id" FROM "Clock" WHERE "id" = ${id}::uuid AND "wakeAt" <= ${now} FOR UPDATE SKIP LOCKED`;
-  return locked ? tx.clock.findUnique({ where: { id } }) : null;
 }
 
 /** What is still to come between two times. */

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import type { Db, Tx } from './db.js';
-import { int, rows, text } from './query.js';
-
-/** Why a message waits that this version cannot make: drawing it fails, or it does not know what it is. */
-export const DRAWING = 'drawing';
-export const NO_SUCH_VIEW = 'no such view';
+import type { Db, Tx } from '../../database/db.js';
+import { int, rows, text } from '../../database/query.js';
 
 /** Something that could not be carried out, by sort and which one of it, and how long it is left alone. */
 export interface PutOffRow {
@@ -48,12 +44,8 @@ export async function sweepPutOff({ prisma }: Pick<Db, 'prisma'>, before: Date):
 
 const counts = z.object({ what: text, count: int });
 
-/** How much is put off now, by sort: of messages those that cannot be made. */
+/** How much is put off now, by sort. */
 export async function countPutOff({ prisma }: { prisma: Tx }): Promise<{ what: string; count: number }[]> {
   return rows(prisma, counts)`
-      SELECT "what", count(*)::int AS "count" FROM "PutOff" GROUP BY 1
-      UNION ALL
-      SELECT 'message', count(*)::int FROM "Outbox"
-      WHERE "settledAt" IS NULL AND "error" = ANY(${[DRAWING, NO_SUCH_VIEW]}::text[]) HAVING count(*) > 0
-      ORDER BY 1`;
+    SELECT "what", count(*)::int AS "count" FROM "PutOff" GROUP BY 1 ORDER BY 1`;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Tx } from './db.js';
-import { countPutOff } from './put-off.js';
-import { boolean, int, moment, row, rows, text, timestamptz } from './query.js';
+import type { Tx } from '../../platform/database/db.js';
+import { boolean, int, moment, row, rows, text, timestamptz } from '../../platform/database/query.js';
+import { cannotMake } from '../../platform/outbox/cannot-make.js';
+import { countPutOff } from '../../platform/schedule/store/put-offs.js';
 
 /** How far behind the bot is, as the database knows it. */
 export interface Lags {
@@ -37,6 +38,9 @@ export async function lagsOf({ prisma }: { prisma: Tx }, now: Date): Promise<Lag
       SELECT "error" AS "code", count(*)::int AS "count" FROM "Outbox"
       WHERE "settledAt" IS NULL AND "error" IS NOT NULL GROUP BY 1`;
   const putOff = await countPutOff({ prisma });
+  const unmade = await rows(prisma, bySort)`
+      SELECT 'message' AS "what", count(*)::int AS "count" FROM "Outbox"
+      WHERE "settledAt" IS NULL AND "error" = ANY(${[...cannotMake]}::text[]) HAVING count(*) > 0`;
   const troubles = await rows(prisma, bySort)`
       SELECT "what", count(*)::int AS "count" FROM "Trouble" WHERE "endedAt" IS NULL GROUP BY 1`;
   // The embedded database has no connections: it belongs to this process alone.
@@ -44,7 +48,14 @@ export async function lagsOf({ prisma }: { prisma: Tx }, now: Date): Promise<Lag
       SELECT count(DISTINCT application_name)::int AS "count" FROM pg_stat_activity
       WHERE datname = current_database() AND application_name LIKE 'lobby %'
         AND application_name <> current_setting('application_name')`;
-  return { dueSince: due?.at ?? null, outbox, retrying, putOff, troubles, others: others?.count ?? 0 };
+  return {
+    dueSince: due?.at ?? null,
+    outbox,
+    retrying,
+    putOff: [...unmade, ...putOff].sort((a, b) => (a.what < b.what ? -1 : 1)),
+    troubles,
+    others: others?.count ?? 0,
+  };
 }
 
 /** Messages that could not be sent, of those that were to go since then, by reason. */

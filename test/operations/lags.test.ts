@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { followers } from '../../../src/modules.js';
-import { refusing } from '../../../src/outages/store/trouble.js';
-import { dbOf } from '../../../src/platform/database/db.js';
-import { lagsOf } from '../../../src/platform/database/lags.js';
-import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
-import { openTestDatabase, type TestDatabase } from './image.js';
+import { followers } from '../../src/modules.js';
+import { lagsOf } from '../../src/operations/store/lags.js';
+import { refusing } from '../../src/outages/store/trouble.js';
+import { dbOf } from '../../src/platform/database/db.js';
+import { createSeal, makeKey } from '../../src/platform/database/seal.js';
+import { openTestDatabase, type TestDatabase } from '../platform/database/image.js';
 
 /** Enough that a scan of the whole table would show, few enough to be made in a moment. */
 const settled = 20_000;
@@ -28,7 +28,7 @@ beforeAll(async () => {
     FROM generate_series(1, ${settled}::int) AS n`;
   await prisma.$executeRaw`ANALYZE "Outbox"`;
   await prisma.$executeRaw`ANALYZE "Occurrence"`;
-}, 120_000);
+});
 afterAll(() => database.close());
 
 /** The plans of the statements that a piece of work sends, as the database explains them. */

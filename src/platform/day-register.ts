@@ -1,0 +1,55 @@
+import type { Happening } from './database/follow.js';
+import type { Branch } from './directory/branch.js';
+import { DAY, MINUTE } from './time/durations.js';
+import { wallClock } from './time/zone.js';
+
+/** A local day of a branch that is written down: [from, to). */
+export interface Day {
+  branch: Branch;
+  date: string;
+  from: Date;
+  to: Date;
+}
+
+/** What stands in the book of a day under one heading. */
+export interface Register {
+  /** In the language of the branch. */
+  name: string;
+  lines: readonly Line[];
+}
+
+/** A line of a register. */
+export interface Line {
+  at?: Date | null;
+  number?: string | undefined;
+  what?: string;
+  words?: string;
+  by?: string | null;
+  owner?: string | null;
+  status?: string;
+  /** The earlier day that it belongs to, where it was added later; such a line stands in a register of its own. */
+  day?: string;
+}
+
+declare module './database/follow.js' {
+  interface Happenings {
+    /** The day book is written: the register of a module, in the branch's language. What it says once it says always. */
+    'day.written': Happening<Day, Register>;
+  }
+}
+
+/** `09:15`; with the date on another day, and with the zone's offset on a day on which the clocks change. */
+export function timeOn(at: Date, { branch, date: today, from, to }: Day): string {
+  const { date, time } = wallClock(at, branch.timezone);
+  const even = to.getTime() - from.getTime() === DAY;
+  const offset = even ? '' : ` ${offsetAt(at, branch.timezone)}`;
+  return `${date === today ? '' : `${date} `}${time}${offset}`;
+}
+
+/** `+08:00` */
+export function offsetAt(at: Date, timezone: string): string {
+  const { date, time } = wallClock(at, timezone);
+  const minutes = Math.round((Date.parse(`${date}T${time}:00Z`) - at.getTime()) / MINUTE);
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { columnsOf, named, omit, recordset, setTo } from '../../database/columns.js';
+import type { Db, Tx } from '../../database/db.js';
+import { type Clock as ClockRow, Prisma } from '../../database/generated/client.js';
+import { hasRows, int, text, timestamptz, uuid } from '../../database/query.js';
+import type { Clock } from '../../time/clock.js';
+
+/** A clock as its row has it; what it runs on stands beside. */
+export const storedClock = z.object({
+  id: uuid,
+  name: text,
+  startedAt: timestamptz,
+  dueAt: timestamptz,
+  wakeAt: timestamptz.nullable(),
+  step: int,
+  stoppedAt: timestamptz.nullable(),
+  extended: int,
+}) satisfies z.ZodType<Clock>;
+export const toClock = (row: ClockRow): Clock => storedClock.parse(row);
+
+export const clockColumns = columnsOf(storedClock);
+/** What starts anew where a clock of that name is there already. */
+const clockTimes = omit(clockColumns, ['id', 'name']);
+
+/** What clocks run on: a record of a kind, or the run of a list. */
+export interface Timed {
+  branchId: string;
+  subject: string;
+  subjectId: string;
+  kind: string;
+}
+
+/**
+ * The statement that writes clocks as they now are, also as a part of a longer one.
+ * @param timed what they run on, as expressions. @param from what it stands on: `FROM saved,`.
+ */
+export function insertClocks(
+  clocks: readonly Clock[],
+  timed: Readonly<Record<keyof Timed, Prisma.Sql>>,
+  from: Prisma.Sql,
+): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "Clock" (${named(clockColumns)}, "branchId", "subject", "subjectId", "kind")
+    SELECT ${named(clockColumns, 'c')}, ${timed.branchId}, ${timed.subject}, ${timed.subjectId}, ${timed.kind}
+    ${from} ${recordset(clockColumns, clocks, 'c')}
+    ON CONFLICT ("subjectId", "name") DO UPDATE SET ${setTo(clockTimes, 'EXCLUDED')}`;
+}
+
+/** Starts clocks on what had none. */
+export async function startClocks(tx: Pick<Tx, 'clock'>, clocks: readonly (Clock & Timed)[]): Promise<void> {
+  await tx.clock.createMany({ data: [...clocks] });
+}
+
+/** Writes a clock as it now is. */
+export async function saveClock(tx: Pick<Tx, 'clock'>, { id, ...clock }: Clock): Promise<void> {
+  await tx.clock.update({ where: { id }, data: clock });
+}
+
+/** Stops what runs on something. */
+export async function stopClocks(tx: Pick<Tx, 'clock'>, subjectId: string, now: Date): Promise<void> {
+  await tx.clock.updateMany({
+    where: { subjectId, stoppedAt: null },
+    data: { stoppedAt: now, wakeAt: null },
+  });
+}
+
+/** Has the clocks that run in branches, on things of these kinds, looked at now. */
+export async function wakeClocks(
+  tx: Pick<Tx, '$executeRaw'>,
+  branchIds: readonly string[],
+  { subject, kinds }: { subject: string; kinds: readonly string[] },
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Clock" SET "wakeAt" = ${now}
+    WHERE "branchId" = ANY(${[...branchIds]}::uuid[]) AND "subject" = ${subject} AND "kind" = ANY(${[...kinds]}::text[])
+      AND "stoppedAt" IS NULL`;
+}
+
+/** A clock whose next rung is due. */
+export interface DueClock {
+  id: string;
+  branchId: string;
+  subject: string;
+  subjectId: string;
+  kind: string;
+  name: string;
+}
+
+/** Clocks that are due, but for some and for those of some branches, for another transaction each. */
+export async function dueClocks(
+  db: Db,
+  now: Date,
+  limit: number,
+  except: { ids: readonly string[]; branchIds: readonly string[] },
+): Promise<DueClock[]> {
+  return db.prisma.clock.findMany({
+    where: {
+      wakeAt: { lte: now },
+      id: { notIn: [...except.ids] },
+      branchId: { notIn: [...except.branchIds] },
+    },
+    orderBy: { wakeAt: 'asc' },
+    take: limit,
+    select: { id: true, branchId: true, subject: true, subjectId: true, kind: true, name: true },
+  });
+}
+
+/**
+ * Takes a clock that is due for this transaction.
+ * @returns the clock as it now is; null where another process holds it or has taken its rung already
+ */
+export async function takeDueClock(tx: Tx, { id }: DueClock, now: Date): Promise<Clock | null> {
+  const locked = await hasRows(tx)`
+    SELECT "id" FROM "Clock" WHERE "id" = ${id}::uuid AND "wakeAt" <= ${now} FOR UPDATE SKIP LOCKED`;
+  const row = locked ? await tx.clock.findUnique({ where: { id } }) : null;
+  return row && toClock(row);
+}

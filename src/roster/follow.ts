@@ -1,0 +1,20 @@
+import type { Followers } from '../platform/database/follow.js';
+import type {} from '../platform/day-register.js';
+import type {} from '../platform/directory/happenings.js';
+import { speak } from '../platform/language/speak.js';
+import { rosterRegister } from './messages/register.js';
+import { leaveRosters } from './store/leaving.js';
+import { rosterOn } from './store/register.js';
+
+/** Whoever leaves a branch is taken off its roster; who was there on a day stands in its book. */
+export const rosterFollows: Partial<Followers> = {
+  'people.left': {
+    wants: () => true,
+    follow: (_, tx, { branchIds, now }) => leaveRosters(tx, branchIds, now),
+  },
+  'day.written': {
+    wants: () => true,
+    follow: async (_, tx, day) =>
+      rosterRegister(await rosterOn({ prisma: tx }, day), day, speak(day.branch.language)),
+  },
+};

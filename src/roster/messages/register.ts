@@ -1,0 +1,56 @@
+import { type Day, type Line, type Register, timeOn } from '../../platform/day-register.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
+import type { RosterFacts } from '../rules/register.js';
+import { rosterDay } from '../rules/roster-day.js';
+import { postName, shiftName } from './duties.js';
+
+/** Who was to be there, who came, who was away; why somebody was is not in it. */
+export function rosterRegister(facts: RosterFacts, day: Day, speech: Speech): Register {
+  return {
+    name: speech.t('daybook.registers.roster'),
+    lines: [...dayLines(facts, day, speech), ...laterLines(facts, speech)],
+  };
+}
+
+const nameOf = ({ names }: RosterFacts, id: string | null) => (id ? (names.get(id) ?? '?') : '');
+
+function dayLines(facts: RosterFacts, day: Day, speech: Speech): Line[] {
+  const { t } = speech;
+  const { duties, present, away } = facts;
+  const listed = new Set(duties.map(({ personId }) => personId));
+  const status = (personId: string) =>
+    t(
+      present.has(personId) ? 'daybook.present' : away.includes(personId) ? 'daybook.away' : 'daybook.unseen',
+    );
+  const { gaps } = rosterDay(day.date, duties, [], branchCalendar(day.branch));
+  return [
+    ...duties.map(({ personId, post, shift }) => ({
+      at: present.get(personId) ?? null,
+      what: `${postName(post, speech)} · ${shiftName(shift, speech)}`,
+      by: nameOf(facts, personId),
+      status: status(personId),
+    })),
+    ...[...present]
+      .filter(([personId]) => !listed.has(personId))
+      .map(([personId, at]) => ({ at, by: nameOf(facts, personId), status: t('daybook.present') })),
+    ...away
+      .filter((personId) => !listed.has(personId))
+      .map((personId) => ({ by: nameOf(facts, personId), status: t('daybook.away') })),
+    // Where nobody fills in a roster there are no gaps either.
+    ...(duties.length === 0 ? [] : gaps).map(({ from, to }) => ({
+      at: from,
+      words: t('roster.gap', { from: timeOn(from, day), to: timeOn(to, day) }),
+    })),
+  ];
+}
+
+/** Absences that were granted for days before. */
+const laterLines = (facts: RosterFacts, { t }: Speech): Line[] =>
+  facts.later.map(({ personId, from, to, at, by }) => ({
+    at,
+    what: t('daybook.registers.roster'),
+    words: `${nameOf(facts, personId)}: ${t('daybook.away')}, ${t('roster.leave.days', { from, to })}`,
+    by: nameOf(facts, by),
+    day: from,
+  }));
