@@ -5,6 +5,7 @@ import { exporting } from './commands/export.js';
 import { finding } from './commands/find.js';
 import { logging } from './commands/log.js';
 import { reading } from './commands/reading.js';
+import { understood } from './commands/understood.js';
 import { recordsFollow } from './follow.js';
 import { recordLimits } from './limits.js';
 import { cardDrawn, eventDrawn } from './outbox/card.js';
@@ -82,6 +83,7 @@ export const recordsModule: Module = {
   name: 'records',
   features: [
     card, // log, take, move, note, hand over, edit, look
+    understood, // what a line was understood as, put right
     logging, // log from anywhere: shortcuts
     reading, // what must be read, and who has
     finding, // what is open, what is mine; by number, words, kind, person, time

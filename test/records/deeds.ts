@@ -58,6 +58,13 @@ export const reached: Reached = {
     'record.more': more,
     'record.separate': pressed('separate'),
     'record.edit': pressed('edit'),
+    'record.undo:*': pressed('edit'),
+    'record.turn:*': async (carried) => {
+      const { kind } = await recordAt(carried, carried.value);
+      const { deeds } = await handOver(carried, carried.value);
+      return { deeds: [`records.${kind}.edit`, ...deeds] };
+    },
+    'record.hand': (carried) => handOver(carried, carried.value),
     'record.reveal': pressed('reveal'),
     // Of somebody else's it only ends one's own reminders: nobody who tries it is its owner.
     'record.not_mine': all('records.hush'),

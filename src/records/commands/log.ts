@@ -21,7 +21,7 @@ import { isKind, kindOf, kinds } from '../kinds/index.js';
 import { calledIn } from '../messages/called.js';
 import { logForm } from '../messages/forms.js';
 import { chooseKind } from '../messages/log.js';
-import { logged } from '../messages/logged.js';
+import { logged, withNames } from '../messages/logged.js';
 import { patternWords } from '../messages/pattern.js';
 import { tapped, tapQuestion } from '../messages/taps.js';
 import { withConsequences } from '../rules/consequences.js';
@@ -34,20 +34,28 @@ import { saveNew } from '../store/records.js';
 import { askWhere, keepAcross, mayAskWhere, whereTo } from './spread.js';
 
 /** `/lobby incident …`: with words a record at once, without any a form, or buttons where a tap says it. */
-const command = (kind: Kind) => (request: Request, line: string) =>
-  inBranch(request, kind.name, line, async (here) => {
+const command = (kind: Kind) => (request: Request, typed: string) =>
+  inBranch(request, kind.name, typed, async (here) => {
     assertCanLog(kind, here.who, here.scene);
-    const quick = readLine(kind, line, here.scene, calledIn(kind));
-    const enough = kind.text === 'optional' && Object.keys(quick.values).length > 0;
+    const line = readLine(kind, typed, here.scene, calledIn(kind));
+    const enough = kind.text === 'optional' && Object.keys(line.values).length > 0;
     // Whoever may send it to many branches says to which.
-    if (await mayAskWhere(request, kind, here)) return openForm(request, kind, here, quick);
-    if (quick.text === '' && !enough)
-      return line.trim() === '' && tapped(kind).length > 0
+    if (await mayAskWhere(request, kind, here)) return openForm(request, kind, here, line);
+    if (line.text === '' && !enough)
+      return typed.trim() === '' && tapped(kind).length > 0
         ? { say: tapQuestion(kind, [], here.scene.branch, request.speech) }
-        : openForm(request, kind, here, quick);
-    const { record, masked } = await keep(request, kind, quick, here);
+        : openForm(request, kind, here, line);
+    const { record, masked } = await keep(request, kind, line, here);
     return {
-      say: logged(record, { masked, unknown: quick.unsure.map(({ piece }) => piece) }, request.speech),
+      say: logged(
+        {
+          ...withNames(record, here.scene),
+          masked,
+          understood: [...new Set(line.understood.map(({ as }) => as))],
+          unsure: line.unsure,
+        },
+        request.speech,
+      ),
     };
   });
 
@@ -110,7 +118,7 @@ async function submitLog(request: FormSubmit): Promise<Reply> {
   if (targets) return keepAcross(request, { kind, input }, here, targets);
   const { record, masked } = await keep(request, kind, input, here);
   return masked.length > 0
-    ? { say: logged(record, { masked, unknown: [] }, request.speech) }
+    ? { say: logged({ ...withNames(record, here.scene), masked }, request.speech) }
     : { done: true };
 }
 
@@ -126,7 +134,7 @@ async function pressTap(request: ButtonPress): Promise<Reply> {
     return { replace: tapQuestion(kind, taps, here.scene.branch, request.speech) };
   const values = Object.fromEntries(fields.map((field, place) => [field, Number(taps[place])]));
   const { record } = await keep(request, kind, { text: '', values }, here);
-  return { replace: logged(record, { masked: [], unknown: [] }, request.speech) };
+  return { replace: logged(withNames(record, here.scene), request.speech) };
 }
 
 async function chooseNew(request: ButtonPress): Promise<Reply> {

@@ -7,7 +7,7 @@ import { text } from '../../platform/forms/read.js';
 import { may } from '../../platform/rights/rights.js';
 import { standInById } from '../../platform/slack/branch.js';
 import type { FormSubmit, Reply, Request } from '../../platform/slack/request.js';
-import { logged } from '../messages/logged.js';
+import { logged, withNames } from '../messages/logged.js';
 import { whereInputs } from '../messages/spread.js';
 import { code, type Kind } from '../rules/kind.js';
 import { rightsOf } from '../rules/kind-rights.js';
@@ -64,6 +64,6 @@ export async function keepAcross(
   const shown = names.slice(0, 30).join(', ') + (names.length > 30 ? ' …' : '');
   const slots = { code: code(kind, record.number), count: targets.length, names: shown };
   const sent = request.speech.t('spread.sent', slots);
-  const { text: said, blocks } = logged(record, { masked, unknown: [] }, request.speech);
+  const { text: said, blocks } = logged({ ...withNames(record, scene), masked }, request.speech);
   return { say: { text: `${said}\n${sent}`, blocks: [...blocks, section(sent)] } };
 }

@@ -1,32 +1,114 @@
 import { escapeText } from '../../platform/blocks/escape.js';
 import { actions, button, context, type Message, message, section } from '../../platform/blocks/kit.js';
+import type { Branch, Scene } from '../../platform/directory/branch.js';
+import { maskIn } from '../../platform/directory/masking.js';
+import { currencyOf } from '../../platform/directory/money.js';
+import { said } from '../../platform/forms/inputs.js';
 import type { Key, Speech } from '../../platform/language/speak.js';
 import { kindOf } from '../kinds/index.js';
-import { code } from '../rules/kind.js';
+import { allFields, code, type Kind } from '../rules/kind.js';
+import type { Unsure } from '../rules/read-line.js';
 import type { LobbyRecord } from '../rules/record.js';
 import type { Hidden } from '../rules/split.js';
+import { labelsOf } from './labels.js';
 
-/** What the person who logged something reads: its number, and what Lobby did with their words. */
-export function logged(
+/** What there is to tell whoever logged something. */
+export interface Logged {
+  record: LobbyRecord;
+  branch: Branch;
+  /** Names by person id. */
+  names: ReadonlyMap<string, string>;
+  masked?: readonly Hidden[];
+  /** What was read from the line: `severity`, `owner`, names of fields. */
+  understood?: readonly string[];
+  /** What looked like something and was not taken. */
+  unsure?: readonly Unsure[];
+  /** What was taken back just now. */
+  undone?: string;
+}
+
+/** A record with what its words need: the branch, and what its people are called. */
+export const withNames = (
   record: LobbyRecord,
-  { masked, unknown }: { masked: readonly Hidden[]; unknown: readonly string[] },
-  speech: Speech,
-): Message {
-  const number = code(kindOf(record.kind), record.number);
+  { branch, members }: Pick<Scene, 'branch' | 'members'>,
+): Logged => ({ record, branch, names: new Map(members.map(({ personId, name }) => [personId, name])) });
+
+/** More doubts than these make the answer longer than anybody reads. */
+const MOST_DOUBTS = 5;
+/** A button for more of what was read than this stands in nobody's way: the form changes the rest. */
+const MOST_UNDONE = 4;
+
+/**
+ * What the person who logged something reads: its number, what Lobby read from their words, and what it did not; each can be
+ * taken back with a press. The answer to that press replaces it.
+ */
+export function logged(told: Logged, speech: Speech): Message {
+  const { record, branch, masked = [], understood = [], unsure = [], undone } = told;
+  const kind: Kind = kindOf(record.kind);
+  const number = code(kind, record.number);
   const count = masked.reduce((sum, one) => sum + one.count, 0);
+  const marks = understood.flatMap((as) => {
+    const words = markOf(as, told, speech);
+    return words === null ? [] : [{ as, words }];
+  });
   const remarks = [
+    ...(marks.length > 0
+      ? [speech.t('record.read_as', { marks: marks.map(({ words }) => escapeText(words)).join(' · ') })]
+      : []),
+    ...(undone ? [speech.t('record.undone', { what: labelOf(undone, kind, speech) })] : []),
+    ...unsure
+      .slice(0, MOST_DOUBTS)
+      .map(({ piece, why }) =>
+        speech.t(`record.unsure.${why}`, { piece: escapeText(maskIn(branch, piece).text.slice(0, 80)) }),
+      ),
     ...(count > 0 ? [speech.t('record.masked', { count })] : []),
-    ...(unknown.length > 0 ? [speech.t('record.unknown_tags', { tags: escapeText(unknown.join(' ')) })] : []),
   ];
   const done = speech.t('record.done', { code: number });
-  return message([done, ...remarks].join(' '), [
+  const carried = marks.map(({ as }) => as).join(',');
+  return message([done, ...remarks].join('\n'), [
     section(`✅ *${done}*`),
     ...context(...remarks),
     ...actions(
-      button('record.edit', speech.t('record.add_details'), record.id),
+      button('record.edit', speech.t(marks.length > 0 ? 'record.change' : 'record.add_details'), record.id),
+      ...marks.slice(0, MOST_UNDONE).map(({ as }) => undoButton(as, carried, told, speech)),
       button('record.note', speech.t('record.note'), record.id),
     ),
   ]);
+}
+
+function undoButton(as: string, carried: string, { record, names }: Logged, speech: Speech) {
+  const kind: Kind = kindOf(record.kind);
+  if (as === 'owner') return button('record.hand', speech.t('record.hand'), record.id);
+  if (as === kind.never) {
+    const name = names.get(String(record.details[as])) ?? '?';
+    return button(`record.turn:${as}/${carried}`, speech.t('record.turn', { name }), record.id);
+  }
+  return button(
+    `record.undo:${as}/${carried}`,
+    speech.t('record.undo', { what: labelOf(as, kind, speech) }),
+    record.id,
+  );
+}
+
+const labelOf = (as: string, kind: Kind, speech: Speech): string =>
+  as === 'severity' ? speech.t('record.severity_label') : labelsOf(kind, speech).label(as);
+
+/** What was read, in words; null where the record does not hold it any more. */
+function markOf(as: string, { record, branch, names }: Logged, speech: Speech): string | null {
+  const kind: Kind = kindOf(record.kind);
+  if (as === 'severity')
+    return record.severity ? speech.t('record.severity', { severity: record.severity }) : null;
+  if (as === 'owner')
+    return record.ownerId ? speech.t('record.owner', { name: names.get(record.ownerId) ?? '?' }) : null;
+  const value = record.details[as];
+  const field = allFields(kind)[as];
+  if (value === undefined || !field || field.private) return null;
+  const labels = labelsOf(kind, speech);
+  const words = { speech, names, currency: currencyOf(branch), timezone: branch.timezone };
+  return speech.t('record.mark', {
+    label: labels.label(as),
+    value: said({ name: as, field }, value, labels, words),
+  });
 }
 
 /** One sentence about a record for one person. */

@@ -1,0 +1,49 @@
+import type { Acting } from '../../platform/directory/acting.js';
+import { Refusal } from '../../platform/refusal.js';
+import type { ButtonPress, Feature, Reply } from '../../platform/slack/request.js';
+import { handForm } from '../messages/forms.js';
+import { logged, withNames } from '../messages/logged.js';
+import { assertCanHandOver } from '../rules/change.js';
+import type { Change } from '../rules/record.js';
+import type { StandingRecord } from '../rules/standing-record.js';
+import { turnRound, undo } from '../rules/undo.js';
+import { carryOut, loadRecordAndActor } from './card.js';
+
+/** Something that was read from a line is put right; the answer takes the place of the one that had the button. */
+const putRight =
+  (change: (standing: StandingRecord, as: string, acting: Acting) => Change) =>
+  async (request: ButtonPress): Promise<Reply> => {
+    const [as = '', all = ''] = request.argument.split('/');
+    const { record, here, kind } = await loadRecordAndActor(request, request.value);
+    const after = await carryOut(request, record, here, (now, clocks) =>
+      change({ kind, record: now, clocks }, as, here),
+    );
+    const understood = all.split(',').filter((one) => one !== as);
+    const owner = after.ownerId !== record.ownerId && after.ownerId ? ['owner'] : [];
+    return {
+      replace: logged(
+        {
+          ...withNames(after, here.scene),
+          understood: [...new Set([...understood, ...owner])],
+          undone: as,
+        },
+        request.speech,
+      ),
+    };
+  };
+
+async function pressHand(request: ButtonPress): Promise<Reply> {
+  const { record, here, card, form } = await loadRecordAndActor(request, request.value);
+  if (record.mergedId) throw new Refusal('merged');
+  assertCanHandOver(card.kind, record, here.who);
+  return { open: handForm(card, form) };
+}
+
+/** What a line was understood as: taken back, turned round, handed to somebody else. */
+export const understood: Feature = {
+  presses: {
+    'record.undo:*': putRight(undo),
+    'record.turn:*': putRight((standing, _, acting) => turnRound(standing, acting)),
+    'record.hand': pressHand,
+  },
+};

@@ -1,0 +1,41 @@
+import type { Acting } from '../../platform/directory/acting.js';
+import { Refusal } from '../../platform/refusal.js';
+import { assign, edit } from './change.js';
+import { allFields } from './kind.js';
+import type { Change } from './record.js';
+import type { StandingRecord } from './standing-record.js';
+
+/**
+ * Takes back what was read from a line: a severity goes back to the kind's usual one, a field holds nothing.
+ * @param as `severity` or the name of a field. @throws Refusal `gone`, and what editing throws
+ */
+export function undo(standing: StandingRecord, as: string, { who, scene }: Acting): Change {
+  const { kind } = standing;
+  if (as === 'severity') {
+    if (!kind.severity) throw new Refusal('gone');
+    return edit(standing, { severity: kind.severity, values: {} }, who, scene);
+  }
+  const field = allFields(kind)[as];
+  if (!field || field.private) throw new Refusal('gone');
+  return edit(standing, { values: { [as]: null } }, who, scene);
+}
+
+/**
+ * A mention was taken for the person whom a record is about, and means whoever is to see to it: it names nobody any more,
+ * and is theirs. @throws Refusal `gone`, and what editing and handing over throw
+ */
+export function turnRound(standing: StandingRecord, { who, scene }: Acting): Change {
+  const { kind, record } = standing;
+  const named = kind.never ? record.details[kind.never] : undefined;
+  if (!kind.never || typeof named !== 'string') throw new Refusal('gone');
+  const freed = undo(standing, kind.never, { who, scene });
+  const given = assign({ ...standing, record: freed.record }, named, who, scene);
+  const later = new Set(given.clocks.map(({ name }) => name));
+  return {
+    ...given,
+    record: { ...given.record, version: freed.record.version },
+    events: [...freed.events, ...given.events],
+    clocks: [...freed.clocks.filter(({ name }) => !later.has(name)), ...given.clocks],
+    nudges: [...freed.nudges, ...given.nudges],
+  };
+}
