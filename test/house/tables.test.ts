@@ -38,13 +38,8 @@ const readers: readonly { path: string; tables: readonly string[]; why: string }
   },
   {
     path: 'day-book/store/',
-    tables: ['Record', 'RecordEvent', 'Run', 'Tick', 'Absence'],
+    tables: ['Record', 'RecordEvent', 'Run', 'Tick'],
     why: 'the book of a day holds everything that happened, as it was written',
-  },
-  {
-    path: 'platform/photos/store.ts',
-    tables: ['Record', 'Run'],
-    why: 'the row of a picture does not say whether it is a record’s or a list’s',
   },
   {
     path: 'operations/store/',

@@ -49,6 +49,8 @@ export class Trials {
   readonly #seen = new Set<string>();
   readonly #table = new Map<string, RightLine>(allRights().map((line) => [line.deed, line]));
   #ids = new Map<string, string>();
+  /** Ids of the other branches. */
+  #elsewhere: readonly string[] = [];
 
   private constructor(readonly bank: HostileBank) {}
 
@@ -58,6 +60,11 @@ export class Trials {
     const bank = await openHostileBank({ entries, workspace, ackMs: 120_000, wall: () => wall });
     const trials = new Trials(bank);
     await noteRows(bank.db);
+    const others = await bank.db.prisma.branch.findMany({
+      where: { channel: { not: branches.river.channel } },
+      select: { id: true },
+    });
+    trials.#elsewhere = others.map(({ id }) => id);
     trials.#ids = new Map((await bank.db.prisma.person.findMany()).map(({ slackId, id }) => [slackId, id]));
     const server = createServer(async (request, response) => {
       let body = '';
@@ -91,7 +98,7 @@ export class Trials {
   /** Has everybody try a request that is the first of its kind. @returns whether it was one to be tried. */
   async #everybody(done: Payload): Promise<boolean> {
     const found = reachOf(done);
-    if (!found || !isInRiver(done)) return false;
+    if (!found || !isInRiver(done, this.#elsewhere)) return false;
     const { db, app } = this.bank;
     const needs = await found.reach({ db, ...found.carried });
     const kind = found.id.includes('move') ? found.carried.argument : '';
@@ -172,8 +179,14 @@ export class Trials {
 }
 
 /** Only what is done in the branch where those who try it hold their roles is tried. */
-function isInRiver({ wrapped, body }: Payload): boolean {
+/** @param elsewhere ids of other branches: a button may name its branch where it stands in no channel. */
+function isInRiver({ wrapped, body }: Payload, elsewhere: readonly string[]): boolean {
   if (wrapped === 'command') return body.channel_id === branches.river.channel;
   const text = JSON.stringify(body);
-  return !text.includes(branches.hill.channel) && !text.includes(branches.lake.channel);
+  const [action] = Array.isArray(body.actions) ? (body.actions as { value?: unknown }[]) : [];
+  const about = String(action?.value ?? '');
+  return (
+    !elsewhere.some((id) => about.startsWith(id)) &&
+    ![branches.hill.channel, branches.lake.channel].some((other) => text.includes(other))
+  );
 }

@@ -90,6 +90,7 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     { form: 'days.asked', metadata: { draw: mark() } },
     { form: 'days.confirmed', metadata: { draw: mark(), given: {} } },
     { press: 'export.file', value: draft },
+    { press: 'report.file', value: `${branchId}/${week}` },
     { press: `hq.branch:${week}`, value: branchId },
     { press: `hq.file:${week}`, value: 'all' },
     { press: `hq.look:${week}`, value: 'all' },

@@ -45,7 +45,11 @@ async function shapeOf({ prisma }: Opened): Promise<string> {
       UNION ALL SELECT concat_ws(' ', t."relname", c."conname") FROM tables t JOIN pg_constraint c ON c."conrelid" = t."oid"
       UNION ALL SELECT concat_ws(' ', "proname", md5("prosrc")) FROM pg_proc WHERE "pronamespace" = 'public'::regnamespace
     ) SELECT md5(string_agg("part", ',' ORDER BY "part")) AS "shape" FROM parts`;
-  return row?.shape ?? '';
+  // A later version may have been here, or said that it was.
+  const [migrated] = await prisma.$queryRaw<{ steps: string }[]>`
+    SELECT md5(coalesce(string_agg("migration_name" || "checksum", ',' ORDER BY "migration_name"), '')) AS "steps"
+    FROM "_prisma_migrations"`;
+  return `${row?.shape} ${migrated?.steps}`;
 }
 
 /** The rows of the only table that migrations fill. */
