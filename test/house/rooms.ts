@@ -12,6 +12,7 @@ export const floors = [
   'work',
   'time',
   'privacy',
+  'reading',
   'database',
   'directory',
   'day-register',

@@ -241,7 +241,7 @@ describe('texts that bring forth records', () => {
         record.parentId,
       ]),
     ).toEqual([
-      ['new sign at the door', ben.personId, '2026-11-20', first.record.id],
+      ['new sign at the door 2026-11-20', ben.personId, '2026-11-20', first.record.id],
       ['order more slips', null, undefined, first.record.id],
     ]);
     expect(first.events.filter(({ type }) => type === 'spawned')).toHaveLength(2);

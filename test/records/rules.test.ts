@@ -46,7 +46,7 @@ describe('a quick line', () => {
       { severity: 2, values: { type: 'medical' }, ownerId: hua.personId, text: 'fell', unsure: [] },
     ],
     ['@amy and @ben fell', { ownerId: amy.personId, text: 'and @ben fell' }],
-    ['#医疗急救 有人晕倒', { severity: null, values: { type: 'medical' }, text: '有人晕倒', unknown: [] }],
+    ['#医疗急救 有人晕倒', { severity: null, values: { type: 'medical' }, text: '有人晕倒', unsure: [] }],
     ['＃med somebody fell', { values: { type: 'medical' }, text: 'somebody fell' }],
     [
       'queue number #42 is lost',

@@ -30,10 +30,35 @@ const called = fromWords(
 /** The command that a word names, in any language. */
 export const commandNamed = (word: string): string | undefined => called().get(fold(word));
 
+/** What people type who have no Chinese keyboard at hand: a guess, never more. */
+const pinyin: ReadonlyMap<string, string> = new Map([
+  ['tufa', 'incident'],
+  ['tousu', 'complaint'],
+  ['zhuanjie', 'referral'],
+  ['guzhang', 'fault'],
+  ['baoxiu', 'fault'],
+  ['keliu', 'flow'],
+  ['yuyue', 'appointment'],
+  ['jiaojie', 'handover'],
+  ['zixun', 'enquiry'],
+  ['jianyi', 'suggestion'],
+  ['biaoyang', 'praise'],
+  ['yingxiao', 'sale'],
+  ['wanliu', 'retention'],
+  ['shiwu', 'lost'],
+  ['zhenggai', 'action'],
+  ['tongzhi', 'bulletin'],
+  ['huiyi', 'meeting'],
+  ['manyidu', 'rating'],
+  ['haocai', 'supplies'],
+]);
+
 /** The command nearest to a mistyped word, where one is near enough: a slip or two, fewer in short words. */
 export function nearest(word: string): string | null {
   const typed = fold(word);
   if (typed.length < 2) return null;
+  const spelt = pinyin.get(typed);
+  if (spelt) return spelt;
   let best: { command: string; slips: number } | null = null;
   for (const [name, command] of called()) {
     const slips = name.startsWith(typed) && typed.length > 2 ? 1 : distance(typed, name);

@@ -4,11 +4,11 @@ import { fold } from '../../platform/reading/fold.js';
 import type { Kind } from '../rules/kind.js';
 import type { Called } from '../rules/read-line.js';
 
-/** Everyday words, with commas between them; not everything has any. */
+/** Everyday words, with commas between them as each language writes them; not everything has any. */
 const everyday = (key: string): string[] =>
   shipped('en').has(key)
     ? inEveryLanguage(key as 'kinds.flow.fields.waiting.called')
-        .flatMap((words) => words.split(/[,，]/u))
+        .flatMap((words) => words.split(/[,，、]/u))
         .map((word) => fold(word).text.trim())
     : [];
 

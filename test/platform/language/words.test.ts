@@ -51,7 +51,8 @@ describe.each(languages)('%s', (language) => {
     for (const kind of kinds) {
       const { text, unsure, values } = read(kind, catalogues[language].kinds[kind.name].example);
       expect(text !== '' || Object.keys(values).length > 0).toBe(true);
-      expect(unsure).toEqual([]);
+      // "@name" stands for somebody.
+      expect(unsure.filter(({ piece }) => !piece.startsWith('@'))).toEqual([]);
     }
     const { incident } = catalogues[language].kinds;
     expect(read(kinds[0], incident.example)).toMatchObject({ severity: 2, values: { type: 'medical' } });
