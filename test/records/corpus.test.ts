@@ -34,7 +34,11 @@ const homes = {
 };
 
 const linesOf = (language: string): Entry[] =>
-  z.array(entry).parse(parse(readFileSync(new URL(`corpus/${language}.yaml`, import.meta.url), 'utf8')));
+  ['', '-2'].flatMap((part) =>
+    z
+      .array(entry)
+      .parse(parse(readFileSync(new URL(`corpus/${language}${part}.yaml`, import.meta.url), 'utf8'))),
+  );
 
 /** What is wrong with the reading of a line, in words; `wrong` where a value was recorded that is not meant and not said. */
 function judged(

@@ -92,7 +92,8 @@ export function readCommand(typed: string): CommandLine {
   const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
   const [first = ''] = /^[^\s:：,，、。;；]*/u.exec(line) ?? [];
   const [shortest = ''] = /^[^\s:：,，、。;；\p{Pd}]*/u.exec(line) ?? [];
-  for (const name of [word, first, shortest]) {
+  const [letters = ''] = /^[a-z]+(?=\d)/i.exec(line) ?? [];
+  for (const name of [word, first, shortest, letters]) {
     const command = called().get(fold(name));
     if (command) return { word: name, command, rest: after(line, name) };
   }

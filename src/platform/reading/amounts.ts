@@ -10,7 +10,7 @@ export interface AmountsRead {
   /** The one sum of the line. */
   amount: AmountRead | null;
   /** `several`: more than one; `range`: from one to another; `currency`: of another country. */
-  doubts: (Span & { why: 'several' | 'range' | 'currency' })[];
+  doubts: (Span & { why: 'several' | 'range' | 'currency' | 'size' })[];
 }
 
 /** Fewer may be a room, a ticket or a year as well as a sum. */
@@ -25,12 +25,19 @@ const SURELY_A_SUM_IN_WORDS = 1_000;
  */
 export function amountIn(folded: Folded, currency: string): AmountsRead {
   const sums = numbersIn(folded).filter((number) => isSum(number));
+  const isOwn = (sum: NumberRead) =>
+    sum.currency === null ||
+    sum.currency === currency ||
+    (sum.currency === '$' && (!sum.sign || DOLLARS.has(currency))) ||
+    (sum.currency === 'CNY' && sum.sign === true && currency === 'JPY');
   const why = (sum: NumberRead) =>
     sum.range
       ? ('range' as const)
-      : sum.currency === null || sum.currency === '$' || sum.currency === currency
-        ? null
-        : ('currency' as const);
+      : isMetres(sum)
+        ? ('size' as const)
+        : isOwn(sum)
+          ? null
+          : ('currency' as const);
   const own = sums.filter((sum) => why(sum) === null);
   const doubts = sums.flatMap((sum) => {
     const doubt = why(sum);
@@ -46,8 +53,9 @@ export function amountIn(folded: Folded, currency: string): AmountsRead {
   return { amount: { value: round(first.value), start: first.start, end: first.end }, doubts };
 }
 
-function isSum({ currency, grouped, magnitude, unit, value, percent, loose }: NumberRead): boolean {
-  if (unit || percent) return false;
+function isSum(number: NumberRead): boolean {
+  const { currency, grouped, magnitude, unit, value, percent, loose } = number;
+  if (unit || percent || number.other || number.named) return false;
   if (loose) return value >= SURELY_A_SUM_IN_WORDS;
   return (
     currency !== null ||
@@ -56,6 +64,13 @@ function isSum({ currency, grouped, magnitude, unit, value, percent, loose }: Nu
     (Number.isInteger(value) && value >= SURELY_A_SUM && value < 1e12)
   );
 }
+
+/** Where a dollar sign is the country's own money. */
+const DOLLARS = new Set(['USD', 'HKD', 'TWD', 'SGD', 'AUD', 'CAD', 'NZD']);
+
+/** 3m may be three metres, and 3M a company. */
+const isMetres = ({ metres, currency, value }: NumberRead) =>
+  metres === true && currency === null && Number.isInteger(value / 1e6);
 
 /** 1.2 times a million is not quite 1,200,000 for a computer. */
 const round = (value: number) => Math.round(value * 100) / 100;

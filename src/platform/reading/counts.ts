@@ -8,6 +8,8 @@ export interface CountWanted {
   max: number;
   /** What it counts; minutes may be given as hours. */
   unit?: Unit;
+  /** Nobody writes it without saying what it is. */
+  byNameAlone?: true;
   /** What the number is called in the line, in every language, as `fold` leaves it. */
   called: readonly string[];
 }
@@ -42,43 +44,51 @@ interface Counted {
  * `18 35` is 18 who wait, 35 minutes at most. Numbers elsewhere in a sentence are its own.
  */
 export function countsIn(line: Folded, wanted: readonly CountWanted[]): CountsRead {
-  const folded = withoutStrokes(line, wanted.length);
+  const folded = withoutStrokes(line, wanted.filter((one) => !one.byNameAlone).length);
   const numbers = numbersIn(folded);
   if (numbers.length === 0 || wanted.length === 0) return { counts: [], doubts: [] };
   const all = named(numbers, folded.text, wanted);
   const doubts: CountsRead['doubts'] = [];
   const taken = new Map<CountWanted, Counted>();
+  const doubt = (why: CountDoubt, list: readonly Counted[]) =>
+    doubts.push(...list.map(({ span }) => ({ ...span, why })));
   const give = (each: Counted, one: CountWanted) => {
     each.wanted = one;
-    if (taken.has(one)) doubts.push({ ...each.span, why: 'order' });
+    if (taken.has(one)) doubt('order', [each]);
     else taken.set(one, each);
   };
   for (const each of all) if (each.wanted) give(each, each.wanted);
-  const head = atHead(folded.text, all, wanted.length);
-  const left = () => wanted.filter((one) => !taken.has(one));
-  for (const each of head) {
-    const one = each.wanted ? undefined : left().find(({ unit }) => unit && unit === unitOf(each.number));
-    if (one) give(each, one);
+  const left = () => wanted.filter((one) => !taken.has(one) && !one.byNameAlone);
+  const free = () => all.filter(({ wanted: one, number }) => !one && !number.loose && !number.percent);
+  for (const one of left()) {
+    if (!one.unit) continue;
+    const fitting = free().filter(({ number }) => unitOf(number) === one.unit && !number.other);
+    const whole = fitting.filter(({ number }) => !number.change);
+    const totals = whole.filter(({ number }) => number.total);
+    const [only, another] = totals.length === 1 ? totals : whole;
+    if (only && !another) give(only, one);
+    else if (fitting.length > 0) doubt('order', fitting);
   }
-  const loose = head.filter((each) => !each.wanted);
-  if (isUnclear(loose, left(), folded.text, wanted))
-    doubts.push(...loose.map(({ span }) => ({ ...span, why: 'order' as const })));
+  const head = atHead(folded.text, all, left().length);
+  const loose = head.filter(
+    ({ wanted: one, number }) => !one && !doubts.some(({ start }) => start === number.start),
+  );
+  if (isUnclear(loose, head, left(), folded.text)) doubt('order', loose);
   else
     for (const each of loose) {
       const [one] = left();
       if (one) give(each, one);
     }
-  for (const each of all) {
-    if (each.wanted || head.includes(each) || each.number.loose) continue;
-    const one = left().find(({ unit }) => unit && unit === unitOf(each.number));
-    if (one) give(each, one);
-  }
   onlyOne(all, left(), folded.text, give);
-  for (const { number, wanted: one, span } of all)
-    if (number.percent && !one) doubts.push({ ...span, why: 'size' });
-    else if (number.range && !one && number.unit && number.unit !== 'pieces')
-      doubts.push({ ...span, why: 'range' });
-  return { ...values(taken, doubts) };
+  doubt(
+    'size',
+    all.filter(({ wanted: one, number }) => !one && (number.percent || number.unit === 'seconds')),
+  );
+  doubt(
+    'range',
+    all.filter(({ wanted: one, number }) => !one && number.range && number.unit === 'people'),
+  );
+  return values(taken, doubts);
 }
 
 function values(taken: ReadonlyMap<CountWanted, Counted>, doubts: CountsRead['doubts']): CountsRead {
@@ -86,7 +96,14 @@ function values(taken: ReadonlyMap<CountWanted, Counted>, doubts: CountsRead['do
   for (const [one, { number, span }] of taken) {
     const value = one.unit === 'minutes' && number.unit === 'hours' ? number.value * 60 : number.value;
     if (number.range) doubts.push({ ...span, why: 'range' });
-    else if (!Number.isInteger(value) || value > one.max || number.currency || number.percent)
+    else if (
+      !Number.isInteger(value) ||
+      value > one.max ||
+      number.currency ||
+      number.percent ||
+      number.other ||
+      number.unit === 'seconds'
+    )
       doubts.push({ ...span, why: 'size' });
     else counts.push({ name: one.name, value, ...span });
   }
@@ -98,24 +115,24 @@ const unitOf = ({ unit }: NumberRead): Unit | null => (unit === 'hours' ? 'minut
 /** Strokes between numbers at the head part counts where there are as many as are wanted, and nothing is said with them. */
 function withoutStrokes(folded: Folded, most: number): Folded {
   const head = STROKES.exec(folded.text)?.[0];
-  if (!head || head.split(/[/|]/).length > most) return folded;
+  if (!head || head.split(/[/|]/).length !== most) return folded;
   const strokes = [...head.matchAll(/[/|]/g)].map(({ index }) => ({ start: index, end: index + 1 }));
   return blank(folded, strokes);
 }
 
-/** More numbers than places for them, of something else, or a single one in a sentence that could be any of several. */
+/** More numbers than places for them, of something else, or not all of what is wanted, within a sentence. */
 function isUnclear(
   loose: readonly Counted[],
+  head: readonly Counted[],
   left: readonly CountWanted[],
   text: string,
-  wanted: readonly CountWanted[],
 ): boolean {
-  const [first] = loose;
-  if (!first) return false;
-  if (loose.length > left.length || loose.some(({ number }) => number.unit && number.unit !== 'pieces'))
-    return true;
-  const rest = text.slice(first.span.end);
-  return loose.length === 1 && left.length === wanted.length && wanted.length > 1 && /^\s*\p{L}/u.test(rest);
+  const last = head.at(-1);
+  if (loose.length === 0 || !last) return false;
+  if (loose.length > left.length) return true;
+  if (loose.some(({ number }) => number.other || (number.unit && number.unit !== 'pieces'))) return true;
+  const isWhole = loose.length === left.length && (head.length > 1 || left.length === 1);
+  return !isWhole && /^\s*\p{L}/u.test(text.slice(last.span.end));
 }
 
 /** Where one count is wanted and one number stands in the line, its name may stand anywhere. */
@@ -167,7 +184,8 @@ const patterns = new WeakMap<readonly string[], NamePatterns>();
 function namesOf(called: readonly string[]): NamePatterns {
   const known = patterns.get(called);
   if (known) return known;
-  const any = oneOf(called);
+  // "Not good" and 不太满意 are the opposite.
+  const any = `(?<!(?:not|less|un|不|不太|没|未)\\s*)${oneOf(called)}`;
   const made = {
     before: new RegExp(`${any}${LINK}$`, 'u'),
     after: new RegExp(`^\\s*${any}`, 'u'),

@@ -19,6 +19,10 @@ export interface Span {
 
 /** Signs that nobody sees: without width, soft hyphens, directions, accents and frames laid over another sign. */
 const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}\u{E0000}-\u{E007F}]/u;
+const LATIN = /\p{Script=Latin}/u;
+const ACCENTS = /\p{Mn}/gu;
+/** Where the ten digits of other scripts begin: Arabic, Persian, Hindi, Bengali, Thai. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
 const DASH = /[\p{Pd}−]/u;
 const SPACE = /[\t\p{Zs}]/u;
 /** Numbers in circles and brackets count the points of a list. */
@@ -52,6 +56,10 @@ function plainOf(sign: string): string {
   if (INVISIBLE.test(sign)) return '';
   if (DASH.test(sign)) return '-';
   if (FRAMED.test(sign)) return sign;
+  const code = sign.codePointAt(0) ?? 0;
+  const zero = ZEROS.find((first) => code >= first && code < first + 10);
+  if (zero !== undefined) return String(code - zero);
+  if (LATIN.test(sign)) return sign.normalize('NFKD').replace(ACCENTS, '').toLowerCase();
   return sign.normalize('NFKC').toLowerCase();
 }
 

@@ -7,7 +7,7 @@ export interface Mark extends Span {
 }
 
 /** A mark may begin a line or follow a space, a sign, or any Chinese character: an address such as a@b.c holds none. */
-const MARK = /(?<![a-z0-9_&])([#@])\s?(?=[\p{L}\p{N}])/gu;
+const MARK = /(?:(?<![a-z0-9_&])|(?<=[#@][\p{L}\p{N}]{1,24}))([#@])\s?(?=[\p{L}\p{N}])/gu;
 
 /** Every place where a tag or a name begins. */
 export const marksIn = ({ text }: Folded): Mark[] =>

@@ -64,10 +64,16 @@ function endOf(text: string, at: number, wanted: string): number {
     const here = text[place];
     if (here === undefined) return -1;
     if (here === wanted[sign]) sign++;
-    else if (sign === 0 || !GAP.test(here)) return -1;
+    // "ATM1 2" is not the ATM 12.
+    else if (
+      sign === 0 ||
+      !GAP.test(here) ||
+      (DIGIT.test(wanted[sign - 1] ?? '') && DIGIT.test(wanted[sign] ?? ''))
+    )
+      return -1;
   }
   const last = text[place - 1] ?? '';
   const next = text[place] ?? '';
-  const goesOn = (LATIN.test(last) && /[a-z]/.test(next)) || (DIGIT.test(last) && DIGIT.test(next));
+  const goesOn = (LATIN.test(last) && LATIN.test(next)) || (DIGIT.test(last) && /[a-z0-9]/.test(next));
   return goesOn ? -1 : place;
 }

@@ -20,6 +20,17 @@ export interface NumberRead extends Span {
   /** Written in words that may be no number: it is one only where something says so. */
   loose?: true;
   percent?: true;
+  /** The currency was written as a sign: a dollar is another one in every country. */
+  sign?: true;
+  /** The magnitude is a bare m. */
+  metres?: true;
+  /** Part of a name or of another measure, of a time ago, of a word: it neither counts people nor is it a sum. */
+  other?: true;
+  /** A number of an account, a ticket, a room. */
+  named?: true;
+  /** What has changed, or a part of the whole. */
+  change?: true;
+  total?: true;
 }
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -28,8 +39,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['¥', 'CNY'],
   ['$', '$'],
 ]);
-const PREFIX =
-  /(?:(?:(?<![a-z])(nt|hk|us|sg|s|au|a|mop))?([$£€¥])|(?<![a-z])(gbp|usd|eur|rmb|cny|hkd|twd|ntd|sgd|bhd|bd|mop))\s*$/u;
+const CODE = oneOf([...words.currencies.keys()].filter((word) => word !== '$'));
+const PREFIX = new RegExp(`(?:(?:(?<![a-z])(nt|hk|us|sg|s|au|a|ca|c|nz|mop))?([$£€¥])|(${CODE}))\\s?$`, 'u');
 const PREFIXED: ReadonlyMap<string, string> = new Map([
   ['nt', 'TWD'],
   ['hk', 'HKD'],
@@ -38,13 +49,16 @@ const PREFIXED: ReadonlyMap<string, string> = new Map([
   ['s', 'SGD'],
   ['au', 'AUD'],
   ['a', 'AUD'],
+  ['ca', 'CAD'],
+  ['c', 'CAD'],
+  ['nz', 'NZD'],
   ['mop', 'MOP'],
 ]);
 
 const FREE_BEFORE = '(?<!\\d|\\d[.,:/-]|#|[a-z]-?)';
-const DIGITS = '(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?';
+const DIGITS = "(?:\\d{1,3}(?:[,']\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?";
 const NUMBER = new RegExp(
-  `${FREE_BEFORE}(${DIGITS})(?:\\s?(?:-|~|至|到|to(?![a-z]))\\s?(${DIGITS}))?(?![\\d:/]|[.,]\\d)|` +
+  `${FREE_BEFORE}(${DIGITS})(?:\\s?(?:-|~|至|到|、|to(?![a-z]))\\s?(${DIGITS})|\\s+(?:out\\s+)?of\\s+\\d+)?(?![\\d:/]|[.,]\\d)|` +
     `([${hanAmountSigns}]+)|(${oneOf([...words.numbers.keys()].filter((word) => word.length > 2))})`,
   'gu',
 );
@@ -52,19 +66,33 @@ const SPACED = new RegExp(
   `${FREE_BEFORE}\\d{1,3}(?: \\d{3})+(?![\\d.,])(?=\\s?${oneOf(words.currencies.keys())})`,
   'gu',
 );
-const MAGNITUDE = new RegExp(`^\\s?(${oneOf(words.magnitudes.keys())})(?:(\\d)(?![\\d.%万萬]))?`, 'u');
-const UNIT = new RegExp(`^\\s?(?:多)?(?:个|個)?\\s?(${oneOf(words.units.keys())})`, 'u');
-const CURRENCY = new RegExp(`^\\s?(?:多)?(${oneOf(words.currencies.keys())})`, 'u');
+const MAGNITUDE = new RegExp(
+  `^\\s?[多来來几幾余餘]?(${oneOf(words.magnitudes.keys())})(?:(\\d)(?![\\d.%万萬]))?`,
+  'u',
+);
+const UNIT = new RegExp(`^\\s?[多来來几幾余餘]?(?:个|個)?\\s?(${oneOf(words.units.keys())})`, 'u');
+const CURRENCY = new RegExp(`^\\s?[多来來几幾余餘]?(${oneOf(words.currencies.keys())})`, 'u');
+const ABOUT = new RegExp(
+  `^\\s?[多来來几幾余餘](?:${[...words.magnitudes.keys(), ...words.units.keys(), ...words.currencies.keys()].filter((word) => /\p{Script=Han}/u.test(word)).join('|')})`,
+  'u',
+);
+const ABOUT_BEFORE = new RegExp(`(?:${words.about.join('|')})$`, 'u');
+const OTHER_UNIT = new RegExp(`^[\\s-]?(?:${oneOf(words.otherUnits)})`, 'u');
+const IDENTITY = new RegExp(`(?:${oneOf(words.identity)})[\\s:.#]*$`, 'u');
+const CHANGE = new RegExp(`(?:${oneOf(words.change)})\\s*$`, 'u');
+const TOTAL = new RegExp(`(?:${oneOf(words.total)})[\\s:]*$`, 'u');
+const GOES_ON = /^\s?(?:-|~|至|到)\s?[$£€¥]?\d/u;
+const AGO = /^\s?(?:之?前|ago(?![a-z])|later(?![a-z])|以?后|以?後)/u;
 const PERCENT = /^\s?(?:%|％|percent(?![a-z])|成(?!\p{Script=Han}))/u;
 const HALF_MILLION =
-  /(?<![a-z])half\s+a\s+(million|billion)(?![a-z])|(?<![a-z])an?\s+(thousand|million|billion)(?![a-z])|(?<![a-z])an?\s+hundred\s+(thousand)(?![a-z])/gu;
+  /(?<![a-z])(?:half|(quarter)\s+of)\s+a\s+(million|billion)(?![a-z])|(?<![a-z])an?\s+(thousand|million|billion)(?![a-z])|(?<![a-z])an?\s+hundred\s+(thousand)(?![a-z])/gu;
 
 const HAN = `[${hanSigns}]{1,3}|\\d{1,3}`;
 /** Lengths of time that are written as more than a number and a unit, in minutes. */
 const DURATIONS: readonly { pattern: RegExp; minutes(found: RegExpExecArray): number }[] = [
   {
     pattern:
-      /(?<![\d.,])(\d{1,2})\s?(?:h|hrs?|hours?)\s?(?:and\s)?(\d{1,2})\s?(?:m|mins?|minutes?)(?![a-z])/gu,
+      /(?<![\d.,])(\d{1,2})\s?(?:h|hrs?|hours?)\s?(?:and\s)?(\d{1,2})(?:\s?(?:m|mins?|minutes?))?(?![a-z0-9])/gu,
     minutes: ([, hours, minutes]) => Number(hours) * 60 + Number(minutes),
   },
   { pattern: /(?<![a-z])(?:an|one)\s+hour\s+and\s+a\s+half(?![a-z])/gu, minutes: () => 90 },
@@ -83,7 +111,7 @@ const DURATIONS: readonly { pattern: RegExp; minutes(found: RegExpExecArray): nu
     minutes: ([, hours, minutes]) =>
       (hanOrDigits(hours) ?? Number.NaN) * 60 + (hanOrDigits(minutes) ?? Number.NaN),
   },
-  { pattern: /半(?:个|個)?(?:小时|小時|钟头|鐘頭)/gu, minutes: () => 30 },
+  { pattern: /半(?:个|個)?(?:小时|小時|钟头|鐘頭|钟|鐘)/gu, minutes: () => 30 },
   { pattern: /([一三])刻[钟鐘]/gu, minutes: ([, which]) => (which === '三' ? 45 : 15) },
 ];
 
@@ -125,9 +153,10 @@ function durationsIn(text: string): NumberRead[] {
 /** Half a million, a thousand. */
 const spokenIn = (text: string): NumberRead[] =>
   [...text.matchAll(HALF_MILLION)].map((found) => {
-    const times = meaningOf(words.magnitudes, found[1] ?? found[2] ?? found[3] ?? '') ?? 1;
+    const [, quarter, half, one, hundred] = found;
+    const times = meaningOf(words.magnitudes, half ?? one ?? hundred ?? '') ?? 1;
     const digits = { start: found.index, end: found.index + found[0].length };
-    const share = found[1] ? 0.5 : found[3] ? 100 : 1;
+    const share = quarter ? 0.25 : half ? 0.5 : hundred ? 100 : 1;
     return { ...withMarks(text, digits, share * times), magnitude: true };
   });
 
@@ -136,24 +165,38 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
   const span = { start: found.index, end: found.index + whole.length };
   const value =
     digits !== undefined
-      ? Number(digits.replaceAll(',', ''))
+      ? Number(digits.replace(/[,']|\s+(?:out\s+)?of.*$/g, ''))
       : han !== undefined
         ? hanNumber(han)
         : meaningOf(words.numbers, word ?? '');
   if (value === null || value === undefined || !Number.isFinite(value)) return null;
   const read = withMarks(text, span, value);
-  const grouped =
-    digits?.includes(',') === true || until?.includes(',') === true || /[万萬亿億]/u.test(han ?? '');
+  const before = text.slice(Math.max(0, read.start - 14), read.start);
+  const after = text.slice(read.end, read.end + 16);
+  const isOther =
+    /^[a-z½¼¾⅓⅔]/u.test(after) ||
+    /^(?:号|號)/u.test(after) ||
+    OTHER_UNIT.test(after) ||
+    AGO.test(after) ||
+    /^\s?[未没沒不]/u.test(after) ||
+    /(?:^|[^\d])-$|(?:minus|负|負)\s?$/u.test(before);
+  const isAbout =
+    GOES_ON.test(after) || ABOUT.test(text.slice(span.end, span.end + 8)) || ABOUT_BEFORE.test(before);
+  const grouped = /[,']/.test(digits ?? '') || until?.includes(',') === true || /[万萬亿億]/u.test(han ?? '');
   const beside = `${text[span.start - 1] ?? ''}${text[span.end] ?? ''}`;
   const marked = read.unit || read.currency || read.magnitude || grouped;
   const loose =
     word !== undefined
       ? !marked
-      : han !== undefined && (!marked || /^[一两兩]$/u.test(han)) && /\p{Script=Han}/u.test(beside);
+      : han !== undefined && (!marked || han === '一') && /\p{Script=Han}/u.test(beside);
   return {
     ...read,
     grouped,
-    ...(until ? { range: true as const } : {}),
+    ...(until || isAbout ? { range: true as const } : {}),
+    ...(isOther ? { other: true as const } : {}),
+    ...(IDENTITY.test(before) ? { named: true as const } : {}),
+    ...(CHANGE.test(before) ? { change: true as const } : {}),
+    ...(TOTAL.test(before) ? { total: true as const } : {}),
     ...(loose ? { loose: true as const } : {}),
   };
 }
@@ -183,6 +226,8 @@ function withMarks(text: string, digits: Span, plain: number): NumberRead {
     currency: sign ? signed(sign) : named ? (meaningOf(words.currencies, named) ?? null) : null,
     unit: unit ? (words.units.get(unit) ?? null) : null,
     ...(percent ? { percent: true as const } : {}),
+    ...(sign?.[2] ? { sign: true as const } : {}),
+    ...(times === 'm' ? { metres: true as const } : {}),
   };
 }
 

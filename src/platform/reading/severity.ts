@@ -1,22 +1,33 @@
 import type { Folded, Span } from './fold.js';
 import { numberOf } from './numerals.js';
-import { words } from './words.js';
+import { oneOf, words } from './words.js';
 
 /** How grave something is, as the line says it: `sev1`, `SEV-2`, `#sev2`, 级别：1, 一级. */
 export interface SeverityRead extends Span {
+  /** Only half said, or taken back: sev1 or 2, not sev1. */
+  doubtful?: true;
   /** As it was typed: 1 to 4 are severities, anything else is none. */
   level: number;
 }
 
-const NAME = words.severity.map((word) =>
-  /^[a-z]/.test(word) ? `(?<![a-z])${word.replace(' ', '\\s+')}` : word,
-);
+const GENERIC = /^(?:等级|等級)$/;
+/** What other levels there are: of risk, of customers, of earthquakes. */
+const OTHER = '(?<![a-z0-9]|风险|風險|客户|客戶|会员|會員|信用|服务|服務|评定|評定|账户|帳戶)';
+const NAME = words.severity.map((word) => {
+  const spelt = word.replace(' ', '\\s+');
+  if (/^[a-z]/.test(word)) return `(?<![a-z])${spelt}`;
+  return GENERIC.test(word) ? `(?<!\\p{L}|\\p{N})${spelt}` : `${OTHER}${spelt}`;
+});
+const NUMBER = '\\d+|[零一二三四五六七八九十壹贰貳叁參肆①-⑨]|(?:zero|one|two|three|four|five)(?![a-z])';
 const NAMED = new RegExp(
-  `(?:#\\s?)?(?:${NAME.join('|')})\\s?(?:[-:=#._]|is(?= ))?\\s?(\\d+|[零一二三四五六七八九十]|zero|one|two|three|four|five)(?![a-z0-9]|[.:/]\\d)`,
+  `(?:#\\s?)?(?:${NAME.join('|')})\\s?(?:[-:=#._]|是|为|為|is(?= ))?\\s?(${NUMBER})(?![0-9]|[.:/]\\d)(级|級)?`,
   'gu',
 );
-const GRADE =
-  /(?<=^|[\s,.;:!?()[\]#【】、。；！？])(\d|[一二三四]|i{1,3}|iv)(?:级|級)(?=$|[\s,.;:!?()[\]【】、。；！？])/gu;
+const EDGE = '[\\s,.;:!?()[\\]#【】、。；！？]';
+const GRADE = new RegExp(`#?(?<=^|${EDGE})(\\d|[一二三四壹贰貳叁]|i{1,3}|iv)(?:级|級)(?=$|${EDGE})`, 'gu');
+/** One of several, or part of a number: it is not said which. */
+const HALF = /^\s?(?:[-~/或]|,(?=\d)|or(?![a-z]))\s?\d/u;
+const AGAINST = new RegExp(`(?:${oneOf(words.against)})\\s*(?:a\\s+)?$`, 'u');
 
 const ROMAN: ReadonlyMap<string, number> = new Map([
   ['i', 1],
@@ -24,17 +35,36 @@ const ROMAN: ReadonlyMap<string, number> = new Map([
   ['iii', 3],
   ['iv', 4],
 ]);
+const FRAMED: ReadonlyMap<string, number> = new Map(
+  [...'①②③④⑤⑥⑦⑧⑨'].map((sign, place): [string, number] => [sign, place + 1]),
+);
 const levelOf = (written: string): number =>
-  ROMAN.get(written) ?? words.numbers.get(written) ?? numberOf(written) ?? 0;
+  ROMAN.get(written) ?? FRAMED.get(written) ?? words.numbers.get(written) ?? numberOf(written) ?? 0;
+
+/** A level with something behind it that no level has: sev1.5, sev 24. */
+const BROKEN = new RegExp(`(?:${NAME.join('|')})\\s?[-:=#._]?\\s?\\d+(?:[.:/]\\d+)+`, 'gu');
+
+const isDoubtful = (text: string, { 0: whole, index }: RegExpExecArray): boolean =>
+  /\d[.:/]\d/.test(whole) ||
+  HALF.test(text.slice(index + whole.length, index + whole.length + 6)) ||
+  AGAINST.test(text.slice(Math.max(0, index - 20), index));
 
 /** Every severity in a folded text. A place, a line of the metro or a bay (P1, S1, B2) is none. */
 export function severitiesIn({ text }: Folded): SeverityRead[] {
-  const all = [...text.matchAll(NAMED), ...text.matchAll(GRADE)];
+  const all = [...text.matchAll(NAMED), ...text.matchAll(GRADE), ...text.matchAll(BROKEN)];
   return all
+    .filter(
+      (found, place) =>
+        !all.some(
+          (other, at) =>
+            at < place && other.index <= found.index && found.index < other.index + other[0].length,
+        ),
+    )
     .map((found) => ({
       level: levelOf(found[1] ?? ''),
       start: found.index,
       end: found.index + found[0].length,
+      ...(isDoubtful(text, found) ? { doubtful: true as const } : {}),
     }))
     .sort((a, b) => a.start - b.start);
 }

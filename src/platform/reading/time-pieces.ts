@@ -1,6 +1,6 @@
 import { dateOf } from '../time/day.js';
 import type { Folded, Span } from './fold.js';
-import { hanSigns, numberOf } from './numerals.js';
+import { hanAmountSigns, hanSigns, numberOf } from './numerals.js';
 import { type DayPart, meaningOf, oneOf, words } from './words.js';
 
 /** A piece of a line that tells of time, before it is known what it comes to. */
@@ -21,10 +21,12 @@ export type TimePiece = Span &
       }
     | { is: 'end'; of: 'day' | 'week' | 'month' | 'year'; months?: number }
     /** `half`: which half of the day was said; `sure`: written as clocks of 24 hours are. */
-    | { is: 'clock'; hour: number; minute: number; half?: 'am' | 'pm'; sure?: true }
+    | { is: 'clock'; hour: number; minute: number; half?: 'am' | 'pm'; sure?: true; dotted?: true }
     | { is: 'part'; part: DayPart }
     /** Again and again: on Mondays. */
     | { is: 'recurring' }
+    /** Two days at once: 周二三. */
+    | { is: 'contradiction' }
     /** It looks like a day or a time and can be none: 32 December, 25:00. */
     | { is: 'impossible' }
   );
@@ -93,6 +95,8 @@ function pair(year: number | undefined, first: number, second: number, { monthFi
     : null;
 }
 
+const dotted = { dotted: true } as const;
+
 function clock(hour: number, minute: number, half?: string, sure?: boolean): Read {
   if (Number.isNaN(hour) || Number.isNaN(minute) || hour > 24 || minute > 59 || (hour === 24 && minute > 0))
     return { is: 'impossible' };
@@ -106,6 +110,13 @@ function clock(hour: number, minute: number, half?: string, sure?: boolean): Rea
     ...(named ? { half: named } : {}),
     ...(sure || hour > 12 ? { sure: true } : {}),
   };
+}
+
+/** The minutes of "half", "a quarter", "twenty-five minutes". */
+function shareOf(text: string): number {
+  if (text === 'half') return 30;
+  if (text.endsWith('quarter')) return 15;
+  return number(text.replace(/\s+minutes$/, ''));
 }
 
 const MINUTES: ReadonlyMap<string, number> = new Map([
@@ -173,7 +184,7 @@ const shapes: readonly Shape[] = [
   {
     needs: DIGIT,
     pattern: pattern(
-      `(?<![\\d/.:-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s*(${MONTH})\\.?(?:,?\\s*(\\d{4})(?!\\d))?`,
+      `(?<![\\d/.:-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]*(${MONTH})\\.?(?:,?[\\s-]*(\\d{4})(?!\\d))?`,
     ),
     read: ([, day, month, year], { today }) =>
       dated(yearNamed(year, today), meaningOf(words.months, month ?? '') ?? 0, number(day)),
@@ -199,13 +210,29 @@ const shapes: readonly Shape[] = [
         meaningOf(words.ordinals, day ?? second ?? '') ?? 0,
       ),
   },
+  // (三)
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(`(?<=\\d\\s?(?:日|号|號)?\\s?)[(]([${[...words.chineseWeekdays.keys()].join('')}])[)]`),
+    read: ([, day = '']) => ({ is: 'weekday', day: words.chineseWeekdays.get(day) ?? 0 }),
+  },
+  // 20261205
+  {
+    needs: DIGIT,
+    pattern: pattern('(?<![\\d#-])(20\\d{2})(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)'),
+    read: ([, year, month, day]) => dated(number(year), number(month), number(day)),
+  },
   // half past three, quarter to 4
   {
-    pattern: pattern(`(half|quarter)\\s+(past|to)\\s+(${ENGLISH_NUMBER})(?![\\d:])\\s*(${HALF})?`),
+    pattern: pattern(
+      `(half|(?:a\\s+)?quarter|(?:five|ten|twenty(?:[-\\s]five)?|\\d{1,2})(?:\\s+minutes)?)\\s+(past|to)\\s+(${ENGLISH_NUMBER})(?![\\d:])\\s*(${HALF})?`,
+    ),
     read([, share, way, hour, half]) {
       const at = number(hour);
-      if (way === 'past') return clock(at, share === 'half' ? 30 : 15, half);
-      return share === 'half' ? { is: 'impossible' } : clock(at === 1 ? 12 : at - 1, 45, half);
+      const minutes = shareOf(share ?? '');
+      if (at > 12 || Number.isNaN(at) || Number.isNaN(minutes) || minutes > 30) return null;
+      if (way === 'past') return clock(at, minutes, half);
+      return minutes === 30 ? { is: 'impossible' } : clock(at === 1 ? 12 : at - 1, 60 - minutes, half);
     },
   },
   // half two
@@ -244,18 +271,25 @@ const shapes: readonly Shape[] = [
   {
     needs: HAN_SIGN,
     pattern: pattern(
-      `(?<![\\d${hanSigns}.:])(\\d{1,2}|[${hanSigns}]{1,3})\\s?[点點时時](?!间|間|候|常|不|评|評|建|意|要求|问|問|原因|说明|說明|想|事|心|小|儿|兒|点|點|子|名|击|擊|钞|鈔|头|頭)\\s?(半|[一三]刻|整|[钟鐘]|(\\d{1,2}|[${hanSigns}]{1,3})分?)?`,
+      `(?<![\\d${hanSigns}.:])(\\d{1,2}|[${hanSigns}]{1,3})\\s?[点點时時](?![\\d${hanSigns}]+[万萬亿億%])(?!间|間|候|常|不|评|評|建|意|要求|问|問|原因|说明|說明|想|事|心|小|儿|兒|点|點|子|名|击|擊|钞|鈔|头|頭|水|多|八)\\s?(半|[一三]刻|整|[钟鐘]|[过過零]?(\\d{1,2}|[${hanSigns}]{1,3})(?:分(?!行|理|[之行])|(?![\\d${hanAmountSigns}人位个個笔元块%名张張台台件万萬年月日点點])))?`,
     ),
     read: ([, hour, rest, minute]) => clock(number(hour), MINUTES.get(rest ?? '整') ?? number(minute)),
+  },
+  // 差一刻五点, 五点差一刻
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(`差\\s?(?:[一二三四五六七八九十\\d]+分|一刻)钟?`),
+    read: () => ({ is: 'impossible' }),
   },
   // at 3.30, 14.30
   {
     needs: DIGIT,
     pattern: pattern(
       '(?<![\\d.,:/-])(\\d{1,2})\\.([0-5]\\d)(?<=(?:^|[\\s,])\\d{1,2}\\.\\d{2})(?<![£$¥€]\\s?\\d{1,2}\\.\\d{2})' +
-        '(?![\\d%]|\\.\\d|\\s?(?:%|[a-z]*(?:kg|km|mm|cm)|元|万|萬|m|k|bn)(?![a-z]))',
+        '(?![\\d%]|\\.\\d|\\s?(?:%|[a-z]*(?:kg|km|mm|cm)|元|万|萬|m|k|bn|pounds?|quid|percent)(?![a-z]))',
     ),
-    read: ([, hour, minute]) => (number(hour) > 23 ? null : clock(number(hour), number(minute))),
+    read: ([, hour, minute]) =>
+      number(hour) > 23 ? null : { ...clock(number(hour), number(minute)), ...dotted },
   },
   // at 3
   {
@@ -328,6 +362,18 @@ const shapes: readonly Shape[] = [
     ),
     read: () => ({ is: 'recurring' }),
   },
+  // the first Monday in December
+  {
+    pattern: pattern(
+      `(?:${ORDINAL}|last)\\s+(?:${oneOf(words.englishWeekdays.keys())})\\s+(?:in|of)(?![a-z])`,
+    ),
+    read: () => ({ is: 'impossible' }),
+  },
+  // last year
+  {
+    pattern: pattern('去年|前年|上个?月|上個月|(?<![a-z])last\\s+(?:year|month)(?![a-z])'),
+    read: () => ({ is: 'impossible' }),
+  },
   // next Friday, Wed, last week Tuesday
   {
     pattern: pattern(
@@ -348,9 +394,10 @@ const shapes: readonly Shape[] = [
   {
     needs: HAN_SIGN,
     pattern: pattern(
-      `(${oneOf([...words.weeks.keys()].filter((word) => !/^[a-z]/.test(word)))})?(?:${words.chineseWeeks.join('|')})([${[...words.chineseWeekdays.keys()].join('')}1-7])(?!\\d|[个個])`,
+      `(${oneOf([...words.weeks.keys()].filter((word) => !/^[a-z]/.test(word)))})?(?:${words.chineseWeeks.join('|')})([${[...words.chineseWeekdays.keys()].join('')}1-7])(?!\\d|[个個]|\\p{Script=Han}{0,2}(?:先生|女士|小姐|太太|老师|老師|经理|經理|总(?!部|行)|總(?!部|行)|阿姨|师傅))([二三四五六日末]|[、和到至-][周週]?[一二三四五六日])?`,
     ),
-    read([, week, day = '']) {
+    read([, week, day = '', also]) {
+      if (also) return { is: 'contradiction' };
       const ahead = week === undefined ? undefined : words.weeks.get(week);
       return {
         is: 'weekday',
@@ -374,7 +421,7 @@ const shapes: readonly Shape[] = [
   {
     needs: HAN_SIGN,
     pattern: pattern(
-      `(?<![\\d${hanSigns}月第/.-])(\\d{1,2}|[${hanSigns}]{1,3})\\s?(?:日|号|號)(?!\\d|[线線楼樓口窗机機柜櫃库庫门門台臺桌厅廳铺舖店房间間院卡位])`,
+      `(?<![\\d${hanSigns}月第/.-])(\\d{1,2}|[${hanSigns}]{1,3})\\s?(?:日|号|號)(?!\\d|[${words.notDay}])`,
     ),
     read: ([, day]) => ({ is: 'day of month', day: number(day) }),
   },

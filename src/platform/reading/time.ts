@@ -1,7 +1,8 @@
 import type { Calendar } from '../time/calendar.js';
 import { addDays, dateOf, daysBetween, weekdayNumber, yearOf } from '../time/day.js';
 import { HOUR, MINUTE } from '../time/durations.js';
-import type { Folded, Span } from './fold.js';
+import { blank, type Folded, type Span } from './fold.js';
+import { hanSigns } from './numerals.js';
 import { type TimePiece, timePiecesIn } from './time-pieces.js';
 import { type DayPart, oneOf, words } from './words.js';
 
@@ -24,6 +25,10 @@ export type TimeDoubt =
   /** From one time to another. */
   | 'range'
   | 'past'
+  /** Taken back, given up or moved: not Monday, cancelled. */
+  | 'against'
+  /** Only a bound: before 3pm. */
+  | 'bound'
   /** It could be in the morning or in the afternoon, or on two days. */
   | 'either';
 
@@ -35,6 +40,8 @@ export interface TimeRead extends Span {
   at: Date | null;
   /** Said as a limit: by Friday, 周五前, within three days. */
   deadline: boolean;
+  /** Said as the end or the beginning of a time: before 3pm, 3点以后. */
+  bound: boolean;
   /** It stands by itself at the beginning or the end of the line, in no question: whoever writes so means it. */
   apart: boolean;
   /** The first of these that holds; then nothing is to be made of it. */
@@ -59,6 +66,11 @@ const AFTER = new RegExp(
   'u',
 );
 const RECURRING = new RegExp(`${oneOf(words.recurring)}\\s*$`, 'u');
+const AGAINST = new RegExp(`${oneOf(words.against)}\\s*(?:on|at|before|by|until|do|make|come)?\\s*$`, 'u');
+const AGAINST_AFTER = /^\s*(?:之?前|以前)?\s*(?:不能|不可|不得|不行|不要|没空|取消)/u;
+const CANCELLED = new RegExp(oneOf(words.cancelled), 'u');
+const FACT = new RegExp(oneOf(words.facts), 'u');
+const PAST_TENSE = /了|[二三四五六七八九十两兩\d]次|第[二三四五六七八九十\d]次|过(?!去)|過(?!去)/u;
 const LEAD = new RegExp(`${oneOf(words.leads)}\\s*$`, 'u');
 const QUESTION = new RegExp(
   `[?？]|^\\s*${oneOf(words.englishQuestion)}|${oneOf(words.chineseQuestion)}`,
@@ -67,6 +79,7 @@ const QUESTION = new RegExp(
 const CLAUSE = /[,，。;；!！\n?？]|(?<=\p{Script=Han})\s+(?=\S)/gu;
 const CLAUSE_END = /[,，。;；!！\n?？]|(?<=\p{Script=Han})\s+(?=\S)/u;
 const EDGE_BEFORE = /^[\s,.;:!()（）【】[\]。，、；：！\-/]*$/u;
+const AFTERWARDS = /^\s*(?:之后|以后|以後|之後|后|後)/u;
 const SET_OFF_BEFORE = /(?:^|[\s,.;:!()[\]【】、。])$/u;
 const SET_OFF_AFTER = /^(?:$|[\s,.;:!()[\]【】、。])/u;
 
@@ -124,27 +137,66 @@ function read(
   const after = text.slice(group.end, group.end + NEAR);
   const by = BEFORE.exec(before);
   const till = AFTER.exec(after);
-  const within = group.pieces.some((piece) => piece.is === 'after');
+  const clause = clauseAround(text, group);
+  // What broke within three days has done so.
+  const within =
+    group.pieces.some((piece) => piece.is === 'after') &&
+    !(/\p{Script=Han}/u.test(clause) && PAST_TENSE.test(clause));
   const deadline = by !== null || till !== null || within || group.pieces.some(({ is }) => is === 'end');
   const span = { start: group.start - (by?.[0].length ?? 0), end: group.end + (till?.[0].length ?? 0) };
+  const isLoose = group.pieces.every(
+    (piece) =>
+      (piece.is === 'weekday' && piece.week === undefined) ||
+      (piece.is === 'date' && piece.slashed && piece.year === undefined),
+  );
   const apart =
     !asks &&
+    // "Sat nav", "5/12 lamps": with words right after it, it may be their beginning.
+    !(isLoose && /^\s+[a-z]/u.test(after)) &&
     SET_OFF_BEFORE.test(before) &&
     SET_OFF_AFTER.test(after) &&
     !LEAD.test(before) &&
     ((group.start <= NEAR && EDGE_BEFORE.test(before)) ||
       (text.length - group.end <= NEAR && EDGE_BEFORE.test(after)));
-  const said = { ...span, deadline: deadline && !asks, apart, pieces: group.pieces };
+  const isBound = /(?:^|[^a-z])(?:before|after|by|from|since)\s*$/u.test(before);
+  const isFact = FACT.test(clause);
+  const said = {
+    ...span,
+    deadline: deadline && !asks && !isFact,
+    apart: apart && !isFact,
+    bound: isBound || till !== null || AFTERWARDS.test(after),
+    pieces: group.pieces,
+  };
   const meant = meaning(group.pieces, today, place);
   const doubt = RECURRING.test(before)
     ? 'recurring'
     : isRange(group, text, place)
       ? 'range'
-      : 'doubt' in meant
-        ? meant.doubt
-        : null;
+      : AGAINST.test(before) || AGAINST_AFTER.test(after) || CANCELLED.test(text)
+        ? 'against'
+        : 'doubt' in meant
+          ? meant.doubt
+          : null;
   if (doubt || 'doubt' in meant) return { ...said, date: null, at: null, doubt };
   return { ...said, ...meant, doubt: isPast(meant, today, place.now) ? 'past' : null };
+}
+
+const ENGLISH_HINT = new RegExp(
+  `${oneOf(words.dayHints.english)}|${oneOf(words.englishWeekdays.keys())}|(?<![a-z])[a-z]+day(?![a-z])`,
+  'u',
+);
+const CHINESE_HINT = new RegExp(
+  `[周週拜][一二三四五六日天末内]|[下上本][周週]|[\\d${hanSigns}](?:月|日(?![元圆圓币幣])|[号號](?![${words.notDay}]))|${words.dayHints.chinese.join('|')}`,
+  'u',
+);
+/** Numbers with strokes, dots or dashes, or many digits: a day in a way that is not read. */
+const NUMBER_HINT =
+  /(?<![\d#])\d{1,4}[./-]\d{1,2}(?!\d|%)|(?<![\d#-])\d{6,8}(?!\d)|(?<![a-z])[a-z]{3,4}mber(?![a-z])/u;
+
+/** Whether a line tells of a day in words that are not read: the time beside it is on no day that anybody knows. */
+export function hintsAtDay(folded: Folded, times: readonly TimeRead[]): boolean {
+  const { text } = blank(folded, times);
+  return ENGLISH_HINT.test(text) || CHINESE_HINT.test(text) || NUMBER_HINT.test(text);
 }
 
 /** A day and a time of day that stand apart in a line, as one. */
@@ -171,11 +223,14 @@ function isRange({ start, end }: Span, text: string, place: TimePlace): boolean 
     );
   if (tail) {
     const rest = text.slice(end + tail[0].length, end + tail[0].length + 30);
-    if (pieces(rest)[0]?.start === 0 || (/^\d{1,2}(?![\d/])/.test(rest) && /-|~|至|到/.test(tail[0])))
+    if (
+      pieces(rest)[0]?.start === 0 ||
+      (/^\d{1,2}(?![\d/])/.test(rest) && /-|~|至|到|or|till|until/.test(tail[0]))
+    )
       return true;
   }
   if (!head) return false;
-  if (/\d\s*(?:-|~|至|到)\s*$/u.test(text.slice(Math.max(0, start - NEAR), start))) return true;
+  if (/\d\s*(?:-|~|至|到|or|till|until)\s*$/u.test(text.slice(Math.max(0, start - NEAR), start))) return true;
   const from = Math.max(0, start - head[0].length - 30);
   const rest = text.slice(from, start - head[0].length);
   return pieces(rest).at(-1)?.end === rest.length;
@@ -187,12 +242,15 @@ const doubt = (why: TimeDoubt): Meaning => ({ doubt: why });
 function meaning(pieces: readonly TimePiece[], today: string, place: TimePlace): Meaning {
   if (pieces.some(({ is }) => is === 'impossible')) return doubt('impossible');
   if (pieces.some(({ is }) => is === 'recurring')) return doubt('recurring');
+  if (pieces.some(({ is }) => is === 'contradiction')) return doubt('contradiction');
   const exact = instantAfter(pieces, place);
   if (exact) return exact;
   const clocks = pieces.filter((piece) => piece.is === 'clock');
   const parts = pieces.flatMap((piece) =>
     piece.is === 'part' ? [piece.part] : piece.is === 'offset' && piece.part ? [piece.part] : [],
   );
+  if (clocks.some((piece) => piece.dotted) && monthFirst.has(place.country) && pieces.length === 1)
+    return doubt('either');
   if (clocks.length > 1 || new Set(parts).size > 1) return doubt('contradiction');
   const date = dayOf(pieces, today, place.calendar);
   if (date && 'doubt' in date) return date;
@@ -201,6 +259,8 @@ function meaning(pieces: readonly TimePiece[], today: string, place: TimePlace):
   const time = timeOf(clock, parts[0], date?.date ?? today, place);
   if (time === 'contradiction' || time === 'either') return doubt(time);
   const on = (day: string) => place.calendar.at(day, time);
+  // Spring skips an hour: nobody means a time that there is not.
+  if (date && place.calendar.localTime(on(date.date)) !== time) return doubt('impossible');
   if (date) return { date: date.date, at: on(date.date) };
   const at = on(today);
   return { date: null, at: at < place.now ? on(addDays(today, 1)) : at };

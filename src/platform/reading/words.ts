@@ -4,7 +4,7 @@ import zh from './words/zh.json' with { type: 'json' };
 /** Parts of a day that somebody may name with a time. */
 export type DayPart = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening';
 /** What a number counts. */
-export type Unit = 'people' | 'minutes' | 'hours' | 'pieces';
+export type Unit = 'people' | 'minutes' | 'hours' | 'seconds' | 'pieces';
 
 /** A word that can be read, with what it stands for. */
 export type Meanings<T> = ReadonlyMap<string, T>;
@@ -33,8 +33,28 @@ export const words = {
   ends: meanings<'day' | 'week' | 'month' | 'year'>(en.ends, zh.ends),
   deadlineBefore: [...en.deadlineBefore, ...zh.deadlineBefore],
   deadlineAfter: [...en.deadlineAfter, ...zh.deadlineAfter],
+  /** Said before a time or a level, they take it back. */
+  against: [...en.against, ...zh.against],
+  /** Said in the same line, they say that a time is given up or changed. */
+  cancelled: [...en.cancelled, ...zh.cancelled],
+  /** A day beside these is one that something has, and none that somebody sets. */
+  facts: [...en.facts, ...zh.facts],
+  /** What tells of a day that is not read: a time beside it is on a day that nobody knows. */
+  dayHints: { english: en.dayHints, chinese: zh.dayHints },
+  /** A number after these is a name. */
+  identity: [...en.identity, ...zh.identity],
+  /** A number before these is no sum. */
+  otherUnits: [...en.otherUnits, ...zh.otherUnits],
+  /** Said before a number, they say that nobody counted. */
+  about: zh.about,
+  /** A number after these is a part or a change of what there is. */
+  change: [...en.change, ...zh.change],
+  /** A number after these is all that there is. */
+  total: [...en.total, ...zh.total],
   /** Signs that make another word of 前: the desk, the door, the days before. */
   notDeadline: zh.notDeadline,
+  /** Signs after 号 that make it a room or a counter and no day. */
+  notDay: zh.notDay,
   numbers: meanings<number>(en.numbers),
   ordinals: meanings<number>(en.ordinals),
   units: new Map([...byUnit(en.units), ...byUnit(zh.units)]),

@@ -9,10 +9,11 @@ export interface Code {
 }
 
 const byPrefix = new RegExp(
-  `^(${kinds.map(({ prefix }) => prefix.toLowerCase()).join('|')})[\\s#:._-]*(?:no\\.?\\s*)?0*(\\d{1,9})$`,
+  `^(${kinds.map(({ prefix }) => prefix.toLowerCase()).join('|')})[\\s#:._-]*(?:no\\.?\\s*)?0*(\\d{1,6})$`,
   'u',
 );
-const byName = /^(\p{L}[\p{L}\s]*?)[\s#:._-]*(?:no\.?\s*)?0*(\d{1,9})$/u;
+const SIGNED = /^[a-z]+\s?[-#:._]/u;
+const byName = /^(\p{L}[\p{L}\s]*?)[\s#:._-]*(?:no\.?\s*)?0*(\d{1,4})$/u;
 
 const takesCounts = ({ fields }: Kind) =>
   Object.values(fields).some((field) => field.type === 'count' && field.quick);
@@ -25,7 +26,10 @@ const takesCounts = ({ fields }: Kind) =>
 export function readCode(text: string, named: ReadonlyMap<string, string> = new Map()): Code | null {
   const folded = fold(text).text.trim();
   const [, prefix, number] = byPrefix.exec(folded) ?? [];
-  const known = kinds.find((one) => one.prefix.toLowerCase() === prefix);
+  // Without a sign between them, many digits are a sum or a telephone number.
+  const known = kinds.find(
+    (one) => one.prefix.toLowerCase() === prefix && (SIGNED.test(folded) || Number(number) < 10_000),
+  );
   if (known) return numbered(known, number);
   const [, name = '', count] = byName.exec(folded) ?? [];
   const kind = kinds.find((one) => one.name === named.get(squeeze(name)));

@@ -5,12 +5,21 @@ import type { Member } from '../../platform/directory/roles.js';
 import type { Field, Value, Values } from '../../platform/forms/field.js';
 import { amountIn } from '../../platform/reading/amounts.js';
 import { type CountDoubt, type CountWanted, countsIn } from '../../platform/reading/counts.js';
-import { blank, type Folded, fold, foldedSpan, pieceOf, type Span } from '../../platform/reading/fold.js';
+import {
+  blank,
+  type Folded,
+  fold,
+  foldedSpan,
+  pieceOf,
+  type Span,
+  squeeze,
+} from '../../platform/reading/fold.js';
 import { marksIn, mentionsIn } from '../../platform/reading/marks.js';
 import { type Nameable, nameAt } from '../../platform/reading/names.js';
 import { saysNothingElse, without } from '../../platform/reading/rest.js';
 import { severitiesIn } from '../../platform/reading/severity.js';
 import { timesIn } from '../../platform/reading/time.js';
+import { timePiecesIn } from '../../platform/reading/time-pieces.js';
 import type { Kind } from './kind.js';
 import { type DateDoubt, dateIn, momentIn } from './read-time.js';
 
@@ -96,7 +105,11 @@ interface Draft {
 export function readLine(kind: Kind, line: string, place: Place, called: Called): LineRead {
   const whole = fold(line);
   const mentions = mentionsIn(whole);
-  const hidden = [...privateIn(place.branch, line).map((span) => foldedSpan(whole, span)), ...mentions];
+  const hidden = [
+    ...privateIn(place.branch, line).map((span) => foldedSpan(whole, span)),
+    ...mentions,
+    ...addressesIn(whole),
+  ];
   const draft: Draft = {
     kind,
     place,
@@ -147,11 +160,16 @@ function finished(draft: Draft, whole: Folded, mentions: ReturnType<typeof menti
 const nameOf = (slackId: string, members: readonly Member[]) =>
   members.find((one) => one.slackId === slackId)?.name ?? slackId;
 
+/** Addresses of the web hold signs of every sort. */
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>]+/g;
+const addressesIn = ({ text }: Folded): Span[] =>
+  [...text.matchAll(ADDRESS)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
+
 /** The gravest of those that were said; the rest is left and told. */
 function readSeverity(draft: Draft): void {
   if (!draft.kind.severity) return;
   const read = severitiesIn(draft.folded);
-  const possible = read.filter(({ level }) => level >= 1 && level <= 4);
+  const possible = read.filter(({ level, doubtful }) => !doubtful && level >= 1 && level <= 4);
   const level = Math.min(...possible.map((one) => one.level));
   for (const one of read) {
     const { start, end } = one;
@@ -216,7 +234,7 @@ function readTags(draft: Draft): void {
       const { name, value } = found.value;
       if (name in values && values[name] !== value) draft.unsure.push({ ...span, why: 'second' });
       else take(draft, span, name, value);
-    } else if (free && !(free in values)) {
+    } else if (free && !(free in values) && !/^\d/.test(folded.text.slice(at))) {
       const word = Object.values(kind.fields).some((field) => field.type === 'count' && field.quick)
         ? PLAIN
         : NUMBERED;
@@ -246,7 +264,12 @@ function readPeople(draft: Draft, mentions: ReturnType<typeof mentionsIn>): void
     .flatMap(({ start, at }) => {
       const read = nameAt(folded, at, people, { parts: true });
       // "@ 3pm" is a time, "@counter" a place, unless a name begins so.
-      const found = read.is === 'one' ? [read.value] : read.is === 'several' ? read.values : [];
+      const found =
+        read.is === 'one' && !isOtherName(folded, read)
+          ? [read.value]
+          : read.is === 'several'
+            ? read.values
+            : [];
       return [{ span: { start, end: read.end }, found }];
     });
   const field = Object.entries(kind.fields).find(([, one]) => one.type === 'person' && one.quick);
@@ -264,6 +287,26 @@ function readPeople(draft: Draft, mentions: ReturnType<typeof mentionsIn>): void
     else draft.ownerId = member.personId;
   }
 }
+
+/** "@Bo Chan" is not Bo Chen: a capital letter after a part of a name begins the rest of another. */
+function isOtherName(folded: Folded, { value, end }: { value: Member; end: number }): boolean {
+  const isWhole =
+    squeeze(value.name).length <= squeeze(pieceOf(folded, { start: 0, end })).length &&
+    squeeze(pieceOf(folded, { start: 0, end })).endsWith(squeeze(value.name));
+  if (isWhole) return false;
+  const next = folded.original.slice(folded.ends[end - 1] ?? 0);
+  const [, word = ''] = /^ (\p{Lu}\p{Ll}+)/u.exec(next) ?? [];
+  const begins = squeeze(value.name.split(/\s+/).at(-1) ?? '');
+  return (
+    word !== '' &&
+    /^[a-z]/.test(begins) &&
+    value.name.includes(' ') &&
+    !begins.startsWith(squeeze(word)) &&
+    NAMELIKE.test(word)
+  );
+}
+/** Verbs begin with a capital letter where somebody shouts, names always do. */
+const NAMELIKE = /^\p{Lu}\p{Ll}{1,11}$/u;
 
 function doubtOf(
   { kind, ownerId, values }: Draft,
@@ -306,20 +349,30 @@ function say(draft: Draft, { start, end }: Span, name: string, value: Value): vo
   draft.said.push({ start, end });
 }
 
+/** Days are no counts, whether the kind asks for a day or not. */
+function datesIn({ folded, place: { calendar, now } }: Draft): Span[] {
+  const today = calendar.localDate(now);
+  return timePiecesIn(folded, { today, monthFirst: true }).filter(
+    ({ is }) => is === 'date' || is === 'clock',
+  );
+}
+
 function readCounts(draft: Draft): void {
-  const wanted = Object.entries(draft.kind.fields).flatMap(([name, field]): CountWanted[] =>
-    field.type === 'count' && field.quick
+  const all = Object.entries(draft.kind.fields).flatMap(([name, field]): CountWanted[] =>
+    field.type === 'count' && !field.private
       ? [
           {
             name,
             max: field.max,
             called: draft.called.field(name),
             ...(field.unit ? { unit: field.unit } : {}),
+            ...(field.quick ? {} : { byNameAlone: true as const }),
           },
         ]
       : [],
   );
-  const { counts, doubts } = countsIn(draft.folded, wanted);
+  const wanted = all.some((one) => !one.byNameAlone) ? all : [];
+  const { counts, doubts } = countsIn(blank(draft.folded, datesIn(draft)), wanted);
   draft.unsure.push(...doubts);
   for (const { name, value, start, end } of counts) say(draft, { start, end }, name, value);
 }
@@ -335,7 +388,7 @@ function readTimes(draft: Draft): void {
   const place = { calendar, now, country: branch.country };
   const times = timesIn(draft.folded, place);
   const { value, at, doubts } =
-    field.type === 'moment' ? momentIn(times, place) : dateIn(times, calendar.localDate(now));
+    field.type === 'moment' ? momentIn(times, draft.folded, place) : dateIn(times, calendar.localDate(now));
   draft.unsure.push(...doubts);
   if (value !== null && at) say(draft, at, name, value);
 }

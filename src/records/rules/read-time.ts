@@ -1,5 +1,11 @@
-import type { Span } from '../../platform/reading/fold.js';
-import { type TimeDoubt, type TimePlace, type TimeRead, together } from '../../platform/reading/time.js';
+import type { Folded, Span } from '../../platform/reading/fold.js';
+import {
+  hintsAtDay,
+  type TimeDoubt,
+  type TimePlace,
+  type TimeRead,
+  together,
+} from '../../platform/reading/time.js';
 
 /** Why a time in a line is not taken for the one that a record wants. */
 export type DateDoubt =
@@ -7,6 +13,8 @@ export type DateDoubt =
   /** A day without a time of day, where one is needed. */
   | 'no_time'
   | 'several_times'
+  /** A time of day on a day that is not understood. */
+  | 'no_day'
   /** A day within a sentence, which gives no date. */
   | 'in_sentence';
 
@@ -26,9 +34,12 @@ const doubted = (reads: readonly TimeRead[], why?: DateDoubt) =>
   }));
 
 /** The one instant that a line gives: a day and a time of day may stand apart. */
-export function momentIn(times: readonly TimeRead[], place: TimePlace): WantedTime {
-  const wrong = times.filter(({ doubt }) => doubt !== null);
-  const right = times.filter(({ doubt }) => doubt === null);
+export function momentIn(times: readonly TimeRead[], folded: Folded, place: TimePlace): WantedTime {
+  const all = times.map((read) =>
+    read.bound && read.at && !read.doubt ? { ...read, doubt: 'bound' as const } : read,
+  );
+  const wrong = all.filter(({ doubt }) => doubt !== null);
+  const right = all.filter(({ doubt }) => doubt === null);
   const days = right.filter(({ at }) => at === null);
   const moments = right.filter(({ at }) => at !== null);
   const [day] = days;
@@ -40,6 +51,8 @@ export function momentIn(times: readonly TimeRead[], place: TimePlace): WantedTi
   // What is doubtful may change what the rest means.
   if (wrong.some(({ doubt }) => doubt !== 'past'))
     return { value: null, at: null, doubts: [...doubts, ...doubted(right, 'several_times')] };
+  if (!day && moment.date === null && hintsAtDay(folded, times))
+    return { value: null, at: null, doubts: [...doubts, ...doubted(right, 'no_day')] };
   const whole = day ? together(day, moment, place) : moment;
   if (!whole.at || whole.doubt)
     return { value: null, at: null, doubts: [...doubts, ...doubted([moment], whole.doubt ?? 'either')] };
