@@ -105,4 +105,4 @@ export function readCommand(typed: string): CommandLine {
 
 /** What follows a command, without the sign that parts them. */
 const after = (line: string, name: string) =>
-  line.slice(name.length).replace(/^\s*[:：,，、;；]?[\s\p{Pd}]*/u, '');
+  line.slice(name.length).replace(/^(?:\s*[:：,，、;；。.]|\p{Pd}(?!\d))?\s*/u, '');

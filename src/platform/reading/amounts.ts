@@ -15,6 +15,8 @@ export interface AmountsRead {
 
 /** Fewer may be a room, a ticket or a year as well as a sum. */
 const SURELY_A_SUM = 10_000;
+/** Less is a fare or a fee. */
+const SMALLEST = 100;
 /** Written in Chinese signs, a thousand is one already. */
 const SURELY_A_SUM_IN_WORDS = 1_000;
 
@@ -33,7 +35,7 @@ export function amountIn(folded: Folded, currency: string): AmountsRead {
   const why = (sum: NumberRead) =>
     sum.range
       ? ('range' as const)
-      : isMetres(sum)
+      : isMetres(sum) || sum.value < SMALLEST
         ? ('size' as const)
         : isOwn(sum)
           ? null

@@ -201,6 +201,8 @@ function nameAfter(after: RegExp, number: NumberRead, text: string): Place | nul
   const from = [number.digits.end, number.end];
   const ends = from.map((at) => at + (after.exec(text.slice(at, at + 40))?.[0].length ?? -at));
   const end = Math.max(...ends);
+  // 3 满意40: the name that touches the next number is that one's.
+  if (/\s/.test(text[number.end] ?? '') && /\d/.test(text[end] ?? '')) return null;
   return end > number.digits.end
     ? { start: number.start, end: Math.max(end, number.end), length: end - number.digits.end }
     : null;

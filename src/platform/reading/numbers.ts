@@ -177,7 +177,7 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
     /^[a-z½¼¾⅓⅔]/u.test(after) ||
     /^(?:号|號)/u.test(after) ||
     OTHER_UNIT.test(after) ||
-    AGO.test(after) ||
+    (read.unit !== null && AGO.test(after)) ||
     /^\s?[未没沒不]/u.test(after) ||
     /(?:^|[^\d])-$|(?:minus|负|負)\s?$/u.test(before);
   const isAbout =

@@ -34,13 +34,14 @@ const MYRIADS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The signs that Chinese numbers are written with, for a pattern. */
-export const hanSigns = `${[...DIGITS.keys()].join('')}${[...TENS.keys()].join('')}`;
+export const hanSigns = `${[...DIGITS.keys()].join('')}${[...TENS.keys()].join('')}廿卅`;
 /** The same with those for ten thousand and a hundred million. */
 export const hanAmountSigns = `${hanSigns}${[...MYRIADS.keys()].join('')}`;
 
 /** The value of a number in Chinese signs: 三十五, 两百零五, 三十万, 二〇二六; null where it is none. */
 export function hanNumber(written: string): number | null {
-  const signs = [...written];
+  // 廿 and 卅 are twenty and thirty.
+  const signs = [...written.replace('廿', '二十').replace('卅', '三十')];
   if (signs.length === 0) return null;
   if (signs.length > 1 && signs.every((sign) => DIGITS.has(sign)))
     return Number(signs.map((sign) => DIGITS.get(sign)).join(''));

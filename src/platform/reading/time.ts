@@ -73,7 +73,7 @@ const FACT = new RegExp(oneOf(words.facts), 'u');
 const PAST_TENSE = /了|[二三四五六七八九十两兩\d]次|第[二三四五六七八九十\d]次|过(?!去)|過(?!去)/u;
 const LEAD = new RegExp(`${oneOf(words.leads)}\\s*$`, 'u');
 const QUESTION = new RegExp(
-  `[?？]|^\\s*${oneOf(words.englishQuestion)}|${oneOf(words.chineseQuestion)}`,
+  `(?<![a-z])(?:asks?|asked|asking|wonders?)(?![a-z])|[?？]|^\\s*${oneOf(words.englishQuestion)}|${oneOf(words.chineseQuestion)}`,
   'u',
 );
 const CLAUSE = /[,，。;；!！\n?？]|(?<=\p{Script=Han})\s+(?=\S)/gu;

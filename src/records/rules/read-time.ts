@@ -68,7 +68,8 @@ export function dateIn(times: readonly TimeRead[], today: string): WantedTime {
   const others = given.filter((read) => !meant.includes(read));
   const dates = new Set(meant.map((read) => dayOf(read, today)));
   const [first] = meant;
-  if (!first || dates.size !== 1)
+  // "Not by Friday but by Monday": whoever says what is not meant may be read wrong in the rest.
+  if (!first || dates.size !== 1 || times.some(({ doubt }) => doubt === 'against'))
     return { value: null, at: null, doubts: [...doubted(left), ...doubted(meant, 'several_times')] };
   return { value: dayOf(first, today), at: first, doubts: doubted([...left, ...others]) };
 }
