@@ -1,5 +1,5 @@
 import type { Module } from '../platform/module.js';
-import { copies } from './beat.js';
+import { copies, spellings } from './beat.js';
 import { records as card } from './commands/card.js';
 import { exporting } from './commands/export.js';
 import { finding } from './commands/find.js';
@@ -88,7 +88,7 @@ export const recordsModule: Module = {
     exporting, // what was found, as a file
   ],
   limits: [recordLimits],
-  beats: [copies],
+  beats: [copies, spellings],
   messages: [cardDrawn, eventDrawn, nudgeDrawn, exportDrawn],
   follows: recordsFollow,
   photos: photosOfRecords,

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { named } from '../../platform/database/columns.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { int, rows, text, timestamptz, uuid } from '../../platform/database/query.js';
+import { spellings } from '../../platform/reading/spelling.js';
 import { toClock } from '../../platform/schedule/store/clocks.js';
 import type { Clock } from '../../platform/time/clock.js';
-import { kinds } from '../kinds/index.js';
-import { allFields, type Kind } from '../rules/kind.js';
 import type { SearchWord } from '../rules/search.js';
 import type { FoundRecord, Sought } from '../rules/sought.js';
-import { storedRecord } from './stored.js';
+import { recordColumns, storedRecord } from './stored.js';
+import { spelledAs, typedAs } from './words.js';
 
 export { readCode } from '../rules/read-code.js';
 
@@ -64,7 +65,7 @@ export async function numbered(
 const toFound = ({ total: _, ...record }: z.infer<typeof foundRow>): FoundRecord => record;
 
 const found = (sought: Sought) => Prisma.sql`
-  SELECT r.*, owed."dueAt", count(*) OVER ()::int AS "total",
+  SELECT ${named(recordColumns, 'r')}, owed."dueAt", count(*) OVER ()::int AS "total",
     CASE WHEN m."id" IS NULL THEN NULL ELSE jsonb_build_object('id', m."id", 'kind', m."kind", 'number', m."number") END AS "into"
   FROM "Record" r
   LEFT JOIN (
@@ -118,22 +119,11 @@ const any = (conditions: Prisma.Sql[]) =>
     ' OR ',
   )})`;
 
-/** The fields whose words everybody of the branch may read, as `kind.field`: numbers that identify customers are masked in them. */
-const legible = (kinds as readonly Kind[]).flatMap((kind) =>
-  Object.entries(allFields(kind))
-    .filter(
-      ([, field]) => (field.type === 'text' || field.type === 'entry') && !field.private && !field.discreet,
-    )
-    .map(([name]) => `${kind.name}.${name}`),
-);
-
-/** Chinese has no spaces between words, so a word is looked for anywhere in the text. */
+/** A word stands in the text, is what the kind or the status is called, or is in the label of an option. */
 function occurs({ text, kinds, standings, options }: SearchWord): Prisma.Sql {
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   return any([
-    Prisma.sql`r."summary" ILIKE ${like}`,
-    Prisma.sql`EXISTS (SELECT 1 FROM jsonb_each_text(r."details") d
-      WHERE r."kind" || '.' || d."key" = ANY(${legible}) AND d."value" ILIKE ${like})`,
+    spelledAs(spellings(text)),
+    typedAs(text),
     ...(kinds.length > 0 ? [Prisma.sql`r."kind" = ANY(${[...kinds]})`] : []),
     ...(standings.length > 0 ? [Prisma.sql`r."kind" || '.' || r."status" = ANY(${[...standings]})`] : []),
     // In lax mode the path gives a single value as well as each one of several.

@@ -22,6 +22,7 @@ import type { Change, LobbyRecord } from '../rules/record.js';
 import { rankAmong } from './patterns.js';
 import { changingColumns, ownEventColumns, ownSecretColumns, recordColumns } from './stored.js';
 import { auditedAs, repliesOf, writeEvent } from './timeline.js';
+import { spelledColumns, spelledWords } from './words.js';
 
 /** Of messages about a record: a grave one goes before all others. */
 export const urgencyOf = ({ severity }: Pick<LobbyRecord, 'severity'>): number =>
@@ -102,7 +103,9 @@ const attachedFiles = ({ giving, files }: ReturnType<typeof rowsOf>): Prisma.Sql
   )`;
 
 /** All that a new record is given; its number comes from the counter. */
-const givenColumns = omit(recordColumns, ['number']);
+const givenColumns = { ...omit(recordColumns, ['number']), ...spelledColumns };
+const writtenColumns = { ...changingColumns, ...spelledColumns };
+const wholeColumns = { ...recordColumns, ...spelledColumns };
 
 /**
  * Writes a new record with all that hangs on it, in one statement: its number, which leaves no gap where anything
@@ -126,7 +129,7 @@ export async function writeNew(
     ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + 1 RETURNING "last"
   ), saved AS (
     INSERT INTO "Record" (${named(givenColumns)}, "number")
-    SELECT ${named(givenColumns, 'r')}, numbered."last" FROM numbered, ${recordset(givenColumns, [record], 'r')}
+    SELECT ${named(givenColumns, 'r')}, numbered."last" FROM numbered, ${recordset(givenColumns, [{ ...record, ...spelledWords(record) }], 'r')}
     RETURNING "id", "branchId", "kind", "number"
   ), ${attached(rows)}
   SELECT "number" FROM saved`;
@@ -141,7 +144,7 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
   const rows = rowsOf(db, change, channel);
   await tx.$queryRaw`
   WITH saved AS (
-    UPDATE "Record" SET ${setTo(changingColumns, 'r')} FROM ${recordset(recordColumns, [record], 'r')}
+    UPDATE "Record" SET ${setTo(writtenColumns, 'r')} FROM ${recordset(wholeColumns, [{ ...record, ...spelledWords(record) }], 'r')}
     WHERE "Record"."id" = r."id"
     RETURNING "Record"."id", "Record"."branchId", "Record"."kind"
   ), ${attached(rows)}
