@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.js';
 import { copies, spellings } from './beat.js';
+import { calling } from './commands/caller.js';
 import { records as card } from './commands/card.js';
 import { exporting } from './commands/export.js';
 import { finding } from './commands/find.js';
@@ -14,6 +15,7 @@ import { photosOfRecords } from './outbox/photos.js';
 import { recordRights } from './rights.js';
 
 export { carryOut, loadRecordAndActor } from './commands/card.js';
+export { cardMeant } from './commands/show.js';
 export { card, eventReply, nudge } from './contracts.js';
 export type {} from './happenings.js';
 export { action } from './kinds/action.js';
@@ -85,6 +87,7 @@ export const recordsModule: Module = {
     logging, // log from anywhere: shortcuts
     reading, // what must be read, and who has
     finding, // what is open, what is mine; by number, words, kind, person, time
+    calling, // whose records those of a customer who rings are
     exporting, // what was found, as a file
   ],
   limits: [recordLimits],

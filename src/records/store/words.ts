@@ -32,19 +32,23 @@ export function spelledWords({ kind, summary, details, version }: Worded) {
 }
 
 /** The condition that a record `r` has one of these in its words; each as `spelling` leaves it. */
-export const spelledAs = (texts: readonly string[]): Prisma.Sql =>
-  Prisma.sql`(r."spelled" = r."version" AND r."spelling" LIKE ANY(${texts.map(anywhere)}::text[]))`;
+export const spelledAs = (texts: readonly string[]): Prisma.Sql => spelledLike(texts.map(escaped));
+
+/** The same with patterns, in which `_` is any sign. */
+export const spelledLike = (patterns: readonly string[]): Prisma.Sql =>
+  Prisma.sql`(r."spelled" = r."version" AND r."spelling" LIKE ANY(${patterns.map(anywhere)}::text[]))`;
 
 /** The same where the spelling is out of date: a version of Lobby that knows of none has written the record, or nobody has yet. */
 export function typedAs(text: string): Prisma.Sql {
-  const like = anywhere(text);
+  const like = anywhere(escaped(text));
   return Prisma.sql`(r."spelled" IS DISTINCT FROM r."version" AND (r."summary" ILIKE ${like}
     OR EXISTS (SELECT 1 FROM jsonb_each_text(r."details") d
       WHERE r."kind" || '.' || d."key" = ANY(${legible}) AND d."value" ILIKE ${like})))`;
 }
 
+const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 /** Chinese has no spaces between words, so a word is looked for anywhere in the text. */
-const anywhere = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+const anywhere = (pattern: string) => `%${pattern}%`;
 
 /** So many rows a time are spelled that were written before there was a spelling: a few milliseconds. */
 const batch = 200;
