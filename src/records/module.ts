@@ -73,6 +73,7 @@ export { thresholdOf } from './rules/threshold.js';
 export { matches } from './rules/when.js';
 export { notYetRead, readersOf } from './store/acks.js';
 export { countingCards } from './store/counting.js';
+export { digestOf } from './store/digests.js';
 export { findAllForExport } from './store/find.js';
 export { overdueByBranch } from './store/overdue.js';
 export { changeRecord, codeOf, codesOf, loggedIn, openRecords, saveNew } from './store/records.js';

@@ -16,7 +16,8 @@ async function found(who: string, line: string, channel: string = channels.lobby
   await type(who, line, channel);
   return codes(told(who, channel)?.text ?? '');
 }
-const looks = () => bot.db.prisma.auditEntry.findMany({ where: { action: 'customer.looked' } });
+const looks = () =>
+  bot.db.prisma.auditEntry.findMany({ where: { action: 'customer.looked' }, orderBy: { seq: 'asc' } });
 
 /** Somebody logs a record of a kind in its form. */
 async function logs(who: string, kind: string, answers: Record<string, string>, channel?: string) {
@@ -67,6 +68,21 @@ describe('a customer who rings is found', () => {
 
   it('by a number that is all of a search', async () => {
     expect(await found(people.li, '/lobby find 138 0013 8000')).toEqual(['CMP-0001', 'LST-0001']);
+  });
+});
+
+describe('whose number stood in a line', () => {
+  beforeAll(async () => {
+    await type(people.fang, '/lobby enquiry 2026-11-16 王先生 139 0013 9001 问利率');
+    await type(people.fang, '/lobby enquiry card 6222 0212 3456 7890 128, ring +86 13900139002');
+  });
+  it.each([
+    ['13900139001', ['ENQ-0001']],
+    ['+86 139-0013-9001', ['ENQ-0001']],
+    ['13900139002', ['ENQ-0002']],
+    ['13900139003', []],
+  ])('%s', async (number, expected) => {
+    expect(await found(people.li, `/lobby caller ${number}`)).toEqual(expected);
   });
 });
 

@@ -4,13 +4,15 @@ import type { Db } from '../../platform/database/db.js';
 import { rows } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
+import { numberScope } from '../../platform/privacy/recognised.js';
 import { kinds } from '../kinds/index.js';
 import { allFields, type Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
 import { recordColumns, storedRecord } from './stored.js';
 
-/** The private fields, each the scope of its digests. */
+/** The scopes of digests: the private fields, and numbers among words. */
 const scopes = [
+  numberScope,
   ...new Set(
     (kinds as readonly Kind[]).flatMap((kind) =>
       Object.entries(allFields(kind)).flatMap(([name, field]) => (field.private ? [name] : [])),

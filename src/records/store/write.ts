@@ -11,7 +11,6 @@ import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { insertMessages, messageRows } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { insertExpected } from '../../platform/photos/store.js';
-import { normalise } from '../../platform/privacy/sealed.js';
 import { insertClocks } from '../../platform/schedule/store/clocks.js';
 import { card, nudge } from '../contracts.js';
 import type {} from '../happenings.js';
@@ -19,6 +18,7 @@ import { kindOf } from '../kinds/index.js';
 import { event } from '../rules/events.js';
 import type { Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
+import { digestOf } from './digests.js';
 import { rankAmong } from './patterns.js';
 import { changingColumns, ownEventColumns, ownSecretColumns, recordColumns } from './stored.js';
 import { auditedAs, repliesOf, writeEvent } from './timeline.js';
@@ -47,7 +47,7 @@ function rowsOf(db: Db, change: Change, channel: string) {
     secrets: Object.entries(change.secrets).map(([field, plain]) => ({
       field,
       sealed: db.seal.seal(plain, `${record.id}/${field}`),
-      digest: field.startsWith('unmasked') ? null : db.seal.digest(normalise(plain), field),
+      digest: digestOf(db.seal, field, plain),
     })),
     clocks: change.clocks,
     files: change.files ?? [],
