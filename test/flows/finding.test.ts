@@ -288,6 +288,10 @@ describe('a name that several people have', () => {
     await amy.press(asked, `find.who:${rui!.id}`);
     expect(codes(told(people.amy)!.text)).toEqual(['INC-0002']);
     expect(told(people.amy)?.text).toContain('Incident · @Rui Chen');
+    await type(people.amy, '/lobby find');
+    const { errors } = await amy.answer({ words: '@chen incident' });
+    expect(errors?.words).toContain('Whom do you mean? @Amy Chen and @Rui Chen');
+    await amy.close();
     await bot.db.prisma.person.update({ where: { slackId: people.rui }, data: { name: 'Rui Zhao' } });
   });
 });

@@ -3,6 +3,7 @@ import type { Message } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { maskIn } from '../../platform/directory/masking.js';
+import type { Member } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
@@ -132,13 +133,20 @@ async function nearest(
   return null;
 }
 
-/** Asks who is meant where a name is that of several people; null where all is clear. */
-export async function askWho(request: Request, look: Look, here: Acting): Promise<Message | null> {
+/** The first name of a search that several people have. */
+function unclearIn(look: Look, here: Acting): { typed: string; people: Member[] } | null {
   const [unclear] = sought(look, here).unclear;
   if (!unclear) return null;
   const people = here.scene.members.filter(({ personId }) => unclear.people.includes(personId));
+  return { typed: unclear.typed, people };
+}
+
+/** Asks who is meant where a name is that of several people; null where all is clear. */
+export async function askWho(request: Request, look: Look, here: Acting): Promise<Message | null> {
+  const unclear = unclearIn(look, here);
+  if (!unclear) return null;
   const draft = await keepLook(request, look, here);
-  return whoIsMeant({ typed: unclear.typed, people, draft }, request.speech);
+  return whoIsMeant({ ...unclear, draft }, request.speech);
 }
 
 const say = async (request: Request, look: Look, here: Acting): Promise<Reply> => ({
@@ -147,13 +155,17 @@ const say = async (request: Request, look: Look, here: Acting): Promise<Reply> =
     foundList(await page(request, look, here, { skip: 0 }), request.speech),
 });
 
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** One of several people was meant: the same search with them. */
 async function pressWho(request: ButtonPress): Promise<Reply> {
   const { look, here } = await lookOf(request, request.value);
   const member = here.scene.members.find(({ personId }) => personId === request.argument);
-  const [unclear] = sought(look, here).unclear;
+  const unclear = unclearIn(look, here);
   if (!member || !unclear) throw new Refusal('gone');
-  const line = look.line.replace(unclear.typed, () => ` <@${member.slackId}> `);
+  // Several words were read as one name, whatever parted them.
+  const name = new RegExp(unclear.typed.split(' ').map(literally).join('[\\s,，、;；]+'), 'u');
+  const line = look.line.replace(name, () => ` <@${member.slackId}> `);
   const clear = { ground: look.ground, line };
   const next = await askWho(request, clear, here);
   return { replace: next ?? foundList(await page(request, clear, here, { skip: 0 }), request.speech) };
@@ -202,6 +214,11 @@ async function submitFind(request: FormSubmit): Promise<Reply> {
     ground: 'find',
     line: await keptLine(request, line.filter(Boolean).join(' '), here.scene),
   };
+  const unclear = unclearIn(look, here);
+  if (unclear) {
+    const names = request.speech.list(unclear.people.map(({ name }) => `@${name}`));
+    return { faults: { words: `${request.speech.t('search.who', { typed: unclear.typed })} ${names}` } };
+  }
   return { update: foundModal(await page(request, look, here, { skip: 0 }), request.speech) };
 }
 
