@@ -183,6 +183,10 @@ describe('a number by itself', () => {
       { text: '3', kinds: [], standings: [], options: [] },
     ]);
   });
+  it('beside a person or a phrase is a word', () => {
+    for (const line of ['@ben 3', '<@U5> 3', '"smoke" 3'])
+      for (const word of read(line).words) expect(word, line).not.toHaveProperty('number');
+  });
   it('keeps its separators', () => {
     expect(wordsOf(read('1,000 notes'))).toEqual(['1,000', 'notes']);
     expect(wordsOf(read('1,2，30'))).toEqual(['1', '2', '30']);

@@ -3,8 +3,8 @@ import { fromWords, inEveryLanguage, type Speech } from '../../platform/language
 import { squeeze } from '../../platform/reading/fold.js';
 import { kindOf, kinds } from '../kinds/index.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
-import { phraseKey, type Vocabulary } from '../rules/search.js';
 import type { Span } from '../rules/search-times.js';
+import { phraseKey, type Vocabulary } from '../rules/search-words.js';
 import type { Sought } from '../rules/sought.js';
 import { kindName } from './labels.js';
 

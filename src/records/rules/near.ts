@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { spelling } from '../../platform/reading/spelling.js';
-import { phraseKey, type Vocabulary } from './search.js';
+import { phraseKey, type Vocabulary } from './search-words.js';
 
 const LATIN = /^\p{Script=Latin}+$/u;
 const HAN = /^\p{Script=Han}+$/u;

@@ -12,7 +12,7 @@ import { card } from '../contracts.js';
 import type { CardLink } from '../rules/card-link.js';
 import { nearTo } from '../rules/near.js';
 import type { LobbyRecord } from '../rules/record.js';
-import type { SearchWord } from '../rules/search.js';
+import type { SearchWord } from '../rules/search-words.js';
 import type { FoundRecord, Sought } from '../rules/sought.js';
 import { recordOf } from './records.js';
 import { recordColumns, storedRecord } from './stored.js';
