@@ -1,6 +1,7 @@
 import type { BeatJob } from '../platform/schedule/beat.js';
 import { eachAlone, Undone } from '../platform/schedule/put-off.js';
 import { CopyFailed, spreadOn } from './store/spread.js';
+import { spellSome } from './store/words.js';
 
 /** Writes what is to go to other branches into some more of them; a copy that cannot be written holds up no other. */
 export const copies: BeatJob = {
@@ -16,4 +17,10 @@ export const copies: BeatJob = {
       return alone.end(true);
     }
   },
+};
+
+/** Spells the words of what was written before there was a spelling, a little with every beat. */
+export const spellings: BeatJob = {
+  name: 'spellings',
+  run: ({ db }) => spellSome(db),
 };

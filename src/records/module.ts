@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.js';
-import { copies } from './beat.js';
+import { copies, spellings } from './beat.js';
+import { calling } from './commands/caller.js';
 import { records as card } from './commands/card.js';
 import { exporting } from './commands/export.js';
 import { finding } from './commands/find.js';
@@ -15,6 +16,7 @@ import { photosOfRecords } from './outbox/photos.js';
 import { recordRights } from './rights.js';
 
 export { carryOut, loadRecordAndActor } from './commands/card.js';
+export { cardMeant } from './commands/show.js';
 export { card, eventReply, nudge } from './contracts.js';
 export type {} from './happenings.js';
 export { action } from './kinds/action.js';
@@ -72,6 +74,7 @@ export { thresholdOf } from './rules/threshold.js';
 export { matches } from './rules/when.js';
 export { notYetRead, readersOf } from './store/acks.js';
 export { countingCards } from './store/counting.js';
+export { digestOf } from './store/digests.js';
 export { findAllForExport } from './store/find.js';
 export { overdueByBranch } from './store/overdue.js';
 export { changeRecord, codeOf, codesOf, loggedIn, openRecords, saveNew } from './store/records.js';
@@ -87,10 +90,11 @@ export const recordsModule: Module = {
     logging, // log from anywhere: shortcuts
     reading, // what must be read, and who has
     finding, // what is open, what is mine; by number, words, kind, person, time
+    calling, // whose records those of a customer who rings are
     exporting, // what was found, as a file
   ],
   limits: [recordLimits],
-  beats: [copies],
+  beats: [copies, spellings],
   messages: [cardDrawn, eventDrawn, nudgeDrawn, exportDrawn],
   follows: recordsFollow,
   photos: photosOfRecords,

@@ -7,6 +7,7 @@ import { extensionRight, moveRight, rightsOf } from './rules/kind-rights.js';
 /** What is done with records, of whatever kind. */
 export const rights = defineRights({
   'records.find': { by: everybody },
+  'records.find_caller': { by: everybody, when: 'of records whose private details they may see' },
   'records.choose_kind': { by: everybody, when: 'in any branch of theirs' },
   'records.export': { by: everybody, when: 'without private details' },
   'records.hush': { by: everybody, when: 'the reminders are their own' },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetPassing } from '../../src/platform/slack/store/drafts.js';
+import { spellSome } from '../../src/records/store/words.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 
 let bot: Bot;
@@ -158,6 +159,140 @@ describe('lists', () => {
     expect(await found(people.amy, '/lobby cases')).toEqual(['CAS-0001', 'CAS-0002']);
     expect(await found(people.amy, '/lobby cases complaint')).toEqual(['CAS-0001']);
     expect(await found(people.li, '/lobby 案例 lesson')).toEqual(['CAS-0001', 'CAS-0002']);
+  });
+});
+
+describe('however it is written', () => {
+  beforeAll(async () => {
+    await type(people.ben, '/lobby fault ＡＴＭ２ 吞卡，客戶排隊');
+    await type(people.ben, '/lobby enquiry is the café next door ours, for 1,000 yuan');
+  });
+
+  it.each([
+    ['ATM2', ['FLT-0001']],
+    ['"atm 2"', ['FLT-0001']],
+    ['排队', ['FLT-0001']],
+    ['客户 排隊', ['FLT-0001']],
+    ['cafe', ['ENQ-0001']],
+    ['CAFÉ', ['ENQ-0001']],
+    ['1000', ['ENQ-0001']],
+    ['1,000 yuan', ['ENQ-0001']],
+  ])('%s', async (words, expected) => {
+    expect(await found(people.amy, `/lobby find ${words}`)).toEqual(expected);
+  });
+
+  it('also where the words were written by a version that knows of no spelling, and soon in any', async () => {
+    const unspelled = { spelling: null, spelled: null };
+    await bot.db.prisma.record.updateMany({ data: unspelled });
+    expect(await found(people.amy, '/lobby find jammed')).toEqual(['INC-0002']);
+    expect(await found(people.amy, '/lobby find 吞卡')).toEqual(['FLT-0001']);
+    while (await spellSome(bot.db));
+    expect(await bot.db.prisma.record.count({ where: { spelling: null } })).toBe(0);
+    expect(await found(people.amy, '/lobby find 排队')).toEqual(['FLT-0001']);
+    // An older version changes the words, and leaves the spelling.
+    const where = { summary: { contains: 'ours' } };
+    await bot.db.prisma.record.updateMany({
+      where,
+      data: { summary: 'a bakery', version: { increment: 1 } },
+    });
+    expect(await found(people.amy, '/lobby find bakery')).toEqual(['ENQ-0001']);
+    expect(await found(people.amy, '/lobby find cafe')).toEqual(['INC-0012']);
+  });
+
+  it('a number by itself, of any kind, before what has it in its words', async () => {
+    expect(await found(people.amy, '/lobby find 0001')).toEqual([
+      'APT-0001',
+      'CAS-0001',
+      'CMP-0001',
+      'ENQ-0001',
+      'FLT-0001',
+      'INC-0001',
+    ]);
+    await type(people.amy, '/lobby find 2');
+    const lines = told(people.amy)!.text;
+    expect(lines.indexOf('INC-0002')).toBeLessThan(lines.indexOf('FLT-0001'));
+  });
+
+  it('a link to its card', async () => {
+    const link = bot.sandbox.as(people.amy) && linkTo('INC-0003');
+    expect(await found(people.amy, `/lobby find ${link}`)).toEqual(['INC-0003']);
+    expect(await found(people.amy, `/lobby find <${link}?thread_ts=1.2>`)).toEqual(['INC-0003']);
+    expect(await found(people.amy, `/lobby list incident ${link}`)).toEqual(['INC-0003']);
+    // Of another branch it is nothing here.
+    const roof = bot.sandbox.messages(channels.second).find(({ text }) => text.startsWith('INC-0001'));
+    const there = linkTo('INC-0001', roof);
+    expect(await found(people.amy, `/lobby find ${there}`)).toEqual(['INC-0012']);
+  });
+});
+
+/** The link to a card, as Slack copies it. */
+const linkTo = (code: string, message = card(code)) =>
+  `https://harbour-bank.slack.com/archives/${message!.channel}/p${message!.ts.replace('.', '')}`;
+
+describe('one slip', () => {
+  it.each([
+    ['jammedd', 'jammed', ['INC-0002']],
+    ['pritner counter', 'printer', ['INC-0002']],
+    ['排队队', '排队', ['FLT-0001']],
+    ['吞卡了', '吞卡', ['FLT-0001']],
+    ['complaintt', 'complaint', ['CMP-0001']],
+    ['投诉诉', '投诉', ['CMP-0001']],
+  ])('%s gives what is nearest, and says so', async (typed, meant, expected) => {
+    expect(await found(people.amy, `/lobby find ${typed}`)).toEqual(expected);
+    expect(told(people.amy)?.text).toContain(
+      `Nothing was found for “${typed.split(' ')[0]}”. Did you mean “${meant}”?`,
+    );
+  });
+});
+
+describe('a line that is nothing but a record', () => {
+  const shows = async (line: string, who: string = people.amy, channel: string = channels.lobby) => {
+    await type(who, line, channel);
+    return told(who, channel)!;
+  };
+
+  it.each(['INC-2', '/lobby inc 2', '/lobby INC–0002', '/lobby 突发2', '/lobby incident 2'])(
+    '%s shows its card to whoever asked',
+    async (line) => {
+      const { text, blocks } = await shows(line.replace(/^(?!\/)/, '/lobby '));
+      expect(text).toContain('INC-0002 · Incident');
+      expect(text).toContain('printer at counter 2 is jammed');
+      expect(words(blocks)).toContain('record.note');
+    },
+  );
+
+  it('so does a link to the card, in any branch of theirs', async () => {
+    expect((await shows(`/lobby ${linkTo('INC-0003')}`)).text).toContain('INC-0003 · Incident');
+    const roof = bot.sandbox.messages(channels.second).find(({ text }) => text.startsWith('INC-0001'));
+    expect((await shows(`/lobby ${linkTo('INC-0001', roof)}`)).text).toContain('roof of Hillside');
+    const { text } = await shows(`/lobby ${linkTo('INC-0003')}`, people.eve, channels.second);
+    expect(text).not.toContain('INC-0003');
+    expect(text).toContain('not on the list');
+  });
+
+  it('a number that no record has is said, and is never logged by its prefix', async () => {
+    expect((await shows('/lobby INC-0099')).text).toContain('No such number here');
+    expect((await shows('/lobby INC-2', people.eve)).text).toContain('not on the list');
+  });
+});
+
+describe('a name that several people have', () => {
+  it('is asked about, and one press says who', async () => {
+    const amy = bot.sandbox.as(people.amy);
+    await bot.db.prisma.person.update({ where: { slackId: people.rui }, data: { name: 'Rui Chen' } });
+    await type(people.amy, '/lobby find @chen incident');
+    const asked = told(people.amy)!;
+    expect(asked.text).toContain('“@chen” could be several people');
+    expect(asked.text).toContain('Amy Chen and Rui Chen');
+    const rui = await bot.db.prisma.person.findUnique({ where: { slackId: people.rui } });
+    await amy.press(asked, `find.who:${rui!.id}`);
+    expect(codes(told(people.amy)!.text)).toEqual(['INC-0002']);
+    expect(told(people.amy)?.text).toContain('Incident · @Rui Chen');
+    await type(people.amy, '/lobby find');
+    const { errors } = await amy.answer({ words: '@chen incident' });
+    expect(errors?.words).toContain('Whom do you mean? @Amy Chen and @Rui Chen');
+    await amy.close();
+    await bot.db.prisma.person.update({ where: { slackId: people.rui }, data: { name: 'Rui Zhao' } });
   });
 });
 

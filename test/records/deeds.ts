@@ -47,6 +47,7 @@ export const reached: Reached = {
     find: all('records.find'),
     my: all('records.find'),
     cases: all('records.find'),
+    caller: all('records.find_caller'),
     export: all('records.export'),
   },
   presses: {
@@ -79,6 +80,7 @@ export const reached: Reached = {
     'record.read': pressed('read'),
     'record.readers': pressed('see_readers'),
     'find.page:*': own('records.find'),
+    'find.who:*': own('records.find'),
     'list.open': all('records.find'),
     'export.file': own('records.export'),
     'export.private': own('records.export'),

@@ -11,7 +11,16 @@ import { amy, at, ben, rui } from '../scene.js';
 const scene = at('2026-11-16T02:00:00Z');
 const read = (line: string) => readSearch(line, { ...scene, me: amy.personId }, vocabulary);
 const wordsOf = ({ words }: Search) => words.map(({ text }) => text);
-const nothing = { numbers: [], kinds: [], standings: [], state: null, people: [], spans: [], words: [] };
+const nothing = {
+  numbers: [],
+  kinds: [],
+  standings: [],
+  state: null,
+  people: [],
+  unclear: [],
+  spans: [],
+  words: [],
+};
 /** Local dates of a span in Shanghai, the last one included. */
 const days = ({ spans }: Search) =>
   spans.map(({ from, to }) =>
@@ -118,6 +127,82 @@ describe('a time', () => {
 
   it.each(['3', '12', '三', '300', '3000', 'may', 'this', 'last', '本期', '1980'])('%s is a word', (line) => {
     expect(read(line)).toMatchObject({ spans: [], words: [{ text: line }] });
+  });
+});
+
+describe('words that tie others together', () => {
+  it.each([
+    ['今天的投诉', ['complaint'], null, ['2026-11-16', '2026-11-16']],
+    ['今天 的 投诉', ['complaint'], null, ['2026-11-16', '2026-11-16']],
+    ['上个月的客诉', ['complaint'], null, ['2026-10-01', '2026-10-31']],
+    ["today's complaints", ['complaint'], null, ['2026-11-16', '2026-11-16']],
+    ['Yesterday’s complaints', ['complaint'], null, ['2026-11-15', '2026-11-15']],
+    ["last week's faults", ['fault'], null, ['2026-11-09', '2026-11-15']],
+    ['open faults from last week', ['fault'], 'open', ['2026-11-09', '2026-11-15']],
+    ['all the complaints of October 2026', ['complaint'], null, ['2026-10-01', '2026-10-31']],
+    ['上月未处理的投诉', ['complaint'], 'open', ['2026-10-01', '2026-10-31']],
+    ['上月未處理的客訴', ['complaint'], 'open', ['2026-10-01', '2026-10-31']],
+  ])('%s', (line, kinds, state, span) => {
+    const search = read(line);
+    expect(search).toMatchObject({ kinds, state, words: [], people: [] });
+    expect(days(search)).toEqual([span]);
+  });
+
+  it.each(['未处理的投诉', '未處理的投訴', '没有处理的投诉', 'unresolved complaints'])('%s', (line) => {
+    expect(read(line)).toEqual({ ...nothing, kinds: ['complaint'], state: 'open' });
+  });
+
+  it('and what is one’s own', () => {
+    const mine = { ...nothing, kinds: ['complaint'], people: [amy.personId] };
+    for (const line of ['my complaints', '我的投诉', 'complaints of mine', 'complaints by @me'])
+      expect(read(line), line).toEqual(mine);
+    expect(read('@rui’s complaints')).toEqual({ ...mine, people: [rui.personId] });
+  });
+
+  it('stay words among words', () => {
+    expect(wordsOf(read('smoke from the printer'))).toEqual(['smoke', 'from', 'the', 'printer']);
+    expect(wordsOf(read('complaints about the queue'))).toEqual(['queue']);
+    expect(wordsOf(read('目的'))).toEqual(['目的']);
+    expect(read('排队的投诉')).toMatchObject({ kinds: ['complaint'], words: [{ text: '排队' }] });
+    expect(wordsOf(read('漏水的天花板'))).toEqual(['漏水的天花板']);
+  });
+});
+
+describe('a number by itself', () => {
+  it.each([
+    ['0001', 1],
+    ['1', 1],
+    ['#12', 12],
+    ['００１２', 12],
+  ])('%s is that of a record of any kind, and a word all the same', (line, number) => {
+    expect(read(line).words).toMatchObject([{ text: line, number }]);
+  });
+  it('among others is a word', () => {
+    expect(read('counter 3').words).toEqual([
+      { text: 'counter', kinds: [], standings: [], options: [] },
+      { text: '3', kinds: [], standings: [], options: [] },
+    ]);
+  });
+  it('beside a person or a phrase is a word', () => {
+    for (const line of ['@ben 3', '<@U5> 3', '"smoke" 3'])
+      for (const word of read(line).words) expect(word, line).not.toHaveProperty('number');
+  });
+  it('keeps its separators', () => {
+    expect(wordsOf(read('1,000 notes'))).toEqual(['1,000', 'notes']);
+    expect(wordsOf(read('1,2，30'))).toEqual(['1', '2', '30']);
+  });
+});
+
+describe('a name that several people have', () => {
+  const chen = { ...rui, personId: '00000000-0000-4000-8000-000000000042', name: 'Bo Chen' };
+  const among = { ...scene, members: [...scene.members, chen], me: ben.personId };
+  it('is nobody until it is said who is meant', () => {
+    expect(readSearch('@chen printer', among, vocabulary)).toMatchObject({
+      people: [],
+      unclear: [{ typed: '@chen', people: [amy.personId, chen.personId] }],
+      words: [{ text: 'printer' }],
+    });
+    expect(readSearch('@bo', among, vocabulary).people).toEqual([chen.personId]);
   });
 });
 

@@ -89,6 +89,7 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     { press: 'days.many', value: branchId },
     { form: 'days.asked', metadata: { draw: mark() } },
     { form: 'days.confirmed', metadata: { draw: mark(), given: {} } },
+    { press: `find.who:${amy}`, value: draft },
     { press: 'export.file', value: draft },
     { press: 'report.file', value: `${branchId}/${week}` },
     { press: `hq.branch:${week}`, value: branchId },

@@ -4,11 +4,14 @@ import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
 import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
+import { cardMeant } from '../../records/module.js';
 import { menu, unknownCommand, withWords } from '../messages/help.js';
 import { nearest, readCommand } from './command-line.js';
 
 /** Reads what follows `/lobby` and hands it to the conversation that it names; what nobody knows is guessed at and given back. */
 export async function route(request: Request, line: string): Promise<Reply> {
+  const meant = await cardMeant(request, line);
+  if (meant) return meant;
   const { commands, speech } = request;
   const { word, command: name, rest } = readCommand(line);
   const { here, theirs, person } = request.caller;

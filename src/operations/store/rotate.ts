@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/db.js';
 import { checkKey } from '../../platform/database/key-check.js';
 import { rows, text, uuid } from '../../platform/database/query.js';
 import { SealError } from '../../platform/database/seal.js';
-import { normalise } from '../../platform/privacy/sealed.js';
+import { digestOf } from '../../records/module.js';
 import { rotatePhotos } from './rotate-photos.js';
 
 /** A sealed field or picture that no given key opens, or that was altered. Its row stays as it is. */
@@ -61,14 +61,14 @@ function reseal(
   row: Row,
   unopened: Unopened[],
 ): (Row & { fresh: string }) | undefined {
-  const { recordId, field, sealed, digest } = row;
+  const { recordId, field, sealed } = row;
   const context = `${recordId}/${field}`;
   try {
     const plain = seal.open(sealed, context);
     return {
       ...row,
       fresh: seal.seal(plain, context),
-      digest: digest === null ? null : seal.digest(normalise(plain), field),
+      digest: digestOf(seal, field, plain),
     };
   } catch (error) {
     if (!(error instanceof SealError)) throw error;

@@ -1,18 +1,19 @@
 import { sentence } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
-import { maskIn } from '../../platform/directory/masking.js';
 import { inBranch } from '../../platform/slack/branch.js';
 import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
 import { exportComing, exportRefused } from '../messages/export.js';
 import { isDiscreet, mayOpen, mostInFile } from '../rules/export.js';
 import { askForExport, sealedAmong } from '../store/export.js';
 import { findAllForExport, seek } from '../store/find.js';
-import { keepLook, type Look, lookOf, sought } from './find.js';
+import { askWho, keepLook, keptLine, type Look, lookOf, sought } from './find.js';
 
 /** A file of all that a search finds, without private details; these are offered with the answer. */
 async function ask(request: Request, look: Look, here: Acting): Promise<Reply> {
   const { db, speech, key, now } = request;
   if (!request.sendsFiles) return { say: exportRefused(speech) };
+  const who = await askWho(request, look, here);
+  if (who) return { say: who };
   const { total } = await seek(db, sought(look, here), { skip: 0, take: 1 });
   if (total === 0) return { say: sentence(speech.t('list.none_found')) };
   const draft = look.draft ?? (await keepLook(request, look, here));
@@ -23,8 +24,8 @@ async function ask(request: Request, look: Look, here: Acting): Promise<Reply> {
 }
 
 const command = (request: Request, line: string) =>
-  inBranch(request, 'export', line, (here) =>
-    ask(request, { ground: 'find', line: maskIn(here.scene.branch, line).text.trim() }, here),
+  inBranch(request, 'export', line, async (here) =>
+    ask(request, { ground: 'find', line: await keptLine(request, line, here.scene) }, here),
   );
 
 async function press(request: ButtonPress): Promise<Reply> {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Message } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
+import type { Scene } from '../../platform/directory/branch.js';
 import { maskIn } from '../../platform/directory/masking.js';
+import type { Member } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
@@ -11,10 +14,14 @@ import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../pla
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { card } from '../contracts.js';
 import { findForm } from '../messages/find-form.js';
-import { type Found, foundList, foundModal } from '../messages/found.js';
+import { type Found, foundList, foundModal, whoIsMeant } from '../messages/found.js';
 import { understoodAs, vocabulary } from '../messages/search.js';
+import { cardLinks } from '../rules/card-link.js';
+import { nearestKnown } from '../rules/near.js';
 import { type Ground, grounds, type Sought, soughtBy } from '../rules/sought.js';
-import { seek } from '../store/find.js';
+import { nearWords, seek, shownBy } from '../store/find.js';
+import { codeOf } from '../store/records.js';
+import { isPrivateNumber, lookForCaller } from './caller.js';
 
 /** So many lines fit a phone without endless scrolling. */
 const pageSize = 12;
@@ -55,13 +62,22 @@ export function partsOf(wanted: Sought, { scene }: Acting, { speech }: Request):
   return understoodAs(wanted, { names, timezone: scene.branch.timezone }, speech);
 }
 
-async function page(request: Request, look: Look, here: Acting, skip: number): Promise<Found> {
+async function page(
+  request: Request,
+  look: Look,
+  here: Acting,
+  { skip, instead }: { skip: number; instead?: Found['instead'] },
+): Promise<Found> {
   const { db, now, speech, link } = request;
   const { branch } = here.scene;
   const wanted = sought(look, here);
   const { records, total } = await seek(db, wanted, { skip, take: pageSize });
   // Meanwhile there may be fewer than there were.
-  if (records.length === 0 && skip > 0) return page(request, look, here, 0);
+  if (records.length === 0 && skip > 0) return page(request, look, here, { skip: 0 });
+  if (records.length === 0 && !instead) {
+    const near = await nearest(request, look, here);
+    if (near) return page(request, near.look, here, { skip: 0, instead: near });
+  }
   const cards = records.flatMap(({ id, into }) => (into ? [id, into.id] : [id]));
   const [posted, names, draft] = await Promise.all([
     postedOf(db, card, cards, branch.channel),
@@ -77,6 +93,7 @@ async function page(request: Request, look: Look, here: Acting, skip: number): P
     title: speech.t(titles[look.ground], { branch: branch.name }),
     none: speech.t(parts.length > 0 ? 'list.none_found' : 'list.none'),
     asked: parts,
+    ...(instead ? { instead } : {}),
     records,
     branch,
     names,
@@ -90,20 +107,91 @@ async function page(request: Request, look: Look, here: Acting, skip: number): P
   };
 }
 
+/** So many words of a line that found nothing are guessed at. */
+const guessedAt = 3;
+
+/** The same search with one word that is nearly what was typed, where that finds something. */
+async function nearest(
+  { db }: Request,
+  { ground, line }: Look,
+  here: Acting,
+): Promise<{ look: Look; typed: string; meant: string } | null> {
+  const { words } = sought({ ground, line }, here);
+  for (const { text: typed } of words.slice(0, guessedAt)) {
+    const known = nearestKnown(typed, vocabulary);
+    const [near] = await nearWords(db, here.scene.branch.id, typed);
+    for (const [meant, said] of [
+      [known, known],
+      [near, `"${near}"`],
+    ]) {
+      if (!meant) continue;
+      const look = { ground, line: line.replace(typed, () => said ?? meant) };
+      const { total } = await seek(db, sought(look, here), { skip: 0, take: 1 });
+      if (total > 0) return { look, typed, meant };
+    }
+  }
+  return null;
+}
+
+/** The first name of a search that several people have. */
+function unclearIn(look: Look, here: Acting): { typed: string; people: Member[] } | null {
+  const [unclear] = sought(look, here).unclear;
+  if (!unclear) return null;
+  const people = here.scene.members.filter(({ personId }) => unclear.people.includes(personId));
+  return { typed: unclear.typed, people };
+}
+
+/** Asks who is meant where a name is that of several people; null where all is clear. */
+export async function askWho(request: Request, look: Look, here: Acting): Promise<Message | null> {
+  const unclear = unclearIn(look, here);
+  if (!unclear) return null;
+  const draft = await keepLook(request, look, here);
+  return whoIsMeant({ ...unclear, draft }, request.speech);
+}
+
 const say = async (request: Request, look: Look, here: Acting): Promise<Reply> => ({
-  say: foundList(await page(request, look, here, 0), request.speech),
+  say:
+    (await askWho(request, look, here)) ??
+    foundList(await page(request, look, here, { skip: 0 }), request.speech),
 });
 
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** One of several people was meant: the same search with them. */
+async function pressWho(request: ButtonPress): Promise<Reply> {
+  const { look, here } = await lookOf(request, request.value);
+  const member = here.scene.members.find(({ personId }) => personId === request.argument);
+  const unclear = unclearIn(look, here);
+  if (!member || !unclear) throw new Refusal('gone');
+  // Several words were read as one name, whatever parted them.
+  const name = new RegExp(unclear.typed.split(' ').map(literally).join('[\\s,，、;；]+'), 'u');
+  const line = look.line.replace(name, () => ` <@${member.slackId}> `);
+  const clear = { ground: look.ground, line };
+  const next = await askWho(request, clear, here);
+  return { replace: next ?? foundList(await page(request, clear, here, { skip: 0 }), request.speech) };
+}
+
+/** A line as it is kept: links to cards of the branch as the numbers of their records, private numbers masked. */
+export async function keptLine({ db }: Request, line: string, { branch }: Scene): Promise<string> {
+  let kept = line;
+  for (const link of cardLinks(line)) {
+    const record = await shownBy(db, link);
+    if (record?.branchId === branch.id) kept = kept.replace(link.typed, ` ${codeOf(record)} `);
+  }
+  return maskIn(branch, kept).text.trim();
+}
+
 const command = (ground: Ground) => (request: Request, line: string) =>
-  inBranch(request, ground, line, (here) =>
-    say(request, { ground, line: maskIn(here.scene.branch, line).text.trim() }, here),
+  inBranch(request, ground, line, async (here) =>
+    say(request, { ground, line: await keptLine(request, line, here.scene) }, here),
   );
 
 const find = (request: Request, line: string) =>
   inBranch(request, 'find', line, async (here) => {
     const { branch, members } = here.scene;
     if (line.trim() === '') return { open: findForm(branch, members, request.speech) };
-    return say(request, { ground: 'find', line: maskIn(here.scene.branch, line).text.trim() }, here);
+    if (isPrivateNumber(here.scene.branch, line)) return lookForCaller(request, line, here);
+    return say(request, { ground: 'find', line: await keptLine(request, line, here.scene) }, here);
   });
 
 const target = z.object({ branchId: z.string() });
@@ -122,14 +210,24 @@ async function submitFind(request: FormSubmit): Promise<Reply> {
     member ? `<@${member.slackId}>` : '',
     first || last ? `${first}..${last}` : '',
   ];
-  const look: Look = { ground: 'find', line: maskIn(here.scene.branch, line.filter(Boolean).join(' ')).text };
-  return { update: foundModal(await page(request, look, here, 0), request.speech) };
+  const look: Look = {
+    ground: 'find',
+    line: await keptLine(request, line.filter(Boolean).join(' '), here.scene),
+  };
+  const unclear = unclearIn(look, here);
+  if (unclear) {
+    const names = request.speech.list(unclear.people.map(({ name }) => `@${name}`));
+    return { faults: { words: `${request.speech.t('search.who', { typed: unclear.typed })} ${names}` } };
+  }
+  return { update: foundModal(await page(request, look, here, { skip: 0 }), request.speech) };
 }
 
 /** Another page, in the place of the one that was pressed on. */
 async function turn(request: ButtonPress): Promise<Reply> {
   const { look, here } = await lookOf(request, request.value);
-  const found = await page(request, look, here, Math.max(0, Number(request.argument) || 0));
+  const found = await page(request, look, here, {
+    skip: Math.max(0, Number(request.argument) || 0),
+  });
   return request.surface === 'message'
     ? { replace: foundList(found, request.speech) }
     : { update: foundModal(found, request.speech) };
@@ -138,7 +236,7 @@ async function turn(request: ButtonPress): Promise<Reply> {
 /** From the briefing or Home: all that is open in the branch. */
 async function pressOpen(request: ButtonPress): Promise<Reply> {
   const here = await standInById(request, request.value);
-  const found = await page(request, { ground: 'list', line: '' }, here, 0);
+  const found = await page(request, { ground: 'list', line: '' }, here, { skip: 0 });
   return request.surface === 'message'
     ? { say: foundList(found, request.speech) }
     : { open: foundModal(found, request.speech) };
@@ -152,6 +250,6 @@ export const finding: Feature = {
     my: { answer: command('my'), helpGroup: 'records' },
     cases: { answer: command('cases'), helpGroup: 'records' },
   },
-  presses: { 'find.page:*': turn, 'list.open': pressOpen },
+  presses: { 'find.page:*': turn, 'find.who:*': pressWho, 'list.open': pressOpen },
   submits: { 'find.asked': submitFind },
 };

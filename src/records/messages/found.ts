@@ -11,6 +11,7 @@ import {
   section,
 } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import type { Member } from '../../platform/directory/roles.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { kindOf } from '../kinds/index.js';
 import { code } from '../rules/kind.js';
@@ -24,6 +25,8 @@ export interface Found {
   none: string;
   /** How the search was understood, part by part; not escaped. */
   asked: readonly string[];
+  /** Where nothing was found, and something else nearly like it was: not escaped. */
+  instead?: { typed: string; meant: string };
   records: readonly FoundRecord[];
   branch: Branch;
   names: ReadonlyMap<string, string>;
@@ -42,6 +45,14 @@ export function foundList(found: Found, speech: Speech): Message {
     found.asked.length > 0 ? [t('search.asked', { parts: escapeText(found.asked.join(' · ')) })] : [];
   if (found.records.length === 0)
     return message([found.none, ...asked].join('\n'), [section(found.none), ...context(...asked)]);
+  const instead = found.instead
+    ? [
+        t('search.instead', {
+          typed: escapeText(found.instead.typed),
+          meant: escapeText(found.instead.meant),
+        }),
+      ]
+    : [];
   const lines = found.records.map((record) => foundLine(record, found, speech));
   const page =
     total > size
@@ -49,12 +60,25 @@ export function foundList(found: Found, speech: Speech): Message {
       : [];
   const blocks: KnownBlock[] = [
     header(found.title),
+    ...instead.map((line) => section(line)),
     ...context(...asked),
     ...lines.map((line) => section(line)),
     ...context(...page),
     ...(found.draft ? actions(...buttons(found, found.draft, speech)) : []),
   ];
-  return message([found.title, ...asked, ...lines, ...page].join('\n'), blocks);
+  return message([found.title, ...instead, ...asked, ...lines, ...page].join('\n'), blocks);
+}
+
+/** Which of several people is meant. */
+export function whoIsMeant(
+  { typed, people, draft }: { typed: string; people: readonly Member[]; draft: string },
+  speech: Speech,
+): Message {
+  const question = speech.t('search.who', { typed: escapeText(typed) });
+  return message([question, speech.list(people.map(({ name }) => escapeText(name)))].join('\n'), [
+    section(question),
+    ...actions(...people.map(({ personId, name }) => button(`find.who:${personId}`, name, draft))),
+  ]);
 }
 
 /** The same in a modal: a page turns in its place. */

@@ -1,11 +1,10 @@
 import { catalogues, type Words } from '../../platform/language/locales/index.js';
 import { fromWords, inEveryLanguage, type Speech } from '../../platform/language/speak.js';
 import { squeeze } from '../../platform/reading/fold.js';
-import { foldDateWords } from '../../platform/time/date-words.js';
 import { kindOf, kinds } from '../kinds/index.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
-import type { Vocabulary } from '../rules/search.js';
 import type { Span } from '../rules/search-times.js';
+import { phraseKey, type Vocabulary } from '../rules/search-words.js';
 import type { Sought } from '../rules/sought.js';
 import { kindName } from './labels.js';
 
@@ -24,6 +23,8 @@ function commandWords(command: string): { first: string[]; others: string[] } {
 /** Prefixes that are words of their own: to look for a car is not to look for care. */
 const everyday = new Set(['CAR', 'ACT', 'RAT']);
 
+const plural = (noun: string) => (/[^aeou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`);
+
 const kindWords = fromWords((): Pick<Vocabulary, 'kinds' | 'nicknames'> => {
   const named = new Map<string, string>();
   const nicknames = new Map<string, string>();
@@ -36,8 +37,10 @@ const kindWords = fromWords((): Pick<Vocabulary, 'kinds' | 'nicknames'> => {
       ...inEveryLanguage(`kinds.${kind.name}.many`),
       ...first,
     ];
-    for (const name of names) named.set(foldDateWords(name), kind.name);
-    for (const other of others) nicknames.set(foldDateWords(other), kind.name);
+    for (const name of names) named.set(phraseKey(name), kind.name);
+    for (const one of [kind.name, ...first].map(phraseKey).filter((name) => /^[a-z]+[^s]$/.test(name)))
+      named.set(plural(one), kind.name);
+    for (const other of others) nicknames.set(phraseKey(other), kind.name);
   }
   return { kinds: named, nicknames };
 });
@@ -46,7 +49,7 @@ const standingWords = fromWords((): Vocabulary['standings'] => {
   const standings = new Map<string, Set<string>>();
   const stands = (typed: string, of: readonly string[]) => {
     // A line is cut at commas before its phrases are looked up.
-    const key = foldDateWords(typed.replace(/[,，、;；]/g, ' '));
+    const key = phraseKey(typed.replace(/[,，、;；]/g, ' '));
     standings.set(key, new Set([...(standings.get(key) ?? []), ...of]));
   };
   for (const kind of all) {
@@ -69,7 +72,7 @@ const optionWords = fromWords((): Vocabulary['options'] => {
       'options' in field && !field.private && !field.discreet
         ? field.options.flatMap((option) =>
             inEveryLanguage(`kinds.${kind.name}.fields.${name}.options.${option}`).map((label) => ({
-              label: foldDateWords(label),
+              label: phraseKey(label),
               option: `${kind.name}.${name}.${option}`,
             })),
           )
@@ -89,10 +92,19 @@ const stateWords = fromWords(
       (['open', 'closed'] as const).flatMap((state) =>
         inEveryLanguage(`search.${state}`)
           .flatMap((words) => words.split('|'))
-          .map((word) => [foldDateWords(word), state] as const),
+          .map((word) => [phraseKey(word), state] as const),
       ),
     ),
 );
+
+/** Words of one sense, as the catalogues list them. */
+const wordsFor = (key: 'search.mine' | 'search.links') =>
+  fromWords(
+    (): ReadonlySet<string> =>
+      new Set(inEveryLanguage(key).flatMap((words) => words.split('|').map((word) => phraseKey(word)))),
+  );
+const mineWords = wordsFor('search.mine');
+const linkWords = wordsFor('search.links');
 
 /** Everything that may be typed in a search, in every language. */
 export const vocabulary: Vocabulary = {
@@ -107,6 +119,12 @@ export const vocabulary: Vocabulary = {
   },
   get states() {
     return stateWords();
+  },
+  get mine() {
+    return mineWords();
+  },
+  get links() {
+    return linkWords();
   },
   options: (word) => optionWords()(word),
 };

@@ -320,18 +320,6 @@ function doubtOf(
   return (field ? field[0] in values : ownerId !== null) ? 'second' : null;
 }
 
-/** The member whom a typed name means: the whole of it, its beginning or a part; nobody where several could be meant. */
-export function memberCalled(name: string, members: readonly Member[]): Member | undefined {
-  const folded = fold(name.trim());
-  const found = nameAt(
-    folded,
-    0,
-    members.map((value) => ({ value, names: [value.name] })),
-    { parts: true },
-  );
-  return found.is === 'one' && found.end === folded.text.length ? found.value : undefined;
-}
-
 function readAmount(draft: Draft): void {
   const field = Object.entries(draft.kind.fields).find(([, one]) => one.type === 'amount' && one.quick)?.[0];
   if (!field) return;

@@ -1,20 +1,7 @@
-import type { Scene } from '../../platform/directory/branch.js';
-import { foldDateWords } from '../../platform/time/date-words.js';
-import { isKind } from '../kinds/index.js';
-import { readCode } from './read-code.js';
-import { memberCalled } from './read-line.js';
-import { type Span, spanMeant } from './search-times.js';
-
-/** A word that must occur: in a record's public text, in the label of an option it has, or as what its kind or status is called. */
-export interface SearchWord {
-  text: string;
-  /** Kinds that go by this word too. */
-  kinds: readonly string[];
-  /** Statuses that do: `kind.status`. */
-  standings: readonly string[];
-  /** Options whose label has it: `kind.field.option`. */
-  options: readonly string[];
-}
+import { spelling } from '../../platform/reading/spelling.js';
+import { type Meaning, understood } from './search-pieces.js';
+import type { Span } from './search-times.js';
+import type { Searcher, SearchWord, Unclear, Vocabulary } from './search-words.js';
 
 /** What a line asks for. Of several of one sort any will do; what is of different sorts must all hold. */
 export interface Search {
@@ -25,30 +12,16 @@ export interface Search {
   state: 'open' | 'closed' | null;
   /** Ids of owners or reporters. */
   people: string[];
+  unclear: Unclear[];
   /** When it was logged. */
   spans: Span[];
   words: SearchWord[];
 }
 
-/** What may be typed, in every language; phrases are written as `plainWords` leaves them. */
-export interface Vocabulary {
-  kinds: ReadonlyMap<string, string>;
-  /** Everyday words that kinds go by too: "question", "broken". They find the kind, and whatever holds the word. */
-  nicknames: ReadonlyMap<string, string>;
-  /** Names of statuses and registers, with what they stand for: `kind.status`. */
-  standings: ReadonlyMap<string, readonly string[]>;
-  states: ReadonlyMap<string, 'open' | 'closed'>;
-  /** The options that have the word in their label: `kind.field.option`. */
-  options(word: string): readonly string[];
-}
-
-/** Where and by whom the line was typed. */
-export type Searcher = Scene & { me: string };
-
 const quoted = /"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』/gu;
 const mention = /<@([UW][A-Z0-9]+)(?:\|([^>]*))?>/gu;
-/** So many words in a row are tried as one phrase: "20 November 2026", "To be followed up". */
-const longest = 5;
+/** What parts words; a comma within a number does not. */
+const gap = /(?:[\s、;；]|(?<!\d)[,，]|[,，](?!\d{3}(?!\d)))+/u;
 /** One word of a language with spaces between words. */
 const everyday = /^[a-z]+$/i;
 
@@ -66,6 +39,7 @@ export function readSearch(line: string, place: Searcher, vocabulary: Vocabulary
     standings: [],
     state: null,
     people: [],
+    unclear: [],
     spans: [],
     words: [],
   };
@@ -82,7 +56,7 @@ export function readSearch(line: string, place: Searcher, vocabulary: Vocabulary
       return ' ';
     });
   const tokens = open
-    .split(/[\s,，、;；]+/u)
+    .split(gap)
     .filter((token) => token !== '')
     .slice(0, mostWords);
   const found = understood(tokens, place, vocabulary);
@@ -92,83 +66,14 @@ export function readSearch(line: string, place: Searcher, vocabulary: Vocabulary
   for (const one of found)
     keep(search, describes && one.is === 'standing' && everyday.test(one.typed) ? asWord(one) : one, named);
   search.words = search.words.filter(({ text }) => text !== '');
-  return search;
+  const [word] = search.words;
+  const number = word && open === line && found.length === 1 ? numberIn(word.text) : null;
+  return word && number ? { ...search, words: [{ ...word, number }] } : search;
 }
 
-type Meaning =
-  | { is: 'number'; kind: string; number: number }
-  /** `standing`: a status is called so as well, such as "lost". */
-  | { is: 'kind'; kind: string; standing?: { typed: string; of: readonly string[] } }
-  | { is: 'standing'; typed: string; of: readonly string[] }
-  | { is: 'state'; state: 'open' | 'closed' }
-  | { is: 'person'; id: string }
-  | { is: 'span'; span: Span }
-  | { is: 'word'; word: SearchWord };
-
-function understood(tokens: readonly string[], place: Searcher, vocabulary: Vocabulary): Meaning[] {
-  const found: Meaning[] = [];
-  for (let at = 0; at < tokens.length; ) {
-    let took = 0;
-    for (let count = Math.min(longest, tokens.length - at); count > 0 && took === 0; count--) {
-      const meaning = meant(tokens.slice(at, at + count).join(' '), place, vocabulary);
-      if (!meaning) continue;
-      found.push(meaning);
-      took = count;
-    }
-    const token = tokens[at] ?? '';
-    if (took === 0) found.push(...(runOn(token, place, vocabulary) ?? [wordOf(token, vocabulary)]));
-    at += took || 1;
-  }
-  return found;
-}
-
-function meant(phrase: string, place: Searcher, vocabulary: Vocabulary): Meaning | null {
-  const code = readCode(phrase);
-  if (code) return { is: 'number', ...code };
-  if (/^[@＠]/u.test(phrase)) return person(phrase.slice(1), place);
-  const explicit = /^kind:(\w+)$/.exec(phrase)?.[1];
-  if (explicit && isKind(explicit)) return { is: 'kind', kind: explicit };
-  const plain = foldDateWords(phrase);
-  const state = vocabulary.states.get(plain);
-  if (state) return { is: 'state', state };
-  const kind = vocabulary.kinds.get(plain);
-  const of = vocabulary.standings.get(plain);
-  if (kind) return { is: 'kind', kind, ...(of ? { standing: { typed: phrase, of } } : {}) };
-  if (of) return { is: 'standing', typed: phrase, of };
-  const span = spanMeant(phrase, place);
-  return span && { is: 'span', span };
-}
-
-function person(name: string, { members, me }: Searcher): Meaning | null {
-  if (/^(?:me|我|本人)$/iu.test(name)) return { is: 'person', id: me };
-  const member = memberCalled(name, members);
-  return member ? { is: 'person', id: member.personId } : null;
-}
-
-/** Chinese is written without spaces: 上月投诉 is a period and a kind. Only where all of it is understood. */
-function runOn(token: string, place: Searcher, vocabulary: Vocabulary): Meaning[] | null {
-  if (!/\p{Script=Han}/u.test(token) || token.length > 20) return null;
-  for (let end = token.length - 1; end > 1; end--) {
-    const first = meant(token.slice(0, end), place, vocabulary);
-    if (!first) continue;
-    const last = token.slice(end);
-    const one = meant(last, place, vocabulary);
-    const rest = one ? [one] : runOn(last, place, vocabulary);
-    if (rest) return [first, ...rest];
-  }
-  return null;
-}
-
-function wordOf(token: string, vocabulary: Vocabulary): Meaning {
-  // A mark at the end is the sentence's, not the word's.
-  const text = token.replace(/(?<=.)[.。!！?？:：]+$/u, '');
-  const plain = foldDateWords(text);
-  const nickname = vocabulary.nicknames.get(plain);
-  return {
-    is: 'word',
-    word: { text, kinds: nickname ? [nickname] : [], standings: [], options: vocabulary.options(plain) },
-  };
-}
+/** A number that is all of a line is that of a record, or it stands in the words. */
+const numberIn = (text: string): number | null =>
+  Number(/^#?0*(\d{1,9})$/.exec(spelling(text))?.[1] ?? 0) || null;
 
 const asWord = ({ typed, of }: Meaning & { is: 'standing' }): Meaning => ({
   is: 'word',
@@ -197,6 +102,9 @@ function keep(search: Search, meaning: Meaning, named: ReadonlySet<string>): voi
       break;
     case 'person':
       search.people.push(meaning.id);
+      break;
+    case 'unclear':
+      search.unclear.push(meaning.unclear);
       break;
     case 'span':
       search.spans.push(meaning.span);

@@ -1,5 +1,6 @@
 import type { LobbyRecord } from './record.js';
-import { readSearch, type Search, type Searcher, type Vocabulary } from './search.js';
+import { readSearch, type Search } from './search.js';
+import type { Searcher, Vocabulary } from './search-words.js';
 
 /** What one of the commands that find things looks for in a branch. */
 export interface Sought extends Search {

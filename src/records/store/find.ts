@@ -1,14 +1,22 @@
 import { z } from 'zod';
+import { named } from '../../platform/database/columns.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { int, rows, text, timestamptz, uuid } from '../../platform/database/query.js';
+import { isId } from '../../platform/id.js';
+import { postedHere } from '../../platform/outbox/store/posted.js';
+import { spellings } from '../../platform/reading/spelling.js';
 import { toClock } from '../../platform/schedule/store/clocks.js';
 import type { Clock } from '../../platform/time/clock.js';
-import { kinds } from '../kinds/index.js';
-import { allFields, type Kind } from '../rules/kind.js';
-import type { SearchWord } from '../rules/search.js';
+import { card } from '../contracts.js';
+import type { CardLink } from '../rules/card-link.js';
+import { nearTo } from '../rules/near.js';
+import type { LobbyRecord } from '../rules/record.js';
+import type { SearchWord } from '../rules/search-words.js';
 import type { FoundRecord, Sought } from '../rules/sought.js';
-import { storedRecord } from './stored.js';
+import { recordOf } from './records.js';
+import { recordColumns, storedRecord } from './stored.js';
+import { spelledAs, spelledLike, typedAs } from './words.js';
 
 export { readCode } from '../rules/read-code.js';
 
@@ -26,7 +34,7 @@ export async function seek(
 ): Promise<{ records: FoundRecord[]; total: number }> {
   const matches = await rows(db.prisma, foundRow)`
     ${found(sought)}
-    ORDER BY r."closedAt" IS NOT NULL AND owed."dueAt" IS NULL, owed."dueAt" NULLS LAST, r."createdAt" DESC, r."number" DESC, r."id"
+    ORDER BY ${byNumber(sought)} r."closedAt" IS NOT NULL AND owed."dueAt" IS NULL, owed."dueAt" NULLS LAST, r."createdAt" DESC, r."number" DESC, r."id"
     LIMIT ${page.take} OFFSET ${page.skip}`;
   return { records: matches.map(toFound), total: matches[0]?.total ?? 0 };
 }
@@ -61,10 +69,32 @@ export async function numbered(
   return row?.id ?? null;
 }
 
+/** The record whose card a message is; null where it is none. */
+export async function shownBy(db: { prisma: Tx }, { channel, ts }: CardLink): Promise<LobbyRecord | null> {
+  const { view } = card.key('');
+  const shown = await postedHere(db, { view, channel, ts });
+  return shown && isId(shown) ? recordOf(db, shown) : null;
+}
+
+/** So many of the newest records of a branch are looked through for words that are nearly those that were typed. */
+const newest = 3_000;
+const worded = z.object({ spelling: text });
+
+/** Words of a branch's newest records that are a slip away from one that was typed; the commonest first. */
+export async function nearWords(db: { prisma: Tx }, branchId: string, typed: string): Promise<string[]> {
+  const near = nearTo(typed);
+  if (!near) return [];
+  const found = await rows(db.prisma, worded)`
+    SELECT r."spelling" FROM (
+      SELECT * FROM "Record" WHERE "branchId" = ${branchId}::uuid ORDER BY "createdAt" DESC LIMIT ${newest}
+    ) r WHERE r."mergedId" IS NULL AND ${spelledLike(near.patterns)} LIMIT 50`;
+  return near.among(found.map(({ spelling }) => spelling));
+}
+
 const toFound = ({ total: _, ...record }: z.infer<typeof foundRow>): FoundRecord => record;
 
 const found = (sought: Sought) => Prisma.sql`
-  SELECT r.*, owed."dueAt", count(*) OVER ()::int AS "total",
+  SELECT ${named(recordColumns, 'r')}, owed."dueAt", count(*) OVER ()::int AS "total",
     CASE WHEN m."id" IS NULL THEN NULL ELSE jsonb_build_object('id', m."id", 'kind', m."kind", 'number', m."number") END AS "into"
   FROM "Record" r
   LEFT JOIN (
@@ -82,7 +112,7 @@ function where(sought: Sought): Prisma.Sql {
       ...(numbers.length > 0
         ? [any(numbers.map(({ kind, number }) => Prisma.sql`r."kind" = ${kind} AND r."number" = ${number}`))]
         : // What was merged is found by its number alone.
-          [Prisma.sql`r."mergedId" IS NULL`]),
+          [any([Prisma.sql`r."mergedId" IS NULL`, ...numbersAlone(sought).map(hasNumber)])]),
       ...(sought.kinds.length > 0 ? [Prisma.sql`r."kind" = ANY(${sought.kinds})`] : []),
       ...(standings.length > 0
         ? [Prisma.sql`r."kind" || '.' || r."status" = ANY(${standings.flatMap(({ of }) => of)})`]
@@ -112,28 +142,29 @@ function where(sought: Sought): Prisma.Sql {
   );
 }
 
+/** Numbers of whatever kind. */
+const numbersAlone = ({ words }: Sought): number[] =>
+  words.flatMap(({ number }) => (number === undefined ? [] : [number]));
+const hasNumber = (number: number) => Prisma.sql`r."number" = ${number}`;
+
+/** What has the number comes before what only has it in its words. */
+const byNumber = (sought: Sought): Prisma.Sql => {
+  const numbers = numbersAlone(sought).map(hasNumber);
+  return numbers.length > 0 ? Prisma.sql`NOT ${any(numbers)},` : Prisma.empty;
+};
+
 const any = (conditions: Prisma.Sql[]) =>
   Prisma.sql`(${Prisma.join(
     conditions.map((one) => Prisma.sql`(${one})`),
     ' OR ',
   )})`;
 
-/** The fields whose words everybody of the branch may read, as `kind.field`: numbers that identify customers are masked in them. */
-const legible = (kinds as readonly Kind[]).flatMap((kind) =>
-  Object.entries(allFields(kind))
-    .filter(
-      ([, field]) => (field.type === 'text' || field.type === 'entry') && !field.private && !field.discreet,
-    )
-    .map(([name]) => `${kind.name}.${name}`),
-);
-
-/** Chinese has no spaces between words, so a word is looked for anywhere in the text. */
-function occurs({ text, kinds, standings, options }: SearchWord): Prisma.Sql {
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+/** A word stands in the text, is what the kind or the status is called, or is in the label of an option. */
+function occurs({ text, kinds, standings, options, number }: SearchWord): Prisma.Sql {
   return any([
-    Prisma.sql`r."summary" ILIKE ${like}`,
-    Prisma.sql`EXISTS (SELECT 1 FROM jsonb_each_text(r."details") d
-      WHERE r."kind" || '.' || d."key" = ANY(${legible}) AND d."value" ILIKE ${like})`,
+    spelledAs(spellings(text)),
+    typedAs(text),
+    ...(number === undefined ? [] : [hasNumber(number)]),
     ...(kinds.length > 0 ? [Prisma.sql`r."kind" = ANY(${[...kinds]})`] : []),
     ...(standings.length > 0 ? [Prisma.sql`r."kind" || '.' || r."status" = ANY(${[...standings]})`] : []),
     // In lax mode the path gives a single value as well as each one of several.

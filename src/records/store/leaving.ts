@@ -23,7 +23,7 @@ export async function freeRecords(tx: Tx, branchIds: readonly string[], now: Dat
         SELECT 1 FROM "Membership" m WHERE m."personId" = r."ownerId" AND (m."branchId" = r."branchId" OR m."role" = 'hq'))
       ORDER BY r."id" FOR UPDATE
     )
-    UPDATE "Record" r SET "ownerId" = NULL, "version" = r."version" + 1, "updatedAt" = ${now}
+    UPDATE "Record" r SET "ownerId" = NULL, "version" = r."version" + 1, "spelled" = r."spelled" + 1, "updatedAt" = ${now}
     FROM gone, "Branch" b WHERE r."id" = gone."id" AND b."id" = r."branchId"
     RETURNING r."id", r."branchId", r."kind", gone."ownerId", b."channel"`;
   for (const one of orphans) await tell(tx, one, now);

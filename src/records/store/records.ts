@@ -1,4 +1,5 @@
 import { audit } from '../../platform/database/audit-trail.js';
+import { named } from '../../platform/database/columns.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
@@ -12,7 +13,7 @@ import type { RecordEvent } from '../rules/events.js';
 import { code, type Kind } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
 import { readersOf } from './acks.js';
-import { changeable, storedEvent, storedRecord, toRecord } from './stored.js';
+import { changeable, recordColumns, storedEvent, storedRecord, toRecord } from './stored.js';
 import { isAlone, writeChanged, writeNew } from './write.js';
 
 /**
@@ -66,7 +67,7 @@ export async function changeRecords(
 ): Promise<LobbyRecord[]> {
   return db.prisma.$transaction(async (tx) => {
     const locked = await rows(tx, changeable)`
-      SELECT * FROM "Record" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
+      SELECT ${named(recordColumns)} FROM "Record" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE`;
     const clocks = await tx.clock.findMany({ where: { subjectId: { in: [...ids] } } });
     const readers = await readersOf({ prisma: tx }, locked);
     const held = ids.map((id) => {
@@ -165,7 +166,7 @@ export async function openRecords(
   const { branchId, ownerId } = filter;
   const theirs = ownerId ? Prisma.sql`AND r."ownerId" = ${ownerId}::uuid` : Prisma.empty;
   const open = await rows(db.prisma, storedRecord)`
-    SELECT r.* FROM "Record" r
+    SELECT ${named(recordColumns, 'r')} FROM "Record" r
     WHERE r."branchId" = ${branchId}::uuid ${theirs} AND (r."closedAt" IS NULL
       OR r."id" IN (SELECT c."subjectId" FROM "Clock" c WHERE c."branchId" = r."branchId" AND c."stoppedAt" IS NULL))
     ORDER BY r."createdAt" DESC LIMIT 500`;

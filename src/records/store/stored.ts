@@ -31,7 +31,7 @@ export const storedRecord = columns.extend({ details: fitting(storedValues) });
 /** A record to be changed: its details are written back whole, so none of them may be left out. */
 export const changeable = columns;
 
-/** Its columns, all that the table has. */
+/** Its columns, all that the table has but for the spelling of its words. */
 export const recordColumns = columnsOf(columns);
 /** What deeds change. */
 export const changingColumns = omit(recordColumns, [

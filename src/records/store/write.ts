@@ -11,7 +11,6 @@ import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { insertMessages, messageRows } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { insertExpected } from '../../platform/photos/store.js';
-import { normalise } from '../../platform/privacy/sealed.js';
 import { insertClocks } from '../../platform/schedule/store/clocks.js';
 import { card, nudge } from '../contracts.js';
 import type {} from '../happenings.js';
@@ -19,9 +18,11 @@ import { kindOf } from '../kinds/index.js';
 import { event } from '../rules/events.js';
 import type { Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
+import { digestOf } from './digests.js';
 import { rankAmong } from './patterns.js';
 import { changingColumns, ownEventColumns, ownSecretColumns, recordColumns } from './stored.js';
 import { auditedAs, repliesOf, writeEvent } from './timeline.js';
+import { spelledColumns, spelledWords } from './words.js';
 
 /** Of messages about a record: a grave one goes before all others. */
 export const urgencyOf = ({ severity }: Pick<LobbyRecord, 'severity'>): number =>
@@ -46,7 +47,7 @@ function rowsOf(db: Db, change: Change, channel: string) {
     secrets: Object.entries(change.secrets).map(([field, plain]) => ({
       field,
       sealed: db.seal.seal(plain, `${record.id}/${field}`),
-      digest: field.startsWith('unmasked') ? null : db.seal.digest(normalise(plain), field),
+      digest: digestOf(db.seal, field, plain),
     })),
     clocks: change.clocks,
     files: change.files ?? [],
@@ -102,7 +103,9 @@ const attachedFiles = ({ giving, files }: ReturnType<typeof rowsOf>): Prisma.Sql
   )`;
 
 /** All that a new record is given; its number comes from the counter. */
-const givenColumns = omit(recordColumns, ['number']);
+const givenColumns = { ...omit(recordColumns, ['number']), ...spelledColumns };
+const writtenColumns = { ...changingColumns, ...spelledColumns };
+const wholeColumns = { ...recordColumns, ...spelledColumns };
 
 /**
  * Writes a new record with all that hangs on it, in one statement: its number, which leaves no gap where anything
@@ -126,7 +129,7 @@ export async function writeNew(
     ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + 1 RETURNING "last"
   ), saved AS (
     INSERT INTO "Record" (${named(givenColumns)}, "number")
-    SELECT ${named(givenColumns, 'r')}, numbered."last" FROM numbered, ${recordset(givenColumns, [record], 'r')}
+    SELECT ${named(givenColumns, 'r')}, numbered."last" FROM numbered, ${recordset(givenColumns, [{ ...record, ...spelledWords(record) }], 'r')}
     RETURNING "id", "branchId", "kind", "number"
   ), ${attached(rows)}
   SELECT "number" FROM saved`;
@@ -141,7 +144,7 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
   const rows = rowsOf(db, change, channel);
   await tx.$queryRaw`
   WITH saved AS (
-    UPDATE "Record" SET ${setTo(changingColumns, 'r')} FROM ${recordset(recordColumns, [record], 'r')}
+    UPDATE "Record" SET ${setTo(writtenColumns, 'r')} FROM ${recordset(wholeColumns, [{ ...record, ...spelledWords(record) }], 'r')}
     WHERE "Record"."id" = r."id"
     RETURNING "Record"."id", "Record"."branchId", "Record"."kind"
   ), ${attached(rows)}

@@ -60,6 +60,7 @@ const loggedIn = (branch: Branch, { from, to }: Period) => ({
   standings: [],
   state: null,
   people: [],
+  unclear: [],
   spans: [{ from, to }],
   words: [],
 });

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/db.js';
-import { normalise } from '../../platform/privacy/sealed.js';
+import { digestOf } from '../../records/module.js';
 import type { Past } from './past/past.js';
 
 type Book = Pick<Db['prisma'], '$executeRaw'>;
@@ -53,7 +53,7 @@ async function writeRecords(book: Book, seal: Db['seal'], { branch, records }: P
       recordId: record.id,
       field,
       sealed: seal.seal(plain, `${record.id}/${field}`),
-      digest: field.startsWith('unmasked') ? null : seal.digest(normalise(plain), field),
+      digest: digestOf(seal, field, plain),
     })),
   );
   await book.$executeRaw`

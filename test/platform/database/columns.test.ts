@@ -4,6 +4,7 @@ import { type Columns, named, omit, pick, recordset, setTo } from '../../../src/
 import { expectedColumns } from '../../../src/platform/photos/store.js';
 import { clockColumns } from '../../../src/platform/schedule/store/clocks.js';
 import { ownEventColumns, ownSecretColumns, recordColumns } from '../../../src/records/store/stored.js';
+import { spelledColumns } from '../../../src/records/store/words.js';
 import { openTestDatabase, type TestDatabase } from './image.js';
 
 let database: TestDatabase;
@@ -33,7 +34,7 @@ const inSql = (columns: Columns) =>
 
 describe('the columns that statements are composed of', () => {
   it.each<[string, Columns]>([
-    ['Record', recordColumns],
+    ['Record', { ...recordColumns, ...spelledColumns }],
     // What stands beside: whose part the row is.
     ['RecordEvent', { ...ownEventColumns, recordId: 'uuid', branchId: 'uuid' }],
     ['Secret', { ...ownSecretColumns, recordId: 'uuid' }],

@@ -233,6 +233,8 @@
 "Record"."closedAt" timestamp(3) with time zone
 "Record"."mergedId" uuid
 "Record".link text
+"Record".spelling text
+"Record".spelled integer
 "RecordEvent".id uuid NOT NULL
 "RecordEvent"."recordId" uuid NOT NULL
 "RecordEvent"."branchId" uuid NOT NULL
@@ -409,6 +411,7 @@ CREATE UNIQUE INDEX "Person_slackId_key" ON public."Person" USING btree ("slackI
 CREATE UNIQUE INDEX "Photo_pkey" ON public."Photo" USING btree (id)
 CREATE UNIQUE INDEX "Photo_recordId_file_key" ON public."Photo" USING btree ("recordId", file)
 CREATE INDEX "Photo_state_tryAt_idx" ON public."Photo" USING btree (state, "tryAt")
+CREATE INDEX "Posted_channel_ts_idx" ON public."Posted" USING btree (channel, ts)
 CREATE UNIQUE INDEX "Posted_pkey" ON public."Posted" USING btree (view, subject, channel)
 CREATE UNIQUE INDEX "Presence_pkey" ON public."Presence" USING btree ("branchId", "personId", date)
 CREATE UNIQUE INDEX "PutOff_pkey" ON public."PutOff" USING btree (what, "row")
@@ -420,6 +423,7 @@ CREATE INDEX "Record_open" ON public."Record" USING btree ("branchId", kind) WHE
 CREATE INDEX "Record_ownerId_closedAt_idx" ON public."Record" USING btree ("ownerId", "closedAt")
 CREATE INDEX "Record_parentId_idx" ON public."Record" USING btree ("parentId")
 CREATE UNIQUE INDEX "Record_pkey" ON public."Record" USING btree (id)
+CREATE INDEX "Record_unspelled" ON public."Record" USING btree (id) WHERE (spelling IS NULL)
 CREATE INDEX "RecordEvent_branchId_type_at_idx" ON public."RecordEvent" USING btree ("branchId", type, at)
 CREATE UNIQUE INDEX "RecordEvent_pkey" ON public."RecordEvent" USING btree (id)
 CREATE INDEX "RecordEvent_recordId_at_idx" ON public."RecordEvent" USING btree ("recordId", at)

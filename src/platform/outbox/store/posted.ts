@@ -10,6 +10,15 @@ export async function postedAs(
   return db.prisma.posted.findUnique({ where: { view_subject_channel: { view, subject, channel } } });
 }
 
+/** What a message shows: the subject as the table has it; null where it is no message of this sort. */
+export async function postedHere(
+  db: { prisma: Tx },
+  { view, channel, ts }: { view: string; channel: string; ts: string },
+): Promise<string | null> {
+  const row = await db.prisma.posted.findFirst({ where: { view, channel, ts }, select: { subject: true } });
+  return row?.subject ?? null;
+}
+
 /** Where many things are shown in a channel, by one sort of message: subject as the table has it → ts. */
 export async function postedOf<S>(
   db: { prisma: Tx },

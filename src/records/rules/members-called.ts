@@ -1,0 +1,12 @@
+import type { Member } from '../../platform/directory/roles.js';
+import { fold } from '../../platform/reading/fold.js';
+import { nameAt } from '../../platform/reading/names.js';
+
+/** The members whom a typed name may mean: the whole of it, its beginning or a part. More than one: nobody knows which. */
+export function membersCalled(name: string, members: readonly Member[]): readonly Member[] {
+  const folded = fold(name.trim());
+  const people = members.map((value) => ({ value, names: [value.name] }));
+  const found = nameAt(folded, 0, people, { parts: true });
+  if (found.is === 'unknown' || found.end < folded.text.length) return [];
+  return found.is === 'one' ? [found.value] : found.values;
+}

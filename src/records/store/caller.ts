@@ -1,0 +1,57 @@
+import { audit } from '../../platform/database/audit-trail.js';
+import { named } from '../../platform/database/columns.js';
+import type { Db } from '../../platform/database/db.js';
+import { rows } from '../../platform/database/query.js';
+import type { Branch } from '../../platform/directory/branch.js';
+import { toBranch } from '../../platform/directory/store/branches.js';
+import { numberScope } from '../../platform/privacy/recognised.js';
+import { kinds } from '../kinds/index.js';
+import { allFields, type Kind } from '../rules/kind.js';
+import type { LobbyRecord } from '../rules/record.js';
+import { recordColumns, storedRecord } from './stored.js';
+
+/** The scopes of digests: the private fields, and numbers among words. */
+const scopes = [
+  numberScope,
+  ...new Set(
+    (kinds as readonly Kind[]).flatMap((kind) =>
+      Object.entries(allFields(kind)).flatMap(([name, field]) => (field.private ? [name] : [])),
+    ),
+  ),
+];
+
+/** So many records are told. */
+const most = 20;
+/** Of so many the newest are, whose rights are looked at. */
+const looked = 500;
+
+/**
+ * The records whose sealed fields say one of these, the newest first, among those that the person may see. The look itself is
+ * in the audit trail before anything is shown, whatever came of it: without the words, with the records that were shown.
+ */
+export async function lookForCustomer(
+  db: Db,
+  { ways, branchId, actor }: { ways: readonly string[]; branchId: string; actor: string },
+  maySee: (record: LobbyRecord) => boolean,
+  now: Date,
+): Promise<{ records: LobbyRecord[]; branches: Branch[] }> {
+  const digests = scopes.flatMap((scope) => ways.flatMap((way) => db.seal.digests(way, scope)));
+  return db.prisma.$transaction(async (tx) => {
+    const found = await rows(tx, storedRecord)`
+      SELECT ${named(recordColumns, 'r')} FROM "Record" r
+      WHERE r."id" IN (SELECT "recordId" FROM "Secret" WHERE "digest" = ANY(${digests}::text[]))
+      ORDER BY r."createdAt" DESC LIMIT ${looked}`;
+    const records = found.filter(maySee).slice(0, most);
+    await audit(tx, branchId, now, [
+      {
+        actor,
+        action: 'customer.looked',
+        subject: branchId,
+        data: { records: records.map(({ id }) => id) },
+      },
+    ]);
+    const ids = [...new Set(records.map((record) => record.branchId))];
+    const branches = await tx.branch.findMany({ where: { id: { in: ids } } });
+    return { records, branches: branches.map(toBranch) };
+  });
+}
