@@ -44,8 +44,8 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // No test measures the machine; what hangs is ended all the same.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: mode === 'long' ? 900_000 : 180_000,
+    hookTimeout: mode === 'long' ? 900_000 : 180_000,
     expect: { poll: { timeout: 120_000 } },
     reporters: 'default',
   },

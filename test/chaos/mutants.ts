@@ -55,13 +55,8 @@ export const mutants: readonly Mutant[] = [
     habits: { command: 90, form: 10, note: 0, tick: 0, press: 0, home: 0 },
     processes: 1,
     enough: (history) => history.again.length >= 10,
-    file: 'records/store/write.js',
-    changes: [
-      [
-        'VALUES (${key ?? record.id}, ${record.id})',
-        'VALUES (${key ?? record.id} || random()::text, ${record.id})',
-      ],
-    ],
+    file: 'platform/database/once.js',
+    changes: [['VALUES (${key}, ${outcome})', 'VALUES (${key} || random()::text, ${outcome})']],
   },
   {
     // A sender takes what another holds.

@@ -66,7 +66,10 @@ export function countsIn(line: Folded, wanted: readonly CountWanted[]): CountsRe
     const whole = fitting.filter(({ number }) => !number.change);
     const totals = whole.filter(({ number }) => number.total);
     const [only, another] = totals.length === 1 ? totals : whole;
+    // The line begins with what there is, and goes on with its parts.
+    const first = fitting[0]?.span.start === folded.text.search(/\S/) ? fitting[0] : undefined;
     if (only && !another) give(only, one);
+    else if (first && !first.number.change && totals.length === 0) give(first, one);
     else if (fitting.length > 0) doubt('order', fitting);
   }
   const head = atHead(folded.text, all, left().length);

@@ -55,10 +55,11 @@ const PREFIXED: ReadonlyMap<string, string> = new Map([
   ['mop', 'MOP'],
 ]);
 
-const FREE_BEFORE = '(?<!\\d|\\d[.,:/-]|#|[a-z]-?)';
+const FREE_BEFORE =
+  '(?:(?<!\\d|\\d[.,:/-]|#|[a-z]-?)|(?<=(?<![a-z])(?:rmb|cny|usd|hkd|eur|gbp|twd|ntd|nt|sgd|aed|sar|bhd|bd)))';
 const DIGITS = "(?:\\d{1,3}(?:[,']\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?";
 const NUMBER = new RegExp(
-  `${FREE_BEFORE}(${DIGITS})(?:\\s?(?:-|~|至|到|、|to(?![a-z]))\\s?(${DIGITS})|\\s+(?:out\\s+)?of\\s+\\d+)?(?![\\d:/]|[.,]\\d)|` +
+  `${FREE_BEFORE}(${DIGITS})(?:\\s?(?:-|~|至|到|to(?![a-z]))\\s?(${DIGITS})|\\s+(?:out\\s+)?of\\s+\\d+)?(?![\\d:/]|[.,]\\d)|` +
     `([${hanAmountSigns}]+)|(${oneOf([...words.numbers.keys()].filter((word) => word.length > 2))})`,
   'gu',
 );
@@ -77,7 +78,10 @@ const ABOUT = new RegExp(
   'u',
 );
 const ABOUT_BEFORE = new RegExp(`(?:${words.about.join('|')})$`, 'u');
-const OTHER_UNIT = new RegExp(`^[\\s-]?(?:${oneOf(words.otherUnits)})`, 'u');
+const OTHER_UNIT = new RegExp(
+  `^(?:[\\s-]?(?:${oneOf(words.otherUnits.filter((word) => /^[a-z]/.test(word)))})|(?:${words.otherUnits.filter((word) => !/^[a-z]/.test(word)).join('|')}))`,
+  'u',
+);
 const IDENTITY = new RegExp(`(?:${oneOf(words.identity)})[\\s:.#]*$`, 'u');
 const CHANGE = new RegExp(`(?:${oneOf(words.change)})\\s*$`, 'u');
 const TOTAL = new RegExp(`(?:${oneOf(words.total)})[\\s:]*$`, 'u');
@@ -178,10 +182,13 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
     /^(?:号|號)/u.test(after) ||
     OTHER_UNIT.test(after) ||
     (read.unit !== null && AGO.test(after)) ||
-    /^\s?[未没沒不]/u.test(after) ||
+    (read.unit === 'pieces' && /^\s?[未没沒]/u.test(after)) ||
     /(?:^|[^\d])-$|(?:minus|负|負)\s?$/u.test(before);
   const isAbout =
-    GOES_ON.test(after) || ABOUT.test(text.slice(span.end, span.end + 8)) || ABOUT_BEFORE.test(before);
+    GOES_ON.test(after) ||
+    (read.magnitude && /\d、$/u.test(before)) ||
+    ABOUT.test(text.slice(span.end, span.end + 8)) ||
+    ABOUT_BEFORE.test(before);
   const grouped = /[,']/.test(digits ?? '') || until?.includes(',') === true || /[万萬亿億]/u.test(han ?? '');
   const beside = `${text[span.start - 1] ?? ''}${text[span.end] ?? ''}`;
   const marked = read.unit || read.currency || read.magnitude || grouped;

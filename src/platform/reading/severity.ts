@@ -23,7 +23,7 @@ const NAMED = new RegExp(
   `(?:#\\s?)?(?:${NAME.join('|')})\\s?(?:[-:=#._]|是|为|為|is(?= ))?\\s?(${NUMBER})(?![0-9]|[.:/]\\d)(级|級)?`,
   'gu',
 );
-const EDGE = '[\\s,.;:!?()[\\]#【】、。；！？]';
+const EDGE = '[为為是属屬\\s,.;:!?()[\\]#【】、。；！？]';
 const GRADE = new RegExp(`#?(?<=^|${EDGE})(\\d|[一二三四壹贰貳叁]|i{1,3}|iv)(?:级|級)(?=$|${EDGE})`, 'gu');
 /** One of several, or part of a number: it is not said which. */
 const HALF = /^\s?(?:[-~/或]|,(?=\d)|or(?![a-z]))\s?\d/u;

@@ -222,6 +222,15 @@ const shapes: readonly Shape[] = [
     pattern: pattern('(?<![\\d#-])(20\\d{2})(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)'),
     read: ([, year, month, day]) => dated(number(year), number(month), number(day)),
   },
+  // 12-5前, 12.15前, 12-05 10:00
+  {
+    needs: DIGIT,
+    pattern: pattern(
+      '(?<![\\d.,:/-])(\\d{1,2})[.-](\\d{1,2})(?=\\s?(?:之前|以前|前)|\\s+\\d{1,2}:\\d{2}|\\s+[上下]午)',
+    ),
+    read: ([, first, second], place) =>
+      place.monthFirst ? pair(undefined, number(first), number(second), place) : null,
+  },
   // half past three, quarter to 4
   {
     pattern: pattern(
@@ -271,7 +280,7 @@ const shapes: readonly Shape[] = [
   {
     needs: HAN_SIGN,
     pattern: pattern(
-      `(?<![\\d${hanSigns}.:])(\\d{1,2}|[${hanSigns}]{1,3})\\s?[点點时時](?![\\d${hanSigns}]+[万萬亿億%])(?!间|間|候|常|不|评|評|建|意|要求|问|問|原因|说明|說明|想|事|心|小|儿|兒|点|點|子|名|击|擊|钞|鈔|头|頭|水|多|八)\\s?(半|[一三]刻|整|[钟鐘]|[过過零]?(\\d{1,2}|[${hanSigns}]{1,3})(?:分(?!行|理|[之行])|(?![\\d${hanAmountSigns}人位个個笔元块%名张張台台件万萬年月日点點])))?`,
+      `(?<![\\d${hanSigns}.:])(\\d{1,2}|[${hanSigns}]{1,3})\\s?[点點时時](?!(?<=[${hanSigns}][点點])[\\d${hanSigns}]+[万萬亿億%])(?!间|間|候|常|不|评|評|建|意|要求|问|問|原因|说明|說明|想|事|心|小|儿|兒|点|點|子|名|击|擊|钞|鈔|头|頭|水|多|八)\\s?(半|[一三]刻|整|[钟鐘]|[过過零]?(\\d{1,2}|[${hanSigns}]{1,3})(?:分(?!行|理|[之行])|(?![\\d${hanAmountSigns}人位个個笔元块%名张張台台件万萬年月日点點])))?`,
     ),
     read: ([, hour, rest, minute]) => clock(number(hour), MINUTES.get(rest ?? '整') ?? number(minute)),
   },
@@ -394,7 +403,7 @@ const shapes: readonly Shape[] = [
   {
     needs: HAN_SIGN,
     pattern: pattern(
-      `(${oneOf([...words.weeks.keys()].filter((word) => !/^[a-z]/.test(word)))})?(?:${words.chineseWeeks.join('|')})([${[...words.chineseWeekdays.keys()].join('')}1-7])(?!\\d|[个個]|\\p{Script=Han}{0,2}(?:先生|女士|小姐|太太|老师|老師|经理|經理|总(?!部|行)|總(?!部|行)|阿姨|师傅))([二三四五六日末]|[、和到至-][周週]?[一二三四五六日])?`,
+      `(${oneOf([...words.weeks.keys()].filter((word) => !/^[a-z]/.test(word)))})?(?:${words.chineseWeeks.join('|')})([${[...words.chineseWeekdays.keys()].join('')}1-7])(?!(?<=\\d)\\d|[个個]|\\p{Script=Han}{0,2}(?:先生|女士|小姐|太太|老师|老師|经理|經理|总(?!部|行)|總(?!部|行)|阿姨|师傅))([二三四五六日末](?![点點时時])|[、和到至-][周週]?[一二三四五六日])?`,
     ),
     read([, week, day = '', also]) {
       if (also) return { is: 'contradiction' };

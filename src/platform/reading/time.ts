@@ -143,7 +143,11 @@ function read(
     group.pieces.some((piece) => piece.is === 'after') &&
     !(/\p{Script=Han}/u.test(clause) && PAST_TENSE.test(clause));
   const deadline = by !== null || till !== null || within || group.pieces.some(({ is }) => is === 'end');
-  const span = { start: group.start - (by?.[0].length ?? 0), end: group.end + (till?.[0].length ?? 0) };
+  const later = AFTERWARDS.exec(after);
+  const span = {
+    start: group.start - (by?.[0].length ?? 0),
+    end: group.end + (till?.[0].length ?? later?.[0].length ?? 0),
+  };
   const isLoose = group.pieces.every(
     (piece) =>
       (piece.is === 'weekday' && piece.week === undefined) ||
@@ -164,7 +168,7 @@ function read(
     ...span,
     deadline: deadline && !asks && !isFact,
     apart: apart && !isFact,
-    bound: isBound || till !== null || AFTERWARDS.test(after),
+    bound: isBound || till !== null || later !== null,
     pieces: group.pieces,
   };
   const meant = meaning(group.pieces, today, place);
