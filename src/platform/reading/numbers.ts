@@ -86,6 +86,10 @@ const IDENTITY = new RegExp(`(?:${oneOf(words.identity)})[\\s:.#]*$`, 'u');
 const CHANGE = new RegExp(`(?:${oneOf(words.change)})\\s*$`, 'u');
 const TOTAL = new RegExp(`(?:${oneOf(words.total)})[\\s:]*$`, 'u');
 const GOES_ON = /^\s?(?:-|~|至|到)\s?[$£€¥]?\d/u;
+/** A part of a sum that is not said: £20k each, 各50万, a box and a half. */
+const EACH = /^\s*(?:each|apiece|per|a\s+(?:month|year|week|day))(?![a-z])/u;
+const EACH_BEFORE = /(?:\d\s?x\s?|每[单單人笔筆位户戶个個]?|各)$/u;
+const AND_HALF = /^(?:\p{Script=Han}?半(?!个|個|小|天|价)|\s+(?:and\s+a\s+half|[a-z]+\s+and\s+a\s+half)(?![a-z]))/u;
 const AGO = /^\s?(?:之?前|ago(?![a-z])|later(?![a-z])|以?后|以?後)/u;
 const PERCENT = /^\s?(?:%|％|percent(?![a-z])|成(?!\p{Script=Han}))/u;
 const HALF_MILLION =
@@ -186,6 +190,9 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
     /(?:^|[^\d])-$|(?:minus|负|負)\s?$/u.test(before);
   const isAbout =
     GOES_ON.test(after) ||
+    EACH.test(after) ||
+    EACH_BEFORE.test(before) ||
+    AND_HALF.test(after) ||
     (read.magnitude && /\d、$/u.test(before)) ||
     ABOUT.test(text.slice(span.end, span.end + 8)) ||
     ABOUT_BEFORE.test(before);

@@ -26,7 +26,7 @@ const NAMED = new RegExp(
 const EDGE = '[为為是属屬\\s,.;:!?()[\\]#【】、。；！？]';
 const GRADE = new RegExp(`#?(?<=^|${EDGE})(\\d|[一二三四壹贰貳叁]|i{1,3}|iv)(?:级|級)(?=$|${EDGE})`, 'gu');
 /** One of several, or part of a number: it is not said which. */
-const HALF = /^\s?(?:[-~/或]|,(?=\d)|or(?![a-z]))\s?\d/u;
+const HALF = /^\s?(?:->|→|[-~/或>]|,(?=\d)|or(?![a-z]))\s?\d/u;
 const AGAINST = new RegExp(`(?:${oneOf(words.against)})\\s*(?:a\\s+)?$`, 'u');
 
 const ROMAN: ReadonlyMap<string, number> = new Map([

@@ -247,7 +247,7 @@ function readTags(draft: Draft): void {
 
 /** A directive sets a field and leaves the words. */
 function take(draft: Draft, span: Span, name: string, value: Value): void {
-  if (!(name in draft.values)) draft.understood.push({ ...span, as: name });
+  draft.understood.push({ ...span, as: name });
   draft.values[name] = value;
   draft.directives.push(span);
 }
