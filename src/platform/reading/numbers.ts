@@ -89,7 +89,8 @@ const GOES_ON = /^\s?(?:-|~|至|到)\s?[$£€¥]?\d/u;
 /** A part of a sum that is not said: £20k each, 各50万, a box and a half. */
 const EACH = /^\s*(?:each|apiece|per|a\s+(?:month|year|week|day))(?![a-z])/u;
 const EACH_BEFORE = /(?:\d\s?x\s?|每[单單人笔筆位户戶个個]?|各)$/u;
-const AND_HALF = /^(?:\p{Script=Han}?半(?!个|個|小|天|价)|\s+(?:and\s+a\s+half|[a-z]+\s+and\s+a\s+half)(?![a-z]))/u;
+const AND_HALF =
+  /^(?:\p{Script=Han}?半(?!个|個|小|天|价)|\s+(?:and\s+a\s+half|[a-z]+\s+and\s+a\s+half)(?![a-z]))/u;
 const AGO = /^\s?(?:之?前|ago(?![a-z])|later(?![a-z])|以?后|以?後)/u;
 const PERCENT = /^\s?(?:%|％|percent(?![a-z])|成(?!\p{Script=Han}))/u;
 const HALF_MILLION =
