@@ -6,7 +6,7 @@ import { rights } from './rights.js';
 import { morning } from './routine.js';
 
 export { briefingPage } from './contracts.js';
-export { checkIn } from './store.js';
+export { checkIn, insertPresences } from './store.js';
 
 export const briefingModule: Module = {
   name: 'briefing',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { type ColumnsOf, rowsInto } from '../platform/database/columns.js';
 import type { Tx } from '../platform/database/db.js';
+import type { Presence } from '../platform/database/generated/client.js';
 import { once } from '../platform/database/once.js';
 import { text } from '../platform/database/query.js';
 import type { Hand } from '../platform/directory/acting.js';
@@ -7,6 +9,17 @@ import type { MessageKey } from '../platform/outbox/message.js';
 import { queue } from '../platform/outbox/store/queue.js';
 import { toChannel } from '../platform/outbox/target.js';
 import { briefingPage } from './contracts.js';
+
+const columns = {
+  branchId: 'uuid',
+  personId: 'uuid',
+  date: 'text',
+  at: 'timestamptz',
+} as const satisfies ColumnsOf<Presence>;
+
+/** Who was there on a date, since when; where that is known already it stays. @returns how many were new */
+export const insertPresences = (tx: Tx, rows: readonly Presence[]): Promise<number> =>
+  tx.$executeRaw`INSERT INTO "Presence" ${rowsInto(columns, rows)} ON CONFLICT DO NOTHING`;
 
 /** "I'm here". Said twice on a day, the first time counts. @returns when it was, and whether this was the first */
 export async function checkIn(
@@ -16,9 +29,7 @@ export async function checkIn(
 ): Promise<{ first: boolean; at: Date }> {
   return db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
-    const fresh = await tx.$executeRaw`
-      INSERT INTO "Presence" ("branchId", "personId", "date", "at") VALUES (${branch.id}::uuid, ${personId}::uuid, ${date}, ${now})
-      ON CONFLICT DO NOTHING`;
+    const fresh = await insertPresences(tx, [{ branchId: branch.id, personId, date, at: now }]);
     const page = briefingPage.for({ branchId: branch.id, date }, toChannel(branch.channel));
     if (fresh > 0) await queue(tx, [page], branch.id, now);
     const row = await tx.presence.findUnique({

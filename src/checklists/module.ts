@@ -18,7 +18,7 @@ export { answerWords, listName, progress, titleOf } from './messages/run.js';
 export { listWords } from './messages/words.js';
 export type { Checklist } from './rules/checklist.js';
 export { type Handing, isGated, mustBeHandedOver } from './rules/gate.js';
-export { runClock, runDueListSteps } from './rules/ladder.js';
+export { runClock, runDueListSteps, stopped } from './rules/ladder.js';
 export { lineOf } from './rules/line.js';
 export { readListFile, writeListFile } from './rules/list-file.js';
 export { newOwn, type OwnList, routinesWith, saysSomething, titlesOf } from './rules/own.js';
@@ -45,6 +45,8 @@ export {
 } from './rules/run.js';
 export { handingOf } from './store/handing.js';
 export { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from './store/own-lists.js';
+export { writePastRuns } from './store/past.js';
+export type { Press } from './store/presses.js';
 export { changeRun, findingCodes, runOf, runsOn, toRun, writeRuns } from './store/runs.js';
 export { storedItem, storedRules, storedTick } from './store/stored.js';
 

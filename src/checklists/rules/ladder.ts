@@ -38,6 +38,9 @@ export function runClock(rules: RunRules, run: Run): Clock {
   };
 }
 
+/** What a run's clock is once the run is signed: nobody is reminded any more. */
+export const stopped = (now: Date) => ({ stoppedAt: now, wakeAt: null });
+
 /**
  * Takes every rung that is due. A run that is settled wants only its signature; one that is still open at the end is
  * missed.

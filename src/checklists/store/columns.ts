@@ -1,5 +1,5 @@
-import { type ColumnsOf, omit, pick } from '../../platform/database/columns.js';
-import type { Item, Run } from '../../platform/database/generated/client.js';
+import type { ColumnsOf } from '../../platform/database/columns.js';
+import type { Item, Run, Tick } from '../../platform/database/generated/client.js';
 
 export const runColumns = {
   id: 'uuid',
@@ -19,9 +19,6 @@ export const runColumns = {
   excuse: 'text',
 } as const satisfies ColumnsOf<Run>;
 
-/** What a list has when it is posted; the rest comes with what people do on it. */
-export const postedRunColumns = omit(runColumns, ['doneAt', 'signatures', 'excuse']);
-
 export const itemColumns = {
   id: 'uuid',
   runId: 'uuid',
@@ -38,13 +35,12 @@ export const itemColumns = {
   actionId: 'uuid',
 } as const satisfies ColumnsOf<Item>;
 
-/** The same of its lines. */
-export const postedItemColumns = pick(itemColumns, [
-  'id',
-  'runId',
-  'position',
-  'group',
-  'groupText',
-  'text',
-  'rule',
-]);
+export const tickColumns = {
+  runId: 'uuid',
+  itemId: 'uuid',
+  personId: 'uuid',
+  seen: 'int',
+  version: 'int',
+  state: 'text',
+  at: 'timestamptz',
+} as const satisfies Partial<ColumnsOf<Tick>>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { audit } from '../../platform/database/audit-trail.js';
-import { named, recordset } from '../../platform/database/columns.js';
+import { auditAll } from '../../platform/database/audit-trail.js';
+import { named, recordset, rowsInto } from '../../platform/database/columns.js';
 import type { Tx } from '../../platform/database/db.js';
 import { tell } from '../../platform/database/follow.js';
 import {
@@ -18,57 +18,53 @@ import type { Clock } from '../../platform/time/clock.js';
 import { codeOf, writeNew } from '../../records/module.js';
 import { runPost } from '../contracts.js';
 import type {} from '../happenings.js';
-import { actionOf, type Run, type RunChange, type Tick } from '../rules/run.js';
-import { postedItemColumns, postedRunColumns } from './columns.js';
+import { stopped } from '../rules/ladder.js';
+import type { Run, RunChange, Tick } from '../rules/run.js';
+import { itemColumns, runColumns } from './columns.js';
+import { auditedAs, insertTicks } from './presses.js';
 import { storedRun, storedTick } from './stored.js';
 
 export const toRun = (row: RunRow & { items: ItemRow[] }): Run => storedRun.parse(row);
 
 const signed = ({ signatures }: Run) => signatures.map(({ by, at }) => ({ by, at: at.toISOString() }));
 
-/** A run as it is posted, and the clock that drives its ladder. */
-export interface PostedRun {
+/** A run, and the clock that drives its ladder; a playbook has none. */
+export interface ClockedRun {
   run: Run;
-  clock: Clock;
+  clock: Clock | null;
 }
 
 const madeRun = z.object({ id: uuid });
 
-/** Runs and their lines, as they are posted; what is there already stays as it is. @returns the ids of those that are new */
+/** Runs and their lines; what is there already stays as it is. @returns the ids of those that are new */
 export async function writeRuns(tx: Tx, runs: readonly Run[]): Promise<Set<string>> {
   const items = runs.flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id })));
   const made = await rows(tx, madeRun)`
   WITH runs AS (
-    INSERT INTO "Run" (${named(postedRunColumns)})
-    SELECT ${named(postedRunColumns, 'r')} FROM ${recordset(
-      postedRunColumns,
+    INSERT INTO "Run" ${rowsInto(
+      runColumns,
       runs.map(({ items: _, ...run }) => run),
-      'r',
     )}
     ON CONFLICT DO NOTHING RETURNING "id"
   ), items AS (
-    INSERT INTO "Item" (${named(postedItemColumns)})
-    SELECT ${named(postedItemColumns, 'i')} FROM runs JOIN ${recordset(postedItemColumns, items, 'i')} ON i."runId" = runs."id"
+    INSERT INTO "Item" (${named(itemColumns)})
+    SELECT ${named(itemColumns, 'i')} FROM runs JOIN ${recordset(itemColumns, items, 'i')} ON i."runId" = runs."id"
   )
   SELECT "id" FROM runs`;
   return new Set(made.map(({ id }) => id));
 }
 
-/** Runs and their items, as they are posted; the caller's transaction settles their occurrences with them. */
-export async function insertRuns(tx: Tx, posted: readonly PostedRun[]): Promise<void> {
-  if (posted.length === 0) return;
+/** Runs and their items with their clocks; the caller's transaction settles their occurrences with them. */
+export async function insertRuns(tx: Tx, runs: readonly ClockedRun[]): Promise<void> {
+  if (runs.length === 0) return;
   await writeRuns(
     tx,
-    posted.map(({ run }) => run),
+    runs.map(({ run }) => run),
   );
   await tx.clock.createMany({
-    data: posted.map(({ run, clock }) => ({
-      ...clock,
-      branchId: run.branchId,
-      subject: 'run',
-      subjectId: run.id,
-      kind: run.list,
-    })),
+    data: runs.flatMap(({ run: { id, branchId, list }, clock }) =>
+      clock ? [{ ...clock, branchId, subject: 'run', subjectId: id, kind: list }] : [],
+    ),
   });
 }
 
@@ -142,16 +138,9 @@ async function writeChange(
       })),
       skipDuplicates: true,
     });
-  await tx.tick.createMany({ data: change.ticks.map((tick) => ({ ...tick, runId: row.id })) });
+  await insertTicks(tx, [change]);
   await saveRun({ db, tx, branch, now }, change.run);
-  await audit(tx, branch.id, now, [
-    {
-      actor,
-      action: actionOf(change.happened),
-      subject: row.id,
-      data: { version: row.version, ticks: change.ticks.map(({ itemId, state }) => ({ itemId, state })) },
-    },
-  ]);
+  await auditAll(tx, [auditedAs({ change, actor, at: now })]);
 }
 
 /** The run's own row, its message anew, and what follows from it. */
@@ -164,7 +153,7 @@ export async function saveRun(
   if (run.status === 'signed')
     await tx.clock.updateMany({
       where: { subjectId: id, stoppedAt: null },
-      data: { stoppedAt: now, wakeAt: null },
+      data: stopped(now),
     });
   await queue(tx, [runPost.for(id, toChannel(branch.channel), { priority: 3 })], branch.id, now);
   await tell(db, tx, 'run.saved', { run, branch, now });

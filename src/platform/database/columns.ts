@@ -1,6 +1,6 @@
 import { Prisma } from './generated/client.js';
 
-export type SqlType = 'uuid' | 'text' | 'int' | 'jsonb' | 'timestamptz';
+export type SqlType = 'uuid' | 'text' | 'int' | 'boolean' | 'jsonb' | 'timestamptz';
 
 /** Columns of a table and their types, from which its statements are composed. */
 export type Columns = Readonly<Record<string, SqlType>>;
@@ -58,3 +58,7 @@ export function recordset<Of extends Columns>(
   const shape = once(columns, 'shape', (name) => `"${name}" ${columns[name]}`);
   return Prisma.sql(['jsonb_to_recordset(', `::jsonb) AS ${alias}(${shape})`], JSON.stringify(rows));
 }
+
+/** What an INSERT writes, after the table's name: rows, in the order in which they are given. In a WHERE they are `r`. */
+export const rowsInto = <Of extends Columns>(columns: Of, rows: readonly Row<Of>[]): Prisma.Sql =>
+  Prisma.sql`(${named(columns)}) SELECT ${named(columns, 'r')} FROM ${recordset(columns, rows, 'r')}`;

@@ -1,6 +1,8 @@
-import { type ColumnsOf, omit } from '../../platform/database/columns.js';
+import { type ColumnsOf, omit, pick } from '../../platform/database/columns.js';
 import type {
+  Ack,
   Clock,
+  Counter,
   Photo,
   RecordEvent,
   Record as Row,
@@ -48,8 +50,6 @@ export const eventColumns = {
   type: 'text',
   data: 'jsonb',
 } as const satisfies ColumnsOf<RecordEvent>;
-/** What is an entry's own; the rest is its record's. */
-export const ownEventColumns = omit(eventColumns, ['recordId', 'branchId']);
 
 export const secretColumns = {
   recordId: 'uuid',
@@ -57,7 +57,18 @@ export const secretColumns = {
   sealed: 'text',
   digest: 'text',
 } as const satisfies ColumnsOf<Secret>;
-export const ownSecretColumns = omit(secretColumns, ['recordId']);
+
+export const ackColumns = {
+  recordId: 'uuid',
+  personId: 'uuid',
+  at: 'timestamptz',
+} as const satisfies ColumnsOf<Ack>;
+
+export const counterColumns = {
+  branchId: 'uuid',
+  kind: 'text',
+  last: 'int',
+} as const satisfies ColumnsOf<Counter>;
 
 export const clockColumns = {
   id: 'uuid',
@@ -73,10 +84,15 @@ export const clockColumns = {
   stoppedAt: 'timestamptz',
   extended: 'int',
 } as const satisfies ColumnsOf<Clock>;
-
-export const ownClockColumns = omit(clockColumns, ['branchId', 'subject', 'subjectId', 'kind']);
 /** What starts anew where a clock of that name is there already. */
-export const clockTimes = omit(ownClockColumns, ['id', 'name']);
+export const clockTimes = pick(clockColumns, [
+  'startedAt',
+  'dueAt',
+  'wakeAt',
+  'step',
+  'stoppedAt',
+  'extended',
+]);
 
 /** A picture that is to be fetched; the rest of its row comes with it. */
 export const expectedPhotoColumns = {

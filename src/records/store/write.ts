@@ -1,135 +1,108 @@
 import { z } from 'zod';
-import { named, omit, recordset, setTo } from '../../platform/database/columns.js';
+import { named, omit, recordset, rowsInto, setTo } from '../../platform/database/columns.js';
 import { AlreadyDone, type Db, type Tx } from '../../platform/database/db.js';
 import { isFollowed, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
-import { hasRows, int, row } from '../../platform/database/query.js';
+import { hasRows, int, rows, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
-import { insertMessages, messageRows } from '../../platform/outbox/store/queue.js';
+import { messageRows } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
-import { normalise } from '../../platform/privacy/sealed.js';
 import { card, nudge } from '../contracts.js';
 import type {} from '../happenings.js';
 import { kindOf } from '../kinds/index.js';
 import { event } from '../rules/events.js';
 import type { Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
-import {
-  changingColumns,
-  clockTimes,
-  expectedPhotoColumns,
-  ownClockColumns,
-  ownEventColumns,
-  ownSecretColumns,
-  recordColumns,
-} from './columns.js';
+import { attached, auditedOf, type Told } from './attached.js';
+import { changingColumns, counterColumns, recordColumns } from './columns.js';
 import { rankAmong } from './patterns.js';
-import { auditedAs, repliesOf, writeEvent } from './timeline.js';
+import { repliesOf, writeEvent } from './timeline.js';
 
 /** Of messages about a record: a grave one goes before all others. */
 export const urgencyOf = ({ severity }: Pick<LobbyRecord, 'severity'>): number =>
   severity && severity < 3 ? 1 : 3;
 
-/** Everything that one change writes, as rows. */
-function rowsOf(db: Db, change: Change, channel: string) {
-  const { record } = change;
-  const kind = kindOf(record.kind);
-  const priority = urgencyOf(record);
+/** What is to be said of a change. */
+function messagesOf({ record, events, nudges }: Change, channel: string): OutboxMessage[] {
   const there = toChannel(channel);
-  const messages: OutboxMessage[] = [
-    ...(kind.inDayLog === 'instead' ? [] : [card.for(record.id, there, { priority })]),
-    ...repliesOf(change.events, channel),
-    ...change.nudges.map(({ personId, urgent, notBefore, ...args }) =>
+  return [
+    ...(kindOf(record.kind).inDayLog === 'instead'
+      ? []
+      : [card.for(record.id, there, { priority: urgencyOf(record) })]),
+    ...repliesOf(events, channel),
+    ...nudges.map(({ personId, urgent, notBefore, ...args }) =>
       nudge.for(record.id, toPerson(personId), args, { priority: urgent ? 1 : 4, notBefore }),
     ),
   ];
-  const { id: recordId, branchId, updatedAt } = record;
-  const by = actorOf(change);
-  return {
-    events: change.events,
-    secrets: Object.entries(change.secrets).map(([field, plain]) => ({
-      field,
-      sealed: db.seal.seal(plain, `${record.id}/${field}`),
-      digest: field.startsWith('unmasked') ? null : db.seal.digest(normalise(plain), field),
-    })),
-    clocks: change.clocks,
-    files: (change.files ?? []).map((file) => ({
-      ...file,
-      id: crypto.randomUUID(),
-      branchId,
-      recordId,
-      by,
-      at: updatedAt,
-      tryAt: updatedAt,
-    })),
-    messages: messageRows(messages, branchId, updatedAt),
-    audit: change.events.map((event) => {
-      const { data, ...entry } = auditedAs(record, event);
-      return { ...entry, at: event.at, data: JSON.stringify(data) };
-    }),
-  };
 }
 
-/** Who brought a change about, as its timeline has it. */
-const actorOf = ({ events, record }: Change) =>
-  events.find(({ actorId }) => actorId)?.actorId ?? record.reporterId;
+/** What is told of a change when it is made. */
+const toldOf = (change: Change, channel: string): Told => ({
+  messages: messageRows(messagesOf(change, channel), change.record.branchId, change.record.updatedAt),
+  audit: auditedOf([change]),
+});
 
-const numbered = z.object({ number: int });
-
-/**
- * The parts that hang on a record, in one statement with it: what `saved` returns no row for is not written at all.
- * A message that waits already is not queued again, but its row is touched, so that a sender who would take it now
- * waits for this transaction and shows its result.
- */
-function attached(rows: ReturnType<typeof rowsOf>): Prisma.Sql {
-  return Prisma.sql`
-  events AS (
-    INSERT INTO "RecordEvent" (${named(ownEventColumns)}, "recordId", "branchId")
-    SELECT ${named(ownEventColumns, 'e')}, saved."id", saved."branchId"
-    FROM saved, ${recordset(ownEventColumns, rows.events, 'e')}
-  ), secrets AS (
-    INSERT INTO "Secret" (${named(ownSecretColumns)}, "recordId")
-    SELECT ${named(ownSecretColumns, 's')}, saved."id" FROM saved, ${recordset(ownSecretColumns, rows.secrets, 's')}
-    ON CONFLICT ("recordId", "field") DO UPDATE SET "sealed" = EXCLUDED."sealed", "digest" = EXCLUDED."digest"
-  ), clocks AS (
-    INSERT INTO "Clock" (${named(ownClockColumns)}, "branchId", "subject", "subjectId", "kind")
-    SELECT ${named(ownClockColumns, 'c')}, saved."branchId", 'record', saved."id", saved."kind"
-    FROM saved, ${recordset(ownClockColumns, rows.clocks, 'c')}
-    ON CONFLICT ("subjectId", "name") DO UPDATE SET ${setTo(clockTimes, 'EXCLUDED')}
-  ), messages AS (
-    ${insertMessages(rows.messages, Prisma.sql`FROM saved,`)}
-  ), audit AS (
-    INSERT INTO "AuditEntry" (${named(auditColumns)}, "chain", "seq", "previous", "hash")
-    SELECT ${named(auditColumns, 'a')}, saved."branchId"::text, 0, '', ''
-    FROM saved, ${recordset(auditColumns, rows.audit, 'a')}
-  )${rows.files.length > 0 ? attachedFiles(rows) : Prisma.empty}`;
-}
-
-/** What is an audit entry's own; its chain is the branch's, and its place there the database's. */
-const auditColumns = {
-  at: 'timestamptz',
-  actor: 'text',
-  action: 'text',
-  subject: 'text',
-  data: 'text',
-} as const;
-
-/** Pictures that are to be fetched. */
-function attachedFiles({ files }: ReturnType<typeof rowsOf>): Prisma.Sql {
-  return Prisma.sql`, files AS (
-    INSERT INTO "Photo" (${named(expectedPhotoColumns)})
-    SELECT ${named(expectedPhotoColumns, 'f')} FROM saved, ${recordset(expectedPhotoColumns, files, 'f')}
-    ON CONFLICT DO NOTHING
-  )`;
-}
+const numbered = z.object({ id: uuid, number: int });
 
 /** All that a new record is given; its number comes from the counter. */
 const givenColumns = omit(recordColumns, ['number']);
+/** How many of its branch and kind are logged after it in the same statement. */
+const newColumns = { ...givenColumns, behind: 'int' } as const;
+
+/** New records, and by how many each counter goes on: in one order whoever counts. */
+function counted(records: readonly LobbyRecord[]) {
+  const counters = new Map<string, { branchId: string; kind: string; last: number }>();
+  const rows = records.toReversed().map((record) => {
+    const { branchId, kind } = record;
+    const behind = counters.get(`${branchId} ${kind}`)?.last ?? 0;
+    counters.set(`${branchId} ${kind}`, { branchId, kind, last: behind + 1 });
+    return { ...record, behind };
+  });
+  const inOrder = [...counters].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+  return { rows, counters: inOrder };
+}
+
+/** The mark that a delivery was carried out, and what makes the rest hang on its being new; nothing where none asked. */
+const markOf = (key: string | null, outcome: string | undefined) =>
+  key === null
+    ? { mark: Prisma.empty, whereFresh: Prisma.empty }
+    : {
+        mark: Prisma.sql`fresh AS (
+    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key}, ${outcome}) ON CONFLICT DO NOTHING RETURNING "key"
+  ),`,
+        whereFresh: Prisma.sql`WHERE EXISTS (SELECT FROM fresh)`,
+      };
 
 /**
- * Writes a new record with all that hangs on it, in one statement: its number, which leaves no gap where anything
+ * Writes new records with all that hangs on them, in one statement: their numbers, which leave no gap where anything
  * fails; the delivery's key, so that the same one does it once.
+ * @returns the number that each was given, by its id; none where the delivery was carried out before.
+ */
+export async function insertRecords(
+  { db, tx, key }: Pick<Hand, 'db' | 'tx' | 'key'>,
+  changes: readonly Change[],
+  told: Told,
+): Promise<Map<string, number>> {
+  const { rows: given, counters } = counted(changes.map(({ record }) => record));
+  const { mark, whereFresh } = markOf(key, changes[0]?.record.id);
+  // Alone, it needs no transaction around it, and goes the short way.
+  const saved = await rows(tx === db.prisma ? db.ask : tx, numbered)`
+  WITH ${mark} numbered AS (
+    INSERT INTO "Counter" ${rowsInto(counterColumns, counters)} ${whereFresh}
+    ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + EXCLUDED."last" RETURNING "branchId", "kind", "last"
+  ), saved AS (
+    INSERT INTO "Record" (${named(givenColumns)}, "number")
+    SELECT ${named(givenColumns, 'r')}, n."last" - r."behind"
+    FROM numbered n JOIN ${recordset(newColumns, given, 'r')} ON r."branchId" = n."branchId" AND r."kind" = n."kind"
+    RETURNING "id", "number"
+  )${attached(db, changes, told)}
+  SELECT "id", "number" FROM saved`;
+  return new Map(saved.map(({ id, number }) => [id, number]));
+}
+
+/**
+ * Writes a new record, and what follows from it.
  * @returns the number it was given. @throws AlreadyDone
  */
 export async function writeNew(
@@ -137,44 +110,25 @@ export async function writeNew(
   change: Change,
 ): Promise<number> {
   const { record } = change;
-  const rows = rowsOf(db, change, channel);
-  // Alone, it needs no transaction around it, and goes the short way.
-  const saved = await row(tx === db.prisma ? db.ask : tx, numbered)`
-  WITH fresh AS (
-    INSERT INTO "Inbound" ("key", "outcome") VALUES (${key ?? record.id}, ${record.id}) ON CONFLICT DO NOTHING RETURNING "key"
-  ), numbered AS (
-    INSERT INTO "Counter" ("branchId", "kind", "last")
-    SELECT ${record.branchId}::uuid, ${record.kind}, 1 FROM fresh
-    ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + 1 RETURNING "last"
-  ), saved AS (
-    INSERT INTO "Record" (${named(givenColumns)}, "number")
-    SELECT ${named(givenColumns, 'r')}, numbered."last" FROM numbered, ${recordset(givenColumns, [record], 'r')}
-    RETURNING "id", "branchId", "kind", "number"
-  ), ${attached(rows)}
-  SELECT "number" FROM saved`;
-  if (!saved) {
-    const before = await tx.inbound.findUnique({ where: { key: key ?? record.id } });
+  const numbers = await insertRecords({ db, tx, key }, [change], toldOf(change, channel));
+  const number = numbers.get(record.id);
+  if (number === undefined) {
+    const before = key === null ? null : await tx.inbound.findUnique({ where: { key } });
     throw new AlreadyDone(before?.outcome ?? null);
   }
-  await writeRest(db, tx, { ...change, record: { ...record, number: saved.number } }, channel);
-  return saved.number;
+  await writeRest(db, tx, { ...change, record: { ...record, number } }, channel);
+  return number;
 }
 
 /** Writes a changed record; the caller holds its row's lock. */
 export async function writeChanged(db: Db, tx: Tx, change: Change, channel: string): Promise<void> {
-  const { record } = change;
-  const rows = rowsOf(db, change, channel);
   await tx.$queryRaw`
   WITH saved AS (
-    UPDATE "Record" SET ${setTo(changingColumns, 'r')} FROM ${recordset(recordColumns, [record], 'r')}
+    UPDATE "Record" SET ${setTo(changingColumns, 'r')} FROM ${recordset(recordColumns, [change.record], 'r')}
     WHERE "Record"."id" = r."id"
-    RETURNING "Record"."id", "Record"."branchId", "Record"."kind"
-  ), ${attached(rows)}
+    RETURNING "Record"."id"
+  )${attached(db, [change], toldOf(change, channel))}
   SELECT "id" FROM saved`;
-  for (const personId of change.acks ?? [])
-    await tx.$executeRaw`
-      INSERT INTO "Ack" ("recordId", "personId", "at") VALUES (${record.id}::uuid, ${personId}::uuid, ${record.updatedAt})
-      ON CONFLICT DO NOTHING`;
   await writeRest(db, tx, change, channel);
 }
 

@@ -1,11 +1,8 @@
-import { routines } from '../../modules.js';
+import { schedule } from '../../modules.js';
 import type { Db } from '../../platform/database/db.js';
-import type { Branch } from '../../platform/directory/branch.js';
 import { keepProfile, membersOf } from '../../platform/directory/store/people.js';
-import { planRows } from '../../platform/schedule/store.js';
+import { planAll } from '../../platform/schedule/plan.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import { DAY, MINUTE } from '../../platform/time/durations.js';
-import { plan } from '../../platform/time/routine.js';
 import { beginning } from './beginning.js';
 import { trialBranches } from './branches.js';
 import { firstDay, liveThrough } from './history.js';
@@ -53,34 +50,15 @@ export async function remember(db: Db, today: Date): Promise<Date> {
         ({ personId, date }) => personId !== ill.personId || date !== ill.days[0],
       );
       const written = { ...past, presences: came };
-      await db.prisma.$transaction((tx) => writeDown(tx, db.seal, written), {
+      await db.prisma.$transaction((tx) => writeDown(db, tx, written), {
         timeout: 120_000,
         maxWait: 10_000,
       });
-      await planToday(db, branch, present);
     }
     await makeRoster(db, { branch, members }, present);
   }
+  // What is still to come today: the morning's briefing tells of it.
+  await planAll({ db, clock: { now: () => present }, ...schedule });
   await keepTime(db, present);
   return present;
-}
-
-/** What is still to come today: the morning's briefing tells of it. */
-async function planToday(db: Db, branch: Branch, now: Date): Promise<void> {
-  const tomorrow = new Date(now.getTime() + DAY);
-  const shipped = routines.all.filter(({ off, silent }) => !off && !silent);
-  const rows = shipped.flatMap((routine) =>
-    plan(routine, branchCalendar(branch), { from: new Date(now.getTime() + 1), to: tomorrow }).map(
-      ({ date, slot, at, skipped }) => ({
-        branchId: branch.id,
-        name: routine.name,
-        date,
-        slot,
-        dueAt: at,
-        cutoffAt: new Date(at.getTime() + routine.cutoff * MINUTE),
-        skipped,
-      }),
-    ),
-  );
-  await planRows(db, rows, now);
 }

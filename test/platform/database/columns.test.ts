@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { itemColumns, runColumns } from '../../../src/checklists/store/columns.js';
+import { itemColumns, runColumns, tickColumns } from '../../../src/checklists/store/columns.js';
 import { type Columns, named, omit, pick, recordset, setTo } from '../../../src/platform/database/columns.js';
 import {
+  ackColumns,
   clockColumns,
+  counterColumns,
   eventColumns,
   expectedPhotoColumns,
   recordColumns,
@@ -21,6 +23,7 @@ const spelt = {
   uuid: 'uuid',
   text: 'text',
   int: 'integer',
+  boolean: 'boolean',
   jsonb: 'jsonb',
   timestamptz: 'timestamp with time zone',
 } as const;
@@ -41,14 +44,19 @@ describe('the columns that statements are composed of', () => {
     ['RecordEvent', eventColumns],
     ['Secret', secretColumns],
     ['Clock', clockColumns],
+    ['Ack', ackColumns],
+    ['Counter', counterColumns],
     ['Run', runColumns],
     ['Item', itemColumns],
   ])('are all those of "%s"', async (table, columns) => {
     expect(inSql(columns)).toEqual(await columnsOf(table));
   });
 
-  it('are some of those of "Photo"', async () => {
-    expect(await columnsOf('Photo')).toMatchObject(inSql(expectedPhotoColumns));
+  it.each<[string, Columns]>([
+    ['Photo', expectedPhotoColumns],
+    ['Tick', tickColumns],
+  ])('are some of those of "%s"', async (table, columns) => {
+    expect(await columnsOf(table)).toMatchObject(inSql(columns));
   });
 });
 
