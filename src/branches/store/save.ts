@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { auditAll } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { boolean, rows, text, uuid } from '../../platform/database/query.js';
 import type { BranchEntry } from '../../platform/directory/branch.js';
 import { roles } from '../../platform/directory/roles.js';
+import { forgetPlanned } from '../../platform/schedule/store.js';
 import { ON } from '../../platform/time/routine.js';
 import { askNewcomersToRead, freeRecords } from '../../records/module.js';
 import { leaveRosters } from '../../roster/module.js';
@@ -58,16 +60,18 @@ async function saveChunk(tx: Tx, entries: readonly BranchEntry[], actor: string,
   await freeRecords(tx, ids, now);
   await saveSchedules(tx, ids, withIds);
   // What was planned by the old hours and schedules is planned afresh; also what was to be skipped by them.
-  await tx.$executeRaw`
-    DELETE FROM "Occurrence" WHERE "branchId" = ANY(${ids}::uuid[]) AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
-  const told = withIds.map(({ branchId, name, channel }) => ({
-    branchId,
-    data: JSON.stringify({ name, channel }),
-  }));
-  await tx.$executeRaw`
-    INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
-    SELECT g."branchId", ${now}, ${actor}, 'branch.saved', g."branchId", g."data", 0, '', ''
-    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS g("branchId" text, "data" text)`;
+  await forgetPlanned(tx, ids, now);
+  await auditAll(
+    tx,
+    withIds.map(({ branchId, name, channel }) => ({
+      chain: branchId,
+      at: now,
+      actor,
+      action: 'branch.saved',
+      subject: branchId,
+      data: { name, channel },
+    })),
+  );
   return saved.filter(({ made }) => made).length;
 }
 

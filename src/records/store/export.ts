@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { auditAll } from '../../platform/database/audit-trail.js';
 import { AlreadyDone, type Db } from '../../platform/database/db.js';
-import { Prisma } from '../../platform/database/generated/client.js';
 import { hasRows, rows, text, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
@@ -31,20 +31,23 @@ export async function askForExport(db: Db, asked: ExportAsked, key: string, now:
   const fresh = await hasRows(db.ask)`
     INSERT INTO "Inbound" ("key", "outcome") VALUES (${key}, ${draft}) ON CONFLICT DO NOTHING RETURNING 1`;
   if (!fresh) throw new AlreadyDone(draft);
+  const by = { chain: branch.id, at: now, actor: personId };
   const entries = [
-    { action: 'records.exported', subject: draft, data: JSON.stringify({ count, private: looked.length }) },
+    {
+      ...by,
+      action: 'records.exported',
+      subject: draft,
+      data: { count, private: looked.length },
+    },
     ...looked.map(({ id, kind }) => ({
+      ...by,
       action: `${kind}.looked`,
       subject: id,
-      data: JSON.stringify({ export: draft }),
+      data: { export: draft },
     })),
   ];
   for (let from = 0; from < entries.length; from += entriesAtOnce)
-    await db.ask(Prisma.sql`
-      INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
-      SELECT ${branch.id}, ${now}, ${personId}, a."action", a."subject", a."data", 0, '', ''
-      FROM jsonb_to_recordset(${JSON.stringify(entries.slice(from, from + entriesAtOnce))}::jsonb)
-        AS a("action" text, "subject" text, "data" text)`);
+    await auditAll(db.prisma, entries.slice(from, from + entriesAtOnce));
   const args = looked.length > 0 ? { private: looked.map(({ id }) => id) } : {};
   await queue(db.prisma, [exportFile.for(draft, toPerson(personId), args)], branch.id, now);
 }
