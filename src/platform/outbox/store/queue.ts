@@ -3,13 +3,14 @@ import type { Db, Tx } from '../../database/db.js';
 import { type Outbox, Prisma } from '../../database/generated/client.js';
 import type { OutboxMessage } from '../message.js';
 
+const text = 'text';
 /** What a message is given when it is queued; the rest comes when it is sent. */
 const columns = {
   id: 'uuid',
   branchId: 'uuid',
-  view: 'text',
-  subject: 'text',
-  target: 'text',
+  view: text,
+  subject: text,
+  target: text,
   args: 'jsonb',
   priority: 'int',
   notBefore: 'timestamptz',
