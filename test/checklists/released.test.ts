@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checklists } from '../../src/checklists/lists/index.js';
 import { settlement } from '../../src/checklists/lists/settlement.js';
 import { lineOf } from '../../src/checklists/rules/line.js';
-import { newRun } from '../../src/checklists/rules/post.js';
 import { rights } from '../../src/checklists/rules/list-rights.js';
+import { newRun } from '../../src/checklists/rules/post.js';
 import {
   answerQuestions,
   isReleased,

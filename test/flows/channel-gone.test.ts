@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { saveHeadOffice } from '../../src/head-office/store/head-office.js';
-import { notifyOutage } from '../../src/outages/store/trouble.js';
 import { lookForTrouble } from '../../src/outages/beat.js';
+import { notifyOutage } from '../../src/outages/store/trouble.js';
 import { openLog } from '../../src/platform/log.js';
 import { type Bot, type BotOptions, channels, people, riverside, startBot } from '../bot.js';
 

@@ -7,10 +7,10 @@ import { kinds } from '../../src/records/kinds/index.js';
 import { acknowledge, lapse } from '../../src/records/rules/acknowledge.js';
 import { runDueSteps } from '../../src/records/rules/clocks.js';
 import type { Kind } from '../../src/records/rules/kind.js';
+import { rightsOf } from '../../src/records/rules/kind-rights.js';
 import { log } from '../../src/records/rules/log.js';
 import { bound, readingOf, unread } from '../../src/records/rules/must-read.js';
 import type { Change } from '../../src/records/rules/record.js';
-import { rightsOf } from '../../src/records/rules/kind-rights.js';
 import { amy, at, auditor, ben, fang, hq, hua, li, rui } from '../scene.js';
 
 const kind: Kind = bulletin;
@@ -59,7 +59,7 @@ describe('"Read"', () => {
   it('is kept once, however often it is pressed', () => {
     const posted = post();
     const first = press(posted, new Set(), amy);
-    expect(first?.acks).toEqual([amy.personId]);
+    expect(first?.acks).toEqual([{ personId: amy.personId, at: first?.record.updatedAt }]);
     expect(first?.record).toMatchObject({ status: 'posted', version: 2, closedAt: null });
     expect(press(posted, readBy(amy), amy)).toBeNull();
   });
