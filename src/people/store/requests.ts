@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
-import type { Db, Tx } from '../../platform/database/db.js';
+import type { Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import type { Role } from '../../platform/directory/roles.js';
