@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Language, languages } from '../../../src/platform/directory/branch.js';
 import { catalogues } from '../../../src/platform/language/locales/index.js';
 import { filled, rooms, standsIn, typicalSlots } from '../../../src/platform/language/room.js';
-import { inEveryLanguage, type Key, speak } from '../../../src/platform/language/speak.js';
+import { type Key, speak } from '../../../src/platform/language/speak.js';
 import { kinds } from '../../../src/records/kinds/index.js';
 import { calledIn } from '../../../src/records/messages/called.js';
 import type { Kind } from '../../../src/records/rules/kind.js';
