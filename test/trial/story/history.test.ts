@@ -9,6 +9,7 @@ import { playbookListName, playbooksAmong } from '../../../src/playbooks/rules/l
 import { setClocks } from '../../../src/records/rules/clocks.js';
 import { playbooksOf } from '../../../src/records/rules/consequences.js';
 import { startOf } from '../../../src/records/rules/log.js';
+import { digestOf } from '../../../src/records/store/digests.js';
 import { reveal } from '../../../src/records/store/records.js';
 import { firstDay, liveThrough } from '../../../src/trial/story/history.js';
 import { type Kept, type Past, sceneAt, ticksOf } from '../../../src/trial/story/past/past.js';
@@ -186,6 +187,18 @@ describe('the routines of the past', () => {
 });
 
 describe('what is written down', () => {
+  it('is found by its words and by its customers as what is logged today', async () => {
+    const { record, secret } = lived.db.prisma;
+    const { version } = record.fields;
+    expect(await record.count({ where: { spelling: { not: null }, spelled: { equals: version } } })).toBe(
+      all().length,
+    );
+    const kept = all().flatMap(({ secrets }) => Object.entries(secrets));
+    const known = kept.filter(([field, plain]) => digestOf(lived.db.seal, field, plain) !== null);
+    expect(known.length).toBeGreaterThan(0);
+    expect(await secret.count({ where: { digest: { not: null } } })).toBe(known.length);
+  });
+
   it('is all there, with an unbroken trail, and asks for nothing to be posted', async () => {
     expect(await lived.db.prisma.record.count()).toBe(all().length);
     expect(await lived.db.prisma.recordEvent.count()).toBe(all().flatMap(({ events }) => events).length);
