@@ -45,11 +45,13 @@ export {
 } from './rules/run.js';
 export { handingOf } from './store/handing.js';
 export { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from './store/own-lists.js';
+export { writePastRuns } from './store/past.js';
+export type { Press } from './store/presses.js';
 export {
+  type ClockedRun,
   changeRun,
   findingCodes,
   insertRuns,
-  type PostedRun,
   runOf,
   runsMissed,
   runsOn,

@@ -11,14 +11,14 @@ import { asPosted, cutoffOf, type OwnList, ownDefinitions, saysSomething } from 
 import { newRun } from './rules/post.js';
 import { watchedAmong } from './store/habits.js';
 import { ownListsAmong } from './store/own-lists.js';
-import { insertRuns, type PostedRun } from './store/runs.js';
+import { type ClockedRun, insertRuns } from './store/runs.js';
 
 /** Lists are posted, all that are due at once. */
 const post: CarryOut = async ({ tx, now, takesPhotos }, due) => {
   const occurrences = due.map(({ occurrence }) => occurrence);
   const own = await ownListsAmong({ prisma: tx }, [...new Set(due.map(({ branch }) => branch.id))]);
   const isWatched = await watchedAmong({ prisma: tx }, occurrences, now);
-  const posted = due.map((one): PostedRun | null => {
+  const posted = due.map((one): ClockedRun | null => {
     const { branch, occurrence } = one;
     const run = runOf(
       one,
@@ -42,7 +42,7 @@ const post: CarryOut = async ({ tx, now, takesPhotos }, due) => {
 };
 
 /** The run of a list in its branch; null where the branch's own list was removed this very moment. */
-function runOf({ branch, occurrence }: Due, own: OwnList | undefined): PostedRun | null {
+function runOf({ branch, occurrence }: Due, own: OwnList | undefined): ClockedRun | null {
   const { name, date, slot, dueAt } = occurrence;
   const shipped = (list: string) => listWords(list, branch);
   if (!isShipped(name) && !(own && saysSomething(own))) return null;

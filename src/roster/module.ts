@@ -23,7 +23,7 @@ export { type RosterRow, readRosterFile } from './rules/roster-file.js';
 export { absencesIn, askAbsence, isAwayIn } from './store/absences.js';
 export { copyWeek, savePost } from './store/edit-roster.js';
 export { type RosterPlace, replaceDays, rosterPlace } from './store/import-roster.js';
-export { keepPresence, presentOn } from './store/presence.js';
+export { insertPresences, keepPresence, presentOn } from './store/presence.js';
 export { addDuties, awayOn, dutiesIn, isRostered, lockRoster, onDuty } from './store/roster.js';
 export { answerSwap, askSwap } from './store/swaps.js';
 

@@ -148,12 +148,9 @@ describe('imports go one way', () => {
     expect(strays.map(({ path }) => path)).toEqual([]);
   });
 
-  it('SQL stands in the stores, and in the trial that fills them', () => {
+  it('SQL stands in the stores', () => {
     const strays = sources
-      .filter(
-        ({ path }) =>
-          !isStore(path) && !path.startsWith('platform/database/') && !path.startsWith('trial/story/'),
-      )
+      .filter(({ path }) => !isStore(path) && !path.startsWith('platform/database/'))
       .filter(({ text }) => /\$(query|execute)Raw|\bdb\.ask\b|\bPrisma\.sql\b/.test(text));
     expect(strays.map(({ path }) => path)).toEqual([]);
   });

@@ -59,7 +59,7 @@ describe('"Read"', () => {
   it('is kept once, however often it is pressed', () => {
     const posted = post();
     const first = press(posted, new Set(), amy);
-    expect(first?.acks).toEqual([amy.personId]);
+    expect(first?.acks).toEqual([{ personId: amy.personId, at: first?.record.updatedAt }]);
     expect(first?.record).toMatchObject({ status: 'posted', version: 2, closedAt: null });
     expect(press(posted, readBy(amy), amy)).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditAll } from '../../platform/database/audit-trail.js';
 import type { Tx } from '../../platform/database/db.js';
 import { type Following, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
@@ -7,6 +8,7 @@ import type { Hand } from '../../platform/directory/acting.js';
 import type { BranchEntry } from '../../platform/directory/branch.js';
 import type { Membership } from '../../platform/directory/happenings.js';
 import { roles } from '../../platform/directory/roles.js';
+import { forgetPlanned } from '../../platform/schedule/store/occurrences.js';
 import { ON } from '../../platform/time/routine.js';
 
 type Writer = Pick<Tx, '$queryRaw' | '$executeRaw'>;
@@ -63,16 +65,18 @@ async function saveChunk(
   await tell(db, tx, 'people.left', { branchIds: ids, now });
   await saveSchedules(tx, ids, withIds);
   // What was planned by the old hours and schedules is planned afresh; also what was to be skipped by them.
-  await tx.$executeRaw`
-    DELETE FROM "Occurrence" WHERE "branchId" = ANY(${ids}::uuid[]) AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
-  const told = withIds.map(({ branchId, name, channel }) => ({
-    branchId,
-    data: JSON.stringify({ name, channel }),
-  }));
-  await tx.$executeRaw`
-    INSERT INTO "AuditEntry" ("chain", "at", "actor", "action", "subject", "data", "seq", "previous", "hash")
-    SELECT g."branchId", ${now}, ${actor}, 'branch.saved', g."branchId", g."data", 0, '', ''
-    FROM jsonb_to_recordset(${JSON.stringify(told)}::jsonb) AS g("branchId" text, "data" text)`;
+  await forgetPlanned(tx, ids, now);
+  await auditAll(
+    tx,
+    withIds.map(({ branchId, name, channel }) => ({
+      chain: branchId,
+      at: now,
+      actor,
+      action: 'branch.saved',
+      subject: branchId,
+      data: { name, channel },
+    })),
+  );
   return saved.filter(({ made }) => made).length;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { audit } from '../../platform/database/audit-trail.js';
-import { named, recordset } from '../../platform/database/columns.js';
+import { auditAll } from '../../platform/database/audit-trail.js';
+import { named, recordset, rowsInto } from '../../platform/database/columns.js';
 import type { Tx } from '../../platform/database/db.js';
 import { tell } from '../../platform/database/follow.js';
 import {
@@ -20,55 +20,50 @@ import type { Clock } from '../../platform/time/clock.js';
 import { codesOf, writeNew } from '../../records/module.js';
 import { runPost } from '../contracts.js';
 import type {} from '../happenings.js';
-import { actionOf, type Run, type RunChange, type Tick } from '../rules/run.js';
-import { postedItemColumns, postedRunColumns, storedRun, storedTick } from './stored.js';
+import type { Run, RunChange, Tick } from '../rules/run.js';
+import { auditedAs, insertTicks } from './presses.js';
+import { itemColumns, runColumns, storedRun, storedTick } from './stored.js';
 
 export const toRun = (row: RunRow & { items: ItemRow[] }): Run => storedRun.parse(row);
 
 const signed = ({ signatures }: Run) => signatures.map(({ by, at }) => ({ by, at: at.toISOString() }));
 
-/** A run as it is posted, and the clock that drives its ladder. */
-export interface PostedRun {
+/** A run, and the clock that drives its ladder; a playbook has none. */
+export interface ClockedRun {
   run: Run;
-  clock: Clock;
+  clock: Clock | null;
 }
 
 const madeRun = z.object({ id: uuid });
 
-/** Runs and their lines, as they are posted; what is there already stays as it is. @returns the ids of those that are new */
+/** Runs and their lines; what is there already stays as it is. @returns the ids of those that are new */
 export async function writeRuns(tx: Tx, runs: readonly Run[]): Promise<Set<string>> {
   const items = runs.flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id })));
   const made = await rows(tx, madeRun)`
   WITH runs AS (
-    INSERT INTO "Run" (${named(postedRunColumns)})
-    SELECT ${named(postedRunColumns, 'r')} FROM ${recordset(
-      postedRunColumns,
+    INSERT INTO "Run" ${rowsInto(
+      runColumns,
       runs.map(({ items: _, ...run }) => run),
-      'r',
     )}
     ON CONFLICT DO NOTHING RETURNING "id"
   ), items AS (
-    INSERT INTO "Item" (${named(postedItemColumns)})
-    SELECT ${named(postedItemColumns, 'i')} FROM runs JOIN ${recordset(postedItemColumns, items, 'i')} ON i."runId" = runs."id"
+    INSERT INTO "Item" (${named(itemColumns)})
+    SELECT ${named(itemColumns, 'i')} FROM runs JOIN ${recordset(itemColumns, items, 'i')} ON i."runId" = runs."id"
   )
   SELECT "id" FROM runs`;
   return new Set(made.map(({ id }) => id));
 }
 
-/** Runs and their items, as they are posted; the caller's transaction settles their occurrences with them. */
-export async function insertRuns(tx: Tx, posted: readonly PostedRun[]): Promise<void> {
-  if (posted.length === 0) return;
+/** Runs and their items with their clocks; the caller's transaction settles their occurrences with them. */
+export async function insertRuns(tx: Tx, runs: readonly ClockedRun[]): Promise<void> {
+  if (runs.length === 0) return;
   await writeRuns(
     tx,
-    posted.map(({ run }) => run),
+    runs.map(({ run }) => run),
   );
-  const clocks = posted.map(({ run, clock }) => ({
-    ...clock,
-    branchId: run.branchId,
-    subject: 'run',
-    subjectId: run.id,
-    kind: run.list,
-  }));
+  const clocks = runs.flatMap(({ run: { id, branchId, list }, clock }) =>
+    clock ? [{ ...clock, branchId, subject: 'run', subjectId: id, kind: list }] : [],
+  );
   await startClocks(tx, clocks);
 }
 
@@ -154,16 +149,9 @@ async function writeChange(
     { recordId: row.id, branchId: branch.id, by: actor, at: now },
     (change.files ?? []).map(({ item, file }) => ({ field: item, file })),
   );
-  await tx.tick.createMany({ data: change.ticks.map((tick) => ({ ...tick, runId: row.id })) });
+  await insertTicks(tx, [change]);
   await saveRun({ db, tx, branch, now }, change.run);
-  await audit(tx, branch.id, now, [
-    {
-      actor,
-      action: actionOf(change.happened),
-      subject: row.id,
-      data: { version: row.version, ticks: change.ticks.map(({ itemId, state }) => ({ itemId, state })) },
-    },
-  ]);
+  await auditAll(tx, [auditedAs({ change, actor, at: now })]);
 }
 
 /** The run's own row, its message anew, and what follows from it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnsOf, omit, pick } from '../../platform/database/columns.js';
+import { columnsOf, omit } from '../../platform/database/columns.js';
 import { fitting, int, text, timestamptz, uuid } from '../../platform/database/query.js';
 import { storedValue } from '../../platform/forms/field.js';
 import { storedRunRules } from '../rules/checklist.js';
@@ -26,16 +26,6 @@ export const storedItem = z.object({
 
 /** Its columns, all that the table has. */
 export const itemColumns = { ...columnsOf(storedItem), runId: 'uuid' } as const;
-/** What a line has when its list is posted; the rest comes with what people do on it. */
-export const postedItemColumns = pick(itemColumns, [
-  'id',
-  'runId',
-  'position',
-  'group',
-  'groupText',
-  'text',
-  'rule',
-]);
 
 /** What a list said when it was posted. By rules that cannot be read whole a run does not go: those of today hold. */
 export const storedRules = storedRunRules.extend({ title: text }).nullable().catch(null);
@@ -61,8 +51,6 @@ export const storedRun = z.object({
 }) satisfies z.ZodType<Run>;
 /** Its columns, all that the table has; its items have a table of their own. */
 export const runColumns = omit(columnsOf(storedRun), ['items']);
-/** What a list has when it is posted. */
-export const postedRunColumns = omit(runColumns, ['doneAt', 'signatures', 'excuse']);
 
 export const storedTick = z.object({
   itemId: uuid,
@@ -72,3 +60,5 @@ export const storedTick = z.object({
   state: itemState,
   at: timestamptz,
 }) satisfies z.ZodType<Tick>;
+/** Its columns, all but the id, which the database counts. */
+export const tickColumns = { ...columnsOf(storedTick), runId: 'uuid' } as const;

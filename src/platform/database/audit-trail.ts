@@ -10,8 +10,15 @@ export interface Audited {
   data: Record<string, unknown>;
 }
 
+/** The same with its moment, and the chain that it goes into: a branch's id, or `lobby`. */
+export interface AuditedAt extends Audited {
+  chain: string;
+  at: Date;
+}
+
 /** What is an entry's own; its place in its chain is the database's. */
 const entryColumns = {
+  chain: 'text',
   at: 'timestamptz',
   actor: 'text',
   action: 'text',
@@ -20,44 +27,44 @@ const entryColumns = {
 } as const;
 
 /**
- * The statement that writes entries, also as a part of a longer one.
- * @param chain an expression: a branch's id, or `lobby`. @param from what it stands on: `FROM saved,`.
+ * The statement that writes entries, each at the end of its chain, in the order in which they are given; also as a part of a
+ * longer one. @param where on what that hangs
  */
-export function insertAudited(
-  entries: readonly (Audited & { at: Date })[],
-  chain: Prisma.Sql,
-  from: Prisma.Sql,
-): Prisma.Sql {
+export function insertAudited(entries: readonly AuditedAt[], where = Prisma.empty): Prisma.Sql {
   const rows = entries.map(({ data, ...entry }) => ({ ...entry, data: JSON.stringify(data) }));
   return Prisma.sql`
-    INSERT INTO "AuditEntry" (${named(entryColumns)}, "chain", "seq", "previous", "hash")
-    SELECT ${named(entryColumns, 'a')}, ${chain}, 0, '', '' ${from} ${recordset(entryColumns, rows, 'a')}`;
+    INSERT INTO "AuditEntry" (${named(entryColumns)}, "seq", "previous", "hash")
+    SELECT ${named(entryColumns, 'a')}, 0, '', '' FROM ${recordset(entryColumns, rows, 'a')} ${where}`;
 }
 
-/** One statement writes so many entries: each locks the end of its chain. */
+/** Writes entries of the audit trail in one statement, in the order in which they are given. */
+export async function auditAll(tx: Pick<Tx, '$executeRaw'>, entries: readonly AuditedAt[]): Promise<void> {
+  if (entries.length > 0) await tx.$executeRaw(insertAudited(entries));
+}
+
+/** So many entries of one chain at once: each locks the chain's end, until its statement or transaction is over. */
 const entriesAtOnce = 500;
 
-/** Writes entries of the audit trail that no record's event stands for. `chain`: a branch's id, or `lobby`. */
+/** Writes entries of one moment and one chain: a branch's id, or `lobby`. */
 export async function audit(
   tx: Pick<Tx, '$executeRaw'>,
   chain: string,
   now: Date,
   entries: readonly Audited[],
 ): Promise<void> {
-  for (let from = 0; from < entries.length; from += entriesAtOnce) {
-    const some = entries.slice(from, from + entriesAtOnce).map((entry) => ({ ...entry, at: now }));
-    await tx.$executeRaw(insertAudited(some, Prisma.sql`${chain}::text`, Prisma.sql`FROM`));
-  }
+  const all = entries.map((entry) => ({ ...entry, chain, at: now }));
+  for (let from = 0; from < all.length; from += entriesAtOnce)
+    await auditAll(tx, all.slice(from, from + entriesAtOnce));
 }
 
-/** Writes the same entry into the chains of several branches, about each of them. */
-export async function auditEach(
+/** The same entry of one moment in the chains of several branches, about each of them. */
+export const auditEach = (
   tx: Pick<Tx, '$executeRaw'>,
   branchIds: readonly string[],
   now: Date,
   entry: Omit<Audited, 'subject'>,
-): Promise<void> {
-  if (branchIds.length === 0) return;
-  const entries = branchIds.map((subject) => ({ ...entry, subject, at: now }));
-  await tx.$executeRaw(insertAudited(entries, Prisma.sql`a."subject"`, Prisma.sql`FROM`));
-}
+): Promise<void> =>
+  auditAll(
+    tx,
+    branchIds.map((id) => ({ ...entry, chain: id, subject: id, at: now })),
+  );

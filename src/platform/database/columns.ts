@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Prisma } from './generated/client.js';
-import { int, text, timestamptz, uuid } from './query.js';
+import { boolean, int, text, timestamptz, uuid } from './query.js';
 
-export type SqlType = 'uuid' | 'text' | 'int' | 'jsonb' | 'timestamptz';
+export type SqlType = 'uuid' | 'text' | 'int' | 'boolean' | 'jsonb' | 'timestamptz';
 
 /** Columns of a table and their types, from which its statements are composed. */
 export type Columns = Readonly<Record<string, SqlType>>;
@@ -12,6 +12,7 @@ const plain = new Map<unknown, SqlType>([
   [uuid, 'uuid'],
   [text, 'text'],
   [int, 'int'],
+  [boolean, 'boolean'],
   [timestamptz, 'timestamptz'],
 ]);
 
@@ -31,14 +32,6 @@ export function columnsOf<Shape extends z.ZodRawShape>(
 
 /** Values by column, as JSON has them. */
 export type Row<Of extends Columns> = { readonly [Column in keyof Of]: unknown };
-
-/** Some of the columns. */
-export function pick<Of extends Columns, Name extends keyof Of & string>(
-  columns: Of,
-  names: readonly Name[],
-): Pick<Of, Name> {
-  return Object.fromEntries(names.map((name) => [name, columns[name]])) as Pick<Of, Name>;
-}
 
 /** All of the columns but these. */
 export function omit<Of extends Columns, Name extends keyof Of & string>(
@@ -79,3 +72,7 @@ export function recordset<Of extends Columns>(
   const shape = once(columns, 'shape', (name) => `"${name}" ${columns[name]}`);
   return Prisma.sql(['jsonb_to_recordset(', `::jsonb) AS ${alias}(${shape})`], JSON.stringify(rows));
 }
+
+/** What an INSERT writes, after the table's name: rows, in the order in which they are given. In a WHERE they are `r`. */
+export const rowsInto = <Of extends Columns>(columns: Of, rows: readonly Row<Of>[]): Prisma.Sql =>
+  Prisma.sql`(${named(columns)}) SELECT ${named(columns, 'r')} FROM ${recordset(columns, rows, 'r')}`;

@@ -14,8 +14,8 @@ export const markDelivery = (source: Source, key: string, outcome: string | null
   hasRows(source)`${insertDelivery(key, outcome)}`;
 
 /** What is thrown where a delivery was carried out before. */
-export async function alreadyDone(tx: Pick<Tx, 'inbound'>, key: string): Promise<AlreadyDone> {
-  const before = await tx.inbound.findUnique({ where: { key } });
+export async function alreadyDone(tx: Pick<Tx, 'inbound'>, key: string | null): Promise<AlreadyDone> {
+  const before = key === null ? null : await tx.inbound.findUnique({ where: { key } });
   return new AlreadyDone(before?.outcome ?? null);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Audited, audit } from '../database/audit-trail.js';
-import { named, recordset, type SqlType } from '../database/columns.js';
+import { rowsInto, type SqlType } from '../database/columns.js';
 import type { Db, Tx } from '../database/db.js';
 import { type Photo as PhotoRow, Prisma } from '../database/generated/client.js';
 import { int, known, moment, row, rows, text, timestamptz, uuid } from '../database/query.js';
@@ -58,14 +58,11 @@ export interface Giving {
   at: Date;
 }
 
-/** The statement that has pictures fetched, also as a part of a longer one. @param from what it stands on: `FROM saved,`. */
-export function insertExpected(giving: Giving, files: readonly GivenFile[], from: Prisma.Sql): Prisma.Sql {
-  const { at: tryAt } = giving;
-  const rows = files.map(({ field, file }) => ({ ...giving, field, file, tryAt, id: crypto.randomUUID() }));
+/** The statement that has pictures fetched, also as a part of a longer one. @param where on what that hangs */
+export function insertExpected(files: readonly (Giving & GivenFile)[], where = Prisma.empty): Prisma.Sql {
+  const rows = files.map((file) => ({ ...file, tryAt: file.at, id: crypto.randomUUID() }));
   return Prisma.sql`
-    INSERT INTO "Photo" (${named(expectedColumns)})
-    SELECT ${named(expectedColumns, 'f')} ${from} ${recordset(expectedColumns, rows, 'f')}
-    ON CONFLICT DO NOTHING`;
+    INSERT INTO "Photo" ${rowsInto(expectedColumns, rows)} ${where} ON CONFLICT DO NOTHING`;
 }
 
 /** Has pictures fetched that were given. */
@@ -74,7 +71,8 @@ export async function expectPhotos(
   giving: Giving,
   files: readonly GivenFile[],
 ): Promise<void> {
-  if (files.length > 0) await tx.$executeRaw(insertExpected(giving, files, Prisma.sql`FROM`));
+  if (files.length === 0) return;
+  await tx.$executeRaw(insertExpected(files.map((file) => ({ ...giving, ...file }))));
 }
 
 /** The same, with what it was given for. */

@@ -2,13 +2,10 @@ import { audit } from '../database/audit-trail.js';
 import type { Db, Tx } from '../database/db.js';
 import { branchesWithIds } from '../directory/store/branches.js';
 import { queueAll } from '../outbox/store/queue.js';
-import { MINUTE } from '../time/durations.js';
+import { doneAt, expired, expiryAudited, isOver, type Outcome } from './outcome.js';
 import { eachAlone, type PutOff, Undone } from './put-off.js';
 import type { Carried, Carrying, CarryOut, Due, Routine, RoutineBook } from './routine.js';
-import { isAnyDue, type Occurrence, type Outcome, settleSome } from './store/occurrences.js';
-
-/** How much later than its time something may be posted without being called late. */
-const LATE_AFTER = 3 * MINUTE;
+import { isAnyDue, type Occurrence, settleSome } from './store/occurrences.js';
 
 export interface Scheduling {
   db: Db;
@@ -85,10 +82,10 @@ async function carryOut(deps: Scheduling, tx: Tx, due: readonly Occurrence[]): P
   for (const occurrence of due) {
     const branch = branches.get(occurrence.branchId);
     const routine = routineOf(occurrence);
-    const isLate = context.now > occurrence.cutoffAt;
+    const isLate = isOver(occurrence, context.now);
     // A newer version beside this one may know it: it is left to that one for as long as it can still be done.
     if (branch && !routine && !isLate) outcomes.set(occurrence, null);
-    else if (!routine || !branch) outcomes.set(occurrence, { state: 'expired', late: true, reason: 'gone' });
+    else if (!routine || !branch) outcomes.set(occurrence, expired('gone'));
     else if (isLate) outcomes.set(occurrence, await expire(context, occurrence));
     else {
       const group = groups.get(routine.carryOut) ?? [];
@@ -102,7 +99,7 @@ async function carryOut(deps: Scheduling, tx: Tx, due: readonly Occurrence[]): P
       const occurrence = group[at]?.occurrence;
       if (!occurrence) continue;
       if (one) carried.set(occurrence, one);
-      outcomes.set(occurrence, one && done(occurrence, one, context.now));
+      outcomes.set(occurrence, one && doneAt(occurrence, one, context.now));
     }
   await queueAll(
     tx,
@@ -124,15 +121,7 @@ async function routinesOf(
     routines.find(name) ?? own?.get(branchId)?.find((routine) => routine.name === name);
 }
 
-function done({ dueAt }: Occurrence, { subjectId }: Carried, now: Date): Outcome {
-  const late = now.getTime() - dueAt.getTime() > LATE_AFTER;
-  return { state: 'done', late, ...(subjectId === undefined ? {} : { subjectId }) };
-}
-
 async function expire({ tx, now }: Carrying, occurrence: Occurrence): Promise<Outcome> {
-  const { id, branchId, name, date } = occurrence;
-  await audit(tx, branchId, now, [
-    { actor: 'lobby', action: 'occurrence.expired', subject: id, data: { name, date } },
-  ]);
-  return { state: 'expired', late: true, reason: 'expired' };
+  await audit(tx, occurrence.branchId, now, [expiryAudited(occurrence)]);
+  return expired('expired');
 }

@@ -11,3 +11,6 @@ export interface Clock {
   /** How often the limit was extended. */
   extended: number;
 }
+
+/** What becomes of a clock that is stopped: nobody is reminded any more. */
+export const stopped = (now: Date) => ({ stoppedAt: now, wakeAt: null });

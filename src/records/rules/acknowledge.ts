@@ -32,7 +32,7 @@ export function acknowledge(
     ...nothingElse,
     record: after,
     events: [event('acknowledged', who, scene, to === record.status ? {} : { to })],
-    acks: [who.personId],
+    acks: [{ personId: who.personId, at: scene.now }],
     clocks: setClocks(kind, after, clocks, scene),
   };
 }

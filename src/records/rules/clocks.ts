@@ -1,7 +1,7 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { type Member, type Party, resolve } from '../../platform/directory/roles.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import type { Clock } from '../../platform/time/clock.js';
+import { type Clock, stopped } from '../../platform/time/clock.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { dayOf, dueAt, type Limit } from '../../platform/time/limits.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
@@ -155,7 +155,7 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
       if (dueAt.getTime() !== clock.dueAt.getTime())
         changed.push({ ...clock, dueAt, ...wake(rule, { ...clock, dueAt }, 0) });
     } else if (!runs && clock && !clock.stoppedAt) {
-      changed.push({ ...clock, wakeAt: null, stoppedAt: scene.now });
+      changed.push({ ...clock, ...stopped(scene.now) });
     }
   }
   return changed;

@@ -234,7 +234,7 @@ function readTags(draft: Draft): void {
       const { name, value } = found.value;
       if (name in values && values[name] !== value) draft.unsure.push({ ...span, why: 'second' });
       else take(draft, span, name, value);
-    } else if (free && !(free in values) && !/^\d/.test(folded.text.slice(at))) {
+    } else if (free && !(free in values) && !/^\d+(?!\p{L}|\d)/u.test(folded.text.slice(at))) {
       const word = Object.values(kind.fields).some((field) => field.type === 'count' && field.quick)
         ? PLAIN
         : NUMBERED;

@@ -66,8 +66,8 @@ export interface Change {
   spawned: Change[];
   /** Pictures that were given, by Slack's ids of their files; fetched, checked and sealed afterwards. */
   files?: readonly { field: string; file: string }[];
-  /** Person ids of those who have read it. */
-  acks?: string[];
+  /** Who has read it, and when. */
+  acks?: readonly { personId: string; at: Date }[];
   /** The names of the playbooks that open in its thread, where there are such. */
   playbooks?: readonly string[];
   /** What is written too, if this record makes a watch's number full. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { columnsOf, omit } from '../../platform/database/columns.js';
-import type { Record as Row } from '../../platform/database/generated/client.js';
+import { columnsOf, omit, type SqlType } from '../../platform/database/columns.js';
+import type { Ack, Counter, Record as Row } from '../../platform/database/generated/client.js';
 import { fitting, int, object, text, timestamptz, uuid } from '../../platform/database/query.js';
 import { storedValues } from '../../platform/forms/field.js';
 import { type RecordEvent, typesOfEvent } from '../rules/events.js';
@@ -55,9 +55,24 @@ export const storedEvent = z.object({
   type: z.enum(typesOfEvent),
   data: object,
 }) satisfies z.ZodType<RecordEvent>;
-/** What is an entry's own; the rest is its record's. */
-export const ownEventColumns = omit(columnsOf(storedEvent), ['recordId']);
+/** Its columns, all that the table has. */
+export const eventColumns = { ...columnsOf(storedEvent), branchId: 'uuid' } as const;
 
 /** A private field as it is kept; which record's it is stands beside. */
 export const storedSecret = z.object({ field: text, sealed: text, digest: text.nullable() });
-export const ownSecretColumns = columnsOf(storedSecret);
+/** Its columns, all that the table has. */
+export const secretColumns = { ...columnsOf(storedSecret), recordId: 'uuid' } as const;
+
+/** That somebody has read a record: all columns that the table has. */
+export const ackColumns = {
+  recordId: 'uuid',
+  personId: 'uuid',
+  at: 'timestamptz',
+} as const satisfies Record<keyof Ack, SqlType>;
+
+/** The last number of a kind in a branch: all columns that the table has. */
+export const counterColumns = {
+  branchId: 'uuid',
+  kind: 'text',
+  last: 'int',
+} as const satisfies Record<keyof Counter, SqlType>;

@@ -1,115 +1,113 @@
 import { z } from 'zod';
-import { insertAudited } from '../../platform/database/audit-trail.js';
-import { named, omit, recordset, setTo } from '../../platform/database/columns.js';
+import { named, omit, recordset, rowsInto, setTo } from '../../platform/database/columns.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { isFollowed, tell } from '../../platform/database/follow.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { alreadyDone, insertDelivery } from '../../platform/database/once.js';
-import { hasRows, int, row } from '../../platform/database/query.js';
+import { hasRows, int, rows, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
-import { insertMessages, messageRows } from '../../platform/outbox/store/queue.js';
+import { messageRows } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
-import { insertExpected } from '../../platform/photos/store.js';
-import { insertClocks } from '../../platform/schedule/store/clocks.js';
 import { card, nudge } from '../contracts.js';
 import type {} from '../happenings.js';
 import { kindOf } from '../kinds/index.js';
 import { event } from '../rules/events.js';
 import type { Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
-import { digestOf } from './digests.js';
+import { attached, auditedOf, type Told } from './attached.js';
 import { rankAmong } from './patterns.js';
-import { changingColumns, ownEventColumns, ownSecretColumns, recordColumns } from './stored.js';
-import { auditedAs, repliesOf, writeEvent } from './timeline.js';
+import { changingColumns, counterColumns, recordColumns } from './stored.js';
+import { repliesOf, writeEvent } from './timeline.js';
 import { spelledColumns, spelledWords } from './words.js';
 
 /** Of messages about a record: a grave one goes before all others. */
 export const urgencyOf = ({ severity }: Pick<LobbyRecord, 'severity'>): number =>
   severity && severity < 3 ? 1 : 3;
 
-/** Everything that one change writes, as rows. */
-function rowsOf(db: Db, change: Change, channel: string) {
-  const { record } = change;
-  const kind = kindOf(record.kind);
-  const priority = urgencyOf(record);
+/** What is to be said of a change. */
+function messagesOf({ record, events, nudges }: Change, channel: string): OutboxMessage[] {
   const there = toChannel(channel);
-  const messages: OutboxMessage[] = [
-    ...(kind.inDayLog === 'instead' ? [] : [card.for(record.id, there, { priority })]),
-    ...repliesOf(change.events, channel),
-    ...change.nudges.map(({ personId, urgent, notBefore, ...args }) =>
+  return [
+    ...(kindOf(record.kind).inDayLog === 'instead'
+      ? []
+      : [card.for(record.id, there, { priority: urgencyOf(record) })]),
+    ...repliesOf(events, channel),
+    ...nudges.map(({ personId, urgent, notBefore, ...args }) =>
       nudge.for(record.id, toPerson(personId), args, { priority: urgent ? 1 : 4, notBefore }),
     ),
   ];
-  const { id: recordId, branchId, updatedAt } = record;
-  return {
-    events: change.events,
-    secrets: Object.entries(change.secrets).map(([field, plain]) => ({
-      field,
-      sealed: db.seal.seal(plain, `${record.id}/${field}`),
-      digest: digestOf(db.seal, field, plain),
-    })),
-    clocks: change.clocks,
-    files: change.files ?? [],
-    giving: { recordId, branchId, by: actorOf(change), at: updatedAt },
-    messages: messageRows(messages, branchId, updatedAt),
-    audit: change.events.map((event) => ({ ...auditedAs(record, event), at: event.at })),
-  };
 }
 
-/** Who brought a change about, as its timeline has it. */
-const actorOf = ({ events, record }: Change) =>
-  events.find(({ actorId }) => actorId)?.actorId ?? record.reporterId;
+/** What is told of a change when it is made. */
+const toldOf = (change: Change, channel: string): Told => ({
+  messages: messageRows(messagesOf(change, channel), change.record.branchId, change.record.updatedAt),
+  audit: auditedOf([change]),
+});
 
-const numbered = z.object({ number: int });
-
-/** What the parts stand on, and what clocks run on: the record's own row. */
-const saved = Prisma.sql`FROM saved,`;
-const timed = {
-  branchId: Prisma.sql`saved."branchId"`,
-  subject: Prisma.sql`'record'`,
-  subjectId: Prisma.sql`saved."id"`,
-  kind: Prisma.sql`saved."kind"`,
-};
-
-/**
- * The parts that hang on a record, in one statement with it: what `saved` returns no row for is not written at all.
- * A message that waits already is not queued again, but its row is touched, so that a sender who would take it now
- * waits for this transaction and shows its result.
- */
-function attached(rows: ReturnType<typeof rowsOf>): Prisma.Sql {
-  return Prisma.sql`
-  events AS (
-    INSERT INTO "RecordEvent" (${named(ownEventColumns)}, "recordId", "branchId")
-    SELECT ${named(ownEventColumns, 'e')}, saved."id", saved."branchId"
-    FROM saved, ${recordset(ownEventColumns, rows.events, 'e')}
-  ), secrets AS (
-    INSERT INTO "Secret" (${named(ownSecretColumns)}, "recordId")
-    SELECT ${named(ownSecretColumns, 's')}, saved."id" FROM saved, ${recordset(ownSecretColumns, rows.secrets, 's')}
-    ON CONFLICT ("recordId", "field") DO UPDATE SET "sealed" = EXCLUDED."sealed", "digest" = EXCLUDED."digest"
-  ), clocks AS (
-    ${insertClocks(rows.clocks, timed, saved)}
-  ), messages AS (
-    ${insertMessages(rows.messages, saved)}
-  ), audit AS (
-    ${insertAudited(rows.audit, Prisma.sql`saved."branchId"::text`, saved)}
-  )${rows.files.length > 0 ? attachedFiles(rows) : Prisma.empty}`;
-}
-
-/** Pictures that are to be fetched. */
-const attachedFiles = ({ giving, files }: ReturnType<typeof rowsOf>): Prisma.Sql =>
-  Prisma.sql`, files AS (
-    ${insertExpected(giving, files, saved)}
-  )`;
+const numbered = z.object({ id: uuid, number: int });
 
 /** All that a new record is given; its number comes from the counter. */
 const givenColumns = { ...omit(recordColumns, ['number']), ...spelledColumns };
 const writtenColumns = { ...changingColumns, ...spelledColumns };
 const wholeColumns = { ...recordColumns, ...spelledColumns };
+/** How many of its branch and kind are logged after it in the same statement. */
+const newColumns = { ...givenColumns, behind: 'int' } as const;
+
+/** A record with its words as they are looked for. */
+const worded = (record: LobbyRecord) => ({ ...record, ...spelledWords(record) });
+
+/** New records, and by how many each counter goes on: in one order whoever counts. */
+function counted(records: readonly LobbyRecord[]) {
+  const counters = new Map<string, { branchId: string; kind: string; last: number }>();
+  const rows = records.toReversed().map((record) => {
+    const { branchId, kind } = record;
+    const behind = counters.get(`${branchId} ${kind}`)?.last ?? 0;
+    counters.set(`${branchId} ${kind}`, { branchId, kind, last: behind + 1 });
+    return { ...worded(record), behind };
+  });
+  const inOrder = [...counters].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+  return { rows, counters: inOrder };
+}
+
+/** The mark that a delivery was carried out, and what makes the rest hang on its being new; nothing where none asked. */
+const markOf = (key: string | null, outcome: string | null) =>
+  key === null
+    ? { mark: Prisma.empty, whereFresh: Prisma.empty }
+    : {
+        mark: Prisma.sql`fresh AS (${insertDelivery(key, outcome)}),`,
+        whereFresh: Prisma.sql`WHERE EXISTS (SELECT FROM fresh)`,
+      };
 
 /**
- * Writes a new record with all that hangs on it, in one statement: its number, which leaves no gap where anything
+ * Writes new records with all that hangs on them, in one statement: their numbers, which leave no gap where anything
  * fails; the delivery's key, so that the same one does it once.
+ * @returns the number that each was given, by its id; none where the delivery was carried out before.
+ */
+export async function insertRecords(
+  { db, tx, key }: Pick<Hand, 'db' | 'tx' | 'key'>,
+  changes: readonly Change[],
+  told: Told,
+): Promise<Map<string, number>> {
+  const { rows: given, counters } = counted(changes.map(({ record }) => record));
+  const { mark, whereFresh } = markOf(key, changes[0]?.record.id ?? null);
+  // Alone, it needs no transaction around it, and goes the short way.
+  const saved = await rows(tx === db.prisma ? db.ask : tx, numbered)`
+  WITH ${mark} numbered AS (
+    INSERT INTO "Counter" ${rowsInto(counterColumns, counters)} ${whereFresh}
+    ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + EXCLUDED."last" RETURNING "branchId", "kind", "last"
+  ), saved AS (
+    INSERT INTO "Record" (${named(givenColumns)}, "number")
+    SELECT ${named(givenColumns, 'r')}, n."last" - r."behind"
+    FROM numbered n JOIN ${recordset(newColumns, given, 'r')} ON r."branchId" = n."branchId" AND r."kind" = n."kind"
+    RETURNING "id", "number"
+  )${attached(db, changes, told)}
+  SELECT "id", "number" FROM saved`;
+  return new Map(saved.map(({ id, number }) => [id, number]));
+}
+
+/**
+ * Writes a new record, and what follows from it.
  * @returns the number it was given. @throws AlreadyDone
  */
 export async function writeNew(
@@ -117,42 +115,22 @@ export async function writeNew(
   change: Change,
 ): Promise<number> {
   const { record } = change;
-  const rows = rowsOf(db, change, channel);
-  // Alone, it needs no transaction around it, and goes the short way.
-  const delivery = key ?? record.id;
-  const given = await row(tx === db.prisma ? db.ask : tx, numbered)`
-  WITH fresh AS (
-    ${insertDelivery(delivery, record.id)}
-  ), numbered AS (
-    INSERT INTO "Counter" ("branchId", "kind", "last")
-    SELECT ${record.branchId}::uuid, ${record.kind}, 1 FROM fresh
-    ON CONFLICT ("branchId", "kind") DO UPDATE SET "last" = "Counter"."last" + 1 RETURNING "last"
-  ), saved AS (
-    INSERT INTO "Record" (${named(givenColumns)}, "number")
-    SELECT ${named(givenColumns, 'r')}, numbered."last" FROM numbered, ${recordset(givenColumns, [{ ...record, ...spelledWords(record) }], 'r')}
-    RETURNING "id", "branchId", "kind", "number"
-  ), ${attached(rows)}
-  SELECT "number" FROM saved`;
-  if (!given) throw await alreadyDone(tx, delivery);
-  await writeRest(db, tx, { ...change, record: { ...record, number: given.number } }, channel);
-  return given.number;
+  const numbers = await insertRecords({ db, tx, key }, [change], toldOf(change, channel));
+  const number = numbers.get(record.id);
+  if (number === undefined) throw await alreadyDone(tx, key);
+  await writeRest(db, tx, { ...change, record: { ...record, number } }, channel);
+  return number;
 }
 
 /** Writes a changed record; the caller holds its row's lock. */
 export async function writeChanged(db: Db, tx: Tx, change: Change, channel: string): Promise<void> {
-  const { record } = change;
-  const rows = rowsOf(db, change, channel);
   await tx.$queryRaw`
   WITH saved AS (
-    UPDATE "Record" SET ${setTo(writtenColumns, 'r')} FROM ${recordset(wholeColumns, [{ ...record, ...spelledWords(record) }], 'r')}
+    UPDATE "Record" SET ${setTo(writtenColumns, 'r')} FROM ${recordset(wholeColumns, [worded(change.record)], 'r')}
     WHERE "Record"."id" = r."id"
-    RETURNING "Record"."id", "Record"."branchId", "Record"."kind"
-  ), ${attached(rows)}
+    RETURNING "Record"."id"
+  )${attached(db, [change], toldOf(change, channel))}
   SELECT "id" FROM saved`;
-  for (const personId of change.acks ?? [])
-    await tx.$executeRaw`
-      INSERT INTO "Ack" ("recordId", "personId", "at") VALUES (${record.id}::uuid, ${personId}::uuid, ${record.updatedAt})
-      ON CONFLICT DO NOTHING`;
   await writeRest(db, tx, change, channel);
 }
 

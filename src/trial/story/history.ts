@@ -39,7 +39,6 @@ export function liveThrough(
     runs: [],
     occurrences: [],
     presences: [],
-    audit: [],
   };
   const agenda = createAgenda();
   const telling: Telling = { branch, calendar, members, past, agenda, chance: createChance(seed), end };

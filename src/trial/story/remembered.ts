@@ -1,11 +1,9 @@
-import { routines } from '../../modules.js';
+import { schedule } from '../../modules.js';
 import type { Db } from '../../platform/database/db.js';
-import type { Branch } from '../../platform/directory/branch.js';
+import { factsOf, noteFacts, setFact } from '../../platform/database/facts.js';
 import { keepProfile, membersOf } from '../../platform/directory/store/people.js';
-import { planRows } from '../../platform/schedule/store/occurrences.js';
+import { planAll } from '../../platform/schedule/plan.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import { DAY, MINUTE } from '../../platform/time/durations.js';
-import { plan } from '../../platform/time/routine.js';
 import { beginning } from './beginning.js';
 import { trialBranches } from './branches.js';
 import { firstDay, liveThrough } from './history.js';
@@ -20,8 +18,7 @@ const [main] = trialBranches;
 
 /** Keeps the trial's time, from which the next start goes on. */
 export async function keepTime(db: Db, now: Date): Promise<void> {
-  const value = now.toISOString();
-  await db.prisma.setting.upsert({ where: { key: time }, create: { key: time, value }, update: { value } });
+  await setFact(db.prisma, time, now.toISOString());
 }
 
 /**
@@ -30,16 +27,17 @@ export async function keepTime(db: Db, now: Date): Promise<void> {
  * @throws where the database holds branches that are none of a trial's
  */
 export async function remember(db: Db, today: Date): Promise<Date> {
-  const left = await db.prisma.setting.findUnique({ where: { key: time } });
+  const known = await factsOf(db, [time, kind]);
+  const left = known.get(time);
   // What happened after the time was last kept is not to come again.
-  if (left) return new Date(Date.parse(left.value) + 10_000);
-  const begun = await db.prisma.setting.findUnique({ where: { key: kind } });
+  if (left) return new Date(Date.parse(left) + 10_000);
+  const begun = known.get(kind);
   if (!begun && (await db.prisma.branch.count()) > 0)
     throw new Error(
       'This database holds branches of a real workspace. The trial keeps away from them: leave DATABASE_URL out, or name an empty database.',
     );
-  const present = begun ? new Date(begun.value) : beginning(main, today);
-  if (!begun) await db.prisma.setting.create({ data: { key: kind, value: present.toISOString() } });
+  const present = begun ? new Date(begun) : beginning(main, today);
+  if (!begun) await noteFacts(db.prisma, [kind], present.toISOString());
   const first = firstDay(main, present);
   const branches = await openBranches(db, trialBranches, 'lobby', branchCalendar(main).at(first, '00:00'));
   for (const { id, realName, locale } of workspace.users)
@@ -53,34 +51,15 @@ export async function remember(db: Db, today: Date): Promise<Date> {
         ({ personId, date }) => personId !== ill.personId || date !== ill.days[0],
       );
       const written = { ...past, presences: came };
-      await db.prisma.$transaction((tx) => writeDown(tx, db.seal, written), {
+      await db.prisma.$transaction((tx) => writeDown(db, tx, written), {
         timeout: 120_000,
         maxWait: 10_000,
       });
-      await planToday(db, branch, present);
     }
     await makeRoster(db, { branch, members }, present);
   }
+  // What is still to come today: the morning's briefing tells of it.
+  await planAll({ db, clock: { now: () => present }, ...schedule });
   await keepTime(db, present);
   return present;
-}
-
-/** What is still to come today: the morning's briefing tells of it. */
-async function planToday(db: Db, branch: Branch, now: Date): Promise<void> {
-  const tomorrow = new Date(now.getTime() + DAY);
-  const shipped = routines.all.filter(({ off, silent }) => !off && !silent);
-  const rows = shipped.flatMap((routine) =>
-    plan(routine, branchCalendar(branch), { from: new Date(now.getTime() + 1), to: tomorrow }).map(
-      ({ date, slot, at, skipped }) => ({
-        branchId: branch.id,
-        name: routine.name,
-        date,
-        slot,
-        dueAt: at,
-        cutoffAt: new Date(at.getTime() + routine.cutoff * MINUTE),
-        skipped,
-      }),
-    ),
-  );
-  await planRows(db, rows, now);
 }

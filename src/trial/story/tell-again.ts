@@ -4,10 +4,12 @@ import { catalogue, routines } from '../../modules.js';
 import type { Db } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { toBranch } from '../../platform/directory/store/branches.js';
+import { forgetDirects } from '../../platform/directory/store/people.js';
 import { speak } from '../../platform/language/speak.js';
 import type { MessageKey } from '../../platform/outbox/message.js';
 import type { Postbox } from '../../platform/outbox/slack.js';
-import { keepPosted } from '../../platform/outbox/store/posted.js';
+import { giveUpSending } from '../../platform/outbox/store/outbox.js';
+import { forgetAllPosted, keepPosted } from '../../platform/outbox/store/posted.js';
 import { queueNow } from '../../platform/outbox/store/queue.js';
 import { formatTarget, toChannel } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
@@ -55,13 +57,9 @@ export async function tellAgain(telling: Telling): Promise<number> {
 }
 
 async function forget(db: Db): Promise<void> {
-  await db.prisma.posted.deleteMany();
-  await db.prisma.person.updateMany({ data: { dm: null } });
-  // Messages that were on their way were on their way to a workspace that is no more.
-  await db.prisma.outbox.updateMany({
-    where: { settledAt: null, state: { not: 'planned' } },
-    data: { state: 'moot', settledAt: new Date() },
-  });
+  await forgetAllPosted(db);
+  await forgetDirects(db);
+  await giveUpSending(db);
 }
 
 async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {

@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { itemColumns, runColumns } from '../../../src/checklists/store/stored.js';
-import { type Columns, named, omit, pick, recordset, setTo } from '../../../src/platform/database/columns.js';
+import { itemColumns, runColumns, tickColumns } from '../../../src/checklists/store/stored.js';
+import { type Columns, named, omit, recordset, setTo } from '../../../src/platform/database/columns.js';
+import { messageColumns } from '../../../src/platform/outbox/store/queue.js';
 import { expectedColumns } from '../../../src/platform/photos/store.js';
 import { clockColumns } from '../../../src/platform/schedule/store/clocks.js';
-import { ownEventColumns, ownSecretColumns, recordColumns } from '../../../src/records/store/stored.js';
+import { occurrenceColumns } from '../../../src/platform/schedule/store/occurrences.js';
+import {
+  ackColumns,
+  counterColumns,
+  eventColumns,
+  recordColumns,
+  secretColumns,
+} from '../../../src/records/store/stored.js';
 import { spelledColumns } from '../../../src/records/store/words.js';
+import { presenceColumns } from '../../../src/roster/store/presence.js';
 import { openTestDatabase, type TestDatabase } from './image.js';
 
 let database: TestDatabase;
@@ -18,6 +27,7 @@ const spelt = {
   uuid: 'uuid',
   text: 'text',
   int: 'integer',
+  boolean: 'boolean',
   jsonb: 'jsonb',
   timestamptz: 'timestamp with time zone',
 } as const;
@@ -35,18 +45,25 @@ const inSql = (columns: Columns) =>
 describe('the columns that statements are composed of', () => {
   it.each<[string, Columns]>([
     ['Record', { ...recordColumns, ...spelledColumns }],
-    // What stands beside: whose part the row is.
-    ['RecordEvent', { ...ownEventColumns, recordId: 'uuid', branchId: 'uuid' }],
-    ['Secret', { ...ownSecretColumns, recordId: 'uuid' }],
-    ['Clock', { ...clockColumns, branchId: 'uuid', subject: 'text', subjectId: 'uuid', kind: 'text' }],
+    ['RecordEvent', eventColumns],
+    ['Secret', secretColumns],
+    ['Ack', ackColumns],
+    ['Counter', counterColumns],
+    ['Clock', clockColumns],
+    ['Occurrence', occurrenceColumns],
+    ['Presence', presenceColumns],
     ['Run', runColumns],
     ['Item', itemColumns],
   ])('are all those of "%s"', async (table, columns) => {
     expect(inSql(columns)).toEqual(await columnsOf(table));
   });
 
-  it('are some of those of "Photo"', async () => {
-    expect(await columnsOf('Photo')).toMatchObject(inSql(expectedColumns));
+  it.each<[string, Columns]>([
+    ['Photo', expectedColumns],
+    ['Tick', tickColumns],
+    ['Outbox', messageColumns],
+  ])('are some of those of "%s"', async (table, columns) => {
+    expect(await columnsOf(table)).toMatchObject(inSql(columns));
   });
 });
 
@@ -55,7 +72,7 @@ describe('a statement', () => {
 
   it('names columns, with an alias and without, and sets them', () => {
     expect(named(columns).sql).toBe('"id", "at", "data"');
-    expect(named(pick(columns, ['data', 'id']), 'e').sql).toBe('e."data", e."id"');
+    expect(named(columns, 'e').sql).toBe('e."id", e."at", e."data"');
     expect(setTo(omit(columns, ['id']), 'EXCLUDED').sql).toBe(
       '"at" = EXCLUDED."at", "data" = EXCLUDED."data"',
     );

@@ -58,7 +58,7 @@ beforeAll(async () => {
     await keepProfile(db, id, { name: realName, locale: locale ?? null }, begin);
   branch = opened as Branch;
   const past = liveThrough({ branch, members: await membersOf(db, branch.id) }, begin, 1);
-  await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 60_000 });
+  await db.prisma.$transaction((tx) => writeDown(db, tx, past), { timeout: 60_000 });
   await makeRoster(db, past, begin);
   sandbox = await startSandbox({ manifest, workspace, clock, idle: async () => app?.settle() });
   const { apiUrl: slackApiUrl, appToken, botToken } = sandbox;

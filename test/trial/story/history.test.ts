@@ -9,9 +9,10 @@ import { playbookListName, playbooksAmong } from '../../../src/playbooks/rules/l
 import { setClocks } from '../../../src/records/rules/clocks.js';
 import { playbooksOf } from '../../../src/records/rules/consequences.js';
 import { startOf } from '../../../src/records/rules/log.js';
+import { digestOf } from '../../../src/records/store/digests.js';
 import { reveal } from '../../../src/records/store/records.js';
 import { firstDay, liveThrough } from '../../../src/trial/story/history.js';
-import { type Kept, type Past, sceneAt } from '../../../src/trial/story/past/past.js';
+import { type Kept, type Past, sceneAt, ticksOf } from '../../../src/trial/story/past/past.js';
 import { storiesIn } from '../../../src/trial/story/stories/stories.js';
 import { end, livedThrough } from './lived.js';
 
@@ -113,9 +114,10 @@ describe('the routines of the past', () => {
   it('left lists that are ticked, signed, rarely late or missed, and half done today', () => {
     for (const { runs: posted } of pasts) {
       const runs = posted.filter(({ run }) => !run.recordId);
-      for (const { run, ticks, clock } of runs) {
+      for (const kept of runs) {
+        const { run, clock } = kept;
         const states = new Map(run.items.map(({ id }) => [id, 'open']));
-        for (const { itemId, state } of ticks) states.set(itemId, state);
+        for (const { itemId, state } of ticksOf(kept)) states.set(itemId, state);
         expect(run.items.map(({ state }) => state)).toEqual([...states.values()]);
         const open = run.items.filter(isOwed).length;
         if (run.status === 'signed') expect([open, run.signatures.length > 0]).toEqual([0, true]);
@@ -162,10 +164,11 @@ describe('the routines of the past', () => {
         const names = playbooksAmong(playbooksOf(kind, record)).map(playbookListName);
         expect(playbooks.map(({ run }) => run.list)).toEqual(names);
         const isDrill = kind.name === 'drill';
-        for (const { run, clock, ticks } of playbooks) {
+        for (const playbook of playbooks) {
+          const { run, clock } = playbook;
           expect(clock).toBeNull();
           expect(run.opensAt).toEqual(record.createdAt);
-          expect(ticks.every(({ at }) => at >= record.createdAt)).toBe(true);
+          expect(ticksOf(playbook).every(({ at }) => at >= record.createdAt)).toBe(true);
           if (isDrill || (record.severity === 1 && record.closedAt)) expect(run.status).toBe('settled');
         }
       }
@@ -184,14 +187,36 @@ describe('the routines of the past', () => {
 });
 
 describe('what is written down', () => {
+  it('is found by its words and by its customers as what is logged today', async () => {
+    const { record, secret } = lived.db.prisma;
+    const { version } = record.fields;
+    expect(await record.count({ where: { spelling: { not: null }, spelled: { equals: version } } })).toBe(
+      all().length,
+    );
+    const kept = all().flatMap(({ secrets }) => Object.entries(secrets));
+    const known = kept.filter(([field, plain]) => digestOf(lived.db.seal, field, plain) !== null);
+    expect(known.length).toBeGreaterThan(0);
+    expect(await secret.count({ where: { digest: { not: null } } })).toBe(known.length);
+  });
+
   it('is all there, with an unbroken trail, and asks for nothing to be posted', async () => {
     expect(await lived.db.prisma.record.count()).toBe(all().length);
     expect(await lived.db.prisma.recordEvent.count()).toBe(all().flatMap(({ events }) => events).length);
     expect(await lived.db.prisma.outbox.count()).toBe(0);
     const { broken, chains } = await verifyAudit(lived.db.prisma);
     expect({ broken, chains }).toEqual({ broken: [], chains: 3 });
-    for (const { audit } of pasts)
-      for (const [index, { at }] of audit.entries()) expect(at >= (audit[index - 1]?.at ?? at)).toBe(true);
+    for (const { branch, records, runs, occurrences } of pasts) {
+      const trail = await lived.db.prisma.auditEntry.findMany({
+        where: { chain: branch.id },
+        orderBy: { seq: 'asc' },
+      });
+      for (const [index, { at }] of trail.entries()) expect(at >= (trail[index - 1]?.at ?? at)).toBe(true);
+      const told = (action: RegExp) => trail.filter((entry) => action.test(entry.action)).length;
+      expect(told(/^run\./)).toBe(runs.flatMap(({ presses }) => presses).length);
+      expect(told(/^occurrence\./)).toBe(occurrences.filter(({ state }) => state === 'expired').length);
+      const said = new Set(trail.map(({ data }) => JSON.parse(data).event));
+      for (const { events } of records) for (const { id } of events) expect(said.has(id)).toBe(true);
+    }
     const counters = await lived.db.prisma.counter.findMany();
     expect(counters.reduce((sum, { last }) => sum + last, 0)).toBe(all().length);
   });

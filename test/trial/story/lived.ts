@@ -35,7 +35,7 @@ export function livedThrough(): Lived {
       await keepProfile(db, id, { name: realName, locale: locale ?? null }, end);
     for (const branch of branches) {
       const past = liveThrough({ branch, members: await membersOf(db, branch.id) }, end, 11);
-      await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 60_000 });
+      await db.prisma.$transaction((tx) => writeDown(db, tx, past), { timeout: 60_000 });
       pasts.push(past);
     }
   });

@@ -38,7 +38,7 @@ beforeAll(async () => {
   for (const { id, realName, locale } of workspace.users)
     await keepProfile(db, id, { name: realName, locale: locale ?? null }, end);
   const past = liveThrough({ branch, members: await membersOf(db, branch.id) }, end, 5, weeks);
-  await db.prisma.$transaction((tx) => writeDown(tx, db.seal, past), { timeout: 120_000 });
+  await db.prisma.$transaction((tx) => writeDown(db, tx, past), { timeout: 120_000 });
   compiled = await compileReport({ db, branch, now: end }, quarterly, quarter());
   rows = await rowsOf();
 }, 180_000);

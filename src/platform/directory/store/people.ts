@@ -167,3 +167,8 @@ export async function personOf(db: { prisma: Tx }, id: string) {
 export async function keepDirect(db: Db, personId: string, dm: string): Promise<void> {
   await db.prisma.person.update({ where: { id: personId }, data: { dm } });
 }
+
+/** The workspace is another one, in which no direct messages have been opened. */
+export async function forgetDirects(db: { prisma: Tx }): Promise<void> {
+  await db.prisma.person.updateMany({ data: { dm: null } });
+}

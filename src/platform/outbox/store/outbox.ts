@@ -154,6 +154,12 @@ export async function endLeases(db: Db): Promise<void> {
     UPDATE "Outbox" SET "leaseUntil" = now() - interval '1 second' WHERE "state" IN ('claimed', 'sending')`;
 }
 
+/** Ends all that is on its way: it was on its way to a workspace that is no more. */
+export async function giveUpSending(db: Db): Promise<void> {
+  await db.prisma.$executeRaw`
+    UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now() WHERE "settledAt" IS NULL AND "state" <> 'planned'`;
+}
+
 /** Whether a waiting row `w` says the same as `o`: both draw the thing as it is then. */
 const isSame = Prisma.sql`w."state" = 'planned' AND w."id" <> o."id" AND w."view" = o."view" AND w."subject" = o."subject"
   AND w."target" = o."target" AND w."args" = '{}'::jsonb AND o."args" = '{}'::jsonb`;

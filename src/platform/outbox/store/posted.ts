@@ -55,3 +55,8 @@ export async function forgetPosted(
 ): Promise<void> {
   await db.prisma.posted.deleteMany({ where: { view, subject, channel } });
 }
+
+/** The workspace is another one, in which nothing has been posted. */
+export async function forgetAllPosted(db: { prisma: Tx }): Promise<void> {
+  await db.prisma.posted.deleteMany();
+}

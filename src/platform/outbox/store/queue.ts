@@ -1,6 +1,22 @@
+import { rowsInto, type SqlType } from '../../database/columns.js';
 import type { Db, Tx } from '../../database/db.js';
-import { Prisma } from '../../database/generated/client.js';
+import { type Outbox, Prisma } from '../../database/generated/client.js';
 import type { OutboxMessage } from '../message.js';
+
+const text = 'text';
+/** What a message is given when it is queued; the rest comes when it is sent. */
+export const messageColumns = {
+  id: 'uuid',
+  branchId: 'uuid',
+  view: text,
+  subject: text,
+  target: text,
+  args: 'jsonb',
+  priority: 'int',
+  notBefore: 'timestamptz',
+  expiresAt: 'timestamptz',
+  createdAt: 'timestamptz',
+} as const satisfies Partial<Record<keyof Outbox, SqlType>>;
 
 export function messageRows(messages: readonly OutboxMessage[], branchId: string | null, now: Date) {
   return messages.map((message) => ({
@@ -17,14 +33,15 @@ export function messageRows(messages: readonly OutboxMessage[], branchId: string
   }));
 }
 
-export function insertMessages(rows: ReturnType<typeof messageRows>, from: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`
-    INSERT INTO "Outbox" ("id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "createdAt")
-    SELECT o."id", o."branchId", o."view", o."subject", o."target", o."args", o."priority", o."notBefore", o."expiresAt", o."createdAt" ${from}
-      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS o("id" uuid, "branchId" uuid, "view" text, "subject" text, "target" text, "args" jsonb, "priority" int, "notBefore" timestamptz, "expiresAt" timestamptz, "createdAt" timestamptz)
+/**
+ * Writes what is to be said. What waits already is not queued again, but its row is touched, so that a sender who would
+ * take it now waits for this transaction and shows its result. @param where on what that hangs
+ */
+export const insertMessages = (rows: ReturnType<typeof messageRows>, where = Prisma.empty): Prisma.Sql =>
+  Prisma.sql`
+    INSERT INTO "Outbox" ${rowsInto(messageColumns, rows)} ${where}
     ON CONFLICT ("view", "subject", "target") WHERE "state" = 'planned' AND "args" = '{}'::jsonb
     DO UPDATE SET "notBefore" = LEAST("Outbox"."notBefore", EXCLUDED."notBefore"), "priority" = LEAST("Outbox"."priority", EXCLUDED."priority")`;
-}
 
 /** The same for several branches at once. */
 export async function queueAll(
@@ -40,7 +57,7 @@ export async function queueAll(
       const key = Object.keys(args).length === 0 ? `${view} ${subject} ${target}` : crypto.randomUUID();
       return !said.has(key) && said.add(key);
     });
-  if (rows.length > 0) await tx.$executeRaw(insertMessages(rows, Prisma.sql`FROM`));
+  if (rows.length > 0) await tx.$executeRaw(insertMessages(rows));
 }
 
 /** Queues messages that belong to no record. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { columnsOf, named, omit, recordset, setTo } from '../../database/columns.js';
+import { columnsOf, omit, rowsInto, setTo } from '../../database/columns.js';
 import type { Db, Tx } from '../../database/db.js';
 import { type Clock as ClockRow, Prisma } from '../../database/generated/client.js';
 import { hasRows, int, text, timestamptz, uuid } from '../../database/query.js';
-import type { Clock } from '../../time/clock.js';
+import { type Clock, stopped } from '../../time/clock.js';
 
 /** A clock as its row has it; what it runs on stands beside. */
 export const storedClock = z.object({
@@ -18,10 +18,6 @@ export const storedClock = z.object({
 }) satisfies z.ZodType<Clock>;
 export const toClock = (row: ClockRow): Clock => storedClock.parse(row);
 
-export const clockColumns = columnsOf(storedClock);
-/** What starts anew where a clock of that name is there already. */
-const clockTimes = omit(clockColumns, ['id', 'name']);
-
 /** What clocks run on: a record of a kind, or the run of a list. */
 export interface Timed {
   branchId: string;
@@ -30,25 +26,30 @@ export interface Timed {
   kind: string;
 }
 
-/**
- * The statement that writes clocks as they now are, also as a part of a longer one.
- * @param timed what they run on, as expressions. @param from what it stands on: `FROM saved,`.
- */
-export function insertClocks(
-  clocks: readonly Clock[],
-  timed: Readonly<Record<keyof Timed, Prisma.Sql>>,
-  from: Prisma.Sql,
-): Prisma.Sql {
-  return Prisma.sql`
-    INSERT INTO "Clock" (${named(clockColumns)}, "branchId", "subject", "subjectId", "kind")
-    SELECT ${named(clockColumns, 'c')}, ${timed.branchId}, ${timed.subject}, ${timed.subjectId}, ${timed.kind}
-    ${from} ${recordset(clockColumns, clocks, 'c')}
+const ownColumns = columnsOf(storedClock);
+/** Its columns, all that the table has. */
+export const clockColumns = {
+  ...ownColumns,
+  branchId: 'uuid',
+  subject: 'text',
+  subjectId: 'uuid',
+  kind: 'text',
+} as const;
+/** What starts anew where a clock of that name is there already. */
+const clockTimes = omit(ownColumns, ['id', 'name']);
+
+/** The statement that writes clocks as they now are, also as a part of a longer one. @param where on what that hangs */
+export const insertClocks = (clocks: readonly (Clock & Timed)[], where = Prisma.empty): Prisma.Sql =>
+  Prisma.sql`
+    INSERT INTO "Clock" ${rowsInto(clockColumns, clocks)} ${where}
     ON CONFLICT ("subjectId", "name") DO UPDATE SET ${setTo(clockTimes, 'EXCLUDED')}`;
-}
 
 /** Starts clocks on what had none. */
-export async function startClocks(tx: Pick<Tx, 'clock'>, clocks: readonly (Clock & Timed)[]): Promise<void> {
-  await tx.clock.createMany({ data: [...clocks] });
+export async function startClocks(
+  tx: Pick<Tx, '$executeRaw'>,
+  clocks: readonly (Clock & Timed)[],
+): Promise<void> {
+  if (clocks.length > 0) await tx.$executeRaw(insertClocks(clocks));
 }
 
 /** Writes a clock as it now is. */
@@ -60,7 +61,7 @@ export async function saveClock(tx: Pick<Tx, 'clock'>, { id, ...clock }: Clock):
 export async function stopClocks(tx: Pick<Tx, 'clock'>, subjectId: string, now: Date): Promise<void> {
   await tx.clock.updateMany({
     where: { subjectId, stoppedAt: null },
-    data: { stoppedAt: now, wakeAt: null },
+    data: stopped(now),
   });
 }
 

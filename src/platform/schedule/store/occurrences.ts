@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { columnsOf, rowsInto } from '../../database/columns.js';
 import type { Db, Tx } from '../../database/db.js';
 import { boolean, hasRows, moment, row, rows, text, timestamptz, uuid } from '../../database/query.js';
 import { planAgainFrom } from '../../directory/store/branches.js';
 import { MINUTE, SECOND } from '../../time/durations.js';
+import { type Outcome, planned, skippedAt } from '../outcome.js';
 
 /** Something that is to come by itself; its state is a word that a newer version may have more of. */
 const occurrence = z.object({
@@ -21,6 +23,9 @@ const occurrence = z.object({
 });
 export type Occurrence = z.infer<typeof occurrence>;
 
+/** Its columns, all that the table has. */
+export const occurrenceColumns = columnsOf(occurrence);
+
 export interface PlannedRow {
   branchId: string;
   name: string;
@@ -33,20 +38,21 @@ export interface PlannedRow {
 }
 
 /** Writes what is to come. Any process may; what stands there already stays as it is. @returns how many were new */
-export async function planRows(db: Db, rows: readonly PlannedRow[], now: Date): Promise<number> {
+export const planRows = (db: { prisma: Tx }, rows: readonly PlannedRow[], now: Date): Promise<number> =>
+  insertOccurrences(
+    db.prisma,
+    rows.map(({ skipped, ...row }) => ({
+      ...row,
+      id: crypto.randomUUID(),
+      ...(skipped ? skippedAt(skipped, now) : planned),
+    })),
+  );
+
+/** Writes occurrences, also such as are settled; what stands there already stays as it is. @returns how many were new */
+export async function insertOccurrences(tx: Tx, rows: readonly Occurrence[]): Promise<number> {
   if (rows.length === 0) return 0;
-  const json = rows.map((row) => ({
-    ...row,
-    id: crypto.randomUUID(),
-    state: row.skipped ? 'skipped' : 'planned',
-    reason: row.skipped ?? null,
-    settledAt: row.skipped ? now : null,
-  }));
-  return db.prisma.$executeRaw`
-    INSERT INTO "Occurrence" ("id", "branchId", "name", "date", "slot", "dueAt", "cutoffAt", "state", "reason", "settledAt")
-    SELECT r."id", r."branchId", r."name", r."date", r."slot", r."dueAt", r."cutoffAt", r."state", r."reason", r."settledAt"
-    FROM jsonb_to_recordset(${JSON.stringify(json)}::jsonb) AS r("id" uuid, "branchId" uuid, "name" text, "date" text, "slot" text,
-      "dueAt" timestamptz, "cutoffAt" timestamptz, "state" text, "reason" text, "settledAt" timestamptz)
+  return tx.$executeRaw`
+    INSERT INTO "Occurrence" ${rowsInto(occurrenceColumns, rows)}
     -- In one order, whoever plans: two that write the same never wait for each other in a ring.
     ORDER BY r."branchId", r."name", r."date", r."slot"
     ON CONFLICT ("branchId", "name", "date", "slot") DO NOTHING`;
@@ -102,14 +108,6 @@ export async function occurrencesSince(
 
 /** Milliseconds: the book of a busy day, or of many days after an outage, takes longer than most. */
 const PLANNING_TIMEOUT = { timeout: MINUTE, maxWait: 10 * SECOND };
-
-/** What became of an occurrence, and what it made. */
-export interface Outcome {
-  state: 'done' | 'expired';
-  late: boolean;
-  reason?: string;
-  subjectId?: string;
-}
 
 /** Which of those that are due are taken: so many at most, the oldest first, and none of these. */
 export interface Taking {

@@ -1,7 +1,9 @@
 import { checklistOf, isShipped } from '../../../checklists/module.js';
 import { routines } from '../../../modules.js';
+import { comingTo } from '../../../platform/schedule/coming.js';
+import { doneAt, expired, isOver, skippedAt } from '../../../platform/schedule/outcome.js';
+import type { Occurrence } from '../../../platform/schedule/store/occurrences.js';
 import { addDays } from '../../../platform/time/day.js';
-import { MINUTE } from '../../../platform/time/durations.js';
 import { plan } from '../../../platform/time/routine.js';
 import { dayOf } from '../life/day.js';
 import { minutesAfter } from '../life/hours.js';
@@ -15,48 +17,49 @@ export interface Outage {
   to: Date;
 }
 
-const graceMs = 3 * MINUTE;
-
-/** Everything that comes by itself between the two moments, settled as the schedule would have. */
+/** Everything that people see come by itself between the two moments, settled as the schedule would have. */
 export function tellRoutines(telling: Telling, begin: Date, outage: Outage): void {
   const { past, agenda, end } = telling;
-  for (const routine of routines.all.filter(({ off, silent }) => !off && !silent))
-    for (const { date, slot, at, skipped } of plan(routine, past.calendar, {
-      from: begin,
-      to: minutesAfter(end, 1),
-    })) {
-      const cutoffAt = minutesAfter(at, routine.cutoff);
+  const { branch, calendar, occurrences } = past;
+  const span = { from: begin, to: minutesAfter(end, 1) };
+  for (const { routine, timing } of comingTo(
+    new Map(),
+    routines.all.filter(({ silent }) => !silent),
+  ))
+    for (const { date, slot, at, skipped } of plan(routine, calendar, span, timing)) {
+      const due = {
+        id: crypto.randomUUID(),
+        branchId: branch.id,
+        name: routine.name,
+        date,
+        slot,
+        dueAt: at,
+        cutoffAt: minutesAfter(at, routine.cutoff),
+      };
       const down = at >= outage.from && at < outage.to;
       const settledAt = down ? outage.to : at;
-      const id = crypto.randomUUID();
-      const row = { id, name: routine.name, date, slot, dueAt: at, cutoffAt, settledAt, subjectId: null };
-      if (skipped) {
-        past.occurrences.push({ ...row, state: 'skipped', reason: skipped, late: false });
-        continue;
-      }
-      agenda.at(settledAt, () => {
-        const late = settledAt.getTime() - at.getTime() > graceMs;
-        if (settledAt > cutoffAt) {
-          past.occurrences.push({ ...row, state: 'expired', reason: 'expired', late: true });
-          past.audit.push({
-            at: settledAt,
-            actor: 'lobby',
-            action: 'occurrence.expired',
-            subject: id,
-            data: { name: routine.name, date },
-          });
-          return;
-        }
-        if (!isShipped(routine.name)) {
-          past.occurrences.push({ ...row, state: 'done', reason: null, late });
-          return;
-        }
-        const list = checklistOf(routine.name);
-        const kept = listComes(telling, list, { date, slot, dueAt: at });
-        past.occurrences.push({ ...row, state: 'done', reason: null, late, subjectId: kept.run.id });
-        tellList(telling, list, kept, minutesAfter(settledAt, 3));
-      });
+      if (skipped) occurrences.push({ ...due, ...skippedAt(skipped, at) });
+      else
+        agenda.at(settledAt, () => {
+          const outcome = isOver(due, settledAt)
+            ? expired('expired')
+            : doneAt(due, comes(telling, due, settledAt), settledAt);
+          occurrences.push({ ...due, reason: null, subjectId: null, ...outcome, settledAt });
+        });
     }
+}
+
+/** What comes is there; a list begins to be gone through. */
+function comes(
+  telling: Telling,
+  { name, ...place }: Pick<Occurrence, 'name' | 'date' | 'slot' | 'dueAt'>,
+  at: Date,
+): { subjectId?: string } {
+  if (!isShipped(name)) return {};
+  const list = checklistOf(name);
+  const kept = listComes(telling, list, place);
+  tellList(telling, list, kept, minutesAfter(at, 3));
+  return { subjectId: kept.run.id };
 }
 
 /** What people do and meet with on every working day between the two dates. */

@@ -1,18 +1,17 @@
-import { actionOf, type RunChange } from '../../../checklists/module.js';
+import type { RunChange } from '../../../checklists/module.js';
 import type { Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
-import type { Clock } from '../../../platform/time/clock.js';
+import { type Clock, stopped } from '../../../platform/time/clock.js';
 import { HOUR } from '../../../platform/time/durations.js';
 import { openedBy } from '../../../playbooks/module.js';
 import {
-  auditedAs,
   type Change,
   event,
   kindOf,
   type LobbyRecord,
+  lapse,
   log,
   patternWords,
-  type RecordEvent,
   runDueSteps,
   type Watch,
   withConsequences,
@@ -52,7 +51,10 @@ export function changed(
   climbTo(past, kept, now);
   const readers = new Set(kept.readers.keys());
   const change = decide(kept.record, [...kept.clocks.values()], sceneAt(past, now), readers);
-  if (!change) return { records: [], playbooks: [] };
+  return change ? take(past, kept, change) : { records: [], playbooks: [] };
+}
+
+function take(past: Past, kept: Kept, change: Change): Born {
   kept.record = change.record;
   return hang(past, kept, change);
 }
@@ -67,24 +69,28 @@ export function ticked(
   if (change.run.version === kept.run.version) return [];
   const actions = change.spawned.flatMap((spawned) => keep(past, spawned).records);
   kept.run = change.run;
-  kept.ticks.push(...change.ticks);
-  if (change.run.status === 'signed' && kept.clock)
-    kept.clock = { ...kept.clock, wakeAt: null, stoppedAt: kept.clock.stoppedAt ?? now };
-  past.audit.push({
-    at: now,
-    actor: who.personId,
-    action: actionOf(change.happened),
-    subject: kept.run.id,
-    data: { version: kept.run.version, ticks: change.ticks.map(({ itemId, state }) => ({ itemId, state })) },
-  });
+  kept.presses.push({ change, actor: who.personId, at: now });
+  if (change.run.status === 'signed' && kept.clock && !kept.clock.stoppedAt)
+    kept.clock = { ...kept.clock, ...stopped(now) };
   return actions;
 }
 
-/** Takes the rungs that had come by then; who was to hear of them has heard. */
+/** Takes the rungs that had come by then, each at its time; who was to hear of them has heard. */
 export function climbTo(past: Past, kept: Kept, now: Date): void {
-  for (const [name, clock] of kept.clocks)
-    if (clock.wakeAt && clock.wakeAt <= now)
-      kept.clocks.set(name, runDueSteps(kept, clock, sceneAt(past, now), new Set(kept.readers.keys())).clock);
+  for (let next = nextRung(kept, now); next; next = nextRung(kept, now)) {
+    const scene = sceneAt(past, next.at);
+    const { clock, closes } = runDueSteps(kept, next.clock, scene, new Set(kept.readers.keys()));
+    kept.clocks.set(clock.name, clock);
+    if (closes) take(past, kept, lapse({ ...kept, clocks: [...kept.clocks.values()] }, closes, scene));
+  }
+}
+
+/** The earliest rung of a record's ladders up to a moment. */
+function nextRung({ clocks }: Kept, now: Date): { clock: Clock; at: Date } | undefined {
+  const [first] = [...clocks.values()]
+    .flatMap((clock) => (clock.wakeAt && clock.wakeAt <= now ? [{ clock, at: clock.wakeAt }] : []))
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+  return first;
 }
 
 function keep(past: Past, change: Change): Born {
@@ -106,26 +112,21 @@ function keep(past: Past, change: Change): Born {
 function hang(past: Past, kept: Kept, change: Change): Born {
   for (const clock of change.clocks) kept.clocks.set(clock.name, clock);
   Object.assign(kept.secrets, change.secrets);
-  for (const reader of change.acks ?? []) kept.readers.set(reader, change.record.updatedAt);
-  tell(past, kept, change.events);
-  const playbooks = openedBy(change, past.branch).map((run): KeptRun => ({ run, clock: null, ticks: [] }));
+  for (const { personId, at } of change.acks ?? []) kept.readers.set(personId, at);
+  kept.events.push(...change.events);
+  const playbooks = openedBy(change, past.branch).map((run): KeptRun => ({ run, clock: null, presses: [] }));
   past.runs.push(...playbooks);
   const born = change.spawned.map((spawned) => keep(past, spawned));
   for (const { watch, change: opened } of change.patterns ?? []) {
     if (!isFull(past, kept, watch)) continue;
     born.push(keep(past, opened));
     const { kind, id } = opened.record;
-    tell(past, kept, [event('spawned', null, { now: change.record.updatedAt }, { kind, record: id })]);
+    kept.events.push(event('spawned', null, { now: change.record.updatedAt }, { kind, record: id }));
   }
   return {
     records: born.flatMap(({ records }) => records),
     playbooks: [...playbooks, ...born.flatMap((one) => one.playbooks)],
   };
-}
-
-function tell(past: Past, kept: Kept, events: readonly RecordEvent[]): void {
-  kept.events.push(...events);
-  for (const event of events) past.audit.push({ at: event.at, ...auditedAs(kept.record, event) });
 }
 
 /** Whether a record makes the number of a watch full, and what it opens is not open already for the same thing. */

@@ -21,7 +21,7 @@ import { minutesAfter } from '../life/hours.js';
 import { begunLate, forgotten, seenIn } from '../life/lists.js';
 import { ticked } from './deeds.js';
 import { handOver } from './handing.js';
-import { type KeptRun, sceneAt, type Telling } from './past.js';
+import { type KeptRun, sceneAt, type Telling, ticksOf } from './past.js';
 import { goOn } from './records.js';
 
 /** The post of a list, at the moment it really came. */
@@ -31,7 +31,7 @@ export function listComes(
   place: { date: string; slot: string; dueAt: Date },
 ): KeptRun {
   const run = newRun(list, { branchId: past.branch.id, ...place }, listWords(list.name, past.branch));
-  const kept: KeptRun = { run, clock: runClock(list, run), ticks: [] };
+  const kept: KeptRun = { run, clock: runClock(list, run), presses: [] };
   past.runs.push(kept);
   return kept;
 }
@@ -81,17 +81,20 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
       });
     });
   }
-  for (const rung of [
-    ...list.remind.map((before) => minutesAfter(run.dueAt, -before)),
-    minutesAfter(run.dueAt, list.escalate.after),
-    run.lateUntil,
-  ])
-    agenda.at(rung, () => {
-      if (!kept.clock?.wakeAt || kept.clock.wakeAt > rung) return;
-      const { run: after, clock } = runDueListSteps(list, kept.run, kept.clock, sceneAt(past, rung));
-      kept.run = after;
-      kept.clock = clock;
-    });
+  climb(telling, list, kept);
+}
+
+/** The rungs of the list's ladder, each at its time, until none is left. */
+function climb(telling: Telling, list: Checklist, kept: KeptRun): void {
+  const { past, agenda } = telling;
+  const rung = kept.clock?.wakeAt;
+  if (!rung) return;
+  agenda.at(rung, () => {
+    if (!kept.clock?.wakeAt) return;
+    const { run, clock } = runDueListSteps(list, kept.run, kept.clock, sceneAt(past, rung));
+    Object.assign(kept, { run, clock });
+    climb(telling, list, kept);
+  });
 }
 
 /** One group at once, or box by box; what is not right is reported and becomes an action. */
@@ -122,7 +125,7 @@ function groupIsDone(
       kept,
       tick(
         kept.run,
-        kept.ticks,
+        ticksOf(kept),
         { group, seen: kept.run.version, selected: some },
         { who, scene: sceneAt(past, at) },
       ),

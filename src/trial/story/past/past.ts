@@ -1,6 +1,7 @@
-import type { Run, Tick } from '../../../checklists/module.js';
+import type { Press, Run, Tick } from '../../../checklists/module.js';
 import type { Branch, Scene } from '../../../platform/directory/branch.js';
 import type { Member } from '../../../platform/directory/roles.js';
+import type { Occurrence } from '../../../platform/schedule/store/occurrences.js';
 import type { Calendar } from '../../../platform/time/calendar.js';
 import type { Clock } from '../../../platform/time/clock.js';
 import type { Kind, LobbyRecord, RecordEvent } from '../../../records/module.js';
@@ -19,33 +20,12 @@ export interface Kept {
   secrets: Record<string, string>;
 }
 
+/** A list or a playbook as it has become, with every press on it. */
 export interface KeptRun {
   run: Run;
   /** Null: a playbook, which nobody is reminded of. */
   clock: Clock | null;
-  ticks: Tick[];
-}
-
-export interface Settled {
-  id: string;
-  name: string;
-  date: string;
-  slot: string;
-  dueAt: Date;
-  cutoffAt: Date;
-  state: 'done' | 'expired' | 'skipped';
-  reason: string | null;
-  late: boolean;
-  settledAt: Date;
-  subjectId: string | null;
-}
-
-export interface Noted {
-  at: Date;
-  actor: string;
-  action: string;
-  subject: string;
-  data: Record<string, unknown>;
+  presses: Press[];
 }
 
 /** Everything that has happened in one branch, in memory, in the order in which it happened. */
@@ -55,9 +35,9 @@ export interface Past {
   members: readonly Member[];
   records: Kept[];
   runs: KeptRun[];
-  occurrences: Settled[];
+  /** What came by itself, settled. */
+  occurrences: Occurrence[];
   presences: { personId: string; date: string; at: Date }[];
-  audit: Noted[];
 }
 
 /** What a story of the past is told with. */
@@ -74,3 +54,5 @@ export const sceneAt = ({ branch, calendar, members }: Past, now: Date): Scene =
   members,
   now,
 });
+
+export const ticksOf = ({ presses }: KeptRun): Tick[] => presses.flatMap(({ change }) => change.ticks);

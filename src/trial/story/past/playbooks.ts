@@ -2,7 +2,7 @@ import { tick, tickGroup } from '../../../checklists/module.js';
 import { somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
 import { ticked } from './deeds.js';
-import { type KeptRun, sceneAt, type Telling } from './past.js';
+import { type KeptRun, sceneAt, type Telling, ticksOf } from './past.js';
 
 /**
  * A playbook in its record's thread, as those who are there tick it off: the gravest and the exercises to the end, of the
@@ -37,7 +37,7 @@ export function groupIsTicked(
     const change =
       steps === undefined
         ? tickGroup(kept.run, group, who, scene)
-        : tick(kept.run, kept.ticks, { group, seen: kept.run.version, selected: ids }, { who, scene });
+        : tick(kept.run, ticksOf(kept), { group, seen: kept.run.version, selected: ids }, { who, scene });
     ticked(past, kept, change, { who, now: at });
   });
 }

@@ -1,0 +1,91 @@
+import { type AuditedAt, insertAudited } from '../../platform/database/audit-trail.js';
+import { rowsInto } from '../../platform/database/columns.js';
+import type { Db } from '../../platform/database/db.js';
+import { Prisma } from '../../platform/database/generated/client.js';
+import { insertMessages, type messageRows } from '../../platform/outbox/store/queue.js';
+import { insertExpected } from '../../platform/photos/store.js';
+import { insertClocks } from '../../platform/schedule/store/clocks.js';
+import type { Change } from '../rules/record.js';
+import { digestOf } from './digests.js';
+import { ackColumns, eventColumns, secretColumns } from './stored.js';
+import { auditedAs } from './timeline.js';
+
+/** What is told of changes, besides what they write. */
+export interface Told {
+  messages: ReturnType<typeof messageRows>;
+  audit: readonly AuditedAt[];
+}
+
+/** Who brought a change about, as its timeline has it. */
+const actorOf = ({ events, record }: Change) =>
+  events.find(({ actorId }) => actorId)?.actorId ?? record.reporterId;
+
+/** What the audit trail says of changes. */
+export const auditedOf = (changes: readonly Change[]): AuditedAt[] =>
+  changes.flatMap(({ record, events }) =>
+    events.map((event) => ({ ...auditedAs(record, event), chain: record.branchId, at: event.at })),
+  );
+
+/** Everything that hangs on the records of changes, as rows. */
+function rowsOf(db: Pick<Db, 'seal'>, changes: readonly Change[]) {
+  return {
+    events: changes.flatMap(({ record: { id: recordId, branchId }, events }) =>
+      events.map((event) => ({ ...event, recordId, branchId })),
+    ),
+    secrets: changes.flatMap(({ record: { id: recordId }, secrets }) =>
+      Object.entries(secrets).map(([field, plain]) => ({
+        recordId,
+        field,
+        sealed: db.seal.seal(plain, `${recordId}/${field}`),
+        digest: digestOf(db.seal, field, plain),
+      })),
+    ),
+    clocks: changes.flatMap(({ record: { id: subjectId, branchId, kind }, clocks }) =>
+      clocks.map((clock) => ({ ...clock, branchId, subject: 'record', subjectId, kind })),
+    ),
+    acks: changes.flatMap(({ record: { id: recordId }, acks = [] }) =>
+      acks.map((ack) => ({ ...ack, recordId })),
+    ),
+    files: changes.flatMap((change) => {
+      const { id: recordId, branchId, updatedAt: at } = change.record;
+      const giving = { recordId, branchId, by: actorOf(change), at };
+      return (change.files ?? []).map((file) => ({ ...giving, ...file }));
+    }),
+  };
+}
+
+/** Where the records themselves were not saved, nothing that hangs on them is. */
+const whereSaved = Prisma.sql`WHERE EXISTS (SELECT FROM saved)`;
+
+/**
+ * What hangs on the records that `saved` gives, as further parts of the statement that saves them: of what there are no
+ * rows there is no part.
+ */
+export function attached(db: Pick<Db, 'seal'>, changes: readonly Change[], told: Told): Prisma.Sql {
+  const { events, secrets, clocks, acks, files } = rowsOf(db, changes);
+  const parts: [readonly unknown[], () => Prisma.Sql][] = [
+    [
+      events,
+      () => Prisma.sql`events AS (INSERT INTO "RecordEvent" ${rowsInto(eventColumns, events)} ${whereSaved})`,
+    ],
+    [
+      secrets,
+      () => Prisma.sql`secrets AS (
+    INSERT INTO "Secret" ${rowsInto(secretColumns, secrets)} ${whereSaved}
+    ON CONFLICT ("recordId", "field") DO UPDATE SET "sealed" = EXCLUDED."sealed", "digest" = EXCLUDED."digest"
+  )`,
+    ],
+    [clocks, () => Prisma.sql`clocks AS (${insertClocks(clocks, whereSaved)})`],
+    [
+      acks,
+      () => Prisma.sql`acks AS (
+    INSERT INTO "Ack" ${rowsInto(ackColumns, acks)} ${whereSaved} ON CONFLICT DO NOTHING
+  )`,
+    ],
+    [files, () => Prisma.sql`files AS (${insertExpected(files, whereSaved)})`],
+    [told.messages, () => Prisma.sql`messages AS (${insertMessages(told.messages, whereSaved)})`],
+    [told.audit, () => Prisma.sql`audit AS (${insertAudited(told.audit, whereSaved)})`],
+  ];
+  const there = parts.flatMap(([rows, part]) => (rows.length > 0 ? [part()] : []));
+  return there.length > 0 ? Prisma.sql`, ${Prisma.join(there, ',\n  ')}` : Prisma.empty;
+}
