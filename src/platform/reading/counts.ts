@@ -233,7 +233,7 @@ function atHead(text: string, all: readonly Counted[], most: number): Counted[] 
     const glued = !/^(?:$|[\s,，、/;；.|+&)-])/u.test(text.slice(each.span.end, each.span.end + 1));
     if (glued && !each.wanted && !each.number.unit) break;
     // A word such as "two" counts something only where it is the first and one count is wanted.
-    if (each.number.loose && !each.wanted && (found.length > 0 || most > 1)) break;
+    if ((each.number.loose || each.number.spelt) && !each.wanted && (found.length > 0 || most > 1)) break;
     found.push(each);
     end = each.span.end;
   }

@@ -20,6 +20,8 @@ export interface NumberRead extends Span {
   /** Written in words that may be no number: it is one only where something says so. */
   loose?: true;
   percent?: true;
+  /** Written in letters: one customer, two counters. */
+  spelt?: true;
   /** The currency was written as a sign: a dollar is another one in every country. */
   sign?: true;
   /** The magnitude is a bare m. */
@@ -208,6 +210,7 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
     ...read,
     grouped,
     ...(until || isAbout ? { range: true as const } : {}),
+    ...(word === undefined ? {} : { spelt: true as const }),
     ...(isOther ? { other: true as const } : {}),
     ...(IDENTITY.test(before) ? { named: true as const } : {}),
     ...(CHANGE.test(before) ? { change: true as const } : {}),
