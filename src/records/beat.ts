@@ -1,5 +1,6 @@
 import type { BeatJob } from '../platform/schedule/beat.js';
 import { eachAlone, Undone } from '../platform/schedule/put-off.js';
+import { HOUR } from '../platform/time/durations.js';
 import { CopyFailed, spreadOn } from './store/spread.js';
 import { spellSome } from './store/words.js';
 
@@ -22,5 +23,6 @@ export const copies: BeatJob = {
 /** Spells the words of what was written before there was a spelling, a little with every beat. */
 export const spellings: BeatJob = {
   name: 'spellings',
+  every: HOUR,
   run: ({ db }) => spellSome(db),
 };

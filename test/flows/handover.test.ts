@@ -88,7 +88,7 @@ describe('the form of a handover', () => {
     const form = JSON.stringify(person('li').view());
     expect(form).toContain('INC-0001 customer fainted at counter 3');
     expect(form).toContain('FLT-0001 eats cards');
-    expect(form).toContain('ACT-0001 mend the tap · with Ben Wu');
+    expect(form).toContain('ACT-0001 mend the tap 2026-11-18 · with Ben Wu');
     expect(form).toContain('Afternoon patrol: not signed');
     // What must not be left behind comes first.
     expect(form.indexOf('FLT-0001')).toBeLessThan(form.indexOf('ACT-0001'));
