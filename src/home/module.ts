@@ -17,7 +17,7 @@ const forgetting: BeatJob = {
   },
 };
 
-export { nearest, readCommand } from './commands/command-line.js';
+export { nearest, readCommand, withoutSlash } from './commands/command-line.js';
 export { route } from './commands/route.js';
 
 export const homeModule: Module = {

@@ -1,4 +1,4 @@
-import { nearest, readCommand } from '../home/module.js';
+import { nearest, readCommand, withoutSlash } from '../home/module.js';
 import { type Branch, type Language, languages, type Scene } from '../platform/directory/branch.js';
 import { maskIn } from '../platform/directory/masking.js';
 import type { Member } from '../platform/directory/roles.js';
@@ -90,7 +90,8 @@ const nothing = { severity: null, fields: {}, person: null, record: null, amount
  * What a line would become, without recording it.
  * @throws {TimeError} where the time zone is none; RangeError where `now` is no time
  */
-export function shownLine(line: string, options: ReadOptions): LineShown {
+export function shownLine(typed: string, options: ReadOptions): LineShown {
+  const line = withoutSlash(typed);
   const scene = sceneOf(options);
   if (Number.isNaN(scene.now.getTime())) throw new RangeError(`no such time: ${options.now}`);
   const { word, command, rest } = readCommand(line);

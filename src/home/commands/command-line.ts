@@ -75,8 +75,8 @@ const joinable = fromWords(() =>
     .sort(([a], [b]) => b.length - a.length),
 );
 
-/** A line that was copied from somewhere begins with the command itself. */
-const PASTED = /^\s*\/?lobby\s+(?=\S)/i;
+/** A line that was copied from somewhere begins with the command itself: without it. */
+export const withoutSlash = (typed: string): string => typed.replace(/^\s*\/?lobby\s+(?=\S)/i, '');
 
 /** What a line of a command asks for. */
 export interface CommandLine {
@@ -88,7 +88,7 @@ export interface CommandLine {
 
 /** Splits a line into its first word, the command that it names, and the rest: `complaint: …`, `complaint-…`, 投诉…. */
 export function readCommand(typed: string): CommandLine {
-  const line = typed.replace(PASTED, '').trimStart();
+  const line = typed.trimStart();
   const [, word = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/.exec(line) ?? [];
   const [first = ''] = /^[^\s:：,，、。;；]*/u.exec(line) ?? [];
   const [shortest = ''] = /^[^\s:：,，、。;；\p{Pd}]*/u.exec(line) ?? [];

@@ -6,10 +6,11 @@ import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { cardMeant } from '../../records/module.js';
 import { menu, unknownCommand, withWords } from '../messages/help.js';
-import { nearest, readCommand } from './command-line.js';
+import { nearest, readCommand, withoutSlash } from './command-line.js';
 
 /** Reads what follows `/lobby` and hands it to the conversation that it names; what nobody knows is guessed at and given back. */
-export async function route(request: Request, line: string): Promise<Reply> {
+export async function route(request: Request, typed: string): Promise<Reply> {
+  const line = withoutSlash(typed);
   const meant = await cardMeant(request, line);
   if (meant) return meant;
   const { commands, speech } = request;

@@ -13,7 +13,7 @@ import { loadRecordAndActor } from './card.js';
  * else, or what a kind is called stands before a number that no record has: it is a line of that kind then.
  */
 export async function cardMeant(request: Request, line: string): Promise<Reply | null> {
-  const text = line.replace(/^\s*\/?lobby\s+/i, '').trim();
+  const text = line.trim();
   const [link] = cardLinks(text);
   if (link && link.typed === text) {
     const record = await shownBy(request.db, link);
