@@ -231,14 +231,17 @@ async function pressMore(request: ButtonPress): Promise<Reply> {
   const [what = '', id] = (request.chosen[0] ?? '').split('/');
   if (what.startsWith('move.')) return makeMove(request, what.slice('move.'.length), id);
   if (what === 'edit') return openEdit(request, id);
-  const { record, here, card, form } = await loadRecordAndActor(request, id);
-  if (what === 'hand') {
-    assertCanHandOver(card.kind, record, here.who);
-    return { open: handForm(card, form) };
-  }
+  if (what === 'hand') return openHand(request, id);
+  const { record, here, card } = await loadRecordAndActor(request, id);
   if (what !== 'merge') throw new Refusal('gone');
   assertCanMerge(card.kind, record, here.who);
   return { open: mergeForm(card, request.speech) };
+}
+
+async function openHand(request: Request, id: unknown): Promise<Reply> {
+  const { record, here, card, form } = await loadRecordAndActor(request, id);
+  assertCanHandOver(card.kind, record, here.who);
+  return { open: handForm(card, form) };
 }
 
 /** The form shows more than the card: only those who may correct the record see it. */
@@ -271,6 +274,7 @@ export const records: Feature = {
     'record.more': pressMore,
     'record.separate': pressSeparate,
     'record.edit': (request) => openEdit(request, request.value),
+    'record.hand': (request) => openHand(request, request.value),
     'record.reveal': pressReveal,
     'record.not_mine': pressNotMine,
     'record.snooze': snoozeHandler(({ now }) => new Date(now.getTime() + HOUR)),

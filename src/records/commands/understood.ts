@@ -1,9 +1,6 @@
 import type { Acting } from '../../platform/directory/acting.js';
-import { Refusal } from '../../platform/refusal.js';
 import type { ButtonPress, Feature, Reply } from '../../platform/slack/request.js';
-import { handForm } from '../messages/forms.js';
 import { logged, withNames } from '../messages/logged.js';
-import { assertCanHandOver } from '../rules/change.js';
 import type { Change } from '../rules/record.js';
 import type { StandingRecord } from '../rules/standing-record.js';
 import { turnRound, undo } from '../rules/undo.js';
@@ -32,18 +29,10 @@ const putRight =
     };
   };
 
-async function pressHand(request: ButtonPress): Promise<Reply> {
-  const { record, here, card, form } = await loadRecordAndActor(request, request.value);
-  if (record.mergedId) throw new Refusal('merged');
-  assertCanHandOver(card.kind, record, here.who);
-  return { open: handForm(card, form) };
-}
-
-/** What a line was understood as: taken back, turned round, handed to somebody else. */
+/** What a line was understood as: taken back, turned round. */
 export const understood: Feature = {
   presses: {
     'record.undo:*': putRight(undo),
     'record.turn:*': putRight((standing, _, acting) => turnRound(standing, acting)),
-    'record.hand': pressHand,
   },
 };
