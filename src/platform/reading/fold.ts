@@ -1,3 +1,5 @@
+import { digitOf, isDash } from '../privacy/legible.js';
+
 /** A text as it is read: one spelling for what people type in many, with the way back to what they typed. */
 export interface Folded {
   /**
@@ -21,9 +23,6 @@ export interface Span {
 const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}\u{E0000}-\u{E007F}]/u;
 const LATIN = /\p{Script=Latin}/u;
 const ACCENTS = /\p{Mn}/gu;
-/** Where the ten digits of other scripts begin: Arabic, Persian, Hindi, Bengali, Thai. */
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
-const DASH = /[\p{Pd}−]/u;
 const SPACE = /[\t\p{Zs}]/u;
 /** Numbers in circles and brackets count the points of a list. */
 const FRAMED = /\p{No}/u;
@@ -54,11 +53,10 @@ function plainOf(sign: string): string {
   if (sign === '\r') return '\n';
   if (SPACE.test(sign)) return ' ';
   if (INVISIBLE.test(sign)) return '';
-  if (DASH.test(sign)) return '-';
+  if (isDash(sign)) return '-';
   if (FRAMED.test(sign)) return sign;
-  const code = sign.codePointAt(0) ?? 0;
-  const zero = ZEROS.find((first) => code >= first && code < first + 10);
-  if (zero !== undefined) return String(code - zero);
+  const digit = digitOf(sign);
+  if (digit !== null) return digit;
   if (LATIN.test(sign)) return sign.normalize('NFKD').replace(ACCENTS, '').toLowerCase();
   return sign.normalize('NFKC').toLowerCase();
 }

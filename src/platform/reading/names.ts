@@ -9,7 +9,8 @@ export interface Nameable<T> {
 
 /** What a name in a line means, with where it ends. */
 export type NameRead<T> =
-  | { is: 'one'; value: T; end: number }
+  /** `whole`: all of one of its names, and not only a beginning or a part. */
+  | { is: 'one'; value: T; whole: boolean; end: number }
   /** A beginning that several have. */
   | { is: 'several'; values: readonly T[]; end: number }
   | { is: 'unknown'; end: number };
@@ -40,7 +41,7 @@ export function nameAt<T>(
       same.add(value);
       best = { value, end, length: wanted.length };
     }
-  if (best && same.size === 1) return { is: 'one', value: best.value, end: best.end };
+  if (best && same.size === 1) return { is: 'one', value: best.value, whole: true, end: best.end };
   if (best) return { is: 'several', values: [...same], end: best.end };
   WORD.lastIndex = at;
   const typed = WORD.exec(text)?.[0].replace(/[._-]+$/, '') ?? '';
@@ -54,7 +55,7 @@ export function nameAt<T>(
   if (!one) return { is: 'unknown', end };
   return another
     ? { is: 'several', values: found.map(({ value }) => value), end }
-    : { is: 'one', value: one.value, end };
+    : { is: 'one', value: one.value, whole: false, end };
 }
 
 /** Where the squeezed name ends in the text, or -1 where something else stands there, or the word goes on. */

@@ -1,7 +1,13 @@
-import type { Folded, Span } from './fold.js';
+import { blank, type Folded, type Span } from './fold.js';
 
 const JOINS = '\\s,.;:，。；：、\\-–—·|/';
 const EMPTY_BRACKETS = /[（(【[]\s*[)）】\]]/gu;
+
+const HEAD = new RegExp(`^[${JOINS}\\uE000]*\\uE000[${JOINS}\\uE000]*`, 'u');
+const TAIL = new RegExp(
+  `[${JOINS}\\uE000]*\\uE000[\\s,;:，；：、\\-–—·|/\\uE000]*([.。!！?？]?)[${JOINS}\\uE000]*$`,
+  'u',
+);
 
 /**
  * The original words without some stretches: the signs that joined them to the rest go too, everything else stays as it was
@@ -31,21 +37,14 @@ function tidy(words: string): string {
   return words
     .replace(EMPTY_BRACKETS, '\uE000')
     .replace(/[（(【[]\s*\uE000\s*[)）】\]]/gu, '\uE000')
-    .replace(new RegExp(`^[${JOINS}\\uE000]*\\uE000[${JOINS}\\uE000]*`, 'u'), '')
-    .replace(
-      new RegExp(
-        `[${JOINS}\\uE000]*\\uE000[\\s,;:，；：、\\-–—·|/\\uE000]*([.。!！?？]?)[${JOINS}\\uE000]*$`,
-        'u',
-      ),
-      '$1',
-    )
+    .replace(HEAD, '')
+    .replace(TAIL, '$1')
     .replace(/([ \t]*)\uE000+([ \t]*)/gu, (_, before: string, after: string) => (before || after ? ' ' : ''))
     .trim();
 }
 
 /** Whether nothing that says anything is left of a text once stretches are taken out. */
-export function saysNothingElse({ text }: Folded, spans: readonly Span[]): boolean {
-  const units = text.split('');
-  for (const { start, end } of spans) units.fill(' ', start, end);
-  return !/[\p{L}\p{N}\p{S}]/u.test(units.join('').replace(/(?<![a-z])(?:and|or)(?![a-z])|和|、/gu, ' '));
+export function saysNothingElse(folded: Folded, spans: readonly Span[]): boolean {
+  const { text } = blank(folded, spans);
+  return !/[\p{L}\p{N}\p{S}]/u.test(text.replace(/(?<![a-z])(?:and|or)(?![a-z])|和|、/gu, ' '));
 }

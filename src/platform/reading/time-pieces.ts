@@ -9,8 +9,8 @@ export type TimePiece = Span &
     | { is: 'offset'; days: number; part?: DayPart }
     /** `week`: this one 0, the next 1; absent: the coming such day, or (`later`) that of the week after it. */
     | { is: 'weekday'; day: number; week?: number; later?: true }
-    /** Without a year the next such day. `order` where the two numbers could be either. */
-    | { is: 'date'; year?: number; month: number; day: number; either?: true; slashed?: true }
+    /** Without a year the next such day. */
+    | { is: 'date'; year?: number; month: number; day: number; slashed?: true }
     /** A day of this or a coming month. */
     | { is: 'day of month'; day: number; months?: number }
     | {
@@ -86,10 +86,7 @@ function dated(year: number | undefined, month: number, day: number): Read {
 /** Two numbers with a stroke between them, in the order of the country; in the other where only that makes a day. */
 function pair(year: number | undefined, first: number, second: number, { monthFirst }: Reading): Read | null {
   const [month, day] = monthFirst ? [first, second] : [second, first];
-  if (exists(year, month, day)) {
-    const either = first !== second && exists(year, day, month) ? { either: true as const } : {};
-    return { is: 'date', ...given(year), month, day, ...either, slashed: true };
-  }
+  if (exists(year, month, day)) return { is: 'date', ...given(year), month, day, slashed: true };
   return exists(year, day, month)
     ? { is: 'date', ...given(year), month: day, day: month, slashed: true }
     : null;

@@ -15,7 +15,7 @@ import {
   squeeze,
 } from '../../platform/reading/fold.js';
 import { marksIn, mentionsIn } from '../../platform/reading/marks.js';
-import { type Nameable, nameAt } from '../../platform/reading/names.js';
+import { type Nameable, type NameRead, nameAt } from '../../platform/reading/names.js';
 import { saysNothingElse, without } from '../../platform/reading/rest.js';
 import { severitiesIn } from '../../platform/reading/severity.js';
 import { timesIn } from '../../platform/reading/time.js';
@@ -289,24 +289,16 @@ function readPeople(draft: Draft, mentions: ReturnType<typeof mentionsIn>): void
 }
 
 /** "@Bo Chan" is not Bo Chen: a capital letter after a part of a name begins the rest of another. */
-function isOtherName(folded: Folded, { value, end }: { value: Member; end: number }): boolean {
-  const isWhole =
-    squeeze(value.name).length <= squeeze(pieceOf(folded, { start: 0, end })).length &&
-    squeeze(pieceOf(folded, { start: 0, end })).endsWith(squeeze(value.name));
-  if (isWhole) return false;
+function isOtherName(folded: Folded, { value, whole, end }: NameRead<Member> & { is: 'one' }): boolean {
+  if (whole) return false;
   const next = folded.original.slice(folded.ends[end - 1] ?? 0);
-  const [, word = ''] = /^ (\p{Lu}\p{Ll}+)/u.exec(next) ?? [];
+  // Verbs begin with a capital letter where somebody shouts, names always do.
+  const [, word = ''] = /^ (\p{Lu}\p{Ll}{1,11})(?!\p{Ll})/u.exec(next) ?? [];
   const begins = squeeze(value.name.split(/\s+/).at(-1) ?? '');
   return (
-    word !== '' &&
-    /^[a-z]/.test(begins) &&
-    value.name.includes(' ') &&
-    !begins.startsWith(squeeze(word)) &&
-    NAMELIKE.test(word)
+    word !== '' && /^[a-z]/.test(begins) && value.name.includes(' ') && !begins.startsWith(fold(word).text)
   );
 }
-/** Verbs begin with a capital letter where somebody shouts, names always do. */
-const NAMELIKE = /^\p{Lu}\p{Ll}{1,11}$/u;
 
 function doubtOf(
   { kind, ownerId, values }: Draft,
@@ -359,8 +351,9 @@ function readCounts(draft: Draft): void {
         ]
       : [],
   );
-  const wanted = all.some((one) => !one.byNameAlone) ? all : [];
-  const { counts, doubts } = countsIn(blank(draft.folded, datesIn(draft)), wanted);
+  // Where no line gives any there is nothing to look for, and most kinds have none.
+  if (all.every((one) => one.byNameAlone)) return;
+  const { counts, doubts } = countsIn(blank(draft.folded, datesIn(draft)), all);
   draft.unsure.push(...doubts);
   for (const { name, value, start, end } of counts) say(draft, { start, end }, name, value);
 }
