@@ -46,6 +46,13 @@ async function lastLogged() {
 }
 
 describe('words that wait for one more answer', () => {
+  it('of a slip in a line that was copied with its slash: lose the slash and the slip, and no word', async () => {
+    const amy = bot.sandbox.as(people.amy);
+    await amy.command('/lobby /lobby complant queue too long', channels.lobby);
+    await amy.press(answer(), 'Yes, complaint');
+    expect((await lastLogged()).record).toMatchObject({ kind: 'complaint', summary: 'queue too long' });
+    bot.clock.forward(1);
+  });
   it('of a slip: end as if it had been typed right', async () => {
     const amy = bot.sandbox.as(people.amy);
     await amy.command(`/lobby complant card ${card} eaten, phone ${phone}`, channels.lobby);
