@@ -100,7 +100,7 @@ export async function firstWeek(bank: () => Bank): Promise<void> {
         });
         const ids = (await river.row('INC-0001')).id;
         expect(await river.row('ACT-0001')).toMatchObject({
-          summary: 'a second panic button',
+          summary: 'a second panic button 2026-09-24',
           parentId: ids,
           details: { due: '2026-09-24' },
           status: 'open',

@@ -99,7 +99,7 @@ export async function fourthWeek(bank: () => Bank): Promise<void> {
           measures: 'new ticket paper @Fang 10/30',
         });
         expect(await river.row('ACT-0009')).toMatchObject({
-          summary: 'new ticket paper',
+          summary: 'new ticket paper 10/30',
           details: { due: '2026-10-30' },
         });
         await river.says(amy, 'suggestion #staff a fish tank');

@@ -58,8 +58,8 @@ export async function secondWeek(bank: () => Bank): Promise<void> {
       ).toEqual({});
       const actions = await Promise.all(['ACT-0005', 'ACT-0006', 'ACT-0007'].map((one) => river.row(one)));
       expect(actions.map(({ summary }) => summary)).toEqual([
-        'a third counter over lunch',
-        '更换饮水机滤芯',
+        'a third counter over lunch 9/28',
+        '更换饮水机滤芯 2026-09-29',
         'tidy the notice board',
       ]);
       expect(actions.map(({ details }) => (details as { due?: string }).due)).toEqual([

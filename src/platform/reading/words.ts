@@ -62,6 +62,13 @@ export const words = {
   magnitudes: meanings<number>(en.magnitudes, zh.magnitudes),
   englishQuestion: en.question,
   chineseQuestion: zh.question,
+  /** A capital letter begins these too, and they go on with the sentence: after a part of a name they are no surname. */
+  notSurname: new Set<string>([
+    ...en.notSurname,
+    ...Object.keys(en.weekdays),
+    ...Object.keys(en.months),
+    ...Object.keys(en.days),
+  ]),
   leads: [...en.leads, ...zh.leads],
 };
 

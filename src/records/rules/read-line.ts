@@ -20,6 +20,7 @@ import { saysNothingElse, without } from '../../platform/reading/rest.js';
 import { severitiesIn } from '../../platform/reading/severity.js';
 import { timesIn } from '../../platform/reading/time.js';
 import { timePiecesIn } from '../../platform/reading/time-pieces.js';
+import { words } from '../../platform/reading/words.js';
 import type { Kind } from './kind.js';
 import { type DateDoubt, dateIn, momentIn } from './read-time.js';
 
@@ -295,8 +296,13 @@ function isOtherName(folded: Folded, { value, whole, end }: NameRead<Member> & {
   // Verbs begin with a capital letter where somebody shouts, names always do.
   const [, word = ''] = /^ (\p{Lu}\p{Ll}{1,11})(?!\p{Ll})/u.exec(next) ?? [];
   const begins = squeeze(value.name.split(/\s+/).at(-1) ?? '');
+  const folds = fold(word).text;
   return (
-    word !== '' && /^[a-z]/.test(begins) && value.name.includes(' ') && !begins.startsWith(fold(word).text)
+    word !== '' &&
+    !words.notSurname.has(folds) &&
+    /^[a-z]/.test(begins) &&
+    value.name.includes(' ') &&
+    !begins.startsWith(folds)
   );
 }
 
