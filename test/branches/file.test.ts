@@ -182,6 +182,14 @@ describe('a CSV file', () => {
     expect(readBranchFile(text, 'csv')).toEqual({ branches: [entry], warnings: [] });
   });
 
+  test('may have semicolons or tabs between its cells', () => {
+    const cells = (text: string) => text.split(',').map((cell) => (cell.includes(';') ? `"${cell}"` : cell));
+    for (const sign of [';', '\t']) {
+      const text = [header, row].map((one) => cells(one).join(sign)).join('\r\n');
+      expect(readBranchFile(text, 'csv')).toEqual({ branches: [entry], warnings: [] });
+    }
+  });
+
   test('may switch a routine on, at the times that it is shipped with', () => {
     const text = `${header},schedule.fire_patrol\n${row},on\n`;
     expect(readBranchFile(text, 'csv')).toMatchObject({
@@ -207,7 +215,7 @@ describe('a CSV file', () => {
     ['words after a quotation', `${header}\n"River"side,C0`, '2 column 1 has a quotation mark'],
     [
       'other separators',
-      'name;channel\nRiverside;C01',
+      'name|channel\nRiverside|C01',
       '1 the first line must name the columns, with commas',
     ],
     ['nothing', '', '1 the file is empty'],
