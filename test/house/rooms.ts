@@ -7,6 +7,7 @@ export const floors = [
   'refusal',
   'id',
   'country',
+  'cut',
   'log',
   'with-timeout',
   'work',

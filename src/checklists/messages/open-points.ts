@@ -1,3 +1,4 @@
+import { cut } from '../../platform/cut.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { code, headline, kindOf, type Open, severityMark } from '../../records/module.js';
@@ -18,8 +19,7 @@ export function pointsText(
     const number = `${severityMark(record.severity)}${code(kindOf(record.kind), record.number)}`;
     const owner = record.ownerId && names.get(record.ownerId);
     const words = headline(record, { branch, names }, speech).replace(/\s+/g, ' ').trim();
-    const short = [...words].length > 80 ? `${[...words].slice(0, 79).join('')}…` : words;
-    return `${number} ${short}${owner ? ` · ${speech.t('points.with', { name: owner })}` : ''}`;
+    return `${number} ${cut(words, 80)}${owner ? ` · ${speech.t('points.with', { name: owner })}` : ''}`;
   });
   const lists = unsigned.map((run) => speech.t('points.unsigned', { list: titleOf(run, speech) }));
   const shown = lines.slice(0, MAX_LINES);

@@ -1,3 +1,4 @@
+import { beginning } from '../../platform/cut.js';
 import { branchRoles, type Party, type Role } from '../../platform/directory/roles.js';
 import {
   choice,
@@ -174,7 +175,7 @@ function lineFaults(pieces: readonly string[]): Record<string, OwnFault> {
   for (const [index, piece] of pieces.entries()) {
     const lines = piece.split('\n');
     if (line <= lines.length) {
-      const words = [...(lines[line - 1] ?? '').trim()].slice(0, 20).join('');
+      const words = beginning((lines[line - 1] ?? '').trim(), 20);
       const why = words === '' ? 'too_few_lines' : (`line_${first.fault}` as const);
       found[itemsField(index)] = { why, slots: { line, words } };
       break;

@@ -1,3 +1,4 @@
+import { beginning } from '../../platform/cut.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { maskIn } from '../../platform/directory/masking.js';
@@ -297,7 +298,7 @@ function toAction(
 ): Change {
   const kind: Kind = found.becomes === 'fault' ? fault : action;
   const values = {
-    ...(kind === action ? { source: item.text.slice(0, action.fields.source.max) } : {}),
+    ...(kind === action ? { source: beginning(item.text, action.fields.source.max) } : {}),
     ...(kind === action && found.due ? { due: found.due } : {}),
     ...(found.photos?.length ? { photos: found.photos } : {}),
   };

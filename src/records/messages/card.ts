@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { cut, escapeText, line } from '../../platform/blocks/escape.js';
+import { escapeText, line } from '../../platform/blocks/escape.js';
 import {
   actions,
   button,
@@ -12,6 +12,7 @@ import {
   overflow,
   section,
 } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import { said } from '../../platform/forms/inputs.js';

@@ -1,5 +1,6 @@
 import { escapeText } from '../../platform/blocks/escape.js';
 import { sentence } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { may } from '../../platform/rights/rights.js';
@@ -31,7 +32,7 @@ const command = (request: Request, text: string) =>
         : show(request, here, wanted.report, wanted.period);
     if (wanted.fault === 'unknown') return { say: sentence(speech.t('report.unknown')) };
     if (wanted.fault === 'period')
-      return { say: sentence(speech.t('report.bad_period', { text: escapeText(wanted.text.slice(0, 60)) })) };
+      return { say: sentence(speech.t('report.bad_period', { text: escapeText(cut(wanted.text, 60)) })) };
     return {
       say: sentence(speech.t('report.future', { from: speech.day(wanted.period.from, branch.timezone) })),
     };

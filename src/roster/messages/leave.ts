@@ -12,6 +12,7 @@ import {
   section,
   sentence,
 } from '../../platform/blocks/kit.js';
+import { beginning } from '../../platform/cut.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { manyLines } from '../../platform/forms/inputs.js';
@@ -54,7 +55,7 @@ export function leaveForm(
       }),
       input('from', t('roster.leave.from'), { type: 'datepicker', initial_date: today }),
       input('to', t('roster.leave.to'), { type: 'datepicker', initial_date: today }),
-      input('note', t('roster.leave.note'), manyLines(500, words.slice(0, 500)), {
+      input('note', t('roster.leave.note'), manyLines(500, beginning(words, 500)), {
         optional: true,
         hint: t('roster.leave.note_hint'),
       }),

@@ -1,3 +1,4 @@
+import { beginning } from '../../platform/cut.js';
 import { longText } from '../../platform/forms/field.js';
 import { linesOf } from '../rules/lines.js';
 import {
@@ -34,7 +35,7 @@ function readLines(typed: unknown, branch: Place['branch']): OwnDay[] {
   const days = new Map<string, OwnDay>();
   for (const line of linesOf('days', typed, MAX_DAYS)) {
     const span = readSpan(line, [branch]);
-    const slots = { line: [...line].slice(0, 24).join('') };
+    const slots = { line: beginning(line, 24) };
     if ('error' in span)
       throw new Unfit({ days: { why: span.error, slots: { ...slots, most: mostInSpan } } });
     for (const day of daysOf(span)) {
