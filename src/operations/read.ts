@@ -116,7 +116,9 @@ export function shownLine(typed: string, options: ReadOptions): LineShown {
     return type === 'moment' ? isoIn(new Date(String(value)), scene.branch.timezone) : value;
   };
   const fields = Object.fromEntries(
-    Object.entries(read.values).map(([name, value]) => [name, shown(name, value)]),
+    Object.entries(read.values)
+      .filter(([name]) => !kind.fields[name]?.derived)
+      .map(([name, value]) => [name, shown(name, value)]),
   );
   const of = (type: string) => Object.keys(read.values).find((name) => kind.fields[name]?.type === type);
   const owner = scene.members.find(({ personId }) => personId === read.ownerId)?.name;

@@ -13,6 +13,8 @@ interface Common {
   required?: true;
   /** Kept in the clear, since rules look at it, but shown only in forms: never in a message. */
   discreet?: true;
+  /** A rule of its kind gives it: no form asks for it. */
+  derived?: true;
   /** What a form starts with: the record's value of this other field. */
   from?: string;
 }
@@ -59,6 +61,7 @@ const common = {
   private: yes,
   required: yes,
   discreet: yes,
+  derived: yes,
   from: z.string().exactOptional(),
 };
 const options = z.array(z.string());

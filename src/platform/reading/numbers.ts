@@ -17,6 +17,10 @@ export interface NumberRead extends Span {
   unit: Unit | null;
   /** From one number to another: which is meant nobody knows. */
   range?: true;
+  /** So much a month. */
+  monthly?: true;
+  /** What others of the line come to. */
+  sum?: true;
   /** Written in words that may be no number: it is one only where something says so. */
   loose?: true;
   percent?: true;
@@ -89,7 +93,12 @@ const CHANGE = new RegExp(`(?:${oneOf(words.change)})\\s*$`, 'u');
 const TOTAL = new RegExp(`(?:${oneOf(words.total)})[\\s:]*$`, 'u');
 const GOES_ON = /^\s?(?:-|~|至|到)\s?[$£€¥]?\d/u;
 /** A part of a sum that is not said: £20k each, 各50万, a box and a half. */
-const EACH = /^\s*(?:each|apiece|per|a\s+(?:month|year|week|day))(?![a-z])/u;
+const EACH =
+  /^\s*(?:each|apiece|per|pcm|monthly|weekly|yearly|a\s+(?:month|year|week|day))(?![a-z])|^\s?\/\s?(?:m|mth|month|y|yr|year|月|年)(?![a-z])/u;
+const A_MONTH =
+  /^\s*(?:(?:a|per|each|every)\s+month|pcm|monthly)(?![a-z])|^\s?\/\s?(?:m|mth|month|月)(?![a-z])/u;
+const SUM_BEFORE = new RegExp(`(?:${oneOf(words.sums.before)})\\s*(?:of\\s+|is\\s+|:\\s*)?$`, 'u');
+const SUM_AFTER = new RegExp(`^\\s*(?:${oneOf(words.sums.after)})`, 'u');
 const EACH_BEFORE = /(?:\d\s?x\s?|每[单單人笔筆位户戶个個]?|各)$/u;
 const AND_HALF =
   /^(?:\p{Script=Han}?半(?!个|個|小|天|价)|\s+(?:and\s+a\s+half|[a-z]+\s+and\s+a\s+half)(?![a-z]))/u;
@@ -193,12 +202,13 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
     /(?:^|[^\d])-$|(?:minus|负|負)\s?$/u.test(before);
   const isAbout =
     GOES_ON.test(after) ||
-    EACH.test(after) ||
     EACH_BEFORE.test(before) ||
     AND_HALF.test(after) ||
     (read.magnitude && /\d、$/u.test(before)) ||
     ABOUT.test(text.slice(span.end, span.end + 8)) ||
     ABOUT_BEFORE.test(before);
+  const isEach = EACH.test(after);
+  const monthly = A_MONTH.test(after) && !until && !isAbout;
   const grouped = /[,']/.test(digits ?? '') || until?.includes(',') === true || /[万萬亿億]/u.test(han ?? '');
   const beside = `${text[span.start - 1] ?? ''}${text[span.end] ?? ''}`;
   const marked = read.unit || read.currency || read.magnitude || grouped;
@@ -209,7 +219,9 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
   return {
     ...read,
     grouped,
-    ...(until || isAbout ? { range: true as const } : {}),
+    ...(until || isAbout || isEach ? { range: true as const } : {}),
+    ...(monthly ? { monthly: true as const } : {}),
+    ...(SUM_BEFORE.test(before) || SUM_AFTER.test(after) ? { sum: true as const } : {}),
     ...(word === undefined ? {} : { spelt: true as const }),
     ...(isOther ? { other: true as const } : {}),
     ...(IDENTITY.test(before) ? { named: true as const } : {}),

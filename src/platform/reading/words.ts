@@ -51,6 +51,17 @@ export const words = {
   change: [...en.change, ...zh.change],
   /** A number after these is all that there is. */
   total: [...en.total, ...zh.total],
+  /** A number before or after these is what others of the line come to. */
+  sums: {
+    before: [...en.sums.before, ...zh.sums.before],
+    after: [...en.sums.after, ...zh.sums.after],
+  },
+  /** What is of a year. */
+  yearly: [...en.yearly, ...zh.yearly],
+  /** What may stand between a salary and its number. */
+  ofAMonth: [...en.ofAMonth, ...zh.ofAMonth],
+  /** Before what is named, they say that there is none of it. */
+  without: [...en.without, ...zh.without],
   /** Signs that make another word of 前: the desk, the door, the days before. */
   notDeadline: zh.notDeadline,
   /** Signs after 号 that make it a room or a counter and no day. */

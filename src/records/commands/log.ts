@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerTo } from '../../platform/database/follow.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import { maskIn, maskInAny, unmaskIn } from '../../platform/directory/masking.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import type { Values } from '../../platform/forms/field.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
@@ -21,7 +22,7 @@ import { isKind, kindOf, kinds } from '../kinds/index.js';
 import { calledIn } from '../messages/called.js';
 import { logForm } from '../messages/forms.js';
 import { chooseKind } from '../messages/log.js';
-import { logged, withNames } from '../messages/logged.js';
+import { logged, smallSignal, withNames } from '../messages/logged.js';
 import { patternWords } from '../messages/pattern.js';
 import { tapped, tapQuestion } from '../messages/taps.js';
 import { withConsequences } from '../rules/consequences.js';
@@ -110,14 +111,14 @@ async function submitLog(request: FormSubmit): Promise<Reply> {
     // The form showed a message's words masked; they are logged as they were written.
     text: from ? unmaskIn(here.scene.branch, said, from.text) : said,
     severity: [1, 2, 3, 4].includes(severity) ? severity : null,
-    values: readForm(kind.fields, request.values),
+    values: readForm(kind.fields, request.values, currencyOf(here.scene.branch)),
     ...(from?.link ? { link: from.link } : {}),
   };
   const targets = await whereTo(request, kind, here);
   if (targets?.length === 0) return { faults: { names: request.speech.t('spread.none') } };
   if (targets) return keepAcross(request, { kind, input }, here, targets);
   const { record, masked } = await keep(request, kind, input, here);
-  return masked.length > 0
+  return masked.length > 0 || smallSignal(record) !== null
     ? { say: logged({ ...withNames(record, here.scene), masked }, request.speech) }
     : { done: true };
 }

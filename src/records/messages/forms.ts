@@ -26,7 +26,7 @@ function thresholdLabels(kind: Kind, { branch, speech }: FormScene): Labels {
   return {
     ...labels,
     option: (field, one) => {
-      const least = field === kind.thresholds?.field ? thresholdOf(kind, one, branch) : null;
+      const least = field === kind.thresholds?.signal?.field ? thresholdOf(kind, one, branch) : null;
       const label = labels.option(field, one);
       return least === null
         ? label

@@ -1,5 +1,6 @@
 import { escapeText } from '../../platform/blocks/escape.js';
 import { actions, button, context, type Message, message, section } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import type { Branch, Scene } from '../../platform/directory/branch.js';
 import { maskIn } from '../../platform/directory/masking.js';
 import { currencyOf } from '../../platform/directory/money.js';
@@ -10,6 +11,7 @@ import { allFields, code, type Kind } from '../rules/kind.js';
 import type { Unsure } from '../rules/read-line.js';
 import type { LobbyRecord } from '../rules/record.js';
 import type { Hidden } from '../rules/split.js';
+import { thresholdOf } from '../rules/threshold.js';
 import { labelsOf } from './labels.js';
 
 /** What there is to tell whoever logged something. */
@@ -47,6 +49,8 @@ export function logged(told: Logged, speech: Speech): Message {
   const kind: Kind = kindOf(record.kind);
   const number = code(kind, record.number);
   const count = masked.reduce((sum, one) => sum + one.count, 0);
+  const reached = kind.thresholds?.reached;
+  const small = unsure.some(({ why }) => why === 'below') ? null : tooSmall(record, branch, speech);
   const marks = understood.flatMap((as) => {
     const words = markOf(as, told, speech);
     return words === null ? [] : [{ as, words }];
@@ -56,11 +60,14 @@ export function logged(told: Logged, speech: Speech): Message {
       ? [speech.t('record.read_as', { marks: marks.map(({ words }) => escapeText(words)).join(' · ') })]
       : []),
     ...(undone ? [speech.t('record.undone', { what: labelOf(undone, kind, speech) })] : []),
-    ...unsure
-      .slice(0, MOST_DOUBTS)
-      .map(({ piece, why }) =>
-        speech.t(`record.unsure.${why}`, { piece: escapeText(maskIn(branch, piece).text.slice(0, 80)) }),
-      ),
+    ...unsure.slice(0, MOST_DOUBTS).map(({ piece, why, least }) =>
+      speech.t(`record.unsure.${why}`, {
+        piece: escapeText(cut(maskIn(branch, piece).text, 80)),
+        least: least ? speech.amount(least.amount, least.currency) : '',
+      }),
+    ),
+    ...(reached && record.details[reached] ? [labelOf(reached, kind, speech)] : []),
+    ...(small ? [small] : []),
     ...(count > 0 ? [speech.t('record.masked', { count })] : []),
   ];
   const done = speech.t('record.done', { code: number });
@@ -74,6 +81,22 @@ export function logged(told: Logged, speech: Speech): Message {
       button('record.note', speech.t('record.note'), record.id),
     ),
   ]);
+}
+
+/** The signal that a record names without the sum that it takes; null where there is none. */
+export function smallSignal({ kind, details }: Pick<LobbyRecord, 'kind' | 'details'>): string | null {
+  const { thresholds }: Kind = kindOf(kind);
+  const seen = details[thresholds?.signal?.below ?? ''];
+  return typeof seen === 'string' ? seen : null;
+}
+
+function tooSmall(record: LobbyRecord, branch: Branch, speech: Speech): string | null {
+  const kind: Kind = kindOf(record.kind);
+  const seen = smallSignal(record);
+  const least = seen === null ? null : thresholdOf(kind, seen, branch);
+  if (seen === null || least === null || !kind.thresholds?.signal) return null;
+  const signal = labelsOf(kind, speech).option(kind.thresholds.signal.field, seen);
+  return speech.t('record.small_signal', { signal, least: speech.amount(least, currencyOf(branch)) });
 }
 
 function undoButton(as: string, carried: string, { record, names }: Logged, speech: Speech) {

@@ -14,9 +14,10 @@ import { nextExtension, ruleOf } from '../rules/clocks.js';
 import { isConflicted } from '../rules/conflict.js';
 import { assertCanMove, offered } from '../rules/move.js';
 import type { Nudge } from '../rules/record.js';
+import { thresholdOf } from '../rules/threshold.js';
 import { cardOf } from '../store/cards.js';
 import { isDueBy } from '../store/due-by.js';
-import { rankAmong } from '../store/patterns.js';
+import { rankAmong, sumAmong } from '../store/patterns.js';
 import { recordOf } from '../store/records.js';
 import { releasedBy } from '../store/released.js';
 import { load, shownIn } from './card.js';
@@ -85,10 +86,16 @@ function asOfNow({ why, clock: name }: Told, { clocks, now }: Card): Nudge['why'
 }
 
 /** The how-manieth of its like the record is; null where the watch has nothing to say about it. */
-async function pattern({ db }: Pick<RenderContext, 'db'>, { record, kind }: Card, name: string) {
+async function pattern({ db }: Pick<RenderContext, 'db'>, { record, kind, branch }: Card, name: string) {
   const watch = kind.watches?.find((one) => one.name === name);
   if (!watch) return null;
   const isPrivate = kind.fields[watch.same]?.private === true;
+  const { thresholds } = kind;
+  if (watch.sums && thresholds) {
+    const { sum, count } = await sumAmong(db, record, { ...watch, sums: watch.sums }, thresholds);
+    const least = thresholdOf(kind, watch.sums, branch);
+    return count >= watch.times && least !== null && sum >= least ? { watch, count, sum } : null;
+  }
   const count = await rankAmong(db, record, watch, isPrivate);
   // A customer who comes again is worth a word each time; of other things the one that makes the number full.
   return (isPrivate ? count >= watch.times : count === watch.times) ? { watch, count } : null;

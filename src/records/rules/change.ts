@@ -15,6 +15,7 @@ import { rightsOf } from './kind-rights.js';
 import type { Change, LobbyRecord } from './record.js';
 import { split, splitWords } from './split.js';
 import type { StandingRecord } from './standing-record.js';
+import { weighed } from './threshold.js';
 import { watchers } from './watch.js';
 
 /** @throws Refusal `merged`, `fixed` where nobody may change its words now. */
@@ -220,16 +221,18 @@ export function edit(
   const { open, files, ...hidden } = split(fields, checked.values, scene.branch);
   const said = words === undefined ? null : splitWords(kind, wanted.summary ?? '', scene.branch);
   const secrets = { ...hidden.secrets, ...said?.secrets };
-  const details = { ...record.details };
-  const before: Record<string, Value | null> = {};
+  const wished = { ...record.details };
   for (const name of Object.keys(given)) {
     if (fields[name]?.private || fields[name]?.type === 'photos') continue;
     const now = open[name];
-    if (JSON.stringify(details[name]) === JSON.stringify(now)) continue;
-    before[name] = details[name] ?? null;
-    if (now === undefined) delete details[name];
-    else details[name] = now;
+    if (now === undefined) delete wished[name];
+    else wished[name] = now;
   }
+  const details = weighed(kind, wished, scene.branch);
+  const before: Record<string, Value | null> = {};
+  for (const name of new Set([...Object.keys(record.details), ...Object.keys(details)]))
+    if (JSON.stringify(record.details[name]) !== JSON.stringify(details[name]))
+      before[name] = record.details[name] ?? null;
   const after: LobbyRecord = {
     ...still(record, scene),
     summary: said && kind.text !== 'sealed' ? said.shown : record.summary,

@@ -1,3 +1,4 @@
+import type { UsualSum } from '../../platform/directory/money.js';
 import type { Party, Role } from '../../platform/directory/roles.js';
 import type { Fields, Value } from '../../platform/forms/field.js';
 import type { Limit } from '../../platform/time/limits.js';
@@ -39,6 +40,8 @@ export interface Move {
   extensible?: true;
   /** Who hears of it at once, besides those who hear of every step. */
   tells?: readonly Party[];
+  /** Who hears of it too, where this holds of the record. */
+  passesUp?: { when: When; to: readonly Party[] };
 }
 
 /** One rung of a ladder: minutes from the start or from the limit (negative: before), and who hears of it. */
@@ -89,6 +92,11 @@ export interface Watch {
   opens?: string;
   /** The playbook that is proposed. */
   proposes?: string;
+  /**
+   * Not how many there are counts, but what they come to: of those that hold an option of the kind's thresholds, below its sum
+   * or not. It is full from the option's threshold on.
+   */
+  sums?: string;
 }
 
 /** That people must have read it; each says so by a press, and `unread` are those who have not. */
@@ -101,6 +109,27 @@ export interface MustRead {
   newcomers: number;
   /** The field of the last day on which it matters. */
   until?: string;
+}
+
+/**
+ * What a sum must come to before something follows from it; a branch sets its own in `settings.thresholds`. Either an option
+ * of a field counts only from its sum on, or a flag says that the sum is reached.
+ */
+export interface Thresholds {
+  /** The field that holds the sum. */
+  amount: string;
+  /** By the option, or by the kind's name where there is a flag. */
+  usual: Readonly<Record<string, UsualSum>>;
+  signal?: {
+    /** The field whose options these are. */
+    field: string;
+    /** The field that holds the option instead, where its sum is too small. */
+    below: string;
+    /** Options whose sums are those of a month. */
+    monthly: readonly string[];
+  };
+  /** The field that says that the sum is reached. */
+  reached?: string;
 }
 
 /** Which playbook goes with a record: that named like a field's value, or one of its own while something holds. */
@@ -157,8 +186,7 @@ export interface Kind {
   begins?: 'open points';
   /** Parts of the list that people know as registers of their own: name → statuses. */
   registers?: Record<string, readonly string[]>;
-  /** The field of amounts that `settings.thresholds` are about, by this field's options. */
-  thresholds?: { field: string; usual: Readonly<Record<string, number>>; currency: string };
+  thresholds?: Thresholds;
 }
 
 export const defineKind = <const K extends Kind>(kind: K) => kind;

@@ -1,3 +1,4 @@
+import { pieces } from '../../platform/cut.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { type Member, resolve } from '../../platform/directory/roles.js';
@@ -13,6 +14,7 @@ import { rightsOf } from './kind-rights.js';
 import type { Change, LobbyRecord, Nudge } from './record.js';
 import { followUps, spawnedEvents } from './spawn.js';
 import { type Hidden, split, splitWords } from './split.js';
+import { weighed } from './threshold.js';
 import { watchers } from './watch.js';
 import { matches } from './when.js';
 
@@ -58,7 +60,8 @@ export function log(
     throw new Refusal('faults', { summary: 'missing' });
   const values = split(kind.fields, checked.values, scene.branch);
   const words = splitWords(kind, input.text, scene.branch);
-  const { open, files } = values;
+  const { files } = values;
+  const open = weighed(kind, values.open, scene.branch);
   const secrets = { ...values.secrets, ...words.secrets };
   const [summary = '', ...rest] = pieces(words.shown, summaryMax);
 
@@ -169,19 +172,4 @@ function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): N
       urgent: false,
       notBefore: earliestNotifyAt(scene),
     }));
-}
-
-/** Cuts a text into pieces of at most `max` characters, at a white space where there is one nearby. */
-function pieces(text: string, max: number): string[] {
-  const found: string[] = [];
-  let rest = text.trim();
-  while (rest.length > max) {
-    const space = rest.lastIndexOf(' ', max);
-    let end = space > max - 200 ? space : max;
-    // Never between the halves of a surrogate pair.
-    if (/[\uD800-\uDBFF]/.test(rest[end - 1] ?? '')) end--;
-    found.push(rest.slice(0, end));
-    rest = rest.slice(end).trimStart();
-  }
-  return [...found, rest];
 }

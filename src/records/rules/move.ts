@@ -128,7 +128,8 @@ function heard(
   { who, scene }: Acting,
   already: Change['nudges'],
 ): Change['nudges'] {
-  return resolve(scene.members, step.tells ?? [], { ...before, ownerId: after.ownerId })
+  const up = step.passesUp && matches(step.passesUp.when, after) ? step.passesUp.to : [];
+  return resolve(scene.members, [...(step.tells ?? []), ...up], { ...before, ownerId: after.ownerId })
     .filter(({ personId }) => personId !== who.personId && !isConflicted(kind, after, personId))
     .filter(({ personId }) => !already.some((nudge) => nudge.personId === personId))
     .map(({ personId }) => ({

@@ -20,9 +20,10 @@ import { saysNothingElse, without } from '../../platform/reading/rest.js';
 import { severitiesIn } from '../../platform/reading/severity.js';
 import { timesIn } from '../../platform/reading/time.js';
 import { timePiecesIn } from '../../platform/reading/time-pieces.js';
-import { words } from '../../platform/reading/words.js';
+import { meaningOf, oneOf, words } from '../../platform/reading/words.js';
 import type { Kind } from './kind.js';
 import { type DateDoubt, dateIn, momentIn } from './read-time.js';
+import { thresholdOf, weighed } from './threshold.js';
 
 /** Why something that looked like a directive or a value was left in the words. */
 export type Doubt =
@@ -42,7 +43,11 @@ export type Doubt =
   | 'graver'
   | CountDoubt
   /** Money of another country. */
-  | 'currency';
+  | 'currency'
+  /** The sum is too small for it. */
+  | 'below'
+  /** Nobody said from which sum on it counts here. */
+  | 'no_threshold';
 
 /** What was understood: as what, and the words that say it. */
 export interface Understood {
@@ -55,6 +60,8 @@ export interface Understood {
 export interface Unsure {
   piece: string;
   why: Doubt;
+  /** What the sum would have to come to. */
+  least?: { amount: number; currency: string };
 }
 
 /** A line as somebody types it on a phone, read: `sev2 #medical @amy customer fainted at counter 3`. */
@@ -92,7 +99,7 @@ interface Draft {
   values: Record<string, Value>;
   ownerId: string | null;
   understood: (Span & { as: string })[];
-  unsure: (Span & { why: Doubt })[];
+  unsure: (Span & Omit<Unsure, 'piece'>)[];
   /** What leaves the words. */
   directives: Span[];
   /** What is no directive, and says all the same what a field holds. */
@@ -148,12 +155,13 @@ function finished(draft: Draft, whole: Folded, mentions: ReturnType<typeof menti
   return {
     text: bare ? '' : without(whole, [...directives, ...names.keys()], names),
     severity: draft.severity,
-    values: draft.values,
+    values: weighed(kind, draft.values, place.branch),
     ...(ownerId ? { ownerId } : {}),
     understood: inOrder(draft.understood).map((one) => ({ as: one.as, piece: pieceOf(whole, one).trim() })),
     unsure: inOrder(draft.unsure).map((one) => ({
       piece: pieceOf(whole, one).trim(),
       why: one.why,
+      ...(one.least ? { least: one.least } : {}),
     })),
   };
 }
@@ -191,7 +199,7 @@ interface Setting {
 }
 
 function tagsOf({ kind, called, place }: Draft): Nameable<Setting>[] {
-  return Object.entries(kind.fields).flatMap(([name, field]): Nameable<Setting>[] => {
+  const quick = Object.entries(kind.fields).flatMap(([name, field]): Nameable<Setting>[] => {
     if (field.type === 'choice' && field.quick)
       return field.options.map((option) => ({
         value: { name, value: option },
@@ -206,6 +214,18 @@ function tagsOf({ kind, called, place }: Draft): Nameable<Setting>[] {
       }));
     return [];
   });
+  // What is called as something of another field is that: deposit is a product, payroll can be nothing but a signal.
+  const taken = new Set(quick.flatMap(({ names }) => names.map(squeeze)));
+  const signal = kind.thresholds?.signal?.field;
+  const field = signal ? kind.fields[signal] : undefined;
+  if (!signal || field?.type !== 'choice') return quick;
+  return [
+    ...quick,
+    ...field.options.map((option) => ({
+      value: { name: signal, value: option },
+      names: [option, ...called.option(signal, option)].filter((name) => !taken.has(squeeze(name))),
+    })),
+  ];
 }
 
 /** Where a branch keeps no list, the word itself is the entry, with the number that stands after it: ATM 2. */
@@ -321,11 +341,72 @@ function doubtOf(
 function readAmount(draft: Draft): void {
   const field = Object.entries(draft.kind.fields).find(([, one]) => one.type === 'amount' && one.quick)?.[0];
   if (!field) return;
-  const { amount, doubts } = amountIn(draft.folded, currencyOf(draft.place.branch));
+  const currency = currencyOf(draft.place.branch);
+  const named = signalsIn(draft);
+  const signal = draft.kind.thresholds?.signal;
+  const isMonthly = (value: unknown) => typeof value === 'string' && signal?.monthly.includes(value) === true;
+  const monthly = [
+    ...named.filter(({ value }) => isMonthly(value)),
+    ...(isMonthly(draft.values[signal?.field ?? '']) ? draft.directives : []),
+  ];
+  const { amount, foreign, doubts } = amountIn(draft.folded, { currency, monthly });
   draft.unsure.push(...doubts);
-  if (!amount) return;
-  say(draft, amount, field, amount.value);
-  draft.folded = blank(draft.folded, [amount]);
+  if (amount) say(draft, amount, field, amount.value);
+  readSignal(draft, named, amount ? { value: amount.value, currency } : foreign);
+  if (amount) draft.folded = blank(draft.folded, [amount]);
+}
+
+type Named = Span & { value: string };
+
+/** Where the line names signals, in everyday words; the longer name counts: a safe-deposit box is no deposit. */
+function signalsIn({ kind, called, folded }: Draft): Named[] {
+  const signal = kind.thresholds?.signal;
+  const field = signal && kind.fields[signal.field];
+  if (field?.type !== 'choice') return [];
+  const names = new Map(
+    field.options.flatMap((option) =>
+      called
+        .option(signal?.field ?? '', option)
+        .map((name): [string, string] => [fold(name).text.trim(), option]),
+    ),
+  );
+  return [...folded.text.matchAll(new RegExp(oneOf(names.keys()), 'gu'))].flatMap((found) => {
+    const value = meaningOf(names, found[0]);
+    return value ? [{ start: found.index, end: found.index + found[0].length, value }] : [];
+  });
+}
+
+const WITHOUT = new RegExp(`(?:${oneOf(words.without)})\\s*(?:any|a|an|the|是|办|辦)?\\s*$`, 'u');
+const YEARLY = new RegExp(oneOf(words.yearly), 'u');
+
+/** A signal that counts from a sum on is one where the line names it alone, and the sum is reached (K3). */
+function readSignal(
+  draft: Draft,
+  named: readonly Named[],
+  sum: { value: number; currency: string } | null,
+): void {
+  const { kind, place, folded, values } = draft;
+  const signal = kind.thresholds?.signal;
+  if (!signal || !sum || signal.field in values) return;
+  const usual = kind.thresholds?.usual ?? {};
+  const sized = named.filter(({ value }) => Object.hasOwn(usual, value));
+  const [first] = sized;
+  if (!first) return;
+  const doubt = (why: Doubt, more: Pick<Unsure, 'least'> = {}) =>
+    draft.unsure.push({ start: first.start, end: first.end, why, ...more });
+  if (sized.some(({ value }) => value !== first.value)) doubt('several');
+  else if (sized.some(({ start }) => WITHOUT.test(folded.text.slice(0, start)))) doubt('against');
+  else if (signal.monthly.includes(first.value) && YEARLY.test(folded.text)) doubt('order');
+  else {
+    const least = thresholdOf(kind, first.value, place.branch, sum.currency);
+    if (least === null) doubt('no_threshold');
+    else if (sum.value >= least) say(draft, first, signal.field, first.value);
+    else {
+      doubt('below', { least: { amount: least, currency: sum.currency } });
+      // What is kept can be added up with others, which needs the branch's own money.
+      if (sum.currency === currencyOf(place.branch)) draft.values[signal.below] = first.value;
+    }
+  }
 }
 
 /** What is said of a field within the words, which keep it. */

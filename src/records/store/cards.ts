@@ -50,7 +50,9 @@ export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord
     ) AS "photos"`;
   const related = found?.related ?? [];
   const sealed = found?.sealed ?? [];
-  const known = kind.watches?.some(({ same }) => kind.fields[same]?.private && sealed.includes(same));
+  const known = kind.watches?.some(
+    ({ same, sums }) => !sums && kind.fields[same]?.private && sealed.includes(same),
+  );
   const earlier = known ? await earlierOf(db, kind, record) : [];
   return {
     record,

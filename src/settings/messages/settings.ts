@@ -149,7 +149,7 @@ const carried = (page: PageName, form: Form, place: Place, draw: string): Carrie
 });
 
 const inputsOf = (form: Form, place: Place, speech: Speech): KnownBlock[] =>
-  inputs(form.fields, form.read(place), labelsFor(speech), {
+  inputs(form.fields, form.read(place), labelsFor(place.branch, speech), {
     members: [],
     branch: place.branch,
     speech,
@@ -185,7 +185,7 @@ function savedBlocks(branch: Branch, saved: Saved | undefined, speech: Speech): 
   if (!saved) return [];
   const { page, of, changed } = saved;
   if (changed.length === 0) return [section(t('settings.unchanged'))];
-  const labels = labelsFor(speech);
+  const labels = labelsFor(branch, speech);
   const what =
     of === ''
       ? speech.list(changed.map((field) => labels.label(field)))
