@@ -109,7 +109,7 @@ export function shownLine(typed: string, options: ReadOptions): LineShown {
   const kind: Kind = kindOf(meant);
   const words = options.kind && command !== options.kind ? line : rest;
   const read = readLine(kind, words, scene, calledIn(kind));
-  const { text, masked } = hidden(read.text);
+  const { text, masked } = read.shown ?? hidden(read.text);
   const shown = (name: string, value: Value): Value => {
     const type = kind.fields[name]?.type;
     if (type === 'person') return scene.members.find(({ personId }) => personId === value)?.name ?? value;

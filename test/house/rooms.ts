@@ -12,6 +12,7 @@ export const floors = [
   'with-timeout',
   'work',
   'time',
+  'text',
   'privacy',
   'reading',
   'database',

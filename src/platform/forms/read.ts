@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { amountTyped } from '../reading/amounts.js';
-import { fold } from '../reading/fold.js';
 import { Refusal } from '../refusal.js';
+import { fold } from '../text/fold.js';
 import type { Fields } from './field.js';
 
 /** What a button or a form was made to carry, which may be anything by now. @throws Refusal `gone` where it is not of the shape */

@@ -1,4 +1,4 @@
-import { blank, type Folded, type Span } from './fold.js';
+import { blank, type Folded, type Span } from '../text/fold.js';
 import { type NumberRead, numbersIn } from './numbers.js';
 import { oneOf, type Unit } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { Folded, Span } from './fold.js';
+import type { Folded, Span } from '../text/fold.js';
 
 /** `#` or `@` with what follows it; `at` is where the name begins. */
 export interface Mark extends Span {

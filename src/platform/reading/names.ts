@@ -1,5 +1,5 @@
-import type { Folded } from './fold.js';
-import { squeeze } from './fold.js';
+import type { Folded } from '../text/fold.js';
+import { squeeze } from '../text/fold.js';
 
 /** Something that is called by these names. */
 export interface Nameable<T> {

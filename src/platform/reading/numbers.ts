@@ -1,4 +1,4 @@
-import type { Folded, Span } from './fold.js';
+import type { Folded, Span } from '../text/fold.js';
 import { hanAmountSigns, hanNumber, hanSigns } from './numerals.js';
 import { meaningOf, oneOf, type Unit, words } from './words.js';
 

@@ -1,5 +1,5 @@
+import type { Folded, Span } from '../text/fold.js';
 import { dateOf } from '../time/day.js';
-import type { Folded, Span } from './fold.js';
 import { hanAmountSigns, hanSigns, numberOf } from './numerals.js';
 import { type DayPart, meaningOf, oneOf, words } from './words.js';
 

@@ -1,7 +1,7 @@
+import { blank, type Folded, type Span } from '../text/fold.js';
 import type { Calendar } from '../time/calendar.js';
 import { addDays, dateOf, daysBetween, weekdayNumber, yearOf } from '../time/day.js';
 import { HOUR, MINUTE } from '../time/durations.js';
-import { blank, type Folded, type Span } from './fold.js';
 import { hanSigns } from './numerals.js';
 import { type TimePiece, timePiecesIn } from './time-pieces.js';
 import { type DayPart, oneOf, words } from './words.js';
@@ -222,7 +222,7 @@ function isRange({ start, end }: Span, text: string, place: TimePlace): boolean 
   );
   const pieces = (part: string) =>
     timePiecesIn(
-      { text: part, original: part, starts: [], ends: [] },
+      { text: part, cased: part, original: part, starts: [], ends: [] },
       { today: place.calendar.localDate(place.now), monthFirst: true },
     );
   if (tail) {

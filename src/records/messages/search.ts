@@ -1,6 +1,6 @@
 import { catalogues, type Words } from '../../platform/language/locales/index.js';
 import { fromWords, inEveryLanguage, type Speech } from '../../platform/language/speak.js';
-import { squeeze } from '../../platform/reading/fold.js';
+import { squeeze } from '../../platform/text/fold.js';
 import { kindOf, kinds } from '../kinds/index.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
 import type { Span } from '../rules/search-times.js';

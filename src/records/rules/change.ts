@@ -219,7 +219,7 @@ export function edit(
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
   const given = Object.fromEntries(Object.entries(wanted.values).filter(([, value]) => value !== undefined));
   const { open, files, ...hidden } = split(fields, checked.values, scene.branch);
-  const said = words === undefined ? null : splitWords(kind, wanted.summary ?? '', scene.branch);
+  const said = words === undefined ? null : splitWords(kind, { text: wanted.summary ?? '' }, scene.branch);
   const secrets = { ...hidden.secrets, ...said?.secrets };
   const wished = { ...record.details };
   for (const name of Object.keys(given)) {

@@ -13,7 +13,7 @@ import { isOpenStatus, type Kind } from './kind.js';
 import { rightsOf } from './kind-rights.js';
 import type { Change, LobbyRecord, Nudge } from './record.js';
 import { followUps, spawnedEvents } from './spawn.js';
-import { type Hidden, split, splitWords } from './split.js';
+import { type Hidden, split, splitWords, type Words } from './split.js';
 import { weighed } from './threshold.js';
 import { watchers } from './watch.js';
 import { matches } from './when.js';
@@ -21,9 +21,8 @@ import { matches } from './when.js';
 /** What one block of text in Slack holds; what goes beyond it becomes the first notes of the timeline. */
 const summaryMax = 2500;
 
-export interface LogInput {
-  /** In the person's own words; numbers in it that identify a customer are masked before anything is stored in the clear. */
-  text: string;
+/** In the person's own words; numbers in them that identify a customer are masked before anything is stored in the clear. */
+export interface LogInput extends Words {
   severity?: number | null;
   /** By field name, private ones too. */
   values: Record<string, unknown>;
@@ -59,7 +58,7 @@ export function log(
   if (!said && (kind.text !== 'optional' || Object.keys(checked.values).length === 0))
     throw new Refusal('faults', { summary: 'missing' });
   const values = split(kind.fields, checked.values, scene.branch);
-  const words = splitWords(kind, input.text, scene.branch);
+  const words = splitWords(kind, input, scene.branch);
   const { files } = values;
   const open = weighed(kind, values.open, scene.branch);
   const secrets = { ...values.secrets, ...words.secrets };

@@ -1,4 +1,4 @@
-import { fold, squeeze } from '../../platform/reading/fold.js';
+import { fold, squeeze } from '../../platform/text/fold.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from './kind.js';
 

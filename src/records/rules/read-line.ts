@@ -3,17 +3,9 @@ import { privateIn } from '../../platform/directory/masking.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Field, Value, Values } from '../../platform/forms/field.js';
+import { counted, type Masked, masksIn, type Piece } from '../../platform/privacy/mask.js';
 import { amountIn } from '../../platform/reading/amounts.js';
 import { type CountDoubt, type CountWanted, countsIn } from '../../platform/reading/counts.js';
-import {
-  blank,
-  type Folded,
-  fold,
-  foldedSpan,
-  pieceOf,
-  type Span,
-  squeeze,
-} from '../../platform/reading/fold.js';
 import { marksIn, mentionsIn } from '../../platform/reading/marks.js';
 import { type Nameable, type NameRead, nameAt } from '../../platform/reading/names.js';
 import { saysNothingElse, without } from '../../platform/reading/rest.js';
@@ -21,6 +13,7 @@ import { severitiesIn } from '../../platform/reading/severity.js';
 import { timesIn } from '../../platform/reading/time.js';
 import { timePiecesIn } from '../../platform/reading/time-pieces.js';
 import { meaningOf, oneOf, words } from '../../platform/reading/words.js';
+import { blank, type Folded, fold, pieceOf, type Span, squeeze } from '../../platform/text/fold.js';
 import type { Kind } from './kind.js';
 import { type DateDoubt, dateIn, momentIn } from './read-time.js';
 import { thresholdOf, weighed } from './threshold.js';
@@ -71,6 +64,8 @@ export interface LineRead {
    * where the values say it all and the kind needs no words.
    */
   text: string;
+  /** The same as it may be shown, with private numbers masked; absent where that must be looked for anew. */
+  shown?: Masked;
   severity: number | null;
   values: Values;
   /** Who gets it, where the kind gives things away by a mention. */
@@ -113,11 +108,8 @@ interface Draft {
 export function readLine(kind: Kind, line: string, place: Place, called: Called): LineRead {
   const whole = fold(line);
   const mentions = mentionsIn(whole);
-  const hidden = [
-    ...privateIn(place.branch, line).map((span) => foldedSpan(whole, span)),
-    ...mentions,
-    ...addressesIn(whole),
-  ];
+  const pieces = privateIn(place.branch, whole);
+  const hidden = [...pieces, ...masksIn(whole), ...mentions, ...addressesIn(whole)];
   const draft: Draft = {
     kind,
     place,
@@ -138,10 +130,15 @@ export function readLine(kind: Kind, line: string, place: Place, called: Called)
   readAmount(draft);
   readCounts(draft);
   readTimes(draft);
-  return finished(draft, whole, mentions);
+  return finished(draft, whole, mentions, pieces);
 }
 
-function finished(draft: Draft, whole: Folded, mentions: ReturnType<typeof mentionsIn>): LineRead {
+function finished(
+  draft: Draft,
+  whole: Folded,
+  mentions: ReturnType<typeof mentionsIn>,
+  pieces: readonly Piece[],
+): LineRead {
   const { kind, directives, said, ownerId, place } = draft;
   const bare =
     kind.text === 'optional' && said.length > 0 && saysNothingElse(whole, [...directives, ...said]);
@@ -152,8 +149,13 @@ function finished(draft: Draft, whole: Folded, mentions: ReturnType<typeof menti
       .map((mention) => [mention, `@${mention.label ?? nameOf(mention.slackId, place.members)}`]),
   );
   const inOrder = <T extends Span>(list: readonly T[]) => [...list].sort((a, b) => a.start - b.start);
+  const gone = [...directives, ...names.keys()];
+  const shown = new Map([...names, ...pieces.map((piece): [Span, string] => [piece, piece.shown])]);
   return {
-    text: bare ? '' : without(whole, [...directives, ...names.keys()], names),
+    text: bare ? '' : without(whole, gone, names),
+    ...(bare || joinsWords(whole, directives)
+      ? {}
+      : { shown: { text: without(whole, [...gone, ...pieces], shown), masked: counted(pieces) } }),
     severity: draft.severity,
     values: weighed(kind, draft.values, place.branch),
     ...(ownerId ? { ownerId } : {}),
@@ -164,6 +166,14 @@ function finished(draft: Draft, whole: Folded, mentions: ReturnType<typeof menti
       ...(one.least ? { least: one.least } : {}),
     })),
   };
+}
+
+/** Whether words that stood apart are side by side once these stretches are gone: a name and a number, two halves of a number. */
+function joinsWords(whole: Folded, gone: readonly Span[]): boolean {
+  const { text } = blank(whole, gone);
+  const first = text.search(/\S/);
+  const last = text.trimEnd().length;
+  return gone.some(({ start, end }) => start > first && end < last);
 }
 
 const nameOf = (slackId: string, members: readonly Member[]) =>

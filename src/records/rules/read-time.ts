@@ -1,4 +1,3 @@
-import type { Folded, Span } from '../../platform/reading/fold.js';
 import {
   hintsAtDay,
   type TimeDoubt,
@@ -6,6 +5,7 @@ import {
   type TimeRead,
   together,
 } from '../../platform/reading/time.js';
+import type { Folded, Span } from '../../platform/text/fold.js';
 
 /** Why a time in a line is not taken for the one that a record wants. */
 export type DateDoubt =
