@@ -26,8 +26,9 @@ export interface Becomes {
 }
 
 export type Field = Common &
+  /** `names` a customer: a name that somebody typed into the words can be moved there. */
   (
-    | { type: 'text'; max: number; lines: 'one' | 'many'; becomes?: Becomes }
+    | { type: 'text'; max: number; lines: 'one' | 'many'; becomes?: Becomes; names?: 'customer' }
     /** `#option` in a quick line sets it, where it is quick. */
     | { type: 'choice'; options: readonly string[]; quick?: true }
     | { type: 'choices'; options: readonly string[] }
@@ -73,6 +74,7 @@ export const storedField = z.discriminatedUnion('type', [
     max: z.number(),
     lines: z.enum(['one', 'many']),
     becomes: z.object({ kind: z.string(), of: z.enum(['each line', 'the whole']) }).exactOptional(),
+    names: z.literal('customer').exactOptional(),
   }),
   z.object({ ...common, type: z.literal('choice'), options, quick: yes }),
   z.object({ ...common, type: z.literal('choices'), options }),
@@ -102,10 +104,13 @@ export const storedValues = z.record(z.string(), storedValue);
 export type Values = z.infer<typeof storedValues>;
 export type Fields = Record<string, Field>;
 
-export const text = <const O extends Common & { max?: number; becomes?: Becomes }>(options?: O) =>
-  ({ type: 'text', lines: 'one', max: 300, ...options }) as const satisfies Field;
+export const text = <const O extends Common & { max?: number; becomes?: Becomes; names?: 'customer' }>(
+  options?: O,
+) => ({ type: 'text', lines: 'one', max: 300, ...options }) as const satisfies Field;
 export const longText = <const O extends Common & { max?: number; becomes?: Becomes }>(options?: O) =>
   ({ type: 'text', lines: 'many', max: 3000, ...options }) as const satisfies Field;
+/** Who the customer is, sealed. */
+export const customerName = () => text({ private: true, names: 'customer' });
 export const choice = <const N extends string, const O extends Common & { quick?: true }>(
   options: readonly N[],
   more?: O,

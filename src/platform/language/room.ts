@@ -23,6 +23,7 @@ export const rooms: readonly Room[] = [
       'record.change',
       'record.turn',
       'record.undo',
+      'record.seal_name',
       'record.reveal',
       'record.separate',
       'record.merge',

@@ -81,6 +81,23 @@ export const words = {
     ...Object.keys(en.days),
   ]),
   leads: [...en.leads, ...zh.leads],
+  /** What a bank calls whoever comes to it, and what stands before or behind their names. */
+  customers: [...en.customers, ...zh.customers],
+  customerTitles: [...en.customerTitles, ...zh.customerTitles],
+  namedBy: [...en.namedBy, ...zh.namedBy],
+  /** A capital letter begins these too, and they are nobody's name. */
+  notNames: new Set<string>([...en.notNames, ...Object.keys(en.weekdays), ...Object.keys(en.months)]),
+  /** What happens to people, and to customers more than to staff. */
+  befell: en.befell,
+  surnames: zh.surnames,
+  /** Surnames that begin no other word behind the word for a customer. */
+  plainSurnames: zh.plainSurnames,
+  /** Before a name they say that it is a colleague's. */
+  colleagues: zh.colleagues,
+  /** Signs that make another word of what looks like a surname behind them. */
+  notBefore: zh.notBefore,
+  /** How a sentence goes on behind a name. */
+  goesOn: zh.goesOn,
 };
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');

@@ -30,6 +30,7 @@ import type { Kind } from '../rules/kind.js';
 import { assertCanLog, type LogInput, log } from '../rules/log.js';
 import { readLine } from '../rules/read-line.js';
 import type { LobbyRecord } from '../rules/record.js';
+import { nameIn } from '../rules/seal-name.js';
 import type { Hidden } from '../rules/split.js';
 import { saveNew } from '../store/records.js';
 import { askWhere, keepAcross, mayAskWhere, whereTo } from './spread.js';
@@ -47,11 +48,13 @@ const command = (kind: Kind) => (request: Request, typed: string) =>
         ? { say: tapQuestion(kind, [], here.scene.branch, request.speech) }
         : openForm(request, kind, here, line);
     const { record, masked } = await keep(request, kind, line, here);
+    const customer = nameIn(kind, record, here.scene.members);
     return {
       say: logged(
         {
           ...withNames(record, here.scene),
           masked,
+          ...(customer ? { customer } : {}),
           understood: [...new Set(line.understood.map(({ as }) => as))],
           unsure: line.unsure,
         },

@@ -2,6 +2,7 @@ import {
   amount,
   choice,
   count,
+  customerName,
   date,
   flag,
   longText,
@@ -23,7 +24,7 @@ export const complaint = defineKind({
     channel: choice(['in_person', 'comment_book', 'phone', 'hotline', 'app', 'regulator', 'press'], {
       quick: true,
     }),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
     about: choice(['waiting', 'attitude', 'fees', 'product', 'device', 'error', 'privacy', 'other'], {
       quick: true,

@@ -3,6 +3,7 @@ import {
   choice,
   choices,
   count,
+  customerName,
   longText,
   moment,
   people,
@@ -42,7 +43,7 @@ export const incident = defineKind({
     actions: longText(),
     services: choices(['ambulance', 'police', 'fire', 'security_firm', 'technician']),
     told: people(),
-    involved: text({ private: true }),
+    involved: customerName(),
     photos: photos(),
   },
   statuses: {

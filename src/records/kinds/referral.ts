@@ -1,4 +1,4 @@
-import { amount, choice, date, flag, person, text } from '../../platform/forms/field.js';
+import { amount, choice, customerName, date, flag, person, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { reopen } from '../rules/usual.js';
 
@@ -33,7 +33,7 @@ export const referral = defineKind({
     product: choice(['deposit', 'wealth', 'fund', 'insurance', 'loan', 'card', 'forex', 'other'], {
       quick: true,
     }),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
   },
   statuses: {

@@ -1,4 +1,4 @@
-import { amount, choice, flag, longText, text } from '../../platform/forms/field.js';
+import { amount, choice, customerName, flag, longText, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { remindThenEscalate, reopen, take } from '../rules/usual.js';
 
@@ -14,7 +14,7 @@ export const retention = defineKind({
     amount: amount({ quick: true }),
     large: flag({ derived: true }),
     why: choice(['rate', 'service', 'distance', 'need', 'family', 'competitor', 'other'], { quick: true }),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
     offer: longText(),
   },
