@@ -2,9 +2,12 @@ import { distance } from 'fastest-levenshtein';
 import { languages } from '../../platform/directory/branch.js';
 import { catalogues } from '../../platform/language/locales/index.js';
 import { fromWords, speak } from '../../platform/language/speak.js';
+import { fold as foldedText } from '../../platform/text/fold.js';
 import { isKind, kinds } from '../../records/module.js';
 
-const fold = (word: string) => word.normalize('NFKC').toLowerCase();
+/** No command has a longer name. */
+const longest = 40;
+const fold = (word: string) => foldedText(word.slice(0, longest)).text;
 
 const named = Object.keys(catalogues.en.commands);
 /** Of two that are equally near to a mistyped word, the first is meant: what is logged most. */
@@ -97,7 +100,8 @@ export function readCommand(typed: string): CommandLine {
     const command = called().get(fold(name));
     if (command) return { word: name, command, rest: after(line, name) };
   }
-  const joined = joinable().find(([name]) => fold(word).startsWith(name));
+  const start = fold(word);
+  const joined = joinable().find(([name]) => start.startsWith(name));
   return joined
     ? { word: joined[0], command: joined[1], rest: after(line, joined[0]) }
     : { word, command: undefined, rest };

@@ -38,15 +38,24 @@ export type Field = Common &
     | { type: 'person'; role?: Role; quick?: true }
     /** Several members. */
     | { type: 'people' }
-    /** One of the branch's own list of that name; anything in words while the branch has none. `#entry` sets it. */
-    | { type: 'entry'; list: ListName; quick?: true }
+    /**
+     * One of the branch's own list of that name; anything in words while the branch has none. `#entry` sets it, and where the
+     * record is about it (`named`) its name alone.
+     */
+    | { type: 'entry'; list: ListName; quick?: true; named?: true }
     /** A sum of money. It takes the one sum of a quick line, where it is quick. */
     | { type: 'amount'; quick?: true }
     /**
      * A whole number. It takes a number of a quick line, where it is quick: the one that is called by its name, or counts its
      * unit, else the next at the head of the line. `taps` are values offered as buttons, where the command came without words.
      */
-    | { type: 'count'; max: number; quick?: true; taps?: readonly number[]; unit?: 'people' | 'minutes' }
+    | {
+        type: 'count';
+        max: number;
+        quick?: true;
+        taps?: readonly number[];
+        unit?: 'people' | 'minutes' | 'pieces';
+      }
     /** `2026-11-30`, `11/30` or `tomorrow` in a quick line sets it. */
     | { type: 'date'; quick?: true }
     /** A day and a time; `14:30` or `tomorrow 14:30` in a quick line sets it. */
@@ -81,7 +90,7 @@ export const storedField = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('steps'), options }),
   z.object({ ...common, type: z.literal('person'), role: z.enum(roles).exactOptional(), quick: yes }),
   z.object({ ...common, type: z.literal('people') }),
-  z.object({ ...common, type: z.literal('entry'), list: z.enum(listNames), quick: yes }),
+  z.object({ ...common, type: z.literal('entry'), list: z.enum(listNames), quick: yes, named: yes }),
   z.object({ ...common, type: z.literal('amount'), quick: yes }),
   z.object({
     ...common,
@@ -89,7 +98,7 @@ export const storedField = z.discriminatedUnion('type', [
     max: z.number(),
     quick: yes,
     taps: z.array(z.number()).exactOptional(),
-    unit: z.enum(['people', 'minutes']).exactOptional(),
+    unit: z.enum(['people', 'minutes', 'pieces']).exactOptional(),
   }),
   z.object({ ...common, type: z.literal('date'), quick: yes }),
   z.object({ ...common, type: z.literal('moment'), quick: yes }),
@@ -123,7 +132,7 @@ export const person = <const O extends Common & { quick?: true; role?: Role }>(o
   ({ type: 'person', ...options }) as const satisfies Field;
 export const people = <const O extends Common>(options?: O) =>
   ({ type: 'people', ...options }) as const satisfies Field;
-export const entry = <const O extends Common & { quick?: true }>(list: ListName, options?: O) =>
+export const entry = <const O extends Common & { quick?: true; named?: true }>(list: ListName, options?: O) =>
   ({ type: 'entry', list, ...options }) as const satisfies Field;
 export const amount = <const O extends Common & { quick?: true }>(options?: O) =>
   ({ type: 'amount', ...options }) as const satisfies Field;
@@ -132,7 +141,7 @@ export const count = <
     max?: number;
     quick?: true;
     taps?: readonly number[];
-    unit?: 'people' | 'minutes';
+    unit?: 'people' | 'minutes' | 'pieces';
   },
 >(
   options?: O,

@@ -113,8 +113,9 @@ function isSum(number: NumberRead): boolean {
   );
 }
 
-const isNone = ({ unit, percent, other, named }: NumberRead): boolean =>
-  Boolean(unit || percent || other || named);
+/** The number of a deposit is none of its sum, which says so: 存单50万. */
+const isNone = ({ unit, percent, other, named, magnitude, currency }: NumberRead): boolean =>
+  Boolean(unit || percent || other || (named && !magnitude && currency === null));
 
 const JOINED = new RegExp(`^(?:\\s|:|=|${oneOf(words.ofAMonth)})*$`, 'u');
 

@@ -3,7 +3,7 @@ import type { Calendar } from '../time/calendar.js';
 import { addDays, dateOf, daysBetween, weekdayNumber, yearOf } from '../time/day.js';
 import { HOUR, MINUTE } from '../time/durations.js';
 import { hanSigns } from './numerals.js';
-import { type TimePiece, timePiecesIn } from './time-pieces.js';
+import { monthFirst, type TimePiece, timePiecesIn } from './time-pieces.js';
 import { type DayPart, oneOf, words } from './words.js';
 
 /** Where and when a line was written. */
@@ -30,7 +30,9 @@ export type TimeDoubt =
   /** Only a bound: before 3pm. */
   | 'bound'
   /** It could be in the morning or in the afternoon, or on two days. */
-  | 'either';
+  | 'either'
+  /** Said only roughly: next week, early December. */
+  | 'vague';
 
 /** Pieces of time that stand together, and what they come to. */
 export interface TimeRead extends Span {
@@ -49,9 +51,6 @@ export interface TimeRead extends Span {
   pieces: readonly TimePiece[];
 }
 
-/** Where the month is written before the day. */
-const monthFirst = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'US', 'PH']);
-
 /** A line with more times than these sets none. */
 const MOST = 12;
 /** So far around a time its neighbours are looked at. */
@@ -65,7 +64,8 @@ const AFTER = new RegExp(
   `^\\s*(?:${oneOf(words.deadlineAfter.filter((word) => word !== '前'))}|前(?![${words.notDeadline}]))`,
   'u',
 );
-const RECURRING = new RegExp(`${oneOf(words.recurring)}\\s*$`, 'u');
+/** What is said before a time that comes again and again. */
+export const RECURRING = new RegExp(`${oneOf(words.recurring)}\\s*$`, 'u');
 const AGAINST = new RegExp(`${oneOf(words.against)}\\s*(?:on|at|before|by|until|do|make|come)?\\s*$`, 'u');
 const AGAINST_AFTER = /^\s*(?:之?前|以前)?\s*(?:不能|不可|不得|不行|不要|没空|取消)/u;
 const CANCELLED = new RegExp(oneOf(words.cancelled), 'u');
@@ -115,7 +115,8 @@ function clauseAround(text: string, { start, end }: Span): string {
   return head.slice(from) + text.slice(start, end) + tail.slice(0, to ? to.index + 1 : undefined);
 }
 
-function grouped(text: string, pieces: readonly TimePiece[]): Group[] {
+/** Pieces that stand together, as one. */
+export function grouped(text: string, pieces: readonly TimePiece[]): Group[] {
   const groups: Group[] = [];
   for (const piece of pieces) {
     const last = groups.at(-1);
@@ -190,12 +191,12 @@ const ENGLISH_HINT = new RegExp(
   'u',
 );
 const CHINESE_HINT = new RegExp(
-  `[周週拜][一二三四五六日天末内]|[下上本][周週]|[\\d${hanSigns}](?:月|日(?![元圆圓币幣])|[号號](?![${words.notDay}]))|${words.dayHints.chinese.join('|')}`,
+  `[周週拜][一二三四五六日天末内]|[下上本][周週]|[\\d${hanSigns}](?:月|日(?![元圆圓币幣])|[号號](?![${words.notDay}]))|${oneOf(words.dayHints.chinese)}`,
   'u',
 );
 /** Numbers with strokes, dots or dashes, or many digits: a day in a way that is not read. */
 const NUMBER_HINT =
-  /(?<![\d#])\d{1,4}[./-]\d{1,2}(?!\d|%)|(?<![\d#-])\d{6,8}(?!\d)|(?<![a-z])[a-z]{3,4}mber(?![a-z])/u;
+  /(?<![\d#])\d{1,4}[./-]\d{1,2}(?!\d|%)|(?<![\d#-])(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=\s)|(?<![\d#-])\d{6,8}(?!\d)|(?<![a-z])[a-z]{3,4}mber(?![a-z])/u;
 
 /** Whether a line tells of a day in words that are not read: the time beside it is on no day that anybody knows. */
 export function hintsAtDay(folded: Folded, times: readonly TimeRead[]): boolean {
@@ -246,6 +247,7 @@ const doubt = (why: TimeDoubt): Meaning => ({ doubt: why });
 function meaning(pieces: readonly TimePiece[], today: string, place: TimePlace): Meaning {
   if (pieces.some(({ is }) => is === 'impossible')) return doubt('impossible');
   if (pieces.some(({ is }) => is === 'recurring')) return doubt('recurring');
+  if (pieces.some(({ is }) => is === 'vague')) return doubt('vague');
   if (pieces.some(({ is }) => is === 'contradiction')) return doubt('contradiction');
   const exact = instantAfter(pieces, place);
   if (exact) return exact;
@@ -277,6 +279,18 @@ function instantAfter(pieces: readonly TimePiece[], { calendar, now }: TimePlace
   if (pieces.length > 1) return doubt('contradiction');
   const at = new Date(now.getTime() + piece.count * (piece.unit === 'hours' ? HOUR : MINUTE));
   return { date: calendar.localDate(at), at };
+}
+
+/** The day that pieces which stand together come to, whether it is over or not; null where they come to none. */
+export function dateOfPieces(pieces: readonly TimePiece[], { calendar, now }: TimePlace): string | null {
+  if (
+    pieces.some(
+      ({ is }) => is === 'impossible' || is === 'recurring' || is === 'contradiction' || is === 'vague',
+    )
+  )
+    return null;
+  const day = dayOf(pieces, calendar.localDate(now), calendar);
+  return day && 'date' in day ? day.date : null;
 }
 
 /** The day that all pieces agree on; null where none of them tells of a day. */
@@ -375,12 +389,20 @@ function dayAfter({ count, unit }: TimePiece & { is: 'after' }, today: string, c
   return { date: addDays(today, count * (unit === 'weeks' ? 7 : 1)) };
 }
 
-function endOf({ of, months = 0 }: TimePiece & { is: 'end' }, today: string): Day {
+function endOf({ of, ahead = 0, month, year }: TimePiece & { is: 'end' }, today: string): Day {
   if (of === 'day') return { date: today };
-  if (of === 'week') return { date: addDays(today, 7 - weekdayNumber(today)) };
-  if (of === 'year') return { date: `${today.slice(0, 4)}-12-31` };
-  const next = yearOf(today) * 12 + Number(today.slice(5, 7)) + months;
-  return { date: addDays(dateOf(Math.floor(next / 12), (next % 12) + 1, 1) ?? today, -1) };
+  if (of === 'week') return { date: addDays(today, 7 - weekdayNumber(today) + 7 * ahead) };
+  if (of === 'year') return { date: `${yearOf(today) + ahead}-12-31` };
+  const lastOf = (months: number) =>
+    addDays(dateOf(Math.floor(months / 12), (months % 12) + 1, 1) ?? today, -1);
+  const current = yearOf(today) * 12 + Number(today.slice(5, 7));
+  if (month === undefined) return { date: lastOf(current + ahead) };
+  if (year !== undefined) return { date: lastOf(year * 12 + month) };
+  const date = lastOf(yearOf(today) * 12 + month);
+  if (date >= today) return { date };
+  return daysBetween(date, today) <= RECENT
+    ? { doubt: 'past' }
+    : { date: lastOf((yearOf(today) + 1) * 12 + month) };
 }
 
 /** Hours of the day, HH:MM, of a clock with the part of day that was said with it. */

@@ -9,7 +9,7 @@ export const fault = defineKind({
   mention: 'owner',
   handOver: { when: { is: { state: ['out'] } } },
   fields: {
-    device: entry('devices', { quick: true }),
+    device: entry('devices', { quick: true, named: true }),
     area: entry('areas'),
     state: choice(['out', 'degraded'], { quick: true }),
     customers_told: text(),

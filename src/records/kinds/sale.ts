@@ -8,8 +8,8 @@ export const sale = defineKind({
   prefix: 'SAL',
   text: 'optional',
   fields: {
-    product: entry('products', { quick: true }),
-    count: count({ max: 100_000, quick: true }),
+    product: entry('products', { quick: true, named: true }),
+    count: count({ max: 100_000, quick: true, unit: 'pieces' }),
     amount: amount({ quick: true }),
     risk_told: flag(),
     lead: flag({ quick: true }),

@@ -7,7 +7,7 @@ import { counted, type Masked, masksIn, type Piece } from '../../platform/privac
 import { amountIn } from '../../platform/reading/amounts.js';
 import { type CountDoubt, type CountWanted, countsIn } from '../../platform/reading/counts.js';
 import { marksIn, mentionsIn } from '../../platform/reading/marks.js';
-import { type Nameable, type NameRead, nameAt } from '../../platform/reading/names.js';
+import { alsoCalled, type Nameable, type NameRead, nameAt, namesIn } from '../../platform/reading/names.js';
 import { saysNothingElse, without } from '../../platform/reading/rest.js';
 import { severitiesIn } from '../../platform/reading/severity.js';
 import { timesIn } from '../../platform/reading/time.js';
@@ -40,7 +40,9 @@ export type Doubt =
   /** The sum is too small for it. */
   | 'below'
   /** Nobody said from which sum on it counts here. */
-  | 'no_threshold';
+  | 'no_threshold'
+  /** It says where something is. */
+  | 'place';
 
 /** What was understood: as what, and the words that say it. */
 export interface Understood {
@@ -127,6 +129,7 @@ export function readLine(kind: Kind, line: string, place: Place, called: Called)
   readTags(draft);
   readPeople(draft, mentions);
   draft.folded = blank(draft.folded, [...draft.directives, ...draft.unsure]);
+  readNames(draft);
   readAmount(draft);
   readCounts(draft);
   readTimes(draft);
@@ -220,7 +223,7 @@ function tagsOf({ kind, called, place }: Draft): Nameable<Setting>[] {
     if (field.type === 'entry')
       return (place.branch.settings.lists?.[field.list] ?? []).map((entry) => ({
         value: { name, value: entry },
-        names: [entry],
+        names: [entry, ...alsoCalled(entry)],
       }));
     return [];
   });
@@ -281,6 +284,33 @@ function take(draft: Draft, span: Span, name: string, value: Value): void {
   draft.understood.push({ ...span, as: name });
   draft.values[name] = value;
   draft.directives.push(span);
+}
+
+/** What the record is about may be named without a mark, where exactly one thing is: ATM 2 keeps rebooting, 2号ATM吞卡. */
+function readNames(draft: Draft): void {
+  const { kind, place, values, folded } = draft;
+  for (const [name, field] of Object.entries(kind.fields)) {
+    if (field.type !== 'entry' || !field.named || name in values) continue;
+    const list = (place.branch.settings.lists?.[field.list] ?? []).map((value) => ({
+      value,
+      names: [value],
+    }));
+    if (list.length === 0) continue;
+    const named = namesIn(folded, list);
+    const about = named.filter((one) => !one.place);
+    const things = new Set(about.flatMap((one) => one.values));
+    const isClear = things.size === 1 && about.every((one) => !one.several && one.values.length === 1);
+    const [first] = about;
+    const [thing] = things;
+    if (isClear && first && thing !== undefined) say(draft, first, name, thing);
+    else
+      for (const { start, end, values: meant } of about)
+        draft.unsure.push({ start, end, why: meant.length === 0 ? 'unknown' : 'several' });
+    for (const { start, end } of named.filter((one) => one.place))
+      draft.unsure.push({ start, end, why: 'place' });
+    // The number of a thing counts nothing.
+    draft.folded = blank(draft.folded, named);
+  }
 }
 
 function readPeople(draft: Draft, mentions: ReturnType<typeof mentionsIn>): void {
@@ -426,11 +456,14 @@ function say(draft: Draft, { start, end }: Span, name: string, value: Value): vo
   draft.said.push({ start, end });
 }
 
-/** Days are no counts, whether the kind asks for a day or not. */
+/** Days are no counts, whether the kind asks for a day or not. Two numbers that are all of the line are no day: 7/15. */
 function datesIn({ folded, place: { calendar, now } }: Draft): Span[] {
   const today = calendar.localDate(now);
   return timePiecesIn(folded, { today, monthFirst: true }).filter(
-    ({ is }) => is === 'date' || is === 'clock',
+    (piece) =>
+      piece.is === 'clock' ||
+      (piece.is === 'date' &&
+        !(piece.slashed && piece.year === undefined && saysNothingElse(folded, [piece]))),
   );
 }
 
