@@ -9,7 +9,7 @@ import type { RenderContext } from '../platform/outbox/message.js';
 import { postedOf } from '../platform/outbox/store/posted.js';
 import { occurrenceOf, plannedBetween } from '../platform/schedule/store/occurrences.js';
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
-import { periodOf } from '../platform/time/periods.js';
+import { periodOf } from '../platform/time/period.js';
 import { endOfDay } from '../platform/time/zone.js';
 import { card, handover, kindOf, kinds, notYetRead, openRecords } from '../records/module.js';
 import { dayMeasures, figuresOf } from '../reports/module.js';

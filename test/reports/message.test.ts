@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { routines } from '../../src/modules.js';
 import type { Branch } from '../../src/platform/directory/branch.js';
 import { speak } from '../../src/platform/language/speak.js';
-import { periodOf } from '../../src/platform/time/periods.js';
+import { periodOf } from '../../src/platform/time/period.js';
 import { quarterly } from '../../src/reports/definitions/quarterly.js';
 import { weekly } from '../../src/reports/definitions/weekly.js';
 import { reportMessage } from '../../src/reports/messages/report.js';

@@ -7,7 +7,7 @@ import { toBranch } from '../../src/platform/directory/store/branches.js';
 import { whoIs } from '../../src/platform/directory/store/people.js';
 import { speak } from '../../src/platform/language/speak.js';
 import { settleDue } from '../../src/platform/schedule/due.js';
-import { periodOf } from '../../src/platform/time/periods.js';
+import { periodOf } from '../../src/platform/time/period.js';
 import { reports } from '../../src/reports/commands/reports.js';
 import { weekly } from '../../src/reports/definitions/weekly.js';
 import { reportDrawn } from '../../src/reports/outbox/report.js';

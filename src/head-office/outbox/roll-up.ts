@@ -1,7 +1,6 @@
 import { speak } from '../../platform/language/speak.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { MINUTE } from '../../platform/time/durations.js';
-import { wallClock } from '../../platform/time/zone.js';
 import { rollUp } from '../contracts.js';
 import { postedOverview } from '../messages/overview.js';
 import { rolledMeant } from '../rules/rolled.js';
@@ -16,7 +15,7 @@ export const rollUpDrawn = rollUp.drawnBy(async ({ db, subject, channel, now }) 
   // Head office has moved, or has none any more.
   if (office?.channel !== channel) return 'skip';
   const { timezone } = office;
-  const asked = rolledMeant(subject, wallClock(now, timezone).date, timezone);
+  const asked = rolledMeant(subject, timezone);
   if (!asked) return 'skip';
   const { report, period } = asked;
   const [overview, telling, posted] = await Promise.all([

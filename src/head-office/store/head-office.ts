@@ -7,7 +7,7 @@ import type { Hand } from '../../platform/directory/acting.js';
 import { languages } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { rollUp, rollUpFile } from '../contracts.js';
 import { type Due, dueBetween, type HeadOffice, nextDue } from '../rules/head-office.js';
 import { type Rolled, rolledAs, rolledOf } from '../rules/rolled.js';

@@ -1,7 +1,7 @@
 import type { Branch } from '../../platform/directory/branch.js';
 import { membersOf, namesOf } from '../../platform/directory/store/people.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { fileName } from '../../platform/workbook/workbook.js';
 import { findAllForExport, mostInFile, peopleIn } from '../../records/module.js';
 import { reportFile, reportPictures, reportPost } from '../contracts.js';

@@ -4,7 +4,7 @@ import type { Item as ItemRow } from '../../platform/database/generated/client.j
 import type { Branch } from '../../platform/directory/branch.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { postedAs, postedOf } from '../../platform/outbox/store/posted.js';
-import { periodOf } from '../../platform/time/periods.js';
+import { periodOf } from '../../platform/time/period.js';
 import { card, handover, kinds, type LobbyRecord, toRecord } from '../../records/module.js';
 import { reportPost } from '../contracts.js';
 import { type DayTold, daylog, type Gap, type ListTold } from '../definitions/daylog.js';

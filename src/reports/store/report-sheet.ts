@@ -5,7 +5,7 @@ import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
 import type { Routines } from '../../platform/language/routines.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { card, toRecord } from '../../records/module.js';
 import { decisions } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';

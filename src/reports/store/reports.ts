@@ -3,7 +3,7 @@ import { once } from '../../platform/database/once.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel } from '../../platform/outbox/target.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { reportPost } from '../contracts.js';
 import type { Measure } from '../rules/measure.js';
 import { datesTelling, type Report } from '../rules/report.js';

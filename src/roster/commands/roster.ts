@@ -1,8 +1,13 @@
+import { escapeText } from '../../platform/blocks/escape.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import { type Member, worksThere } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { inEveryLanguage } from '../../platform/language/speak.js';
+import { daysAhead } from '../../platform/reading/days-ahead.js';
+import { daysNamed } from '../../platform/reading/periods.js';
+import { phraseOf } from '../../platform/reading/phrase.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay, may } from '../../platform/rights/rights.js';
 import { inBranch, standInById } from '../../platform/slack/branch.js';
@@ -66,14 +71,24 @@ export async function weekOf(request: Request, here: Acting, monday: string, not
   );
 }
 
-/** `/lobby roster`: this week; `/lobby roster hours`: the month's hours. */
+/** `/lobby roster`: this week, or the one that is named; `/lobby roster hours`: the month's hours. */
 const open = (request: Request, line: string) =>
   inBranch(request, 'roster', line, async (here) => {
     const today = here.scene.calendar.localDate(request.now);
-    const wanted = line.trim().toLowerCase();
-    if (wanted !== '' && inEveryLanguage('roster.words.hours').includes(wanted))
+    const wanted = phraseOf(line);
+    if (wanted !== '' && inEveryLanguage('roster.words.hours').map(phraseOf).includes(wanted))
       return { open: await monthOf(request, here, today) };
-    return { open: await weekOf(request, here, mondayOf(today)) };
+    const { branch, calendar, now } = here.scene;
+    const date =
+      daysAhead(line, { calendar, now, country: branch.country })?.first ??
+      daysNamed(line, { ...branch, today })?.first;
+    const isUnclear = wanted !== '' && date === undefined;
+    const note = isUnclear
+      ? request.speech.t('roster.which_week', {
+          text: escapeText(maskIn(branch, line.trim()).text.slice(0, 60)),
+        })
+      : undefined;
+    return { open: await weekOf(request, here, mondayOf(date ?? today), note) };
   });
 
 /** In the modal that is open, or in one of its own where a message was pressed. */

@@ -5,7 +5,7 @@ import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { Branch } from '../../../src/platform/directory/branch.js';
 import { keepProfile, membersOf } from '../../../src/platform/directory/store/people.js';
 import { speak } from '../../../src/platform/language/speak.js';
-import { periodOf } from '../../../src/platform/time/periods.js';
+import { periodOf } from '../../../src/platform/time/period.js';
 import { quarterly } from '../../../src/reports/definitions/quarterly.js';
 import { reportMessage } from '../../../src/reports/messages/report.js';
 import type { ReportFigures } from '../../../src/reports/rules/report-figures.js';
