@@ -214,7 +214,31 @@ describe('a week is filled from those before', () => {
   });
 });
 
+describe('the roster', () => {
+  it('opens at the week that is named, and says where it does not know it', async () => {
+    await type('amy', 'roster next week');
+    expect(seen('amy')).toContain('23 Nov');
+    await type('li', 'roster 12月7日');
+    expect(seen('li')).toContain('12月7日');
+    await type('ben', 'roster of the moon');
+    expect(seen('ben')).toContain('“of the moon” is no week that Lobby knows');
+  });
+});
+
 describe('leave', () => {
+  it.each([
+    ['leave Wed to Fri, poorly', '2026-11-18', '2026-11-20', 'sick'],
+    ['请假 18号到20号 培训', '2026-11-18', '2026-11-20', 'training'],
+    ['leave tomorrow', '2026-11-17', '2026-11-17', null],
+    ['leave', '2026-11-16', '2026-11-16', null],
+  ])('opens with what was typed: %s', async (line, from, to, kind) => {
+    await type('amy', line);
+    const dates = [...seen('amy').matchAll(/"initial_date":"([^"]+)"/g)].map(([, date]) => date);
+    expect(dates).toEqual([from, to]);
+    const chosen = /"initial_option":\{[^{}]*\{[^{}]*\},"value":"([^"]+)"/.exec(seen('amy'))?.[1] ?? null;
+    expect(chosen).toBe(kind);
+  });
+
   const ask = async (who: Who, more: Record<string, Entry> = {}) => {
     await type(who, 'leave');
     return fill(who, { kind: 'leave', from: '2026-11-18', to: '2026-11-19', ...more });

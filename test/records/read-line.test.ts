@@ -7,7 +7,12 @@ import type { Kind } from '../../src/records/rules/kind.js';
 import { readLine } from '../../src/records/rules/read-line.js';
 import { at, branch } from '../scene.js';
 
-const scene = at('2026-11-16T02:00:00Z');
+const plain = at('2026-11-16T02:00:00Z');
+const devices = Array.from({ length: 100 }, (_, place) => `ATM ${place + 1}`);
+const scene = {
+  ...plain,
+  branch: { ...plain.branch, settings: { ...plain.branch.settings, lists: { devices } } },
+};
 const read = (kind: Kind, line: string) => readLine(kind, line, scene, calledIn(kind));
 const signs = (text: string) => [...text.replace(/[\s\p{P}]/gu, '')].sort().join('');
 
@@ -112,6 +117,10 @@ describe('whatever is typed', () => {
     '@a ',
     'sev1 ',
     'tomorrow ',
+    'ATM 1 ',
+    '2号ATM',
+    '差一刻',
+    'half a ',
     '3点',
     '12:',
     '1/2/',
