@@ -35,7 +35,7 @@ const command = (request: Request, text: string) =>
     if (wanted.fault === 'period')
       return {
         say: sentence(
-          speech.t('report.bad_period', { text: escapeText(cut(maskIn(branch, rest.trim()).text, 60)) }),
+          speech.t('report.bad_period', { text: escapeText(cut(maskIn(branch, text.trim()).text, 60)) }),
         ),
       };
     if (wanted.fault === 'days') {
