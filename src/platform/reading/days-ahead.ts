@@ -1,5 +1,5 @@
+import { type Folded, fold, type Span } from '../text/fold.js';
 import { addDays, dateOf, yearOf } from '../time/day.js';
-import { type Folded, fold, type Span } from './fold.js';
 import { numberOf } from './numerals.js';
 import { dateOfPieces, grouped, RECURRING, type TimePlace } from './time.js';
 import { monthFirst, timePiecesIn } from './time-pieces.js';

@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { fold } from '../text/fold.js';
 import { simplified } from './simplified.js';
 
 /** A phrase as it is looked up: folded, in simplified characters, with no space beside a Chinese one. */

@@ -142,7 +142,16 @@ describe('properties', () => {
       fc
         .tuple(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('元', ' people', '分钟', '%'))
         .map((two) => two.join('')),
-      fc.constantFrom('2026-11-29', '10:30', '2030年到期', '12378', 'INC-0042', '3/4', '1,234.00', 'hotline 95588'),
+      fc.constantFrom(
+        '2026-11-29',
+        '10:30',
+        '2030年到期',
+        '12378',
+        'INC-0042',
+        '3/4',
+        '1,234.00',
+        'hotline 95588',
+      ),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 3 }), fc.constantFrom(...codes), (pieces, country) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../src/platform/reading/fold.js';
 import { namesIn } from '../../../src/platform/reading/names.js';
+import { fold } from '../../../src/platform/text/fold.js';
 
 const devices = ['ATM 1', 'ATM 2', '智能柜台', 'Coin machine', '3号填单机'];
 const named = (text: string, of = devices) =>
