@@ -1,6 +1,7 @@
 import { checklists } from '../../src/checklists/lists/index.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { periodOf } from '../../src/platform/time/period.js';
+import { inTheNamesPlace } from '../../src/records/messages/logged.js';
 import type { HostileBank } from '../hostile/bank.js';
 import type { Payload } from '../hostile/payload.js';
 import { branches, staff } from '../hostile/people.js';
@@ -32,6 +33,10 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
       where: { branchId, kind, mergedId: null, ...more },
       orderBy: { number: 'asc' },
     });
+  const idsOf = async (kind: string, but: string) =>
+    (await prisma.record.findMany({ where: { branchId, kind, id: { not: but } }, select: { id: true } })).map(
+      ({ id }) => id,
+    );
   const { id: li } = await prisma.person.findUniqueOrThrow({ where: { slackId: staff.li } });
   const { id: amy } = await prisma.person.findUniqueOrThrow({ where: { slackId: staff.amy } });
 
@@ -39,6 +44,13 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
   const into = await record('suggestion', { id: { not: merged.id } });
   await prisma.record.update({ where: { id: merged.id }, data: { mergedId: into.id } });
   const incident = await record('incident');
+  const named = await record('complaint');
+  await prisma.record.update({ where: { id: named.id }, data: { summary: 'Mr Khan waited an hour' } });
+  const put = inTheNamesPlace(branch);
+  const sealed = await prisma.secret.findFirstOrThrow({
+    where: { field: 'customer', recordId: { in: await idsOf('complaint', named.id) } },
+  });
+  await prisma.record.update({ where: { id: sealed.recordId }, data: { summary: `${put} waited an hour` } });
   const failing = await record('fault');
   await prisma.record.update({
     where: { id: failing.id },
@@ -105,7 +117,9 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     { press: 'leave.decline', value: leave.id },
     { press: 'record.new:incident', value: branchId },
     { press: 'record.playbook:fire', value: incident.id },
+    { press: 'record.seal_name:', value: named.id },
     { press: 'record.separate', value: merged.id },
+    { press: 'record.unseal_name:0', value: sealed.recordId },
     { press: 'report.action:failing', value: failing.id },
     { press: 'run.photos', value: run.id },
     { press: 'run.snooze_day', value: run.id },

@@ -3,6 +3,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import type { ButtonPress, Feature, Reply } from '../../platform/slack/request.js';
 import { inTheNamesPlace, logged, withNames } from '../messages/logged.js';
+import { assertCanEdit } from '../rules/change.js';
 import { rightsOf } from '../rules/kind-rights.js';
 import type { Change } from '../rules/record.js';
 import { customerFieldOf, placesIn, sealName, unsealName } from '../rules/seal-name.js';
@@ -57,6 +58,8 @@ async function pressSealName(request: ButtonPress): Promise<Reply> {
 async function pressUnsealName(request: ButtonPress): Promise<Reply> {
   const [places = '', all = ''] = request.argument.split('/');
   const { record, here, kind } = await loadRecordAndActor(request, request.value);
+  // Both before the name is looked at, since a look stands in the trail.
+  assertCanEdit(kind, record, here.who);
   assertMay(rightsOf(kind).reveal, here.who, record);
   const field = customerFieldOf(kind);
   const secrets = await reveal(request.db, record, here.who.personId, request.now);
