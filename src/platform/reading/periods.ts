@@ -310,7 +310,7 @@ const JOINED = /^[\s,()]*(?:(?:of|on|the)(?![a-z])|的)?[\s,()]*$/u;
 /** One day, said in one or more pieces that agree: Friday 20 Nov. */
 function dayNamed(phrase: string, { today, country }: PeriodPlace): DaysNamed | null {
   const text = phrase.replace(/^(?:on )?(?:the )?/u, '');
-  const folded = { text, original: text, starts: [], ends: [] };
+  const folded = { text, cased: text, original: text, starts: [], ends: [] };
   const pieces = timePiecesIn(folded, {
     today,
     monthFirst: monthFirst.has(country),
