@@ -41,6 +41,8 @@ export interface Briefing {
   roster: RosterDay | null;
   /** Who has said "I'm here", and when. */
   here: ReadonlyMap<string, Date>;
+  /** Since when they can. */
+  couldSay: Date;
   /** The last working day and its figures, ready to be read. */
   yesterday: { day: Date; figures: readonly { name: string; value: string }[] };
   /** Overdue first, then due today; complaints before the rest. */
@@ -67,7 +69,7 @@ const MAX_LINES = 8;
 /** Of what is told at length. */
 const MAX_NAMES = 3;
 
-/** One message a day, before the doors open: exceptions first, then today. */
+/** One message a day, before people are expected: exceptions first, then today. */
 export function briefingMessage(values: Briefing, speech: Speech): Message {
   const { branch } = values;
   const { t } = speech;
@@ -184,8 +186,8 @@ function gapLines({ gaps, branch, called }: Briefing, speech: Speech): string[] 
   );
 }
 
-function peopleLines({ members, here, branch, roster, now }: Briefing, speech: Speech): string[] {
-  if (roster) return attendanceLines(roster, { members, here, branch, now }, speech);
+function peopleLines({ members, here, couldSay, branch, roster, now }: Briefing, speech: Speech): string[] {
+  if (roster) return attendanceLines(roster, { members, here, couldSay, branch, now }, speech);
   const present = members.flatMap(({ personId, name }) => {
     const since = here.get(personId);
     return since ? [{ name: escapeText(name), since }] : [];

@@ -13,10 +13,10 @@ import { periodOf } from '../platform/time/period.js';
 import { endOfDay } from '../platform/time/zone.js';
 import { card, handover, kindOf, kinds, notYetRead, openRecords } from '../records/module.js';
 import { dayMeasures, figuresOf } from '../reports/module.js';
-import { absencesIn, dutiesIn, isRostered, presentOn, rosterDay } from '../roster/module.js';
+import { absencesIn, dutiesIn, isRostered, neededPosts, presentOn, rosterDay } from '../roster/module.js';
 import { briefingPage } from './contracts.js';
 import { type Briefing, briefingMessage } from './messages.js';
-import { gapsSince } from './store.js';
+import { gapsSince, saidFrom } from './store.js';
 
 type Open = Awaited<ReturnType<typeof openRecords>>[number];
 
@@ -31,7 +31,8 @@ function urgency(records: readonly Open[], endOfToday: Date): Open[] {
 async function rosterOn(db: Db, branch: Branch, calendar: Calendar, date: string) {
   if (!(await isRostered(db, branch.id, date))) return null;
   const duties = await dutiesIn(db, branch.id, date, date);
-  return rosterDay(date, duties, await absencesIn(db, branch.id, date, date), calendar);
+  const absences = await absencesIn(db, branch.id, date, date);
+  return rosterDay(date, { duties, absences }, calendar, neededPosts.of(branch.settings));
 }
 
 async function load(
@@ -46,17 +47,24 @@ async function load(
   const before = calendar.previousWorkingDay(yesterday);
   const span = periodOf('day', yesterday, branch.timezone);
   const today = periodOf('day', date, branch.timezone);
-  const [members, here, roster, open, runs, coming, gaps, occurrence, { figures }] = await Promise.all([
-    membersOf(db, branch.id),
-    presentOn(db, branch.id, date),
-    rosterOn(db, branch, calendar, date),
-    openRecords(db, { branchId: branch.id }),
-    runsOn(db, branch.id, date),
-    plannedBetween(db, branch.id, now, today.to),
-    gapsSince(db, branch.id, span.from, today.to),
-    occurrenceOf(db, { branchId: branch.id, name: 'briefing', date }),
-    figuresOf({ db, branchId: branch.id, now }, dayMeasures, span, periodOf('day', before, branch.timezone)),
-  ]);
+  const [members, here, couldSay, roster, open, runs, coming, gaps, occurrence, { figures }] =
+    await Promise.all([
+      membersOf(db, branch.id),
+      presentOn(db, branch.id, date),
+      saidFrom(db, branch, date),
+      rosterOn(db, branch, calendar, date),
+      openRecords(db, { branchId: branch.id }),
+      runsOn(db, branch.id, date),
+      plannedBetween(db, branch.id, now, today.to),
+      gapsSince(db, branch.id, span.from, today.to),
+      occurrenceOf(db, { branchId: branch.id, name: 'briefing', date }),
+      figuresOf(
+        { db, branchId: branch.id, now },
+        dayMeasures,
+        span,
+        periodOf('day', before, branch.timezone),
+      ),
+    ]);
   // They stand in parts of their own.
   const apart = ({ kind }: Open) => kind === handover.name || kindOf(kind).mustRead !== undefined;
   const urgent = urgency(
@@ -99,6 +107,7 @@ async function load(
     lateSince: occurrence?.late ? occurrence.dueAt : null,
     members,
     here,
+    couldSay: couldSay ?? now,
     roster,
     yesterday: {
       day: calendar.at(yesterday, '12:00'),

@@ -5,6 +5,7 @@ import {
   type Duty,
   gapsOf,
   grouped,
+  neededPosts,
   type RosterPlace,
   type RosterRow,
   readRosterFile,
@@ -78,8 +79,10 @@ function judge(row: RosterRow, { branch, people, isAway }: RosterPlace, errors: 
 function tellGaps({ branch }: RosterPlace, duties: readonly Duty[], say: (line: string) => void): void {
   const calendar = branchCalendar(branch);
   for (const [date, day] of grouped(duties, (duty) => duty.date))
-    for (const { from, to } of gapsOf(day, calendar.hours(date)))
+    for (const { post, from, to } of gapsOf(day, calendar.hours(date), neededPosts.of(branch.settings)))
       say(
-        `note: ${branch.name}, ${date}: nobody in the lobby ${calendar.localTime(from)}-${calendar.localTime(to)}`,
+        `note: ${branch.name}, ${date}: nobody ${where(post)} ${calendar.localTime(from)}-${calendar.localTime(to)}`,
       );
 }
+
+const where = (post: string) => (post === 'lobby' ? 'in the lobby' : `at ${post}`);

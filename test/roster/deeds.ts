@@ -18,6 +18,7 @@ export const reached: Reached = {
   commands: {
     roster: all('roster.see'),
     leave: all('roster.ask_for_leave'),
+    attendance: all('roster.see_own_attendance'),
     'help-wanted': all('roster.call_hands'),
   },
   presses: {
@@ -36,6 +37,10 @@ export const reached: Reached = {
     'swap.refuse': answerSwap,
     'swap.approve': all('roster.decide'),
     'swap.decline': all('roster.decide'),
+    'attendance.open': all('roster.see_own_attendance'),
+    'attendance.mine:*': all('roster.see_own_attendance'),
+    'attendance.all:*': all('roster.see_attendance'),
+    'hands.call': all('roster.call_hands'),
     'hands.come': come,
   },
   submits: {

@@ -4,7 +4,7 @@ import { cashLevel } from './cash_and_queue.js';
 /** When the last customer has gone (R6). */
 export const closing = defineChecklist({
   name: 'closing',
-  timing: { closing: -15 },
+  timing: { workEnd: -45 },
   owner: 'duty_supervisor',
   signatures: [['duty_supervisor', 'branch_head']],
   due: 75,

@@ -15,15 +15,15 @@ const patrol = {
   },
 } as const satisfies Omit<Checklist, 'name' | 'timing'>;
 
-/** The morning peak (R4). */
+/** The morning peak (R4): at ten where the doors are open from nine to five. */
 export const morningPatrol = defineChecklist({
   name: 'morning_patrol',
-  timing: { cron: '0 10 * * *' },
+  timing: { share: 12.5 },
   ...patrol,
 });
-/** The afternoon peak (R5). */
+/** The afternoon peak (R5): at half past two there. */
 export const afternoonPatrol = defineChecklist({
   name: 'afternoon_patrol',
-  timing: { cron: '30 14 * * *' },
+  timing: { share: 69 },
   ...patrol,
 });

@@ -15,6 +15,7 @@ import type { Member } from '../../platform/directory/roles.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
+import type { Attendance } from '../../roster/module.js';
 import type { RunRules } from '../rules/checklist.js';
 import type { Bounds } from '../rules/line.js';
 import { type Item, type ItemState, isBox, isOwed, isReleased, type Run, runState } from '../rules/run.js';
@@ -35,6 +36,8 @@ export interface RunValues {
   photos: number;
   /** Posted later than it was due. */
   late: boolean;
+  /** How many of the day's roster are there, where the list shows it. */
+  attendance?: Attendance | null;
   now: Date;
 }
 
@@ -111,6 +114,7 @@ export function runMessage(values: RunValues, speech: Speech): Message {
         names: owners.length > 0 ? speech.list(owners) : t('run.nobody'),
       });
   const remarks = [
+    ...(values.attendance ? [t('run.attendance', { ...values.attendance })] : []),
     ...(values.late ? [t('run.late_post', { time: speech.time(run.opensAt, branch.timezone) })] : []),
     ...run.signatures.map(({ by, at }) =>
       t('run.signed', {

@@ -6,8 +6,9 @@ import { postedAs } from '../../platform/outbox/store/posted.js';
 import { photoCount } from '../../platform/photos/store.js';
 import { occurrenceOf } from '../../platform/schedule/store/occurrences.js';
 import { card } from '../../records/module.js';
-import { awayOn } from '../../roster/module.js';
+import { attendanceOn, awayOn } from '../../roster/module.js';
 import { type RunWhy, runNudge, runPost } from '../contracts.js';
+import { checklistOf, isShipped } from '../lists/index.js';
 import { type RunValues, runMessage, runNudge as runNudgeMessage } from '../messages/run.js';
 import { rulesOf } from '../rules/rules.js';
 import { nextSigners } from '../rules/run.js';
@@ -21,7 +22,8 @@ async function load({
   const run = await runOf(db, subject);
   const branch = run && (await branchOf(db, run.branchId));
   if (!run || !branch) return null;
-  const [members, names, actions, occurrence] = await Promise.all([
+  const shows = isShipped(run.list) ? checklistOf(run.list).shows : undefined;
+  const [members, names, actions, occurrence, attendance] = await Promise.all([
     membersOf(db, branch.id),
     namesOf(db, [...run.signatures.map(({ by }) => by), ...run.items.map(({ by }) => by)]),
     findingCodes(
@@ -29,6 +31,7 @@ async function load({
       run.items.map(({ actionId }) => actionId),
     ),
     occurrenceOf(db, { branchId: branch.id, name: run.list, date: run.date, slot: run.slot }),
+    shows ? attendanceOn({ db, branch, now }, run.date) : null,
   ]);
   return {
     run,
@@ -40,6 +43,7 @@ async function load({
     actions,
     photos: await photoCount(db, run.id),
     late: occurrence?.late ?? false,
+    attendance,
     now,
   };
 }

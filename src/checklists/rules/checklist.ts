@@ -28,6 +28,8 @@ export interface Checklist {
   groups: Record<string, readonly (string | Line)[]>;
   /** It cannot be signed before what is open has been handed over, and the next shift has accepted it (Z12). */
   gate?: 'handover';
+  /** Its message shows how many of the roster are there. */
+  shows?: 'attendance';
   /** What happens to a day on which the branch is closed; absent: it falls out. */
   onClosed?: OnClosed;
 }

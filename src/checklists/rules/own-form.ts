@@ -30,6 +30,9 @@ const mostReminders = 3;
 const usualTimes: readonly Timing[] = [
   ...[-45, -30, -15, 0].map((opening) => ({ opening })),
   ...[-30, 0, 15].map((closing) => ({ closing })),
+  ...[12.5, 50, 69].map((share) => ({ share })),
+  { workBegin: 20 },
+  { workEnd: -45 },
   ...[60, 90, 120].map((every) => ({ every })),
   { cron: '0 10 * * *' },
   { cron: '30 14 * * *' },

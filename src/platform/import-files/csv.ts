@@ -69,7 +69,7 @@ function whatIsWrong({ code }: CsvError): string {
 }
 
 /**
- * A branch a row: columns name, channel, timezone, language, country, mon … sun (hours), people
+ * A branch a row: columns name, channel, timezone, language, country, mon … sun (hours), work.before (and after, early), people
  * (`U1:staff|rm;U2:branch_head`) and schedule.NAME, in any order. An empty cell is nothing said.
  */
 export function tellCsv(text: string, complain: Complain): List {
@@ -96,6 +96,7 @@ function tellRow({ line, cells }: Row, columns: readonly string[], complain: Com
     complain(line, 'the row', `has more cells than there are columns (${columns.length})`);
   const facts: Table = { line, entries: [] };
   const hours: Table = { line, entries: [] };
+  const work: Table = { line, entries: [] };
   const schedules: Table = { line, entries: [] };
   columns.forEach((column, index) => {
     const said = cells[index]?.trim();
@@ -103,12 +104,15 @@ function tellRow({ line, cells }: Row, columns: readonly string[], complain: Com
     const words: ParsedNode = { line, text: said };
     if ((WEEKDAYS as readonly string[]).includes(column))
       hours.entries.push({ key: column, line, value: words });
+    else if (column.startsWith('work.'))
+      work.entries.push({ key: column.slice('work.'.length), line, value: words });
     else if (column.startsWith('schedule.'))
       schedules.entries.push({ key: column.slice('schedule.'.length), line, value: words });
     else if (column === 'people') facts.entries.push({ key: column, line, value: tellPeople(said, line) });
     else facts.entries.push({ key: column, line, value: words });
   });
   facts.entries.push({ key: 'hours', line, value: hours }, { key: 'schedules', line, value: schedules });
+  if (work.entries.length > 0) facts.entries.push({ key: 'work', line, value: work });
   return facts;
 }
 

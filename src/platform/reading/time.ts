@@ -378,7 +378,7 @@ function dayOfMonth({ day, months }: TimePiece & { is: 'day of month' }, today: 
 function dayAfter({ count, unit }: TimePiece & { is: 'after' }, today: string, calendar: Calendar): Day {
   if (count > 400) return { doubt: 'impossible' };
   if (unit === 'working days')
-    return hoursNear(today, calendar).closes === '24:00'
+    return hoursNear(today, calendar)[0].closes === '24:00'
       ? { doubt: 'impossible' }
       : { date: calendar.addWorkingDays(today, count) };
   if (unit === 'months') {
@@ -423,10 +423,15 @@ function timeOf(
     return at === undefined ? 'contradiction' : shown(at);
   }
   if (sure || hour === 0) return shown(hour);
-  const { opens, closes } = hoursNear(date, calendar);
-  const open = [hour % 12, (hour % 12) + 12].map(shown).filter((time) => time >= opens && time <= closes);
-  const [one, another] = open;
-  return one && !another ? one : 'either';
+  const spans = hoursNear(date, calendar);
+  const both = [hour % 12, (hour % 12) + 12].map(shown);
+  const within = (all: readonly Hours[]) =>
+    both.filter((time) => all.some(({ opens, closes }) => time >= opens && time <= closes));
+  // Over midday nobody may be in the hall, but somebody may still mean it.
+  const whole =
+    spans.length > 1 ? within([{ opens: spans[0].opens, closes: spans.at(-1)?.closes ?? '' }]) : [];
+  for (const [one, another] of [within(spans), whole]) if (one) return another ? 'either' : one;
+  return 'either';
 }
 
 /** From which hour to which each part of a day goes. */
@@ -437,15 +442,23 @@ const hoursOf: Readonly<Record<DayPart, readonly [number, number]>> = {
   afternoon: [12, 19],
   evening: [16, 23],
 };
-const fits = (part: DayPart, hour: number) => hour >= hoursOf[part][0] && hour <= hoursOf[part][1];
+/** Whether an hour of the clock belongs to a part of the day. */
+export const fits = (part: DayPart, hour: number): boolean =>
+  hour >= hoursOf[part][0] && hour <= hoursOf[part][1];
 
-/** Opening and closing time of a day, or of the first of the following that has any. */
-function hoursNear(date: string, calendar: Calendar): { opens: string; closes: string } {
+interface Hours {
+  opens: string;
+  closes: string;
+}
+/** When the doors are open on a day, or on the first of the following on which they are; all day where they never are. */
+function hoursNear(date: string, calendar: Calendar): readonly [Hours, ...Hours[]] {
   for (let ahead = 0; ahead <= 14; ahead++) {
-    const hours = calendar.hours(addDays(date, ahead));
-    if (hours) return { opens: calendar.localTime(hours.open), closes: calendar.localTime(hours.close) };
+    const [first, ...more] = (calendar.hours(addDays(date, ahead))?.spans ?? []).map(
+      ({ from, to }): Hours => ({ opens: calendar.localTime(from), closes: calendar.localTime(to) }),
+    );
+    if (first) return [first, ...more];
   }
-  return { opens: '00:00', closes: '24:00' };
+  return [{ opens: '00:00', closes: '24:00' }];
 }
 
 const isPast = ({ date, at }: { date: string | null; at: Date | null }, today: string, now: Date) =>

@@ -98,6 +98,11 @@ export const words = {
   notBefore: zh.notBefore,
   /** How a sentence goes on behind a name. */
   goesOn: zh.goesOn,
+  /** Said of a day on which the doors stay closed. */
+  closed: [...en.closed, ...zh.closed],
+  /** Said before the hours of a day. */
+  openWords: [...en.openWords, ...zh.openWords],
+  noon: [...en.noon, ...zh.noon],
 };
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');

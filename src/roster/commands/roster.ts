@@ -17,6 +17,7 @@ import { periodOf } from '../../platform/time/period.js';
 import { hoursView } from '../messages/hours.js';
 import { weekView } from '../messages/week.js';
 import { rights } from '../rights.js';
+import { neededPosts } from '../rules/needed-posts.js';
 import { mondayOf, rosterDay, weekFrom } from '../rules/roster-day.js';
 import { fairness, minutesOf } from '../rules/rostered-hours.js';
 import { absencesIn } from '../store/absences.js';
@@ -40,11 +41,12 @@ export async function daysOf(
   dates: readonly string[],
 ) {
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
+  const needed = neededPosts.of(branch.settings);
   const [duties, absences] = await Promise.all([
     dutiesIn(request.db, branch.id, first, last),
     absencesIn(request.db, branch.id, first, last),
   ]);
-  const days = dates.map((date) => rosterDay(date, duties, absences, calendar));
+  const days = dates.map((date) => rosterDay(date, { duties, absences }, calendar, needed));
   // Those who have left may stand in the past.
   const known = new Map(members.map(({ personId, name }) => [personId, name]));
   const unknown = [...duties, ...absences].map(({ personId }) => personId).filter((id) => !known.has(id));

@@ -4,7 +4,8 @@ import { actions, button, context, divider, header, modal, section } from '../..
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { addDays } from '../../platform/time/day.js';
-import { shifts, spanOf } from '../rules/roster.js';
+import { MINUTE } from '../../platform/time/durations.js';
+import { shifts, spansOf } from '../rules/roster.js';
 import type { RosterDay } from '../rules/roster-day.js';
 import { dayName, type Names, nameIn, postLines, shiftName, times } from './duties.js';
 
@@ -42,7 +43,7 @@ export function weekView(
     ...(note ? [section(note)] : []),
     ...(rostered ? [] : [section(t('roster.none'))]),
     ...shown,
-    ...context(...shiftTimes(days, branch, speech), t('roster.arrive')),
+    ...context(...shiftTimes(days, branch, speech), ...arrivalWords(days, branch, speech)),
     divider(),
     ...actions(
       word(`roster.week:${addDays(monday, -7)}`, `‹ ${t('roster.earlier')}`),
@@ -87,9 +88,9 @@ function dayBlock(
   return [section(lines.join('\n'), leads && hours && date >= today ? edit : undefined)];
 }
 
-/** When nobody stands in the lobby, in bold. */
+/** When nobody stands on a post that is needed, in bold. */
 export const gapLines = ({ gaps }: Pick<RosterDay, 'gaps'>, { timezone }: Branch, speech: Speech) =>
-  gaps.map((gap) => `⚠️ *${speech.t('roster.gap', times(gap, timezone, speech))}*`);
+  gaps.map((gap) => `⚠️ *${speech.t(`roster.gap.${gap.post}`, times(gap, timezone, speech))}*`);
 
 export const awayLine = ({ away }: RosterDay, names: Names, speech: Speech) =>
   away.length > 0
@@ -100,11 +101,20 @@ export const awayLine = ({ away }: RosterDay, names: Names, speech: Speech) =>
 function shiftTimes(days: readonly RosterDay[], { timezone }: Branch, speech: Speech): string[] {
   const hours = days.find((day) => day.hours)?.hours;
   if (!hours) return [];
-  const said = shifts.flatMap((shift) => {
-    const span = spanOf(shift, hours);
-    if (!span) return [];
-    const { from, to } = times(span, timezone, speech);
-    return [`${escapeText(shiftName(shift, speech))} ${from}–${to}`];
+  const all = shifts.flatMap((shift) => {
+    const spans = spansOf(shift, hours) ?? [];
+    if (spans.length === 0) return [];
+    const said = spans.map((span) => times(span, timezone, speech)).map(({ from, to }) => `${from}–${to}`);
+    return [`${escapeText(shiftName(shift, speech))} ${said.join(', ')}`];
   });
-  return [said.join(' · ')];
+  return [all.join(' · ')];
+}
+
+/** From when on people are expected who begin with the day, and how early everybody is. */
+function arrivalWords(days: readonly RosterDay[], { timezone }: Branch, speech: Speech): string[] {
+  const day = days.find(({ hours }) => hours)?.hours;
+  if (!day) return [];
+  const early = Math.round((day.begins.getTime() - day.arrive.getTime()) / MINUTE);
+  const slots = { begins: speech.time(day.begins, timezone), ends: speech.time(day.ends, timezone) };
+  return [speech.t('roster.arrive', { ...slots, count: early })];
 }

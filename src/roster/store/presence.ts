@@ -25,6 +25,15 @@ export async function keepPresence(
   return { first: fresh > 0, at: row?.at ?? now };
 }
 
+/** Who said so on the dates from one to another, both included. */
+export const presencesIn = (
+  db: { prisma: Tx },
+  branchId: string,
+  from: string,
+  to: string,
+): Promise<Pick<Presence, 'personId' | 'date' | 'at'>[]> =>
+  db.prisma.presence.findMany({ where: { branchId, date: { gte: from, lte: to } } });
+
 /** Who said so on a date, and when. */
 export async function presentOn(
   db: { prisma: Tx },

@@ -108,15 +108,14 @@ export async function removeDuties(tx: Tx, branchId: string, duties: readonly Du
 }
 
 /**
- * Tells those who lead the lobby that the roster of these dates may have a gap: those of them who are there today, else the
- * head, else all. Whether it has one is looked up when the message is drawn.
+ * Whom to tell of what has to be filled: those of the roles who have come today, else those who are to be there, else the head, else
+ * all. @param come who has said today that they are there, by person
  */
-export async function flagGaps(
+export async function thereOf(
   { tx, branchId, now }: Pick<Hand, 'tx' | 'branchId' | 'now'>,
-  dates: readonly string[],
-  whom: readonly string[] = leaders,
-): Promise<void> {
-  if (dates.length === 0) return;
+  whom: readonly string[],
+  come: ReadonlyMap<string, unknown> = new Map(),
+): Promise<string[]> {
   const members = await membersOf({ prisma: tx }, branchId);
   const { timezone } = await tx.branch.findUniqueOrThrow({
     where: { id: branchId },
@@ -126,8 +125,23 @@ export async function flagGaps(
   const named = members.filter(({ roles }) => roles.some((role) => whom.includes(role)));
   const heads = members.filter(({ roles }) => roles.includes('branch_head' satisfies Role));
   const here = (people: typeof members) => people.filter(({ personId }) => !away.has(personId));
-  const [told = []] = [here(named), here(heads), named, heads].filter((people) => people.length > 0);
+  const present = named.filter(({ personId }) => come.has(personId));
+  const [told = []] = [present, here(named), here(heads), named, heads].filter((people) => people.length > 0);
+  return told.map(({ personId }) => personId);
+}
+
+/**
+ * Tells those who lead the lobby that the roster of these dates may have a gap: those of them who are there today, else the
+ * head, else all. Whether it has one is looked up when the message is drawn.
+ */
+export async function flagGaps(
+  { tx, branchId, now }: Pick<Hand, 'tx' | 'branchId' | 'now'>,
+  dates: readonly string[],
+  whom: readonly string[] = leaders,
+): Promise<void> {
+  if (dates.length === 0) return;
+  const told = await thereOf({ tx, branchId, now }, whom);
   const args = { dates: [...new Set(dates)].sort() };
-  const messages = told.map(({ personId }) => rosterGaps.for(branchId, toPerson(personId), args));
+  const messages = told.map((personId) => rosterGaps.for(branchId, toPerson(personId), args));
   await queue(tx, messages, branchId, now);
 }

@@ -132,7 +132,11 @@ export function settingsOf(
 }
 
 /** Why an input cannot be saved, to stand under it. */
-export function unfitting({ why, slots }: Unfitting, speech: Speech): string {
+export function unfitting({ why, slots, hours }: Unfitting, speech: Speech): string {
+  if (why === 'bad_hours' || why === 'bad_day_hours') {
+    const problem = speech.t(`hours.faults.${hours ?? 'format'}`, { right: String(slots?.right ?? '') });
+    return why === 'bad_hours' ? problem : speech.t('days.faults.bad_day_hours', { ...slots, problem });
+  }
   if (why === 'missing' || why === 'invalid' || why === 'too_long') return speech.t(`faults.${why}`);
   if (isOfDays(why)) return speech.t(`days.faults.${why}`, slots ?? {});
   return speech.t(`settings.faults.${why}`, slots ?? {});

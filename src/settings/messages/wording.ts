@@ -6,8 +6,10 @@ import type { Labels } from '../../platform/forms/inputs.js';
 import type { Words } from '../../platform/language/locales/index.js';
 import type { Speech } from '../../platform/language/speak.js';
 import type { Limit } from '../../platform/time/limits.js';
+import { usualWork } from '../../platform/time/work-time.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { isKind, profileOf, thresholdOf } from '../../records/module.js';
+import { neededPosts, type Post } from '../../roster/module.js';
 import { clocks, isDated, partsOf, severitiesOf, shippedLimit } from '../pages/clocks.js';
 import type { pages } from '../pages/index.js';
 import { playbooks } from '../pages/playbooks.js';
@@ -50,6 +52,7 @@ export function labelsFor(branch: Branch, speech: Speech): Labels {
     },
     option: (field, one) => {
       if (field === 'kinds') return t(`kinds.${one}.name`);
+      if (field === 'posts') return t(`roster.posts.${one as Post}`);
       if (field === 'profile') return t(`settings.profiles.${one as Profile}`);
       return t(`settings.units.${one as Unit}`);
     },
@@ -81,6 +84,11 @@ export const pageSummaries: Record<Page['name'], Holds> = {
     const shown = escapeText(writeSpan(next, t('days.closed_word')));
     return coming.length === 1 ? shown : t('days.and_more', { day: shown, count: coming.length - 1 });
   },
+  work: ({ settings }, { t, list }) =>
+    t('settings.holds.work', {
+      ...(settings.work ?? usualWork),
+      posts: list(neededPosts.of(settings).map((post) => t(`roster.posts.${post}`))),
+    }),
   signals: (branch, { t }) => {
     const count = Object.keys(branch.settings.thresholds ?? {}).length;
     const known =

@@ -37,7 +37,13 @@ function readLines(typed: unknown, branch: Place['branch']): OwnDay[] {
     const span = readSpan(line, [branch]);
     const slots = { line: beginning(line, 24) };
     if ('error' in span)
-      throw new Unfit({ days: { why: span.error, slots: { ...slots, most: mostInSpan } } });
+      throw new Unfit({
+        days: {
+          why: span.error,
+          slots: { ...slots, most: mostInSpan, right: span.right ?? '' },
+          ...(span.hours ? { hours: span.hours } : {}),
+        },
+      });
     for (const day of daysOf(span)) {
       if (days.has(day.date)) throw new Unfit({ days: { why: 'day_twice', slots: { date: day.date } } });
       days.set(day.date, day);
