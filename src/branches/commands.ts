@@ -69,8 +69,9 @@ async function pressByDay(request: ButtonPress): Promise<Reply> {
   const { hours } = readWeek(values);
   const entry: BranchEntry = { ...factsIn(values, channel), hours, schedules: {} };
   const form = setupForm(entry, speech, 'by day', typedWeek(values));
-  if (await branchIn(db, channel)) return { update: form };
-  return { update: { ...form, blocks: [...officeOffer(channel, speech), ...form.blocks] } };
+  const offer = (await branchIn(db, channel)) ? [] : officeOffer(channel, speech);
+  const view = { ...form, blocks: [...offer, ...form.blocks] };
+  return request.surface === 'modal' ? { update: view } : { open: view };
 }
 
 async function save(request: FormSubmit): Promise<Reply> {

@@ -96,6 +96,12 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
   const draft = mark();
   return [
     { command: 'worklog' },
+    { command: 'attendance' },
+    { press: 'attendance.open', value: branchId },
+    { press: 'attendance.mine:2026-11-16', value: branchId },
+    { press: 'attendance.all:2026-11-16', value: branchId },
+    { press: 'hands.call', value: branchId },
+    { press: 'setup.by_day', value: channel },
     { press: 'daylog.words:2026-11-16', value: branchId },
     { form: 'daylog.words', metadata: { branchId, date: '2026-11-16', seen: 0 } },
     { press: 'days.many', value: branchId },

@@ -46,8 +46,8 @@ export const reached: Reached = {
   submits: {
     'roster.saved': all('roster.fill'),
     'leave.asked': all('roster.ask_for_leave'),
-    'swap.with': all('roster.ask_to_swap'),
     // A shift of one's own.
+    'swap.with': () => ({ deeds: ['roster.ask_to_swap'], lacking: true }),
     'swap.asked': () => ({ deeds: ['roster.ask_to_swap'], lacking: true }),
   },
 };

@@ -17,7 +17,8 @@ import { absencesIn } from './absences.js';
 import { presentOn } from './presence.js';
 import { dutiesIn } from './roster.js';
 
-const columns = {
+/** Its columns, all that the table has. */
+export const attendanceColumns = {
   branchId: 'uuid',
   personId: 'uuid',
   date: 'text',
@@ -61,7 +62,7 @@ export async function keepAttendance(
 export async function insertAttendance(tx: Tx, days: readonly Attendance[]): Promise<void> {
   if (days.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO "Attendance" ${rowsInto(columns, days)}
+    INSERT INTO "Attendance" ${rowsInto(attendanceColumns, days)}
     ON CONFLICT ("branchId", "personId", "date") DO UPDATE SET "state" = EXCLUDED."state",
       "expectedAt" = EXCLUDED."expectedAt", "at" = EXCLUDED."at", "kind" = EXCLUDED."kind"`;
 }

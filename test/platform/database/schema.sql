@@ -1,6 +1,7 @@
 -- Tables
 "Absence"
 "Ack"
+"Attendance"
 "AuditEntry"
 "AuditHead"
 "Branch"
@@ -51,6 +52,13 @@
 "Ack"."recordId" uuid NOT NULL
 "Ack"."personId" uuid NOT NULL
 "Ack".at timestamp(3) with time zone NOT NULL
+"Attendance"."branchId" uuid NOT NULL
+"Attendance"."personId" uuid NOT NULL
+"Attendance".date text NOT NULL
+"Attendance".state text NOT NULL
+"Attendance"."expectedAt" timestamp(3) with time zone
+"Attendance".at timestamp(3) with time zone
+"Attendance".kind text
 "AuditEntry".id bigint NOT NULL DEFAULT nextval('"AuditEntry_id_seq"'::regclass)
 "AuditEntry".chain text NOT NULL
 "AuditEntry".seq integer NOT NULL
@@ -321,6 +329,7 @@
 -- Constraints
 "Absence" "Absence_pkey" PRIMARY KEY (id)
 "Ack" "Ack_pkey" PRIMARY KEY ("recordId", "personId")
+"Attendance" "Attendance_pkey" PRIMARY KEY ("branchId", "personId", date)
 "AuditEntry" "AuditEntry_pkey" PRIMARY KEY (id)
 "AuditHead" "AuditHead_pkey" PRIMARY KEY (chain)
 "Branch" "Branch_pkey" PRIMARY KEY (id)
@@ -365,6 +374,8 @@
 CREATE INDEX "Absence_branchId_to_idx" ON public."Absence" USING btree ("branchId", "to")
 CREATE UNIQUE INDEX "Absence_pkey" ON public."Absence" USING btree (id)
 CREATE UNIQUE INDEX "Ack_pkey" ON public."Ack" USING btree ("recordId", "personId")
+CREATE INDEX "Attendance_branchId_date_idx" ON public."Attendance" USING btree ("branchId", date)
+CREATE UNIQUE INDEX "Attendance_pkey" ON public."Attendance" USING btree ("branchId", "personId", date)
 CREATE UNIQUE INDEX "AuditEntry_chain_seq_key" ON public."AuditEntry" USING btree (chain, seq)
 CREATE UNIQUE INDEX "AuditEntry_pkey" ON public."AuditEntry" USING btree (id)
 CREATE UNIQUE INDEX "AuditHead_pkey" ON public."AuditHead" USING btree (chain)
