@@ -4,6 +4,7 @@ import { routines } from '../../../src/modules.js';
 import { verifyAudit } from '../../../src/platform/database/audit.js';
 import { isId } from '../../../src/platform/id.js';
 import { mask } from '../../../src/platform/privacy/mask.js';
+import { HOUR } from '../../../src/platform/time/durations.js';
 import { plan } from '../../../src/platform/time/routine.js';
 import { playbookListName, playbooksAmong } from '../../../src/playbooks/rules/list.js';
 import { setClocks } from '../../../src/records/rules/clocks.js';
@@ -112,7 +113,7 @@ describe('the routines of the past', () => {
   });
 
   it('left lists that are ticked, signed, rarely late or missed, and half done today', () => {
-    for (const { runs: posted } of pasts) {
+    for (const { runs: posted, calendar } of pasts) {
       const runs = posted.filter(({ run }) => !run.recordId);
       for (const kept of runs) {
         const { run, clock } = kept;
@@ -129,6 +130,9 @@ describe('the routines of the past', () => {
         ({ run }) => run.status === 'signed' && run.doneAt && run.doneAt <= run.dueAt,
       );
       expect(shares.length / runs.length).toBeGreaterThan(0.85);
+      const closed = calendar.hours(calendar.localDate(end))?.close;
+      // Where the doors have been closed for longer, the last list of the day is signed.
+      if (closed && end.getTime() - closed.getTime() > HOUR) continue;
       const underWay = runs.filter(({ run }) => run.status === 'open');
       expect(underWay.some(({ run }) => run.items.some(({ state }) => state === 'done'))).toBe(true);
     }
