@@ -206,9 +206,9 @@ story('days of their own', async () => {
       await setOwn(people.hua, '2026-11-18 10:00-12:00 audit\n2026-11-19 closed burst pipe');
       await as(people.amy).command('/lobby schedule', channels.lobby);
       const text = told(people.amy)?.text ?? '';
-      expect(text).toContain('*Tue 17 Nov*\n08:15  Opening');
-      expect(text).toContain('*Wed 18 Nov* · 10:00-12:00 audit\n09:15  Opening');
-      expect(text).toContain('*Thu 19 Nov* · closed: burst pipe\n~10:00~');
+      expect(text).toContain('*Tue 17 Nov*\n08:00  Briefing\n08:15  Opening');
+      expect(text).toContain('*Wed 18 Nov* · 10:00-12:00 audit\n09:00  Briefing\n09:15  Opening');
+      expect(text).toContain('*Thu 19 Nov* · closed: burst pipe\n*Fri 20 Nov*');
       expect(text).toContain('*Sat 21 Nov* · closed\n*Sun 22 Nov* · closed');
       expect(text).not.toContain('Mon 23 Nov');
     });
