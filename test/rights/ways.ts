@@ -131,6 +131,7 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     { press: 'run.snooze_day', value: run.id },
     { form: 'run.excused', metadata: { run: missed } },
     { press: 'settings.back:clocks/complaint.answer', value: branchId },
+    { press: `settings.each:clocks/${branchId}`, value: 'complaint.answer' },
     { press: 'swap.agree', value: asked },
     { press: 'swap.refuse', value: asked },
     { press: 'swap.approve', value: agreed },

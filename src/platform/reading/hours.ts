@@ -1,3 +1,4 @@
+import { type Folded, fold } from '../text/fold.js';
 import {
   type HoursFault,
   hoursFault,
@@ -5,7 +6,6 @@ import {
   type OpeningSpan,
   writeHours,
 } from '../time/hours.js';
-import { type Folded, fold } from './fold.js';
 import { hanSigns, numberOf } from './numerals.js';
 import { fits } from './time.js';
 import { type DayPart, meaningOf, oneOf, words } from './words.js';
