@@ -51,6 +51,7 @@ export async function importRoster(
           const { added, removed } = await replaceDays(
             { tx, branchId: at.branch.id, actor: 'terminal', now },
             duties,
+            { action: 'roster.imported' },
           );
           say(`${at.branch.name} (${at.branch.channel}): ${added} added, ${removed} taken off.`);
         }

@@ -76,6 +76,7 @@ export { notYetRead, readersOf } from './store/acks.js';
 export { countingCards } from './store/counting.js';
 export { digestOf } from './store/digests.js';
 export { findAllForExport } from './store/find.js';
+export { type FlowCount, flowCounts } from './store/flow-counts.js';
 export { overdueByBranch } from './store/overdue.js';
 export { writePastRecords } from './store/past.js';
 export { changeRecord, codeOf, codesOf, loggedIn, openRecords, saveNew } from './store/records.js';

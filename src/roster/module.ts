@@ -3,8 +3,10 @@ import { attendance } from './commands/attendance.js';
 import { editRoster } from './commands/edit-roster.js';
 import { helpWanted } from './commands/help-wanted.js';
 import { leave } from './commands/leave.js';
+import { proposal } from './commands/proposal.js';
 import { roster as week } from './commands/roster.js';
 import { swap } from './commands/swap.js';
+import { traffic } from './commands/traffic.js';
 import { rosterFollows } from './follow.js';
 import { postsEmptyDrawn } from './outbox/empty-posts.js';
 import { handsDrawn, handsOnTheWayDrawn } from './outbox/help-wanted.js';
@@ -24,6 +26,14 @@ export { neededPosts } from './rules/needed-posts.js';
 export { type Duty, expectedOf, gapsOf, grouped, type Post, posts, type Shift } from './rules/roster.js';
 export { mondayOf, type RosterDay, rosterDay } from './rules/roster-day.js';
 export { type RosterRow, readRosterFile } from './rules/roster-file.js';
+export {
+  mostStaffing,
+  type Staffing,
+  type StaffingName,
+  staffing,
+  staffingOf,
+  usualStaffing,
+} from './settings.js';
 export { absencesIn, askAbsence, isAwayIn } from './store/absences.js';
 export { attendanceOn, insertAttendance, keepAttendance } from './store/attendance.js';
 export { copyWeek, savePost } from './store/edit-roster.js';
@@ -37,6 +47,8 @@ export const rosterModule: Module = {
   features: [
     week, // who works when
     editRoster, // filling it
+    traffic, // whether enough people stand where customers queue
+    proposal, // a roster by what was counted, to be changed and used
     leave, // away, and who grants it
     swap, // one's shift for another's
     attendance, // in time, late, missing or away, by month

@@ -20,8 +20,10 @@ import { rights } from '../rights.js';
 import { neededPosts } from '../rules/needed-posts.js';
 import { mondayOf, rosterDay, weekFrom } from '../rules/roster-day.js';
 import { fairness, minutesOf } from '../rules/rostered-hours.js';
+import { staffedDay } from '../rules/staffing.js';
 import { absencesIn } from '../store/absences.js';
 import { dutiesIn, isRostered } from '../store/roster.js';
+import { measureOf } from '../store/traffic.js';
 
 /** @throws Refusal `not_allowed` */
 export const assertCanFill = ({ who }: Acting): void => assertMay(rights['roster.fill'], who);
@@ -58,6 +60,8 @@ export async function weekOf(request: Request, here: Acting, monday: string, not
   const { days, names } = await daysOf(request, here.scene, weekFrom(monday));
   const today = calendar.localDate(request.now);
   const rostered = await isRostered(request.db, branch.id, monday);
+  const measure = await measureOf(request.db, here.scene);
+  const staffed = days.flatMap(({ date, duties }) => staffedDay(date, duties, measure) ?? []);
   return weekView(
     {
       branch,
@@ -67,6 +71,7 @@ export async function weekOf(request: Request, here: Acting, monday: string, not
       today,
       leads: may(rights['roster.fill'], here.who),
       rostered,
+      staffed: new Map(staffed.map((day) => [day.date, day])),
       ...(note ? { note } : {}),
     },
     request.speech,

@@ -7,7 +7,9 @@ import { addDays } from '../../platform/time/day.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { shifts, spansOf } from '../rules/roster.js';
 import type { RosterDay } from '../rules/roster-day.js';
+import type { StaffedDay } from '../rules/staffing.js';
 import { dayName, type Names, nameIn, postLines, shiftName, times } from './duties.js';
+import { staffedLines } from './traffic.js';
 
 export interface Week {
   branch: Branch;
@@ -19,17 +21,21 @@ export interface Week {
   leads: boolean;
   /** Whether the branch works by a roster at all: without one nothing is missing. */
   rostered: boolean;
+  /** What its days need, by date. */
+  staffed: ReadonlyMap<string, StaffedDay>;
   /** What was just done, in a line. */
   note?: string;
 }
 
 /** A week of the roster: today is marked, what is open stands in bold, and everything is done from here. */
 export function weekView(
-  { branch, monday, days, names, today, leads, rostered, note }: Week,
+  { branch, monday, days, names, today, leads, rostered, staffed, note }: Week,
   speech: Speech,
 ): ModalView {
   const { t } = speech;
-  const shown = days.flatMap((day) => dayBlock(day, { branch, names, today, leads, rostered }, speech));
+  const shown = days.flatMap((day) =>
+    dayBlock(day, { branch, names, today, leads, rostered, staffed }, speech),
+  );
   const word = (name: string, label: string, style?: 'primary') =>
     button(name, label, branch.id, style ? { style } : {});
   const blocks: KnownBlock[] = [
@@ -50,6 +56,10 @@ export function weekView(
       word(`roster.week:${addDays(monday, 7)}`, `${t('roster.later')} ›`),
     ),
     ...actions(
+      word(`roster.traffic:${trafficDay(days, today)}`, t('roster.traffic.button')),
+      ...(leads ? [word(`roster.propose:${monday}`, t('roster.proposal.button'))] : []),
+    ),
+    ...actions(
       word('leave.open', t('roster.leave.button')),
       word('swap.open', t('roster.swap.button')),
       ...(leads
@@ -63,9 +73,22 @@ export function weekView(
   return modal({ callback: 'roster', title: t('roster.name') }, blocks, { close: t('form.close') });
 }
 
+/** The day that is looked at first: today, else the first that is open. */
+const trafficDay = (days: readonly RosterDay[], today: string): string => {
+  const open = days.filter(({ hours }) => hours);
+  return (open.find(({ date }) => date >= today) ?? open[0] ?? days[0])?.date ?? today;
+};
+
 function dayBlock(
   day: RosterDay,
-  { branch, names, today, leads, rostered }: Pick<Week, 'branch' | 'names' | 'today' | 'leads' | 'rostered'>,
+  {
+    branch,
+    names,
+    today,
+    leads,
+    rostered,
+    staffed,
+  }: Pick<Week, 'branch' | 'names' | 'today' | 'leads' | 'rostered' | 'staffed'>,
   speech: Speech,
 ): KnownBlock[] {
   const { t } = speech;
@@ -75,12 +98,14 @@ function dayBlock(
   const title = date === today ? `▶ *${name}* · ${t('roster.today')}` : `*${name}*`;
   const people = postLines(duties, names, speech);
   const open = rostered && date >= today ? gapLines(day, branch, speech) : [];
+  const needs = rostered && date >= today ? staffed.get(date) : undefined;
   const lines = [
     title,
     ...open,
     ...people,
     ...(people.length + open.length > 0 ? [] : [`_${t('roster.nobody')}_`]),
     ...awayLine(day, names, speech),
+    ...(needs ? staffedLines(needs, branch, speech) : []),
   ];
   const edit = button(`roster.day:${date}`, t('roster.edit'), branch.id, {
     says: `${t('roster.edit')} ${name}`,

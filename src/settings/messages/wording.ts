@@ -9,7 +9,7 @@ import type { Limit } from '../../platform/time/limits.js';
 import { usualWork } from '../../platform/time/work-time.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { isKind, profileOf, thresholdOf } from '../../records/module.js';
-import { neededPosts, type Post } from '../../roster/module.js';
+import { neededPosts, type Post, staffingOf } from '../../roster/module.js';
 import { clocks, isDated, partsOf, severitiesOf, shippedLimit } from '../pages/clocks.js';
 import type { pages } from '../pages/index.js';
 import { playbooks } from '../pages/playbooks.js';
@@ -103,6 +103,10 @@ export const pageSummaries: Record<Page['name'], Holds> = {
     const own = count > 0 ? [t('settings.holds.own_limits', { count })] : [];
     const rules = t('settings.holds.rules', { profile: t(`settings.profiles.${profile}`) });
     return [rules, ...own].join(' · ');
+  },
+  staffing: (branch, { t }) => {
+    const { aim, share } = staffingOf(branch);
+    return t('settings.holds.aim', { aim, share });
   },
   emergency: ({ settings }, { t, list }) => {
     const calls = emergencyCalls.of(settings) ?? [];

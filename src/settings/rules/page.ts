@@ -59,6 +59,7 @@ export interface Unfitting {
     | 'long_line'
     | 'many_lines'
     | 'too_small'
+    | 'too_large'
     | 'no_currency'
     | 'meanwhile';
   slots?: Record<string, string | number>;
