@@ -91,6 +91,12 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     askedAt: now,
   };
   await prisma.absence.create({ data: leave });
+  const proposed = { monday: '2026-11-16', dates: ['2026-11-19'], duties: [], before: [], remarks: [] };
+  const proposal = async () => {
+    const row = { id: mark(), branchId, what: 'roster_proposal', askedBy: li, data: proposed, at: now };
+    return (await prisma.request.create({ data: row })).id;
+  };
+  const [waits, used, discarded] = [await proposal(), await proposal(), await proposal()];
   const week = `week/${periodOf('week', '2026-11-09', branch.timezone).name}`;
   const [list] = checklists;
   const draft = mark();
@@ -121,6 +127,15 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     { form: 'lists.saved', metadata: { branchId, name: list.name, seen: 0, form: mark() } },
     { press: 'join.decline', value: join.id },
     { press: 'leave.decline', value: leave.id },
+    { press: 'proposal.open', value: waits },
+    { press: 'proposal.day:2026-11-19', value: waits },
+    { press: 'proposal.post:2026-11-19/counter', value: waits },
+    {
+      form: 'proposal.saved',
+      metadata: { proposalId: waits, date: '2026-11-19', post: 'counter', mark: mark(), shown: [] },
+    },
+    { press: 'proposal.use', value: used },
+    { press: 'proposal.discard', value: discarded },
     { press: 'record.new:incident', value: branchId },
     { press: 'record.playbook:fire', value: incident.id },
     { press: 'record.seal_name:', value: named.id },

@@ -28,6 +28,13 @@ export const reached: Reached = {
     'roster.day:*': all('roster.fill'),
     'roster.post:*': all('roster.fill'),
     'roster.copy:*': all('roster.fill'),
+    'roster.traffic:*': all('roster.see'),
+    'roster.propose:*': all('roster.fill'),
+    'proposal.open': all('roster.fill'),
+    'proposal.day:*': all('roster.fill'),
+    'proposal.post:*': all('roster.fill'),
+    'proposal.use': all('roster.fill'),
+    'proposal.discard': all('roster.fill'),
     'leave.open': all('roster.ask_for_leave'),
     'leave.approve': all('roster.decide'),
     'leave.decline': all('roster.decide'),
@@ -45,6 +52,7 @@ export const reached: Reached = {
   },
   submits: {
     'roster.saved': all('roster.fill'),
+    'proposal.saved': all('roster.fill'),
     'leave.asked': all('roster.ask_for_leave'),
     // A shift of one's own.
     'swap.with': () => ({ deeds: ['roster.ask_to_swap'], lacking: true }),

@@ -42,7 +42,7 @@ export interface FilledDay {
 /** So many ways of having people at posts are looked at, person by person; a day of a dozen people has fewer. */
 const mostWays = 5000;
 /** Where there are more, so many of the best are gone on with, all people and places together: the answer is waited for. */
-const mostWork = 60_000;
+const mostWork = 50_000;
 
 interface Way {
   /** How many are in each place. */
