@@ -124,7 +124,7 @@ describe('who stands there', () => {
   it('has no break where the hours are shorter than one', () => {
     const short = branchCalendar({ ...branch, hours: { mon: '09:00-09:40' } });
     const day = short.hours(monday);
-    expect(day && breakSpan({ from: day.open, to: day.close })).toBeNull();
+    expect(day && breakSpan([{ from: day.open, to: day.close }])).toBeNull();
     const known = staffedDay(monday, [duty('a', 'counter', 'full')], {
       ...measured(counterNeeds(1, 1)),
       calendar: short,
@@ -132,6 +132,16 @@ describe('who stands there', () => {
     expect(known?.posts.find(({ post }) => post === 'counter')?.stretches.map(({ is }) => is)).toEqual([
       'right',
     ]);
+  });
+
+  it('has none of its own where the doors are closed in between', () => {
+    const at = (from: string, to: string) => ({
+      from: calendar.at(monday, from),
+      to: calendar.at(monday, to),
+    });
+    expect(breakSpan([at('09:00', '12:00'), at('13:00', '17:00')])).toBeNull();
+    expect(breakSpan([at('09:00', '17:00')])).toEqual(at('12:00', '14:00'));
+    expect(breakSpan([])).toBeNull();
   });
 
   it('is too few, right or idle beside what is needed, half hours of a kind put together', () => {

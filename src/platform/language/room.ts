@@ -180,6 +180,8 @@ export const rooms: readonly Room[] = [
       'roster.title',
       'roster.hours.title',
       'roster.attendance.title',
+      'roster.traffic.title',
+      'roster.proposal.title',
     ],
   },
   {

@@ -2,8 +2,8 @@ import type { Calendar } from '../../platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
 import { HOUR, MINUTE } from '../../platform/time/durations.js';
 import type { FlowCount } from '../../records/module.js';
-import { type HalfHour, halfHours, lengthOf } from './half-hours.js';
-import { grouped, type Post, type Span } from './roster.js';
+import { type HalfHour, halfHours, lengthOf, type Span } from './half-hours.js';
+import { grouped, type Post } from './roster.js';
 
 /*
  * How many customers come to a post in a half hour of a weekday, by what was counted in the hall:

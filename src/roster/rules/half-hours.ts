@@ -1,6 +1,8 @@
 import type { Calendar } from '../../platform/time/calendar.js';
 import { MINUTE } from '../../platform/time/durations.js';
-import type { Hours, Span } from './roster.js';
+import { type Hours, type Shift, type Span, spanOf } from './roster.js';
+
+export type { Hours, Span };
 
 /** A half hour of the clock in which the doors are open, or as much of it as they are. */
 export interface HalfHour extends Span {
@@ -10,8 +12,14 @@ export interface HalfHour extends Span {
 
 const half = 30 * MINUTE;
 
-/** When the doors are open on a day, in order of time. All that counts or staffs half hours asks here. */
+/** When the doors are open on a day, in order of time. All that counts or staffs half hours asks here, and for shifts below. */
 export const openSpans = ({ open, close }: Hours): Span[] => [{ from: open, to: close }];
+
+/** When somebody in a shift stands at their post, in order of time; never for those on call. */
+export function shiftSpans(shift: Shift, hours: Hours): Span[] {
+  const span = spanOf(shift, hours);
+  return span ? [span] : [];
+}
 
 type Clock = Pick<Calendar, 'hours' | 'localTime'>;
 

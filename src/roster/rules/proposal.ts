@@ -5,8 +5,8 @@ import { HOUR } from '../../platform/time/durations.js';
 import { leastDays, type QueuedPost, queuedPosts, weeksBack } from './arrivals.js';
 import { bestDay, type Option, type Worker } from './best-day.js';
 import { copyForward, lookBack } from './copy-forward.js';
-import { type HalfHour, halfHours } from './half-hours.js';
-import { type Duty, grouped, type Hours, type Post, posts, type Shift, shifts, spanOf } from './roster.js';
+import { type HalfHour, type Hours, halfHours, shiftSpans } from './half-hours.js';
+import { type Duty, grouped, type Post, posts, type Shift, shifts } from './roster.js';
 import { mondayOf, weekFrom } from './roster-day.js';
 import { minutesOf } from './rostered-hours.js';
 import { type Covers, coversOf, type Measure, staffedDay, standing, wanted } from './staffing.js';
@@ -248,8 +248,8 @@ function optionsOf(
   };
   return (isHalf(when) ? (['early', 'late'] as const) : ([when] as const))
     .filter((shift) => {
-      const span = spanOf(shift, hours);
-      return span !== null && (rested === null || span.from.getTime() >= rested);
+      const [first] = shiftSpans(shift, hours);
+      return first !== undefined && (rested === null || first.from.getTime() >= rested);
     })
     .flatMap((shift) =>
       [...(can.get(personId) ?? [])].map((post) => {
@@ -264,8 +264,7 @@ function optionsOf(
 function restedAfter(personId: string, before: readonly Duty[], { calendar }: Asked): number | null {
   const ends = before.flatMap(({ personId: who, date, shift }) => {
     const hours = who === personId ? calendar.hours(date) : null;
-    const span = hours && spanOf(shift, hours);
-    return span ? [span.to.getTime()] : [];
+    return hours ? shiftSpans(shift, hours).map(({ to }) => to.getTime()) : [];
   });
   return ends.length > 0 ? Math.max(...ends) + rest : null;
 }

@@ -2,19 +2,8 @@ import type { Calendar } from '../../platform/time/calendar.js';
 import { weekdayNumber } from '../../platform/time/day.js';
 import type { Staffing } from '../settings.js';
 import { isQueued, type QueuedPost, queuedPosts, type Traffic, type Usual } from './arrivals.js';
-import { type HalfHour, halfHours, isIn } from './half-hours.js';
-import {
-  breakTime,
-  type Duty,
-  grouped,
-  type Hours,
-  longDay,
-  type Post,
-  posts,
-  type Shift,
-  type Span,
-  spanOf,
-} from './roster.js';
+import { type HalfHour, type Hours, halfHours, isIn, type Span, shiftSpans } from './half-hours.js';
+import { breakTime, type Duty, grouped, longDay, type Post, posts, type Shift } from './roster.js';
 import { peopleNeeded } from './waiting.js';
 
 /** How many people a post needs in a half hour; null where that is not known. */
@@ -49,10 +38,14 @@ export function needsOf(traffic: Pick<Traffic, 'usual'>, staffed: Staffing): Nee
   };
 }
 
-/** When whoever works a shift of so long takes the break: by turns, one half of them after the other. Null where the shift has none. */
-export function breakSpan({ from, to }: Span): Span | null {
-  if (to.getTime() - from.getTime() <= longDay) return null;
-  const middle = (from.getTime() + to.getTime()) / 2;
+/**
+ * When those who work a shift take their break: by turns, one half of them after the other. Null where the shift is short, or where
+ * the doors are closed in between, which is their break.
+ */
+export function breakSpan(shift: readonly Span[]): Span | null {
+  const [only, more] = shift;
+  if (!only || more || only.to.getTime() - only.from.getTime() <= longDay) return null;
+  const middle = (only.from.getTime() + only.to.getTime()) / 2;
   return { from: new Date(middle - breakTime), to: new Date(middle + breakTime) };
 }
 
@@ -67,10 +60,10 @@ export type Covers = Readonly<Record<Shift, Cover>>;
 /** Every shift of a day. */
 export function coversOf(hours: Hours, halves: readonly HalfHour[]): Covers {
   const of = (shift: Shift): Cover => {
-    const span = spanOf(shift, hours);
-    const rest = span && breakSpan(span);
+    const spans = shiftSpans(shift, hours);
+    const rest = breakSpan(spans);
     return {
-      there: halves.map((half) => span !== null && isIn(half, span)),
+      there: halves.map((half) => spans.some((span) => isIn(half, span))),
       resting: halves.map((half) => rest !== null && isIn(half, rest)),
     };
   };
