@@ -127,6 +127,8 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     { form: 'lists.saved', metadata: { branchId, name: list.name, seen: 0, form: mark() } },
     { press: 'join.decline', value: join.id },
     { press: 'leave.decline', value: leave.id },
+    { press: 'roster.traffic:2026-11-17', value: branchId },
+    { press: 'roster.propose:2026-11-16', value: branchId },
     { press: 'proposal.open', value: waits },
     { press: 'proposal.day:2026-11-19', value: waits },
     { press: 'proposal.post:2026-11-19/counter', value: waits },

@@ -56,10 +56,6 @@ export function weekView(
       word(`roster.week:${addDays(monday, 7)}`, `${t('roster.later')} ›`),
     ),
     ...actions(
-      word(`roster.traffic:${trafficDay(days, today)}`, t('roster.traffic.button')),
-      ...(leads ? [word(`roster.propose:${monday}`, t('roster.proposal.button'))] : []),
-    ),
-    ...actions(
       word('leave.open', t('roster.leave.button')),
       word('swap.open', t('roster.swap.button')),
       ...(leads
@@ -68,6 +64,8 @@ export function weekView(
             word(`roster.hours:${monday}`, t('roster.hours.button')),
           ]
         : []),
+      word(`roster.traffic:${trafficDay(days, today)}`, t('roster.traffic.button')),
+      ...(leads ? [word(`roster.propose:${monday}`, t('roster.proposal.button'))] : []),
     ),
   ];
   return modal({ callback: 'roster', title: t('roster.name') }, blocks, { close: t('form.close') });
