@@ -3,7 +3,7 @@ import { branchCalendar } from '../../src/platform/time/calendar.js';
 import { addDays } from '../../src/platform/time/day.js';
 import { MINUTE } from '../../src/platform/time/durations.js';
 import { type Counted, leastDays, usualTraffic } from '../../src/roster/rules/arrivals.js';
-import { halfHours, openSpans } from '../../src/roster/rules/half-hours.js';
+import { halfHours } from '../../src/roster/rules/half-hours.js';
 import { branch } from '../scene.js';
 import { dayInHall, seeded } from './hall.js';
 
@@ -50,7 +50,7 @@ describe('half hours', () => {
       const other = branchCalendar({ ...branch, hours: { mon: hours } });
       const halves = halfHours(today, other);
       const day = other.hours(today);
-      const open = day ? openSpans(day) : [];
+      const open = day?.spans ?? [];
       expect(halves[0]?.from).toEqual(open[0]?.from);
       expect(halves.at(-1)?.to).toEqual(open.at(-1)?.to);
       for (const [place, { from }] of halves.entries())

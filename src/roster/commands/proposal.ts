@@ -11,6 +11,7 @@ import { dayView, postForm } from '../messages/day.js';
 import { gapTimes } from '../messages/gaps.js';
 import { noProposal, proposalView } from '../messages/proposal.js';
 import { Clash } from '../rules/edit-post.js';
+import { neededPosts } from '../rules/needed-posts.js';
 import { type KeptProposal, missingIn, propose, skillDays, turnsWith } from '../rules/proposal.js';
 import { isPost } from '../rules/roster.js';
 import { mondayOf, rosterDay, weekFrom } from '../rules/roster-day.js';
@@ -111,7 +112,16 @@ async function dayIn(request: Request, { scene }: Acting, proposal: KeptProposal
   if (!proposal.dates.includes(date)) throw new Refusal('gone');
   const absences = await absencesIn(request.db, scene.branch.id, date, date);
   const { names } = await daysOf(request, scene, [date]);
-  return { date, names, day: rosterDay(date, proposal.duties, absences, scene.calendar) };
+  return {
+    date,
+    names,
+    day: rosterDay(
+      date,
+      { duties: proposal.duties, absences },
+      scene.calendar,
+      neededPosts.of(scene.branch.settings),
+    ),
+  };
 }
 
 async function dayOf(request: Request, here: Acting, proposal: KeptProposal, on: string) {

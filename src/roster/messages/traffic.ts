@@ -3,8 +3,8 @@ import { actions, button, context, header, modal, section } from '../../platform
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { addDays } from '../../platform/time/day.js';
+import type { Span } from '../../platform/time/open-day.js';
 import { leastDays, queuedPosts, weeksBack } from '../rules/arrivals.js';
-import type { Span } from '../rules/half-hours.js';
 import { mondayOf } from '../rules/roster-day.js';
 import type { StaffedDay, Stretch } from '../rules/staffing.js';
 import { minutesAt, type Staffing } from '../settings.js';

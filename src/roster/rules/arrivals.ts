@@ -1,8 +1,9 @@
 import type { Calendar } from '../../platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
 import { HOUR, MINUTE } from '../../platform/time/durations.js';
+import type { Span } from '../../platform/time/open-day.js';
 import type { FlowCount } from '../../records/module.js';
-import { type HalfHour, halfHours, lengthOf, type Span } from './half-hours.js';
+import { type HalfHour, halfHours, lengthOf } from './half-hours.js';
 import { grouped, type Post } from './roster.js';
 
 /*

@@ -1,8 +1,7 @@
 import type { Calendar } from '../../platform/time/calendar.js';
 import { MINUTE } from '../../platform/time/durations.js';
-import { type Hours, type Shift, type Span, spanOf } from './roster.js';
-
-export type { Hours, Span };
+import type { OpenDay, Span } from '../../platform/time/open-day.js';
+import { type Shift, spansOf } from './roster.js';
 
 /** A half hour of the clock in which the doors are open, or as much of it as they are. */
 export interface HalfHour extends Span {
@@ -12,21 +11,15 @@ export interface HalfHour extends Span {
 
 const half = 30 * MINUTE;
 
-/** When the doors are open on a day, in order of time. All that counts or staffs half hours asks here, and for shifts below. */
-export const openSpans = ({ open, close }: Hours): Span[] => [{ from: open, to: close }];
-
 /** When somebody in a shift stands at their post, in order of time; never for those on call. */
-export function shiftSpans(shift: Shift, hours: Hours): Span[] {
-  const span = spanOf(shift, hours);
-  return span ? [span] : [];
-}
+export const shiftSpans = (shift: Shift, day: OpenDay): readonly Span[] => spansOf(shift, day) ?? [];
 
 type Clock = Pick<Calendar, 'hours' | 'localTime'>;
 
 /** The half hours of a day in which it is open; none on a day off. */
 export function halfHours(date: string, calendar: Clock): HalfHour[] {
   const hours = calendar.hours(date);
-  return hours ? openSpans(hours).flatMap((span) => halvesOf(span, calendar)) : [];
+  return hours ? hours.spans.flatMap((span) => halvesOf(span, calendar)) : [];
 }
 
 function halvesOf({ from, to }: Span, calendar: Pick<Calendar, 'localTime'>): HalfHour[] {

@@ -2,10 +2,11 @@ import { type Member, worksThere } from '../../platform/directory/roles.js';
 import type { Calendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
 import { HOUR } from '../../platform/time/durations.js';
+import type { OpenDay } from '../../platform/time/open-day.js';
 import { leastDays, type QueuedPost, queuedPosts, weeksBack } from './arrivals.js';
 import { bestDay, type Option, type Worker } from './best-day.js';
 import { copyForward, lookBack } from './copy-forward.js';
-import { type HalfHour, type Hours, halfHours, shiftSpans } from './half-hours.js';
+import { type HalfHour, halfHours, shiftSpans } from './half-hours.js';
 import { type Duty, grouped, type Post, posts, type Shift, shifts } from './roster.js';
 import { mondayOf, weekFrom } from './roster-day.js';
 import { minutesOf } from './rostered-hours.js';
@@ -52,7 +53,7 @@ export type NoProposal =
 
 export interface Asked extends Measure {
   calendar: Pick<Calendar, 'hours' | 'localTime' | 'isWorkingDay'>;
-  /** Hours of work in a week, at most. */
+  /** OpenDay of work in a week, at most. */
   week: number;
   /** Monday of the week. */
   monday: string;
@@ -236,7 +237,7 @@ const turn = 100;
 
 function optionsOf(
   { personId, post: at, shift: when }: Duty,
-  { hours, covers, peak }: { hours: Hours; covers: Covers; peak: readonly boolean[] },
+  { hours, covers, peak }: { hours: OpenDay; covers: Covers; peak: readonly boolean[] },
   { asked, can, had, yesterday }: Known,
 ): Option[] {
   const { early, late, peaks } = had.get(personId) ?? { early: 0, late: 0, peaks: 0 };

@@ -1,8 +1,9 @@
 import type { Calendar } from '../../platform/time/calendar.js';
 import { weekdayNumber } from '../../platform/time/day.js';
+import type { OpenDay, Span } from '../../platform/time/open-day.js';
 import type { Staffing } from '../settings.js';
 import { isQueued, type QueuedPost, queuedPosts, type Traffic, type Usual } from './arrivals.js';
-import { type HalfHour, type Hours, halfHours, isIn, type Span, shiftSpans } from './half-hours.js';
+import { type HalfHour, halfHours, isIn, shiftSpans } from './half-hours.js';
 import { breakTime, type Duty, grouped, longDay, type Post, posts, type Shift } from './roster.js';
 import { peopleNeeded } from './waiting.js';
 
@@ -58,7 +59,7 @@ export interface Cover {
 export type Covers = Readonly<Record<Shift, Cover>>;
 
 /** Every shift of a day. */
-export function coversOf(hours: Hours, halves: readonly HalfHour[]): Covers {
+export function coversOf(hours: OpenDay, halves: readonly HalfHour[]): Covers {
   const of = (shift: Shift): Cover => {
     const spans = shiftSpans(shift, hours);
     const rest = breakSpan(spans);
