@@ -29,6 +29,7 @@ export function socketReceiver(options: { appToken: string; slackApiUrl: string;
         return true;
       },
     });
+    hearEveryStart(receiver, log);
     receiver.client.on('connected', () => up.add(index));
     for (const gone of ['disconnected', 'reconnecting', 'close'])
       receiver.client.on(gone, () => up.delete(index));
@@ -51,5 +52,26 @@ export function socketReceiver(options: { appToken: string; slackApiUrl: string;
       up.clear();
     },
     connected: () => up.size,
+  };
+}
+
+/**
+ * The client calls its own `start` to connect again, and does not listen to what becomes of it. Where it is stopped
+ * meanwhile that is a refusal without a reason, and would be one of those that nobody caught.
+ */
+function hearEveryStart({ client }: SocketModeReceiver, log: Log): void {
+  const start = client.start.bind(client);
+  let isBegun = false;
+  client.start = async () => {
+    const again = isBegun;
+    isBegun = true;
+    try {
+      return await start();
+    } catch (error) {
+      // Of the first start whoever asked for it is told.
+      if (!again) throw error ?? new Error('stopped before it was connected');
+      if (error !== undefined) log.warn({ err: error }, 'a connection could not be opened again');
+      return { ok: false };
+    }
   };
 }
