@@ -88,14 +88,20 @@ export function voicesOf({
   return new Map(
     languages.map((language) => {
       const fixed = i18n.getFixedT(language);
+      /** Texts into which nothing is put, each made once; of those that lack something it is told each time. */
+      const whole = new Map<string, string>();
       const t: Speech['t'] = (key, slots) => {
+        const known = slots === undefined ? whole.get(key) : undefined;
+        if (known !== undefined) return known;
         found.none = false;
         found.slots = [];
         const { res, usedLng } = fixed(key, { ...slots, returnDetails: true });
         const none = found.none || typeof res !== 'string';
         if (none || usedLng !== language) lacking({ language, key });
         for (const slot of found.slots) lacking({ language, key, slot });
-        return none ? inPlainWords(key) : res;
+        if (none) return inPlainWords(key);
+        if (slots === undefined && usedLng === language && found.slots.length === 0) whole.set(key, res);
+        return res;
       };
       const maybe: Speech['maybe'] = (key) => (i18n.exists(key, { lng: language }) ? t(key) : null);
       return [language, voice(language, t, maybe)];
