@@ -49,7 +49,7 @@ story('the opening list', async () => {
         press(people.ben, badge),
         press(people.li, radio),
       ]);
-      expect(all.map(({ ok }) => ok)).toEqual([true, true, true]);
+      expect(all).toMatchObject([{ ok: true }, { ok: true }, { ok: true }]);
       // Amy takes her tick back, still on the picture that she pressed on first.
       await press(people.amy);
       bot.sandbox.faults([]);
