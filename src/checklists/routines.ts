@@ -2,6 +2,7 @@ import { toChannel } from '../platform/outbox/target.js';
 import type { CarryOut, Due, OwnRoutines, Routine } from '../platform/schedule/routine.js';
 import { runPost } from './contracts.js';
 import { checklistOf, checklists, isShipped } from './lists/index.js';
+import { settlement } from './lists/settlement.js';
 import { spotWords } from './messages/habits.js';
 import { listWords } from './messages/words.js';
 import { spotChecked } from './rules/burst.js';
@@ -11,6 +12,7 @@ import { asPosted, cutoffOf, type OwnList, ownDefinitions, saysSomething } from 
 import { newRun } from './rules/post.js';
 import { watchedAmong } from './store/habits.js';
 import { ownListsAmong } from './store/own-lists.js';
+import { drawWaiting } from './store/refresh.js';
 import { type ClockedRun, insertRuns } from './store/runs.js';
 
 /** Lists are posted, all that are due at once. */
@@ -32,6 +34,14 @@ const post: CarryOut = async ({ tx, now, takesPhotos }, due) => {
   await insertRuns(
     tx,
     posted.flatMap((one) => one ?? []),
+  );
+  // It comes when the doors shut: what waited for that, and for it, says so.
+  const shut = due.filter(({ occurrence: { name } }) => name === settlement.name);
+  await drawWaiting(
+    tx,
+    shut.map(({ branch }) => branch),
+    ['doors_shut', 'settlement_signed'],
+    now,
   );
   return posted.map((one, at) => {
     const channel = due[at]?.branch.channel;

@@ -3,6 +3,7 @@ import { dayWords } from './commands/day-words.js';
 import { reportDecisions } from './commands/decisions.js';
 import { reportFiles } from './commands/files.js';
 import { reports as told } from './commands/reports.js';
+import { reportFacts } from './facts.js';
 import { reportsFollow } from './follow.js';
 import { wordsNudgeDrawn } from './outbox/day-words.js';
 import { reportFileDrawn, reportPicturesDrawn } from './outbox/files.js';
@@ -41,6 +42,7 @@ export const reportsModule: Module = {
   ],
   routines: reportRoutines,
   follows: reportsFollow,
+  facts: reportFacts,
   messages: [reportDrawn, reportFileDrawn, reportPicturesDrawn, wordsNudgeDrawn],
   rights: () => rights,
 };

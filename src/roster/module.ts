@@ -7,6 +7,7 @@ import { proposal } from './commands/proposal.js';
 import { roster as week } from './commands/roster.js';
 import { swap } from './commands/swap.js';
 import { traffic } from './commands/traffic.js';
+import { rosterFacts } from './facts.js';
 import { rosterFollows } from './follow.js';
 import { postsEmptyDrawn } from './outbox/empty-posts.js';
 import { handsDrawn, handsOnTheWayDrawn } from './outbox/help-wanted.js';
@@ -57,6 +58,7 @@ export const rosterModule: Module = {
   routines: rosterRoutines,
   awayOn,
   follows: rosterFollows,
+  facts: rosterFacts,
   messages: [
     rosterGapsDrawn,
     postsEmptyDrawn,

@@ -22,6 +22,7 @@ export const floors = [
   'blocks',
   'language',
   'forms',
+  'day-facts',
   'workbook',
   'import-files',
   'outbox',

@@ -21,8 +21,9 @@ import { runNudge, runPost } from '../contracts.js';
 import { answerForm, excuseForm, findingFields, findingForm, photosOfList } from '../messages/forms.js';
 import { runLines } from '../messages/list.js';
 import { photosOfRun } from '../messages/photos.js';
-import { readTickBlock } from '../messages/run.js';
+import { openWords, readTickBlock } from '../messages/run.js';
 import { isGated, mustBeHandedOver } from '../rules/gate.js';
+import { type AllKnown, whatIsOpen } from '../rules/known.js';
 import { rights } from '../rules/list-rights.js';
 import { hearsNotMine } from '../rules/not-mine.js';
 import { rulesOf } from '../rules/rules.js';
@@ -30,6 +31,7 @@ import {
   answerQuestions,
   assertCanAnswer,
   assertCanExcuse,
+  assertCanSign,
   excuse,
   type Run,
   type RunChange,
@@ -56,12 +58,12 @@ type Check = (db: { prisma: Tx }, run: Run) => Promise<void>;
 const change = (
   request: Request,
   { run, here: { scene, who } }: { run: Run; here: Acting },
-  decide: (run: Run, ticks: Tick[]) => RunChange,
+  decide: (run: Run, ticks: Tick[], known: AllKnown) => RunChange,
   check?: Check,
 ) => {
   const { db, key, now } = request;
   const hand = { db, key, now, branch: scene.branch, actor: who.personId };
-  return changeRun(hand, run.id, (held, ticks) => [decide(held, ticks)], check);
+  return changeRun(hand, run.id, (held, ticks, known) => [decide(held, ticks, known)], check);
 };
 
 async function pressTick(request: ButtonPress): Promise<Reply> {
@@ -85,7 +87,13 @@ async function pressSign(request: ButtonPress): Promise<Reply> {
   await change(
     request,
     { run, here },
-    (now) => sign(rulesOf(now), now, here.who, here.scene),
+    (now, _, known) => {
+      const rules = rulesOf(now);
+      assertCanSign(rules, now, here.who, here.scene);
+      const open = whatIsOpen(rules, now, known);
+      if (open.length > 0) throw new Refusal('still_open', { open: openWords(open, request.speech) });
+      return sign(rules, now, here.who, here.scene);
+    },
     async (db, now) => {
       if (isGated(rulesOf(now), here.scene.branch))
         mustBeHandedOver(await handingOf(db, here.scene.branch, request.now), request.now);

@@ -13,9 +13,9 @@ export const huddle = defineChecklist({
   escalate: { after: 30, to: ['duty_supervisor'] },
   shows: 'attendance',
   groups: {
-    told: ['figures', 'point', 'goals'],
+    told: [{ name: 'figures', knows: 'yesterday_figures' }, 'point', 'goals'],
     minutes: [
-      { name: 'attendance', asks: count({ max: 200 }) },
+      { name: 'attendance', asks: count({ max: 200 }), knows: 'attendance' },
       { name: 'case', asks: longText({ max: 500 }) },
       { name: 'minutes', asks: longText({ max: 2000 }), optional: true },
     ],

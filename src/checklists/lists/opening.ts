@@ -13,8 +13,8 @@ export const opening = defineChecklist({
   remind: [15],
   escalate: { after: 10, to: ['duty_supervisor'] },
   groups: {
-    people: ['uniform', 'badge', 'radio', 'roster'],
-    handover: ['open_points'],
+    people: ['uniform', 'badge', 'radio', { name: 'roster', knows: 'everybody_here' }],
+    handover: [{ name: 'open_points', knows: 'open_points_taken_over' }],
     environment: [
       'entrance',
       'floor',

@@ -1,5 +1,5 @@
 import { type Checklist, defineChecklist } from '../rules/checklist.js';
-import { cashLevel, queueNow } from './cash_and_queue.js';
+import { cashLevel, queueNow, working } from './cash_and_queue.js';
 
 /** On foot with a phone, two minutes: two groups, and one form of a choice and two numbers. */
 const patrol = {
@@ -10,8 +10,8 @@ const patrol = {
   remind: [15],
   escalate: { after: 10, to: ['duty_supervisor'] },
   groups: {
-    hall: ['environment', 'information', 'queue', 'posts', 'behaviour'],
-    machines: ['devices', 'consumables', { name: 'cash', asks: cashLevel }, ...queueNow],
+    hall: ['environment', 'information', 'queue', { name: 'posts', knows: 'posts_manned' }, 'behaviour'],
+    machines: [working, 'consumables', { name: 'cash', asks: cashLevel }, ...queueNow],
   },
 } as const satisfies Omit<Checklist, 'name' | 'timing'>;
 

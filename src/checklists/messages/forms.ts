@@ -4,7 +4,7 @@ import type { Field } from '../../platform/forms/field.js';
 import { type FormScene, inputs, type Labels, manyLines, people } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { action, labelsOf } from '../../records/module.js';
-import type { Run } from '../rules/run.js';
+import { isQuestion, type Run } from '../rules/run.js';
 import { titleOf } from './run.js';
 
 /** What a finding asks of the corrective action that it becomes, besides who and by when. */
@@ -13,7 +13,7 @@ export const findingFields = { photos: action.fields.photos };
 /** The questions of one group of a list; what was answered before stands in them. */
 export function answerForm(run: Run, group: string, scene: FormScene): ModalView {
   const { speech } = scene;
-  const asked = run.items.filter((item) => item.group === group && item.rule?.asks);
+  const asked = run.items.filter((item) => item.group === group && isQuestion(item));
   const fields = Object.fromEntries(asked.map(({ id, rule }) => [id, rule?.asks as Field]));
   const text = new Map(asked.map(({ id, text: words }) => [id, words]));
   const given = Object.fromEntries(asked.flatMap(({ id, value }) => (value === null ? [] : [[id, value]])));

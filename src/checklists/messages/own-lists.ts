@@ -145,12 +145,30 @@ function deeds({ own, title }: Standing, on: boolean, branch: Branch, { t }: Spe
 /** The marks at the end of a line as the reader would write them; all of them are read in every language. */
 function inMarks(text: string, language: Speech['language']): string {
   const marks = {
-    'zh-CN': { number: '数字', choice: '选择', text: '文字', photo: '照片', optional: '选填' },
-    'zh-TW': { number: '數字', choice: '選擇', text: '文字', photo: '照片', optional: '選填' },
+    'zh-CN': {
+      number: '数字',
+      choice: '选择',
+      text: '文字',
+      photo: '照片',
+      optional: '选填',
+      known: '已知',
+      seen: '核对',
+      after: '之后',
+    },
+    'zh-TW': {
+      number: '數字',
+      choice: '選擇',
+      text: '文字',
+      photo: '照片',
+      optional: '選填',
+      known: '已知',
+      seen: '核對',
+      after: '之後',
+    },
   } as const;
   if (language === 'en') return text;
   return text.replace(
-    / \[(number|choice|text|photo|optional)(?=[ \]][^[\]]*\]?(?: \[[^[\]]*\])*$)/gm,
+    / \[(number|choice|text|photo|optional|known|seen|after)(?=[ \]][^[\]]*\]?(?: \[[^[\]]*\])*$)/gm,
     (_, mark: keyof (typeof marks)['zh-CN']) => ` [${marks[language][mark]}`,
   );
 }

@@ -17,8 +17,19 @@ import { branchCalendar } from '../../platform/time/calendar.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
 import type { Attendance } from '../../roster/module.js';
 import type { RunRules } from '../rules/checklist.js';
+import type { Open } from '../rules/known.js';
 import type { Bounds } from '../rules/line.js';
-import { type Item, type ItemState, isBox, isOwed, isReleased, type Run, runState } from '../rules/run.js';
+import {
+  type Item,
+  type ItemState,
+  isBox,
+  isKnown,
+  isOwed,
+  isQuestion,
+  isReleased,
+  type Run,
+  runState,
+} from '../rules/run.js';
 
 /** Everything a run's message shows. */
 export interface RunValues {
@@ -172,9 +183,13 @@ const headOf = (group: Group, speech: Speech) =>
   speech.t('run.group', { name: escapeText(group.label), ...progress(group) });
 
 function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
-  const boxes = group.items.filter((item) => isBox(item) && (item.state === 'open' || item.state === 'done'));
-  const questions = group.items.filter((item) => !isBox(item));
-  const open = group.items.some((item) => isBox(item) && item.state === 'open');
+  const waits = ({ waits }: Item) => waits !== undefined;
+  const boxes = group.items.filter(
+    (item) => isBox(item) && (item.state === 'open' || item.state === 'done') && !waits(item),
+  );
+  const known = group.items.filter((item) => isKnown(item) || waits(item));
+  const questions = group.items.filter(isQuestion);
+  const open = boxes.some((item) => item.state === 'open');
   const all = open
     ? button(`run.all:${group.name}`, speech.t('run.all_short'), run.id, {
         says: speech.t('run.all', { group: group.label }),
@@ -195,6 +210,7 @@ function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
           ),
         ]
       : []),
+    ...(known.length > 0 ? [section(known.map((item) => knownLine(item)).join('\n'))] : []),
     ...(questions.length > 0
       ? [
           section(
@@ -231,6 +247,24 @@ function questionLine(item: Item, speech: Speech): string {
   return `${mark} ${line(rule?.optional ? speech.t('run.optional', { item: text }) : text, 150)}${bounds}${said}`;
 }
 
+/** What Lobby says itself, or why nobody can say it yet: there is nothing to press. */
+function knownLine({ text, state, value, note, waits }: Item): string {
+  const mark = waits === undefined ? (state === 'open' ? '⬜' : answerMarks[state]) : '🕒';
+  const answer = value === null ? '' : `: *${line(String(value), 300)}*`;
+  const why = waits ?? (state === 'na' ? null : note);
+  return `${mark} ${line(text, 150)}${answer}${why ? ` · _${line(why, 300)}_` : ''}`;
+}
+
+/** What keeps a list from being signed, one after the other: the first few, and how many more. */
+export function openWords(open: readonly Open[], speech: Speech): string {
+  const few = open.slice(0, fewOpen).map(({ text, fact, why }) => {
+    const name = text ?? speech.t(`facts.lines.${fact ?? ''}`);
+    return why ? `${line(name, 120)} (${line(why, 300)})` : line(name, 120);
+  });
+  const rest = open.length - few.length;
+  return [...few, ...(rest > 0 ? [speech.t('briefing.and_more', { count: rest })] : [])].join('; ');
+}
+
 /** So many open items are still named one by one. */
 const fewOpen = 8;
 
@@ -240,7 +274,9 @@ function summary(run: Run, speech: Speech): KnownBlock[] {
   const few = run.items.filter(isOpen).length <= fewOpen;
   const lines = groupsOf(run).flatMap((group) => [
     `${group.items.some(isOwed) ? '❌' : '✅'} ${headOf(group, speech)}`,
-    ...group.items.filter((item) => !isBox(item) && !isOpen(item)).map((item) => questionLine(item, speech)),
+    ...group.items
+      .filter((item) => !isBox(item) && !isOpen(item))
+      .map((item) => (isKnown(item) ? knownLine(item) : questionLine(item, speech))),
     ...(few ? group.items.filter(isOpen).map(({ text }) => `      ⬜ ${line(text, 100)}`) : []),
   ]);
   return [section(lines.join('\n'))];

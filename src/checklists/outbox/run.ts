@@ -10,8 +10,10 @@ import { attendanceOn, awayOn } from '../../roster/module.js';
 import { type RunWhy, runNudge, runPost } from '../contracts.js';
 import { checklistOf, isShipped } from '../lists/index.js';
 import { type RunValues, runMessage, runNudge as runNudgeMessage } from '../messages/run.js';
+import { fillIn } from '../rules/known.js';
 import { rulesOf } from '../rules/rules.js';
 import { nextSigners } from '../rules/run.js';
+import { knownFor } from '../store/known.js';
 import { findingCodes, runOf } from '../store/runs.js';
 
 async function load({
@@ -19,9 +21,11 @@ async function load({
   now,
   subject,
 }: Pick<RenderContext, 'db' | 'now' | 'subject'>): Promise<RunValues | null> {
-  const run = await runOf(db, subject);
-  const branch = run && (await branchOf(db, run.branchId));
-  if (!run || !branch) return null;
+  const kept = await runOf(db, subject);
+  const branch = kept && (await branchOf(db, kept.branchId));
+  if (!kept || !branch) return null;
+  // As the day stands now: what is known is kept with the next press, or where it changes.
+  const { run } = fillIn(kept, await knownFor({ db, tx: db.prisma, branch, now }, kept), now);
   const shows = isShipped(run.list) ? checklistOf(run.list).shows : undefined;
   const [members, names, actions, occurrence, attendance] = await Promise.all([
     membersOf(db, branch.id),

@@ -15,7 +15,8 @@ import type { ListWords } from './post.js';
 import { readWritten } from './written.js';
 
 /** All that a branch may say of a list besides its words. */
-export type ListRules = RunRules & { timing: Timing; onClosed: OnClosed };
+export type ListRules = Omit<RunRules, 'gate'> &
+  Pick<Checklist, 'gate'> & { timing: Timing; onClosed: OnClosed };
 
 /** A branch's own list, or its own word on a shipped one, as its newest version has it. */
 export interface OwnList {
@@ -29,7 +30,7 @@ export interface OwnList {
   rules: Partial<ListRules>;
 }
 
-const { owner, signatures, due, late, remind, escalate, gate } = storedRunRules.shape;
+const { owner, signatures, due, late, remind, escalate } = storedRunRules.shape;
 /** What a branch says of a list besides its words, as it is kept in JSON. */
 export const storedListRules = z.object({
   owner: owner.exactOptional(),
@@ -38,7 +39,6 @@ export const storedListRules = z.object({
   late: late.exactOptional(),
   remind: remind.exactOptional(),
   escalate: escalate.exactOptional(),
-  gate,
   timing: storedTiming.exactOptional(),
   onClosed: z.enum(closedRules).exactOptional(),
 }) satisfies z.ZodType<Partial<ListRules>>;
@@ -101,6 +101,7 @@ export function asPosted(
   if (own.text === null) return { list: { ...checklistOf(own.name), ...rules }, words: shipped(own.name) };
   const read = readWritten(own.text);
   if ('faults' in read) throw new Error(`the list ${own.name} cannot be read`);
+  const { fact, facts } = isShipped(own.name) ? shipped(own.name) : {};
   const groups = new Map(read.groups.map((group, index) => [`g${index + 1}`, group]));
   return {
     list: {
@@ -119,6 +120,7 @@ export function asPosted(
       title: own.title,
       group: (group) => groups.get(group)?.title ?? '',
       item: (group, item) => groups.get(group)?.lines.find(({ name }) => name === item)?.text ?? '',
+      ...(fact && facts ? { fact, facts } : {}),
     },
   };
 }

@@ -30,6 +30,8 @@ export interface Item {
   at: Date | null;
   /** The corrective action that a finding became. */
   actionId: string | null;
+  /** Why it cannot be ticked yet, as the day stands now; never kept. */
+  waits?: string;
 }
 
 export interface Signature {
@@ -76,6 +78,8 @@ export interface Tick {
 export const happenings = [
   'ticked',
   'answered',
+  // By Lobby itself, out of what it knows.
+  'filled',
   'found',
   'not_applicable',
   'released',
@@ -99,8 +103,16 @@ export interface RunChange {
   files?: { item: string; file: string }[];
 }
 
-/** A box to tick, as against a question. */
-export const isBox = (item: Pick<Item, 'rule'>): boolean => !item.rule?.asks;
+/** A box to tick, as against a question, and what Lobby fills in itself. */
+export const isBox = ({ rule }: Pick<Item, 'rule'>): boolean => !rule?.asks && !isKnown({ rule });
+
+/** What nobody answers but Lobby itself. */
+export const isKnown = ({ rule }: Pick<Item, 'rule'>): boolean =>
+  rule?.knows !== undefined && rule.asked !== true;
+
+/** What people are asked in a form. */
+export const isQuestion = (item: Pick<Item, 'rule'>): boolean =>
+  item.rule?.asks !== undefined && !isKnown(item);
 
 /** Whether it must still be answered before anybody can sign. */
 export const isOwed = (item: Pick<Item, 'rule' | 'state'>): boolean =>
@@ -110,9 +122,13 @@ export const isOwed = (item: Pick<Item, 'rule' | 'state'>): boolean =>
 const isOnRecord = ({ value, state, actionId }: Pick<Item, 'value' | 'state' | 'actionId'>): boolean =>
   value !== null || state === 'finding' || actionId !== null;
 
-/** Whether the branch head let it go, although there is an answer or a finding. */
-export const isReleased = (item: Pick<Item, 'value' | 'state' | 'actionId'>): boolean =>
-  item.state === 'na' && isOnRecord(item);
+/** Whether the branch head alone says that it does not apply: Lobby knows better, it always applies, or there is an answer. */
+const isHeads = (item: Pick<Item, 'rule' | 'value' | 'state' | 'actionId'>): boolean =>
+  isKnown(item) || item.rule?.always === true || isOnRecord(item);
+
+/** Whether the branch head let it go, although there is an answer or a finding, or Lobby knows better. */
+export const isReleased = (item: Pick<Item, 'rule' | 'value' | 'state' | 'actionId'>): boolean =>
+  item.state === 'na' && isHeads(item);
 
 /** @throws Refusal `reader`, `signed`, `past`, `too_early` where nothing can be answered on it by this person now. */
 export function assertCanAnswer(run: Run, who: Member, scene: Scene): void {
@@ -150,6 +166,8 @@ export function tick(
   for (const item of run.items.filter((one) => one.group === group && isBox(one))) {
     const was = before.get(item.id);
     const is = selected.includes(item.id);
+    // It was drawn before it was known that it cannot be so yet.
+    if (was === 'open' && is && item.waits !== undefined) throw new Refusal('not_yet');
     if (was === 'open' && is) answers.set(item.id, 'done');
     if (was === 'done' && !is) answers.set(item.id, 'open');
   }
@@ -159,13 +177,16 @@ export function tick(
 /** Ticks what is still open in a group, at one press. */
 export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
   assertCanAnswer(run, who, scene);
-  const open = run.items.filter((item) => item.group === group && isBox(item) && item.state === 'open');
+  const open = run.items.filter(
+    (item) => item.group === group && isBox(item) && item.state === 'open' && item.waits === undefined,
+  );
   return answer(run, new Map(open.map((item) => [item.id, 'done'])), run.version, { who, scene });
 }
 
 /**
  * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action, or a fault. An
- * item that has an answer or a finding is released by the branch head alone, with the note as the reason.
+ * item that has an answer or a finding, and what Lobby knows itself, is released by the branch head alone, with the note as the
+ * reason.
  * @throws Refusal `answered` (whoever else), `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
  */
 export function report(
@@ -187,7 +208,7 @@ export function report(
   assertCanAnswer(run, who, scene);
   const item = run.items.find((one) => one.id === found.itemId);
   if (!item) throw new Refusal('stale');
-  const releases = found.state === 'na' && isOnRecord(item);
+  const releases = found.state === 'na' && isHeads(item);
   if (releases) assertMay(rights['checklists.release'], who);
   if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
   const spawned = found.state === 'finding' ? [toAction(found, item, run, { who, scene })] : [];
@@ -209,7 +230,7 @@ export function report(
     at: scene.now,
   };
   const happened = found.state === 'finding' ? 'found' : releases ? 'released' : 'not_applicable';
-  return { happened, ...settle(run, version, [answered], scene), ticks: [tick], spawned };
+  return { happened, ...settle(run, version, [answered], scene.now), ticks: [tick], spawned };
 }
 
 /**
@@ -226,7 +247,7 @@ export function answerQuestions(
   assertCanAnswer(run, who, scene);
   // The form is prefilled: what stands there already was answered by somebody else.
   const asked = run.items.filter(
-    ({ id, rule, value }) => rule?.asks && given[id] !== undefined && given[id] !== value,
+    (item) => isQuestion(item) && given[item.id] !== undefined && given[item.id] !== item.value,
   );
   const fields = Object.fromEntries(asked.map(({ id, rule }) => [id, rule?.asks as Field]));
   const answers = Object.fromEntries(asked.map(({ id }) => [id, given[id]]));
@@ -262,7 +283,7 @@ export function answerQuestions(
   }));
   return {
     happened: 'answered',
-    ...settle(run, changed.length > 0 ? version : run.version, changed, scene),
+    ...settle(run, changed.length > 0 ? version : run.version, changed, scene.now),
     ticks,
     spawned,
     files,
@@ -312,15 +333,20 @@ function toAction(
   return log(kind, input, who, scene).change;
 }
 
+/** @throws Refusal `not_allowed`, `same_person`, `signed`, `past`, `gone` where this person has nothing to sign here, whatever is open. */
+export function assertCanSign(rules: RunRules, run: Run, who: Member, scene: Scene): void {
+  assertCanAnswer(run, who, scene);
+  if (run.recordId) throw new Refusal('gone');
+  assertMay(signRight(nextSigners(rules, run)), who);
+  if (run.signatures.some(({ by }) => by === who.personId)) throw new Refusal('same_person');
+}
+
 /**
  * Gives the next signature to a run of which every item is settled; the last one closes it.
  * @throws Refusal `items_open`, `difference_open`, `not_allowed`, `same_person`, `signed`, `past`.
  */
 export function sign(rules: RunRules, run: Run, who: Member, scene: Scene): RunChange {
-  assertCanAnswer(run, who, scene);
-  if (run.recordId) throw new Refusal('gone');
-  assertMay(signRight(nextSigners(rules, run)), who);
-  if (run.signatures.some(({ by }) => by === who.personId)) throw new Refusal('same_person');
+  assertCanSign(rules, run, who, scene);
   if (run.items.some(isOwed)) throw new Refusal('items_open');
   if (run.items.some(({ rule, state }) => rule?.blocks && state === 'finding'))
     throw new Refusal('difference_open');
@@ -353,22 +379,26 @@ function answer(run: Run, answers: Map<string, ItemState>, seen: number, { who, 
     ticks.push({ itemId: item.id, personId: who.personId, seen, version, state, at: scene.now });
     if (state !== item.state) changed.push({ ...item, state, by: who.personId, at: scene.now });
   }
-  const settled = settle(run, ticks.length > 0 ? version : run.version, changed, scene);
+  const settled = settle(run, ticks.length > 0 ? version : run.version, changed, scene.now);
   return { happened: 'ticked', ...settled, ticks, spawned: [] };
 }
 
 /** The run with its items changed, and what that makes of it. */
-function settle(
+export function settle(
   run: Run,
   version: number,
   changed: Item[],
-  scene: Scene,
+  now: Date,
 ): Pick<RunChange, 'run' | 'changed'> {
   const items = run.items.map((item) => changed.find(({ id }) => id === item.id) ?? item);
   const settled = !items.some(isOwed);
-  const doneAt = settled ? (run.doneAt ?? scene.now) : null;
-  // What was signed was another list: a change wants the signatures anew.
-  const signatures = changed.length > 0 ? [] : run.signatures;
+  const doneAt = settled ? (run.doneAt ?? now) : null;
+  // What was signed was another list: a change wants the signatures anew. Other words for what is known change nothing.
+  const isOther = ({ id, state, value, by }: Item) => {
+    const before = run.items.find((one) => one.id === id);
+    return by !== null || before?.state !== state || before.value !== value;
+  };
+  const signatures = changed.some(isOther) ? [] : run.signatures;
   const status = settled ? 'settled' : 'open';
   return { run: { ...run, items, version, status, doneAt, signatures }, changed };
 }

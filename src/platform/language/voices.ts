@@ -13,6 +13,7 @@ export type Key = Path<Words>;
 export type DefinedKey =
   | `kinds.${string}`
   | `lists.${string}`
+  | `facts.lines.${string}`
   | `reports.${string}`
   | `measures.${string}`
   | `themes.${string}`

@@ -43,7 +43,7 @@ export function sorry(error: unknown, speech: Speech, log: Log): Sorry {
     );
     const branch = error.details.branch;
     return {
-      sentence: speech.t(`refusals.${error.code}`),
+      sentence: speech.t(`refusals.${error.code}`, error.details),
       faults,
       ...(error.code === 'not_member' && branch ? { join: branch } : {}),
     };

@@ -119,6 +119,9 @@ describe('the routines of the past', () => {
         const { run, clock } = kept;
         const states = new Map(run.items.map(({ id }) => [id, 'open']));
         for (const { itemId, state } of ticksOf(kept)) states.set(itemId, state);
+        // What Lobby filled in nobody ticked.
+        const filled = run.items.filter(({ by, state }) => by === null && state !== 'open');
+        for (const { id, state } of filled) states.set(id, state);
         expect(run.items.map(({ state }) => state)).toEqual([...states.values()]);
         const open = run.items.filter(isOwed).length;
         if (run.status === 'signed') expect([open, run.signatures.length > 0]).toEqual([0, true]);
@@ -145,7 +148,9 @@ describe('the routines of the past', () => {
 
   it('signed no day before what was handed over on it was accepted', () => {
     for (const { runs, records, calendar } of pasts) {
-      const days = runs.filter(({ run }) => run.rules?.gate === 'handover' && run.status === 'signed');
+      const days = runs.filter(
+        ({ run }) => run.rules?.gate?.includes('handover_accepted') && run.status === 'signed',
+      );
       expect(days.length).toBeGreaterThan(25);
       for (const { run } of days) {
         const signedAt = run.signatures.at(-1)?.at ?? end;

@@ -1,4 +1,4 @@
-import { type Checklist, type Item, isBox, type Run } from '../../../checklists/module.js';
+import { type Checklist, type Item, isQuestion, type Run } from '../../../checklists/module.js';
 import type { Crew } from './crew.js';
 import { minutesAfter } from './hours.js';
 import { said, storiesOf } from './words.js';
@@ -12,7 +12,7 @@ export const throughBy = (list: Checklist, run: Run): Date =>
 
 /** What is answered to the open questions among the items, by item id. Nobody takes pictures in a trial. */
 export function answersTo(crew: Crew, list: Checklist, items: readonly Item[]): Record<string, unknown> {
-  const open = items.filter((item) => item.state === 'open' && !isBox(item));
+  const open = items.filter((item) => item.state === 'open' && isQuestion(item));
   return Object.fromEntries(
     open.flatMap((item) => {
       const given = answerTo(crew, list, item);
