@@ -28,6 +28,7 @@ export { rulesOf, threadRules } from './rules/rules.js';
 export {
   actionOf,
   answerQuestions,
+  deviceOf,
   happenings,
   type Item,
   isBox,

@@ -40,7 +40,7 @@ export { attendanceOn, insertAttendance, keepAttendance } from './store/attendan
 export { copyWeek, savePost } from './store/edit-roster.js';
 export { type RosterPlace, replaceDays, rosterPlace } from './store/import-roster.js';
 export { insertPresences, keepPresence, presencesIn, presentOn } from './store/presence.js';
-export { addDuties, awayOn, dutiesIn, isRostered, lockRoster, onDuty } from './store/roster.js';
+export { addDuties, awayOn, dutiesIn, isRostered, lockRoster, onDuty, onPostNow } from './store/roster.js';
 export { answerSwap, askSwap } from './store/swaps.js';
 
 export const rosterModule: Module = {

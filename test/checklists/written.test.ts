@@ -44,6 +44,19 @@ describe('a list as it is written', () => {
     ]);
   });
 
+  it('says which options are as they should be, what Lobby knows, and what cannot be so before', () => {
+    const text =
+      '# All\nCash [choice +full|low|empty]\nSettled [known settlement_signed]\nAlarm [after doors_shut]';
+    const [group] = groupsOf(text);
+    expect(group?.lines).toMatchObject([
+      { asks: choice(['full', 'low', 'empty']), good: { options: ['full'] } },
+      { knows: 'settlement_signed' },
+      { after: 'doors_shut' },
+    ]);
+    expect(writeDown(groupsOf(text))).toBe(text);
+    expect(faultsOf('# All\nCash [choice +|low]')).toEqual(['2 bad_mark']);
+  });
+
   it('is told where it cannot be read, by its line', () => {
     expect(faultsOf('Floor clean')).toEqual(['1 no_group']);
     expect(faultsOf('# Hall\n\nLamp [red]')).toEqual(['3 bad_mark']);

@@ -105,8 +105,10 @@ story('a day on which Lobby fills in what it knows', async () => {
 
   await step('a count of the queue stands in the patrol by itself', async () => {
     await log('amy', 'flow 4 10');
-    expect(said('Morning patrol')).toContain('✅ Customers waiting (optional): *4*');
-    expect(said('Morning patrol')).toContain('✅ Longest wait, minutes (optional): *10*');
+    expect(said('Morning patrol')).toContain('✅ Customers waiting (optional) (≤ 15): *4*');
+    expect(said('Morning patrol')).toContain('✅ Longest wait, minutes (optional) (≤ 20): *10*');
+    await log('amy', 'flow 18 35');
+    expect(said('Morning patrol')).toContain('⚠️ Customers waiting (optional) (≤ 15): *18*');
   });
 
   await step('closing is not signed before the doors shut, whatever is ticked', async () => {

@@ -19,7 +19,7 @@ export const closing = defineChecklist({
       'devices',
       'power',
       { name: 'doors', after: 'doors_shut', always: true },
-      { name: 'night_cash', asks: cashLevel },
+      { name: 'night_cash', ...cashLevel },
     ],
     valuables: ['vouchers', 'seals', 'documents', 'cash', { name: 'settlement', knows: 'settlement_signed' }],
     records: [

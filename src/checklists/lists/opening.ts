@@ -31,7 +31,7 @@ export const opening = defineChecklist({
     supplies: ['forms', 'pens', 'glasses', 'first_aid', 'comment_book', 'cards', 'banknote_checker'],
     // All that is asked stands in one group: one form, not two.
     equipment: [
-      { name: 'atm', asks: cashLevel },
+      { name: 'atm', ...cashLevel },
       { name: 'temperature', asks: count({ max: 60 }), good: { least: 16, most: 28 } },
       'terminals',
       'ticket_machine',

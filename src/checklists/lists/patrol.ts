@@ -11,7 +11,7 @@ const patrol = {
   escalate: { after: 10, to: ['duty_supervisor'] },
   groups: {
     hall: ['environment', 'information', 'queue', { name: 'posts', knows: 'posts_manned' }, 'behaviour'],
-    machines: [working, 'consumables', { name: 'cash', asks: cashLevel }, ...queueNow],
+    machines: [working, 'consumables', { name: 'cash', ...cashLevel }, ...queueNow],
   },
 } as const satisfies Omit<Checklist, 'name' | 'timing'>;
 

@@ -6,7 +6,7 @@ import { inputs, type Labels } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { timingWords } from '../../platform/language/timing.js';
 import { checklistOf, isShipped } from '../lists/index.js';
-import { lineOf } from '../rules/line.js';
+import { inWords, lineOf } from '../rules/line.js';
 import { type ListRules, type OwnList, rulesNow, saysSomething } from '../rules/own.js';
 import { formFields, formValues, type OwnFault, type Standing } from '../rules/own-form.js';
 import { writeDown } from '../rules/written.js';
@@ -37,9 +37,7 @@ export function standingOf(own: OwnList, branch: Branch): Standing {
   const groups = Object.entries(checklistOf(own.name).groups).map(([group, lines]) => ({
     title: words.group(group),
     lines: lines.map(lineOf).map((one) => {
-      const options = one.asks?.type === 'choice' ? words.options?.(group, one.name) : null;
-      const asks = options && one.asks?.type === 'choice' ? { asks: { ...one.asks, options } } : {};
-      return { ...one, ...asks, text: words.item(group, one.name) };
+      return { ...inWords(one, words.options?.(group, one.name)), text: words.item(group, one.name) };
     }),
   }));
   return { own, title: words.title, text: writeDown(groups) };

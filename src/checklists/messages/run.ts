@@ -18,7 +18,7 @@ import { nextOpening } from '../../platform/time/next-opening.js';
 import type { Attendance } from '../../roster/module.js';
 import type { RunRules } from '../rules/checklist.js';
 import type { Open } from '../rules/known.js';
-import type { Bounds } from '../rules/line.js';
+import type { Bounds, GoodOptions } from '../rules/line.js';
 import {
   type Item,
   type ItemState,
@@ -222,8 +222,10 @@ function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
   ];
 }
 
-/** `18–26`, `= 0`, `≥ 1`, `≤ 30`. */
-function boundsWords({ least, most }: Bounds): string {
+/** `18–26`, `= 0`, `≥ 1`, `≤ 30`, `Full`. */
+function boundsWords(good: Bounds | GoodOptions): string {
+  if ('options' in good) return good.options.map((option) => line(option, 60)).join(' / ');
+  const { least, most } = good;
   if (least === undefined) return `≤ ${most}`;
   if (most === undefined) return `≥ ${least}`;
   return least === most ? `= ${least}` : `${least}–${most}`;

@@ -1,5 +1,6 @@
 import type { Value } from '../../platform/forms/field.js';
 import type { RunRules } from './checklist.js';
+import { isGood } from './line.js';
 import { type Item, isOwed, isQuestion, type Run, type RunChange, settle } from './run.js';
 
 /** How a fact of the day stands, in the words of the branch. */
@@ -40,7 +41,9 @@ function filled(item: Item, known: Known | null | undefined, now: Date): Item {
   if (isSettledBySomebody(item)) return item;
   // A question without an answer yet is still asked.
   if (rule.asks && known.value === undefined) return item;
-  const state = known.recordId ? 'finding' : known.met ? 'done' : 'open';
+  // No green stands on what is known to be bad.
+  const isBad = known.recordId !== undefined || !isGood(rule.good, known.value);
+  const state = isBad ? 'finding' : known.met ? 'done' : 'open';
   // What people must look at themselves is theirs to say, as long as nothing is known to be wrong.
   if (rule.asked && !rule.asks && state === 'done') return isFilled(item) ? emptied(item) : item;
   const value = known.value ?? item.value;

@@ -10,7 +10,7 @@ import {
 } from '../../platform/time/routine.js';
 import { checklistOf, isShipped } from '../lists/index.js';
 import { type Checklist, type RunRules, storedRunRules } from './checklist.js';
-import { type Line, lineOf } from './line.js';
+import { inWords, type Line, lineOf } from './line.js';
 import type { ListWords } from './post.js';
 import { readWritten } from './written.js';
 
@@ -110,9 +110,7 @@ export function asPosted(
       groups: Object.fromEntries(
         [...groups].map(([key, { lines }]) => [
           key,
-          lines.map(({ text: _words, ...line }) =>
-            blocksIn(own.name, line) ? { ...line, blocks: true } : line,
-          ),
+          lines.map(({ text: _words, ...line }) => ({ ...line, ...ruledLike(own.name, line) })),
         ]),
       ),
     },
@@ -126,13 +124,27 @@ export function asPosted(
 }
 
 /**
- * Whether a line in a branch's own words keeps a shipped list from being signed: a question within the same bounds does so there
- * (a difference in the daily settlement). A branch words such a line anew; it does not talk it away.
+ * What a line in a branch's own words has of the shipped list: a question with the same answers that are as they should be keeps
+ * the list from being signed where that does (a difference in the daily settlement), and finds the same. A branch words such a
+ * line anew; it does not talk it away.
  */
-function blocksIn(name: string, { good }: Line): boolean {
-  if (!good || !isShipped(name)) return false;
+function ruledLike(name: string, line: Line): Pick<Line, 'blocks' | 'finds'> {
+  if (!line.good || !isShipped(name)) return {};
   const lines = Object.values(checklistOf(name).groups).flat().map(lineOf);
-  return lines.some((line) => line.blocks && JSON.stringify(line.good) === JSON.stringify(good));
+  const like = lines.find((one) => one.good && sameGood(one, line));
+  if (!like) return {};
+  const options = line.asks?.type === 'choice' ? line.asks.options : null;
+  const { blocks, finds } = inWords(like, options);
+  return { ...(blocks ? { blocks } : {}), ...(finds ? { finds } : {}) };
+}
+
+/** Of numbers the bounds, of choices which of how many. */
+function sameGood(one: Line, other: Line): boolean {
+  const places = ({ asks, good }: Line) =>
+    asks?.type === 'choice' && good && 'options' in good
+      ? [asks.options.length, good.options.map((option) => asks.options.indexOf(option))]
+      : good;
+  return one.asks?.type === other.asks?.type && JSON.stringify(places(one)) === JSON.stringify(places(other));
 }
 
 /** Everything of this that comes to a branch by itself, with its own lists and its own rules for shipped ones. */

@@ -1,7 +1,7 @@
 import type { FactName } from '../../platform/day-facts/names.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import type { Checklist } from './checklist.js';
-import { type Line, lineOf } from './line.js';
+import { inWords, type Line, type LineRule, lineOf } from './line.js';
 import type { Run } from './run.js';
 
 /** The words of a list in the branch's language, at the moment of posting. */
@@ -56,15 +56,14 @@ export function newRun(
     signatures: [],
     items: Object.entries(groups).flatMap(([group, lines]) =>
       lines.map(lineOf).map(({ name, ...rule }) => {
-        const options = rule.asks?.type === 'choice' ? words.options?.(group, name) : null;
-        const asks = options ? { asks: { ...rule.asks, options } } : {};
+        const posted = inWords<LineRule>(rule, words.options?.(group, name));
         return {
           id: crypto.randomUUID(),
           position: position++,
           group,
           groupText: inGate(group) ? (words.facts?.() ?? '') : words.group(group),
           text: inGate(group) ? (words.fact?.(name) ?? '') : words.item(group, name),
-          rule: Object.keys(rule).length > 0 ? ({ ...rule, ...asks } as Run['items'][number]['rule']) : null,
+          rule: Object.keys(posted).length > 0 ? posted : null,
           value: null,
           state: 'open' as const,
           note: null,

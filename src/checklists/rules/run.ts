@@ -6,8 +6,9 @@ import type { Member, Party } from '../../platform/directory/roles.js';
 import { check, type Field, type Value } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import { action, type Change, fault, type Kind, log } from '../../records/module.js';
+import { type Change, flow, log } from '../../records/module.js';
 import type { RunRules } from './checklist.js';
+import { type Found, type ListScene, toRecord } from './finding.js';
 import { isGood, type LineRule } from './line.js';
 import { rights, signRight } from './list-rights.js';
 
@@ -191,19 +192,9 @@ export function tickGroup(run: Run, group: string, who: Member, scene: Scene): R
  */
 export function report(
   run: Run,
-  found: {
-    itemId: string;
-    state: 'finding' | 'na';
-    note: string;
-    ownerId?: string;
-    due?: string;
-    /** Slack's ids of pictures; they belong to what the finding becomes. */
-    photos?: readonly string[];
-    /** What the finding becomes; absent: a corrective action. */
-    becomes?: 'action' | 'fault';
-  },
+  found: Omit<Found, 'state'> & { itemId: string; state: 'finding' | 'na' },
   who: Member,
-  scene: Scene,
+  scene: ListScene,
 ): RunChange {
   assertCanAnswer(run, who, scene);
   const item = run.items.find((one) => one.id === found.itemId);
@@ -211,7 +202,7 @@ export function report(
   const releases = found.state === 'na' && isHeads(item);
   if (releases) assertMay(rights['checklists.release'], who);
   if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
-  const spawned = found.state === 'finding' ? [toAction(found, item, run, { who, scene })] : [];
+  const spawned = found.state === 'finding' ? [toRecord(foundOnly(found), item, run, { who, scene })] : [];
   const version = run.version + 1;
   const answered: Item = {
     ...item,
@@ -233,8 +224,17 @@ export function report(
   return { happened, ...settle(run, version, [answered], scene.now), ticks: [tick], spawned };
 }
 
+const foundOnly = ({ itemId: _, state: _state, ...found }: Parameters<typeof report>[1]): Found => ({
+  ...found,
+  ...(found.becomes === 'fault' ? { state: 'out' as const } : {}),
+});
+
+/** Under this name the answer to a question about a device says which. */
+export const deviceOf = (itemId: string) => `${itemId}.device`;
+
 /**
- * Answers to questions of a list. A number beyond its bounds is a finding, and becomes a corrective action.
+ * Answers to questions of a list. What is not as it should be is a finding, and becomes a corrective action, or a fault of the
+ * device that is named with it. A count of the queue is a record of its own, from which figures are taken.
  * @param given by item id; what is not given stays as it is.
  * @throws Refusal `faults` (by item id), `stale`, `signed`, `past`, `too_early`, `reader`.
  */
@@ -242,7 +242,7 @@ export function answerQuestions(
   run: Run,
   given: Readonly<Record<string, unknown>>,
   who: Member,
-  scene: Scene,
+  scene: ListScene,
 ): RunChange {
   assertCanAnswer(run, who, scene);
   // The form is prefilled: what stands there already was answered by somebody else.
@@ -254,7 +254,6 @@ export function answerQuestions(
   const checked = check(fields, answers);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
   const version = run.version + 1;
-  const spawned: Change[] = [];
   const files: { item: string; file: string }[] = [];
   const changed = asked.flatMap((item): Item[] => {
     const value = checked.values[item.id];
@@ -268,11 +267,11 @@ export function answerQuestions(
     }
     const kept = typeof value === 'string' ? maskIn(scene.branch, value).text : value;
     if (isGood(item.rule?.good, kept)) return [{ ...item, ...by, state: 'done', value: kept }];
-    const note = beyond(item, kept);
-    const action = toAction({ note }, item, run, { who, scene });
-    spawned.push(action);
-    return [{ ...item, ...by, state: 'finding', value: kept, note, actionId: action.record.id }];
+    return [{ ...item, ...by, state: 'finding', value: kept, note: beyond(item, kept) }];
   });
+  const found = findingsOf(changed, given, run, { who, scene });
+  for (const item of changed) item.actionId = found.get(item.id)?.record.id ?? item.actionId;
+  const spawned = [...new Set(found.values()), ...queueCounted(changed, { who, scene })];
   const ticks = changed.map(({ id, state }) => ({
     itemId: id,
     personId: who.personId,
@@ -290,9 +289,68 @@ export function answerQuestions(
   };
 }
 
-/** `Temperature: 31 (18–28)`: what is wrong with a number, in words that need no language. */
+/** What bad answers become, by item id: one record a thing that they are about. @throws Refusal `faults` where no device is named */
+function findingsOf(
+  changed: readonly Item[],
+  given: Readonly<Record<string, unknown>>,
+  run: Run,
+  acting: { who: Member; scene: ListScene },
+): Map<string, Change> {
+  const about = ({ id, rule }: Item) => rule?.finds?.about ?? id;
+  const bad = changed.filter(({ state }) => state === 'finding');
+  const found = new Map<string, Change>();
+  for (const item of bad) {
+    const together = bad.filter((one) => about(one) === about(item));
+    const [first] = together;
+    const before = first && found.get(first.id);
+    if (before) found.set(item.id, before);
+    else found.set(item.id, toRecord(badAnswer(item, together, given, acting.scene), item, run, acting));
+  }
+  return found;
+}
+
+function badAnswer(
+  { id, rule, value }: Item,
+  together: readonly Item[],
+  given: Readonly<Record<string, unknown>>,
+  { branch }: ListScene,
+): Found {
+  const note = together.map((one) => one.note).join(', ');
+  const { finds } = rule ?? {};
+  if (finds?.as !== 'fault') return { note };
+  const devices = branch.settings.lists?.devices ?? [];
+  const device = given[deviceOf(id)];
+  const named =
+    typeof device === 'string' && device.trim() !== '' ? beginning(device.trim(), 100) : undefined;
+  if (devices.length > 0 && !named) throw new Refusal('faults', { [deviceOf(id)]: 'missing' });
+  // One that has gone from the branch's list meanwhile.
+  if (devices.length > 0 && named && !devices.includes(named))
+    throw new Refusal('faults', { [deviceOf(id)]: 'invalid' });
+  const state = value === finds.worst ? 'out' : 'degraded';
+  return { note, becomes: 'fault', state, ...(named ? { device: named } : {}) };
+}
+
+/** The queue as somebody counted it: one source for patrols, heat map and figures. */
+function queueCounted(changed: readonly Item[], { who, scene }: Acting): Change[] {
+  if (scene.branch.settings.kindsOff?.includes(flow.name)) return [];
+  const counted = (fact: string) => {
+    const value = changed.find(({ rule }) => rule?.knows === fact)?.value;
+    return typeof value === 'number' ? value : undefined;
+  };
+  const [waiting, longest] = [counted('queue_waiting'), counted('queue_longest')];
+  if (waiting === undefined && longest === undefined) return [];
+  const values = {
+    ...(waiting === undefined ? {} : { waiting }),
+    ...(longest === undefined ? {} : { longest }),
+  };
+  return [log(flow, { text: '', values, free: true }, who, scene).change];
+}
+
+/** `Temperature: 31 (18–28)`, `Cash: Low (Full)`: what is wrong with an answer, in words that need no language. */
 function beyond({ text, rule }: Item, value: Value): string {
-  const { least, most } = rule?.good ?? {};
+  const { good } = rule ?? {};
+  if (good && 'options' in good) return `${text}: ${value} (${good.options.join(' / ')})`;
+  const { least, most } = good ?? {};
   return `${text}: ${value} (${least ?? ''}–${most ?? ''})`;
 }
 
@@ -308,29 +366,6 @@ export function excuse(run: Run, why: string, who: Member, { branch }: Pick<Scen
   if (why.trim() === '') throw new Refusal('faults', { why: 'missing' });
   const after = { ...run, excuse: maskIn(branch, why.trim()).text, version: run.version + 1 };
   return { happened: 'excused', run: after, changed: [], ticks: [], spawned: [] };
-}
-
-/** What a finding becomes: a corrective action, or a fault of something that does not work. */
-function toAction(
-  found: Partial<Parameters<typeof report>[1]> & { note: string },
-  item: Item,
-  run: Run,
-  { who, scene }: Acting,
-): Change {
-  const kind: Kind = found.becomes === 'fault' ? fault : action;
-  const values = {
-    ...(kind === action ? { source: beginning(item.text, action.fields.source.max) } : {}),
-    ...(kind === action && found.due ? { due: found.due } : {}),
-    ...(found.photos?.length ? { photos: found.photos } : {}),
-  };
-  const input = {
-    text: kind === action ? found.note : `${item.text}: ${found.note}`,
-    values,
-    ...(found.ownerId ? { ownerId: found.ownerId } : {}),
-    ...(run.recordId ? { parentId: run.recordId } : {}),
-    free: true as const,
-  };
-  return log(kind, input, who, scene).change;
 }
 
 /** @throws Refusal `not_allowed`, `same_person`, `signed`, `past`, `gone` where this person has nothing to sign here, whatever is open. */

@@ -2,15 +2,17 @@ import { z } from 'zod';
 import type { Tx } from '../../platform/database/db.js';
 import { hasRows, text, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
+import type { Branch } from '../../platform/directory/branch.js';
 import { leaders, type Role } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { rosterGaps } from '../contracts.js';
-import { type Duty, type Post, posts, type Shift, shifts } from '../rules/roster.js';
+import { arrival, type Duty, type Post, posts, type Shift, shifts, spanOf } from '../rules/roster.js';
 
 type Asking = { prisma: Tx };
 
@@ -144,4 +146,19 @@ export async function flagGaps(
   const args = { dates: [...new Set(dates)].sort() };
   const messages = told.map((personId) => rosterGaps.for(branchId, toPerson(personId), args));
   await queue(tx, messages, branchId, now);
+}
+
+/** Who stands at each post at a moment; nobody outside the opening hours, or where there is no roster. */
+export async function onPostNow(db: Asking, branch: Branch, now: Date): Promise<Map<Post, string[]>> {
+  const calendar = branchCalendar(branch);
+  const date = calendar.localDate(now);
+  const hours = calendar.hours(date);
+  const standing = new Map<Post, string[]>();
+  if (!hours) return standing;
+  for (const { post, shift, personId } of await dutiesIn(db, branch.id, date, date)) {
+    const span = spanOf(shift, hours);
+    if (!span || now.getTime() < span.from.getTime() - arrival || now >= span.to) continue;
+    standing.set(post, [...(standing.get(post) ?? []), personId]);
+  }
+  return standing;
 }
