@@ -51,6 +51,10 @@ export interface Briefing {
   referrals: readonly Due[];
   /** Handed over, and not accepted yet. */
   handovers: readonly Due[];
+  /** Faults of devices that are out of service; those that are due stand among what is urgent too. */
+  down: readonly Due[];
+  /** The last thanks since yesterday; one is enough to begin a day with. */
+  praised: LobbyRecord | null;
   /** What everybody must read, and somebody has not. */
   bulletins: readonly { record: LobbyRecord; reading: Reading }[];
   runs: readonly Run[];
@@ -87,6 +91,7 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
     ...(values.handovers.length > 0
       ? [{ head: t('briefing.handovers'), lines: handoverLines(values, speech) }]
       : []),
+    ...(values.down.length > 0 ? [{ head: t('briefing.down'), lines: [downLine(values, speech)] }] : []),
     ...(values.bulletins.length > 0
       ? [{ head: t('briefing.bulletins'), lines: bulletinLines(values, speech) }]
       : []),
@@ -99,6 +104,9 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
       head: t('briefing.yesterday', { day: speech.day(values.yesterday.day, branch.timezone) }),
       lines: [values.yesterday.figures.map(({ name, value }) => `${name} *${value}*`).join(' · ')],
     },
+    ...(values.praised
+      ? [{ head: t('briefing.praise'), lines: [praiseLine(values.praised, values, speech)] }]
+      : []),
   ];
   const blocks: KnownBlock[] = [
     header(title),
@@ -164,6 +172,23 @@ function handoverLines(values: Briefing, speech: Speech): string[] {
     const state = [statusName(record, speech), ...(to ? [escapeText(to)] : [])].join(' · ');
     return `${linked(record, values)} ${line(headline(record, values, speech), 700)}\n${state}`;
   });
+}
+
+/** Which devices are down, in one line. */
+function downLine(values: Briefing, speech: Speech): string {
+  const shown = values.down.slice(0, MAX_LINES).map((record) => {
+    const device = record.details.device ?? headline(record, values, speech);
+    return `${linked(record, values)} ${line(String(device), 60)}`;
+  });
+  const rest = values.down.length - shown.length;
+  return [...shown, ...(rest > 0 ? [speech.t('briefing.and_more', { count: rest })] : [])].join(' · ');
+}
+
+/** Whom it is for, and what was said. */
+function praiseLine(record: LobbyRecord, values: Briefing, speech: Speech): string {
+  const who = values.names.get(String(record.details.who ?? ''));
+  const words = line(headline(record, values, speech), 300);
+  return [linked(record, values), ...(who ? [`*${escapeText(who)}*`] : []), words].join(' · ');
 }
 
 function bulletinLines(values: Briefing, speech: Speech): string[] {

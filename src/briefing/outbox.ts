@@ -11,7 +11,17 @@ import { occurrenceOf, plannedBetween } from '../platform/schedule/store/occurre
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
 import { periodOf } from '../platform/time/period.js';
 import { endOfDay } from '../platform/time/zone.js';
-import { card, handover, kindOf, kinds, notYetRead, openRecords } from '../records/module.js';
+import {
+  card,
+  fault,
+  handover,
+  kindOf,
+  kinds,
+  loggedIn,
+  notYetRead,
+  openRecords,
+  praise,
+} from '../records/module.js';
 import { dayMeasures, figuresOf } from '../reports/module.js';
 import { absencesIn, dutiesIn, isRostered, neededPosts, presentOn, rosterDay } from '../roster/module.js';
 import { briefingPage } from './contracts.js';
@@ -47,7 +57,7 @@ async function load(
   const before = calendar.previousWorkingDay(yesterday);
   const span = periodOf('day', yesterday, branch.timezone);
   const today = periodOf('day', date, branch.timezone);
-  const [members, here, couldSay, roster, open, runs, coming, gaps, occurrence, { figures }] =
+  const [members, here, couldSay, roster, open, runs, coming, gaps, occurrence, { figures }, thanks] =
     await Promise.all([
       membersOf(db, branch.id),
       presentOn(db, branch.id, date),
@@ -64,6 +74,7 @@ async function load(
         span,
         periodOf('day', before, branch.timezone),
       ),
+      loggedIn(db, branch.id, praise, { from: span.from, to: today.to }),
     ]);
   // They stand in parts of their own.
   const apart = ({ kind }: Open) => kind === handover.name || kindOf(kind).mustRead !== undefined;
@@ -72,6 +83,10 @@ async function load(
     endOfDay(date, branch.timezone),
   );
   const handovers = open.filter(({ kind, closedAt }) => kind === handover.name && !closedAt).reverse();
+  const down = open.filter((one) => one.kind === fault.name && !one.closedAt && one.details.state === 'out');
+  const praised = thanks
+    .filter(({ status, mergedId }) => status !== 'struck' && !mergedId)
+    .sort((a, b) => b.number - a.number)[0];
   const bulletins = await notYetRead(db, branch.id, members, { calendar, now });
   const referrals = open.filter(
     (one) =>
@@ -83,7 +98,7 @@ async function load(
     postedOf(
       db,
       card,
-      [...open, ...bulletins.map(({ record }) => record)].map(({ id }) => id),
+      [...open, ...bulletins.map(({ record }) => record), ...(praised ? [praised] : [])].map(({ id }) => id),
       branch.channel,
     ),
     postedOf(
@@ -94,9 +109,9 @@ async function load(
     ),
     namesOf(
       db,
-      open.flatMap(({ ownerId, details }) => [
+      [...open, ...(praised ? [praised] : [])].flatMap(({ ownerId, details }) => [
         ownerId,
-        ...(typeof details.to === 'string' ? [details.to] : []),
+        ...[details.to, details.who].filter((one) => typeof one === 'string'),
       ]),
     ),
     ownLists(db, branch.id),
@@ -119,6 +134,8 @@ async function load(
     ),
     referrals,
     handovers,
+    down,
+    praised: praised ?? null,
     bulletins,
     runs,
     coming: coming.filter(({ name }) => !quiet.has(name)).map(({ name, dueAt }) => ({ name, at: dueAt })),
