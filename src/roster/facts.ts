@@ -3,6 +3,7 @@ import type { DayAsked, DayFact, DayFacts } from '../platform/day-facts/facts.js
 import { namesOf } from '../platform/directory/store/people.js';
 import { branchCalendar } from '../platform/time/calendar.js';
 import { postName } from './messages/duties.js';
+import { neededPosts } from './rules/needed-posts.js';
 import { expectedBy, unmannedAt } from './rules/on-post.js';
 import { rosterDay } from './rules/roster-day.js';
 import { absencesIn } from './store/absences.js';
@@ -16,7 +17,12 @@ async function rosterOf(db: { prisma: Tx }, { branch, date }: DayAsked) {
     dutiesIn(db, branch.id, date, date),
     absencesIn(db, branch.id, date, date),
   ]);
-  const { hours, ...day } = rosterDay(date, duties, absences, branchCalendar(branch));
+  const { hours, ...day } = rosterDay(
+    date,
+    { duties, absences },
+    branchCalendar(branch),
+    neededPosts.of(branch.settings),
+  );
   return hours && { ...day, hours };
 }
 

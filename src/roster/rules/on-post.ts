@@ -1,12 +1,13 @@
-import { arrival, type Hours, type Post, posts, type Span, spanOf } from './roster.js';
+import type { OpenDay as Hours, Span } from '../../platform/time/open-day.js';
+import { arrival, type Post, posts, spansOf } from './roster.js';
 import type { RosterDay } from './roster-day.js';
 
 type OpenDay = Pick<RosterDay, 'duties' | 'away' | 'gaps'> & { hours: Hours };
 
 const working = ({ duties, away, hours }: OpenDay) =>
   duties.flatMap((duty) => {
-    const span = spanOf(duty.shift, hours);
-    return span && !away.includes(duty.personId) ? [{ ...duty, span }] : [];
+    const spans = spansOf(duty.shift, hours) ?? [];
+    return away.includes(duty.personId) ? [] : spans.map((span) => ({ ...duty, span }));
   });
 
 /** Who should be there by then: those whose shift has begun or begins with the doors, and who are not on leave. */
@@ -27,7 +28,7 @@ export function unmannedAt(day: OpenDay, here: ReadonlyMap<string, Date>, now: D
   const isNow = ({ from, to }: Span) => from <= at && at < to;
   const there = working(day).filter(({ span }) => isNow(span));
   const empty = new Set<Post>(there.map(({ post }) => post));
-  if (day.gaps.some(isNow)) empty.add(posts[0]);
+  for (const gap of day.gaps.filter(isNow)) empty.add(gap.post);
   for (const { post, personId } of there) if (here.has(personId)) empty.delete(post);
   return posts.filter((post) => empty.has(post));
 }

@@ -10,9 +10,10 @@ import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
+import type { Span } from '../../platform/time/open-day.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { rosterGaps } from '../contracts.js';
-import { arrival, type Duty, type Post, posts, type Shift, shifts, spanOf } from '../rules/roster.js';
+import { arrival, type Duty, type Post, posts, type Shift, shifts, spansOf } from '../rules/roster.js';
 
 type Asking = { prisma: Tx };
 
@@ -156,8 +157,8 @@ export async function onPostNow(db: Asking, branch: Branch, now: Date): Promise<
   const standing = new Map<Post, string[]>();
   if (!hours) return standing;
   for (const { post, shift, personId } of await dutiesIn(db, branch.id, date, date)) {
-    const span = spanOf(shift, hours);
-    if (!span || now.getTime() < span.from.getTime() - arrival || now >= span.to) continue;
+    const stands = ({ from, to }: Span) => now.getTime() >= from.getTime() - arrival && now < to;
+    if (!(spansOf(shift, hours) ?? []).some(stands)) continue;
     standing.set(post, [...(standing.get(post) ?? []), personId]);
   }
   return standing;
