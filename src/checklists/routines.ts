@@ -1,5 +1,6 @@
 import { toChannel } from '../platform/outbox/target.js';
 import type { CarryOut, Due, OwnRoutines, Routine } from '../platform/schedule/routine.js';
+import { branchCalendar } from '../platform/time/calendar.js';
 import { runPost } from './contracts.js';
 import { checklistOf, checklists, isShipped } from './lists/index.js';
 import { settlement } from './lists/settlement.js';
@@ -59,7 +60,7 @@ function runOf({ branch, occurrence }: Due, own: OwnList | undefined): ClockedRu
   const { list, words } =
     own && saysSomething(own) ? asPosted(own, shipped) : { list: checklistOf(name), words: shipped(name) };
   const run = newRun(list, { branchId: branch.id, date, slot, dueAt }, words);
-  return { run, clock: runClock(list, run) };
+  return { run, clock: runClock(list, run, branchCalendar(branch)) };
 }
 
 export const listRoutines: readonly Routine[] = checklists.map(

@@ -10,6 +10,16 @@ export const rollUp = defineMessage({
   inDoubt: 'again',
 });
 
+/** The same to somebody of head office, where it has no channel. */
+export const rollUpTold = defineMessage({
+  name: 'hq_told',
+  subject: rolledSubject,
+  to: 'person',
+  kept: false,
+  // Whoever may see it can ask for it.
+  inDoubt: 'never',
+});
+
 /** All branches by every figure as a workbook: in the roll-up's thread, or to a person who may see all branches. */
 export const rollUpFile = defineMessage({
   name: 'hq_workbook',

@@ -20,7 +20,7 @@ export { periodText } from './messages/period.js';
 export { reportMessage } from './messages/report.js';
 export { nameOf, text, typeOf } from './messages/workbook.js';
 export type { Measure } from './rules/measure.js';
-export { listsMissed } from './rules/measures.js';
+export { listsMissed, tickets } from './rules/measures.js';
 export { type Quartiles, quartilesOf } from './rules/quartiles.js';
 export { periodTold, type Report } from './rules/report.js';
 export type { Figures } from './rules/report-figures.js';

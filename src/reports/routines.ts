@@ -7,11 +7,14 @@ import { periodTold } from './rules/report.js';
 import { subjectOf } from './rules/subject.js';
 import { askForWords } from './store/day-words.js';
 import { filesWith } from './store/report-files.js';
+import { keptSince } from './store/reports.js';
 
 /** A report goes into the branch's channel, with its files. */
 const post = oneByOne(async ({ tx, now, sendsFiles }, { branch, occurrence }) => {
   const report = reportOf(occurrence.name);
   const period = periodTold(report, occurrence.date, branch.timezone);
+  // A branch that has just been set up has nothing to tell of the month before it.
+  if (period.to <= (await keptSince({ prisma: tx }, branch.id, now))) return {};
   const subject = subjectOf(branch.id, report, period);
   const expiresAt = occurrence.cutoffAt;
   const files = sendsFiles

@@ -51,6 +51,7 @@ export function newRun(
     dueAt,
     lateUntil: new Date(dueAt.getTime() + list.late * MINUTE),
     doneAt: null,
+    seenAt: null,
     rules: { title: words.title, owner, signatures, due, late, remind, escalate, ...(gate ? { gate } : {}) },
     excuse: null,
     signatures: [],

@@ -58,6 +58,8 @@ export interface Run {
   dueAt: Date;
   lateUntil: Date;
   doneAt: Date | null;
+  /** When people could see it, where that was later than its time: its limits run from then. */
+  seenAt: Date | null;
   /** Its title and rules as they were when it was posted; null where it is older than that, and goes by those of today. */
   rules: (RunRules & { title: string }) | null;
   /** Why it was missed, in the head's words. */

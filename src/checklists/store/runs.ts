@@ -180,8 +180,11 @@ export async function saveRun(
   { db, tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
   run: Run,
 ): Promise<void> {
-  const { id, status, version, doneAt, excuse } = run;
-  await tx.run.update({ where: { id }, data: { status, version, doneAt, excuse, signatures: signed(run) } });
+  const { id, status, version, doneAt, excuse, seenAt, dueAt, lateUntil } = run;
+  await tx.run.update({
+    where: { id },
+    data: { status, version, doneAt, excuse, seenAt, dueAt, lateUntil, signatures: signed(run) },
+  });
   if (run.status === 'signed') await stopClocks(tx, id, now);
   await queue(tx, [runPost.for(id, toChannel(branch.channel), { priority: 3 })], branch.id, now);
   await tell(db, tx, 'run.saved', { run, branch, now });

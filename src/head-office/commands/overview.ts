@@ -23,6 +23,7 @@ import { mainMeasures } from '../rules/figures.js';
 import { type Look, readWritten, writeLook } from '../rules/look.js';
 import { rank } from '../rules/rank.js';
 import { readRolled, rolledAs, rolledOf } from '../rules/rolled.js';
+import { besides } from '../rules/size.js';
 import { figuresAcross, wordsOfBranches } from '../store/figures.js';
 import { askForBranches, askForRollUp, headOfficeOf } from '../store/head-office.js';
 import { overviewOf } from '../store/overview.js';
@@ -99,7 +100,7 @@ async function show(
   const shown = { report, period, timezone, now, today, group, remarks, draft };
   const measure = measureNamed(look.measure);
   if (measure) {
-    const across = { report, measures: [measure], start: period.start, group };
+    const across = { report, measures: [measure, ...besides(measure)], start: period.start, group };
     const placed = rank(measure, await figuresAcross(db, across, now));
     // Meanwhile there may be fewer than there were.
     return rankingMessage({ ...shown, measure, placed, skip: skip < placed.length ? skip : 0 }, speech);

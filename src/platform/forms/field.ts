@@ -56,8 +56,11 @@ export type Field = Common &
         taps?: readonly number[];
         unit?: 'people' | 'minutes' | 'pieces';
       }
-    /** `2026-11-30`, `11/30` or `tomorrow` in a quick line sets it. */
-    | { type: 'date'; quick?: true }
+    /**
+     * `2026-11-30`, `11/30` or `tomorrow` in a quick line sets it, where it is quick. `behind`: it is past or today, a form starts
+     * with today, and a quick line gives it where it says that something was received then.
+     */
+    | { type: 'date'; quick?: true; behind?: true }
     /** A day and a time; `14:30` or `tomorrow 14:30` in a quick line sets it. */
     | { type: 'moment'; quick?: true }
     /** Yes or no; `#` and its label in a quick line says yes. */
@@ -100,7 +103,7 @@ export const storedField = z.discriminatedUnion('type', [
     taps: z.array(z.number()).exactOptional(),
     unit: z.enum(['people', 'minutes', 'pieces']).exactOptional(),
   }),
-  z.object({ ...common, type: z.literal('date'), quick: yes }),
+  z.object({ ...common, type: z.literal('date'), quick: yes, behind: yes }),
   z.object({ ...common, type: z.literal('moment'), quick: yes }),
   z.object({ ...common, type: z.literal('flag'), quick: yes }),
   z.object({ ...common, type: z.literal('photos') }),
@@ -146,7 +149,7 @@ export const count = <
 >(
   options?: O,
 ) => ({ type: 'count', max: 1e9, ...options }) as const satisfies Field;
-export const date = <const O extends Common & { quick?: true }>(options?: O) =>
+export const date = <const O extends Common & { quick?: true; behind?: true }>(options?: O) =>
   ({ type: 'date', ...options }) as const satisfies Field;
 export const moment = <const O extends Common & { quick?: true }>(options?: O) =>
   ({ type: 'moment', ...options }) as const satisfies Field;
@@ -194,7 +197,23 @@ function make(field: Field): z.ZodType<Value> {
   }
 }
 
-export type Fault = 'missing' | 'invalid' | 'too_long';
+/** Why a value is not taken; each has a sentence in the catalogues, under `faults`. */
+export const faults = [
+  'missing',
+  'invalid',
+  'too_long',
+  /** A moment or a day that is still to come, where it must have been; and the other way round. */
+  'future',
+  'past',
+  /** Before that on which it follows. */
+  'too_soon',
+  /** More than there are. */
+  'too_many',
+  /** No number, where the thing is nothing but numbers. */
+  'no_number',
+] as const;
+export type Fault = (typeof faults)[number];
+export const isFault = (why: string): why is Fault => faults.some((fault) => fault === why);
 
 /**
  * Checks values against their fields.

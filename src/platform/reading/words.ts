@@ -103,6 +103,12 @@ export const words = {
   /** Said before the hours of a day. */
   openWords: [...en.openWords, ...zh.openWords],
   noon: [...en.noon, ...zh.noon],
+  /** What comes to a bank and is received by it. */
+  papers: [...en.papers, ...zh.papers],
+  /** A day after these is the one on which it was received; and so is one that stands before both of the others. */
+  receivedBefore: [...en.receivedBefore, ...zh.receivedBefore],
+  receivedAfter: [...en.receivedAfter, ...zh.receivedAfter],
+  papersAfter: [...en.papersAfter, ...zh.papersAfter],
 };
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');

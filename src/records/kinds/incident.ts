@@ -35,6 +35,7 @@ export const incident = defineKind({
   severity: 3,
   handOver: { when: { severity: [1, 2] } },
   mention: 'owner',
+  bounds: [{ field: 'happened', notAfter: 'now' }],
   fields: {
     type: choice(incidentTypes, { quick: true }),
     place: text(),

@@ -8,6 +8,7 @@ export const rating = defineKind({
   prefix: 'RAT',
   text: 'optional',
   owner: 'reporter',
+  counts: ['satisfied', 'neutral', 'dissatisfied'],
   fields: {
     satisfied: count({ max: 100_000, quick: true }),
     neutral: count({ max: 100_000, quick: true }),

@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { kindOf } from '../kinds/index.js';
+import { assertWithin } from './bounds.js';
 import { setClocks } from './clocks.js';
 import { assertNotSubject, isConflicted } from './conflict.js';
 import { event } from './events.js';
@@ -239,6 +240,7 @@ export function edit(
     severity: kind.severity ? (wanted.severity ?? record.severity) : null,
     details,
   };
+  assertWithin(kind, { given: Object.keys(before), details, logged: record.createdAt }, scene);
   assertNotSubject(kind, after, after.ownerId);
   const trace: Record<string, unknown> = { before };
   if (after.summary !== record.summary) trace.summary = record.summary;

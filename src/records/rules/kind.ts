@@ -53,6 +53,8 @@ export interface Step {
   otherwise?: readonly Party[];
   /** Goes out at any hour and also to people on a day off. */
   urgent?: true;
+  /** Who hears instead while the branch is closed. */
+  closed?: readonly Party[];
   /** The last rung again and again, every so many minutes, while the clock runs. */
   again?: number;
 }
@@ -75,6 +77,8 @@ export interface ClockRule {
   ladder: readonly Step[];
   /** The status that the record goes to by itself when the limit is over. */
   closes?: string;
+  /** A country's rules set it: it runs from when the matter was received, whatever becomes of it meanwhile. */
+  law?: true;
   /** What the limit may be extended to, one after the other, counted from the start; and who may grant it. */
   extensions?: readonly { limit: Limit; by: readonly Party[] }[];
 }
@@ -98,6 +102,15 @@ export interface Watch {
    */
   sums?: string;
 }
+
+/** What a field's value cannot go beyond, where it and that are given. */
+export type Bound = { field: string } & (
+  | { notAfter: 'now' }
+  | { notBefore: 'now' }
+  /** The first of these that is given; else when the record was logged. */
+  | { notBefore: readonly string[] }
+  | { atMost: string }
+);
 
 /** That people must have read it; each says so by a press, and `unread` are those who have not. */
 export interface MustRead {
@@ -160,6 +173,12 @@ export interface Kind {
   command?: false;
   watches?: readonly Watch[];
   playbooks?: readonly Playbooks[];
+  /** The field of the day on which it was received, where that was before it was logged: the limits of a law run from then. */
+  received?: string;
+  /** It counts something: one of these must be given, words alone say nothing. */
+  counts?: readonly string[];
+  /** What cannot be so, whatever was given: it is refused. */
+  bounds?: readonly Bound[];
   /** The field that names a person who must never handle the record. */
   never?: string;
   /** Whoever brought it hears of every step, or of none; absent: only of its end and of its being reopened. */

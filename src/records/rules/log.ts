@@ -6,6 +6,7 @@ import { check, type Fields, type Values } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
+import { assertWithin } from './bounds.js';
 import { heardAtOnce, setClocks } from './clocks.js';
 import { assertNotSubject, isConflicted } from './conflict.js';
 import { event } from './events.js';
@@ -57,6 +58,9 @@ export function log(
   const said = input.text.trim() !== '';
   if (!said && (kind.text !== 'optional' || Object.keys(checked.values).length === 0))
     throw new Refusal('faults', { summary: 'missing' });
+  const [count] = kind.counts ?? [];
+  if (count !== undefined && !kind.counts?.some((name) => name in checked.values))
+    throw new Refusal('faults', { [count]: 'no_number' });
   const values = split(kind.fields, checked.values, scene.branch);
   const words = splitWords(kind, input, scene.branch);
   const { files } = values;
@@ -64,6 +68,7 @@ export function log(
   const secrets = { ...values.secrets, ...words.secrets };
   const [summary = '', ...rest] = pieces(words.shown, summaryMax);
 
+  assertWithin(kind, { given: Object.keys(open), details: open, logged: scene.now }, scene);
   const start = { severity: kind.severity ? (input.severity ?? kind.severity) : null, details: open };
   const status = startOf(kind, start);
   const record: LobbyRecord = {

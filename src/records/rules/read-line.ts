@@ -8,6 +8,7 @@ import { amountIn } from '../../platform/reading/amounts.js';
 import { type CountDoubt, type CountWanted, countsIn } from '../../platform/reading/counts.js';
 import { marksIn, mentionsIn } from '../../platform/reading/marks.js';
 import { alsoCalled, type Nameable, type NameRead, nameAt, namesIn } from '../../platform/reading/names.js';
+import { receivedIn } from '../../platform/reading/received.js';
 import { saysNothingElse, without } from '../../platform/reading/rest.js';
 import { severitiesIn } from '../../platform/reading/severity.js';
 import { timesIn } from '../../platform/reading/time.js';
@@ -132,6 +133,7 @@ export function readLine(kind: Kind, line: string, place: Place, called: Called)
   readNames(draft);
   readAmount(draft);
   readCounts(draft);
+  readReceived(draft);
   readTimes(draft);
   return finished(draft, whole, mentions, pieces);
 }
@@ -486,6 +488,18 @@ function readCounts(draft: Draft): void {
   const { counts, doubts } = countsIn(blank(draft.folded, datesIn(draft)), all);
   draft.unsure.push(...doubts);
   for (const { name, value, start, end } of counts) say(draft, { start, end }, name, value);
+}
+
+/** The day on which it was received, said as such; a day that something else is about is left alone. */
+function readReceived(draft: Draft): void {
+  const found = Object.entries(draft.kind.fields).find(([, field]) => field.type === 'date' && field.behind);
+  if (!found) return;
+  const { calendar, now, branch } = draft.place;
+  const times = timesIn(draft.folded, { calendar, now, country: branch.country });
+  const read = receivedIn(times, draft.folded, calendar.localDate(now));
+  if (!read) return;
+  if (read.date === null) draft.unsure.push({ start: read.start, end: read.end, why: 'past' });
+  else say(draft, read, found[0], read.date);
 }
 
 function readTimes(draft: Draft): void {

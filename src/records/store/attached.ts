@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { insertMessages, type messageRows } from '../../platform/outbox/store/queue.js';
 import { insertExpected } from '../../platform/photos/store.js';
-import { insertClocks } from '../../platform/schedule/store/clocks.js';
+import { insertClocks, insertPast, pastOf } from '../../platform/schedule/store/clocks.js';
 import type { Change } from '../rules/record.js';
 import { digestOf } from './digests.js';
 import { ackColumns, eventColumns, secretColumns } from './stored.js';
@@ -66,6 +66,7 @@ const whereSaved = Prisma.sql`WHERE EXISTS (SELECT FROM saved)`;
  */
 export function attached(db: Pick<Db, 'seal'>, changes: readonly Change[], told: Told): Prisma.Sql {
   const { events, secrets, unsealed, clocks, acks, files } = rowsOf(db, changes);
+  const past = pastOf(clocks);
   const parts: [readonly unknown[], () => Prisma.Sql][] = [
     [
       events,
@@ -86,6 +87,7 @@ export function attached(db: Pick<Db, 'seal'>, changes: readonly Change[], told:
   )`,
     ],
     [clocks, () => Prisma.sql`clocks AS (${insertClocks(clocks, whereSaved)})`],
+    [past, () => Prisma.sql`past AS (${insertPast(past, whereSaved)})`],
     [
       acks,
       () => Prisma.sql`acks AS (

@@ -16,7 +16,7 @@ import { readAsked } from '../rules/asked.js';
 import type { Report } from '../rules/report.js';
 import { subjectOf } from '../rules/subject.js';
 import { sheetOf } from '../store/report-sheet.js';
-import { askForReport } from '../store/reports.js';
+import { askForReport, keptSince } from '../store/reports.js';
 import { sendWorkbook } from './files.js';
 
 /** `/lobby report week last`: into the channel, or for an auditor, who changes nothing there, as a reply. */
@@ -26,6 +26,18 @@ const command = (request: Request, text: string) =>
     const { speech, now } = request;
     const { rest, asFile } = readAsFile(text);
     const wanted = readAsked(rest, { ...branch, today: calendar.localDate(now) });
+    if ('report' in wanted) {
+      const since = await keptSince(request.db, branch.id, now);
+      if (wanted.period.to <= since)
+        return {
+          say: sentence(
+            speech.t('report.before_branch', {
+              branch: escapeText(branch.name),
+              day: speech.day(since, branch.timezone),
+            }),
+          ),
+        };
+    }
     if ('report' in wanted && asFile) return sendWorkbook(request, here, wanted.report, wanted.period);
     if ('report' in wanted)
       return may(rights['reports.post'], here.who)

@@ -45,15 +45,30 @@ export async function dayTold(
   // Only what stands in the channel anyway: whatever is kept from it is kept from its log.
   const told = rows.map(toRecord).filter(({ id }) => cards.has(id));
   const titleThen = new Map(runs.map((run) => [run.id, titleOf(run)]));
+  const gaps = late.flatMap((one): Gap[] => {
+    const { name, dueAt, settledAt, state, subjectId } = one;
+    // What keeps house is missed by nobody, and the log itself says that it comes late.
+    if (name === daylog.name || silent.has(name)) return [];
+    const title = (subjectId && titleThen.get(subjectId)) ?? titles.get(name) ?? null;
+    return [{ name, title, dueAt, cameAt: state === 'expired' ? null : settledAt }];
+  });
+  const toldLate = new Set(late.map(({ subjectId }) => subjectId));
+  const unseen = runs.flatMap((run): Gap[] =>
+    run.seenAt && !toldLate.has(run.id)
+      ? [
+          {
+            name: run.list,
+            title: titleThen.get(run.id) ?? null,
+            dueAt: run.opensAt,
+            cameAt: run.seenAt,
+            unseen: true,
+          },
+        ]
+      : [],
+  );
   const lists = runs.map((run) => listTold(run, titleThen.get(run.id) ?? null, now));
   return {
-    gaps: late.flatMap((one): Gap[] => {
-      const { name, dueAt, settledAt, state, subjectId } = one;
-      // What keeps house is missed by nobody, and the log itself says that it comes late.
-      if (name === daylog.name || silent.has(name)) return [];
-      const title = (subjectId && titleThen.get(subjectId)) ?? titles.get(name) ?? null;
-      return [{ name, title, dueAt, cameAt: state === 'expired' ? null : settledAt }];
-    }),
+    gaps: [...gaps, ...unseen],
     lists,
     logged: kinds.flatMap(({ name }) => told.filter(({ kind }) => kind === name && kind !== handover.name)),
     handed: told.filter(({ kind }) => kind === handover.name),

@@ -11,6 +11,7 @@ import {
   select,
 } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { isFault } from '../../platform/forms/field.js';
 import { inputs } from '../../platform/forms/inputs.js';
 import { catalogues, type Words } from '../../platform/language/locales/index.js';
 import { type Speech, speak } from '../../platform/language/speak.js';
@@ -137,7 +138,7 @@ export function unfitting({ why, slots, hours }: Unfitting, speech: Speech): str
     const problem = speech.t(`hours.faults.${hours ?? 'format'}`, { right: String(slots?.right ?? '') });
     return why === 'bad_hours' ? problem : speech.t('days.faults.bad_day_hours', { ...slots, problem });
   }
-  if (why === 'missing' || why === 'invalid' || why === 'too_long') return speech.t(`faults.${why}`);
+  if (isFault(why)) return speech.t(`faults.${why}`);
   if (isOfDays(why)) return speech.t(`days.faults.${why}`, slots ?? {});
   return speech.t(`settings.faults.${why}`, slots ?? {});
 }

@@ -10,6 +10,7 @@
 "DayBook"
 "Draft"
 "HeadOffice"
+"HeadOfficePeople"
 "Inbound"
 "Item"
 "Membership"
@@ -18,6 +19,7 @@
 "Outbox"
 "OwnList"
 "Pace"
+"PastClock"
 "Person"
 "Photo"
 "Posted"
@@ -94,6 +96,7 @@
 "Clock".step integer NOT NULL DEFAULT 0
 "Clock"."stoppedAt" timestamp(3) with time zone
 "Clock".extended integer NOT NULL DEFAULT 0
+"Clock".met timestamp(3) with time zone
 "Counter"."branchId" uuid NOT NULL
 "Counter".kind text NOT NULL
 "Counter".last integer NOT NULL
@@ -121,6 +124,9 @@
 "HeadOffice".language text NOT NULL
 "HeadOffice"."toldTo" timestamp(3) with time zone NOT NULL
 "HeadOffice"."nextAt" timestamp(3) with time zone NOT NULL
+"HeadOfficePeople".id integer NOT NULL DEFAULT 1
+"HeadOfficePeople"."toldTo" timestamp(3) with time zone NOT NULL
+"HeadOfficePeople"."nextAt" timestamp(3) with time zone NOT NULL
 "Inbound".key text NOT NULL
 "Inbound".outcome text
 "Inbound".at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
@@ -188,6 +194,15 @@
 "Pace"."pausedUntil" timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 "Pace".share double precision NOT NULL DEFAULT 1
 "Pace"."raisedAt" timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+"PastClock".id uuid NOT NULL
+"PastClock"."branchId" uuid NOT NULL
+"PastClock".subject text NOT NULL
+"PastClock"."subjectId" uuid NOT NULL
+"PastClock".kind text NOT NULL
+"PastClock".name text NOT NULL
+"PastClock"."startedAt" timestamp(3) with time zone NOT NULL
+"PastClock"."dueAt" timestamp(3) with time zone NOT NULL
+"PastClock"."stoppedAt" timestamp(3) with time zone NOT NULL
 "Person".id uuid NOT NULL
 "Person"."slackId" text NOT NULL
 "Person".name text NOT NULL
@@ -279,6 +294,7 @@
 "Run"."recordId" uuid
 "Run".rules jsonb
 "Run".excuse text
+"Run"."seenAt" timestamp(3) with time zone
 "Schedule"."branchId" uuid NOT NULL
 "Schedule".name text NOT NULL
 "Schedule".cron text NOT NULL
@@ -339,6 +355,7 @@
 "Draft" "Draft_pkey" PRIMARY KEY (id)
 "HeadOffice" "HeadOffice_one" CHECK ((id = 1))
 "HeadOffice" "HeadOffice_pkey" PRIMARY KEY (id)
+"HeadOfficePeople" "HeadOfficePeople_pkey" PRIMARY KEY (id)
 "Inbound" "Inbound_pkey" PRIMARY KEY (key)
 "Item" "Item_pkey" PRIMARY KEY (id)
 "Item" "Item_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run"(id) ON UPDATE CASCADE ON DELETE CASCADE
@@ -350,6 +367,7 @@
 "Outbox" "Outbox_pkey" PRIMARY KEY (id)
 "OwnList" "OwnList_pkey" PRIMARY KEY (id)
 "Pace" "Pace_pkey" PRIMARY KEY (method)
+"PastClock" "PastClock_pkey" PRIMARY KEY (id)
 "Person" "Person_pkey" PRIMARY KEY (id)
 "Photo" "Photo_pkey" PRIMARY KEY (id)
 "Posted" "Posted_pkey" PRIMARY KEY (view, subject, channel)
@@ -394,6 +412,7 @@ CREATE UNIQUE INDEX "DayBook_pkey" ON public."DayBook" USING btree ("branchId", 
 CREATE INDEX "Draft_at_idx" ON public."Draft" USING btree (at)
 CREATE UNIQUE INDEX "Draft_pkey" ON public."Draft" USING btree (id)
 CREATE UNIQUE INDEX "HeadOffice_pkey" ON public."HeadOffice" USING btree (id)
+CREATE UNIQUE INDEX "HeadOfficePeople_pkey" ON public."HeadOfficePeople" USING btree (id)
 CREATE INDEX "Inbound_at_idx" ON public."Inbound" USING btree (at)
 CREATE UNIQUE INDEX "Inbound_pkey" ON public."Inbound" USING btree (key)
 CREATE INDEX "Item_finding" ON public."Item" USING btree ("runId") WHERE (state = 'finding'::text)
@@ -417,6 +436,9 @@ CREATE INDEX "Outbox_waiting" ON public."Outbox" USING btree (priority, "notBefo
 CREATE UNIQUE INDEX "OwnList_branchId_name_version_key" ON public."OwnList" USING btree ("branchId", name, version)
 CREATE UNIQUE INDEX "OwnList_pkey" ON public."OwnList" USING btree (id)
 CREATE UNIQUE INDEX "Pace_pkey" ON public."Pace" USING btree (method)
+CREATE INDEX "PastClock_branchId_dueAt_idx" ON public."PastClock" USING btree ("branchId", "dueAt")
+CREATE UNIQUE INDEX "PastClock_pkey" ON public."PastClock" USING btree (id)
+CREATE INDEX "PastClock_subjectId_idx" ON public."PastClock" USING btree ("subjectId")
 CREATE UNIQUE INDEX "Person_pkey" ON public."Person" USING btree (id)
 CREATE UNIQUE INDEX "Person_slackId_key" ON public."Person" USING btree ("slackId")
 CREATE UNIQUE INDEX "Photo_pkey" ON public."Photo" USING btree (id)

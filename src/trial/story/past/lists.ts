@@ -32,7 +32,7 @@ export function listComes(
   place: { date: string; slot: string; dueAt: Date },
 ): KeptRun {
   const run = newRun(list, { branchId: past.branch.id, ...place }, listWords(list.name, past.branch));
-  const kept: KeptRun = { run, clock: runClock(list, run), presses: [] };
+  const kept: KeptRun = { run, clock: runClock(list, run, past.calendar), presses: [] };
   past.runs.push(kept);
   return kept;
 }
