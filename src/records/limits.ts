@@ -1,3 +1,4 @@
+import type { Tx } from '../platform/database/db.js';
 import { type Following, tell } from '../platform/database/follow.js';
 import type { Scene } from '../platform/directory/branch.js';
 import { toChannel, toPerson } from '../platform/outbox/target.js';
@@ -22,14 +23,14 @@ const closesItself = (kind: string) => kindOf(kind).clocks.some(({ closes }) => 
 
 /** Who is in the lobby, where a step of the limit is for them. */
 async function inTheLobby(
-  db: Following,
+  { db, tx }: { db: Following; tx: Tx },
   { kind, record }: { kind: Kind; record: LobbyRecord },
   clock: Pick<Clock, 'name'>,
   scene: Scene,
 ): Promise<readonly string[]> {
   const rule = ruleOf(kind, clock, scene.branch);
   if (record.closedAt || !rule?.ladder.some(({ tell }) => tell.includes('there'))) return [];
-  return (await tell(db, db.prisma, 'lobby.asked', { scene })).flat();
+  return (await tell(db, tx, 'lobby.asked', { scene })).flat();
 }
 
 /** The limits of records: reminders, escalations, and an end that closes the record. */
@@ -52,7 +53,7 @@ export const recordLimits: LimitHandler = {
       closes,
     } = runDueSteps({ kind, record }, clock, scene, {
       readers,
-      there: await inTheLobby(db, { kind, record }, clock, scene),
+      there: await inTheLobby({ db, tx }, { kind, record }, clock, scene),
     });
     if (closes) {
       const running = (await tx.clock.findMany({ where: { subjectId: record.id } })).map(toClock);

@@ -16,7 +16,7 @@ export const rosterFollows: Partial<Followers> = {
   },
   'lobby.asked': {
     wants: () => true,
-    follow: (db, _, { scene }) => inTheLobby(db, scene),
+    follow: (_, tx, { scene }) => inTheLobby({ prisma: tx }, scene),
   },
   'day.written': {
     wants: () => true,

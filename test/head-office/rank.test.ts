@@ -202,3 +202,50 @@ describe('head office', () => {
     expect(nextDue({ timezone: 'Asia/Shanghai' }, 'CN', new Date(at.getTime() - 1)).at).toEqual(at);
   });
 });
+
+describe('branches of several sizes', () => {
+  const sized = (rows: readonly [complaints: number, tickets: number][]) =>
+    rows.map(([complaints, count], index) => named(`B${index}`, { complaints, [tickets.name]: count }));
+
+  it('are compared by a hundred tickets: a big one is no outlier for being big', () => {
+    const placed = rank(
+      complaintsLogged,
+      sized([
+        [2, 400],
+        [20, 4000],
+        [3, 500],
+        [10, 2100],
+      ]),
+    );
+    expect(placed.every(({ perHundred }) => perHundred)).toBe(true);
+    expect(placed.map(({ apart }) => apart)).toEqual([null, null, null, null]);
+    expect(placed.find(({ branch }) => branch.name === 'B1')?.value).toBe(0.5);
+  });
+
+  it('have few outliers, and those by more than chance has it', () => {
+    const many = Array.from({ length: 60 }, (_, index): [number, number] => [4 + (index % 3), 1000]);
+    const out: [number, number][] = [
+      [60, 1000],
+      [55, 1000],
+      [50, 1000],
+      [45, 1000],
+      [40, 1000],
+      // Twice as many of few tickets is chance.
+      [1, 100],
+    ];
+    const apart = rank(complaintsLogged, sized([...many, ...out])).filter((one) => one.apart);
+    expect(apart.map(({ branch }) => branch.name)).toEqual(['B60', 'B61', 'B62', 'B63']);
+  });
+
+  it('are compared as they are where few count their tickets', () => {
+    const placed = rank(
+      complaintsLogged,
+      sized([
+        [2, 0],
+        [3, 0],
+        [2, 400],
+      ]),
+    );
+    expect(placed.some(({ perHundred }) => perHundred)).toBe(false);
+  });
+});

@@ -76,7 +76,13 @@ function matters({ why, clock: name }: Told, card: Card, to: Member): boolean {
   const rule = clock && ruleOf(kind, clock, branch);
   if (!rule || clock.stoppedAt) return false;
   // Whoever had it when it was said, and has handed it on since, is not asked any more.
-  return rule.ladder.some(({ tell, otherwise = [] }) => isParty(to, [...tell, ...otherwise], record));
+  // Whoever was in the lobby, or on call, when it was said hears of it wherever they are by now.
+  const parties = rule.ladder.flatMap(({ tell, closed = [], otherwise = [] }) => [
+    ...tell,
+    ...closed,
+    ...otherwise,
+  ]);
+  return parties.includes('there') || isParty(to, parties, record);
 }
 
 /** A reminder that waited until its limit was over says so. */

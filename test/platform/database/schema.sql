@@ -161,6 +161,7 @@
 "Occurrence".late boolean NOT NULL DEFAULT false
 "Occurrence"."settledAt" timestamp(3) with time zone
 "Occurrence"."subjectId" uuid
+"Occurrence"."heldTo" timestamp(3) with time zone
 "Outbox".id uuid NOT NULL
 "Outbox".seq bigint NOT NULL DEFAULT nextval('"Outbox_seq_seq"'::regclass)
 "Outbox"."branchId" uuid
@@ -423,6 +424,7 @@ CREATE INDEX "Membership_branchId_idx" ON public."Membership" USING btree ("bran
 CREATE UNIQUE INDEX "Membership_pkey" ON public."Membership" USING btree ("personId", "branchId", role)
 CREATE UNIQUE INDEX "Mute_pkey" ON public."Mute" USING btree ("personId", "subjectId")
 CREATE UNIQUE INDEX "Occurrence_branchId_name_date_slot_key" ON public."Occurrence" USING btree ("branchId", name, date, slot)
+CREATE INDEX "Occurrence_held" ON public."Occurrence" USING btree ("heldTo") WHERE ((state = 'planned'::text) AND ("heldTo" IS NOT NULL))
 CREATE UNIQUE INDEX "Occurrence_pkey" ON public."Occurrence" USING btree (id)
 CREATE INDEX "Occurrence_state_dueAt_idx" ON public."Occurrence" USING btree (state, "dueAt")
 CREATE UNIQUE INDEX "Outbox_one_planned" ON public."Outbox" USING btree (view, subject, target) WHERE ((state = 'planned'::text) AND (args = '{}'::jsonb))
