@@ -1,4 +1,5 @@
 import { defineMessage } from '../platform/outbox/message.js';
+import { idSubject } from '../platform/outbox/subject.js';
 import { rolledSubject } from './rules/rolled.js';
 
 /** All branches in head office's channel. */
@@ -29,4 +30,24 @@ export const rollUpFile = defineMessage({
   // Whoever may see it can ask for it.
   inDoubt: 'never',
   traceless: true,
+});
+
+/** What a branch says of a month or a quarter, signed off; its subject is the record. */
+export const branchWords = defineMessage({
+  name: 'branch_words',
+  subject: idSubject,
+  to: 'either',
+  kept: false,
+  inDoubt: 'again',
+});
+
+/** The same as a document, with the workbook of its figures. */
+export const branchWordsFiles = defineMessage({
+  name: 'branch_words_files',
+  subject: idSubject,
+  to: 'either',
+  kept: false,
+  inDoubt: 'never',
+  traceless: true,
+  priority: 6,
 });

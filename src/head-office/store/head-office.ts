@@ -111,6 +111,15 @@ const peopleRow = z.object({ personId: uuid });
 const clockRow = z.object({ timezone: text });
 const turnRow = z.object({ toldTo: timestamptz });
 
+/** Everybody of head office. */
+export async function peopleOf({ prisma }: Reader): Promise<string[]> {
+  const found = await rows(
+    prisma,
+    peopleRow,
+  )`SELECT DISTINCT "personId" FROM "Membership" WHERE "role" = 'hq'`;
+  return found.map(({ personId }) => personId);
+}
+
 /** By whose clock head office lives that has said nothing of it: that of most branches; null where there is none. */
 export async function clockOfMost({ prisma }: Reader): Promise<string | null> {
   const found = await row(prisma, clockRow)`
@@ -138,10 +147,7 @@ export async function tellDueRollUps(db: Pick<Db, 'prisma'>, now: Date): Promise
     const turn = await row(tx, turnRow)`
       SELECT "toldTo" FROM "HeadOfficePeople" WHERE "nextAt" <= ${now} FOR UPDATE SKIP LOCKED`;
     if (!turn) return 0;
-    const people = await rows(
-      tx,
-      peopleRow,
-    )`SELECT DISTINCT "personId" FROM "Membership" WHERE "role" = 'hq'`;
+    const people = await peopleOf({ prisma: tx });
     let settled = 0;
     for (const { report, period, at: dueAt, expiresAt } of dueBetween(
       { timezone },
@@ -156,7 +162,7 @@ export async function tellDueRollUps(db: Pick<Db, 'prisma'>, now: Date): Promise
         VALUES (${report.name}, ${period.name}, ${dueAt}, 'done', ${now}) ON CONFLICT DO NOTHING`;
       if (fresh === 0) continue;
       settled++;
-      const told = people.map(({ personId }) =>
+      const told = people.map((personId) =>
         rollUpTold.for(rolled, toPerson(personId), { priority: 6, expiresAt }),
       );
       await queue(tx, told, null, now);

@@ -22,6 +22,8 @@ export interface Delivering {
   owner: string;
   /** Whether messages can be read back, to find one whose fate is unknown. */
   canRead: boolean;
+  /** Whether files can be sent. */
+  sendsFiles: boolean;
   link(channel: string, ts: string): string;
   /** What comes by itself, for messages that tell of it. */
   routines: Routines;

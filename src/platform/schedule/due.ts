@@ -3,6 +3,7 @@ import type { Db, Tx } from '../database/db.js';
 import type { Branch } from '../directory/branch.js';
 import { branchesWithIds } from '../directory/store/branches.js';
 import { queueAll } from '../outbox/store/queue.js';
+import { HOUR } from '../time/durations.js';
 import { earliestNotifyAt } from '../time/notify.js';
 import { doneAt, expired, expiryAudited, type Held, held, isOver, type Outcome } from './outcome.js';
 import { calendarOf, eachAlone, type PutOff, Undone } from './put-off.js';
@@ -71,7 +72,11 @@ export async function settleDue(
   return alone.end(more);
 }
 
-async function carryOut(deps: Scheduling, tx: Tx, due: readonly Occurrence[]): Promise<(Outcome | Held | null)[]> {
+async function carryOut(
+  deps: Scheduling,
+  tx: Tx,
+  due: readonly Occurrence[],
+): Promise<(Outcome | Held | null)[]> {
   const { db, routines, takesPhotos = false, sendsFiles = false } = deps;
   const context: Carrying = { db, tx, now: deps.clock.now(), routines, takesPhotos, sendsFiles };
   const branches = await branchesWithIds(
@@ -117,11 +122,24 @@ async function carryOut(deps: Scheduling, tx: Tx, due: readonly Occurrence[]): P
  * Until when what should have come on an earlier day waits: Lobby was away, and now is a day off, or night. It comes on the next
  * working morning, or is too late by then; null where people are at work.
  */
-function workAfter({ date }: Occurrence, branch: Branch, now: Date): Date | null {
-  const calendar = calendarOf(branch);
+function workAfter({ date, dueAt }: Occurrence, branch: Branch, now: Date): Date | null {
+  // Nearly all comes at its time, and no calendar need be looked into for it.
+  if (now.getTime() - dueAt.getTime() < HOUR) return null;
+  const calendar = calendarIn(branch);
+  if (!calendar) return null;
   if (date >= calendar.localDate(now)) return null;
   const work = earliestNotifyAt({ calendar, now });
   return work > now ? work : null;
+}
+
+/** Null where a branch's times cannot be read: then nothing is known of its days off. */
+function calendarIn(branch: Branch) {
+  try {
+    return calendarOf(branch);
+  } catch (error) {
+    if (error instanceof Undone) return null;
+    throw error;
+  }
 }
 
 /** The routine of each occurrence; those that branches have made themselves are looked up where one of them is due. */
