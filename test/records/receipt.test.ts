@@ -5,7 +5,9 @@ import { appointment } from '../../src/records/kinds/appointment.js';
 import { complaint } from '../../src/records/kinds/complaint.js';
 import { fault } from '../../src/records/kinds/fault.js';
 import { flow } from '../../src/records/kinds/flow.js';
+import { rating } from '../../src/records/kinds/rating.js';
 import { calledIn } from '../../src/records/messages/called.js';
+import { isOverAlready } from '../../src/records/rules/bounds.js';
 import { edit } from '../../src/records/rules/change.js';
 import type { Kind } from '../../src/records/rules/kind.js';
 import { log } from '../../src/records/rules/log.js';
@@ -152,6 +154,27 @@ describe('what cannot be', () => {
     ['a fault that begins tomorrow', fault, { since: '2026-11-17T02:00:00.000Z' }, { since: 'future' }],
   ])('%s is refused', (_, kind, values, expected) => {
     expect(faultsOf(() => live(kind, values, now))).toEqual(expected);
+  });
+
+  it.each([
+    ['yesterday 3pm walk-in, no papers', true],
+    ['tomorrow 3pm Mr Wang, mortgage', false],
+    ['walk-in, no papers', false],
+  ])('an appointment in a line is asked for where its time is over: %s', (line, asked) => {
+    const read = readLine(appointment, line, at(now), calledIn(appointment));
+    expect(isOverAlready(appointment, read)).toBe(asked);
+  });
+
+  it.each<[Kind, string]>([
+    [flow, 'abc'],
+    [flow, '-3 5'],
+    [flow, 'left 40 of 10 tickets'],
+    [rating, 'all happy'],
+  ])('$name without a number is refused: %s', (kind, line) => {
+    const { text, values } = readLine(kind, line, at(now), calledIn(kind));
+    expect(Object.values(faultsOf(() => log(kind, { text, values }, amy, at(now))) ?? {})).toEqual([
+      'no_number',
+    ]);
   });
 
   it('a fault that was mended before it began is refused', () => {

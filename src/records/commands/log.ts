@@ -29,6 +29,7 @@ import { logged, smallSignal, withNames } from '../messages/logged.js';
 import { patternWords } from '../messages/pattern.js';
 import { pointLine } from '../messages/points.js';
 import { tapped, tapQuestion } from '../messages/taps.js';
+import { isOverAlready } from '../rules/bounds.js';
 import { withConsequences } from '../rules/consequences.js';
 import { leftOut } from '../rules/handing.js';
 import type { Kind } from '../rules/kind.js';
@@ -48,6 +49,8 @@ const command = (kind: Kind) => (request: Request, typed: string) =>
     const enough = kind.text === 'optional' && Object.keys(line.values).length > 0;
     // Whoever may send it to many branches says to which.
     if (await mayAskWhere(request, kind, here)) return openForm(request, kind, here, line);
+    // An appointment yesterday is one on another day: nobody but the person knows which.
+    if (isOverAlready(kind, line)) return openForm(request, kind, here, line);
     if (line.text === '' && !enough)
       return typed.trim() === '' && tapped(kind).length > 0
         ? { say: tapQuestion(kind, [], here.scene.branch, request.speech) }

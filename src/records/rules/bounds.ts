@@ -25,6 +25,14 @@ export function assertWithin(
   if (Object.keys(faults).length > 0) throw new Refusal('faults', faults);
 }
 
+/** Whether a line gives a time that is over for what must be to come. */
+export const isOverAlready = (
+  { bounds = [] }: Pick<Kind, 'bounds'>,
+  { values, unsure }: { values: Values; unsure: readonly { why: string }[] },
+): boolean =>
+  bounds.some((bound) => 'notBefore' in bound && bound.notBefore === 'now' && !(bound.field in values)) &&
+  unsure.some(({ why }) => why === 'past');
+
 /** The fields that a bound is made of, besides that which it binds. */
 function othersOf(bound: Bound): readonly string[] {
   if ('atMost' in bound) return [bound.atMost];

@@ -1,5 +1,6 @@
-import { cut, escapeText } from '../../platform/blocks/escape.js';
+import { escapeText } from '../../platform/blocks/escape.js';
 import { context, header, type Message, message, section } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import type { Values } from '../../platform/forms/field.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { enquiry, type LobbyRecord, labelsOf, narrative } from '../../records/module.js';
@@ -38,7 +39,7 @@ export function draftOf(gathered: Gathered, speech: Speech): Values {
   const proposals = gathered.days.flatMap((day) => (day.suggestions ? [`• ${day.suggestions}`] : []));
   return Object.fromEntries(
     Object.entries({ needs, market, proposals }).flatMap(([name, lines]) => {
-      const text = lines.join('\n').trim().slice(0, longest);
+      const text = cut(lines.join('\n').trim(), longest);
       return text === '' ? [] : [[name, text]];
     }),
   );
