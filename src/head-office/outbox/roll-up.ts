@@ -48,7 +48,7 @@ export const rollUpDrawn = rollUp.drawnBy(async ({ db, subject, channel, now }) 
 export const rollUpToldDrawn = rollUpTold.drawnBy(async ({ db, subject, now, personId, speech }) => {
   if (!personId || (await headOfficeOf(db)) || !(await seesAllBranches(db, personId))) return 'skip';
   const timezone = (await clockOfMost(db)) ?? 'UTC';
-  const asked = rolledMeant(subject, wallClock(now, timezone).date, timezone);
+  const asked = rolledMeant(subject, timezone);
   if (!asked) return 'skip';
   const { report, period } = asked;
   const overview = await overviewOf({ db, now }, report, period, []);

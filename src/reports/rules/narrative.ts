@@ -1,7 +1,7 @@
 import type { Member, Party } from '../../platform/directory/roles.js';
 import { resolve } from '../../platform/directory/roles.js';
 import { addDays } from '../../platform/time/day.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 
 /** What a period's records say that belongs into its report in words. */
 export interface Gathered {

@@ -2,8 +2,7 @@ import type { Tx } from '../../platform/database/db.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import type { RenderContext } from '../../platform/outbox/message.js';
-import { parsePeriod } from '../../platform/time/periods.js';
-import { wallClock } from '../../platform/time/zone.js';
+import { periodByName } from '../../platform/time/period.js';
 import { narrative, recordOf } from '../../records/module.js';
 import { findReport } from '../definitions/index.js';
 import { sheetOf } from './report-sheet.js';
@@ -19,8 +18,7 @@ export async function narrativeTold(
   const branch = await branchOf(db, record.branchId);
   const report = findReport(String(record.details.report));
   if (!branch || !report) return null;
-  const today = wallClock(now, branch.timezone).date;
-  const period = parsePeriod(report.period, String(record.details.period), today, branch.timezone);
+  const period = periodByName(report.period, String(record.details.period), branch.timezone);
   if (!period) return null;
   const signing = await db.prisma.recordEvent.findFirst({
     where: { recordId: id, type: 'moved', data: { path: ['move'], equals: 'sign_off' } },

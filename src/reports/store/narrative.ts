@@ -5,7 +5,7 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { speak } from '../../platform/language/speak.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { log, narrative, worklog, writeNew } from '../../records/module.js';
 import { draftOf } from '../messages/narrative.js';
 import { dueOn, type Gathered, writerOf } from '../rules/narrative.js';
