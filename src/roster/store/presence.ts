@@ -2,7 +2,7 @@ import { rowsInto, type SqlType } from '../../platform/database/columns.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { Presence } from '../../platform/database/generated/client.js';
 import type { Scene } from '../../platform/directory/branch.js';
-import { spanOf } from '../rules/roster.js';
+import { spansOf } from '../rules/roster.js';
 import { awayOn, dutiesIn } from './roster.js';
 
 /** Its columns, all that the table has. */
@@ -62,8 +62,8 @@ export async function inTheLobby(
   if (!isOpen) return duties.filter(({ shift }) => shift === 'on_call').map(({ personId }) => personId);
   const away = await awayOn(db, branch.id, date);
   const standing = duties.filter(({ post, shift }) => {
-    const span = post === 'lobby' ? spanOf(shift, hours) : null;
-    return span !== null && now >= span.from && now < span.to;
+    const spans = post === 'lobby' ? spansOf(shift, hours) : [];
+    return (spans ?? []).some(({ from, to }) => now >= from && now < to);
   });
   const here =
     standing.length > 0
