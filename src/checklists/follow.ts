@@ -17,8 +17,8 @@ import {
   worklog,
 } from '../records/module.js';
 import type {} from '../roster/module.js';
-import type {} from './happenings.js';
 import { runPost } from './contracts.js';
+import type {} from './happenings.js';
 import { checklistOf, isShipped } from './lists/index.js';
 import { settlement } from './lists/settlement.js';
 

@@ -258,7 +258,9 @@ describe('the weekly digest', () => {
     };
     const { text } = reportMessage(sheet({}, { figures }), en);
     expect(text).toContain('Incidents by type: Queue disorder 5 · Device failure 4');
-    expect(text).toContain('Referrals of the period, where they stand: New 2 → Won 1 · Won of these CN¥5,000');
+    expect(text).toContain(
+      'Referrals of the period, where they stand: New 2 → Won 1 · Won of these CN¥5,000',
+    );
   });
 
   it('asks what is to be decided, each with its button, after what comes first of all', () => {

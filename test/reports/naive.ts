@@ -49,8 +49,6 @@ export interface Rows {
     runId: string;
     state: string;
     text: string;
-    rule: { counts: string } | null;
-    value: number | null;
     at: Date | null;
   }[];
 }
@@ -158,11 +156,10 @@ export function naiveFigures(rows: Rows, days: Days): Record<string, number | nu
   };
 }
 
-/** Every count of the queue, once: what was logged as flow, and what a patrol counted that had not been logged just before. */
+/** Every count of the queue. */
 export function queueCounts(rows: Rows): { at: Date; waiting: number | null; longest: number | null }[] {
-  const { records, runs, items } = counted(rows);
-  const logged = records
-    .filter(
+  return counted(rows)
+    .records.filter(
       ({ kind, details }) =>
         kind === 'flow' && (details.waiting !== undefined || details.longest !== undefined),
     )
@@ -171,29 +168,6 @@ export function queueCounts(rows: Rows): { at: Date; waiting: number | null; lon
       waiting: details.waiting === undefined ? null : Number(details.waiting),
       longest: details.longest === undefined ? null : Number(details.longest),
     }));
-  const patrols = runs.flatMap(({ id }) => {
-    const answered = items.filter(
-      ({ runId, state, rule, value, at }) =>
-        runId === id && state === 'done' && rule !== null && value !== null && at !== null,
-    );
-    if (answered.length === 0) return [];
-    const most = (name: string) =>
-      answered.reduce<number | null>(
-        (all, { rule, value }) => (rule?.counts === name ? Math.max(all ?? 0, value ?? 0) : all),
-        null,
-      );
-    const at = new Date(Math.max(...answered.map((one) => Number(one.at))));
-    return [{ at, waiting: most('waiting'), longest: most('longest') }];
-  });
-  const told = (one: (typeof patrols)[number]) =>
-    logged.some(
-      ({ at, waiting, longest }) =>
-        waiting === one.waiting &&
-        longest === one.longest &&
-        at <= one.at &&
-        at.getTime() > one.at.getTime() - 3_600_000,
-    );
-  return [...logged, ...patrols.filter((one) => !told(one))];
 }
 
 /**

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Prisma, type PrismaClient } from '../../src/platform/database/generated/client.js';
+import type { PrismaClient } from '../../src/platform/database/generated/client.js';
 import { kinds } from '../../src/records/kinds/index.js';
 import type { Status } from '../../src/records/rules/kind.js';
 import type { Rows } from './naive.js';
@@ -77,9 +77,6 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
       fc.record({
         state: fc.constantFrom('open', 'done', 'na', 'finding', 'finding'),
         text: fc.constantFrom('Badges worn', 'Forms filled up', 'Lights on', 'Seats whole'),
-        counts: fc.constantFrom(null, null, 'waiting', 'longest'),
-        // Some of them are what was logged shortly before.
-        value: fc.constantFrom(0, 1, 7, 30),
         after: fc.integer({ min: -3 * hour, max: 3 * hour }),
       }),
       { maxLength: 5 },
@@ -145,12 +142,10 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
         seenAt: place % 4 === 0 ? dueAt : null,
       })),
       items: runs.flatMap(({ id, dueAt, items }) =>
-        items.map(({ state, text, counts, value, after }) => ({
+        items.map(({ state, text, after }) => ({
           runId: id,
           state,
           text,
-          rule: counts === null ? null : { counts },
-          value: counts === null || state !== 'done' ? null : value,
           at: state === 'open' ? null : new Date(dueAt.getTime() + after),
         })),
       ),
@@ -177,10 +172,8 @@ export async function insertRows(prisma: PrismaClient, branchId: string, rows: R
     data: rows.runs.map((one) => ({ ...one, branchId, slot: '08:15', status: 'open', opensAt: one.dueAt })),
   });
   await prisma.item.createMany({
-    data: rows.items.map(({ rule, value, ...one }, position) => ({
+    data: rows.items.map((one, position) => ({
       ...one,
-      rule: rule ?? Prisma.DbNull,
-      value: value ?? Prisma.DbNull,
       id: crypto.randomUUID(),
       position,
       group: 'people',

@@ -1,5 +1,5 @@
-import { addDays, dateOf, weekdayNumber, yearOf } from '../time/day.js';
 import type { Folded, Span } from '../text/fold.js';
+import { addDays, dateOf, weekdayNumber, yearOf } from '../time/day.js';
 import type { TimeRead } from './time.js';
 import type { TimePiece } from './time-pieces.js';
 import { oneOf, words } from './words.js';

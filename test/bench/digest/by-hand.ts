@@ -29,15 +29,10 @@ const both = (columns: (week: Week) => Record<string, string>) =>
 const inTwoWeeks = (at: string) => `r."branchId" = $1 AND ${at} >= $2 AND ${at} < $4`;
 const valid = `r."mergedId" IS NULL AND r."status" <> 'struck'`;
 
-/** Each count of the queue between two times, those of patrols by the lists that are due about then. */
+/** Each count of the queue between two times. */
 const counts = (branch: string, from: string, until: string) => `
   SELECT r."branchId", r."createdAt" AS "at", (r."details"->>'waiting')::numeric AS "waiting", (r."details"->>'longest')::numeric AS "longest"
-  FROM "Record" r WHERE ${branch} r."createdAt" >= ${from} AND r."createdAt" < ${until} AND r."kind" = 'flow' AND ${valid}
-  UNION ALL SELECT r."branchId", max(i."at"), max((i."value"#>>'{}')::numeric) FILTER (WHERE i."rule"->>'counts' = 'waiting'),
-    max((i."value"#>>'{}')::numeric) FILTER (WHERE i."rule"->>'counts' = 'longest')
-  FROM "Run" r JOIN "Item" i ON i."runId" = r."id" AND i."state" = 'done' AND i."rule" ? 'counts'
-  WHERE ${branch} r."dueAt" >= ${from}::timestamptz - interval '1 day' AND r."dueAt" < ${until}::timestamptz + interval '1 day' AND r."recordId" IS NULL
-  GROUP BY r."id"`;
+  FROM "Record" r WHERE ${branch} r."createdAt" >= ${from} AND r."createdAt" < ${until} AND r."kind" = 'flow' AND ${valid}`;
 
 const branchStatement = `
   SELECT logged.*, unfinished.*, clocks.*, runs.*, missed.*, findings.*, queue.*

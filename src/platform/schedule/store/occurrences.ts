@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../database/db.js';
 import { boolean, hasRows, moment, row, rows, text, timestamptz, uuid } from '../../database/query.js';
 import { planAgainFrom } from '../../directory/store/branches.js';
 import { MINUTE, SECOND } from '../../time/durations.js';
-import { type Outcome, planned, skippedAt, type Held } from '../outcome.js';
+import { type Held, type Outcome, planned, skippedAt } from '../outcome.js';
 
 /** Something that is to come by itself; its state is a word that a newer version may have more of. */
 const occurrence = z.object({

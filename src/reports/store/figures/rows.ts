@@ -1,5 +1,4 @@
 import { Prisma } from '../../../platform/database/generated/client.js';
-import { DAY } from '../../../platform/time/durations.js';
 import type { Scan } from './columns.js';
 
 /** A stretch of time; `until` is no longer in it. */
@@ -87,34 +86,16 @@ export function rowsOf(
 const limits = Prisma.sql`(SELECT "branchId", "subject", "subjectId", "kind", "name", "dueAt", coalesce("met", "stoppedAt") AS "metAt" FROM "Clock"
   UNION ALL SELECT "branchId", "subject", "subjectId", "kind", "name", "dueAt", "stoppedAt" FROM "PastClock")`;
 
-/** A patrol belongs to the day on which it is due, and is answered about then. */
-const aboutThen = DAY;
-
-/**
- * Every count of the queue, whoever made it: what was logged as flow, and what a patrol counted. A patrol whose number was
- * logged within the hour before is that count, told twice.
- */
+/** Every count of the queue; what a patrol counts is logged as one too. */
 function queueCounts(places: readonly Place[]): Prisma.Sql {
   const [only, ...others] = places;
   const isOne = only !== undefined && others.length === 0;
   // Of many branches each is looked up by itself, like what is unfinished.
   const branch = isOne ? Prisma.sql`${only.branchId}::uuid` : Prisma.sql`s."branch"`;
   const { first, last } = hull(places.flatMap((place) => place.stretches));
-  const since = new Date(first.getTime() - aboutThen);
-  const till = new Date(last.getTime() + aboutThen);
-  const given = (name: 'waiting' | 'longest') =>
-    Prisma.sql`max((i."value"#>>'{}')::numeric) FILTER (WHERE i."rule"->>'counts' = ${name})`;
   return Prisma.sql`${isOne ? Prisma.empty : Prisma.sql`LATERAL `}(
     SELECT f."branchId", f."createdAt" AS "at", (f."details"->>'waiting')::numeric AS "waiting", (f."details"->>'longest')::numeric AS "longest"
     FROM "Record" f WHERE f."branchId" = ${branch} AND f."createdAt" >= ${first} AND f."createdAt" < ${last} AND f."kind" = 'flow' AND f."mergedId" IS NULL AND f."status" <> 'struck' AND (f."details" ? 'waiting' OR f."details" ? 'longest')
-    UNION ALL SELECT p.* FROM (
-      SELECT q."branchId", max(i."at") AS "at", ${given('waiting')} AS "waiting", ${given('longest')} AS "longest"
-      FROM "Run" q JOIN "Item" i ON i."runId" = q."id" AND i."state" = 'done' AND i."rule" ? 'counts' AND jsonb_typeof(i."value") = 'number'
-      WHERE q."branchId" = ${branch} AND q."recordId" IS NULL AND q."dueAt" >= ${since} AND q."dueAt" < ${till} GROUP BY q."id"
-    ) p WHERE NOT EXISTS (
-      SELECT FROM "Record" f WHERE f."branchId" = p."branchId" AND f."kind" = 'flow' AND f."createdAt" > p."at" - interval '1 hour' AND f."createdAt" <= p."at"
-        AND f."mergedId" IS NULL AND f."status" <> 'struck'
-        AND (f."details"->>'waiting')::numeric IS NOT DISTINCT FROM p."waiting" AND (f."details"->>'longest')::numeric IS NOT DISTINCT FROM p."longest")
   )`;
 }
 
