@@ -14,7 +14,7 @@ describe('Slack away from half past eight to twenty past ten', () => {
   it('blames nobody for lists that nobody could see, and tells of it', async () => {
     // Monday, half past seven in Shanghai.
     bot = await startBot({ now: '2026-11-15T23:30:00Z' });
-    await bot.until('2026-11-16T00:10:00Z');
+    await bot.until('2026-11-15T23:50:00Z');
     bot.sandbox.faults([{ method: 'chat.postMessage', kind: 'http-503' }]);
     await bot.until('2026-11-16T02:20:00Z');
     expect(bot.sandbox.messages(channels.lobby).filter(({ text }) => text.includes('Opening'))).toEqual([]);

@@ -169,7 +169,7 @@ describe('/lobby report', () => {
   it('says what can be asked where it does not understand', async () => {
     const amy = await somebody('staff');
     expect(await ask(amy, '')).toContain('/lobby report month');
-    expect(await ask(amy, 'week <!channel>')).toContain('“&lt;!channel&gt;” is no period');
+    expect(await ask(amy, 'week <!channel>')).toContain('“week &lt;!channel&gt;” is no period');
     expect(await ask(amy, 'month 2027-03')).toContain('has not begun yet');
     expect(await queued()).toEqual([]);
   });
