@@ -33,8 +33,8 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
       where: { branchId, kind, mergedId: null, ...more },
       orderBy: { number: 'asc' },
     });
-  const idsOf = async (kind: string, but: string) =>
-    (await prisma.record.findMany({ where: { branchId, kind, id: { not: but } }, select: { id: true } })).map(
+  const idsOf = async (kind: string) =>
+    (await prisma.record.findMany({ where: { branchId, kind, mergedId: null }, select: { id: true } })).map(
       ({ id }) => id,
     );
   const { id: li } = await prisma.person.findUniqueOrThrow({ where: { slackId: staff.li } });
@@ -44,13 +44,13 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
   const into = await record('suggestion', { id: { not: merged.id } });
   await prisma.record.update({ where: { id: merged.id }, data: { mergedId: into.id } });
   const incident = await record('incident');
-  const named = await record('complaint');
-  await prisma.record.update({ where: { id: named.id }, data: { summary: 'Mr Khan waited an hour' } });
-  const put = inTheNamesPlace(branch);
   const sealed = await prisma.secret.findFirstOrThrow({
-    where: { field: 'customer', recordId: { in: await idsOf('complaint', named.id) } },
+    where: { field: 'customer', recordId: { in: await idsOf('complaint') } },
   });
+  const put = inTheNamesPlace(branch);
   await prisma.record.update({ where: { id: sealed.recordId }, data: { summary: `${put} waited an hour` } });
+  const named = await record('complaint', { id: { not: sealed.recordId } });
+  await prisma.record.update({ where: { id: named.id }, data: { summary: 'Mr Khan waited an hour' } });
   const failing = await record('fault');
   await prisma.record.update({
     where: { id: failing.id },

@@ -118,7 +118,7 @@ export class Filler {
     const { bank } = this;
     const values = Object.fromEntries(
       Object.entries(fields).flatMap(([name, field]) => {
-        const state = stateOf(field, () => `so${this.writes(writer, `${form}.${name}`)}`);
+        const state = stateOf(name, field, () => `so${this.writes(writer, `${form}.${name}`)}`);
         return state ? [[name, { [name]: state }]] : [];
       }),
     );
@@ -134,7 +134,9 @@ export class Filler {
   }
 }
 
-function stateOf(field: Field, words: () => string): InputState | null {
+const over: ReadonlySet<string> = new Set(['held', 'happened', 'since', 'restored']);
+
+function stateOf(name: string, field: Field, words: () => string): InputState | null {
   switch (field.type) {
     case 'text':
       return { type: 'plain_text_input', value: words().slice(0, field.max) };
@@ -144,7 +146,12 @@ function stateOf(field: Field, words: () => string): InputState | null {
     case 'date':
       return { type: 'datepicker', selected_date: '2026-11-18' };
     case 'moment':
-      return { type: 'datetimepicker', selected_date_time: Date.parse('2026-11-18T03:00:00Z') / 1000 };
+      // What is over is told of, what comes is arranged.
+      return {
+        type: 'datetimepicker',
+        selected_date_time:
+          Date.parse(over.has(name) ? '2026-11-13T03:00:00Z' : '2026-11-18T03:00:00Z') / 1000,
+      };
     case 'flag':
       return { type: 'static_select', selected_option: { value: 'yes' } };
     case 'count':

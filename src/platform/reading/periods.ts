@@ -172,9 +172,12 @@ function moved(kind: PeriodKind, date: string, by: number): string {
   const months = yearOf(start) * 12 + Number(start.slice(5, 7)) - 1 + by * MONTHS[kind];
   return dateOf(Math.floor(months / 12), (months % 12) + 1, 1) ?? start;
 }
+const LAST_DAYS = '9999';
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
-function whole(kind: PeriodKind, date: string): DaysNamed {
+function whole(kind: PeriodKind, date: string): DaysNamed | null {
+  // After the last of all days there is none with which a period could end.
+  if (date >= LAST_DAYS) return null;
   const { start, end } = periodOf(kind, date, 'UTC');
   return { first: start, last: end, of: kind };
 }

@@ -60,13 +60,13 @@ export function socketReceiver(options: { appToken: string; slackApiUrl: string;
  * meanwhile that is a refusal without a reason, and would be one of those that nobody caught.
  */
 function hearEveryStart({ client }: SocketModeReceiver, log: Log): void {
-  const start = client.start.bind(client);
+  const { start } = client;
   let isBegun = false;
   client.start = async () => {
     const again = isBegun;
     isBegun = true;
     try {
-      return await start();
+      return await start.call(client);
     } catch (error) {
       // Of the first start whoever asked for it is told.
       if (!again) throw error ?? new Error('stopped before it was connected');

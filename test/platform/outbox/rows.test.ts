@@ -32,6 +32,7 @@ import {
   absenceMine,
   hands,
   handsOnTheWay,
+  postsEmpty,
   rosterGaps,
   swap,
   swapTold,
@@ -351,6 +352,13 @@ const rows: Row[] = [
     target: to('hua'),
     made: ({ hua }) => unpublished.for({ country: 'CN', year: 2031 }, toPerson(hua)),
     says: '2031',
+  },
+  {
+    view: 'posts_empty',
+    subject: ({ branchId }) => `${branchId}/${date}`,
+    target: to('hua'),
+    made: (bank) => postsEmpty.for(day(bank), toPerson(bank.hua)),
+    says: 'Riverside',
   },
   {
     view: 'roster_gaps',
