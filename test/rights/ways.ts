@@ -22,7 +22,7 @@ const { channel } = branches.river;
  * nothing but their right keeps others from it.
  */
 export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
-  const { prisma } = db;
+  const { prisma, seal } = db;
   const branch = await branchIn(db, channel);
   if (!branch) throw new Error('no branch');
   const branchId = branch.id;
@@ -33,10 +33,6 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
       where: { branchId, kind, mergedId: null, ...more },
       orderBy: { number: 'asc' },
     });
-  const idsOf = async (kind: string) =>
-    (await prisma.record.findMany({ where: { branchId, kind, mergedId: null }, select: { id: true } })).map(
-      ({ id }) => id,
-    );
   const { id: li } = await prisma.person.findUniqueOrThrow({ where: { slackId: staff.li } });
   const { id: amy } = await prisma.person.findUniqueOrThrow({ where: { slackId: staff.amy } });
 
@@ -44,13 +40,18 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
   const into = await record('suggestion', { id: { not: merged.id } });
   await prisma.record.update({ where: { id: merged.id }, data: { mergedId: into.id } });
   const incident = await record('incident');
-  const sealed = await prisma.secret.findFirstOrThrow({
-    where: { field: 'customer', recordId: { in: await idsOf('complaint') } },
+  const sealed = { recordId: (await record('complaint')).id };
+  const name = seal.seal('Mr Khan', `${sealed.recordId}/customer`);
+  await prisma.secret.upsert({
+    where: { recordId_field: { recordId: sealed.recordId, field: 'customer' } },
+    create: { recordId: sealed.recordId, field: 'customer', sealed: name },
+    update: {},
   });
   const put = inTheNamesPlace(branch);
   await prisma.record.update({ where: { id: sealed.recordId }, data: { summary: `${put} waited an hour` } });
   const named = await record('complaint', { id: { not: sealed.recordId } });
   await prisma.record.update({ where: { id: named.id }, data: { summary: 'Mr Khan waited an hour' } });
+  const untaken = await record('referral');
   const failing = await record('fault');
   await prisma.record.update({
     where: { id: failing.id },
@@ -144,6 +145,7 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     { press: 'record.separate', value: merged.id },
     { press: 'record.unseal_name:0', value: sealed.recordId },
     { press: 'report.action:failing', value: failing.id },
+    { press: 'report.hand:untaken', value: untaken.id },
     { press: 'run.photos', value: run.id },
     { press: 'run.snooze_day', value: run.id },
     { form: 'run.excused', metadata: { run: missed } },
