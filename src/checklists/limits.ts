@@ -8,8 +8,14 @@ import { rulesOf } from './rules/rules.js';
 import { lockRun } from './store/lock.js';
 import { runOf, saveRun } from './store/runs.js';
 
-/** So often it is looked whether a list can be seen by now. */
+/** So soon it is looked again whether a list can be seen by now; later and later, the longer it has waited. */
 const LOOK_AGAIN = 2 * MINUTE;
+const SHARE_OF_WAIT = 0.1;
+
+function lookAgain(since: Date, now: Date): Date {
+  const waited = now.getTime() - since.getTime();
+  return new Date(now.getTime() + Math.max(LOOK_AGAIN, waited * SHARE_OF_WAIT));
+}
 
 /** The limits of lists: reminders, escalations, and their end. */
 export const runLimits: LimitHandler = {
@@ -21,7 +27,7 @@ export const runLimits: LimitHandler = {
     const seen = run.recordId ? 'long ago' : await seenAt(tx, runPost.key(run.id), scene.branch.channel);
     // Nobody is blamed for what nobody can see: it is looked at again until it can be seen.
     if (seen === 'not yet')
-      return { clock: { ...clock, wakeAt: new Date(scene.now.getTime() + LOOK_AGAIN) }, messages: [] };
+      return { clock: { ...clock, wakeAt: lookAgain(run.opensAt, scene.now) }, messages: [] };
     const shown = seen === 'long ago' ? null : seenLate(run, clock, seen);
     const {
       run: after,

@@ -105,6 +105,7 @@ async function live(entry: BranchEntry): Promise<void> {
     if (now >= end) break;
     await planAll(parts);
     await settleDue(parts);
+    await post();
     await takeSteps(parts);
     for (const [channel, all] of deeds) {
       const due = all.filter(({ at }) => at <= now);
@@ -113,6 +114,12 @@ async function live(entry: BranchEntry): Promise<void> {
     }
   }
 }
+
+/** Lists are seen as soon as they are there, as they are where Slack takes everything at once. */
+const post = () => db.prisma.$executeRaw`
+  INSERT INTO "Posted" ("view", "subject", "channel", "ts", "digest", "at")
+  SELECT "view", "subject", "target", extract(epoch FROM "createdAt")::text, '', "createdAt" FROM "Outbox"
+  WHERE "view" = 'run' AND "createdAt" >= ${now} ON CONFLICT DO NOTHING`;
 
 const opened = new Map<string, boolean>();
 /** Whether a branch is open on a date, by the libraries and nothing of ours. */
