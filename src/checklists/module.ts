@@ -1,7 +1,6 @@
 import type { Module } from '../platform/module.js';
 import { ownLists } from './commands/own-lists.js';
 import { checklists as runs } from './commands/runs.js';
-import { listFacts } from './facts.js';
 import { checklistsFollow } from './follow.js';
 import { runLimits } from './limits.js';
 import { habitsDrawn } from './outbox/habits.js';
@@ -19,7 +18,7 @@ export { answerWords, listName, progress, titleOf } from './messages/run.js';
 export { listWords } from './messages/words.js';
 export { type Checklist, defineChecklist } from './rules/checklist.js';
 export { runClock, runDueListSteps } from './rules/clocks.js';
-export { fillIn, whatIsOpen } from './rules/known.js';
+export { type Handing, isGated, mustBeHandedOver } from './rules/gate.js';
 export { lineOf } from './rules/line.js';
 export { readListFile, writeListFile } from './rules/list-file.js';
 export { newOwn, type OwnList, routinesWith, saysSomething, titlesOf } from './rules/own.js';
@@ -28,13 +27,10 @@ export { rulesOf, threadRules } from './rules/rules.js';
 export {
   actionOf,
   answerQuestions,
-  deviceOf,
   happenings,
   type Item,
   isBox,
-  isKnown,
   isOwed,
-  isQuestion,
   isReleased,
   nextSigners,
   type Run,
@@ -47,6 +43,7 @@ export {
   tick,
   tickGroup,
 } from './rules/run.js';
+export { handingOf } from './store/handing.js';
 export { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from './store/own-lists.js';
 export { writePastRuns } from './store/past.js';
 export type { Press } from './store/presses.js';
@@ -74,7 +71,6 @@ export const checklistsModule: Module = {
   afterPlanning: lookAtAll,
   limits: [runLimits],
   follows: checklistsFollow,
-  facts: listFacts,
   messages: [runDrawn, runNudgeDrawn, habitsDrawn],
   photos: photosOfRuns,
   rights: checklistRights,

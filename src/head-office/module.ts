@@ -2,9 +2,7 @@ import type { Module } from '../platform/module.js';
 import { rollUps } from './beat.js';
 import { hqChannel } from './commands/channel.js';
 import { hq } from './commands/overview.js';
-import { headOfficeFollows } from './follow.js';
-import { branchWordsDrawn, branchWordsFilesDrawn } from './outbox/branch-words.js';
-import { rollUpDrawn, rollUpToldDrawn } from './outbox/roll-up.js';
+import { rollUpDrawn } from './outbox/roll-up.js';
 import { rollUpFileDrawn } from './outbox/workbook.js';
 import { rights } from './rights.js';
 import { nextTellingAt } from './store/head-office.js';
@@ -21,7 +19,6 @@ export const headOfficeModule: Module = {
   ],
   beats: [rollUps],
   nextAt: nextTellingAt,
-  messages: [rollUpDrawn, rollUpToldDrawn, rollUpFileDrawn, branchWordsDrawn, branchWordsFilesDrawn],
-  follows: headOfficeFollows,
+  messages: [rollUpDrawn, rollUpFileDrawn],
   rights: () => rights,
 };

@@ -14,12 +14,7 @@ export const weekly = defineChecklist({
   remind: [120],
   escalate: { after: 60, to: ['duty_supervisor'] },
   groups: {
-    review: [
-      { name: 'meeting', knows: 'weekly_meeting' },
-      'findings',
-      'workload',
-      { name: 'new_staff', optional: true },
-    ],
+    review: ['meeting', 'findings', 'workload', { name: 'new_staff', optional: true }],
     stock: ['papers', 'files', 'supplies'],
     ahead: ['plan', 'report', { name: 'points', asks: longText({ max: 1000 }), optional: true }],
   },

@@ -1,5 +1,4 @@
 import { type Figures, listsMissed, type Measure, type Report } from '../../reports/module.js';
-import { besides } from './size.js';
 
 /** A branch among all, with only those figures that are shown. */
 export interface BranchFigures {
@@ -18,7 +17,4 @@ export interface BranchFigures {
 export const mainMeasures = (report: Report): Measure[] => report.trends.flat();
 
 /** Everything that the roll-up counts in every branch. */
-export const rolledUp = (report: Report): Measure[] => {
-  const main = mainMeasures(report);
-  return [...new Set([...main, listsMissed, ...main.flatMap(besides)])];
-};
+export const rolledUp = (report: Report): Measure[] => [...new Set([...mainMeasures(report), listsMissed])];

@@ -1,7 +1,6 @@
 import type { ImageBlock, KnownBlock } from '@slack/types';
-import { escapeText } from '../blocks/escape.js';
+import { cut, escapeText } from '../blocks/escape.js';
 import { context, type Message, sentence } from '../blocks/kit.js';
-import { cut } from '../cut.js';
 import type { Speech } from '../language/speak.js';
 import { type AtSlack, mostShown } from '../slack/files.js';
 import type { RefusedFor } from './fetching.js';

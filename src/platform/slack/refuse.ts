@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { actions, button, type Message, message, section } from '../blocks/kit.js';
 import { DatabaseError } from '../database/errors.js';
-import { isFault } from '../forms/field.js';
 import type { Speech } from '../language/speak.js';
 import type { Log } from '../log.js';
 import { Refusal } from '../refusal.js';
@@ -28,18 +27,24 @@ export class Unsure extends Error {
 /** Turns whatever was thrown into words. What nobody foresaw is logged, and known to the person by a reference. */
 export function sorry(error: unknown, speech: Speech, log: Log): Sorry {
   if (error instanceof Refusal) {
-    const byField = Object.fromEntries(
+    const faults = Object.fromEntries(
       error.code === 'faults'
-        ? Object.entries(error.details).map(([field, why]) => [
+        ? Object.entries(error.details).map(([field, fault]) => [
             field,
-            speech.t(`faults.${isFault(why) ? why : 'invalid'}`),
+            speech.t(
+              fault === 'missing'
+                ? 'faults.missing'
+                : fault === 'too_long'
+                  ? 'faults.too_long'
+                  : 'faults.invalid',
+            ),
           ])
         : [],
     );
     const branch = error.details.branch;
     return {
-      sentence: speech.t(`refusals.${error.code}`, error.details),
-      faults: byField,
+      sentence: speech.t(`refusals.${error.code}`),
+      faults,
       ...(error.code === 'not_member' && branch ? { join: branch } : {}),
     };
   }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
-import { currencyOf } from '../../platform/directory/money.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { mute, unmute } from '../../platform/outbox/store/mute.js';
@@ -17,7 +16,7 @@ import { nextOpening } from '../../platform/time/next-opening.js';
 import { nudge } from '../contracts.js';
 import { kindOf } from '../kinds/index.js';
 import { editForm, handForm, mergeForm, moveForm, noteForm, revealed } from '../messages/forms.js';
-import { confirmation, logged, smallSignal, withNames } from '../messages/logged.js';
+import { confirmation } from '../messages/logged.js';
 import { patternWords } from '../messages/pattern.js';
 import { photosOfRecord } from '../messages/photos.js';
 import {
@@ -102,11 +101,7 @@ async function submitMove(request: FormSubmit): Promise<Reply> {
     request,
     carriedAs(target, request.metadata).record,
   );
-  const given = readForm(
-    moveOf(kind, request.argument)?.asks ?? {},
-    request.values,
-    currencyOf(here.scene.branch),
-  );
+  const given = readForm(moveOf(kind, request.argument)?.asks ?? {}, request.values);
   await carryOut(request, record, here, (now, clocks) =>
     move({ kind, record: now, clocks }, request.argument, given, here),
   );
@@ -145,12 +140,12 @@ async function submitEdit(request: FormSubmit): Promise<Reply> {
   );
   const fields = allFields(kind);
   const shown = Object.fromEntries(Object.entries(fields).filter(([name]) => name in request.values));
-  const given = readForm(shown, request.values, currencyOf(here.scene.branch));
+  const given = readForm(shown, request.values);
   // An input that was emptied takes the value away; one that was not shown leaves it.
   const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]));
   const severity = Number(request.values.severity?.selected_option?.value);
   const summary = text(request.values.summary);
-  const after = await carryOut(request, record, here, (now, clocks) =>
+  await carryOut(request, record, here, (now, clocks) =>
     edit(
       { kind, record: now, clocks },
       { ...(summary === undefined ? {} : { summary }), ...(severity ? { severity } : {}), values },
@@ -158,10 +153,7 @@ async function submitEdit(request: FormSubmit): Promise<Reply> {
       here.scene,
     ),
   );
-  const seen = smallSignal(after);
-  return seen !== null && seen !== smallSignal(record)
-    ? { say: logged(withNames(after, here.scene), request.speech) }
-    : { done: true };
+  return { done: true };
 }
 
 async function pressReveal(request: ButtonPress): Promise<Reply> {

@@ -1,13 +1,4 @@
-import {
-  amount,
-  choice,
-  choices,
-  customerName,
-  date,
-  flag,
-  longText,
-  text,
-} from '../../platform/forms/field.js';
+import { amount, choice, choices, date, flag, longText, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields, remindThenEscalate } from '../rules/usual.js';
 
@@ -25,7 +16,7 @@ export const care = defineKind({
       },
     ),
     fast_lane: flag({ quick: true }),
-    customer: customerName(),
+    customer: text({ private: true }),
     contact: text({ private: true }),
     visit: date(),
     protected: amount({ quick: true }),

@@ -3,7 +3,6 @@ import {
   choice,
   choices,
   count,
-  customerName,
   longText,
   moment,
   people,
@@ -35,7 +34,6 @@ export const incident = defineKind({
   severity: 3,
   handOver: { when: { severity: [1, 2] } },
   mention: 'owner',
-  bounds: [{ field: 'happened', notAfter: 'now' }],
   fields: {
     type: choice(incidentTypes, { quick: true }),
     place: text(),
@@ -44,7 +42,7 @@ export const incident = defineKind({
     actions: longText(),
     services: choices(['ambulance', 'police', 'fire', 'security_firm', 'technician']),
     told: people(),
-    involved: customerName(),
+    involved: text({ private: true }),
     photos: photos(),
   },
   statuses: {

@@ -13,13 +13,7 @@ export const worklog = defineKind({
   text: 'optional',
   inDayLog: 'instead',
   follow: 'nothing',
-  fields: {
-    day: date(),
-    problems: longText(),
-    reflection: longText(),
-    suggestions: longText(),
-    market: longText(),
-  },
+  fields: { day: date(), problems: longText(), reflection: longText(), suggestions: longText() },
   statuses: { written: { open: true }, filed: { open: true }, read: { open: false } },
   fixed: ['filed', 'read'],
   moves: {
@@ -43,5 +37,5 @@ export const worklog = defineKind({
       ladder: [{ from: 'start', minutes: 0, tell: ['branch_head'] }],
     },
   ],
-  card: ['day', 'problems', 'reflection', 'suggestions', 'market'],
+  card: ['day', 'problems', 'reflection', 'suggestions'],
 });

@@ -12,37 +12,26 @@ import {
   section,
   sentence,
 } from '../../platform/blocks/kit.js';
-import { beginning } from '../../platform/cut.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { manyLines } from '../../platform/forms/inputs.js';
-import { inEveryLanguage, type Speech } from '../../platform/language/speak.js';
-import { phraseOf } from '../../platform/reading/phrase.js';
-import { type Absence, type AbsenceKind, absenceKinds } from '../rules/absence.js';
+import type { Speech } from '../../platform/language/speak.js';
+import { type Absence, absenceKinds } from '../rules/absence.js';
 import type { Duty } from '../rules/roster.js';
 import { daysName, dutyName, type Names, nameIn } from './duties.js';
 
-/** What was said already, and what was read from it: the form starts with it. */
-export interface LeaveSaid {
-  words: string;
-  from: string;
-  to: string;
-  kind: AbsenceKind | null;
-}
-
-/** @param others whom a leader may enter it for; nobody else is asked for whom */
+/** @param others whom a leader may enter it for; nobody else is asked for whom. @param words what was said already */
 export function leaveForm(
   {
     branch,
+    today,
     others,
-    said,
+    words,
     mark,
-  }: { branch: Branch; others: readonly Member[]; said: LeaveSaid; mark: string },
+  }: { branch: Branch; today: string; others: readonly Member[]; words: string; mark: string },
   speech: Speech,
 ): ModalView {
   const { t } = speech;
-  const kinds = absenceKinds.map((kind) => option(t(`roster.leave.kinds.${kind}`), kind));
-  const kind = kinds.find(({ value }) => value === said.kind);
   return modal(
     { callback: 'leave.asked', title: t('roster.leave.title') },
     [
@@ -61,12 +50,11 @@ export function leaveForm(
         : []),
       input('kind', t('roster.leave.kind'), {
         type: 'static_select',
-        options: kinds,
-        ...(kind ? { initial_option: kind } : {}),
+        options: absenceKinds.map((kind) => option(t(`roster.leave.kinds.${kind}`), kind)),
       }),
-      input('from', t('roster.leave.from'), { type: 'datepicker', initial_date: said.from }),
-      input('to', t('roster.leave.to'), { type: 'datepicker', initial_date: said.to }),
-      input('note', t('roster.leave.note'), manyLines(500, beginning(said.words, 500)), {
+      input('from', t('roster.leave.from'), { type: 'datepicker', initial_date: today }),
+      input('to', t('roster.leave.to'), { type: 'datepicker', initial_date: today }),
+      input('note', t('roster.leave.note'), manyLines(500, words.slice(0, 500)), {
         optional: true,
         hint: t('roster.leave.note_hint'),
       }),
@@ -74,20 +62,6 @@ export function leaveForm(
     { submit: t('roster.leave.ask'), close: t('form.cancel') },
     { branchId: branch.id, mark },
   );
-}
-
-/** The one sort of absence that somebody's words name in any language; leave is what all of them are. */
-export function kindSaid(words: string): AbsenceKind | null {
-  const phrase = phraseOf(words);
-  const named = absenceKinds
-    .filter((kind) => kind !== 'other')
-    .filter((kind) =>
-      inEveryLanguage(`roster.leave.called.${kind}`)
-        .flatMap((each) => each.split('|'))
-        .some((word) => phrase.includes(phraseOf(word))),
-    );
-  const [one = null, another] = named.filter((kind) => kind !== 'leave' || named.length === 1);
-  return another ? null : one;
 }
 
 interface Told {

@@ -1,9 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { escapeText } from '../../platform/blocks/escape.js';
 import {
   actions,
   button,
-  context,
   entries,
   input,
   type Message,
@@ -17,8 +15,8 @@ import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Speech } from '../../platform/language/speak.js';
 import type { Duty } from '../rules/roster.js';
-import { dutyKey, type Swap, type SwapFault } from '../rules/swap.js';
-import { dayName, dutyName, type Names, nameIn } from './duties.js';
+import { dutyKey, type Swap } from '../rules/swap.js';
+import { dutyName, type Names, nameIn } from './duties.js';
 
 const duties = (all: readonly Duty[], speech: Speech) =>
   all.map((duty) => option(dutyName(duty, speech), dutyKey(duty)));
@@ -43,40 +41,22 @@ export function swapForm(
   );
 }
 
-/** Why a swap cannot be, in a sentence; names are of the branch's people. */
-export const swapWords =
-  (members: readonly Member[], speech: Speech) =>
-  (fault: SwapFault): string => {
-    const name = (personId: string) => members.find((one) => one.personId === personId)?.name ?? '?';
-    const shift = dutyName(fault.duty, speech);
-    if (fault.why === 'moved') return speech.t('roster.swap.cannot.moved', { shift });
-    const slots = { name: name(fault.personId), day: dayName(fault.duty.date, speech), shift };
-    if (fault.why !== 'clash') return speech.t(`roster.swap.cannot.${fault.why}`, slots);
-    return speech.t('roster.swap.cannot.clash', { ...slots, other: dutyName(fault.other, speech) });
-  };
-
-/** The second: what is taken in return; nothing is an answer too, where it can be. @param choice.left why the rest is not offered */
+/** The second: what is taken in return; nothing is an answer too. */
 export function returnForm(
   carried: { branchId: string; gives: string; withId: string; mark: string },
-  { able, left }: { able: readonly (Duty | null)[]; left: readonly string[] },
+  theirs: readonly Duty[],
   speech: Speech,
 ): ModalView {
   const { t } = speech;
-  const offered = able.map((duty) =>
-    duty ? option(dutyName(duty, speech), dutyKey(duty)) : option(t('roster.swap.nothing'), 'none'),
-  );
-  const [first] = offered;
+  const nothing = option(t('roster.swap.nothing'), 'none');
   return modal(
     { callback: 'swap.asked', title: t('roster.swap.title') },
     [
       input('takes', t('roster.swap.takes'), {
         type: 'static_select',
-        ...entries(offered),
-        ...(first ? { initial_option: first } : {}),
+        ...entries([nothing, ...duties(theirs, speech)]),
+        initial_option: nothing,
       }),
-      ...(left.length > 0
-        ? context(`${t('roster.swap.left_out')}\n${left.map(escapeText).slice(0, 10).join('\n')}`)
-        : []),
     ],
     { submit: t('roster.swap.ask'), close: t('form.cancel') },
     carried,

@@ -79,8 +79,7 @@ const xujiahui: TrialBranch = {
   timezone: 'Asia/Shanghai',
   language: 'zh-CN',
   country: 'CN',
-  // It closes over midday, as small ones do.
-  hours: weekdays('09:00-12:00, 13:00-17:00'),
+  hours: weekdays('09:00-17:00'),
   people: rolesOf(xujiahuiPeople),
   schedules: {},
   // The usual signals are in renminbi.
@@ -103,8 +102,7 @@ const daan: TrialBranch = {
   timezone: 'Asia/Taipei',
   language: 'zh-TW',
   country: 'TW',
-  // As all banks there.
-  hours: weekdays('09:00-15:30'),
+  hours: weekdays('09:00-17:00'),
   people: rolesOf(daanPeople),
   schedules: {},
   settings: {

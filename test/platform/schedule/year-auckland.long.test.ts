@@ -1,3 +1,0 @@
-import { auckland, aYearIn } from './year.js';
-
-aYearIn(auckland);

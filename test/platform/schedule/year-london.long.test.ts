@@ -1,3 +1,0 @@
-import { aYearIn, london } from './year.js';
-
-aYearIn(london);

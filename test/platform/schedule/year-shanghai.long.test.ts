@@ -1,3 +1,0 @@
-import { aYearIn, shanghai } from './year.js';
-
-aYearIn(shanghai);
