@@ -62,13 +62,11 @@ export const words = {
   magnitudes: meanings<number>(en.magnitudes, zh.magnitudes),
   englishQuestion: en.question,
   chineseQuestion: zh.question,
-  /** A capital letter begins these too, and they go on with the sentence: after a part of a name they are no surname. */
-  notSurname: new Set<string>([
-    ...en.notSurname,
-    ...Object.keys(en.weekdays),
-    ...Object.keys(en.months),
-    ...Object.keys(en.days),
-  ]),
+  /**
+   * A capital letter begins these too, and they go on with the sentence: after a part of a name they are no surname. Short names
+   * of days and months are left out: Sun and May are surnames.
+   */
+  notSurname: new Set<string>(en.notSurname),
   leads: [...en.leads, ...zh.leads],
 };
 
