@@ -68,6 +68,7 @@ export function createApp(deps: Parts) {
       canRead: identity.scopes.some((scope) => scope === 'channels:history' || scope === 'groups:history'),
       link,
       routines,
+      sendsFiles: may.sendsFiles,
       ...(deps.ended ? { ended: deps.ended } : {}),
       ...(deps.retried ? { retried: deps.retried } : {}),
     },

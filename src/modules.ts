@@ -7,6 +7,7 @@ import { homeModule } from './home/module.js';
 import { outagesModule } from './outages/module.js';
 import { peopleModule } from './people/module.js';
 import type { Db } from './platform/database/db.js';
+import { type DayFacts, factsFollow } from './platform/day-facts/facts.js';
 import type { Module } from './platform/module.js';
 import { createCatalogue } from './platform/outbox/catalogue.js';
 import { photoRefusedFor } from './platform/photos/outbox.js';
@@ -55,8 +56,11 @@ export const catalogue = createCatalogue([
   photoRefusedFor(photoOwners),
 ]);
 
-/** What modules do when something happens in others, in their order. */
-export const followers = modules.flatMap(({ follows }) => follows ?? []);
+/** What is known of a branch's day, each by the module that owns it. */
+export const facts: DayFacts = Object.assign({}, ...modules.map((module) => module.facts));
+
+/** What modules do when something happens in others, in their order; and who answers how a day stands. */
+export const followers = [...modules.flatMap(({ follows }) => follows ?? []), factsFollow(facts)];
 
 export const routines = createRoutines([...new Set([...first, ...modules])]);
 

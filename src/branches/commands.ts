@@ -9,20 +9,17 @@ import { branchIn } from '../platform/directory/store/branches.js';
 import { carriedAs, text } from '../platform/forms/read.js';
 import type { Key } from '../platform/language/speak.js';
 import { Refusal } from '../platform/refusal.js';
-import type { Feature, FormSubmit, Reply, Request } from '../platform/slack/request.js';
+import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../platform/slack/request.js';
 import { assertMayHere } from '../platform/slack/rights.js';
-import { branchCalendar, type Weekday } from '../platform/time/calendar.js';
+import { branchCalendar } from '../platform/time/calendar.js';
 import { WEEK } from '../platform/time/durations.js';
-import { parseHours } from '../platform/time/hours.js';
 import { plan } from '../platform/time/routine.js';
 import { isTimezone } from '../platform/time/zone.js';
-import { setupForm } from './messages.js';
+import { setupForm, weekWords } from './messages.js';
 import { rights } from './rights.js';
+import { readWeek, typedWeek, usualWeek } from './rules/week.js';
 import { entryOf } from './store/entries.js';
 import { saveBranches } from './store/save.js';
-
-const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
-const usual = '09:00-17:00';
 
 async function open(request: Request): Promise<Reply> {
   const { channel, caller, db } = request;
@@ -38,7 +35,7 @@ async function open(request: Request): Promise<Reply> {
         timezone: await request.timezone(),
         language: request.speech.language,
         country: '',
-        hours: Object.fromEntries(weekdays.map((day) => [day, usual])),
+        hours: usualWeek,
         people: {},
         schedules: {},
       };
@@ -47,43 +44,58 @@ async function open(request: Request): Promise<Reply> {
   return { open: { ...form, blocks: [...officeOffer(channel, request.speech), ...form.blocks] } };
 }
 
+const carried = z.object({ channel: z.string().regex(/^[CG][A-Z0-9]+$/) });
+
+/** What a branch is besides its hours, as it was typed; nothing of it is checked yet. */
+function factsIn(values: FormSubmit['values'], channel: string): Omit<BranchEntry, 'hours' | 'schedules'> {
+  const people: Record<string, Role[]> = {};
+  for (const role of roles)
+    for (const id of values[role]?.selected_users ?? []) people[id] = [...(people[id] ?? []), role];
+  return {
+    name: text(values.name) ?? '',
+    channel,
+    timezone: text(values.timezone) ?? '',
+    language: languages.find((one) => one === values.language?.selected_option?.value) ?? 'en',
+    country: (text(values.country) ?? '').toUpperCase(),
+    people,
+  };
+}
+
+/** Every weekday by itself from here on; what was typed stays. */
+async function pressByDay(request: ButtonPress): Promise<Reply> {
+  await assertMayHere(request, rights['branches.set_up']);
+  const { channel } = carriedAs(carried, { channel: request.value });
+  const { values, db, speech } = request;
+  const { hours } = readWeek(values);
+  const entry: BranchEntry = { ...factsIn(values, channel), hours, schedules: {} };
+  const form = setupForm(entry, speech, 'by day', typedWeek(values));
+  const offer = (await branchIn(db, channel)) ? [] : officeOffer(channel, speech);
+  const view = { ...form, blocks: [...offer, ...form.blocks] };
+  return request.surface === 'modal' ? { update: view } : { open: view };
+}
+
 async function save(request: FormSubmit): Promise<Reply> {
   await assertMayHere(request, rights['branches.set_up']);
-  const { channel } = carriedAs(z.object({ channel: z.string().regex(/^[CG][A-Z0-9]+$/) }), request.metadata);
+  const { channel } = carriedAs(carried, request.metadata);
   const { db, values, now, speech } = request;
   const faults: Record<string, string> = {};
   const need = (field: string, good: boolean, words: Key) => {
     if (!good) faults[field] = speech.t(words);
   };
-  const name = text(values.name) ?? '';
-  const timezone = text(values.timezone) ?? '';
-  const country = (text(values.country) ?? '').toUpperCase();
-  const language = languages.find((one) => one === values.language?.selected_option?.value);
-  const hours = { weekdays: text(values.weekdays), sat: text(values.sat), sun: text(values.sun) };
+  const facts = factsIn(values, channel);
+  const { name, timezone, country } = facts;
   need('name', name !== '', 'faults.missing');
-  need('language', language !== undefined, 'faults.missing');
+  need('language', Boolean(values.language?.selected_option), 'faults.missing');
   need('timezone', isTimezone(timezone), 'setup.bad_timezone');
   need('country', isCountry(country), 'setup.bad_country');
-  need('weekdays', hours.weekdays !== undefined, 'setup.bad_hours');
-  for (const [field, given] of Object.entries(hours))
-    need(field, given === undefined || !('error' in parseHours(given)), 'setup.bad_hours');
-  if (Object.keys(faults).length > 0 || !language) return { faults };
+  const week = readWeek(values);
+  for (const { field, fault, right } of week.faults)
+    faults[field] = speech.t(`hours.faults.${fault}`, { right });
+  if (Object.keys(faults).length > 0) return { faults };
 
   const known = await branchIn(db, channel);
   const before = known && (await entryOf(db, known));
-  const people: Record<string, Role[]> = {};
-  for (const role of roles)
-    for (const id of values[role]?.selected_users ?? []) people[id] = [...(people[id] ?? []), role];
-  const entry: BranchEntry = {
-    name,
-    channel,
-    timezone,
-    language,
-    country,
-    hours: openings(hours, before?.hours ?? {}),
-    people,
-    schedules: before?.schedules ?? {},
-  };
+  const entry: BranchEntry = { ...facts, hours: week.hours, schedules: before?.schedules ?? {} };
   await saveBranches(db, [entry], request.caller.person?.id ?? request.slackId, now);
   const branch = await branchIn(db, channel);
   if (!branch) throw new Refusal('gone');
@@ -97,29 +109,16 @@ async function save(request: FormSubmit): Promise<Reply> {
           name: escapeText(name),
           when: next ? speech.moment(next.at, timezone) : '–',
         }),
+        weekWords(week.hours, speech),
         speech.t('setup.invite'),
       ].join('\n'),
     ),
   };
 }
 
-/** Weekdays that differ from each other stay as they are while their common field is not changed. */
-function openings(
-  given: { weekdays?: string | undefined; sat?: string | undefined; sun?: string | undefined },
-  before: BranchEntry['hours'],
-): BranchEntry['hours'] {
-  const hours: BranchEntry['hours'] = {};
-  for (const day of weekdays) {
-    const kept = given.weekdays === before.mon ? before[day] : given.weekdays;
-    if (kept) hours[day] = kept;
-  }
-  if (given.sat) hours.sat = given.sat;
-  if (given.sun) hours.sun = given.sun;
-  return hours;
-}
-
 /** Making a channel a branch, and changing it. */
 export const setup: Feature = {
   commands: { setup: { answer: open, helpGroup: 'setup', wordless: true } },
+  presses: { 'setup.by_day': pressByDay },
   submits: { 'setup.saved': save },
 };

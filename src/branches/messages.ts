@@ -1,13 +1,35 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { input, modal, option, section } from '../platform/blocks/kit.js';
+import { actions, button, input, modal, option, section } from '../platform/blocks/kit.js';
 import { type BranchEntry, languages } from '../platform/directory/branch.js';
 import { roles } from '../platform/directory/roles.js';
 import type { Speech } from '../platform/language/speak.js';
+import { weekdayName } from '../platform/language/timing.js';
+import { WEEKDAYS, type Weekday } from '../platform/time/day.js';
+import { isAlike, runsOf } from './rules/week.js';
 
 const languageNames = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' } as const;
 
-/** Everything about a branch that is set in Slack, with what it is now. */
-export function setupForm(entry: BranchEntry, speech: Speech): ModalView {
+/** Which weekdays are open from when to when, in a line: `Monday–Friday 09:00-17:00 · Saturday 10:00-14:00`. */
+export const weekWords = (week: BranchEntry['hours'], speech: Speech): string =>
+  runsOf(week)
+    .map(({ first, last, hours }) => `${dayWords(first, last, speech)} ${hours}`)
+    .join(' · ');
+
+const named = (day: Weekday, speech: Speech) => weekdayName(WEEKDAYS.indexOf(day) + 1, speech);
+const dayWords = (first: Weekday, last: Weekday, speech: Speech) =>
+  first === last ? named(first, speech) : `${named(first, speech)}–${named(last, speech)}`;
+
+/**
+ * Everything about a branch that is set in Slack, with what it is now. Its hours stand in one input for Monday to Friday; in one for
+ * each weekday where they differ, or where somebody asked for that.
+ * @param typed what stands in the inputs of the hours, where it is not what the branch has
+ */
+export function setupForm(
+  entry: BranchEntry,
+  speech: Speech,
+  as: 'by day' | 'as it is' = 'as it is',
+  typed: BranchEntry['hours'] = entry.hours,
+): ModalView {
   const { t } = speech;
   const line = (
     block: string,
@@ -45,9 +67,22 @@ export function setupForm(entry: BranchEntry, speech: Speech): ModalView {
       }),
       line('timezone', t('setup.timezone'), entry.timezone, { hint: t('setup.timezone_hint') }),
       line('country', t('setup.country'), entry.country, { hint: t('setup.country_hint') }),
-      line('weekdays', t('setup.weekdays'), entry.hours.mon ?? '', { hint: t('setup.hours_hint') }),
-      line('sat', t('setup.sat'), entry.hours.sat ?? '', { optional: true }),
-      line('sun', t('setup.sun'), entry.hours.sun ?? '', { optional: true }),
+      ...(as === 'by day' || !isAlike(typed)
+        ? WEEKDAYS.map((day, at) =>
+            line(day, t('setup.hours_on', { day: named(day, speech) }), typed[day] ?? '', {
+              optional: true,
+              ...(at === 0 ? { hint: t('setup.day_hint') } : {}),
+            }),
+          )
+        : [
+            line('weekdays', t('setup.weekdays'), typed.mon ?? '', {
+              hint: t('setup.hours_hint'),
+              optional: typed.mon === undefined && Object.keys(typed).length > 0,
+            }),
+            line('sat', t('setup.sat'), typed.sat ?? '', { optional: true }),
+            line('sun', t('setup.sun'), typed.sun ?? '', { optional: true }),
+            ...actions(button('setup.by_day', t('setup.by_day'), entry.channel)),
+          ]),
       ...people,
       section(`_${t('setup.invite')}_`),
     ],

@@ -6,10 +6,10 @@ import { toChannel } from '../platform/outbox/target.js';
 import { assertMay } from '../platform/rights/rights.js';
 import { inBranch, standInById } from '../platform/slack/branch.js';
 import type { ButtonPress, Feature, Reply, Request } from '../platform/slack/request.js';
-import { onDuty, startOf } from '../roster/module.js';
+import { expectedOf, fairly, onDuty } from '../roster/module.js';
 import { briefingPage } from './contracts.js';
 import { rights } from './rights.js';
-import { checkIn } from './store.js';
+import { checkIn, saidFrom } from './store.js';
 
 /** "I'm here": the check-in of the day, which stands in the briefing. */
 async function pressHere(request: ButtonPress): Promise<Reply> {
@@ -28,9 +28,11 @@ async function pressHere(request: ButtonPress): Promise<Reply> {
     time: time(at, branch.timezone),
   });
   const duties = (await onDuty(request.db, branch.id, date)).get(who.personId) ?? [];
-  const start = startOf(duties, calendar.hours(date));
-  const late =
-    start && at > start ? t('roster.briefing.started', { start: time(start, branch.timezone) }) : '';
+  const day = calendar.hours(date);
+  const expected = expectedOf(duties, day);
+  const couldSay = (await saidFrom(request.db, branch, date)) ?? request.now;
+  const due = expected && day && fairly(expected, day, couldSay).arrive;
+  const late = due && at > due ? t('roster.briefing.started', { due: time(due, branch.timezone) }) : '';
   return { say: sentence([said, late].filter(Boolean).join(' ')) };
 }
 

@@ -41,6 +41,8 @@ export interface Briefing {
   roster: RosterDay | null;
   /** Who has said "I'm here", and when. */
   here: ReadonlyMap<string, Date>;
+  /** Since when they can. */
+  couldSay: Date;
   /** The last working day and its figures, ready to be read. */
   yesterday: { day: Date; figures: readonly { name: string; value: string }[] };
   /** Overdue first, then due today; complaints before the rest. */
@@ -49,6 +51,10 @@ export interface Briefing {
   referrals: readonly Due[];
   /** Handed over, and not accepted yet. */
   handovers: readonly Due[];
+  /** Faults of devices that are out of service; those that are due stand among what is urgent too. */
+  down: readonly Due[];
+  /** The last thanks since yesterday; one is enough to begin a day with. */
+  praised: LobbyRecord | null;
   /** What everybody must read, and somebody has not. */
   bulletins: readonly { record: LobbyRecord; reading: Reading }[];
   runs: readonly Run[];
@@ -67,7 +73,7 @@ const MAX_LINES = 8;
 /** Of what is told at length. */
 const MAX_NAMES = 3;
 
-/** One message a day, before the doors open: exceptions first, then today. */
+/** One message a day, before people are expected: exceptions first, then today. */
 export function briefingMessage(values: Briefing, speech: Speech): Message {
   const { branch } = values;
   const { t } = speech;
@@ -85,6 +91,7 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
     ...(values.handovers.length > 0
       ? [{ head: t('briefing.handovers'), lines: handoverLines(values, speech) }]
       : []),
+    ...(values.down.length > 0 ? [{ head: t('briefing.down'), lines: [downLine(values, speech)] }] : []),
     ...(values.bulletins.length > 0
       ? [{ head: t('briefing.bulletins'), lines: bulletinLines(values, speech) }]
       : []),
@@ -97,6 +104,9 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
       head: t('briefing.yesterday', { day: speech.day(values.yesterday.day, branch.timezone) }),
       lines: [values.yesterday.figures.map(({ name, value }) => `${name} *${value}*`).join(' · ')],
     },
+    ...(values.praised
+      ? [{ head: t('briefing.praise'), lines: [praiseLine(values.praised, values, speech)] }]
+      : []),
   ];
   const blocks: KnownBlock[] = [
     header(title),
@@ -164,6 +174,23 @@ function handoverLines(values: Briefing, speech: Speech): string[] {
   });
 }
 
+/** Which devices are down, in one line. */
+function downLine(values: Briefing, speech: Speech): string {
+  const shown = values.down.slice(0, MAX_LINES).map((record) => {
+    const device = record.details.device ?? headline(record, values, speech);
+    return `${linked(record, values)} ${line(String(device), 60)}`;
+  });
+  const rest = values.down.length - shown.length;
+  return [...shown, ...(rest > 0 ? [speech.t('briefing.and_more', { count: rest })] : [])].join(' · ');
+}
+
+/** Whom it is for, and what was said. */
+function praiseLine(record: LobbyRecord, values: Briefing, speech: Speech): string {
+  const who = values.names.get(String(record.details.who ?? ''));
+  const words = line(headline(record, values, speech), 300);
+  return [linked(record, values), ...(who ? [`*${escapeText(who)}*`] : []), words].join(' · ');
+}
+
 function bulletinLines(values: Briefing, speech: Speech): string[] {
   return values.bulletins.slice(0, MAX_LINES).map(({ record, reading }) =>
     speech.t('briefing.bulletin', {
@@ -184,8 +211,8 @@ function gapLines({ gaps, branch, called }: Briefing, speech: Speech): string[] 
   );
 }
 
-function peopleLines({ members, here, branch, roster, now }: Briefing, speech: Speech): string[] {
-  if (roster) return attendanceLines(roster, { members, here, branch, now }, speech);
+function peopleLines({ members, here, couldSay, branch, roster, now }: Briefing, speech: Speech): string[] {
+  if (roster) return attendanceLines(roster, { members, here, couldSay, branch, now }, speech);
   const present = members.flatMap(({ personId, name }) => {
     const since = here.get(personId);
     return since ? [{ name: escapeText(name), since }] : [];

@@ -3,15 +3,15 @@ import { briefing as page } from './commands.js';
 import { briefingFollows } from './follow.js';
 import { briefingDrawn } from './outbox.js';
 import { rights } from './rights.js';
-import { morning } from './routine.js';
+import { attendanceKept, morning } from './routine.js';
 
 export { briefingPage } from './contracts.js';
-export { checkIn } from './store.js';
+export { checkIn, saidFrom } from './store.js';
 
 export const briefingModule: Module = {
   name: 'briefing',
   features: [page], // the morning's page, "I'm here"
-  routines: [morning],
+  routines: [morning, attendanceKept],
   messages: [briefingDrawn],
   follows: briefingFollows,
   rights: () => rights,

@@ -9,14 +9,24 @@ import type { RenderContext } from '../platform/outbox/message.js';
 import { postedOf } from '../platform/outbox/store/posted.js';
 import { occurrenceOf, plannedBetween } from '../platform/schedule/store/occurrences.js';
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
-import { periodOf } from '../platform/time/periods.js';
+import { periodOf } from '../platform/time/period.js';
 import { endOfDay } from '../platform/time/zone.js';
-import { card, handover, kindOf, kinds, notYetRead, openRecords } from '../records/module.js';
+import {
+  card,
+  fault,
+  handover,
+  kindOf,
+  kinds,
+  loggedIn,
+  notYetRead,
+  openRecords,
+  praise,
+} from '../records/module.js';
 import { dayMeasures, figuresOf } from '../reports/module.js';
-import { absencesIn, dutiesIn, isRostered, presentOn, rosterDay } from '../roster/module.js';
+import { absencesIn, dutiesIn, isRostered, neededPosts, presentOn, rosterDay } from '../roster/module.js';
 import { briefingPage } from './contracts.js';
 import { type Briefing, briefingMessage } from './messages.js';
-import { gapsSince } from './store.js';
+import { gapsSince, saidFrom } from './store.js';
 
 type Open = Awaited<ReturnType<typeof openRecords>>[number];
 
@@ -31,7 +41,8 @@ function urgency(records: readonly Open[], endOfToday: Date): Open[] {
 async function rosterOn(db: Db, branch: Branch, calendar: Calendar, date: string) {
   if (!(await isRostered(db, branch.id, date))) return null;
   const duties = await dutiesIn(db, branch.id, date, date);
-  return rosterDay(date, duties, await absencesIn(db, branch.id, date, date), calendar);
+  const absences = await absencesIn(db, branch.id, date, date);
+  return rosterDay(date, { duties, absences }, calendar, neededPosts.of(branch.settings));
 }
 
 async function load(
@@ -46,17 +57,25 @@ async function load(
   const before = calendar.previousWorkingDay(yesterday);
   const span = periodOf('day', yesterday, branch.timezone);
   const today = periodOf('day', date, branch.timezone);
-  const [members, here, roster, open, runs, coming, gaps, occurrence, { figures }] = await Promise.all([
-    membersOf(db, branch.id),
-    presentOn(db, branch.id, date),
-    rosterOn(db, branch, calendar, date),
-    openRecords(db, { branchId: branch.id }),
-    runsOn(db, branch.id, date),
-    plannedBetween(db, branch.id, now, today.to),
-    gapsSince(db, branch.id, span.from, today.to),
-    occurrenceOf(db, { branchId: branch.id, name: 'briefing', date }),
-    figuresOf({ db, branchId: branch.id, now }, dayMeasures, span, periodOf('day', before, branch.timezone)),
-  ]);
+  const [members, here, couldSay, roster, open, runs, coming, gaps, occurrence, { figures }, thanks] =
+    await Promise.all([
+      membersOf(db, branch.id),
+      presentOn(db, branch.id, date),
+      saidFrom(db, branch, date),
+      rosterOn(db, branch, calendar, date),
+      openRecords(db, { branchId: branch.id }),
+      runsOn(db, branch.id, date),
+      plannedBetween(db, branch.id, now, today.to),
+      gapsSince(db, branch.id, span.from, today.to),
+      occurrenceOf(db, { branchId: branch.id, name: 'briefing', date }),
+      figuresOf(
+        { db, branchId: branch.id, now },
+        dayMeasures,
+        span,
+        periodOf('day', before, branch.timezone),
+      ),
+      loggedIn(db, branch.id, praise, { from: span.from, to: today.to }),
+    ]);
   // They stand in parts of their own.
   const apart = ({ kind }: Open) => kind === handover.name || kindOf(kind).mustRead !== undefined;
   const urgent = urgency(
@@ -64,6 +83,10 @@ async function load(
     endOfDay(date, branch.timezone),
   );
   const handovers = open.filter(({ kind, closedAt }) => kind === handover.name && !closedAt).reverse();
+  const down = open.filter((one) => one.kind === fault.name && !one.closedAt && one.details.state === 'out');
+  const praised = thanks
+    .filter(({ status, mergedId }) => status !== 'struck' && !mergedId)
+    .sort((a, b) => b.number - a.number)[0];
   const bulletins = await notYetRead(db, branch.id, members, { calendar, now });
   const referrals = open.filter(
     (one) =>
@@ -75,7 +98,7 @@ async function load(
     postedOf(
       db,
       card,
-      [...open, ...bulletins.map(({ record }) => record)].map(({ id }) => id),
+      [...open, ...bulletins.map(({ record }) => record), ...(praised ? [praised] : [])].map(({ id }) => id),
       branch.channel,
     ),
     postedOf(
@@ -86,9 +109,9 @@ async function load(
     ),
     namesOf(
       db,
-      open.flatMap(({ ownerId, details }) => [
+      [...open, ...(praised ? [praised] : [])].flatMap(({ ownerId, details }) => [
         ownerId,
-        ...(typeof details.to === 'string' ? [details.to] : []),
+        ...[details.to, details.who].filter((one) => typeof one === 'string'),
       ]),
     ),
     ownLists(db, branch.id),
@@ -99,6 +122,7 @@ async function load(
     lateSince: occurrence?.late ? occurrence.dueAt : null,
     members,
     here,
+    couldSay: couldSay ?? now,
     roster,
     yesterday: {
       day: calendar.at(yesterday, '12:00'),
@@ -110,6 +134,8 @@ async function load(
     ),
     referrals,
     handovers,
+    down,
+    praised: praised ?? null,
     bulletins,
     runs,
     coming: coming.filter(({ name }) => !quiet.has(name)).map(({ name, dueAt }) => ({ name, at: dueAt })),

@@ -1,10 +1,13 @@
 import { runsMissed } from '../checklists/module.js';
 import type { Tx } from '../platform/database/db.js';
+import { tell } from '../platform/database/follow.js';
 import { once } from '../platform/database/once.js';
 import type { Hand } from '../platform/directory/acting.js';
+import type { Branch } from '../platform/directory/branch.js';
 import type { MessageKey } from '../platform/outbox/message.js';
-import { queue } from '../platform/outbox/store/queue.js';
+import { postedAs } from '../platform/outbox/store/posted.js';
 import { toChannel } from '../platform/outbox/target.js';
+import { SECOND } from '../platform/time/durations.js';
 import { keepPresence } from '../roster/module.js';
 import { briefingPage } from './contracts.js';
 
@@ -17,10 +20,21 @@ export async function checkIn(
   return db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
     const said = await keepPresence(tx, { branchId: branch.id, personId, date }, now);
-    const page = briefingPage.for({ branchId: branch.id, date }, toChannel(branch.channel));
-    if (said.first) await queue(tx, [page], branch.id, now);
+    if (said.first) await tell(db, tx, 'roster.changed', { branch, date, now });
     return said;
   });
+}
+
+/** Since when people can say on a day that they are here: the page of the day is there. Null where it is not. */
+export async function saidFrom(
+  db: { prisma: Tx },
+  branch: Pick<Branch, 'id' | 'channel'>,
+  date: string,
+): Promise<Date | null> {
+  const page = briefingPage.for({ branchId: branch.id, date }, toChannel(branch.channel));
+  const posted = await postedAs(db, page, branch.channel);
+  // Slack's own name of a message is its time in seconds.
+  return posted ? new Date(Number(posted.ts) * SECOND) : null;
 }
 
 /** So many of each at most. */

@@ -1,10 +1,21 @@
+import { seenAt } from '../platform/outbox/store/posted.js';
 import { toChannel, toPerson } from '../platform/outbox/target.js';
 import type { LimitHandler } from '../platform/schedule/limits.js';
+import { MINUTE } from '../platform/time/durations.js';
 import { runNudge, runPost } from './contracts.js';
-import { runDueListSteps } from './rules/clocks.js';
+import { runDueListSteps, seenLate } from './rules/clocks.js';
 import { rulesOf } from './rules/rules.js';
 import { lockRun } from './store/lock.js';
 import { runOf, saveRun } from './store/runs.js';
+
+/** So soon it is looked again whether a list can be seen by now; later and later, the longer it has waited. */
+const LOOK_AGAIN = 2 * MINUTE;
+const SHARE_OF_WAIT = 0.1;
+
+function lookAgain(since: Date, now: Date): Date {
+  const waited = now.getTime() - since.getTime();
+  return new Date(now.getTime() + Math.max(LOOK_AGAIN, waited * SHARE_OF_WAIT));
+}
 
 /** The limits of lists: reminders, escalations, and their end. */
 export const runLimits: LimitHandler = {
@@ -13,7 +24,16 @@ export const runLimits: LimitHandler = {
   async take({ db, tx, due, running: clock, scene }) {
     const run = await runOf({ prisma: tx }, due.subjectId);
     if (!run) return { clock: { ...clock, wakeAt: null }, messages: [] };
-    const { run: after, clock: next, nudges } = runDueListSteps(rulesOf(run), run, clock, scene);
+    const seen = run.recordId ? 'long ago' : await seenAt(tx, runPost.key(run.id), scene.branch.channel);
+    // Nobody is blamed for what nobody can see: it is looked at again until it can be seen.
+    if (seen === 'not yet')
+      return { clock: { ...clock, wakeAt: lookAgain(run.opensAt, scene.now) }, messages: [] };
+    const shown = seen === 'long ago' ? null : seenLate(run, clock, seen);
+    const {
+      run: after,
+      clock: next,
+      nudges,
+    } = runDueListSteps(rulesOf(run), shown?.run ?? run, shown?.clock ?? clock, scene);
     if (after !== run) await saveRun({ db, tx, branch: scene.branch, now: scene.now }, after);
     return {
       clock: next,

@@ -1,6 +1,7 @@
 import type { Module } from '../platform/module.js';
 import { ownLists } from './commands/own-lists.js';
 import { checklists as runs } from './commands/runs.js';
+import { listFacts } from './facts.js';
 import { checklistsFollow } from './follow.js';
 import { runLimits } from './limits.js';
 import { habitsDrawn } from './outbox/habits.js';
@@ -18,7 +19,7 @@ export { answerWords, listName, progress, titleOf } from './messages/run.js';
 export { listWords } from './messages/words.js';
 export { type Checklist, defineChecklist } from './rules/checklist.js';
 export { runClock, runDueListSteps } from './rules/clocks.js';
-export { type Handing, isGated, mustBeHandedOver } from './rules/gate.js';
+export { fillIn, whatIsOpen } from './rules/known.js';
 export { lineOf } from './rules/line.js';
 export { readListFile, writeListFile } from './rules/list-file.js';
 export { newOwn, type OwnList, routinesWith, saysSomething, titlesOf } from './rules/own.js';
@@ -27,10 +28,13 @@ export { rulesOf, threadRules } from './rules/rules.js';
 export {
   actionOf,
   answerQuestions,
+  deviceOf,
   happenings,
   type Item,
   isBox,
+  isKnown,
   isOwed,
+  isQuestion,
   isReleased,
   nextSigners,
   type Run,
@@ -43,7 +47,6 @@ export {
   tick,
   tickGroup,
 } from './rules/run.js';
-export { handingOf } from './store/handing.js';
 export { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from './store/own-lists.js';
 export { writePastRuns } from './store/past.js';
 export type { Press } from './store/presses.js';
@@ -71,6 +74,7 @@ export const checklistsModule: Module = {
   afterPlanning: lookAtAll,
   limits: [runLimits],
   follows: checklistsFollow,
+  facts: listFacts,
   messages: [runDrawn, runNudgeDrawn, habitsDrawn],
   photos: photosOfRuns,
   rights: checklistRights,

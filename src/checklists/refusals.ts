@@ -4,6 +4,8 @@ declare module '../platform/refusal.js' {
     past: true;
     answered: true;
     items_open: true;
+    still_open: true;
+    not_yet: true;
     difference_open: true;
     handover_open: true;
     signed: true;

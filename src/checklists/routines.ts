@@ -1,7 +1,9 @@
 import { toChannel } from '../platform/outbox/target.js';
 import type { CarryOut, Due, OwnRoutines, Routine } from '../platform/schedule/routine.js';
+import { branchCalendar } from '../platform/time/calendar.js';
 import { runPost } from './contracts.js';
 import { checklistOf, checklists, isShipped } from './lists/index.js';
+import { settlement } from './lists/settlement.js';
 import { spotWords } from './messages/habits.js';
 import { listWords } from './messages/words.js';
 import { spotChecked } from './rules/burst.js';
@@ -11,6 +13,7 @@ import { asPosted, cutoffOf, type OwnList, ownDefinitions, saysSomething } from 
 import { newRun } from './rules/post.js';
 import { watchedAmong } from './store/habits.js';
 import { ownListsAmong } from './store/own-lists.js';
+import { drawWaiting } from './store/refresh.js';
 import { type ClockedRun, insertRuns } from './store/runs.js';
 
 /** Lists are posted, all that are due at once. */
@@ -33,6 +36,14 @@ const post: CarryOut = async ({ tx, now, takesPhotos }, due) => {
     tx,
     posted.flatMap((one) => one ?? []),
   );
+  // It comes when the doors shut: what waited for that, and for it, says so.
+  const shut = due.filter(({ occurrence: { name } }) => name === settlement.name);
+  await drawWaiting(
+    tx,
+    shut.map(({ branch }) => branch),
+    ['doors_shut', 'settlement_signed'],
+    now,
+  );
   return posted.map((one, at) => {
     const channel = due[at]?.branch.channel;
     if (!one || channel === undefined) return null;
@@ -49,7 +60,7 @@ function runOf({ branch, occurrence }: Due, own: OwnList | undefined): ClockedRu
   const { list, words } =
     own && saysSomething(own) ? asPosted(own, shipped) : { list: checklistOf(name), words: shipped(name) };
   const run = newRun(list, { branchId: branch.id, date, slot, dueAt }, words);
-  return { run, clock: runClock(list, run) };
+  return { run, clock: runClock(list, run, branchCalendar(branch)) };
 }
 
 export const listRoutines: readonly Routine[] = checklists.map(

@@ -1,8 +1,8 @@
 import type { Acting } from '../platform/directory/acting.js';
+import { periodAsked } from '../platform/reading/periods.js';
 import { may } from '../platform/rights/rights.js';
 import { inBranch } from '../platform/slack/branch.js';
 import type { Feature, Reply, Request } from '../platform/slack/request.js';
-import { parsePeriod } from '../platform/time/periods.js';
 import { exportRefused } from '../records/module.js';
 import { bookComing, bookRefused, noBook } from './messages/told.js';
 import { rights } from './rights.js';
@@ -22,7 +22,7 @@ async function send({ db, now, key, speech }: Request, { scene, who }: Acting, t
   const today = calendar.localDate(now);
   const last = await lastSealed(db, branch.id);
   if (!last) return { say: noBook({ as: 'first' }, speech) };
-  const date = text.trim() === '' ? last : parsePeriod('day', text, today, branch.timezone)?.start;
+  const date = text.trim() === '' ? last : periodAsked('day', text, { ...branch, today })?.start;
   if (!date) return { say: noBook({ as: 'unknown', text }, speech) };
   if (date > last) return { say: noBook({ as: 'open', date }, speech) };
   if (!(await bookOf(db, branch.id, date))) return { say: noBook({ as: 'none', date }, speech) };

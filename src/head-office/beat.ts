@@ -1,6 +1,6 @@
 import type { BeatJob } from '../platform/schedule/beat.js';
 import { eachAlone } from '../platform/schedule/put-off.js';
-import { postDueRollUps } from './store/head-office.js';
+import { postDueRollUps, tellDueRollUps } from './store/head-office.js';
 
 /**
  * Head office's channel hears of all branches by the same heartbeat as the branches do; it belongs to none of them, so
@@ -12,6 +12,9 @@ export const rollUps: BeatJob = {
     const alone = eachAlone(putOff);
     await alone.attempt('head_office', 'channel', "what is due in head office's channel", () =>
       postDueRollUps(db, clock.now(), sendsFiles),
+    );
+    await alone.attempt('head_office', 'people', "what is due to head office's people", () =>
+      tellDueRollUps(db, clock.now()),
     );
     return alone.end(false);
   },

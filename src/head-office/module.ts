@@ -2,7 +2,9 @@ import type { Module } from '../platform/module.js';
 import { rollUps } from './beat.js';
 import { hqChannel } from './commands/channel.js';
 import { hq } from './commands/overview.js';
-import { rollUpDrawn } from './outbox/roll-up.js';
+import { headOfficeFollows } from './follow.js';
+import { branchWordsDrawn, branchWordsFilesDrawn } from './outbox/branch-words.js';
+import { rollUpDrawn, rollUpToldDrawn } from './outbox/roll-up.js';
 import { rollUpFileDrawn } from './outbox/workbook.js';
 import { rights } from './rights.js';
 import { nextTellingAt } from './store/head-office.js';
@@ -19,6 +21,7 @@ export const headOfficeModule: Module = {
   ],
   beats: [rollUps],
   nextAt: nextTellingAt,
-  messages: [rollUpDrawn, rollUpFileDrawn],
+  messages: [rollUpDrawn, rollUpToldDrawn, rollUpFileDrawn, branchWordsDrawn, branchWordsFilesDrawn],
+  follows: headOfficeFollows,
   rights: () => rights,
 };

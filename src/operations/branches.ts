@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import {
   differences,
@@ -20,6 +20,7 @@ import { branchIn } from '../platform/directory/store/branches.js';
 import { withDatabase } from './database.js';
 import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
+import { textIn } from './text-file.js';
 
 const formats = { '.yaml': 'yaml', '.yml': 'yaml', '.json': 'yaml', '.csv': 'csv' } as const;
 
@@ -31,12 +32,12 @@ const formats = { '.yaml': 'yaml', '.yml': 'yaml', '.json': 'yaml', '.csv': 'csv
 export async function importBranches(
   place: Place,
   path: string,
-  { dryRun }: { dryRun: boolean },
+  { dryRun, encoding }: { dryRun: boolean; encoding?: string },
   { say, complain }: Terminal,
 ): Promise<ExitCode> {
   const format = formats[extname(path).toLowerCase() as keyof typeof formats];
   if (!format) throw new Problem(`${path} must end in .yaml, .yml, .json or .csv.`);
-  const file = readBranchFile(textOf(await readFile(path), path), format, routines);
+  const file = readBranchFile(await textIn(path, encoding), format, routines);
   const tell = ({ line, where, message }: FileFault, kind: string) =>
     complain(`${path}:${line}: ${kind}: ${where} ${message}`);
   if ('errors' in file) {
@@ -132,14 +133,6 @@ function compare(entries: readonly BranchEntry[], before: ReadonlyMap<string, Br
     return facts.length > 0 ? [{ entry, facts }] : [];
   });
   return { made, changed };
-}
-
-function textOf(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Problem(`${path} is not in UTF-8. In a spreadsheet program, save it as "CSV UTF-8".`);
-  }
 }
 
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { FileFault } from '../branches/module.js';
 import {
   ListChanged,
@@ -17,6 +17,7 @@ import { branchIn } from '../platform/directory/store/branches.js';
 import { withDatabase } from './database.js';
 import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
+import { textIn } from './text-file.js';
 
 /**
  * `lobby lists import FILE --branch CHANNEL`: the lists of the branch that the file names become what it says, all or none; those without a
@@ -92,14 +93,5 @@ async function saved<T>(save: () => Promise<T>): Promise<T> {
     if (error instanceof ListChanged)
       throw new Problem('Somebody has changed a list meanwhile. Please try again.');
     throw error;
-  }
-}
-
-async function textIn(path: string): Promise<string> {
-  const bytes = await readFile(path);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Problem(`${path} is not in UTF-8.`);
   }
 }

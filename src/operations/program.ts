@@ -29,6 +29,8 @@ export async function lobby(
   }
 }
 
+const encodings = 'what the file is in, where it is neither in UTF-8 nor UTF-16: gb18030 or big5';
+
 function commands(
   terminal: Terminal,
   env: NodeJS.ProcessEnv | undefined,
@@ -98,7 +100,8 @@ function commands(
     .description('make and change branches as a YAML or CSV file says, all or none')
     .argument('<file>')
     .option('--dry-run', 'only tell what would be done', false)
-    .action(async (file: string, options: { dryRun: boolean }) => {
+    .option('--encoding <name>', encodings)
+    .action(async (file: string, options: { dryRun: boolean; encoding?: string }) => {
       const { importBranches } = await import('./branches.js');
       end(await importBranches(readPlace(env), file, options, terminal));
     });
@@ -137,9 +140,10 @@ function commands(
     .command('import')
     .description('make the days that a CSV file names what it says, all or none')
     .argument('<file>')
-    .action(async (file: string) => {
+    .option('--encoding <name>', encodings)
+    .action(async (file: string, options: { encoding?: string }) => {
       const { importRoster } = await import('./roster.js');
-      end(await importRoster(readPlace(env), file, terminal));
+      end(await importRoster(readPlace(env), file, options, terminal));
     });
 
   const own = program.command('words').description("a bank's own words over Lobby's");

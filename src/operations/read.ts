@@ -109,14 +109,16 @@ export function shownLine(typed: string, options: ReadOptions): LineShown {
   const kind: Kind = kindOf(meant);
   const words = options.kind && command !== options.kind ? line : rest;
   const read = readLine(kind, words, scene, calledIn(kind));
-  const { text, masked } = hidden(read.text);
+  const { text, masked } = read.shown ?? hidden(read.text);
   const shown = (name: string, value: Value): Value => {
     const type = kind.fields[name]?.type;
     if (type === 'person') return scene.members.find(({ personId }) => personId === value)?.name ?? value;
     return type === 'moment' ? isoIn(new Date(String(value)), scene.branch.timezone) : value;
   };
   const fields = Object.fromEntries(
-    Object.entries(read.values).map(([name, value]) => [name, shown(name, value)]),
+    Object.entries(read.values)
+      .filter(([name]) => !kind.fields[name]?.derived)
+      .map(([name, value]) => [name, shown(name, value)]),
   );
   const of = (type: string) => Object.keys(read.values).find((name) => kind.fields[name]?.type === type);
   const owner = scene.members.find(({ personId }) => personId === read.ownerId)?.name;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { FileFault } from '../branches/module.js';
 import type { Place } from '../config.js';
 import { branchCalendar } from '../platform/time/calendar.js';
@@ -6,6 +5,7 @@ import {
   type Duty,
   gapsOf,
   grouped,
+  neededPosts,
   type RosterPlace,
   type RosterRow,
   readRosterFile,
@@ -13,8 +13,8 @@ import {
   rosterPlace,
 } from '../roster/module.js';
 import { withDatabase } from './database.js';
-import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
+import { textIn } from './text-file.js';
 
 /**
  * `lobby roster import FILE`: the days that the file names become what it says, all or none; other days stay as they are.
@@ -23,9 +23,10 @@ import type { ExitCode, Terminal } from './terminal.js';
 export async function importRoster(
   place: Place,
   path: string,
+  { encoding }: { encoding?: string },
   { say, complain }: Terminal,
 ): Promise<ExitCode> {
-  const file = readRosterFile(await textIn(path));
+  const file = readRosterFile(await textIn(path, encoding));
   const refuse = (errors: readonly FileFault[]): ExitCode => {
     for (const { line, where, message } of errors) complain(`${path}:${line}: error: ${where} ${message}`);
     complain(`${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was changed.`);
@@ -50,6 +51,7 @@ export async function importRoster(
           const { added, removed } = await replaceDays(
             { tx, branchId: at.branch.id, actor: 'terminal', now },
             duties,
+            { action: 'roster.imported' },
           );
           say(`${at.branch.name} (${at.branch.channel}): ${added} added, ${removed} taken off.`);
         }
@@ -78,17 +80,10 @@ function judge(row: RosterRow, { branch, people, isAway }: RosterPlace, errors: 
 function tellGaps({ branch }: RosterPlace, duties: readonly Duty[], say: (line: string) => void): void {
   const calendar = branchCalendar(branch);
   for (const [date, day] of grouped(duties, (duty) => duty.date))
-    for (const { from, to } of gapsOf(day, calendar.hours(date)))
+    for (const { post, from, to } of gapsOf(day, calendar.hours(date), neededPosts.of(branch.settings)))
       say(
-        `note: ${branch.name}, ${date}: nobody in the lobby ${calendar.localTime(from)}-${calendar.localTime(to)}`,
+        `note: ${branch.name}, ${date}: nobody ${where(post)} ${calendar.localTime(from)}-${calendar.localTime(to)}`,
       );
 }
 
-async function textIn(path: string): Promise<string> {
-  const bytes = await readFile(path);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Problem(`${path} is not in UTF-8. In a spreadsheet program, save it as "CSV UTF-8".`);
-  }
-}
+const where = (post: string) => (post === 'lobby' ? 'in the lobby' : `at ${post}`);

@@ -1,7 +1,7 @@
 import type { Happening } from './database/follow.js';
 import type { Branch } from './directory/branch.js';
-import { DAY, MINUTE } from './time/durations.js';
-import { wallClock } from './time/zone.js';
+import { DAY } from './time/durations.js';
+import { isoIn, wallClock } from './time/zone.js';
 
 /** A local day of a branch that is written down: [from, to). */
 export interface Day {
@@ -46,10 +46,5 @@ export function timeOn(at: Date, { branch, date: today, from, to }: Day): string
   return `${date === today ? '' : `${date} `}${time}${offset}`;
 }
 
-/** `+08:00` */
-export function offsetAt(at: Date, timezone: string): string {
-  const { date, time } = wallClock(at, timezone);
-  const minutes = Math.round((Date.parse(`${date}T${time}:00Z`) - at.getTime()) / MINUTE);
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
-}
+/** `+08:00`: that of the zone then, whatever the second. */
+export const offsetAt = (at: Date, timezone: string): string => isoIn(at, timezone).slice(-6);

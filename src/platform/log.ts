@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { beginning } from './cut.js';
 
 /** A child of pino's own would take fields past the lists. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -85,8 +86,7 @@ const mostFrames = 20;
 
 /** Without Slack's tokens, passwords in addresses, and all that follows a host: the addresses that Slack gives are secrets. */
 const withoutTokens = (text: string): string =>
-  text
-    .slice(0, longest)
+  beginning(text, longest)
     .replace(/\bx(?:ox[a-z]|app)[-.][\w.-]+/gi, CUT)
     .replace(/\bbearer\s+\S+/gi, `Bearer ${CUT}`)
     .replace(

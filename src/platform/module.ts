@@ -1,5 +1,6 @@
 import type { Db } from './database/db.js';
 import type { Followers } from './database/follow.js';
+import type { DayFacts } from './day-facts/facts.js';
 import type { MessageDefinition } from './outbox/message.js';
 import type { PhotoOwner } from './photos/owner.js';
 import type { Right } from './rights/rights.js';
@@ -19,6 +20,8 @@ export interface Module {
   messages?: readonly MessageDefinition[];
   /** What it does, in the same transaction, when something happens in other modules. */
   follows?: Partial<Followers>;
+  /** What it knows of a branch's day, by name: what a line of a list is filled in from. */
+  facts?: DayFacts;
   /** What comes by itself; each carries itself out. */
   routines?: readonly Routine[];
   /** What branches have made of its routines. */

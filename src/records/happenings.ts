@@ -16,6 +16,8 @@ declare module '../platform/database/follow.js' {
     'record.saved': Happening<RecordSaved>;
     /** Somebody opens the form of a kind that does not begin empty: what stands in it, in the branch's language. */
     'record.begun': Happening<{ kind: Kind; scene: Scene }, string>;
+    /** Something grave is taken by nobody: who is in the lobby now, at night who is on call; by person ids. */
+    'lobby.asked': Happening<{ scene: Scene }, string[]>;
     /** A kind has no card of its own: Slack's `ts` of the message that shows the record, null where none does yet. */
     'record.shown': Happening<{ record: LobbyRecord; branch: Branch }, string | null>;
   }

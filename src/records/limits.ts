@@ -1,10 +1,17 @@
+import type { Tx } from '../platform/database/db.js';
+import { type Following, tell } from '../platform/database/follow.js';
+import type { Scene } from '../platform/directory/branch.js';
 import { toChannel, toPerson } from '../platform/outbox/target.js';
 import type { LimitHandler } from '../platform/schedule/limits.js';
 import { toClock } from '../platform/schedule/store/clocks.js';
+import type { Clock } from '../platform/time/clock.js';
 import { card, nudge } from './contracts.js';
+import type {} from './happenings.js';
 import { kindOf } from './kinds/index.js';
 import { lapse } from './rules/acknowledge.js';
-import { isClockName, runDueSteps } from './rules/clocks.js';
+import { isClockName, ruleOf, runDueSteps } from './rules/clocks.js';
+import type { Kind } from './rules/kind.js';
+import type { LobbyRecord } from './rules/record.js';
 import { readersOf } from './store/acks.js';
 import { lockRecord } from './store/lock.js';
 import { recordOf } from './store/records.js';
@@ -13,6 +20,18 @@ import { writeChanged } from './store/write.js';
 
 /** Whether records of the kind go to a closed status without anybody's doing. */
 const closesItself = (kind: string) => kindOf(kind).clocks.some(({ closes }) => closes);
+
+/** Who is in the lobby, where a step of the limit is for them. */
+async function inTheLobby(
+  { db, tx }: { db: Following; tx: Tx },
+  { kind, record }: { kind: Kind; record: LobbyRecord },
+  clock: Pick<Clock, 'name'>,
+  scene: Scene,
+): Promise<readonly string[]> {
+  const rule = ruleOf(kind, clock, scene.branch);
+  if (record.closedAt || !rule?.ladder.some(({ tell }) => tell.includes('there'))) return [];
+  return (await tell(db, tx, 'lobby.asked', { scene })).flat();
+}
 
 /** The limits of records: reminders, escalations, and an end that closes the record. */
 export const recordLimits: LimitHandler = {
@@ -28,7 +47,14 @@ export const recordLimits: LimitHandler = {
     if (!isClockName(kind, clock.name))
       throw new Error(`${kind.name} has no clock that is called ${clock.name}`);
     const readers = new Set((await readersOf({ prisma: tx }, [record])).get(record.id)?.keys());
-    const { clock: after, nudges, closes } = runDueSteps({ kind, record }, clock, scene, readers);
+    const {
+      clock: after,
+      nudges,
+      closes,
+    } = runDueSteps({ kind, record }, clock, scene, {
+      readers,
+      there: await inTheLobby({ db, tx }, { kind, record }, clock, scene),
+    });
     if (closes) {
       const running = (await tx.clock.findMany({ where: { subjectId: record.id } })).map(toClock);
       const change = lapse({ kind, record, clocks: running }, closes, scene);

@@ -7,6 +7,7 @@ import { finding } from './commands/find.js';
 import { logging } from './commands/log.js';
 import { reading } from './commands/reading.js';
 import { understood } from './commands/understood.js';
+import { recordFacts } from './facts.js';
 import { recordsFollow } from './follow.js';
 import { recordLimits } from './limits.js';
 import { cardDrawn, eventDrawn } from './outbox/card.js';
@@ -34,6 +35,7 @@ export { incident } from './kinds/incident.js';
 export { isKind, type KindName, kindOf, kinds } from './kinds/index.js';
 export { lost } from './kinds/lost.js';
 export { meeting } from './kinds/meeting.js';
+export { narrative } from './kinds/narrative.js';
 export { praise } from './kinds/praise.js';
 export { rating } from './kinds/rating.js';
 export { referral } from './kinds/referral.js';
@@ -53,6 +55,7 @@ export { recordLine } from './messages/list.js';
 export { confirmation } from './messages/logged.js';
 export { kindsOf, newButtons, often } from './messages/new-buttons.js';
 export { patternWords } from './messages/pattern.js';
+export { pointLine } from './messages/points.js';
 export { kindsNamed } from './messages/search.js';
 export { profileOf, profiles } from './profiles/index.js';
 export { acknowledge, lapse } from './rules/acknowledge.js';
@@ -61,6 +64,7 @@ export { clockRules, nextExtension, runDueSteps } from './rules/clocks.js';
 export { withConsequences } from './rules/consequences.js';
 export { type EventType, event, type RecordEvent, spokenTypes } from './rules/events.js';
 export { mostInFile, peopleIn } from './rules/export.js';
+export { type Handing, type LeftBehind, leftBehind, leftOut, pointsIn } from './rules/handing.js';
 export { allFields, type ClockRule, code, type Kind, type Watch } from './rules/kind.js';
 export { rightsOf } from './rules/kind-rights.js';
 export { assertCanLog, type LogInput, log } from './rules/log.js';
@@ -76,9 +80,11 @@ export { notYetRead, readersOf } from './store/acks.js';
 export { countingCards } from './store/counting.js';
 export { digestOf } from './store/digests.js';
 export { findAllForExport } from './store/find.js';
+export { type FlowCount, flowCounts } from './store/flow-counts.js';
+export { handingOn } from './store/handing.js';
 export { overdueByBranch } from './store/overdue.js';
 export { writePastRecords } from './store/past.js';
-export { changeRecord, codeOf, codesOf, loggedIn, openRecords, saveNew } from './store/records.js';
+export { changeRecord, codeOf, codesOf, loggedIn, openRecords, recordOf, saveNew } from './store/records.js';
 export { storedEvent, storedRecord, toRecord } from './store/stored.js';
 export { auditedAs } from './store/timeline.js';
 export { urgencyOf, writeChanged, writeNew } from './store/write.js';
@@ -98,6 +104,7 @@ export const recordsModule: Module = {
   beats: [copies, spellings],
   messages: [cardDrawn, eventDrawn, nudgeDrawn, exportDrawn],
   follows: recordsFollow,
+  facts: recordFacts,
   photos: photosOfRecords,
   rights: recordRights,
 };

@@ -4,7 +4,7 @@ import type { OutboxMessage } from '../platform/outbox/message.js';
 import { postedOf } from '../platform/outbox/store/posted.js';
 import { toChannel } from '../platform/outbox/target.js';
 import { branchCalendar } from '../platform/time/calendar.js';
-import { periodOf, previous } from '../platform/time/periods.js';
+import { periodOf, previous } from '../platform/time/period.js';
 import { countingCards } from '../records/module.js';
 import { reportPost } from './contracts.js';
 import { reports } from './definitions/index.js';

@@ -3,6 +3,7 @@ import { dayWords } from './commands/day-words.js';
 import { reportDecisions } from './commands/decisions.js';
 import { reportFiles } from './commands/files.js';
 import { reports as told } from './commands/reports.js';
+import { reportFacts } from './facts.js';
 import { reportsFollow } from './follow.js';
 import { wordsNudgeDrawn } from './outbox/day-words.js';
 import { reportFileDrawn, reportPicturesDrawn } from './outbox/files.js';
@@ -15,11 +16,14 @@ export { dayMeasures } from './definitions/daily.js';
 export { reports } from './definitions/index.js';
 export { monthly } from './definitions/monthly.js';
 export { weekly } from './definitions/weekly.js';
+export { pdfOf } from './document/pdf.js';
+export { narrativeDocument, narrativeMessage, titleOf } from './messages/narrative.js';
 export { periodText } from './messages/period.js';
 export { reportMessage } from './messages/report.js';
 export { nameOf, text, typeOf } from './messages/workbook.js';
+export { workbookOf } from './outbox/files.js';
 export type { Measure } from './rules/measure.js';
-export { listsMissed } from './rules/measures.js';
+export { listsMissed, tickets } from './rules/measures.js';
 export { type Quartiles, quartilesOf } from './rules/quartiles.js';
 export { periodTold, type Report } from './rules/report.js';
 export type { Figures } from './rules/report-figures.js';
@@ -28,6 +32,7 @@ export { subjectOf } from './rules/subject.js';
 export { figuresAmong } from './store/figures/figures.js';
 export { passed } from './store/figures/rows.js';
 export { keptFigures } from './store/kept-figures.js';
+export { narrativeTold } from './store/narrative-told.js';
 export { sheetOf } from './store/report-sheet.js';
 export { figuresOf } from './store/reports.js';
 
@@ -41,6 +46,7 @@ export const reportsModule: Module = {
   ],
   routines: reportRoutines,
   follows: reportsFollow,
+  facts: reportFacts,
   messages: [reportDrawn, reportFileDrawn, reportPicturesDrawn, wordsNudgeDrawn],
   rights: () => rights,
 };

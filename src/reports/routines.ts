@@ -1,17 +1,24 @@
 import { toChannel } from '../platform/outbox/target.js';
 import { oneByOne, type Routine } from '../platform/schedule/routine.js';
+import type { Timing } from '../platform/time/routine.js';
 import { reportPost } from './contracts.js';
 import { drawnAnew } from './day-turn.js';
 import { reportOf, reports } from './definitions/index.js';
-import { periodTold } from './rules/report.js';
+import { monthly } from './definitions/monthly.js';
+import { quarterly } from './definitions/quarterly.js';
+import { periodTold, type Report } from './rules/report.js';
 import { subjectOf } from './rules/subject.js';
 import { askForWords } from './store/day-words.js';
+import { beginNarrative } from './store/narrative.js';
 import { filesWith } from './store/report-files.js';
+import { keptSince } from './store/reports.js';
 
 /** A report goes into the branch's channel, with its files. */
 const post = oneByOne(async ({ tx, now, sendsFiles }, { branch, occurrence }) => {
   const report = reportOf(occurrence.name);
   const period = periodTold(report, occurrence.date, branch.timezone);
+  // A branch that has just been set up has nothing to tell of the month before it.
+  if (period.to <= (await keptSince({ prisma: tx }, branch.id, now))) return {};
   const subject = subjectOf(branch.id, report, period);
   const expiresAt = occurrence.cutoffAt;
   const files = sendsFiles
@@ -45,6 +52,22 @@ const wordsCheck: Routine = {
   }),
 };
 
+/** A month, and a quarter, also has to be put into words: the draft comes with its figures (B9). */
+const inWords = (report: Report, timing: Timing): Routine => ({
+  name: `${report.name}_words`,
+  named: `reports.${report.name}_words.name`,
+  timing,
+  onClosed: 'after',
+  cutoff: 8 * 24 * 60,
+  alone: true,
+  carryOut: oneByOne(async ({ db, tx, now }, { branch, occurrence }) => {
+    const period = periodTold(report, occurrence.date, branch.timezone);
+    if (period.to <= (await keptSince({ prisma: tx }, branch.id, now))) return {};
+    const id = await beginNarrative({ db, tx, now }, branch, report, period);
+    return id ? { subjectId: id } : {};
+  }),
+});
+
 export const reportRoutines: readonly Routine[] = [
   ...reports.map(
     ({ name, timing, onClosed, cutoff }): Routine => ({
@@ -56,6 +79,8 @@ export const reportRoutines: readonly Routine[] = [
       carryOut: post,
     }),
   ),
+  inWords(monthly, { cron: '20 9 1 * *' }),
+  inWords(quarterly, { cron: '35 9 1 1,4,7,10 *' }),
   dayTurn,
   wordsCheck,
 ];

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { defineMessage } from '../platform/outbox/message.js';
-import { idSubject } from '../platform/outbox/subject.js';
+import { branchDaySubject, idSubject } from '../platform/outbox/subject.js';
+
+/** The doors are open, and nobody is at a post that is needed: to whoever can fill it, once a day. */
+export const postsEmpty = defineMessage({
+  name: 'posts_empty',
+  subject: branchDaySubject,
+  to: 'person',
+  kept: false,
+  inDoubt: 'never',
+  priority: 1,
+});
 
 /** To those who lead the lobby: these dates have a gap; its subject is the branch. */
 export const rosterGaps = defineMessage({

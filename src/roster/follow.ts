@@ -2,8 +2,10 @@ import type { Followers } from '../platform/database/follow.js';
 import type {} from '../platform/day-register.js';
 import type {} from '../platform/directory/happenings.js';
 import { speak } from '../platform/language/speak.js';
+import type {} from '../records/module.js';
 import { rosterRegister } from './messages/register.js';
 import { leaveRosters } from './store/leaving.js';
+import { inTheLobby } from './store/presence.js';
 import { rosterOn } from './store/register.js';
 
 /** Whoever leaves a branch is taken off its roster; who was there on a day stands in its book. */
@@ -11,6 +13,10 @@ export const rosterFollows: Partial<Followers> = {
   'people.left': {
     wants: () => true,
     follow: (_, tx, { branchIds, now }) => leaveRosters(tx, branchIds, now),
+  },
+  'lobby.asked': {
+    wants: () => true,
+    follow: (_, tx, { scene }) => inTheLobby({ prisma: tx }, scene),
   },
   'day.written': {
     wants: () => true,

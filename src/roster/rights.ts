@@ -7,6 +7,8 @@ const concerned = { parties: ['field:concerned'], refusal: 'not_allowed' } as co
 export const rights = defineRights({
   'roster.see': { by: everybody },
   'roster.see_hours': { by: leaders },
+  'roster.see_own_attendance': { by: ['member'], refusal: 'reader' },
+  'roster.see_attendance': { by: ['duty_supervisor', 'branch_head'] },
   'roster.fill': { by: leaders },
   'roster.ask_for_leave': { by: ['member'], refusal: 'reader' },
   'roster.note_leave_of_others': { by: leaders },

@@ -1,9 +1,13 @@
-import { oneByOne, type Routine } from '../platform/schedule/routine.js';
+import { tell } from '../platform/database/follow.js';
+import { type Carrying, type Due, oneByOne, type Routine } from '../platform/schedule/routine.js';
 import { branchCalendar } from '../platform/time/calendar.js';
-import { flagGaps, isRostered } from './store/roster.js';
+import type { Moment } from '../platform/time/moment.js';
+import type {} from './happenings.js';
+import { tellOfEmptyPosts } from './store/empty-posts.js';
+import { dutiesIn, flagGaps, isRostered } from './store/roster.js';
 
 /** At closing time the next working day's roster is looked over, while somebody can still be asked; in the morning at the latest (P2). */
-export const rosterCheck: Routine = {
+const rosterCheck: Routine = {
   name: 'roster_check',
   timing: { closing: 0 },
   onClosed: 'skip',
@@ -17,3 +21,39 @@ export const rosterCheck: Routine = {
     return {};
   }),
 };
+
+/** Somebody is expected now: what shows who is there is drawn anew, so that it says who is not. */
+async function showAnew({ db, tx, now }: Carrying, { branch, occurrence: { date } }: Due): Promise<void> {
+  const duties = await dutiesIn({ prisma: tx }, branch.id, date, date);
+  if (duties.length > 0) await tell(db, tx, 'roster.changed', { branch, date, now });
+}
+
+const checkInsDue = (name: string, timing: Moment): Routine => ({
+  name,
+  timing,
+  onClosed: 'skip',
+  cutoff: 60,
+  silent: true,
+  carryOut: oneByOne(async (context, due) => {
+    await showAnew(context, due);
+    return {};
+  }),
+});
+
+/** The doors open: a post without anybody is told to whoever can fill it. */
+const doorsOpen: Routine = {
+  ...checkInsDue('posts_at_opening', { opening: 0 }),
+  carryOut: oneByOne(async (context, due) => {
+    await showAnew(context, due);
+    const { tx, now } = context;
+    return { messages: await tellOfEmptyPosts({ tx, branch: due.branch, now }, due.occurrence.date) };
+  }),
+};
+
+/** What the roster does by itself on a working day, in its order. */
+export const rosterRoutines: readonly Routine[] = [
+  checkInsDue('check_ins_due', { arrival: 0 }),
+  doorsOpen,
+  checkInsDue('second_half_due', { half: 0 }),
+  rosterCheck,
+];

@@ -48,6 +48,30 @@ describe('a YAML file', () => {
     });
   });
 
+  test('says hours with a closed midday as people write them, and as a list', () => {
+    const week = (text: string) => readBranchFile(riverside.replace('"09:00-17:00"', text), 'yaml');
+    const split = { branches: [{ ...entry, hours: { ...entry.hours, mon: '09:00-12:00, 13:00-17:00' } }] };
+    for (const text of [
+      '"09:00-12:00, 13:00-17:00"',
+      '["09:00-12:00", "13:00-17:00"]',
+      '9:00–12:00 / 13:00–17:00',
+      '"９-１２, １３-１７"',
+      '上午9点到12点，下午1点到5点',
+    ])
+      expect(week(text)).toMatchObject(split);
+    expect(week('休息')).toMatchObject({ branches: [{ hours: { tue: '09:00-17:00' } }] });
+  });
+
+  test('may say when people are at work; what it leaves out is as usual', () => {
+    const work = (text: string) =>
+      readBranchFile(riverside.replace('    people:', `    work: ${text}\n    people:`), 'yaml');
+    expect(work('{ before: 45 }')).toEqual({
+      branches: [{ ...entry, work: { before: 45, after: 30, early: 15 } }],
+      warnings: [],
+    });
+    expect(work('~')).toEqual({ branches: [entry], warnings: [] });
+  });
+
   test('may be JSON, and may be empty', () => {
     expect(readBranchFile(JSON.stringify({ branches: [entry] }), 'yaml')).toMatchObject({
       branches: [entry],
@@ -90,7 +114,40 @@ describe('a YAML file', () => {
     ['country: CN', 'country: China', '6 C0123456789 country "China" is no country'],
     ['country: CN', 'country: QX', '6 C0123456789 country "QX" is no country'],
     ['country: CN', 'country: UK', '6 C0123456789 country UK is written GB'],
-    ['"09:00-17:00"', '9 to 5', '7 C0123456789 hours.mon "9 to 5" must be like 09:00-17:00'],
+    [
+      '"09:00-17:00"',
+      '9 to 5',
+      '7 C0123456789 hours.mon "9 to 5" closes before it opens|right would be "09:00-17:00"',
+    ],
+    ['"09:00-17:00"', 'nine to five', '7 C0123456789 hours.mon "nine to five" must be like 09:00-17:00'],
+    ['"09:00-17:00"', '"9-12, 11-17"', '"9-12, 11-17" has hours that overlap; right would be "09:00-17:00"'],
+    [
+      '"09:00-17:00"',
+      '"13-17, 9-12"',
+      'the later hours before the earlier ones; right would be "09:00-12:00, 13:00-17:00"',
+    ],
+    [
+      '"09:00-17:00"',
+      '22:00-06:00',
+      '"22:00-06:00" closes before it opens, and hours cannot go past midnight',
+    ],
+    ['"09:00-17:00"', '"09:00-12:00, "', 'must be like 09:00-17:00'],
+    [
+      '    people:',
+      '    work: { before: 30.5 }\n    people:',
+      'work.before "30.5" must be minutes, a whole number',
+    ],
+    [
+      '    people:',
+      '    work: { before: 500 }\n    people:',
+      'work.before "500" must be minutes, a whole number',
+    ],
+    [
+      '    people:',
+      '    work: { lunch: 60 }\n    people:',
+      'work.lunch is not known; known are before, after, early',
+    ],
+    ['    people:', '    work: thirty\n    people:', 'work must be a table'],
     ['"09:00-17:00"', '09:00-25:00', '7 C0123456789 hours.mon "09:00-25:00" has a time that no clock shows'],
     ['"09:00-17:00"', '17:00-09:00', '7 C0123456789 hours.mon "17:00-09:00" closes before it opens'],
     ['"09:00-17:00"', '09:00-09:00', '7 C0123456789 hours.mon "09:00-09:00" opens and closes'],
@@ -182,6 +239,14 @@ describe('a CSV file', () => {
     expect(readBranchFile(text, 'csv')).toEqual({ branches: [entry], warnings: [] });
   });
 
+  test('may have semicolons or tabs between its cells', () => {
+    const cells = (text: string) => text.split(',').map((cell) => (cell.includes(';') ? `"${cell}"` : cell));
+    for (const sign of [';', '\t']) {
+      const text = [header, row].map((one) => cells(one).join(sign)).join('\r\n');
+      expect(readBranchFile(text, 'csv')).toEqual({ branches: [entry], warnings: [] });
+    }
+  });
+
   test('may switch a routine on, at the times that it is shipped with', () => {
     const text = `${header},schedule.fire_patrol\n${row},on\n`;
     expect(readBranchFile(text, 'csv')).toMatchObject({
@@ -207,7 +272,7 @@ describe('a CSV file', () => {
     ['words after a quotation', `${header}\n"River"side,C0`, '2 column 1 has a quotation mark'],
     [
       'other separators',
-      'name;channel\nRiverside;C01',
+      'name|channel\nRiverside|C01',
       '1 the first line must name the columns, with commas',
     ],
     ['nothing', '', '1 the file is empty'],
@@ -230,6 +295,13 @@ const clock = (minutes: number) =>
 const span = fc
   .tuple(time, time)
   .map(([from, to]) => `${clock(Math.min(from, to))}-${clock(Math.max(from, to) + 1)}`);
+const spans = fc.oneof(
+  span,
+  fc
+    .uniqueArray(fc.integer({ min: 0, max: 1439 }), { minLength: 4, maxLength: 4 })
+    .map((times) => times.sort((one, other) => one - other).map(clock))
+    .map(([opens, from, to, closes]) => `${opens}-${from}, ${to}-${closes}`),
+);
 const someOf = <T extends string, V>(names: readonly T[], value: fc.Arbitrary<V>, least = 0) =>
   fc
     .uniqueArray(fc.tuple(fc.constantFrom(...names), value), { selector: ([name]) => name, minLength: least })
@@ -247,7 +319,7 @@ const anyEntry = fc.record({
   timezone: fc.constantFrom('Asia/Shanghai', 'Europe/London', 'America/Argentina/Buenos_Aires', 'UTC'),
   language: fc.constantFrom(...languages),
   country: fc.constantFrom('CN', 'GB', 'NO', 'BH', 'TW'),
-  hours: someOf(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], span, 1),
+  hours: someOf(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], spans, 1),
   people: fc.dictionary(id('UW'), fc.uniqueArray(fc.constantFrom(...roles), { minLength: 1 }), {
     maxKeys: 5,
   }),

@@ -124,7 +124,25 @@ describe('a shipped list', () => {
 
   it('keeps what it cannot be signed without, whatever words it is in', () => {
     const { list } = asPosted(filled(shipped('closing'), { items: '# All\nDoors' }), words);
-    expect(list.gate).toBe('handover');
+    expect(list.gate).toEqual(['settlement_signed', 'doors_shut', 'handover_accepted']);
+    // What it waits for is shown, although no line of the branch's own says it.
+    const closed = asPosted(filled(shipped('closing'), { items: '# All\nDoors' }), words);
+    expect(
+      newRun(closed.list, place, closed.words).items.map(({ text, rule }) => [text, rule?.knows]),
+    ).toEqual([
+      ['Doors', undefined],
+      ['Daily settlement signed', 'settlement_signed'],
+      ['Opening hours over', 'doors_shut'],
+      ['Open points handed over and accepted', 'handover_accepted'],
+    ]);
+    // A line that Lobby fills in can be worded anew, or stand in a list of the branch's own.
+    const own = { ...newOwn(), title: 'Own', text: '# All\nSettled [known settlement_signed]' };
+    expect(newRun(asPosted(own, words).list, place, asPosted(own, words).words).items).toMatchObject([
+      { text: 'Settled', rule: { knows: 'settlement_signed' } },
+    ]);
+    expect(faultsOf(own, { items: '# All\nSettled [known everything]' })).toMatchObject({
+      items: { why: 'line_bad_mark' },
+    });
     expect(asPosted({ ...newOwn(), title: 'Own', text: '# All\nDoors' }, words).list.gate).toBeUndefined();
     const till = filled(shipped('settlement'), { items: '# Tills\nTill A [number 0-0]\nCash [number 5-9]' });
     const run = newRun(asPosted(till, words).list, place, asPosted(till, words).words);

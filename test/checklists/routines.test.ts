@@ -11,6 +11,8 @@ import { type Language, languages } from '../../src/platform/directory/branch.js
 import { speak } from '../../src/platform/language/speak.js';
 import type { Calendar } from '../../src/platform/time/calendar.js';
 import { addDays, weekdayOf } from '../../src/platform/time/day.js';
+import { MINUTE } from '../../src/platform/time/durations.js';
+import { isMoment, momentOf } from '../../src/platform/time/moment.js';
 import { plan } from '../../src/platform/time/routine.js';
 import { london, shanghai } from '../platform/time/branches.js';
 import { branch, fang, hua, li } from '../scene.js';
@@ -168,7 +170,8 @@ describe('the limits of the evening', () => {
   it('the settlement is over before the closing list that asks for its signature', () => {
     const end = (name: ChecklistName) => {
       const { timing, due } = checklistOf(name);
-      return 'closing' in timing ? timing.closing + due : Number.NaN;
+      const day = shanghai().hours('2026-11-16')!;
+      return isMoment(timing) ? momentOf(timing, day).getTime() + due * MINUTE : Number.NaN;
     };
     expect(end('settlement')).toBeLessThan(end('closing'));
   });

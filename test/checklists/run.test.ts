@@ -4,7 +4,9 @@ import { closing } from '../../src/checklists/lists/closing.js';
 import { newRun } from '../../src/checklists/rules/post.js';
 import {
   answerQuestions,
+  deviceOf,
   excuse,
+  isBox,
   type Run,
   report,
   runState,
@@ -42,7 +44,7 @@ describe('ticking at once', () => {
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         let run = fresh();
         let log: Tick[] = [];
-        const boxes = run.items.filter(({ group }) => group === 'valuables');
+        const boxes = run.items.filter((item) => item.group === 'valuables' && isBox(item));
         // What each person's phone shows: the version it was drawn from, and the boxes ticked on it.
         const screens = people.map(() => ({ version: 0, ticked: new Set<string>() }));
         const truth = new Map<string, boolean>(boxes.map(({ id }) => [id, false]));
@@ -167,6 +169,7 @@ describe('a run', () => {
 describe('questions', () => {
   const list = {
     ...closing,
+    gate: [],
     groups: {
       room: [
         'lights',
@@ -221,9 +224,35 @@ describe('questions', () => {
     ]);
     expect(item?.actionId).toBe(spawned[0]?.record.id);
   });
+  it('become a finding where a choice is not as it should be, in whatever words it was posted', () => {
+    const cash = {
+      name: 'cash',
+      asks: choice(['full', 'low']),
+      good: { options: ['full'] },
+      finds: { as: 'fault', worst: 'low' },
+    } as const;
+    const run = newRun({ ...closing, gate: [], groups: { room: [cash] } }, place, words);
+    const id = idOf(run, 'cash');
+    expect(run.items[0]?.rule).toMatchObject({ good: { options: ['Voll'] }, finds: { worst: 'Wenig' } });
+    const { run: answered, spawned } = answerQuestions(run, { [id]: 'Wenig' }, amy, scene);
+    expect(answered.items[0]).toMatchObject({ state: 'finding', note: 'cash: Wenig (Voll)' });
+    expect(spawned.map(({ record }) => [record.kind, record.details.state, record.ownerId])).toEqual([
+      ['fault', 'out', fang.personId],
+    ]);
+    // A branch that logs no faults has it as an action; a device that its list does not name is refused.
+    const noFaults = at(now, { settings: { kindsOff: ['fault'] } });
+    expect(answerQuestions(run, { [id]: 'Wenig' }, amy, noFaults).spawned[0]?.record.kind).toBe('action');
+    const listed = at(now, { settings: { lists: { devices: ['ATM1'] } } });
+    for (const device of [undefined, '', 'ATM9'])
+      expect(code(() => answerQuestions(run, { [id]: 'Wenig', [deviceOf(id)]: device }, amy, listed))).toBe(
+        'faults',
+      );
+    const fine = answerQuestions(answered, { [id]: 'Voll' }, amy, scene);
+    expect(fine.run.items[0]?.state).toBe('done');
+  });
   it('keep everybody from signing while a difference is open, where they say so', () => {
     const lines = [{ name: 'till', asks: count(), good: { least: 0, most: 0 }, blocks: true as const }];
-    const run = newRun({ ...closing, groups: { tills: lines } }, place, words);
+    const run = newRun({ ...closing, gate: [], groups: { tills: lines } }, place, words);
     const till = idOf(run, 'till');
     const off = answerQuestions(run, { [till]: 50 }, amy, scene).run;
     expect(code(() => sign(closing, off, fang, scene))).toBe('difference_open');

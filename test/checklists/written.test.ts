@@ -44,6 +44,19 @@ describe('a list as it is written', () => {
     ]);
   });
 
+  it('says which options are as they should be, what Lobby knows, and what cannot be so before', () => {
+    const text =
+      '# All\nCash [choice +full|low|empty]\nSettled [known settlement_signed]\nAlarm [after doors_shut]';
+    const [group] = groupsOf(text);
+    expect(group?.lines).toMatchObject([
+      { asks: choice(['full', 'low', 'empty']), good: { options: ['full'] } },
+      { knows: 'settlement_signed' },
+      { after: 'doors_shut' },
+    ]);
+    expect(writeDown(groupsOf(text))).toBe(text);
+    expect(faultsOf('# All\nCash [choice +|low]')).toEqual(['2 bad_mark']);
+  });
+
   it('is told where it cannot be read, by its line', () => {
     expect(faultsOf('Floor clean')).toEqual(['1 no_group']);
     expect(faultsOf('# Hall\n\nLamp [red]')).toEqual(['3 bad_mark']);
@@ -138,6 +151,15 @@ describe('a time as it is written', () => {
     ['营业前 1 小时', { opening: -60 }],
     ['营业后20分钟', { closing: 20 }],
     ['結束營業前 30 分鐘', { closing: -30 }],
+    ['20 minutes after the start of work', { workBegin: 20 }],
+    ['15 minutes before work ends', { workEnd: -15 }],
+    ['上班后20分钟', { workBegin: 20 }],
+    ['下班前 15 分鐘', { workEnd: -15 }],
+    ['at arrival', { arrival: 0 }],
+    ['at the second half of the day', { half: 0 }],
+    ['12.5% of the opening hours', { share: 12.5 }],
+    ['after 50% of the opening hours', { share: 50 }],
+    ['营业时间过50%时', { share: 50 }],
     ['every 120 minutes', { every: 120 }],
     ['每2小时', { every: 120 }],
     ['每隔 90 分鐘', { every: 90 }],

@@ -98,7 +98,11 @@ describe('fifty people on one list', () => {
       where: { list: 'opening' },
       include: { items: true },
     });
-    const done = new Set(run.items.filter(({ state }) => state === 'done').map(({ id }) => id));
+    const settled = run.items.filter(({ state }) => state === 'done');
+    // What Lobby knows it fills in itself.
+    const done = new Set(
+      settled.filter(({ rule }) => !(rule as { knows?: string } | null)?.knows).map(({ id }) => id),
+    );
     // Where the machine is so slow that a press could not be saved, whoever pressed was told so.
     const told = crowd.flatMap((id) =>
       bot.sandbox
@@ -112,7 +116,7 @@ describe('fifty people on one list', () => {
     expect([...done].filter((id) => !wanted.has(id))).toEqual([]);
     const shown = boxes().flatMap(({ ticked }) => ticked.map(({ value }) => value));
     expect(new Set(shown)).toEqual(done);
-    expect(posted()?.text).toContain(`${done.size} of ${run.items.length} settled`);
+    expect(posted()?.text).toContain(`${settled.length} of ${run.items.length} settled`);
     // Nobody pressed in vain without being told: all their presses are in the log of ticks.
     const pressed = await bot.db.prisma.tick.groupBy({ by: ['personId'] });
     expect(pressed.length).toBeGreaterThanOrEqual(crowd.length - told.length);

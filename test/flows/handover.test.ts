@@ -37,6 +37,8 @@ const closing = () => bot.sandbox.messages(channels.lobby).findLast(({ text }) =
 /** The closing list comes, and every line of it is settled but the signature. */
 async function closingTime(day = '2026-11-16') {
   await jump(`${day}T08:46:00Z`);
+  // The doors shut at five: nobody signs before.
+  await jump(`${day}T09:01:00Z`);
   const run = await bot.db.prisma.run.findFirstOrThrow({ where: { list: 'closing', date: day } });
   await bot.db.prisma.item.updateMany({ where: { runId: run.id }, data: { state: 'done' } });
   await bot.db.prisma.run.update({
@@ -111,16 +113,39 @@ describe('the closing list', () => {
   it('is signed without a handover where nothing is left behind', async () => {
     await log('action mend the tap @ben 2026-11-18');
     await log('incident sev3 somebody spilt tea');
+    await person('ben').press(card('INC-0001')!, 'record.move:take');
     expect(await sign(await settled())).toBe('signed');
+  });
+
+  it('is not signed while a point is with nobody and in no accepted note', async () => {
+    await log('incident sev3 somebody spilt tea');
+    const id = await settled();
+    expect(await sign(id)).not.toBe('signed');
+    expect(refused()).toContain('in no accepted handover: INC-0001');
+    await log('handover @ben all is well', 'li');
+    await person('ben').press(card('HND-0001')!, 'record.move:accept');
+    expect(await sign(id)).not.toBe('signed');
+    await log('handover', 'li');
+    expect(JSON.stringify(person('li').view())).toContain('INC-0001 somebody spilt tea');
+    await person('li').answer({ 接班人: 'Ben Wu' });
+    expect(await sign(id)).not.toBe('signed');
+    expect(refused()).toContain('HND-0002 is not accepted yet by Ben Wu');
+    // Somebody else than it names took it: that is not the receiver.
+    await person('amy').press(card('HND-0002')!, 'record.move:accept');
+    expect(await sign(id)).not.toBe('signed');
+    await person('fang').press(card('HND-0002')!, 'record.move:reopen');
+    await person('fang').answer({ Reason: 'Ben takes it' });
+    await person('ben').press(card('HND-0002')!, 'record.move:accept');
+    expect(await sign(id)).toBe('signed');
   });
 
   it('is not signed before a handover of the day is accepted', async () => {
     await log('handover @ben the engineer comes tomorrow', 'li');
     const id = await settled();
-    expect(await sign(id)).toBe('settled');
-    expect(refused()).toContain('handed over and accepted');
+    expect(await sign(id)).not.toBe('signed');
+    expect(refused()).toContain('HND-0001 is not accepted yet by Ben Wu');
     // The head cannot either.
-    expect(await sign(id, 'hua')).toBe('settled');
+    expect(await sign(id, 'hua')).not.toBe('signed');
     await person('ben').press(card('HND-0001')!, 'record.move:accept');
     expect(await sign(id)).toBe('signed');
   });
@@ -131,19 +156,20 @@ describe('the closing list', () => {
   ])('is not signed while %s has no receiver', async (_, line) => {
     await log(line);
     const id = await settled();
-    expect(await sign(id)).toBe('settled');
+    expect(await sign(id)).not.toBe('signed');
     await log('handover @ben look after it', 'li');
-    expect(await sign(id)).toBe('settled');
+    expect(await sign(id)).not.toBe('signed');
     await person('ben').press(card('HND-0001')!, 'record.move:accept');
     expect(await sign(id)).toBe('signed');
   });
 
   it('is not signed while an overdue complaint has no receiver', async () => {
     await log('complaint waited an hour');
+    await person('amy').press(card('CMP-0001')!, 'record.move:take');
     expect(await sign(await settled())).toBe('signed');
     const id = await settled('2026-11-17');
-    expect(await sign(id)).toBe('settled');
-    expect(refused()).toContain('handed over and accepted');
+    expect(await sign(id)).not.toBe('signed');
+    expect(refused()).toContain('in no accepted handover: CMP-0001');
   });
 
   it('is not signed where something happened after the handover was given', async () => {
@@ -152,7 +178,7 @@ describe('the closing list', () => {
     bot.clock.forward(5);
     await log('fault #out #ATM1 eats cards');
     const id = await settled();
-    expect(await sign(id)).toBe('settled');
+    expect(await sign(id)).not.toBe('signed');
     await log('handover @ben and the ATM', 'li');
     await person('ben').press(card('HND-0002')!, 'record.move:accept');
     expect(await sign(id)).toBe('signed');
@@ -170,6 +196,27 @@ describe('the closing list', () => {
     const { rules } = await bot.db.prisma.run.findUniqueOrThrow({ where: { id } });
     const { gate: _, ...before } = rules as Record<string, unknown>;
     await bot.db.prisma.run.update({ where: { id }, data: { rules: before as never } });
+    await bot.db.prisma.item.updateMany({
+      where: { runId: id },
+      data: { rule: { optional: true }, state: 'done' },
+    });
+    expect(await sign(id)).toBe('signed');
+  });
+
+  it('that was posted before there were facts waits for any handover, as it did', async () => {
+    await log('fault #out #ATM1 eats cards');
+    const id = await settled();
+    const { rules } = await bot.db.prisma.run.findUniqueOrThrow({ where: { id } });
+    const before = { ...(rules as object), gate: 'handover' };
+    await bot.db.prisma.run.update({ where: { id }, data: { rules: before as never } });
+    await bot.db.prisma.item.updateMany({
+      where: { runId: id },
+      data: { rule: { optional: true }, state: 'done' },
+    });
+    expect(await sign(id)).not.toBe('signed');
+    expect(refused()).toContain('handed over and accepted');
+    await log('handover @ben look after it', 'li');
+    await person('ben').press(card('HND-0001')!, 'record.move:accept');
     expect(await sign(id)).toBe('signed');
   });
 });

@@ -214,7 +214,31 @@ describe('a week is filled from those before', () => {
   });
 });
 
+describe('the roster', () => {
+  it('opens at the week that is named, and says where it does not know it', async () => {
+    await type('amy', 'roster next week');
+    expect(seen('amy')).toContain('23 Nov');
+    await type('li', 'roster 12月7日');
+    expect(seen('li')).toContain('12月7日');
+    await type('ben', 'roster of the moon');
+    expect(seen('ben')).toContain('“of the moon” is no week that Lobby knows');
+  });
+});
+
 describe('leave', () => {
+  it.each([
+    ['leave Wed to Fri, poorly', '2026-11-18', '2026-11-20', 'sick'],
+    ['请假 18号到20号 培训', '2026-11-18', '2026-11-20', 'training'],
+    ['leave tomorrow', '2026-11-17', '2026-11-17', null],
+    ['leave', '2026-11-16', '2026-11-16', null],
+  ])('opens with what was typed: %s', async (line, from, to, kind) => {
+    await type('amy', line);
+    const dates = [...seen('amy').matchAll(/"initial_date":"([^"]+)"/g)].map(([, date]) => date);
+    expect(dates).toEqual([from, to]);
+    const chosen = /"initial_option":\{[^{}]*\{[^{}]*\},"value":"([^"]+)"/.exec(seen('amy'))?.[1] ?? null;
+    expect(chosen).toBe(kind);
+  });
+
   const ask = async (who: Who, more: Record<string, Entry> = {}) => {
     await type(who, 'leave');
     return fill(who, { kind: 'leave', from: '2026-11-18', to: '2026-11-19', ...more });
@@ -401,6 +425,34 @@ describe('a swap', () => {
     expect(await roster()).toEqual(['2026-11-17 lobby early amy']);
   });
 
+  it('that cannot be is not asked, and why is said', async () => {
+    await put('2026-11-17', 'counter', 'full', 'ben');
+    await put('2026-11-18', 'vip', 'late', 'amy');
+    await type('amy', 'roster');
+    await press('amy', 'swap.open');
+    const given = { gives: '2026-11-17/lobby/early', with: 'Ben Wu' };
+    await fill('amy', given);
+    // For his own shift of that day it could be; nothing else is offered.
+    expect(seen('amy')).toContain('Not possible:');
+    expect(seen('amy')).toContain(
+      'Ben Wu cannot take Tue 17 Nov · Lobby · early: they are on Tue 17 Nov · Counter · all day then.',
+    );
+    expect(seen('amy')).toContain('2026-11-17/counter/full');
+    expect(seen('amy')).not.toContain('2026-11-18/counter/late');
+    expect(seen('amy')).not.toContain('they take mine over');
+    await as('amy').close();
+    const away = { kind: 'leave', state: 'approved', askedAt: bot.clock.now() };
+    const days = { from: '2026-11-17', to: '2026-11-17' };
+    await bot.db.prisma.absence.create({
+      data: { id: crypto.randomUUID(), branchId, personId: idOf.ben ?? '', ...days, ...away },
+    });
+    await type('amy', 'roster');
+    await press('amy', 'swap.open');
+    const refused = await fill('amy', given);
+    expect(refused.errors?.with).toBe('Ben Wu is away on Tue 17 Nov.');
+    expect(await trail('swap.asked')).toBe(0);
+  });
+
   it('is told apart from having nothing to swap', async () => {
     await type('rui', 'roster');
     await press('rui', 'swap.open');
@@ -463,7 +515,7 @@ describe('the briefing', () => {
     await bot.db.prisma.absence.create({
       data: { id: crypto.randomUUID(), branchId, personId: idOf.li ?? '', ...days, ...away },
     });
-    await bot.until('2026-11-17T00:40:00Z');
+    await bot.until('2026-11-17T00:10:00Z');
     expect(briefing()).toMatch(/⚠️ Nobody in the lobby 13:00–17:00; Lobby ⚪ Amy Chen \(early\) not yet/);
     expect(briefing()).toContain('On leave: Li Na');
     expect(briefing().indexOf('Nobody in')).toBeLessThan(briefing().indexOf('Overdue and due'));
@@ -474,11 +526,16 @@ describe('the briefing', () => {
         .findLast(({ text }) => text.includes('Good morning'))!;
     await as('amy').press(posted(), 'briefing.here');
     expect(whispered('amy', channels.lobby)).not.toContain('stands as late');
+    // Nobody has to ask: it is drawn anew when people are expected, and when the doors open.
+    await bot.until('2026-11-17T00:15:00Z');
+    expect(briefing()).toContain('🟠 Fang Min (early) expected 08:15');
+    await bot.until('2026-11-17T01:00:00Z');
+    expect(briefing()).toContain('🔴 Fang Min (early) not here');
     await bot.until('2026-11-17T01:12:00Z');
     await as('ben').press(posted(), 'briefing.here');
-    expect(whispered('ben', channels.lobby)).toContain('Your shift began at 09:00');
+    expect(whispered('ben', channels.lobby)).toContain('You were expected by 08:15');
     await as('hua').press(posted(), 'briefing.here');
-    expect(briefing()).toContain('🟢 Amy Chen (early) 08:40');
+    expect(briefing()).toContain('🟢 Amy Chen (early) 08:10');
     expect(briefing()).toContain('🔴 Fang Min (early) not here');
     expect(briefing()).toContain('🟠 Ben Wu 09:12 late');
     expect(briefing()).toContain('⚪ Rui Zhao (late) not yet');
@@ -490,6 +547,121 @@ describe('the briefing', () => {
     await fill('fang', { late: ['Hua Sun'] });
     expect(briefing()).not.toContain('Nobody in the lobby');
     expect(briefing()).toContain('🟢 Hua Sun (late) 09:12');
+  });
+});
+
+describe('a day on the roster', () => {
+  const posted = () =>
+    as('amy')
+      .messages(channels.lobby)
+      .findLast(({ text }) => text.includes('Good morning'))!;
+  const empty = (who: Who) => told(who).filter(({ text }) => text.includes('a post is empty'));
+  const huddle = () =>
+    as('amy')
+      .messages(channels.lobby)
+      .findLast(({ text }) => text.includes('Morning huddle'));
+  const needed = (...posts: Post[]) =>
+    bot.db.prisma.branch.update({ where: { id: branchId }, data: { settings: { posts } } });
+
+  it('tells at opening which post is empty, once, to whoever can fill it', async () => {
+    await needed('lobby', 'counter');
+    await put('2026-11-17', 'lobby', 'early', 'amy');
+    await put('2026-11-17', 'lobby', 'late', 'li');
+    await put('2026-11-17', 'counter', 'full', 'ben', 'rui');
+    await put('2026-11-17', 'vip', 'full', 'fang');
+    await bot.until('2026-11-17T00:10:00Z');
+    await as('ben').press(posted(), 'briefing.here');
+    await as('fang').press(posted(), 'briefing.here');
+    await bot.until('2026-11-17T00:59:00Z');
+    expect(empty('fang')).toEqual([]);
+    await bot.until('2026-11-17T01:01:00Z');
+    expect(empty('fang')).toHaveLength(1);
+    expect(empty('fang')[0]?.text).toContain('*Lobby*: Amy Chen not here yet');
+    expect(empty('fang')[0]?.text).not.toContain('Counter');
+    expect([...empty('hua'), ...empty('amy'), ...empty('ben')]).toEqual([]);
+    await bot.until('2026-11-17T03:00:00Z');
+    expect(empty('fang')).toHaveLength(1);
+    await answer('fang', 'hands.call');
+    expect(told('ben').at(-1)?.text).toContain('needs more hands in the lobby');
+  });
+
+  it('tells nobody where all posts have somebody, or nobody works by a roster', async () => {
+    await put('2026-11-17', 'lobby', 'full', 'amy', 'ben');
+    await bot.until('2026-11-17T00:10:00Z');
+    await as('amy').press(posted(), 'briefing.here');
+    await bot.until('2026-11-17T01:30:00Z');
+    expect([...empty('fang'), ...empty('li'), ...empty('hua')]).toEqual([]);
+    await bot.db.prisma.shift.deleteMany({});
+    await bot.until('2026-11-18T01:30:00Z');
+    expect([...empty('fang'), ...empty('li'), ...empty('hua')]).toEqual([]);
+  });
+
+  it('has its huddle say how many are there', async () => {
+    await put('2026-11-17', 'lobby', 'full', 'amy', 'ben');
+    await put('2026-11-17', 'counter', 'late', 'rui');
+    await bot.until('2026-11-17T00:52:00Z');
+    const said = () => JSON.stringify(huddle()?.blocks);
+    expect(said()).toContain('On the roster 3 · here 0, of them late 0 · missing 0');
+    await as('amy').press(posted(), 'briefing.here');
+    await bot.until('2026-11-17T01:00:30Z');
+    expect(said()).toContain('On the roster 3 · here 1, of them late 1 · missing 1');
+  });
+
+  it('is kept for the month of each, seen by that person and those who may', async () => {
+    await put('2026-11-17', 'lobby', 'full', 'amy', 'ben');
+    await put('2026-11-17', 'counter', 'full', 'rui');
+    await bot.until('2026-11-17T00:10:00Z');
+    await as('amy').press(posted(), 'briefing.here');
+    await bot.until('2026-11-17T00:35:00Z');
+    await as('rui').press(posted(), 'briefing.here');
+    await bot.until('2026-11-17T09:31:00Z');
+    await type('amy', 'attendance');
+    expect(seen('amy')).toContain('1 day worked');
+    expect(seen('amy')).not.toContain('late');
+    expect(seen('amy')).not.toContain('attendance.all');
+    await type('rui', '考勤');
+    expect(seen('rui')).toContain('Tue 17 Nov · late by 20 minutes (08:35, expected 08:15)');
+    expect(seen('rui')).not.toContain('Ben');
+    await type('ben', 'attendance');
+    expect(seen('ben')).toContain('Tue 17 Nov · missing, expected 08:15');
+    await type('fang', 'attendance');
+    await press('fang', 'attendance.all:2026-11-01');
+    expect(seen('fang')).toContain('*Ben Wu* 0 days worked · missing 1 day');
+    expect(seen('fang')).toContain('*Rui Zhao* 1 day worked · late once, 20 min');
+    // The other months are there, and empty.
+    await press('fang', 'attendance.all:2026-10-31');
+    expect(seen('fang')).toContain('Nothing is kept of this month yet');
+    const channel = as('amy')
+      .messages(channels.lobby)
+      .map(({ text }) => text)
+      .join();
+    expect(channel).not.toContain('missing 1 day');
+  });
+
+  it('on which somebody was ill after all becomes a day away', async () => {
+    await put('2026-11-17', 'lobby', 'full', 'amy', 'ben');
+    await bot.until('2026-11-17T00:10:00Z');
+    await as('amy').press(posted(), 'briefing.here');
+    await bot.until('2026-11-18T01:00:00Z');
+    await type('fang', 'leave');
+    const days = { from: '2026-11-17', to: '2026-11-17' };
+    await fill('fang', { who: 'Ben Wu', kind: 'Sick', ...days });
+    await as('fang').close();
+    await type('ben', 'attendance');
+    expect(seen('ben')).toContain('0 days worked · Sick 1 day');
+  });
+
+  it('is nobody’s fault where the page could not be posted', async () => {
+    await put('2026-11-17', 'lobby', 'full', 'amy', 'ben');
+    bot.clock.set('2026-11-17T02:20:00Z');
+    await bot.until('2026-11-17T02:21:00Z');
+    expect(briefing()).toContain('⚪ Ben Wu not yet');
+    await as('amy').press(posted(), 'briefing.here');
+    expect(whispered('amy', channels.lobby)).not.toContain('stands as late');
+    await bot.until('2026-11-17T09:31:00Z');
+    await type('amy', 'attendance');
+    expect(seen('amy')).toContain('1 day worked');
+    expect(seen('amy')).not.toContain('late');
   });
 });
 

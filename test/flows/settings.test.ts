@@ -221,7 +221,7 @@ story('a branch sets itself up', async () => {
       await hua.answer({ currency: 'twd', payroll: '40000' });
       expect(seen(people.hua)).toContain('TWD · 1 amount of its own');
       expect(await from('payroll')).toBe(40_000);
-      expect(await from('loan')).toBeNull();
+      expect(await from('loan')).toBe(1_000_000);
       await turnTo(people.hua, 'signals');
       await hua.answer({ currency: '', payroll: '' });
       expect((await kept()).currency).toBeUndefined();

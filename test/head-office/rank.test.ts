@@ -122,9 +122,9 @@ describe('the roll-up', () => {
 });
 
 describe('what is asked', () => {
-  const today = '2026-11-18';
+  const place = { today: '2026-11-18', timezone: 'Asia/Shanghai', country: 'CN' };
   const read = (text: string) => {
-    const { measure, report, period, rest } = readLook(text, today, 'Asia/Shanghai', calledMeasures());
+    const { measure, report, period, rest } = readLook(text, place, calledMeasures());
     return [measure?.name ?? null, rolledAs(report, period), rest.join(' ')];
   };
 
@@ -141,6 +141,9 @@ describe('what is asked', () => {
     ['month October faults', 'faults', 'month/2026-10', ''],
     ['月报 上月', null, 'month/2026-10', ''],
     ['2026-11-03', null, 'week/2026-W45', ''],
+    ['complaints third quarter', 'complaints', 'quarter/2026-Q3', ''],
+    ['投诉 第三季度 河滨', 'complaints', 'quarter/2026-Q3', '河滨'],
+    ['Sun Plaza faults', 'faults', 'week/2026-W46', 'Sun Plaza'],
     ['weekend', null, 'week/2026-W46', 'weekend'],
     ['42 Street', null, 'week/2026-W46', '42 Street'],
   ])('%s', (text, ...expected) => {
@@ -148,7 +151,7 @@ describe('what is asked', () => {
   });
 
   it('may be of a period to come, which is said', () => {
-    const { period, future } = readLook('2027-03', today, 'Asia/Shanghai', calledMeasures());
+    const { period, future } = readLook('2027-03', place, calledMeasures());
     expect([period.name, future?.name]).toEqual(['2026-W46', '2027-03']);
   });
 
@@ -164,9 +167,9 @@ describe('what is asked', () => {
   });
 
   it('is known by its name', () => {
-    expect(readRolled('week/2026-W46', today, 'UTC')?.period.start).toBe('2026-11-09');
+    expect(readRolled('week/2026-W46', 'UTC')?.period.start).toBe('2026-11-09');
     for (const strange of ['', 'week', 'week/', 'day/2026-11-17', 'decade/2020', 'week/someday'])
-      expect(readRolled(strange, today, 'UTC')).toBeNull();
+      expect(readRolled(strange, 'UTC')).toBeNull();
   });
 });
 
@@ -197,5 +200,52 @@ describe('head office', () => {
     const at = new Date('2026-11-16T01:30:00Z');
     expect(nextDue({ timezone: 'Asia/Shanghai' }, 'CN', at).period.name).toBe('2026-W47');
     expect(nextDue({ timezone: 'Asia/Shanghai' }, 'CN', new Date(at.getTime() - 1)).at).toEqual(at);
+  });
+});
+
+describe('branches of several sizes', () => {
+  const sized = (rows: readonly [complaints: number, tickets: number][]) =>
+    rows.map(([complaints, count], index) => named(`B${index}`, { complaints, [tickets.name]: count }));
+
+  it('are compared by a hundred tickets: a big one is no outlier for being big', () => {
+    const placed = rank(
+      complaintsLogged,
+      sized([
+        [2, 400],
+        [20, 4000],
+        [3, 500],
+        [10, 2100],
+      ]),
+    );
+    expect(placed.every(({ perHundred }) => perHundred)).toBe(true);
+    expect(placed.map(({ apart }) => apart)).toEqual([null, null, null, null]);
+    expect(placed.find(({ branch }) => branch.name === 'B1')?.value).toBe(0.5);
+  });
+
+  it('have few outliers, and those by more than chance has it', () => {
+    const many = Array.from({ length: 60 }, (_, index): [number, number] => [4 + (index % 3), 1000]);
+    const out: [number, number][] = [
+      [60, 1000],
+      [55, 1000],
+      [50, 1000],
+      [45, 1000],
+      [40, 1000],
+      // Twice as many of few tickets is chance.
+      [1, 100],
+    ];
+    const apart = rank(complaintsLogged, sized([...many, ...out])).filter((one) => one.apart);
+    expect(apart.map(({ branch }) => branch.name)).toEqual(['B60', 'B61', 'B62', 'B63']);
+  });
+
+  it('are compared as they are where few count their tickets', () => {
+    const placed = rank(
+      complaintsLogged,
+      sized([
+        [2, 0],
+        [3, 0],
+        [2, 400],
+      ]),
+    );
+    expect(placed.some(({ perHundred }) => perHundred)).toBe(false);
   });
 });

@@ -124,8 +124,12 @@ describe('definitions hold together', () => {
           if (asked.length > 0) expect(asked.some(({ type }) => type !== 'photos')).toBe(true);
           for (const line of lines) {
             if (line.asks?.type === 'photos') expect(line.optional).toBe(true);
-            if (line.good) expect(line.asks?.type).toBe('count');
-            if (line.good)
+            if (line.good && 'options' in line.good) {
+              const options: readonly string[] = line.asks?.type === 'choice' ? line.asks.options : [];
+              for (const option of line.good.options) expect(options).toContain(option);
+              if (line.finds?.worst) expect(options).toContain(line.finds.worst);
+            } else if (line.good) expect(line.asks?.type).toBe('count');
+            if (line.good && !('options' in line.good))
               expect(line.good.least ?? 0).toBeLessThanOrEqual(line.good.most ?? Number.POSITIVE_INFINITY);
           }
         }

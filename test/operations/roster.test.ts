@@ -112,8 +112,25 @@ test('every error is told with its line, and nothing is changed', async () => {
   expect(await stands()).toEqual(before);
 });
 
+test('a file may be in what spreadsheet programs of the place write', async () => {
+  const words = ['channel;date;post;shift;person;备注', 'C01RIVER;2026-11-20;lobby;full;U1AMY;网点'].join(
+    '\r\n',
+  );
+  const [before, after] = words.split('网点');
+  writeFileSync(file, Buffer.from(`\uFEFF${words}`, 'utf16le'));
+  expect((await at.lobby('roster', 'import', file)).code).toBe(0);
+  const note = Buffer.from([0xb1, 0xb8, 0xd7, 0xa2]);
+  const [head = '', rest = ''] = (before ?? '').split('备注');
+  writeFileSync(file, Buffer.concat([Buffer.from(head), note, Buffer.from(`${rest}${after}`)]));
+  expect((await at.lobby('roster', 'import', file)).complained).toContain('--encoding gb18030');
+  expect((await at.lobby('roster', 'import', file, '--encoding', 'gb18030')).code).toBe(0);
+  expect((await at.lobby('roster', 'import', file, '--encoding', 'latin1')).complained).toContain(
+    'latin1 must be one of utf-8, utf-16, gb18030, big5.',
+  );
+});
+
 test('a file that is none is refused', async () => {
-  writeFileSync(file, Buffer.from([0xff, 0xfe, 0x41]));
+  writeFileSync(file, Buffer.from([0xcd, 0xf8, 0xb5, 0xe3]));
   expect((await at.lobby('roster', 'import', file)).complained).toContain('not in UTF-8');
   expect((await at.lobby('roster', 'import', join(at.folder, 'none.csv'))).complained).toContain('no file');
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lobby } from '../../src/operations/program.js';
 import { type Opened, openDatabase } from '../../src/platform/database/open.js';
-import { openMemoryCopy, openTestDatabase, quiet } from '../platform/database/image.js';
+import { openTestDatabase, putFolderCopy, quiet } from '../platform/database/image.js';
 
 export interface AtTerminal {
   folder: string;
@@ -28,10 +28,7 @@ export async function sitAtTerminal(): Promise<AtTerminal> {
     env.DATABASE_URL = database.url ?? '';
     closing.push(database.close);
   } else {
-    const memory = await openMemoryCopy();
-    const image = await memory.dumpImage?.();
-    await memory.close();
-    await (await openDatabase({ dataDir, image, migrate: false, log: quiet })).close();
+    await putFolderCopy(dataDir);
   }
   return {
     folder,

@@ -32,7 +32,14 @@ export function lives(kind: Kind, scene: Scene): Map<string, Standing> {
     return key;
   };
   for (const { severity, values } of beginnings(kind, scene)) {
-    const { change } = log(kind, { text: 'x', severity, values, free: true }, amy, scene);
+    const [count] = kind.counts ?? [];
+    const counted = count === undefined ? {} : { [count]: 1 };
+    const { change } = log(
+      kind,
+      { text: 'x', severity, values: { ...counted, ...values }, free: true },
+      amy,
+      scene,
+    );
     reach(change.record, change.clocks);
   }
   for (let key = ahead.pop(); key !== undefined; key = ahead.pop()) {

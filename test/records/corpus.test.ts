@@ -34,7 +34,7 @@ const homes = {
 };
 
 const linesOf = (language: string): Entry[] =>
-  ['', '-2', '-3'].flatMap((part) =>
+  ['', '-2', '-3', '-4'].flatMap((part) =>
     z
       .array(entry)
       .parse(parse(readFileSync(new URL(`corpus/${language}${part}.yaml`, import.meta.url), 'utf8'))),

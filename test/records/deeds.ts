@@ -60,6 +60,11 @@ export const reached: Reached = {
     'record.separate': pressed('separate'),
     'record.edit': pressed('edit'),
     'record.undo:*': pressed('edit'),
+    'record.seal_name:*': pressed('edit'),
+    'record.unseal_name:*': async (carried) => {
+      const { kind } = await recordAt(carried, carried.value);
+      return { deeds: [`records.${kind}.edit`, `records.${kind}.reveal`] };
+    },
     'record.turn:*': async (carried) => {
       const { kind } = await recordAt(carried, carried.value);
       const { deeds } = await handOver(carried, carried.value);

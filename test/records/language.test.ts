@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Branch } from '../../src/platform/directory/branch.js';
 import type { Member } from '../../src/platform/directory/roles.js';
 import { Refusal } from '../../src/platform/refusal.js';
 import type { Clock } from '../../src/platform/time/clock.js';
@@ -351,14 +352,12 @@ describe('a branch of its own mind', () => {
   });
   it('says from which sum a signal is one, in its own currency', () => {
     expect(thresholdOf(referral, 'payroll', branch)).toBe(3000);
-    expect(thresholdOf(referral, 'payroll', { ...branch, country: 'GB' })).toBeNull();
-    expect(
-      thresholdOf(referral, 'payroll', {
-        ...branch,
-        country: 'GB',
-        settings: { thresholds: { payroll: 2500 } },
-      }),
-    ).toBe(2500);
+    const payroll = (country: string, settings: Branch['settings'] = {}) =>
+      thresholdOf(referral, 'payroll', { ...branch, country, settings });
+    expect(payroll('GB')).toBe(2500);
+    expect(payroll('TW')).toBe(60_000);
+    expect(payroll('GB', { thresholds: { payroll: 2800 } })).toBe(2800);
+    expect(payroll('GB', { currency: 'INR' })).toBeNull();
   });
 });
 

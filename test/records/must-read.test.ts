@@ -110,7 +110,7 @@ function ladder(posted: Change, readers: ReadonlySet<string>) {
   let [clock] = posted.clocks;
   for (let rung = 0; clock?.wakeAt && rung < 20; rung++) {
     const scene = later(clock.wakeAt.toISOString());
-    const climbed = runDueSteps({ kind, record: posted.record }, clock, scene, readers);
+    const climbed = runDueSteps({ kind, record: posted.record }, clock, scene, { readers });
     const heard = scene.members.filter((one) =>
       climbed.nudges.some(({ personId }) => personId === one.personId),
     );
@@ -170,7 +170,7 @@ describe('reminders', () => {
     const posted = post({}, at('2026-11-20T02:00:00Z'));
     const [clock] = posted.clocks;
     const saturday = later('2026-11-21T02:00:00Z');
-    const { nudges } = runDueSteps({ kind, record: posted.record }, clock!, saturday, new Set());
+    const { nudges } = runDueSteps({ kind, record: posted.record }, clock!, saturday);
     expect(new Set(nudges.map(({ notBefore }) => notBefore.toISOString()))).toEqual(
       new Set(['2026-11-23T00:00:00.000Z']),
     );

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskIn } from '../../src/platform/directory/masking.js';
-import { kinds } from '../../src/records/kinds/index.js';
+import { kindOf, kinds } from '../../src/records/kinds/index.js';
 import { calledIn } from '../../src/records/messages/called.js';
 import type { Kind } from '../../src/records/rules/kind.js';
 import { readLine } from '../../src/records/rules/read-line.js';
 import { at, branch } from '../scene.js';
 
-const scene = at('2026-11-16T02:00:00Z');
+const plain = at('2026-11-16T02:00:00Z');
+const devices = Array.from({ length: 100 }, (_, place) => `ATM ${place + 1}`);
+const scene = {
+  ...plain,
+  branch: { ...plain.branch, settings: { ...plain.branch.settings, lists: { devices } } },
+};
 const read = (kind: Kind, line: string) => readLine(kind, line, scene, calledIn(kind));
 const signs = (text: string) => [...text.replace(/[\s\p{P}]/gu, '')].sort().join('');
 
@@ -41,6 +46,11 @@ const pieces = fc.constantFrom(
     '\n',
     '1,820',
     'INC-7',
+    'card',
+    '4111 1111 1111 1111',
+    '13800138000',
+    '12345678',
+    'PIN 4821',
   ],
 );
 const line = fc.oneof(
@@ -73,6 +83,24 @@ describe('whatever is typed', () => {
       { numRuns: 400 },
     );
   });
+  it('is shown as its words would be masked by themselves', () => {
+    fc.assert(
+      fc.property(kind, line, (one, typed) => {
+        const { text, shown } = read(one, typed);
+        if (shown) expect(shown).toEqual(maskIn(branch, text));
+      }),
+      { numRuns: 400 },
+    );
+  });
+  it('is looked at anew where what was taken out parted a number, or its name from it', () => {
+    const incident = kindOf('incident');
+    for (const typed of ['card 4111 1111 #medical 1111 1111', 'his card #medical 12345678 is lost']) {
+      const { text, shown } = read(incident, typed);
+      expect(shown).toBeUndefined();
+      expect(maskIn(branch, text).masked).toEqual([{ kind: 'card', count: 1 }]);
+    }
+    expect(read(incident, 'sev2 #medical call 13800138000').shown?.text).toBe('call •••• 8000');
+  });
   it('is masked once and for all', () => {
     fc.assert(
       fc.property(line, (typed) => {
@@ -89,6 +117,10 @@ describe('whatever is typed', () => {
     '@a ',
     'sev1 ',
     'tomorrow ',
+    'ATM 1 ',
+    '2号ATM',
+    '差一刻',
+    'half a ',
     '3点',
     '12:',
     '1/2/',

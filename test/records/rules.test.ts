@@ -235,12 +235,13 @@ describe('ladders', () => {
     if (!taken) throw new Error('no clock');
     const { clock, nudges } = runDueSteps({ kind: incident, record }, taken, at('2026-11-15T20:20:00Z'));
     expect(nudges.map(({ personId }) => personId).sort()).toEqual([
+      li.personId,
       fang.personId,
       hua.personId,
       '00000000-0000-4000-8000-000000000007',
     ]);
     expect(nudges.every(({ urgent, why }) => urgent && why === 'severe')).toBe(true);
-    expect(clock).toMatchObject({ step: 3, wakeAt: new Date('2026-11-15T20:45:00Z') });
+    expect(clock).toMatchObject({ step: 3, wakeAt: new Date('2026-11-15T20:30:00Z') });
   });
   it('wait for working hours where they can', () => {
     expect(earliestNotifyAt(at('2026-11-15T20:00:00Z'))).toEqual(new Date('2026-11-16T00:00:00Z'));

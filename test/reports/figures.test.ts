@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Period, periodOf, previous } from '../../src/platform/time/periods.js';
+import { type Period, periodOf, previous } from '../../src/platform/time/period.js';
 import { daylog } from '../../src/reports/definitions/daylog.js';
 import { monthly } from '../../src/reports/definitions/monthly.js';
 import { quarterly } from '../../src/reports/definitions/quarterly.js';

@@ -276,7 +276,7 @@ describe('the workbook by hand', () => {
     expect(readAsFile('month last xlsx')).toEqual({ rest: 'month last', asFile: true });
     expect(readAsFile('Excel week')).toEqual({ rest: 'week', asFile: true });
     expect(readAsFile('月报 上月 表格')).toEqual({ rest: '月报上月', asFile: true });
-    expect(readAsFile('月報 10月 試算表')).toEqual({ rest: '月報10月', asFile: true });
+    expect(readAsFile('月報 10月 試算表')).toEqual({ rest: '月报10月', asFile: true });
     expect(readAsFile('week W47')).toEqual({ rest: 'week W47', asFile: false });
     expect(readAsFile('profile')).toEqual({ rest: 'profile', asFile: false });
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { routines } from '../../src/modules.js';
 import type { Branch } from '../../src/platform/directory/branch.js';
 import { speak } from '../../src/platform/language/speak.js';
-import { periodOf } from '../../src/platform/time/periods.js';
+import { periodOf } from '../../src/platform/time/period.js';
 import { quarterly } from '../../src/reports/definitions/quarterly.js';
 import { weekly } from '../../src/reports/definitions/weekly.js';
 import { reportMessage } from '../../src/reports/messages/report.js';
@@ -70,6 +70,11 @@ describe('the weekly digest', () => {
     expect(text).toContain('The week at Riverside');
     expect(text).toContain('Week 47, Mon 16 Nov to Sun 22 Nov · 2026-W47');
     expect(text).toContain('So far, as of Fri 20 Nov 17:45');
+    expect(text).toContain('Nothing was recorded in this period.');
+  });
+
+  it('says what was recorded is in order only where something was', () => {
+    const { text } = reportMessage(sheet({}, { figures: { complaints: 1 } }), en);
     expect(text).toContain('Nothing out of the ordinary.');
   });
 
@@ -247,11 +252,15 @@ describe('the weekly digest', () => {
       'incident_types.queue': 5,
       'referral_funnel.new': 2,
       'referral_funnel.won': 1,
-      referrals_amount: 5000,
+      // What was won in the period is another sum: it may have been logged before.
+      referrals_amount: 9000,
+      referral_funnel_amount: 5000,
     };
     const { text } = reportMessage(sheet({}, { figures }), en);
     expect(text).toContain('Incidents by type: Queue disorder 5 · Device failure 4');
-    expect(text).toContain('Referrals of the period, where they stand: New 2 → Won 1 · Won, amount CN¥5,000');
+    expect(text).toContain(
+      'Referrals of the period, where they stand: New 2 → Won 1 · Won of these CN¥5,000',
+    );
   });
 
   it('asks what is to be decided, each with its button, after what comes first of all', () => {

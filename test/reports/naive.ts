@@ -13,6 +13,7 @@ export interface Rows {
     mergedId: string | null;
     number: number;
     ownerId: string | null;
+    reporterId: string;
   }[];
   clocks: {
     subject: string;
@@ -22,6 +23,17 @@ export interface Rows {
     startedAt: Date;
     dueAt: Date;
     stoppedAt: Date | null;
+    met: Date | null;
+  }[];
+  /** Limits as they ran out before they began anew. */
+  pastClocks: {
+    subject: string;
+    subjectId: string;
+    kind: string;
+    name: string;
+    startedAt: Date;
+    dueAt: Date;
+    stoppedAt: Date;
   }[];
   runs: {
     id: string;
@@ -31,12 +43,18 @@ export interface Rows {
     dueAt: Date;
     lateUntil: Date;
     doneAt: Date | null;
+    seenAt: Date | null;
   }[];
-  items: { runId: string; state: string; text: string }[];
+  items: {
+    runId: string;
+    state: string;
+    text: string;
+    at: Date | null;
+  }[];
 }
 
 /** Without what was struck out, what was merged into another, their clocks, and lists that belong to a record. */
-export function counted({ records, clocks, runs, items }: Rows): Rows {
+export function counted({ records, clocks, pastClocks, runs, items }: Rows): Rows {
   const valid = records.filter(({ status, mergedId }) => status !== 'struck' && mergedId === null);
   const ids = new Set(valid.map(({ id }) => id));
   const routine = runs.filter(({ recordId }) => recordId === null);
@@ -44,13 +62,21 @@ export function counted({ records, clocks, runs, items }: Rows): Rows {
   return {
     records: valid,
     clocks: clocks.filter(({ subject, subjectId }) => subject === 'record' && ids.has(subjectId)),
+    pastClocks: pastClocks.filter(({ subject, subjectId }) => subject === 'record' && ids.has(subjectId)),
     runs: routine,
     items: items.filter(({ runId }) => runIds.has(runId)),
   };
 }
 
+/** Every limit that ran out, with when it was met. */
+export const outcomes = ({ clocks, pastClocks }: Rows) => [
+  ...clocks.map((one) => ({ ...one, metAt: one.met ?? one.stoppedAt })),
+  ...pastClocks.map((one) => ({ ...one, metAt: one.stoppedAt })),
+];
+
 export function naiveFigures(rows: Rows, days: Days): Record<string, number | null> {
-  const { records, clocks, runs, items } = counted(rows);
+  const { records, runs, items } = counted(rows);
+  const limits = outcomes(counted(rows));
   const { inside, upTo } = within(days);
   const logged = (kind: string) => records.filter((one) => one.kind === kind && inside(one.createdAt));
   const closed = (kind: string) => records.filter((one) => one.kind === kind && inside(one.closedAt));
@@ -58,19 +84,19 @@ export function naiveFigures(rows: Rows, days: Days): Record<string, number | nu
     records.filter((one) => one.kind === kind && upTo(one.createdAt) && !(one.closedAt && upTo(one.closedAt)))
       .length;
   const kept = (kind: string, name?: string) => {
-    const due = clocks.filter(
+    const due = limits.filter(
       (one) => one.kind === kind && (!name || one.name === name) && inside(one.dueAt),
     );
-    return percent(
-      due.filter(({ stoppedAt, dueAt }) => stoppedAt !== null && stoppedAt <= dueAt).length,
-      due.length,
-    );
+    return percent(due.filter(({ metAt, dueAt }) => metAt !== null && metAt <= dueAt).length, due.length);
   };
   const dueRuns = runs.filter((run) => inside(run.dueAt));
   const won = closed('referral').filter(({ status }) => status === 'won');
   const flows = logged('flow');
-  const queues = numbers(flows, 'waiting');
-  const waits = numbers(flows, 'longest');
+  const queue = queueCounts(rows).filter(({ at }) => inside(at));
+  const queues = queue.flatMap(({ waiting }) => (waiting === null ? [] : [waiting]));
+  const waits = queue.flatMap(({ longest }) => (longest === null ? [] : [longest]));
+  const stopped = logged('care').filter(({ details }) => details.type === 'fraud_stopped');
+  const lost = closed('retention').filter(({ status }) => status === 'lost');
   const atMachines = sum(flows, 'self_service');
   const ratings = logged('rating');
   const satisfied = sum(ratings, 'satisfied');
@@ -88,6 +114,7 @@ export function naiveFigures(rows: Rows, days: Days): Record<string, number | nu
       dueRuns.filter((run) => run.doneAt !== null && run.doneAt <= run.dueAt).length,
       dueRuns.length,
     ),
+    lists_seen_late: dueRuns.filter(({ seenAt }) => seenAt !== null).length,
     lists_missed: runs.filter((run) => inside(run.lateUntil) && run.doneAt === null).length,
     findings: items.filter(
       ({ runId, state }) => state === 'finding' && dueRuns.some(({ id }) => id === runId),
@@ -96,7 +123,7 @@ export function naiveFigures(rows: Rows, days: Days): Record<string, number | nu
     actions_open: open('action'),
     tickets: sum(flows, 'tickets'),
     left_unserved: sum(flows, 'left'),
-    waiting: queues.length === 0 ? null : sum(flows, 'waiting') / queues.length,
+    waiting: queues.length === 0 ? null : queues.reduce((all, one) => all + one, 0) / queues.length,
     longest_wait: waits.length === 0 ? null : Math.max(...waits),
     diversion: percent(atMachines, atMachines + sum(flows, 'counter')),
     satisfied: percent(satisfied, satisfied + sum(ratings, 'neutral') + sum(ratings, 'dissatisfied')),
@@ -112,8 +139,35 @@ export function naiveFigures(rows: Rows, days: Days): Record<string, number | nu
     referrals_amount: sum(won, 'won_amount'),
     referral_clocks: kept('referral', 'taken'),
     sales_amount: sum(logged('sale'), 'amount'),
+    sales: logged('sale').filter(({ status }) => status === 'noted').length,
+    retention_lost: lost.length,
+    retention_lost_amount: sum(lost, 'amount'),
+    care: logged('care').length,
+    fraud_stopped: stopped.length,
+    amount_protected: sum(stopped, 'protected'),
+    education: logged('education').length,
+    education_reached: sum(logged('education'), 'reached'),
+    drills: logged('drill').length,
+    referral_funnel_amount: sum(
+      logged('referral').filter(({ status }) => status === 'won'),
+      'won_amount',
+    ),
     retained: closed('retention').filter(({ status }) => status === 'kept').length,
   };
+}
+
+/** Every count of the queue. */
+export function queueCounts(rows: Rows): { at: Date; waiting: number | null; longest: number | null }[] {
+  return counted(rows)
+    .records.filter(
+      ({ kind, details }) =>
+        kind === 'flow' && (details.waiting !== undefined || details.longest !== undefined),
+    )
+    .map(({ createdAt, details }) => ({
+      at: createdAt,
+      waiting: details.waiting === undefined ? null : Number(details.waiting),
+      longest: details.longest === undefined ? null : Number(details.longest),
+    }));
 }
 
 /**

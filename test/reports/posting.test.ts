@@ -7,7 +7,7 @@ import { toBranch } from '../../src/platform/directory/store/branches.js';
 import { whoIs } from '../../src/platform/directory/store/people.js';
 import { speak } from '../../src/platform/language/speak.js';
 import { settleDue } from '../../src/platform/schedule/due.js';
-import { periodOf } from '../../src/platform/time/periods.js';
+import { periodOf } from '../../src/platform/time/period.js';
 import { reports } from '../../src/reports/commands/reports.js';
 import { weekly } from '../../src/reports/definitions/weekly.js';
 import { reportDrawn } from '../../src/reports/outbox/report.js';
@@ -169,7 +169,7 @@ describe('/lobby report', () => {
   it('says what can be asked where it does not understand', async () => {
     const amy = await somebody('staff');
     expect(await ask(amy, '')).toContain('/lobby report month');
-    expect(await ask(amy, 'week <!channel>')).toContain('“&lt;!channel&gt;” is no period');
+    expect(await ask(amy, 'week <!channel>')).toContain('“week &lt;!channel&gt;” is no period');
     expect(await ask(amy, 'month 2027-03')).toContain('has not begun yet');
     expect(await queued()).toEqual([]);
   });

@@ -22,8 +22,8 @@ const own: Record<string, Record<string, fc.Arbitrary<Given>>> = {
     restored: beside(40, 700),
   },
   flow: {
-    waiting: upTo(60),
-    longest: upTo(90),
+    waiting: fc.oneof(fc.constantFrom(0, 1, 7, 30), upTo(60)),
+    longest: fc.oneof(fc.constantFrom(0, 1, 7, 30), upTo(90)),
     tickets: upTo(400),
     left: upTo(30),
     self_service: upTo(300),
@@ -32,7 +32,13 @@ const own: Record<string, Record<string, fc.Arbitrary<Given>>> = {
   rating: { satisfied: upTo(50), neutral: upTo(20), dissatisfied: upTo(5) },
   suggestion: { department: words('Cards', 'IT', 'Lending', 'Marketing', 'Operations', 'Premises', 'Risk') },
   praise: { who: words('p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7') },
-  sale: { amount: cents },
+  sale: {
+    product: words('Bonds', 'Cards', 'Deposits', 'Funds', 'Gold', 'Insurance', 'Loans'),
+    amount: cents,
+  },
+  retention: { amount: cents },
+  care: { protected: cents },
+  education: { reached: upTo(200) },
   referral: { won_amount: cents },
 };
 

@@ -7,6 +7,7 @@ import { given, someDetails, told } from './random-details.js';
 
 const hour = 60 * 60_000;
 const nobody = '00000000-0000-4000-8000-000000000000';
+const people = [1, 2, 3, 4, 5, 6, 7].map((number) => nobody.replace(/0$/, String(number)));
 const toldOften = [
   ...kinds,
   ...kinds.filter(({ name }) => told.has(name)),
@@ -58,6 +59,8 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
           name: fc.constantFrom('answer', 'solve', 'taken', 'due'),
           limit: fc.integer({ min: 0, max: 200 * hour }),
           stop: lasting,
+          met: fc.constantFrom(false, false, false, true),
+          before: fc.option(later, { freq: 5, nil: null }),
         }),
         { selector: ({ name }) => name, maxLength: 3 },
       ),
@@ -74,6 +77,7 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
       fc.record({
         state: fc.constantFrom('open', 'done', 'na', 'finding', 'finding'),
         text: fc.constantFrom('Badges worn', 'Forms filled up', 'Lights on', 'Seats whole'),
+        after: fc.integer({ min: -3 * hour, max: 3 * hour }),
       }),
       { maxLength: 5 },
     ),
@@ -92,9 +96,10 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
         closedAt: open === null ? null : new Date(one.createdAt.getTime() + open),
         number: place + 1,
         ownerId: place % 3 === 0 ? null : nobody,
+        reporterId: people[place % people.length] ?? nobody,
       })),
       clocks: records.flatMap(({ id, kind, createdAt, open, clocks }) =>
-        clocks.map(({ subject, name, limit, stop }) => ({
+        clocks.map(({ subject, name, limit, stop, met }) => ({
           subject,
           subjectId: id,
           kind,
@@ -106,7 +111,25 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
             stop === null && open === null
               ? null
               : new Date(createdAt.getTime() + Math.min(stop ?? Infinity, open ?? Infinity)),
+          met: met ? new Date(createdAt.getTime() + limit / 2) : null,
         })),
+      ),
+      pastClocks: records.flatMap(({ id, kind, createdAt, clocks }) =>
+        clocks.flatMap(({ subject, name, limit, before }) =>
+          before === null
+            ? []
+            : [
+                {
+                  subject,
+                  subjectId: id,
+                  kind,
+                  name,
+                  startedAt: createdAt,
+                  dueAt: new Date(createdAt.getTime() + limit / 3),
+                  stoppedAt: new Date(createdAt.getTime() + before),
+                },
+              ],
+        ),
       ),
       runs: runs.map(({ id, list, recordId, dueAt, late, done }, place) => ({
         id,
@@ -116,8 +139,16 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
         dueAt,
         lateUntil: new Date(dueAt.getTime() + late),
         doneAt: done === null ? null : new Date(dueAt.getTime() + done),
+        seenAt: place % 4 === 0 ? dueAt : null,
       })),
-      items: runs.flatMap(({ id, items }) => items.map((item) => ({ runId: id, ...item }))),
+      items: runs.flatMap(({ id, dueAt, items }) =>
+        items.map(({ state, text, after }) => ({
+          runId: id,
+          state,
+          text,
+          at: state === 'open' ? null : new Date(dueAt.getTime() + after),
+        })),
+      ),
     }));
 }
 
@@ -128,12 +159,14 @@ export async function insertRows(prisma: PrismaClient, branchId: string, rows: R
       ...one,
       branchId,
       summary: 'something',
-      reporterId: nobody,
       updatedAt: one.createdAt,
     })),
   });
   await prisma.clock.createMany({
     data: rows.clocks.map((one) => ({ ...one, id: crypto.randomUUID(), branchId })),
+  });
+  await prisma.pastClock.createMany({
+    data: rows.pastClocks.map((one) => ({ ...one, id: crypto.randomUUID(), branchId })),
   });
   await prisma.run.createMany({
     data: rows.runs.map((one) => ({ ...one, branchId, slot: '08:15', status: 'open', opensAt: one.dueAt })),

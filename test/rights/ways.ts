@@ -1,6 +1,7 @@
 import { checklists } from '../../src/checklists/lists/index.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
 import { periodOf } from '../../src/platform/time/period.js';
+import { inTheNamesPlace } from '../../src/records/messages/logged.js';
 import type { HostileBank } from '../hostile/bank.js';
 import type { Payload } from '../hostile/payload.js';
 import { branches, staff } from '../hostile/people.js';
@@ -21,7 +22,7 @@ const { channel } = branches.river;
  * nothing but their right keeps others from it.
  */
 export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
-  const { prisma } = db;
+  const { prisma, seal } = db;
   const branch = await branchIn(db, channel);
   if (!branch) throw new Error('no branch');
   const branchId = branch.id;
@@ -39,6 +40,18 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
   const into = await record('suggestion', { id: { not: merged.id } });
   await prisma.record.update({ where: { id: merged.id }, data: { mergedId: into.id } });
   const incident = await record('incident');
+  const sealed = { recordId: (await record('complaint')).id };
+  const name = seal.seal('Mr Khan', `${sealed.recordId}/customer`);
+  await prisma.secret.upsert({
+    where: { recordId_field: { recordId: sealed.recordId, field: 'customer' } },
+    create: { recordId: sealed.recordId, field: 'customer', sealed: name },
+    update: {},
+  });
+  const put = inTheNamesPlace(branch);
+  await prisma.record.update({ where: { id: sealed.recordId }, data: { summary: `${put} waited an hour` } });
+  const named = await record('complaint', { id: { not: sealed.recordId } });
+  await prisma.record.update({ where: { id: named.id }, data: { summary: 'Mr Khan waited an hour' } });
+  const untaken = await record('referral');
   const failing = await record('fault');
   await prisma.record.update({
     where: { id: failing.id },
@@ -79,11 +92,23 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     askedAt: now,
   };
   await prisma.absence.create({ data: leave });
+  const proposed = { monday: '2026-11-16', dates: ['2026-11-19'], duties: [], before: [], remarks: [] };
+  const proposal = async () => {
+    const row = { id: mark(), branchId, what: 'roster_proposal', askedBy: li, data: proposed, at: now };
+    return (await prisma.request.create({ data: row })).id;
+  };
+  const [waits, used, discarded] = [await proposal(), await proposal(), await proposal()];
   const week = `week/${periodOf('week', '2026-11-09', branch.timezone).name}`;
   const [list] = checklists;
   const draft = mark();
   return [
     { command: 'worklog' },
+    { command: 'attendance' },
+    { press: 'attendance.open', value: branchId },
+    { press: 'attendance.mine:2026-11-16', value: branchId },
+    { press: 'attendance.all:2026-11-16', value: branchId },
+    { press: 'hands.call', value: branchId },
+    { press: 'setup.by_day', value: channel },
     { press: 'daylog.words:2026-11-16', value: branchId },
     { form: 'daylog.words', metadata: { branchId, date: '2026-11-16', seen: 0 } },
     { press: 'days.many', value: branchId },
@@ -103,14 +128,29 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
     { form: 'lists.saved', metadata: { branchId, name: list.name, seen: 0, form: mark() } },
     { press: 'join.decline', value: join.id },
     { press: 'leave.decline', value: leave.id },
+    { press: 'roster.traffic:2026-11-17', value: branchId },
+    { press: 'roster.propose:2026-11-16', value: branchId },
+    { press: 'proposal.open', value: waits },
+    { press: 'proposal.day:2026-11-19', value: waits },
+    { press: 'proposal.post:2026-11-19/counter', value: waits },
+    {
+      form: 'proposal.saved',
+      metadata: { proposalId: waits, date: '2026-11-19', post: 'counter', mark: mark(), shown: [] },
+    },
+    { press: 'proposal.use', value: used },
+    { press: 'proposal.discard', value: discarded },
     { press: 'record.new:incident', value: branchId },
     { press: 'record.playbook:fire', value: incident.id },
+    { press: 'record.seal_name:', value: named.id },
     { press: 'record.separate', value: merged.id },
+    { press: 'record.unseal_name:0', value: sealed.recordId },
     { press: 'report.action:failing', value: failing.id },
+    { press: 'report.hand:untaken', value: untaken.id },
     { press: 'run.photos', value: run.id },
     { press: 'run.snooze_day', value: run.id },
     { form: 'run.excused', metadata: { run: missed } },
     { press: 'settings.back:clocks/complaint.answer', value: branchId },
+    { press: `settings.each:clocks/${branchId}`, value: 'complaint.answer' },
     { press: 'swap.agree', value: asked },
     { press: 'swap.refuse', value: asked },
     { press: 'swap.approve', value: agreed },

@@ -2,6 +2,7 @@ import type { Prisma } from '../../src/platform/database/generated/client.js';
 import { branchIn } from '../../src/platform/directory/store/branches.js';
 import type { Field } from '../../src/platform/forms/field.js';
 import type { InputState } from '../../src/platform/forms/read.js';
+import { DAY } from '../../src/platform/time/durations.js';
 import { kinds } from '../../src/records/kinds/index.js';
 import type { Kind, Move } from '../../src/records/rules/kind.js';
 import type { HostileBank } from '../hostile/bank.js';
@@ -69,16 +70,33 @@ export class Filler {
     await this.#send('run.excused', { run: run.id }, { why: { type: 'text', lines: 'many', max: 1000 } });
   }
 
+  /** The first record of a kind that comes by itself, and not on this day. */
+  async #begun(kind: Kind) {
+    const now = this.bank.clock.now();
+    const data = {
+      branchId: this.branchId,
+      kind: kind.name,
+      number: 9_000,
+      status: '',
+      summary: '',
+      details: {},
+    };
+    return this.bank.db.prisma.record.create({
+      data: { ...data, id: crypto.randomUUID(), reporterId: this.head, createdAt: now, updatedAt: now },
+    });
+  }
+
   /** A record of the kind from which the move can be made by the head. */
   async #recordFor(
     kind: Kind,
     { from, by = [], except = [], when = {}, answers = [] }: Move,
   ): Promise<string> {
     const { prisma } = this.bank.db;
-    const { id, details } = await prisma.record.findFirstOrThrow({
-      where: { branchId: this.branchId, kind: kind.name },
-      orderBy: { number: 'asc' },
-    });
+    const { id, details } =
+      (await prisma.record.findFirst({
+        where: { branchId: this.branchId, kind: kind.name },
+        orderBy: { number: 'asc' },
+      })) ?? (await this.#begun(kind));
     const fit: Record<string, unknown> = { ...(details as object) };
     for (const [field, values] of Object.entries(when.is ?? {})) fit[field] = values[0];
     for (const field of when.given ?? []) fit[field] = 'so';
@@ -118,7 +136,10 @@ export class Filler {
     const { bank } = this;
     const values = Object.fromEntries(
       Object.entries(fields).flatMap(([name, field]) => {
-        const state = stateOf(field, () => `so${this.writes(writer, `${form}.${name}`)}`);
+        const state = stateOf(
+          { name, field, now: bank.clock.now() },
+          () => `so${this.writes(writer, `${form}.${name}`)}`,
+        );
         return state ? [[name, { [name]: state }]] : [];
       }),
     );
@@ -134,7 +155,16 @@ export class Filler {
   }
 }
 
-function stateOf(field: Field, words: () => string): InputState | null {
+/** What is arranged lies ahead; of what is told it is now. */
+const ahead: ReadonlySet<string> = new Set(['at', 'expected']);
+
+interface Asked {
+  name: string;
+  field: Field;
+  now: Date;
+}
+
+function stateOf({ name, field, now }: Asked, words: () => string): InputState | null {
   switch (field.type) {
     case 'text':
       return { type: 'plain_text_input', value: words().slice(0, field.max) };
@@ -144,7 +174,10 @@ function stateOf(field: Field, words: () => string): InputState | null {
     case 'date':
       return { type: 'datepicker', selected_date: '2026-11-18' };
     case 'moment':
-      return { type: 'datetimepicker', selected_date_time: Date.parse('2026-11-18T03:00:00Z') / 1000 };
+      return {
+        type: 'datetimepicker',
+        selected_date_time: Math.floor((ahead.has(name) ? now.getTime() + 2 * DAY : now.getTime()) / 1000),
+      };
     case 'flag':
       return { type: 'static_select', selected_option: { value: 'yes' } };
     case 'count':

@@ -18,6 +18,7 @@ export const reached: Reached = {
   commands: {
     roster: all('roster.see'),
     leave: all('roster.ask_for_leave'),
+    attendance: all('roster.see_own_attendance'),
     'help-wanted': all('roster.call_hands'),
   },
   presses: {
@@ -27,6 +28,13 @@ export const reached: Reached = {
     'roster.day:*': all('roster.fill'),
     'roster.post:*': all('roster.fill'),
     'roster.copy:*': all('roster.fill'),
+    'roster.traffic:*': all('roster.see'),
+    'roster.propose:*': all('roster.fill'),
+    'proposal.open': all('roster.fill'),
+    'proposal.day:*': all('roster.fill'),
+    'proposal.post:*': all('roster.fill'),
+    'proposal.use': all('roster.fill'),
+    'proposal.discard': all('roster.fill'),
     'leave.open': all('roster.ask_for_leave'),
     'leave.approve': all('roster.decide'),
     'leave.decline': all('roster.decide'),
@@ -36,13 +44,18 @@ export const reached: Reached = {
     'swap.refuse': answerSwap,
     'swap.approve': all('roster.decide'),
     'swap.decline': all('roster.decide'),
+    'attendance.open': all('roster.see_own_attendance'),
+    'attendance.mine:*': all('roster.see_own_attendance'),
+    'attendance.all:*': all('roster.see_attendance'),
+    'hands.call': all('roster.call_hands'),
     'hands.come': come,
   },
   submits: {
     'roster.saved': all('roster.fill'),
+    'proposal.saved': all('roster.fill'),
     'leave.asked': all('roster.ask_for_leave'),
-    'swap.with': all('roster.ask_to_swap'),
     // A shift of one's own.
+    'swap.with': () => ({ deeds: ['roster.ask_to_swap'], lacking: true }),
     'swap.asked': () => ({ deeds: ['roster.ask_to_swap'], lacking: true }),
   },
 };

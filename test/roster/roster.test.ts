@@ -1,67 +1,98 @@
 import { describe, expect, it } from 'vitest';
 import { branchCalendar } from '../../src/platform/time/calendar.js';
+import type { OpenDay, Span } from '../../src/platform/time/open-day.js';
+import type { WorkTime } from '../../src/platform/time/work-time.js';
 import { datesOf, daysFault, deciders } from '../../src/roster/rules/absence.js';
+import {
+  type Attended,
+  attendedOn,
+  type DayKnown,
+  monthsOf,
+  standingOf,
+} from '../../src/roster/rules/attendance.js';
 import { copyForward } from '../../src/roster/rules/copy-forward.js';
+import { emptyPosts } from '../../src/roster/rules/empty-posts.js';
 import { extraHands } from '../../src/roster/rules/extra-hands.js';
 import {
   clash,
   type Duty,
+  expectedOf,
   gapsOf,
   type Post,
   posts,
   type Shift,
   shifts,
-  spanOf,
-  startOf,
+  spansOf,
 } from '../../src/roster/rules/roster.js';
 import { mondayOf, rosterDay, weekFrom } from '../../src/roster/rules/roster-day.js';
 import { readRosterFile } from '../../src/roster/rules/roster-file.js';
 import { fairness, minutesOf } from '../../src/roster/rules/rostered-hours.js';
-import { type Swap, swapped } from '../../src/roster/rules/swap.js';
+import { type Swap, swapFault, swapped } from '../../src/roster/rules/swap.js';
 import { amy, at, auditor, ben, branch, fang, hq, hua, li } from '../scene.js';
 
 const { calendar } = at('2026-11-16T02:00:00Z');
 const monday = '2026-11-16';
 const hours = calendar.hours(monday)!;
+const open = (mon: string, work?: WorkTime) =>
+  branchCalendar({ ...branch, hours: { mon }, ...(work ? { work } : {}) }).hours(monday)!;
 const duty = (personId: string, post: Post, shift: Shift, date = monday): Duty => ({
   date,
   post,
   shift,
   personId,
 });
-const clock = (gaps: ReturnType<typeof gapsOf>) =>
+const clock = (gaps: readonly Span[]) =>
   gaps.map(({ from, to }) => `${calendar.localTime(from)}-${calendar.localTime(to)}`);
 const gaps = (...all: [person: string, shift: Shift, post?: Post][]) =>
   clock(
     gapsOf(
       all.map(([person, shift, post = 'lobby']) => duty(person, post, shift)),
       hours,
+      ['lobby'],
     ),
   );
 
 describe('shifts', () => {
   it('follow the opening hours of the day', () => {
-    const said = (shift: Shift) => clock([spanOf(shift, hours)!])[0];
+    const said = (shift: Shift) => clock(spansOf(shift, hours)!).join(', ');
     expect(said('full')).toBe('09:00-17:00');
     expect(said('early')).toBe('09:00-13:00');
     expect(said('late')).toBe('13:00-17:00');
     expect(said('midday')).toBe('12:00-14:00');
-    expect(spanOf('on_call', hours)).toBeNull();
+    expect(spansOf('on_call', hours)).toBeNull();
   });
 
   it('stay within a short day', () => {
-    const short = { open: calendar.at(monday, '09:00'), close: calendar.at(monday, '10:30') };
-    for (const shift of shifts) {
-      const span = spanOf(shift, short);
-      if (!span) continue;
-      expect(span.from >= short.open && span.to <= short.close).toBe(true);
-    }
+    const short = open('09:00-10:30');
+    for (const shift of shifts)
+      for (const { from, to } of spansOf(shift, short) ?? [])
+        expect(from >= short.open && to <= short.close).toBe(true);
   });
 
-  it('begin a day with the first of them', () => {
-    expect(startOf([{ shift: 'late' }, { shift: 'midday' }], hours)).toEqual(calendar.at(monday, '12:00'));
-    expect(startOf([{ shift: 'on_call' }], hours)).toBeNull();
-    expect(startOf([{ shift: 'full' }], null)).toBeNull();
+  it('meet about a closed midday', () => {
+    const said = (shift: Shift) => clock(spansOf(shift, open('09:00-12:00, 13:00-17:00'))!).join(', ');
+    expect(said('full')).toBe('09:00-12:00, 13:00-17:00');
+    expect(said('early')).toBe('09:00-12:00');
+    expect(said('late')).toBe('13:00-17:00');
+    expect(said('midday')).toBe('11:30-12:00, 13:00-13:30');
+  });
+
+  it('are arrived for by working time, with the first of them', () => {
+    const due = (shown: readonly Shift[], day: OpenDay | null = hours) => {
+      const expected = expectedOf(
+        shown.map((shift) => ({ shift })),
+        day,
+      );
+      return expected && [expected.arrive, expected.from].map((at) => calendar.localTime(at));
+    };
+    const long = open('09:00-17:00', { before: 60, after: 0, early: 10 });
+    expect(due(['full'])).toEqual(['08:15', '09:00']);
+    expect(due(['late', 'midday'])).toEqual(['11:45', '12:00']);
+    expect(due(['late'], open('09:00-12:00, 13:00-17:00'))).toEqual(['12:45', '13:00']);
+    expect(due(['early'], long)).toEqual(['07:50', '09:00']);
+    expect(due(['late'], long)).toEqual(['12:50', '13:00']);
+    expect(due(['on_call'])).toBeNull();
+    expect(due(['full'], null)).toBeNull();
   });
 
   it('cannot be worked at two posts at once, save over lunch', () => {
@@ -80,7 +111,7 @@ describe('gaps', () => {
   it('are all of the day where nobody stands in the lobby', () => {
     expect(gaps()).toEqual(['09:00-17:00']);
     expect(gaps(['a', 'full', 'counter'], ['b', 'on_call'])).toEqual(['09:00-17:00']);
-    expect(gapsOf([], null)).toEqual([]);
+    expect(gapsOf([], null, ['lobby'])).toEqual([]);
   });
 
   it('are lunch where one person stands there alone all day', () => {
@@ -100,8 +131,24 @@ describe('gaps', () => {
   });
 
   it('leave out lunch on a short day', () => {
-    const short = branchCalendar({ ...branch, hours: { mon: '09:00-12:00' } }).hours(monday);
-    expect(gapsOf([duty('a', 'lobby', 'full')], short)).toEqual([]);
+    expect(gapsOf([duty('a', 'lobby', 'full')], open('09:00-12:00'), ['lobby'])).toEqual([]);
+  });
+
+  it('leave out a midday on which the doors are closed, with whoever stands there alone', () => {
+    const day = open('09:00-12:00, 13:00-17:00');
+    const found = (shift: Shift) => clock(gapsOf([duty('a', 'lobby', shift)], day, ['lobby']));
+    expect(found('full')).toEqual([]);
+    expect(found('early')).toEqual(['13:00-17:00']);
+    expect(found('late')).toEqual(['09:00-12:00']);
+    expect(clock(gapsOf([], day, ['lobby']))).toEqual(['09:00-12:00', '13:00-17:00']);
+  });
+
+  it('are those of every post that is needed, by the hour', () => {
+    const duties = [duty('a', 'counter', 'full'), duty('b', 'counter', 'late'), duty('c', 'guard', 'early')];
+    const found = gapsOf(duties, hours, ['guard', 'counter', 'vip']);
+    expect(found.map(({ post }) => post)).toEqual(['vip', 'guard']);
+    expect(clock(found)).toEqual(['09:00-17:00', '13:00-17:00']);
+    expect(gapsOf(duties, hours, [])).toEqual([]);
   });
 
   it('and shifts cover each minute once, whatever stands there', () => {
@@ -113,8 +160,8 @@ describe('gaps', () => {
             ...Array.from({ length: late }, (_, i) => duty(`l${i}`, 'lobby', 'late')),
             ...Array.from({ length: full }, (_, i) => duty(`f${i}`, 'lobby', 'full')),
           ];
-          const open = (early > 0 && late > 0) || full > 1 || (full > 0 && early + late > 0);
-          expect(gapsOf(all, hours).length === 0).toBe(open);
+          const manned = (early > 0 && late > 0) || full > 1 || (full > 0 && early + late > 0);
+          expect(gapsOf(all, hours, ['lobby']).length === 0).toBe(manned);
         }
   });
 });
@@ -136,9 +183,12 @@ describe('a day of the roster', () => {
     };
     const day = rosterDay(
       monday,
-      [duty('a', 'lobby', 'early'), duty('b', 'lobby', 'late', '2026-11-17')],
-      [away, away],
+      {
+        duties: [duty('a', 'lobby', 'early'), duty('b', 'lobby', 'late', '2026-11-17')],
+        absences: [away, away],
+      },
       calendar,
+      ['lobby'],
     );
     expect(day).toMatchObject({ duties: [{ personId: 'a' }], away: ['c'] });
     expect(clock(day.gaps)).toEqual(['13:00-17:00']);
@@ -172,6 +222,14 @@ describe('hours', () => {
       ],
     });
     expect(fairness(new Map())).toEqual({ mean: 0, people: [] });
+  });
+
+  it('leave out a midday on which the doors are closed, once', () => {
+    const split = branchCalendar({ ...branch, hours: { mon: '09:00-12:00, 13:00-17:00' } });
+    expect([...minutesOf([duty('a', 'counter', 'full'), duty('b', 'lobby', 'late')], split)]).toEqual([
+      ['a', 420],
+      ['b', 240],
+    ]);
   });
 });
 
@@ -240,6 +298,109 @@ describe('being away', () => {
   });
 });
 
+describe('attendance', () => {
+  const day = hours;
+  const at = (time: string) => calendar.at(monday, time);
+  const known = (here: [string, string][], more: Partial<DayKnown> = {}): Attended[] =>
+    attendedOn({
+      date: monday,
+      day,
+      duties: [duty('a', 'lobby', 'full'), duty('b', 'counter', 'late'), duty('c', 'vip', 'on_call')],
+      absences: [],
+      here: new Map(here.map(([who, time]) => [who, at(time)])),
+      couldSay: at('08:00'),
+      ...more,
+    });
+  const states = (all: readonly Attended[]) => all.map(({ personId, state }) => `${personId} ${state}`);
+
+  it('is in time up to the minute at which somebody is expected', () => {
+    expect(
+      states(
+        known([
+          ['a', '08:15'],
+          ['b', '12:45'],
+        ]),
+      ),
+    ).toEqual(['a present', 'b present']);
+    expect(
+      states(
+        known([
+          ['a', '08:16'],
+          ['b', '12:46'],
+        ]),
+      ),
+    ).toEqual(['a late', 'b late']);
+  });
+
+  it('is missing where somebody on the roster said nothing, and away with a reason', () => {
+    expect(states(known([]))).toEqual(['a absent', 'b absent']);
+    const away = known([], { absences: [{ personId: 'a', kind: 'sick' }] });
+    expect(away.map(({ personId, state, kind }) => [personId, state, kind])).toEqual([
+      ['a', 'away', 'sick'],
+      ['b', 'absent', null],
+    ]);
+    // Whoever came unasked, or in spite of leave, was there.
+    expect(states(known([['z', '10:00']], { absences: [{ personId: 'z', kind: 'leave' }] }))).toContain(
+      'z present',
+    );
+  });
+
+  it('makes nobody late because the page came late', () => {
+    expect(states(known([['a', '10:30']], { couldSay: at('10:20') }))).toEqual(['a present', 'b absent']);
+    expect(states(known([['a', '10:36']], { couldSay: at('10:20') }))).toEqual(['a late', 'b absent']);
+  });
+
+  it('is counted by person', () => {
+    const days = [
+      ...known([
+        ['a', '08:45'],
+        ['b', '12:00'],
+      ]),
+      ...known([['a', '08:10']]).map((one) => ({ ...one, date: '2026-11-17' })),
+      ...known([], { absences: [{ personId: 'a', kind: 'sick' }] }).map((one) => ({
+        ...one,
+        date: '2026-11-18',
+      })),
+    ];
+    expect(monthsOf(days)).toEqual([
+      { personId: 'a', worked: 2, late: 1, minutes: 30, absent: 0, away: new Map([['sick', 1]]) },
+      { personId: 'b', worked: 1, late: 0, minutes: 0, absent: 2, away: new Map() },
+    ]);
+  });
+
+  it('shows who is expected before anybody is called missing', () => {
+    const expected = expectedOf([{ shift: 'full' }], day)!;
+    const shown = (now: string, since?: string) =>
+      standingOf(expected, since ? at(since) : undefined, at(now));
+    expect(['08:14', '08:15', '08:59', '09:00'].map((now) => shown(now))).toEqual([
+      'awaited',
+      'expected',
+      'expected',
+      'absent',
+    ]);
+    expect([shown('09:00', '08:15'), shown('09:00', '08:16')]).toEqual(['here', 'late']);
+  });
+});
+
+describe('posts at opening', () => {
+  it('are empty where nobody of those who begin there has come', () => {
+    const duties = [
+      duty('a', 'lobby', 'early'),
+      duty('b', 'lobby', 'late'),
+      duty('c', 'counter', 'full'),
+      duty('d', 'counter', 'full'),
+    ];
+    const found = (here: string[], needed: Post[]) =>
+      emptyPosts(duties, hours, new Map(here.map((one) => [one, true])), needed);
+    expect(found(['a', 'd'], ['lobby', 'counter'])).toEqual([]);
+    expect(found(['b', 'd'], ['lobby', 'counter'])).toEqual([{ post: 'lobby', expected: ['a'] }]);
+    expect(found([], ['counter', 'guard'])).toEqual([
+      { post: 'counter', expected: ['c', 'd'] },
+      { post: 'guard', expected: [] },
+    ]);
+  });
+});
+
 describe('a swap', () => {
   const gives = duty(amy.personId, 'lobby', 'early');
   const takes = duty(ben.personId, 'counter', 'late', '2026-11-17');
@@ -259,6 +420,23 @@ describe('a swap', () => {
     expect(swapped(swap, [gives, takes, duty(ben.personId, 'counter', 'full')], nobody)).toBeNull();
     expect(swapped(swap, [gives, takes, duty(ben.personId, 'lobby', 'early')], nobody)).toBeNull();
     expect(swapped(swap, [gives, takes], (personId) => personId === ben.personId)).toBeNull();
+  });
+
+  it('says why it cannot be', () => {
+    const fault = (duties: readonly Duty[], away = '') =>
+      swapFault(swap, duties, (personId) => personId === away);
+    expect(fault([gives, takes])).toBeNull();
+    expect(fault([gives])).toEqual({ why: 'moved', duty: takes });
+    const bens = { ...gives, personId: ben.personId };
+    expect(fault([gives, takes], ben.personId)).toEqual({ why: 'away', duty: bens, personId: ben.personId });
+    expect(fault([gives, takes, bens])).toEqual({ why: 'same', duty: bens, personId: ben.personId });
+    const other = duty(ben.personId, 'counter', 'full');
+    expect(fault([gives, takes, other])).toEqual({
+      why: 'clash',
+      duty: bens,
+      personId: ben.personId,
+      other,
+    });
   });
 
   it('of the same day trades places', () => {

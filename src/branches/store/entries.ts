@@ -39,7 +39,7 @@ async function entriesOf(db: Reader, branches: readonly Branch[]): Promise<Branc
     db.prisma.schedule.findMany({ where: { branchId } }),
   ]);
   const entries = new Map(
-    branches.map(({ id, name, channel, timezone, language, country, hours }): [string, BranchEntry] => [
+    branches.map(({ id, name, channel, timezone, language, country, hours, work }): [string, BranchEntry] => [
       id,
       {
         name,
@@ -48,6 +48,7 @@ async function entriesOf(db: Reader, branches: readonly Branch[]): Promise<Branc
         language,
         country,
         hours,
+        ...(work ? { work } : {}),
         people: {},
         schedules: {},
       },

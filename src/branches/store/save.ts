@@ -23,7 +23,7 @@ const OFF = 'off';
 
 /**
  * Makes or updates branches, known by their channels; all or none. The people and schedules of each become those given:
- * who is not listed any more has no role there any more. What is set in Slack (`settings`) stays.
+ * who is not listed any more has no role there any more. What is set in Slack (`settings`) stays, but for working time that is given.
  */
 export async function saveBranches(
   db: Following,
@@ -47,14 +47,19 @@ async function saveChunk(
   { db, tx, actor, now }: Pick<Hand, 'tx' | 'actor' | 'now'> & { db: Following },
   entries: readonly BranchEntry[],
 ): Promise<number> {
-  const facts = entries.map(({ people, schedules, ...rest }) => ({ id: crypto.randomUUID(), ...rest }));
+  const facts = entries.map(({ people, schedules, work, ...rest }) => ({
+    id: crypto.randomUUID(),
+    ...rest,
+    settings: work ? { work } : {},
+  }));
   const saved = await rows(tx, savedRow)`
-    INSERT INTO "Branch" ("id", "channel", "name", "timezone", "language", "country", "hours", "createdAt", "plannedTo")
-    SELECT g."id", g."channel", g."name", g."timezone", g."language", g."country", g."hours", ${now}, ${now}
+    INSERT INTO "Branch" ("id", "channel", "name", "timezone", "language", "country", "hours", "settings", "createdAt", "plannedTo")
+    SELECT g."id", g."channel", g."name", g."timezone", g."language", g."country", g."hours", g."settings", ${now}, ${now}
     FROM jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) AS g("id" uuid, "channel" text, "name" text, "timezone" text,
-      "language" text, "country" text, "hours" jsonb)
+      "language" text, "country" text, "hours" jsonb, "settings" jsonb)
     ON CONFLICT ("channel") DO UPDATE SET "name" = EXCLUDED."name", "timezone" = EXCLUDED."timezone",
-      "language" = EXCLUDED."language", "country" = EXCLUDED."country", "hours" = EXCLUDED."hours", "plannedTo" = LEAST("Branch"."plannedTo", ${now})
+      "language" = EXCLUDED."language", "country" = EXCLUDED."country", "hours" = EXCLUDED."hours",
+      "settings" = "Branch"."settings" || EXCLUDED."settings", "plannedTo" = LEAST("Branch"."plannedTo", ${now})
     RETURNING "id", "channel", xmax = 0 AS "made"`;
   const idOf = new Map(saved.map(({ id, channel }) => [channel, id]));
   const withIds = entries.map((entry) => ({ ...entry, branchId: idOf.get(entry.channel) ?? '' }));

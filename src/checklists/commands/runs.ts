@@ -17,12 +17,23 @@ import { formScene, inBranch, standInById } from '../../platform/slack/branch.js
 import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
+import { kindOf, patternWords, withConsequences } from '../../records/module.js';
+import { awayOn, onPostNow } from '../../roster/module.js';
 import { runNudge, runPost } from '../contracts.js';
-import { answerForm, excuseForm, findingFields, findingForm, photosOfList } from '../messages/forms.js';
+import {
+  answerForm,
+  excuseForm,
+  findingFields,
+  findingForm,
+  photosOfList,
+  questionFields,
+} from '../messages/forms.js';
 import { runLines } from '../messages/list.js';
 import { photosOfRun } from '../messages/photos.js';
-import { readTickBlock } from '../messages/run.js';
+import { openWords, readTickBlock } from '../messages/run.js';
+import type { ListScene } from '../rules/finding.js';
 import { isGated, mustBeHandedOver } from '../rules/gate.js';
+import { type AllKnown, whatIsOpen } from '../rules/known.js';
 import { rights } from '../rules/list-rights.js';
 import { hearsNotMine } from '../rules/not-mine.js';
 import { rulesOf } from '../rules/rules.js';
@@ -30,6 +41,7 @@ import {
   answerQuestions,
   assertCanAnswer,
   assertCanExcuse,
+  assertCanSign,
   excuse,
   type Run,
   type RunChange,
@@ -56,12 +68,29 @@ type Check = (db: { prisma: Tx }, run: Run) => Promise<void>;
 const change = (
   request: Request,
   { run, here: { scene, who } }: { run: Run; here: Acting },
-  decide: (run: Run, ticks: Tick[]) => RunChange,
+  decide: (run: Run, ticks: Tick[], known: AllKnown) => RunChange,
   check?: Check,
 ) => {
   const { db, key, now } = request;
   const hand = { db, key, now, branch: scene.branch, actor: who.personId };
-  return changeRun(hand, run.id, (held, ticks) => [decide(held, ticks)], check);
+  return changeRun(
+    hand,
+    run.id,
+    (held, ticks, known) => {
+      const change = decide(held, ticks, known);
+      // A fault that a list finds counts like any other: the third of a device in a month has a cause.
+      const spawned = change.spawned.map((one) =>
+        withConsequences(
+          kindOf(one.record.kind),
+          { change: one, before: undefined },
+          { who, scene },
+          patternWords(scene.branch),
+        ),
+      );
+      return [{ ...change, spawned }];
+    },
+    check,
+  );
 };
 
 async function pressTick(request: ButtonPress): Promise<Reply> {
@@ -85,7 +114,13 @@ async function pressSign(request: ButtonPress): Promise<Reply> {
   await change(
     request,
     { run, here },
-    (now) => sign(rulesOf(now), now, here.who, here.scene),
+    (now, _, known) => {
+      const rules = rulesOf(now);
+      assertCanSign(rules, now, here.who, here.scene);
+      const open = whatIsOpen(rules, now, known);
+      if (open.length > 0) throw new Refusal('still_open', { open: openWords(open, request.speech) });
+      return sign(rules, now, here.who, here.scene);
+    },
     async (db, now) => {
       if (isGated(rulesOf(now), here.scene.branch))
         mustBeHandedOver(await handingOf(db, here.scene.branch, request.now), request.now);
@@ -108,11 +143,18 @@ async function pressAnswer(request: ButtonPress): Promise<Reply> {
   return { open: answerForm(run, request.argument, formScene(request, here.scene)) };
 }
 
+/** The branch with who stands where now: a finding is somebody's. */
+async function sceneWithDesk({ db, now }: Request, { scene }: Acting, { date }: Run): Promise<ListScene> {
+  const { branch } = scene;
+  const [onPost, away] = await Promise.all([onPostNow(db, branch, now), awayOn(db, branch.id, date)]);
+  return { ...scene, desk: { onPost, away } };
+}
+
 async function submitAnswers(request: FormSubmit): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, carriedAs(target, request.metadata).run);
-  const questions = run.items.flatMap(({ id, rule }) => (rule?.asks ? [[id, rule.asks] as const] : []));
-  const given = readForm(Object.fromEntries(questions), request.values);
-  await change(request, { run, here }, (now) => answerQuestions(now, given, here.who, here.scene));
+  const given = readForm(questionFields(run.items), request.values);
+  const scene = await sceneWithDesk(request, here, run);
+  await change(request, { run, here }, (now) => answerQuestions(now, given, here.who, scene));
   return { done: true };
 }
 
@@ -159,7 +201,8 @@ async function submitFinding(request: FormSubmit): Promise<Reply> {
     ...(due?.selected_date ? { due: due.selected_date } : {}),
     ...(photos ? { photos } : {}),
   };
-  await change(request, { run, here }, (now) => report(now, found, here.who, here.scene));
+  const scene = await sceneWithDesk(request, here, run);
+  await change(request, { run, here }, (now) => report(now, found, here.who, scene));
   return { done: true };
 }
 

@@ -23,7 +23,7 @@ export const beforeHoliday = defineChecklist({
       'devices',
       'power',
       'notices',
-      { name: 'cash', asks: cashLevel },
+      { name: 'cash', ...cashLevel },
       { name: 'picture', asks: photos(), optional: true },
     ],
   },
@@ -38,7 +38,7 @@ export const afterHoliday = defineChecklist({
   groups: {
     premises: ['entry', 'cameras', 'water'],
     valuables: ['counted', 'seals', 'cheques', { name: 'difference', ...noDifference }],
-    machines: ['devices', { name: 'cash', asks: cashLevel }],
+    machines: ['devices', { name: 'cash', ...cashLevel }],
     people: ['roster', 'notices'],
   },
 });

@@ -1,17 +1,44 @@
 import { choice, count } from '../../platform/forms/field.js';
 import type { Line } from '../rules/line.js';
 
-/** How much cash is left in the machines. */
-export const cashLevel = choice(['full', 'low', 'empty']);
+/** How much cash is left in the machines: what is not full is a fault of the machine, with whoever looks after them. */
+export const cashLevel = {
+  asks: choice(['full', 'low', 'empty']),
+  good: { options: ['full'] },
+  finds: { as: 'fault', worst: 'empty', owner: 'self_service', days: 0 },
+} as const satisfies Omit<Line, 'name'>;
 
 /** What cash that was counted may differ from the books by. */
-export const noDifference = { asks: count(), good: { least: 0, most: 0 } } as const satisfies Omit<
-  Line,
-  'name'
->;
+export const noDifference = {
+  asks: count(),
+  good: { least: 0, most: 0 },
+  finds: { days: 0 },
+} as const satisfies Omit<Line, 'name'>;
+
+/** Machines that work: whoever walks looks; where a fault says that one does not, so does the list. */
+export const working = { name: 'devices', knows: 'devices_working', asked: true } as const satisfies Line;
+
+/** A queue that is too long is one finding, with whoever is in the lobby. */
+const tooLong = { about: 'queue', owner: 'lobby', days: 0 } as const;
 
 /** The queue in two numbers (Z13): how many wait, and for how many minutes the first of them. */
 export const queueNow = [
-  { name: 'waiting', asks: count({ max: 999 }), optional: true },
-  { name: 'longest', asks: count({ max: 600 }), optional: true },
+  {
+    name: 'waiting',
+    asks: count({ max: 999 }),
+    good: { most: 15 },
+    finds: tooLong,
+    knows: 'queue_waiting',
+    asked: true,
+    optional: true,
+  },
+  {
+    name: 'longest',
+    asks: count({ max: 600 }),
+    good: { most: 20 },
+    finds: tooLong,
+    knows: 'queue_longest',
+    asked: true,
+    optional: true,
+  },
 ] as const satisfies readonly Line[];

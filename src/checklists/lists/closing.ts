@@ -4,20 +4,29 @@ import { cashLevel } from './cash_and_queue.js';
 /** When the last customer has gone (R6). */
 export const closing = defineChecklist({
   name: 'closing',
-  timing: { closing: -15 },
+  timing: { workEnd: -45 },
   owner: 'duty_supervisor',
   signatures: [['duty_supervisor', 'branch_head']],
   due: 75,
   late: 180,
   remind: [15],
   escalate: { after: 15, to: ['branch_head'] },
-  gate: 'handover',
+  gate: ['settlement_signed', 'doors_shut', 'handover_accepted'],
   groups: {
-    customers: ['last_customers', 'lost_property'],
+    customers: [{ name: 'last_customers', after: 'doors_shut' }, 'lost_property'],
     // The machines go on through the night.
-    premises: ['devices', 'power', 'doors', { name: 'night_cash', asks: cashLevel }],
-    valuables: ['vouchers', 'seals', 'documents', 'cash', 'settlement'],
-    records: ['filed', 'handover', 'work_log'],
-    leaving: ['alarm'],
+    premises: [
+      'devices',
+      'power',
+      { name: 'doors', after: 'doors_shut', always: true },
+      { name: 'night_cash', ...cashLevel },
+    ],
+    valuables: ['vouchers', 'seals', 'documents', 'cash', { name: 'settlement', knows: 'settlement_signed' }],
+    records: [
+      'filed',
+      { name: 'handover', knows: 'handover_accepted' },
+      { name: 'work_log', knows: 'work_log_filed' },
+    ],
+    leaving: [{ name: 'alarm', after: 'doors_shut', always: true }],
   },
 });

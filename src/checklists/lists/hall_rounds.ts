@@ -1,5 +1,5 @@
 import { defineChecklist } from '../rules/checklist.js';
-import { queueNow } from './cash_and_queue.js';
+import { queueNow, working } from './cash_and_queue.js';
 
 /**
  * Rounds of the hall all day, every two hours from the doors' opening on (Z3), with the signatures of whoever went and of
@@ -18,5 +18,14 @@ export const hallRounds = defineChecklist({
   late: 60,
   remind: [10],
   escalate: { after: 10, to: ['duty_supervisor'] },
-  groups: { hall: ['order', 'queue', 'posts', 'machines', 'behaviour', ...queueNow] },
+  groups: {
+    hall: [
+      'order',
+      'queue',
+      { name: 'posts', knows: 'posts_manned' },
+      { ...working, name: 'machines' },
+      'behaviour',
+      ...queueNow,
+    ],
+  },
 });

@@ -4,17 +4,18 @@ import { defineChecklist } from '../rules/checklist.js';
 /** The morning huddle (R2): ten minutes standing, and its minutes in one form. */
 export const huddle = defineChecklist({
   name: 'huddle',
-  timing: { opening: -10 },
+  timing: { workBegin: 20 },
   owner: 'lobby_manager',
   signatures: [['lobby_manager', 'duty_supervisor', 'branch_head']],
   due: 40,
   late: 180,
   remind: [10],
   escalate: { after: 30, to: ['duty_supervisor'] },
+  shows: 'attendance',
   groups: {
-    told: ['figures', 'point', 'goals'],
+    told: [{ name: 'figures', knows: 'yesterday_figures' }, 'point', 'goals'],
     minutes: [
-      { name: 'attendance', asks: count({ max: 200 }) },
+      { name: 'attendance', asks: count({ max: 200 }), knows: 'attendance' },
       { name: 'case', asks: longText({ max: 500 }) },
       { name: 'minutes', asks: longText({ max: 2000 }), optional: true },
     ],

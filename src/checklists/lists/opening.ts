@@ -13,8 +13,8 @@ export const opening = defineChecklist({
   remind: [15],
   escalate: { after: 10, to: ['duty_supervisor'] },
   groups: {
-    people: ['uniform', 'badge', 'radio', 'roster'],
-    handover: ['open_points'],
+    people: ['uniform', 'badge', 'radio', { name: 'roster', knows: 'everybody_here' }],
+    handover: [{ name: 'open_points', knows: 'open_points_taken_over' }],
     environment: [
       'entrance',
       'floor',
@@ -31,7 +31,7 @@ export const opening = defineChecklist({
     supplies: ['forms', 'pens', 'glasses', 'first_aid', 'comment_book', 'cards', 'banknote_checker'],
     // All that is asked stands in one group: one form, not two.
     equipment: [
-      { name: 'atm', asks: cashLevel },
+      { name: 'atm', ...cashLevel },
       { name: 'temperature', asks: count({ max: 60 }), good: { least: 16, most: 28 } },
       'terminals',
       'ticket_machine',

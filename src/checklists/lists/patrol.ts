@@ -1,5 +1,5 @@
 import { type Checklist, defineChecklist } from '../rules/checklist.js';
-import { cashLevel, queueNow } from './cash_and_queue.js';
+import { cashLevel, queueNow, working } from './cash_and_queue.js';
 
 /** On foot with a phone, two minutes: two groups, and one form of a choice and two numbers. */
 const patrol = {
@@ -10,20 +10,20 @@ const patrol = {
   remind: [15],
   escalate: { after: 10, to: ['duty_supervisor'] },
   groups: {
-    hall: ['environment', 'information', 'queue', 'posts', 'behaviour'],
-    machines: ['devices', 'consumables', { name: 'cash', asks: cashLevel }, ...queueNow],
+    hall: ['environment', 'information', 'queue', { name: 'posts', knows: 'posts_manned' }, 'behaviour'],
+    machines: [working, 'consumables', { name: 'cash', ...cashLevel }, ...queueNow],
   },
 } as const satisfies Omit<Checklist, 'name' | 'timing'>;
 
-/** The morning peak (R4). */
+/** The morning peak (R4): at ten where the doors are open from nine to five. */
 export const morningPatrol = defineChecklist({
   name: 'morning_patrol',
-  timing: { cron: '0 10 * * *' },
+  timing: { share: 12.5 },
   ...patrol,
 });
-/** The afternoon peak (R5). */
+/** The afternoon peak (R5): at half past two there. */
 export const afternoonPatrol = defineChecklist({
   name: 'afternoon_patrol',
-  timing: { cron: '30 14 * * *' },
+  timing: { share: 69 },
   ...patrol,
 });

@@ -14,7 +14,12 @@ export const weekly = defineChecklist({
   remind: [120],
   escalate: { after: 60, to: ['duty_supervisor'] },
   groups: {
-    review: ['meeting', 'findings', 'workload', { name: 'new_staff', optional: true }],
+    review: [
+      { name: 'meeting', knows: 'weekly_meeting' },
+      'findings',
+      'workload',
+      { name: 'new_staff', optional: true },
+    ],
     stock: ['papers', 'files', 'supplies'],
     ahead: ['plan', 'report', { name: 'points', asks: longText({ max: 1000 }), optional: true }],
   },

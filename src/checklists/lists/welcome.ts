@@ -10,5 +10,5 @@ export const welcome = defineChecklist({
   late: 60,
   remind: [5],
   escalate: { after: 15, to: ['duty_supervisor'] },
-  groups: { doors: ['open', 'posts', 'greeted'] },
+  groups: { doors: ['open', { name: 'posts', knows: 'posts_manned' }, 'greeted'] },
 });

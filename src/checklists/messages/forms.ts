@@ -1,21 +1,37 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { context, entries, input, modal, option, plain } from '../../platform/blocks/kit.js';
-import type { Field } from '../../platform/forms/field.js';
+import { entry, type Field, type Fields } from '../../platform/forms/field.js';
 import { type FormScene, inputs, type Labels, manyLines, people } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { action, labelsOf } from '../../records/module.js';
-import type { Run } from '../rules/run.js';
+import { deviceOf, type Item, isQuestion, type Run } from '../rules/run.js';
 import { titleOf } from './run.js';
 
 /** What a finding asks of the corrective action that it becomes, besides who and by when. */
 export const findingFields = { photos: action.fields.photos };
 
+/** What is asked, by item id; and of a device that is not as it should be, which it is. */
+export const questionFields = (items: readonly Item[]): Fields =>
+  Object.fromEntries(
+    items
+      .filter(isQuestion)
+      .flatMap(({ id, rule }): [string, Field][] => [
+        [id, rule?.asks as Field],
+        ...(rule?.finds?.as === 'fault' ? [[deviceOf(id), entry('devices')] as [string, Field]] : []),
+      ]),
+  );
+
 /** The questions of one group of a list; what was answered before stands in them. */
 export function answerForm(run: Run, group: string, scene: FormScene): ModalView {
   const { speech } = scene;
-  const asked = run.items.filter((item) => item.group === group && item.rule?.asks);
-  const fields = Object.fromEntries(asked.map(({ id, rule }) => [id, rule?.asks as Field]));
-  const text = new Map(asked.map(({ id, text: words }) => [id, words]));
+  const asked = run.items.filter((item) => item.group === group && isQuestion(item));
+  const fields = questionFields(asked);
+  const text = new Map(
+    asked.flatMap(({ id, text: words }) => [
+      [id, words],
+      [deviceOf(id), speech.t('run.which_device', { item: words })],
+    ]),
+  );
   const given = Object.fromEntries(asked.flatMap(({ id, value }) => (value === null ? [] : [[id, value]])));
   const labels: Labels = { label: (id) => text.get(id) ?? id, option: (_, words) => words };
   return modal(

@@ -6,7 +6,7 @@ import { inputs, type Labels } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { timingWords } from '../../platform/language/timing.js';
 import { checklistOf, isShipped } from '../lists/index.js';
-import { lineOf } from '../rules/line.js';
+import { inWords, lineOf } from '../rules/line.js';
 import { type ListRules, type OwnList, rulesNow, saysSomething } from '../rules/own.js';
 import { formFields, formValues, type OwnFault, type Standing } from '../rules/own-form.js';
 import { writeDown } from '../rules/written.js';
@@ -37,9 +37,7 @@ export function standingOf(own: OwnList, branch: Branch): Standing {
   const groups = Object.entries(checklistOf(own.name).groups).map(([group, lines]) => ({
     title: words.group(group),
     lines: lines.map(lineOf).map((one) => {
-      const options = one.asks?.type === 'choice' ? words.options?.(group, one.name) : null;
-      const asks = options && one.asks?.type === 'choice' ? { asks: { ...one.asks, options } } : {};
-      return { ...one, ...asks, text: words.item(group, one.name) };
+      return { ...inWords(one, words.options?.(group, one.name)), text: words.item(group, one.name) };
     }),
   }));
   return { own, title: words.title, text: writeDown(groups) };
@@ -145,12 +143,30 @@ function deeds({ own, title }: Standing, on: boolean, branch: Branch, { t }: Spe
 /** The marks at the end of a line as the reader would write them; all of them are read in every language. */
 function inMarks(text: string, language: Speech['language']): string {
   const marks = {
-    'zh-CN': { number: '数字', choice: '选择', text: '文字', photo: '照片', optional: '选填' },
-    'zh-TW': { number: '數字', choice: '選擇', text: '文字', photo: '照片', optional: '選填' },
+    'zh-CN': {
+      number: '数字',
+      choice: '选择',
+      text: '文字',
+      photo: '照片',
+      optional: '选填',
+      known: '已知',
+      seen: '核对',
+      after: '之后',
+    },
+    'zh-TW': {
+      number: '數字',
+      choice: '選擇',
+      text: '文字',
+      photo: '照片',
+      optional: '選填',
+      known: '已知',
+      seen: '核對',
+      after: '之後',
+    },
   } as const;
   if (language === 'en') return text;
   return text.replace(
-    / \[(number|choice|text|photo|optional)(?=[ \]][^[\]]*\]?(?: \[[^[\]]*\])*$)/gm,
+    / \[(number|choice|text|photo|optional|known|seen|after)(?=[ \]][^[\]]*\]?(?: \[[^[\]]*\])*$)/gm,
     (_, mark: keyof (typeof marks)['zh-CN']) => ` [${marks[language][mark]}`,
   );
 }

@@ -15,9 +15,21 @@ import type { Member } from '../../platform/directory/roles.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
+import type { Attendance } from '../../roster/module.js';
 import type { RunRules } from '../rules/checklist.js';
-import type { Bounds } from '../rules/line.js';
-import { type Item, type ItemState, isBox, isOwed, isReleased, type Run, runState } from '../rules/run.js';
+import type { Open } from '../rules/known.js';
+import type { Bounds, GoodOptions } from '../rules/line.js';
+import {
+  type Item,
+  type ItemState,
+  isBox,
+  isKnown,
+  isOwed,
+  isQuestion,
+  isReleased,
+  type Run,
+  runState,
+} from '../rules/run.js';
 
 /** Everything a run's message shows. */
 export interface RunValues {
@@ -35,6 +47,8 @@ export interface RunValues {
   photos: number;
   /** Posted later than it was due. */
   late: boolean;
+  /** How many of the day's roster are there, where the list shows it. */
+  attendance?: Attendance | null;
   now: Date;
 }
 
@@ -111,6 +125,7 @@ export function runMessage(values: RunValues, speech: Speech): Message {
         names: owners.length > 0 ? speech.list(owners) : t('run.nobody'),
       });
   const remarks = [
+    ...(values.attendance ? [t('run.attendance', { ...values.attendance })] : []),
     ...(values.late ? [t('run.late_post', { time: speech.time(run.opensAt, branch.timezone) })] : []),
     ...run.signatures.map(({ by, at }) =>
       t('run.signed', {
@@ -168,9 +183,13 @@ const headOf = (group: Group, speech: Speech) =>
   speech.t('run.group', { name: escapeText(group.label), ...progress(group) });
 
 function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
-  const boxes = group.items.filter((item) => isBox(item) && (item.state === 'open' || item.state === 'done'));
-  const questions = group.items.filter((item) => !isBox(item));
-  const open = group.items.some((item) => isBox(item) && item.state === 'open');
+  const waits = ({ waits }: Item) => waits !== undefined;
+  const boxes = group.items.filter(
+    (item) => isBox(item) && (item.state === 'open' || item.state === 'done') && !waits(item),
+  );
+  const known = group.items.filter((item) => isKnown(item) || waits(item));
+  const questions = group.items.filter(isQuestion);
+  const open = boxes.some((item) => item.state === 'open');
   const all = open
     ? button(`run.all:${group.name}`, speech.t('run.all_short'), run.id, {
         says: speech.t('run.all', { group: group.label }),
@@ -191,6 +210,7 @@ function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
           ),
         ]
       : []),
+    ...(known.length > 0 ? [section(known.map((item) => knownLine(item)).join('\n'))] : []),
     ...(questions.length > 0
       ? [
           section(
@@ -202,8 +222,10 @@ function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
   ];
 }
 
-/** `18–26`, `= 0`, `≥ 1`, `≤ 30`. */
-function boundsWords({ least, most }: Bounds): string {
+/** `18–26`, `= 0`, `≥ 1`, `≤ 30`, `Full`. */
+function boundsWords(good: Bounds | GoodOptions): string {
+  if ('options' in good) return good.options.map((option) => line(option, 60)).join(' / ');
+  const { least, most } = good;
   if (least === undefined) return `≤ ${most}`;
   if (most === undefined) return `≥ ${least}`;
   return least === most ? `= ${least}` : `${least}–${most}`;
@@ -227,6 +249,24 @@ function questionLine(item: Item, speech: Speech): string {
   return `${mark} ${line(rule?.optional ? speech.t('run.optional', { item: text }) : text, 150)}${bounds}${said}`;
 }
 
+/** What Lobby says itself, or why nobody can say it yet: there is nothing to press. */
+function knownLine({ text, state, value, note, waits }: Item): string {
+  const mark = waits === undefined ? (state === 'open' ? '⬜' : answerMarks[state]) : '🕒';
+  const answer = value === null ? '' : `: *${line(String(value), 300)}*`;
+  const why = waits ?? (state === 'na' ? null : note);
+  return `${mark} ${line(text, 150)}${answer}${why ? ` · _${line(why, 300)}_` : ''}`;
+}
+
+/** What keeps a list from being signed, one after the other: the first few, and how many more. */
+export function openWords(open: readonly Open[], speech: Speech): string {
+  const few = open.slice(0, fewOpen).map(({ text, fact, why }) => {
+    const name = text ?? speech.t(`facts.lines.${fact ?? ''}`);
+    return why ? `${line(name, 120)} (${line(why, 300)})` : line(name, 120);
+  });
+  const rest = open.length - few.length;
+  return [...few, ...(rest > 0 ? [speech.t('briefing.and_more', { count: rest })] : [])].join('; ');
+}
+
 /** So many open items are still named one by one. */
 const fewOpen = 8;
 
@@ -236,7 +276,9 @@ function summary(run: Run, speech: Speech): KnownBlock[] {
   const few = run.items.filter(isOpen).length <= fewOpen;
   const lines = groupsOf(run).flatMap((group) => [
     `${group.items.some(isOwed) ? '❌' : '✅'} ${headOf(group, speech)}`,
-    ...group.items.filter((item) => !isBox(item) && !isOpen(item)).map((item) => questionLine(item, speech)),
+    ...group.items
+      .filter((item) => !isBox(item) && !isOpen(item))
+      .map((item) => (isKnown(item) ? knownLine(item) : questionLine(item, speech))),
     ...(few ? group.items.filter(isOpen).map(({ text }) => `      ⬜ ${line(text, 100)}`) : []),
   ]);
   return [section(lines.join('\n'))];

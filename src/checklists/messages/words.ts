@@ -28,6 +28,8 @@ function wordsIn(list: string, language: Branch['language']): ListWords {
     title: word('name'),
     group: (group) => word(`groups.${group}.name`),
     item: (group, item) => word(`groups.${group}.items.${item}`),
+    fact: once((name) => t(`facts.lines.${name}`)),
+    facts: () => t('facts.before_signing'),
     options: (group, item) => options(`groups.${group}.options.${item}`),
   };
 }

@@ -6,11 +6,14 @@ import { postedAs } from '../../platform/outbox/store/posted.js';
 import { photoCount } from '../../platform/photos/store.js';
 import { occurrenceOf } from '../../platform/schedule/store/occurrences.js';
 import { card } from '../../records/module.js';
-import { awayOn } from '../../roster/module.js';
+import { attendanceOn, awayOn } from '../../roster/module.js';
 import { type RunWhy, runNudge, runPost } from '../contracts.js';
+import { checklistOf, isShipped } from '../lists/index.js';
 import { type RunValues, runMessage, runNudge as runNudgeMessage } from '../messages/run.js';
+import { fillIn } from '../rules/known.js';
 import { rulesOf } from '../rules/rules.js';
 import { nextSigners } from '../rules/run.js';
+import { knownFor } from '../store/known.js';
 import { findingCodes, runOf } from '../store/runs.js';
 
 async function load({
@@ -18,10 +21,13 @@ async function load({
   now,
   subject,
 }: Pick<RenderContext, 'db' | 'now' | 'subject'>): Promise<RunValues | null> {
-  const run = await runOf(db, subject);
-  const branch = run && (await branchOf(db, run.branchId));
-  if (!run || !branch) return null;
-  const [members, names, actions, occurrence] = await Promise.all([
+  const kept = await runOf(db, subject);
+  const branch = kept && (await branchOf(db, kept.branchId));
+  if (!kept || !branch) return null;
+  // As the day stands now: what is known is kept with the next press, or where it changes.
+  const { run } = fillIn(kept, await knownFor({ db, tx: db.prisma, branch, now }, kept), now);
+  const shows = isShipped(run.list) ? checklistOf(run.list).shows : undefined;
+  const [members, names, actions, occurrence, attendance] = await Promise.all([
     membersOf(db, branch.id),
     namesOf(db, [...run.signatures.map(({ by }) => by), ...run.items.map(({ by }) => by)]),
     findingCodes(
@@ -29,6 +35,7 @@ async function load({
       run.items.map(({ actionId }) => actionId),
     ),
     occurrenceOf(db, { branchId: branch.id, name: run.list, date: run.date, slot: run.slot }),
+    shows ? attendanceOn({ db, branch, now }, run.date) : null,
   ]);
   return {
     run,
@@ -40,6 +47,7 @@ async function load({
     actions,
     photos: await photoCount(db, run.id),
     late: occurrence?.late ?? false,
+    attendance,
     now,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FactName } from '../../platform/day-facts/names.js';
 import { type Party, type Role, roles, storedParty } from '../../platform/directory/roles.js';
 import type { OnClosed, Timing } from '../../platform/time/routine.js';
 import type { Line } from './line.js';
@@ -26,17 +27,19 @@ export interface Checklist {
   escalate: { after: number; to: readonly Party[] };
   /** Lines by group; at most ten a group, as many as Slack's checkboxes hold. */
   groups: Record<string, readonly (string | Line)[]>;
-  /** It cannot be signed before what is open has been handed over, and the next shift has accepted it (Z12). */
-  gate?: 'handover';
+  /** Facts of the day: it cannot be signed before all of them are so, or the head has let them go (Z12). */
+  gate?: readonly FactName[];
+  /** Its message shows how many of the roster are there. */
+  shows?: 'attendance';
   /** What happens to a day on which the branch is closed; absent: it falls out. */
   onClosed?: OnClosed;
 }
 
 /** What a posted run goes by: all of its list but its lines and when it comes. */
-export type RunRules = Pick<
-  Checklist,
-  'owner' | 'signatures' | 'due' | 'late' | 'remind' | 'escalate' | 'gate'
->;
+export type RunRules = Pick<Checklist, 'owner' | 'signatures' | 'due' | 'late' | 'remind' | 'escalate'> & {
+  /** Facts by name. `handover`: a list that was posted before there were facts waits for any handover that is accepted. */
+  gate?: readonly string[] | 'handover';
+};
 
 const parties = z.array(storedParty);
 /** The rules of a run as they are kept in JSON. */
@@ -47,7 +50,7 @@ export const storedRunRules = z.object({
   late: z.number(),
   remind: z.array(z.number()),
   escalate: z.object({ after: z.number(), to: parties }),
-  gate: z.literal('handover').exactOptional(),
+  gate: z.union([z.literal('handover'), z.array(z.string())]).exactOptional(),
 }) satisfies z.ZodType<RunRules>;
 
 export const defineChecklist = <const L extends Checklist>(list: L) => list;

@@ -1,8 +1,9 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { resolve } from '../../platform/directory/roles.js';
+import type { Calendar } from '../../platform/time/calendar.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { MINUTE } from '../../platform/time/durations.js';
-import { earliestNotifyAt } from '../../platform/time/notify.js';
+import { earliestNotifyAt, lastNotifyAt } from '../../platform/time/notify.js';
 import type { RunRules } from './checklist.js';
 import { nextSigners, type Run } from './run.js';
 
@@ -12,29 +13,64 @@ export interface RunNudge {
   notBefore: Date;
 }
 
-/** The moments of a run's limit: reminders to those who owe it, one step up, and the end. */
-function rungs(rules: RunRules, run: Run): { at: Date; does: 'remind' | 'escalate' | 'end' }[] {
-  return [
+/** So long before people can be told no more, a step up that would come after that is told instead. */
+const BEFORE_LEAVING = 10 * MINUTE;
+
+/** When one step up hears: what is due at the end of a day is told that evening, before people leave. */
+function escalatesAt(rules: RunRules, run: Run, calendar: Calendar): Date {
+  const at = new Date(run.dueAt.getTime() + rules.escalate.after * MINUTE);
+  const last = lastNotifyAt(calendar, calendar.localDate(run.opensAt));
+  const evening = last && new Date(last.getTime() - BEFORE_LEAVING);
+  return evening && run.opensAt < evening && at > evening ? evening : at;
+}
+
+/** The moments of a run's limit, in their order: reminders to those who owe it, one step up, and the end. */
+function rungs(
+  rules: RunRules,
+  run: Run,
+  calendar: Calendar,
+): { at: Date; does: 'remind' | 'escalate' | 'end' }[] {
+  const all = [
     ...[...rules.remind]
       .sort((a, b) => b - a)
       .slice(0, 3)
       .map((before) => ({ at: new Date(run.dueAt.getTime() - before * MINUTE), does: 'remind' as const })),
-    { at: new Date(run.dueAt.getTime() + rules.escalate.after * MINUTE), does: 'escalate' },
-    { at: run.lateUntil, does: 'end' },
+    { at: escalatesAt(rules, run, calendar), does: 'escalate' as const },
+    { at: run.lateUntil, does: 'end' as const },
   ];
+  return all.sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+/** What came so much later than its time was late; less is a matter of course. */
+const LATE_FROM = 5 * MINUTE;
+
+/**
+ * A list that people could see only later than it should have come: its limits run from then.
+ * @returns null where it came in time, or where that was looked at before
+ */
+export function seenLate(run: Run, clock: Clock, seenAt: Date): { run: Run; clock: Clock } | null {
+  const late = seenAt.getTime() - run.opensAt.getTime();
+  if (run.seenAt || late < LATE_FROM) return null;
+  const later = (at: Date) => new Date(at.getTime() + late);
+  const after = { ...run, seenAt, dueAt: later(run.dueAt), lateUntil: later(run.lateUntil) };
+  return {
+    run: { ...after, version: run.version + 1 },
+    clock: { ...clock, startedAt: seenAt, dueAt: after.dueAt },
+  };
 }
 
 /** The clock of a fresh run. */
-export function runClock(rules: RunRules, run: Run): Clock {
+export function runClock(rules: RunRules, run: Run, calendar: Calendar): Clock {
   return {
     id: crypto.randomUUID(),
     name: 'due',
     startedAt: run.opensAt,
     dueAt: run.dueAt,
-    wakeAt: rungs(rules, run)[0]?.at ?? null,
+    wakeAt: rungs(rules, run, calendar)[0]?.at ?? null,
     step: 0,
     stoppedAt: null,
     extended: 0,
+    met: null,
   };
 }
 
@@ -48,7 +84,7 @@ export function runDueListSteps(
   clock: Clock,
   scene: Scene,
 ): { run: Run; clock: Clock; nudges: RunNudge[] } {
-  const ladder = rungs(rules, run);
+  const ladder = rungs(rules, run, scene.calendar);
   const nudges = new Map<string, RunNudge>();
   let after = run;
   let step = clock.step;

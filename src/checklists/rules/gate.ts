@@ -9,7 +9,7 @@ export interface Handing {
   open: readonly Open[];
 }
 
-/** Whether a list waits for the handover; a branch that does without handovers has no such gate. */
+/** Whether a list was posted before there were facts, and waits for any handover; a branch that does without has no such gate. */
 export const isGated = ({ gate }: Pick<RunRules, 'gate'>, { settings }: Branch): boolean =>
   gate === 'handover' && !settings.kindsOff?.includes(handover.name);
 

@@ -1,3 +1,4 @@
+import { beginning } from '../../platform/cut.js';
 import { branchRoles, type Party, type Role } from '../../platform/directory/roles.js';
 import {
   choice,
@@ -29,6 +30,9 @@ const mostReminders = 3;
 const usualTimes: readonly Timing[] = [
   ...[-45, -30, -15, 0].map((opening) => ({ opening })),
   ...[-30, 0, 15].map((closing) => ({ closing })),
+  ...[12.5, 50, 69].map((share) => ({ share })),
+  { workBegin: 20 },
+  { workEnd: -45 },
   ...[60, 90, 120].map((every) => ({ every })),
   { cron: '0 10 * * *' },
   { cron: '30 14 * * *' },
@@ -174,7 +178,7 @@ function lineFaults(pieces: readonly string[]): Record<string, OwnFault> {
   for (const [index, piece] of pieces.entries()) {
     const lines = piece.split('\n');
     if (line <= lines.length) {
-      const words = [...(lines[line - 1] ?? '').trim()].slice(0, 20).join('');
+      const words = beginning((lines[line - 1] ?? '').trim(), 20);
       const why = words === '' ? 'too_few_lines' : (`line_${first.fault}` as const);
       found[itemsField(index)] = { why, slots: { line, words } };
       break;

@@ -10,12 +10,13 @@ import {
 } from '../../platform/time/routine.js';
 import { checklistOf, isShipped } from '../lists/index.js';
 import { type Checklist, type RunRules, storedRunRules } from './checklist.js';
-import { type Line, lineOf } from './line.js';
+import { inWords, type Line, lineOf } from './line.js';
 import type { ListWords } from './post.js';
 import { readWritten } from './written.js';
 
 /** All that a branch may say of a list besides its words. */
-export type ListRules = RunRules & { timing: Timing; onClosed: OnClosed };
+export type ListRules = Omit<RunRules, 'gate'> &
+  Pick<Checklist, 'gate'> & { timing: Timing; onClosed: OnClosed };
 
 /** A branch's own list, or its own word on a shipped one, as its newest version has it. */
 export interface OwnList {
@@ -29,7 +30,7 @@ export interface OwnList {
   rules: Partial<ListRules>;
 }
 
-const { owner, signatures, due, late, remind, escalate, gate } = storedRunRules.shape;
+const { owner, signatures, due, late, remind, escalate } = storedRunRules.shape;
 /** What a branch says of a list besides its words, as it is kept in JSON. */
 export const storedListRules = z.object({
   owner: owner.exactOptional(),
@@ -38,7 +39,6 @@ export const storedListRules = z.object({
   late: late.exactOptional(),
   remind: remind.exactOptional(),
   escalate: escalate.exactOptional(),
-  gate,
   timing: storedTiming.exactOptional(),
   onClosed: z.enum(closedRules).exactOptional(),
 }) satisfies z.ZodType<Partial<ListRules>>;
@@ -101,6 +101,7 @@ export function asPosted(
   if (own.text === null) return { list: { ...checklistOf(own.name), ...rules }, words: shipped(own.name) };
   const read = readWritten(own.text);
   if ('faults' in read) throw new Error(`the list ${own.name} cannot be read`);
+  const { fact, facts } = isShipped(own.name) ? shipped(own.name) : {};
   const groups = new Map(read.groups.map((group, index) => [`g${index + 1}`, group]));
   return {
     list: {
@@ -109,9 +110,7 @@ export function asPosted(
       groups: Object.fromEntries(
         [...groups].map(([key, { lines }]) => [
           key,
-          lines.map(({ text: _words, ...line }) =>
-            blocksIn(own.name, line) ? { ...line, blocks: true } : line,
-          ),
+          lines.map(({ text: _words, ...line }) => ({ ...line, ...ruledLike(own.name, line) })),
         ]),
       ),
     },
@@ -119,18 +118,33 @@ export function asPosted(
       title: own.title,
       group: (group) => groups.get(group)?.title ?? '',
       item: (group, item) => groups.get(group)?.lines.find(({ name }) => name === item)?.text ?? '',
+      ...(fact && facts ? { fact, facts } : {}),
     },
   };
 }
 
 /**
- * Whether a line in a branch's own words keeps a shipped list from being signed: a question within the same bounds does so there
- * (a difference in the daily settlement). A branch words such a line anew; it does not talk it away.
+ * What a line in a branch's own words has of the shipped list: a question with the same answers that are as they should be keeps
+ * the list from being signed where that does (a difference in the daily settlement), and finds the same. A branch words such a
+ * line anew; it does not talk it away.
  */
-function blocksIn(name: string, { good }: Line): boolean {
-  if (!good || !isShipped(name)) return false;
+function ruledLike(name: string, line: Line): Pick<Line, 'blocks' | 'finds'> {
+  if (!line.good || !isShipped(name)) return {};
   const lines = Object.values(checklistOf(name).groups).flat().map(lineOf);
-  return lines.some((line) => line.blocks && JSON.stringify(line.good) === JSON.stringify(good));
+  const like = lines.find((one) => one.good && sameGood(one, line));
+  if (!like) return {};
+  const options = line.asks?.type === 'choice' ? line.asks.options : null;
+  const { blocks, finds } = inWords(like, options);
+  return { ...(blocks ? { blocks } : {}), ...(finds ? { finds } : {}) };
+}
+
+/** Of numbers the bounds, of choices which of how many. */
+function sameGood(one: Line, other: Line): boolean {
+  const places = ({ asks, good }: Line) =>
+    asks?.type === 'choice' && good && 'options' in good
+      ? [asks.options.length, good.options.map((option) => asks.options.indexOf(option))]
+      : good;
+  return one.asks?.type === other.asks?.type && JSON.stringify(places(one)) === JSON.stringify(places(other));
 }
 
 /** Everything of this that comes to a branch by itself, with its own lists and its own rules for shipped ones. */

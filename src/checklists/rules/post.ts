@@ -1,6 +1,7 @@
+import type { FactName } from '../../platform/day-facts/names.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import type { Checklist } from './checklist.js';
-import { lineOf } from './line.js';
+import { inWords, type Line, type LineRule, lineOf } from './line.js';
 import type { Run } from './run.js';
 
 /** The words of a list in the branch's language, at the moment of posting. */
@@ -10,7 +11,14 @@ export interface ListWords {
   item(group: string, item: string): string;
   /** The words of a choice's options, in their order; absent: the options are words themselves. */
   options?(group: string, item: string): readonly string[] | null;
+  /** A fact as a line of a list; and what the group is called that only such lines stand in. */
+  fact?(name: string): string;
+  facts?(): string;
 }
+
+/** No list has a group of this name: what its gate waits for and none of its lines says. */
+const gateGroup = 'gate';
+const gateLine = (fact: FactName): Line => ({ name: fact, knows: fact });
 
 /** A run as it is posted, with its words and rules frozen. */
 export function newRun(
@@ -21,6 +29,15 @@ export function newRun(
   const dueAt = new Date(place.dueAt.getTime() + list.due * MINUTE);
   const { owner, signatures, due, late, remind, escalate, gate } = list;
   let position = 0;
+  // What it waits for and does not say itself is shown too, so that everybody sees why, and the head can let it go.
+  const said = Object.values(list.groups)
+    .flat()
+    .map(lineOf)
+    .flatMap(({ knows, after }) => [knows, after]);
+  const unsaid = (gate ?? []).filter((fact) => !said.includes(fact));
+  const groups: Record<string, readonly (string | Line)[]> =
+    unsaid.length > 0 ? { ...list.groups, [gateGroup]: unsaid.map(gateLine) } : list.groups;
+  const inGate = (group: string) => group === gateGroup;
   return {
     id: crypto.randomUUID(),
     branchId: place.branchId,
@@ -34,20 +51,20 @@ export function newRun(
     dueAt,
     lateUntil: new Date(dueAt.getTime() + list.late * MINUTE),
     doneAt: null,
+    seenAt: null,
     rules: { title: words.title, owner, signatures, due, late, remind, escalate, ...(gate ? { gate } : {}) },
     excuse: null,
     signatures: [],
-    items: Object.entries(list.groups).flatMap(([group, lines]) =>
+    items: Object.entries(groups).flatMap(([group, lines]) =>
       lines.map(lineOf).map(({ name, ...rule }) => {
-        const options = rule.asks?.type === 'choice' ? words.options?.(group, name) : null;
-        const asks = options ? { asks: { ...rule.asks, options } } : {};
+        const posted = inWords<LineRule>(rule, words.options?.(group, name));
         return {
           id: crypto.randomUUID(),
           position: position++,
           group,
-          groupText: words.group(group),
-          text: words.item(group, name),
-          rule: Object.keys(rule).length > 0 ? ({ ...rule, ...asks } as Run['items'][number]['rule']) : null,
+          groupText: inGate(group) ? (words.facts?.() ?? '') : words.group(group),
+          text: inGate(group) ? (words.fact?.(name) ?? '') : words.item(group, name),
+          rule: Object.keys(posted).length > 0 ? posted : null,
           value: null,
           state: 'open' as const,
           note: null,

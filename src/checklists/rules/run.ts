@@ -1,3 +1,4 @@
+import { beginning } from '../../platform/cut.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { maskIn } from '../../platform/directory/masking.js';
@@ -5,8 +6,9 @@ import type { Member, Party } from '../../platform/directory/roles.js';
 import { check, type Field, type Value } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
-import { action, type Change, fault, type Kind, log } from '../../records/module.js';
+import { type Change, flow, log } from '../../records/module.js';
 import type { RunRules } from './checklist.js';
+import { type Found, type ListScene, toRecord } from './finding.js';
 import { isGood, type LineRule } from './line.js';
 import { rights, signRight } from './list-rights.js';
 
@@ -29,6 +31,8 @@ export interface Item {
   at: Date | null;
   /** The corrective action that a finding became. */
   actionId: string | null;
+  /** Why it cannot be ticked yet, as the day stands now; never kept. */
+  waits?: string;
 }
 
 export interface Signature {
@@ -54,6 +58,8 @@ export interface Run {
   dueAt: Date;
   lateUntil: Date;
   doneAt: Date | null;
+  /** When people could see it, where that was later than its time: its limits run from then. */
+  seenAt: Date | null;
   /** Its title and rules as they were when it was posted; null where it is older than that, and goes by those of today. */
   rules: (RunRules & { title: string }) | null;
   /** Why it was missed, in the head's words. */
@@ -75,6 +81,8 @@ export interface Tick {
 export const happenings = [
   'ticked',
   'answered',
+  // By Lobby itself, out of what it knows.
+  'filled',
   'found',
   'not_applicable',
   'released',
@@ -98,8 +106,16 @@ export interface RunChange {
   files?: { item: string; file: string }[];
 }
 
-/** A box to tick, as against a question. */
-export const isBox = (item: Pick<Item, 'rule'>): boolean => !item.rule?.asks;
+/** A box to tick, as against a question, and what Lobby fills in itself. */
+export const isBox = ({ rule }: Pick<Item, 'rule'>): boolean => !rule?.asks && !isKnown({ rule });
+
+/** What nobody answers but Lobby itself. */
+export const isKnown = ({ rule }: Pick<Item, 'rule'>): boolean =>
+  rule?.knows !== undefined && rule.asked !== true;
+
+/** What people are asked in a form. */
+export const isQuestion = (item: Pick<Item, 'rule'>): boolean =>
+  item.rule?.asks !== undefined && !isKnown(item);
 
 /** Whether it must still be answered before anybody can sign. */
 export const isOwed = (item: Pick<Item, 'rule' | 'state'>): boolean =>
@@ -109,9 +125,13 @@ export const isOwed = (item: Pick<Item, 'rule' | 'state'>): boolean =>
 const isOnRecord = ({ value, state, actionId }: Pick<Item, 'value' | 'state' | 'actionId'>): boolean =>
   value !== null || state === 'finding' || actionId !== null;
 
-/** Whether the branch head let it go, although there is an answer or a finding. */
-export const isReleased = (item: Pick<Item, 'value' | 'state' | 'actionId'>): boolean =>
-  item.state === 'na' && isOnRecord(item);
+/** Whether the branch head alone says that it does not apply: Lobby knows better, it always applies, or there is an answer. */
+const isHeads = (item: Pick<Item, 'rule' | 'value' | 'state' | 'actionId'>): boolean =>
+  isKnown(item) || item.rule?.always === true || isOnRecord(item);
+
+/** Whether the branch head let it go, although there is an answer or a finding, or Lobby knows better. */
+export const isReleased = (item: Pick<Item, 'rule' | 'value' | 'state' | 'actionId'>): boolean =>
+  item.state === 'na' && isHeads(item);
 
 /** @throws Refusal `reader`, `signed`, `past`, `too_early` where nothing can be answered on it by this person now. */
 export function assertCanAnswer(run: Run, who: Member, scene: Scene): void {
@@ -149,6 +169,8 @@ export function tick(
   for (const item of run.items.filter((one) => one.group === group && isBox(one))) {
     const was = before.get(item.id);
     const is = selected.includes(item.id);
+    // It was drawn before it was known that it cannot be so yet.
+    if (was === 'open' && is && item.waits !== undefined) throw new Refusal('not_yet');
     if (was === 'open' && is) answers.set(item.id, 'done');
     if (was === 'done' && !is) answers.set(item.id, 'open');
   }
@@ -158,38 +180,31 @@ export function tick(
 /** Ticks what is still open in a group, at one press. */
 export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
   assertCanAnswer(run, who, scene);
-  const open = run.items.filter((item) => item.group === group && isBox(item) && item.state === 'open');
+  const open = run.items.filter(
+    (item) => item.group === group && isBox(item) && item.state === 'open' && item.waits === undefined,
+  );
   return answer(run, new Map(open.map((item) => [item.id, 'done'])), run.version, { who, scene });
 }
 
 /**
  * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action, or a fault. An
- * item that has an answer or a finding is released by the branch head alone, with the note as the reason.
+ * item that has an answer or a finding, and what Lobby knows itself, is released by the branch head alone, with the note as the
+ * reason.
  * @throws Refusal `answered` (whoever else), `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
  */
 export function report(
   run: Run,
-  found: {
-    itemId: string;
-    state: 'finding' | 'na';
-    note: string;
-    ownerId?: string;
-    due?: string;
-    /** Slack's ids of pictures; they belong to what the finding becomes. */
-    photos?: readonly string[];
-    /** What the finding becomes; absent: a corrective action. */
-    becomes?: 'action' | 'fault';
-  },
+  found: Omit<Found, 'state'> & { itemId: string; state: 'finding' | 'na' },
   who: Member,
-  scene: Scene,
+  scene: ListScene,
 ): RunChange {
   assertCanAnswer(run, who, scene);
   const item = run.items.find((one) => one.id === found.itemId);
   if (!item) throw new Refusal('stale');
-  const releases = found.state === 'na' && isOnRecord(item);
+  const releases = found.state === 'na' && isHeads(item);
   if (releases) assertMay(rights['checklists.release'], who);
   if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
-  const spawned = found.state === 'finding' ? [toAction(found, item, run, { who, scene })] : [];
+  const spawned = found.state === 'finding' ? [toRecord(foundOnly(found), item, run, { who, scene })] : [];
   const version = run.version + 1;
   const answered: Item = {
     ...item,
@@ -208,11 +223,20 @@ export function report(
     at: scene.now,
   };
   const happened = found.state === 'finding' ? 'found' : releases ? 'released' : 'not_applicable';
-  return { happened, ...settle(run, version, [answered], scene), ticks: [tick], spawned };
+  return { happened, ...settle(run, version, [answered], scene.now), ticks: [tick], spawned };
 }
 
+const foundOnly = ({ itemId: _, state: _state, ...found }: Parameters<typeof report>[1]): Found => ({
+  ...found,
+  ...(found.becomes === 'fault' ? { state: 'out' as const } : {}),
+});
+
+/** Under this name the answer to a question about a device says which. */
+export const deviceOf = (itemId: string) => `${itemId}.device`;
+
 /**
- * Answers to questions of a list. A number beyond its bounds is a finding, and becomes a corrective action.
+ * Answers to questions of a list. What is not as it should be is a finding, and becomes a corrective action, or a fault of the
+ * device that is named with it. A count of the queue is a record of its own, from which figures are taken.
  * @param given by item id; what is not given stays as it is.
  * @throws Refusal `faults` (by item id), `stale`, `signed`, `past`, `too_early`, `reader`.
  */
@@ -220,19 +244,18 @@ export function answerQuestions(
   run: Run,
   given: Readonly<Record<string, unknown>>,
   who: Member,
-  scene: Scene,
+  scene: ListScene,
 ): RunChange {
   assertCanAnswer(run, who, scene);
   // The form is prefilled: what stands there already was answered by somebody else.
   const asked = run.items.filter(
-    ({ id, rule, value }) => rule?.asks && given[id] !== undefined && given[id] !== value,
+    (item) => isQuestion(item) && given[item.id] !== undefined && given[item.id] !== item.value,
   );
   const fields = Object.fromEntries(asked.map(({ id, rule }) => [id, rule?.asks as Field]));
   const answers = Object.fromEntries(asked.map(({ id }) => [id, given[id]]));
   const checked = check(fields, answers);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
   const version = run.version + 1;
-  const spawned: Change[] = [];
   const files: { item: string; file: string }[] = [];
   const changed = asked.flatMap((item): Item[] => {
     const value = checked.values[item.id];
@@ -246,11 +269,11 @@ export function answerQuestions(
     }
     const kept = typeof value === 'string' ? maskIn(scene.branch, value).text : value;
     if (isGood(item.rule?.good, kept)) return [{ ...item, ...by, state: 'done', value: kept }];
-    const note = beyond(item, kept);
-    const action = toAction({ note }, item, run, { who, scene });
-    spawned.push(action);
-    return [{ ...item, ...by, state: 'finding', value: kept, note, actionId: action.record.id }];
+    return [{ ...item, ...by, state: 'finding', value: kept, note: beyond(item, kept) }];
   });
+  const found = findingsOf(changed, given, run, { who, scene });
+  for (const item of changed) item.actionId = found.get(item.id)?.record.id ?? item.actionId;
+  const spawned = [...new Set(found.values()), ...queueCounted(changed, { who, scene })];
   const ticks = changed.map(({ id, state }) => ({
     itemId: id,
     personId: who.personId,
@@ -261,16 +284,75 @@ export function answerQuestions(
   }));
   return {
     happened: 'answered',
-    ...settle(run, changed.length > 0 ? version : run.version, changed, scene),
+    ...settle(run, changed.length > 0 ? version : run.version, changed, scene.now),
     ticks,
     spawned,
     files,
   };
 }
 
-/** `Temperature: 31 (18–28)`: what is wrong with a number, in words that need no language. */
+/** What bad answers become, by item id: one record a thing that they are about. @throws Refusal `faults` where no device is named */
+function findingsOf(
+  changed: readonly Item[],
+  given: Readonly<Record<string, unknown>>,
+  run: Run,
+  acting: { who: Member; scene: ListScene },
+): Map<string, Change> {
+  const about = ({ id, rule }: Item) => rule?.finds?.about ?? id;
+  const bad = changed.filter(({ state }) => state === 'finding');
+  const found = new Map<string, Change>();
+  for (const item of bad) {
+    const together = bad.filter((one) => about(one) === about(item));
+    const [first] = together;
+    const before = first && found.get(first.id);
+    if (before) found.set(item.id, before);
+    else found.set(item.id, toRecord(badAnswer(item, together, given, acting.scene), item, run, acting));
+  }
+  return found;
+}
+
+function badAnswer(
+  { id, rule, value }: Item,
+  together: readonly Item[],
+  given: Readonly<Record<string, unknown>>,
+  { branch }: ListScene,
+): Found {
+  const note = together.map((one) => one.note).join(', ');
+  const { finds } = rule ?? {};
+  if (finds?.as !== 'fault') return { note };
+  const devices = branch.settings.lists?.devices ?? [];
+  const device = given[deviceOf(id)];
+  const named =
+    typeof device === 'string' && device.trim() !== '' ? beginning(device.trim(), 100) : undefined;
+  if (devices.length > 0 && !named) throw new Refusal('faults', { [deviceOf(id)]: 'missing' });
+  // One that has gone from the branch's list meanwhile.
+  if (devices.length > 0 && named && !devices.includes(named))
+    throw new Refusal('faults', { [deviceOf(id)]: 'invalid' });
+  const state = value === finds.worst ? 'out' : 'degraded';
+  return { note, becomes: 'fault', state, ...(named ? { device: named } : {}) };
+}
+
+/** The queue as somebody counted it: one source for patrols, heat map and figures. */
+function queueCounted(changed: readonly Item[], { who, scene }: Acting): Change[] {
+  if (scene.branch.settings.kindsOff?.includes(flow.name)) return [];
+  const counted = (fact: string) => {
+    const value = changed.find(({ rule }) => rule?.knows === fact)?.value;
+    return typeof value === 'number' ? value : undefined;
+  };
+  const [waiting, longest] = [counted('queue_waiting'), counted('queue_longest')];
+  if (waiting === undefined && longest === undefined) return [];
+  const values = {
+    ...(waiting === undefined ? {} : { waiting }),
+    ...(longest === undefined ? {} : { longest }),
+  };
+  return [log(flow, { text: '', values, free: true }, who, scene).change];
+}
+
+/** `Temperature: 31 (18–28)`, `Cash: Low (Full)`: what is wrong with an answer, in words that need no language. */
 function beyond({ text, rule }: Item, value: Value): string {
-  const { least, most } = rule?.good ?? {};
+  const { good } = rule ?? {};
+  if (good && 'options' in good) return `${text}: ${value} (${good.options.join(' / ')})`;
+  const { least, most } = good ?? {};
   return `${text}: ${value} (${least ?? ''}–${most ?? ''})`;
 }
 
@@ -288,27 +370,12 @@ export function excuse(run: Run, why: string, who: Member, { branch }: Pick<Scen
   return { happened: 'excused', run: after, changed: [], ticks: [], spawned: [] };
 }
 
-/** What a finding becomes: a corrective action, or a fault of something that does not work. */
-function toAction(
-  found: Partial<Parameters<typeof report>[1]> & { note: string },
-  item: Item,
-  run: Run,
-  { who, scene }: Acting,
-): Change {
-  const kind: Kind = found.becomes === 'fault' ? fault : action;
-  const values = {
-    ...(kind === action ? { source: item.text.slice(0, action.fields.source.max) } : {}),
-    ...(kind === action && found.due ? { due: found.due } : {}),
-    ...(found.photos?.length ? { photos: found.photos } : {}),
-  };
-  const input = {
-    text: kind === action ? found.note : `${item.text}: ${found.note}`,
-    values,
-    ...(found.ownerId ? { ownerId: found.ownerId } : {}),
-    ...(run.recordId ? { parentId: run.recordId } : {}),
-    free: true as const,
-  };
-  return log(kind, input, who, scene).change;
+/** @throws Refusal `not_allowed`, `same_person`, `signed`, `past`, `gone` where this person has nothing to sign here, whatever is open. */
+export function assertCanSign(rules: RunRules, run: Run, who: Member, scene: Scene): void {
+  assertCanAnswer(run, who, scene);
+  if (run.recordId) throw new Refusal('gone');
+  assertMay(signRight(nextSigners(rules, run)), who);
+  if (run.signatures.some(({ by }) => by === who.personId)) throw new Refusal('same_person');
 }
 
 /**
@@ -316,10 +383,7 @@ function toAction(
  * @throws Refusal `items_open`, `difference_open`, `not_allowed`, `same_person`, `signed`, `past`.
  */
 export function sign(rules: RunRules, run: Run, who: Member, scene: Scene): RunChange {
-  assertCanAnswer(run, who, scene);
-  if (run.recordId) throw new Refusal('gone');
-  assertMay(signRight(nextSigners(rules, run)), who);
-  if (run.signatures.some(({ by }) => by === who.personId)) throw new Refusal('same_person');
+  assertCanSign(rules, run, who, scene);
   if (run.items.some(isOwed)) throw new Refusal('items_open');
   if (run.items.some(({ rule, state }) => rule?.blocks && state === 'finding'))
     throw new Refusal('difference_open');
@@ -352,22 +416,26 @@ function answer(run: Run, answers: Map<string, ItemState>, seen: number, { who, 
     ticks.push({ itemId: item.id, personId: who.personId, seen, version, state, at: scene.now });
     if (state !== item.state) changed.push({ ...item, state, by: who.personId, at: scene.now });
   }
-  const settled = settle(run, ticks.length > 0 ? version : run.version, changed, scene);
+  const settled = settle(run, ticks.length > 0 ? version : run.version, changed, scene.now);
   return { happened: 'ticked', ...settled, ticks, spawned: [] };
 }
 
 /** The run with its items changed, and what that makes of it. */
-function settle(
+export function settle(
   run: Run,
   version: number,
   changed: Item[],
-  scene: Scene,
+  now: Date,
 ): Pick<RunChange, 'run' | 'changed'> {
   const items = run.items.map((item) => changed.find(({ id }) => id === item.id) ?? item);
   const settled = !items.some(isOwed);
-  const doneAt = settled ? (run.doneAt ?? scene.now) : null;
-  // What was signed was another list: a change wants the signatures anew.
-  const signatures = changed.length > 0 ? [] : run.signatures;
+  const doneAt = settled ? (run.doneAt ?? now) : null;
+  // What was signed was another list: a change wants the signatures anew. Other words for what is known change nothing.
+  const isOther = ({ id, state, value, by }: Item) => {
+    const before = run.items.find((one) => one.id === id);
+    return by !== null || before?.state !== state || before.value !== value;
+  };
+  const signatures = changed.some(isOther) ? [] : run.signatures;
   const status = settled ? 'settled' : 'open';
   return { run: { ...run, items, version, status, doneAt, signatures }, changed };
 }

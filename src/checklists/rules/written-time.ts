@@ -1,4 +1,11 @@
 import { parseCron } from '../../platform/time/cron.js';
+import {
+  type Anchor,
+  anchorNames,
+  anchorOf,
+  type FromAnchor,
+  type Moment,
+} from '../../platform/time/moment.js';
 import type { Timing } from '../../platform/time/routine.js';
 
 /** Minutes from the doors' opening or closing at most; and how near to each other the rounds of a day may come. */
@@ -25,27 +32,47 @@ const weekdays: Record<string, string> = {
  */
 export function readTiming(written: string): Timing | null {
   const text = written.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
-  const timing = holiday(text) ?? fromDoors(text) ?? everySo(text) ?? clock(text);
+  const timing = holiday(text) ?? momentIn(text) ?? everySo(text) ?? clock(text);
   if (timing) return timing;
   const cron = parseCron(text);
   return 'error' in cron || cron.times.length > mostADay ? null : { cron: cron.text };
 }
 
-/** The door that a word means; in Chinese "after business" is after closing. */
-function doorOf(word: string, after: boolean): 'opening' | 'closing' {
+/** What a time may be counted from, as people call it; the first of each is the one that is written. */
+const anchorWords: Readonly<Record<Anchor, readonly string[]>> = {
+  opening: ['opening', '开门', '開門', '开业'],
+  closing: [...['closing', '关门', '關門', '打烊'], ...['营业结束', '營業結束', '结束营业', '結束營業']],
+  workBegin: ['work begins', 'work', 'the start of work', '上班'],
+  workEnd: ['work ends', 'the end of work', '下班'],
+  arrival: ['arrival', '到岗', '到班'],
+  half: ['the second half of the day', '下半天'],
+};
+const named = new Map(
+  anchorNames.flatMap((anchor) => anchorWords[anchor].map((word) => [word, anchor] as const)),
+);
+
+/** What a word means; in Chinese "after business" is after closing. */
+function anchorMeant(word: string, after: boolean): Anchor {
   if (/^(营业|營業)$/.test(word)) return after ? 'closing' : 'opening';
-  return /^(opening|开门|開門|开业)$/.test(word) ? 'opening' : 'closing';
+  return named.get(word) ?? 'opening';
 }
 
-const door = '(opening|closing|开门|開門|开业|关门|關門|打烊|营业|營業|营业结束|營業結束|结束营业|結束營業)';
+const anchor = `(${[...named.keys(), '营业', '營業'].sort((one, other) => other.length - one.length).join('|')})`;
 const length = `(\\d+) ?(?:(${hours})|${minutes})`;
-const english = new RegExp(`^${length} (${side}) ${door}$`, 'u');
-const chinese = new RegExp(`^${door}(${side}) ?${length}$`, 'u');
-const atOnce = new RegExp(`^(?:at )?${door}(?:时|時)?$`, 'u');
+const english = new RegExp(`^${length} (${side}) ${anchor}$`, 'u');
+const chinese = new RegExp(`^${anchor}(${side}) ?${length}$`, 'u');
+const atOnce = new RegExp(`^(?:at )?${anchor}(?:时|時)?$`, 'u');
+const share =
+  /^(?:(?:after )?(\d{1,2}(?:\.\d)?) ?% (?:into|of|through) (?:the )?opening hours|(?:营业时间|營業時間)(?:过|過|的)? ?(\d{1,2}(?:\.\d)?) ?%(?:时|時)?)$/u;
 
-function fromDoors(text: string): Extract<Timing, { opening: number } | { closing: number }> | null {
+const from = (anchorName: Anchor, offset: number): Moment => ({ [anchorName]: offset }) as FromAnchor;
+
+function momentIn(text: string): Moment | null {
+  const [, english_, chinese_] = share.exec(text) ?? [];
+  const percent = Number(english_ ?? chinese_);
+  if (percent > 0) return { share: percent };
   const plain = atOnce.exec(text);
-  if (plain) return doorOf(plain[1] ?? '', false) === 'opening' ? { opening: 0 } : { closing: 0 };
+  if (plain) return from(anchorMeant(plain[1] ?? '', false), 0);
   const en = english.exec(text);
   const zh = chinese.exec(text);
   const [number, hour, which, word] = en
@@ -55,11 +82,10 @@ function fromDoors(text: string): Extract<Timing, { opening: number } | { closin
       : [];
   if (!number || !which || !word) return null;
   const early = new RegExp(`^(?:${before})$`, 'u').test(which);
-  const length = Number(number) * (hour ? 60 : 1);
-  if (length > farthest) return null;
-  const offset = early ? -length : length;
+  const minutesAway = Number(number) * (hour ? 60 : 1);
+  if (minutesAway > farthest) return null;
   // Never -0: what is kept must read back the same.
-  return doorOf(word, !early) === 'opening' ? { opening: offset || 0 } : { closing: offset || 0 };
+  return from(anchorMeant(word, !early), (early ? -minutesAway : minutesAway) || 0);
 }
 
 const everyTime = new RegExp(`^(?:every |每隔?) ?${length}$`, 'u');
@@ -96,7 +122,7 @@ const around = /^(before|after) (\d+) days off, (.+)$/;
 
 function holiday(text: string): Timing | null {
   const [, which, days, rest] = around.exec(text) ?? [];
-  const moment = rest === undefined ? null : fromDoors(rest);
+  const moment = rest === undefined ? null : momentIn(rest);
   if (!moment || !Number(days)) return null;
   return { holiday: which === 'before' ? 'before' : 'after', days: Number(days), ...moment };
 }
@@ -105,7 +131,10 @@ function holiday(text: string): Timing | null {
 export function writeTiming(timing: Timing): string {
   if ('cron' in timing) return timing.cron;
   if ('every' in timing) return `every ${timing.every} minutes`;
-  const [word, offset] = 'opening' in timing ? ['opening', timing.opening] : ['closing', timing.closing];
+  const found = anchorOf(timing);
+  if (!found) return 'share' in timing ? `${timing.share}% of the opening hours` : '';
+  const { offset } = found;
+  const word = anchorWords[found.anchor][0];
   const moment =
     offset === 0 ? `at ${word}` : `${Math.abs(offset)} minutes ${offset < 0 ? 'before' : 'after'} ${word}`;
   return 'holiday' in timing ? `${timing.holiday} ${timing.days} days off, ${moment}` : moment;

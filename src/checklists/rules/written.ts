@@ -1,5 +1,5 @@
 import { choice, count, longText, photos } from '../../platform/forms/field.js';
-import type { Line } from './line.js';
+import { isFact, isGood, type Line } from './line.js';
 
 /** A list's lines as people write them down, with their own words in the place of names. */
 export interface WrittenGroup {
@@ -23,12 +23,16 @@ const marks: Record<string, readonly string[]> = {
   text: ['text', 'words', '文字', '填写', '填寫'],
   photo: ['photo', 'picture', '照片', '拍照'],
   optional: ['optional', '选填', '選填'],
+  known: ['known', '已知'],
+  seen: ['seen', '核对', '核對'],
+  after: ['after', '之后', '之後'],
 };
 
 /**
  * Reads a list as it is written in a form or a file: `# Group` begins a group, every other line is one item. A mark in
- * brackets at its end says what it asks: `[number 18-28]`, `[choice full|low|empty]`, `[text]`, `[photo]`, `[optional]`;
- * several marks may follow each other.
+ * brackets at its end says what it asks: `[number 18-28]`, `[choice +full|low|empty]` (what is marked is as it should be), `[text]`, `[photo]`, `[optional]`;
+ * several marks may follow each other. `[known settlement_signed]` is filled in by Lobby, with `[seen]` people look too; `[after doors_shut]`
+ * is ticked no sooner.
  */
 export function readWritten(text: string): { groups: WrittenGroup[] } | { faults: WrittenFault[] } {
   const groups: WrittenGroup[] = [];
@@ -77,17 +81,27 @@ function readMark(mark: string): Omit<Line, 'name'> | null {
   switch (kind) {
     case 'optional':
       return rest === '' ? { optional: true } : null;
+    case 'known':
+      return isFact(rest) ? { knows: rest } : null;
+    case 'seen':
+      return rest === '' ? { asked: true } : null;
+    case 'after':
+      return isFact(rest) ? { after: rest } : null;
     case 'text':
       return rest === '' ? { asks: longText() } : null;
     case 'photo':
       return rest === '' ? { asks: photos() } : null;
     case 'choice': {
-      const options = [...new Set(rest.split(/[|｜/、]/u).map((one) => one.trim()))].filter(
-        (one) => one !== '',
-      );
+      const all = [...new Set(rest.split(/[|｜/、]/u).map((one) => one.trim()))].filter((one) => one !== '');
+      const isMarked = (one: string) => /^[+＋]/u.test(one);
+      const plain = (one: string) => one.replace(/^[+＋]\s*/u, '');
+      const options = all.map(plain);
+      const good = all.filter(isMarked).map(plain);
       const fits =
-        options.length >= 2 && options.length <= limits.options && options.every((one) => one.length <= 40);
-      return fits ? { asks: choice(options) } : null;
+        options.length >= 2 &&
+        options.length <= limits.options &&
+        options.every((one) => one !== '' && one.length <= 40);
+      return fits ? { asks: choice(options), ...(good.length > 0 ? { good: { options: good } } : {}) } : null;
     }
     case 'number': {
       if (rest === '') return { asks: count() };
@@ -116,16 +130,21 @@ export function writeDown(groups: readonly WrittenGroup[]): string {
     .join('\n\n');
 }
 
-function marksOf({ asks, good, optional }: Line): string {
+function marksOf({ asks, good, optional, knows, asked: seen, after }: Line): string {
   const asked =
     asks?.type === 'count'
-      ? ` [number${good ? ` ${good.least ?? ''}-${good.most ?? ''}` : ''}]`
+      ? ` [number${good && !('options' in good) ? ` ${good.least ?? ''}-${good.most ?? ''}` : ''}]`
       : asks?.type === 'choice'
-        ? ` [choice ${asks.options.join('|')}]`
+        ? ` [choice ${asks.options.map((one) => (isGood(good, one) && good ? `+${one}` : one)).join('|')}]`
         : asks?.type === 'photos'
           ? ' [photo]'
           : asks
             ? ' [text]'
             : '';
-  return `${asked}${optional ? ' [optional]' : ''}`;
+  const truth = [
+    ...(knows ? [` [known ${knows}]`] : []),
+    ...(seen ? [' [seen]'] : []),
+    ...(after ? [` [after ${after}]`] : []),
+  ];
+  return `${asked}${truth.join('')}${optional ? ' [optional]' : ''}`;
 }

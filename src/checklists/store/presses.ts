@@ -18,11 +18,17 @@ export async function insertTicks(tx: Tx, changes: readonly RunChange[]): Promis
 }
 
 /** What the audit trail says of a press. */
-export const auditedAs = ({ change: { happened, run, ticks }, actor, at }: Press): AuditedAt => ({
+export const auditedAs = ({ change: { happened, run, ticks, changed }, actor, at }: Press): AuditedAt => ({
   chain: run.branchId,
   at,
   actor,
   action: actionOf(happened),
   subject: run.id,
-  data: { version: run.version, ticks: ticks.map(({ itemId, state }) => ({ itemId, state })) },
+  data: {
+    version: run.version,
+    ticks:
+      happened === 'filled'
+        ? changed.map(({ id, state }) => ({ itemId: id, state }))
+        : ticks.map(({ itemId, state }) => ({ itemId, state })),
+  },
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditAll } from '../../platform/database/audit-trail.js';
 import { named, recordset, rowsInto } from '../../platform/database/columns.js';
 import type { Tx } from '../../platform/database/db.js';
-import { tell } from '../../platform/database/follow.js';
+import { type Following, tell } from '../../platform/database/follow.js';
 import {
   type Item as ItemRow,
   Prisma,
@@ -20,7 +20,9 @@ import type { Clock } from '../../platform/time/clock.js';
 import { codesOf, writeNew } from '../../records/module.js';
 import { runPost } from '../contracts.js';
 import type {} from '../happenings.js';
+import { type AllKnown, fillIn } from '../rules/known.js';
 import type { Run, RunChange, Tick } from '../rules/run.js';
+import { knownFor } from './known.js';
 import { auditedAs, insertTicks } from './presses.js';
 import { itemColumns, runColumns, storedRun, storedTick } from './stored.js';
 
@@ -112,7 +114,7 @@ export async function runsMissed(
 export async function changeRun(
   { db, key, branch, actor, now }: Pick<Hand, 'db' | 'key' | 'branch' | 'actor' | 'now'>,
   id: string,
-  decide: (run: Run, ticks: Tick[]) => readonly RunChange[],
+  decide: (run: Run, ticks: Tick[], known: AllKnown) => readonly RunChange[],
   check?: (db: { prisma: Tx }, run: Run) => Promise<void>,
 ): Promise<Run> {
   return db.prisma.$transaction(async (tx) => {
@@ -121,46 +123,68 @@ export async function changeRun(
     if (!run) throw new Refusal('stale');
     await once(tx, key, id);
     const ticks = await tx.tick.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
-    const changes = decide(run, z.array(storedTick).parse(ticks)).filter((change, index, all) => {
+    // Whoever presses, presses on the list as the day stands now.
+    const known = await knownFor({ db, tx, branch, now }, run);
+    const filled = fillIn(run, known, now);
+    const decided = decide(filled.run, z.array(storedTick).parse(ticks), known);
+    const changes = [filled, ...decided].filter((change, index, all) => {
       const before = all[index - 1]?.run ?? run;
       return change.run.version !== before.version;
     });
     const after = changes.at(-1)?.run;
     if (!after) return run;
     await check?.({ prisma: tx }, run);
-    for (const change of changes) await writeChange({ db, tx, branch, actor, now }, change);
+    for (const change of changes)
+      await writeChange({ tx, branch, actor: change.happened === 'filled' ? 'lobby' : actor, now }, change);
+    await saveRun({ db, tx, branch, now }, after);
+    // Lists are filled in from records too: those that this one brings forth come last.
+    for (const spawned of changes.flatMap((change) => change.spawned))
+      await writeNew({ db, tx, channel: branch.channel, key: null }, spawned);
     return after;
   });
 }
 
 async function writeChange(
-  { db, tx, branch, actor, now }: Pick<Hand, 'db' | 'tx' | 'branch' | 'actor' | 'now'>,
+  { tx, branch, actor, now }: Pick<Hand, 'tx' | 'branch' | 'actor' | 'now'>,
   change: RunChange,
 ): Promise<void> {
-  const { items: _, ...row } = change.run;
-  for (const spawned of change.spawned)
-    await writeNew({ db, tx, channel: branch.channel, key: null }, spawned);
   for (const { id, state, note, by, at, actionId, value } of change.changed) {
     const data = { state, note, by, at, actionId, value: value ?? Prisma.DbNull };
     await tx.item.update({ where: { id }, data });
   }
+  // What nobody would tell here is asked from now on.
+  const asked = change.changed.filter(({ rule }) => rule?.knows === undefined).map(({ id }) => id);
+  if (change.happened === 'filled' && asked.length > 0)
+    await tx.$executeRaw`
+      UPDATE "Item" SET "rule" = NULLIF("rule" - 'knows' - 'asked', '{}'::jsonb) WHERE "id" = ANY(${asked}::uuid[])`;
   await expectPhotos(
     tx,
-    { recordId: row.id, branchId: branch.id, by: actor, at: now },
+    { recordId: change.run.id, branchId: branch.id, by: actor, at: now },
     (change.files ?? []).map(({ item, file }) => ({ field: item, file })),
   );
   await insertTicks(tx, [change]);
-  await saveRun({ db, tx, branch, now }, change.run);
   await auditAll(tx, [auditedAs({ change, actor, at: now })]);
+}
+
+/** What Lobby filled in itself; the caller holds the list's lock. */
+export async function writeFilled(
+  { db, tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
+  change: RunChange,
+): Promise<void> {
+  await writeChange({ tx, branch, actor: 'lobby', now }, change);
+  await saveRun({ db, tx, branch, now }, change.run);
 }
 
 /** The run's own row, its message anew, and what follows from it. */
 export async function saveRun(
-  { db, tx, branch, now }: Pick<Hand, 'db' | 'tx' | 'branch' | 'now'>,
+  { db, tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
   run: Run,
 ): Promise<void> {
-  const { id, status, version, doneAt, excuse } = run;
-  await tx.run.update({ where: { id }, data: { status, version, doneAt, excuse, signatures: signed(run) } });
+  const { id, status, version, doneAt, excuse, seenAt, dueAt, lateUntil } = run;
+  await tx.run.update({
+    where: { id },
+    data: { status, version, doneAt, excuse, seenAt, dueAt, lateUntil, signatures: signed(run) },
+  });
   if (run.status === 'signed') await stopClocks(tx, id, now);
   await queue(tx, [runPost.for(id, toChannel(branch.channel), { priority: 3 })], branch.id, now);
   await tell(db, tx, 'run.saved', { run, branch, now });

@@ -44,6 +44,7 @@ export const storedRun = z.object({
   dueAt: timestamptz,
   lateUntil: timestamptz,
   doneAt: timestamptz.nullable(),
+  seenAt: timestamptz.nullable(),
   rules: storedRules,
   excuse: text.nullable(),
   signatures: z.array(z.object({ by: uuid, at: timestamptz })),

@@ -1,5 +1,6 @@
 import { escapeText } from '../../platform/blocks/escape.js';
 import { type Message, sentence } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import type { SealedBook } from '../rules/file.js';
@@ -21,7 +22,7 @@ export function noBook(
     case 'first':
       return sentence(t('daybook.first'));
     case 'unknown':
-      return sentence(t('daybook.unknown', { text: escapeText(why.text.slice(0, 60)) }));
+      return sentence(t('daybook.unknown', { text: escapeText(cut(why.text, 60)) }));
     default:
       return sentence(t(`daybook.${why.as}`, { day: dayOf(why.date, speech) }));
   }

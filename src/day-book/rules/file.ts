@@ -84,5 +84,5 @@ export function tableRows(text: string): string[][] {
   const complain = (line: number, where: string, what: string) => {
     throw new Error(`line ${line}: ${where} ${what}`);
   };
-  return [...rows(text, complain)].map(({ cells }) => cells);
+  return rows(text, complain, ',').map(({ cells }) => cells);
 }

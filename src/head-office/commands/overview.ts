@@ -23,6 +23,7 @@ import { mainMeasures } from '../rules/figures.js';
 import { type Look, readWritten, writeLook } from '../rules/look.js';
 import { rank } from '../rules/rank.js';
 import { readRolled, rolledAs, rolledOf } from '../rules/rolled.js';
+import { besides } from '../rules/size.js';
 import { figuresAcross, wordsOfBranches } from '../store/figures.js';
 import { askForBranches, askForRollUp, headOfficeOf } from '../store/head-office.js';
 import { overviewOf } from '../store/overview.js';
@@ -38,21 +39,22 @@ const forHeadOffice =
 async function whereabouts({ db, now, caller: { here, theirs } }: Request) {
   const office = await headOfficeOf(db);
   const timezone = office?.timezone ?? theirs[0]?.timezone ?? here?.timezone ?? 'UTC';
-  return { office, timezone, today: wallClock(now, timezone).date };
+  const country = (theirs[0] ?? here)?.country ?? '';
+  return { office, timezone, country, today: wallClock(now, timezone).date };
 }
 
 /** The report and period that a button or a look names, by the clock of whoever looks. @throws Refusal `gone` */
 async function rolledBy(request: Request, of: string) {
   const where = await whereabouts(request);
-  const wanted = readRolled(of, where.today, where.timezone);
+  const wanted = readRolled(of, where.timezone);
   if (!wanted) throw new Refusal('gone');
   return { ...where, ...wanted };
 }
 
 const command = forHeadOffice(async (request: Request, text: string) => {
   const { speech } = request;
-  const { timezone, today } = await whereabouts(request);
-  const wanted = readLook(text, today, timezone, calledMeasures());
+  const { timezone, today, country } = await whereabouts(request);
+  const wanted = readLook(text, { today, timezone, country }, calledMeasures());
   const rest = wanted.rest.filter((word) => !isOverview(word));
   const { group, unknown } = await branchesIn(request, rest);
   const guess = wanted.measure ? null : nearestMeasure(unknown, calledMeasures());
@@ -98,7 +100,7 @@ async function show(
   const shown = { report, period, timezone, now, today, group, remarks, draft };
   const measure = measureNamed(look.measure);
   if (measure) {
-    const across = { report, measures: [measure], start: period.start, group };
+    const across = { report, measures: [measure, ...besides(measure)], start: period.start, group };
     const placed = rank(measure, await figuresAcross(db, across, now));
     // Meanwhile there may be fewer than there were.
     return rankingMessage({ ...shown, measure, placed, skip: skip < placed.length ? skip : 0 }, speech);
@@ -145,9 +147,9 @@ const lookInto = forHeadOffice(async (request: ButtonPress) => {
 
 /** A branch's own report, shown to whoever pressed. */
 const openBranch = forHeadOffice(async (request: ButtonPress) => {
-  const { db, now, speech, link, argument, value } = request;
+  const { db, speech, link, argument, value } = request;
   const branch = isId(value) ? await branchOf(db, value) : null;
-  const wanted = branch && readRolled(argument, wallClock(now, branch.timezone).date, branch.timezone);
+  const wanted = branch && readRolled(argument, branch.timezone);
   if (!branch || !wanted) throw new Refusal('gone');
   const sheet = await sheetOf({ db, branch }, wanted.report, wanted.period, request);
   return { say: reportMessage({ ...sheet, lateSince: null, link }, speech) };
@@ -157,9 +159,9 @@ const openBranch = forHeadOffice(async (request: ButtonPress) => {
 const post = forHeadOffice(async (request: ButtonPress) => {
   const { db, now, key, speech, argument } = request;
   assertMay(rights['head-office.post'], actorIn(request));
-  const { office, timezone, today } = await whereabouts(request);
+  const { office, timezone } = await whereabouts(request);
   if (!office) return { say: sentence(speech.t('hq.no_channel')) };
-  const wanted = readRolled(argument, today, timezone);
+  const wanted = readRolled(argument, timezone);
   if (!wanted) throw new Refusal('gone');
   const rolled = rolledOf(wanted.report, wanted.period);
   const before = await postedAs(db, rollUp.key(rolled), office.channel);

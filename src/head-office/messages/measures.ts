@@ -1,6 +1,6 @@
 import { catalogues } from '../../platform/language/locales/index.js';
 import { fromWords, inEveryLanguage, type Key, type Speech } from '../../platform/language/speak.js';
-import { foldDateWords } from '../../platform/time/date-words.js';
+import { phraseOf } from '../../platform/reading/phrase.js';
 import { type Measure, weekly } from '../../reports/module.js';
 import type { CalledMeasures } from '../rules/asked.js';
 
@@ -36,10 +36,10 @@ export const calledMeasures = fromWords(
     new Map(
       [...measuresRanked]
         .reverse()
-        .flatMap((measure) => words(measure).map((word) => [foldDateWords(word), measure])),
+        .flatMap((measure) => words(measure).map((word) => [phraseOf(word), measure])),
     ),
 );
 
 /** Whether it is the word for no measure in particular. */
 export const isOverview = (word: string): boolean =>
-  inEveryLanguage('hq.overview').some((each) => foldDateWords(each) === foldDateWords(word));
+  inEveryLanguage('hq.overview').some((each) => phraseOf(each) === phraseOf(word));

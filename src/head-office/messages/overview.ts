@@ -17,7 +17,7 @@ import { rolledAs } from '../rules/rolled.js';
 import { measureName } from './measures.js';
 import { branchesButton } from './ready.js';
 import { openButton, periodChoice, type Shown, whatIsShown } from './shown.js';
-import { branchName, valueText } from './values.js';
+import { branchName, comparedText, placedText } from './values.js';
 
 /** All branches in one message. */
 export interface Overview extends Omit<Shown, 'draft' | 'today'> {
@@ -43,6 +43,19 @@ export function postedOverview(overview: Overview, speech: Speech): Message {
     speech,
   );
 }
+
+/** The same to somebody of head office, where it has no channel, which is said. */
+export const toldOverview = (overview: Overview, speech: Speech): Message => {
+  const of = rolledAs(overview.report, overview.period);
+  return whole(
+    { ...overview, remarks: [...overview.remarks, `📮 ${speech.t('hq.no_office')}`] },
+    actions(
+      button(`hq.look:${of}`, speech.t('hq.look'), 'all', { style: 'primary' }),
+      branchesButton(of, speech),
+    ),
+    speech,
+  );
+};
 
 /** The same for one person, who can turn to other figures and periods. @param others more buttons */
 export const askedOverview = (
@@ -112,11 +125,11 @@ function medianOf(measure: Measure, placed: readonly Placed[], speech: Speech): 
   const spreads = new Set(placed.map(({ spread }) => spread));
   const [first] = placed;
   if (spreads.size > 1 || !first?.spread) return null;
-  return valueText(measure.unit, first.spread.median, first.branch.currency, speech);
+  return comparedText(measure, first.spread.median, first, speech);
 }
 
-const withValue = (measure: Measure, { branch, value }: Placed, speech: Speech) =>
-  `*${branchName(branch)}* ${valueText(measure.unit, value, branch.currency, speech)}`;
+const withValue = (measure: Measure, placed: Placed, speech: Speech) =>
+  `*${branchName(placed.branch)}* ${placedText(measure, placed, speech)}`;
 
 /** The first few by name, and how many more there are. */
 function few<T>(all: readonly T[], said: (one: T) => string, speech: Speech): string {
@@ -128,10 +141,10 @@ function few<T>(all: readonly T[], said: (one: T) => string, speech: Speech): st
 function endsText({ measure, best, worst, median }: RollUp['ends'][number], speech: Speech): string {
   const said = (all: readonly Placed[]) =>
     all.map((one) => withValue(measure, one, speech)).join(speech.t('hq.comma'));
-  const currency = best[0]?.branch.currency ?? '';
+  const [first] = best;
   return speech.t('hq.end', {
     name: measureName(measure, speech),
-    median: valueText(measure.unit, median, currency, speech),
+    median: first ? comparedText(measure, median, first, speech) : '',
     best: said(best),
     worst: said(worst),
   });
@@ -149,12 +162,10 @@ function reasonText(reason: Reason, speech: Speech): string {
       return speech.t(`hq.reasons.${reason.what}`, { count: reason.count });
     case 'figure': {
       const { measure, placed } = reason;
-      const said = (value: number | null | undefined) =>
-        valueText(measure.unit, value, placed.branch.currency, speech);
       return speech.t('hq.reasons.figure', {
         name: measureName(measure, speech),
-        value: said(placed.value),
-        median: said(placed.spread?.median),
+        value: placedText(measure, placed, speech),
+        median: comparedText(measure, placed.spread?.median, placed, speech),
       });
     }
   }

@@ -5,7 +5,7 @@ import type { Measure } from '../../reports/module.js';
 import type { Apart, Placed } from '../rules/rank.js';
 import { measureName } from './measures.js';
 import { openButton, periodChoice, type Shown, whatIsShown } from './shown.js';
-import { againstBefore, againstMedian, branchName, valueText } from './values.js';
+import { againstBefore, againstMedian, branchName, comparedText, placedText, valueText } from './values.js';
 
 /** So many branches fit a phone without endless scrolling. */
 export const pageSize = 12;
@@ -65,8 +65,8 @@ function branchLine(measure: Measure, placed: Placed, speech: Speech): string {
   const { branch, value, place, spread, apart } = placed;
   const name = `*${branchName(branch)}*`;
   if (value === null)
-    return `${name} · ${[speech.t('hq.unknown_value'), againstBefore(measure, branch, speech)].join(' · ')}`;
-  const first = `${apart ? `${marks[apart]} ` : ''}${name} · *${valueText(measure.unit, value, branch.currency, speech)}*`;
+    return `${name} · ${[unknownText(measure, placed, speech), againstBefore(measure, branch, speech)].join(' · ')}`;
+  const first = `${apart ? `${marks[apart]} ` : ''}${name} · *${placedText(measure, placed, speech)}*`;
   return [
     [first, ...(apart ? [speech.t(`hq.apart.${apart}`)] : [])].join(' · '),
     [
@@ -77,12 +77,19 @@ function branchLine(measure: Measure, placed: Placed, speech: Speech): string {
   ].join('\n');
 }
 
+/** Nothing is counted; or it is, and nobody knows of how many customers. */
+function unknownText(measure: Measure, { branch, perHundred }: Placed, speech: Speech): string {
+  const figure = branch.figures[measure.name] ?? null;
+  if (!perHundred || figure === null) return speech.t('hq.unknown_value');
+  return speech.t('hq.no_tickets', { figure: valueText(measure.unit, figure, branch.currency, speech) });
+}
+
 /** How all lie; amounts in several currencies have no median in common. */
 function spreadText(measure: Measure, placed: readonly Placed[], speech: Speech): string[] {
   const known = placed.filter(({ value }) => value !== null);
   const [first] = known;
   if (!first?.spread || first.spread.count !== known.length) return [];
   const { low, median, high } = first.spread;
-  const said = (value: number) => valueText(measure.unit, value, first.branch.currency, speech);
+  const said = (value: number) => comparedText(measure, value, first, speech);
   return [speech.t('hq.spread', { median: said(median), low: said(low), high: said(high) })];
 }

@@ -2,7 +2,7 @@ import type { ActionsBlock, Button } from '@slack/types';
 import { line } from '../../platform/blocks/escape.js';
 import { actions, button, option, select } from '../../platform/blocks/kit.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { type Period, periodOf, previous } from '../../platform/time/periods.js';
+import { type Period, periodOf, previous } from '../../platform/time/period.js';
 import { type Measure, periodText, type Report } from '../../reports/module.js';
 import type { BranchFigures } from '../rules/figures.js';
 import { rolledAs, rolledReports } from '../rules/rolled.js';

@@ -18,6 +18,29 @@ export function valueText(
   return unit === 'amount' ? speech.amount(value, currency) : speech.number(value);
 }
 
+/** A value that branches are compared by, with what it is of. */
+export function comparedText(
+  measure: Measure,
+  value: number | null | undefined,
+  { branch, perHundred }: Pick<Placed, 'branch' | 'perHundred'>,
+  speech: Speech,
+): string {
+  if (!perHundred || value === null || value === undefined)
+    return valueText(measure.unit, value, branch.currency, speech);
+  // Few of a hundred are told with a digit more.
+  const shown = measure.unit === 'amount' || value >= 10 ? value : Math.round(value * 10) / 10;
+  return speech.t('hq.per_hundred', { value: valueText(measure.unit, shown, branch.currency, speech) });
+}
+
+/** A branch's own value: by size, with the figure that it comes from. */
+export const placedText = (measure: Measure, placed: Placed, speech: Speech): string => {
+  const { value, perHundred, branch } = placed;
+  const compared = comparedText(measure, value, placed, speech);
+  if (!perHundred || value === null) return compared;
+  const figure = valueText(measure.unit, branch.figures[measure.name], branch.currency, speech);
+  return speech.t('hq.rate_of', { compared, figure });
+};
+
 /** A branch's name as it stands in a line. */
 export const branchName = ({ name }: { name: string }) => line(name, 60);
 
@@ -48,12 +71,16 @@ export function againstBefore(measure: Measure, branch: BranchFigures, speech: S
 }
 
 /** Against the median of all that it is compared with. */
-export function againstMedian(measure: Measure, { value, spread, branch }: Placed, speech: Speech): string[] {
+export function againstMedian(measure: Measure, placed: Placed, speech: Speech): string[] {
+  const { value, spread, branch, perHundred } = placed;
   if (value === null || !spread) return [];
   const away = value - spread.median;
-  const by = sizeText(measure.unit, away, branch.currency, speech);
+  const said = (size: number) =>
+    perHundred
+      ? comparedText(measure, Math.abs(size), placed, speech)
+      : sizeText(measure.unit, size, branch.currency, speech);
+  const by = said(away);
   // What does not show in the unit is no difference.
-  if (away === 0 || by === sizeText(measure.unit, 0, branch.currency, speech))
-    return [speech.t('hq.at_median')];
+  if (away === 0 || by === said(0)) return [speech.t('hq.at_median')];
   return [speech.t(away > 0 ? 'hq.above' : 'hq.below', { by })];
 }

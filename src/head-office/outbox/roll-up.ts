@@ -1,11 +1,11 @@
+import { seesAllBranches } from '../../platform/directory/store/people.js';
 import { speak } from '../../platform/language/speak.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { MINUTE } from '../../platform/time/durations.js';
-import { wallClock } from '../../platform/time/zone.js';
-import { rollUp } from '../contracts.js';
-import { postedOverview } from '../messages/overview.js';
+import { rollUp, rollUpTold } from '../contracts.js';
+import { postedOverview, toldOverview } from '../messages/overview.js';
 import { rolledMeant } from '../rules/rolled.js';
-import { headOfficeOf, tellingOf } from '../store/head-office.js';
+import { clockOfMost, headOfficeOf, tellingOf } from '../store/head-office.js';
 import { overviewOf } from '../store/overview.js';
 
 /** How much later than its time it may come without a word about it. */
@@ -16,7 +16,7 @@ export const rollUpDrawn = rollUp.drawnBy(async ({ db, subject, channel, now }) 
   // Head office has moved, or has none any more.
   if (office?.channel !== channel) return 'skip';
   const { timezone } = office;
-  const asked = rolledMeant(subject, wallClock(now, timezone).date, timezone);
+  const asked = rolledMeant(subject, timezone);
   if (!asked) return 'skip';
   const { report, period } = asked;
   const [overview, telling, posted] = await Promise.all([
@@ -40,6 +40,22 @@ export const rollUpDrawn = rollUp.drawnBy(async ({ db, subject, channel, now }) 
         lateSince: isLate ? telling.dueAt : null,
       },
       speak(office.language),
+    ),
+  };
+});
+
+/** To somebody of head office, for as long as it has no channel and they are of it. */
+export const rollUpToldDrawn = rollUpTold.drawnBy(async ({ db, subject, now, personId, speech }) => {
+  if (!personId || (await headOfficeOf(db)) || !(await seesAllBranches(db, personId))) return 'skip';
+  const timezone = (await clockOfMost(db)) ?? 'UTC';
+  const asked = rolledMeant(subject, timezone);
+  if (!asked) return 'skip';
+  const { report, period } = asked;
+  const overview = await overviewOf({ db, now }, report, period, []);
+  return {
+    message: toldOverview(
+      { ...overview, report, period, timezone, now, group: [], remarks: [], lateSince: null },
+      speech,
     ),
   };
 });

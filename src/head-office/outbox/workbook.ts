@@ -1,7 +1,6 @@
 import { seesAllBranches } from '../../platform/directory/store/people.js';
 import { speak } from '../../platform/language/speak.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
-import { wallClock } from '../../platform/time/zone.js';
 import { fileName } from '../../platform/workbook/workbook.js';
 import { rollUp, rollUpFile } from '../contracts.js';
 import { branchesReady } from '../messages/ready.js';
@@ -16,7 +15,7 @@ export const rollUpFileDrawn = rollUpFile.drawnBy(
     const office = await headOfficeOf(db);
     if (personId ? !(await seesAllBranches(db, personId)) : office?.channel !== channel) return 'skip';
     const timezone = office?.timezone ?? 'UTC';
-    const asked = rolledMeant(subject, wallClock(now, timezone).date, timezone);
+    const asked = rolledMeant(subject, timezone);
     if (!asked) return 'skip';
     const posted = personId ? null : await postedAs(db, rollUp.key(subject), channel);
     if (!personId && !posted) return 'wait';

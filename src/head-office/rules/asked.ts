@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import { foldDateWords } from '../../platform/time/date-words.js';
-import { type Period, parsePeriod, periodOf, previous } from '../../platform/time/periods.js';
+import { daysNamed, type PeriodPlace, periodAsked } from '../../platform/reading/periods.js';
+import { phraseOf } from '../../platform/reading/phrase.js';
+import { type Period, periodOf, previous } from '../../platform/time/period.js';
 import { type Measure, type Report, weekly } from '../../reports/module.js';
 import { rolledReports } from './rolled.js';
 
-/** By what people may call it, in any language, as `plainWords` leaves it. */
+/** By what people may call it, in any language, as `phraseOf` leaves it. */
 export type CalledMeasures = ReadonlyMap<string, Measure>;
 
 /** What somebody wants to see of all branches. */
@@ -26,9 +27,10 @@ const mostTogether = 10;
 /**
  * Reads `complaints last month hillside`, in any order: a measure and a period where one is named, as many words as
  * belong to it; whatever is left comes back. Without a period it is the last week that is over.
- * @param today the asker's local date
+ * @param place the asker's
  */
-export function readLook(text: string, today: string, timezone: string, called: CalledMeasures): LookAsked {
+export function readLook(text: string, place: PeriodPlace, called: CalledMeasures): LookAsked {
+  const { today, timezone } = place;
   let words = text
     .split(/\s+/)
     .filter((word) => word !== '')
@@ -43,8 +45,8 @@ export function readLook(text: string, today: string, timezone: string, called: 
       }
     return null;
   };
-  const measure = take((phrase) => called.get(foldDateWords(phrase)) ?? null);
-  const named = take((phrase) => periodNamed(phrase, today, timezone));
+  const measure = take((phrase) => called.get(phraseOf(phrase)) ?? null);
+  const named = take((phrase) => periodNamed(phrase, place));
   const last = {
     report: weekly as Report,
     period: previous(periodOf('week', today, timezone), timezone),
@@ -54,29 +56,31 @@ export function readLook(text: string, today: string, timezone: string, called: 
 }
 
 /** A report's name, a period, or both. A bare `month` is the last one that is over: what still runs ranks nobody. */
-function periodNamed(phrase: string, today: string, timezone: string) {
-  const plain = foldDateWords(phrase);
+function periodNamed(phrase: string, place: PeriodPlace) {
+  const plain = phraseOf(phrase);
   // A number alone belongs to a branch's name.
   if (/^\d{1,3}$/.test(plain)) return null;
   for (const report of rolledReports)
-    for (const name of report.called.filter((one) => plain.startsWith(one))) {
-      const period = parsePeriod(report.period, plain.slice(name.length), today, timezone);
+    for (const name of report.called.map(phraseOf).filter((one) => plain.startsWith(one))) {
+      const period = periodAsked(report.period, plain.slice(name.length), place);
       if (period) return { report, period };
     }
-  // No name, or one that is part of the period: `last week`, 10月.
-  for (const report of rolledReports) {
-    const period = parsePeriod(report.period, plain, today, timezone);
-    if (period) return { report, period };
-  }
-  return null;
+  // No name, or one that is part of the period: `last week`, 10月. A day is in its week.
+  const named = daysNamed(plain, place);
+  const isDay = named?.of === 'day' && !aloneADay.test(plain);
+  const report = rolledReports.find(({ period }) => period === named?.of || (isDay && period === 'week'));
+  return named && report ? { report, period: periodOf(report.period, named.first, place.timezone) } : null;
 }
+
+/** A weekday alone may be a branch's name, or a part of it. */
+const aloneADay = /^(?!today$|yesterday$)[a-z]+$/;
 
 /** Fewer slips are forgiven in short words. */
 const slipsIn = (word: string) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 3);
 
 /** The measure nearest to words that none is called by: one whose name holds them, or that is a slip or two away. */
 export function nearestMeasure(words: string, called: CalledMeasures): Measure | null {
-  const typed = foldDateWords(words);
+  const typed = phraseOf(words);
   const isLong = typed.length >= (/\p{Script=Han}/u.test(typed) ? 2 : 3);
   if (!isLong) return null;
   const names = [...called].sort(([one], [other]) => one.length - other.length);

@@ -1,4 +1,5 @@
 import { type Figures, listsMissed, type Measure, type Report } from '../../reports/module.js';
+import { besides } from './size.js';
 
 /** A branch among all, with only those figures that are shown. */
 export interface BranchFigures {
@@ -17,4 +18,7 @@ export interface BranchFigures {
 export const mainMeasures = (report: Report): Measure[] => report.trends.flat();
 
 /** Everything that the roll-up counts in every branch. */
-export const rolledUp = (report: Report): Measure[] => [...new Set([...mainMeasures(report), listsMissed])];
+export const rolledUp = (report: Report): Measure[] => {
+  const main = mainMeasures(report);
+  return [...new Set([...main, listsMissed, ...main.flatMap(besides)])];
+};

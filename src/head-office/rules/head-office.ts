@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/directory/branch.js';
 import { type BranchTime, branchCalendar } from '../../platform/time/calendar.js';
 import { MINUTE, WEEK } from '../../platform/time/durations.js';
-import { type Period, periodOf, previous } from '../../platform/time/periods.js';
+import { type Period, periodOf, previous } from '../../platform/time/period.js';
 import { plan, type Recurring } from '../../platform/time/routine.js';
 import { monthly, type Report, weekly } from '../../reports/module.js';
 

@@ -1,5 +1,6 @@
 import type { Measure } from '../../reports/module.js';
 import type { BranchFigures } from './figures.js';
+import { isBeyondChance, rateOf, sizedAmong } from './size.js';
 import { type Spread, sideOf, spreadOf } from './spread.js';
 
 /** How a branch stands apart from the others: for the worse, for the better, or only far off. */
@@ -8,14 +9,19 @@ export type Apart = 'worse' | 'better' | 'off';
 /** A branch's place among those that it can be compared with. */
 export interface Placed {
   branch: BranchFigures;
-  /** Null where there was nothing to take a share or a mean of. */
+  /** Null where there was nothing to take a share or a mean of. Per hundred tickets, where branches are compared by size. */
   value: number | null;
+  /** Compared by size: the figure itself is in the branch's own figures. */
+  perHundred?: true;
   /** 1 is the best; of a measure that is neither good nor bad, the greatest. Equals share a place. */
   place: number | null;
   /** All that it is compared with. */
   spread: Spread | null;
   apart: Apart | null;
 }
+
+/** So many of a measure stand apart at most, those furthest off: of whom everybody hears, nobody is heard. */
+const mostApart = (count: number) => Math.max(2, Math.ceil(count / 20));
 
 /** What must be looked at comes first. */
 const order: readonly (Apart | null)[] = ['worse', 'off', 'better', null];
@@ -35,25 +41,38 @@ export function rank(measure: Measure, branches: readonly BranchFigures[]): Plac
   return [...groups.values()].flatMap((group) => placed(measure, group)).sort(byNeed(measure));
 }
 
-const figureOf = ({ name }: Measure, { figures }: BranchFigures) => figures[name] ?? null;
 /** Greater is worse, or at least comes first. */
 const isHeavy = ({ better }: Measure) => better !== 'more';
 
 function placed(measure: Measure, group: readonly BranchFigures[]): Placed[] {
-  const known = group.map((branch) => figureOf(measure, branch)).filter((value) => value !== null);
+  const sized = sizedAmong(measure, group);
+  const valueIn = (branch: BranchFigures) =>
+    sized ? rateOf(measure, branch) : (branch.figures[measure.name] ?? null);
+  const known = group.map(valueIn).filter((value) => value !== null);
   const spread = spreadOf(known);
-  const side = sideOf(known, measure.unit);
+  const side = sideOf(known, sized ? 'rate' : measure.unit);
   const fromBest = [...known].sort((one, other) => (measure.better === 'less' ? one - other : other - one));
   const places = new Map<number, number>();
   fromBest.forEach((value, index) => {
     if (!places.has(value)) places.set(value, index + 1);
   });
-  return group.map((branch) => {
-    const value = figureOf(measure, branch);
-    const out = value === null ? 0 : side(value);
+  const all = group.map((branch) => {
+    const value = valueIn(branch);
+    const far = value === null ? 0 : side(value);
+    const out = far !== 0 && sized && !isBeyondChance(measure, branch, spread?.median ?? 0) ? 0 : far;
+    return { branch, value, out, away: Math.abs((value ?? 0) - (spread?.median ?? 0)) };
+  });
+  const furthest = all
+    .filter(({ out }) => out !== 0)
+    .sort((one, other) => other.away - one.away || byName(one, other))
+    .slice(0, mostApart(known.length));
+  return all.map((one): Placed => {
+    const { branch, value } = one;
+    const out = furthest.includes(one) ? one.out : 0;
     return {
       branch,
       value,
+      ...(sized ? { perHundred: true } : {}),
       place: value === null ? null : (places.get(value) ?? null),
       spread,
       apart: out === 0 ? null : measure.better ? (out > 0 === isHeavy(measure) ? 'worse' : 'better') : 'off',
@@ -72,5 +91,5 @@ const byNeed = (measure: Measure) => (one: Placed, other: Placed) => {
   );
 };
 
-const byName = (one: Placed, other: Placed) =>
+const byName = (one: Pick<Placed, 'branch'>, other: Pick<Placed, 'branch'>) =>
   one.branch.name.localeCompare(other.branch.name) || one.branch.id.localeCompare(other.branch.id);

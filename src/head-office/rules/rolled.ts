@@ -1,5 +1,5 @@
 import type { SubjectCodec } from '../../platform/outbox/subject.js';
-import { type Period, parsePeriod } from '../../platform/time/periods.js';
+import { type Period, periodByName } from '../../platform/time/period.js';
 import { type Report, reports } from '../../reports/module.js';
 
 /** What is rolled up: a day is too short to compare branches by. */
@@ -29,26 +29,15 @@ export const rolledOf = (report: Report, period: Pick<Period, 'name'>): Rolled =
 export const rolledAs = (report: Report, period: Pick<Period, 'name'>): string =>
   rolledSubject.format(rolledOf(report, period));
 
-/**
- * What is meant by it. @returns null where this version knows no such report or period.
- * @param today a date in the time zone
- */
-export function rolledMeant(
-  rolled: Rolled,
-  today: string,
-  timezone: string,
-): { report: Report; period: Period } | null {
+/** What is meant by it. @returns null where this version knows no such report or period. */
+export function rolledMeant(rolled: Rolled, timezone: string): { report: Report; period: Period } | null {
   const report = rolledReports.find((one) => one.name === rolled.report);
-  const period = report ? parsePeriod(report.period, rolled.period, today, timezone) : null;
+  const period = report ? periodByName(report.period, rolled.period, timezone) : null;
   return report && period ? { report, period } : null;
 }
 
 /** The same of what a button carries, which may be anything. */
-export function readRolled(
-  text: string,
-  today: string,
-  timezone: string,
-): { report: Report; period: Period } | null {
+export function readRolled(text: string, timezone: string): { report: Report; period: Period } | null {
   const rolled = rolledSubject.parse(text);
-  return rolled && rolledMeant(rolled, today, timezone);
+  return rolled && rolledMeant(rolled, timezone);
 }

@@ -12,11 +12,13 @@ const MIN_BRANCHES = 8;
 const fewest = 3;
 
 /** What is nearer to the median than this is noise: one complaint more is no outlier where nobody else has any. */
-const noise: Record<Unit, (median: number) => number> = {
+const noise: Record<Unit | 'rate', (median: number) => number> = {
   count: () => 3,
   percent: () => 0.05,
   minutes: () => 30,
   amount: (median) => Math.abs(median) / 10,
+  // What is noise depends on the size of the branch.
+  rate: () => 0,
 };
 
 /** Null of nothing. */
@@ -30,7 +32,7 @@ export function spreadOf(values: readonly number[]): Spread | null {
  * more than one and a half times the middle half beyond it; among few where it is further from the next one than those
  * others are from each other.
  */
-export function sideOf(values: readonly number[], unit: Unit): (value: number) => -1 | 0 | 1 {
+export function sideOf(values: readonly number[], unit: Unit | 'rate'): (value: number) => -1 | 0 | 1 {
   const spread = spreadOf(values);
   if (!spread || values.length < fewest) return () => 0;
   const { low, median, high } = spread;

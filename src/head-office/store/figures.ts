@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { rows, text, uuid } from '../../platform/database/query.js';
 import { currencyOf } from '../../platform/directory/money.js';
-import { type Period, periodOf, previous } from '../../platform/time/periods.js';
+import { type Period, periodOf, previous } from '../../platform/time/period.js';
 import {
   type Figures,
   figuresAmong,

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { audit } from '../../platform/database/audit-trail.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
-import { hasRows, row, text, timestamptz } from '../../platform/database/query.js';
+import { hasRows, row, rows, text, timestamptz, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import { languages } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
-import type { Period } from '../../platform/time/periods.js';
-import { rollUp, rollUpFile } from '../contracts.js';
+import type { Period } from '../../platform/time/period.js';
+import { rollUp, rollUpFile, rollUpTold } from '../contracts.js';
 import { type Due, dueBetween, type HeadOffice, nextDue } from '../rules/head-office.js';
 import { type Rolled, rolledAs, rolledOf } from '../rules/rolled.js';
 
@@ -107,6 +107,71 @@ export async function postDueRollUps(db: Pick<Db, 'prisma'>, now: Date, sendsFil
   });
 }
 
+const peopleRow = z.object({ personId: uuid });
+const clockRow = z.object({ timezone: text });
+const turnRow = z.object({ toldTo: timestamptz });
+
+/** Everybody of head office. */
+export async function peopleOf({ prisma }: Reader): Promise<string[]> {
+  const found = await rows(
+    prisma,
+    peopleRow,
+  )`SELECT DISTINCT "personId" FROM "Membership" WHERE "role" = 'hq'`;
+  return found.map(({ personId }) => personId);
+}
+
+/** By whose clock head office lives that has said nothing of it: that of most branches; null where there is none. */
+export async function clockOfMost({ prisma }: Reader): Promise<string | null> {
+  const found = await row(prisma, clockRow)`
+    SELECT "timezone" FROM "Branch" GROUP BY "timezone" ORDER BY count(*) DESC, "timezone" LIMIT 1`;
+  return found?.timezone ?? null;
+}
+
+/**
+ * Tells head office's people what is due, each of them, as long as head office has no channel. What was due before anybody
+ * was of head office is not told. @returns how many periods were settled
+ */
+export async function tellDueRollUps(db: Pick<Db, 'prisma'>, now: Date): Promise<number> {
+  // Most beats end here, without a transaction.
+  const isWanted = await hasRows(db.prisma)`
+    SELECT 1 WHERE NOT EXISTS (SELECT FROM "HeadOffice") AND EXISTS (SELECT FROM "Membership" WHERE "role" = 'hq')
+      AND NOT EXISTS (SELECT FROM "HeadOfficePeople" WHERE "nextAt" > ${now})`;
+  if (!isWanted) return 0;
+  return db.prisma.$transaction(async (tx) => {
+    const timezone = await clockOfMost({ prisma: tx });
+    if (!timezone) return 0;
+    const country = await countryBy({ prisma: tx }, timezone);
+    const { at } = nextDue({ timezone }, country, now);
+    await tx.$executeRaw`
+      INSERT INTO "HeadOfficePeople" ("id", "toldTo", "nextAt") VALUES (1, ${now}, ${at}) ON CONFLICT DO NOTHING`;
+    const turn = await row(tx, turnRow)`
+      SELECT "toldTo" FROM "HeadOfficePeople" WHERE "nextAt" <= ${now} FOR UPDATE SKIP LOCKED`;
+    if (!turn) return 0;
+    const people = await peopleOf({ prisma: tx });
+    let settled = 0;
+    for (const { report, period, at: dueAt, expiresAt } of dueBetween(
+      { timezone },
+      country,
+      turn.toldTo,
+      now,
+    )) {
+      if (now > expiresAt) continue;
+      const rolled = rolledOf(report, period);
+      const fresh = await tx.$executeRaw`
+        INSERT INTO "Telling" ("report", "period", "dueAt", "state", "settledAt")
+        VALUES (${report.name}, ${period.name}, ${dueAt}, 'done', ${now}) ON CONFLICT DO NOTHING`;
+      if (fresh === 0) continue;
+      settled++;
+      const told = people.map((personId) =>
+        rollUpTold.for(rolled, toPerson(personId), { priority: 6, expiresAt }),
+      );
+      await queue(tx, told, null, now);
+    }
+    await tx.$executeRaw`UPDATE "HeadOfficePeople" SET "toldTo" = ${now}, "nextAt" = ${at}`;
+    return settled;
+  });
+}
+
 async function settleOne(
   { tx, now }: Pick<Hand, 'tx' | 'now'>,
   { channel }: HeadOffice,
@@ -146,7 +211,9 @@ async function settleOne(
 
 /** When the next roll-up is due; null where head office has no channel. */
 export async function nextTellingAt({ prisma }: Reader): Promise<Date | null> {
-  const found = await row(prisma, nextRow)`SELECT "nextAt" FROM "HeadOffice"`;
+  const found = await row(prisma, nextRow)`
+    SELECT "nextAt" FROM "HeadOffice"
+    UNION ALL SELECT "nextAt" FROM "HeadOfficePeople" WHERE NOT EXISTS (SELECT FROM "HeadOffice") LIMIT 1`;
   return found?.nextAt ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { Hand } from '../../platform/directory/acting.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import type { Report } from '../../reports/module.js';
 import { rolledUp } from '../rules/figures.js';
 import { rollUp } from '../rules/roll-up.js';

@@ -1,10 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { languages } from '../../platform/directory/branch.js';
 import { catalogues } from '../../platform/language/locales/index.js';
-import { fromWords, speak } from '../../platform/language/speak.js';
+import { fromWords, inEveryLanguage, speak } from '../../platform/language/speak.js';
+import { fold as foldedText } from '../../platform/text/fold.js';
 import { isKind, kinds } from '../../records/module.js';
 
-const fold = (word: string) => word.normalize('NFKC').toLowerCase();
+/** No command has a longer name. */
+const longest = 40;
+const fold = (word: string) => foldedText(word.slice(0, longest)).text;
 
 const named = Object.keys(catalogues.en.commands);
 /** Of two that are equally near to a mistyped word, the first is meant: what is logged most. */
@@ -97,7 +100,8 @@ export function readCommand(typed: string): CommandLine {
     const command = called().get(fold(name));
     if (command) return { word: name, command, rest: after(line, name) };
   }
-  const joined = joinable().find(([name]) => fold(word).startsWith(name));
+  const start = fold(word);
+  const joined = joinable().find(([name]) => start.startsWith(name));
   return joined
     ? { word: joined[0], command: joined[1], rest: after(line, joined[0]) }
     : { word, command: undefined, rest };
@@ -106,3 +110,17 @@ export function readCommand(typed: string): CommandLine {
 /** What follows a command, without the sign that parts them. */
 const after = (line: string, name: string) =>
   line.slice(name.length).replace(/^(?:\s*[:：,，、;；。.]|\p{Pd}(?!\d))?\s*/u, '');
+
+/** Words with which somebody begins who reports a breach; a star stands for whatever follows. */
+const confidential = fromWords(() =>
+  inEveryLanguage('confidential.words')
+    .flatMap((words) => words.split(' '))
+    .map((word) => ({ begins: fold(word.replace('*', '')), whole: !word.endsWith('*') })),
+);
+
+/** Whether a line is a report in confidence: it is for nobody here, and is neither kept nor offered as a record. */
+export function isConfidential(typed: string): boolean {
+  const line = fold(typed.trimStart());
+  const [word = ''] = /^[^\s:：,，、。;；]*/u.exec(line) ?? [];
+  return confidential().some(({ begins, whole }) => (whole ? word === begins : line.startsWith(begins)));
+}

@@ -1,3 +1,4 @@
+import { sentence } from '../../platform/blocks/kit.js';
 import { maskInAny } from '../../platform/directory/masking.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { isId } from '../../platform/id.js';
@@ -6,11 +7,13 @@ import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/
 import { draftOf, keepDraft } from '../../platform/slack/store/drafts.js';
 import { cardMeant } from '../../records/module.js';
 import { menu, unknownCommand, withWords } from '../messages/help.js';
-import { nearest, readCommand, withoutSlash } from './command-line.js';
+import { isConfidential, nearest, readCommand, withoutSlash } from './command-line.js';
 
 /** Reads what follows `/lobby` and hands it to the conversation that it names; what nobody knows is guessed at and given back. */
 export async function route(request: Request, typed: string): Promise<Reply> {
   const line = withoutSlash(typed);
+  // Before anything reads it, and before anything could keep it.
+  if (isConfidential(line)) return { say: sentence(request.speech.t('confidential.answer')) };
   const meant = await cardMeant(request, line);
   if (meant) return meant;
   const { commands, speech } = request;

@@ -10,6 +10,7 @@ import {
   message,
   section,
 } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { givenBack } from '../../platform/slack/messages.js';
@@ -87,7 +88,7 @@ export function unknownCommand(
 ): Message {
   const known = guess ? wordFor(guess, speech) : '';
   const text = [
-    speech.t('help.unknown', { word: escapeText(word.slice(0, 60)) }),
+    speech.t('help.unknown', { word: escapeText(cut(word, 60)) }),
     ...(guess ? [speech.t('help.guess', { word: known })] : []),
   ].join(' ');
   const given = givenBack(words, speech);

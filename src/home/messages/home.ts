@@ -86,6 +86,7 @@ function branchBlocks(home: HomeBranch, several: boolean, speech: Speech): Known
       ...newButtons(branch, speech),
       button('list.open', t('briefing.show_all'), branch.id),
       button('roster.open', t('roster.name'), branch.id),
+      button('attendance.open', t('roster.attendance.button'), branch.id),
     ),
   ];
 }

@@ -29,7 +29,7 @@ const counted = z.object({ count: int });
 export async function lagsOf({ prisma }: { prisma: Tx }, now: Date): Promise<Lags> {
   // Few at a time: a look at the bot must not take the connections that it works with.
   const due = await row(prisma, moment)`
-      SELECT min("dueAt") AS "at" FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now}`;
+      SELECT min("dueAt") AS "at" FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now} AND ("heldTo" IS NULL OR "heldTo" <= ${now})`;
   const outbox = await rows(prisma, waiting)`
       SELECT "state", "priority" <= 1 AS "urgent", count(*)::int AS "count",
         min("notBefore") FILTER (WHERE "state" = 'planned' AND "notBefore" <= ${now}) AS "since"

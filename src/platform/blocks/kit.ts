@@ -14,7 +14,7 @@ import type {
   SectionBlock,
   StaticSelect,
 } from '@slack/types';
-import { cut } from './escape.js';
+import { cut } from '../cut.js';
 
 /** What is posted: `text` says it all for notifications and screen readers; `blocks` draw it. */
 export interface Message {
@@ -43,6 +43,8 @@ export const limits = {
   title: 24,
   metadata: 3000,
   text: 4000,
+  /** Slack refuses some more than this over all blocks of a message; where exactly it does not say. */
+  message: 10_000,
 };
 
 export const plain = (text: string, max = limits.section): PlainTextElement => ({
@@ -195,8 +197,43 @@ export const modal = (
 /** Puts a message together. */
 export const message = (text: string, blocks: KnownBlock[]): Message => ({
   text: cut(text, limits.text),
-  blocks: fitted(blocks, limits.blocks),
+  blocks: shortened(fitted(blocks, limits.blocks), limits.message),
 });
+
+/** A text is not cut below this: what is short says what the rest is about. */
+const shortest = 200;
+
+/** As many characters as Slack takes in a message: the longest texts give way, each with an ellipsis, and every button stays. */
+function shortened(blocks: KnownBlock[], most: number): KnownBlock[] {
+  let excess = characters(blocks) - most;
+  if (excess <= 0) return blocks;
+  const after = structuredClone(blocks);
+  const texts = after
+    .flatMap((block) => (block.type === 'section' ? [block.text, ...(block.fields ?? [])] : []))
+    .filter((text) => text !== undefined)
+    // Among equals those at the end first: what matters most stands at the top.
+    .toReversed()
+    .sort((a, b) => b.text.length - a.text.length);
+  for (const text of texts) {
+    if (excess <= 0 || text.text.length <= shortest) break;
+    const before = text.text.length;
+    text.text = cut(text.text, Math.max(shortest, before - excess));
+    excess -= before - text.text.length;
+  }
+  return after;
+}
+
+const READ = new Set(['text', 'alt_text']);
+
+/** How much people read in all of them. */
+function characters(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + characters(one), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, one]) => sum + (typeof one === 'string' ? (READ.has(key) ? one.length : 0) : characters(one)),
+    0,
+  );
+}
 
 /** As many blocks as Slack takes; where there are more, the last line says how many are not shown: `… +12`. */
 export function fitted(blocks: KnownBlock[], most: number): KnownBlock[] {

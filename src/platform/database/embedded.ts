@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGliteOptions } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import type { Ask } from './db.js';
 import type { Prisma } from './generated/client.js';
 import { takeLock } from './lock.js';
 import type { Session } from './migrate.js';
+import { PreparingPglite } from './prepared.js';
 
 /** PostgreSQL inside this process. */
 export type Embedded = Session & {
@@ -23,12 +24,12 @@ export type Embedded = Session & {
  * @throws DatabaseError `database_locked`: two processes on one folder would silently lose each other's rows.
  */
 export async function openEmbedded(dataDir?: string, image?: Blob): Promise<Embedded> {
-  if (dataDir === undefined) return onPglite(await PGlite.create({ loadDataDir: image }));
+  if (dataDir === undefined) return onPglite(await open({ loadDataDir: image }));
   const lock = await takeLock(join(dataDir, 'lobby.lock'));
   try {
     const folder = join(dataDir, 'postgres');
     if (!existsSync(folder)) await make(folder, image);
-    return onPglite(await PGlite.create({ dataDir: folder }), lock.release);
+    return onPglite(await open({ dataDir: folder }), lock.release);
   } catch (error) {
     lock.release();
     throw error;
@@ -39,12 +40,18 @@ export async function openEmbedded(dataDir?: string, image?: Blob): Promise<Embe
 async function make(folder: string, image?: Blob): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  const db = await PGlite.create({ dataDir: unfinished, loadDataDir: image });
+  const db = await open({ dataDir: unfinished, loadDataDir: image });
   await db.close();
   await rename(unfinished, folder);
 }
 
-async function onPglite(db: PGlite, unlock = () => {}): Promise<Embedded> {
+async function open(options: PGliteOptions): Promise<PreparingPglite> {
+  const db = new PreparingPglite(options);
+  await db.waitReady;
+  return db;
+}
+
+async function onPglite(db: PreparingPglite, unlock = () => {}): Promise<Embedded> {
   // The adapter writes times without their zone and means UTC.
   await db.exec(`SET TIME ZONE 'UTC'`);
   return {

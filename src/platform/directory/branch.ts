@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BranchTime, Calendar } from '../time/calendar.js';
+import type { WorkTime } from '../time/work-time.js';
 import type { Member, Role } from './roles.js';
 import type { BranchSettings } from './settings.js';
 
@@ -37,6 +38,8 @@ export interface BranchEntry {
   language: Language;
   country: string;
   hours: Branch['hours'];
+  /** When people are at work about these hours; absent: nothing is said of it. */
+  work?: WorkTime;
   /** Slack user id → roles. */
   people: Record<string, Role[]>;
   /** Routine → cron in branch time, `on` (at the shipped times) or `off`. */

@@ -1,4 +1,5 @@
-import { type Masked, mask, privateSpans, type Surroundings, unmask } from '../privacy/mask.js';
+import { type Masked, mask, type Piece, piecesIn, type Surroundings, unmask } from '../privacy/mask.js';
+import type { Folded } from '../text/fold.js';
 import type { Branch } from './branch.js';
 import { emergencyCalls } from './settings.js';
 
@@ -16,8 +17,8 @@ const surroundings = ({ country, settings }: Written): Surroundings => ({
  */
 export const maskIn = (branch: Written, text: string): Masked => mask(text, surroundings(branch));
 
-/** Where private numbers stand in what was written in a branch: [start, end). */
-export const privateIn = (branch: Written, text: string) => privateSpans(text, surroundings(branch));
+/** The private numbers of what was written in a branch. */
+export const privateIn = (branch: Written, folded: Folded): Piece[] => piecesIn(folded, surroundings(branch));
 
 /** Masks what may belong to any of several branches; what is a private number in one of them is one. */
 export const maskInAny = (branches: readonly Written[], text: string): string =>

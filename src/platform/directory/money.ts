@@ -20,3 +20,37 @@ const euro = 'AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'.split
 export function currencyOf({ country, settings }: Pick<Branch, 'country' | 'settings'>): string {
   return settings.currency ?? (euro.includes(country) ? 'EUR' : (byCountry[country] ?? 'USD'));
 }
+
+/** What is much money, and what is a good salary a month, in whole units of a currency. */
+interface Sums {
+  large: number;
+  salary: number;
+}
+
+/** Those of the rules that the kinds come from are in renminbi; the others are like them where the currency is spent. */
+const sums: Readonly<Record<string, Sums>> = {
+  CNY: { large: 100_000, salary: 3_000 },
+  TWD: { large: 500_000, salary: 60_000 },
+  HKD: { large: 100_000, salary: 20_000 },
+  MOP: { large: 100_000, salary: 20_000 },
+  SGD: { large: 20_000, salary: 5_000 },
+  GBP: { large: 10_000, salary: 2_500 },
+  EUR: { large: 12_000, salary: 3_000 },
+  USD: { large: 15_000, salary: 5_000 },
+  BHD: { large: 5_000, salary: 1_200 },
+  JPY: { large: 2_000_000, salary: 400_000 },
+  CHF: { large: 15_000, salary: 6_000 },
+  AUD: { large: 20_000, salary: 6_000 },
+  CAD: { large: 20_000, salary: 6_000 },
+  NZD: { large: 20_000, salary: 6_000 },
+};
+
+/** How a threshold follows from the currency: a good salary, or so many times what is much money. */
+export type UsualSum = 'salary' | number;
+
+/** The usual threshold in a currency; null where nobody said what is much in it. @param currency ISO 4217 */
+export function usualSum(usual: UsualSum, currency: string): number | null {
+  const known = sums[currency];
+  if (!known) return null;
+  return usual === 'salary' ? known.salary : usual * known.large;
+}

@@ -33,13 +33,13 @@ export interface Member {
 
 /**
  * Somebody in relation to one thing: by role, as its owner or reporter, or as whom one of its fields names (`field:rm`).
- * `member` is anybody who may write, `unread` whoever has still to read it.
+ * `member` is anybody who may write, `unread` whoever has still to read it, `there` whoever is in the lobby now.
  */
-export type Party = Role | 'owner' | 'reporter' | 'member' | 'unread' | `field:${string}`;
+export type Party = Role | 'owner' | 'reporter' | 'member' | 'unread' | 'there' | `field:${string}`;
 
 /** A party as it is kept in JSON. */
 export const storedParty = z.union([
-  z.enum([...roles, 'owner', 'reporter', 'member', 'unread']),
+  z.enum([...roles, 'owner', 'reporter', 'member', 'unread', 'there']),
   z.templateLiteral(['field:', z.string()]),
 ]) satisfies z.ZodType<Party>;
 
@@ -50,6 +50,8 @@ export interface Stake {
   details?: Readonly<Record<string, unknown>>;
   /** Ids of those who have still to read it. */
   unread?: readonly string[];
+  /** Ids of those who are in the lobby now. */
+  there?: readonly string[];
 }
 
 const names = (value: unknown, personId: string) =>
@@ -75,6 +77,7 @@ export function isAmong(who: Actor, parties: readonly Party[], stake: Stake = {}
     if (party === 'owner') return stake.ownerId === who.personId;
     if (party === 'reporter') return stake.reporterId === who.personId;
     if (party === 'unread') return stake.unread?.includes(who.personId) ?? false;
+    if (party === 'there') return stake.there?.includes(who.personId) ?? false;
     if (party.startsWith('field:')) return names(stake.details?.[party.slice(6)], who.personId);
     return who.roles.some((role) => role === party);
   });

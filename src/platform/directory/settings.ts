@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Limit } from '../time/limits.js';
+import { storedWork, type WorkTime } from '../time/work-time.js';
 
 /** The lists that a branch keeps of its own: what its forms offer. */
 export const listNames = ['devices', 'supplies', 'products', 'departments', 'areas'] as const;
@@ -14,6 +15,8 @@ export interface BranchSettings {
   exceptions?: Record<string, string>;
   /** Why those days are as they are: local date → words. They stand apart, since a calendar needs the days alone. */
   dayReasons?: Record<string, string>;
+  /** When people are at work about the opening hours. */
+  work?: WorkTime;
   /** Kinds of record the branch does without. */
   kindsOff?: readonly string[];
   /** The clock profile, where it is not the country's. */
@@ -44,6 +47,7 @@ const limit: z.ZodType<Limit> = z.union([
 export const branchSettings = z.looseObject({
   exceptions: texts.exactOptional(),
   dayReasons: texts.exactOptional(),
+  work: storedWork.exactOptional(),
   kindsOff: names.exactOptional(),
   clocks: z.string().exactOptional(),
   limits: z.record(z.string(), limit).exactOptional(),

@@ -13,6 +13,8 @@ interface Common {
   required?: true;
   /** Kept in the clear, since rules look at it, but shown only in forms: never in a message. */
   discreet?: true;
+  /** A rule of its kind gives it: no form asks for it. */
+  derived?: true;
   /** What a form starts with: the record's value of this other field. */
   from?: string;
 }
@@ -24,8 +26,9 @@ export interface Becomes {
 }
 
 export type Field = Common &
+  /** `names` a customer: a name that somebody typed into the words can be moved there. */
   (
-    | { type: 'text'; max: number; lines: 'one' | 'many'; becomes?: Becomes }
+    | { type: 'text'; max: number; lines: 'one' | 'many'; becomes?: Becomes; names?: 'customer' }
     /** `#option` in a quick line sets it, where it is quick. */
     | { type: 'choice'; options: readonly string[]; quick?: true }
     | { type: 'choices'; options: readonly string[] }
@@ -35,17 +38,29 @@ export type Field = Common &
     | { type: 'person'; role?: Role; quick?: true }
     /** Several members. */
     | { type: 'people' }
-    /** One of the branch's own list of that name; anything in words while the branch has none. `#entry` sets it. */
-    | { type: 'entry'; list: ListName; quick?: true }
+    /**
+     * One of the branch's own list of that name; anything in words while the branch has none. `#entry` sets it, and where the
+     * record is about it (`named`) its name alone.
+     */
+    | { type: 'entry'; list: ListName; quick?: true; named?: true }
     /** A sum of money. It takes the one sum of a quick line, where it is quick. */
     | { type: 'amount'; quick?: true }
     /**
      * A whole number. It takes a number of a quick line, where it is quick: the one that is called by its name, or counts its
      * unit, else the next at the head of the line. `taps` are values offered as buttons, where the command came without words.
      */
-    | { type: 'count'; max: number; quick?: true; taps?: readonly number[]; unit?: 'people' | 'minutes' }
-    /** `2026-11-30`, `11/30` or `tomorrow` in a quick line sets it. */
-    | { type: 'date'; quick?: true }
+    | {
+        type: 'count';
+        max: number;
+        quick?: true;
+        taps?: readonly number[];
+        unit?: 'people' | 'minutes' | 'pieces';
+      }
+    /**
+     * `2026-11-30`, `11/30` or `tomorrow` in a quick line sets it, where it is quick. `behind`: it is past or today, a form starts
+     * with today, and a quick line gives it where it says that something was received then.
+     */
+    | { type: 'date'; quick?: true; behind?: true }
     /** A day and a time; `14:30` or `tomorrow 14:30` in a quick line sets it. */
     | { type: 'moment'; quick?: true }
     /** Yes or no; `#` and its label in a quick line says yes. */
@@ -59,6 +74,7 @@ const common = {
   private: yes,
   required: yes,
   discreet: yes,
+  derived: yes,
   from: z.string().exactOptional(),
 };
 const options = z.array(z.string());
@@ -70,13 +86,14 @@ export const storedField = z.discriminatedUnion('type', [
     max: z.number(),
     lines: z.enum(['one', 'many']),
     becomes: z.object({ kind: z.string(), of: z.enum(['each line', 'the whole']) }).exactOptional(),
+    names: z.literal('customer').exactOptional(),
   }),
   z.object({ ...common, type: z.literal('choice'), options, quick: yes }),
   z.object({ ...common, type: z.literal('choices'), options }),
   z.object({ ...common, type: z.literal('steps'), options }),
   z.object({ ...common, type: z.literal('person'), role: z.enum(roles).exactOptional(), quick: yes }),
   z.object({ ...common, type: z.literal('people') }),
-  z.object({ ...common, type: z.literal('entry'), list: z.enum(listNames), quick: yes }),
+  z.object({ ...common, type: z.literal('entry'), list: z.enum(listNames), quick: yes, named: yes }),
   z.object({ ...common, type: z.literal('amount'), quick: yes }),
   z.object({
     ...common,
@@ -84,9 +101,9 @@ export const storedField = z.discriminatedUnion('type', [
     max: z.number(),
     quick: yes,
     taps: z.array(z.number()).exactOptional(),
-    unit: z.enum(['people', 'minutes']).exactOptional(),
+    unit: z.enum(['people', 'minutes', 'pieces']).exactOptional(),
   }),
-  z.object({ ...common, type: z.literal('date'), quick: yes }),
+  z.object({ ...common, type: z.literal('date'), quick: yes, behind: yes }),
   z.object({ ...common, type: z.literal('moment'), quick: yes }),
   z.object({ ...common, type: z.literal('flag'), quick: yes }),
   z.object({ ...common, type: z.literal('photos') }),
@@ -99,10 +116,13 @@ export const storedValues = z.record(z.string(), storedValue);
 export type Values = z.infer<typeof storedValues>;
 export type Fields = Record<string, Field>;
 
-export const text = <const O extends Common & { max?: number; becomes?: Becomes }>(options?: O) =>
-  ({ type: 'text', lines: 'one', max: 300, ...options }) as const satisfies Field;
+export const text = <const O extends Common & { max?: number; becomes?: Becomes; names?: 'customer' }>(
+  options?: O,
+) => ({ type: 'text', lines: 'one', max: 300, ...options }) as const satisfies Field;
 export const longText = <const O extends Common & { max?: number; becomes?: Becomes }>(options?: O) =>
   ({ type: 'text', lines: 'many', max: 3000, ...options }) as const satisfies Field;
+/** Who the customer is, sealed. */
+export const customerName = () => text({ private: true, names: 'customer' });
 export const choice = <const N extends string, const O extends Common & { quick?: true }>(
   options: readonly N[],
   more?: O,
@@ -115,7 +135,7 @@ export const person = <const O extends Common & { quick?: true; role?: Role }>(o
   ({ type: 'person', ...options }) as const satisfies Field;
 export const people = <const O extends Common>(options?: O) =>
   ({ type: 'people', ...options }) as const satisfies Field;
-export const entry = <const O extends Common & { quick?: true }>(list: ListName, options?: O) =>
+export const entry = <const O extends Common & { quick?: true; named?: true }>(list: ListName, options?: O) =>
   ({ type: 'entry', list, ...options }) as const satisfies Field;
 export const amount = <const O extends Common & { quick?: true }>(options?: O) =>
   ({ type: 'amount', ...options }) as const satisfies Field;
@@ -124,12 +144,12 @@ export const count = <
     max?: number;
     quick?: true;
     taps?: readonly number[];
-    unit?: 'people' | 'minutes';
+    unit?: 'people' | 'minutes' | 'pieces';
   },
 >(
   options?: O,
 ) => ({ type: 'count', max: 1e9, ...options }) as const satisfies Field;
-export const date = <const O extends Common & { quick?: true }>(options?: O) =>
+export const date = <const O extends Common & { quick?: true; behind?: true }>(options?: O) =>
   ({ type: 'date', ...options }) as const satisfies Field;
 export const moment = <const O extends Common & { quick?: true }>(options?: O) =>
   ({ type: 'moment', ...options }) as const satisfies Field;
@@ -177,7 +197,23 @@ function make(field: Field): z.ZodType<Value> {
   }
 }
 
-export type Fault = 'missing' | 'invalid' | 'too_long';
+/** Why a value is not taken; each has a sentence in the catalogues, under `faults`. */
+export const faults = [
+  'missing',
+  'invalid',
+  'too_long',
+  /** A moment or a day that is still to come, where it must have been; and the other way round. */
+  'future',
+  'past',
+  /** Before that on which it follows. */
+  'too_soon',
+  /** More than there are. */
+  'too_many',
+  /** No number, where the thing is nothing but numbers. */
+  'no_number',
+] as const;
+export type Fault = (typeof faults)[number];
+export const isFault = (why: string): why is Fault => faults.some((fault) => fault === why);
 
 /**
  * Checks values against their fields.

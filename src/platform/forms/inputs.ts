@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, PlainTextInput } from '@slack/types';
-import { entries, input, option } from '../blocks/kit.js';
+import { entries, input, option, plain } from '../blocks/kit.js';
+import { beginning } from '../cut.js';
 import type { Branch } from '../directory/branch.js';
 import type { Member } from '../directory/roles.js';
 import type { Speech } from '../language/speak.js';
@@ -25,18 +26,20 @@ export interface FormScene {
 const oneLine = (max: number, initial?: string): PlainTextInput => ({
   type: 'plain_text_input',
   max_length: Math.min(max, 3000),
-  ...(initial ? { initial_value: initial } : {}),
+  ...(initial ? { initial_value: beginning(initial, Math.min(max, 3000)) } : {}),
 });
 
 /** A text input of several lines. Slack holds 3000 characters at most. */
 export const manyLines = (max: number, initial?: string): PlainTextInput => ({
-  ...oneLine(max, initial?.slice(0, 3000)),
+  ...oneLine(max, initial),
   multiline: true,
 });
 
 /** One input per field, drawn from what the field is. `given` are the values it starts with. */
 export function inputs(fields: Fields, given: Values, labels: Labels, scene: FormScene): KnownBlock[] {
-  const shown = Object.entries(fields).filter(([, field]) => field.type !== 'photos' || scene.photos);
+  const shown = Object.entries(fields).filter(
+    ([, field]) => !field.derived && (field.type !== 'photos' || scene.photos),
+  );
   return shown.map(([name, field]) =>
     input(
       name,
@@ -88,9 +91,13 @@ function element(
     case 'person':
       return select(people(members, field.role), given);
     case 'amount':
-      return number(given, true);
+      // As people write sums: 300,000, 300k, 30万.
+      return {
+        ...oneLine(40, typeof given === 'number' ? String(given) : undefined),
+        placeholder: plain(speech.t('form.amount_example'), 150),
+      };
     case 'count':
-      return number(given, false, field.max);
+      return number(given, field.max);
     case 'date':
       return { type: 'datepicker', ...(typeof given === 'string' ? { initial_date: given } : {}) };
     case 'moment':
@@ -108,13 +115,9 @@ function element(
   }
 }
 
-const number = (
-  given: Values[string] | undefined,
-  decimals: boolean,
-  max?: number,
-): InputBlock['element'] => ({
+const number = (given: Values[string] | undefined, max?: number): InputBlock['element'] => ({
   type: 'number_input',
-  is_decimal_allowed: decimals,
+  is_decimal_allowed: false,
   min_value: '0',
   ...(max === undefined ? {} : { max_value: String(max) }),
   ...(typeof given === 'number' ? { initial_value: String(given) } : {}),

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { amountTyped } from '../reading/amounts.js';
 import { Refusal } from '../refusal.js';
+import { fold } from '../text/fold.js';
 import type { Fields } from './field.js';
 
 /** What a button or a form was made to carry, which may be anything by now. @throws Refusal `gone` where it is not of the shape */
@@ -12,17 +14,24 @@ export function carriedAs<T>(shape: z.ZodType<T>, given: unknown): T {
 /**
  * What a person put into a form's inputs, by field name: text as text, numbers as numbers, choices as their options.
  * What was left empty is `undefined`; what is not a number stays a text, for the field's rule to refuse.
+ * @param currency ISO 4217; without one, a sum is a bare number
  */
-export function readForm(fields: Fields, values: Record<string, InputState>): Record<string, unknown> {
+export function readForm(
+  fields: Fields,
+  values: Record<string, InputState>,
+  currency: string | null = null,
+): Record<string, unknown> {
   const given: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
     const state = values[name];
-    if (!state) continue;
+    if (!state || field.derived) continue;
     switch (field.type) {
       case 'text':
         given[name] = text(state);
         break;
       case 'amount':
+        given[name] = amount(text(state), currency);
+        break;
       case 'count':
         given[name] = number(text(state));
         break;
@@ -64,6 +73,15 @@ export function readForm(fields: Fields, values: Record<string, InputState>): Re
 export function text(state: InputState | undefined): string | undefined {
   const value = state?.value?.trim();
   return value ? value : undefined;
+}
+
+/** Accepts sums as people write them: `1,200.50`, `3k`, `5千`, `30万`, `£1.2m`. */
+function amount(typed: string | undefined, currency: string | null): number | string | undefined {
+  if (typed === undefined) return undefined;
+  const plain = number(typed);
+  return typeof plain === 'number' || currency === null
+    ? plain
+    : (amountTyped(fold(typed), currency) ?? typed);
 }
 
 /** Accepts what people type on a phone: `1,200.50`, full-width digits. */

@@ -1,4 +1,5 @@
 import { parseCron } from '../time/cron.js';
+import { anchorOf, type Moment } from '../time/moment.js';
 import type { Timing } from '../time/routine.js';
 import type { Speech } from './speak.js';
 
@@ -7,12 +8,20 @@ export function timingWords(timing: Timing, speech: Speech): string {
   const { t } = speech;
   if ('cron' in timing) return cronWords(timing.cron, speech);
   if ('every' in timing) return t('own_lists.times.every', { length: lengthWords(timing.every, speech) });
-  const [door, offset] =
-    'opening' in timing ? (['opening', timing.opening] as const) : (['closing', timing.closing] as const);
-  const side = offset === 0 ? 'at' : offset < 0 ? 'before' : 'after';
-  const moment = t(`own_lists.times.${side}_${door}`, { length: lengthWords(Math.abs(offset), speech) });
+  const moment = momentWords(timing, speech);
   if (!('holiday' in timing)) return moment;
   return t(`own_lists.times.${timing.holiday}_holiday`, { days: timing.days, moment });
+}
+
+function momentWords(moment: Moment, speech: Speech): string {
+  const { t } = speech;
+  const found = anchorOf(moment);
+  if (!found)
+    return t('own_lists.times.share', { percent: 'share' in moment ? speech.number(moment.share) : '' });
+  const side = found.offset === 0 ? 'at' : found.offset < 0 ? 'before' : 'after';
+  return t(`own_lists.times.${side}_${found.anchor}`, {
+    length: lengthWords(Math.abs(found.offset), speech),
+  });
 }
 
 function lengthWords(minutes: number, { t }: Speech): string {

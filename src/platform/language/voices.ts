@@ -13,6 +13,7 @@ export type Key = Path<Words>;
 export type DefinedKey =
   | `kinds.${string}`
   | `lists.${string}`
+  | `facts.lines.${string}`
   | `reports.${string}`
   | `measures.${string}`
   | `themes.${string}`
@@ -88,19 +89,43 @@ export function voicesOf({
   return new Map(
     languages.map((language) => {
       const fixed = i18n.getFixedT(language);
-      const t: Speech['t'] = (key, slots) => {
+      /** Texts that have been asked for, cut at what is put into them: i18next takes long to put it in. */
+      const cut = new Map<string, readonly string[]>();
+      const t: Speech['t'] = (key, slots = {}) => {
+        // With a number i18next chooses among forms.
+        const parts = 'count' in slots ? undefined : cut.get(key);
+        if (parts) return filled(parts, slots, (slot) => lacking({ language, key, slot }));
         found.none = false;
         found.slots = [];
         const { res, usedLng } = fixed(key, { ...slots, returnDetails: true });
         const none = found.none || typeof res !== 'string';
         if (none || usedLng !== language) lacking({ language, key });
         for (const slot of found.slots) lacking({ language, key, slot });
-        return none ? inPlainWords(key) : res;
+        if (none) return inPlainWords(key);
+        const text: unknown = i18n.getResource(language, 'translation', key);
+        if (typeof text === 'string' && isPlain(text)) cut.set(key, text.split(SLOT));
+        return res;
       };
       const maybe: Speech['maybe'] = (key) => (i18n.exists(key, { lng: language }) ? t(key) : null);
       return [language, voice(language, t, maybe)];
     }),
   );
+}
+
+const SLOT = /\{\{\s*(\w+)\s*\}\}/;
+const WHAT_IS_LACKING = '…';
+/** Whether nothing but values is put into a text: no other text, and no value in a form of its own. */
+const isPlain = (text: string) => !/\{\{|\$t\(/.test(text.replaceAll(new RegExp(SLOT, 'g'), ''));
+
+/** A text cut at its slots: every second part is the name of what is put in. */
+function filled(parts: readonly string[], slots: Slots, lacks: (slot: string) => void): string {
+  let text = '';
+  for (const [at, part] of parts.entries()) {
+    const value = at % 2 === 0 ? part : slots[part];
+    if (value === undefined) lacks(part);
+    text += value ?? WHAT_IS_LACKING;
+  }
+  return text;
 }
 
 /** `record.no_owner`: `no owner`. */
@@ -131,7 +156,7 @@ function wordsIn(
     },
     missingInterpolationHandler: (_text, [, name = '']: RegExpExecArray) => {
       lacks.slot(name.trim());
-      return '…';
+      return WHAT_IS_LACKING;
     },
   });
   for (const [language, texts] of overlay ?? [])

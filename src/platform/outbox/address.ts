@@ -41,7 +41,7 @@ export async function draw(
   message: MessageDefinition,
   address: Address,
 ): Promise<Rendered> {
-  const { db, clock, link, routines } = deps;
+  const { db, clock, link, routines, sendsFiles } = deps;
   return message.draw({
     db,
     now: clock.now(),
@@ -49,6 +49,7 @@ export async function draw(
     args: row.args,
     link,
     routines,
+    sendsFiles,
     ...address,
   });
 }

@@ -5,7 +5,8 @@ import { DAY } from '../time/durations.js';
 import type { Catalogue } from './catalogue.js';
 import type { Pace } from './pace.js';
 import type { Postbox } from './slack.js';
-import { type OutboxRow, postpone, settle } from './store/outbox.js';
+import { type OutboxRow, postpone, settle, waitTogether } from './store/outbox.js';
+import { channelTroubles, tokenTroubles } from './trouble.js';
 
 export interface Delivering {
   db: Db;
@@ -21,6 +22,8 @@ export interface Delivering {
   owner: string;
   /** Whether messages can be read back, to find one whose fate is unknown. */
   canRead: boolean;
+  /** Whether files can be sent. */
+  sendsFiles: boolean;
   link(channel: string, ts: string): string;
   /** What comes by itself, for messages that tell of it. */
   routines: Routines;
@@ -51,6 +54,11 @@ export async function finish(
 export const failed = (deps: Delivering, row: OutboxRow, error: string): Promise<void> =>
   retryLater(deps, { ...row, attempts: row.attempts + 1 }, error, null);
 
+/** What keeps everything from a place, and not one message alone. */
+const isForAll = (error: string) =>
+  ['unreachable', 'unknown', 'not posted'].includes(error) ||
+  [...channelTroubles, ...tokenTroubles].some((code) => code === error);
+
 /** Puts a row back for a while, longer each time where no seconds are given; after a day of trying it is dead. */
 export async function retryLater(
   deps: Delivering,
@@ -62,5 +70,7 @@ export async function retryLater(
   // What was never tried hangs on a message that never came.
   if (isOld(deps, row) && (row.attempts > 5 || error === 'wait')) return finish(deps, row, 'dead', error);
   const wait = seconds ?? Math.min(15 * 60, 2 ** Math.min(row.attempts + 1, 10));
-  await postpone(deps.db, row, new Date(now.getTime() + wait * 1000), error);
+  const until = new Date(now.getTime() + wait * 1000);
+  await postpone(deps.db, row, until, error);
+  if (seconds === null && isForAll(error)) await waitTogether(deps.db, row, until, error);
 }

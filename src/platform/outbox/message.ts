@@ -71,6 +71,8 @@ export interface RenderContext<S = string, A = RawArgs, P = string | null> {
   link(channel: string, ts: string): string;
   /** What comes by itself. */
   routines: Routines;
+  /** False where the bot has no scope to send files. */
+  sendsFiles?: boolean;
 }
 
 /** What is at hand when a reminder is looked at before it is drawn. */

@@ -1,6 +1,7 @@
 import type { ImageBlock, KnownBlock } from '@slack/types';
-import { cut, escapeText } from '../blocks/escape.js';
+import { escapeText } from '../blocks/escape.js';
 import { context, type Message, sentence } from '../blocks/kit.js';
+import { cut } from '../cut.js';
 import type { Speech } from '../language/speak.js';
 import { type AtSlack, mostShown } from '../slack/files.js';
 import type { RefusedFor } from './fetching.js';

@@ -12,7 +12,7 @@ const LENGTHS = new Map(
 
 const START = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}/g;
 /** A line break or a sign that breaks it up is no hindrance: its check digits say that it is one. */
-const BETWEEN = /[ \-\n/，、*]/;
+const BETWEEN = /[^\p{L}\p{N}•]/u;
 const SIGN = /[A-Za-z0-9]/;
 
 /** Where IBANs stand in a legible text, as [start, end): single spaces, dashes or line breaks between their signs are allowed. */

@@ -1,5 +1,18 @@
 import type { Found } from './numbers.js';
-import { afterName, against, currencies, naming, ofNumber, units } from './words.js';
+import { isPublicPhone } from './phone.js';
+import {
+  afterName,
+  against,
+  answering,
+  currencies,
+  money,
+  type Naming,
+  naming,
+  ofNumber,
+  others,
+  things,
+  units,
+} from './words.js';
 
 /** A word as it may be found in a text: a Latin one not as a part of another. */
 const findable = (word: string) =>
@@ -11,62 +24,163 @@ const oneOf = (words: readonly string[]) =>
     .map(findable)
     .join('|');
 
-const signs = '[\\s:：=#.,，、;*_"\'“”‘’「」()（）【】\\[\\]<>-]{0,4}';
-/** "account no.: ", "账户号码是 ": what may stand between a name and its number. */
-const between = `(?:${signs}(${oneOf(ofNumber)}))?${signs}(?:(?<![a-z])(?:is|was)(?![a-z])|[是为為])?${signs}`;
-
-const kinds = new Map(naming.flatMap((each) => each.words.map((word) => [word.replaceAll(' ', ''), each])));
-const names = new RegExp(
-  `(${oneOf([...against, ...naming.flatMap(({ words }) => words)])})${between}(?=[a-z0-9+])`,
-  'gi',
+const signs = '[\\s:=#/|~.,、;*_"\'“”‘’「」()【】\\[\\]<>-]{0,4}';
+const copula = '(?:(?<![a-z])(?:is|was|are|were)(?![a-z])|[是为為])';
+const whose =
+  "(?:\\s?(?:(?<![a-z])(?:him|her|them|me|us|back|on|at|via|his|their|my|our|the|customer|client)(?![a-z])(?:'s)?|客[户戶]的?|他的?|她的?|本人的?|对方的?|對方的?)){0,3}";
+/** "account no.: ", "账号是 ", "call her back on ": what may stand between a name and its number. */
+const BETWEEN = new RegExp(
+  `(?:['’]s(?![a-z]))?(?:${signs}(${oneOf(ofNumber)}))?${signs}${copula}?${whose}${signs}(?=[a-z0-9+])`,
+  'iy',
 );
+/** "PIN of the card was ", "密码被改成了": so much may stand there too if what is said at its end is a value. */
+const FILLED = new RegExp(
+  `([^\\d\\n.!?;。！？；•]{0,28}?)(?:(?<![a-z])(?:is|was|are|were|to|as|reads)(?![a-z])|[是为為成:=]了?)${signs}(?=[a-z0-9+])`,
+  'iy',
+);
+const kinds = new Map(naming.flatMap((each) => each.words.map((word) => [word.replaceAll(' ', ''), each])));
+const NAMES = new RegExp(oneOf(naming.flatMap(({ words }) => words)), 'gi');
+/** Behind a number, the name of what it is. */
+const SAID_AFTER = new RegExp(
+  `(?<![\\dA-Za-z•])(\\d(?:[ -]?\\d){2,21})\\s?(?:(?<![a-z])(?:is|was|as)(?![a-z])|[=(是为為]|这个|這個|作为|作為)\\s?(?:(?<![a-z])(?:the|a)(?![a-z]))?${whose}\\s?$`,
+  'i',
+);
+const ANSWERED = new RegExp(`(?<![\\dA-Za-z•-])(\\d{3,4}[ -]?\\d{4})\\s?(?=${oneOf(answering)})`, 'gi');
 /** A number in groups: letters before or after its digits, a check sign in brackets; never a word of the sentence. */
 const CODE =
-  /(?:\+|[A-Z]{1,2} (?=\d\d)|[A-Za-z]{1,5}-?(?=\d))?\d[A-Za-z0-9]*(?:(?: ?[-./*·] ?| {1,2})(?:\d[A-Za-z0-9]+|(?<=\d[-/]|\d \d )\d|[A-Z]{4}(?=[ -]\d)|[A-Z](?![A-Za-z0-9]))){0,12}(?: ?\([0-9A-Za-z]\))?/y;
+  /(?:\+|[A-Z]{1,2} (?=\d\d)|[A-Za-z]{1,5}-?(?=\d))?\d[A-Za-z0-9]*(?:(?: ?[-./*·] ?|[,、;|_~+:\n]| {1,2})(?:\d[A-Za-z0-9]+|(?<=\d[-/]|\d \d )\d|[A-Z]{4}(?=[ -]\d)|[A-Z](?![A-Za-z0-9]))){0,12}(?: ?\([0-9A-Za-z]\))?/y;
+const PLAIN = /\+?\(?\d+\)?(?:(?: ?[-./*·] ?|[,、;|_~+:\n]| {1,2})(?:\d{2,}|(?<=\d[-/]|\d \d )\d)){0,12}/y;
+/** A word that is known to one person only has signs of every sort, and a digit. */
+const SECRET = /(?=[A-Za-z@#$%^&*!_~+-]{0,30}\d)[A-Za-z0-9@#$%^&*!_~+-]{1,40}(?:[ ,-]\d{1,4}(?!\d)){0,7}/y;
 const MOST = 34;
-const AMOUNT_BEFORE = new RegExp(`(?:${oneOf(currencies)})[ :：]?$`, 'i');
-const AMOUNT_AFTER = new RegExp(`^(?:\\.\\d\\d?(?!\\d)|,\\d{3}(?!\\d)|[ ]?(?:${oneOf(units)}))`, 'i');
+const AMOUNT_BEFORE = new RegExp(`(?:${oneOf(currencies)})[ :]?$`, 'i');
+const SUM_AFTER = new RegExp(`^(?:\\.\\d\\d?(?!\\d)|,\\d{3}(?!\\d)|[多余餘]? ?(?:${oneOf(money)}))`, 'i');
+const COUNTED_AFTER = new RegExp(`^[多余餘]? ?(?:${oneOf(units)})`, 'i');
 const NEAR = 48;
-const AGAINST = new RegExp(`(?:${oneOf(against)})${between}(?:[a-z0-9]{1,8}[-/_]?){0,2}[+(]?$`, 'i');
+const AGAINST = new RegExp(
+  `(?:${oneOf(against)})${BETWEEN.source.replace('(?=[a-z0-9+])', '')}(?:[a-z0-9]{1,8}[-/_]?){0,2}[+(]?$`,
+  'i',
+);
+const THING_BEFORE = new RegExp(`(?:${oneOf(things)})[ '’s的的_-]{0,3}$`, 'i');
+const NOT_ITS_NUMBER = new RegExp(oneOf([...others, ...against]), 'i');
+/** What is a person's only if nothing says whose it is. */
+const SHARED = /^(?:id|card|卡|卡号|卡號|permit)$/i;
 
-/** Whether what stands from `start` to `end` in a legible text is an amount or counts something. */
+/** A number of so many digits is no count any more: what follows it may be a surname, and no unit. */
+const COUNTABLE = 6;
+
+/** Whether what stands from `start` to `end` in a text is an amount or counts something. */
 export const isAmount = (text: string, start: number, end: number): boolean =>
   AMOUNT_BEFORE.test(text.slice(Math.max(0, start - 12), start)) ||
-  AMOUNT_AFTER.test(text.slice(end, end + 12));
+  SUM_AFTER.test(text.slice(end, end + 12)) ||
+  (digitsOf(text.slice(start, end)).length <= COUNTABLE && COUNTED_AFTER.test(text.slice(end, end + 14)));
 
 /** Whether the words right before a number say that it is no customer's: a serial number, an invoice. */
 export const isSpokenAgainst = (text: string, start: number): boolean =>
   AGAINST.test(text.slice(Math.max(0, start - NEAR), start));
 
+/** A stretch of a number that a word names, and whether it may begin a line's other number. */
+interface Reach {
+  name: Naming;
+  start: number;
+  least: number;
+}
+
 /**
- * Numbers that a word before them names, whatever they look like.
+ * Numbers that a word beside them names, whatever they look like.
  * @param closed marks the units that belong to dates, times and numbers already masked
  */
-export function namedIn(text: string, closed: Uint8Array): Found[] {
+export function namedIn(text: string, closed: Uint8Array, country: string | undefined): Found[] {
   const found: Found[] = [];
-  for (const { 0: whole, 1: word = '', 2: number, index } of text.matchAll(names)) {
+  for (const { 0: word, index } of text.matchAll(NAMES)) {
     const name = kinds.get(word.toLowerCase().replace(/[ _-]/g, ''));
-    const start = index + whole.length;
-    if (!name || closed[start]) continue;
-    const code = codeAt(text, start, closed);
-    const least = number === undefined ? name.least : afterName;
-    const length = lengthOf(code);
-    if (length < least || length > MOST || (least > afterName && isAmount(text, start, start + code.length)))
-      continue;
-    found.push({ kind: name.kind, start, end: start + code.length, sure: false });
+    if (!name) continue;
+    const around = text.slice(Math.max(0, index - NEAR), index);
+    const isThings = SHARED.test(word) && THING_BEFORE.test(around);
+    for (const reach of isThings ? [] : reachesOf(text, name, index + word.length)) {
+      const after = codeOf(text, reach, closed, country);
+      if (after) found.push(after);
+      if (after) break;
+    }
+    const said = SAID_AFTER.exec(around);
+    const code = said?.[1];
+    if (!said || !code || isThings) continue;
+    const start = index - around.length + said.index;
+    const before = fitting(text, { name, start, least: name.least }, code);
+    if (before && !closed[start]) found.push(before);
   }
+  for (const { 1: number = '', index } of text.matchAll(ANSWERED))
+    if (!closed[index] && !isDay(number))
+      found.push({ kind: 'phone', start: index, end: index + number.length, sure: false });
   return found;
 }
 
+/** Where the number may begin that a name before it names, the likeliest first. */
+function reachesOf(text: string, name: Naming, from: number): Reach[] {
+  BETWEEN.lastIndex = from;
+  const between = BETWEEN.exec(text);
+  const least = between?.[1] === undefined ? name.least : Math.min(name.least, afterName);
+  FILLED.lastIndex = from;
+  const filled = FILLED.exec(text);
+  return [
+    ...(between ? [{ name, start: from + between[0].length, least }] : []),
+    ...(filled && !NOT_ITS_NUMBER.test(filled[1] ?? '')
+      ? [{ name, start: from + filled[0].length, least: name.least }]
+      : []),
+  ];
+}
+
 /** The number that begins at a place, up to a date, a time or an amount, and of no more groups than a number has. */
-function codeAt(text: string, start: number, closed: Uint8Array): string {
-  CODE.lastIndex = start;
-  let code = CODE.exec(text)?.[0] ?? '';
+function codeOf(text: string, reach: Reach, closed: Uint8Array, country: string | undefined): Found | null {
+  const { name, start } = reach;
+  if (closed[start]) return null;
+  const form = name.kind === 'secret' ? SECRET : name.letters ? CODE : PLAIN;
+  form.lastIndex = start;
+  let code = form.exec(text)?.[0] ?? '';
   for (let at = 0; at < code.length; at++) if (closed[start + at]) code = code.slice(0, at);
   code = code.replace(/[^A-Za-z0-9)]+$/, '');
   while (lengthOf(code) > MOST && LAST_GROUP.test(code)) code = code.replace(LAST_GROUP, '');
-  return code;
+  if (name.kind !== 'phone') return fitting(text, reach, withoutSum(code));
+  return fitting(text, ...withoutHotlines(code, reach, country));
 }
+
+/** A sum is written with commas between thousands, and with a point: none of it is a number of somebody's. */
+const withoutSum = (code: string) => (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(code) ? '' : code);
+
+/** Numbers that everybody may call stand side by side: 12378 12363. What is left between them may be somebody's. */
+function withoutHotlines(code: string, reach: Reach, country: string | undefined): [Reach, string] {
+  let { start } = reach;
+  let rest = code;
+  const isPublic = (group: string) => group.length <= HOTLINE && isPublicPhone(group, country);
+  for (let group = FIRST.exec(rest); group && isPublic(group[1] ?? ''); group = FIRST.exec(rest)) {
+    start += group[0].length;
+    rest = rest.slice(group[0].length);
+  }
+  for (let group = LAST.exec(rest); group && isPublic(group[1] ?? ''); group = LAST.exec(rest))
+    rest = rest.slice(0, group.index);
+  return [{ ...reach, start }, rest];
+}
+
+const HOTLINE = 5;
+const FIRST = /^(\d+)(?:[^\d]+|$)/;
+const LAST = /[^\d]+(\d+)$/;
+
+/** The number as one of the name's, where it can be one and is neither a sum, a count nor a day. */
+function fitting(text: string, { name, start, least }: Reach, code: string): Found | null {
+  const end = start + code.length;
+  const length = lengthOf(code);
+  const { kind } = name;
+  if (length < least || length > MOST || !/\d/.test(code)) return null;
+  if (isAmount(text, start, end)) return null;
+  if (kind !== 'secret' && kind !== 'account' && isDay(code)) return null;
+  if (kind !== 'secret' && /^(?:19|20)\d\d$/.test(code)) return null;
+  // A round number after a word that may mean anything is a sum.
+  if (least > afterName && /^\d{1,4}000$/.test(code)) return null;
+  return { kind, start, end, sure: false };
+}
+
+const isDay = (code: string) => /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])?$/.test(code);
 
 const LAST_GROUP = /[^A-Za-z0-9]+[A-Za-z0-9]+\)?$/;
 const lengthOf = (code: string) => code.replace(/[^A-Za-z0-9]/g, '').length;
+const digitsOf = (code: string) => code.replace(/\D/g, '');

@@ -2,7 +2,8 @@ import { isCard, isCardShape } from './card.js';
 import { identitiesIn } from './countries/index.js';
 import { dialledPhone, internationalPhone, isBrokenPhone, isHomePhone, isPhone } from './phone.js';
 
-export type PrivateKind = 'card' | 'identity' | 'phone' | 'iban' | 'account';
+/** `secret`: what one person alone may know, such as a PIN. */
+export type PrivateKind = 'card' | 'identity' | 'phone' | 'iban' | 'account' | 'secret';
 
 /** Where a private number stands in a legible text: [start, end). */
 export interface Found {
@@ -61,14 +62,14 @@ export function numbersIn(text: string, closed: Uint8Array, country: string | un
       return checked(digits, shape) ?? phone() ?? atHome();
     },
   };
-  /** One line break or sign that breaks a number up: only a check digit, or the form of a mobile, says that it is one. */
+  /** A line break or any sign that breaks a number up: only a check digit, or the form of a mobile, says that it is one. */
   const broken: Between = {
-    allowed: /^[ \-.·_()]{0,2}[\n/，、*]?[ \-.·_()]{0,2}$/,
-    most: 5,
+    allowed: /^[ \-.·_()]{0,2}(?:[^\p{L}\p{N}•]{1,2})?[ \-.·_()]{0,2}$/u,
+    most: 6,
     kindOf: (digits, shape) =>
-      checked(digits, shape) ?? (isBrokenPhone(digits, shape.join('-')) ? likely : null),
+      checked(digits, shape) ?? (isBrokenPhone(digits, shape.join('-'), country) ? likely : null),
   };
-  const isBroken = /\d[ \-.·_()]{0,2}[\n/，、*][ \-.·_()]{0,2}\d/.test(text);
+  const isBroken = /\d[ \-.·_()]{0,2}[^\p{L}\p{N}• \-.·_()]{1,2}[ \-.·_()]{0,2}\d/u.test(text);
   return [usual, ...(isBroken ? [broken] : [])].flatMap((between) =>
     runsOf(text, closed, between).flatMap((run) =>
       run.flatMap((_, first) => numbersFrom(text, run, first, between)),
@@ -118,7 +119,7 @@ function numbersFrom(text: string, run: readonly Group[], first: number, between
   const head = run[first];
   if (!head) return [];
   if (head.digits.length > LONGEST)
-    return holdsNumber(head.digits) ? [{ ...sure('card'), start: head.start, end: head.end }] : [];
+    return holdsNumber(head.digits) ? [{ kind: 'card', sure: false, start: head.start, end: head.end }] : [];
 
   const found: Found[] = [];
   const ends = new Map<string, number>();

@@ -15,7 +15,7 @@ const longDistance: Phones = {
   ],
 };
 const unmistakable = [...countries.flatMap((country) => country.unmistakable ?? []), longDistance];
-const broken = countries.flatMap((country) => country.broken ?? []);
+const broken = countries.flatMap((country) => country.broken?.filter(({ home }) => !home) ?? []);
 const abroad = countries.flatMap((country) => country.abroad ?? []);
 const freephones = countries.flatMap((country) => country.freephones ?? []);
 
@@ -31,7 +31,8 @@ const isWritten = (ways: readonly Phones[], digits: string, groups: string) =>
 export const isPhone = (digits: string, groups: string): boolean => isWritten(unmistakable, digits, groups);
 
 /** Whether they are a mobile although something stands between them that does not belong in a number. */
-export const isBrokenPhone = (digits: string, groups: string): boolean => isWritten(broken, digits, groups);
+export const isBrokenPhone = (digits: string, groups: string, country: string | undefined): boolean =>
+  isWritten(broken, digits, groups) || isWritten(countryOf(country)?.broken ?? [], digits, groups);
 
 /**
  * Whether they are a phone number for those who live in a country: written as they write it, and one that there is. A day
@@ -40,7 +41,7 @@ export const isBrokenPhone = (digits: string, groups: string): boolean => isWrit
 export function isHomePhone(digits: string, shape: readonly number[], country: string): boolean {
   const groups = shape.join('-');
   if (digits.length < SHORTEST || digits.length > LONGEST || shape.includes(1)) return false;
-  if (DAY.test(digits) || areRound(digits, shape)) return false;
+  if (DAY.test(digits) || areRound(digits, shape) || areCounted(digits, shape)) return false;
   const known = countryOf(country)?.home;
   if (known && !isWritten(known, digits, groups)) return false;
   const number = planned(digits, country);
@@ -54,6 +55,15 @@ const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
 const areRound = (digits: string, shape: readonly number[]): boolean =>
   shape.length > 1 && shape.every((_, at) => digits.startsWith('00', total(shape.slice(0, at + 1)) - 2));
+
+/** 06 07 08 09 10: each one more than the one before. */
+function areCounted(digits: string, shape: readonly number[]): boolean {
+  const groups = shape.map((length, at) => {
+    const end = total(shape.slice(0, at + 1));
+    return Number(digits.slice(end - length, end));
+  });
+  return groups.length > 2 && groups.every((group, at) => at === 0 || group === (groups[at - 1] ?? 0) + 1);
+}
 
 const total = (lengths: readonly number[]) => lengths.reduce((sum, length) => sum + length, 0);
 
@@ -75,7 +85,8 @@ export function isPublicPhone(number: string, country: string | undefined): bool
   const digits = number.replace(/^00|\D/g, '');
   const dialled = /^(?:\+|00)/.test(number) ? `+${digits}` : number.replace(/\D/g, '');
   if (freephones.some((free) => free.test(dialled))) return true;
-  if (countryOf(country)?.hotlines?.some((hotline) => hotline.test(dialled))) return true;
+  const where = country === undefined ? countries : [countryOf(country)];
+  if (where.some((one) => one?.hotlines?.some((hotline) => hotline.test(dialled)))) return true;
   if (!dialled.startsWith('+') && !isPlanned(country)) return false;
   const type = planned(dialled, country)?.getType();
   return type !== undefined && PUBLIC.includes(type);

@@ -1,4 +1,4 @@
-import { blank, type Folded, type Span } from './fold.js';
+import { blank, type Folded, type Span } from '../text/fold.js';
 import { type NumberRead, numbersIn } from './numbers.js';
 import { oneOf, type Unit } from './words.js';
 
@@ -30,8 +30,9 @@ export interface CountsRead {
 
 const LINK = '\\s*(?:[:=]|是|为|為|共|约|約|只|就|is|about|was|for|has|up to|only)?\\s*';
 const SEPARATOR = /^[\s,，、/;；.·|+&-]*(?:and(?![a-z])|和)?[\s,、/;.|]*$/u;
-/** Counts that are written as one: 14/2/1. */
-const STROKES = /^[\s,]*\d+(?:\s?[/|]\s?\d+)+(?=\s*(?:$|[,;.#，。]))/u;
+/** Counts that are written as one: 14/2/1; a comma with fewer than three digits behind it parts no thousands. */
+const STROKES =
+  /^[\s,]*(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\s?[/|]\s?\d+|,\d{1,2}(?!\d))+(?=\s*(?:$|[,;.#，。]))/u;
 
 interface Counted {
   number: NumberRead;
@@ -66,8 +67,9 @@ export function countsIn(line: Folded, wanted: readonly CountWanted[]): CountsRe
     const whole = fitting.filter(({ number }) => !number.change);
     const totals = whole.filter(({ number }) => number.total);
     const [only, another] = totals.length === 1 ? totals : whole;
-    // The line begins with what there is, and goes on with its parts.
-    const first = fitting[0]?.span.start === folded.text.search(/\S/) ? fitting[0] : undefined;
+    // The line begins with what there is, and goes on with its parts; two cards and a fund are parts of nothing.
+    const begins = one.unit !== 'pieces' && fitting[0]?.span.start === folded.text.search(/\S/);
+    const first = begins ? fitting[0] : undefined;
     if (only && !another) give(only, one);
     else if (first && !first.number.change && totals.length === 0) give(first, one);
     else if (fitting.length > 0) doubt('order', fitting);
@@ -118,9 +120,11 @@ const unitOf = ({ unit }: NumberRead): Unit | null => (unit === 'hours' ? 'minut
 /** Strokes between numbers at the head part counts where there are as many as are wanted, and nothing is said with them. */
 function withoutStrokes(folded: Folded, most: number): Folded {
   const head = STROKES.exec(folded.text)?.[0];
-  if (!head || head.split(/[/|]/).length !== most) return folded;
-  const strokes = [...head.matchAll(/[/|]/g)].map(({ index }) => ({ start: index, end: index + 1 }));
-  return blank(folded, strokes);
+  const strokes = [...(head ?? '').matchAll(/[/|]|(?<=\d),(?!\d{3}(?!\d))/g)].map(({ index }) => ({
+    start: index,
+    end: index + 1,
+  }));
+  return strokes.length + 1 === most ? blank(folded, strokes) : folded;
 }
 
 /** More numbers than places for them, of something else, or not all of what is wanted, within a sentence. */
@@ -156,15 +160,19 @@ function named(numbers: readonly NumberRead[], text: string, wanted: readonly Co
   const names = wanted
     .filter(({ called }) => called.length > 0)
     .map((one) => ({ one, ...namesOf(one.called) }));
-  const both = numbers.map((number) => ({
-    number,
-    before: longest(names, (one) => {
-      const length =
-        one.before.exec(text.slice(Math.max(0, number.start - 40), number.start))?.[0].length ?? 0;
-      return length > 0 ? { start: number.start - length, end: number.end, length } : null;
-    }),
-    after: longest(names, (one) => nameAfter(one.after, number, text)),
-  }));
+  const both = numbers.map((number) => {
+    // Waiting half an hour is no half an hour of people.
+    const fitting = names.filter(({ one }) => !one.unit || !number.unit || unitOf(number) === one.unit);
+    return {
+      number,
+      before: longest(fitting, (one) => {
+        const length =
+          one.before.exec(text.slice(Math.max(0, number.start - 40), number.start))?.[0].length ?? 0;
+        return length > 0 ? { start: number.start - length, end: number.end, length } : null;
+      }),
+      after: longest(fitting, (one) => nameAfter(one.after, number, text)),
+    };
+  });
   const first = both.find(({ before, after }) => before || after);
   const beforeFirst = first?.before != null;
   return both.map(({ number, before, after }) => {

@@ -1,4 +1,4 @@
-import type { Folded, Span } from './fold.js';
+import type { Folded, Span } from '../text/fold.js';
 
 /** `#` or `@` with what follows it; `at` is where the name begins. */
 export interface Mark extends Span {
@@ -6,8 +6,8 @@ export interface Mark extends Span {
   at: number;
 }
 
-/** A mark may begin a line or follow a space, a sign, or any Chinese character: an address such as a@b.c holds none. */
-const MARK = /(?:(?<![a-z0-9_&])|(?<=[#@][\p{L}\p{N}]{1,24}))([#@])\s?(?=[\p{L}\p{N}])/gu;
+/** `@ 10:00` is a time. A mark may begin a line or follow a space, a sign, or any Chinese character: an address such as a@b.c holds none. */
+const MARK = /(?:(?<![a-z0-9_&])|(?<=[#@][\p{L}\p{N}]{1,24}))(?:(#)\s?(?=[\p{L}\p{N}])|(@)\s?(?=\p{L}))/gu;
 
 /** Every place where a tag or a name begins. */
 export const marksIn = ({ text }: Folded): Mark[] =>

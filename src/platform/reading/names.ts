@@ -1,5 +1,5 @@
-import type { Folded } from './fold.js';
-import { squeeze } from './fold.js';
+import { type Folded, fold, type Span, squeeze } from '../text/fold.js';
+import { hanOf } from './numerals.js';
 
 /** Something that is called by these names. */
 export interface Nameable<T> {
@@ -58,8 +58,122 @@ export function nameAt<T>(
     : { is: 'one', value: one.value, whole: false, end };
 }
 
+/** A name that stands in a text without a mark before it, with all that it may mean. */
+export interface Named<T> extends Span {
+  /** None: one of the branch's things, with a number that none of them has. */
+  values: readonly T[];
+  /** Another of its kind is named in one breath with it: ATM 1 and 2. */
+  several?: true;
+  /** It is said where something is: beside the ATM, ATM旁. */
+  place?: true;
+}
+
+const NUMBERED = /^(.*?[^\d\s_-])[\s_-]*0*(\d{1,3})\s?(?:号|號)?(?:机|機)?$/u;
+const NUMBER_FIRST = /^0*(\d{1,3})\s?(?:号|號)\s?(.+)$/u;
+
+/** What something in a branch's list is called besides: ATM2 is 2号ATM, 二號ATM and "ATM no. 2". */
+export function alsoCalled(name: string): string[] {
+  const plain = fold(name).text.trim();
+  const first = NUMBER_FIRST.exec(plain);
+  const last = NUMBERED.exec(plain);
+  const [base = '', number = ''] = first ? [first[2], first[1]] : last ? [last[1], last[2]] : [];
+  if (base === '') return [];
+  return [
+    ...[number, hanOf(Number(number))].flatMap((one) => [`${one}号${base}`, `${one}號${base}`]),
+    `${base}${number}`,
+    `${base} no ${number}`,
+    `${base} no.${number}`,
+    `${base} number ${number}`,
+  ];
+}
+
+/** The name of a sort of things that are told apart by their numbers; null where something has a name of its own. */
+function sortOf(name: string): string | null {
+  const plain = fold(name).text.trim();
+  return NUMBER_FIRST.exec(plain)?.[2] ?? NUMBERED.exec(plain)?.[1] ?? null;
+}
+
+const STARTS_WORD = /[a-z0-9]/;
+const AND_BEFORE =
+  /(?:[\d一二三四五六七八九十])\s?(?:号|號)?\s?(?:、|,|\/|&|\+|-|~|和|与|與|及|跟|至|到|and(?![a-z])|or(?![a-z])|to(?![a-z]))\s?$/u;
+const AND_AFTER =
+  /^\s?(?:、|,|\/|&|\+|-|~|和|与|與|及|跟|至|到|and(?![a-z])|or(?![a-z])|to(?![a-z]))\s?(?:\d|[一二三四五六七八九十](?:号|號))/u;
+const PLACE_BEFORE =
+  /(?:(?<![a-z])(?:next\s+to|beside|near|by|behind|opposite|above|below|under|outside|between|in\s+front\s+of|not|instead\s+of)\s+(?:the\s+|our\s+)?|靠近|不是|不在|除了)$/u;
+const PLACE_AFTER =
+  /^(?:号|號)?(?:机|機)?\s?的?(?:旁|边|邊|附近|上方|下方|前方|前面|后面|後面|对面|對面|门口|門口|[区區](?!别))/u;
+
+interface Known {
+  names: readonly string[];
+  sort: string | null;
+}
+const remembered = new Map<string, Known>();
+const KEPT = 5_000;
+
+/** How a thing may stand in a text, squeezed. */
+function known(name: string): Known {
+  const before = remembered.get(name);
+  if (before) return before;
+  const sort = sortOf(name);
+  const made = {
+    names: [name, ...alsoCalled(name)].map(squeeze),
+    sort: sort === null ? null : squeeze(sort),
+  };
+  if (remembered.size >= KEPT) remembered.clear();
+  remembered.set(name, made);
+  return made;
+}
+
+/** Every name of the list that stands in a text without a mark, the longest at each place. */
+export function namesIn<T>({ text }: Folded, list: readonly Nameable<T>[]): Named<T>[] {
+  const all = list.flatMap(({ value, names }) => names.map((name) => ({ value, ...known(name) })));
+  const names = all.flatMap(({ value, names }) => names.map((wanted) => ({ value, wanted })));
+  const sorts = all.flatMap(({ value, sort }) => (sort ? [{ value, wanted: sort }] : []));
+  const firsts = new Set([...names, ...sorts].map(({ wanted }) => wanted[0]));
+  const found: Named<T>[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? '';
+    if (!firsts.has(sign) || (STARTS_WORD.test(sign) && STARTS_WORD.test(text[at - 1] ?? ''))) continue;
+    const here = longestAt(text, at, names) ?? longestAt(text, at, sorts, true);
+    if (!here) continue;
+    const before = text.slice(Math.max(0, at - 24), at);
+    const after = text.slice(here.end, here.end + 12);
+    found.push({
+      ...here,
+      start: at,
+      ...(AND_BEFORE.test(before) || AND_AFTER.test(after) ? { several: true as const } : {}),
+      ...(PLACE_BEFORE.test(before) || PLACE_AFTER.test(after) ? { place: true as const } : {}),
+    });
+    at = here.end - 1;
+  }
+  return found;
+}
+
+/** @param sort whether these are names of sorts: with a number of its own behind it, it is none that is known */
+function longestAt<T>(
+  text: string,
+  at: number,
+  names: readonly { value: T; wanted: string }[],
+  sort = false,
+): { values: T[]; end: number } | null {
+  let best: { values: T[]; end: number; length: number } | null = null;
+  for (const { value, wanted } of names) {
+    if (wanted[0] !== text[at] || wanted.length < (best?.length ?? 2)) continue;
+    const end = endOf(text, at, wanted, true);
+    if (end < 0) continue;
+    if (best && wanted.length === best.length) best.values.push(value);
+    else best = { values: [value], end, length: wanted.length };
+  }
+  if (!best) return null;
+  const values =
+    sort && NEXT_NUMBER.test(text.slice(best.end, best.end + 8)) ? [] : [...new Set(best.values)];
+  return { values, end: best.end };
+}
+
+const NEXT_NUMBER = /^[\s_-]*(?:no\.?\s?|number\s)?\d/u;
+
 /** Where the squeezed name ends in the text, or -1 where something else stands there, or the word goes on. */
-function endOf(text: string, at: number, wanted: string): number {
+function endOf(text: string, at: number, wanted: string, plural = false): number {
   let place = at;
   for (let sign = 0; sign < wanted.length; place++) {
     const here = text[place];
@@ -73,6 +187,9 @@ function endOf(text: string, at: number, wanted: string): number {
     )
       return -1;
   }
+  // Two cards are cards.
+  if (plural && LATIN.test(text[place - 1] ?? '') && /^s(?![a-z])/.test(text.slice(place, place + 2)))
+    return place + 1;
   const last = text[place - 1] ?? '';
   const next = text[place] ?? '';
   const goesOn = (LATIN.test(last) && LATIN.test(next)) || (DIGIT.test(last) && /[a-z0-9]/.test(next));

@@ -1,4 +1,4 @@
-import type { Folded, Span } from './fold.js';
+import type { Folded, Span } from '../text/fold.js';
 import { hanAmountSigns, hanNumber, hanSigns } from './numerals.js';
 import { meaningOf, oneOf, type Unit, words } from './words.js';
 
@@ -17,6 +17,10 @@ export interface NumberRead extends Span {
   unit: Unit | null;
   /** From one number to another: which is meant nobody knows. */
   range?: true;
+  /** So much a month. */
+  monthly?: true;
+  /** What others of the line come to. */
+  sum?: true;
   /** Written in words that may be no number: it is one only where something says so. */
   loose?: true;
   percent?: true;
@@ -70,13 +74,13 @@ const SPACED = new RegExp(
   'gu',
 );
 const MAGNITUDE = new RegExp(
-  `^\\s?[多来來几幾余餘]?(${oneOf(words.magnitudes.keys())})(?:(\\d)(?![\\d.%万萬]))?`,
+  `^\\s?(?:(?:个|個)[多来來几幾余餘]?(?=[亿億])|[多来來几幾余餘])?(${oneOf(words.magnitudes.keys())})(?:(\\d)(?![\\d.%万萬千百]))?`,
   'u',
 );
 const UNIT = new RegExp(`^\\s?[多来來几幾余餘]?(?:个|個)?\\s?(${oneOf(words.units.keys())})`, 'u');
 const CURRENCY = new RegExp(`^\\s?[多来來几幾余餘]?(${oneOf(words.currencies.keys())})`, 'u');
 const ABOUT = new RegExp(
-  `^\\s?[多来來几幾余餘](?:${[...words.magnitudes.keys(), ...words.units.keys(), ...words.currencies.keys()].filter((word) => /\p{Script=Han}/u.test(word)).join('|')})`,
+  `^\\s?(?:个|個)?[多来來几幾余餘](?:${[...words.magnitudes.keys(), ...words.units.keys(), ...words.currencies.keys()].filter((word) => /\p{Script=Han}/u.test(word)).join('|')})`,
   'u',
 );
 const ABOUT_BEFORE = new RegExp(`(?:${words.about.join('|')})$`, 'u');
@@ -87,16 +91,51 @@ const OTHER_UNIT = new RegExp(
 const IDENTITY = new RegExp(`(?:${oneOf(words.identity)})[\\s:.#]*$`, 'u');
 const CHANGE = new RegExp(`(?:${oneOf(words.change)})\\s*$`, 'u');
 const TOTAL = new RegExp(`(?:${oneOf(words.total)})[\\s:]*$`, 'u');
-const GOES_ON = /^\s?(?:-|~|至|到)\s?[$£€¥]?\d/u;
+/** From a sum to this one: 100万~150万. */
+const GOES_ON_BEFORE =
+  /[\d一二三四五六七八九十百千]\s?(?:千|百)?(?:[万萬亿億]|[km](?![a-z]))\s?(?:-|~|至|到|to)\s?[$£€¥]?$/u;
+const GOES_ON = /^\s?(?:-|~|至|到|to(?![a-z]))\s?[$£€¥]?\d/u;
 /** A part of a sum that is not said: £20k each, 各50万, a box and a half. */
-const EACH = /^\s*(?:each|apiece|per|a\s+(?:month|year|week|day))(?![a-z])/u;
+const EACH =
+  /^\s*(?:each|apiece|per|pcm|monthly|weekly|yearly|a\s+(?:month|year|week|day))(?![a-z])|^\s?\/\s?(?:m|mth|month|y|yr|year|月|年)(?![a-z])/u;
+const A_MONTH =
+  /^\s*(?:(?:a|per|each|every)\s+month|pcm|monthly)(?![a-z])|^\s?\/\s?(?:m|mth|month|月)(?![a-z])/u;
+const SUM_BEFORE = new RegExp(`(?:${oneOf(words.sums.before)})\\s*(?:of\\s+|is\\s+|:\\s*)?$`, 'u');
+const SUM_AFTER = new RegExp(`^\\s*(?:${oneOf(words.sums.after)})`, 'u');
 const EACH_BEFORE = /(?:\d\s?x\s?|每[单單人笔筆位户戶个個]?|各)$/u;
 const AND_HALF =
   /^(?:\p{Script=Han}?半(?!个|個|小|天|价)|\s+(?:and\s+a\s+half|[a-z]+\s+and\s+a\s+half)(?![a-z]))/u;
 const AGO = /^\s?(?:之?前|ago(?![a-z])|later(?![a-z])|以?后|以?後)/u;
 const PERCENT = /^\s?(?:%|％|percent(?![a-z])|成(?!\p{Script=Han}))/u;
-const HALF_MILLION =
-  /(?<![a-z])(?:half|(quarter)\s+of)\s+a\s+(million|billion)(?![a-z])|(?<![a-z])an?\s+(thousand|million|billion)(?![a-z])|(?<![a-z])an?\s+hundred\s+(thousand)(?![a-z])/gu;
+const LARGE = oneOf([...words.magnitudes.keys()].filter((word) => /^[a-z]{3,}/.test(word)));
+/** "A grand" opens, and is a piano. */
+const WHOLE = oneOf([...words.magnitudes.keys()].filter((word) => /^[a-z]{6,}/.test(word)));
+const SMALL = oneOf(
+  [...words.numbers].filter(([word, value]) => word.length > 2 && value > 0).map(([word]) => word),
+);
+/** Half a million, 1/2 million, 1½ million, a quarter of a million, a thousand. */
+const SHARE = new RegExp(
+  `(?<![a-z])(?:(half)|(quarter)(?:\\s+of)?)\\s+(?:an?\\s+)?(${LARGE})|` +
+    `(?<![\\d/.,-])(?:(\\d{1,3})\\s?)?(?:([13])/([24])|([½¼¾]))\\s*(?:of\\s+)?(?:an?\\s+)?(${LARGE})|` +
+    `(?<![a-z])an?\\s+(${WHOLE})|半(?:个|個)([亿億])`,
+  'gu',
+);
+/** Two hundred, a hundred and twenty thousand. */
+const HUNDREDS = new RegExp(
+  `(?<![a-z])(an?|${SMALL})\\s+hundred(?:(?:\\s+and)?\\s+(${SMALL}))?(?![a-z])`,
+  'gu',
+);
+const QUARTERS: ReadonlyMap<string, number> = new Map([
+  ['¼', 0.25],
+  ['½', 0.5],
+  ['¾', 0.75],
+]);
+/** 1亿2千万, 3万5千: parts of one number, each with a sign of its own. */
+const PART = '(?:[千百十]?[万萬]|[亿億千百])';
+const PARTS = new RegExp(
+  `(?<![\\d.,])(?:\\d{1,4}${PART}){2,}(?:\\d{1,4}(?![\\d.%号號点點:年月日天个個人位笔筆户戶张張分]))?`,
+  'gu',
+);
 
 const HAN = `[${hanSigns}]{1,3}|\\d{1,3}`;
 /** Lengths of time that are written as more than a number and a unit, in minutes. */
@@ -130,7 +169,7 @@ const hanOrDigits = (text = '') => (/^\d+$/.test(text) ? Number(text) : hanNumbe
 
 /** Every number of a line. What stands within a word, a date, a code or a time is none. */
 export function numbersIn({ text }: Folded): NumberRead[] {
-  const whole = [...durationsIn(text), ...spokenIn(text)];
+  const whole = [...durationsIn(text), ...spokenIn(text), ...partsIn(text)];
   const free = (span: Span) => !whole.some((one) => span.start < one.end && one.start < span.end);
   const spaced = [...text.matchAll(SPACED)].map((found) => {
     const digits = { start: found.index, end: found.index + found[0].length };
@@ -161,15 +200,52 @@ function durationsIn(text: string): NumberRead[] {
   return found;
 }
 
-/** Half a million, a thousand. */
-const spokenIn = (text: string): NumberRead[] =>
-  [...text.matchAll(HALF_MILLION)].map((found) => {
-    const [, quarter, half, one, hundred] = found;
-    const times = meaningOf(words.magnitudes, half ?? one ?? hundred ?? '') ?? 1;
-    const digits = { start: found.index, end: found.index + found[0].length };
-    const share = quarter ? 0.25 : half ? 0.5 : hundred ? 100 : 1;
-    return { ...withMarks(text, digits, share * times), magnitude: true };
+/** What is said in words where others write a number: half a million, two hundred. */
+function spokenIn(text: string): NumberRead[] {
+  const large = (word: string | undefined) => meaningOf(words.magnitudes, word ?? '') ?? 1;
+  const shares = [...text.matchAll(SHARE)].map((found) => {
+    const [, half, quarter, saidOf, whole, over, under, sign, writtenOf, one, halfOf] = found;
+    const part =
+      half || halfOf
+        ? 0.5
+        : quarter
+          ? 0.25
+          : sign
+            ? (QUARTERS.get(sign) ?? 0)
+            : over
+              ? Number(over) / Number(under)
+              : 1;
+    return spoken(
+      text,
+      found,
+      (Number(whole ?? 0) + part) * large(saidOf ?? writtenOf ?? one ?? halfOf),
+      true,
+    );
   });
+  const hundreds = [...text.matchAll(HUNDREDS)].map((found) => {
+    const [, times, rest] = found;
+    const hundred = (meaningOf(words.numbers, times ?? '') ?? 1) * 100;
+    return spoken(text, found, hundred + (meaningOf(words.numbers, rest ?? '') ?? 0), false);
+  });
+  return [...shares, ...hundreds];
+}
+
+function spoken(text: string, found: RegExpExecArray, value: number, isLarge: boolean): NumberRead {
+  const digits = { start: found.index, end: found.index + found[0].length };
+  const read = { ...withMarks(text, digits, value), spelt: true as const };
+  return isLarge ? { ...read, magnitude: true } : read;
+}
+
+const partsIn = (text: string): NumberRead[] =>
+  [...text.matchAll(PARTS)].flatMap((found) => {
+    const [whole] = found;
+    const value = hanNumber(whole);
+    const digits = { start: found.index, end: found.index + whole.length };
+    return value === null ? [] : [{ ...withMarks(text, digits, value), grouped: true }];
+  });
+
+/** 一个小时 is one hour, where 一个 is any. */
+const isLong = ({ unit }: NumberRead) => unit === 'hours' || unit === 'minutes';
 
 function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
   const [whole, digits, until, han, word] = found;
@@ -189,27 +265,31 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
     /^(?:号|號)/u.test(after) ||
     OTHER_UNIT.test(after) ||
     (read.unit !== null && AGO.test(after)) ||
-    (read.unit === 'pieces' && /^\s?[未没沒]/u.test(after)) ||
+    (read.unit === 'pieces' && /^\s?(?:[未没沒]|客|窗|柜|櫃|网|網)/u.test(after)) ||
     /(?:^|[^\d])-$|(?:minus|负|負)\s?$/u.test(before);
   const isAbout =
     GOES_ON.test(after) ||
-    EACH.test(after) ||
+    GOES_ON_BEFORE.test(before) ||
     EACH_BEFORE.test(before) ||
     AND_HALF.test(after) ||
     (read.magnitude && /\d、$/u.test(before)) ||
     ABOUT.test(text.slice(span.end, span.end + 8)) ||
     ABOUT_BEFORE.test(before);
+  const isEach = EACH.test(after);
+  const monthly = A_MONTH.test(after) && !until && !isAbout;
   const grouped = /[,']/.test(digits ?? '') || until?.includes(',') === true || /[万萬亿億]/u.test(han ?? '');
   const beside = `${text[span.start - 1] ?? ''}${text[span.end] ?? ''}`;
   const marked = read.unit || read.currency || read.magnitude || grouped;
   const loose =
     word !== undefined
       ? !marked
-      : han !== undefined && (!marked || han === '一') && /\p{Script=Han}/u.test(beside);
+      : han !== undefined && (!marked || (han === '一' && !isLong(read))) && /\p{Script=Han}/u.test(beside);
   return {
     ...read,
     grouped,
-    ...(until || isAbout ? { range: true as const } : {}),
+    ...(until || isAbout || isEach ? { range: true as const } : {}),
+    ...(monthly ? { monthly: true as const } : {}),
+    ...(SUM_BEFORE.test(before) || SUM_AFTER.test(after) ? { sum: true as const } : {}),
     ...(word === undefined ? {} : { spelt: true as const }),
     ...(isOther ? { other: true as const } : {}),
     ...(IDENTITY.test(before) ? { named: true as const } : {}),

@@ -38,10 +38,13 @@ export const hanSigns = `${[...DIGITS.keys()].join('')}${[...TENS.keys()].join('
 /** The same with those for ten thousand and a hundred million. */
 export const hanAmountSigns = `${hanSigns}${[...MYRIADS.keys()].join('')}`;
 
-/** The value of a number in Chinese signs: 三十五, 两百零五, 三十万, 二〇二六; null where it is none. */
+/**
+ * The value of a number in Chinese signs, or in digits with Chinese signs between them: 三十五, 两百零五, 三十万, 二〇二六,
+ * 2千5百万; null where it is none.
+ */
 export function hanNumber(written: string): number | null {
   // 廿 and 卅 are twenty and thirty.
-  const signs = [...written.replace('廿', '二十').replace('卅', '三十')];
+  const signs = written.replace('廿', '二十').replace('卅', '三十').match(/\d+|./gu) ?? [];
   if (signs.length === 0) return null;
   if (signs.length > 1 && signs.every((sign) => DIGITS.has(sign)))
     return Number(signs.map((sign) => DIGITS.get(sign)).join(''));
@@ -50,7 +53,7 @@ export function hanNumber(written: string): number | null {
   let digit: number | null = null;
   let unit = Number.POSITIVE_INFINITY;
   for (const sign of signs) {
-    const value = DIGITS.get(sign);
+    const value = /^\d/.test(sign) ? Number(sign) : DIGITS.get(sign);
     const ten = TENS.get(sign);
     const myriad = MYRIADS.get(sign);
     if (value !== undefined) {
@@ -64,8 +67,9 @@ export function hanNumber(written: string): number | null {
       digit = null;
     } else if (myriad !== undefined) {
       section += digit ?? 0;
-      if (section === 0) return null;
-      total = (total + section) * myriad;
+      if (section === 0 && (total === 0 || myriad === 1e4)) return null;
+      // 一亿二千万 is a sum, 三万亿 a product.
+      total = myriad === 1e8 ? (total + section) * myriad : total + section * myriad;
       section = 0;
       digit = null;
       unit = Number.POSITIVE_INFINITY;
@@ -74,8 +78,17 @@ export function hanNumber(written: string): number | null {
   // 三千五 is three thousand five hundred, 三万五 thirty-five thousand.
   const last = signs.at(-2) ?? '';
   const step = TENS.get(last) ?? MYRIADS.get(last) ?? 1;
-  if (digit !== null && step > 10) return total + section + (digit * step) / 10;
+  if (digit !== null && digit < 10 && step > 10) return total + section + (digit * step) / 10;
   return total + section + (digit ?? 0);
+}
+
+const SIGNS = [...'零一二三四五六七八九'];
+
+/** A number up to 99 in Chinese signs. */
+export function hanOf(number: number): string {
+  if (number < 10) return SIGNS[number] ?? '';
+  const tens = Math.floor(number / 10);
+  return `${tens > 1 ? (SIGNS[tens] ?? '') : ''}十${number % 10 ? (SIGNS[number % 10] ?? '') : ''}`;
 }
 
 /** A number in digits or in Chinese signs. */

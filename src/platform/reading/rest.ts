@@ -1,4 +1,4 @@
-import { blank, type Folded, type Span } from './fold.js';
+import { blank, type Folded, type Span } from '../text/fold.js';
 
 const JOINS = '\\s,.;:，。；：、\\-–—·|/';
 const EMPTY_BRACKETS = /[（(【[]\s*[)）】\]]/gu;

@@ -1,4 +1,4 @@
-import type { Folded, Span } from './fold.js';
+import type { Folded, Span } from '../text/fold.js';
 import { numberOf } from './numerals.js';
 import { oneOf, words } from './words.js';
 

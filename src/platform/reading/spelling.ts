@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { fold } from '../text/fold.js';
 import { simplified } from './simplified.js';
 
 const ACCENT = /\p{Mn}/gu;

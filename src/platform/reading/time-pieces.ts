@@ -1,5 +1,5 @@
+import type { Folded, Span } from '../text/fold.js';
 import { dateOf } from '../time/day.js';
-import type { Folded, Span } from './fold.js';
 import { hanAmountSigns, hanSigns, numberOf } from './numerals.js';
 import { type DayPart, meaningOf, oneOf, words } from './words.js';
 
@@ -19,12 +19,21 @@ export type TimePiece = Span &
         unit: 'minutes' | 'hours' | 'days' | 'working days' | 'weeks' | 'months';
         within: boolean;
       }
-    | { is: 'end'; of: 'day' | 'week' | 'month' | 'year'; months?: number }
+    /** `ahead`: of the next one 1; `month`: of that one. */
+    | {
+        is: 'end';
+        of: 'day' | 'week' | 'month' | 'year';
+        ahead?: number;
+        month?: number;
+        year?: number;
+      }
     /** `half`: which half of the day was said; `sure`: written as clocks of 24 hours are. */
     | { is: 'clock'; hour: number; minute: number; half?: 'am' | 'pm'; sure?: true; dotted?: true }
     | { is: 'part'; part: DayPart }
     /** Again and again: on Mondays. */
     | { is: 'recurring' }
+    /** A time that is said only roughly: next week, early December, 月初. */
+    | { is: 'vague' }
     /** Two days at once: 周二三. */
     | { is: 'contradiction' }
     /** It looks like a day or a time and can be none: 32 December, 25:00. */
@@ -32,7 +41,11 @@ export type TimePiece = Span &
   );
 
 const HAN = `(?:\\d{1,2}|[${hanSigns}]{1,3})`;
-const YEAR = `(?:\\d{4}|[〇零一二三四五六七八九]{4}|今年|明年)`;
+/** An hour in Chinese signs: 一兩點 is none, and 禮拜一兩點 is two o'clock. */
+const HOUR = '(?:二?十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九])';
+const YEAR = `(?:\\d{4}|[〇零一二三四五六七八九]{4}|[今明去]年)`;
+/** What stands after a day in words is its year, where it is one of these centuries; else it may be a time of day. */
+const CENTURIES = '(?:19|20)\\d{2}';
 const MONTH = oneOf(words.months.keys());
 const ORDINAL = oneOf(words.ordinals.keys());
 const ENGLISH_NUMBER = `(?:\\d{1,3}|${oneOf(words.numbers.keys())})`;
@@ -52,6 +65,9 @@ interface Shape {
 }
 type Read = TimePiece extends infer One ? (One extends Span ? Omit<One, keyof Span> : never) : never;
 
+/** Where the month is written before the day; countries by ISO 3166-1. */
+export const monthFirst: ReadonlySet<string> = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'US', 'PH']);
+
 interface Reading {
   today: string;
   /** Whether years are counted from 1912, as in Taiwan, beside those of everybody. */
@@ -65,10 +81,12 @@ const number = (text: string | undefined): number => {
   return meaningOf(words.numbers, word) ?? numberOf(word) ?? Number.NaN;
 };
 
+const YEARS_AHEAD: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 明年: 1, 去年: -1 };
+
 function yearNamed(text: string | undefined, today: string): number | undefined {
   if (!text) return undefined;
-  if (text === '今年') return Number(today.slice(0, 4));
-  if (text === '明年') return Number(today.slice(0, 4)) + 1;
+  const ahead = YEARS_AHEAD[text];
+  if (ahead !== undefined) return Number(today.slice(0, 4)) + ahead;
   const year = numberOf(text) ?? Number.NaN;
   return year < 100 ? 2000 + year : year;
 }
@@ -145,6 +163,19 @@ const CHINESE_UNITS: Readonly<
 
 const MONTHS_AHEAD: Readonly<Record<string, number>> = { 本: 0, 这: 0, 這: 0, 下: 1, 上: -1 };
 
+/** What makes a number of the one before it that no time of day is: fifteen hundred euros, 1530 people. */
+const counted = [
+  ...words.currencies.keys(),
+  ...words.magnitudes.keys(),
+  ...words.units.keys(),
+  ...words.otherUnits,
+];
+const COUNTED = {
+  latin: oneOf(counted.filter((word) => /^[a-z]/.test(word))),
+  // A space parts them: 1530 張先生 is a name.
+  han: oneOf(counted.filter((word) => HAN_SIGN.test(word))),
+};
+
 /** Every way that is read, the more telling first: what one has taken the later ones do not look at. */
 const shapes: readonly Shape[] = [
   // 2026-12-05, 2026/12/5, 2026.12.05, 2026年12月5日
@@ -181,7 +212,7 @@ const shapes: readonly Shape[] = [
   {
     needs: DIGIT,
     pattern: pattern(
-      `(?<![\\d/.:-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]*(${MONTH})\\.?(?:,?[\\s-]*(\\d{4})(?!\\d))?`,
+      `(?<![\\d/.:-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]*(${MONTH})\\.?(?:,?[\\s-]*(${CENTURIES})(?!\\d))?`,
     ),
     read: ([, day, month, year], { today }) =>
       dated(yearNamed(year, today), meaningOf(words.months, month ?? '') ?? 0, number(day)),
@@ -190,7 +221,7 @@ const shapes: readonly Shape[] = [
   {
     needs: DIGIT,
     pattern: pattern(
-      `(${MONTH})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s*(?:am|pm)(?![a-z]))(?:,?\\s*(\\d{4})(?!\\d))?`,
+      `(${MONTH})\\.?\\s+(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\s*(?:am|pm)(?![a-z]))(?:,?\\s*(${CENTURIES})(?!\\d))?`,
     ),
     read: ([, month, day, year], { today }) =>
       dated(yearNamed(year, today), meaningOf(words.months, month ?? '') ?? 0, number(day)),
@@ -244,7 +275,7 @@ const shapes: readonly Shape[] = [
   // half two
   {
     pattern: pattern(
-      `(?<![a-z])half\\s+(${oneOf([...words.numbers].filter(([word, value]) => value <= 12 && value > 0 && word.length > 2 && !word.includes(' ')).map(([word]) => word))})(?!\\s+(?:hours?|a|an|million|dozen)(?![a-z]))`,
+      `(?<![a-z])half\\s+(\\d{1,2}(?=\\s*$|\\s*[,;.](?!\\d)|\\s+(?:mr|mrs|ms|miss|dr|with|for|on|today|tomorrow)(?![a-z]))|${oneOf([...words.numbers].filter(([word, value]) => value <= 12 && value > 0 && word.length > 2 && !word.includes(' ')).map(([word]) => word))})(?!\\s+(?:hours?|a|an|million|dozen)(?![a-z]))`,
     ),
     read: ([, hour]) => clock(number(hour), 30),
   },
@@ -255,6 +286,22 @@ const shapes: readonly Shape[] = [
       '(?<![\\d:.])([01]\\d|2[0-3])([0-5]\\d)(?!\\d)(?:(?<=(?:^|\\s)at\\s+\\d{4})(?![,.]\\d)|\\s?(?:hrs?|h)(?![a-z]))',
     ),
     read: ([, hour, minute]) => clock(number(hour), number(minute), undefined, true),
+  },
+  // Wed 2 Dec 1530, 12/2 0930, 周三1530
+  {
+    needs: DIGIT,
+    pattern: pattern(
+      `(?<!\\d)(0[6-9]|1[0-8]|2[1-3])([0-5]\\d)(?!\\d)(?<=(?:(?:${MONTH}|${oneOf(words.englishWeekdays.keys())}|${oneOf(words.days.keys())}|\\d(?:st|nd|rd|th)|\\d/\\d{1,2}|[日号號]|[周週期拜][一二三四五六日天])[.,]?\\s*|(?:${MONTH})\\.?\\s\\d{1,2},?\\s+)\\d{4})(?!\\d|[,.]\\d|\\s?(?:-|~|至|到|[$£€¥]|${COUNTED.latin})|${COUNTED.han})`,
+    ),
+    read: ([, hour, minute]) => clock(number(hour), number(minute), undefined, true),
+  },
+  // PM3:00, am 10
+  {
+    needs: DIGIT,
+    pattern: pattern(
+      '(?<![a-z])([ap]\\.?m)\\.?\\s?(\\d{1,2})(?:[:.](\\d{2}))?(?![\\d:]|\\s*[ap]\\.?m(?![a-z]))',
+    ),
+    read: ([, half, hour, minute]) => clock(number(hour), number(minute ?? '0'), half),
   },
   // 14:30, 3:30 p.m., 下午3:30
   {
@@ -273,19 +320,31 @@ const shapes: readonly Shape[] = [
     pattern: pattern(`(?<![\\d:.])(${ENGLISH_NUMBER})\\s*o\\s?['’‘\`]?\\s?clock(?![a-z])\\s*(${HALF})?`),
     read: ([, hour, half]) => clock(number(hour), 0, half),
   },
+  // 差一刻五点, 五点差十分
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(
+      `差\\s?(?:(${HAN})\\s?分|(一刻))[钟鐘]?\\s?[到就]?\\s?(${HAN})\\s?[点點]|(?<!\\d)(${HAN})\\s?[点點]\\s?差\\s?(?:(${HAN})\\s?分|(一刻))[钟鐘]?`,
+    ),
+    read([, first, quarter, before, hour, last, quarterLast]) {
+      const at = number(before ?? hour);
+      const minutes = quarter || quarterLast ? 15 : number(first ?? last);
+      if (!(at >= 1 && at <= 24 && minutes >= 1 && minutes <= 30)) return { is: 'impossible' };
+      return clock(at === 1 ? 12 : at - 1, 60 - minutes);
+    },
+  },
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(`差\\s?(?:[一二三四五六七八九十\\d]+分|一刻)[钟鐘]?`),
+    read: () => ({ is: 'impossible' }),
+  },
   // 3点, 下午三點半, 15时30分
   {
     needs: HAN_SIGN,
     pattern: pattern(
-      `(?<![\\d${hanSigns}.:])(\\d{1,2}|[${hanSigns}]{1,3})\\s?[点點时時](?!(?<=[${hanSigns}][点點])[\\d${hanSigns}]+[万萬亿億%])(?!间|間|候|常|不|评|評|建|意|要求|问|問|原因|说明|說明|想|事|心|小|儿|兒|点|點|子|名|击|擊|钞|鈔|头|頭|水|多|八)\\s?(半|[一三]刻|整|[钟鐘]|[过過零]?(\\d{1,2}|[${hanSigns}]{1,3})(?:分(?!行|理|[之行])|(?![\\d${hanAmountSigns}人位个個笔元块%名张張台台件万萬年月日点點])))?`,
+      `(?:(?<![\\d${hanSigns}.:])|(?<=[周週期拜][一二三四五六日天]))(\\d{1,2}|${HOUR})\\s?[点點时時](?!(?<=[${hanSigns}][点點])[\\d${hanSigns}]+[万萬亿億%])(?!间|間|候|常|不|评|評|建|意|要求|问|問|原因|说明|說明|想|事|心|小|儿|兒|点|點|子|名|击|擊|钞|鈔|头|頭|水|多|八)\\s?(半|[一三]刻|整|[钟鐘]|[过過零]?(\\d{1,2}|[${hanSigns}]{1,3})(?:分(?!行|理|[之行])|(?![\\d${hanAmountSigns}人位个個笔元块%名张張台台件万萬年月日点點])))?`,
     ),
     read: ([, hour, rest, minute]) => clock(number(hour), MINUTES.get(rest ?? '整') ?? number(minute)),
-  },
-  // 差一刻五点, 五点差一刻
-  {
-    needs: HAN_SIGN,
-    pattern: pattern(`差\\s?(?:[一二三四五六七八九十\\d]+分|一刻)钟?`),
-    read: () => ({ is: 'impossible' }),
   },
   // at 3.30, 14.30
   {
@@ -312,10 +371,10 @@ const shapes: readonly Shape[] = [
   // in 3 days, within two weeks
   {
     pattern: pattern(
-      `(in|within)\\s+(?:the\\s+next\\s+)?(${ENGLISH_NUMBER})\\s*(working\\s+day|business\\s+day|day|week|month|hour|hr|minute|min)s?(?![a-z])(?:'?\\s*time(?![a-z]))?`,
+      `(in|within)\\s+(?:the\\s+next\\s+)?(${ENGLISH_NUMBER})\\s*(working\\s+day|business\\s+day|day|week|fortnight|month|hour|hr|minute|min)s?(?![a-z])(?:'?\\s*time(?![a-z]))?`,
     ),
-    read([, way, count, unit = '']) {
-      const many = number(count);
+    read([, way, typed, unit = '']) {
+      const many = number(typed);
       if (Number.isNaN(many)) return null;
       const what = /^(?:work|busi)/.test(unit)
         ? 'working days'
@@ -328,14 +387,15 @@ const shapes: readonly Shape[] = [
               : unit.startsWith('mo')
                 ? 'months'
                 : 'days';
-      return { is: 'after', count: many, unit: what, within: way === 'within' };
+      const count = unit === 'fortnight' ? 2 * many : many;
+      return { is: 'after', count, unit: unit === 'fortnight' ? 'weeks' : what, within: way === 'within' };
     },
   },
   // 3天后, 两周内, 半小时后, 5个工作日内
   {
     needs: HAN_SIGN,
     pattern: pattern(
-      `(?<![\\d${hanSigns}第])(\\d{1,3}|[${hanSigns}]{1,3}|半)\\s?(?:个|個)?\\s?(工作日|分钟|分鐘|小时|小時|钟头|鐘頭|天|日|周|週|星期|礼拜|禮拜|月)\\s?(?:之|以)?(后|後|内|內)`,
+      `(?<![\\d${hanSigns}第])(\\d{1,3}|[${hanSigns}]{1,3}|半)\\s?(?:个|個)?\\s?(工作日|工作天|分钟|分鐘|小时|小時|钟头|鐘頭|天|日|周|週|星期|礼拜|禮拜|月)\\s?(?:之|以)?(后|後|内|內)`,
     ),
     read([, count, unit = '', way]) {
       const half = count === '半';
@@ -347,13 +407,72 @@ const shapes: readonly Shape[] = [
         : { is: 'after', count: many, unit: half ? 'minutes' : what, within: way === '内' || way === '內' };
     },
   },
+  // 限期3天, 期限两周
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(
+      `(?<![有无無极極上下])(?:限期|期限|时限|時限|限)(?:[为為是:]|在|于|於)?\\s?(${HAN})\\s?(?:(?:个|個)\\s?(月)|(?:个|個)?\\s?(工作日|工作天|小时|小時|天|周|週|星期|礼拜|禮拜))(?:[之以]?[内內])?`,
+    ),
+    read([, count, month, unit = '']) {
+      const what = CHINESE_UNITS[(month ?? unit)[0] ?? ''];
+      return what ? { is: 'after', count: number(count), unit: what, within: true } : null;
+    },
+  },
+  // 下周内, 本月內, 明年年底
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(
+      '(下下|本|这|這|下)(?:个|個)?(?:(周|週|星期|礼拜|禮拜)|月(?:份)?)[之以]?[内內]|([今本明])年(?:年?[底末]|[之以]?[内內])',
+    ),
+    read([, which = '', week, year]) {
+      if (year) return { is: 'end', of: 'year', ahead: YEARS_AHEAD[`${year}年`] ?? 0 };
+      const ahead = which === '下下' ? 2 : (MONTHS_AHEAD[which] ?? 0);
+      return { is: 'end', of: week ? 'week' : 'month', ahead };
+    },
+  },
+  // 一月底, 明年3月底
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(`(?<!\\d)(?:(${YEAR})\\s?年?\\s?)?(${HAN})\\s?月(?:份)?\\s?[底末]`),
+    read([, year, month], { today }) {
+      const named = number(month);
+      return named >= 1 && named <= 12
+        ? { is: 'end', of: 'month', month: named, ...given(yearNamed(year, today)) }
+        : { is: 'impossible' };
+    },
+  },
+  // the end of next week, end of January
+  {
+    pattern: pattern(
+      `(?:the\\s+)?(?<![a-z])end(?:\\s+of|-)?\\s*(?:(next)\\s+(week|month|year)|(${MONTH})(?:,?\\s+(${CENTURIES}))?)(?![a-z])|(?<![a-z])within\\s+(?:this|the)\\s+(week|month|year)(?![a-z])`,
+    ),
+    read([, , unit, month, year, within], { today }) {
+      if (month)
+        return {
+          is: 'end',
+          of: 'month',
+          month: meaningOf(words.months, month) ?? 0,
+          ...given(yearNamed(year, today)),
+        };
+      const of = (unit ?? within) as 'week' | 'month' | 'year';
+      return { is: 'end', of, ...(unit ? { ahead: 1 } : {}) };
+    },
+  },
+  // the 5th of next month
+  {
+    needs: DIGIT,
+    pattern: pattern(
+      '(?:the\\s+)?(?<![\\d/.-])(\\d{1,2})(?:st|nd|rd|th)\\s+(?:of\\s+)?(next|this)\\s+month(?![a-z])',
+    ),
+    read: ([, day, which]) => ({ is: 'day of month', day: number(day), months: which === 'next' ? 1 : 0 }),
+  },
   // 下月5号, 本月15日
   {
     needs: HAN_SIGN,
     pattern: pattern(`(本|这|這|下|上)(?:个|個)?月\\s?(?:(${HAN})\\s?(?:日|号|號)|(底|末))`),
     read: ([, which = '', day, end]) =>
       end
-        ? { is: 'end', of: 'month', months: MONTHS_AHEAD[which] ?? 0 }
+        ? { is: 'end', of: 'month', ahead: MONTHS_AHEAD[which] ?? 0 }
         : { is: 'day of month', day: number(day), months: MONTHS_AHEAD[which] ?? 0 },
   },
   // end of month, 月底, 年底
@@ -375,15 +494,10 @@ const shapes: readonly Shape[] = [
     ),
     read: () => ({ is: 'impossible' }),
   },
-  // last year
-  {
-    pattern: pattern('去年|前年|上个?月|上個月|(?<![a-z])last\\s+(?:year|month)(?![a-z])'),
-    read: () => ({ is: 'impossible' }),
-  },
   // next Friday, Wed, last week Tuesday
   {
     pattern: pattern(
-      `(?:(${oneOf([...words.weeks.keys()].filter((word) => /^[a-z]/.test(word)))})\\s+)?(${oneOf(words.englishWeekdays.keys())})\\.?(?:\\s+(next|this)\\s+week(?![a-z])|\\s+(week)(?![a-z]))?`,
+      `(?:(${oneOf([...words.weeks.keys()].filter((word) => /^[a-z]/.test(word)))})\\s+(?:week\\s+(?:on\\s+)?)?)?(${oneOf(words.englishWeekdays.keys())})\\.?(?:\\s+(next|this)\\s+week(?![a-z])|\\s+(week)(?![a-z]))?`,
     ),
     read([, before, day, after, later]) {
       const week = before ?? after;
@@ -441,10 +555,24 @@ const shapes: readonly Shape[] = [
   {
     needs: DIGIT,
     pattern: pattern(
-      '(?<![\\d/.:-]|[a-z]-?)(\\d{1,2})/(\\d{1,2})(?![\\d/%]|[\\s-]*(?:of|inch|in)(?![a-z])|寸|的)',
+      '(?<![\\d/.-]|\\d:|[a-z]-?)(\\d{1,2})/(\\d{1,2})(?![\\d/%]|[\\s-]*(?:of|inch|in)(?![a-z])|寸|的)',
     ),
     read: ([whole, first, second], place) =>
       ratios.has(whole) ? null : pair(undefined, number(first), number(second), place),
+  },
+  // last year, next week, early December, 下周, 月初
+  {
+    pattern: pattern(
+      `(?<![a-z])(?:(?:early|late|mid|beginning\\s+of|start\\s+of|middle\\s+of|sometime|some\\s+time)[\\s-]+(?:(?:next|this|the)\\s+(?:week|month|year)|${MONTH})|(?:next|last)\\s+(?:week|month|quarter|year)|mid[\\s-]?(?:week|month))(?![a-z])|(?<![\\d:.])\\d{1,2}(?:[:.]\\d{2})?\\s?-?ish(?![a-z])`,
+    ),
+    read: () => ({ is: 'vague' }),
+  },
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(
+      `[去前]年|上(?:个|個)?(?:月|周|週|星期|礼拜|禮拜)|下{1,2}(?:个|個)?(?:周|週|星期|礼拜|禮拜|月|季度?)(?![\\d${hanSigns}底末内內])|(?:[本这這下]?(?:个|個)?|(?<!\\d)${HAN})(?<![腊臘正])月(?:初(?![一二三四五六七八九十])|中旬|上旬|下旬|中(?![午秋]))|年(?:初|中(?!秋))|[改过過](?:几|幾|两|兩)?天`,
+    ),
+    read: () => ({ is: 'vague' }),
   },
   {
     pattern: pattern(`(?:in\\s+the\\s+)?(?<!最)${oneOf(words.parts.keys())}`),

@@ -1,9 +1,9 @@
+import { blank, type Folded, type Span } from '../text/fold.js';
 import type { Calendar } from '../time/calendar.js';
 import { addDays, dateOf, daysBetween, weekdayNumber, yearOf } from '../time/day.js';
 import { HOUR, MINUTE } from '../time/durations.js';
-import { blank, type Folded, type Span } from './fold.js';
 import { hanSigns } from './numerals.js';
-import { type TimePiece, timePiecesIn } from './time-pieces.js';
+import { monthFirst, type TimePiece, timePiecesIn } from './time-pieces.js';
 import { type DayPart, oneOf, words } from './words.js';
 
 /** Where and when a line was written. */
@@ -30,7 +30,9 @@ export type TimeDoubt =
   /** Only a bound: before 3pm. */
   | 'bound'
   /** It could be in the morning or in the afternoon, or on two days. */
-  | 'either';
+  | 'either'
+  /** Said only roughly: next week, early December. */
+  | 'vague';
 
 /** Pieces of time that stand together, and what they come to. */
 export interface TimeRead extends Span {
@@ -49,9 +51,6 @@ export interface TimeRead extends Span {
   pieces: readonly TimePiece[];
 }
 
-/** Where the month is written before the day. */
-const monthFirst = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'US', 'PH']);
-
 /** A line with more times than these sets none. */
 const MOST = 12;
 /** So far around a time its neighbours are looked at. */
@@ -65,7 +64,8 @@ const AFTER = new RegExp(
   `^\\s*(?:${oneOf(words.deadlineAfter.filter((word) => word !== '前'))}|前(?![${words.notDeadline}]))`,
   'u',
 );
-const RECURRING = new RegExp(`${oneOf(words.recurring)}\\s*$`, 'u');
+/** What is said before a time that comes again and again. */
+export const RECURRING = new RegExp(`${oneOf(words.recurring)}\\s*$`, 'u');
 const AGAINST = new RegExp(`${oneOf(words.against)}\\s*(?:on|at|before|by|until|do|make|come)?\\s*$`, 'u');
 const AGAINST_AFTER = /^\s*(?:之?前|以前)?\s*(?:不能|不可|不得|不行|不要|没空|取消)/u;
 const CANCELLED = new RegExp(oneOf(words.cancelled), 'u');
@@ -115,7 +115,8 @@ function clauseAround(text: string, { start, end }: Span): string {
   return head.slice(from) + text.slice(start, end) + tail.slice(0, to ? to.index + 1 : undefined);
 }
 
-function grouped(text: string, pieces: readonly TimePiece[]): Group[] {
+/** Pieces that stand together, as one. */
+export function grouped(text: string, pieces: readonly TimePiece[]): Group[] {
   const groups: Group[] = [];
   for (const piece of pieces) {
     const last = groups.at(-1);
@@ -190,12 +191,12 @@ const ENGLISH_HINT = new RegExp(
   'u',
 );
 const CHINESE_HINT = new RegExp(
-  `[周週拜][一二三四五六日天末内]|[下上本][周週]|[\\d${hanSigns}](?:月|日(?![元圆圓币幣])|[号號](?![${words.notDay}]))|${words.dayHints.chinese.join('|')}`,
+  `[周週拜][一二三四五六日天末内]|[下上本][周週]|[\\d${hanSigns}](?:月|日(?![元圆圓币幣])|[号號](?![${words.notDay}]))|${oneOf(words.dayHints.chinese)}`,
   'u',
 );
 /** Numbers with strokes, dots or dashes, or many digits: a day in a way that is not read. */
 const NUMBER_HINT =
-  /(?<![\d#])\d{1,4}[./-]\d{1,2}(?!\d|%)|(?<![\d#-])\d{6,8}(?!\d)|(?<![a-z])[a-z]{3,4}mber(?![a-z])/u;
+  /(?<![\d#])\d{1,4}[./-]\d{1,2}(?!\d|%)|(?<![\d#-])(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=\s)|(?<![\d#-])\d{6,8}(?!\d)|(?<![a-z])[a-z]{3,4}mber(?![a-z])/u;
 
 /** Whether a line tells of a day in words that are not read: the time beside it is on no day that anybody knows. */
 export function hintsAtDay(folded: Folded, times: readonly TimeRead[]): boolean {
@@ -222,7 +223,7 @@ function isRange({ start, end }: Span, text: string, place: TimePlace): boolean 
   );
   const pieces = (part: string) =>
     timePiecesIn(
-      { text: part, original: part, starts: [], ends: [] },
+      { text: part, cased: part, original: part, starts: [], ends: [] },
       { today: place.calendar.localDate(place.now), monthFirst: true },
     );
   if (tail) {
@@ -246,6 +247,7 @@ const doubt = (why: TimeDoubt): Meaning => ({ doubt: why });
 function meaning(pieces: readonly TimePiece[], today: string, place: TimePlace): Meaning {
   if (pieces.some(({ is }) => is === 'impossible')) return doubt('impossible');
   if (pieces.some(({ is }) => is === 'recurring')) return doubt('recurring');
+  if (pieces.some(({ is }) => is === 'vague')) return doubt('vague');
   if (pieces.some(({ is }) => is === 'contradiction')) return doubt('contradiction');
   const exact = instantAfter(pieces, place);
   if (exact) return exact;
@@ -277,6 +279,18 @@ function instantAfter(pieces: readonly TimePiece[], { calendar, now }: TimePlace
   if (pieces.length > 1) return doubt('contradiction');
   const at = new Date(now.getTime() + piece.count * (piece.unit === 'hours' ? HOUR : MINUTE));
   return { date: calendar.localDate(at), at };
+}
+
+/** The day that pieces which stand together come to, whether it is over or not; null where they come to none. */
+export function dateOfPieces(pieces: readonly TimePiece[], { calendar, now }: TimePlace): string | null {
+  if (
+    pieces.some(
+      ({ is }) => is === 'impossible' || is === 'recurring' || is === 'contradiction' || is === 'vague',
+    )
+  )
+    return null;
+  const day = dayOf(pieces, calendar.localDate(now), calendar);
+  return day && 'date' in day ? day.date : null;
 }
 
 /** The day that all pieces agree on; null where none of them tells of a day. */
@@ -364,7 +378,7 @@ function dayOfMonth({ day, months }: TimePiece & { is: 'day of month' }, today: 
 function dayAfter({ count, unit }: TimePiece & { is: 'after' }, today: string, calendar: Calendar): Day {
   if (count > 400) return { doubt: 'impossible' };
   if (unit === 'working days')
-    return hoursNear(today, calendar).closes === '24:00'
+    return hoursNear(today, calendar)[0].closes === '24:00'
       ? { doubt: 'impossible' }
       : { date: calendar.addWorkingDays(today, count) };
   if (unit === 'months') {
@@ -375,12 +389,20 @@ function dayAfter({ count, unit }: TimePiece & { is: 'after' }, today: string, c
   return { date: addDays(today, count * (unit === 'weeks' ? 7 : 1)) };
 }
 
-function endOf({ of, months = 0 }: TimePiece & { is: 'end' }, today: string): Day {
+function endOf({ of, ahead = 0, month, year }: TimePiece & { is: 'end' }, today: string): Day {
   if (of === 'day') return { date: today };
-  if (of === 'week') return { date: addDays(today, 7 - weekdayNumber(today)) };
-  if (of === 'year') return { date: `${today.slice(0, 4)}-12-31` };
-  const next = yearOf(today) * 12 + Number(today.slice(5, 7)) + months;
-  return { date: addDays(dateOf(Math.floor(next / 12), (next % 12) + 1, 1) ?? today, -1) };
+  if (of === 'week') return { date: addDays(today, 7 - weekdayNumber(today) + 7 * ahead) };
+  if (of === 'year') return { date: `${yearOf(today) + ahead}-12-31` };
+  const lastOf = (months: number) =>
+    addDays(dateOf(Math.floor(months / 12), (months % 12) + 1, 1) ?? today, -1);
+  const current = yearOf(today) * 12 + Number(today.slice(5, 7));
+  if (month === undefined) return { date: lastOf(current + ahead) };
+  if (year !== undefined) return { date: lastOf(year * 12 + month) };
+  const date = lastOf(yearOf(today) * 12 + month);
+  if (date >= today) return { date };
+  return daysBetween(date, today) <= RECENT
+    ? { doubt: 'past' }
+    : { date: lastOf((yearOf(today) + 1) * 12 + month) };
 }
 
 /** Hours of the day, HH:MM, of a clock with the part of day that was said with it. */
@@ -401,10 +423,15 @@ function timeOf(
     return at === undefined ? 'contradiction' : shown(at);
   }
   if (sure || hour === 0) return shown(hour);
-  const { opens, closes } = hoursNear(date, calendar);
-  const open = [hour % 12, (hour % 12) + 12].map(shown).filter((time) => time >= opens && time <= closes);
-  const [one, another] = open;
-  return one && !another ? one : 'either';
+  const spans = hoursNear(date, calendar);
+  const both = [hour % 12, (hour % 12) + 12].map(shown);
+  const within = (all: readonly Hours[]) =>
+    both.filter((time) => all.some(({ opens, closes }) => time >= opens && time <= closes));
+  // Over midday nobody may be in the hall, but somebody may still mean it.
+  const whole =
+    spans.length > 1 ? within([{ opens: spans[0].opens, closes: spans.at(-1)?.closes ?? '' }]) : [];
+  for (const [one, another] of [within(spans), whole]) if (one) return another ? 'either' : one;
+  return 'either';
 }
 
 /** From which hour to which each part of a day goes. */
@@ -415,15 +442,23 @@ const hoursOf: Readonly<Record<DayPart, readonly [number, number]>> = {
   afternoon: [12, 19],
   evening: [16, 23],
 };
-const fits = (part: DayPart, hour: number) => hour >= hoursOf[part][0] && hour <= hoursOf[part][1];
+/** Whether an hour of the clock belongs to a part of the day. */
+export const fits = (part: DayPart, hour: number): boolean =>
+  hour >= hoursOf[part][0] && hour <= hoursOf[part][1];
 
-/** Opening and closing time of a day, or of the first of the following that has any. */
-function hoursNear(date: string, calendar: Calendar): { opens: string; closes: string } {
+interface Hours {
+  opens: string;
+  closes: string;
+}
+/** When the doors are open on a day, or on the first of the following on which they are; all day where they never are. */
+function hoursNear(date: string, calendar: Calendar): readonly [Hours, ...Hours[]] {
   for (let ahead = 0; ahead <= 14; ahead++) {
-    const hours = calendar.hours(addDays(date, ahead));
-    if (hours) return { opens: calendar.localTime(hours.open), closes: calendar.localTime(hours.close) };
+    const [first, ...more] = (calendar.hours(addDays(date, ahead))?.spans ?? []).map(
+      ({ from, to }): Hours => ({ opens: calendar.localTime(from), closes: calendar.localTime(to) }),
+    );
+    if (first) return [first, ...more];
   }
-  return { opens: '00:00', closes: '24:00' };
+  return [{ opens: '00:00', closes: '24:00' }];
 }
 
 const isPast = ({ date, at }: { date: string | null; at: Date | null }, today: string, now: Date) =>

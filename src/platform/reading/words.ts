@@ -51,6 +51,17 @@ export const words = {
   change: [...en.change, ...zh.change],
   /** A number after these is all that there is. */
   total: [...en.total, ...zh.total],
+  /** A number before or after these is what others of the line come to. */
+  sums: {
+    before: [...en.sums.before, ...zh.sums.before],
+    after: [...en.sums.after, ...zh.sums.after],
+  },
+  /** What is of a year. */
+  yearly: [...en.yearly, ...zh.yearly],
+  /** What may stand between a salary and its number. */
+  ofAMonth: [...en.ofAMonth, ...zh.ofAMonth],
+  /** Before what is named, they say that there is none of it. */
+  without: [...en.without, ...zh.without],
   /** Signs that make another word of 前: the desk, the door, the days before. */
   notDeadline: zh.notDeadline,
   /** Signs after 号 that make it a room or a counter and no day. */
@@ -68,6 +79,34 @@ export const words = {
    */
   notSurname: new Set<string>(en.notSurname),
   leads: [...en.leads, ...zh.leads],
+  /** What a bank calls whoever comes to it, and what stands before or behind their names. */
+  customers: [...en.customers, ...zh.customers],
+  customerTitles: [...en.customerTitles, ...zh.customerTitles],
+  namedBy: [...en.namedBy, ...zh.namedBy],
+  /** A capital letter begins these too, and they are nobody's name. */
+  notNames: new Set<string>([...en.notNames, ...Object.keys(en.weekdays), ...Object.keys(en.months)]),
+  /** What happens to people, and to customers more than to staff. */
+  befell: en.befell,
+  surnames: zh.surnames,
+  /** Surnames that begin no other word behind the word for a customer. */
+  plainSurnames: zh.plainSurnames,
+  /** Before a name they say that it is a colleague's. */
+  colleagues: zh.colleagues,
+  /** Signs that make another word of what looks like a surname behind them. */
+  notBefore: zh.notBefore,
+  /** How a sentence goes on behind a name. */
+  goesOn: zh.goesOn,
+  /** Said of a day on which the doors stay closed. */
+  closed: [...en.closed, ...zh.closed],
+  /** Said before the hours of a day. */
+  openWords: [...en.openWords, ...zh.openWords],
+  noon: [...en.noon, ...zh.noon],
+  /** What comes to a bank and is received by it. */
+  papers: [...en.papers, ...zh.papers],
+  /** A day after these is the one on which it was received; and so is one that stands before both of the others. */
+  receivedBefore: [...en.receivedBefore, ...zh.receivedBefore],
+  receivedAfter: [...en.receivedAfter, ...zh.receivedAfter],
+  papersAfter: [...en.papersAfter, ...zh.papersAfter],
 };
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');

@@ -1,9 +1,12 @@
 import { audit } from '../database/audit-trail.js';
 import type { Db, Tx } from '../database/db.js';
+import type { Branch } from '../directory/branch.js';
 import { branchesWithIds } from '../directory/store/branches.js';
 import { queueAll } from '../outbox/store/queue.js';
-import { doneAt, expired, expiryAudited, isOver, type Outcome } from './outcome.js';
-import { eachAlone, type PutOff, Undone } from './put-off.js';
+import { HOUR } from '../time/durations.js';
+import { earliestNotifyAt } from '../time/notify.js';
+import { doneAt, expired, expiryAudited, type Held, held, isOver, type Outcome } from './outcome.js';
+import { calendarOf, eachAlone, type PutOff, Undone } from './put-off.js';
 import type { Carried, Carrying, CarryOut, Due, Routine, RoutineBook } from './routine.js';
 import { isAnyDue, type Occurrence, settleSome } from './store/occurrences.js';
 
@@ -69,7 +72,11 @@ export async function settleDue(
   return alone.end(more);
 }
 
-async function carryOut(deps: Scheduling, tx: Tx, due: readonly Occurrence[]): Promise<(Outcome | null)[]> {
+async function carryOut(
+  deps: Scheduling,
+  tx: Tx,
+  due: readonly Occurrence[],
+): Promise<(Outcome | Held | null)[]> {
   const { db, routines, takesPhotos = false, sendsFiles = false } = deps;
   const context: Carrying = { db, tx, now: deps.clock.now(), routines, takesPhotos, sendsFiles };
   const branches = await branchesWithIds(
@@ -78,15 +85,17 @@ async function carryOut(deps: Scheduling, tx: Tx, due: readonly Occurrence[]): P
   );
   const routineOf = await routinesOf(routines, tx, due);
   const groups = new Map<CarryOut, Due[]>();
-  const outcomes = new Map<Occurrence, Outcome | null>();
+  const outcomes = new Map<Occurrence, Outcome | Held | null>();
   for (const occurrence of due) {
     const branch = branches.get(occurrence.branchId);
     const routine = routineOf(occurrence);
     const isLate = isOver(occurrence, context.now);
+    const heldTo = branch && routine && !routine.silent ? workAfter(occurrence, branch, context.now) : null;
     // A newer version beside this one may know it: it is left to that one for as long as it can still be done.
     if (branch && !routine && !isLate) outcomes.set(occurrence, null);
     else if (!routine || !branch) outcomes.set(occurrence, expired('gone'));
     else if (isLate) outcomes.set(occurrence, await expire(context, occurrence));
+    else if (heldTo) outcomes.set(occurrence, held(heldTo));
     else {
       const group = groups.get(routine.carryOut) ?? [];
       groups.set(routine.carryOut, group);
@@ -107,6 +116,30 @@ async function carryOut(deps: Scheduling, tx: Tx, due: readonly Occurrence[]): P
     context.now,
   );
   return due.map((one) => outcomes.get(one) ?? null);
+}
+
+/**
+ * Until when what should have come on an earlier day waits: Lobby was away, and now is a day off, or night. It comes on the next
+ * working morning, or is too late by then; null where people are at work.
+ */
+function workAfter({ date, dueAt }: Occurrence, branch: Branch, now: Date): Date | null {
+  // Nearly all comes at its time, and no calendar need be looked into for it.
+  if (now.getTime() - dueAt.getTime() < HOUR) return null;
+  const calendar = calendarIn(branch);
+  if (!calendar) return null;
+  if (date >= calendar.localDate(now)) return null;
+  const work = earliestNotifyAt({ calendar, now });
+  return work > now ? work : null;
+}
+
+/** Null where a branch's times cannot be read: then nothing is known of its days off. */
+function calendarIn(branch: Branch) {
+  try {
+    return calendarOf(branch);
+  } catch (error) {
+    if (error instanceof Undone) return null;
+    throw error;
+  }
 }
 
 /** The routine of each occurrence; those that branches have made themselves are looked up where one of them is due. */

@@ -10,7 +10,14 @@ export interface Outcome {
 }
 
 /** What an occurrence is before anything has become of it. */
-export const planned = { state: 'planned', reason: null, late: false, settledAt: null, subjectId: null };
+export const planned = {
+  state: 'planned',
+  reason: null,
+  late: false,
+  settledAt: null,
+  subjectId: null,
+  heldTo: null,
+};
 
 /** It is settled from the start, and why: the branch is closed that day. */
 export const skippedAt = (reason: string, now: Date) => ({
@@ -32,6 +39,15 @@ export function doneAt({ dueAt }: { dueAt: Date }, made: { subjectId?: string },
   const late = now.getTime() - dueAt.getTime() > LATE_AFTER;
   return { state: 'done', late, ...(subjectId === undefined ? {} : { subjectId }) };
 }
+
+/** Nobody is told of it now: it waits until then. */
+export interface Held {
+  state: 'planned';
+  late: false;
+  heldTo: Date;
+}
+
+export const held = (until: Date): Held => ({ state: 'planned', late: false, heldTo: until });
 
 /** It was not carried out in time, or nobody can. */
 export const expired = (reason: 'expired' | 'gone') => ({ state: 'expired', late: true, reason }) as const;

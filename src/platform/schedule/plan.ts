@@ -145,5 +145,5 @@ async function saidBy(db: Db, routines: RoutineBook, ids: readonly string[]) {
   };
 }
 
-const timeOf = ({ timezone, country, hours, exceptions = {} }: BranchTime) =>
-  JSON.stringify([timezone, country, Object.entries(hours).sort(), Object.entries(exceptions).sort()]);
+const timeOf = ({ timezone, country, hours, exceptions = {}, work }: BranchTime) =>
+  JSON.stringify([timezone, country, Object.entries(hours).sort(), Object.entries(exceptions).sort(), work]);

@@ -1,5 +1,4 @@
 import type { Db, Tx } from '../database/db.js';
-import type { Following } from '../database/follow.js';
 import type { Branch } from '../directory/branch.js';
 import type { NamedRoutine, Routines } from '../language/routines.js';
 import type { OutboxMessage } from '../outbox/message.js';
@@ -21,8 +20,8 @@ export interface Due {
 
 /** What an occurrence is carried out with. */
 export interface Carrying {
-  /** For what follows; whatever is written is written in the transaction. */
-  db: Following;
+  /** For what follows, and what is sealed; whatever is written is written in the transaction. */
+  db: Db;
   tx: Tx;
   now: Date;
   routines: Routines;

@@ -112,6 +112,7 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
           block: action.block_id,
           chosen: chosenOf(action),
           surface,
+          values: surface === 'modal' ? valuesOf(body.view?.state?.values ?? {}) : {},
         }),
         fallback,
         words: null,
@@ -130,12 +131,7 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
   app.view({ callback_id: /^/, type: 'view_submission' }, ({ body, view, ack }) =>
     work(async () => {
       const handler = submitted(view.callback_id) ?? gone;
-      const values = Object.fromEntries(
-        Object.entries(view.state.values).flatMap(([block, elements]) => {
-          const [state] = Object.values(elements);
-          return state ? [[block, cleaned(state as InputState)]] : [];
-        }),
-      );
+      const values = valuesOf(view.state.values);
       const answer: Answer<FormSubmit> = {
         ...deps,
         asked: async () => ({
@@ -222,6 +218,15 @@ function chosenOf(action: BlockAction['actions'][number]): string[] {
   const { selected_options: many, selected_option: one } = action as InputState;
   return (many ?? (one ? [one] : [])).map(({ value }) => value);
 }
+
+/** What stands in the inputs of a modal, by input. */
+const valuesOf = (values: Record<string, Record<string, unknown>>): Record<string, InputState> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([block, elements]) => {
+      const [state] = Object.values(elements);
+      return state ? [[block, cleaned(state as InputState)]] : [];
+    }),
+  );
 
 /** Control characters and other invisible things have no place in what people meant to write. */
 const cleaned = (state: InputState): InputState =>

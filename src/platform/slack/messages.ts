@@ -1,5 +1,6 @@
 import { escapeText } from '../blocks/escape.js';
 import { actions, button, type Message, message, section } from '../blocks/kit.js';
+import { cut } from '../cut.js';
 import type { Branch } from '../directory/branch.js';
 import type { Speech } from '../language/speak.js';
 
@@ -15,5 +16,5 @@ export function chooseBranch(branches: readonly Branch[], draft: string, speech:
 /** People's words, for copying; nothing where there are none. */
 export function givenBack(words: string, speech: Speech): string {
   if (words.trim() === '') return '';
-  return `\n${speech.t('errors.your_words')}\n>${escapeText(words.trim().slice(0, 2000)).replace(/\n/g, '\n>')}`;
+  return `\n${speech.t('errors.your_words')}\n>${escapeText(cut(words.trim(), 2000)).replace(/\n/g, '\n>')}`;
 }

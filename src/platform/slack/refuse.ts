@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { actions, button, type Message, message, section } from '../blocks/kit.js';
 import { DatabaseError } from '../database/errors.js';
+import { isFault } from '../forms/field.js';
 import type { Speech } from '../language/speak.js';
 import type { Log } from '../log.js';
 import { Refusal } from '../refusal.js';
@@ -27,24 +28,18 @@ export class Unsure extends Error {
 /** Turns whatever was thrown into words. What nobody foresaw is logged, and known to the person by a reference. */
 export function sorry(error: unknown, speech: Speech, log: Log): Sorry {
   if (error instanceof Refusal) {
-    const faults = Object.fromEntries(
+    const byField = Object.fromEntries(
       error.code === 'faults'
-        ? Object.entries(error.details).map(([field, fault]) => [
+        ? Object.entries(error.details).map(([field, why]) => [
             field,
-            speech.t(
-              fault === 'missing'
-                ? 'faults.missing'
-                : fault === 'too_long'
-                  ? 'faults.too_long'
-                  : 'faults.invalid',
-            ),
+            speech.t(`faults.${isFault(why) ? why : 'invalid'}`),
           ])
         : [],
     );
     const branch = error.details.branch;
     return {
-      sentence: speech.t(`refusals.${error.code}`),
-      faults,
+      sentence: speech.t(`refusals.${error.code}`, error.details),
+      faults: byField,
       ...(error.code === 'not_member' && branch ? { join: branch } : {}),
     };
   }

@@ -51,6 +51,8 @@ export interface ButtonPress extends Request {
   chosen: string[];
   /** Where it was pressed. */
   surface: 'message' | 'modal' | 'home';
+  /** In a modal: what stands in its inputs now, by input. */
+  values: Record<string, InputState>;
 }
 
 export interface FormSubmit extends Request {

@@ -1,7 +1,10 @@
 import { addDays, isDate, WEEKDAYS, type Weekday, weekdayOf, yearOf } from './day.js';
+import { MINUTE } from './durations.js';
 import { TimeError } from './error.js';
 import { holidayYear } from './holidays.js';
 import { type OpeningHours, parseHours } from './hours.js';
+import { isOpenAt, type OpenDay } from './open-day.js';
+import { usualWork, type WorkTime } from './work-time.js';
 import { nearestWorkingDay, runOfDays, workingDaysBetween } from './workdays.js';
 import { instantOf, isTimezone, wallClock } from './zone.js';
 
@@ -14,10 +17,12 @@ export interface BranchTime {
   country: string;
   /** ISO 3166-2 part, e.g. 'ENG', where holidays differ within the country. */
   region?: string;
-  /** 'HH:MM-HH:MM' of each weekday that the branch opens; a weekday without is closed. */
+  /** 'HH:MM-HH:MM' of each weekday that the branch opens, with commas between several; a weekday without is closed. */
   hours: Partial<Record<Weekday, string>>;
   /** Local date → 'closed' or the hours of that one day; stronger than weekday and holiday. */
   exceptions?: Record<string, string>;
+  /** When people are at work about the opening hours; absent: as usual. */
+  work?: WorkTime;
 }
 
 export interface Workday {
@@ -35,9 +40,9 @@ export interface Calendar {
   /** @throws {TimeError} `bad_date` */
   workday(date: string): Workday;
   isWorkingDay(date: string): boolean;
-  /** Opening and closing instants, or null on a day off. */
-  hours(date: string): { open: Date; close: Date } | null;
-  /** Open at the opening minute, no longer at the closing minute. */
+  /** When the doors are open and people at work, or null on a day off. */
+  hours(date: string): OpenDay | null;
+  /** Open at the opening minute, no longer at the closing minute, and not while they are closed over midday. */
   isOpen(instant: Date): boolean;
   /** Strictly after `date`. @throws {TimeError} `never_open` where none comes within 400 days */
   nextWorkingDay(date: string): string;
@@ -119,11 +124,15 @@ export function branchCalendar(branch: BranchTime): Calendar {
     hours(date) {
       const { hours } = dayPlan(date);
       if (!hours) return null;
-      return { open: calendar.at(date, hours.opens), close: calendar.at(date, hours.closes) };
+      const spans = hours.map(({ opens, closes }) => ({
+        from: calendar.at(date, opens),
+        to: calendar.at(date, closes),
+      }));
+      return openDay(spans, branch.work ?? usualWork);
     },
     isOpen(instant) {
       const today = calendar.hours(calendar.localDate(instant));
-      return today !== null && instant >= today.open && instant < today.close;
+      return today !== null && isOpenAt(today, instant);
     },
     nextWorkingDay: (date) => nearest(date, 1),
     previousWorkingDay: (date) => nearest(date, -1),
@@ -141,6 +150,13 @@ export function branchCalendar(branch: BranchTime): Calendar {
     hasHolidayData: (year) => holidayYear(country, region, year).known,
   };
   return calendar;
+}
+
+function openDay(spans: OpenDay['spans'], { before, after, early }: WorkTime): OpenDay {
+  const [open, close] = [spans[0]?.from ?? new Date(0), spans.at(-1)?.to ?? new Date(0)];
+  const from = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * MINUTE);
+  const begins = from(open, -before);
+  return { open, close, spans, begins, ends: from(close, after), arrive: from(begins, -early) };
 }
 
 function dayOff(reason: Workday['reason'], name?: string): { workday: Workday; hours: null } {

@@ -3,7 +3,8 @@ import { addDays } from './day.js';
 import { MINUTE } from './durations.js';
 
 /**
- * The instant at which `minutes` of opening time have passed since `start`; closing time where they end with the day.
+ * The instant at which `minutes` of opening time have passed since `start`; where they end with the day, or as the doors close over
+ * midday, that is when they close.
  * @throws {TimeError} `never_open`
  */
 export function addOpeningTime(start: Date, minutes: number, calendar: Calendar): Date {
@@ -11,10 +12,9 @@ export function addOpeningTime(start: Date, minutes: number, calendar: Calendar)
   if (left === 0) return start;
   let date = calendar.localDate(start);
   for (;;) {
-    const day = calendar.hours(date);
-    if (day) {
-      const begin = Math.max(day.open.getTime(), start.getTime());
-      const available = Math.max(0, day.close.getTime() - begin);
+    for (const { from, to } of calendar.hours(date)?.spans ?? []) {
+      const begin = Math.max(from.getTime(), start.getTime());
+      const available = Math.max(0, to.getTime() - begin);
       if (left <= available) return new Date(begin + left);
       left -= available;
     }
@@ -28,11 +28,11 @@ export function openingMinutes(from: Date, to: Date, calendar: Calendar): number
   let open = 0;
   const last = calendar.localDate(to);
   for (let date = calendar.localDate(from); date <= last; date = addDays(date, 1)) {
-    const day = calendar.hours(date);
-    if (!day) continue;
-    const begin = Math.max(day.open.getTime(), from.getTime());
-    const end = Math.min(day.close.getTime(), to.getTime());
-    open += Math.max(0, end - begin);
+    for (const span of calendar.hours(date)?.spans ?? []) {
+      const begin = Math.max(span.from.getTime(), from.getTime());
+      const end = Math.min(span.to.getTime(), to.getTime());
+      open += Math.max(0, end - begin);
+    }
   }
   return open / MINUTE;
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, pad, weekdayNumber, yearOf } from './day.js';
+import { addDays, dateOf, daysBetween, pad, weekdayNumber, yearOf } from './day.js';
 import { startOfDay } from './zone.js';
 
 export const PERIOD_KINDS = ['day', 'week', 'month', 'quarter', 'year'] as const;
@@ -33,6 +33,27 @@ export function periodOf(kind: PeriodKind, date: string, timezone: string): Peri
 /** The period of the same kind just before. */
 export function previous(period: Period, timezone: string): Period {
   return periodOf(period.kind, addDays(period.start, -1), timezone);
+}
+
+const NAMES: Readonly<Record<PeriodKind, RegExp>> = {
+  day: /^(\d{4})-(\d{2})-(\d{2})$/,
+  week: /^(\d{4})-W(\d{2})$/,
+  month: /^(\d{4})-(\d{2})$/,
+  quarter: /^(\d{4})-Q([1-4])$/,
+  year: /^(\d{4})$/,
+};
+
+/** The period of a name that `periodOf` gave; null for any other text. */
+export function periodByName(kind: PeriodKind, name: string, timezone: string): Period | null {
+  const [, written, part = '1', day = '1'] = NAMES[kind].exec(name) ?? [];
+  const year = Number(written);
+  if (!(year >= 1 && year <= 9998)) return null;
+  const number = Number(part);
+  const date =
+    kind === 'week'
+      ? startOfWeek(year, number)
+      : dateOf(year, kind === 'quarter' ? number * 3 - 2 : number, Number(day));
+  return date === null ? null : periodOf(kind, date, timezone);
 }
 
 /** The date on which the ISO week `week` of `year` begins, or null where the year has no such week. */

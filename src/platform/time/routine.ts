@@ -3,32 +3,27 @@ import type { Calendar } from './calendar.js';
 import { type Holidays, occurrences } from './cron.js';
 import { addDays } from './day.js';
 import { MINUTE } from './durations.js';
-
-/** Minutes from the day's opening or closing; negative before it. */
-type FromDoors = { opening: number } | { closing: number };
+import { isMoment, type Moment, momentOf, storedMoments } from './moment.js';
+import { type OpenDay, openedFor, openLength } from './open-day.js';
 
 /**
  * The last working day before a run of so many days off or more, or the first one after it. Only a run that holds a
  * public holiday or a day that the branch closed itself counts: a plain weekend never does.
  */
-export type AroundHolidays = { holiday: 'before' | 'after'; days: number } & FromDoors;
+export type AroundHolidays = { holiday: 'before' | 'after'; days: number } & Moment;
 
 /**
- * When a routine comes: at fixed times (cron, branch time), minutes from the day's opening or closing, every so many
- * minutes while the doors are open (the first so long after opening; none at closing time itself), or around holidays.
+ * When a routine comes: at fixed times (cron, branch time), at a moment of an open day by its hours, every so many minutes of opening
+ * time (the first so long after opening; none at closing time itself), or around holidays.
  */
-export type Timing = { cron: string } | FromDoors | { every: number } | AroundHolidays;
+export type Timing = { cron: string } | Moment | { every: number } | AroundHolidays;
 
-const opening = { opening: z.number() };
-const closing = { closing: z.number() };
 const holiday = { holiday: z.enum(['before', 'after']), days: z.number() };
 /** A timing as it is kept in JSON. Those around holidays come first: the others are parts of them. */
 export const storedTiming: z.ZodType<Timing> = z.union([
   z.object({ cron: z.string() }),
-  z.object({ ...holiday, ...opening }),
-  z.object({ ...holiday, ...closing }),
-  z.object(opening),
-  z.object(closing),
+  z.union(storedMoments.map((moment) => z.object(holiday).and(moment))),
+  ...storedMoments,
   z.object({ every: z.number() }),
 ]);
 
@@ -92,9 +87,7 @@ export interface Planned {
 }
 
 /** Whether it comes once on a day at most, whatever that day's hours turn out to be. */
-export function isOnceADay(timing: Timing): boolean {
-  return 'opening' in timing || 'closing' in timing;
-}
+export const isOnceADay = (timing: Timing): boolean => isMoment(timing);
 
 /**
  * The occurrences of a routine in [from, to).
@@ -132,15 +125,11 @@ function comesOn(day: string, timing: Exclude<Timing, { cron: string }>, calenda
   return (timing.holiday === 'before' ? after : before) >= timing.days;
 }
 
-function moments(timing: Exclude<Timing, { cron: string }>, hours: { open: Date; close: Date }): Date[] {
-  const opens = hours.open.getTime();
-  const closes = hours.close.getTime();
-  if ('opening' in timing) return [new Date(opens + timing.opening * MINUTE)];
-  if ('closing' in timing) return [new Date(closes + timing.closing * MINUTE)];
+function moments(timing: Exclude<Timing, { cron: string }>, day: OpenDay): Date[] {
+  if (!('every' in timing)) return [momentOf(timing, day)];
   const step = timing.every * MINUTE;
-  return Array.from(
-    { length: Math.max(0, Math.ceil((closes - opens) / step) - 1) },
-    (_, index) => new Date(opens + (index + 1) * step),
+  return Array.from({ length: Math.max(0, Math.ceil(openLength(day) / step) - 1) }, (_, index) =>
+    openedFor(day, (index + 1) * step),
   );
 }
 

@@ -9,6 +9,7 @@ import { simplified } from '../../platform/reading/simplified.js';
 import { may } from '../../platform/rights/rights.js';
 import { inBranch } from '../../platform/slack/branch.js';
 import type { Feature, Reply, Request } from '../../platform/slack/request.js';
+import { fold } from '../../platform/text/fold.js';
 import { card } from '../contracts.js';
 import { kindOf } from '../kinds/index.js';
 import { callerList } from '../messages/caller.js';
@@ -18,8 +19,8 @@ import { lookForCustomer } from '../store/caller.js';
 
 /** Whether a line is a customer's number and nothing else. */
 export function isPrivateNumber(branch: Branch, line: string): boolean {
-  const text = line.trim();
-  return privateIn(branch, text).some(({ start, end }) => start === 0 && end === text.length);
+  const folded = fold(line.trim());
+  return privateIn(branch, folded).some(({ start, end }) => start === 0 && end === folded.text.length);
 }
 
 /**

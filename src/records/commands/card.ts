@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { mute, unmute } from '../../platform/outbox/store/mute.js';
@@ -16,7 +17,7 @@ import { nextOpening } from '../../platform/time/next-opening.js';
 import { nudge } from '../contracts.js';
 import { kindOf } from '../kinds/index.js';
 import { editForm, handForm, mergeForm, moveForm, noteForm, revealed } from '../messages/forms.js';
-import { confirmation } from '../messages/logged.js';
+import { confirmation, logged, smallSignal, withNames } from '../messages/logged.js';
 import { patternWords } from '../messages/pattern.js';
 import { photosOfRecord } from '../messages/photos.js';
 import {
@@ -101,7 +102,11 @@ async function submitMove(request: FormSubmit): Promise<Reply> {
     request,
     carriedAs(target, request.metadata).record,
   );
-  const given = readForm(moveOf(kind, request.argument)?.asks ?? {}, request.values);
+  const given = readForm(
+    moveOf(kind, request.argument)?.asks ?? {},
+    request.values,
+    currencyOf(here.scene.branch),
+  );
   await carryOut(request, record, here, (now, clocks) =>
     move({ kind, record: now, clocks }, request.argument, given, here),
   );
@@ -140,12 +145,12 @@ async function submitEdit(request: FormSubmit): Promise<Reply> {
   );
   const fields = allFields(kind);
   const shown = Object.fromEntries(Object.entries(fields).filter(([name]) => name in request.values));
-  const given = readForm(shown, request.values);
+  const given = readForm(shown, request.values, currencyOf(here.scene.branch));
   // An input that was emptied takes the value away; one that was not shown leaves it.
   const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]));
   const severity = Number(request.values.severity?.selected_option?.value);
   const summary = text(request.values.summary);
-  await carryOut(request, record, here, (now, clocks) =>
+  const after = await carryOut(request, record, here, (now, clocks) =>
     edit(
       { kind, record: now, clocks },
       { ...(summary === undefined ? {} : { summary }), ...(severity ? { severity } : {}), values },
@@ -153,7 +158,10 @@ async function submitEdit(request: FormSubmit): Promise<Reply> {
       here.scene,
     ),
   );
-  return { done: true };
+  const seen = smallSignal(after);
+  return seen !== null && seen !== smallSignal(record)
+    ? { say: logged(withNames(after, here.scene), request.speech) }
+    : { done: true };
 }
 
 async function pressReveal(request: ButtonPress): Promise<Reply> {

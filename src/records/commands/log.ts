@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { answerTo } from '../../platform/database/follow.js';
 import type { Acting } from '../../platform/directory/acting.js';
+import type { Scene } from '../../platform/directory/branch.js';
 import { maskIn, maskInAny, unmaskIn } from '../../platform/directory/masking.js';
+import { currencyOf } from '../../platform/directory/money.js';
+import { namesOf } from '../../platform/directory/store/people.js';
 import type { Values } from '../../platform/forms/field.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
+import { speak } from '../../platform/language/speak.js';
 import { Refusal } from '../../platform/refusal.js';
 import { formScene, inBranch, standInById } from '../../platform/slack/branch.js';
 import type {
@@ -21,16 +25,20 @@ import { isKind, kindOf, kinds } from '../kinds/index.js';
 import { calledIn } from '../messages/called.js';
 import { logForm } from '../messages/forms.js';
 import { chooseKind } from '../messages/log.js';
-import { logged, withNames } from '../messages/logged.js';
+import { logged, smallSignal, withNames } from '../messages/logged.js';
 import { patternWords } from '../messages/pattern.js';
+import { pointLine } from '../messages/points.js';
 import { tapped, tapQuestion } from '../messages/taps.js';
+import { isOverAlready } from '../rules/bounds.js';
 import { withConsequences } from '../rules/consequences.js';
+import { leftOut } from '../rules/handing.js';
 import type { Kind } from '../rules/kind.js';
 import { assertCanLog, type LogInput, log } from '../rules/log.js';
 import { readLine } from '../rules/read-line.js';
 import type { LobbyRecord } from '../rules/record.js';
+import { nameIn } from '../rules/seal-name.js';
 import type { Hidden } from '../rules/split.js';
-import { saveNew } from '../store/records.js';
+import { openRecords, saveNew } from '../store/records.js';
 import { askWhere, keepAcross, mayAskWhere, whereTo } from './spread.js';
 
 /** `/lobby incident …`: with words a record at once, without any a form, or buttons where a tap says it. */
@@ -41,16 +49,20 @@ const command = (kind: Kind) => (request: Request, typed: string) =>
     const enough = kind.text === 'optional' && Object.keys(line.values).length > 0;
     // Whoever may send it to many branches says to which.
     if (await mayAskWhere(request, kind, here)) return openForm(request, kind, here, line);
+    // An appointment yesterday is one on another day: nobody but the person knows which.
+    if (isOverAlready(kind, line)) return openForm(request, kind, here, line);
     if (line.text === '' && !enough)
       return typed.trim() === '' && tapped(kind).length > 0
         ? { say: tapQuestion(kind, [], here.scene.branch, request.speech) }
         : openForm(request, kind, here, line);
     const { record, masked } = await keep(request, kind, line, here);
+    const customer = nameIn(kind, record, here.scene.members);
     return {
       say: logged(
         {
           ...withNames(record, here.scene),
           masked,
+          ...(customer ? { customer } : {}),
           understood: [...new Set(line.understood.map(({ as }) => as))],
           unsure: line.unsure,
         },
@@ -79,13 +91,40 @@ async function openForm(
   return request.surface === 'modal' ? { update: view } : { open: view };
 }
 
+/** What is grave stands in every handover, whatever its words leave out. */
+async function withPoints(request: Request, kind: Kind, input: LogInput, scene: Scene): Promise<LogInput> {
+  if (kind.begins !== 'open points') return input;
+  const { branch, now } = scene;
+  const open = await openRecords(request.db, { branchId: branch.id });
+  const missing = leftOut([input.text, input.values.points].join('\n'), open, now);
+  if (missing.length === 0) return input;
+  const names = await namesOf(
+    request.db,
+    missing.map(({ ownerId }) => ownerId),
+  );
+  const lines = missing.map((one) => `• ${pointLine(one, { branch, names }, speak(branch.language))}`);
+  // What does not fit into the note's words becomes remarks below it; these never do.
+  const first = input.text.length > roomForPoints;
+  const whole = (words: string) => (first ? [...lines, words] : [words, ...lines]).join('\n');
+  const { shown } = input;
+  return {
+    ...input,
+    text: whole(input.text),
+    // The points were masked when they were logged.
+    ...(shown ? { shown: { ...shown, text: whole(shown.text) } } : {}),
+  };
+}
+
+/** A note longer than this begins with what it left out. */
+const roomForPoints = 1500;
+
 async function keep(
   request: Request,
   kind: Kind,
   input: LogInput,
   { scene, who }: Acting,
 ): Promise<{ record: LobbyRecord; masked: Hidden[] }> {
-  const { change, masked } = log(kind, input, who, scene);
+  const { change, masked } = log(kind, await withPoints(request, kind, input, scene), who, scene);
   const whole = withConsequences(
     kind,
     { change, before: undefined },
@@ -110,14 +149,14 @@ async function submitLog(request: FormSubmit): Promise<Reply> {
     // The form showed a message's words masked; they are logged as they were written.
     text: from ? unmaskIn(here.scene.branch, said, from.text) : said,
     severity: [1, 2, 3, 4].includes(severity) ? severity : null,
-    values: readForm(kind.fields, request.values),
+    values: readForm(kind.fields, request.values, currencyOf(here.scene.branch)),
     ...(from?.link ? { link: from.link } : {}),
   };
   const targets = await whereTo(request, kind, here);
   if (targets?.length === 0) return { faults: { names: request.speech.t('spread.none') } };
   if (targets) return keepAcross(request, { kind, input }, here, targets);
   const { record, masked } = await keep(request, kind, input, here);
-  return masked.length > 0
+  return masked.length > 0 || smallSignal(record) !== null
     ? { say: logged({ ...withNames(record, here.scene), masked }, request.speech) }
     : { done: true };
 }

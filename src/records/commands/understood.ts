@@ -1,9 +1,15 @@
 import type { Acting } from '../../platform/directory/acting.js';
+import { Refusal } from '../../platform/refusal.js';
+import { assertMay } from '../../platform/rights/rights.js';
 import type { ButtonPress, Feature, Reply } from '../../platform/slack/request.js';
-import { logged, withNames } from '../messages/logged.js';
+import { inTheNamesPlace, logged, withNames } from '../messages/logged.js';
+import { assertCanEdit } from '../rules/change.js';
+import { rightsOf } from '../rules/kind-rights.js';
 import type { Change } from '../rules/record.js';
+import { customerFieldOf, placesIn, sealName, unsealName } from '../rules/seal-name.js';
 import type { StandingRecord } from '../rules/standing-record.js';
 import { turnRound, undo } from '../rules/undo.js';
+import { isSealed, reveal } from '../store/records.js';
 import { carryOut, loadRecordAndActor } from './card.js';
 
 /** Something that was read from a line is put right; the answer takes the place of the one that had the button. */
@@ -15,7 +21,7 @@ const putRight =
     const after = await carryOut(request, record, here, (now, clocks) =>
       change({ kind, record: now, clocks }, as, here),
     );
-    const understood = all.split(',').filter((one) => one !== as);
+    const understood = listed(all).filter((one) => one !== as);
     const owner = after.ownerId !== record.ownerId && after.ownerId ? ['owner'] : [];
     return {
       replace: logged(
@@ -29,10 +35,51 @@ const putRight =
     };
   };
 
-/** What a line was understood as: taken back, turned round. */
+const listed = (all: string): string[] => all.split(',').filter((one) => one !== '');
+
+/** The name of a customer goes from the words into the sealed field. */
+async function pressSealName(request: ButtonPress): Promise<Reply> {
+  const { record, here, kind } = await loadRecordAndActor(request, request.value);
+  const put = inTheNamesPlace(here.scene.branch);
+  const field = customerFieldOf(kind);
+  // Somebody has said meanwhile who it is: that must not be overwritten.
+  if (field !== null && (await isSealed(request.db, record.id, field)))
+    throw new Refusal('moved_on', { status: record.status });
+  let sealedAt: readonly number[] = [];
+  const after = await carryOut(request, record, here, (now, clocks) => {
+    sealedAt = placesIn(kind, now, here.scene.members, put);
+    return sealName({ kind, record: now, clocks }, put, here);
+  });
+  const told = { ...withNames(after, here.scene), understood: listed(request.argument), sealedAt };
+  return { replace: logged(told, request.speech) };
+}
+
+/** It goes back into the words. Whoever wants that sees the name, so they need the right to. */
+async function pressUnsealName(request: ButtonPress): Promise<Reply> {
+  const [places = '', all = ''] = request.argument.split('/');
+  const { record, here, kind } = await loadRecordAndActor(request, request.value);
+  // Both before the name is looked at, since a look stands in the trail.
+  assertCanEdit(kind, record, here.who);
+  assertMay(rightsOf(kind).reveal, here.who, record);
+  const field = customerFieldOf(kind);
+  const secrets = await reveal(request.db, record, here.who.personId, request.now);
+  const name = secrets[field ?? ''];
+  if (name === undefined) throw new Refusal('gone');
+  const put = inTheNamesPlace(here.scene.branch);
+  const at = places.split('.').map(Number);
+  const after = await carryOut(request, record, here, (now, clocks) =>
+    unsealName({ kind, record: now, clocks }, { at, put }, name, here),
+  );
+  const told = { ...withNames(after, here.scene), understood: listed(all), undone: field ?? '' };
+  return { replace: logged(told, request.speech) };
+}
+
+/** What a line was understood as: taken back, turned round, sealed. */
 export const understood: Feature = {
   presses: {
     'record.undo:*': putRight(undo),
     'record.turn:*': putRight((standing, _, acting) => turnRound(standing, acting)),
+    'record.seal_name:*': pressSealName,
+    'record.unseal_name:*': pressUnsealName,
   },
 };

@@ -9,6 +9,7 @@ export const appointment = defineKind({
   text: 'sealed',
   mention: 'owner',
   owner: 'reporter',
+  bounds: [{ field: 'at', notBefore: 'now' }],
   fields: {
     at: moment({ quick: true }),
     what: choice(['appointment', 'visitor', 'inspection', 'delivery', 'interview'], { quick: true }),

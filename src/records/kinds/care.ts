@@ -1,4 +1,13 @@
-import { amount, choice, choices, date, flag, longText, text } from '../../platform/forms/field.js';
+import {
+  amount,
+  choice,
+  choices,
+  customerName,
+  date,
+  flag,
+  longText,
+  text,
+} from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields, remindThenEscalate } from '../rules/usual.js';
 
@@ -16,7 +25,7 @@ export const care = defineKind({
       },
     ),
     fast_lane: flag({ quick: true }),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
     visit: date(),
     protected: amount({ quick: true }),

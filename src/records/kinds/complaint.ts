@@ -2,6 +2,7 @@ import {
   amount,
   choice,
   count,
+  customerName,
   date,
   flag,
   longText,
@@ -19,11 +20,16 @@ export const complaint = defineKind({
   name: 'complaint',
   prefix: 'CMP',
   handOver: { overdue: true },
+  received: 'received',
+  bounds: [
+    { field: 'received', notAfter: 'now' },
+    { field: 'speakers', atMost: 'people' },
+  ],
   fields: {
     channel: choice(['in_person', 'comment_book', 'phone', 'hotline', 'app', 'regulator', 'press'], {
       quick: true,
     }),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
     about: choice(['waiting', 'attitude', 'fees', 'product', 'device', 'error', 'privacy', 'other'], {
       quick: true,
@@ -45,6 +51,7 @@ export const complaint = defineKind({
     // Five at most speak for a joint complaint; the first of them stand among the private details.
     people: count({ max: 100_000 }),
     speakers: count({ max: 5 }),
+    received: date({ behind: true }),
     promised: date(),
     step: steps(['quiet_place', 'calm', 'listen', 'record', 'judge', 'promise', 'follow_up']),
     photos: photos(),
@@ -210,6 +217,7 @@ export const complaint = defineKind({
     'form',
     'people',
     'speakers',
+    'received',
     'promised',
     'acknowledged',
     'answer',

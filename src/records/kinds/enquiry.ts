@@ -1,4 +1,4 @@
-import { choice, date, flag, longText, text } from '../../platform/forms/field.js';
+import { choice, customerName, date, flag, longText, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { remindThenEscalate, reopen } from '../rules/usual.js';
 
@@ -12,7 +12,7 @@ export const enquiry = defineKind({
     topic: choice(['account', 'card', 'loan', 'wealth', 'insurance', 'forex', 'app', 'documents', 'other'], {
       quick: true,
     }),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
     promised: date({ quick: true }),
   },

@@ -7,9 +7,14 @@ export const fault = defineKind({
   name: 'fault',
   prefix: 'FLT',
   mention: 'owner',
+  bounds: [
+    { field: 'since', notAfter: 'now' },
+    { field: 'restored', notAfter: 'now' },
+    { field: 'restored', notBefore: ['since'] },
+  ],
   handOver: { when: { is: { state: ['out'] } } },
   fields: {
-    device: entry('devices', { quick: true }),
+    device: entry('devices', { quick: true, named: true }),
     area: entry('areas'),
     state: choice(['out', 'degraded'], { quick: true }),
     customers_told: text(),

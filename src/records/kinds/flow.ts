@@ -17,6 +17,8 @@ export const flow = defineKind({
     self_service: count({ max: 100_000 }),
     counter: count({ max: 100_000 }),
   },
+  counts: ['waiting', 'longest', 'tickets', 'left', 'average', 'self_service', 'counter'],
+  bounds: [{ field: 'left', atMost: 'tickets' }],
   ...outcomeFields,
   clocks: [],
   card: ['waiting', 'longest', 'part', 'tickets', 'left', 'average', 'self_service', 'counter'],

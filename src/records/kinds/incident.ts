@@ -3,6 +3,7 @@ import {
   choice,
   choices,
   count,
+  customerName,
   longText,
   moment,
   people,
@@ -34,6 +35,7 @@ export const incident = defineKind({
   severity: 3,
   handOver: { when: { severity: [1, 2] } },
   mention: 'owner',
+  bounds: [{ field: 'happened', notAfter: 'now' }],
   fields: {
     type: choice(incidentTypes, { quick: true }),
     place: text(),
@@ -42,7 +44,7 @@ export const incident = defineKind({
     actions: longText(),
     services: choices(['ambulance', 'police', 'fire', 'security_firm', 'technician']),
     told: people(),
-    involved: text({ private: true }),
+    involved: customerName(),
     photos: photos(),
   },
   statuses: {

@@ -14,6 +14,7 @@ import { handover } from './handover.js';
 import { incident } from './incident.js';
 import { lost } from './lost.js';
 import { meeting } from './meeting.js';
+import { narrative } from './narrative.js';
 import { praise } from './praise.js';
 import { rating } from './rating.js';
 import { referral } from './referral.js';
@@ -50,6 +51,7 @@ export const kinds = [
   education,
   drill,
   worklog,
+  narrative,
   lesson,
 ] as const;
 export type KindName = (typeof kinds)[number]['name'];

@@ -1,4 +1,4 @@
-import { choice, photos, text } from '../../platform/forms/field.js';
+import { choice, customerName, photos, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { reopen } from '../rules/usual.js';
 
@@ -11,7 +11,7 @@ export const lost = defineKind({
     what: choice(['found', 'missed'], { quick: true }),
     place: text(),
     kept_at: text(),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
     photos: photos(),
   },

@@ -1,4 +1,4 @@
-import { choice, person, text } from '../../platform/forms/field.js';
+import { choice, customerName, person } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields } from '../rules/usual.js';
 
@@ -9,7 +9,7 @@ export const praise = defineKind({
   fields: {
     who: person({ quick: true }),
     from: choice(['customer', 'colleague', 'superior', 'comment_book'], { quick: true }),
-    customer: text({ private: true }),
+    customer: customerName(),
   },
   ...outcomeFields,
   clocks: [],

@@ -1,4 +1,4 @@
-import { choice, count, longText, text } from '../../platform/forms/field.js';
+import { choice, count, customerName, longText, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields, remindThenEscalate } from '../rules/usual.js';
 
@@ -8,12 +8,13 @@ export const rating = defineKind({
   prefix: 'RAT',
   text: 'optional',
   owner: 'reporter',
+  counts: ['satisfied', 'neutral', 'dissatisfied'],
   fields: {
     satisfied: count({ max: 100_000, quick: true }),
     neutral: count({ max: 100_000, quick: true }),
     dissatisfied: count({ max: 100_000, quick: true }),
     source: choice(['device', 'questionnaire', 'phone', 'online'], { quick: true }),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
   },
   statuses: { ...outcomeFields.statuses, following: { open: true }, followed_up: { open: false } },

@@ -1,4 +1,4 @@
-import { amount, choice, date, flag, person, text } from '../../platform/forms/field.js';
+import { amount, choice, customerName, date, flag, person, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { reopen } from '../rules/usual.js';
 
@@ -27,10 +27,13 @@ export const referral = defineKind({
       'other',
     ]),
     signal_amount: amount({ quick: true }),
+    small_signal: choice(['deposit', 'withdrawal', 'payroll', 'insurance', 'loan', 'remittance'], {
+      derived: true,
+    }),
     product: choice(['deposit', 'wealth', 'fund', 'insurance', 'loan', 'card', 'forex', 'other'], {
       quick: true,
     }),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
   },
   statuses: {
@@ -121,24 +124,29 @@ export const referral = defineKind({
   ],
   tells: ['rm'],
   registers: { to_follow: ['new', 'taken'], handed_over: ['contacted', 'met', 'won', 'lost', 'unsuitable'] },
-  // What a sum must come to before it is a signal, in renminbi; a branch sets its own (K3).
+  // What a sum must come to before it is a signal (K3).
   thresholds: {
-    field: 'signal',
-    currency: 'CNY',
-    usual: {
-      payroll: 3000,
-      insurance: 100_000,
-      loan: 200_000,
-      remittance: 100_000,
-      deposit: 200_000,
-      withdrawal: 50_000,
-    },
+    amount: 'signal_amount',
+    signal: { field: 'signal', below: 'small_signal', monthly: ['payroll'] },
+    usual: { payroll: 'salary', insurance: 1, loan: 2, remittance: 1, deposit: 2, withdrawal: 0.5 },
   },
+  // Remittances that are small each are a signal together.
+  watches: [
+    {
+      name: 'remittances',
+      same: 'customer',
+      times: 2,
+      hours: 365 * 24,
+      sums: 'remittance',
+      tell: ['rm', 'lobby_manager'],
+    },
+  ],
   card: [
     'waiting',
     'rm',
     'signal',
     'signal_amount',
+    'small_signal',
     'product',
     'next_call',
     'declined_why',

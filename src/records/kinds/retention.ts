@@ -1,6 +1,8 @@
-import { amount, choice, longText, text } from '../../platform/forms/field.js';
+import { amount, choice, customerName, flag, longText, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { remindThenEscalate, reopen, take } from '../rules/usual.js';
+
+const isLarge = { is: { large: [true] } } as const;
 
 /** A customer who is about to leave with an account, a card or much money (K4). */
 export const retention = defineKind({
@@ -10,8 +12,9 @@ export const retention = defineKind({
   fields: {
     leaving: choice(['account', 'card', 'transfer', 'product', 'other'], { quick: true }),
     amount: amount({ quick: true }),
+    large: flag({ derived: true }),
     why: choice(['rate', 'service', 'distance', 'need', 'family', 'competitor', 'other'], { quick: true }),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
     offer: longText(),
   },
@@ -24,6 +27,7 @@ export const retention = defineKind({
       to: 'lost',
       asks: { lost_why: longText({ required: true }), went_to: text() },
       tells: ['branch_head'],
+      passesUp: { when: isLarge, to: ['hq'] },
     },
     reopen: reopen(['kept', 'lost'], 'talking'),
   },
@@ -34,8 +38,21 @@ export const retention = defineKind({
       until: 'owned',
       ladder: [{ from: 'due', minutes: 0, tell: ['lobby_manager'] }],
     },
+    // Much money is not let go without an offer (K4).
+    {
+      name: 'offered',
+      limit: { openingHours: 4 },
+      until: { given: 'offer' },
+      when: isLarge,
+      ladder: [
+        { from: 'start', minutes: 0, tell: ['branch_head'] },
+        { from: 'due', minutes: 0, tell: ['owner', 'lobby_manager'] },
+        { from: 'due', minutes: 60, tell: ['branch_head'] },
+      ],
+    },
     { name: 'settled', limit: { workingDays: 3 }, until: 'closed', ladder: remindThenEscalate(240, 1440) },
   ],
   tells: ['rm', 'lobby_manager'],
-  card: ['leaving', 'amount', 'why', 'offer', 'lost_why', 'went_to'],
+  thresholds: { amount: 'amount', reached: 'large', usual: { retention: 1 } },
+  card: ['leaving', 'amount', 'large', 'why', 'offer', 'lost_why', 'went_to'],
 });

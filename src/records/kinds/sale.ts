@@ -1,4 +1,4 @@
-import { amount, count, entry, flag, person, text } from '../../platform/forms/field.js';
+import { amount, count, customerName, entry, flag, person, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields } from '../rules/usual.js';
 
@@ -8,13 +8,13 @@ export const sale = defineKind({
   prefix: 'SAL',
   text: 'optional',
   fields: {
-    product: entry('products', { quick: true }),
-    count: count({ max: 100_000, quick: true }),
+    product: entry('products', { quick: true, named: true }),
+    count: count({ max: 100_000, quick: true, unit: 'pieces' }),
     amount: amount({ quick: true }),
     risk_told: flag(),
     lead: flag({ quick: true }),
     rm: person({ quick: true, role: 'rm' }),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
   },
   statuses: { ...outcomeFields.statuses, passed: { open: true }, received: { open: false } },

@@ -1,4 +1,4 @@
-import { choice, entry, longText, text } from '../../platform/forms/field.js';
+import { choice, customerName, entry, longText, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { remindThenEscalate, reopen } from '../rules/usual.js';
 
@@ -13,7 +13,7 @@ export const suggestion = defineKind({
       quick: true,
     }),
     department: entry('departments'),
-    customer: text({ private: true }),
+    customer: customerName(),
     contact: text({ private: true }),
   },
   statuses: {

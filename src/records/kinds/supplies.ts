@@ -7,7 +7,11 @@ export const supplies = defineKind({
   name: 'supplies',
   prefix: 'SUP',
   text: 'optional',
-  fields: { item: entry('supplies', { quick: true }), left: count({ quick: true }), area: entry('areas') },
+  fields: {
+    item: entry('supplies', { quick: true, named: true }),
+    left: count({ quick: true }),
+    area: entry('areas'),
+  },
   statuses: {
     low: { open: true },
     ordered: { open: true },

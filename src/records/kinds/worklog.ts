@@ -13,7 +13,13 @@ export const worklog = defineKind({
   text: 'optional',
   inDayLog: 'instead',
   follow: 'nothing',
-  fields: { day: date(), problems: longText(), reflection: longText(), suggestions: longText() },
+  fields: {
+    day: date(),
+    problems: longText(),
+    reflection: longText(),
+    suggestions: longText(),
+    market: longText(),
+  },
   statuses: { written: { open: true }, filed: { open: true }, read: { open: false } },
   fixed: ['filed', 'read'],
   moves: {
@@ -37,5 +43,5 @@ export const worklog = defineKind({
       ladder: [{ from: 'start', minutes: 0, tell: ['branch_head'] }],
     },
   ],
-  card: ['day', 'problems', 'reflection', 'suggestions'],
+  card: ['day', 'problems', 'reflection', 'suggestions', 'market'],
 });

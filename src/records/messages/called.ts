@@ -1,6 +1,6 @@
 import { shipped } from '../../platform/language/locales/index.js';
 import { fromWords, inEveryLanguage } from '../../platform/language/speak.js';
-import { fold } from '../../platform/reading/fold.js';
+import { fold } from '../../platform/text/fold.js';
 import type { Kind } from '../rules/kind.js';
 import type { Called } from '../rules/read-line.js';
 

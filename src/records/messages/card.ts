@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { cut, escapeText, line } from '../../platform/blocks/escape.js';
+import { escapeText, line } from '../../platform/blocks/escape.js';
 import {
   actions,
   button,
@@ -12,12 +12,13 @@ import {
   overflow,
   section,
 } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import { said } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { photosLine } from '../../platform/photos/messages.js';
-import type { Clock } from '../../platform/time/clock.js';
+import { type Clock, metAt } from '../../platform/time/clock.js';
 import { dayCount, followsClosing, ruleOf } from '../rules/clocks.js';
 import { allFields, code, isOpenStatus, type Kind } from '../rules/kind.js';
 import { offered } from '../rules/move.js';
@@ -127,10 +128,9 @@ export function clockLine(clock: Clock, { record, kind, branch, now }: Card, spe
     if (rule?.closes) return null;
     // It was taken up again before what follows its end was done.
     if (rule && !record.closedAt && followsClosing(kind, rule)) return null;
-    if (record.closedAt && clock.stoppedAt <= clock.dueAt) return null;
-    return clock.stoppedAt <= clock.dueAt
-      ? `✅ ${speech.t('clock.kept', { name })}`
-      : `⚠️ ${speech.t('clock.broken', { name, by })}`;
+    const kept = (metAt(clock) ?? now) <= clock.dueAt;
+    if (record.closedAt && kept) return null;
+    return kept ? `✅ ${speech.t('clock.kept', { name })}` : `⚠️ ${speech.t('clock.broken', { name, by })}`;
   }
   if (now > clock.dueAt) return `🔴 *${speech.t('clock.overdue', { name, by })}*`;
   const day = dayCount(kind, clock, branch, now);

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { cut, escapeText, line } from '../../platform/blocks/escape.js';
+import { escapeText, line } from '../../platform/blocks/escape.js';
 import { context, entries, input, modal, option, plain, section } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import type { Fields, Values } from '../../platform/forms/field.js';
 import { type FormScene, inputs, type Labels, manyLines, people } from '../../platform/forms/inputs.js';
@@ -25,7 +26,7 @@ function thresholdLabels(kind: Kind, { branch, speech }: FormScene): Labels {
   return {
     ...labels,
     option: (field, one) => {
-      const least = field === kind.thresholds?.field ? thresholdOf(kind, one, branch) : null;
+      const least = field === kind.thresholds?.signal?.field ? thresholdOf(kind, one, branch) : null;
       const label = labels.option(field, one);
       return least === null
         ? label

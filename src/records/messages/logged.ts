@@ -1,15 +1,19 @@
 import { escapeText } from '../../platform/blocks/escape.js';
 import { actions, button, context, type Message, message, section } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import type { Branch, Scene } from '../../platform/directory/branch.js';
 import { maskIn } from '../../platform/directory/masking.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import { said } from '../../platform/forms/inputs.js';
-import type { Key, Speech } from '../../platform/language/speak.js';
+import { type Key, type Speech, speak } from '../../platform/language/speak.js';
+import type { CustomerNamed } from '../../platform/reading/customer.js';
 import { kindOf } from '../kinds/index.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
 import type { Unsure } from '../rules/read-line.js';
 import type { LobbyRecord } from '../rules/record.js';
+import { customerFieldOf } from '../rules/seal-name.js';
 import type { Hidden } from '../rules/split.js';
+import { thresholdOf } from '../rules/threshold.js';
 import { labelsOf } from './labels.js';
 
 /** What there is to tell whoever logged something. */
@@ -25,6 +29,10 @@ export interface Logged {
   unsure?: readonly Unsure[];
   /** What was taken back just now. */
   undone?: string;
+  /** The customer whom the words seem to name: asked about once. */
+  customer?: Pick<CustomerNamed, 'name'>;
+  /** Where the name stood that has just been sealed. */
+  sealedAt?: readonly number[];
 }
 
 /** A record with what its words need: the branch, and what its people are called. */
@@ -43,10 +51,12 @@ const MOST_UNDONE = 4;
  * taken back with a press. The answer to that press replaces it.
  */
 export function logged(told: Logged, speech: Speech): Message {
-  const { record, branch, masked = [], understood = [], unsure = [], undone } = told;
+  const { record, branch, masked = [], understood = [], unsure = [], undone, customer, sealedAt } = told;
   const kind: Kind = kindOf(record.kind);
   const number = code(kind, record.number);
   const count = masked.reduce((sum, one) => sum + one.count, 0);
+  const reached = kind.thresholds?.reached;
+  const small = unsure.some(({ why }) => why === 'below') ? null : tooSmall(record, branch, speech);
   const marks = understood.flatMap((as) => {
     const words = markOf(as, told, speech);
     return words === null ? [] : [{ as, words }];
@@ -56,12 +66,24 @@ export function logged(told: Logged, speech: Speech): Message {
       ? [speech.t('record.read_as', { marks: marks.map(({ words }) => escapeText(words)).join(' · ') })]
       : []),
     ...(undone ? [speech.t('record.undone', { what: labelOf(undone, kind, speech) })] : []),
-    ...unsure
-      .slice(0, MOST_DOUBTS)
-      .map(({ piece, why }) =>
-        speech.t(`record.unsure.${why}`, { piece: escapeText(maskIn(branch, piece).text.slice(0, 80)) }),
-      ),
+    ...unsure.slice(0, MOST_DOUBTS).map(({ piece, why, least }) =>
+      speech.t(`record.unsure.${why}`, {
+        piece: escapeText(cut(maskIn(branch, piece).text, 80)),
+        least: least ? speech.amount(least.amount, least.currency) : '',
+      }),
+    ),
+    ...(reached && record.details[reached] ? [labelOf(reached, kind, speech)] : []),
+    ...(small ? [small] : []),
     ...(count > 0 ? [speech.t('record.masked', { count })] : []),
+    ...(customer
+      ? [
+          speech.t('record.names_customer', {
+            name: escapeText(customer.name),
+            field: sealedField(kind, speech),
+          }),
+        ]
+      : []),
+    ...(sealedAt ? [speech.t('record.name_sealed', { field: sealedField(kind, speech) })] : []),
   ];
   const done = speech.t('record.done', { code: number });
   const carried = marks.map(({ as }) => as).join(',');
@@ -71,9 +93,35 @@ export function logged(told: Logged, speech: Speech): Message {
     ...actions(
       button('record.edit', speech.t(marks.length > 0 ? 'record.change' : 'record.add_details'), record.id),
       ...marks.slice(0, MOST_UNDONE).map(({ as }) => undoButton(as, carried, told, speech)),
+      ...(customer ? [button(`record.seal_name:${carried}`, speech.t('record.seal_name'), record.id)] : []),
+      ...(sealedAt
+        ? [
+            button(
+              `record.unseal_name:${sealedAt.join('.')}/${carried}`,
+              speech.t('record.undo', { what: sealedField(kind, speech) }),
+              record.id,
+            ),
+          ]
+        : []),
       button('record.note', speech.t('record.note'), record.id),
     ),
   ]);
+}
+
+/** The signal that a record names without the sum that it takes; null where there is none. */
+export function smallSignal({ kind, details }: Pick<LobbyRecord, 'kind' | 'details'>): string | null {
+  const { thresholds }: Kind = kindOf(kind);
+  const seen = details[thresholds?.signal?.below ?? ''];
+  return typeof seen === 'string' ? seen : null;
+}
+
+function tooSmall(record: LobbyRecord, branch: Branch, speech: Speech): string | null {
+  const kind: Kind = kindOf(record.kind);
+  const seen = smallSignal(record);
+  const least = seen === null ? null : thresholdOf(kind, seen, branch);
+  if (seen === null || least === null || !kind.thresholds?.signal) return null;
+  const signal = labelsOf(kind, speech).option(kind.thresholds.signal.field, seen);
+  return speech.t('record.small_signal', { signal, least: speech.amount(least, currencyOf(branch)) });
 }
 
 function undoButton(as: string, carried: string, { record, names }: Logged, speech: Speech) {
@@ -89,6 +137,14 @@ function undoButton(as: string, carried: string, { record, names }: Logged, spee
     record.id,
   );
 }
+
+/** What the sealed field for the customer's name is called. */
+const sealedField = (kind: Kind, speech: Speech): string =>
+  labelsOf(kind, speech).label(customerFieldOf(kind) ?? '');
+
+/** What stands in the words of a branch in the place of a customer's name. */
+export const inTheNamesPlace = ({ language }: Pick<Branch, 'language'>): string =>
+  speak(language).t('record.the_customer');
 
 const labelOf = (as: string, kind: Kind, speech: Speech): string =>
   as === 'severity' ? speech.t('record.severity_label') : labelsOf(kind, speech).label(as);

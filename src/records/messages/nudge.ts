@@ -9,10 +9,16 @@ import { type Card, readButton } from './card.js';
 import { headline } from './headline.js';
 import { kindName, labelsOf, severityMark, statusName } from './labels.js';
 
+/** A watch that found something, how many it found, and what they come to. */
+export interface Watched {
+  watch: Watch;
+  count: number;
+  sum?: number;
+}
+
 /** Why somebody is told, and what they can do about it. */
 export interface Telling extends Pick<Nudge, 'why' | 'clock'> {
-  /** The watch that found something, and how many it found. */
-  watched?: { watch: Watch; count: number };
+  watched?: Watched;
   /** Who gave it back. */
   releasedBy?: string;
   /** The kind's moves that this person may make now and that answer the reminder, by name. */
@@ -36,7 +42,8 @@ export function nudge(card: Card, telling: Telling, link: string | null, speech:
     ...(watched ? pattern(card, watched, speech) : {}),
   };
   const again = watched && kind.fields[watched.watch.same]?.private;
-  const what = speech.t(again ? 'nudge.repeat' : `nudge.${why}`, slots);
+  const summed = watched?.sum !== undefined;
+  const what = speech.t(summed ? 'nudge.sums' : again ? 'nudge.repeat' : `nudge.${why}`, slots);
   const said = watched?.watch.proposes ? `${what} ${speech.t('nudge.propose')}` : what;
   const words = line(headline(record, card, speech), 500);
   return message(`${said} ${words}`, [
@@ -75,17 +82,15 @@ function hushButtons({ record }: Card, why: Nudge['why'], speech: Speech) {
 }
 
 /** What several records share, in words. */
-function pattern(
-  { record, kind, branch, names }: Card,
-  { watch, count }: { watch: Watch; count: number },
-  speech: Speech,
-) {
-  const { same, hours } = watch;
+function pattern({ record, kind, branch, names }: Card, { watch, count, sum }: Watched, speech: Speech) {
+  const { same, hours, sums } = watch;
   const labels = labelsOf(kind, speech);
   const value = record.details[same];
   const words = { speech, names, currency: currencyOf(branch), timezone: branch.timezone };
   return {
     count,
+    sum: sum === undefined ? '' : speech.amount(sum, currencyOf(branch)),
+    signal: sums && kind.thresholds?.signal ? labels.option(kind.thresholds.signal.field, sums) : '',
     kinds: speech.t(`kinds.${kind.name}.many`),
     period: periodSaid(hours, speech),
     what:

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { cut, escapeText, line } from '../../platform/blocks/escape.js';
+import { escapeText, line } from '../../platform/blocks/escape.js';
 import { divider, limits, modal, section } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { code } from '../rules/kind.js';
 import type { Card } from './card.js';

@@ -1,10 +1,11 @@
 import { catalogues, type Words } from '../../platform/language/locales/index.js';
 import { fromWords, inEveryLanguage, type Speech } from '../../platform/language/speak.js';
-import { squeeze } from '../../platform/reading/fold.js';
+import { phraseOf } from '../../platform/reading/phrase.js';
+import { squeeze } from '../../platform/text/fold.js';
 import { kindOf, kinds } from '../kinds/index.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
 import type { Span } from '../rules/search-times.js';
-import { phraseKey, type Vocabulary } from '../rules/search-words.js';
+import type { Vocabulary } from '../rules/search-words.js';
 import type { Sought } from '../rules/sought.js';
 import { kindName } from './labels.js';
 
@@ -25,31 +26,40 @@ const everyday = new Set(['CAR', 'ACT', 'RAT']);
 
 const plural = (noun: string) => (/[^aeou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`);
 
-const kindWords = fromWords((): Pick<Vocabulary, 'kinds' | 'nicknames'> => {
-  const named = new Map<string, string>();
-  const nicknames = new Map<string, string>();
-  for (const kind of all) {
-    const { first, others } = commandWords(kind.name);
-    const names = [
-      kind.name,
-      ...(everyday.has(kind.prefix) ? [] : [kind.prefix]),
-      ...inEveryLanguage(`kinds.${kind.name}.name`),
-      ...inEveryLanguage(`kinds.${kind.name}.many`),
-      ...first,
-    ];
-    for (const name of names) named.set(phraseKey(name), kind.name);
-    for (const one of [kind.name, ...first].map(phraseKey).filter((name) => /^[a-z]+[^s]$/.test(name)))
-      named.set(plural(one), kind.name);
-    for (const other of others) nicknames.set(phraseKey(other), kind.name);
-  }
-  return { kinds: named, nicknames };
-});
+/** What a kind goes by in every language: by name, in the plural, and by everyday words. */
+const kindWords = fromWords(() =>
+  all.map(({ name, prefix }) => {
+    const { first, others } = commandWords(name);
+    const named = [name, ...inEveryLanguage(`kinds.${name}.name`), ...first];
+    const plurals = [name, ...first]
+      .map(phraseOf)
+      .filter((one) => /^[a-z]+[^s]$/.test(one))
+      .map(plural);
+    const many = [...inEveryLanguage(`kinds.${name}.many`), ...plurals];
+    return { name, named, many: everyday.has(prefix) ? many : [prefix, ...many], others };
+  }),
+);
+
+const byWord = (of: 'kinds' | 'nicknames') =>
+  fromWords(
+    (): ReadonlyMap<string, string> =>
+      new Map(
+        kindWords().flatMap(({ name, named, many, others }) =>
+          (of === 'kinds' ? [...named, ...many] : others).map((word): [string, string] => [
+            phraseOf(word),
+            name,
+          ]),
+        ),
+      ),
+  );
+const kindsByWord = byWord('kinds');
+const kindsByNickname = byWord('nicknames');
 
 const standingWords = fromWords((): Vocabulary['standings'] => {
   const standings = new Map<string, Set<string>>();
   const stands = (typed: string, of: readonly string[]) => {
     // A line is cut at commas before its phrases are looked up.
-    const key = phraseKey(typed.replace(/[,，、;；]/g, ' '));
+    const key = phraseOf(typed.replace(/[,，、;；]/g, ' '));
     standings.set(key, new Set([...(standings.get(key) ?? []), ...of]));
   };
   for (const kind of all) {
@@ -72,7 +82,7 @@ const optionWords = fromWords((): Vocabulary['options'] => {
       'options' in field && !field.private && !field.discreet
         ? field.options.flatMap((option) =>
             inEveryLanguage(`kinds.${kind.name}.fields.${name}.options.${option}`).map((label) => ({
-              label: phraseKey(label),
+              label: phraseOf(label),
               option: `${kind.name}.${name}.${option}`,
             })),
           )
@@ -92,7 +102,7 @@ const stateWords = fromWords(
       (['open', 'closed'] as const).flatMap((state) =>
         inEveryLanguage(`search.${state}`)
           .flatMap((words) => words.split('|'))
-          .map((word) => [phraseKey(word), state] as const),
+          .map((word) => [phraseOf(word), state] as const),
       ),
     ),
 );
@@ -101,7 +111,7 @@ const stateWords = fromWords(
 const wordsFor = (key: 'search.mine' | 'search.links') =>
   fromWords(
     (): ReadonlySet<string> =>
-      new Set(inEveryLanguage(key).flatMap((words) => words.split('|').map((word) => phraseKey(word)))),
+      new Set(inEveryLanguage(key).flatMap((words) => words.split('|').map((word) => phraseOf(word)))),
   );
 const mineWords = wordsFor('search.mine');
 const linkWords = wordsFor('search.links');
@@ -109,10 +119,10 @@ const linkWords = wordsFor('search.links');
 /** Everything that may be typed in a search, in every language. */
 export const vocabulary: Vocabulary = {
   get kinds() {
-    return kindWords().kinds;
+    return kindsByWord();
   },
   get nicknames() {
-    return kindWords().nicknames;
+    return kindsByNickname();
   },
   get standings() {
     return standingWords();
@@ -133,12 +143,9 @@ export const vocabulary: Vocabulary = {
 export const kindsNamed = fromWords(
   (): ReadonlyMap<string, string> =>
     new Map(
-      all.flatMap(({ name }) => {
-        const { first, others } = commandWords(name);
-        return [name, ...inEveryLanguage(`kinds.${name}.name`), ...first, ...others].map(
-          (word) => [squeeze(word), name] as const,
-        );
-      }),
+      kindWords().flatMap(({ name, named, others }) =>
+        [...named, ...others].map((word) => [squeeze(word), name] as const),
+      ),
     ),
 );
 

@@ -27,6 +27,8 @@ export function eventLine(
       case 'noted':
         return `*${who}*: ${escapeText(String(data.text ?? ''))}`;
       case 'edited':
+        if (data.name === 'sealed' || data.name === 'unsealed')
+          return speech.t(`timeline.name_${data.name}`, { who });
         return `${speech.t('timeline.edited', { who })}${before(event.data, place, speech)}`;
       case 'released':
         return data.from

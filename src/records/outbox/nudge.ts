@@ -14,9 +14,10 @@ import { nextExtension, ruleOf } from '../rules/clocks.js';
 import { isConflicted } from '../rules/conflict.js';
 import { assertCanMove, offered } from '../rules/move.js';
 import type { Nudge } from '../rules/record.js';
+import { thresholdOf } from '../rules/threshold.js';
 import { cardOf } from '../store/cards.js';
 import { isDueBy } from '../store/due-by.js';
-import { rankAmong } from '../store/patterns.js';
+import { rankAmong, sumAmong } from '../store/patterns.js';
 import { recordOf } from '../store/records.js';
 import { releasedBy } from '../store/released.js';
 import { load, shownIn } from './card.js';
@@ -75,7 +76,13 @@ function matters({ why, clock: name }: Told, card: Card, to: Member): boolean {
   const rule = clock && ruleOf(kind, clock, branch);
   if (!rule || clock.stoppedAt) return false;
   // Whoever had it when it was said, and has handed it on since, is not asked any more.
-  return rule.ladder.some(({ tell, otherwise = [] }) => isParty(to, [...tell, ...otherwise], record));
+  // Whoever was in the lobby, or on call, when it was said hears of it wherever they are by now.
+  const parties = rule.ladder.flatMap(({ tell, closed = [], otherwise = [] }) => [
+    ...tell,
+    ...closed,
+    ...otherwise,
+  ]);
+  return parties.includes('there') || isParty(to, parties, record);
 }
 
 /** A reminder that waited until its limit was over says so. */
@@ -85,10 +92,16 @@ function asOfNow({ why, clock: name }: Told, { clocks, now }: Card): Nudge['why'
 }
 
 /** The how-manieth of its like the record is; null where the watch has nothing to say about it. */
-async function pattern({ db }: Pick<RenderContext, 'db'>, { record, kind }: Card, name: string) {
+async function pattern({ db }: Pick<RenderContext, 'db'>, { record, kind, branch }: Card, name: string) {
   const watch = kind.watches?.find((one) => one.name === name);
   if (!watch) return null;
   const isPrivate = kind.fields[watch.same]?.private === true;
+  const { thresholds } = kind;
+  if (watch.sums && thresholds) {
+    const { sum, count } = await sumAmong(db, record, { ...watch, sums: watch.sums }, thresholds);
+    const least = thresholdOf(kind, watch.sums, branch);
+    return count >= watch.times && least !== null && sum >= least ? { watch, count, sum } : null;
+  }
   const count = await rankAmong(db, record, watch, isPrivate);
   // A customer who comes again is worth a word each time; of other things the one that makes the number full.
   return (isPrivate ? count >= watch.times : count === watch.times) ? { watch, count } : null;

@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
 import { kindOf } from '../kinds/index.js';
+import { assertWithin } from './bounds.js';
 import { setClocks } from './clocks.js';
 import { assertNotSubject, isConflicted } from './conflict.js';
 import { event } from './events.js';
@@ -15,6 +16,7 @@ import { rightsOf } from './kind-rights.js';
 import type { Change, LobbyRecord } from './record.js';
 import { split, splitWords } from './split.js';
 import type { StandingRecord } from './standing-record.js';
+import { weighed } from './threshold.js';
 import { watchers } from './watch.js';
 
 /** @throws Refusal `merged`, `fixed` where nobody may change its words now. */
@@ -218,24 +220,27 @@ export function edit(
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
   const given = Object.fromEntries(Object.entries(wanted.values).filter(([, value]) => value !== undefined));
   const { open, files, ...hidden } = split(fields, checked.values, scene.branch);
-  const said = words === undefined ? null : splitWords(kind, wanted.summary ?? '', scene.branch);
+  const said = words === undefined ? null : splitWords(kind, { text: wanted.summary ?? '' }, scene.branch);
   const secrets = { ...hidden.secrets, ...said?.secrets };
-  const details = { ...record.details };
-  const before: Record<string, Value | null> = {};
+  const wished = { ...record.details };
   for (const name of Object.keys(given)) {
     if (fields[name]?.private || fields[name]?.type === 'photos') continue;
     const now = open[name];
-    if (JSON.stringify(details[name]) === JSON.stringify(now)) continue;
-    before[name] = details[name] ?? null;
-    if (now === undefined) delete details[name];
-    else details[name] = now;
+    if (now === undefined) delete wished[name];
+    else wished[name] = now;
   }
+  const details = weighed(kind, wished, scene.branch);
+  const before: Record<string, Value | null> = {};
+  for (const name of new Set([...Object.keys(record.details), ...Object.keys(details)]))
+    if (JSON.stringify(record.details[name]) !== JSON.stringify(details[name]))
+      before[name] = record.details[name] ?? null;
   const after: LobbyRecord = {
     ...still(record, scene),
     summary: said && kind.text !== 'sealed' ? said.shown : record.summary,
     severity: kind.severity ? (wanted.severity ?? record.severity) : null,
     details,
   };
+  assertWithin(kind, { given: Object.keys(before), details, logged: record.createdAt }, scene);
   assertNotSubject(kind, after, after.ownerId);
   const trace: Record<string, unknown> = { before };
   if (after.summary !== record.summary) trace.summary = record.summary;

@@ -1,7 +1,7 @@
 import type { Scene } from '../../platform/directory/branch.js';
 import { type Member, type Party, resolve } from '../../platform/directory/roles.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import { type Clock, stopped } from '../../platform/time/clock.js';
+import { type Clock, metAt, stopped } from '../../platform/time/clock.js';
 import { MINUTE } from '../../platform/time/durations.js';
 import { dayOf, dueAt, type Limit } from '../../platform/time/limits.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
@@ -14,7 +14,8 @@ import { matches } from './when.js';
 
 /** The rules that hold for a kind in a branch: the bank's own, then the profile's; with the branch's own limits. */
 export function clockRules(kind: Kind, branch: Scene['branch']): readonly ClockRule[] {
-  const rules = [...kind.clocks, ...(profileOf(branch)?.clocks[kind.name] ?? [])];
+  const law = profileOf(branch)?.clocks[kind.name] ?? [];
+  const rules = [...kind.clocks, ...law.map((rule) => ({ ...rule, law: true as const }))];
   const own = branch.settings.limits;
   if (!own) return rules;
   return rules.map((rule) => {
@@ -114,6 +115,15 @@ function wake(rule: ClockRule, clock: Span, step: number): Pick<Clock, 'step' | 
   }
 }
 
+/** How a limit that has run out did so, where it is now counted anew: when it was met, or that it was not in time. */
+function outcome({ startedAt, dueAt, stoppedAt }: Clock, now: Date): Pick<Clock, 'past'> {
+  return dueAt > now ? {} : { past: { startedAt, dueAt, stoppedAt: stoppedAt ?? now } };
+}
+
+/** The same of one that was broken; one that was kept and turns out to end elsewhere leaves nothing. */
+const breach = (clock: Clock, now: Date): Pick<Clock, 'past'> =>
+  (metAt(clock) ?? now) > clock.dueAt ? outcome(clock, now) : {};
+
 /** The clock with its next length, counted from when it started. */
 export function extend(
   { clock, rule, limit }: NonNullable<ReturnType<typeof nextExtension>>,
@@ -123,7 +133,62 @@ export function extend(
   const longer = due(limit, record, clock.startedAt, scene);
   // A branch may have given itself more than that already.
   const times = { startedAt: clock.startedAt, dueAt: longer > clock.dueAt ? longer : clock.dueAt };
-  return { ...clock, ...times, ...wake(rule, times, 0), extended: clock.extended + 1 };
+  const past = times.dueAt > clock.dueAt ? breach(clock, scene.now) : {};
+  return { ...clock, ...times, ...wake(rule, times, 0), ...past, extended: clock.extended + 1 };
+}
+
+/** When the matter reached the bank: the day that was given, else when it was logged. */
+function receivedAt(kind: Kind, record: LobbyRecord, { calendar }: Pick<Scene, 'calendar'>): Date {
+  const day = kind.received === undefined ? undefined : record.details[kind.received];
+  if (typeof day !== 'string' || day >= calendar.localDate(record.createdAt)) return record.createdAt;
+  return calendar.hours(day)?.open ?? calendar.at(day, '12:00');
+}
+
+/** A limit that begins: for the first time, or anew after it stood still. */
+function begin(
+  rule: ClockRule,
+  { kind, record, clock }: { kind: Kind; record: LobbyRecord; clock: Clock | undefined },
+  scene: Scene,
+): Clock {
+  if (clock && rule.law) return resume(rule, clock, scene);
+  const first = rule.law ? receivedAt(kind, record, scene) : record.createdAt;
+  const startedAt = clock || rule.after || rule.since ? scene.now : first;
+  const times = { startedAt, dueAt: due(rule.limit, record, startedAt, scene) };
+  return {
+    id: clock?.id ?? crypto.randomUUID(),
+    name: rule.name,
+    ...times,
+    ...wake(rule, times, 0),
+    stoppedAt: null,
+    extended: 0,
+    met: null,
+    ...(clock ? outcome(clock, scene.now) : {}),
+  };
+}
+
+/** A law's limit goes on where it stood; one that ran out meanwhile was met when it was stopped in time. */
+function resume(rule: ClockRule, clock: Clock, { now }: Scene): Clock {
+  const kept = clock.dueAt <= now && clock.stoppedAt !== null && clock.stoppedAt <= clock.dueAt;
+  const met = clock.met ?? (kept ? clock.stoppedAt : null);
+  return { ...clock, ...wake(rule, clock, clock.step), stoppedAt: null, met };
+}
+
+/**
+ * A law's limit where the record now says that it was received on another day.
+ * @returns null where it says nothing new
+ */
+function receivedAnew(
+  rule: ClockRule,
+  { kind, record, clock }: { kind: Kind; record: LobbyRecord; clock: Clock },
+  scene: Scene,
+): Clock | null {
+  if (!rule.law || rule.after || rule.since) return null;
+  const startedAt = receivedAt(kind, record, scene);
+  if (startedAt.getTime() === clock.startedAt.getTime()) return null;
+  const times = { startedAt, dueAt: due(limitOf(rule, clock), record, startedAt, scene) };
+  const past = times.dueAt > clock.dueAt ? breach(clock, scene.now) : {};
+  const woken = clock.stoppedAt ? {} : wake(rule, times, 0);
+  return { ...clock, ...times, ...woken, ...past, met: null };
 }
 
 /**
@@ -133,32 +198,41 @@ export function extend(
 export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Clock[], scene: Scene): Clock[] {
   const changed: Clock[] = [];
   for (const rule of clockRules(kind, scene.branch)) {
-    const clock = before.find((one) => one.name === rule.name);
+    const stood = before.find((one) => one.name === rule.name);
+    const corrected = stood && receivedAnew(rule, { kind, record, clock: stood }, scene);
+    const clock = corrected ?? stood;
     const waits = rule.after && !rule.after.includes(record.status);
     // Once begun it runs on in other statuses; once stopped it waits for its own again.
     const begun = clock !== undefined && clock.stoppedAt === null;
     const runs = matches(rule.when, record) && !isOver(kind, rule, record) && (begun || !waits);
     if (runs && (!clock || clock.stoppedAt)) {
-      const startedAt = clock || rule.after || rule.since ? scene.now : record.createdAt;
-      const times = { startedAt, dueAt: due(rule.limit, record, startedAt, scene) };
-      changed.push({
-        id: clock?.id ?? crypto.randomUUID(),
-        name: rule.name,
-        ...times,
-        ...wake(rule, times, 0),
-        stoppedAt: null,
-        extended: 0,
-      });
+      changed.push(begin(rule, { kind, record, clock }, scene));
     } else if (runs && clock && 'field' in rule.limit && record.details[rule.limit.field] !== undefined) {
       // Only the record's own date moves a running clock: a limit that is changed is one for records to come.
       const dueAt = due(rule.limit, record, clock.startedAt, scene);
       if (dueAt.getTime() !== clock.dueAt.getTime())
-        changed.push({ ...clock, dueAt, ...wake(rule, { ...clock, dueAt }, 0) });
+        changed.push({
+          ...clock,
+          dueAt,
+          ...wake(rule, { ...clock, dueAt }, 0),
+          ...outcome(clock, scene.now),
+        });
     } else if (!runs && clock && !clock.stoppedAt) {
       changed.push({ ...clock, ...stopped(scene.now) });
-    }
+    } else if (corrected) changed.push(corrected);
   }
   return changed;
+}
+
+/** Who they are that only others know of: who has still to read it, who is in the lobby. */
+export interface Heard {
+  owing?: readonly string[];
+  there?: readonly string[];
+}
+
+function isOpenAt({ calendar, now }: Pick<Scene, 'calendar' | 'now'>): boolean {
+  const hours = calendar.hours(calendar.localDate(now));
+  return hours !== null && now >= hours.open && now <= hours.close;
 }
 
 /** Whom a rung tells: never the person whom the record is about. */
@@ -166,11 +240,12 @@ function heardBy(
   { kind, record }: { kind: Kind; record: LobbyRecord },
   rung: Step,
   scene: Scene,
-  owing: readonly string[] = [],
+  { owing = [], there = [] }: Heard = {},
 ): Member[] {
   const able = scene.members.filter((member) => !isConflicted(kind, record, member.personId));
-  const stake = { ...record, unread: owing };
-  const named = resolve(able, rung.tell, stake);
+  const stake = { ...record, unread: owing, there };
+  const tell = (rung.closed && !isOpenAt(scene) && rung.closed) || rung.tell;
+  const named = resolve(able, tell, stake);
   return named.length > 0 ? named : resolve(able, rung.otherwise ?? [], stake);
 }
 
@@ -184,7 +259,7 @@ export function runDueSteps(
   { kind, record }: { kind: Kind; record: LobbyRecord },
   clock: Clock,
   scene: Scene,
-  readers: ReadonlySet<string> = new Set(),
+  { readers = new Set(), there = [] }: { readers?: ReadonlySet<string>; there?: readonly string[] } = {},
 ): { clock: Clock; nudges: Nudge[]; closes?: string } {
   const rule = ruleOf(kind, clock, scene.branch);
   if (!rule || clock.stoppedAt) return { clock: { ...clock, wakeAt: null }, nudges: [] };
@@ -198,7 +273,7 @@ export function runDueSteps(
     if (!next || next.at > scene.now) break;
     const urgent = next.rung.urgent ?? false;
     const late = scene.now >= clock.dueAt;
-    for (const { personId } of heardBy({ kind, record }, next.rung, scene, owing))
+    for (const { personId } of heardBy({ kind, record }, next.rung, scene, { owing, there }))
       nudges.set(personId, {
         personId,
         why: whyTold(next.rung, record, late),
@@ -234,6 +309,7 @@ export function heardAtOnce(
   clocks: readonly Clock[],
   scene: Scene,
 ): string[] {
+  // Those who are in the lobby are named with the first step, a moment later.
   return clocks.flatMap((clock) => {
     const rule = ruleOf(kind, clock, scene.branch);
     const first = rule?.ladder[0];

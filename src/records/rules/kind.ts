@@ -1,3 +1,4 @@
+import type { UsualSum } from '../../platform/directory/money.js';
 import type { Party, Role } from '../../platform/directory/roles.js';
 import type { Fields, Value } from '../../platform/forms/field.js';
 import type { Limit } from '../../platform/time/limits.js';
@@ -39,6 +40,8 @@ export interface Move {
   extensible?: true;
   /** Who hears of it at once, besides those who hear of every step. */
   tells?: readonly Party[];
+  /** Who hears of it too, where this holds of the record. */
+  passesUp?: { when: When; to: readonly Party[] };
 }
 
 /** One rung of a ladder: minutes from the start or from the limit (negative: before), and who hears of it. */
@@ -50,6 +53,8 @@ export interface Step {
   otherwise?: readonly Party[];
   /** Goes out at any hour and also to people on a day off. */
   urgent?: true;
+  /** Who hears instead while the branch is closed. */
+  closed?: readonly Party[];
   /** The last rung again and again, every so many minutes, while the clock runs. */
   again?: number;
 }
@@ -72,6 +77,8 @@ export interface ClockRule {
   ladder: readonly Step[];
   /** The status that the record goes to by itself when the limit is over. */
   closes?: string;
+  /** A country's rules set it: it runs from when the matter was received, whatever becomes of it meanwhile. */
+  law?: true;
   /** What the limit may be extended to, one after the other, counted from the start; and who may grant it. */
   extensions?: readonly { limit: Limit; by: readonly Party[] }[];
 }
@@ -89,7 +96,21 @@ export interface Watch {
   opens?: string;
   /** The playbook that is proposed. */
   proposes?: string;
+  /**
+   * Not how many there are counts, but what they come to: of those that hold an option of the kind's thresholds, below its sum
+   * or not. It is full from the option's threshold on.
+   */
+  sums?: string;
 }
+
+/** What a field's value cannot go beyond, where it and that are given. */
+export type Bound = { field: string } & (
+  | { notAfter: 'now' }
+  | { notBefore: 'now' }
+  /** The first of these that is given; else when the record was logged. */
+  | { notBefore: readonly string[] }
+  | { atMost: string }
+);
 
 /** That people must have read it; each says so by a press, and `unread` are those who have not. */
 export interface MustRead {
@@ -101,6 +122,27 @@ export interface MustRead {
   newcomers: number;
   /** The field of the last day on which it matters. */
   until?: string;
+}
+
+/**
+ * What a sum must come to before something follows from it; a branch sets its own in `settings.thresholds`. Either an option
+ * of a field counts only from its sum on, or a flag says that the sum is reached.
+ */
+export interface Thresholds {
+  /** The field that holds the sum. */
+  amount: string;
+  /** By the option, or by the kind's name where there is a flag. */
+  usual: Readonly<Record<string, UsualSum>>;
+  signal?: {
+    /** The field whose options these are. */
+    field: string;
+    /** The field that holds the option instead, where its sum is too small. */
+    below: string;
+    /** Options whose sums are those of a month. */
+    monthly: readonly string[];
+  };
+  /** The field that says that the sum is reached. */
+  reached?: string;
 }
 
 /** Which playbook goes with a record: that named like a field's value, or one of its own while something holds. */
@@ -131,6 +173,12 @@ export interface Kind {
   command?: false;
   watches?: readonly Watch[];
   playbooks?: readonly Playbooks[];
+  /** The field of the day on which it was received, where that was before it was logged: the limits of a law run from then. */
+  received?: string;
+  /** It counts something: one of these must be given, words alone say nothing. */
+  counts?: readonly string[];
+  /** What cannot be so, whatever was given: it is refused. */
+  bounds?: readonly Bound[];
   /** The field that names a person who must never handle the record. */
   never?: string;
   /** Whoever brought it hears of every step, or of none; absent: only of its end and of its being reopened. */
@@ -157,8 +205,7 @@ export interface Kind {
   begins?: 'open points';
   /** Parts of the list that people know as registers of their own: name → statuses. */
   registers?: Record<string, readonly string[]>;
-  /** The field of amounts that `settings.thresholds` are about, by this field's options. */
-  thresholds?: { field: string; usual: Readonly<Record<string, number>>; currency: string };
+  thresholds?: Thresholds;
 }
 
 export const defineKind = <const K extends Kind>(kind: K) => kind;

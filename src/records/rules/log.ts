@@ -1,3 +1,4 @@
+import { pieces } from '../../platform/cut.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { type Member, resolve } from '../../platform/directory/roles.js';
@@ -5,6 +6,7 @@ import { check, type Fields, type Values } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
+import { assertWithin } from './bounds.js';
 import { heardAtOnce, setClocks } from './clocks.js';
 import { assertNotSubject, isConflicted } from './conflict.js';
 import { event } from './events.js';
@@ -12,16 +14,16 @@ import { isOpenStatus, type Kind } from './kind.js';
 import { rightsOf } from './kind-rights.js';
 import type { Change, LobbyRecord, Nudge } from './record.js';
 import { followUps, spawnedEvents } from './spawn.js';
-import { type Hidden, split, splitWords } from './split.js';
+import { type Hidden, split, splitWords, type Words } from './split.js';
+import { weighed } from './threshold.js';
 import { watchers } from './watch.js';
 import { matches } from './when.js';
 
 /** What one block of text in Slack holds; what goes beyond it becomes the first notes of the timeline. */
 const summaryMax = 2500;
 
-export interface LogInput {
-  /** In the person's own words; numbers in it that identify a customer are masked before anything is stored in the clear. */
-  text: string;
+/** In the person's own words; numbers in them that identify a customer are masked before anything is stored in the clear. */
+export interface LogInput extends Words {
   severity?: number | null;
   /** By field name, private ones too. */
   values: Record<string, unknown>;
@@ -56,12 +58,17 @@ export function log(
   const said = input.text.trim() !== '';
   if (!said && (kind.text !== 'optional' || Object.keys(checked.values).length === 0))
     throw new Refusal('faults', { summary: 'missing' });
+  const [count] = kind.counts ?? [];
+  if (count !== undefined && !kind.counts?.some((name) => name in checked.values))
+    throw new Refusal('faults', { [count]: 'no_number' });
   const values = split(kind.fields, checked.values, scene.branch);
-  const words = splitWords(kind, input.text, scene.branch);
-  const { open, files } = values;
+  const words = splitWords(kind, input, scene.branch);
+  const { files } = values;
+  const open = weighed(kind, values.open, scene.branch);
   const secrets = { ...values.secrets, ...words.secrets };
   const [summary = '', ...rest] = pieces(words.shown, summaryMax);
 
+  assertWithin(kind, { given: Object.keys(open), details: open, logged: scene.now }, scene);
   const start = { severity: kind.severity ? (input.severity ?? kind.severity) : null, details: open };
   const status = startOf(kind, start);
   const record: LobbyRecord = {
@@ -169,19 +176,4 @@ function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): N
       urgent: false,
       notBefore: earliestNotifyAt(scene),
     }));
-}
-
-/** Cuts a text into pieces of at most `max` characters, at a white space where there is one nearby. */
-function pieces(text: string, max: number): string[] {
-  const found: string[] = [];
-  let rest = text.trim();
-  while (rest.length > max) {
-    const space = rest.lastIndexOf(' ', max);
-    let end = space > max - 200 ? space : max;
-    // Never between the halves of a surrogate pair.
-    if (/[\uD800-\uDBFF]/.test(rest[end - 1] ?? '')) end--;
-    found.push(rest.slice(0, end));
-    rest = rest.slice(end).trimStart();
-  }
-  return [...found, rest];
 }

@@ -1,6 +1,6 @@
 import type { Member } from '../../platform/directory/roles.js';
-import { fold } from '../../platform/reading/fold.js';
 import { nameAt } from '../../platform/reading/names.js';
+import { fold } from '../../platform/text/fold.js';
 
 /** The members whom a typed name may mean: the whole of it, its beginning or a part. More than one: nobody knows which. */
 export function membersCalled(name: string, members: readonly Member[]): readonly Member[] {

@@ -6,6 +6,7 @@ import { Refusal } from '../../platform/refusal.js';
 import { assertMay } from '../../platform/rights/rights.js';
 import type { Clock } from '../../platform/time/clock.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
+import { assertWithin } from './bounds.js';
 import { extend, nextExtension, setClocks } from './clocks.js';
 import { isConflicted } from './conflict.js';
 import { event } from './events.js';
@@ -77,6 +78,8 @@ export function move(
 
   const { open, secrets, files } = split(step.asks ?? {}, checked.values, scene.branch);
   const after = moved({ kind, record }, step, open, { who, scene });
+  const within = { given: Object.keys(open), details: after.details, logged: record.createdAt };
+  assertWithin(kind, within, scene);
   const closes = after.closedAt !== null && record.closedAt === null;
   const reopens = record.closedAt !== null && after.closedAt === null;
   const spawned = logFollowUps(kind, { fields: step.asks ?? {}, given: open }, after, { who, scene });
@@ -128,7 +131,8 @@ function heard(
   { who, scene }: Acting,
   already: Change['nudges'],
 ): Change['nudges'] {
-  return resolve(scene.members, step.tells ?? [], { ...before, ownerId: after.ownerId })
+  const up = step.passesUp && matches(step.passesUp.when, after) ? step.passesUp.to : [];
+  return resolve(scene.members, [...(step.tells ?? []), ...up], { ...before, ownerId: after.ownerId })
     .filter(({ personId }) => personId !== who.personId && !isConflicted(kind, after, personId))
     .filter(({ personId }) => !already.some((nudge) => nudge.personId === personId))
     .map(({ personId }) => ({

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { phraseOf } from '../../platform/reading/phrase.js';
 import { spelling } from '../../platform/reading/spelling.js';
-import { phraseKey, type Vocabulary } from './search-words.js';
+import type { Vocabulary } from './search-words.js';
 
 const LATIN = /^\p{Script=Latin}+$/u;
 const HAN = /^\p{Script=Han}+$/u;
@@ -56,7 +57,7 @@ export function nearTo(typed: string): Near | null {
 
 /** What a search knows by name that is nearest to a word: a kind, a status, a word for open or closed. */
 export function nearestKnown(typed: string, vocabulary: Vocabulary): string | null {
-  const word = phraseKey(typed);
+  const word = phraseOf(typed);
   const han = HAN.test(word);
   if (word.length < (han ? shortest.han : shortest.latin)) return null;
   const allowed = word.length > 7 && !han ? 2 : 1;

@@ -1,4 +1,4 @@
-import { fold, squeeze } from '../../platform/reading/fold.js';
+import { fold, squeeze } from '../../platform/text/fold.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from './kind.js';
 
@@ -13,7 +13,7 @@ const byPrefix = new RegExp(
   'u',
 );
 const SIGNED = /^[a-z]+\s?[-#:._]/u;
-const byName = /^(\p{L}[\p{L}\s]*?)[\s#:._-]*(?:no\.?\s*)?0*(\d{1,4})$/u;
+const byName = /^(\p{L}[\p{L}\s]*?)[\s#:._-]*(?:no\.?\s*|第\s?)?0*(\d{1,4})(?:\s?[号號])?$/u;
 
 const takesCounts = ({ fields }: Kind) =>
   Object.values(fields).some((field) => field.type === 'count' && field.quick);

@@ -3,26 +3,21 @@ import { privateIn } from '../../platform/directory/masking.js';
 import { currencyOf } from '../../platform/directory/money.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Field, Value, Values } from '../../platform/forms/field.js';
+import { counted, type Masked, masksIn, type Piece } from '../../platform/privacy/mask.js';
 import { amountIn } from '../../platform/reading/amounts.js';
 import { type CountDoubt, type CountWanted, countsIn } from '../../platform/reading/counts.js';
-import {
-  blank,
-  type Folded,
-  fold,
-  foldedSpan,
-  pieceOf,
-  type Span,
-  squeeze,
-} from '../../platform/reading/fold.js';
 import { marksIn, mentionsIn } from '../../platform/reading/marks.js';
-import { type Nameable, type NameRead, nameAt } from '../../platform/reading/names.js';
+import { alsoCalled, type Nameable, type NameRead, nameAt, namesIn } from '../../platform/reading/names.js';
+import { receivedIn } from '../../platform/reading/received.js';
 import { saysNothingElse, without } from '../../platform/reading/rest.js';
 import { severitiesIn } from '../../platform/reading/severity.js';
 import { timesIn } from '../../platform/reading/time.js';
 import { timePiecesIn } from '../../platform/reading/time-pieces.js';
-import { words } from '../../platform/reading/words.js';
+import { meaningOf, oneOf, words } from '../../platform/reading/words.js';
+import { blank, type Folded, fold, pieceOf, type Span, squeeze } from '../../platform/text/fold.js';
 import type { Kind } from './kind.js';
 import { type DateDoubt, dateIn, momentIn } from './read-time.js';
+import { thresholdOf, weighed } from './threshold.js';
 
 /** Why something that looked like a directive or a value was left in the words. */
 export type Doubt =
@@ -42,7 +37,13 @@ export type Doubt =
   | 'graver'
   | CountDoubt
   /** Money of another country. */
-  | 'currency';
+  | 'currency'
+  /** The sum is too small for it. */
+  | 'below'
+  /** Nobody said from which sum on it counts here. */
+  | 'no_threshold'
+  /** It says where something is. */
+  | 'place';
 
 /** What was understood: as what, and the words that say it. */
 export interface Understood {
@@ -55,6 +56,8 @@ export interface Understood {
 export interface Unsure {
   piece: string;
   why: Doubt;
+  /** What the sum would have to come to. */
+  least?: { amount: number; currency: string };
 }
 
 /** A line as somebody types it on a phone, read: `sev2 #medical @amy customer fainted at counter 3`. */
@@ -64,6 +67,8 @@ export interface LineRead {
    * where the values say it all and the kind needs no words.
    */
   text: string;
+  /** The same as it may be shown, with private numbers masked; absent where that must be looked for anew. */
+  shown?: Masked;
   severity: number | null;
   values: Values;
   /** Who gets it, where the kind gives things away by a mention. */
@@ -92,7 +97,7 @@ interface Draft {
   values: Record<string, Value>;
   ownerId: string | null;
   understood: (Span & { as: string })[];
-  unsure: (Span & { why: Doubt })[];
+  unsure: (Span & Omit<Unsure, 'piece'>)[];
   /** What leaves the words. */
   directives: Span[];
   /** What is no directive, and says all the same what a field holds. */
@@ -106,11 +111,8 @@ interface Draft {
 export function readLine(kind: Kind, line: string, place: Place, called: Called): LineRead {
   const whole = fold(line);
   const mentions = mentionsIn(whole);
-  const hidden = [
-    ...privateIn(place.branch, line).map((span) => foldedSpan(whole, span)),
-    ...mentions,
-    ...addressesIn(whole),
-  ];
+  const pieces = privateIn(place.branch, whole);
+  const hidden = [...pieces, ...masksIn(whole), ...mentions, ...addressesIn(whole)];
   const draft: Draft = {
     kind,
     place,
@@ -128,13 +130,20 @@ export function readLine(kind: Kind, line: string, place: Place, called: Called)
   readTags(draft);
   readPeople(draft, mentions);
   draft.folded = blank(draft.folded, [...draft.directives, ...draft.unsure]);
+  readNames(draft);
   readAmount(draft);
   readCounts(draft);
+  readReceived(draft);
   readTimes(draft);
-  return finished(draft, whole, mentions);
+  return finished(draft, whole, mentions, pieces);
 }
 
-function finished(draft: Draft, whole: Folded, mentions: ReturnType<typeof mentionsIn>): LineRead {
+function finished(
+  draft: Draft,
+  whole: Folded,
+  mentions: ReturnType<typeof mentionsIn>,
+  pieces: readonly Piece[],
+): LineRead {
   const { kind, directives, said, ownerId, place } = draft;
   const bare =
     kind.text === 'optional' && said.length > 0 && saysNothingElse(whole, [...directives, ...said]);
@@ -145,17 +154,31 @@ function finished(draft: Draft, whole: Folded, mentions: ReturnType<typeof menti
       .map((mention) => [mention, `@${mention.label ?? nameOf(mention.slackId, place.members)}`]),
   );
   const inOrder = <T extends Span>(list: readonly T[]) => [...list].sort((a, b) => a.start - b.start);
+  const gone = [...directives, ...names.keys()];
+  const shown = new Map([...names, ...pieces.map((piece): [Span, string] => [piece, piece.shown])]);
   return {
-    text: bare ? '' : without(whole, [...directives, ...names.keys()], names),
+    text: bare ? '' : without(whole, gone, names),
+    ...(bare || joinsWords(whole, directives)
+      ? {}
+      : { shown: { text: without(whole, [...gone, ...pieces], shown), masked: counted(pieces) } }),
     severity: draft.severity,
-    values: draft.values,
+    values: weighed(kind, draft.values, place.branch),
     ...(ownerId ? { ownerId } : {}),
     understood: inOrder(draft.understood).map((one) => ({ as: one.as, piece: pieceOf(whole, one).trim() })),
     unsure: inOrder(draft.unsure).map((one) => ({
       piece: pieceOf(whole, one).trim(),
       why: one.why,
+      ...(one.least ? { least: one.least } : {}),
     })),
   };
+}
+
+/** Whether words that stood apart are side by side once these stretches are gone: a name and a number, two halves of a number. */
+function joinsWords(whole: Folded, gone: readonly Span[]): boolean {
+  const { text } = blank(whole, gone);
+  const first = text.search(/\S/);
+  const last = text.trimEnd().length;
+  return gone.some(({ start, end }) => start > first && end < last);
 }
 
 const nameOf = (slackId: string, members: readonly Member[]) =>
@@ -191,7 +214,7 @@ interface Setting {
 }
 
 function tagsOf({ kind, called, place }: Draft): Nameable<Setting>[] {
-  return Object.entries(kind.fields).flatMap(([name, field]): Nameable<Setting>[] => {
+  const quick = Object.entries(kind.fields).flatMap(([name, field]): Nameable<Setting>[] => {
     if (field.type === 'choice' && field.quick)
       return field.options.map((option) => ({
         value: { name, value: option },
@@ -202,10 +225,22 @@ function tagsOf({ kind, called, place }: Draft): Nameable<Setting>[] {
     if (field.type === 'entry')
       return (place.branch.settings.lists?.[field.list] ?? []).map((entry) => ({
         value: { name, value: entry },
-        names: [entry],
+        names: [entry, ...alsoCalled(entry)],
       }));
     return [];
   });
+  // What is called as something of another field is that: deposit is a product, payroll can be nothing but a signal.
+  const taken = new Set(quick.flatMap(({ names }) => names.map(squeeze)));
+  const signal = kind.thresholds?.signal?.field;
+  const field = signal ? kind.fields[signal] : undefined;
+  if (!signal || field?.type !== 'choice') return quick;
+  return [
+    ...quick,
+    ...field.options.map((option) => ({
+      value: { name: signal, value: option },
+      names: [option, ...called.option(signal, option)].filter((name) => !taken.has(squeeze(name))),
+    })),
+  ];
 }
 
 /** Where a branch keeps no list, the word itself is the entry, with the number that stands after it: ATM 2. */
@@ -251,6 +286,33 @@ function take(draft: Draft, span: Span, name: string, value: Value): void {
   draft.understood.push({ ...span, as: name });
   draft.values[name] = value;
   draft.directives.push(span);
+}
+
+/** What the record is about may be named without a mark, where exactly one thing is: ATM 2 keeps rebooting, 2号ATM吞卡. */
+function readNames(draft: Draft): void {
+  const { kind, place, values, folded } = draft;
+  for (const [name, field] of Object.entries(kind.fields)) {
+    if (field.type !== 'entry' || !field.named || name in values) continue;
+    const list = (place.branch.settings.lists?.[field.list] ?? []).map((value) => ({
+      value,
+      names: [value],
+    }));
+    if (list.length === 0) continue;
+    const named = namesIn(folded, list);
+    const about = named.filter((one) => !one.place);
+    const things = new Set(about.flatMap((one) => one.values));
+    const isClear = things.size === 1 && about.every((one) => !one.several && one.values.length === 1);
+    const [first] = about;
+    const [thing] = things;
+    if (isClear && first && thing !== undefined) say(draft, first, name, thing);
+    else
+      for (const { start, end, values: meant } of about)
+        draft.unsure.push({ start, end, why: meant.length === 0 ? 'unknown' : 'several' });
+    for (const { start, end } of named.filter((one) => one.place))
+      draft.unsure.push({ start, end, why: 'place' });
+    // The number of a thing counts nothing.
+    draft.folded = blank(draft.folded, named);
+  }
 }
 
 function readPeople(draft: Draft, mentions: ReturnType<typeof mentionsIn>): void {
@@ -321,11 +383,72 @@ function doubtOf(
 function readAmount(draft: Draft): void {
   const field = Object.entries(draft.kind.fields).find(([, one]) => one.type === 'amount' && one.quick)?.[0];
   if (!field) return;
-  const { amount, doubts } = amountIn(draft.folded, currencyOf(draft.place.branch));
+  const currency = currencyOf(draft.place.branch);
+  const named = signalsIn(draft);
+  const signal = draft.kind.thresholds?.signal;
+  const isMonthly = (value: unknown) => typeof value === 'string' && signal?.monthly.includes(value) === true;
+  const monthly = [
+    ...named.filter(({ value }) => isMonthly(value)),
+    ...(isMonthly(draft.values[signal?.field ?? '']) ? draft.directives : []),
+  ];
+  const { amount, foreign, doubts } = amountIn(draft.folded, { currency, monthly });
   draft.unsure.push(...doubts);
-  if (!amount) return;
-  say(draft, amount, field, amount.value);
-  draft.folded = blank(draft.folded, [amount]);
+  if (amount) say(draft, amount, field, amount.value);
+  readSignal(draft, named, amount ? { value: amount.value, currency } : foreign);
+  if (amount) draft.folded = blank(draft.folded, [amount]);
+}
+
+type Named = Span & { value: string };
+
+/** Where the line names signals, in everyday words; the longer name counts: a safe-deposit box is no deposit. */
+function signalsIn({ kind, called, folded }: Draft): Named[] {
+  const signal = kind.thresholds?.signal;
+  const field = signal && kind.fields[signal.field];
+  if (field?.type !== 'choice') return [];
+  const names = new Map(
+    field.options.flatMap((option) =>
+      called
+        .option(signal?.field ?? '', option)
+        .map((name): [string, string] => [fold(name).text.trim(), option]),
+    ),
+  );
+  return [...folded.text.matchAll(new RegExp(oneOf(names.keys()), 'gu'))].flatMap((found) => {
+    const value = meaningOf(names, found[0]);
+    return value ? [{ start: found.index, end: found.index + found[0].length, value }] : [];
+  });
+}
+
+const WITHOUT = new RegExp(`(?:${oneOf(words.without)})\\s*(?:any|a|an|the|是|办|辦)?\\s*$`, 'u');
+const YEARLY = new RegExp(oneOf(words.yearly), 'u');
+
+/** A signal that counts from a sum on is one where the line names it alone, and the sum is reached (K3). */
+function readSignal(
+  draft: Draft,
+  named: readonly Named[],
+  sum: { value: number; currency: string } | null,
+): void {
+  const { kind, place, folded, values } = draft;
+  const signal = kind.thresholds?.signal;
+  if (!signal || !sum || signal.field in values) return;
+  const usual = kind.thresholds?.usual ?? {};
+  const sized = named.filter(({ value }) => Object.hasOwn(usual, value));
+  const [first] = sized;
+  if (!first) return;
+  const doubt = (why: Doubt, more: Pick<Unsure, 'least'> = {}) =>
+    draft.unsure.push({ start: first.start, end: first.end, why, ...more });
+  if (sized.some(({ value }) => value !== first.value)) doubt('several');
+  else if (sized.some(({ start }) => WITHOUT.test(folded.text.slice(0, start)))) doubt('against');
+  else if (signal.monthly.includes(first.value) && YEARLY.test(folded.text)) doubt('order');
+  else {
+    const least = thresholdOf(kind, first.value, place.branch, sum.currency);
+    if (least === null) doubt('no_threshold');
+    else if (sum.value >= least) say(draft, first, signal.field, first.value);
+    else {
+      doubt('below', { least: { amount: least, currency: sum.currency } });
+      // What is kept can be added up with others, which needs the branch's own money.
+      if (sum.currency === currencyOf(place.branch)) draft.values[signal.below] = first.value;
+    }
+  }
 }
 
 /** What is said of a field within the words, which keep it. */
@@ -335,11 +458,14 @@ function say(draft: Draft, { start, end }: Span, name: string, value: Value): vo
   draft.said.push({ start, end });
 }
 
-/** Days are no counts, whether the kind asks for a day or not. */
+/** Days are no counts, whether the kind asks for a day or not. Two numbers that are all of the line are no day: 7/15. */
 function datesIn({ folded, place: { calendar, now } }: Draft): Span[] {
   const today = calendar.localDate(now);
   return timePiecesIn(folded, { today, monthFirst: true }).filter(
-    ({ is }) => is === 'date' || is === 'clock',
+    (piece) =>
+      piece.is === 'clock' ||
+      (piece.is === 'date' &&
+        !(piece.slashed && piece.year === undefined && saysNothingElse(folded, [piece]))),
   );
 }
 
@@ -362,6 +488,18 @@ function readCounts(draft: Draft): void {
   const { counts, doubts } = countsIn(blank(draft.folded, datesIn(draft)), all);
   draft.unsure.push(...doubts);
   for (const { name, value, start, end } of counts) say(draft, { start, end }, name, value);
+}
+
+/** The day on which it was received, said as such; a day that something else is about is left alone. */
+function readReceived(draft: Draft): void {
+  const found = Object.entries(draft.kind.fields).find(([, field]) => field.type === 'date' && field.behind);
+  if (!found) return;
+  const { calendar, now, branch } = draft.place;
+  const times = timesIn(draft.folded, { calendar, now, country: branch.country });
+  const read = receivedIn(times, draft.folded, calendar.localDate(now));
+  if (!read) return;
+  if (read.date === null) draft.unsure.push({ start: read.start, end: read.end, why: 'past' });
+  else say(draft, read, found[0], read.date);
 }
 
 function readTimes(draft: Draft): void {

@@ -1,4 +1,3 @@
-import type { Folded, Span } from '../../platform/reading/fold.js';
 import {
   hintsAtDay,
   type TimeDoubt,
@@ -6,6 +5,7 @@ import {
   type TimeRead,
   together,
 } from '../../platform/reading/time.js';
+import type { Folded, Span } from '../../platform/text/fold.js';
 
 /** Why a time in a line is not taken for the one that a record wants. */
 export type DateDoubt =
@@ -49,9 +49,10 @@ export function momentIn(times: readonly TimeRead[], folded: Folded, place: Time
   if (moments.length > 1 || days.length > 1 || (day && moment.date !== null))
     return { value: null, at: null, doubts: [...doubts, ...doubted(right, 'several_times')] };
   // What is doubtful may change what the rest means.
-  if (wrong.some(({ doubt }) => doubt !== 'past'))
+  if (wrong.some(({ doubt }) => doubt !== 'past' && doubt !== 'vague'))
     return { value: null, at: null, doubts: [...doubts, ...doubted(right, 'several_times')] };
-  if (!day && moment.date === null && hintsAtDay(folded, times))
+  const isRough = wrong.some(({ doubt }) => doubt === 'vague');
+  if (!day && moment.date === null && (isRough || hintsAtDay(folded, times)))
     return { value: null, at: null, doubts: [...doubts, ...doubted(right, 'no_day')] };
   const whole = day ? together(day, moment, place) : moment;
   if (!whole.at || whole.doubt)

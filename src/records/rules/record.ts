@@ -60,6 +60,8 @@ export interface Change {
   events: RecordEvent[];
   /** Private fields that were given, in the clear: sealed by the database layer, and only there. */
   secrets: Record<string, string>;
+  /** Private fields that are empty from now on. */
+  unsealed?: readonly string[];
   clocks: Clock[];
   nudges: Nudge[];
   /** Records that this one brought forth, such as the action of a finding. */

@@ -1,8 +1,9 @@
+import { phraseOf } from '../../platform/reading/phrase.js';
 import { isKind } from '../kinds/index.js';
 import { membersCalled } from './members-called.js';
 import { readCode } from './read-code.js';
 import { type Span, spanMeant } from './search-times.js';
-import { phraseKey, type Searcher, type SearchWord, type Unclear, type Vocabulary } from './search-words.js';
+import type { Searcher, SearchWord, Unclear, Vocabulary } from './search-words.js';
 
 /** So many words in a row are tried as one phrase: "20 November 2026", "To be followed up". */
 const longest = 5;
@@ -42,7 +43,7 @@ export function understood(tokens: readonly string[], place: Searcher, vocabular
 }
 
 function single(token: string, place: Searcher, vocabulary: Vocabulary): Piece[] {
-  if (vocabulary.links.has(phraseKey(token))) return [{ is: 'link', typed: token }];
+  if (vocabulary.links.has(phraseOf(token))) return [{ is: 'link', typed: token }];
   return (
     runOn(token, place, vocabulary) ?? ofSomething(token, place, vocabulary) ?? [wordOf(token, vocabulary)]
   );
@@ -70,7 +71,7 @@ function meant(phrase: string, place: Searcher, vocabulary: Vocabulary): Meaning
   if (/^[@＠]/u.test(phrase)) return person(phrase, place);
   const explicit = /^kind:(\w+)$/.exec(phrase)?.[1];
   if (explicit && isKind(explicit)) return { is: 'kind', kind: explicit };
-  const plain = phraseKey(phrase);
+  const plain = phraseOf(phrase);
   if (vocabulary.mine.has(plain)) return { is: 'person', id: place.me };
   const state = vocabulary.states.get(plain);
   if (state) return { is: 'state', state };
@@ -134,7 +135,7 @@ function ofSomething(token: string, place: Searcher, vocabulary: Vocabulary): Me
 function wordOf(token: string, vocabulary: Vocabulary): Meaning {
   // A mark at the end is the sentence's, not the word's.
   const text = token.replace(/(?<=.)[.。!！?？:：]+$/u, '');
-  const plain = phraseKey(text);
+  const plain = phraseOf(text);
   const nickname = vocabulary.nicknames.get(plain);
   return {
     is: 'word',

@@ -1,6 +1,4 @@
 import type { Scene } from '../../platform/directory/branch.js';
-import { simplified } from '../../platform/reading/simplified.js';
-import { foldDateWords } from '../../platform/time/date-words.js';
 
 /** A word that must occur: in a record's public text, in the label of an option it has, or as what its kind or status is called. */
 export interface SearchWord {
@@ -22,7 +20,7 @@ export interface Unclear {
   people: readonly string[];
 }
 
-/** What may be typed, in every language; phrases are written as `phraseKey` leaves them. */
+/** What may be typed, in every language; phrases are written as `phraseOf` leaves them. */
 export interface Vocabulary {
   kinds: ReadonlyMap<string, string>;
   /** Everyday words that kinds go by too: "question", "broken". They find the kind, and whatever holds the word. */
@@ -40,6 +38,3 @@ export interface Vocabulary {
 
 /** Where and by whom the line was typed. */
 export type Searcher = Scene & { me: string };
-
-/** A phrase as it is looked up: one way to write it for many, in simplified characters. */
-export const phraseKey = (phrase: string): string => simplified(foldDateWords(phrase));

@@ -1,7 +1,7 @@
 import type { Branch } from '../../platform/directory/branch.js';
 import { maskIn } from '../../platform/directory/masking.js';
 import type { Field, Fields, Value, Values } from '../../platform/forms/field.js';
-import type { PrivateKind } from '../../platform/privacy/mask.js';
+import type { Masked, PrivateKind } from '../../platform/privacy/mask.js';
 import type { Kind } from './kind.js';
 
 /** How many numbers of a kind were masked, so that the person can be told. */
@@ -41,14 +41,20 @@ export function split(fields: Fields, values: Values, branch: Branch): Split {
   };
 }
 
+/** A record's own words, and as they may be shown where whoever read them knows. */
+export interface Words {
+  text: string;
+  shown?: Masked;
+}
+
 /** A record's own words: as they may be shown, or sealed in whole where the kind wants it; then none are shown. */
 export function splitWords(
   kind: Pick<Kind, 'text'>,
-  words: string,
+  { text: words, shown }: Words,
   branch: Branch,
 ): Pick<Split, 'secrets' | 'masked'> & { shown: string } {
   const summary = words.trim();
   if (kind.text === 'sealed') return { shown: '', secrets: summary === '' ? {} : { summary }, masked: [] };
-  const { text, masked } = maskIn(branch, words);
+  const { text, masked } = shown ?? maskIn(branch, words);
   return { shown: text.trim(), secrets: masked.length > 0 ? { unmasked_summary: words } : {}, masked };
 }

@@ -1,9 +1,11 @@
 import type { Acting } from '../../platform/directory/acting.js';
+import type { Scene } from '../../platform/directory/branch.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assign, edit } from './change.js';
 import { allFields } from './kind.js';
 import type { Change } from './record.js';
 import type { StandingRecord } from './standing-record.js';
+import { thresholdOf } from './threshold.js';
 
 /**
  * Takes back what was read from a line: a severity goes back to the kind's usual one, a field holds nothing.
@@ -17,7 +19,22 @@ export function undo(standing: StandingRecord, as: string, { who, scene }: Actin
   }
   const field = allFields(kind)[as];
   if (!field || field.private) throw new Refusal('gone');
-  return edit(standing, { values: { [as]: null } }, who, scene);
+  return edit(standing, { values: { [as]: null, ...restingOn(standing, as, scene.branch) } }, who, scene);
+}
+
+/** A signal that counts by its sum goes with the sum: what is left of the line says nothing of how much it is. */
+function restingOn(
+  { kind, record }: StandingRecord,
+  as: string,
+  branch: Scene['branch'],
+): Record<string, null> {
+  const { amount, signal } = kind.thresholds ?? {};
+  if (!signal || as !== amount) return {};
+  const seen = record.details[signal.field];
+  return {
+    [signal.below]: null,
+    ...(typeof seen === 'string' && thresholdOf(kind, seen, branch) !== null ? { [signal.field]: null } : {}),
+  };
 }
 
 /**

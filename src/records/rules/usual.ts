@@ -31,13 +31,20 @@ export const share = (from: readonly string[]) =>
     sets: { shared: true },
   }) as const satisfies Move;
 
-/** Until taken: at once to those who answer for the branch, then again, less and less often (K1). */
-export const loudUntilTaken: readonly Step[] = [0, 5, 15, 45, 120].map((minutes) => ({
+/**
+ * Until taken: at once to those who answer for the branch, and to those who are in the lobby; then again, and never silent for
+ * long while the branch is open. At night it is for whoever is on call (K1).
+ */
+export const loudUntilTaken: readonly Step[] = [0, 5, 15, 30, 45, 60].map((minutes) => ({
   from: 'start',
   minutes,
-  tell: ['branch_head', 'hq', 'duty_supervisor', 'emergency_leader'],
+  tell: ['there', 'lobby_manager', 'duty_supervisor', 'branch_head', 'hq', 'emergency_leader'],
+  // The first word is for all who answer for it, at any hour.
+  ...(minutes < 30
+    ? {}
+    : { closed: ['there'] as const, otherwise: ['emergency_leader', 'branch_head'] as const }),
   urgent: true,
-  ...(minutes === 120 ? { again: 240 } : {}),
+  ...(minutes === 60 ? { again: 30 } : {}),
 }));
 
 /** A reminder to the owner before the limit, at the limit to the owner and the lobby manager, a step up after it. */

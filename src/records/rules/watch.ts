@@ -29,15 +29,27 @@ export function watchers(
   );
 }
 
+const sumOf = ({ thresholds }: Kind, { details }: LobbyRecord) => details[thresholds?.amount ?? ''];
+
+/** Whether its sum alone makes no signal: one that does needs nobody to add it up. */
+const isSmall = ({ thresholds }: Kind, { details }: LobbyRecord, option: string) =>
+  details[thresholds?.signal?.below ?? ''] === option;
+
 /** The watches that have something new to look at. */
 export function triggeredWatches(
   kind: Kind,
   { record, secrets }: Pick<Change, 'record' | 'secrets'>,
   before?: LobbyRecord,
 ): Watch[] {
-  return (kind.watches ?? []).filter(({ same }) =>
-    kind.fields[same]?.private
-      ? same in secrets
-      : record.details[same] !== undefined && record.details[same] !== before?.details[same],
+  return (kind.watches ?? []).filter(({ same, sums }) =>
+    sums
+      ? isSmall(kind, record, sums) &&
+        (same in secrets ||
+          !before ||
+          !isSmall(kind, before, sums) ||
+          sumOf(kind, before) !== sumOf(kind, record))
+      : kind.fields[same]?.private
+        ? same in secrets
+        : record.details[same] !== undefined && record.details[same] !== before?.details[same],
   );
 }

@@ -1,10 +1,10 @@
 import { type AuditedAt, insertAudited } from '../../platform/database/audit-trail.js';
-import { rowsInto } from '../../platform/database/columns.js';
+import { recordset, rowsInto } from '../../platform/database/columns.js';
 import type { Db } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { insertMessages, type messageRows } from '../../platform/outbox/store/queue.js';
 import { insertExpected } from '../../platform/photos/store.js';
-import { insertClocks } from '../../platform/schedule/store/clocks.js';
+import { insertClocks, insertPast, pastOf } from '../../platform/schedule/store/clocks.js';
 import type { Change } from '../rules/record.js';
 import { digestOf } from './digests.js';
 import { ackColumns, eventColumns, secretColumns } from './stored.js';
@@ -40,6 +40,9 @@ function rowsOf(db: Pick<Db, 'seal'>, changes: readonly Change[]) {
         digest: digestOf(db.seal, field, plain),
       })),
     ),
+    unsealed: changes.flatMap(({ record: { id: recordId }, unsealed = [] }) =>
+      unsealed.map((field) => ({ recordId, field })),
+    ),
     clocks: changes.flatMap(({ record: { id: subjectId, branchId, kind }, clocks }) =>
       clocks.map((clock) => ({ ...clock, branchId, subject: 'record', subjectId, kind })),
     ),
@@ -62,7 +65,8 @@ const whereSaved = Prisma.sql`WHERE EXISTS (SELECT FROM saved)`;
  * rows there is no part.
  */
 export function attached(db: Pick<Db, 'seal'>, changes: readonly Change[], told: Told): Prisma.Sql {
-  const { events, secrets, clocks, acks, files } = rowsOf(db, changes);
+  const { events, secrets, unsealed, clocks, acks, files } = rowsOf(db, changes);
+  const past = pastOf(clocks);
   const parts: [readonly unknown[], () => Prisma.Sql][] = [
     [
       events,
@@ -75,7 +79,15 @@ export function attached(db: Pick<Db, 'seal'>, changes: readonly Change[], told:
     ON CONFLICT ("recordId", "field") DO UPDATE SET "sealed" = EXCLUDED."sealed", "digest" = EXCLUDED."digest"
   )`,
     ],
+    [
+      unsealed,
+      () => Prisma.sql`unsealed AS (
+    DELETE FROM "Secret" USING ${recordset({ recordId: 'uuid', field: 'text' }, unsealed, 'u')}
+    WHERE "Secret"."recordId" = u."recordId" AND "Secret"."field" = u."field" AND EXISTS (SELECT FROM saved)
+  )`,
+    ],
     [clocks, () => Prisma.sql`clocks AS (${insertClocks(clocks, whereSaved)})`],
+    [past, () => Prisma.sql`past AS (${insertPast(past, whereSaved)})`],
     [
       acks,
       () => Prisma.sql`acks AS (

@@ -34,7 +34,7 @@ export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord
   const found = await row(db.ask, cardRow)`
     SELECT (
       SELECT jsonb_agg(jsonb_build_object('id', "id", 'name', "name", 'startedAt', "startedAt", 'dueAt', "dueAt",
-        'wakeAt', "wakeAt", 'step', "step", 'stoppedAt', "stoppedAt", 'extended', "extended") ORDER BY "dueAt")
+        'wakeAt', "wakeAt", 'step', "step", 'stoppedAt', "stoppedAt", 'extended', "extended", 'met', "met") ORDER BY "dueAt")
       FROM "Clock" WHERE "subjectId" = ${record.id}::uuid
     ) AS "clocks", (
       SELECT jsonb_agg("field") FROM "Secret" WHERE "recordId" = ${record.id}::uuid
@@ -50,7 +50,9 @@ export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord
     ) AS "photos"`;
   const related = found?.related ?? [];
   const sealed = found?.sealed ?? [];
-  const known = kind.watches?.some(({ same }) => kind.fields[same]?.private && sealed.includes(same));
+  const known = kind.watches?.some(
+    ({ same, sums }) => !sums && kind.fields[same]?.private && sealed.includes(same),
+  );
   const earlier = known ? await earlierOf(db, kind, record) : [];
   return {
     record,

@@ -7,6 +7,7 @@ import type { Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
 
 const ranked = z.object({ rank: int });
+const summed = z.object({ sum: z.number(), count: int });
 const numbered = z.object({ id: uuid, number: int });
 
 /**
@@ -25,13 +26,31 @@ export async function rankAmong(
   return found?.rank ?? 0;
 }
 
+/**
+ * What the amounts of records come to that share a field's value, were logged in the hours up to this one, and hold an option
+ * of the kind's signal, whether its sum reaches the threshold or not.
+ */
+export async function sumAmong(
+  db: { prisma: Tx },
+  record: LobbyRecord,
+  { same, hours, sums }: { same: string; hours: number; sums: string },
+  { amount, signal }: NonNullable<Kind['thresholds']>,
+): Promise<{ sum: number; count: number }> {
+  const found = await row(db.prisma, summed)`
+    SELECT coalesce(sum((r."details" ->> ${amount})::float8), 0)::float8 AS "sum", count(*)::int AS "count"
+    FROM "Record" r WHERE ${alike(record, same, hours, true)}
+      AND ${sums} IN (r."details" ->> ${signal?.field ?? ''}, r."details" ->> ${signal?.below ?? ''})
+      AND (r."createdAt", r."number") <= (${record.createdAt}, ${record.number})`;
+  return found ?? { sum: 0, count: 0 };
+}
+
 /** The earlier records of the same customer, by the private fields that the kind's watches recognise; oldest first. */
 export async function earlierOf(
   db: { prisma: Tx },
   kind: Kind,
   record: LobbyRecord,
 ): Promise<{ id: string; number: number }[]> {
-  const watches = (kind.watches ?? []).filter(({ same }) => kind.fields[same]?.private);
+  const watches = (kind.watches ?? []).filter(({ same, sums }) => !sums && kind.fields[same]?.private);
   if (watches.length === 0) return [];
   const any = Prisma.join(
     watches.map(({ same, hours }) => Prisma.sql`(${alike(record, same, hours, true)})`),

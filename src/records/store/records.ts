@@ -3,7 +3,7 @@ import { named } from '../../platform/database/columns.js';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { once } from '../../platform/database/once.js';
-import { rows } from '../../platform/database/query.js';
+import { hasRows, rows } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
 import { Refusal } from '../../platform/refusal.js';
 import { toClock } from '../../platform/schedule/store/clocks.js';
@@ -118,6 +118,10 @@ export async function reveal(
     );
   });
 }
+
+/** Whether a private field of a record holds something; it is not opened. */
+export const isSealed = (db: { prisma: Tx }, recordId: string, field: string): Promise<boolean> =>
+  hasRows(db.prisma)`SELECT 1 FROM "Secret" WHERE "recordId" = ${recordId}::uuid AND "field" = ${field}`;
 
 export const codeOf = (record: Pick<LobbyRecord, 'kind' | 'number'>) =>
   code(kindOf(record.kind), record.number);

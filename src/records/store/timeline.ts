@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Audited, audit } from '../../platform/database/audit-trail.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { OutboxMessage } from '../../platform/outbox/message.js';
@@ -8,7 +8,7 @@ import { eventReply } from '../contracts.js';
 import { auditAction, isSpoken, type RecordEvent } from '../rules/events.js';
 import type { LobbyRecord } from '../rules/record.js';
 
-const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+const digest = (value: unknown) => hash('sha256', JSON.stringify(value));
 
 /** What the audit trail says of an entry of a timeline: which it is, and by its digest what it says. */
 export const auditedAs = (

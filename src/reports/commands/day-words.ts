@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { sentence } from '../../platform/blocks/kit.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
+import { periodAsked } from '../../platform/reading/periods.js';
 import { Refusal } from '../../platform/refusal.js';
 import { formScene, inBranch, standInById } from '../../platform/slack/branch.js';
 import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { isDate } from '../../platform/time/day.js';
-import { parsePeriod } from '../../platform/time/periods.js';
 import { assertCanLog, edit, log, worklog } from '../../records/module.js';
 import { asked as questions, wordsForm } from '../messages/daywords.js';
 import { saveWords, WordsChanged, wordsOn } from '../store/day-words.js';
@@ -16,7 +16,7 @@ const command = (request: Request, text: string) =>
   inBranch(request, 'worklog', text, async (here) => {
     const { branch, calendar, now } = here.scene;
     const today = calendar.localDate(now);
-    const named = text.trim() === '' ? null : parsePeriod('day', text, today, branch.timezone);
+    const named = text.trim() === '' ? null : periodAsked('day', text, { ...branch, today });
     if (named && named.start > today)
       return {
         say: sentence(

@@ -1,5 +1,6 @@
 import { line } from '../../platform/blocks/escape.js';
 import { sentence } from '../../platform/blocks/kit.js';
+import { beginning } from '../../platform/cut.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import type { Values } from '../../platform/forms/field.js';
@@ -67,7 +68,7 @@ async function recurring(request: ButtonPress): Promise<Cause> {
   const found = isId(request.value) ? await findingAt(request.db, request.value) : null;
   if (!found) throw new Refusal('gone');
   const here = await standInById(request, found.branchId);
-  return { here, what: found.text, values: { source: found.text.slice(0, action.fields.source.max) } };
+  return { here, what: found.text, values: { source: beginning(found.text, action.fields.source.max) } };
 }
 
 /** What a report asks to be decided, where no card or page does it already. */

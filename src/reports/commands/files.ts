@@ -3,7 +3,7 @@ import type { Acting } from '../../platform/directory/acting.js';
 import { Refusal } from '../../platform/refusal.js';
 import { standInById } from '../../platform/slack/branch.js';
 import type { ButtonPress, Feature, Reply, Request } from '../../platform/slack/request.js';
-import { type Period, parsePeriod } from '../../platform/time/periods.js';
+import { type Period, periodByName } from '../../platform/time/period.js';
 import { exportRefused } from '../../records/module.js';
 import type { Report } from '../rules/report.js';
 import { readSubject, subjectOf } from '../rules/subject.js';
@@ -28,7 +28,7 @@ async function press(request: ButtonPress): Promise<Reply> {
   const here = await standInById(request, meant?.branchId);
   const { timezone } = here.scene.branch;
   const today = here.scene.calendar.localDate(request.now);
-  const period = meant && parsePeriod(meant.report.period, meant.period, today, timezone);
+  const period = meant && periodByName(meant.report.period, meant.period, timezone);
   if (!period || period.start > today) throw new Refusal('gone');
   return sendWorkbook(request, here, meant.report, period);
 }

@@ -1,11 +1,13 @@
 import { escapeText } from '../../platform/blocks/escape.js';
 import { sentence } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import type { Acting } from '../../platform/directory/acting.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { may } from '../../platform/rights/rights.js';
 import { inBranch } from '../../platform/slack/branch.js';
 import type { Feature, Reply, Request } from '../../platform/slack/request.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { reportPost } from '../contracts.js';
 import { drawReport } from '../messages/draw.js';
 import { rights } from '../rights.js';
@@ -14,7 +16,7 @@ import { readAsked } from '../rules/asked.js';
 import type { Report } from '../rules/report.js';
 import { subjectOf } from '../rules/subject.js';
 import { sheetOf } from '../store/report-sheet.js';
-import { askForReport } from '../store/reports.js';
+import { askForReport, keptSince } from '../store/reports.js';
 import { sendWorkbook } from './files.js';
 
 /** `/lobby report week last`: into the channel, or for an auditor, who changes nothing there, as a reply. */
@@ -23,7 +25,19 @@ const command = (request: Request, text: string) =>
     const { branch, calendar } = here.scene;
     const { speech, now } = request;
     const { rest, asFile } = readAsFile(text);
-    const wanted = readAsked(rest, calendar.localDate(now), branch.timezone);
+    const wanted = readAsked(rest, { ...branch, today: calendar.localDate(now) });
+    if ('report' in wanted) {
+      const since = await keptSince(request.db, branch.id, now);
+      if (wanted.period.to <= since)
+        return {
+          say: sentence(
+            speech.t('report.before_branch', {
+              branch: escapeText(branch.name),
+              day: speech.day(since, branch.timezone),
+            }),
+          ),
+        };
+    }
     if ('report' in wanted && asFile) return sendWorkbook(request, here, wanted.report, wanted.period);
     if ('report' in wanted)
       return may(rights['reports.post'], here.who)
@@ -31,7 +45,16 @@ const command = (request: Request, text: string) =>
         : show(request, here, wanted.report, wanted.period);
     if (wanted.fault === 'unknown') return { say: sentence(speech.t('report.unknown')) };
     if (wanted.fault === 'period')
-      return { say: sentence(speech.t('report.bad_period', { text: escapeText(wanted.text.slice(0, 60)) })) };
+      return {
+        say: sentence(
+          speech.t('report.bad_period', { text: escapeText(cut(maskIn(branch, text.trim()).text, 60)) }),
+        ),
+      };
+    if (wanted.fault === 'days') {
+      const day = (date: string) => speech.day(calendar.at(date, '12:00'), branch.timezone);
+      const slots = { first: day(wanted.first), last: day(wanted.last) };
+      return { say: sentence(speech.t('report.no_such_days', slots)) };
+    }
     return {
       say: sentence(speech.t('report.future', { from: speech.day(wanted.period.from, branch.timezone) })),
     };

@@ -1,16 +1,24 @@
 import type { Item } from '../../checklists/module.js';
 import type { LobbyRecord } from '../../records/module.js';
 import {
+  amountProtected,
+  careGiven,
   complaintsClosed,
   diversion,
+  drillsHeld,
+  educationHeld,
   enquiriesAnswered,
   enquiriesLogged,
   faultsLogged,
+  fraudStopped,
   leftUnserved,
+  listsSeenLate,
   longestWait,
   praiseLogged,
   referralsAmount,
+  retentionLost,
   salesAmount,
+  salesLogged,
   suggestionsAnswered,
   suggestionsLogged,
   tickets,
@@ -44,6 +52,7 @@ export const daylog = defineReport({
   drawn: 'day',
   measures: [
     ...dayMeasures,
+    listsSeenLate,
     complaintsClosed,
     tickets,
     waiting,
@@ -56,7 +65,14 @@ export const daylog = defineReport({
     suggestionsAnswered,
     praiseLogged,
     faultsLogged,
+    careGiven,
+    fraudStopped,
+    amountProtected,
+    educationHeld,
+    drillsHeld,
+    salesLogged,
     salesAmount,
+    retentionLost,
     referralsAmount,
   ],
   tallies: [],
@@ -73,6 +89,8 @@ export interface Gap {
   dueAt: Date;
   /** When it came after all; null: never. */
   cameAt: Date | null;
+  /** It was Slack that took no messages, and not Lobby that was away. */
+  unseen?: true;
 }
 
 /** How a checklist of the day ended; `open` while it can still be done. */

@@ -72,18 +72,20 @@ function exceptions(sheet: DaySheet, speech: Speech): string[] {
     ...(broken.count > 0 ? [`⚠️ ${told('daylog.broken', broken)}`] : []),
     ...(overdue.count > 0 ? [`🔴 ${told('report.overdue_count', overdue)}`] : []),
   ];
+  const nothing = day.lists.length === 0 && day.logged.length === 0 && day.handed.length === 0;
+  if (found.length === 0 && nothing) return [`⚪ ${speech.t('daylog.unrecorded')}`];
   return found.length > 0 ? found : [`✅ ${speech.t('daylog.fine')}`];
 }
 
 function gapLine(
-  { name, title, dueAt, cameAt }: Gap,
+  { name, title, dueAt, cameAt, unseen }: Gap,
   { branch, routines }: ReportModel,
   speech: Speech,
 ): string {
   const time = (at: Date) => speech.time(at, branch.timezone);
   const slots = { name: escapeText(title ?? routineName(name, { routines }, speech)), when: time(dueAt) };
   if (!cameAt) return `⚠️ ${speech.t('daylog.expired', slots)}`;
-  return `🕒 ${speech.t('daylog.came_late', { ...slots, came: time(cameAt) })}`;
+  return `🕒 ${speech.t(unseen ? 'daylog.seen_late' : 'daylog.came_late', { ...slots, came: time(cameAt) })}`;
 }
 
 function missedLine(list: ListTold, sheet: DaySheet, speech: Speech): string {

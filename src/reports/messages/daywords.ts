@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { cut, escapeText, line } from '../../platform/blocks/escape.js';
+import { escapeText, line } from '../../platform/blocks/escape.js';
 import {
   actions,
   button,
@@ -9,6 +9,7 @@ import {
   modal,
   section,
 } from '../../platform/blocks/kit.js';
+import { cut } from '../../platform/cut.js';
 import { type FormScene, inputs } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { code, type LobbyRecord, labelsOf, worklog } from '../../records/module.js';

@@ -132,14 +132,14 @@ export const isTelling = ({ period: { from, to }, now }: ReportModel): boolean =
 
 /** How a period's records spread over causes or steps, in one line; null where there are none. */
 export function tallyLine(tally: Tally, sheet: ReportModel, speech: Speech): string | null {
-  const { report, branch, compiled } = sheet;
+  const { branch, compiled } = sheet;
   const found = spread(tally, compiled.figures);
   if (found.length === 0) return null;
   const shown = tally.as === 'order' ? found : found.slice(0, MAX_FIGURES);
   const parts = shown.map(
     ({ option, count }) => `${optionName(tally, option, speech)} ${speech.number(count)}`,
   );
-  const last = report.measures.find(({ name }) => name === tally.ends);
+  const last = tally.ends;
   const end = last && compiled.figures[last.name] ? figureText(last, compiled.figures, branch, speech) : null;
   return [
     speech.t('digest.labelled', {

@@ -1,5 +1,5 @@
 import type { Speech } from '../../platform/language/speak.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import type { Report } from '../rules/report.js';
 
 /** A report's period by its dates, as its readers name it. */

@@ -14,12 +14,14 @@ export function rankingRows(
   return (told.compiled.pointers.rankings[ranking.name] ?? []).map((one) => ({
     count: one.count,
     minutes: one.minutes,
+    amount: one.amount ?? null,
     what: whatOf(one, ranking, told, speech),
   }));
 }
 
 function whatOf({ what, list }: Ranked, { by }: Ranking, { names, titles }: Told, speech: Speech): string {
   if (by === 'findings') return list ? `${titles.get(list) ?? listName(list, speech)} · ${what}` : what;
+  if ('who' in by) return names.get(what) ?? '?';
   const kind = kindOf(by.kind);
   const field = allFields(kind)[by.detail];
   if (field?.type === 'choice') return labelsOf(kind, speech).option(by.detail, what);

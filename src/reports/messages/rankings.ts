@@ -1,5 +1,6 @@
 import { listName } from '../../checklists/module.js';
 import { line } from '../../platform/blocks/escape.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import { isId } from '../../platform/id.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { weekdayName } from '../../platform/language/timing.js';
@@ -21,7 +22,7 @@ export function rankingLine(ranking: Ranking, sheet: ReportModel, speech: Speech
 }
 
 function placeText(place: Ranked, sheet: ReportModel, speech: Speech): string {
-  const { what, list, count, minutes } = place;
+  const { what, list, count, minutes, amount } = place;
   if (list !== null)
     return speech.t('digest.place_found', {
       what: line(what, 80),
@@ -29,6 +30,12 @@ function placeText(place: Ranked, sheet: ReportModel, speech: Speech): string {
       count,
     });
   const name = line(isId(what) ? (sheet.names.get(what) ?? '?') : what, 60);
+  if (typeof amount === 'number')
+    return speech.t('digest.place_sum', {
+      what: name,
+      amount: speech.amount(amount, currencyOf(sheet.branch)),
+      count,
+    });
   if (minutes === null) return speech.t('digest.place_count', { what: name, count });
   return speech.t('digest.place_lasting', { what: name, lasting: speech.duration(minutes), count });
 }

@@ -1,6 +1,6 @@
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Routines } from '../../platform/language/routines.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import type { DayTold } from '../definitions/daylog.js';
 import type { Decision } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';

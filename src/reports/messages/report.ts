@@ -53,7 +53,7 @@ function parts(sheet: ReportModel, speech: Speech, sense: Sense): Part[] {
   const { report } = sheet;
   const causes = [
     ...report.tallies.map((tally) => tallyLine(tally, sheet, speech)),
-    ...report.rankings.map((ranking) => rankingLine(ranking, sheet, speech)),
+    ...report.rankings.filter(({ aside }) => !aside).map((ranking) => rankingLine(ranking, sheet, speech)),
     ...busiestLines(sheet, speech),
   ].filter((one) => one !== null);
   const all: Part[] = [

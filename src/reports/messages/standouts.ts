@@ -2,7 +2,7 @@ import { figureValue } from '../../platform/language/figures.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { instantOf } from '../../platform/time/zone.js';
 import type { Pointed } from '../rules/report-figures.js';
-import { type Standout, standouts } from '../rules/standouts.js';
+import { isRecorded, type Standout, standouts } from '../rules/standouts.js';
 import { numberLink, pointedLine } from './pointed.js';
 import { listTitle } from './rankings.js';
 import type { ReportModel } from './report-model.js';
@@ -13,6 +13,8 @@ const MAX_STANDOUTS = 3;
 /** What must be seen first, in lines; where there is nothing, and nothing to be decided, that is said. */
 export function standoutLines(sheet: ReportModel, speech: Speech): string[] {
   const found = standouts(sheet.compiled);
+  if (!isRecorded(sheet.report, sheet.compiled))
+    return [`⚪ ${speech.t('report.nothing')}`, ...found.flatMap((one) => lines(one, sheet, speech))];
   if (found.length === 0 && sheet.decisions.length === 0) return [`✅ ${speech.t('report.fine')}`];
   return found.flatMap((one) => lines(one, sheet, speech));
 }

@@ -22,7 +22,7 @@ const types: Record<Measure['unit'], Type> = {
 
 /** A mean or a quartile with a digit more than what is counted. */
 export const typeOf = ({ unit, of }: Measure): Type =>
-  of.source === 'level' && unit === 'count' ? 'hours' : types[unit];
+  of.source === 'queue' && unit === 'count' ? 'hours' : types[unit];
 
 export const text = (label: string, width = 18) => ({ label, type: 'text' as const, width });
 /** A measure's name as a column's head; minutes are said to be minutes. */
@@ -126,13 +126,15 @@ function rankings(told: Told, speech: Speech): Table {
       text(t('pictures.sheet.what'), 38),
       { label: t('pictures.sheet.count'), type: 'count' },
       { label: t('pictures.sheet.minutes'), type: 'count' },
+      { label: t('pictures.sheet.amount'), type: 'amount' },
     ],
     rows: told.report.rankings.flatMap((ranking) =>
-      rankingRows(ranking, told, speech).map(({ what, count, minutes }): Cell[] => [
+      rankingRows(ranking, told, speech).map(({ what, count, minutes, amount }): Cell[] => [
         t(`measures.${ranking.name}`),
         what,
         count,
         minutes === null ? null : Math.round(minutes),
+        amount ?? null,
       ]),
     ),
   };

@@ -2,8 +2,7 @@ import { branchOf } from '../../platform/directory/store/branches.js';
 import type { RenderContext } from '../../platform/outbox/message.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { MINUTE } from '../../platform/time/durations.js';
-import { parsePeriod } from '../../platform/time/periods.js';
-import { wallClock } from '../../platform/time/zone.js';
+import { periodByName } from '../../platform/time/period.js';
 import { reportPost } from '../contracts.js';
 import { findReport } from '../definitions/index.js';
 import { drawReport } from '../messages/draw.js';
@@ -16,16 +15,11 @@ import { scheduledTelling } from '../store/reports.js';
 const LATE_AFTER = 30 * MINUTE;
 
 /** The report that a subject means, with its branch; null where this version, or the branch, knows it no more. */
-export async function reportMeant({
-  db,
-  subject,
-  now,
-}: Pick<RenderContext<ReportSubject>, 'db' | 'subject' | 'now'>) {
+export async function reportMeant({ db, subject }: Pick<RenderContext<ReportSubject>, 'db' | 'subject'>) {
   const report = findReport(subject.report);
   const branch = report && (await branchOf(db, subject.branchId));
   if (!branch) return null;
-  const today = wallClock(now, branch.timezone).date;
-  const period = parsePeriod(report.period, subject.period, today, branch.timezone);
+  const period = periodByName(report.period, subject.period, branch.timezone);
   return period && { branch, period, report };
 }
 

@@ -1,5 +1,5 @@
 import type { Speech } from '../../platform/language/speak.js';
-import type { PeriodKind } from '../../platform/time/periods.js';
+import type { PeriodKind } from '../../platform/time/period.js';
 
 /** `2026-W47`, `2026-11`, `2026-Q4`, `2026`, `2026-11-20` taken apart. */
 function parts(kind: PeriodKind, name: string) {

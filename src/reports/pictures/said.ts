@@ -1,4 +1,4 @@
-import { cut } from '../../platform/blocks/escape.js';
+import { cut } from '../../platform/cut.js';
 import type { Speech } from '../../platform/language/speak.js';
 import type { Measure } from '../rules/measure.js';
 import { waitingText, weekdayName } from './heat.js';

@@ -1,5 +1,6 @@
-import { dateMeant, foldDateWords } from '../../platform/time/date-words.js';
-import { type Period, parsePeriod, periodOf } from '../../platform/time/periods.js';
+import { daysNamed, type PeriodPlace, periodAsked } from '../../platform/reading/periods.js';
+import { phraseOf } from '../../platform/reading/phrase.js';
+import { type Period, periodOf } from '../../platform/time/period.js';
 import { reports } from '../definitions/index.js';
 import type { Report } from './report.js';
 
@@ -8,49 +9,59 @@ export type ReportAsked =
   /** No report is called that, or none was named. */
   | { fault: 'unknown' }
   /** The report is known, the period is not. */
-  | { fault: 'period'; text: string }
+  | { fault: 'period' }
+  /** Days that are understood, and of which no report is made: neither a day nor a week, a month, a quarter or a year. */
+  | { fault: 'days'; first: string; last: string }
   | { fault: 'future'; period: Period };
 
 /**
  * What somebody wants who types `week`, `month 2026-10`, `周 上周` or only `last month`, `10月`: a report's name, a
  * period, or both. Without a period it is the one that the report is for.
- * @param today the branch's local date
  */
-export function readAsked(text: string, today: string, timezone: string): ReportAsked {
-  const words = foldDateWords(text);
+export function readAsked(text: string, place: PeriodPlace): ReportAsked {
+  const words = phraseOf(text);
   if (words === '') return { fault: 'unknown' };
-  const named = nameAtStart(words);
+  const named = nameIn(words);
   if (named) {
     const { report, rest } = named;
     if (rest === '' && report.of === 'current')
-      return { report, period: periodOf(report.period, today, timezone) };
-    const period = parsePeriod(report.period, rest, today, timezone);
-    if (period) return begun(report, period, today);
+      return { report, period: periodOf(report.period, place.today, place.timezone) };
+    const period = periodAsked(report.period, rest, place);
+    if (period) return begun(report, period, place);
   }
-  // No name, or one that is part of the period: `last week`, 10月.
-  const isDate = dateMeant(words, today) !== null;
-  for (const report of reports) {
-    // A date alone is that day; nothing else that names no unit is.
-    if ((report.period === 'day') !== isDate) continue;
-    const period = parsePeriod(report.period, words, today, timezone);
-    if (period) return begun(report, period, today);
-  }
-  return named ? { fault: 'period', text: named.rest } : { fault: 'unknown' };
+  // No name, or one that is part of the period: `last week`, 10月, "week 38".
+  const days = daysNamed(words.replace(TIES, ''), place) ?? (named ? daysNamed(named.rest, place) : null);
+  const report = days?.of ? reports.find(({ period }) => period === days.of) : null;
+  if (days && report) return begun(report, periodOf(report.period, days.first, place.timezone), place);
+  if (days) return { fault: 'days', first: days.first, last: days.last };
+  // A bare `last` is last week.
+  const bare = named ? null : periodAsked('week', words, place);
+  const weekly = reports.find(({ period }) => period === 'week');
+  if (bare && weekly) return begun(weekly, bare, place);
+  return named ? { fault: 'period' } : { fault: 'unknown' };
 }
 
-function begun(report: Report, period: Period, today: string): ReportAsked {
+function begun(report: Report, period: Period, { today }: PeriodPlace): ReportAsked {
   return period.start > today ? { fault: 'future', period } : { report, period };
 }
 
-/** The report whose longest name the words begin with; a Latin name must be a whole word. */
-function nameAtStart(words: string): { report: Report; rest: string } | null {
+/** What may stand between a report's name and its period, on either side: the report of September, 九月的月报. */
+const TIES =
+  /^(?:[\s:,的]|(?:report|for|of|the)(?![a-z])|报告|报表)+|(?:[\s:,的]|(?<![a-z])(?:report|for|of|the)|报告|报表)+$/gu;
+
+/** The report whose longest name the words begin or end with; a Latin name must be a whole word. */
+function nameIn(words: string): { report: Report; rest: string } | null {
+  const untied = words.replace(TIES, '');
   const names = reports
-    .flatMap((report) => report.called.map((name) => ({ report, name })))
-    .filter(({ name }) => words.startsWith(name))
-    .filter(({ name }) => !/^[a-z]/.test(name) || !/^[a-z0-9]/.test(words.slice(name.length)))
+    .flatMap((report) => report.called.map((name) => ({ report, name: phraseOf(name) })))
     .sort((one, other) => other.name.length - one.name.length);
-  const [found] = names;
-  return found
-    ? { report: found.report, rest: words.slice(found.name.length).replace(/^[\s:,]+/, '') }
-    : null;
+  const whole = (name: string, beside: string | undefined) =>
+    !/^[a-z]/.test(name) || !/[a-z0-9]/.test(beside ?? '');
+  for (const { report, name } of names)
+    if (untied.startsWith(name) && whole(name, untied[name.length]))
+      return { report, rest: untied.slice(name.length).replace(TIES, '') };
+  for (const { report, name } of names)
+    if (name.length > 1 && untied.endsWith(name) && whole(name, untied.at(-name.length - 1)))
+      return { report, rest: untied.slice(0, -name.length).replace(TIES, '') };
+  return null;
 }

@@ -8,6 +8,7 @@ export const themes = [
   'flow',
   'voices',
   'lobby',
+  'care',
   'referrals',
 ] as const;
 
@@ -46,12 +47,17 @@ export type Counted =
   | { source: 'runs'; list?: string }
   /** Runs whose last moment lay in the period and that nobody had done by then. */
   | { source: 'missed' }
+  /** Runs due in the period that people could see only later than they should have come. */
+  | { source: 'seen_late' }
   /** Items with a finding, in runs due in the period. */
   | { source: 'findings' }
   /** The sum of one detail as a share of the sum of several (it among them), in records of a kind logged in the period. */
   | { source: 'share'; kind: string; part: string; whole: readonly string[] }
-  /** The mean of one detail over the records of a kind, logged in the period, that have it; or the greatest of them. */
-  | { source: 'level'; kind: string; detail: string; as: 'mean' | 'most' }
+  /**
+   * The mean of the counts of the queue in the period, or the greatest of them: those that were logged and those that a patrol
+   * made, each once.
+   */
+  | { source: 'queue'; counts: 'waiting' | 'longest'; as: 'mean' | 'most' }
   /**
    * Minutes within the period in which records of a kind lasted: from the moment given in `from` (else their logging) to
    * the one in `to` (else their closing); what still lasts, to the end of the period.

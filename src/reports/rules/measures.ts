@@ -91,6 +91,13 @@ export const listsMissed = defineMeasure({
   better: 'less',
   of: { source: 'missed' },
 });
+/** Lists that came late because nobody could see them: Lobby or Slack was away. Nobody is blamed for it. */
+export const listsSeenLate = defineMeasure({
+  name: 'lists_seen_late',
+  theme: 'routines',
+  unit: 'count',
+  of: { source: 'seen_late' },
+});
 export const findings = defineMeasure({
   name: 'findings',
   theme: 'routines',
@@ -146,14 +153,14 @@ export const waiting = defineMeasure({
   theme: 'flow',
   unit: 'count',
   better: 'less',
-  of: { source: 'level', kind: 'flow', detail: 'waiting', as: 'mean' },
+  of: { source: 'queue', counts: 'waiting', as: 'mean' },
 });
 export const longestWait = defineMeasure({
   name: 'longest_wait',
   theme: 'flow',
   unit: 'minutes',
   better: 'less',
-  of: { source: 'level', kind: 'flow', detail: 'longest', as: 'most' },
+  of: { source: 'queue', counts: 'longest', as: 'most' },
 });
 /** What is done at machines of all that is done there and at the counters (K9). */
 export const diversion = defineMeasure({
@@ -217,4 +224,81 @@ export const retained = defineMeasure({
   unit: 'count',
   better: 'more',
   of: { source: 'records', at: 'closedAt', kind: 'retention', status: ['kept'] },
+});
+/** Customers who were about to leave, and did (K4). */
+export const retentionLost = defineMeasure({
+  name: 'retention_lost',
+  theme: 'referrals',
+  unit: 'count',
+  better: 'less',
+  of: { source: 'records', at: 'closedAt', kind: 'retention', status: ['lost'] },
+});
+export const retentionLostAmount = defineMeasure({
+  name: 'retention_lost_amount',
+  theme: 'referrals',
+  unit: 'amount',
+  better: 'less',
+  of: { source: 'records', at: 'closedAt', kind: 'retention', status: ['lost'], sum: 'amount' },
+});
+/** What was sold on the spot, leads to sales not among it (K10). */
+export const salesLogged = defineMeasure({
+  name: 'sales',
+  theme: 'referrals',
+  unit: 'count',
+  better: 'more',
+  of: { source: 'records', at: 'createdAt', kind: 'sale', status: ['noted'] },
+});
+/** Customers who needed more than others and got it (K23). */
+export const careGiven = defineMeasure({
+  name: 'care',
+  theme: 'care',
+  unit: 'count',
+  better: 'more',
+  of: { source: 'records', at: 'createdAt', kind: 'care' },
+});
+/** Fraud that somebody at the branch stopped, and what it would have cost (Z11). */
+export const fraudStopped = defineMeasure({
+  name: 'fraud_stopped',
+  theme: 'care',
+  unit: 'count',
+  of: {
+    source: 'records',
+    at: 'createdAt',
+    kind: 'care',
+    detail: { name: 'type', is: 'fraud_stopped' },
+  },
+});
+export const amountProtected = defineMeasure({
+  name: 'amount_protected',
+  theme: 'care',
+  unit: 'amount',
+  of: {
+    source: 'records',
+    at: 'createdAt',
+    kind: 'care',
+    detail: { name: 'type', is: 'fraud_stopped' },
+    sum: 'protected',
+  },
+});
+/** Events at which customers were taught about money, and how many they reached (K18). */
+export const educationHeld = defineMeasure({
+  name: 'education',
+  theme: 'care',
+  unit: 'count',
+  better: 'more',
+  of: { source: 'records', at: 'createdAt', kind: 'education' },
+});
+export const educationReached = defineMeasure({
+  name: 'education_reached',
+  theme: 'care',
+  unit: 'count',
+  better: 'more',
+  of: { source: 'records', at: 'createdAt', kind: 'education', sum: 'reached' },
+});
+/** Emergencies as an exercise: never among the incidents (E2). */
+export const drillsHeld = defineMeasure({
+  name: 'drills',
+  theme: 'incidents',
+  unit: 'count',
+  of: { source: 'records', at: 'createdAt', kind: 'drill' },
 });

@@ -81,7 +81,7 @@ function leastOf({ unit, of }: Measure, now: number, before: number, isUsualKnow
   const fifth = Math.max(now, before) / 5;
   if (unit === 'minutes') return Math.max(10, fifth);
   if (unit === 'amount') return Math.max(1, fifth);
-  if (of.source === 'level') return Math.max(3, fifth);
+  if (of.source === 'queue') return Math.max(3, fifth);
   // A count scatters by about its root. Where the branch's own range is left too, less of it is enough.
   return Math.max(3, (isUsualKnown ? 1 : 1.5) * Math.sqrt(now + before));
 }

@@ -29,6 +29,8 @@ const ranked = z.object({
   count: z.number(),
   /** Minutes, where the ranking is of something that lasts. */
   minutes: z.number().nullable().default(null),
+  /** A sum of money, where the ranking is of one. */
+  amount: z.number().nullable().optional(),
 });
 export type Ranked = z.infer<typeof ranked>;
 

@@ -1,6 +1,6 @@
 import type { Party } from '../../platform/directory/roles.js';
 import { addDays } from '../../platform/time/day.js';
-import { type Period, type PeriodKind, periodOf } from '../../platform/time/periods.js';
+import { type Period, type PeriodKind, periodOf } from '../../platform/time/period.js';
 import type { OnClosed, Timing } from '../../platform/time/routine.js';
 import type { Measure } from './measure.js';
 import type { Ranking } from './ranking.js';
@@ -12,7 +12,7 @@ import { sharesOf, type Tally } from './tally.js';
  */
 export interface Report {
   name: string;
-  /** What people may call it, in any language; written as `plainWords` leaves it. */
+  /** What people may call it, in any language. */
   called: readonly string[];
   period: PeriodKind;
   /** The period that is meant where nobody names one: the one that runs, or the one before. */

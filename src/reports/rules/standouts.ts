@@ -19,6 +19,18 @@ export function standouts({ pointers }: Pick<ReportFigures, 'pointers'>): Stando
   return found.filter(({ count }) => count > 0);
 }
 
+/** Whether anything was recorded in a period at all; what was open already when it began says nothing of it. */
+export function isRecorded(
+  { measures }: { measures: readonly Measure[] },
+  { figures, pointers }: Pick<ReportFigures, 'figures' | 'pointers'>,
+): boolean {
+  if (standouts({ pointers }).some(({ what }) => what !== 'overdue')) return true;
+  return measures.some(({ name, unit, of }) => {
+    const value = figures[name] ?? null;
+    return of.source !== 'standing' && value !== null && (value !== 0 || unit === 'percent');
+  });
+}
+
 /** How a figure stands to the one before it. */
 export interface Difference {
   /** In whole numbers: of things, of currency units, or of percentage points. Never 0. */

@@ -1,6 +1,6 @@
 import { isId } from '../../platform/id.js';
 import type { SubjectCodec } from '../../platform/outbox/subject.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { findReport } from '../definitions/index.js';
 import type { Report } from './report.js';
 

@@ -1,6 +1,5 @@
 import { allFields, kindOf } from '../../records/module.js';
-import type { Measure } from './measure.js';
-import { referralsAmount } from './measures.js';
+import { defineMeasure, type Measure } from './measure.js';
 import type { Figures } from './report-figures.js';
 
 /** How the records of a kind logged or closed in a period spread over the options of one of their fields. */
@@ -13,8 +12,8 @@ export interface Tally {
   by: string;
   /** `most`: the most frequent first. `order`: all in the order of the definition, as the steps of a funnel. */
   as: 'most' | 'order';
-  /** A measure of the report that is said at the end of the line. */
-  ends?: string;
+  /** What is said at the end of the line, counted over the same records. */
+  ends?: Measure;
 }
 
 const defineTally = <const T extends Tally>(tally: T) => tally;
@@ -46,7 +45,21 @@ export const referralFunnel = defineTally({
   at: 'createdAt',
   by: 'status',
   as: 'order',
-  ends: referralsAmount.name,
+  // What those that were won came to: not what others brought that were logged before.
+  ends: defineMeasure({
+    name: 'referral_funnel_amount',
+    theme: 'referrals',
+    unit: 'amount',
+    of: { source: 'records', at: 'createdAt', kind: 'referral', status: ['won'], sum: 'won_amount' },
+  }),
+});
+/** What customers ask about, so that the department that could answer once and for all hears of it (K7). */
+export const enquiryTopics = defineTally({
+  name: 'enquiry_topics',
+  kind: 'enquiry',
+  at: 'createdAt',
+  by: 'topic',
+  as: 'most',
 });
 
 /** @throws where the kind has no such choice. */
@@ -60,18 +73,21 @@ export function optionsOf({ name, kind, by }: Tally): readonly string[] {
 
 /** A tally as plain measures, one an option: it is counted in the same pass as all others. */
 export function sharesOf(tally: Tally): Measure[] {
-  const { name, kind, at, by } = tally;
-  return optionsOf(tally).map((option) => ({
-    name: `${name}.${option}`,
-    theme: 'lobby',
-    unit: 'count',
-    of: {
-      source: 'records',
-      at,
-      kind,
-      ...(by === 'status' ? { status: [option] } : { detail: { name: by, is: option } }),
-    },
-  }));
+  const { name, kind, at, by, ends } = tally;
+  const shares = optionsOf(tally).map(
+    (option): Measure => ({
+      name: `${name}.${option}`,
+      theme: 'lobby',
+      unit: 'count',
+      of: {
+        source: 'records',
+        at,
+        kind,
+        ...(by === 'status' ? { status: [option] } : { detail: { name: by, is: option } }),
+      },
+    }),
+  );
+  return ends ? [...shares, ends] : shares;
 }
 
 /** The options that occurred, with their counts; the most frequent first, or in their own order. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { rows, text } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
-import { type Period, previous } from '../../platform/time/periods.js';
+import { type Period, previous } from '../../platform/time/period.js';
 import { countedBy, type Report } from '../rules/report.js';
 import { type Figures, figures, pointers, type ReportFigures } from '../rules/report-figures.js';
 import { figuresIn } from './figures/figures.js';

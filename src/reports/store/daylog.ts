@@ -4,7 +4,7 @@ import type { Item as ItemRow } from '../../platform/database/generated/client.j
 import type { Branch } from '../../platform/directory/branch.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { postedAs, postedOf } from '../../platform/outbox/store/posted.js';
-import { periodOf } from '../../platform/time/periods.js';
+import { periodOf } from '../../platform/time/period.js';
 import { card, handover, kinds, type LobbyRecord, toRecord } from '../../records/module.js';
 import { reportPost } from '../contracts.js';
 import { type DayTold, daylog, type Gap, type ListTold } from '../definitions/daylog.js';
@@ -45,15 +45,30 @@ export async function dayTold(
   // Only what stands in the channel anyway: whatever is kept from it is kept from its log.
   const told = rows.map(toRecord).filter(({ id }) => cards.has(id));
   const titleThen = new Map(runs.map((run) => [run.id, titleOf(run)]));
+  const gaps = late.flatMap((one): Gap[] => {
+    const { name, dueAt, settledAt, state, subjectId } = one;
+    // What keeps house is missed by nobody, and the log itself says that it comes late.
+    if (name === daylog.name || silent.has(name)) return [];
+    const title = (subjectId && titleThen.get(subjectId)) ?? titles.get(name) ?? null;
+    return [{ name, title, dueAt, cameAt: state === 'expired' ? null : settledAt }];
+  });
+  const toldLate = new Set(late.map(({ subjectId }) => subjectId));
+  const unseen = runs.flatMap((run): Gap[] =>
+    run.seenAt && !toldLate.has(run.id)
+      ? [
+          {
+            name: run.list,
+            title: titleThen.get(run.id) ?? null,
+            dueAt: run.opensAt,
+            cameAt: run.seenAt,
+            unseen: true,
+          },
+        ]
+      : [],
+  );
   const lists = runs.map((run) => listTold(run, titleThen.get(run.id) ?? null, now));
   return {
-    gaps: late.flatMap((one): Gap[] => {
-      const { name, dueAt, settledAt, state, subjectId } = one;
-      // What keeps house is missed by nobody, and the log itself says that it comes late.
-      if (name === daylog.name || silent.has(name)) return [];
-      const title = (subjectId && titleThen.get(subjectId)) ?? titles.get(name) ?? null;
-      return [{ name, title, dueAt, cameAt: state === 'expired' ? null : settledAt }];
-    }),
+    gaps: [...gaps, ...unseen],
     lists,
     logged: kinds.flatMap(({ name }) => told.filter(({ kind }) => kind === name && kind !== handover.name)),
     handed: told.filter(({ kind }) => kind === handover.name),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../../platform/database/db.js';
 import { rows, text, uuid } from '../../platform/database/query.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import type { Measure } from '../rules/measure.js';
 import type { Report } from '../rules/report.js';
 import { type Figures, figures } from '../rules/report-figures.js';

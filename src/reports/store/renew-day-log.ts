@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/db.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { renewPosted } from '../../platform/outbox/store/waiting.js';
-import { periodOf } from '../../platform/time/periods.js';
+import { periodOf } from '../../platform/time/period.js';
 import { wallClock } from '../../platform/time/zone.js';
 import type { LobbyRecord } from '../../records/module.js';
 import { reportPost } from '../contracts.js';

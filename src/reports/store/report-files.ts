@@ -9,7 +9,7 @@ import type { OutboxMessage } from '../../platform/outbox/message.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel, toPerson } from '../../platform/outbox/target.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { awayOn } from '../../roster/module.js';
 import { reportFile, reportPictures } from '../contracts.js';
 import type { Report } from '../rules/report.js';

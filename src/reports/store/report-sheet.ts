@@ -5,7 +5,7 @@ import { namesOf } from '../../platform/directory/store/people.js';
 import { isId } from '../../platform/id.js';
 import type { Routines } from '../../platform/language/routines.js';
 import { postedOf } from '../../platform/outbox/store/posted.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { card, toRecord } from '../../records/module.js';
 import { decisions } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';
@@ -22,7 +22,8 @@ const pointedIn = ({ open, overdue, grave, broken }: Pointers) => [
 ];
 
 /** Whoever is named in a ranking of people. */
-const praisedIn = ({ rankings }: Pointers) => (rankings.praised ?? []).map(({ what }) => what).filter(isId);
+const rankedIn = ({ rankings }: Pointers) =>
+  Object.values(rankings).flatMap((places) => places.map(({ what }) => what).filter(isId));
 
 /** Everything that a report's message shows, as it is now; the figures of a period that is over as they were then. */
 export async function sheetOf(
@@ -37,7 +38,7 @@ export async function sheetOf(
   const rows = ids.length > 0 ? await db.prisma.record.findMany({ where: { id: { in: ids } } }) : [];
   const owners = [...pointed, ...rows].map(({ ownerId }) => ownerId);
   const [names, cards, own] = await Promise.all([
-    namesOf(db, [...owners, ...praisedIn(compiled.pointers)]),
+    namesOf(db, [...owners, ...rankedIn(compiled.pointers)]),
     postedOf(db, card, ids, branch.channel),
     ownLists(db, branch.id),
   ]);

@@ -5,7 +5,7 @@ import { rows, text, uuid } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { toClock } from '../../platform/schedule/store/clocks.js';
 import type { Clock } from '../../platform/time/clock.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { isKind, kindOf, type LobbyRecord } from '../../records/module.js';
 import { foundKey, type StillOpen, stillOpen, type Today } from '../rules/decisions.js';
 import type { Pointers } from '../rules/report-figures.js';

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { Db, Tx } from '../../platform/database/db.js';
 import { once } from '../../platform/database/once.js';
+import { row, timestamptz } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toChannel } from '../../platform/outbox/target.js';
-import type { Period } from '../../platform/time/periods.js';
+import type { Period } from '../../platform/time/period.js';
 import { reportPost } from '../contracts.js';
 import type { Measure } from '../rules/measure.js';
 import { datesTelling, type Report } from '../rules/report.js';
@@ -53,3 +55,14 @@ export async function askForReport(
     await queue(tx, [message], branch.id, now);
   });
 }
+
+/** Since when anything is kept of a branch: its set-up, or what it brought with it from before; never after now. */
+export async function keptSince(db: { prisma: Tx }, branchId: string, now: Date): Promise<Date> {
+  const found = await row(db.prisma, since)`
+    SELECT least(${now}::timestamptz, (SELECT "createdAt" FROM "Branch" WHERE "id" = ${branchId}::uuid),
+      (SELECT min("createdAt") FROM "Record" WHERE "branchId" = ${branchId}::uuid),
+      (SELECT min("dueAt") FROM "Run" WHERE "branchId" = ${branchId}::uuid)) AS "since"`;
+  return found?.since ?? now;
+}
+
+const since = z.object({ since: timestamptz });

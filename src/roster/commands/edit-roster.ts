@@ -1,22 +1,26 @@
 import { z } from 'zod';
 import type { Acting } from '../../platform/directory/acting.js';
+import type { Member } from '../../platform/directory/roles.js';
 import { carriedAs } from '../../platform/forms/read.js';
+import type { Speech } from '../../platform/language/speak.js';
 import { Refusal } from '../../platform/refusal.js';
 import { standInById } from '../../platform/slack/branch.js';
 import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { dayView, postForm, shownMark } from '../messages/day.js';
 import { postName, shiftName } from '../messages/duties.js';
 import { gapTimes } from '../messages/gaps.js';
-import { type Duty, isPost, shifts } from '../rules/roster.js';
+import { Clash, type PostEdit } from '../rules/edit-post.js';
+import { type Duty, isPost, type Post, shifts } from '../rules/roster.js';
 import { mondayOf, type RosterDay, weekFrom } from '../rules/roster-day.js';
-import { Clash, copyWeek, savePost } from '../store/edit-roster.js';
+import { copyWeek, savePost } from '../store/edit-roster.js';
 import { dutiesIn } from '../store/roster.js';
 import { assertCanFill, dateIn, daysOf, show, staffOf, weekOf } from './roster.js';
 
 async function dayOf(request: Request, here: Acting, date: string, note?: string) {
   const { days, names } = await daysOf(request, here.scene, [date]);
   const { branch } = here.scene;
-  return dayView(days[0] as RosterDay, { branch, names, ...(note ? { note } : {}) }, request.speech);
+  const edits = { of: 'roster', id: branch.id } as const;
+  return dayView(days[0] as RosterDay, { branch, names, edits, ...(note ? { note } : {}) }, request.speech);
 }
 
 async function pressDay(request: ButtonPress): Promise<Reply> {
@@ -40,7 +44,37 @@ async function pressPost(request: ButtonPress): Promise<Reply> {
   );
   const members = staffOf(here.scene).filter(({ personId }) => !day.away.includes(personId));
   const mark = crypto.randomUUID();
-  return { update: postForm({ branch, day, post, members, names, others, mark }, request.speech) };
+  const edits = { of: 'roster', id: branch.id } as const;
+  return { update: postForm({ edits, day, post, members, names, others, mark }, request.speech) };
+}
+
+/** What a form of a post was filled in with. @param there everything of that day */
+export function editIn(
+  values: FormSubmit['values'],
+  { date, post, shown }: { date: string; post: Post; shown: readonly string[] },
+  there: readonly Duty[],
+  members: readonly Member[],
+): PostEdit {
+  // Nobody else was offered, and so nobody else can be taken off.
+  const staff = new Set(members.map(({ personId }) => personId));
+  const chosen: Duty[] = shifts.flatMap((shift) =>
+    (values[shift]?.selected_options ?? [])
+      .filter(({ value }) => staff.has(value))
+      .map(({ value }) => ({ date, post, shift, personId: value })),
+  );
+  // What the person saw and took away; whoever came on since by another hand stays.
+  const seen = there
+    .filter((duty) => duty.date === date && duty.post === post && staff.has(duty.personId))
+    .filter((duty) => shownMark([duty]).some((one) => shown.includes(one)));
+  const also = (values.also?.selected_options ?? []).map(({ value }) => dateIn(value));
+  return { date, post, chosen, shown: seen, also };
+}
+
+/** That somebody would stand at two posts at once, under the shift in which they would. */
+export function clashOf({ chosen, other }: Clash, { scene }: Acting, speech: Speech): Reply {
+  const name = scene.members.find((one) => one.personId === other.personId)?.name ?? '?';
+  const at = { post: postName(other.post, speech), shift: shiftName(other.shift, speech) };
+  return { faults: { [chosen.shift]: speech.t('roster.clash', { name, ...at }) } };
 }
 
 const carried = z.object({
@@ -58,34 +92,14 @@ async function save(request: FormSubmit): Promise<Reply> {
   if (!isPost(post)) throw new Refusal('gone');
   const date = dateIn(on);
   const { branch } = here.scene;
-  // Nobody else was offered, and so nobody else can be taken off.
-  const staff = new Set(staffOf(here.scene).map(({ personId }) => personId));
-  const chosen: Duty[] = shifts.flatMap((shift) =>
-    (request.values[shift]?.selected_options ?? [])
-      .filter(({ value }) => staff.has(value))
-      .map(({ value }) => ({ date, post, shift, personId: value })),
-  );
-  // What the person saw and took away; whoever came on since by another hand stays.
-  const there = (await dutiesIn(request.db, branch.id, date, date)).filter(
-    (duty) => duty.post === post && staff.has(duty.personId),
-  );
-  const seen = there.filter((duty) => shownMark([duty]).some((one) => shown.includes(one)));
-  const also = (request.values.also?.selected_options ?? []).map(({ value }) => dateIn(value));
+  const there = await dutiesIn(request.db, branch.id, date, date);
+  const edit = editIn(request.values, { date, post, shown }, there, staffOf(here.scene));
   try {
     const key = `${request.key}/${mark}`;
-    await savePost(
-      { db: request.db, branch, actor: here.who.personId, key, now: request.now },
-      { date, post, chosen, shown: seen, also },
-    );
+    await savePost({ db: request.db, branch, actor: here.who.personId, key, now: request.now }, edit);
   } catch (error) {
     if (!(error instanceof Clash)) throw error;
-    const { personId } = error.other;
-    const name = here.scene.members.find((one) => one.personId === personId)?.name ?? '?';
-    const at = {
-      post: postName(error.other.post, request.speech),
-      shift: shiftName(error.other.shift, request.speech),
-    };
-    return { faults: { [error.chosen.shift]: request.speech.t('roster.clash', { name, ...at }) } };
+    return clashOf(error, here, request.speech);
   }
   return { update: await dayOf(request, here, date, request.speech.t('roster.saved')) };
 }

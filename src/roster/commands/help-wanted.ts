@@ -27,27 +27,33 @@ function assertCanCall({ who }: Acting, today: readonly Duty[]): void {
  * calls everybody of its own.
  */
 const call = (request: Request, line: string) =>
-  inBranch(request, 'help-wanted', line, async (here) => {
-    const { scene, who } = here;
-    const { branch, calendar } = scene;
-    const date = calendar.localDate(request.now);
-    const today = await dutiesIn(request.db, branch.id, date, date);
-    assertCanCall(here, today);
-    const hours = calendar.hours(date);
-    const rostered = await isRostered(request.db, branch.id, date);
-    const leave = await onLeave(request.db, branch.id, date);
-    const hands = rostered && hours ? extraHands(today, hours, request.now) : null;
-    const people = staffOf(scene)
-      .map(({ personId }) => personId)
-      .filter((one) => one !== who.personId && !leave.has(one) && (hands ? hands.has(one) : !rostered));
-    if (people.length === 0) return { say: sentence(request.speech.t('roster.hands.nobody')) };
-    const words = clean(maskIn(branch, line).text, 500).text;
-    await callHands(
-      { db: request.db, branchId: branch.id, now: request.now, key: request.key },
-      { by: who.personId, words, people },
-    );
-    return { say: sentence(request.speech.t('roster.hands.sent')) };
-  });
+  inBranch(request, 'help-wanted', line, (here) => callFrom(request, here, line));
+
+/** The same with a button, and without words. */
+const pressCall = async (request: ButtonPress): Promise<Reply> =>
+  callFrom(request, await standInById(request, request.value), '');
+
+async function callFrom(request: Request, here: Acting, line: string): Promise<Reply> {
+  const { scene, who } = here;
+  const { branch, calendar } = scene;
+  const date = calendar.localDate(request.now);
+  const today = await dutiesIn(request.db, branch.id, date, date);
+  assertCanCall(here, today);
+  const hours = calendar.hours(date);
+  const rostered = await isRostered(request.db, branch.id, date);
+  const leave = await onLeave(request.db, branch.id, date);
+  const hands = rostered && hours ? extraHands(today, hours, request.now) : null;
+  const people = staffOf(scene)
+    .map(({ personId }) => personId)
+    .filter((one) => one !== who.personId && !leave.has(one) && (hands ? hands.has(one) : !rostered));
+  if (people.length === 0) return { say: sentence(request.speech.t('roster.hands.nobody')) };
+  const words = clean(maskIn(branch, line).text, 500).text;
+  await callHands(
+    { db: request.db, branchId: branch.id, now: request.now, key: request.key },
+    { by: who.personId, words, people },
+  );
+  return { say: sentence(request.speech.t('roster.hands.sent')) };
+}
 
 async function come(request: ButtonPress): Promise<Reply> {
   const called = isId(request.value) ? await callOf(request.db, request.value) : null;
@@ -60,5 +66,5 @@ async function come(request: ButtonPress): Promise<Reply> {
 /** Extra hands for the lobby when the queue outgrows it. */
 export const helpWanted: Feature = {
   commands: { 'help-wanted': { answer: call, helpGroup: 'ahead' } },
-  presses: { 'hands.come': come },
+  presses: { 'hands.call': pressCall, 'hands.come': come },
 };

@@ -4,12 +4,13 @@ import type { Acting } from '../../platform/directory/acting.js';
 import { maskIn } from '../../platform/directory/masking.js';
 import { carriedAs, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
+import { daysAhead } from '../../platform/reading/days-ahead.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay, may } from '../../platform/rights/rights.js';
 import { inBranch, standInById } from '../../platform/slack/branch.js';
 import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { earliestNotifyAt } from '../../platform/time/notify.js';
-import { leaveForm } from '../messages/leave.js';
+import { kindSaid, leaveForm } from '../messages/leave.js';
 import { rights, rightToDecide } from '../rights.js';
 import { absenceKinds, daysFault, deciders } from '../rules/absence.js';
 import { absenceOf, askAbsence, decideAbsence } from '../store/absences.js';
@@ -21,10 +22,11 @@ function form(request: Request, { scene, who }: Acting, words = ''): Reply {
     ? staffOf(scene).filter(({ personId }) => personId !== who.personId)
     : [];
   const today = scene.calendar.localDate(request.now);
+  const place = { calendar: scene.calendar, now: request.now, country: scene.branch.country };
+  const days = daysAhead(words, place) ?? { first: today, last: today };
+  const said = { words: words.trim(), from: days.first, to: days.last, kind: kindSaid(words) };
   const mark = crypto.randomUUID();
-  return {
-    open: leaveForm({ branch: scene.branch, today, others, words: words.trim(), mark }, request.speech),
-  };
+  return { open: leaveForm({ branch: scene.branch, others, said, mark }, request.speech) };
 }
 
 const ids = (members: readonly { personId: string }[]) => members.map(({ personId }) => personId);

@@ -1,8 +1,13 @@
+import { escapeText } from '../../platform/blocks/escape.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
+import { maskIn } from '../../platform/directory/masking.js';
 import { type Member, worksThere } from '../../platform/directory/roles.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { inEveryLanguage } from '../../platform/language/speak.js';
+import { daysAhead } from '../../platform/reading/days-ahead.js';
+import { daysNamed } from '../../platform/reading/periods.js';
+import { phraseOf } from '../../platform/reading/phrase.js';
 import { Refusal } from '../../platform/refusal.js';
 import { assertMay, may } from '../../platform/rights/rights.js';
 import { inBranch, standInById } from '../../platform/slack/branch.js';
@@ -12,10 +17,13 @@ import { periodOf } from '../../platform/time/period.js';
 import { hoursView } from '../messages/hours.js';
 import { weekView } from '../messages/week.js';
 import { rights } from '../rights.js';
+import { neededPosts } from '../rules/needed-posts.js';
 import { mondayOf, rosterDay, weekFrom } from '../rules/roster-day.js';
 import { fairness, minutesOf } from '../rules/rostered-hours.js';
+import { staffedDay } from '../rules/staffing.js';
 import { absencesIn } from '../store/absences.js';
 import { dutiesIn, isRostered } from '../store/roster.js';
+import { measureOf } from '../store/traffic.js';
 
 /** @throws Refusal `not_allowed` */
 export const assertCanFill = ({ who }: Acting): void => assertMay(rights['roster.fill'], who);
@@ -35,11 +43,12 @@ export async function daysOf(
   dates: readonly string[],
 ) {
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
+  const needed = neededPosts.of(branch.settings);
   const [duties, absences] = await Promise.all([
     dutiesIn(request.db, branch.id, first, last),
     absencesIn(request.db, branch.id, first, last),
   ]);
-  const days = dates.map((date) => rosterDay(date, duties, absences, calendar));
+  const days = dates.map((date) => rosterDay(date, { duties, absences }, calendar, needed));
   // Those who have left may stand in the past.
   const known = new Map(members.map(({ personId, name }) => [personId, name]));
   const unknown = [...duties, ...absences].map(({ personId }) => personId).filter((id) => !known.has(id));
@@ -51,6 +60,8 @@ export async function weekOf(request: Request, here: Acting, monday: string, not
   const { days, names } = await daysOf(request, here.scene, weekFrom(monday));
   const today = calendar.localDate(request.now);
   const rostered = await isRostered(request.db, branch.id, monday);
+  const measure = await measureOf(request.db, here.scene);
+  const staffed = days.flatMap(({ date, duties }) => staffedDay(date, duties, measure) ?? []);
   return weekView(
     {
       branch,
@@ -60,20 +71,31 @@ export async function weekOf(request: Request, here: Acting, monday: string, not
       today,
       leads: may(rights['roster.fill'], here.who),
       rostered,
+      staffed: new Map(staffed.map((day) => [day.date, day])),
       ...(note ? { note } : {}),
     },
     request.speech,
   );
 }
 
-/** `/lobby roster`: this week; `/lobby roster hours`: the month's hours. */
+/** `/lobby roster`: this week, or the one that is named; `/lobby roster hours`: the month's hours. */
 const open = (request: Request, line: string) =>
   inBranch(request, 'roster', line, async (here) => {
     const today = here.scene.calendar.localDate(request.now);
-    const wanted = line.trim().toLowerCase();
-    if (wanted !== '' && inEveryLanguage('roster.words.hours').includes(wanted))
+    const wanted = phraseOf(line);
+    if (wanted !== '' && inEveryLanguage('roster.words.hours').map(phraseOf).includes(wanted))
       return { open: await monthOf(request, here, today) };
-    return { open: await weekOf(request, here, mondayOf(today)) };
+    const { branch, calendar, now } = here.scene;
+    const date =
+      daysAhead(line, { calendar, now, country: branch.country })?.first ??
+      daysNamed(line, { ...branch, today })?.first;
+    const isUnclear = wanted !== '' && date === undefined;
+    const note = isUnclear
+      ? request.speech.t('roster.which_week', {
+          text: escapeText(maskIn(branch, line.trim()).text.slice(0, 60)),
+        })
+      : undefined;
+    return { open: await weekOf(request, here, mondayOf(date ?? today), note) };
   });
 
 /** In the modal that is open, or in one of its own where a message was pressed. */

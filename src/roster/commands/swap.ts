@@ -9,11 +9,12 @@ import { assertMay } from '../../platform/rights/rights.js';
 import { standInById } from '../../platform/slack/branch.js';
 import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { addDays } from '../../platform/time/day.js';
-import { returnForm, swapForm } from '../messages/swap.js';
+import { returnForm, swapForm, swapWords } from '../messages/swap.js';
 import { rights, rightToDecide } from '../rights.js';
 import { deciders } from '../rules/absence.js';
-import type { Duty } from '../rules/roster.js';
-import { dutyKey, type Swap } from '../rules/swap.js';
+import { type Duty, spansOf } from '../rules/roster.js';
+import { dutyKey, type Swap, swapFault } from '../rules/swap.js';
+import { absencesIn, isAwayIn } from '../store/absences.js';
 import { dutiesIn } from '../store/roster.js';
 import { answerSwap, askSwap, swapOf } from '../store/swaps.js';
 import { staffOf } from './roster.js';
@@ -21,10 +22,22 @@ import { staffOf } from './roster.js';
 /** So many days ahead shifts can be swapped. */
 const ahead = 28;
 
-async function comingOf(request: Request, { scene }: Acting, personId: string): Promise<Duty[]> {
+/** Everything on the roster of these weeks, and who is away. */
+async function aheadOf(request: Request, { scene }: Acting) {
   const today = scene.calendar.localDate(request.now);
-  const all = await dutiesIn(request.db, scene.branch.id, today, addDays(today, ahead));
-  return all.filter((duty) => duty.personId === personId);
+  const span = [scene.branch.id, today, addDays(today, ahead)] as const;
+  const [duties, absences] = await Promise.all([
+    dutiesIn(request.db, ...span),
+    absencesIn(request.db, ...span),
+  ]);
+  // What is over cannot be given any more.
+  const isOver = ({ date, shift }: Duty) => {
+    const day = scene.calendar.hours(date);
+    const end = day && spansOf(shift, day)?.at(-1)?.to;
+    return end ? end <= request.now : false;
+  };
+  const of = (personId: string) => duties.filter((duty) => duty.personId === personId && !isOver(duty));
+  return { duties, isAway: isAwayIn(absences), of };
 }
 
 const othersOf = ({ scene, who }: Acting) =>
@@ -33,25 +46,38 @@ const othersOf = ({ scene, who }: Acting) =>
 async function open(request: ButtonPress): Promise<Reply> {
   const here = await standInById(request, request.value);
   assertMay(rights['roster.ask_to_swap'], here.who);
-  const mine = await comingOf(request, here, here.who.personId);
+  const mine = (await aheadOf(request, here)).of(here.who.personId);
   const others = othersOf(here);
   if (mine.length === 0 || others.length === 0)
     return { say: sentence(request.speech.t('roster.swap.none')) };
   return { open: swapForm({ branch: here.scene.branch, mine, others }, request.speech) };
 }
 
+const byKey = (duties: readonly Duty[], key: string) => duties.find((duty) => dutyKey(duty) === key);
+
+/** Whoever cannot take the shift is not asked: why stands under their name. What cannot be had in return is not offered, and is named. */
 async function chooseReturn(request: FormSubmit): Promise<Reply> {
   const { branchId } = carriedAs(z.object({ branchId: z.string() }), request.metadata);
   const here = await standInById(request, branchId);
   assertMay(rights['roster.ask_to_swap'], here.who);
-  const gives = request.values.gives?.selected_option?.value ?? '';
+  const chosen = request.values.gives?.selected_option?.value ?? '';
   const other = othersOf(here).find(
     ({ personId }) => personId === request.values.with?.selected_option?.value,
   );
   if (!other) throw new Refusal('gone');
-  const theirs = await comingOf(request, here, other.personId);
-  const carried = { branchId, gives, withId: other.personId, mark: crypto.randomUUID() };
-  return { update: returnForm(carried, theirs, request.speech) };
+  const { duties, isAway, of } = await aheadOf(request, here);
+  const gives = byKey(of(here.who.personId), chosen);
+  if (!gives) throw new Refusal('moved_on');
+  const faultOf = (takes: Duty | null) =>
+    swapFault({ askedBy: here.who.personId, withId: other.personId, gives, takes }, duties, isAway);
+  const choices = [null, ...of(other.personId)].map((takes) => ({ takes, fault: faultOf(takes) }));
+  const able = choices.flatMap(({ takes, fault }) => (fault ? [] : [takes]));
+  const said = swapWords(here.scene.members, request.speech);
+  const [first] = choices;
+  if (able.length === 0 && first?.fault) return { faults: { with: said(first.fault) } };
+  const carried = { branchId, gives: chosen, withId: other.personId, mark: crypto.randomUUID() };
+  const left = choices.flatMap(({ fault }) => (fault ? [said(fault)] : []));
+  return { update: returnForm(carried, { able, left }, request.speech) };
 }
 
 const carried = z.object({ branchId: z.string(), gives: z.string(), withId: z.string(), mark: z.uuid() });
@@ -62,11 +88,13 @@ async function ask(request: FormSubmit): Promise<Reply> {
   assertMay(rights['roster.ask_to_swap'], here.who);
   const other = othersOf(here).find(({ personId }) => personId === withId);
   const named = request.values.takes?.selected_option?.value ?? 'none';
-  const byKey = (duties: readonly Duty[], key: string) => duties.find((duty) => dutyKey(duty) === key);
-  const gives = byKey(await comingOf(request, here, here.who.personId), chosen.gives);
-  const takes = named === 'none' ? null : byKey(await comingOf(request, here, withId), named);
+  const { duties, isAway, of } = await aheadOf(request, here);
+  const gives = byKey(of(here.who.personId), chosen.gives);
+  const takes = named === 'none' ? null : byKey(of(withId), named);
   if (!other || !gives || takes === undefined) throw new Refusal('moved_on');
   const wanted = { askedBy: here.who.personId, withId, gives, takes };
+  const fault = swapFault(wanted, duties, isAway);
+  if (fault) return { faults: { takes: swapWords(here.scene.members, request.speech)(fault) } };
   await askSwap(
     { db: request.db, branch: here.scene.branch, now: request.now, key: `${request.key}/${mark}` },
     wanted,

@@ -2,7 +2,8 @@ import { escapeText } from '../../platform/blocks/escape.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { type Duty, grouped, posts, shifts, startOf } from '../rules/roster.js';
+import { fairly, standingOf } from '../rules/attendance.js';
+import { type Duty, expectedOf, grouped, posts, shifts } from '../rules/roster.js';
 import type { RosterDay } from '../rules/roster-day.js';
 import { postName, shiftName } from './duties.js';
 import { gapLines } from './week.js';
@@ -11,6 +12,8 @@ interface Presence {
   members: readonly Member[];
   /** Who has said "I'm here", and when. */
   here: ReadonlyMap<string, Date>;
+  /** Since when they can. */
+  couldSay: Date;
   branch: Branch;
   now: Date;
 }
@@ -45,26 +48,34 @@ export function attendanceLines(day: RosterDay, presence: Presence, speech: Spee
   ];
 }
 
-/** `🟢 Amy 08:40`, `🟠 Ben 09:12 late`, `⚪ Li not yet`, `🔴 Rui not here`; on call is neither. */
+/** `🟢 Amy 08:10`, `🟠 Ben 09:12 late`, `⚪ Li not yet`, `🟠 Jo expected since 08:15`, `🔴 Rui not here`; on call is neither. */
 function standing(
   { duty, name }: { duty: Duty; name: string },
   { duties, hours }: RosterDay,
-  { here, branch, now }: Presence,
+  { here, branch, couldSay, now }: Presence,
   speech: Speech,
 ): string {
   const { t } = speech;
   const since = here.get(duty.personId);
   const whole = duty.shift === 'full' ? name : `${name} (${shiftName(duty.shift, speech)})`;
   // The day begins with the first of somebody's shifts.
-  const start = startOf(
+  const expected = expectedOf(
     duties.filter(({ personId }) => personId === duty.personId),
     hours,
   );
-  if (!start) return whole;
-  if (!since)
-    return now > start
-      ? `🔴 ${whole} ${t('roster.briefing.absent')}`
-      : `⚪ ${whole} ${t('roster.briefing.awaited')}`;
-  const time = speech.time(since, branch.timezone);
-  return since > start ? `🟠 ${whole} ${time} ${t('roster.briefing.late')}` : `🟢 ${whole} ${time}`;
+  if (!expected || !hours) return whole;
+  const due = fairly(expected, hours, couldSay);
+  const time = since ? ` ${speech.time(since, branch.timezone)}` : '';
+  switch (standingOf(due, since, now)) {
+    case 'here':
+      return `🟢 ${whole}${time}`;
+    case 'late':
+      return `🟠 ${whole}${time} ${t('roster.briefing.late')}`;
+    case 'awaited':
+      return `⚪ ${whole} ${t('roster.briefing.awaited')}`;
+    case 'expected':
+      return `🟠 ${whole} ${t('roster.briefing.expected', { time: speech.time(due.arrive, branch.timezone) })}`;
+    case 'absent':
+      return `🔴 ${whole} ${t('roster.briefing.absent')}`;
+  }
 }

@@ -17,10 +17,20 @@ import { mondayOf, type RosterDay } from '../rules/roster-day.js';
 import { dayName, type Names, postName, shiftName, shiftsLine } from './duties.js';
 import { awayLine, gapLines } from './week.js';
 
+/** What is edited a post at a time: the roster itself, known by its branch, or one that is proposed. */
+export interface Edited {
+  of: 'roster' | 'proposal';
+  id: string;
+}
+
+/** Where what is edited is seen as a whole. */
+const whole = ({ of }: Edited, date: string) =>
+  of === 'roster' ? `roster.week:${mondayOf(date)}` : 'proposal.open';
+
 /** One day, a post a line, each with its button: a phone shows it on one page. */
 export function dayView(
   day: RosterDay,
-  { branch, names, note }: { branch: Branch; names: Names; note?: string },
+  { branch, names, note, edits }: { branch: Branch; names: Names; note?: string; edits: Edited },
   speech: Speech,
 ): ModalView {
   const { t } = speech;
@@ -34,18 +44,18 @@ export function dayView(
       const name = postName(post, speech);
       return section(
         `*${name}*\n${who}`,
-        button(`roster.post:${day.date}/${post}`, t('roster.change'), branch.id, {
+        button(`${edits.of}.post:${day.date}/${post}`, t('roster.change'), edits.id, {
           says: `${t('roster.change')} ${name}`,
         }),
       );
     }),
-    ...actions(button(`roster.week:${mondayOf(day.date)}`, t('roster.back'), branch.id)),
+    ...actions(button(whole(edits, day.date), t('roster.back'), edits.id)),
   ];
   return modal({ callback: 'roster.day', title: t('roster.name') }, blocks, { close: t('form.close') });
 }
 
 export interface PostForm {
-  branch: Branch;
+  edits: Edited;
   day: RosterDay;
   post: Post;
   /** Who can be chosen: of the branch, and there that day. */
@@ -59,7 +69,7 @@ export interface PostForm {
 
 /** Who stands on a post, shift by shift; and the same on other days of the week at one go. */
 export function postForm(form: PostForm, speech: Speech): ModalView {
-  const { branch, day, post, members, names, others, mark } = form;
+  const { edits, day, post, members, names, others, mark } = form;
   const { t } = speech;
   const options = members.map(({ personId, name }) => option(name, personId));
   const there = day.duties.filter((duty) => duty.post === post);
@@ -92,13 +102,16 @@ export function postForm(form: PostForm, speech: Speech): ModalView {
           ),
         ]
       : []),
-    ...actions(button(`roster.day:${day.date}`, t('roster.back'), branch.id)),
+    ...actions(button(`${edits.of}.day:${day.date}`, t('roster.back'), edits.id)),
   ];
   return modal(
-    { callback: 'roster.saved', title: t('roster.name') },
+    { callback: `${edits.of}.saved`, title: t('roster.name') },
     blocks,
     { submit: t('form.save'), close: t('form.close') },
-    { branchId: branch.id, date: day.date, post, mark, shown: shownMark(there) },
+    {
+      ...(edits.of === 'roster' ? { branchId: edits.id } : { proposalId: edits.id }),
+      ...{ date: day.date, post, mark, shown: shownMark(there) },
+    },
   );
 }
 

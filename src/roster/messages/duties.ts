@@ -1,6 +1,7 @@
 import { escapeText } from '../../platform/blocks/escape.js';
 import type { Speech } from '../../platform/language/speak.js';
-import { type Duty, grouped, type Post, posts, type Shift, type Span, shifts } from '../rules/roster.js';
+import type { Span } from '../../platform/time/open-day.js';
+import { type Duty, grouped, type Post, posts, type Shift, shifts } from '../rules/roster.js';
 
 export type Names = ReadonlyMap<string, string>;
 

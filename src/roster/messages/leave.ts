@@ -12,26 +12,37 @@ import {
   section,
   sentence,
 } from '../../platform/blocks/kit.js';
+import { beginning } from '../../platform/cut.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import { manyLines } from '../../platform/forms/inputs.js';
-import type { Speech } from '../../platform/language/speak.js';
-import { type Absence, absenceKinds } from '../rules/absence.js';
+import { inEveryLanguage, type Speech } from '../../platform/language/speak.js';
+import { phraseOf } from '../../platform/reading/phrase.js';
+import { type Absence, type AbsenceKind, absenceKinds } from '../rules/absence.js';
 import type { Duty } from '../rules/roster.js';
 import { daysName, dutyName, type Names, nameIn } from './duties.js';
 
-/** @param others whom a leader may enter it for; nobody else is asked for whom. @param words what was said already */
+/** What was said already, and what was read from it: the form starts with it. */
+export interface LeaveSaid {
+  words: string;
+  from: string;
+  to: string;
+  kind: AbsenceKind | null;
+}
+
+/** @param others whom a leader may enter it for; nobody else is asked for whom */
 export function leaveForm(
   {
     branch,
-    today,
     others,
-    words,
+    said,
     mark,
-  }: { branch: Branch; today: string; others: readonly Member[]; words: string; mark: string },
+  }: { branch: Branch; others: readonly Member[]; said: LeaveSaid; mark: string },
   speech: Speech,
 ): ModalView {
   const { t } = speech;
+  const kinds = absenceKinds.map((kind) => option(t(`roster.leave.kinds.${kind}`), kind));
+  const kind = kinds.find(({ value }) => value === said.kind);
   return modal(
     { callback: 'leave.asked', title: t('roster.leave.title') },
     [
@@ -50,11 +61,12 @@ export function leaveForm(
         : []),
       input('kind', t('roster.leave.kind'), {
         type: 'static_select',
-        options: absenceKinds.map((kind) => option(t(`roster.leave.kinds.${kind}`), kind)),
+        options: kinds,
+        ...(kind ? { initial_option: kind } : {}),
       }),
-      input('from', t('roster.leave.from'), { type: 'datepicker', initial_date: today }),
-      input('to', t('roster.leave.to'), { type: 'datepicker', initial_date: today }),
-      input('note', t('roster.leave.note'), manyLines(500, words.slice(0, 500)), {
+      input('from', t('roster.leave.from'), { type: 'datepicker', initial_date: said.from }),
+      input('to', t('roster.leave.to'), { type: 'datepicker', initial_date: said.to }),
+      input('note', t('roster.leave.note'), manyLines(500, beginning(said.words, 500)), {
         optional: true,
         hint: t('roster.leave.note_hint'),
       }),
@@ -62,6 +74,20 @@ export function leaveForm(
     { submit: t('roster.leave.ask'), close: t('form.cancel') },
     { branchId: branch.id, mark },
   );
+}
+
+/** The one sort of absence that somebody's words name in any language; leave is what all of them are. */
+export function kindSaid(words: string): AbsenceKind | null {
+  const phrase = phraseOf(words);
+  const named = absenceKinds
+    .filter((kind) => kind !== 'other')
+    .filter((kind) =>
+      inEveryLanguage(`roster.leave.called.${kind}`)
+        .flatMap((each) => each.split('|'))
+        .some((word) => phrase.includes(phraseOf(word))),
+    );
+  const [one = null, another] = named.filter((kind) => kind !== 'leave' || named.length === 1);
+  return another ? null : one;
 }
 
 interface Told {

@@ -1,6 +1,7 @@
 import { type Day, type Line, type Register, timeOn } from '../../platform/day-register.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
+import { neededPosts } from '../rules/needed-posts.js';
 import type { RosterFacts } from '../rules/register.js';
 import { rosterDay } from '../rules/roster-day.js';
 import { postName, shiftName } from './duties.js';
@@ -23,7 +24,12 @@ function dayLines(facts: RosterFacts, day: Day, speech: Speech): Line[] {
     t(
       present.has(personId) ? 'daybook.present' : away.includes(personId) ? 'daybook.away' : 'daybook.unseen',
     );
-  const { gaps } = rosterDay(day.date, duties, [], branchCalendar(day.branch));
+  const { gaps } = rosterDay(
+    day.date,
+    { duties, absences: [] },
+    branchCalendar(day.branch),
+    neededPosts.of(day.branch.settings),
+  );
   return [
     ...duties.map(({ personId, post, shift }) => ({
       at: present.get(personId) ?? null,
@@ -38,9 +44,9 @@ function dayLines(facts: RosterFacts, day: Day, speech: Speech): Line[] {
       .filter((personId) => !listed.has(personId))
       .map((personId) => ({ by: nameOf(facts, personId), status: t('daybook.away') })),
     // Where nobody fills in a roster there are no gaps either.
-    ...(duties.length === 0 ? [] : gaps).map(({ from, to }) => ({
+    ...(duties.length === 0 ? [] : gaps).map(({ post, from, to }) => ({
       at: from,
-      words: t('roster.gap', { from: timeOn(from, day), to: timeOn(to, day) }),
+      words: t(`roster.gap.${post}`, { from: timeOn(from, day), to: timeOn(to, day) }),
     })),
   ];
 }

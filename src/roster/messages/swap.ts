@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
+import { escapeText } from '../../platform/blocks/escape.js';
 import {
   actions,
   button,
+  context,
   entries,
   input,
   type Message,
@@ -15,8 +17,8 @@ import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Speech } from '../../platform/language/speak.js';
 import type { Duty } from '../rules/roster.js';
-import { dutyKey, type Swap } from '../rules/swap.js';
-import { dutyName, type Names, nameIn } from './duties.js';
+import { dutyKey, type Swap, type SwapFault } from '../rules/swap.js';
+import { dayName, dutyName, type Names, nameIn } from './duties.js';
 
 const duties = (all: readonly Duty[], speech: Speech) =>
   all.map((duty) => option(dutyName(duty, speech), dutyKey(duty)));
@@ -41,22 +43,40 @@ export function swapForm(
   );
 }
 
-/** The second: what is taken in return; nothing is an answer too. */
+/** Why a swap cannot be, in a sentence; names are of the branch's people. */
+export const swapWords =
+  (members: readonly Member[], speech: Speech) =>
+  (fault: SwapFault): string => {
+    const name = (personId: string) => members.find((one) => one.personId === personId)?.name ?? '?';
+    const shift = dutyName(fault.duty, speech);
+    if (fault.why === 'moved') return speech.t('roster.swap.cannot.moved', { shift });
+    const slots = { name: name(fault.personId), day: dayName(fault.duty.date, speech), shift };
+    if (fault.why !== 'clash') return speech.t(`roster.swap.cannot.${fault.why}`, slots);
+    return speech.t('roster.swap.cannot.clash', { ...slots, other: dutyName(fault.other, speech) });
+  };
+
+/** The second: what is taken in return; nothing is an answer too, where it can be. @param choice.left why the rest is not offered */
 export function returnForm(
   carried: { branchId: string; gives: string; withId: string; mark: string },
-  theirs: readonly Duty[],
+  { able, left }: { able: readonly (Duty | null)[]; left: readonly string[] },
   speech: Speech,
 ): ModalView {
   const { t } = speech;
-  const nothing = option(t('roster.swap.nothing'), 'none');
+  const offered = able.map((duty) =>
+    duty ? option(dutyName(duty, speech), dutyKey(duty)) : option(t('roster.swap.nothing'), 'none'),
+  );
+  const [first] = offered;
   return modal(
     { callback: 'swap.asked', title: t('roster.swap.title') },
     [
       input('takes', t('roster.swap.takes'), {
         type: 'static_select',
-        ...entries([nothing, ...duties(theirs, speech)]),
-        initial_option: nothing,
+        ...entries(offered),
+        ...(first ? { initial_option: first } : {}),
       }),
+      ...(left.length > 0
+        ? context(`${t('roster.swap.left_out')}\n${left.map(escapeText).slice(0, 10).join('\n')}`)
+        : []),
     ],
     { submit: t('roster.swap.ask'), close: t('form.cancel') },
     carried,

@@ -4,9 +4,12 @@ import { actions, button, context, divider, header, modal, section } from '../..
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { addDays } from '../../platform/time/day.js';
-import { shifts, spanOf } from '../rules/roster.js';
+import { MINUTE } from '../../platform/time/durations.js';
+import { shifts, spansOf } from '../rules/roster.js';
 import type { RosterDay } from '../rules/roster-day.js';
+import type { StaffedDay } from '../rules/staffing.js';
 import { dayName, type Names, nameIn, postLines, shiftName, times } from './duties.js';
+import { staffedLines } from './traffic.js';
 
 export interface Week {
   branch: Branch;
@@ -18,17 +21,21 @@ export interface Week {
   leads: boolean;
   /** Whether the branch works by a roster at all: without one nothing is missing. */
   rostered: boolean;
+  /** What its days need, by date. */
+  staffed: ReadonlyMap<string, StaffedDay>;
   /** What was just done, in a line. */
   note?: string;
 }
 
 /** A week of the roster: today is marked, what is open stands in bold, and everything is done from here. */
 export function weekView(
-  { branch, monday, days, names, today, leads, rostered, note }: Week,
+  { branch, monday, days, names, today, leads, rostered, staffed, note }: Week,
   speech: Speech,
 ): ModalView {
   const { t } = speech;
-  const shown = days.flatMap((day) => dayBlock(day, { branch, names, today, leads, rostered }, speech));
+  const shown = days.flatMap((day) =>
+    dayBlock(day, { branch, names, today, leads, rostered, staffed }, speech),
+  );
   const word = (name: string, label: string, style?: 'primary') =>
     button(name, label, branch.id, style ? { style } : {});
   const blocks: KnownBlock[] = [
@@ -42,7 +49,7 @@ export function weekView(
     ...(note ? [section(note)] : []),
     ...(rostered ? [] : [section(t('roster.none'))]),
     ...shown,
-    ...context(...shiftTimes(days, branch, speech), t('roster.arrive')),
+    ...context(...shiftTimes(days, branch, speech), ...arrivalWords(days, branch, speech)),
     divider(),
     ...actions(
       word(`roster.week:${addDays(monday, -7)}`, `‹ ${t('roster.earlier')}`),
@@ -57,14 +64,29 @@ export function weekView(
             word(`roster.hours:${monday}`, t('roster.hours.button')),
           ]
         : []),
+      word(`roster.traffic:${trafficDay(days, today)}`, t('roster.traffic.button')),
+      ...(leads ? [word(`roster.propose:${monday}`, t('roster.proposal.button'))] : []),
     ),
   ];
   return modal({ callback: 'roster', title: t('roster.name') }, blocks, { close: t('form.close') });
 }
 
+/** The day that is looked at first: today, else the first that is open. */
+const trafficDay = (days: readonly RosterDay[], today: string): string => {
+  const open = days.filter(({ hours }) => hours);
+  return (open.find(({ date }) => date >= today) ?? open[0] ?? days[0])?.date ?? today;
+};
+
 function dayBlock(
   day: RosterDay,
-  { branch, names, today, leads, rostered }: Pick<Week, 'branch' | 'names' | 'today' | 'leads' | 'rostered'>,
+  {
+    branch,
+    names,
+    today,
+    leads,
+    rostered,
+    staffed,
+  }: Pick<Week, 'branch' | 'names' | 'today' | 'leads' | 'rostered' | 'staffed'>,
   speech: Speech,
 ): KnownBlock[] {
   const { t } = speech;
@@ -74,12 +96,14 @@ function dayBlock(
   const title = date === today ? `▶ *${name}* · ${t('roster.today')}` : `*${name}*`;
   const people = postLines(duties, names, speech);
   const open = rostered && date >= today ? gapLines(day, branch, speech) : [];
+  const needs = rostered && date >= today ? staffed.get(date) : undefined;
   const lines = [
     title,
     ...open,
     ...people,
     ...(people.length + open.length > 0 ? [] : [`_${t('roster.nobody')}_`]),
     ...awayLine(day, names, speech),
+    ...(needs ? staffedLines(needs, branch, speech) : []),
   ];
   const edit = button(`roster.day:${date}`, t('roster.edit'), branch.id, {
     says: `${t('roster.edit')} ${name}`,
@@ -87,9 +111,9 @@ function dayBlock(
   return [section(lines.join('\n'), leads && hours && date >= today ? edit : undefined)];
 }
 
-/** When nobody stands in the lobby, in bold. */
+/** When nobody stands on a post that is needed, in bold. */
 export const gapLines = ({ gaps }: Pick<RosterDay, 'gaps'>, { timezone }: Branch, speech: Speech) =>
-  gaps.map((gap) => `⚠️ *${speech.t('roster.gap', times(gap, timezone, speech))}*`);
+  gaps.map((gap) => `⚠️ *${speech.t(`roster.gap.${gap.post}`, times(gap, timezone, speech))}*`);
 
 export const awayLine = ({ away }: RosterDay, names: Names, speech: Speech) =>
   away.length > 0
@@ -100,11 +124,20 @@ export const awayLine = ({ away }: RosterDay, names: Names, speech: Speech) =>
 function shiftTimes(days: readonly RosterDay[], { timezone }: Branch, speech: Speech): string[] {
   const hours = days.find((day) => day.hours)?.hours;
   if (!hours) return [];
-  const said = shifts.flatMap((shift) => {
-    const span = spanOf(shift, hours);
-    if (!span) return [];
-    const { from, to } = times(span, timezone, speech);
-    return [`${escapeText(shiftName(shift, speech))} ${from}–${to}`];
+  const all = shifts.flatMap((shift) => {
+    const spans = spansOf(shift, hours) ?? [];
+    if (spans.length === 0) return [];
+    const said = spans.map((span) => times(span, timezone, speech)).map(({ from, to }) => `${from}–${to}`);
+    return [`${escapeText(shiftName(shift, speech))} ${said.join(', ')}`];
   });
-  return [said.join(' · ')];
+  return [all.join(' · ')];
+}
+
+/** From when on people are expected who begin with the day, and how early everybody is. */
+function arrivalWords(days: readonly RosterDay[], { timezone }: Branch, speech: Speech): string[] {
+  const day = days.find(({ hours }) => hours)?.hours;
+  if (!day) return [];
+  const early = Math.round((day.begins.getTime() - day.arrive.getTime()) / MINUTE);
+  const slots = { begins: speech.time(day.begins, timezone), ends: speech.time(day.ends, timezone) };
+  return [speech.t('roster.arrive', { ...slots, count: early })];
 }

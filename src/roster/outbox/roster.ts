@@ -2,6 +2,7 @@ import { branchOf } from '../../platform/directory/store/branches.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { rosterGaps } from '../contracts.js';
 import { gapsMessage } from '../messages/gaps.js';
+import { neededPosts } from '../rules/needed-posts.js';
 import { rosterDay } from '../rules/roster-day.js';
 import { dutiesIn } from '../store/roster.js';
 
@@ -11,10 +12,11 @@ export const rosterGapsDrawn = rosterGaps.drawnBy(async ({ db, subject, args, no
   if (!branch) return 'skip';
   const calendar = branchCalendar(branch);
   const today = calendar.localDate(now);
+  const needed = neededPosts.of(branch.settings);
   const dates = args.dates.filter((date) => date >= today).sort();
   const duties = await dutiesIn(db, branch.id, dates[0] ?? today, dates.at(-1) ?? today);
   const days = dates
-    .map((date) => rosterDay(date, duties, [], calendar))
+    .map((date) => rosterDay(date, { duties, absences: [] }, calendar, needed))
     // What is over cannot be filled any more.
     .map((day) => ({ ...day, gaps: day.gaps.filter(({ to }) => to > now) }))
     .filter(({ gaps }) => gaps.length > 0);

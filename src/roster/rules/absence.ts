@@ -3,7 +3,8 @@ import { may } from '../../platform/rights/rights.js';
 import { addDays, isDate } from '../../platform/time/day.js';
 import { rightToDecide } from '../rights.js';
 
-export const absenceKinds = ['leave', 'sick', 'training', 'other'] as const;
+/** Which of them it was may decide on pay, so each is counted by itself. */
+export const absenceKinds = ['leave', 'sick', 'personal', 'in_lieu', 'training', 'other'] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
 
 export const absenceStates = ['asked', 'approved', 'declined', 'withdrawn'] as const;

@@ -1,18 +1,19 @@
 import { MINUTE } from '../../platform/time/durations.js';
-import { arrival, type Duty, type Hours, posts, spanOf } from './roster.js';
+import type { OpenDay } from '../../platform/time/open-day.js';
+import { arrival, type Duty, posts, spansOf } from './roster.js';
 
 /** A call asked again within so long is the same call. */
 export const sameCall = 10 * MINUTE;
 
 /** Those who stand elsewhere now, or are on call: the hands that can be asked to help in the lobby. */
-export function extraHands(today: readonly Duty[], hours: Hours, now: Date): Set<string> {
+export function extraHands(today: readonly Duty[], day: OpenDay, now: Date): Set<string> {
   const inLobby = new Set<string>();
   const hands = new Set<string>();
   for (const { post, shift, personId } of today) {
-    const span = spanOf(shift, hours);
-    const isNow = span && now.getTime() >= span.from.getTime() - arrival && now < span.to;
+    const spans = spansOf(shift, day);
+    const isNow = spans?.some(({ from, to }) => now.getTime() >= from.getTime() - arrival && now < to);
     if (isNow && post === posts[0]) inLobby.add(personId);
-    else if (isNow || !span) hands.add(personId);
+    else if (isNow || !spans) hands.add(personId);
   }
   for (const personId of inLobby) hands.delete(personId);
   return hands;

@@ -1,26 +1,29 @@
 import type { Calendar } from '../../platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
+import type { OpenDay } from '../../platform/time/open-day.js';
 import type { Absence } from './absence.js';
-import { type Duty, gapsOf, type Hours, type Span } from './roster.js';
+import { type Duty, type Gap, gapsOf, type Post } from './roster.js';
 
 /** One day as the roster has it. */
 export interface RosterDay {
   date: string;
   /** Null where the branch is closed. */
-  hours: Hours | null;
+  hours: OpenDay | null;
   duties: Duty[];
   /** Who is on approved leave. */
   away: string[];
-  gaps: Span[];
+  /** When a post that is needed has nobody. */
+  gaps: Gap[];
 }
 
-/** @param duties and @param absences of whatever dates; those of the day are picked out */
+/** @param on whatever dates; what is of the day is picked out */
 export function rosterDay(
   date: string,
-  duties: readonly Duty[],
-  absences: readonly Absence[],
+  on: { duties: readonly Duty[]; absences: readonly Absence[] },
   calendar: Pick<Calendar, 'hours'>,
+  needed: readonly Post[],
 ): RosterDay {
+  const { duties, absences } = on;
   const hours = calendar.hours(date);
   const there = duties.filter((duty) => duty.date === date);
   const away = absences.filter(({ from, to }) => from <= date && date <= to);
@@ -29,7 +32,7 @@ export function rosterDay(
     hours,
     duties: there,
     away: [...new Set(away.map(({ personId }) => personId))],
-    gaps: gapsOf(there, hours),
+    gaps: gapsOf(there, hours, needed),
   };
 }
 

@@ -22,7 +22,7 @@ const columns = ['channel', 'date', 'post', 'shift', 'person'] as const;
 export function readRosterFile(text: string): { rows: RosterRow[] } | { errors: FileFault[] } {
   const errors: FileFault[] = [];
   const complain = (line: number, where: string, message: string) => errors.push({ line, where, message });
-  const [header, ...body] = [...rows(text.startsWith('\uFEFF') ? text.slice(1) : text, complain)];
+  const [header, ...body] = rows(text, complain);
   const named = header?.cells.map((cell) => cell.trim().toLowerCase()) ?? [];
   const missing = columns.filter((column) => !named.includes(column));
   if (missing.length > 0) {

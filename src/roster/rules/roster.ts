@@ -1,7 +1,7 @@
-import type { Calendar } from '../../platform/time/calendar.js';
 import { HOUR, MINUTE } from '../../platform/time/durations.js';
+import { halvesOf, type OpenDay, openParts, type Span } from '../../platform/time/open-day.js';
 
-/** Where people stand. The first is never left empty while the doors are open. */
+/** Where people stand. The first is the one that no branch leaves empty while the doors are open. */
 export const posts = ['lobby', 'counter', 'vip', 'self_service', 'guard'] as const;
 export type Post = (typeof posts)[number];
 
@@ -17,15 +17,12 @@ export interface Duty {
   personId: string;
 }
 
-export interface Span {
-  from: Date;
-  to: Date;
+/** A stretch of a day in which nobody stands on a post. */
+export interface Gap extends Span {
+  post: Post;
 }
 
-/** The day's opening and closing, as a calendar gives them. */
-export type Hours = NonNullable<ReturnType<Calendar['hours']>>;
-
-/** So long before their shift people arrive. */
+/** So long before their shift people are there. */
 export const arrival = 15 * MINUTE;
 /** A day longer than this has a midday, in which whoever stands there all day takes a break. */
 export const longDay = 6 * HOUR;
@@ -34,47 +31,52 @@ export const breakTime = HOUR;
 export const isPost = (word: unknown): word is Post => (posts as readonly unknown[]).includes(word);
 export const isShift = (word: unknown): word is Shift => (shifts as readonly unknown[]).includes(word);
 
-/** When a shift is worked: halves meet in the middle of the day, midday lies an hour about it. Null for those on call. */
-export function spanOf(shift: Shift, { open, close }: Hours): Span | null {
-  const [opens, closes] = [open.getTime(), close.getTime()];
-  const middle = (opens + closes) / 2;
-  const part = (from: number, to: number): Span => ({
-    from: new Date(Math.max(from, opens)),
-    to: new Date(Math.min(to, closes)),
-  });
+/**
+ * When somebody in a shift stands on their post: halves meet in the middle of the day, or about the closure of midday; midday lies an
+ * hour about it. Null for those on call.
+ */
+export function spansOf(shift: Shift, day: OpenDay): Span[] | null {
+  const { until, from } = halvesOf(day);
+  const middle = (until.getTime() + from.getTime()) / 2;
   switch (shift) {
     case 'full':
-      return { from: open, to: close };
+      return [...day.spans];
     case 'early':
-      return part(opens, middle);
+      return openParts(day, { from: day.open, to: until });
     case 'late':
-      return part(middle, closes);
+      return openParts(day, { from, to: day.close });
     case 'midday':
-      return part(middle - breakTime, middle + breakTime);
+      return openParts(day, { from: new Date(middle - breakTime), to: new Date(middle + breakTime) });
     case 'on_call':
       return null;
   }
 }
 
 /**
- * When nobody stands in the lobby, in order of time. One person alone cannot stand there all day: somebody else must be
- * there for part of midday, or midday is a gap.
- * @param duties of that day, of whatever post. @param hours null on a day off, which has no gaps
+ * When nobody stands on a post that is needed, post by post in order of time. One person alone cannot stand there all day: where the
+ * doors stay open over midday, somebody else must be there for part of it, or midday is a gap.
+ * @param duties of that day, of whatever post. @param day null on a day off, which has no gaps
  */
-export function gapsOf(duties: readonly Duty[], hours: Hours | null): Span[] {
-  if (!hours) return [];
-  const there = duties
-    .filter(({ post }) => post === posts[0])
-    .flatMap(({ shift, personId }) => {
-      const span = spanOf(shift, hours);
-      return span ? [{ ...span, shift, personId }] : [];
+export function gapsOf(duties: readonly Duty[], day: OpenDay | null, needed: readonly Post[]): Gap[] {
+  if (!day) return [];
+  return posts
+    .filter((post) => needed.includes(post))
+    .flatMap((post) => {
+      const there = duties.filter((duty) => duty.post === post);
+      return between(manned(there, day), day).map((span) => ({ post, ...span }));
     });
-  const midday = spanOf('midday', hours) as Span;
-  const isLong = hours.close.getTime() - hours.open.getTime() > longDay;
+}
+
+function manned(duties: readonly Duty[], day: OpenDay): Span[] {
+  const there = duties.flatMap(({ shift, personId }) =>
+    (spansOf(shift, day) ?? []).map((span) => ({ ...span, shift, personId })),
+  );
+  const [midday] = spansOf('midday', day) ?? [];
+  const isLong = day.spans.length === 1 && day.close.getTime() - day.open.getTime() > longDay;
+  if (!isLong || !midday) return there;
   const about = there.filter(({ from, to }) => from < midday.to && to > midday.from);
-  const alone = isLong && new Set(about.map(({ personId }) => personId)).size === 1;
-  const manned = alone && about.some(({ shift }) => shift === 'full') ? withBreak(there, midday) : there;
-  return between(manned, hours);
+  const alone = new Set(about.map(({ personId }) => personId)).size === 1;
+  return alone && about.some(({ shift }) => shift === 'full') ? withBreak(there, midday) : there;
 }
 
 /** Those who stand there all day, without their midday. */
@@ -89,15 +91,18 @@ function withBreak<One extends Span & { shift: Shift }>(there: readonly One[], m
   );
 }
 
-/** What the spans leave free of the hours, in order of time. */
-export function between(spans: readonly Span[], { open, close }: Hours): Span[] {
-  const free: Span[] = [];
-  let until = open;
-  for (const { from, to } of [...spans].sort((a, b) => a.from.getTime() - b.from.getTime())) {
-    if (from > until) free.push({ from: until, to: from });
-    if (to > until) until = to;
-  }
-  return close > until ? [...free, { from: until, to: close }] : free;
+/** What the spans leave free of the time in which the doors are open, in order of time. */
+export function between(spans: readonly Span[], day: Pick<OpenDay, 'spans'>): Span[] {
+  const sorted = [...spans].sort((a, b) => a.from.getTime() - b.from.getTime());
+  return day.spans.flatMap((open) => {
+    const free: Span[] = [];
+    let until = open.from;
+    for (const { from, to } of sorted) {
+      if (from > until && until < open.to) free.push({ from: until, to: from < open.to ? from : open.to });
+      if (to > until) until = to;
+    }
+    return open.to > until ? [...free, { from: until, to: open.to }] : free;
+  });
 }
 
 /**
@@ -110,11 +115,21 @@ export function clash(one: Pick<Duty, 'post' | 'shift'>, other: Pick<Duty, 'post
   return both.includes('full') && (both.includes('early') || both.includes('late'));
 }
 
-/** When somebody's day begins; null where they have no shift that is worked. */
-export function startOf(duties: readonly Pick<Duty, 'shift'>[], hours: Hours | null): Date | null {
-  if (!hours) return null;
-  const starts = duties.flatMap(({ shift }) => spanOf(shift, hours)?.from.getTime() ?? []);
-  return starts.length > 0 ? new Date(Math.min(...starts)) : null;
+/** When somebody is expected, and from when on their post is empty without them. */
+export interface Expected {
+  arrive: Date;
+  from: Date;
+}
+
+/** By working time, with the first of somebody's shifts; null where they have none that is worked. */
+export function expectedOf(duties: readonly Pick<Duty, 'shift'>[], day: OpenDay | null): Expected | null {
+  if (!day) return null;
+  const starts = duties.flatMap(({ shift }) => spansOf(shift, day)?.[0]?.from.getTime() ?? []);
+  if (starts.length === 0) return null;
+  const from = new Date(Math.min(...starts));
+  const early = day.begins.getTime() - day.arrive.getTime();
+  // Whoever begins with the day begins with its work, before the doors open.
+  return { from, arrive: from <= day.open ? day.arrive : new Date(from.getTime() - early) };
 }
 
 /** What shares a key, in the order of its first. */

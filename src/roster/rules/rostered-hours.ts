@@ -1,18 +1,19 @@
 import type { Calendar } from '../../platform/time/calendar.js';
 import { MINUTE } from '../../platform/time/durations.js';
-import { between, breakTime, type Duty, grouped, longDay, spanOf } from './roster.js';
+import { openLength } from '../../platform/time/open-day.js';
+import { between, breakTime, type Duty, grouped, longDay, spansOf } from './roster.js';
 
-/** The minutes that each person is rostered for: twice at once counts once, and a long day's break does not count. */
+/** The minutes that each person is rostered for: twice at once counts once, and neither a closed midday counts nor a long day's break. */
 export function minutesOf(duties: readonly Duty[], calendar: Pick<Calendar, 'hours'>): Map<string, number> {
   const sums = new Map<string, number>();
   for (const day of grouped(duties, ({ personId, date }) => `${personId} ${date}`).values()) {
     const [{ personId, date }] = day as [Duty];
     const hours = calendar.hours(date);
     if (!hours) continue;
-    const spans = day.flatMap(({ shift }) => spanOf(shift, hours) ?? []);
+    const spans = day.flatMap(({ shift }) => spansOf(shift, hours) ?? []);
     const free = between(spans, hours).reduce((sum, { from, to }) => sum + to.getTime() - from.getTime(), 0);
-    const worked = hours.close.getTime() - hours.open.getTime() - free;
-    const counted = worked > longDay ? worked - breakTime : worked;
+    const worked = openLength(hours) - free;
+    const counted = hours.spans.length === 1 && worked > longDay ? worked - breakTime : worked;
     sums.set(personId, (sums.get(personId) ?? 0) + counted / MINUTE);
   }
   return sums;

@@ -14,6 +14,7 @@ import { absence, absenceBack, absenceMine } from '../contracts.js';
 import type {} from '../happenings.js';
 import { type Absence, absenceKinds, absenceStates, datesOf } from '../rules/absence.js';
 import { flagGaps, lockRoster } from './roster.js';
+import { wasAway } from './was-away.js';
 
 const storedAbsence = z.object({
   id: uuid,
@@ -148,8 +149,9 @@ export async function decideAbsence(
 
 async function takeOff(
   { db, tx, branch, now }: Pick<Hand, 'db' | 'tx' | 'branch' | 'now'>,
-  away: Pick<Absence, 'personId' | 'from' | 'to'>,
+  away: Pick<Absence, 'personId' | 'from' | 'to' | 'kind'>,
 ): Promise<void> {
+  await wasAway(tx, branch.id, away);
   const today = branchCalendar(branch).localDate(now);
   const freed = await rows(tx, dated)`
     DELETE FROM "Shift" WHERE "branchId" = ${branch.id}::uuid AND "personId" = ${away.personId}::uuid

@@ -9,72 +9,30 @@ import { branchCalendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
 import type {} from '../happenings.js';
 import { copyForward, lookBack } from '../rules/copy-forward.js';
-import { clash, type Duty, type Post } from '../rules/roster.js';
+import { datesOf, editPost, type PostEdit } from '../rules/edit-post.js';
 import { absencesIn, isAwayIn } from './absences.js';
 import { addDuties, dutiesIn, lockRoster, removeDuties } from './roster.js';
-
-/** A post of a day as somebody filled it in. */
-export interface PostEdit {
-  date: string;
-  post: Post;
-  chosen: readonly Duty[];
-  /** What the form showed: only what was shown and is not chosen any more is taken off. */
-  shown: readonly Duty[];
-  /** Other dates that get the post just like this. */
-  also: readonly string[];
-}
-
-/** Somebody would stand at two posts at once; nothing was saved. */
-export class Clash extends Error {
-  constructor(
-    readonly chosen: Duty,
-    readonly other: Duty,
-  ) {
-    super('clash');
-  }
-}
-
-const keyOf = ({ date, post, shift, personId }: Duty) => [date, post, shift, personId].join('/');
-const without = (all: readonly Duty[], some: readonly Duty[]) => {
-  const keys = new Set(some.map(keyOf));
-  return all.filter((duty) => !keys.has(keyOf(duty)));
-};
 
 /** Saves a post of a day, and the same of further days; people who are away then are left out. @throws Clash, AlreadyDone */
 export async function savePost(
   { db, branch, actor, key, now }: Pick<Hand, 'db' | 'branch' | 'actor' | 'key' | 'now'>,
   edit: PostEdit,
 ): Promise<void> {
-  const { date, post, chosen, shown, also } = edit;
-  const dates = [date, ...also.filter((other) => other !== date)];
+  const dates = datesOf(edit);
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
     await lockRoster(tx, branch.id);
-    const [first = date, last = date] = [[...dates].sort()[0], [...dates].sort().at(-1)];
+    const [first = edit.date, last = edit.date] = [[...dates].sort()[0], [...dates].sort().at(-1)];
     const before = await dutiesIn({ prisma: tx }, branch.id, first, last);
     const away = isAwayIn(await absencesIn({ prisma: tx }, branch.id, first, last));
-    const wanted = dates
-      .flatMap((on) => chosen.map((duty) => ({ ...duty, date: on })))
-      .filter((duty) => !away(duty.personId, duty.date));
-    const replaced = before.filter((duty) => duty.post === post && also.includes(duty.date));
-    const gone = without([...shown, ...replaced], wanted);
-    const rest = without(before, gone);
-    mustFit(wanted, [...rest, ...wanted]);
+    const { gone, fresh } = editPost(before, edit, away);
     await removeDuties(tx, branch.id, gone);
-    await addDuties(tx, branch.id, wanted);
-    await trace(tx, { branchId: branch.id, actor }, { action: 'roster.edited', data: { post, dates } }, now);
+    await addDuties(tx, branch.id, fresh);
+    const data = { post: edit.post, dates };
+    await trace(tx, { branchId: branch.id, actor }, { action: 'roster.edited', data }, now);
     const today = branchCalendar(branch).localDate(now);
     if (dates.includes(today)) await tell(db, tx, 'roster.changed', { branch, date: today, now });
   });
-}
-
-function mustFit(wanted: readonly Duty[], all: readonly Duty[]): void {
-  for (const duty of wanted) {
-    const other = all.find(
-      (one) => one.date === duty.date && one.personId === duty.personId && clash(one, duty),
-    );
-    if (other) throw new Clash(duty, other);
-  }
 }
 
 /**

@@ -41,25 +41,27 @@ const keyOf = ({ date, post, shift, personId }: Duty) => [date, post, shift, per
 /**
  * Makes the roster of these dates what is given: what else stood there is taken off. @returns how many duties are new, and
  * how many were taken off; where both are none nothing is written.
+ * @param as what the trail calls it, and whatever else it says; @param dates where some of them are left empty
  */
 export async function replaceDays(
   { tx, branchId, actor, now }: Pick<Hand, 'tx' | 'branchId' | 'actor' | 'now'>,
   duties: readonly Duty[],
+  as: { action: 'roster.imported' | 'roster.proposal_used'; data?: object },
+  dates: readonly string[] = duties.map(({ date }) => date),
 ): Promise<{ added: number; removed: number }> {
   await lockRoster(tx, branchId);
-  const dates = [...new Set(duties.map(({ date }) => date))].sort();
-  const [first = '', last = ''] = [dates[0], dates.at(-1)];
+  const days = [...new Set(dates)].sort();
+  const [first = '', last = ''] = [days[0], days.at(-1)];
   const stood = await dutiesIn({ prisma: tx }, branchId, first, last);
-  const before = stood.filter(({ date }) => dates.includes(date));
+  const before = stood.filter(({ date }) => days.includes(date));
   const [had, wanted] = [new Set(before.map(keyOf)), new Set(duties.map(keyOf))];
   const removed = before.filter((duty) => !wanted.has(keyOf(duty)));
   const added = duties.filter((duty) => !had.has(keyOf(duty)));
   if (added.length + removed.length > 0) {
     await removeDuties(tx, branchId, removed);
     await addDuties(tx, branchId, added);
-    await audit(tx, branchId, now, [
-      { actor, action: 'roster.imported', subject: branchId, data: { dates } },
-    ]);
+    const data = { dates: days, ...as.data };
+    await audit(tx, branchId, now, [{ actor, action: as.action, subject: branchId, data }]);
   }
   return { added: added.length, removed: removed.length };
 }

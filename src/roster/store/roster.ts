@@ -2,15 +2,18 @@ import { z } from 'zod';
 import type { Tx } from '../../platform/database/db.js';
 import { hasRows, text, uuid } from '../../platform/database/query.js';
 import type { Hand } from '../../platform/directory/acting.js';
+import type { Branch } from '../../platform/directory/branch.js';
 import { leaders, type Role } from '../../platform/directory/roles.js';
 import { membersOf } from '../../platform/directory/store/people.js';
 import { queue } from '../../platform/outbox/store/queue.js';
 import { toPerson } from '../../platform/outbox/target.js';
 import { Refusal } from '../../platform/refusal.js';
+import { branchCalendar } from '../../platform/time/calendar.js';
 import { addDays, weekdayNumber } from '../../platform/time/day.js';
+import type { Span } from '../../platform/time/open-day.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { rosterGaps } from '../contracts.js';
-import { type Duty, type Post, posts, type Shift, shifts } from '../rules/roster.js';
+import { arrival, type Duty, type Post, posts, type Shift, shifts, spansOf } from '../rules/roster.js';
 
 type Asking = { prisma: Tx };
 
@@ -108,15 +111,14 @@ export async function removeDuties(tx: Tx, branchId: string, duties: readonly Du
 }
 
 /**
- * Tells those who lead the lobby that the roster of these dates may have a gap: those of them who are there today, else the
- * head, else all. Whether it has one is looked up when the message is drawn.
+ * Whom to tell of what has to be filled: those of the roles who have come today, else those who are to be there, else the head, else
+ * all. @param come who has said today that they are there, by person
  */
-export async function flagGaps(
+export async function thereOf(
   { tx, branchId, now }: Pick<Hand, 'tx' | 'branchId' | 'now'>,
-  dates: readonly string[],
-  whom: readonly string[] = leaders,
-): Promise<void> {
-  if (dates.length === 0) return;
+  whom: readonly string[],
+  come: ReadonlyMap<string, unknown> = new Map(),
+): Promise<string[]> {
   const members = await membersOf({ prisma: tx }, branchId);
   const { timezone } = await tx.branch.findUniqueOrThrow({
     where: { id: branchId },
@@ -126,8 +128,38 @@ export async function flagGaps(
   const named = members.filter(({ roles }) => roles.some((role) => whom.includes(role)));
   const heads = members.filter(({ roles }) => roles.includes('branch_head' satisfies Role));
   const here = (people: typeof members) => people.filter(({ personId }) => !away.has(personId));
-  const [told = []] = [here(named), here(heads), named, heads].filter((people) => people.length > 0);
+  const present = named.filter(({ personId }) => come.has(personId));
+  const [told = []] = [present, here(named), here(heads), named, heads].filter((people) => people.length > 0);
+  return told.map(({ personId }) => personId);
+}
+
+/**
+ * Tells those who lead the lobby that the roster of these dates may have a gap: those of them who are there today, else the
+ * head, else all. Whether it has one is looked up when the message is drawn.
+ */
+export async function flagGaps(
+  { tx, branchId, now }: Pick<Hand, 'tx' | 'branchId' | 'now'>,
+  dates: readonly string[],
+  whom: readonly string[] = leaders,
+): Promise<void> {
+  if (dates.length === 0) return;
+  const told = await thereOf({ tx, branchId, now }, whom);
   const args = { dates: [...new Set(dates)].sort() };
-  const messages = told.map(({ personId }) => rosterGaps.for(branchId, toPerson(personId), args));
+  const messages = told.map((personId) => rosterGaps.for(branchId, toPerson(personId), args));
   await queue(tx, messages, branchId, now);
+}
+
+/** Who stands at each post at a moment; nobody outside the opening hours, or where there is no roster. */
+export async function onPostNow(db: Asking, branch: Branch, now: Date): Promise<Map<Post, string[]>> {
+  const calendar = branchCalendar(branch);
+  const date = calendar.localDate(now);
+  const hours = calendar.hours(date);
+  const standing = new Map<Post, string[]>();
+  if (!hours) return standing;
+  for (const { post, shift, personId } of await dutiesIn(db, branch.id, date, date)) {
+    const stands = ({ from, to }: Span) => now.getTime() >= from.getTime() - arrival && now < to;
+    if (!(spansOf(shift, hours) ?? []).some(stands)) continue;
+    standing.set(post, [...(standing.get(post) ?? []), personId]);
+  }
+  return standing;
 }

@@ -11,6 +11,7 @@ import {
   select,
 } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { isFault } from '../../platform/forms/field.js';
 import { inputs } from '../../platform/forms/inputs.js';
 import { catalogues, type Words } from '../../platform/language/locales/index.js';
 import { type Speech, speak } from '../../platform/language/speak.js';
@@ -132,8 +133,12 @@ export function settingsOf(
 }
 
 /** Why an input cannot be saved, to stand under it. */
-export function unfitting({ why, slots }: Unfitting, speech: Speech): string {
-  if (why === 'missing' || why === 'invalid' || why === 'too_long') return speech.t(`faults.${why}`);
+export function unfitting({ why, slots, hours }: Unfitting, speech: Speech): string {
+  if (why === 'bad_hours' || why === 'bad_day_hours') {
+    const problem = speech.t(`hours.faults.${hours ?? 'format'}`, { right: String(slots?.right ?? '') });
+    return why === 'bad_hours' ? problem : speech.t('days.faults.bad_day_hours', { ...slots, problem });
+  }
+  if (isFault(why)) return speech.t(`faults.${why}`);
   if (isOfDays(why)) return speech.t(`days.faults.${why}`, slots ?? {});
   return speech.t(`settings.faults.${why}`, slots ?? {});
 }
@@ -149,7 +154,7 @@ const carried = (page: PageName, form: Form, place: Place, draw: string): Carrie
 });
 
 const inputsOf = (form: Form, place: Place, speech: Speech): KnownBlock[] =>
-  inputs(form.fields, form.read(place), labelsFor(speech), {
+  inputs(form.fields, form.read(place), labelsFor(place.branch, speech), {
     members: [],
     branch: place.branch,
     speech,
@@ -185,7 +190,7 @@ function savedBlocks(branch: Branch, saved: Saved | undefined, speech: Speech): 
   if (!saved) return [];
   const { page, of, changed } = saved;
   if (changed.length === 0) return [section(t('settings.unchanged'))];
-  const labels = labelsFor(speech);
+  const labels = labelsFor(branch, speech);
   const what =
     of === ''
       ? speech.list(changed.map((field) => labels.label(field)))

@@ -1,16 +1,19 @@
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import type { Branch } from '../../platform/directory/branch.js';
-import { currencyOf } from '../../platform/directory/money.js';
+import { currencyOf, usualSum } from '../../platform/directory/money.js';
 import { emergencyCalls, listNames } from '../../platform/directory/settings.js';
 import type { Labels } from '../../platform/forms/inputs.js';
 import type { Words } from '../../platform/language/locales/index.js';
 import type { Speech } from '../../platform/language/speak.js';
 import type { Limit } from '../../platform/time/limits.js';
+import { usualWork } from '../../platform/time/work-time.js';
 import { wallClock } from '../../platform/time/zone.js';
-import { isKind, profileOf, referral } from '../../records/module.js';
+import { isKind, profileOf, thresholdOf } from '../../records/module.js';
+import { neededPosts, type Post, staffingOf } from '../../roster/module.js';
 import { clocks, isDated, partsOf, severitiesOf, shippedLimit } from '../pages/clocks.js';
 import type { pages } from '../pages/index.js';
 import { playbooks } from '../pages/playbooks.js';
+import { sums } from '../pages/signals.js';
 import { spansOf, writeSpan } from '../rules/own-days.js';
 
 type Page = (typeof pages)[number];
@@ -18,27 +21,38 @@ type Profile = keyof Words['settings']['profiles'];
 type Unit = keyof Words['settings']['units'];
 type FieldName = keyof Words['settings']['fields'];
 
-const { usual, currency } = referral.thresholds;
-const isSignal = (field: string): field is keyof typeof usual => field in usual;
+/** What counts from a sum on, in words. */
+function sumName({ kind, of }: (typeof sums)[number], { t }: Speech): string {
+  const { signal } = kind.thresholds ?? {};
+  return t(signal ? `kinds.${kind.name}.fields.${signal.field}.options.${of}` : `kinds.${kind.name}.name`);
+}
 
 /** The words of every page's inputs. */
-export function labelsFor(speech: Speech): Labels {
+export function labelsFor(branch: Branch, speech: Speech): Labels {
   const { t } = speech;
+  const sumOf = (field: string) => sums.find(({ of }) => of === field);
+  const unset = { ...branch, settings: { ...branch.settings, thresholds: {} } };
+  const usual = (one: (typeof sums)[number]) => {
+    const currency = currencyOf(branch);
+    const least = thresholdOf(one.kind, one.of, unset);
+    return least === null
+      ? t('settings.signal_unusual', { currency })
+      : t('settings.signal_usual', { amount: speech.amount(least, currency), currency });
+  };
   return {
-    label: (field) =>
-      isSignal(field)
-        ? t('settings.signal', { signal: t(`kinds.referral.fields.signal.options.${field}`) })
-        : field === 'days'
-          ? t('days.field.label')
-          : t(`settings.fields.${field as FieldName}.label`),
-    hint: (field) =>
-      field === 'days'
-        ? t('days.field.hint')
-        : isSignal(field)
-          ? t('settings.signal_usual', { amount: speech.amount(usual[field], currency), currency })
-          : t(`settings.fields.${field as FieldName}.hint`),
+    label: (field) => {
+      const one = sumOf(field);
+      if (one) return t('settings.signal', { signal: sumName(one, speech) });
+      return field === 'days' ? t('days.field.label') : t(`settings.fields.${field as FieldName}.label`);
+    },
+    hint: (field) => {
+      const one = sumOf(field);
+      if (one) return usual(one);
+      return field === 'days' ? t('days.field.hint') : t(`settings.fields.${field as FieldName}.hint`);
+    },
     option: (field, one) => {
       if (field === 'kinds') return t(`kinds.${one}.name`);
+      if (field === 'posts') return t(`roster.posts.${one as Post}`);
       if (field === 'profile') return t(`settings.profiles.${one as Profile}`);
       return t(`settings.units.${one as Unit}`);
     },
@@ -70,10 +84,15 @@ export const pageSummaries: Record<Page['name'], Holds> = {
     const shown = escapeText(writeSpan(next, t('days.closed_word')));
     return coming.length === 1 ? shown : t('days.and_more', { day: shown, count: coming.length - 1 });
   },
+  work: ({ settings }, { t, list }) =>
+    t('settings.holds.work', {
+      ...(settings.work ?? usualWork),
+      posts: list(neededPosts.of(settings).map((post) => t(`roster.posts.${post}`))),
+    }),
   signals: (branch, { t }) => {
     const count = Object.keys(branch.settings.thresholds ?? {}).length;
     const known =
-      currencyOf(branch) === currency ? 'settings.holds.usual_amounts' : 'settings.holds.no_amounts';
+      usualSum(1, currencyOf(branch)) === null ? 'settings.holds.no_amounts' : 'settings.holds.usual_amounts';
     return [currencyOf(branch), count > 0 ? t('settings.holds.own_amounts', { count }) : t(known)].join(
       ' · ',
     );
@@ -84,6 +103,10 @@ export const pageSummaries: Record<Page['name'], Holds> = {
     const own = count > 0 ? [t('settings.holds.own_limits', { count })] : [];
     const rules = t('settings.holds.rules', { profile: t(`settings.profiles.${profile}`) });
     return [rules, ...own].join(' · ');
+  },
+  staffing: (branch, { t }) => {
+    const { aim, share } = staffingOf(branch);
+    return t('settings.holds.aim', { aim, share });
   },
   emergency: ({ settings }, { t, list }) => {
     const calls = emergencyCalls.of(settings) ?? [];

@@ -1,3 +1,4 @@
+import { beginning } from '../../platform/cut.js';
 import { longText } from '../../platform/forms/field.js';
 import { linesOf } from '../rules/lines.js';
 import {
@@ -34,9 +35,15 @@ function readLines(typed: unknown, branch: Place['branch']): OwnDay[] {
   const days = new Map<string, OwnDay>();
   for (const line of linesOf('days', typed, MAX_DAYS)) {
     const span = readSpan(line, [branch]);
-    const slots = { line: [...line].slice(0, 24).join('') };
+    const slots = { line: beginning(line, 24) };
     if ('error' in span)
-      throw new Unfit({ days: { why: span.error, slots: { ...slots, most: mostInSpan } } });
+      throw new Unfit({
+        days: {
+          why: span.error,
+          slots: { ...slots, most: mostInSpan, right: span.right ?? '' },
+          ...(span.hours ? { hours: span.hours } : {}),
+        },
+      });
     for (const day of daysOf(span)) {
       if (days.has(day.date)) throw new Unfit({ days: { why: 'day_twice', slots: { date: day.date } } });
       days.set(day.date, day);

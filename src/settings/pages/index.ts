@@ -6,9 +6,11 @@ import { kinds } from './kinds.js';
 import { lists } from './lists.js';
 import { playbooks } from './playbooks.js';
 import { signals } from './signals.js';
+import { staffing } from './staffing.js';
+import { work } from './work.js';
 
 /** Every page of settings, in the order in which they are offered. A new one is its file, its name here and its words. */
-export const pages = [kinds, lists, days, signals, clocks, emergency, playbooks] as const;
+export const pages = [kinds, lists, days, work, signals, clocks, staffing, emergency, playbooks] as const;
 export type PageName = (typeof pages)[number]['name'];
 
 const byName = new Map<string, Page & { name: PageName }>(pages.map((page) => [page.name, page]));

@@ -1,18 +1,22 @@
 import { currencyOf } from '../../platform/directory/money.js';
 import { count, text } from '../../platform/forms/field.js';
-import { referral } from '../../records/module.js';
+import { type Kind, kinds } from '../../records/module.js';
 import { definePage, Unfit } from '../rules/page.js';
 
-const signalNames = Object.keys(referral.thresholds.usual);
 const MAX_AMOUNT = 1e12;
 
-/** From which amount something is a signal, in whole units; and in which currency the branch counts. */
+/** What counts from a sum on: an option of a kind's signal, or the kind itself. */
+export const sums = (kinds as readonly Kind[]).flatMap((kind) =>
+  Object.keys(kind.thresholds?.usual ?? {}).map((of) => ({ kind, of })),
+);
+
+/** From which amount something is a signal, or must be worked on, in whole units; and in which currency the branch counts. */
 export const signals = definePage({
   name: 'signals',
   form: {
     fields: {
       currency: text({ max: 3 }),
-      ...Object.fromEntries(signalNames.map((name) => [name, count({ max: MAX_AMOUNT })])),
+      ...Object.fromEntries(sums.map(({ of }) => [of, count({ max: MAX_AMOUNT })])),
     },
     read: ({ branch }) => ({ currency: currencyOf(branch), ...branch.settings.thresholds }),
     write({ currency, ...given }, { branch: { country, settings } }) {

@@ -1,3 +1,4 @@
+import { beginning } from '../../platform/cut.js';
 import { Unfit } from './page.js';
 
 /** What Slack's menus and checkboxes hold of one entry. */
@@ -15,7 +16,7 @@ export function linesOf(field: string, typed: unknown, most: number): string[] {
   const long = lines.find((line) => line.length > longest);
   if (long)
     throw new Unfit({
-      [field]: { why: 'long_line', slots: { line: [...long].slice(0, 20).join(''), most: longest } },
+      [field]: { why: 'long_line', slots: { line: beginning(long, 20), most: longest } },
     });
   if (lines.length > most)
     throw new Unfit({ [field]: { why: 'many_lines', slots: { count: lines.length, most } } });

@@ -25,7 +25,7 @@ export function manyDaysFields(places: { countries: readonly string[]; timezones
     first: date({ required: true }),
     last: date(),
     as: choice(treatments, { required: true }),
-    hours: text({ max: 20 }),
+    hours: text({ max: 80 }),
     reason: text({ max: 40 }),
     ...(places.countries.length > 1 ? { country: menu(places.countries) } : {}),
     ...(places.timezones.length > 1 ? { timezone: menu(places.timezones) } : {}),
@@ -50,7 +50,8 @@ export function readManyDays(fields: Fields, given: Record<string, unknown>, tod
     throw new Unfit({ last: { why: 'long_span', slots: { line: `${first} – ${last}`, most: mostInSpan } } });
   const reason = reasonOf(String(values.reason ?? ''), meantIn(fields, values.country));
   const hours = values.as === 'hours' ? hoursOf(String(values.hours ?? '')) : 'closed';
-  if (hours === null) throw new Unfit({ hours: { why: 'bad_hours' } });
+  if (typeof hours === 'object')
+    throw new Unfit({ hours: { why: 'bad_hours', hours: hours.fault, slots: { right: hours.right } } });
   return {
     first,
     last,

@@ -1,12 +1,13 @@
 import type { BranchSettings } from '../../platform/directory/branch.js';
 import { maskInAny, type Written } from '../../platform/directory/masking.js';
+import { hoursAtStart, readHours } from '../../platform/reading/hours.js';
 import { addDays, dateOf, daysBetween } from '../../platform/time/day.js';
-import { parseHours } from '../../platform/time/hours.js';
+import { type HoursFault, writeHours } from '../../platform/time/hours.js';
 
 /** A day on which the branch keeps to hours of its own. */
 export interface OwnDay {
   date: string;
-  /** 'closed', or the hours of that day: '09:00-12:00'. */
+  /** 'closed', or the hours of that day: '09:00-12:00', '09:00-12:00, 13:00-15:00'. */
   hours: string;
   reason?: string;
 }
@@ -29,12 +30,11 @@ const LINE = new RegExp(
   `^${DATE.source}(?: ?(?:\\.{2,3}|[-–—~]|至|到|to) ?${DATE.source})?[ ,:，、]*(.*)$`,
   'i',
 );
-const HOURS = /^\d{1,2}:\d{2} ?[-–—−~至] ?\d{1,2}:\d{2}/;
-const CLOSED =
-  /^(?:closed|close|shut|休息|闭行|閉行|不营业|不營業|停业|停業|休业|休業|公休|关门|關門)(?![a-z])/i;
-
 /** What was typed as '2026-12-24 09:00-12:00 Christmas', or for several days '2027-02-05 – 2027-02-12 closed'. */
-export function readSpan(line: string, branches: readonly Written[] = []): Span | { error: DayFault } {
+export function readSpan(
+  line: string,
+  branches: readonly Written[] = [],
+): Span | { error: DayFault; hours?: HoursFault; right?: string } {
   const plain = line.replace(/[０-９：～－／．]/g, (sign) => sign.normalize('NFKC')).trim();
   const match = LINE.exec(plain);
   if (!match) return { error: 'bad_day' };
@@ -43,11 +43,11 @@ export function readSpan(line: string, branches: readonly Written[] = []): Span 
   if (!first || !last) return { error: 'bad_day' };
   if (last < first) return { error: 'span_order' };
   if (daysBetween(first, last) >= mostInSpan) return { error: 'long_span' };
-  const written = (HOURS.exec(rest) ?? CLOSED.exec(rest))?.[0];
-  if (written === undefined) return { error: /^\d{1,2}:/.test(rest) ? 'bad_day_hours' : 'bad_day' };
-  const hours = HOURS.test(written) ? hoursOf(written) : 'closed';
-  if (!hours) return { error: 'bad_day_hours' };
-  const reason = reasonOf(rest.slice(written.length), branches);
+  const read = hoursAtStart(rest);
+  if (!read) return { error: 'bad_day' };
+  if ('fault' in read.is) return { error: 'bad_day_hours', hours: read.is.fault, right: read.is.right };
+  const hours = 'hours' in read.is ? writeHours(read.is.hours) : 'closed';
+  const reason = reasonOf(read.rest, branches);
   return { first, last, hours, ...(reason ? { reason } : {}) };
 }
 
@@ -56,10 +56,11 @@ export function reasonOf(typed: string, branches: readonly Written[]): string {
   return maskInAny(branches, typed.replace(/^[\s,:;，：；、-]+/, '').trim());
 }
 
-/** '9:00 - 12:00' → '09:00-12:00'; null where those are no hours. */
-export function hoursOf(typed: string): string | null {
-  const hours = parseHours(typed);
-  return 'error' in hours ? null : `${hours.opens}-${hours.closes}`;
+/** '9:00 - 12:00' → '09:00-12:00', 休息 → 'closed'; else what is wrong with it, and what would be right. */
+export function hoursOf(typed: string): string | { fault: HoursFault; right: string } {
+  const read = readHours(typed);
+  if ('fault' in read) return read;
+  return 'hours' in read ? writeHours(read.hours) : 'closed';
 }
 
 function dateIn(match: RegExpExecArray, at: number): string | null {

@@ -1,5 +1,6 @@
 import type { Branch, BranchSettings } from '../../platform/directory/branch.js';
 import type { Fault, Fields, Values } from '../../platform/forms/field.js';
+import type { HoursFault } from '../../platform/time/hours.js';
 import type { DayFault } from './own-days.js';
 
 /** What a form is about, besides what is typed into it. */
@@ -58,9 +59,12 @@ export interface Unfitting {
     | 'long_line'
     | 'many_lines'
     | 'too_small'
+    | 'too_large'
     | 'no_currency'
     | 'meanwhile';
   slots?: Record<string, string | number>;
+  /** What is wrong with hours; the slot `right` holds those that would be right. */
+  hours?: HoursFault;
 }
 
 /** Thrown where something was typed that does not fit, by field. */

@@ -19,7 +19,7 @@ export interface SettingsChange {
 
 /**
  * Changes what a branch sets for itself. `change` sees the settings under the lock of the branch's row, so that people who
- * save different pages at once undo nothing of each other's. Where its own days change, it is planned afresh.
+ * save different pages at once undo nothing of each other's. Where its own days or its working time change, it is planned afresh.
  * @returns the branch as it is then, and what changed.
  * @throws Refusal `gone`; AlreadyDone; whatever `change` throws, with nothing saved.
  */
@@ -40,7 +40,7 @@ export async function saveSettings(
     const { settings, page, of, changed } = change(before);
     if (changed.length === 0) return { branch: before, changed };
     const kept = await keepSettings(tx, branchId, settings);
-    if (!sameDays(before.settings, settings)) await planAfresh(tx, [branchId], now);
+    if (timesOf(before.settings) !== timesOf(settings)) await planAfresh(tx, [branchId], now);
     const digest = createHash('sha256').update(JSON.stringify(settings)).digest('hex');
     const data = { page, ...(of === '' ? {} : { of }), changed, digest };
     await audit(tx, branchId, now, [{ actor, action: 'branch.settings', subject: branchId, data }]);
@@ -48,5 +48,6 @@ export async function saveSettings(
   });
 }
 
-const daysOf = ({ exceptions = {} }: BranchSettings) => JSON.stringify(Object.entries(exceptions).sort());
-const sameDays = (one: BranchSettings, other: BranchSettings) => daysOf(one) === daysOf(other);
+/** All that says when things come to the branch. */
+const timesOf = ({ exceptions = {}, work }: BranchSettings) =>
+  JSON.stringify([Object.entries(exceptions).sort(), work]);

@@ -107,6 +107,11 @@ export class Channel {
     return this.#ephemerals.get(person) ?? [];
   }
 
+  /** What only this person saw is gone from their screen, and comes back nowhere. */
+  forgetEphemerals(person: string): void {
+    this.#ephemerals.delete(person);
+  }
+
   /** What others said in the channel since this person looked, newest first. */
   unread(person: string): Message[] {
     const seen = this.read.get(person) ?? '';

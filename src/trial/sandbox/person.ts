@@ -97,6 +97,13 @@ export class Person {
     return this.#do({ act: 'read', user: this.id, channel });
   }
 
+  /** Loads Slack anew: what was only for them is gone, and so is every modal. */
+  reload(): void {
+    const { channels, modals } = this.world.workspace;
+    for (const channel of channels.values()) channel.forgetEphemerals(this.id);
+    modals.clear(this.id);
+  }
+
   /** The modal on top, or null. */
   view(): View | null {
     return pageView(this.world.workspace.modals.top(this.id));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flag, jsonList, threadOf } from './api/arguments.js';
+import { cut } from './api/content.js';
 import { checkMessageBlocks } from './blocks/check.js';
 import type { Channel, Message } from './channel.js';
 import { fileProblems } from './file-access.js';
@@ -72,9 +73,10 @@ export function answer(
     return undefined;
   }
   const blocks = reply.blocks === undefined ? [] : checkMessageBlocks(reply.blocks, fileProblems(world));
-  if (reply.text === '' && blocks.length === 0 && !reply.attachments) throw new Refused('no_text');
+  const text = cut(reply.text);
+  if (text.trim() === '' && blocks.length === 0 && !reply.attachments) throw new Refused('no_text');
   if (reply.replace_original && about && isShown(channel, about)) {
-    Object.assign(about, { text: reply.text, blocks });
+    Object.assign(about, { text, blocks });
     if (!about.ephemeralFor) about.edited = { user: app.botUserId, ts: workspace.stamp() };
     workspace.announce(channel, about);
     return about;
@@ -82,7 +84,7 @@ export function answer(
   const thread = reply.thread_ts ?? about?.threadTs;
   return workspace.post(channel, {
     user: app.botUserId,
-    text: reply.text,
+    text,
     blocks,
     attachments: reply.attachments ?? [],
     ...threadOf(channel, thread),

@@ -79,7 +79,8 @@ const xujiahui: TrialBranch = {
   timezone: 'Asia/Shanghai',
   language: 'zh-CN',
   country: 'CN',
-  hours: weekdays('09:00-17:00'),
+  // It closes over midday, as small ones do.
+  hours: weekdays('09:00-12:00, 13:00-17:00'),
   people: rolesOf(xujiahuiPeople),
   schedules: {},
   // The usual signals are in renminbi.
@@ -102,7 +103,8 @@ const daan: TrialBranch = {
   timezone: 'Asia/Taipei',
   language: 'zh-TW',
   country: 'TW',
-  hours: weekdays('09:00-17:00'),
+  // As all banks there.
+  hours: weekdays('09:00-15:30'),
   people: rolesOf(daanPeople),
   schedules: {},
   settings: {

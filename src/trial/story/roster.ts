@@ -8,12 +8,15 @@ import {
   answerSwap,
   askAbsence,
   askSwap,
+  attendedOn,
   type Duty,
   deciders,
   dutiesIn,
+  insertAttendance,
   lockRoster,
   mondayOf,
   type Post,
+  presencesIn,
   type Shift,
   savePost,
 } from '../../roster/module.js';
@@ -75,8 +78,34 @@ export async function makeRoster(db: Db, place: Place, now: Date): Promise<void>
       await addDuties(tx, branch.id, duties);
     });
   await fallsIll(db, place, now);
+  await keepDays(db, place, { duties, dates: open.filter((date) => date < calendar.localDate(now)) });
   // The week after the next: nobody stands in for anybody then.
   await wantToSwap(db, place, calendar.nextWorkingDay(addDays(monday, 13)), now);
+}
+
+/** Who was there on the days that are over, as the roster has them. */
+async function keepDays(
+  db: Db,
+  { branch }: Place,
+  { duties, dates }: { duties: readonly Duty[]; dates: readonly string[] },
+): Promise<void> {
+  const calendar = branchCalendar(branch);
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const came = await presencesIn(db, branch.id, first, last);
+  const days = dates.flatMap((date) => {
+    const day = calendar.hours(date);
+    if (!day) return [];
+    const here = new Map(came.filter((one) => one.date === date).map(({ personId, at }) => [personId, at]));
+    const known = { date, day, absences: [], here, couldSay: day.arrive };
+    return attendedOn({ ...known, duties: duties.filter((duty) => duty.date === date) });
+  });
+  await db.prisma.$transaction((tx) =>
+    insertAttendance(
+      tx,
+      days.map((one) => ({ branchId: branch.id, ...one })),
+    ),
+  );
 }
 
 async function fallsIll(db: Db, place: Place, now: Date): Promise<void> {

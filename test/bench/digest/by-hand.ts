@@ -5,6 +5,7 @@ import {
   ofFindings,
   ofLogged,
   ofMissed,
+  ofQueue,
   ofRuns,
   ofUnfinished,
   type Week,
@@ -28,8 +29,13 @@ const both = (columns: (week: Week) => Record<string, string>) =>
 const inTwoWeeks = (at: string) => `r."branchId" = $1 AND ${at} >= $2 AND ${at} < $4`;
 const valid = `r."mergedId" IS NULL AND r."status" <> 'struck'`;
 
+/** Each count of the queue between two times. */
+const counts = (branch: string, from: string, until: string) => `
+  SELECT r."branchId", r."createdAt" AS "at", (r."details"->>'waiting')::numeric AS "waiting", (r."details"->>'longest')::numeric AS "longest"
+  FROM "Record" r WHERE ${branch} r."createdAt" >= ${from} AND r."createdAt" < ${until} AND r."kind" = 'flow' AND ${valid}`;
+
 const branchStatement = `
-  SELECT logged.*, unfinished.*, clocks.*, runs.*, missed.*, findings.*
+  SELECT logged.*, unfinished.*, clocks.*, runs.*, missed.*, findings.*, queue.*
   FROM (SELECT ${both(ofLogged)} FROM "Record" r WHERE ${inTwoWeeks('r."createdAt"')} AND ${valid}) logged,
     (SELECT ${both(ofUnfinished)} FROM "Record" r WHERE r."branchId" = $1 AND (r."closedAt" IS NULL OR r."closedAt" >= $2) AND ${valid}) unfinished,
     (SELECT ${both(ofClocks)} FROM "Clock" c JOIN "Record" r ON r."id" = c."subjectId" AND ${valid}
@@ -37,7 +43,8 @@ const branchStatement = `
     (SELECT ${both(ofRuns)} FROM "Run" r WHERE ${inTwoWeeks('r."dueAt"')} AND r."recordId" IS NULL) runs,
     (SELECT ${both(ofMissed)} FROM "Run" r WHERE ${inTwoWeeks('r."lateUntil"')} AND r."doneAt" IS NULL AND r."recordId" IS NULL) missed,
     (SELECT ${both(ofFindings)} FROM "Run" r JOIN "Item" i ON i."runId" = r."id" AND i."state" = 'finding'
-      WHERE ${inTwoWeeks('r."dueAt"')} AND r."recordId" IS NULL) findings`;
+      WHERE ${inTwoWeeks('r."dueAt"')} AND r."recordId" IS NULL) findings,
+    (SELECT ${both(ofQueue)} FROM (${counts('r."branchId" = $1 AND', '$2', '$4')}) q WHERE q."at" >= $2 AND q."at" < $4) queue`;
 
 /** The week's figures and those of the week before, in one statement written for them alone. */
 export async function weekByHand(
@@ -90,7 +97,8 @@ const passStatement = `
     FULL JOIN ${grouped(
       ofFindings,
       `"Run" r JOIN "Item" i ON i."runId" = r."id" AND i."state" = 'finding' WHERE ${inWeek('r."dueAt"')} AND r."recordId" IS NULL`,
-    )} findings USING ("branch")`;
+    )} findings USING ("branch")
+    FULL JOIN ${grouped(ofQueue, `(${counts('', '$1', '$2')}) q WHERE q."at" >= $1 AND q."at" < $2`, 'q."branchId"')} queue USING ("branch")`;
 
 /** One week's figures of every branch there is, in one pass over the rows of all. */
 export async function passByHand(

@@ -1,6 +1,7 @@
 import {
   complaintCauses,
   complaintsAbout,
+  enquiryTopics,
   incidentTypes,
   optionsOf,
   referralFunnel,
@@ -28,6 +29,7 @@ export function ofLogged(week: Week): Columns {
   const is = week.is('r."createdAt"');
   const kind = (name: string) => `r."kind" = '${name}' AND ${is}`;
   const flow = (detail: string) => total(detail, kind('flow'));
+  const stopped = `${kind('care')} AND r."details"->>'type' = 'fraud_stopped'`;
   const rating = (detail: string) => total(detail, kind('rating'));
   return {
     complaints: count(kind('complaint')),
@@ -35,8 +37,6 @@ export function ofLogged(week: Week): Columns {
     incidents_grave: count(`${kind('incident')} AND r."severity" IN (1, 2)`),
     tickets: `${flow('tickets')}::float8`,
     left_unserved: `${flow('left')}::float8`,
-    waiting: `(avg((r."details"->>'waiting')::numeric) FILTER (WHERE ${kind('flow')}))::float8`,
-    longest_wait: `(max((r."details"->>'longest')::numeric) FILTER (WHERE ${kind('flow')}))::float8`,
     diversion: `(${flow('self_service')} / nullif(${flow('self_service')} + ${flow('counter')}, 0))::float8`,
     satisfied: `(${rating('satisfied')} / nullif(${rating('satisfied')} + ${rating('neutral')} + ${rating('dissatisfied')}, 0))::float8`,
     suggestions: count(kind('suggestion')),
@@ -44,9 +44,18 @@ export function ofLogged(week: Week): Columns {
     praise: count(kind('praise')),
     faults: count(kind('fault')),
     referrals: count(kind('referral')),
+    drills: count(kind('drill')),
+    care: count(kind('care')),
+    fraud_stopped: count(stopped),
+    amount_protected: `${total('protected', stopped)}::float8`,
+    education: count(kind('education')),
+    education_reached: `${total('reached', kind('education'))}::float8`,
+    sales: count(`${kind('sale')} AND r."status" = 'noted'`),
+    referral_funnel_amount: `${total('won_amount', `${kind('referral')} AND r."status" = 'won'`)}::float8`,
     sales_amount: `${total('amount', kind('sale'))}::float8`,
     ...options(incidentTypes, (type) => `${kind('incident')} AND r."details"->>'type' = '${type}'`),
     ...options(complaintsAbout, (about) => `${kind('complaint')} AND r."details"->>'about' = '${about}'`),
+    ...options(enquiryTopics, (topic) => `${kind('enquiry')} AND r."details"->>'topic' = '${topic}'`),
     ...options(referralFunnel, (status) => `${kind('referral')} AND r."status" = '${status}'`),
   };
 }
@@ -62,6 +71,7 @@ export function ofUnfinished(week: Week): Columns {
   const lasted = `least(${week.until}, CASE WHEN r."closedAt" IS NOT NULL THEN least((r."details"->>'restored')::timestamptz, r."closedAt") END)
     - greatest(${week.from}, coalesce((r."details"->>'since')::timestamptz, r."createdAt"))`;
   const won = `${closed('referral')} AND r."status" = 'won'`;
+  const lost = `${closed('retention')} AND r."status" = 'lost'`;
   return {
     complaints_closed: count(closed('complaint')),
     complaints_open: open('complaint'),
@@ -72,14 +82,25 @@ export function ofUnfinished(week: Week): Columns {
     referrals_won: count(won),
     referrals_amount: `${total('won_amount', won)}::float8`,
     retained: count(`${closed('retention')} AND r."status" = 'kept'`),
+    retention_lost: count(lost),
+    retention_lost_amount: `${total('amount', lost)}::float8`,
     ...options(complaintCauses, (cause) => `${closed('complaint')} AND r."details"->>'cause' = '${cause}'`),
+  };
+}
+
+/** Of counts of the queue in the week: those that were logged, and those of patrols. */
+export function ofQueue(week: Week): Columns {
+  const is = week.is('q."at"');
+  return {
+    waiting: `(avg(q."waiting") FILTER (WHERE ${is}))::float8`,
+    longest_wait: `(max(q."longest") FILTER (WHERE ${is}))::float8`,
   };
 }
 
 /** Of limits that fell due in the week. */
 export function ofClocks(week: Week): Columns {
   const is = week.is('c."dueAt"');
-  const kept = 'c."stoppedAt" <= c."dueAt"';
+  const kept = 'coalesce(c."met", c."stoppedAt") <= c."dueAt"';
   return {
     complaint_clocks: share(`${is} AND c."kind" = 'complaint'`, kept),
     referral_clocks: share(`${is} AND c."kind" = 'referral' AND c."name" = 'taken'`, kept),
@@ -89,6 +110,7 @@ export function ofClocks(week: Week): Columns {
 /** Of lists due in the week. */
 export const ofRuns = (week: Week): Columns => ({
   lists_on_time: share(week.is('r."dueAt"'), 'r."doneAt" <= r."dueAt"'),
+  lists_seen_late: count(`${week.is('r."dueAt"')} AND r."seenAt" IS NOT NULL`),
 });
 
 /** Of lists that nobody had done when their time was over, in the week. */

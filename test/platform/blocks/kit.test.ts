@@ -19,6 +19,7 @@ import { speak } from '../../../src/platform/language/speak.js';
 import { chooseBranch } from '../../../src/platform/slack/messages.js';
 import { chooseKind } from '../../../src/records/messages/log.js';
 import { swapForm } from '../../../src/roster/messages/swap.js';
+import { checkMessageBlocks } from '../../../src/trial/sandbox/blocks/check.js';
 import { amy, at } from '../../scene.js';
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
@@ -83,6 +84,25 @@ describe('nothing is left out without a word', () => {
     expect(modal({ callback: 'a', title: 'title' }, blocks.slice(0, 100), { close: 'Close' }).blocks).toEqual(
       blocks.slice(0, 100),
     );
+  });
+
+  it('a message that is too long over all keeps every block, and its longest texts say that they were cut', () => {
+    const long = '客户等了很久。'.repeat(400);
+    const blocks = [
+      section('short'),
+      ...many(5).map(() => section(long)),
+      ...actions(button('a', 'Go', 'v')),
+    ];
+    const { blocks: sent } = message('x', blocks);
+    expect(sent).toHaveLength(blocks.length);
+    expect(sent[0]).toEqual(section('short'));
+    expect(sent.at(-1)).toEqual(blocks.at(-1));
+    const texts = sent.flatMap((block) => (block.type === 'section' && block.text ? [block.text.text] : []));
+    expect(texts.join('').length).toBeLessThanOrEqual(10_000);
+    expect(texts.at(-1)).toMatch(/。…$/);
+    expect(checkMessageBlocks(sent)).toHaveLength(blocks.length);
+    const fits = many(3).map(() => section(long));
+    expect(message('x', fits).blocks).toEqual(fits);
   });
 
   it('what only a definition can make too long throws', () => {

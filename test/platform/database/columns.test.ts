@@ -13,6 +13,7 @@ import {
   secretColumns,
 } from '../../../src/records/store/stored.js';
 import { spelledColumns } from '../../../src/records/store/words.js';
+import { attendanceColumns } from '../../../src/roster/store/attendance.js';
 import { presenceColumns } from '../../../src/roster/store/presence.js';
 import { openTestDatabase, type TestDatabase } from './image.js';
 
@@ -52,6 +53,7 @@ describe('the columns that statements are composed of', () => {
     ['Clock', clockColumns],
     ['Occurrence', occurrenceColumns],
     ['Presence', presenceColumns],
+    ['Attendance', attendanceColumns],
     ['Run', runColumns],
     ['Item', itemColumns],
   ])('are all those of "%s"', async (table, columns) => {

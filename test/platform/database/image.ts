@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -50,6 +50,27 @@ export const openMemoryCopy: () => Promise<TestDatabase> = spareOnes(async () =>
   return openDatabase({ dataDir: 'memory', image, migrate: false, log: quiet });
 });
 
+/** Puts the migrated, empty database into a folder in which none is, as a bot leaves it that has stopped. */
+export async function putFolderCopy(dataDir: string): Promise<void> {
+  await cp(join(await makeFolder(), 'postgres'), join(dataDir, 'postgres'), { recursive: true });
+}
+
+async function makeFolder(): Promise<string> {
+  const folder = join(cacheFolder, `${await migrationsHash()}.folder`);
+  if (existsSync(folder)) return folder;
+  const unfinished = `${folder}.${randomUUID()}`;
+  const image = new Uint8Array(await readFile(await makeImage()));
+  await (await openDatabase({ dataDir: unfinished, image, migrate: false, log: quiet })).close();
+  try {
+    await rename(unfinished, folder);
+  } catch (error) {
+    // Another process was quicker.
+    if (!existsSync(folder)) throw error;
+    await rm(unfinished, { recursive: true });
+  }
+  return folder;
+}
+
 async function makeImage(): Promise<string> {
   const file = join(cacheFolder, `${await migrationsHash()}.tar`);
   if (existsSync(file)) return file;
@@ -61,7 +82,7 @@ async function makeImage(): Promise<string> {
   const unfinished = `${file}.${randomUUID()}`;
   await writeFile(unfinished, new Uint8Array(await image.arrayBuffer()));
   for (const old of await readdir(cacheFolder)) {
-    if (old.endsWith('.tar')) await rm(join(cacheFolder, old), { force: true });
+    if (/\.(tar|folder)$/.test(old)) await rm(join(cacheFolder, old), { recursive: true, force: true });
   }
   await rename(unfinished, file);
   return file;

@@ -1,6 +1,7 @@
 -- Tables
 "Absence"
 "Ack"
+"Attendance"
 "AuditEntry"
 "AuditHead"
 "Branch"
@@ -9,6 +10,7 @@
 "DayBook"
 "Draft"
 "HeadOffice"
+"HeadOfficePeople"
 "Inbound"
 "Item"
 "Membership"
@@ -17,6 +19,7 @@
 "Outbox"
 "OwnList"
 "Pace"
+"PastClock"
 "Person"
 "Photo"
 "Posted"
@@ -51,6 +54,13 @@
 "Ack"."recordId" uuid NOT NULL
 "Ack"."personId" uuid NOT NULL
 "Ack".at timestamp(3) with time zone NOT NULL
+"Attendance"."branchId" uuid NOT NULL
+"Attendance"."personId" uuid NOT NULL
+"Attendance".date text NOT NULL
+"Attendance".state text NOT NULL
+"Attendance"."expectedAt" timestamp(3) with time zone
+"Attendance".at timestamp(3) with time zone
+"Attendance".kind text
 "AuditEntry".id bigint NOT NULL DEFAULT nextval('"AuditEntry_id_seq"'::regclass)
 "AuditEntry".chain text NOT NULL
 "AuditEntry".seq integer NOT NULL
@@ -86,6 +96,7 @@
 "Clock".step integer NOT NULL DEFAULT 0
 "Clock"."stoppedAt" timestamp(3) with time zone
 "Clock".extended integer NOT NULL DEFAULT 0
+"Clock".met timestamp(3) with time zone
 "Counter"."branchId" uuid NOT NULL
 "Counter".kind text NOT NULL
 "Counter".last integer NOT NULL
@@ -113,6 +124,9 @@
 "HeadOffice".language text NOT NULL
 "HeadOffice"."toldTo" timestamp(3) with time zone NOT NULL
 "HeadOffice"."nextAt" timestamp(3) with time zone NOT NULL
+"HeadOfficePeople".id integer NOT NULL DEFAULT 1
+"HeadOfficePeople"."toldTo" timestamp(3) with time zone NOT NULL
+"HeadOfficePeople"."nextAt" timestamp(3) with time zone NOT NULL
 "Inbound".key text NOT NULL
 "Inbound".outcome text
 "Inbound".at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
@@ -147,6 +161,7 @@
 "Occurrence".late boolean NOT NULL DEFAULT false
 "Occurrence"."settledAt" timestamp(3) with time zone
 "Occurrence"."subjectId" uuid
+"Occurrence"."heldTo" timestamp(3) with time zone
 "Outbox".id uuid NOT NULL
 "Outbox".seq bigint NOT NULL DEFAULT nextval('"Outbox_seq_seq"'::regclass)
 "Outbox"."branchId" uuid
@@ -180,6 +195,15 @@
 "Pace"."pausedUntil" timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 "Pace".share double precision NOT NULL DEFAULT 1
 "Pace"."raisedAt" timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
+"PastClock".id uuid NOT NULL
+"PastClock"."branchId" uuid NOT NULL
+"PastClock".subject text NOT NULL
+"PastClock"."subjectId" uuid NOT NULL
+"PastClock".kind text NOT NULL
+"PastClock".name text NOT NULL
+"PastClock"."startedAt" timestamp(3) with time zone NOT NULL
+"PastClock"."dueAt" timestamp(3) with time zone NOT NULL
+"PastClock"."stoppedAt" timestamp(3) with time zone NOT NULL
 "Person".id uuid NOT NULL
 "Person"."slackId" text NOT NULL
 "Person".name text NOT NULL
@@ -271,6 +295,7 @@
 "Run"."recordId" uuid
 "Run".rules jsonb
 "Run".excuse text
+"Run"."seenAt" timestamp(3) with time zone
 "Schedule"."branchId" uuid NOT NULL
 "Schedule".name text NOT NULL
 "Schedule".cron text NOT NULL
@@ -321,6 +346,7 @@
 -- Constraints
 "Absence" "Absence_pkey" PRIMARY KEY (id)
 "Ack" "Ack_pkey" PRIMARY KEY ("recordId", "personId")
+"Attendance" "Attendance_pkey" PRIMARY KEY ("branchId", "personId", date)
 "AuditEntry" "AuditEntry_pkey" PRIMARY KEY (id)
 "AuditHead" "AuditHead_pkey" PRIMARY KEY (chain)
 "Branch" "Branch_pkey" PRIMARY KEY (id)
@@ -330,6 +356,7 @@
 "Draft" "Draft_pkey" PRIMARY KEY (id)
 "HeadOffice" "HeadOffice_one" CHECK ((id = 1))
 "HeadOffice" "HeadOffice_pkey" PRIMARY KEY (id)
+"HeadOfficePeople" "HeadOfficePeople_pkey" PRIMARY KEY (id)
 "Inbound" "Inbound_pkey" PRIMARY KEY (key)
 "Item" "Item_pkey" PRIMARY KEY (id)
 "Item" "Item_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run"(id) ON UPDATE CASCADE ON DELETE CASCADE
@@ -341,6 +368,7 @@
 "Outbox" "Outbox_pkey" PRIMARY KEY (id)
 "OwnList" "OwnList_pkey" PRIMARY KEY (id)
 "Pace" "Pace_pkey" PRIMARY KEY (method)
+"PastClock" "PastClock_pkey" PRIMARY KEY (id)
 "Person" "Person_pkey" PRIMARY KEY (id)
 "Photo" "Photo_pkey" PRIMARY KEY (id)
 "Posted" "Posted_pkey" PRIMARY KEY (view, subject, channel)
@@ -365,6 +393,8 @@
 CREATE INDEX "Absence_branchId_to_idx" ON public."Absence" USING btree ("branchId", "to")
 CREATE UNIQUE INDEX "Absence_pkey" ON public."Absence" USING btree (id)
 CREATE UNIQUE INDEX "Ack_pkey" ON public."Ack" USING btree ("recordId", "personId")
+CREATE INDEX "Attendance_branchId_date_idx" ON public."Attendance" USING btree ("branchId", date)
+CREATE UNIQUE INDEX "Attendance_pkey" ON public."Attendance" USING btree ("branchId", "personId", date)
 CREATE UNIQUE INDEX "AuditEntry_chain_seq_key" ON public."AuditEntry" USING btree (chain, seq)
 CREATE UNIQUE INDEX "AuditEntry_pkey" ON public."AuditEntry" USING btree (id)
 CREATE UNIQUE INDEX "AuditHead_pkey" ON public."AuditHead" USING btree (chain)
@@ -383,6 +413,7 @@ CREATE UNIQUE INDEX "DayBook_pkey" ON public."DayBook" USING btree ("branchId", 
 CREATE INDEX "Draft_at_idx" ON public."Draft" USING btree (at)
 CREATE UNIQUE INDEX "Draft_pkey" ON public."Draft" USING btree (id)
 CREATE UNIQUE INDEX "HeadOffice_pkey" ON public."HeadOffice" USING btree (id)
+CREATE UNIQUE INDEX "HeadOfficePeople_pkey" ON public."HeadOfficePeople" USING btree (id)
 CREATE INDEX "Inbound_at_idx" ON public."Inbound" USING btree (at)
 CREATE UNIQUE INDEX "Inbound_pkey" ON public."Inbound" USING btree (key)
 CREATE INDEX "Item_finding" ON public."Item" USING btree ("runId") WHERE (state = 'finding'::text)
@@ -393,6 +424,7 @@ CREATE INDEX "Membership_branchId_idx" ON public."Membership" USING btree ("bran
 CREATE UNIQUE INDEX "Membership_pkey" ON public."Membership" USING btree ("personId", "branchId", role)
 CREATE UNIQUE INDEX "Mute_pkey" ON public."Mute" USING btree ("personId", "subjectId")
 CREATE UNIQUE INDEX "Occurrence_branchId_name_date_slot_key" ON public."Occurrence" USING btree ("branchId", name, date, slot)
+CREATE INDEX "Occurrence_held" ON public."Occurrence" USING btree ("heldTo") WHERE ((state = 'planned'::text) AND ("heldTo" IS NOT NULL))
 CREATE UNIQUE INDEX "Occurrence_pkey" ON public."Occurrence" USING btree (id)
 CREATE INDEX "Occurrence_state_dueAt_idx" ON public."Occurrence" USING btree (state, "dueAt")
 CREATE UNIQUE INDEX "Outbox_one_planned" ON public."Outbox" USING btree (view, subject, target) WHERE ((state = 'planned'::text) AND (args = '{}'::jsonb))
@@ -406,6 +438,9 @@ CREATE INDEX "Outbox_waiting" ON public."Outbox" USING btree (priority, "notBefo
 CREATE UNIQUE INDEX "OwnList_branchId_name_version_key" ON public."OwnList" USING btree ("branchId", name, version)
 CREATE UNIQUE INDEX "OwnList_pkey" ON public."OwnList" USING btree (id)
 CREATE UNIQUE INDEX "Pace_pkey" ON public."Pace" USING btree (method)
+CREATE INDEX "PastClock_branchId_dueAt_idx" ON public."PastClock" USING btree ("branchId", "dueAt")
+CREATE UNIQUE INDEX "PastClock_pkey" ON public."PastClock" USING btree (id)
+CREATE INDEX "PastClock_subjectId_idx" ON public."PastClock" USING btree ("subjectId")
 CREATE UNIQUE INDEX "Person_pkey" ON public."Person" USING btree (id)
 CREATE UNIQUE INDEX "Person_slackId_key" ON public."Person" USING btree ("slackId")
 CREATE UNIQUE INDEX "Photo_pkey" ON public."Photo" USING btree (id)

@@ -92,7 +92,16 @@ it('a posted list is read whatever a newer version has put into it', () => {
   const item = { groupText: '', text: 'Doors', note: null, by: null, at: null, actionId: null };
   const run = toRun({
     ...{ id: crypto.randomUUID(), branchId, list: 'opening', date: '2026-11-23', slot: '', recordId: null },
-    ...{ status: 'paused', version: 1, opensAt: now, dueAt: now, lateUntil: now, doneAt: null, excuse: null },
+    ...{
+      status: 'paused',
+      version: 1,
+      opensAt: now,
+      dueAt: now,
+      lateUntil: now,
+      doneAt: null,
+      seenAt: null,
+      excuse: null,
+    },
     ...{ rules: { title: 'Opening', owner: 'robot' }, signatures: [{ by: amy, at: now.toISOString() }] },
     items: [
       { asks: { type: 'drawing' }, optional: true, hint: 'left' },

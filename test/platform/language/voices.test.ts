@@ -56,6 +56,26 @@ test('what people write is never taken for a slot or a key', () => {
   expect(lacks).toEqual([]);
 });
 
+test('whatever is asked for again is the same again, and so is what it lacks', () => {
+  const { t, lacks } = speechOf('en');
+  const asked = () => [
+    t('record.note'),
+    t('record.due', { when: 'noon' }),
+    t('record.due', { when: '{{who}} $t(record.note) $&' }),
+    t('record.due'),
+    t('record.masked', { count: 1 }),
+    t('record.masked', { count: 2 }),
+    t(nonsense),
+  ];
+  const first = asked();
+  const lacking = lacks.splice(0);
+  expect(first.slice(1, 4)).toEqual(['by noon', 'by {{who}} $t(record.note) $&', 'by …']);
+  expect(first[4]).not.toBe(first[5]);
+  expect(asked()).toEqual(first);
+  expect(lacks).toEqual(lacking);
+  expect(lacks).toHaveLength(2);
+});
+
 test('words over ours are of these voices alone', () => {
   const overlay = new Map([['zh-TW' as const, new Map([['record.note', '批註']])]]);
   expect(speechOf('zh-TW', { overlay }).t('record.note')).toBe('批註');

@@ -147,7 +147,13 @@ describe.each(languages)('the words of definitions in %s', (language) => {
 
   test('call a report as its command understands it', () => {
     for (const { name } of reports)
-      expect(readAsked(t(`reports.${name}.name`), '2026-11-20', 'Asia/Shanghai')).toMatchObject({
+      expect(
+        readAsked(t(`reports.${name}.name`), {
+          today: '2026-11-20',
+          timezone: 'Asia/Shanghai',
+          country: 'CN',
+        }),
+      ).toMatchObject({
         report: { name },
       });
   });

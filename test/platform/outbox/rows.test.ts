@@ -5,7 +5,13 @@ import { habits, runNudge, runPost } from '../../../src/checklists/contracts.js'
 import { bookFile } from '../../../src/day-book/contracts.js';
 import { writeBook } from '../../../src/day-book/messages/book.js';
 import { sealDays } from '../../../src/day-book/store/seal.js';
-import { rollUp, rollUpFile } from '../../../src/head-office/contracts.js';
+import {
+  branchWords,
+  branchWordsFiles,
+  rollUp,
+  rollUpFile,
+  rollUpTold,
+} from '../../../src/head-office/contracts.js';
 import { catalogue, routines } from '../../../src/modules.js';
 import { trouble, troubleOver } from '../../../src/outages/contracts.js';
 import { join, joined } from '../../../src/people/contracts.js';
@@ -26,6 +32,7 @@ import {
   absenceMine,
   hands,
   handsOnTheWay,
+  postsEmpty,
   rosterGaps,
   swap,
   swapTold,
@@ -115,6 +122,14 @@ async function bank() {
   await prisma.$transaction((tx) =>
     sealDays({ db: bot.db, tx, branch, now }, date, { routines, write: writeBook }),
   );
+  const narrative = crypto.randomUUID();
+  await prisma.record.create({
+    data: {
+      ...{ id: narrative, branchId, kind: 'narrative', number: 1, status: 'signed', summary: '' },
+      ...{ reporterId: li, ownerId: li, createdAt: now, updatedAt: now, closedAt: now },
+      details: { report: 'month', period: '2026-10', plan: 'A second ticket machine' },
+    },
+  });
   const draft = await keepDraft(bot.db, { personId: amy, branchId, what: 'find', text: '' }, now);
   const week = { branchId, report: 'week', period: '2026-W46', aside: false };
   const posted = { ts: '1.5', digest: '' };
@@ -130,6 +145,7 @@ async function bank() {
     hua,
     eve,
     record: record.id,
+    narrative,
     entry: entry.id,
     run: run.id,
     draft,
@@ -303,6 +319,27 @@ const rows: Row[] = [
     says: 'all branches',
   },
   {
+    view: 'hq_told',
+    subject: () => 'week/2026-W46',
+    target: to('hua'),
+    made: ({ hua }) => rollUpTold.for(rolled, toPerson(hua)),
+    says: /./,
+  },
+  {
+    view: 'branch_words',
+    subject: ({ narrative }) => narrative,
+    target: () => channels.plain,
+    made: ({ narrative }) => branchWords.for(narrative, toChannel(channels.plain)),
+    says: 'Riverside',
+  },
+  {
+    view: 'branch_words_files',
+    subject: ({ narrative }) => narrative,
+    target: () => channels.plain,
+    made: ({ narrative }) => branchWordsFiles.for(narrative, toChannel(channels.plain)),
+    says: 'Riverside',
+  },
+  {
     view: 'photo_refused',
     subject: ({ photo }) => photo,
     target: to('amy'),
@@ -315,6 +352,14 @@ const rows: Row[] = [
     target: to('hua'),
     made: ({ hua }) => unpublished.for({ country: 'CN', year: 2031 }, toPerson(hua)),
     says: '2031',
+  },
+  {
+    view: 'posts_empty',
+    subject: ({ branchId }) => `${branchId}/${date}`,
+    target: to('hua'),
+    made: (bank) => postsEmpty.for(day(bank), toPerson(bank.hua)),
+    // No post is empty by now, and nobody is told of it.
+    says: 'skip',
   },
   {
     view: 'roster_gaps',

@@ -79,7 +79,7 @@ describe('what is left alone', () => {
     'tickets 118, wait 35 min, 45 12 38 22 19 40 33 51',
     'amounts 1500 2000 300',
     '4111 1111 1111 1112',
-    '4111,1111,1111,1111 people',
+    '4,111,111,111,111,111 people',
     '123456789012',
     '110105194912310021',
     '110105194913310022',
@@ -100,6 +100,68 @@ describe('what is left alone', () => {
 const codes = ['CN', 'TW', 'HK', 'MO', 'GB', 'BH', 'SG', 'US', 'FR', 'DE'];
 
 describe('properties', () => {
+  const sign = fc.constantFrom(',', ';', '|', '/', '_', '~', '=', ':', '，', '、', '\n', ' , ', ' – ');
+
+  it('no digit of a number is left but the last four, whatever sign breaks it up', () => {
+    fc.assert(
+      fc.property(card, sign, fc.constantFrom(...codes), (plain, between, country) => {
+        const groups = plain.match(/.{1,4}/g) ?? [];
+        const { text } = mask(`card ${groups.join(between)}!`, { country });
+        expect(text).toBe(`card •••• ${plain.slice(-4)}!`);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('no digit at all is left of what one person alone may know', () => {
+    const name = fc.constantFrom(
+      'PIN',
+      'CVV',
+      'cvc',
+      'password',
+      'OTP',
+      '密码',
+      '密碼',
+      '验证码',
+      '驗證碼',
+      'passcode',
+    );
+    const joined = fc.constantFrom(' ', ': ', ' is ', '是', '：', '=', ' (', '\n');
+    fc.assert(
+      fc.property(name, joined, fc.stringMatching(/^[0-9]{3,8}$/), (word, between, digits) => {
+        expect(mask(`${word}${between}${digits}`, { country: 'CN' }).text).toBe(`${word}${between}••••••`);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a text without private numbers is returned as it is', () => {
+    const piece = fc.oneof(
+      words,
+      fc.integer({ min: 0, max: 999 }).map(String),
+      fc
+        .tuple(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('元', ' people', '分钟', '%'))
+        .map((two) => two.join('')),
+      fc.constantFrom(
+        '2026-11-29',
+        '10:30',
+        '2030年到期',
+        '12378',
+        'INC-0042',
+        '3/4',
+        '1,234.00',
+        'hotline 95588',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 3 }), fc.constantFrom(...codes), (pieces, country) => {
+        const text = pieces.join('; ');
+        expect(mask(text, { country })).toEqual({ text, masked: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   const number = fc.oneof(
     fc.record({ kind: fc.constant('card'), plain: card }),
     fc.record({ kind: fc.constant('identity'), plain: identity }),
@@ -160,6 +222,14 @@ describe('properties', () => {
         '，',
         '一三八',
         '/',
+        'PIN',
+        '密码',
+        'call',
+        'is his',
+        '是',
+        'one three nine',
+        'called',
+        '2345-',
       ),
       fc.stringMatching(/^[0-9 +().X•A-F-]{0,20}$/),
       fc.stringMatching(/^[0-9]{3,9}$/),
@@ -249,6 +319,11 @@ it.each([
   ['a name and many groups', `account ${'12 '.repeat(17 * many)}`],
   ['words against', `${'ref '.repeat(10 * many)}13800138000`],
   ['line breaks', '4111\n'.repeat(10 * many)],
+  ['separators of every sort', ',;|/~'.repeat(10 * many)],
+  ['commas', '4,'.repeat(10 * many)],
+  ['English digits', 'one two '.repeat(5 * many)],
+  ['names and much between', 'PIN of the '.repeat(5 * many)],
+  ['numbers before names', '1234 is his '.repeat(5 * many)],
   ['slashes', '41/'.repeat(17 * many)],
   ['Chinese digits', '一三八零'.repeat(10 * many)],
   ['Chinese digits with spaces', '一 三 '.repeat(10 * many)],

@@ -35,6 +35,8 @@ describe('a line', () => {
     ['2027-02-05 – 2027-02-12 closed', { first: '2027-02-05', last: '2027-02-12', hours: 'closed' }],
     ['2027年2月5日至2027年2月12日休息 春节', { first: '2027-02-05', last: '2027-02-12', reason: '春节' }],
     ['２０２６－１２－２４ ０９：００～１２：００', { first: '2026-12-24', hours: '09:00-12:00' }],
+    ['2026-12-24 9-12, 13-15 Christmas Eve', { hours: '09:00-12:00, 13:00-15:00', reason: 'Christmas Eve' }],
+    ['2026-12-24 上午9点到12点，下午1点到3点 盘点', { hours: '09:00-12:00, 13:00-15:00', reason: '盘点' }],
     ['2026-12-31 closed ring 13800138000', { reason: 'ring •••• 8000' }],
   ])('%s', (line, expected) => expect(readSpan(line)).toMatchObject(expected));
 
@@ -45,11 +47,23 @@ describe('a line', () => {
     ['2026-12-31 closing early', 'bad_day'],
     ['2026-12-31 closedown', 'bad_day'],
     ['2026-12-31 12:00-09:00', 'bad_day_hours'],
-    ['2026-12-31 9', 'bad_day'],
+    ['2026-12-31 9', 'bad_day_hours'],
+    ['2026-12-31 09:00-12:00, 13:00', 'bad_day_hours'],
+    ['2026-12-31 09:00-12:00, 13:00-', 'bad_day_hours'],
+    ['2026-12-31 13:00-17:00, 09:00-12:00', 'bad_day_hours'],
+    ['2026-12-31 09:00-13:00, 12:00-17:00', 'bad_day_hours'],
     ['2026-12-31 09:00', 'bad_day_hours'],
     ['2027-02-12 – 2027-02-05 closed', 'span_order'],
     ['2027-01-01 – 2027-12-31 closed', 'long_span'],
-  ])('is refused: %s', (line, error) => expect(readSpan(line)).toEqual({ error }));
+  ])('is refused: %s', (line, error) => expect(readSpan(line)).toMatchObject({ error }));
+
+  it('says what hours would be right', () => {
+    expect(readSpan('2026-12-31 13:00-17:00, 09:00-12:00')).toEqual({
+      error: 'bad_day_hours',
+      hours: 'order',
+      right: '09:00-12:00, 13:00-17:00',
+    });
+  });
 
   it.each(languages)('is read again as it was written in %s', (language) => {
     const span = { first: '2027-02-05', last: '2027-02-12', hours: 'closed', reason: '2 flats' };
@@ -99,7 +113,8 @@ describe('the page', () => {
 
   it('says what is wrong', () => {
     expect(faultsOf('2026-12-24 closed\n2026-12-20 – 2026-12-26 closed')).toBe('day_twice');
-    expect(faultsOf('2026-12-24 noon')).toBe('bad_day');
+    expect(faultsOf('2026-12-24 half day')).toBe('bad_day');
+    expect(faultsOf('2026-12-24 noon')).toBe('bad_day_hours');
     expect(faultsOf('')).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { Branch, Language } from '../../../src/platform/directory/branch.js';
-import { periodOf } from '../../../src/platform/time/periods.js';
+import { periodOf } from '../../../src/platform/time/period.js';
 import { monthly } from '../../../src/reports/definitions/monthly.js';
 import type { Told } from '../../../src/reports/pictures/told.js';
 import type { ReportFigures } from '../../../src/reports/rules/report-figures.js';

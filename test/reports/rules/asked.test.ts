@@ -3,7 +3,7 @@ import { readAsked } from '../../../src/reports/rules/asked.js';
 
 /** What is meant on Friday, 20 November 2026. */
 function meant(text: string): string {
-  const asked = readAsked(text, '2026-11-20', 'Asia/Shanghai');
+  const asked = readAsked(text, { today: '2026-11-20', timezone: 'Asia/Shanghai', country: 'CN' });
   return 'report' in asked ? `${asked.report.name} ${asked.period.name}` : asked.fault;
 }
 
@@ -44,6 +44,18 @@ describe('what somebody asks a report of', () => {
     ['today', 'day 2026-11-20'],
     ['昨天', 'day 2026-11-19'],
     ['2026-11-18', 'day 2026-11-18'],
+    ['上個月', 'month 2026-10'],
+    ['Q3', 'quarter 2026-Q3'],
+    ['第三季度', 'quarter 2026-Q3'],
+    ['September', 'month 2026-09'],
+    ['9月', 'month 2026-09'],
+    ['2026-09', 'month 2026-09'],
+    ['week 38', 'week 2026-W38'],
+    ['the report of September', 'month 2026-09'],
+    ['九月的月报', 'month 2026-09'],
+    ['last Friday', 'day 2026-11-13'],
+    ['Q3 last year', 'quarter 2025-Q3'],
+    ['last', 'week 2026-W46'],
   ])('a period alone is enough: %s', (text, expected) => expect(meant(text)).toBe(expected));
 
   it.each([
@@ -51,6 +63,10 @@ describe('what somebody asks a report of', () => {
     ['profit', 'unknown'],
     ['weekend', 'unknown'],
     ['week blue', 'period'],
+    ['1–15 Sept', 'days'],
+    ['9月1日至15日', 'days'],
+    ['last weekend', 'days'],
+    ['week 1–15 Sept', 'days'],
     ['month 2027-02', 'future'],
     ['week 2026-W48', 'future'],
   ])('not understood: %s', (text, expected) => expect(meant(text)).toBe(expected));

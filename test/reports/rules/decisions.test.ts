@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { periodOf } from '../../../src/platform/time/periods.js';
+import { periodOf } from '../../../src/platform/time/period.js';
 import { complaint } from '../../../src/records/kinds/complaint.js';
 import type { Kind } from '../../../src/records/rules/kind.js';
 import { log } from '../../../src/records/rules/log.js';

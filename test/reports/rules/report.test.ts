@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/platform/time/day.js';
-import { periodOf } from '../../../src/platform/time/periods.js';
+import { periodOf } from '../../../src/platform/time/period.js';
 import { reports } from '../../../src/reports/definitions/index.js';
 import { monthly } from '../../../src/reports/definitions/monthly.js';
 import { weekly } from '../../../src/reports/definitions/weekly.js';

@@ -42,7 +42,8 @@ function refusal(check: () => unknown): { code: string; messages: string[] } {
 describe('blocks in a message', () => {
   const accepted: [string, unknown[]][] = [
     ['50 blocks', Array(50).fill({ type: 'divider' })],
-    ['a section at its limits', [{ ...section(x(3000)), fields: Array(10).fill(mrkdwn(x(2000))) }]],
+    ['a section at its limits', [{ ...section(x(3000)), fields: Array(3).fill(mrkdwn(x(2000))) }]],
+    ['ten fields', [{ ...section(x(3000)), fields: Array(10).fill(mrkdwn(x(800))) }]],
     ['a header of 150', [{ type: 'header', text: plain(x(150)) }]],
     [
       '25 buttons',
@@ -289,6 +290,22 @@ describe('blocks in a message', () => {
     expect(refusal(() => checkMessageBlocks([markdown, markdown])).code).toBe('msg_blocks_too_long');
   });
 
+  it('refuses too many characters over all, wherever they stand', () => {
+    const over = (blocks: unknown[]) => refusal(() => checkMessageBlocks(blocks)).code;
+    expect(over(Array.from({ length: 5 }, () => section(x(2260))))).toBe('accepted');
+    expect(over(Array.from({ length: 5 }, () => section(x(2261))))).toBe('msg_blocks_too_long');
+    expect(over([section(x(3000)), { ...section(x(400)), fields: Array(4).fill(mrkdwn(x(2000))) }])).toBe(
+      'msg_blocks_too_long',
+    );
+    const boxes = (id: string) =>
+      actions({
+        type: 'checkboxes',
+        action_id: id,
+        options: options(10).map((one) => ({ ...one, text: mrkdwn(x(75)) })),
+      });
+    expect(over(Array.from({ length: 16 }, (_, index) => boxes(`b${index}`)))).toBe('msg_blocks_too_long');
+  });
+
   it('adds ids and the defaults of texts, leaving what was given alone', () => {
     const given = [section('a'), { type: 'actions', block_id: 'mine', elements: [button()] }];
     const before = structuredClone(given);
@@ -305,6 +322,37 @@ describe('blocks in a message', () => {
 
 describe('a modal', () => {
   const refused: [string, unknown, string][] = [
+    [
+      'a day that there is not',
+      modal([input({ type: 'datepicker', action_id: 'd', initial_date: '2026-02-30' })]),
+      'must be a date as YYYY-MM-DD [json-pointer:/view/blocks/0/element/initial_date]',
+    ],
+    [
+      'a number out of its bounds',
+      modal([
+        input({
+          type: 'number_input',
+          action_id: 'n',
+          is_decimal_allowed: false,
+          max_value: '5',
+          initial_value: '6',
+        }),
+      ]),
+      'must be between `min_value` and `max_value` [json-pointer:/view/blocks/0/element/initial_value]',
+    ],
+    [
+      'more chosen than may be',
+      modal([
+        input({
+          type: 'multi_static_select',
+          action_id: 'm',
+          options: options(3),
+          initial_options: options(2),
+          max_selected_items: 1,
+        }),
+      ]),
+      'must be no more than `max_selected_items` [json-pointer:/view/blocks/0/element/initial_options]',
+    ],
     [
       'a long title',
       modal([], { title: plain(x(25)) }),

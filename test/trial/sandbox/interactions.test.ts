@@ -250,6 +250,21 @@ describe('what a person does', () => {
     });
   });
 
+  it('shows no more, once loaded anew, what was only for one person', async () => {
+    const button = { type: 'button', action_id: 'go', text: { type: 'plain_text', text: 'Go' } };
+    const blocks = [{ type: 'actions', block_id: 'row', elements: [button] }];
+    await call(sandbox, 'chat.postEphemeral', { channel: 'C0LOBBY', user: 'U0AMY', text: 'Psst', blocks });
+    const whisper = amy().messages('C0LOBBY').at(-1);
+    if (!whisper) throw new Error('nothing was whispered');
+    await open();
+    amy().reload();
+    expect(top()).toBeNull();
+    expect(amy().messages('C0LOBBY')).not.toContainEqual(expect.objectContaining({ ts: whisper.ts }));
+    expect(await amy().press(whisper, { blockId: 'row', actionId: 'go' })).toMatchObject({
+      error: 'message_not_found',
+    });
+  });
+
   it('chooses on a message: the state says what is ticked', async () => {
     const box = (value: string) => ({ text: { type: 'mrkdwn', text: `*${value}*` }, value });
     const options = [box('door'), box('lamp')];

@@ -29,6 +29,7 @@ describe('the Web API', () => {
     ['a channel by its name', 'chat.postMessage', { channel: '#lobby', text: 'a' }, 'channel_not_found'],
     ['a channel it is not in', 'chat.postMessage', { channel: 'C0OTHER', text: 'a' }, 'not_in_channel'],
     ['a message of nothing', 'chat.postMessage', { channel: 'C0LOBBY', text: '' }, 'no_text'],
+    ['a message of spaces', 'chat.postMessage', { channel: 'C0LOBBY', text: ' \n' }, 'no_text'],
     [
       'a reply to nothing',
       'chat.postMessage',

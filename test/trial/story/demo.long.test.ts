@@ -89,7 +89,7 @@ describe('the trial', () => {
     }
     expect(await messagesIn(channels.general)).toEqual([]);
     const briefing = starting(await messagesIn(channels.riverside), 'Good morning')?.text;
-    for (const coming of ['10:00 Morning patrol', '14:30 Afternoon patrol', '16:45 Closing'])
+    for (const coming of ['10:25 Morning patrol', '14:40 Afternoon patrol', '16:45 Closing'])
       expect(briefing).toContain(coming);
   });
 

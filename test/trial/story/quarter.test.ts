@@ -5,7 +5,7 @@ import { createSeal, makeKey } from '../../../src/platform/database/seal.js';
 import type { Branch } from '../../../src/platform/directory/branch.js';
 import { keepProfile, membersOf } from '../../../src/platform/directory/store/people.js';
 import { speak } from '../../../src/platform/language/speak.js';
-import { periodOf } from '../../../src/platform/time/periods.js';
+import { periodOf } from '../../../src/platform/time/period.js';
 import { quarterly } from '../../../src/reports/definitions/quarterly.js';
 import { reportMessage } from '../../../src/reports/messages/report.js';
 import type { ReportFigures } from '../../../src/reports/rules/report-figures.js';
@@ -48,16 +48,24 @@ const quarter = () => periodOf('quarter', '2026-09-30', branch.timezone);
 
 async function rowsOf(): Promise<Rows> {
   const where = { branchId: branch.id };
-  const [records, clocks, runs] = await Promise.all([
+  const [records, clocks, pastClocks, runs] = await Promise.all([
     db.prisma.record.findMany({ where }),
     db.prisma.clock.findMany({ where }),
+    db.prisma.pastClock.findMany({ where }),
     db.prisma.run.findMany({ where, include: { items: true } }),
   ]);
   return {
     records: records.map((row) => ({ ...row, details: row.details as Record<string, string | number> })),
     clocks,
+    pastClocks,
     runs,
-    items: runs.flatMap(({ items }) => items),
+    items: runs.flatMap(({ items }) =>
+      items.map(({ rule, value, ...item }) => ({
+        ...item,
+        rule: (rule as { counts?: string } | null)?.counts ? (rule as { counts: string }) : null,
+        value: typeof value === 'number' ? value : null,
+      })),
+    ),
   };
 }
 

@@ -9,12 +9,24 @@ import {
   wordsOf,
 } from '../../../platform/import-files/parsed.js';
 import type { Routines } from '../../../platform/language/routines.js';
+import { readHours } from '../../../platform/reading/hours.js';
 import { type CronFault, parseCron } from '../../../platform/time/cron.js';
 import { WEEKDAYS, type Weekday } from '../../../platform/time/day.js';
-import { type HoursFault, parseHours } from '../../../platform/time/hours.js';
+import { type HoursFault, writeHours } from '../../../platform/time/hours.js';
+import { longestWork, storedWork, usualWork, type WorkTime } from '../../../platform/time/work-time.js';
 import { isTimezone } from '../../../platform/time/zone.js';
 
-const KEYS = ['name', 'channel', 'timezone', 'language', 'country', 'hours', 'people', 'schedules'] as const;
+const KEYS = [
+  'name',
+  'channel',
+  'timezone',
+  'language',
+  'country',
+  'hours',
+  'work',
+  'people',
+  'schedules',
+] as const;
 const LONGEST_NAME = 80;
 export const CHANNEL = /^[CG][A-Z0-9]{2,20}$/;
 const PERSON = /^[UW][A-Z0-9]{2,20}$/;
@@ -25,10 +37,14 @@ const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none'
 
 const hoursFaults: Record<HoursFault, string> = {
   empty: 'is empty',
-  format: 'must be like 09:00-17:00',
+  format: 'must be like 09:00-17:00, or closed',
   time: 'has a time that no clock shows',
   same: 'opens and closes at the same time',
-  overnight: 'closes before it opens',
+  overnight: 'closes before it opens, and hours cannot go past midnight',
+  order: 'has the later hours before the earlier ones',
+  overlap: 'has hours that overlap',
+  touch: 'has hours with nothing closed between them',
+  many: 'has more than four stretches of hours',
 };
 const cronFaults: Record<CronFault, string> = {
   empty: 'is empty; a cron expression, on or off',
@@ -80,7 +96,8 @@ export function readEntry(
         : `"${text}" is none of ${languages.join(', ')}`,
     ) as Language,
     country: fact('country', countryFault),
-    hours: readHours(table.get('hours')?.value, told.line, label, complain),
+    hours: readWeek(table.get('hours')?.value, told.line, label, complain),
+    ...readWork(table.get('work'), label, complain),
     people: readPeople(table.get('people')?.value, label, complain),
     schedules: readSchedules(table.get('schedules')?.value, label, routines, complain),
   };
@@ -103,31 +120,61 @@ function countryFault(code: string): string | undefined {
   return usual === code || usual === undefined ? undefined : `${code} is written ${usual}`;
 }
 
-function readHours(
+/** Hours as they are written: one text, or a list of spans. */
+const hoursText = (value: ParsedNode, where: string, complain: Complain): string =>
+  'items' in value
+    ? value.items.map((item) => wordsOf(item, where, complain)).join(', ')
+    : wordsOf(value, where, complain);
+
+function readWeek(
   told: ParsedNode | undefined,
   branchLine: number,
   label: string,
   complain: Complain,
 ): BranchEntry['hours'] {
   const hours: BranchEntry['hours'] = {};
-  const table = tableOf(told, `${label} hours`, complain);
-  for (const [day, { line, value }] of table) {
+  let opens = false;
+  for (const [day, { line, value }] of tableOf(told, `${label} hours`, complain)) {
     const where = `${label} hours.${day}`;
-    const text = wordsOf(value, where, complain);
-    const parsed = parseHours(text);
-    if (!(WEEKDAYS as readonly string[]).includes(day))
-      complain(line, where, `is no weekday; they are ${WEEKDAYS.join(', ')}`);
-    else if (text === '' || text === 'closed') continue;
-    else if ('error' in parsed) complain(line, where, `"${text}" ${hoursFaults[parsed.error]}`);
-    else hours[day as Weekday] = `${parsed.opens}-${parsed.closes}`;
+    const text = hoursText(value, where, complain);
+    const read = text === '' ? ({ closed: true } as const) : readHours(text);
+    opens ||= !('closed' in read) || 'entries' in value;
+    if (!isWeekday(day)) complain(line, where, `is no weekday; they are ${WEEKDAYS.join(', ')}`);
+    else if ('fault' in read)
+      complain(line, where, `"${text}" ${hoursFaults[read.fault]}; right would be "${read.right}"`);
+    else if ('hours' in read) hours[day] = writeHours(read.hours);
   }
-  const opens = [...table.values()].some(
-    ({ value }) => !/^(closed)?$/.test('text' in value ? value.text : '-'),
-  );
   const isTable = told === undefined || 'entries' in told || isNothing(told);
   if (isTable && !opens)
     complain(told?.line ?? branchLine, `${label} hours`, 'are missing: on which days does the branch open?');
   return hours;
+}
+
+const isWeekday = (word: string): word is Weekday => (WEEKDAYS as readonly string[]).includes(word);
+
+const workKeys = ['before', 'after', 'early'] as const satisfies (keyof WorkTime)[];
+
+/** Working time, where the file says any; what it leaves out is as usual. */
+function readWork(
+  told: { line: number; value: ParsedNode } | undefined,
+  label: string,
+  complain: Complain,
+): Pick<BranchEntry, 'work'> {
+  if (!told || isNothing(told.value)) return {};
+  const work: WorkTime = { ...usualWork };
+  for (const [key, { line, value }] of tableOf(told.value, `${label} work`, complain)) {
+    const where = `${label} work.${key}`;
+    const known = workKeys.find((one) => one === key);
+    const text = wordsOf(value, where, complain);
+    if (!known) complain(line, where, `is not known; known are ${workKeys.join(', ')}`);
+    else if (/^\d{1,3}$/.test(text)) work[known] = Number(text);
+    else if ('text' in value) work[known] = Number.NaN;
+    if (known && !storedWork.shape[known].safeParse(work[known]).success) {
+      complain(line, where, `"${text}" must be minutes, a whole number from 0 to ${longestWork}, such as 30`);
+      work[known] = usualWork[known];
+    }
+  }
+  return { work };
 }
 
 function readPeople(told: ParsedNode | undefined, label: string, complain: Complain): BranchEntry['people'] {

@@ -24,14 +24,14 @@ export function writeBranchFile(
   );
 }
 
-/** Which facts of a branch the other entry would change. */
+/** Which facts of a branch the other entry would change; working time that it does not name stays. */
 export function differences(
   before: BranchEntry,
   after: BranchEntry,
   routines: Routines,
 ): (keyof BranchEntry)[] {
   const [old, fresh] = [plain(before, routines), plain(after, routines)];
-  const keys = Object.keys(old) as (keyof BranchEntry)[];
+  const keys = Object.keys(fresh) as (keyof typeof fresh)[];
   return keys.filter((key) => JSON.stringify(old[key]) !== JSON.stringify(fresh[key]));
 }
 
@@ -41,7 +41,7 @@ const plainOffice = ({ channel, timezone, language }: HeadOffice) => ({ channel,
 export const isSameOffice = (before: HeadOffice | null, after: HeadOffice): boolean =>
   before !== null && JSON.stringify(plainOffice(before)) === JSON.stringify(plainOffice(after));
 
-function plain({ people, schedules, hours, ...facts }: BranchEntry, routines: Routines) {
+function plain({ people, schedules, hours, work, ...facts }: BranchEntry, routines: Routines) {
   const { name, channel, timezone, language, country } = facts;
   return {
     name,
@@ -50,6 +50,7 @@ function plain({ people, schedules, hours, ...facts }: BranchEntry, routines: Ro
     language,
     country,
     hours: ordered(hours, WEEKDAYS),
+    ...(work ? { work: { before: work.before, after: work.after, early: work.early } } : {}),
     people: Object.fromEntries(
       Object.keys(people)
         .sort()

@@ -20,8 +20,8 @@ const columns = z.object({
   settings: fitting(branchSettings),
 });
 const whole = (row: z.infer<typeof columns>): Branch => {
-  const { exceptions } = row.settings;
-  return exceptions ? { ...row, exceptions } : row;
+  const { exceptions, work } = row.settings;
+  return { ...row, ...(exceptions ? { exceptions } : {}), ...(work ? { work } : {}) };
 };
 
 /** A branch from its row in the database, or from that row as jsonb. */

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { cut } from '../../cut.js';
 import { type Language, languages } from '../../directory/branch.js';
 import { shipped } from '../locales/index.js';
 import { slotsOf } from '../locales/tree.js';
@@ -63,7 +64,7 @@ function noSuchKey(key: string, texts: Ours['texts']): Wrong {
 
 const nameOf = (value: unknown) =>
   value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-const quote = (text: string) => `“${text.length > 80 ? `${text.slice(0, 79)}…` : text}”`;
+const quote = (text: string) => `“${cut(text, 80)}”`;
 const written = (slots: readonly string[]) => slots.map((slot) => `{{${slot}}}`).join(', ');
 
 /**

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { cut } from '../../blocks/escape.js';
 import { context, divider, header, limits, type Message, message, section } from '../../blocks/kit.js';
+import { cut } from '../../cut.js';
 import type { Speech } from '../../language/speak.js';
 
 /** So many are shown with their buttons, the rest with a line each, as far as that can be read. */

@@ -248,6 +248,21 @@ export async function postpone(db: Db, row: OutboxRow, until: Date, error: strin
     WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
 }
 
+/**
+ * Nothing can be posted there: whatever else waits for the same reason waits until the same moment, so that it goes in its order
+ * when it can, and not in that of the tries.
+ */
+export async function waitTogether(
+  db: Db,
+  { target }: Pick<OutboxRow, 'target'>,
+  until: Date,
+  error: string,
+): Promise<void> {
+  await db.prisma.$executeRaw`
+    UPDATE "Outbox" SET "notBefore" = ${until}
+    WHERE "target" = ${target} AND "state" = 'planned' AND "error" = ${error} AND "notBefore" <> ${until}`;
+}
+
 /** When the next waiting message may go. */
 export async function nextMessageAt(db: Db): Promise<Date | null> {
   const next = await row(db.prisma, moment)`

@@ -60,3 +60,25 @@ export async function forgetPosted(
 export async function forgetAllPosted(db: { prisma: Tx }): Promise<void> {
   await db.prisma.posted.deleteMany();
 }
+
+/**
+ * Since when a thing can be seen in a channel, by Slack's own stamp. `not yet`: its first message still waits. `long ago`: no
+ * message of it is known any more.
+ */
+export async function seenAt(
+  tx: Pick<Tx, 'posted' | 'outbox'>,
+  { view, subject }: MessageKey,
+  channel: string,
+): Promise<Date | 'not yet' | 'long ago'> {
+  const posted = await tx.posted.findUnique({
+    where: { view_subject_channel: { view, subject, channel } },
+    select: { ts: true },
+  });
+  const seconds = Number(posted?.ts);
+  if (posted) return Number.isFinite(seconds) ? new Date(Math.floor(seconds * 1000)) : 'long ago';
+  const waits = await tx.outbox.findFirst({
+    where: { view, subject, target: channel, settledAt: null },
+    select: { id: true },
+  });
+  return waits ? 'not yet' : 'long ago';
+}

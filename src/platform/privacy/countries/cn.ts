@@ -30,7 +30,16 @@ export const cn = defineCountry({
   ],
   home: [{ begins: /^1[3-9]/, groups: ['3-3-5', '3-5-3', '4-3-4', '3-3-3-2', '3-2-3-3'] }],
   broken: [{ begins: /^1[3-9]/, groups: ['3-4-4', '3-8', '7-4', '3-2-2-2-2'] }],
-  identities: [{ digits: 18, check: isChineseIdentity, unmistakable: true }],
+  local: [/(?<![\dA-Za-z-])[2-8]\d{3}-\d{4}(?![\dA-Za-z-])/g],
+  identities: [
+    { digits: 18, check: isChineseIdentity, unmistakable: true },
+    // Of before 1999: a region, a birth without its century, a serial number.
+    {
+      form: /(?<![\dA-Za-z.,/-])[1-6]\d{5}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z]|[.,/-]\d)/g,
+    },
+    // Passports.
+    { form: /(?<![A-Z0-9])E[A-HJ-NP-Z\d]\d{7}(?![A-Z0-9])/gi },
+  ],
   hotlines: [/^(?:0\d{2,3})?95\d{3,4}$/, /^(?:0\d{2,3})?1[0-2]\d{3}$/, /^1[0-2]\d$/],
   freephones: [/^[48]00\d{7}$/],
 });

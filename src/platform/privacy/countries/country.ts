@@ -34,8 +34,10 @@ export interface Country {
   unmistakable?: readonly Phones[];
   /** Ways of writing that are a phone for those who live there, if there is such a number. */
   home?: readonly Phones[];
-  /** A mobile in groups that nothing else has, also with a line break or a comma between them. */
-  broken?: readonly Phones[];
+  /** A mobile in groups that nothing else has, also with a line break or a comma between them; at home only where it says so. */
+  broken?: readonly (Phones & { home?: true })[];
+  /** Telephones as they are written at home without the code of the place. */
+  local?: readonly RegExp[];
   identities?: readonly Identity[];
   /** Accounts as they are written at home, where that is like nothing else. */
   accounts?: readonly RegExp[];

@@ -12,8 +12,11 @@ function isFrenchIdentity(number: string): boolean {
 export const fr = defineCountry({
   code: 'FR',
   abroad: [[/^33/, [11, 12]]],
-  home: [{ begins: /^0[1-79]/, groups: ['10', '2-2-2-2-2', '4-2-2-2', '4-3-3', '2-8', '2-4-4'] }],
-  broken: [{ begins: /^0[67]/, groups: ['2-2-2-2-2'] }],
+  home: [
+    { begins: /^0[1-79]/, groups: ['10', '2-2-2-2-2', '4-2-2-2', '4-3-3', '2-8', '2-4-4'] },
+    { begins: /^[67]/, groups: ['9'] },
+  ],
+  broken: [{ begins: /^0[67]/, groups: ['2-2-2-2-2'], home: true }],
   identities: [
     { digits: 15, check: isFrenchIdentity },
     // A birth in Corsica has a letter.

@@ -24,11 +24,13 @@ export const tw = defineCountry({
   ],
   home: [
     { begins: /^09/, groups: ['4-2-2-2', '4-2-4', '3-3-4'] },
+    { begins: /^9/, groups: ['9', '3-3-3'] },
     {
       begins: /^0[2-8]/,
       groups: ['9', '10', '2-8', '2-7', '2-4-4', '2-3-4', '3-7', '3-6', '3-3-4', '3-3-3'],
     },
   ],
+  local: [/(?<![\dA-Za-z-])[2-8]\d{3}-\d{4}(?![\dA-Za-z-])/g],
   broken: [{ begins: /^09/, groups: ['4-3-3', '4-6'] }],
   identities: [
     {

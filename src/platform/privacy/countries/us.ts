@@ -10,6 +10,7 @@ export const us = defineCountry({
   ],
   home: [{ begins: /^1?[2-9]\d\d[2-9]/, groups: ['10', '11', '3-7', '6-4'] }],
   broken: [{ begins: /^[2-9]\d\d[2-9]/, groups: ['3-3-4'] }],
+  local: [/(?<![\dA-Za-z.)-]|[\d)] )[2-9]\d\d-\d{4}(?![\dA-Za-z-])/g],
   identities: [
     // Social security, and the tax number of those who have none; 9 begins the latter.
     { form: /(?<![A-Z0-9-])(?!000|666)\d{3}([ -])(?!00)\d\d\1(?!0000)\d{4}(?![A-Z0-9-])/gi },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnsOf, omit, rowsInto, setTo } from '../../database/columns.js';
+import { type Columns, columnsOf, omit, rowsInto, setTo } from '../../database/columns.js';
 import type { Db, Tx } from '../../database/db.js';
 import { type Clock as ClockRow, Prisma } from '../../database/generated/client.js';
 import { hasRows, int, text, timestamptz, uuid } from '../../database/query.js';
@@ -15,6 +15,7 @@ export const storedClock = z.object({
   step: int,
   stoppedAt: timestamptz.nullable(),
   extended: int,
+  met: timestamptz.nullable(),
 }) satisfies z.ZodType<Clock>;
 export const toClock = (row: ClockRow): Clock => storedClock.parse(row);
 
@@ -44,16 +45,40 @@ export const insertClocks = (clocks: readonly (Clock & Timed)[], where = Prisma.
     INSERT INTO "Clock" ${rowsInto(clockColumns, clocks)} ${where}
     ON CONFLICT ("subjectId", "name") DO UPDATE SET ${setTo(clockTimes, 'EXCLUDED')}`;
 
+const pastColumns = {
+  id: 'uuid',
+  branchId: 'uuid',
+  subject: 'text',
+  subjectId: 'uuid',
+  kind: 'text',
+  name: 'text',
+  startedAt: 'timestamptz',
+  dueAt: 'timestamptz',
+  stoppedAt: 'timestamptz',
+} as const satisfies Columns;
+
+/** What clocks were before they began anew, as rows. */
+export const pastOf = (clocks: readonly (Clock & Timed)[]) =>
+  clocks.flatMap(({ past, branchId, subject, subjectId, kind, name }) =>
+    past ? [{ id: crypto.randomUUID(), branchId, subject, subjectId, kind, name, ...past }] : [],
+  );
+
+/** The statement that keeps how limits ran out, also as a part of a longer one. @param where on what that hangs */
+export const insertPast = (past: ReturnType<typeof pastOf>, where = Prisma.empty): Prisma.Sql =>
+  Prisma.sql`INSERT INTO "PastClock" ${rowsInto(pastColumns, past)} ${where}`;
+
 /** Starts clocks on what had none. */
 export async function startClocks(
   tx: Pick<Tx, '$executeRaw'>,
   clocks: readonly (Clock & Timed)[],
 ): Promise<void> {
   if (clocks.length > 0) await tx.$executeRaw(insertClocks(clocks));
+  const past = pastOf(clocks);
+  if (past.length > 0) await tx.$executeRaw(insertPast(past));
 }
 
 /** Writes a clock as it now is. */
-export async function saveClock(tx: Pick<Tx, 'clock'>, { id, ...clock }: Clock): Promise<void> {
+export async function saveClock(tx: Pick<Tx, 'clock'>, { id, past: _, ...clock }: Clock): Promise<void> {
   await tx.clock.update({ where: { id }, data: clock });
 }
 

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../database/db.js';
 import { boolean, hasRows, moment, row, rows, text, timestamptz, uuid } from '../../database/query.js';
 import { planAgainFrom } from '../../directory/store/branches.js';
 import { MINUTE, SECOND } from '../../time/durations.js';
-import { type Outcome, planned, skippedAt } from '../outcome.js';
+import { type Held, type Outcome, planned, skippedAt } from '../outcome.js';
 
 /** Something that is to come by itself; its state is a word that a newer version may have more of. */
 const occurrence = z.object({
@@ -20,6 +20,7 @@ const occurrence = z.object({
   late: boolean,
   settledAt: timestamptz.nullable(),
   subjectId: uuid.nullable(),
+  heldTo: timestamptz.nullable(),
 });
 export type Occurrence = z.infer<typeof occurrence>;
 
@@ -119,7 +120,7 @@ export interface Taking {
 /** Whether anything is due, but for some; it is asked far more often than something is. */
 export async function isAnyDue(db: Db, now: Date, except: readonly string[]): Promise<boolean> {
   return hasRows(db.ask)`
-    SELECT 1 FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now} AND "id" <> ALL(${[...except]}::uuid[]) LIMIT 1`;
+    SELECT 1 FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now} AND ("heldTo" IS NULL OR "heldTo" <= ${now}) AND "id" <> ALL(${[...except]}::uuid[]) LIMIT 1`;
 }
 
 /**
@@ -132,19 +133,21 @@ export async function settleSome(
   db: Db,
   now: Date,
   { limit, notNamed, except }: Taking,
-  carryOut: (tx: Tx, due: readonly Occurrence[]) => Promise<(Outcome | null)[]>,
+  carryOut: (tx: Tx, due: readonly Occurrence[]) => Promise<(Outcome | Held | null)[]>,
 ): Promise<string[]> {
   return db.prisma.$transaction(async (tx) => {
     const due = await rows(tx, occurrence)`
-      SELECT * FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now}
+      SELECT * FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now} AND ("heldTo" IS NULL OR "heldTo" <= ${now})
         AND "name" <> ALL(${[...notNamed]}::text[]) AND "id" <> ALL(${[...except]}::uuid[])
       ORDER BY "dueAt", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
     if (due.length === 0) return [];
     const outcomes = await carryOut(tx, due);
     const settled = due.flatMap(({ id }, at) => (outcomes[at] ? { id, ...outcomes[at] } : []));
     await tx.$executeRaw`
-      UPDATE "Occurrence" o SET "state" = r."state", "late" = r."late", "reason" = r."reason", "subjectId" = r."subjectId", "settledAt" = ${now}
-      FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS r("id" uuid, "state" text, "late" boolean, "reason" text, "subjectId" uuid)
+      UPDATE "Occurrence" o SET "state" = r."state", "late" = r."late", "reason" = r."reason", "subjectId" = r."subjectId",
+        "heldTo" = r."heldTo", "settledAt" = CASE WHEN r."state" <> 'planned' THEN ${now}::timestamptz END
+      FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb)
+        AS r("id" uuid, "state" text, "late" boolean, "reason" text, "subjectId" uuid, "heldTo" timestamptz)
       WHERE o."id" = r."id"`;
     return due.flatMap(({ id }, at) => (outcomes[at] ? [] : id));
   }, PLANNING_TIMEOUT);
@@ -153,7 +156,8 @@ export async function settleSome(
 /** When the next thing of the schedule is due: an occurrence or a rung of a ladder. */
 export async function nextDueAt(db: Db): Promise<Date | null> {
   const next = await row(db.prisma, moment)`
-    SELECT least((SELECT min("dueAt") FROM "Occurrence" WHERE "state" = 'planned'),
+    SELECT least((SELECT min("dueAt") FROM "Occurrence" WHERE "state" = 'planned' AND "heldTo" IS NULL),
+      (SELECT min("heldTo") FROM "Occurrence" WHERE "state" = 'planned' AND "heldTo" IS NOT NULL),
       (SELECT min("wakeAt") FROM "Clock" WHERE "wakeAt" IS NOT NULL)) AS "at"`;
   return next?.at ?? null;
 }

@@ -1,3 +1,4 @@
+import { beginning } from '../../../platform/cut.js';
 import type { Speech } from '../../../platform/language/speak.js';
 import type { Sheet } from '../../../platform/workbook/sheet.js';
 import { kinds } from '../../kinds/index.js';
@@ -45,8 +46,9 @@ function partsOf(
 /** A spreadsheet takes 31 characters, some signs not at all, and no name twice. */
 export function sheetName(wanted: string, taken: Set<string>): string {
   const plain = wanted.replace(/[\\/?*[\]:]/g, ' ').replace(/^'+|'+$/g, '');
-  let name = plain.slice(0, 31).trim();
-  for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${plain.slice(0, 27).trim()} ${count}`;
+  let name = beginning(plain.trim(), 31);
+  for (let count = 2; taken.has(name.toLowerCase()); count++)
+    name = `${beginning(plain.trim(), 27)} ${count}`;
   taken.add(name.toLowerCase());
   return name;
 }

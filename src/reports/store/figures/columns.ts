@@ -9,12 +9,13 @@ export type Scan =
   | 'standing'
   /** Not closed before the period: closed in it, open when it ended, or lasting in it. */
   | 'unfinished'
-  | Extract<Counted['source'], 'clocks' | 'runs' | 'missed' | 'findings'>;
+  | Extract<Counted['source'], 'clocks' | 'runs' | 'missed' | 'findings' | 'queue'>;
 
 function scanOf({ of }: Measure): Scan {
   if (of.source === 'records') return of.at;
   if (of.source === 'standing' || of.source === 'lasting') return 'unfinished';
-  return of.source === 'share' || of.source === 'level' ? 'createdAt' : of.source;
+  if (of.source === 'seen_late') return 'runs';
+  return of.source === 'share' ? 'createdAt' : of.source;
 }
 
 /** Which scan counts which measures. Where the unfinished are looked through, what was closed is among them. */
@@ -69,13 +70,15 @@ export function columnOf({ of }: Measure, scan: Scan): Prisma.Sql {
       const rule = of.clock
         ? Prisma.sql`r."kind" = ${of.kind} AND r."name" = ${of.clock}`
         : Prisma.sql`r."kind" = ${of.kind}`;
-      return share(rule, Prisma.sql`r."stoppedAt" <= r."dueAt"`);
+      return share(rule, Prisma.sql`r."metAt" <= r."dueAt"`);
     }
     case 'runs':
       return share(
         of.list ? Prisma.sql`r."list" = ${of.list}` : Prisma.sql`true`,
         Prisma.sql`r."doneAt" <= r."dueAt"`,
       );
+    case 'seen_late':
+      return count(Prisma.sql`r."seenAt" IS NOT NULL`);
     case 'missed':
     case 'findings':
       return Prisma.sql`count(*)::float8`;
@@ -84,9 +87,9 @@ export function columnOf({ of }: Measure, scan: Scan): Prisma.Sql {
         Prisma.sql`coalesce(sum(${number(name)}) FILTER (WHERE r."kind" = ${of.kind}), 0)`;
       return Prisma.sql`(${sum(of.part)} / nullif(${Prisma.join(of.whole.map(sum), ' + ')}, 0))::float8`;
     }
-    case 'level': {
-      const by = of.as === 'mean' ? Prisma.sql`avg` : Prisma.sql`max`;
-      return Prisma.sql`(${by}(${number(of.detail)}) FILTER (WHERE r."kind" = ${of.kind}))::float8`;
+    case 'queue': {
+      const counted = of.counts === 'waiting' ? Prisma.sql`r."waiting"` : Prisma.sql`r."longest"`;
+      return of.as === 'mean' ? Prisma.sql`avg(${counted})::float8` : Prisma.sql`max(${counted})::float8`;
     }
     case 'lasting': {
       const rules = [Prisma.sql`r."kind" = ${of.kind}`];

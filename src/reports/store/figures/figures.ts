@@ -69,7 +69,7 @@ export async function figuresIn(
 }
 
 /** What a measure is where there is no row: of nothing there is no share and no mean. */
-const nothing = ({ unit, of }: Measure) => (unit === 'percent' || of.source === 'level' ? null : 0);
+const nothing = ({ unit, of }: Measure) => (unit === 'percent' || of.source === 'queue' ? null : 0);
 
 /** Names come from definitions, never from people. */
 const named = (name: string) => Prisma.raw(`"${name}"`);

@@ -24,7 +24,7 @@ export async function pointersIn(
   // Each complaint once, with the first of its limits that were not kept.
   const broken = Prisma.sql`SELECT ${record}, late."dueAt" FROM (
       SELECT r."subjectId", min(r."dueAt") AS "dueAt" FROM ${rows('clocks')}
-      AND r."kind" = 'complaint' AND (r."stoppedAt" IS NULL OR r."stoppedAt" > r."dueAt") GROUP BY r."subjectId"
+      AND r."kind" = 'complaint' AND (r."metAt" IS NULL OR r."metAt" > r."dueAt") GROUP BY r."subjectId"
     ) late JOIN "Record" r ON r."id" = late."subjectId" ORDER BY late."dueAt", r."number"`;
   const missed = Prisma.sql`SELECT r."list", r."date", r."slot" FROM ${rows('missed')} ORDER BY r."lateUntil", r."list"`;
   const open = Prisma.sql`SELECT ${record}, (
@@ -33,7 +33,7 @@ export async function pointersIn(
     ) AS "dueAt" FROM ${rows('standing')} ORDER BY "dueAt" NULLS LAST, r."kind", r."number"`;
   const found = await row(db.prisma, pointers)`
     SELECT ${some(grave)} AS "grave", ${some(broken)} AS "broken", ${some(missed)} AS "missed",
-      ${rankingsIn(rankings, rows)} AS "rankings", ${heat ? heatIn(rows('createdAt'), timezone) : Prisma.sql`'[]'::jsonb`} AS "heat", waiting.*
+      ${rankingsIn(rankings, rows)} AS "rankings", ${heat ? heatIn(rows, timezone) : Prisma.sql`'[]'::jsonb`} AS "heat", waiting.*
     FROM (
       SELECT ${countAndFirst(Prisma.sql`true`)} AS "open", ${countAndFirst(Prisma.sql`"dueAt" < ${stretch.until}`)} AS "overdue"
       FROM ${placed(open)}
@@ -67,33 +67,38 @@ function rankingsIn(rankings: readonly Ranking[], rows: RowsOf): Prisma.Sql {
   if (rankings.length === 0) return Prisma.sql`'{}'::jsonb`;
   const each = rankings.map(
     (ranking) => Prisma.sql`${ranking.name}::text, (
-      SELECT coalesce(jsonb_agg(to_jsonb(best) ORDER BY best."minutes" DESC NULLS LAST, best."count" DESC, best."what", best."list"), '[]')
-      FROM (${rankingIn(ranking, rows)} ORDER BY "minutes" DESC NULLS LAST, "count" DESC, "what", "list" LIMIT ${places}) best)`,
+      SELECT coalesce(jsonb_agg(to_jsonb(best) ORDER BY best."minutes" DESC NULLS LAST, best."amount" DESC NULLS LAST, best."count" DESC, best."what", best."list"), '[]')
+      FROM (${rankingIn(ranking, rows)} ORDER BY "minutes" DESC NULLS LAST, "amount" DESC NULLS LAST, "count" DESC, "what", "list" LIMIT ${places}) best)`,
   );
   return Prisma.sql`jsonb_build_object(${Prisma.join(each)})`;
 }
 
-function rankingIn({ by, of, least = 1 }: Ranking, rows: RowsOf): Prisma.Sql {
+function rankingIn({ by, of, sum, least = 1 }: Ranking, rows: RowsOf): Prisma.Sql {
   if (by === 'findings')
-    return Prisma.sql`SELECT i."text" AS "what", r."list", count(*)::int AS "count", NULL::float8 AS "minutes"
+    return Prisma.sql`SELECT i."text" AS "what", r."list", count(*)::int AS "count", NULL::float8 AS "minutes", NULL::float8 AS "amount"
       FROM ${rows('findings')} GROUP BY i."text", r."list" HAVING count(*) >= ${least}`;
   const minutes = of ? Prisma.sql`sum(${minutesOf(of)})::float8` : Prisma.sql`NULL::float8`;
+  const amount = sum
+    ? Prisma.sql`coalesce(sum((r."details"->>${sum})::numeric), 0)::float8`
+    : Prisma.sql`NULL::float8`;
   const times = of ? Prisma.sql`count(*) FILTER (WHERE ${lastedIn(of)})` : Prisma.sql`count(*)`;
-  return Prisma.sql`SELECT r."details"->>${by.detail} AS "what", NULL AS "list", ${times}::int AS "count", ${minutes} AS "minutes"
-    FROM ${rows(of ? 'unfinished' : 'createdAt')} AND r."kind" = ${by.kind} AND r."details"->>${by.detail} IS NOT NULL
+  const what = 'who' in by ? Prisma.sql`r."reporterId"::text` : Prisma.sql`r."details"->>${by.detail}`;
+  const status = by.status ? Prisma.sql`AND r."status" = ${by.status}` : Prisma.empty;
+  return Prisma.sql`SELECT ${what} AS "what", NULL AS "list", ${times}::int AS "count", ${minutes} AS "minutes", ${amount} AS "amount"
+    FROM ${rows(of ? 'unfinished' : 'createdAt')} AND r."kind" = ${by.kind} AND ${what} IS NOT NULL ${status}
     GROUP BY 1 HAVING ${times} >= ${least}`;
 }
 
 /** The queue by weekday and hour of the branch's clock, with the complaints about waiting beside it (Z13). */
-const heatIn = (logged: Prisma.Sql, timezone: string): Prisma.Sql => Prisma.sql`(
+const heatIn = (rows: RowsOf, timezone: string): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(to_jsonb(slots) ORDER BY slots."weekday", slots."hour"), '[]') FROM (
-    SELECT extract(isodow FROM r."createdAt" AT TIME ZONE ${timezone})::int AS "weekday",
-      extract(hour FROM r."createdAt" AT TIME ZONE ${timezone})::int AS "hour",
-      (avg((r."details"->>'waiting')::numeric) FILTER (WHERE r."kind" = 'flow'))::float8 AS "waiting",
-      (max((r."details"->>'longest')::numeric) FILTER (WHERE r."kind" = 'flow'))::float8 AS "longest",
-      (count(*) FILTER (WHERE r."kind" = 'flow'))::int AS "counts",
-      (count(*) FILTER (WHERE r."kind" = 'complaint'))::int AS "complaints"
-    FROM ${logged} AND (r."kind" = 'flow' AND (r."details" ? 'waiting' OR r."details" ? 'longest')
-      OR r."kind" = 'complaint' AND r."details"->>'about' = 'waiting')
-    GROUP BY 1, 2
+    SELECT extract(isodow FROM told."at" AT TIME ZONE ${timezone})::int AS "weekday",
+      extract(hour FROM told."at" AT TIME ZONE ${timezone})::int AS "hour",
+      avg(told."waiting")::float8 AS "waiting", max(told."longest")::float8 AS "longest",
+      sum(told."counted")::int AS "counts", sum(1 - told."counted")::int AS "complaints"
+    FROM (
+      SELECT r."at", r."waiting", r."longest", 1 AS "counted" FROM ${rows('queue')}
+      UNION ALL SELECT r."createdAt", NULL, NULL, 0 FROM ${rows('createdAt')}
+        AND r."kind" = 'complaint' AND r."details"->>'about' = 'waiting'
+    ) told GROUP BY 1, 2
   ) slots)`;

@@ -68,16 +68,35 @@ export function rowsOf(
         ? Prisma.sql`${all} ${unfinishedOfEach(stretches)} ${valid}`
         : Prisma.sql`${all} "Record" r ON ${notOverBefore(stretches)} ${valid}`;
     case 'clocks':
-      return Prisma.sql`${all} "Clock" r ON ${range(Prisma.sql`r."dueAt"`)} JOIN "Record" o ON o."id" = r."subjectId"
+      return Prisma.sql`${all} ${limits} r ON ${range(Prisma.sql`r."dueAt"`)} JOIN "Record" o ON o."id" = r."subjectId"
         WHERE ${branch} AND r."subject" = 'record' AND o."mergedId" IS NULL AND o."status" <> 'struck'`;
     case 'runs':
       return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} WHERE ${branch} AND r."recordId" IS NULL`;
     case 'missed':
       return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."lateUntil"`)} WHERE ${branch} AND r."doneAt" IS NULL AND r."recordId" IS NULL`;
+    case 'queue':
+      return Prisma.sql`${all} ${queueCounts(places)} r ON ${range(Prisma.sql`r."at"`)} WHERE ${branch}`;
     case 'findings':
       return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} JOIN "Item" i ON i."runId" = r."id" AND i."state" = 'finding'
         WHERE ${branch} AND r."recordId" IS NULL`;
   }
+}
+
+/** Every limit with when it was met: as it is, and as it ran out before it began anew. */
+const limits = Prisma.sql`(SELECT "branchId", "subject", "subjectId", "kind", "name", "dueAt", coalesce("met", "stoppedAt") AS "metAt" FROM "Clock"
+  UNION ALL SELECT "branchId", "subject", "subjectId", "kind", "name", "dueAt", "stoppedAt" FROM "PastClock")`;
+
+/** Every count of the queue; what a patrol counts is logged as one too. */
+function queueCounts(places: readonly Place[]): Prisma.Sql {
+  const [only, ...others] = places;
+  const isOne = only !== undefined && others.length === 0;
+  // Of many branches each is looked up by itself, like what is unfinished.
+  const branch = isOne ? Prisma.sql`${only.branchId}::uuid` : Prisma.sql`s."branch"`;
+  const { first, last } = hull(places.flatMap((place) => place.stretches));
+  return Prisma.sql`${isOne ? Prisma.empty : Prisma.sql`LATERAL `}(
+    SELECT f."branchId", f."createdAt" AS "at", (f."details"->>'waiting')::numeric AS "waiting", (f."details"->>'longest')::numeric AS "longest"
+    FROM "Record" f WHERE f."branchId" = ${branch} AND f."createdAt" >= ${first} AND f."createdAt" < ${last} AND f."kind" = 'flow' AND f."mergedId" IS NULL AND f."status" <> 'struck' AND (f."details" ? 'waiting' OR f."details" ? 'longest')
+  )`;
 }
 
 /** In the stretch of the row; and, which the index is searched by, between the first and the last of all. */

@@ -38,7 +38,7 @@ export function blocksIn(world: World, { blocks }: Content): KnownBlock[] | unde
 /** Throws `no_text` for a message that says nothing. */
 export function needContent({ text = '', blocks, attachments }: Content): void {
   const none = (list: unknown) => list === undefined || (Array.isArray(list) && list.length === 0);
-  if (text === '' && none(blocks) && none(attachments)) throw new Refused('no_text');
+  if (text.trim() === '' && none(blocks) && none(attachments)) throw new Refused('no_text');
 }
 
 /** A message's text, cut where Slack cuts it. */

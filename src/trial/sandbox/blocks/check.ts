@@ -7,6 +7,8 @@ import { home, messageBlocks, modal } from './surfaces.js';
 
 const viewBytes = 250_000;
 const markdownCharacters = 12_000;
+/** Slack has been seen to refuse from here on, whatever each block may hold. */
+const messageCharacters = 11_300;
 
 function problemsIn(schema: z.ZodType, data: unknown): Problem[] {
   const result = schema.safeParse(data);
@@ -19,7 +21,7 @@ const noneFurther: Further = () => [];
 
 /**
  * A message's blocks, checked and completed. Throws `invalid_blocks_format` for what is no list, `invalid_blocks` with
- * every problem and its JSON pointer, `msg_blocks_too_long` for too much markdown.
+ * every problem and its JSON pointer, `msg_blocks_too_long` for too many characters.
  */
 export function checkMessageBlocks(given: unknown, more: Further = noneFurther): KnownBlock[] {
   if (!Array.isArray(given)) throw new Refused('invalid_blocks_format');
@@ -37,9 +39,22 @@ export function checkMessageBlocks(given: unknown, more: Further = noneFurther):
     (sum, block) => sum + (block.type === 'markdown' ? block.text.length : 0),
     0,
   );
-  if (markdown > markdownCharacters) throw new Refused('msg_blocks_too_long');
+  if (markdown > markdownCharacters || charactersIn(given) - markdown > messageCharacters)
+    throw new Refused('msg_blocks_too_long');
   return complete(blocks);
 }
+
+/** How much people read, in all blocks together. */
+function charactersIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + charactersIn(one), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, one]) =>
+      sum + (typeof one === 'string' ? (shown.has(key) ? one.length : 0) : charactersIn(one)),
+    0,
+  );
+}
+const shown = new Set(['text', 'alt_text']);
 
 /** A modal or Home tab, checked and completed. Throws `invalid_arguments` with every problem, or `view_too_large`. */
 export function checkView(given: unknown, type: 'modal' | 'home', more: Further = noneFurther): View {

@@ -25,6 +25,10 @@ export const datepicker = z.strictObject({
   initial_date: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as YYYY-MM-DD')
+    .refine(
+      (date) => new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date),
+      'must be a date as YYYY-MM-DD',
+    )
     .optional(),
 });
 
@@ -85,7 +89,12 @@ export const typedInputs = [
     .refine((one) => Number(one.min_value ?? '-Infinity') <= Number(one.max_value ?? 'Infinity'), {
       path: ['min_value'],
       message: 'must not be more than `max_value`',
-    }),
+    })
+    .refine(
+      ({ initial_value: given, min_value: min = '-Infinity', max_value: max = 'Infinity' }) =>
+        given === undefined || (Number(given) >= Number(min) && Number(given) <= Number(max)),
+      { path: ['initial_value'], message: 'must be between `min_value` and `max_value`' },
+    ),
 ] as const;
 
 export const fileInput = z.strictObject({

@@ -24,6 +24,7 @@ interface Choosing {
   option_groups?: { options: Choice[] }[] | undefined;
   initial_option?: Choice | undefined;
   initial_options?: Choice[] | undefined;
+  max_selected_items?: number | undefined;
 }
 
 /** Every option of a menu, those in groups too. */
@@ -41,6 +42,9 @@ export function choicesHold(menu: Choosing, context: z.core.$RefinementCtx): voi
   const known = (choice: Choice) =>
     offered.some((one) => one.value === choice.value && one.text.text === choice.text.text);
   if (menu.initial_option && !known(menu.initial_option)) say('initial_option', 'must be one of the options');
+  if ((menu.initial_options?.length ?? 0) > (menu.max_selected_items ?? Number.POSITIVE_INFINITY)) {
+    say('initial_options', 'must be no more than `max_selected_items`');
+  }
   if (menu.initial_options?.some((choice) => !known(choice))) {
     say('initial_options', 'must be among the options');
   }

@@ -1,4 +1,4 @@
-import { type Checklist, type Item, isBox, type Run } from '../../../checklists/module.js';
+import { type Checklist, deviceOf, type Item, isQuestion, type Run } from '../../../checklists/module.js';
 import type { Crew } from './crew.js';
 import { minutesAfter } from './hours.js';
 import { said, storiesOf } from './words.js';
@@ -12,11 +12,13 @@ export const throughBy = (list: Checklist, run: Run): Date =>
 
 /** What is answered to the open questions among the items, by item id. Nobody takes pictures in a trial. */
 export function answersTo(crew: Crew, list: Checklist, items: readonly Item[]): Record<string, unknown> {
-  const open = items.filter((item) => item.state === 'open' && !isBox(item));
+  const open = items.filter((item) => item.state === 'open' && isQuestion(item));
   return Object.fromEntries(
     open.flatMap((item) => {
       const given = answerTo(crew, list, item);
-      return given === undefined ? [] : [[item.id, given]];
+      const device = crew.branch.settings.lists?.devices?.[0];
+      const named = item.rule?.finds?.as === 'fault' && device ? [[deviceOf(item.id), device]] : [];
+      return given === undefined ? [] : [[item.id, given], ...named];
     }),
   );
 }
@@ -24,7 +26,8 @@ export function answersTo(crew: Crew, list: Checklist, items: readonly Item[]): 
 function answerTo(crew: Crew, list: Checklist, { rule }: Item): unknown {
   const { chance } = crew;
   const { incidents, findings } = storiesOf(crew);
-  const { least = 4, most = least + 8 } = rule?.good ?? {};
+  const good = rule?.good;
+  const { least = 4, most = least + 8 } = good && !('options' in good) ? good : {};
   switch (rule?.asks?.type) {
     case 'count':
       return chance.between(least, most);

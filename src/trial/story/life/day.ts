@@ -55,15 +55,21 @@ function isAtEndOfWeek(calendar: Calendar, date: string, end: 'first' | 'last'):
     : calendar.nextWorkingDay(date) > addDays(monday, 6);
 }
 
-/** Before the doors open; now and then somebody does not come, or forgets to say so. */
+/** Before people are expected; now and then somebody is late, does not come, or forgets to say so. */
 function arrivalsOn({ calendar, chance, members }: Crew, date: string): Day['arrivals'] {
   const hours = calendar.hours(date);
   if (!hours) return [];
-  return members
-    .filter(worksThere)
-    .flatMap(({ personId }) =>
-      chance.happens(0.05)
-        ? []
-        : [{ personId, at: minutesAfter(hours.open, -chance.between(8, 55) + chance.between(0, 59) / 60) }],
-    );
+  return members.filter(worksThere).flatMap(({ personId }) =>
+    chance.happens(0.05)
+      ? []
+      : [
+          {
+            personId,
+            at: minutesAfter(hours.arrive, aboutDue(chance.between(8, 55)) + chance.between(0, 59) / 60),
+          },
+        ],
+  );
 }
+
+/** Minutes about the time at which somebody is expected, of a number that was drawn: mostly before it. */
+const aboutDue = (drawn: number) => (drawn > 52 ? (drawn - 50) * 4 : -1 - drawn / 4);

@@ -1,5 +1,6 @@
 import { MINUTE, SECOND } from '../../../platform/time/durations.js';
-import { addOpeningTime } from '../../../platform/time/opening-time.js';
+import { openedFor, openLength } from '../../../platform/time/open-day.js';
+import { addOpeningTime, openingMinutes } from '../../../platform/time/opening-time.js';
 import type { Crew } from './crew.js';
 import type { Way } from './habit.js';
 
@@ -7,17 +8,16 @@ import type { Way } from './habit.js';
 export function momentOn({ calendar, chance }: Crew, date: string, from = 0, to = 1): Date | null {
   const hours = calendar.hours(date);
   if (!hours) return null;
-  const minutes = (hours.close.getTime() - hours.open.getTime()) / MINUTE;
+  const minutes = openLength(hours) / MINUTE;
   const minute = chance.between(Math.floor(minutes * from), Math.floor(minutes * to) - 1);
-  return new Date(hours.open.getTime() + minute * MINUTE + chance.between(0, 59) * SECOND);
+  return openedFor(hours, minute * MINUTE + chance.between(0, 59) * SECOND);
 }
 
-/** How much of its day's opening hours has passed at a moment: 0 at opening and before, 1 at closing and after. */
+/** How much of its day's opening hours has passed at a moment: 0 at opening and before, 1 at closing and on the evening after it. */
 export function shareOfDay({ calendar }: Pick<Crew, 'calendar'>, at: Date): number {
   const hours = calendar.hours(calendar.localDate(at));
   if (!hours) return 0;
-  const share = (at.getTime() - hours.open.getTime()) / (hours.close.getTime() - hours.open.getTime());
-  return Math.min(1, Math.max(0, share));
+  return (openingMinutes(hours.open, at, calendar) * MINUTE) / openLength(hours);
 }
 
 /** So many minutes of opening time later; what is not finished today goes on when the doors open again. */

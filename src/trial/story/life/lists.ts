@@ -15,14 +15,15 @@ export function seenIn(crew: Crew, list: Checklist, items: readonly Item[], at: 
     .flat()
     .map((line) => lineOf(line).name);
   const stories = storiesOf(crew).findings;
-  return items.flatMap(({ id: itemId, position }): Seen[] => {
+  return items.flatMap(({ id: itemId, position, rule }): Seen[] => {
     const seen = stories.seen[names[position] ?? ''];
     if (seen && chance.happens(0.022)) {
       const due = calendar.addWorkingDays(calendar.localDate(at), chance.between(1, 4));
       const ownerId = somebody(crew, chance.happens(0.6) ? 'staff' : 'lobby_manager').personId;
       return [{ itemId, state: 'finding', note: said(crew, seen), ownerId, due }];
     }
-    if (chance.happens(0.006)) return [{ itemId, state: 'na', note: said(crew, stories.notApplicable) }];
+    if (chance.happens(0.006) && !rule?.always)
+      return [{ itemId, state: 'na', note: said(crew, stories.notApplicable) }];
     return [];
   });
 }

@@ -44,7 +44,7 @@ export function tellRoutines(telling: Telling, begin: Date, outage: Outage): voi
           const outcome = isOver(due, settledAt)
             ? expired('expired')
             : doneAt(due, comes(telling, due, settledAt), settledAt);
-          occurrences.push({ ...due, reason: null, subjectId: null, ...outcome, settledAt });
+          occurrences.push({ ...due, reason: null, subjectId: null, heldTo: null, ...outcome, settledAt });
         });
     }
 }

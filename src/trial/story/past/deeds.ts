@@ -79,7 +79,9 @@ export function ticked(
 export function climbTo(past: Past, kept: Kept, now: Date): void {
   for (let next = nextRung(kept, now); next; next = nextRung(kept, now)) {
     const scene = sceneAt(past, next.at);
-    const { clock, closes } = runDueSteps(kept, next.clock, scene, new Set(kept.readers.keys()));
+    const { clock, closes } = runDueSteps(kept, next.clock, scene, {
+      readers: new Set(kept.readers.keys()),
+    });
     kept.clocks.set(clock.name, clock);
     if (closes) take(past, kept, lapse({ ...kept, clocks: [...kept.clocks.values()] }, closes, scene));
   }

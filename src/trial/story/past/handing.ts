@@ -1,7 +1,6 @@
-import { mustBeHandedOver } from '../../../checklists/module.js';
-import { Refusal } from '../../../platform/refusal.js';
-import { handover } from '../../../records/module.js';
-import { handoverComes } from '../life/records/handover.js';
+import { periodOf } from '../../../platform/time/period.js';
+import { handover, leftBehind } from '../../../records/module.js';
+import { handingOver } from '../life/records/handover.js';
 import { habitOf } from '../life/records/index.js';
 import { changed, logged } from './deeds.js';
 import type { Kept, Telling } from './past.js';
@@ -21,12 +20,10 @@ export function handOver(telling: Telling, at: Date): void {
       .map(({ dueAt }) => dueAt.getTime());
     return [{ ...record, dueAt: due.length > 0 ? new Date(Math.min(...due)) : null }];
   });
-  try {
-    mustBeHandedOver({ handovers: given.map(({ record }) => record), open }, at);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    accept(telling, logged(past, handoverComes(telling), at).kept, at);
-  }
+  const { from } = periodOf('day', today, past.branch.timezone);
+  const notes = past.records.filter(({ kind }) => kind.name === handover.name).map(({ record }) => record);
+  const { points } = leftBehind({ notes, open, from }, at);
+  if (points.length > 0) accept(telling, logged(past, handingOver(telling, points), at).kept, at);
 }
 
 function accept(telling: Telling, kept: Kept, at: Date): void {

@@ -1,8 +1,9 @@
 import {
   answerQuestions,
   type Checklist,
+  fillIn,
   isBox,
-  isGated,
+  isKnown,
   listWords,
   newRun,
   nextSigners,
@@ -31,7 +32,7 @@ export function listComes(
   place: { date: string; slot: string; dueAt: Date },
 ): KeptRun {
   const run = newRun(list, { branchId: past.branch.id, ...place }, listWords(list.name, past.branch));
-  const kept: KeptRun = { run, clock: runClock(list, run), presses: [] };
+  const kept: KeptRun = { run, clock: runClock(list, run, past.calendar), presses: [] };
   past.runs.push(kept);
   return kept;
 }
@@ -74,7 +75,7 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
     const signedAt = share(1);
     agenda.at(signedAt, () => {
       if (kept.run.status !== 'settled') return;
-      if (isGated(list, past.branch)) handOver(telling, signedAt);
+      if (list.gate) handOver(telling, signedAt);
       ticked(past, kept, sign(list, kept.run, signer, sceneAt(past, signedAt)), {
         who: signer,
         now: signedAt,
@@ -106,7 +107,15 @@ function groupIsDone(
 ): void {
   const { past, chance } = telling;
   if (kept.run.status === 'missed') return;
-  const items = kept.run.items.filter((one) => one.group === group);
+  // What Lobby knows was so on every day of which it is told.
+  const known = new Map(
+    kept.run.items.map((one) => [
+      one.rule?.knows ?? '',
+      { met: true, why: '', ...(isKnown(one) && one.rule?.asks ? { value: past.members.length } : {}) },
+    ]),
+  );
+  ticked(past, kept, fillIn(kept.run, known, at), { who, now: at });
+  const items = kept.run.items.filter((one) => one.group === group && !isKnown(one));
   for (const found of seenIn(telling, list, items, at)) {
     const actions = ticked(past, kept, report(kept.run, found, who, sceneAt(past, at)), { who, now: at });
     for (const action of actions) goOn(telling, action);

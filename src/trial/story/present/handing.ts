@@ -1,22 +1,28 @@
-import { type Handing, handingOf, mustBeHandedOver } from '../../../checklists/module.js';
-import type { Tx } from '../../../platform/database/db.js';
-import { Refusal } from '../../../platform/refusal.js';
-import { changeRecord, handover, type LobbyRecord, log, saveNew } from '../../../records/module.js';
-import { handoverComes, handovers } from '../life/records/handover.js';
+import { periodOf } from '../../../platform/time/period.js';
+import {
+  changeRecord,
+  handingOn,
+  type LobbyRecord,
+  leftBehind,
+  log,
+  loggedIn,
+  move,
+  saveNew,
+  worklog,
+} from '../../../records/module.js';
+import { somebody } from '../life/crew.js';
+import { handingOver, handovers } from '../life/records/handover.js';
+import { said, storiesOf } from '../life/words.js';
 import { crewFor, type Place, sceneOf } from './place.js';
 
 const none: ReadonlySet<string> = new Set();
 
-/** Whether the day may be signed, as a press on the list would ask. @throws Refusal `handover_open` */
-export async function mayBeSigned(db: { prisma: Tx }, { branch }: Place, at: Date): Promise<void> {
-  mustBeHandedOver(await handingOf(db, branch, at), at);
-}
-
 /** Before the day is signed, what was handed over is accepted, and what was not is (Z12). */
 export async function handOver(place: Place, at: Date): Promise<void> {
   const { db, branch, calendar } = place;
-  const today = calendar.localDate(at);
-  const crew = crewFor(place, `handing over ${today}`, today);
+  const date = calendar.localDate(at);
+  const crew = crewFor(place, `handing over ${date}`, date);
+  const day = { branch, date, now: at };
   const accept = async (given: LobbyRecord) => {
     const next = handovers.goesOn?.(given, crew, none);
     if (!next) return;
@@ -24,20 +30,27 @@ export async function handOver(place: Place, at: Date): Promise<void> {
       now.version === given.version ? next.does(now, clocks, sceneOf(place, at), none) : null,
     );
   };
-  const handing = await handingOf(db, branch, at);
-  for (const given of handing.handovers) if (!given.closedAt && !given.mergedId) await accept(given);
-  if (isHandedOver(await handingOf(db, branch, at), at)) return;
-  const { input, who } = handoverComes(crew);
-  const { change } = log(handover, input, who, sceneOf(place, at));
+  for (const given of leftBehind(await handingOn(db, day), at).waiting)
+    if (!given.closedAt) await accept(given);
+  const { points } = leftBehind(await handingOn(db, day), at);
+  if (points.length === 0) return;
+  const { kind, input, who } = handingOver(crew, points);
+  const { change } = log(kind, input, who, sceneOf(place, at));
   await accept(await saveNew(db, change, branch.channel, null));
 }
 
-function isHandedOver(handing: Handing, at: Date): boolean {
-  try {
-    mustBeHandedOver(handing, at);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
+/** The lobby manager says what the day taught and files it, where nobody has written of the day. */
+export async function fileWords(place: Place, at: Date): Promise<void> {
+  const { db, branch, calendar } = place;
+  const day = calendar.localDate(at);
+  const { from, to } = periodOf('day', day, branch.timezone);
+  if ((await loggedIn(db, branch.id, worklog, { from, to })).length > 0) return;
+  const crew = crewFor(place, `work log ${day}`, day);
+  const who = somebody(crew, 'lobby_manager');
+  const values = { day, reflection: said(crew, storiesOf(crew).incidents.lessons) };
+  const { change } = log(worklog, { text: '', values }, who, sceneOf(place, at));
+  const written = await saveNew(db, change, branch.channel, null);
+  await changeRecord({ db, key: null, channel: branch.channel }, written.id, (now, clocks) =>
+    move({ kind: worklog, record: now, clocks }, 'file', {}, { who, scene: sceneOf(place, at) }),
+  );
 }

@@ -3,22 +3,24 @@ import {
   type Checklist,
   changeRun,
   checklistOf,
-  isGated,
+  isKnown,
   isOwed,
   isShipped,
   nextSigners,
   type Run,
   type RunChange,
   report,
+  rulesOf,
   sign,
   tickGroup,
+  whatIsOpen,
 } from '../../../checklists/module.js';
 import { type Member, resolve } from '../../../platform/directory/roles.js';
 import { answersTo, throughBy } from '../life/answers.js';
 import { type Crew, somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
 import { begunLate, forgotten, seenIn } from '../life/lists.js';
-import { handOver, mayBeSigned } from './handing.js';
+import { fileWords, handOver } from './handing.js';
 import { crewFor, type Intent, type Place, sceneOf } from './place.js';
 
 /** Several groups of a list that one person goes through at once. */
@@ -42,7 +44,7 @@ export function goOnWithList(place: Place, run: Run): Intent | null {
   const crew = crewFor(place, `${run.list} ${run.date} ${run.slot}`, run.date);
   if (crew.chance.happens(forgotten)) return null;
   const { rounds, signedAt } = roundsOf(place, list, run, crew);
-  const open = new Set(run.items.filter(isOwed).map(({ group }) => group));
+  const open = new Set(run.items.filter((item) => isOwed(item) && !isKnown(item)).map(({ group }) => group));
   const next = rounds.find(({ groups }) => groups.some((group) => open.has(group)));
   if (!next) return signature(place, list, run, signedAt);
   // Later than that nobody may.
@@ -53,7 +55,7 @@ export function goOnWithList(place: Place, run: Run): Intent | null {
 
 /** Who goes through which groups, and when; the same for a list whenever it is asked. */
 function roundsOf(
-  { from }: Place,
+  { from, calendar }: Place,
   list: Checklist,
   run: Run,
   crew: Crew,
@@ -63,7 +65,10 @@ function roundsOf(
   const by = throughBy(list, run);
   const half = (by.getTime() - run.opensAt.getTime()) / 120_000;
   const end = minutesAfter(by, late ? chance.between(5, 25) : -chance.between(4, half));
-  const begin = minutesAfter(run.opensAt, 3);
+  // What cannot be so before the doors are shut is not said before.
+  const waits = run.items.some(({ rule }) => rule?.after === 'doors_shut');
+  const shut = waits ? calendar.hours(run.date)?.close : undefined;
+  const begin = minutesAfter(shut && shut > run.opensAt ? shut : run.opensAt, 3);
   const room = Math.max(0, end.getTime() - begin.getTime());
   const groups = [...new Set(run.items.map(({ group }) => group))];
   const size = Math.ceil(groups.length / sittings);
@@ -96,7 +101,9 @@ function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }:
         after = change.run;
       };
       for (const group of groups) {
-        const open = now.items.filter((item) => item.group === group && item.state === 'open');
+        const open = now.items.filter(
+          (item) => item.group === group && item.state === 'open' && !isKnown(item),
+        );
         const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`, run.date);
         for (const found of seenIn(crew, list, open, at)) does(report(after, found, who, scene));
         does(tickGroup(after, group, who, scene));
@@ -120,15 +127,24 @@ function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Int
     at,
     about: run.id,
     async does() {
-      const gated = isGated(list, branch);
-      if (gated) await handOver(place, at);
+      if (list.gate) {
+        await handOver(place, at);
+        await fileWords(place, at);
+      }
+      let waits = false;
       const after = await changeRun(
         { db, key: null, branch, actor: who.personId, now: at },
         run.id,
-        (now) => (now.version === run.version ? [sign(list, now, who, sceneOf(place, at))] : []),
-        async (held) => (gated ? mayBeSigned(held, place, at) : undefined),
+        (now, _, known) => {
+          if (now.status !== 'open' && now.status !== 'settled') return [];
+          waits = whatIsOpen(rulesOf(now), now, known).length > 0;
+          return waits ? [] : [sign(list, now, who, sceneOf(place, at))];
+        },
       );
-      return goOnWithList(place, after);
+      // It is looked at again a little later, as long as it can be signed.
+      if (!waits) return goOnWithList(place, after);
+      const again = minutesAfter(at, 10);
+      return again < run.lateUntil ? signature(place, list, after, again) : null;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { handover } from '../../../../records/module.js';
+import { code, handover, kindOf, type LobbyRecord } from '../../../../records/module.js';
 import { type Crew, somebody } from '../crew.js';
 import { along, type Happening, type Way } from '../habit.js';
 import { minutesAfter } from '../hours.js';
@@ -13,6 +13,13 @@ export function handoverComes(crew: Crew): Happening {
   const values = { to: personId, shift: 'next_day' };
   const text = said(crew, storiesOf(crew).team.handovers);
   return { kind: handover, input: { text, values }, who: somebody(crew, 'duty_supervisor') };
+}
+
+/** The same with what is open, each point by its number. */
+export function handingOver(crew: Crew, points: readonly Pick<LobbyRecord, 'kind' | 'number'>[]): Happening {
+  const comes = handoverComes(crew);
+  const numbers = points.map(({ kind, number }) => code(kindOf(kind), number)).join(', ');
+  return { ...comes, input: { ...comes.input, text: `${comes.input.text}\n${numbers}` } };
 }
 
 export const handovers: Life = {

@@ -1,12 +1,12 @@
-import { digitOf, isDash } from '../privacy/legible.js';
-
 /** A text as it is read: one spelling for what people type in many, with the way back to what they typed. */
 export interface Folded {
   /**
-   * Half-width, lower case, one sign for every dash, one space for any number of them, nothing invisible. Line breaks stay, since they part
-   * one thing from another.
+   * Half-width, lower case, one sign for every dash, plain digits of whatever script, one space for any number of them, nothing
+   * invisible. Line breaks stay, since they part one thing from another.
    */
   text: string;
+  /** The same with its capital letters, unit for unit. */
+  cased: string;
   original: string;
   /** For each UTF-16 unit of `text`, where its character starts and ends in the original. */
   starts: readonly number[];
@@ -24,42 +24,65 @@ const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}\u{E0000}-\u{E007F}]/u;
 const LATIN = /\p{Script=Latin}/u;
 const ACCENTS = /\p{Mn}/gu;
 const SPACE = /[\t\p{Zs}]/u;
+const DASH = /[\p{Pd}−]/u;
 /** Numbers in circles and brackets count the points of a list. */
 const FRAMED = /\p{No}/u;
+const DIGIT = /\p{Nd}/u;
 
 export function fold(original: string): Folded {
-  let text = '';
+  const cased: string[] = [];
+  const small: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
+  let wasGap = false;
   for (const sign of original) {
     const end = at + sign.length;
-    const sole = plainOf(sign);
+    const plain = plainOf(sign);
+    const isGap = plain === ' ' || plain === '\n';
     // However many spaces or line breaks: the first of them.
-    const plain = (sole === ' ' || sole === '\n') && /[ \n]$/.test(text.slice(-1)) ? '' : sole;
-    for (let unit = 0; unit < plain.length; unit++) {
-      starts.push(at);
-      ends.push(end);
+    if (plain !== '' && !(isGap && wasGap)) {
+      const lower = plain.toLowerCase();
+      small.push(lower);
+      cased.push(lower.length === plain.length ? plain : lower);
+      for (let unit = 0; unit < lower.length; unit++) {
+        starts.push(at);
+        ends.push(end);
+      }
+      wasGap = isGap;
     }
-    text += plain;
     at = end;
   }
-  return { text, original, starts, ends };
+  return { text: small.join(''), cased: cased.join(''), original, starts, ends };
 }
 
 function plainOf(sign: string): string {
-  if (sign >= '!' && sign <= '~') return sign.toLowerCase();
-  if (sign === ' ' || sign === '\n') return sign;
-  if (sign === '\r') return '\n';
+  if (sign >= ' ' && sign <= '~') return sign;
+  if (sign === '\n' || sign === '\r') return '\n';
   if (SPACE.test(sign)) return ' ';
   if (INVISIBLE.test(sign)) return '';
-  if (isDash(sign)) return '-';
+  if (DASH.test(sign)) return '-';
   if (FRAMED.test(sign)) return sign;
-  const digit = digitOf(sign);
-  if (digit !== null) return digit;
-  if (LATIN.test(sign)) return sign.normalize('NFKD').replace(ACCENTS, '').toLowerCase();
-  return sign.normalize('NFKC').toLowerCase();
+  if (DIGIT.test(sign)) return digitOf(sign);
+  if (LATIN.test(sign)) return sign.normalize('NFKD').replace(ACCENTS, '');
+  return sign.normalize('NFKC');
 }
+
+/** The plain digit of a digit of any script. A script's ten digits follow one another, the ten of another script may follow them. */
+function digitOf(sign: string): string {
+  const normal = sign.normalize('NFKC');
+  if (normal >= '0' && normal <= '9') return normal;
+  const code = sign.codePointAt(0) ?? 0;
+  let first = code;
+  while (DIGIT.test(String.fromCodePoint(first - 1))) first--;
+  return String((code - first) % 10);
+}
+
+/** A stretch of the folded text, as it stands in the original. */
+export const originalSpan = ({ starts, ends, original }: Folded, { start, end }: Span): Span => ({
+  start: starts[start] ?? original.length,
+  end: ends[end - 1] ?? original.length,
+});
 
 /** The original words of a stretch. */
 export function pieceOf({ original, starts, ends }: Folded, { start, end }: Span): string {
@@ -72,15 +95,6 @@ export function blank(folded: Folded, spans: readonly Span[]): Folded {
   const units = folded.text.split('');
   for (const { start, end } of spans) units.fill(' ', start, end);
   return { ...folded, text: units.join('') };
-}
-
-/** The stretch of the folded text that shows a stretch of the original. */
-export function foldedSpan({ text, starts, ends }: Folded, original: Span): Span {
-  let start = 0;
-  while (start < text.length && (ends[start] ?? 0) <= original.start) start++;
-  let end = start;
-  while (end < text.length && (starts[end] ?? 0) < original.end) end++;
-  return { start, end };
 }
 
 const squeezed = new Map<string, string>();

@@ -1,57 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/platform/time/day.js';
-import {
-  PERIOD_KINDS,
-  type PeriodKind,
-  parsePeriod,
-  periodOf,
-  previous,
-} from '../../../src/platform/time/periods.js';
+import { daysNamed, periodAsked } from '../../../src/platform/reading/periods.js';
+import { PERIOD_KINDS, type PeriodKind } from '../../../src/platform/time/period.js';
 
-const ZONE = 'Asia/Shanghai';
 const TODAY = '2026-11-20';
-const named = (kind: PeriodKind, text: string) => parsePeriod(kind, text, TODAY, ZONE)?.name ?? null;
+const place = { today: TODAY, timezone: 'Asia/Shanghai', country: 'CN' };
+const named = (kind: PeriodKind, text: string) => periodAsked(kind, text, place)?.name ?? null;
 
-describe('periodOf', () => {
-  it('names and bounds each kind', () => {
-    const bounds = (kind: PeriodKind, date = TODAY) => {
-      const { name, start, end } = periodOf(kind, date, ZONE);
-      return [name, start, end];
-    };
-    expect(bounds('day')).toEqual(['2026-11-20', '2026-11-20', '2026-11-20']);
-    expect(bounds('week')).toEqual(['2026-W47', '2026-11-16', '2026-11-22']);
-    expect(bounds('month')).toEqual(['2026-11', '2026-11-01', '2026-11-30']);
-    expect(bounds('quarter')).toEqual(['2026-Q4', '2026-10-01', '2026-12-31']);
-    expect(bounds('year')).toEqual(['2026', '2026-01-01', '2026-12-31']);
-    expect(bounds('week', '2027-01-01')).toEqual(['2026-W53', '2026-12-28', '2027-01-03']);
-    expect(bounds('week', '2024-12-30')).toEqual(['2025-W01', '2024-12-30', '2025-01-05']);
-    expect(bounds('month', '2024-02-10')).toEqual(['2024-02', '2024-02-01', '2024-02-29']);
-  });
-
-  it('runs from local midnight to local midnight', () => {
-    const march = periodOf('month', '2026-03-15', 'America/New_York');
-    expect(march.from.toISOString()).toBe('2026-03-01T05:00:00.000Z');
-    expect(march.to.toISOString()).toBe('2026-04-01T04:00:00.000Z');
-  });
-
-  it('leaves no gap between a period and the one before, and its name leads back to it', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...PERIOD_KINDS), fc.integer({ min: 0, max: 4000 }), (kind, offset) => {
-        const date = addDays('2020-01-01', offset);
-        const period = periodOf(kind, date, 'America/Santiago');
-        const before = previous(period, 'America/Santiago');
-        expect(before.to).toEqual(period.from);
-        expect(addDays(before.end, 1)).toBe(period.start);
-        expect(period.start <= date && date <= period.end).toBe(true);
-        expect(parsePeriod(kind, period.name, TODAY, 'America/Santiago')).toEqual(period);
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
-
-describe('parsePeriod', () => {
+describe('a period that is asked for', () => {
   it.each<[PeriodKind, string, string | null]>([
     ['day', '', '2026-11-20'],
     ['week', '', '2026-W46'],
@@ -139,6 +95,28 @@ describe('parsePeriod', () => {
     ['week', '2026-11-03', '2026-W45'],
     ['month', '3 November 2025', '2025-11'],
     ['year', '昨天', '2026'],
+    ['week', '38', '2026-W38'],
+    ['week', 'week 38', '2026-W38'],
+    ['week', '第38週', '2026-W38'],
+    ['week', 'the week before last', '2026-W45'],
+    ['month', '09/2026', '2026-09'],
+    ['month', 'September last year', '2025-09'],
+    ['month', 'last September', '2026-09'],
+    ['month', "Sept '25", '2025-09'],
+    ['quarter', 'third quarter', '2026-Q3'],
+    ['quarter', 'Q3 last year', '2025-Q3'],
+    ['quarter', '第三季', '2026-Q3'],
+    ['day', 'last Friday', '2026-11-13'],
+    ['day', 'Wednesday', '2026-11-18'],
+    ['day', '周三', '2026-11-18'],
+    ['day', 'Thursday 19 Nov', '2026-11-19'],
+    ['day', 'Friday 19 Nov', null],
+    ['day', '5号', '2026-11-05'],
+    ['day', '25号', '2026-10-25'],
+    ['day', '11/3', '2026-11-03'],
+    ['day', 'tomorrow', '2026-11-21'],
+    ['day', '3pm', null],
+    ['month', 'next month', '2026-12'],
   ])('%s %j → %s', (kind, text, name) => {
     expect(named(kind, text)).toBe(name);
   });
@@ -168,10 +146,65 @@ describe('parsePeriod', () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...PERIOD_KINDS), text, (kind, words) => {
-        const period = parsePeriod(kind, words, TODAY, ZONE);
+        const period = periodAsked(kind, words, place);
         if (period) expect(period.kind).toBe(kind);
       }),
       { numRuns: 500 },
     );
   });
+});
+
+describe('days that somebody names who looks back', () => {
+  const days = (text: string, country = 'CN') => {
+    const found = daysNamed(text, { ...place, country });
+    return found && `${found.first} ${found.last}`;
+  };
+  it.each([
+    ['1–15 Sept', '2026-09-01 2026-09-15'],
+    ['Sept 1 - 15', '2026-09-01 2026-09-15'],
+    ['1st to 15th September 2025', '2025-09-01 2025-09-15'],
+    ['9月1日至15日', '2026-09-01 2026-09-15'],
+    ['9月1-15日', '2026-09-01 2026-09-15'],
+    ['９月１日～１５日', '2026-09-01 2026-09-15'],
+    ['10-11月', '2026-10-01 2026-11-30'],
+    ['Oct to Nov', '2026-10-01 2026-11-30'],
+    ['Q1-Q2', '2026-01-01 2026-06-30'],
+    ['Nov 28 to Jan 5', '2025-11-28 2026-01-05'],
+    ['1 Nov to 15 Nov 2025', '2025-11-01 2025-11-15'],
+    ['from Monday to Wednesday', '2026-11-16 2026-11-18'],
+    ['between 3 Nov and 7 Nov', '2026-11-03 2026-11-07'],
+    ['since Monday', '2026-11-16 2026-11-20'],
+    ['周一以来', '2026-11-16 2026-11-20'],
+    ['2026-10-01..', '2026-10-01 9998-12-31'],
+    ['until 5 Nov', '0001-01-01 2026-11-05'],
+    ['last 7 days', '2026-11-14 2026-11-20'],
+    ['past two weeks', '2026-11-07 2026-11-20'],
+    ['近7天', '2026-11-14 2026-11-20'],
+    ['近三个月', '2026-08-21 2026-11-20'],
+    ['過去兩週', '2026-11-07 2026-11-20'],
+    ['上半年', '2026-01-01 2026-06-30'],
+    ['H1 2026', '2026-01-01 2026-06-30'],
+    ['ytd', '2026-01-01 2026-11-20'],
+    ['last weekend', '2026-11-14 2026-11-15'],
+    ['上周末', '2026-11-14 2026-11-15'],
+    ['上个月', '2026-10-01 2026-10-31'],
+  ])('%s', (text, expected) => expect(days(text)).toBe(expected));
+  it('are written in the order of the country', () => {
+    expect(days('3/11', 'GB')).toBe('2026-11-03 2026-11-03');
+    expect(days('3/11', 'CN')).toBe('2026-03-11 2026-03-11');
+    expect(days('115年9月', 'TW')).toBe('2026-09-01 2026-09-30');
+    expect(days('115年9月', 'CN')).toBeNull();
+    expect(days('115/9/3', 'TW')).toBe('2026-09-03 2026-09-03');
+  });
+  it.each([
+    'the queue',
+    '3 customers',
+    '31 Feb',
+    'last few days',
+    '15 - 1 Sept 2026',
+    '5 to 6',
+    'week 60',
+    '24/7',
+    '月薪',
+  ])('are not in %s', (text) => expect(days(text)).toBeNull());
 });

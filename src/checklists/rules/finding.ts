@@ -1,0 +1,82 @@
+import { beginning } from '../../platform/cut.js';
+import type { Acting } from '../../platform/directory/acting.js';
+import type { Scene } from '../../platform/directory/branch.js';
+import { isRole, mayWrite } from '../../platform/directory/roles.js';
+import type { Value } from '../../platform/forms/field.js';
+import { action, type Change, fault, type Kind, log } from '../../records/module.js';
+import type { Finds } from './line.js';
+import type { Item, Run } from './run.js';
+
+/** Who stands where at the moment: post → person ids; and who is not there on that day. */
+export interface Desk {
+  onPost: ReadonlyMap<string, readonly string[]>;
+  away: ReadonlySet<string>;
+}
+
+/** What a finding is judged by: the branch, and where people stand; without a roster nobody knows that. */
+export type ListScene = Scene & { desk?: Desk };
+
+/** What is said of a finding. */
+export interface Found {
+  note: string;
+  ownerId?: string;
+  due?: string;
+  /** Slack's ids of pictures. */
+  photos?: readonly string[];
+  becomes?: 'action' | 'fault';
+  device?: string;
+  state?: 'out' | 'degraded';
+}
+
+/** Whose a finding is: of the post, of the role that the line names or that owes the list, else of whoever found it. */
+export function ownerOf(
+  finds: Finds | undefined,
+  run: Pick<Run, 'rules'>,
+  { who, scene }: { who: Acting['who']; scene: ListScene },
+): string {
+  const { members, desk } = scene;
+  const able = members.filter((one) => mayWrite(one) && !desk?.away.has(one.personId));
+  const named = finds?.owner;
+  const atPost = able.filter(({ personId }) => named && desk?.onPost.get(named)?.includes(personId));
+  const role = named && isRole(named) ? named : run.rules?.owner;
+  const ofRole = able.filter(({ roles }) => role && roles.includes(role));
+  const [candidates] = [atPost, ofRole].filter((some) => some.length > 0);
+  return candidates?.some(({ personId }) => personId === who.personId)
+    ? who.personId
+    : (candidates?.[0]?.personId ?? who.personId);
+}
+
+/** Working days in which a finding is put right where nobody says otherwise. */
+export const usualDays = 3;
+
+/** What a finding becomes: a corrective action, or a fault of something that does not work. It is somebody's, and due. */
+export function toRecord(
+  found: Found,
+  item: Pick<Item, 'text' | 'rule'>,
+  run: Pick<Run, 'rules' | 'recordId'>,
+  acting: { who: Acting['who']; scene: ListScene },
+): Change {
+  const { who, scene } = acting;
+  const { branch, calendar, now } = scene;
+  const isFault = found.becomes === 'fault' && !branch.settings.kindsOff?.includes(fault.name);
+  const kind: Kind = isFault ? fault : action;
+  const { finds } = item.rule ?? {};
+  const today = calendar.localDate(now);
+  const days = finds?.days ?? usualDays;
+  const due = found.due ?? (days > 0 ? calendar.addWorkingDays(today, days) : today);
+  const values: Record<string, Value> = {
+    ...(isFault
+      ? { ...(found.state ? { state: found.state } : {}) }
+      : { source: beginning(item.text, action.fields.source.max), due }),
+    ...(found.device ? { device: found.device } : {}),
+    ...(found.photos?.length ? { photos: [...found.photos] } : {}),
+  };
+  const input = {
+    text: isFault && !found.note.startsWith(item.text) ? `${item.text}: ${found.note}` : found.note,
+    values,
+    ownerId: found.ownerId ?? ownerOf(finds, run, acting),
+    ...(run.recordId ? { parentId: run.recordId } : {}),
+    free: true as const,
+  };
+  return log(kind, input, who, scene).change;
+}

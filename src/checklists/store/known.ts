@@ -1,0 +1,24 @@
+import type { Following } from '../../platform/database/follow.js';
+import { factsOn } from '../../platform/day-facts/facts.js';
+import type { Hand } from '../../platform/directory/acting.js';
+import { speak } from '../../platform/language/speak.js';
+import { type AllKnown, factsIn, type Known } from '../rules/known.js';
+import { rulesOf } from '../rules/rules.js';
+import type { Run } from '../rules/run.js';
+
+/** How everything stands that a posted list waits for, in the words of its branch. Nothing is asked where it waits for nothing. */
+export async function knownFor(
+  { db, tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
+  run: Run,
+): Promise<AllKnown> {
+  if (run.status !== 'open' && run.status !== 'settled') return new Map();
+  const told = await factsOn(db, tx, { branch, date: run.date, now }, factsIn(rulesOf(run), run));
+  const speech = speak(branch.language);
+  return new Map(
+    [...told].map(([name, fact]): [string, Known | null] => {
+      if (!fact) return [name, null];
+      const { why, ...rest } = fact;
+      return [name, { ...rest, why: why(speech) }];
+    }),
+  );
+}

@@ -1,0 +1,14 @@
+import type { Tx } from '../../platform/database/db.js';
+import type { Absence } from '../rules/absence.js';
+
+/** Days on which somebody was missing were days away after all: it was granted afterwards. */
+export async function wasAway(
+  tx: Tx,
+  branchId: string,
+  { personId, from, to, kind }: Pick<Absence, 'personId' | 'from' | 'to' | 'kind'>,
+): Promise<void> {
+  await tx.attendance.updateMany({
+    where: { branchId, personId, date: { gte: from, lte: to }, state: 'absent' },
+    data: { state: 'away', kind },
+  });
+}

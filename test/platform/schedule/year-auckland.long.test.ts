@@ -1,0 +1,3 @@
+import { auckland, aYearIn } from './year.js';
+
+aYearIn(auckland);

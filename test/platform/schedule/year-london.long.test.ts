@@ -1,0 +1,3 @@
+import { aYearIn, london } from './year.js';
+
+aYearIn(london);

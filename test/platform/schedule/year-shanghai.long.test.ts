@@ -1,0 +1,3 @@
+import { aYearIn, shanghai } from './year.js';
+
+aYearIn(shanghai);
