@@ -27,11 +27,16 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-/** `--mode short` leaves out what takes long, `--mode long` all else; without either, all that is named runs. */
+const includes: Record<string, string> = { long, screens: 'test/screens/*.screens.ts' };
+
+/**
+ * `--mode short` leaves out what takes long, `--mode long` all else, and `--mode screens` only measures messages on a phone;
+ * without any of them, all that is named runs.
+ */
 export default defineConfig(({ mode }) => ({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: [mode === 'long' ? long : 'test/**/*.test.ts'],
+    include: [includes[mode] ?? 'test/**/*.test.ts'],
     exclude: mode === 'short' ? [long] : [],
     globalSetup: [
       'test/platform/language/listing.ts',
@@ -46,8 +51,8 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // No test measures the machine; what hangs is ended all the same.
-    testTimeout: mode === 'long' ? 900_000 : 180_000,
-    hookTimeout: mode === 'long' ? 900_000 : 180_000,
+    testTimeout: mode in includes ? 900_000 : 180_000,
+    hookTimeout: mode in includes ? 900_000 : 180_000,
     expect: { poll: { timeout: 120_000 } },
     reporters: 'default',
   },

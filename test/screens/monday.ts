@@ -51,7 +51,9 @@ export class Monday {
       roster.map(([who, post, shift]) => ({ date, post, shift, personId: idOf.get(who) ?? '' })),
     );
     await db.prisma.$transaction((tx) =>
-      replaceDays({ tx, branchId, actor: idOf.get(li) ?? '', now: clock.now() }, duties),
+      replaceDays({ tx, branchId, actor: idOf.get(li) ?? '', now: clock.now() }, duties, {
+        action: 'roster.imported',
+      }),
     );
     await this.#live(friday, this.#fridays, async () => {});
     this.taps.byPerson.clear();

@@ -10,5 +10,5 @@ const env = { ...process.env };
 if (values.json) env.SCREENS_JSON = resolve(values.json);
 if (values.pictures) env.SCREENS_PICTURES = resolve(values.pictures);
 const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
-const args = [vitest, 'run', '--config', 'test/vitest.config.ts', '--mode', 'long', 'test/screens/monday'];
+const args = [vitest, 'run', '--config', 'test/vitest.config.ts', '--mode', 'screens'];
 process.exit(spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status ?? 1);

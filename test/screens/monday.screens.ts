@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { LanguageName } from '../../src/platform/language/speak.js';
+import type { Language } from '../../src/platform/directory/branch.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 import { inBrowser, openBrowser } from '../trial/page/browser.js';
 import { phone } from '../trial/page/visit.js';
@@ -56,12 +56,12 @@ inBrowser('a Monday on a phone', () => {
   });
 });
 
-async function measured(bot: Bot, browser: Browser, language: LanguageName): Promise<Row[]> {
+async function measured(bot: Bot, browser: Browser, language: Language): Promise<Row[]> {
   const context = await browser.newContext({ ...phone, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const monday = new Monday(bot);
   await monday.comesAfterFriday();
-  const _before = new Set(bot.sandbox.messages(channels.lobby).map(({ ts }) => ts));
+  const before = new Set(bot.sandbox.messages(channels.lobby).map(({ ts }) => ts));
   const midnight = Date.parse('2026-11-15T16:00:00Z') / 1000;
   const first = new Map<string, number>();
   const last = new Map<string, number>();
