@@ -55,5 +55,7 @@ export default defineConfig(({ mode }) => ({
     hookTimeout: mode in includes ? 900_000 : 180_000,
     expect: { poll: { timeout: 120_000 } },
     reporters: 'default',
+    // What was compiled for one process is read by the next.
+    experimental: { fsModuleCache: true },
   },
 }));

@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell as Written } from 'write-excel-file/node';
+import type { Cell as Written } from 'write-excel-file/node';
 import type { Cell, Column, Sheet } from './sheet.js';
 
 const formats: Record<Column['type'], string> = {
@@ -23,7 +23,9 @@ const widths: Record<Column['type'], number> = {
 };
 
 /** A workbook with the sheets, the head of each frozen, its cells typed. */
-export function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
+export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
+  // Takes a tenth of a second to load, and most processes that start write no workbook.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(
     sheets.map(({ name, columns, rows, units }) => ({
       sheet: name,

@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 
 /** A report as it is read and filed: a title, what must be known of it, and its parts. */
 export interface DocumentText {
@@ -16,7 +15,9 @@ const font = createRequire(import.meta.url).resolve(
 );
 
 /** The document as PDF on A4, its text as text: it can be searched and copied. */
-export function pdfOf({ title, remarks, parts, at }: DocumentText): Promise<Uint8Array> {
+export async function pdfOf({ title, remarks, parts, at }: DocumentText): Promise<Uint8Array> {
+  // A third of a second to load, and needed a few times a month.
+  const { default: PDFDocument } = await import('pdfkit');
   const made = new PDFDocument({
     size: 'A4',
     margins: { top: 56, bottom: 56, left: 56, right: 56 },
