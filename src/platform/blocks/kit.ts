@@ -16,16 +16,16 @@ import type {
 } from '@slack/types';
 import { cut } from '../cut.js';
 
-/** What is posted: `text` says it all for notifications and screen readers; `blocks` draw it. */
+/** A message to post: people see `blocks`; `text` says the same for notifications and screen readers. */
 export interface Message {
   text: string;
   blocks: KnownBlock[];
 }
 
 /*
- * Slack's limits, kept here so that nothing else has to know them. Nothing is left out without a word: long menus are
- * grouped, long rows go on in a further block, and where blocks are left out, the last line says how many. What only a
- * definition of ours can make too long throws.
+ * Slack's documented limits, in characters or entries. The functions below keep to them, so that no caller has to
+ * know them: long menus are grouped, long rows continue in a further block, and where blocks have to be left out, the
+ * last line says how many. What can be too long only by a mistake in our own definitions throws.
  */
 export const limits = {
   blocks: 50,
@@ -43,7 +43,10 @@ export const limits = {
   title: 24,
   metadata: 3000,
   text: 4000,
-  /** Slack refuses some more than this over all blocks of a message; where exactly it does not say. */
+  /**
+   * Characters in all blocks of a message together. Slack refuses somewhat longer messages; the exact limit is not
+   * documented.
+   */
   message: 10_000,
 };
 
@@ -63,7 +66,7 @@ export const section = (text: string, accessory?: SectionBlock['accessory']): Se
   text: mrkdwn(text),
   ...(accessory ? { accessory } : {}),
 });
-/** Two columns of label and value; Slack takes ten a section. */
+/** Labels and values in two columns; Slack takes at most ten fields in a section. */
 export function fields(pairs: readonly (readonly [label: string, value: string])[]): SectionBlock[] {
   const sections: SectionBlock[] = [];
   for (let from = 0; from < pairs.length; from += 10)
@@ -73,7 +76,7 @@ export function fields(pairs: readonly (readonly [label: string, value: string])
     });
   return sections;
 }
-/** Small print; ten notes a block. */
+/** Small print; Slack takes at most ten elements in a context block. */
 export const context = (...texts: string[]): ContextBlock[] =>
   inParts(texts, limits.notes).map((part) => ({
     type: 'context',
@@ -100,7 +103,7 @@ export const button = (
   ...(options.style ? { style: options.style } : {}),
   ...(options.says ? { accessibility_label: cut(options.says, limits.button) } : {}),
 });
-/** Buttons and menus; twenty-five a block. */
+/** Buttons and menus; Slack takes at most twenty-five in an actions block. */
 export const actions = (...elements: ActionsBlock['elements']): ActionsBlock[] =>
   inParts(elements, limits.row).map((part) => ({ type: 'actions', elements: part }));
 
@@ -200,10 +203,13 @@ export const message = (text: string, blocks: KnownBlock[]): Message => ({
   blocks: shortened(fitted(blocks, limits.blocks), limits.message),
 });
 
-/** A text is not cut below this: what is short says what the rest is about. */
+/** Texts of up to this many characters are not cut: they say what the longer ones are about. */
 const shortest = 200;
 
-/** As many characters as Slack takes in a message: the longest texts give way, each with an ellipsis, and every button stays. */
+/**
+ * Cuts blocks to `most` characters: the longest texts of sections first, each with an ellipsis; everything else
+ * stays.
+ */
 function shortened(blocks: KnownBlock[], most: number): KnownBlock[] {
   let excess = characters(blocks) - most;
   if (excess <= 0) return blocks;
@@ -211,7 +217,7 @@ function shortened(blocks: KnownBlock[], most: number): KnownBlock[] {
   const texts = after
     .flatMap((block) => (block.type === 'section' ? [block.text, ...(block.fields ?? [])] : []))
     .filter((text) => text !== undefined)
-    // Among equals those at the end first: what matters most stands at the top.
+    // Of equally long texts the later one is cut first: what matters most stands at the top.
     .toReversed()
     .sort((a, b) => b.text.length - a.text.length);
   for (const text of texts) {
@@ -223,19 +229,20 @@ function shortened(blocks: KnownBlock[], most: number): KnownBlock[] {
   return after;
 }
 
-const READ = new Set(['text', 'alt_text']);
+const READABLE = new Set(['text', 'alt_text']);
 
-/** How much people read in all of them. */
+/** How many characters people read in a block, at any depth. */
 function characters(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + characters(one), 0);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(
-    (sum, [key, one]) => sum + (typeof one === 'string' ? (READ.has(key) ? one.length : 0) : characters(one)),
+    (sum, [key, one]) =>
+      sum + (typeof one === 'string' ? (READABLE.has(key) ? one.length : 0) : characters(one)),
     0,
   );
 }
 
-/** As many blocks as Slack takes; where there are more, the last line says how many are not shown: `… +12`. */
+/** At most `most` blocks; where there are more, the last line says how many are not shown: `… +12`. */
 export function fitted(blocks: KnownBlock[], most: number): KnownBlock[] {
   if (blocks.length <= most) return blocks;
   return [...blocks.slice(0, most - 1), ...context(`… +${blocks.length - most + 1}`)];

@@ -2,7 +2,7 @@ import { named, recordset } from './columns.js';
 import type { Tx } from './db.js';
 import { Prisma } from './generated/client.js';
 
-/** What goes into the audit trail. Never words of customers: a timeline entry is known by its digest. */
+/** An entry of the audit trail. It never holds customers' words: a timeline entry is referred to by its digest. */
 export interface Audited {
   actor: string;
   action: string;
@@ -10,13 +10,13 @@ export interface Audited {
   data: Record<string, unknown>;
 }
 
-/** The same with its moment, and the chain that it goes into: a branch's id, or `lobby`. */
+/** An entry with its time and the chain that it goes into: a branch's id, or `lobby`. */
 export interface AuditedAt extends Audited {
   chain: string;
   at: Date;
 }
 
-/** What is an entry's own; its place in its chain is the database's. */
+/** The columns that the writer gives. A trigger of the database sets `seq`, `previous` and `hash`. */
 const entryColumns = {
   chain: 'text',
   at: 'timestamptz',
@@ -27,8 +27,8 @@ const entryColumns = {
 } as const;
 
 /**
- * The statement that writes entries, each at the end of its chain, in the order in which they are given; also as a part of a
- * longer one. @param where on what that hangs
+ * The statement that appends entries to their chains in the order given; it can also be a part of a longer one.
+ * @param where a WHERE clause for them; absent: all are written
  */
 export function insertAudited(entries: readonly AuditedAt[], where = Prisma.empty): Prisma.Sql {
   const rows = entries.map(({ data, ...entry }) => ({ ...entry, data: JSON.stringify(data) }));
@@ -37,15 +37,15 @@ export function insertAudited(entries: readonly AuditedAt[], where = Prisma.empt
     SELECT ${named(entryColumns, 'a')}, 0, '', '' FROM ${recordset(entryColumns, rows, 'a')} ${where}`;
 }
 
-/** Writes entries of the audit trail in one statement, in the order in which they are given. */
+/** Writes entries of the audit trail in one statement, in the order given. */
 export async function auditAll(tx: Pick<Tx, '$executeRaw'>, entries: readonly AuditedAt[]): Promise<void> {
   if (entries.length > 0) await tx.$executeRaw(insertAudited(entries));
 }
 
-/** So many entries of one chain at once: each locks the chain's end, until its statement or transaction is over. */
+/** Entries in one statement. Each statement locks the end of the chain until it, or its transaction, is over. */
 const entriesAtOnce = 500;
 
-/** Writes entries of one moment and one chain: a branch's id, or `lobby`. */
+/** Writes entries into one chain (a branch's id, or `lobby`), all with the same time. */
 export async function audit(
   tx: Pick<Tx, '$executeRaw'>,
   chain: string,
@@ -57,7 +57,7 @@ export async function audit(
     await auditAll(tx, all.slice(from, from + entriesAtOnce));
 }
 
-/** The same entry of one moment in the chains of several branches, about each of them. */
+/** Writes the same entry into the chains of several branches; in each its subject is that branch. */
 export const auditEach = (
   tx: Pick<Tx, '$executeRaw'>,
   branchIds: readonly string[],

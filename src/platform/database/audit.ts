@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { AuditEntry, PrismaClient } from './generated/client.js';
 import { int, rows, text } from './query.js';
 
-/** Where a chain does not hold, and in what way. */
+/** Where a chain is broken, and how. */
 export type Break = { chain: string; seq: number; why: string };
 
-/** `broken` lists the first thousand; more than that is one catastrophe, not many findings. */
+/** `broken` lists the first thousand breaks at most. */
 export type AuditReport = { entries: number; chains: number; broken: Break[] };
 
 type Reader = Pick<PrismaClient, '$queryRaw' | 'auditEntry'>;
@@ -18,10 +18,10 @@ const BREAKS_LISTED = 1000;
 const LEAST_SEQ = -(2 ** 31);
 
 /**
- * Recomputes the audit trail, or the one chain of it that is asked for, and tells where entries were changed, removed
- * (at the end too), added or reordered. Reads page by page; entries written meanwhile are left for the next time.
- * Whoever can rewrite every later entry of a chain and its head as well leaves no trace here: to prove that nobody
- * did, compare a chain's last hash with one noted outside the database.
+ * Recomputes the audit trail, or the one chain of it that is asked for, and reports where entries were changed,
+ * removed (at the end too), added or reordered. Reads page by page; entries written meanwhile are left for the next
+ * run. Whoever can rewrite every later entry of a chain and its head as well leaves no trace here: to prove that
+ * nobody did, compare a chain's last hash with one noted outside the database.
  */
 export async function verifyAudit(prisma: Reader, chain?: string): Promise<AuditReport> {
   const chains = (await listChains(prisma)).filter((found) => chain === undefined || found.chain === chain);
@@ -34,7 +34,7 @@ export async function verifyAudit(prisma: Reader, chain?: string): Promise<Audit
   return report;
 }
 
-/** One statement, so that a chain's head and its last entry are of the same moment. */
+/** One statement, so that a chain's head and its last entry are read from the same snapshot. */
 function listChains(prisma: Reader): Promise<Chain[]> {
   return rows(prisma, chain)`
     SELECT coalesce(head."chain", entry."chain") AS "chain", head."seq", head."hash", entry."last"

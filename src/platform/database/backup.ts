@@ -13,10 +13,10 @@ export interface BackupEnd {
   end: { rows: number };
 }
 
-/** So many rows are read at a time. */
+/** Rows read at a time. */
 const page = 500;
 
-/** Tables in such an order that what a row refers to comes before it. */
+/** All tables, each after those that its rows refer to. */
 export async function tablesIn({ rows }: Pick<Session, 'rows'>): Promise<string[]> {
   const found = await rows(`
     SELECT c.relname AS "table", coalesce(json_agg(p.relname) FILTER (WHERE p.relname IS NOT NULL), '[]') AS "needs"
@@ -39,7 +39,7 @@ export async function tablesIn({ rows }: Pick<Session, 'rows'>): Promise<string[
 }
 
 /**
- * Everything in the database as lines of JSON, all of one moment: the head, then for each table a line with its name
+ * Everything in the database as lines of JSON, from one snapshot: the head, then for each table a line with its name
  * and a line for each of its rows, and the end. Private fields are in it as they are in the database, sealed.
  */
 export async function* backupOf({ rows, runScript }: Session, at: Date): AsyncGenerator<string> {

@@ -7,7 +7,7 @@ export type SqlType = 'uuid' | 'text' | 'int' | 'boolean' | 'jsonb' | 'timestamp
 /** Columns of a table and their types, from which its statements are composed. */
 export type Columns = Readonly<Record<string, SqlType>>;
 
-/** Columns that are read by a shape of their own; words of a list are text, and everything else is jsonb. */
+/** The column types of the shapes in query.ts. An enum is text; every other shape is jsonb. */
 const plain = new Map<unknown, SqlType>([
   [uuid, 'uuid'],
   [text, 'text'],
@@ -30,7 +30,7 @@ export function columnsOf<Shape extends z.ZodRawShape>(
   return Object.fromEntries(types) as Record<keyof Shape & string, SqlType>;
 }
 
-/** Values by column, as JSON has them. */
+/** A row's values by column, as JSON represents them. */
 export type Row<Of extends Columns> = { readonly [Column in keyof Of]: unknown };
 
 /** All of the columns but these. */
@@ -45,23 +45,25 @@ export function omit<Of extends Columns, Name extends keyof Of & string>(
   >;
 }
 
-/** Texts of statements, each made once: the hot path is composed of them. */
-const made = new WeakMap<Columns, Map<string, string>>();
+/** Parts of statements, cached: the statements that every command waits for are composed of them. */
+const cache = new WeakMap<Columns, Map<string, string>>();
 
-function once(columns: Columns, what: string, each: (name: string) => string): string {
-  const texts = made.get(columns) ?? new Map<string, string>();
-  const text = texts.get(what) ?? Object.keys(columns).map(each).join(', ');
-  made.set(columns, texts.set(what, text));
+function cached(columns: Columns, key: string, each: (name: string) => string): string {
+  const texts = cache.get(columns) ?? new Map<string, string>();
+  const text = texts.get(key) ?? Object.keys(columns).map(each).join(', ');
+  cache.set(columns, texts.set(key, text));
   return text;
 }
 
 /** `"id", "at"`, or with an alias `e."id", e."at"`. */
 export const named = (columns: Columns, alias = ''): Prisma.Sql =>
-  Prisma.raw(once(columns, `named ${alias}`, (name) => (alias === '' ? `"${name}"` : `${alias}."${name}"`)));
+  Prisma.raw(
+    cached(columns, `named ${alias}`, (name) => (alias === '' ? `"${name}"` : `${alias}."${name}"`)),
+  );
 
 /** `"id" = EXCLUDED."id", "at" = EXCLUDED."at"`: what an UPDATE sets. */
 export const setTo = (columns: Columns, alias: string): Prisma.Sql =>
-  Prisma.raw(once(columns, `set ${alias}`, (name) => `"${name}" = ${alias}."${name}"`));
+  Prisma.raw(cached(columns, `set ${alias}`, (name) => `"${name}" = ${alias}."${name}"`));
 
 /** Rows as a table of a statement: `jsonb_to_recordset(…) AS e("id" uuid, "at" timestamptz)`. */
 export function recordset<Of extends Columns>(
@@ -69,10 +71,13 @@ export function recordset<Of extends Columns>(
   rows: readonly Row<Of>[],
   alias: string,
 ): Prisma.Sql {
-  const shape = once(columns, 'shape', (name) => `"${name}" ${columns[name]}`);
+  const shape = cached(columns, 'shape', (name) => `"${name}" ${columns[name]}`);
   return Prisma.sql(['jsonb_to_recordset(', `::jsonb) AS ${alias}(${shape})`], JSON.stringify(rows));
 }
 
-/** What an INSERT writes, after the table's name: rows, in the order in which they are given. In a WHERE they are `r`. */
+/**
+ * The part of an INSERT after the table's name: the columns, and a SELECT of the rows in the order given. A WHERE
+ * clause can name them as `r`.
+ */
 export const rowsInto = <Of extends Columns>(columns: Of, rows: readonly Row<Of>[]): Prisma.Sql =>
   Prisma.sql`(${named(columns)}) SELECT ${named(columns, 'r')} FROM ${recordset(columns, rows, 'r')}`;

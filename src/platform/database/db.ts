@@ -4,18 +4,18 @@ import type { Opened } from './open.js';
 import type { Seal } from './seal.js';
 
 /**
- * One statement straight through the driver, past Prisma, which costs several times the statement itself: for what every
- * command waits for. Parameters as Prisma.sql makes them; times are to be given as Date, and come as Date. What its rows
- * are nobody has looked at yet: query.ts does.
+ * Runs one statement straight through the driver, for what every command waits for: Prisma costs several times as
+ * much as the statement itself. Parameters are as Prisma.sql makes them; times are given and returned as Date. The
+ * rows are not checked: read them with query.ts.
  */
 export type Ask = (statement: Prisma.Sql) => Promise<unknown[]>;
 
-/** What every question and deed is given: the open database, the key that seals private fields, and what follows. */
+/** What every query and write is given: the open database, the key that seals private fields, and the followers. */
 export interface Db {
   prisma: PrismaClient;
   ask: Ask;
   seal: Seal;
-  /** What follows from what happens, a module after the other. */
+  /** What modules do when something happens (follow.ts), in the order of the modules. */
   followers: readonly Partial<Followers>[];
 }
 
@@ -25,21 +25,21 @@ export const dbOf = (
   followers: Db['followers'],
 ): Db => ({ prisma, ask, seal, followers });
 
-/** Resolves where the database answers. @throws where it does not */
+/** Resolves when the database answers. @throws where it does not */
 export async function reach({ prisma }: Pick<Db, 'prisma'>): Promise<void> {
   await prisma.$queryRaw`SELECT 1`;
 }
 
 /**
- * A transaction, or the database itself where one statement is the whole deed. Statements are never put together as text,
- * and the audit trail is written in audit-trail.ts and by the statements that write with it.
+ * A transaction, or the database itself where one statement is the whole write. It lacks the methods that take a
+ * statement as text, and the audit tables: entries are written with audit-trail.ts only.
  */
 export type Tx = Omit<
   Prisma.TransactionClient,
   '$queryRawUnsafe' | '$executeRawUnsafe' | 'auditEntry' | 'auditHead'
 >;
 
-/** Thrown where this very delivery was carried out before; `outcome` is what it led to then. */
+/** A delivery from Slack was carried out before; `outcome` is the result that it had then. */
 export class AlreadyDone extends Error {
   constructor(readonly outcome: string | null) {
     super('already done');

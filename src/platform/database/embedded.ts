@@ -19,8 +19,8 @@ export type Embedded = Session & {
 };
 
 /**
- * Opens the database in `dataDir`, made if it is not there, or one in memory without it. `image` is what a new one
- * starts from.
+ * Opens the database in `dataDir`, made if it is not there, or one in memory without it. `image` is a dump that a new
+ * one starts from.
  * @throws DatabaseError `database_locked`: two processes on one folder would silently lose each other's rows.
  */
 export async function openEmbedded(dataDir?: string, image?: Blob): Promise<Embedded> {
@@ -36,7 +36,7 @@ export async function openEmbedded(dataDir?: string, image?: Blob): Promise<Embe
   }
 }
 
-/** Made under another name: a process killed meanwhile leaves no half database where a whole one is looked for. */
+/** Makes it under another name first: a process that is killed meanwhile leaves no half-made database in `folder`. */
 async function make(folder: string, image?: Blob): Promise<void> {
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
@@ -57,7 +57,8 @@ async function onPglite(db: PreparingPglite, unlock = () => {}): Promise<Embedde
   return {
     adapters: new PrismaPGlite(db),
     ask: async ({ text, values }: Prisma.Sql) => {
-      // The database runs on this very thread: whoever waits at the door is let in between two statements.
+      // The database runs on this thread: the event loop gets a turn between statements, so that requests are
+      // accepted.
       await setImmediate();
       return (await db.query(text, values)).rows;
     },

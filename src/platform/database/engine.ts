@@ -14,9 +14,9 @@ export type RunScript = (sql: string) => Promise<unknown>;
 let compiled: Promise<void> | undefined;
 
 /**
- * Starts Prisma's schema engine, compiled to WebAssembly, on one database session.
- * `runScript` replaces the adapter's own way with scripts: one adapter cuts them at every semicolon, also
- * inside a function's body, the other does not wait for them to end.
+ * Starts Prisma's schema engine, compiled to WebAssembly, on one database session. `runScript` replaces the adapters'
+ * own handling of scripts: one adapter splits them at every semicolon, even inside the body of a function; the other
+ * does not wait for them to finish.
  */
 export async function startEngine(
   adapters: SqlDriverAdapterFactory,

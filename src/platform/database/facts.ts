@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Tx } from './db.js';
 import { rows, text } from './query.js';
 
-/** Small facts about the installation itself, such as what was looked at, and when; each by its key. */
+/** A fact about the installation itself, such as when something was last checked. */
 const fact = z.object({ key: text, value: text });
 
-/** What is known by these keys. */
+/** The values of these keys; keys without a value are left out. */
 export async function factsOf(
   { prisma }: { prisma: Pick<Tx, '$queryRaw'> },
   keys: readonly string[],
@@ -15,7 +15,7 @@ export async function factsOf(
   return new Map(found.map(({ key, value }) => [key, value]));
 }
 
-/** Writes the value down where nothing is known by these keys. @returns for how many of them */
+/** Stores the value under those of the keys that have none. @returns how many these were */
 export async function noteFacts(
   tx: Pick<Tx, '$executeRaw'>,
   keys: readonly string[],
@@ -26,14 +26,14 @@ export async function noteFacts(
     ON CONFLICT DO NOTHING`;
 }
 
-/** Writes the value down, whatever was known by that key. */
+/** Stores the value, in place of any other. */
 export async function setFact(tx: Pick<Tx, '$executeRaw'>, key: string, value: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Setting" ("key", "value") VALUES (${key}, ${value})
     ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value"`;
 }
 
-/** Gives a fact another value. @returns false where somebody has changed it meanwhile */
+/** Replaces one value by another. @returns false where the key has another value than `before` */
 export async function changeFact(
   tx: Pick<Tx, '$executeRaw'>,
   key: string,

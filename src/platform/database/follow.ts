@@ -1,41 +1,44 @@
 import type { Db, Tx } from './db.js';
 
 /**
- * What happens, by name. The module in which it happens adds it here (`declare module`), so that those that come after it
- * can follow, and it need not know them.
+ * Events by name. The module in which one happens declares it here (`declare module`); other modules can follow it,
+ * and it need not know them.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: modules add to it.
 export interface Happenings {}
 
-/** What is told of something that happens, and what whoever follows answers. */
+/** An event: what followers are given, and what they return. */
 export interface Happening<What, Answer = void> {
   what: What;
   answer: Answer;
 }
 
-/** What a follower is given: it needs no key, as those that write at the terminal have none. */
+/** What a follower is given of the database. The sealing key is not in it: commands at the terminal have none. */
 export type Following = Pick<Db, 'prisma' | 'followers'>;
 
-/** What follows from something that happens, in the same transaction. */
+/** What a module does when something happens, in the same transaction. */
 export interface Follower<What, Answer = void> {
-  /** Whether this one is its business, seen from it alone: what nobody wants may be written in one statement. */
+  /**
+   * Whether it acts on this event, decided without the database: what no follower wants can be written in one
+   * statement.
+   */
   wants(what: What): boolean;
   follow(db: Following, tx: Tx, what: What): Promise<Answer>;
 }
 
-/** What a module follows, each under the name of what happens. */
+/** A module's followers, by the name of the event. */
 export type Followers = {
   [Name in keyof Happenings]: Follower<Happenings[Name]['what'], Happenings[Name]['answer']>;
 };
 
-/** Whether anything follows from it. */
+/** Whether any module acts on this event. */
 export const isFollowed = <Name extends keyof Happenings>(
   { followers }: Pick<Db, 'followers'>,
   name: Name,
   what: Happenings[Name]['what'],
 ): boolean => followers.some((each) => each[name]?.wants(what));
 
-/** Tells those who follow, one after the other in the order of the modules. @returns their answers */
+/** Runs the followers one after another, in the order of the modules. @returns their answers */
 export async function tell<Name extends keyof Happenings>(
   db: Following,
   tx: Tx,
@@ -50,7 +53,7 @@ export async function tell<Name extends keyof Happenings>(
   return answers;
 }
 
-/** The answer of the one who knows. @throws where nobody does */
+/** The answer to an event that asks something: the first follower's. @throws where there is none */
 export async function answerTo<Name extends keyof Happenings>(
   db: Following,
   name: Name,

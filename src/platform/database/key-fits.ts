@@ -3,8 +3,8 @@ import { checkKey } from './key-check.js';
 import type { Seal } from './seal.js';
 
 /**
- * Whether the keys are this installation's. Unlike the check at the start of the bot it claims nothing: where no key
- * was ever used, any would do, and `unused` is said.
+ * Whether the keys are this installation's. Unlike the check at the start of the bot it does not register a first
+ * key: where no key was ever used, any would do, and it returns `unused`.
  * @throws SealError where the keys are others.
  */
 export async function keyFits(prisma: Pick<PrismaClient, 'setting'>, seal: Seal): Promise<'fits' | 'unused'> {

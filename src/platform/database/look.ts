@@ -16,7 +16,7 @@ export type Look =
   | ({ state: 'open' } & MigrationState)
   | { state: DatabaseErrorCode; words: string };
 
-/** Whether a database was made there; a server is taken to have one. */
+/** Whether a database was made there. A server always counts as having one. */
 export const isMade = ({ databaseUrl, dataDir }: Where): boolean =>
   databaseUrl !== undefined || existsSync(join(dataDir, 'postgres'));
 
@@ -36,8 +36,8 @@ export function migrateDatabase(where: Where): Promise<string[]> {
   return inSession(where, (session) => applyMigrations(session));
 }
 
-// A connection that is lost fails the work under way, which tells it.
-const heard = { warn: () => {} };
+// A lost connection makes the work under way fail, and that error is reported: no need to log it as well.
+const silent = { warn: () => {} };
 
 /** One connection for one piece of work. @throws DatabaseError */
 export async function inSession<T>(
@@ -45,7 +45,7 @@ export async function inSession<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const session =
-    databaseUrl === undefined ? await openEmbedded(dataDir) : await openSession(databaseUrl, heard);
+    databaseUrl === undefined ? await openEmbedded(dataDir) : await openSession(databaseUrl, silent);
   try {
     return await work(session);
   } finally {

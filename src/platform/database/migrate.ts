@@ -21,29 +21,35 @@ export const migrationsFolder = join(prismaFolder, 'migrations');
 /** No table is kept out of migrations. */
 export const everything: SchemaFilter = { externalTables: [], externalEnums: [] };
 
-/** Any number will do that nothing else in the same database locks. */
+/** The key of an advisory lock: any number that nothing else locks in the same database. */
 const MIGRATION_LOCK = 5_622_901;
 
 /**
- * How a migration is named that takes away what an older version needs. All others only add, so that an older version can
- * work beside the newer one while the processes are replaced one by one.
+ * A migration that removes what an older version needs has a name that ends with `_contract`. All others only add, so
+ * that an older version can work beside the newer one while the processes are replaced one by one.
  */
 const takesAway = (name: string) => name.endsWith('_contract');
 
-/** Milliseconds. Whoever wants a table that a migration waits for waits behind it: a press must be answered in three seconds. */
+/**
+ * Milliseconds that a migration waits for a table. Everybody else who wants the table queues behind it meanwhile, and
+ * Slack gives three seconds to answer a press.
+ */
 const LOCK_TIMEOUT = 1000;
-/** Milliseconds between two tries, somewhat more or less; and how many there are: some five minutes, for a backup to end. */
+/**
+ * Milliseconds between two tries, on average, and the number of tries: together with the waiting some five minutes,
+ * long enough for a backup to end.
+ */
 const PAUSE = 1000;
 const TRIES = 150;
 
-/** What a database lacks of this version's migrations, and what it has had besides, of a newer one; oldest first. */
+/** Migrations of this version that a database lacks, and those of a newer version that it has had; oldest first. */
 export interface MigrationState {
   pending: string[];
   ahead: string[];
 }
 
 /**
- * Where the database stands beside the migrations in `folder`.
+ * Compares the database with the migrations in `folder`.
  * @throws DatabaseError `database_ahead` when a newer version has taken away what this one needs.
  */
 export async function migrationsOf({ rows }: Session, folder = migrationsFolder): Promise<MigrationState> {
@@ -70,10 +76,10 @@ export const pendingMigrations = async (session: Session, folder = migrationsFol
   (await migrationsOf(session, folder)).pending;
 
 /**
- * Brings the database up to the migrations in `folder` and returns the names of what it applied, oldest first.
- * All or nothing: the migrations and the record of them are one transaction, and on a server several processes
- * that start together take turns, so that the second finds nothing left to do. A table that somebody else holds is asked
- * for shortly and again, so that nobody has to wait long behind a migration that waits.
+ * Brings the database up to the migrations in `folder` and returns the names of what it applied, oldest first. All or
+ * nothing: the migrations and the record of them are one transaction, and on a server several processes that start
+ * together take turns, so that the second finds nothing left to do. A table that somebody else has locked is waited
+ * for only briefly, and tried again, so that nobody queues for long behind a waiting migration.
  * @throws DatabaseError `database_ahead`, or `migration_failed` with the database's own words.
  */
 export async function applyMigrations(session: Session, folder = migrationsFolder): Promise<string[]> {
@@ -103,17 +109,21 @@ async function applyOnce(session: Session, folder: string): Promise<string[]> {
   }
 }
 
-/** Whether somebody else held a table for too long; nothing was changed then. The engine tells no code of its own statements. */
+/**
+ * Whether somebody else held a table for too long; nothing was changed then. The engine gives no error code for its
+ * own statements, so its message is looked at.
+ */
 const isHeldByOthers = (error: unknown) =>
   error instanceof DatabaseError &&
   ((error.cause as { code?: unknown } | undefined)?.code === '55P03' || /lock timeout/.test(error.message));
 
 /** Applies what is missing, in the transaction that the caller has begun. @throws DatabaseError `migration_failed` */
 export async function applyPending({ adapters, runScript }: Session, folder: string): Promise<void> {
-  // After the first refusal the transaction is dead, and the engine, writing the failure down, is told only that.
+  // The first error is kept: after it the transaction is aborted, and the engine, which tries to record the failure,
+  // reports only that.
   let refusal: unknown;
   const engine = await startEngine(adapters, (sql) =>
-    // For the migrations alone: whoever waits for another that migrates may wait as long as that takes.
+    // Set for the migrations alone: a process that waits for another to migrate may wait as long as that takes.
     runScript(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT};\n${sql}`).catch((error: unknown) => {
       refusal ??= error;
       throw error;

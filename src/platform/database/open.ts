@@ -4,7 +4,7 @@ import { PrismaClient } from './generated/client.js';
 import { applyMigrations, migrationsOf, type Session } from './migrate.js';
 import { openPool, openSession, type PoolLog } from './server.js';
 
-/** What opening has to say; pino's loggers fit. */
+/** Where opening logs; pino's loggers fit. */
 export type OpenLog = PoolLog & { info: (facts: object, words: string) => void };
 
 /** Connections that a process of the bot takes to the server, at most. */
@@ -15,11 +15,11 @@ export type OpenOptions = {
   url?: string | undefined;
   /** The embedded database's folder, or `memory` for one that is gone on close. Default `./data`. */
   dataDir?: string | undefined;
-  /** What a new embedded database starts from: what `dumpImage` gave. */
+  /** A dump, made by `dumpImage`, that a new embedded database starts from. */
   image?: Blob | Uint8Array<ArrayBuffer> | undefined;
   /** Connections to the server, at most. Default 10. */
   poolSize?: number | undefined;
-  /** Whether to apply the migrations that are missing. Default true; when false they are only told in the log. */
+  /** Whether to apply the migrations that are missing. Default true; when false they are only logged. */
   migrate?: boolean | undefined;
   log: OpenLog;
 };

@@ -10,35 +10,42 @@ interface Prepared {
   described: Answers | null;
 }
 
-/** So many statements are kept; the one that nobody has asked for longest gives way. The bot has some two hundred. */
+/** Prepared statements that are kept; the least recently used is dropped. The bot has some two hundred. */
 const KEPT = 300;
-/** A text of more characters holds what is to be written, such as a backup that is restored, and comes but once. */
+/** A longer text, in characters, holds data to be written, as when a backup is restored, and comes only once. */
 const LONGEST = 32_000;
-/** After so many questions all are planned anew: tables have grown, and the embedded database does not look by itself. */
+/**
+ * After this many queries all statements are planned anew: tables grow, and the embedded database does not notice by
+ * itself.
+ */
 const PLANNED_FOR = 10_000;
 
-/** Anything else may change what a statement means. */
+/** Any other statement, such as one that changes a table, may change what a prepared one means. */
 const readsOrWritesRows = /^\s*(SELECT|WITH|INSERT|UPDATE|DELETE)\b/i;
 const beginsOrEnds = /^\s*(BEGIN|COMMIT|ROLLBACK)\s*;?\s*$/i;
 
 /**
- * PGlite that parses a statement once. By itself it parses and plans each anew, which takes several times as long as carrying
- * it out. It goes through a statement in steps of PostgreSQL's protocol (parse, describe, bind, describe, execute, sync) and
- * lets nobody in between; here a step is answered from what is known, or sent on with the statement's name. So whoever asks,
- * Prisma too, in a transaction or not, gets what PGlite gives, and its errors. What has failed is parsed anew the next time,
- * and everything is after anything that is not about rows.
+ * PGlite with a cache of prepared statements. By itself it parses and plans each query anew, which takes several
+ * times as long as executing it. It sends a query in steps of PostgreSQL's protocol (parse, describe, bind, describe,
+ * execute, sync) and holds a lock for all of them; here each step is answered from the cache, or sent on with the
+ * statement's name. So every caller, Prisma included, in a transaction or not, gets the same results and errors as
+ * from PGlite. A statement that failed is parsed anew the next time, and so are all after a statement that is not
+ * about rows.
  */
 export class PreparingPglite extends PGlite {
-  /** By their texts; the one that was asked for last is the last. */
+  /** By their texts; the most recently used is the last. */
   readonly #prepared = new Map<string, Prepared>();
-  /** What the next steps are about; null where it has no name. */
+  /** The statement that the next steps are about; null where it is not prepared. */
   #current: Prepared | null = null;
   #bound: Uint8Array | null = null;
-  /** Names that the database is still to forget. */
+  /** Names of dropped statements that the database has still to close. */
   #unwanted: string[] = [];
   #names = 0;
   #questions = 0;
-  /** A transaction changes tables, and may yet be rolled back: what is parsed until its end is not kept. */
+  /**
+   * Whether the open transaction changes tables. It may be rolled back: nothing that is parsed before its end is
+   * kept.
+   */
   #changing = false;
 
   override async execProtocolStream(
@@ -69,7 +76,7 @@ export class PreparingPglite extends PGlite {
     }
   }
 
-  /** Several statements as one text. */
+  /** A simple query: one text, which may hold several statements. */
   async #run(message: Uint8Array, send: Send): Promise<Answers> {
     const changes = !beginsOrEnds.test(textFrom(message, 5));
     if (changes) this.#forget([...this.#prepared.values()]);
@@ -81,7 +88,8 @@ export class PreparingPglite extends PGlite {
   }
 
   async #parse(message: Uint8Array, send: Send): Promise<Answers> {
-    // Without a name of its own, and without saying of which types its parameters are: as PGlite asks.
+    // Only unnamed statements are prepared; PGlite's own queries are all unnamed, and give no types of their
+    // parameters.
     const text = message[5] === 0 ? textFrom(message, 6) : '';
     if (!readsOrWritesRows.test(text)) {
       this.#forget([...this.#prepared.values()]);
@@ -109,7 +117,7 @@ export class PreparingPglite extends PGlite {
     return answers;
   }
 
-  /** What is said of a statement is true of it with its values too. */
+  /** The description of a statement also holds once its values are bound, so it answers both describe steps. */
   async #describe(message: Uint8Array, send: Send): Promise<Answers> {
     const current = this.#current;
     if (!current) return send(message);
@@ -117,10 +125,11 @@ export class PreparingPglite extends PGlite {
     return current.described;
   }
 
-  /** Kept until it is carried out: both are sent at once. */
+  /** Held back until the execute step: both are sent together. */
   async #bind(message: Uint8Array, send: Send): Promise<Answers> {
     if (!this.#current) return send(message);
-    // After the message's letter and length two names that are empty: of the portal, and of the statement.
+    // The message has a letter, its length, and two empty names: the portal's and the statement's. The second is
+    // filled in.
     this.#bound = Buffer.concat([
       message.subarray(0, 6),
       Buffer.from(this.#current.name),
@@ -137,7 +146,7 @@ export class PreparingPglite extends PGlite {
   }
 }
 
-/** The text that begins there and ends with a zero. */
+/** The zero-terminated text that begins at `start`. */
 function textFrom(message: Uint8Array, start: number): string {
   return Buffer.from(
     message.buffer,

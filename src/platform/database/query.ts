@@ -5,18 +5,18 @@ import { Prisma } from './generated/client.js';
 /** Where a statement is carried out: in a transaction, by the database itself, or (`db.ask`) past Prisma. */
 export type Source = Pick<Tx, '$queryRaw'> | Ask;
 
-/** Takes a statement as a template; what stands in it is a parameter, or a part made by Prisma.sql. */
+/** Takes a statement as a template; its values are parameters, or parts made by Prisma.sql. */
 type Statement<Found> = (strings: TemplateStringsArray, ...values: unknown[]) => Promise<Found>;
 
-/** A statement gave a row that is not what was asked for. Names the columns, never what stands in them. */
+/** A row does not have the expected shape. The message names the columns, never their values. */
 export class UnexpectedRow extends Error {
   override readonly name = 'UnexpectedRow';
 }
 
 /**
- * Carries a statement out and parses each of its rows: rows(db.prisma, shape)`SELECT …`. Columns that the shape does not
- * name are left out.
- * @param shape of the columns below; for words that only some versions know there is `known`.
+ * Carries a statement out and parses each of its rows: rows(db.prisma, shape)`SELECT …`. Columns that the shape does
+ * not name are left out.
+ * @param shape made of the column shapes below
  * @throws UnexpectedRow
  */
 export const rows =
@@ -60,20 +60,20 @@ export const text = z.string();
 export const int = z.int();
 export const float = z.number();
 export const boolean = z.boolean();
-/** Within jsonb it is spelled as text. */
+/** Inside jsonb a time is text. */
 export const timestamptz = z.preprocess(
   (value) => (typeof value === 'string' ? new Date(value) : value),
   z.date(),
 );
-/** Drivers give it as a bigint, as a number or as text: a number here. */
+/** Drivers return it as a bigint, a number or a text; it is read as a number. */
 export const bigint = z.preprocess(
   (value) =>
     typeof value === 'bigint' || (typeof value === 'string' && /^-?\d+$/.test(value)) ? Number(value) : value,
   z.int(),
 );
-/** Where a statement gives nothing but a moment: the next of something, or the last. */
+/** For statements that select only a time, such as that of the next of something, or the last. */
 export const moment = z.object({ at: timestamptz.nullable() });
-/** A column of jsonb that holds anything under any names. */
+/** An object of jsonb with any keys and values. */
 export const object = z.record(z.string(), z.unknown());
 
 /** One of these words; null where it is another, such as one that only a newer version knows. */
@@ -81,9 +81,9 @@ export const known = <const Word extends string>(words: readonly Word[]) =>
   z.enum(words).nullable().catch(null);
 
 /**
- * What stands in a column of jsonb, without those of its parts that do not fit: one that only a newer version understands
- * takes nothing else with it.
- * @param shape takes an object of which nothing is left.
+ * An object of jsonb without those of its entries that do not fit the shape, so that an entry of a newer version does
+ * not make the others unreadable.
+ * @param shape must accept an empty object
  */
 export const fitting = <Shape extends z.ZodType>(shape: Shape) =>
   z.unknown().transform((value): z.output<Shape> => {

@@ -9,7 +9,7 @@ const head = z.object({ lobby: z.literal('backup'), at: z.string(), migrations: 
 const tableLine = z.strictObject({ table: z.string() });
 const endLine = z.strictObject({ end: z.object({ rows: z.number() }) });
 
-/** So many characters of rows are written in one statement. */
+/** Characters of rows that are written in one statement, at most some more. */
 const batch = 500_000;
 
 /** Why a backup cannot be restored here, in words for the person who operates the bot; nothing was changed. */
@@ -20,10 +20,11 @@ export class RestoreError extends Error {
 const refuse = (words: string) => new RestoreError(words);
 
 /**
- * Makes an empty database what a backup says, and then brings it up to this version.
+ * Fills an empty database from a backup, and then migrates it to this version.
  * @param lines what `backupOf` gave
  * @returns when the backup was made, and how many rows it holds
- * @throws RestoreError; the database is as empty then as before.
+ * @throws RestoreError; the database is as empty then as before. DatabaseError where migrating the restored rows
+ * fails; they stay.
  */
 export async function restoreFrom(
   session: Session,
@@ -60,7 +61,7 @@ async function mustBeEmpty({ rows }: Session): Promise<void> {
     );
 }
 
-/** The tables as they were when the backup was made. */
+/** Creates the tables as they were when the backup was made. */
 async function migrateTo(session: Session, migrations: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'lobby-restore-'));
   try {
@@ -74,9 +75,9 @@ async function migrateTo(session: Session, migrations: readonly string[]): Promi
 
 async function load({ rows, runScript }: Session, lines: AsyncIterator<string>): Promise<number> {
   const tables = await tablesIn({ rows });
-  // The audit trail is written as it was, not chained anew.
+  // Without the triggers, so that the audit trail is written as it was and not chained anew.
   for (const table of tables) await runScript(`ALTER TABLE "${table}" DISABLE TRIGGER USER`);
-  // What a migration puts into a table is among the rows of the backup, as it became.
+  // Rows that a migration inserts are in the backup too, as they were later.
   await runScript(`TRUNCATE ${tables.map((each) => `"${each}"`).join(', ')}`);
   let table: string | null = null;
   let waiting: string[] = [];
@@ -113,16 +114,16 @@ async function load({ rows, runScript }: Session, lines: AsyncIterator<string>):
     if (size > batch) await flush();
   }
   for (const each of tables) await runScript(`ALTER TABLE "${each}" ENABLE TRIGGER USER`);
-  await countOn({ rows, runScript });
+  await continueSequences({ rows, runScript });
   return count;
 }
 
-/** Columns that count by themselves go on after the highest there is. */
-async function countOn({ rows, runScript }: Pick<Session, 'rows' | 'runScript'>): Promise<void> {
-  const counting = await rows(`
+/** Makes the sequences of serial columns continue after the highest value. */
+async function continueSequences({ rows, runScript }: Pick<Session, 'rows' | 'runScript'>): Promise<void> {
+  const serialColumns = await rows(`
     SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
     WHERE table_schema = current_schema() AND column_default LIKE 'nextval(%'`);
-  for (const { table, column } of counting)
+  for (const { table, column } of serialColumns)
     await runScript(
       `SELECT setval(pg_get_serial_sequence('"${table}"', '${column}'), coalesce(max("${column}"), 0) + 1, false) FROM "${table}"`,
     );

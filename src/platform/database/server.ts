@@ -7,10 +7,13 @@ import type { Prisma } from './generated/client.js';
 import type { Session } from './migrate.js';
 import type { PoolState } from './open.js';
 
-/** What the pool has to say to whoever operates the bot; pino's loggers fit. */
+/** Where the pool logs; pino's loggers fit. */
 export type PoolLog = { warn: (facts: object, words: string) => void };
 
-/** Milliseconds. A person who has pressed a button is told within Slack's three seconds that the database is away. */
+/**
+ * Milliseconds. Short enough to tell a person who pressed a button, within Slack's three seconds, that the database
+ * is away.
+ */
 const CONNECT_TIMEOUT = 2000;
 /** Milliseconds. The longest any one statement may take before its connection is given up as dead. */
 const QUERY_TIMEOUT = 15_000;
@@ -38,7 +41,10 @@ export async function openSession(
   };
 }
 
-/** The pool that the bot works with: as Prisma's adapter, which ends it when Prisma disconnects, and for single statements. */
+/**
+ * The pool that the bot works with, for Prisma's adapter (which ends it when Prisma disconnects) and for single
+ * statements.
+ */
 export function openPool(
   url: string,
   size: number,
@@ -53,7 +59,7 @@ export function openPool(
   const pool = makePool(url, options, log);
   return {
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
-    // Named, a statement is parsed and planned once a connection.
+    // A named statement is parsed and planned only once per connection.
     ask: async ({ text, values }: Prisma.Sql) =>
       (await pool.query<object>({ name: nameOf(text), text, values })).rows,
     state: () => ({
@@ -64,7 +70,7 @@ export function openPool(
   };
 }
 
-/** By it the server tells the connections of one process from those of another. */
+/** The name of this process's connections, by which they can be told from another's on the server. */
 const thisProcess = `lobby ${randomUUID().slice(0, 8)}`;
 
 const names = new Map<string, string>();
@@ -84,12 +90,14 @@ function makePool(url: string, options: pg.PoolConfig, log: PoolLog): pg.Pool {
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
     ...options,
-    // The adapter writes times without their zone and means UTC. Compiling a report's statement takes longer than running it.
+    // The adapter writes times without their zone and means UTC. JIT-compiling the statement of a report takes longer
+    // than running it.
     onConnect: (client) => client.query(`SET TIME ZONE 'UTC'; SET jit = off`),
   });
   // An idle connection that dies would otherwise end the process; the pool replaces it when one is needed.
   pool.on('error', (error) => log.warn({ err: error }, 'lost a database connection'));
-  // Between two users of a connection nobody listens for a moment; whoever gets a dead one is told by their own statement.
+  // An error between two uses of a connection, when nobody else listens, would end the process; the next user sees it
+  // in their own statement.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

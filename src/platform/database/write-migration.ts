@@ -5,9 +5,9 @@ import { startEngine } from './engine.js';
 import { applyMigrations, everything, migrationsFolder, prismaFolder, type Session } from './migrate.js';
 
 /**
- * Writes `folder`/<UTC time>_<name>/migration.sql with what prisma/schema.prisma has and the migrations there do not
- * make yet. Needs no database: the migrations are replayed in memory.
- * Returns the new file's path, or undefined when there is nothing to write.
+ * Writes `folder`/<UTC time>_<name>/migration.sql with the SQL for what prisma/schema.prisma has and the migrations
+ * there do not create yet. Needs no database: the migrations are replayed in memory. Returns the new file's path, or
+ * undefined when there is nothing to write.
  * @throws RangeError for a name that is not lower-case letters, digits and underscores.
  */
 export async function writeMigration(
