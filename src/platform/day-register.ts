@@ -3,7 +3,7 @@ import type { Branch } from './directory/branch.js';
 import { DAY } from './time/durations.js';
 import { isoIn, wallClock } from './time/zone.js';
 
-/** A local day of a branch that is written down: [from, to). */
+/** A local day of a branch whose day book is written: [from, to). */
 export interface Day {
   branch: Branch;
   date: string;
@@ -11,7 +11,7 @@ export interface Day {
   to: Date;
 }
 
-/** What stands in the book of a day under one heading. */
+/** A section of the day book: the lines under one heading. */
 export interface Register {
   /** In the language of the branch. */
   name: string;
@@ -33,7 +33,9 @@ export interface Line {
 
 declare module './database/follow.js' {
   interface Happenings {
-    /** The day book is written: the register of a module, in the branch's language. What it says once it says always. */
+    /**
+     * The day book is written: each module answers with its register, which must always be the same for the same day.
+     */
     'day.written': Happening<Day, Register>;
   }
 }
@@ -46,5 +48,5 @@ export function timeOn(at: Date, { branch, date: today, from, to }: Day): string
   return `${date === today ? '' : `${date} `}${time}${offset}`;
 }
 
-/** `+08:00`: that of the zone then, whatever the second. */
+/** The offset of the zone at that time, such as `+08:00`. */
 export const offsetAt = (at: Date, timezone: string): string => isoIn(at, timezone).slice(-6);

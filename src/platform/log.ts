@@ -1,12 +1,12 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { beginning } from './cut.js';
 
-/** A child of pino's own would take fields past the lists. */
+/** Without pino's `child`, whose fields would bypass the lists below. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 const CUT = '[cut]';
 
-/** What may be said beside a sentence: ids, codes and numbers. Under any other name it is cut, whatever it is. */
+/** Names of the fields that may be logged: ids, codes and numbers. A field of any other name is logged as `[cut]`. */
 const fieldNames = new Set([
   'about',
   'ahead',
@@ -30,7 +30,9 @@ const fieldNames = new Set([
   'what',
 ]);
 
-/** What may be said of an error where it looks like a code: never its parameters, its request, or what it was about. */
+/**
+ * Properties of an error that are logged where they look like a code: never its parameters, its request, or its data.
+ */
 const codeNames = [
   'code',
   'originalCode',
@@ -55,10 +57,10 @@ const looksLikeCode = /^[\w.:,/-]{1,80}$/;
 const innerNames = ['cause', 'original', 'data', 'meta', 'driverAdapterError'] as const;
 
 /**
- * Errors whose sentences are ours, Slack's or the language's. Others tell what they were given: Prisma its parameters, zod
- * and JSON the text that they could not read, a database the row that it refused.
+ * Errors whose messages are logged, since the words are ours, Slack's or the language's. Others quote what they were
+ * given: Prisma its parameters, zod and JSON the text that they could not read, a database the row that it refused.
  */
-const tellers = new Set([
+const quotableErrors = new Set([
   'Error',
   'TypeError',
   'RangeError',
@@ -84,7 +86,10 @@ const deepest = 8;
 const mostInner = 10;
 const mostFrames = 20;
 
-/** Without Slack's tokens, passwords in addresses, and all that follows a host: the addresses that Slack gives are secrets. */
+/**
+ * Cuts Slack's tokens, passwords in addresses, and all that follows a host, since Slack's response addresses are
+ * secrets.
+ */
 const withoutTokens = (text: string): string =>
   beginning(text, longest)
     .replace(/\bx(?:ox[a-z]|app)[-.][\w.-]+/gi, CUT)
@@ -111,13 +116,13 @@ function fieldsOf(given: object): Record<string, unknown> {
   );
 }
 
-/** The sentence of an error, where it is one that may be told. */
+/** The message of an error, where it may be logged. */
 export function sentenceOfError(error: unknown): string {
   if (!(error instanceof Error)) return CUT;
-  return tellers.has(error.name) ? withoutTokens(error.message) : CUT;
+  return quotableErrors.has(error.name) ? withoutTokens(error.message) : CUT;
 }
 
-/** Where it was thrown: the frames alone, for a stack begins with the sentence. */
+/** The frames of the stack alone, since it begins with the message. */
 function framesOf({ stack = '', message }: Error): string {
   const below =
     message && stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
@@ -127,7 +132,7 @@ function framesOf({ stack = '', message }: Error): string {
   return frames.slice(0, mostFrames).join('\n');
 }
 
-/** An error as it may be told, with those that it holds: never deeper than eight, and none twice. */
+/** An error as it may be logged, with those inside it: at most eight levels deep, and none twice. */
 function errorOf(error: unknown, depth = 0, seen = new Set<unknown>()): unknown {
   if (typeof error !== 'object' || error === null) return CUT;
   if (depth > deepest || seen.has(error)) return CUT;
@@ -157,15 +162,15 @@ function errorOf(error: unknown, depth = 0, seen = new Set<unknown>()): unknown 
 }
 
 /**
- * The log: one JSON line an event. Nothing that people wrote, and no secret, is ever put into it: it takes what is on its
- * lists and cuts everything else, however deep it lies.
+ * The log: one line of JSON per event. Nothing that people wrote, and no secret, is ever put into it: it takes what
+ * is on its lists and cuts everything else, however deep it lies.
  * @param to where the lines go; absent: standard output.
  */
 export function openLog(level: string, to?: DestinationStream): Log {
   const options = {
     level,
     base: undefined,
-    // What pino would say of an error instead.
+    // In place of pino's serializer, which would log the whole error.
     serializers: { err: (told: unknown) => told },
     hooks: {
       logMethod(this: Logger, given: Parameters<pino.LogFn>, write: pino.LogFn) {
@@ -173,7 +178,7 @@ export function openLog(level: string, to?: DestinationStream): Log {
         const isSaid = typeof first !== 'object' || first === null;
         const words = (isSaid ? given : others).map((part) => String(scalar(part))).join(' ');
         if (isSaid) return write.call(this, words);
-        // Without words of our own, pino would take the error's.
+        // Without a message from us, pino would log the error's own.
         write.call(this, fieldsOf(first instanceof Error ? { err: first } : first), words || 'an error');
       },
     },

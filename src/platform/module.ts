@@ -14,23 +14,23 @@ export interface Module {
   name: string;
   /** Its conversations: commands, presses, forms. */
   features?: readonly Feature[];
-  /** Who may do what in it, by deed. Asked for when it is wanted: some of it follows from definitions. */
+  /** Who may do what in it, by action. A function, since some rights follow from definitions that modules add. */
   rights?(): Readonly<Record<string, Right>>;
-  /** What it can send, each with its drawing. */
+  /** The messages that it can send, each with the function that draws it. */
   messages?: readonly MessageDefinition[];
-  /** What it does, in the same transaction, when something happens in other modules. */
+  /** What it does when something happens in other modules, in the same transaction. */
   follows?: Partial<Followers>;
-  /** What it knows of a branch's day, by name: what a line of a list is filled in from. */
+  /** The facts of a branch's day that it knows, by name: lines of lists are filled in from them. */
   facts?: DayFacts;
-  /** What comes by itself; each carries itself out. */
+  /** What it does at set times; each routine carries itself out. */
   routines?: readonly Routine[];
   /** What branches have made of its routines. */
   ownRoutines?: OwnRoutines;
   /** What it does for branches whenever they have been planned. */
   afterPlanning?: AfterPlanning;
-  /** Those that take the steps of its limits. */
+  /** Handlers that take the steps of its limits. */
   limits?: readonly LimitHandler[];
-  /** What else it does with the heartbeat. */
+  /** What else it does at every heartbeat. */
   beats?: readonly BeatJob[];
   /** When the next thing comes that stands neither in the schedule nor in the outbox: the next of its beats that matters. */
   nextAt?(db: Db): Promise<Date | null>;

@@ -15,10 +15,10 @@ export interface DayAsked {
   now: Date;
 }
 
-/** How a fact of a day stands. */
+/** The answer about a fact of a day. */
 export interface FactTold {
   met: boolean;
-  /** What it is met by, or why it is not, as one sentence without its full stop. */
+  /** Why it is met or not, as one sentence without its full stop. */
   why(speech: Speech): string;
   /** The answer itself, where the fact is a number. */
   value?: Value;
@@ -26,22 +26,22 @@ export interface FactTold {
   recordId?: string;
 }
 
-/** null: nothing in the branch would tell it, so people are asked. */
+/** Answers a fact; null: nothing in the branch's records tells, so people are asked. */
 export type DayFact = (db: { prisma: Tx }, day: DayAsked) => Promise<FactTold | null>;
 /** A module's facts, by name. */
 export type DayFacts = Partial<Record<FactName, DayFact>>;
 
-/** How facts stand, by name. What is not here nobody knows. */
+/** Answers by the names of the facts, without those that no module knows. */
 export type FactsTold = ReadonlyMap<string, FactTold | null>;
 
 declare module '../database/follow.js' {
   interface Happenings {
-    /** Somebody wants to know how facts of a day stand. */
+    /** Asks how facts of a day stand. */
     'facts.asked': Happening<DayAsked & { names: readonly string[] }, FactsTold>;
   }
 }
 
-/** Answers for all modules: whoever asks need not know whose a fact is. */
+/** One follower that answers for all modules, so that whoever asks need not know which module owns a fact. */
 export function factsFollow(facts: DayFacts): Partial<Followers> {
   const known = new Map<string, DayFact>(Object.entries(facts));
   const asked: Follower<DayAsked & { names: readonly string[] }, FactsTold> = {
@@ -58,7 +58,7 @@ export function factsFollow(facts: DayFacts): Partial<Followers> {
   return { 'facts.asked': asked };
 }
 
-/** How these facts of a day stand, as the transaction sees it. */
+/** Asks how these facts of a day stand, as the transaction sees it. */
 export async function factsOn(
   db: Following,
   tx: Tx,

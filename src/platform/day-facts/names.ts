@@ -1,4 +1,7 @@
-/** What Lobby can know of a branch's day by itself. Each is told by the one module that owns it (`Module.facts`). */
+/**
+ * What Lobby can find out about a branch's day by itself. Each is answered by the one module that owns it
+ * (`Module.facts`).
+ */
 export const factNames = [
   'settlement_signed',
   'doors_shut',

@@ -2,24 +2,24 @@ import type { Db, Tx } from '../database/db.js';
 import type { Branch, Scene } from './branch.js';
 import type { Member } from './roles.js';
 
-/** Who does something, and where: all that a rule may look at besides the thing itself. */
+/** Who does something, and where: all that a rule may look at besides what is changed. */
 export interface Acting {
   who: Member;
   scene: Scene;
 }
 
-/** What a write is done with. A function takes as much of it as it needs. */
+/** What writes need. A function takes the part of it that it uses. */
 export interface Hand {
   db: Db;
   /** The transaction that it belongs to. */
   tx: Tx;
   branch: Branch;
   branchId: string;
-  /** The channel in which the branch hears of it. */
+  /** Slack's id of the channel in which the branch is told of it. */
   channel: string;
   /** The person's id, or `lobby` for the bot itself. */
   actor: string;
-  /** Known by Slack for this delivery alone; carried out once. null: nobody asked for it. */
+  /** Identifies the delivery from Slack, so that it is carried out only once. null: it does not come from Slack. */
   key: string | null;
   now: Date;
 }

@@ -19,7 +19,7 @@ export interface Branch extends BranchTime {
 }
 
 const span = z.string().exactOptional();
-/** Hours by weekday, as they are kept; a word for a day that is no weekday opens nothing. */
+/** Hours by weekday, as stored; keys that are no weekdays are ignored. */
 export const weeklyHours = z.object({
   mon: span,
   tue: span,
@@ -38,7 +38,7 @@ export interface BranchEntry {
   language: Language;
   country: string;
   hours: Branch['hours'];
-  /** When people are at work about these hours; absent: nothing is said of it. */
+  /** When people are at work before and after these hours; absent: not stated. */
   work?: WorkTime;
   /** Slack user id → roles. */
   people: Record<string, Role[]>;
@@ -46,7 +46,7 @@ export interface BranchEntry {
   schedules: Record<string, string>;
 }
 
-/** Everything a rule may look at besides the thing itself. Rules have no clock and no database of their own. */
+/** Everything that a rule may look at besides what is changed. Rules have no clock and no database of their own. */
 export interface Scene {
   branch: Branch;
   calendar: Calendar;

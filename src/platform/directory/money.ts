@@ -21,13 +21,16 @@ export function currencyOf({ country, settings }: Pick<Branch, 'country' | 'sett
   return settings.currency ?? (euro.includes(country) ? 'EUR' : (byCountry[country] ?? 'USD'));
 }
 
-/** What is much money, and what is a good salary a month, in whole units of a currency. */
+/** A large amount and a good monthly salary, in whole units of a currency. */
 interface Sums {
   large: number;
   salary: number;
 }
 
-/** Those of the rules that the kinds come from are in renminbi; the others are like them where the currency is spent. */
+/**
+ * The amounts in renminbi are those of the rules that the kinds come from; the others were chosen to mean about the
+ * same in their countries.
+ */
 const sums: Readonly<Record<string, Sums>> = {
   CNY: { large: 100_000, salary: 3_000 },
   TWD: { large: 500_000, salary: 60_000 },
@@ -45,10 +48,10 @@ const sums: Readonly<Record<string, Sums>> = {
   NZD: { large: 20_000, salary: 6_000 },
 };
 
-/** How a threshold follows from the currency: a good salary, or so many times what is much money. */
+/** How a threshold follows from the currency: a good salary, or a multiple of the large amount. */
 export type UsualSum = 'salary' | number;
 
-/** The usual threshold in a currency; null where nobody said what is much in it. @param currency ISO 4217 */
+/** The usual threshold in a currency; null for a currency that has no entry. @param currency ISO 4217 */
 export function usualSum(usual: UsualSum, currency: string): number | null {
   const known = sums[currency];
   if (!known) return null;

@@ -18,10 +18,10 @@ export const isRole = (word: string): word is Role => roles.some((role) => role 
 export const acrossBranches: readonly Role[] = ['hq', 'auditor'];
 /** Roles of the branch itself. */
 export const branchRoles: readonly Role[] = roles.filter((role) => !acrossBranches.includes(role));
-/** Whether they work in the branch; head office and audit alone are there as guests. */
+/** Whether somebody works in the branch. People of head office and auditors, without another role, do not. */
 export const worksThere = ({ roles: held }: Pick<Member, 'roles'>): boolean =>
   held.some((role) => branchRoles.includes(role));
-/** Roles that change nothing. */
+/** Roles that may only read. */
 const readers: readonly Role[] = ['auditor'];
 
 export interface Member {
@@ -43,7 +43,7 @@ export const storedParty = z.union([
   z.templateLiteral(['field:', z.string()]),
 ]) satisfies z.ZodType<Party>;
 
-/** What the rights of a deed are judged by. */
+/** What a right may depend on besides a person's roles. */
 export interface Stake {
   ownerId?: string | null;
   reporterId?: string | null;
@@ -57,7 +57,7 @@ export interface Stake {
 const names = (value: unknown, personId: string) =>
   Array.isArray(value) ? value.includes(personId) : value === personId;
 
-/** What of somebody decides what they may do. */
+/** The part of a member that decides what they may do. */
 export type Actor = Pick<Member, 'personId' | 'roles'>;
 
 /** Whether the person may change anything at all in the branch: an auditor alone may not. */
@@ -65,7 +65,7 @@ export function mayWrite(who: Pick<Member, 'roles'>): boolean {
   return who.roles.some((role) => !readers.includes(role));
 }
 
-/** Whether the person is one of the parties who may write. Head office is held to the list like everybody else. */
+/** Whether the person is one of the parties who may write. Head office has no rights beyond the parties listed. */
 export function isParty(who: Actor, parties: readonly Party[], stake: Stake = {}): boolean {
   return mayWrite(who) && isAmong(who, parties, stake);
 }

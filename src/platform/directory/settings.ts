@@ -13,9 +13,9 @@ export type ListName = (typeof listNames)[number];
 export interface BranchSettings {
   /** Days that differ from the rule: closed, or other hours. */
   exceptions?: Record<string, string>;
-  /** Why those days are as they are: local date → words. They stand apart, since a calendar needs the days alone. */
+  /** The reason for each exception: local date → words. Kept apart, since a calendar needs only the hours. */
   dayReasons?: Record<string, string>;
-  /** When people are at work about the opening hours. */
+  /** When people are at work before and after the opening hours. */
   work?: WorkTime;
   /** Kinds of record the branch does without. */
   kindsOff?: readonly string[];
@@ -27,7 +27,7 @@ export interface BranchSettings {
   currency?: string;
   /** The branch's own lists, by name, in the order in which they are shown. */
   lists?: Partial<Record<ListName, readonly string[]>>;
-  /** From which amount a signal is one, in the branch's currency: signal → amount. */
+  /** The amount from which a signal is given, in the branch's currency: signal → amount. */
   thresholds?: Record<string, number>;
 }
 
@@ -43,7 +43,7 @@ const limit: z.ZodType<Limit> = z.union([
   z.object({ weeks: z.number() }),
 ]);
 
-/** What is not known here is kept: whoever saves one page leaves the others as a newer version wrote them. */
+/** Unknown keys are kept, so that saving one page does not lose what a newer version stored for another. */
 export const branchSettings = z.looseObject({
   exceptions: texts.exactOptional(),
   dayReasons: texts.exactOptional(),
@@ -64,7 +64,7 @@ export interface OwnSetting<T> {
   with(settings: BranchSettings, value: T): BranchSettings;
 }
 
-/** @param name that in the table: no two settings have the same */
+/** @param name its key among the stored settings: no two settings have the same */
 export const defineSetting = <T>(name: string, schema: z.ZodType<T>): OwnSetting<T> => ({
   of: (settings) => schema.safeParse(new Map<string, unknown>(Object.entries(settings)).get(name)).data,
   with: (settings, value) => ({ ...settings, [name]: value }),

@@ -3,8 +3,8 @@ import { type Role, roles } from '../directory/roles.js';
 import { type ListName, listNames } from '../directory/settings.js';
 
 /**
- * What can be asked about a thing. A field knows how a value of it looks and whether it is private; it knows nothing
- * of Slack's inputs (messages/form.ts draws them) and nothing of words (the catalogues hold the labels).
+ * What all fields have in common. A field defines what its values are and whether they are private; inputs.ts draws
+ * it as one of Slack's inputs, and the catalogues hold its labels.
  */
 interface Common {
   /** Sealed at rest, never in a channel, a notification or a log. */
@@ -13,20 +13,20 @@ interface Common {
   required?: true;
   /** Kept in the clear, since rules look at it, but shown only in forms: never in a message. */
   discreet?: true;
-  /** A rule of its kind gives it: no form asks for it. */
+  /** A rule of its kind of record sets it: no form asks for it. */
   derived?: true;
   /** What a form starts with: the record's value of this other field. */
   from?: string;
 }
 
-/** A text that brings forth records of another kind, one of each line or one of the whole. */
+/** A text from which records of another kind are made: one for each line, or one for the whole. */
 export interface Becomes {
   kind: string;
   of: 'each line' | 'the whole';
 }
 
 export type Field = Common &
-  /** `names` a customer: a name that somebody typed into the words can be moved there. */
+  /** `names` a customer: a customer's name found in another text can be moved into it. */
   (
     | { type: 'text'; max: number; lines: 'one' | 'many'; becomes?: Becomes; names?: 'customer' }
     /** `#option` in a quick line sets it, where it is quick. */
@@ -78,7 +78,7 @@ const common = {
   from: z.string().exactOptional(),
 };
 const options = z.array(z.string());
-/** A field as it is kept in JSON, by whatever posts a question. */
+/** A field as stored in JSON. */
 export const storedField = z.discriminatedUnion('type', [
   z.object({
     ...common,
@@ -197,19 +197,19 @@ function make(field: Field): z.ZodType<Value> {
   }
 }
 
-/** Why a value is not taken; each has a sentence in the catalogues, under `faults`. */
+/** Why a value is refused; each has a sentence in the catalogues, under `faults`. */
 export const faults = [
   'missing',
   'invalid',
   'too_long',
-  /** A moment or a day that is still to come, where it must have been; and the other way round. */
+  /** A time or a day in the future where it must be in the past; and the other way round. */
   'future',
   'past',
-  /** Before that on which it follows. */
+  /** Earlier than the day or time that it must follow. */
   'too_soon',
   /** More than there are. */
   'too_many',
-  /** No number, where the thing is nothing but numbers. */
+  /** No number at all, where the kind of record consists of numbers. */
   'no_number',
 ] as const;
 export type Fault = (typeof faults)[number];

@@ -19,7 +19,7 @@ export interface FormScene {
   members: readonly Member[];
   branch: Branch;
   speech: Speech;
-  /** Whether pictures can be taken in. */
+  /** Whether the bot can receive pictures. */
   photos: boolean;
 }
 
@@ -80,7 +80,7 @@ function element(
       return selectMany(people(members), given);
     case 'entry': {
       const entries = branch.settings.lists?.[field.list] ?? [];
-      // A branch without a list of its own writes the thing itself.
+      // Where the branch has no list, people type the entry.
       if (entries.length === 0) return oneLine(100, typeof given === 'string' ? given : undefined);
       const known = typeof given === 'string' && !entries.includes(given) ? [given, ...entries] : entries;
       return select(

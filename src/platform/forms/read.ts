@@ -4,7 +4,10 @@ import { Refusal } from '../refusal.js';
 import { fold } from '../text/fold.js';
 import type { Fields } from './field.js';
 
-/** What a button or a form was made to carry, which may be anything by now. @throws Refusal `gone` where it is not of the shape */
+/**
+ * Parses what a button or a form carries, which another version may have written. @throws Refusal `gone` where it
+ * does not have the shape
+ */
 export function carriedAs<T>(shape: z.ZodType<T>, given: unknown): T {
   const read = shape.safeParse(given);
   if (!read.success) throw new Refusal('gone');
@@ -40,7 +43,7 @@ export function readForm(
       case 'person':
         given[name] = state.selected_option?.value;
         break;
-      // One of the branch's list, or its own words where it keeps none.
+      // An entry of the branch's list, or typed words where it has none.
       case 'entry':
         given[name] = state.selected_option?.value ?? text(state);
         break;

@@ -3,17 +3,20 @@ import { WEEKDAYS } from '../time/day.js';
 import type { Complain, List, ParsedNode, Table } from './parsed.js';
 
 export interface Row {
-  /** On which it begins, counted from 1. */
+  /** The line on which it begins, counted from 1. */
   line: number;
   cells: string[];
 }
 
 export type Separator = ',' | ';' | '\t';
 
-/** A spreadsheet program may say in a first line of its own what parts the cells: `sep=;`. */
+/** A spreadsheet program may name the separator in a first line of its own: `sep=;`. */
 const SAYS_SEPARATOR = /^sep=([,;\t])\r?\n/i;
 
-/** What parts the cells: what most often stands in the first line, outside quotation marks. Many countries write semicolons. */
+/**
+ * The separator that occurs most often in the first line outside quotation marks. Spreadsheets of many countries
+ * write semicolons.
+ */
 function separatorOf(text: string): Separator {
   const [first = ''] = text.trimStart().split(/\r|\n/, 1);
   const bare = first.replace(/"[^"]*"/g, '');
@@ -23,15 +26,16 @@ function separatorOf(text: string): Separator {
 }
 
 /**
- * The rows of a CSV file; empty lines are left out. Reading ends at the first cell that is no cell, which is told.
- * @param separator of a table that Lobby wrote itself, whose lines end in `\r\n`; absent: what the first line is written with
+ * The rows of a CSV file; empty lines are left out. Reading ends at the first cell that is malformed, with a
+ * complaint.
+ * @param separator of a table that Lobby wrote itself, whose lines end in `\r\n`; absent: found in the first line
  */
 export function rows(text: string, complain: Complain, separator?: Separator): Row[] {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const said = separator ? null : SAYS_SEPARATOR.exec(plain);
   const read: Row[] = [];
   let line = said ? 2 : 1;
-  // The library counts a line break of two signs within quotation marks twice.
+  // Counted here, since the library counts `\r\n` inside quotation marks twice.
   const take = (cells: string[]) => {
     read.push({ line, cells });
     line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
@@ -41,7 +45,7 @@ export function rows(text: string, complain: Complain, separator?: Separator): R
     parse(plain, {
       delimiter: separator ?? said?.[1] ?? separatorOf(plain),
       from_line: line,
-      // One to look for is found in half the time.
+      // With a single delimiter to look for, parsing takes half the time.
       record_delimiter: separator ? ['\r\n'] : ['\r\n', '\n', '\r'],
       relax_column_count: true,
       on_record: take,
@@ -69,8 +73,8 @@ function whatIsWrong({ code }: CsvError): string {
 }
 
 /**
- * A branch a row: columns name, channel, timezone, language, country, mon … sun (hours), work.before (and after, early), people
- * (`U1:staff|rm;U2:branch_head`) and schedule.NAME, in any order. An empty cell is nothing said.
+ * One branch per row: columns name, channel, timezone, language, country, mon … sun (hours), work.before (and after,
+ * early), people (`U1:staff|rm;U2:branch_head`) and schedule.NAME, in any order. An empty cell counts as absent.
  */
 export function tellCsv(text: string, complain: Complain): List {
   const [header, ...branches] = rows(text, complain);

@@ -1,4 +1,4 @@
-/** What a file says, before anybody asks whether it is right; each part with the line that it begins on. */
+/** The content of a file before it is checked; each part with the line on which it begins. */
 export type ParsedNode = Words | List | Table;
 export interface Words {
   line: number;
@@ -21,10 +21,10 @@ export interface FileFault {
   message: string;
 }
 
-/** Something is wrong at a line. */
+/** Reports that something is wrong at a line. */
 export type Complain = (line: number, where: string, message: string) => void;
 
-/** The text there, `` where a table or list stands instead; that is complained of. */
+/** The text of a node; empty, with a complaint, where it is a table or a list. */
 export function wordsOf(told: ParsedNode | undefined, where: string, complain: Complain): string {
   if (told === undefined) return '';
   if ('text' in told) return told.text.trim();
@@ -32,7 +32,7 @@ export function wordsOf(told: ParsedNode | undefined, where: string, complain: C
   return '';
 }
 
-/** What is written under each key. Nothing at all is an empty table; a key written twice is complained of. */
+/** The values of a table by key. An empty value is an empty table; a key that occurs twice is complained of. */
 export function tableOf(
   told: ParsedNode | undefined,
   where: string,
@@ -52,7 +52,7 @@ export function tableOf(
   return found;
 }
 
-/** What is listed; a single text stands for a list of it. */
+/** The items of a list; a single text counts as a list of one. */
 export function listOf(told: ParsedNode, where: string, complain: Complain): ParsedNode[] {
   if ('items' in told) return told.items;
   if (isNothing(told)) return [];

@@ -2,7 +2,7 @@ import type { Branch } from '../directory/branch.js';
 import { currencyOf } from '../directory/money.js';
 import type { Speech } from './speak.js';
 
-/** A figure as its unit wants it; a share of nothing is a dash. */
+/** A figure, formatted by its unit. One that is missing, such as a share of nothing, is a dash. */
 export function figureValue(
   unit: Unit,
   value: number | null | undefined,

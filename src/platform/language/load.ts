@@ -4,8 +4,9 @@ import { useWords } from './speak.js';
 import { type Lack, refuse } from './voices.js';
 
 /**
- * Makes this process speak with our words and the bank's over them. What is wrong in the bank's is logged, and ours is used
- * there. In production what is lacking is logged as well, once, and never keeps a message from being sent.
+ * Makes this process speak with our words and the bank's over them. What is wrong in the bank's is logged, and ours
+ * is used there. In production a missing text or slot is logged too, once each, and never keeps a message from being
+ * sent; elsewhere it throws.
  */
 export async function loadWords(
   { wordsDir, production }: { wordsDir?: string; production: boolean },

@@ -191,14 +191,14 @@ export const rooms: readonly Room[] = [
   },
 ];
 
-/** Any text fits into a section at least. */
+/** Any other text stands in a section at least. */
 const elsewhere: Room = { what: 'messages', most: limits.section, keys: [] };
 
 const pattern = kept(
   (keys) => new RegExp(`^(${keys.replaceAll('.', '\\.').replaceAll('*', '\\w+')})(_one|_other)?$`),
 );
 
-/** Whether the text of a key is put there. */
+/** Whether the text of a key is put into such a place. */
 export const standsIn = ({ keys }: Room, key: string): boolean => pattern(keys.join('|')).test(key);
 
 /** The place of a key that has the least room. */
@@ -207,7 +207,7 @@ export const roomOf = (key: string): Room =>
     .filter((room) => standsIn(room, key))
     .reduce((one, other) => (other.most < one.most ? other : one), elsewhere);
 
-/** What slots typically hold, given the texts of a language: to tell how long one becomes. */
+/** Typical values of slots, in the language of the texts, to tell how long a text becomes. */
 export const typicalSlots = (texts: ReadonlyMap<string, string>): Readonly<Record<string, string>> => ({
   branch: 'Riverside Development Zone Sub-branch',
   kind: texts.get('kinds.incident.name') ?? '',
@@ -221,6 +221,6 @@ export const typicalSlots = (texts: ReadonlyMap<string, string>): Readonly<Recor
   fire: '119',
 });
 
-/** The text as somebody may read it; a slot that nothing typical is known of stays as it is written. */
+/** The text with its slots filled; a slot without a value stays as it is written. */
 export const filled = (text: string, slots: Readonly<Record<string, string>>): string =>
   text.replace(/{{(.*?)}}/g, (written, name: string) => slots[name.trim()] ?? written);

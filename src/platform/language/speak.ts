@@ -11,7 +11,7 @@ import {
 
 export type { DefinedKey, Key, Speech } from './voices.js';
 
-/** What everybody speaks with: the shipped words, strictly, until a process says otherwise. */
+/** The voices in use: the shipped words, throwing where one is missing, until `useWords` replaces them. */
 let voices = voicesOf({ lacking: refuse });
 /** Counts the changes of the words. */
 let edition = 0;
@@ -28,7 +28,7 @@ export function speak(language: Language): Speech {
   return found;
 }
 
-/** What is put together from words: made when it is first wanted, and again after the words have changed. */
+/** Caches what is made from words: it is made at the first use, and again after the words have changed. */
 export function fromWords<T>(make: () => T): () => T {
   let made: { edition: number; it: T } | undefined;
   return () => {

@@ -31,7 +31,10 @@ function lengthWords(minutes: number, { t }: Speech): string {
     : t('settings.lengths.minutes', { count: minutes });
 }
 
-/** Every day, some weekdays, some days of all months or of some are told in words; whatever else, as it is written. */
+/**
+ * A cron expression in words, where it means every day, some weekdays, or some days of all or some months; any other
+ * one as it is written.
+ */
 function cronWords(expression: string, speech: Speech): string {
   const { t } = speech;
   const cron = parseCron(expression);

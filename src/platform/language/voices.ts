@@ -46,11 +46,11 @@ export interface Speech {
   list(parts: readonly string[]): string;
 }
 
-/** What somebody asked for and is not there: a key in this language, or what its text wants to be given. */
+/** Something missing: the text of a key in this language, or a value for one of its slots. */
 export interface Lack {
   language: Language;
   key: string;
-  /** The name in `{{…}}` for which the caller handed nothing over; absent: there is no text at all. */
+  /** The slot for which no value was given; absent: there is no text at all. */
   slot?: string;
 }
 
@@ -59,13 +59,13 @@ export type Overlay = ReadonlyMap<Language, ReadonlyMap<string, string>>;
 
 export interface VoicesOptions {
   overlay?: Overlay;
-  /** Is told of every lack, each time. Where it returns, something that can be read takes the place. */
+  /** Called for each missing text or value, every time. Where it returns, something readable is shown instead. */
   lacking(lack: Lack): void;
   /** Instead of the shipped words. */
   words?: Readonly<Record<Language, Tree>>;
 }
 
-/** Refuses what is lacking: in development nobody shall overlook it. */
+/** Throws for whatever is missing: in development it must not be overlooked. */
 export function refuse({ key, slot, language }: Lack): never {
   throw new Error(
     slot === undefined ? `no words for ${key} in ${language}` : `nothing was given for {{${slot}}} of ${key}`,
@@ -78,7 +78,7 @@ export function voicesOf({
   lacking,
   words = catalogues,
 }: VoicesOptions): ReadonlyMap<Language, Speech> {
-  /** What i18next found to be lacking in the text that is being made. */
+  /** What i18next found to be missing in the text that is being made. */
   const found: { none: boolean; slots: string[] } = { none: false, slots: [] };
   const i18n = wordsIn(words, overlay, {
     none: () => {
@@ -89,10 +89,10 @@ export function voicesOf({
   return new Map(
     languages.map((language) => {
       const fixed = i18n.getFixedT(language);
-      /** Texts that have been asked for, cut at what is put into them: i18next takes long to put it in. */
+      /** Texts used before, split at their slots, since filling slots is slow in i18next. */
       const cut = new Map<string, readonly string[]>();
       const t: Speech['t'] = (key, slots = {}) => {
-        // With a number i18next chooses among forms.
+        // With `count` i18next chooses between singular and plural.
         const parts = 'count' in slots ? undefined : cut.get(key);
         if (parts) return filled(parts, slots, (slot) => lacking({ language, key, slot }));
         found.none = false;
@@ -114,10 +114,10 @@ export function voicesOf({
 
 const SLOT = /\{\{\s*(\w+)\s*\}\}/;
 const WHAT_IS_LACKING = '…';
-/** Whether nothing but values is put into a text: no other text, and no value in a form of its own. */
+/** Whether a text has plain slots only: no reference to another text, and no formatted value. */
 const isPlain = (text: string) => !/\{\{|\$t\(/.test(text.replaceAll(new RegExp(SLOT, 'g'), ''));
 
-/** A text cut at its slots: every second part is the name of what is put in. */
+/** Fills a text that was split at its slots: every second part is the name of a slot. */
 function filled(parts: readonly string[], slots: Slots, lacks: (slot: string) => void): string {
   let text = '';
   for (const [at, part] of parts.entries()) {
@@ -164,7 +164,7 @@ function wordsIn(
   return i18n;
 }
 
-/** Makers of Intl formats are slow; the formats are few. */
+/** Keeps what was made for each key: Intl formats are slow to make, and few are needed. */
 export function kept<T>(make: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>();
   return (key) => {

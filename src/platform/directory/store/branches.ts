@@ -13,7 +13,7 @@ const columns = z.object({
   channel: text,
   name: text,
   timezone: text,
-  // A language that only a newer version speaks does not keep the branch from working.
+  // A branch whose language only a newer version speaks still works, in English.
   language: z.enum(languages).catch('en'),
   country: text,
   hours: fitting(weeklyHours),
@@ -66,8 +66,8 @@ export async function branchesWith(db: Db, kind: string): Promise<{ id: string; 
 }
 
 /**
- * Branches of which what is to come is not written up to then, some of them, by chance: several processes that plan have
- * seldom the same.
+ * Up to `take` branches that are not planned until `until`, in random order, so that several processes seldom plan
+ * the same.
  * @param except the ids of those that are not wanted.
  */
 export async function unplannedBranches(
@@ -89,13 +89,13 @@ export async function lockBranch(tx: Tx, id: string): Promise<boolean> {
   return hasRows(tx)`SELECT 1 FROM "Branch" WHERE "id" = ${id}::uuid FOR UPDATE`;
 }
 
-/** What is to come to these branches is no longer written beyond now. */
+/** Marks these branches as planned only until now, so that they are planned again. */
 export async function planAgainFrom(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Branch" SET "plannedTo" = LEAST("plannedTo", ${now}) WHERE "id" = ANY(${[...ids]}::uuid[])`;
 }
 
-/** Keeps what a branch sets for itself, in place of what it had. @returns it as it is kept */
+/** Replaces the settings of a branch. @returns them as stored */
 export async function keepSettings(tx: Tx, id: string, settings: BranchSettings): Promise<BranchSettings> {
   const written = JSON.stringify(settings);
   await tx.$executeRaw`UPDATE "Branch" SET "settings" = ${written}::jsonb WHERE "id" = ${id}::uuid`;

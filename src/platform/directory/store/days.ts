@@ -4,11 +4,11 @@ import { Prisma } from '../../database/generated/client.js';
 import { int, row, rows, text, uuid } from '../../database/query.js';
 import type { BranchSettings } from '../branch.js';
 
-/** Which branches are meant: those that meet all that is given; a name is met by a part of it. */
+/** Which branches are meant: those that match all that is given. A part of the name is enough. */
 export interface BranchesMeant {
   country?: string | undefined;
   timezone?: string | undefined;
-  /** Any of these; where there are none, every name. */
+  /** Any of these; empty: every name. */
   names: readonly string[];
 }
 
@@ -20,7 +20,10 @@ const meant = ({ country, timezone, names }: BranchesMeant) => Prisma.sql`
 const meantRow = z.object({ count: int, own: int, names: z.array(text).nullable() });
 const withId = z.object({ id: uuid });
 
-/** How many branches are meant, the first of them by name, and how many have one of these days their own way already. */
+/**
+ * How many branches are meant, the first five of their names, and how many already have an exception on one of these
+ * dates.
+ */
 export async function countMeant(
   db: Db,
   branches: BranchesMeant,
@@ -44,18 +47,18 @@ export async function placesOfBranches(db: Db): Promise<{ countries: string[]; t
   };
 }
 
-/** What becomes of days in many branches. */
+/** A change of exceptions in many branches. */
 export interface DaysChange {
   dates: readonly string[];
-  /** The hours of the days that are set; where there are none, all of the dates go by the rule again. */
+  /** Hours by date. Those of `dates` that are not in it lose their exception. */
   exceptions: NonNullable<BranchSettings['exceptions']>;
-  /** Why they are so, where that was said. */
+  /** Reasons by date, where one was given. */
   dayReasons: Readonly<Record<string, string>>;
-  /** Days before this one are forgotten. */
+  /** Exceptions before this date are deleted. */
   keptFrom: string;
 }
 
-/** Sets days for the branches that are meant. @returns the ids of those that did not have them so already */
+/** Changes exceptions of the branches that are meant. @returns the ids of those that changed */
 export async function changeDays(
   tx: Tx,
   branches: BranchesMeant,

@@ -16,10 +16,10 @@ export interface Person {
   profileAt: Date | null;
 }
 
-/** Who pressed, and where that puts them: the branch of the channel, else the branches they belong to. */
+/** The person behind a request, with the branch of the channel and the branches that they belong to. */
 export interface Caller {
   person: Person | null;
-  /** The branch of the channel, where it is one. */
+  /** The branch whose channel it is; null where there is none. */
   here: Branch | null;
   /** Everybody of that branch; empty where it is none. */
   members: Member[];
@@ -46,7 +46,7 @@ const knownPerson = z.object({
 const heldRole = z.object({ personId: uuid, slackId: text, name: text, role: known(roles) });
 type Held = z.infer<typeof heldRole>;
 
-const standing = z.object({
+const callerRow = z.object({
   person: knownPerson.nullable(),
   here: storedBranch.nullable(),
   held: z.array(z.object({ role: known(roles), branch: storedBranch })).nullable(),
@@ -54,10 +54,11 @@ const standing = z.object({
 });
 
 /**
- * Asked again at every press: nothing about rights is kept in memory. One statement, since every command waits for it.
+ * Who sent a request, looked up every time: nothing about rights is kept in memory. One statement, since every
+ * command waits for it.
  */
 export async function whoIs(db: Db, slackId: string, channel: string | null): Promise<Caller> {
-  const found = await row(db.ask, standing)`
+  const found = await row(db.ask, callerRow)`
     SELECT to_jsonb(p) AS "person", to_jsonb(h) AS "here", (
       SELECT jsonb_agg(jsonb_build_object('role', m."role", 'branch', to_jsonb(b)) ORDER BY b."createdAt", b."name", m."role")
       FROM "Membership" m JOIN "Branch" b ON b."id" = m."branchId" WHERE m."personId" = p."id"
@@ -135,7 +136,7 @@ export async function ensurePerson(tx: Tx, slackId: string, name: string): Promi
   });
 }
 
-/** What Slack said of a person; asked now and then, never on the way of a command. */
+/** Stores a person's profile at Slack. It is read in the background, never while a command waits. */
 export async function keepProfile(
   db: Db,
   slackId: string,
@@ -149,7 +150,7 @@ export async function keepProfile(
   });
 }
 
-/** People whom nobody has asked Slack about yet: they were listed, and have not done anything. */
+/** Slack ids of people whose profile was never read: they are listed, and have not used the bot yet. */
 export async function unknownPeople(db: Db, take: number): Promise<string[]> {
   const rows = await db.prisma.person.findMany({
     where: { profileAt: null },
@@ -163,12 +164,12 @@ export async function personOf(db: { prisma: Tx }, id: string) {
   return db.prisma.person.findUnique({ where: { id } });
 }
 
-/** The direct-message channel with a person, once opened. */
+/** Stores the direct-message channel with a person. */
 export async function keepDirect(db: Db, personId: string, dm: string): Promise<void> {
   await db.prisma.person.update({ where: { id: personId }, data: { dm } });
 }
 
-/** The workspace is another one, in which no direct messages have been opened. */
+/** Forgets all direct-message channels: the bot is in another workspace now. */
 export async function forgetDirects(db: { prisma: Tx }): Promise<void> {
   await db.prisma.person.updateMany({ data: { dm: null } });
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../database/db.js';
 import type { Prisma } from '../../database/generated/client.js';
 import { hasRows, text, timestamptz, uuid } from '../../database/query.js';
 
-/** Something that one person of a branch asks and another grants; `what` says of which sort it is. */
+/** Something that one person of a branch asks for and another grants; `what` is its sort. */
 export const storedRequest = z.object({
   id: uuid,
   branchId: uuid,
@@ -18,7 +18,7 @@ export type StoredRequest = z.infer<typeof storedRequest>;
 
 type Sought = Partial<Pick<StoredRequest, 'id' | 'branchId' | 'askedBy' | 'state'>> & { since?: Date };
 
-/** The newest request of a sort of which all this is so. */
+/** The newest request of a sort that matches all of this. */
 export async function requestLike(
   { prisma }: { prisma: Pick<Tx, 'request'> },
   what: string,
@@ -36,7 +36,6 @@ export async function lockRequest(tx: Tx, id: string): Promise<boolean> {
 
 type Asked = Pick<StoredRequest, 'id' | 'branchId' | 'what' | 'askedBy' | 'at'>;
 
-/** Somebody asks. */
 export async function addRequest(
   tx: Pick<Tx, 'request'>,
   asked: Asked,
@@ -45,7 +44,7 @@ export async function addRequest(
   await tx.request.create({ data: { ...asked, data } });
 }
 
-/** What is asked is other than it was. */
+/** Replaces the data of a request. */
 export async function changeRequest(
   tx: Pick<Tx, 'request'>,
   id: string,

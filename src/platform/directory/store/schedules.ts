@@ -1,12 +1,12 @@
 import type { Tx } from '../../database/db.js';
 import { ON, type OwnTime } from '../../time/routine.js';
 
-/** What the branch itself says of its routines, by name; of those not here it says nothing. */
+/** What a branch has set for its routines, by name; the others go by the shipped times. */
 export async function schedulesOf(db: { prisma: Tx }, branchId: string): Promise<Map<string, OwnTime>> {
   return (await schedulesAmong(db, [branchId])).get(branchId) ?? new Map();
 }
 
-/** The same of several branches, by their ids; those that say nothing are not here. */
+/** The same for several branches, by their ids; branches that have set nothing are left out. */
 export async function schedulesAmong(
   db: { prisma: Tx },
   branchIds: readonly string[],
@@ -36,7 +36,7 @@ export async function switchRoutine(
   });
 }
 
-/** Takes back the time that a branch gave a routine; whether it is switched on stays. */
+/** Removes the time that a branch gave a routine; whether it is switched on stays. */
 export async function forgetTime(
   tx: Pick<Tx, 'schedule'>,
   { branchId, name }: { branchId: string; name: string },

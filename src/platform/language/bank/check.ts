@@ -11,7 +11,7 @@ export interface Wrong {
   right: string;
 }
 
-/** Our words in the language that a bank words anew. */
+/** The shipped words of the language that a bank changes. */
 export interface Ours {
   texts: ReadonlyMap<string, string>;
   /** What slots typically hold. */
@@ -68,8 +68,8 @@ const quote = (text: string) => `“${cut(text, 80)}”`;
 const written = (slots: readonly string[]) => slots.map((slot) => `{{${slot}}}`).join(', ');
 
 /**
- * Every slot of ours, and no other. In the forms for one and for many the number may be said in words, "one record":
- * whatever either form of ours has may be there, and what this form has must, but for the number.
+ * A text must have every slot of ours, and no other. Of singular and plural forms it may have the slots of either,
+ * and must have those of its own form, except that a singular may say the number in words, as in "one record".
  */
 function wrongSlots(key: string, text: string, ours: string, texts: Ours['texts']): Wrong | null {
   if (/{{|}}/.test(text.replace(/{{\s*\w+\s*}}/g, '')))
@@ -106,7 +106,7 @@ function wrongSigns(text: string): Wrong | null {
   return null;
 }
 
-/** Some texts are several in one: what a command may be called, what a search is understood by, the answers of a line. */
+/** Some texts hold several: the words for a command, the words that a search understands, the answers of a line. */
 function wrongParts(key: string, text: string, ours: string): Wrong | null {
   if (key.startsWith('commands.') && !/^\S+( \S+)*$/.test(text))
     return { wrong: 'Between the words is more than a space.', right: `Write them as in ${quote(ours)}.` };
@@ -133,7 +133,10 @@ function tooLong(key: string, text: string, typical: Ours['typical']): Wrong | n
       };
 }
 
-/** Forms for one or for many whose other form cannot be used: readers would see both ways of saying it. */
+/**
+ * Singular or plural forms whose other form is missing or wrong: readers would see the bank's words for one and ours
+ * for the other.
+ */
 export function loneForms(
   texts: ReadonlyMap<string, string>,
   ours: ReadonlyMap<string, string>,
@@ -153,8 +156,8 @@ export function loneForms(
 }
 
 /**
- * Words of commands that would mean two commands, whatever the language: people may type those of any. What is told of
- * is taken to be left out, so that ours is looked at again in its place.
+ * Command words that would mean two commands. All languages are compared, since people may type the words of any. A
+ * text found here counts as left out, and ours in its place is compared again.
  */
 export function ambiguous(
   overlay: ReadonlyMap<Language, ReadonlyMap<string, string>>,

@@ -4,7 +4,7 @@ export interface Break {
   column: number;
 }
 
-/** A value of JSON in a file, or where the text is no JSON. JSON.parse itself does not always say where. */
+/** The value of a JSON text, or the place where it stops being JSON, which JSON.parse does not always report. */
 export function readJson(text: string): { value: unknown } | { broken: Break } {
   try {
     return { value: JSON.parse(text) };

@@ -9,7 +9,7 @@ import { readJson } from './json.js';
 
 /** What is wrong in a bank's folder of words. */
 export interface WordFault extends Wrong {
-  /** From the folder on, `zh-TW/records.json`; or the folder itself. */
+  /** The path inside the folder, such as `zh-TW/records.json`; or the folder itself. */
   file: string;
   /** Absent where it is about the file as a whole. */
   key?: string;
@@ -18,7 +18,7 @@ export interface WordFault extends Wrong {
 export interface BankWords {
   /** What takes the place of ours; a text that is just like ours is not among them. */
   overlay: Overlay;
-  /** How many those are, in all languages. */
+  /** The number of these texts, in all languages together. */
   count: number;
   faults: readonly WordFault[];
 }
@@ -40,8 +40,8 @@ interface Usable {
 }
 
 /**
- * Reads a bank's own words, `<folder>/<language>/*.json`, also in folders below. What is wrong is told, and ours is used
- * there. Never throws for what stands in the folder, or for its absence.
+ * Reads a bank's own words, `<folder>/<language>/*.json`, also in folders below. What is wrong is returned as faults,
+ * and ours is used there. Never throws for what stands in the folder, or for its absence.
  */
 export async function readBankWords(folder: string): Promise<BankWords> {
   const faults: WordFault[] = [];
@@ -66,7 +66,7 @@ export async function readBankWords(folder: string): Promise<BankWords> {
   return { overlay, count: [...overlay.values()].reduce((sum, { size }) => sum + size, 0), faults };
 }
 
-/** Of what is written in a language, what can take the place of ours. */
+/** Those of the written texts that can take the place of ours; the others become faults. */
 function usableOf(written: readonly Written[], language: Language, faults: WordFault[]): Usable {
   const ours = { texts: shipped(language), typical: typicalSlots(shipped(language)) };
   const files = new Map<string, string>();

@@ -6,8 +6,9 @@ export interface Tree {
 type Both<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer All) => void ? All : never;
 
 /**
- * The tree that the files are pieces of. A file has the names, limits and commands of its kind or module, and what help says of
- * them, so that groups such as `kinds`, `clocks` and `commands` are in many files, and are laid together here.
+ * Merges files of words into one tree. A file has the names, limits, commands and help of one kind or module, so
+ * groups such as `kinds`, `clocks` and `commands` are spread over many files.
+ * @throws where two files have the same key
  */
 export function together<Files extends readonly Tree[]>(...files: Files): Both<Files[number]> {
   return files.reduce(joined, {}) as Both<Files[number]>;
