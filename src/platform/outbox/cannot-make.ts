@@ -1,4 +1,7 @@
-/** Why a message waits that this version cannot make: drawing it fails, or it does not know what it is. */
+/**
+ * Errors of messages that this version cannot make: drawing it fails, or its name is unknown. They wait and are tried
+ * again.
+ */
 export const DRAWING = 'drawing';
 export const NO_SUCH_VIEW = 'no such view';
 

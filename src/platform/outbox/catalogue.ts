@@ -8,7 +8,9 @@ export interface Catalogue {
   find(name: string): MessageDefinition | undefined;
   /** Several reminders in one message. */
   reminders: MessageDefinition;
-  /** The names of those that go into it, its own among them: a batch that was put back takes in what has come since. */
+  /**
+   * The names of messages that go into such a batch, its own included: a batch that was put back takes in later ones.
+   */
   batched: readonly string[];
 }
 

@@ -27,7 +27,7 @@ import { EDITING, isPaced, slowDown, turnToEdit } from './store/pace.js';
 import { forgetPosted, postedAs } from './store/posted.js';
 import { channelTroubles, tokenTroubles } from './trouble.js';
 
-/** Codes after which the bot cannot post there until somebody mends something; tried again for a day. */
+/** Error codes after which the bot cannot post there until somebody fixes something; tried again for a day. */
 const mendable = new Set<string>([
   ...channelTroubles,
   ...tokenTroubles,
@@ -37,19 +37,23 @@ const mendable = new Set<string>([
 ]);
 const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
-/** Of a lease, the part in which no other process can have taken a row, whatever this one's clock and line are like. */
+/**
+ * The first half of a lease. Within it no other process can have taken the row, even with a skewed clock or a slow
+ * connection.
+ */
 const surelyHeldMs = (leaseSeconds * 1000) / 2;
 
-/** So many messages are on their way at once, each to another place. */
+/** Messages that are sent at the same time, each to another target. */
 const sideBySide = 20;
 
-/** Milliseconds that a message waits at most for the card that it points to. */
+/** Milliseconds that a message waits at most for a card about the same subject that is being posted. */
 const cardMs = 2_000;
 
 /**
- * Sends what is due until nothing is left: many channels side by side, each one's messages in their order. A channel that
- * must wait holds up no other.
- * @param courtesy is waited for before more is taken up. @returns how many rows were taken up
+ * Sends what is due until nothing is left: many channels side by side, each one's messages in their order. A channel
+ * that must wait holds up no other.
+ * @param courtesy waited for before more rows are claimed; false ends the sending. @returns how many rows were
+ * claimed
  */
 export async function deliverDue(deps: Delivering, courtesy: () => Promise<boolean>): Promise<number> {
   const { db, owner, clock } = deps;
@@ -70,7 +74,7 @@ export async function deliverDue(deps: Delivering, courtesy: () => Promise<boole
       const unsure = found.lapsed && room > 0 ? await claimUncertain(db, owner, room) : [];
       for (const row of unsure)
         begin(row.id, row, async () => {
-          // Whatever happens to it, it stays in doubt.
+          // Whatever fails here, the row stays uncertain: it must not be put back and posted again.
           await resolveUncertain(deps, row).catch((cause: unknown) => {
             throw new Unwritten('a doubt could not be cleared', { cause });
           });
@@ -81,7 +85,7 @@ export async function deliverDue(deps: Delivering, courtesy: () => Promise<boole
       for (const row of rows) {
         const card = cards.get(row.subject);
         begin(row.target, row, async () => {
-          // What points to a card that is just being posted waits a moment for it.
+          // A message about a card that is just being posted waits a moment for it.
           if (card) await Promise.race([card, sleep(cardMs)]);
           const whole = await batchReminders(deps, row).catch((error: unknown) => {
             deps.pace.giveBack();
@@ -119,13 +123,13 @@ async function guarded(deps: Delivering, row: OutboxRow, job: () => Promise<void
     await job();
   } catch (error) {
     deps.log.error({ err: error, view: row.view, row: row.id }, 'a message could not be made');
-    // It may have been posted: whoever finds it when the lease is over will doubt it.
+    // It may have been posted: when its lease is over, it is treated as uncertain.
     if (error instanceof Unwritten) return;
     try {
       if (row.view === deps.catalogue.reminders.name && (await unbatch(deps.db, row, DRAWING))) return;
       await failed(deps, row, DRAWING);
     } catch (failure) {
-      // The database is away. The row is held until its lease is over, and taken up again then.
+      // The database is away. The row is claimed again when its lease is over.
       deps.log.error({ err: failure, row: row.id }, 'a message could not be put back');
     }
   }
@@ -139,7 +143,7 @@ class Unwritten extends Error {
 /** Milliseconds between the tries; all within a lease. */
 const writingPauses = [200, 1_000, 3_000, 8_000];
 
-/** Nobody else knows what Slack answered: it is written down as soon as the database can be reached. */
+/** Retries while the database is away: nobody but this process knows what Slack answered. */
 async function written(job: () => Promise<void>): Promise<void> {
   for (const pause of writingPauses) {
     try {
@@ -192,12 +196,12 @@ async function sendNow(
   if (posted?.digest === digest) return finish(deps, row, 'moot');
   const method = posted ? 'chat.update' : drawn.files ? 'files.completeUploadExternal' : 'chat.postMessage';
   if (!posted) await rest(pace.wait(address.channel, sentAgoMs), pace.paused(method));
-  // Nobody sees a file before it is shared, so all of this can be done again.
+  // Nobody sees a file before it is shared, so an upload can safely be repeated.
   const uploaded = drawn.files && (await deps.postbox.upload(drawn.files));
   if (uploaded && uploaded.as !== 'uploaded') return refused(deps, row, { answer: uploaded, method });
   const begunAt = performance.now();
   if (!(await markSending(db, row))) return;
-  // This process stood still meanwhile: another may have taken the row, and Slack knows no key by which to refuse a second post.
+  // This process stalled: another may have taken the row, and Slack has no idempotency key to refuse a second post.
   if (performance.now() - begunAt > surelyHeldMs) return retryLater(deps, row, 'stalled', 0);
   if (!posted) posting();
   const answer = posted
@@ -226,10 +230,8 @@ async function sendNow(
 async function refused(
   deps: Delivering,
   row: OutboxRow,
-  {
-    answer,
-    method,
-  }: { answer: Failed; method: string } /** What was to be posted; absent: it did not come to that. */,
+  { answer, method }: { answer: Failed; method: string },
+  /** What was to be posted; absent where it was not drawn yet. */
   plain?: { message: MessageDefinition; address: Address; drawn: Exclude<Rendered, string> },
 ): Promise<void> {
   const { log, pace, db } = deps;
@@ -242,7 +244,7 @@ async function refused(
   if (answer.as === 'unknown' || mendable.has(answer.code))
     return plain ? retryLater(deps, row, answer.code, null) : failed(deps, row, answer.code);
   if (answer.code.startsWith('invalid_blocks') && plain) {
-    // Better the words alone than nothing; the drawing is a fault of ours.
+    // The text alone is better than nothing; the invalid blocks are our own fault.
     log.error({ view: row.view, subject: row.subject }, 'Slack refused the blocks of a message');
     const { address, drawn, message } = plain;
     const words = { text: drawn.message.text, blocks: [] };
@@ -261,10 +263,13 @@ async function refused(
   await finish(deps, row, 'rejected', answer.code);
 }
 
-/** Nobody is kept from posting by an edit that must wait longer than this. */
+/**
+ * Milliseconds for which an edit may keep its place among the messages being sent; one that must wait longer is put
+ * back.
+ */
 const patienceMs = 2_000;
 
-/** Waits until an edit may go; one that must wait long is put back until then. @returns whether it may go now */
+/** Waits until an edit may go. @returns false where it must wait long, and was put back until then */
 async function turnCame(deps: Delivering, row: OutboxRow, message: string): Promise<boolean> {
   const { db, clock, pace } = deps;
   if (pace.editEveryMs === 0) return true;

@@ -15,7 +15,7 @@ export interface Delivering {
   postbox: Postbox;
   /** Everything that can be sent. */
   catalogue: Catalogue;
-  /** The people who are not at work in a branch on a date of its own: what can wait for them does. */
+  /** The ids of the people who are not at work in a branch on a local date: reminders that can wait for them do. */
   awayOn(branchId: string, date: string): Promise<ReadonlySet<string>>;
   pace: Pace;
   /** This process; another may hold other rows. */
@@ -25,15 +25,15 @@ export interface Delivering {
   /** Whether files can be sent. */
   sendsFiles: boolean;
   link(channel: string, ts: string): string;
-  /** What comes by itself, for messages that tell of it. */
+  /** All routines, for messages that name them. */
   routines: Routines;
-  /** Told of every row's end; for the metrics. */
+  /** Called at the end of every row; for the metrics. */
   ended?(view: string, as: string): void;
-  /** Told of every call that Slack did not take, by its code and method; for the metrics. */
+  /** Called for every call that Slack refused, with the error code and the method; for the metrics. */
   retried?(code: string, method: string | null): void;
 }
 
-/** Whether a row has waited for more than a day: then it is not tried for ever. */
+/** Whether a row has waited for more than a day, after which it is given up. */
 export const isOld = ({ clock }: Pick<Delivering, 'clock'>, row: OutboxRow): boolean =>
   clock.now().getTime() - row.createdAt.getTime() > DAY;
 
@@ -50,11 +50,14 @@ export async function finish(
   parts.ended?.(row.view, as);
 }
 
-/** Puts a row back that failed before Slack was asked to post it: it counts as a try all the same, so that the pauses grow and end. */
+/**
+ * Puts a row back that failed before Slack was asked to post it. It counts as a try all the same, so that the pauses
+ * grow and the row is given up at last.
+ */
 export const failed = (deps: Delivering, row: OutboxRow, error: string): Promise<void> =>
   retryLater(deps, { ...row, attempts: row.attempts + 1 }, error, null);
 
-/** What keeps everything from a place, and not one message alone. */
+/** Whether an error concerns everything that is sent to the target, and not this message alone. */
 const isForAll = (error: string) =>
   ['unreachable', 'unknown', 'not posted'].includes(error) ||
   [...channelTroubles, ...tokenTroubles].some((code) => code === error);
@@ -67,7 +70,7 @@ export async function retryLater(
   seconds: number | null,
 ): Promise<void> {
   const now = deps.clock.now();
-  // What was never tried hangs on a message that never came.
+  // A row that was never tried, but only waited, depends on a message that was never posted.
   if (isOld(deps, row) && (row.attempts > 5 || error === 'wait')) return finish(deps, row, 'dead', error);
   const wait = seconds ?? Math.min(15 * 60, 2 ** Math.min(row.attempts + 1, 10));
   const until = new Date(now.getTime() + wait * 1000);

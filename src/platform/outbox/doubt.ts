@@ -5,10 +5,10 @@ import { type Delivering, finish, isOld, retryLater } from './delivering.js';
 import { markUncertain, type OutboxRow, settle } from './store/outbox.js';
 import { postedAs } from './store/posted.js';
 
-/** Until it is looked up again. */
+/** Seconds until an uncertain message is looked up again. */
 const lookAgainSeconds = 20;
 
-/** The same where looking fails: longer and longer, by how long it has waited. */
+/** The same where looking it up fails: the longer the row has waited, the longer. */
 const pauseSeconds = ({ clock }: Delivering, { createdAt }: OutboxRow) =>
   Math.min(15 * 60, Math.max(lookAgainSeconds, (clock.now().getTime() - createdAt.getTime()) / 4_000));
 
@@ -17,7 +17,7 @@ export async function resolveUncertain(deps: Delivering, row: OutboxRow): Promis
   try {
     await decide(deps, row);
   } catch (error) {
-    // Nobody knows more than before, so it stays in doubt; put back, it would surely be posted again.
+    // Nothing more is known than before, so it stays uncertain: if it were put back, it would be posted again.
     deps.log.warn({ err: error, view: row.view, row: row.id }, 'an unknown message could not be looked up');
     if (isOld(deps, row)) await finish(deps, row, 'unknown', 'not looked up');
     else await markUncertain(deps.db, row, 'not looked up', pauseSeconds(deps, row));
@@ -32,7 +32,7 @@ async function decide(deps: Delivering, row: OutboxRow): Promise<void> {
   // A newer version beside this one may know it.
   if (!message) return later(NO_SUCH_VIEW);
   const address = await addressOf(deps, row);
-  // Slack may be in trouble still; whom nobody can write to after a day, nobody can.
+  // Slack may still be failing; an address that cannot be opened for a day is given up.
   if ('as' in address) return later(address.code);
   const posted = message.kept ? await postedAs(db, row, address.channel) : null;
   // It was an edit: make it again.
@@ -50,7 +50,7 @@ async function decide(deps: Delivering, row: OutboxRow): Promise<void> {
       }
       if (!found) continue;
       const { ts } = found;
-      // Its looks are not known: an empty digest makes the next edit go out.
+      // What it shows is not known: with an empty digest the next edit is sent in any case.
       await settle(
         db,
         { row, as: 'sent' },

@@ -27,10 +27,10 @@ export interface OutboxMessage {
 /** When a message goes, where that is not at once and as urgent as usual. */
 export type SendOptions = Pick<OutboxMessage, 'priority' | 'notBefore' | 'expiresAt'>;
 
-/** What a posted message is known by, in each channel. */
+/** What identifies a posted message, in each channel. */
 export type MessageKey = Pick<OutboxMessage, 'view' | 'subject'>;
 
-/** Whom a message may go to, and what its drawing learns of the person it goes to. */
+/** What a message may be sent to, and the `personId` that its drawing is then given. */
 interface Targets {
   channel: ToChannel;
   person: ToPerson;
@@ -55,7 +55,7 @@ const recipientOf: { [T in To]: (personId: string | null) => Recipients[T] } = {
   either: (personId) => personId,
 };
 
-/** What is at hand when a message is drawn. */
+/** What the drawing of a message is given. */
 export interface RenderContext<S = string, A = RawArgs, P = string | null> {
   db: Db;
   now: Date;
@@ -69,13 +69,13 @@ export interface RenderContext<S = string, A = RawArgs, P = string | null> {
   personId: P;
   /** A link to a message. */
   link(channel: string, ts: string): string;
-  /** What comes by itself. */
+  /** All routines, for texts that name them. */
   routines: Routines;
   /** False where the bot has no scope to send files. */
   sendsFiles?: boolean;
 }
 
-/** What is at hand when a reminder is looked at before it is drawn. */
+/** What a reminder is judged by before it is drawn. */
 export type ReminderContext<S = string, A = RawArgs> = Pick<
   RenderContext<S, A, string>,
   'db' | 'now' | 'subject' | 'args' | 'personId'
@@ -100,31 +100,31 @@ export type Rendered =
     }
   /** There is nothing left to say. */
   | 'skip'
-  /** What it hangs on is not posted yet. */
+  /** The message that it replies to or links is not posted yet. */
   | 'wait';
 
-/** How much a reminder presses; a remark and news stand last, and news alone has a heading of its own. */
+/** How urgent a reminder is. Remarks and news stand last in a batch; a batch of news only has a heading of its own. */
 export type Weight = 'pressing' | 'usual' | 'remark' | 'news';
 
-/** A reminder to a person: whatever else waits for them goes into the same message, unless it is urgent. */
+/** A reminder to a person: unless it is urgent, it is sent in one message with the others that wait for them. */
 interface Reminder<A> {
-  /** Of reminders of the same subject under the same topic the last one is told. Absent: there is one topic. */
+  /** Of several reminders with the same subject and topic only the last is shown. Absent: there is one topic. */
   topic?(args: A): string | undefined;
   /** Absent: usual. */
   weight?(args: A): Weight;
-  /** Whether the person has newly come to have something to do with it: what they said of quiet counts no longer. */
+  /** Whether the person has just become responsible for it, so that an earlier snooze or mute no longer counts. */
   unmutes?(args: A): boolean;
 }
 
-/** What a contract lays down. */
+/** The terms of a contract. */
 interface Terms<S, A, T extends To> {
-  /** In the table: never changed. */
+  /** Stored in the outbox, so it must never change. */
   name: string;
   subject: SubjectCodec<S>;
   to: T;
-  /** One message a subject and channel, edited in place; else every row is a message of its own. */
+  /** One message per subject and channel, edited in place; else every row is a message of its own. */
   kept: boolean;
-  /** Where nobody knows whether it was posted: again (rather twice than never), or never. */
+  /** What to do where it is unknown whether it was posted: post it again (rather twice than never), or never. */
   inDoubt: 'again' | 'never';
   /** Its messages hold files: Slack lets them carry no key by which one could be found again. */
   traceless?: true;
@@ -136,7 +136,7 @@ interface Terms<S, A, T extends To> {
 /** What a reminder may say besides how it is drawn. */
 interface ReminderLooks<S, A> {
   /**
-   * Whether it can wait a while for company, instead of coming alone.
+   * Whether it can wait a while, to be sent together with others.
    * @returns the branch by whose hours it waits; null where it goes now
    */
   mayWait?(context: ReminderContext<S, A>): Promise<Branch | null>;
@@ -174,7 +174,7 @@ export interface MessageDefinition {
 type NoArgs = Record<string, never>;
 const noArgs = z.object({});
 
-/** A message with arguments: what the row remembers that the database does not. */
+/** A message with arguments, for what cannot be read from the database when it is drawn. */
 export function defineMessage<S, T extends To, A extends RawArgs>(
   terms: Terms<S, A, T> & { args: z.ZodType<A> },
 ): MessageContract<S, A, T, [args: A, options?: SendOptions]>;

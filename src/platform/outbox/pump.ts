@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { deliverDue } from './deliver.js';
 import type { Delivering } from './delivering.js';
 
-/** Sends what waits, for as long as something does; looks again now and then, and at once when it is told to. */
+/** Sends whatever waits in the outbox. Looks every second, and at once after `kick`. */
 export interface Pump {
   kick(): void;
   /** Resolves when nothing that is due now is left. */
@@ -13,7 +13,7 @@ export interface Pump {
 
 const lookEvery = 1_000;
 
-/** People who wait for an answer come first: while many do, the next messages wait this long, and no longer. */
+/** Milliseconds that the next messages wait while many people wait for an answer, who come first. */
 const courtesyMs = 250;
 
 /** @param busy whether many people wait for an answer now. */

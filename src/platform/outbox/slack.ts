@@ -3,25 +3,25 @@ import type { Message } from '../blocks/kit.js';
 import { MINUTE } from '../time/durations.js';
 import type { FileOut } from './message.js';
 
-/** What became of a call. */
+/** The result of a call. */
 export type Answer =
   | { as: 'done'; ts: string }
-  /** Not done, surely; may be tried again. */
+  /** Certainly not done; may be tried again. */
   | { as: 'no'; code: string; retryAfter?: number }
   /** Perhaps done: the answer was lost, or Slack does not know itself. */
   | { as: 'unknown'; code: string };
 
 export type Failed = Exclude<Answer, { as: 'done' }>;
 
-/** Answers of Slack after which nobody can tell whether it was done. */
+/** Errors of Slack after which it is unknown whether the call was carried out. */
 const ambiguous = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout']);
 
-/** Answers of Slack after which nothing can be read there. */
+/** Errors of Slack after which nothing can be read in a channel. */
 const unreadable = new Set(['missing_scope', 'channel_not_found', 'not_in_channel', 'thread_not_found']);
 
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
 
-/** A file at Slack that no channel shows yet. */
+/** A file at Slack that is not shared in a channel yet. */
 export interface Uploaded {
   id: string;
   title: string;
@@ -30,14 +30,17 @@ export interface Uploaded {
 /** Milliseconds by which our clock may be ahead of Slack's: a message is looked for among those from before it, too. */
 const clocksApart = 30 * MINUTE;
 
-/** For one file, on a slow line. */
+/** Milliseconds for one file, on a slow connection. */
 const uploadMs = 20_000;
 
-/** The client that posts: no retries of its own, which would post twice; its rate limits hold up nobody who waits. */
+/**
+ * The client that posts. It does not retry by itself, which could post twice, and returns rate limits instead of
+ * waiting.
+ */
 export interface Postbox {
   post(channel: string, message: Message, key: string, thread?: string): Promise<Answer>;
   update(channel: string, ts: string, message: Message): Promise<Answer>;
-  /** Takes files to Slack, where nobody sees them yet; whatever goes wrong, it can be done again. */
+  /** Uploads files to Slack without sharing them; whatever goes wrong, it can be repeated. */
   upload(files: readonly FileOut[]): Promise<{ as: 'uploaded'; files: Uploaded[] } | Failed>;
   /** Shows uploaded files in a channel or a thread, under these words. */
   share(channel: string, files: readonly Uploaded[], text: string, thread?: string): Promise<Answer>;
@@ -93,7 +96,7 @@ export function postbox(options: {
           const place = await client.files.getUploadURLExternal({
             filename: name,
             length: bytes.length,
-            // So Slack calls a picture's words; the client's types know them by another name.
+            // Slack's name for it; the types of the client have another one.
             ...(alt ? { alt_txt: alt } : {}),
           });
           await send(place.upload_url ?? '', bytes);
@@ -126,7 +129,7 @@ export function postbox(options: {
       const oldest = String(Math.floor((since.getTime() - clocksApart) / 1000));
       const asked = { channel, oldest, include_all_metadata: true, limit: 200 };
       try {
-        // Of a thread the oldest come first, and the first page alone may not hold what was posted last.
+        // A thread comes with its oldest messages first, so the first page may lack the latest.
         for (let cursor = ''; ; ) {
           const more = cursor ? { cursor } : {};
           const page = thread
@@ -174,9 +177,9 @@ async function attempt(call: () => Promise<{ ts?: string }>): Promise<Answer> {
     };
     if (failure.code === ErrorCode.RateLimitedError)
       return { as: 'no', code: 'ratelimited', retryAfter: failure.retryAfter ?? 1 };
-    // No connection came about, so nothing was said.
+    // There was no connection, so nothing was sent.
     if (neverConnected.has(failure.original?.cause?.code ?? '')) return { as: 'no', code: 'unreachable' };
-    // What is no code of Slack's is a page that something between us and Slack put in its place.
+    // Anything but a code is a page from a proxy between us and Slack.
     const code = /^[a-z]\w*/.test(failure.data?.error ?? '') ? failure.data?.error : undefined;
     if (failure.code === ErrorCode.PlatformError && code && !ambiguous.has(code)) return { as: 'no', code };
     // A time-out of fetch has a number for its code.

@@ -1,10 +1,10 @@
 import { isId } from '../id.js';
 import { isDate } from '../time/day.js';
 
-/** How what a message is about is written in the table, and read back. */
+/** How the subject of a message is written in the outbox, and read back. */
 export interface SubjectCodec<S> {
   format(subject: S): string;
-  /** @returns null where it is no such subject */
+  /** @returns null where the text is not such a subject */
   parse(text: string): S | null;
 }
 

@@ -1,4 +1,4 @@
-/** What the targets of people begin with in the table; nothing else builds one or takes one apart. */
+/** The prefix of targets that are people; only this file builds and parses them. */
 export const personPrefix = 'person:';
 
 /** To whom a message goes. */
@@ -18,11 +18,11 @@ export const toChannel = (channel: string): ToChannel => ({ to: 'channel', chann
 /** Into a person's direct messages. */
 export const toPerson = (personId: string): ToPerson => ({ to: 'person', personId });
 
-/** A target as the table has it: a channel's id, or the prefix and a person's id. */
+/** A target as stored: a channel's id, or the prefix and a person's id. */
 export const formatTarget = (target: Target): string =>
   target.to === 'channel' ? target.channel : `${personPrefix}${target.personId}`;
 
-/** A target as it stands in the table. */
+/** Parses a stored target. */
 export const parseTarget = (text: string): Target =>
   text.startsWith(personPrefix) ? toPerson(text.slice(personPrefix.length)) : toChannel(text);
 

@@ -1,4 +1,4 @@
-/** Slack's reasons for taking no message that lie in one channel, and that somebody in the workspace can mend. */
+/** Errors of Slack that concern one channel, and that somebody in the workspace can fix. */
 export const channelTroubles = [
   'not_in_channel',
   'channel_not_found',
@@ -7,7 +7,7 @@ export const channelTroubles = [
 ] as const;
 export type ChannelTrouble = (typeof channelTroubles)[number];
 
-/** Those that lie in the bot's token: Slack takes nothing at all. */
+/** Errors that concern the bot's token: Slack accepts nothing at all. */
 export const tokenTroubles = ['token_revoked', 'token_expired', 'invalid_auth', 'account_inactive'] as const;
 export type TokenTrouble = (typeof tokenTroubles)[number];
 

@@ -17,11 +17,11 @@ import {
   tryLater,
 } from './store.js';
 
-/** Fetches the pictures that people gave, behind their backs; several processes share the work. */
+/** Fetches the pictures that people gave, in the background; several processes share the work. */
 export interface Fetching {
-  /** Fetches what is due, unless it is at it already. */
+  /** Fetches what is due, unless it is already doing so. */
   kick(): void;
-  /** Breaks off; what was not fetched is tried again by whoever comes next. */
+  /** Stops; what was not fetched is tried again by the next process. */
   stop(): void;
 }
 
@@ -30,7 +30,7 @@ interface Parts {
   clock: WallClock;
   log: Log;
   files: Files;
-  /** All that photos can be given for. */
+  /** One for each sort of thing that photos can be given for. */
   owners: readonly PhotoOwner[];
   /** Counts what is under way, so that a stop can wait for it. */
   work(job: () => Promise<void>): Promise<void>;
@@ -43,7 +43,7 @@ export function createFetching(deps: Parts): Fetching {
   let running = false;
   let wanted = false;
 
-  /** One after the other: each is held in memory as a whole. */
+  /** One after another, since each is held in memory as a whole. */
   async function fetchDue(): Promise<void> {
     do {
       wanted = false;
@@ -77,7 +77,7 @@ export function createFetching(deps: Parts): Fetching {
 async function fetchOne(deps: Parts, photo: ExpectedPhoto, stop: AbortSignal): Promise<void> {
   const { db, clock, log, files, owners } = deps;
   const owned = await ownedBy(owners, db, photo.recordId);
-  // A newer version beside this one may know what it was given for: it is left to that one.
+  // A newer version that runs beside this one may know what it was given for, so it is left alone.
   if (!owned) return;
   const given = { photo, owned };
   const refuse = (reason: RefusedFor) => refusePhoto({ db, now: clock.now() }, given, reason, clock.now());
@@ -97,7 +97,7 @@ async function fetchOne(deps: Parts, photo: ExpectedPhoto, stop: AbortSignal): P
   }
 }
 
-/** Tries again later; after a day it is given up, and who gave it hears so when they are at work. */
+/** Tries again later. After a day the photo is given up, and the person who gave it is told during working hours. */
 async function putOff(deps: Parts, given: GivenPhoto, afterSeconds?: number): Promise<void> {
   const { db, clock } = deps;
   const { photo } = given;

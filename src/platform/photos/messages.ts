@@ -8,12 +8,12 @@ import type { RefusedFor } from './fetching.js';
 import type { Photo } from './photo.js';
 import { mostBytes } from './picture.js';
 
-/** What photos are shown with. */
+/** What is needed to show photos. */
 export interface PhotosShown {
-  /** What people call the thing that they were given for. */
+  /** The name of the thing that they were given for, as people know it. */
   title: string;
   timezone: string;
-  /** What a photo of this field was given for, escaped; null where that needs no word. */
+  /** The label of a photo's field, escaped; null where none is needed. */
   label(field: string): string | null;
 }
 
@@ -32,8 +32,8 @@ export function photosLine(
 
 /**
  * Photos among a record's private details: who gave each and when, and the beginning of its hash.
- * @param atSlack what Slack still has, by file; a picture that it has not would make it refuse the whole modal. Without
- *   it, what is kept is taken to be there.
+ * @param atSlack what Slack still has, by file id: a picture that it lacks would make it refuse the whole modal.
+ * Absent: every kept photo is taken to be there.
  */
 export function photoBlocks(
   photos: readonly Photo[],
@@ -76,7 +76,7 @@ export function drawn(
   return [image, ...context(facts)];
 }
 
-/** Slack's blocks draw these, and GIF, which is not kept. */
+/** The types that Slack's image blocks show. They show GIF too, which is not kept. */
 const drawnBySlack = new Set<Photo['type']>(['jpeg', 'png']);
 
 const because = (reason: RefusedFor, speech: Speech) =>
@@ -85,7 +85,7 @@ const because = (reason: RefusedFor, speech: Speech) =>
     types: speech.list(['JPEG', 'PNG', 'HEIC', 'WebP']),
   });
 
-/** What the person hears whose photo was not kept. */
+/** Tells a person that their photo was not kept, and why. */
 export function photoRefused(
   reason: RefusedFor,
   of: { title: string; branch: string },

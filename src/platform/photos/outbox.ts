@@ -6,7 +6,7 @@ import { photoRefused as message } from './messages.js';
 import { ownedBy, type PhotoOwner } from './owner.js';
 import { photoOf } from './store.js';
 
-/** @param owners all that photos can be given for. */
+/** @param owners one for each sort of thing that photos can be given for */
 export const photoRefusedFor = (owners: readonly PhotoOwner[]): MessageDefinition =>
   photoRefused.drawnBy(async ({ db, subject, link, speech }) => {
     const photo = await photoOf(db, subject);

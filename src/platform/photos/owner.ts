@@ -12,7 +12,7 @@ export interface Owned {
   kind: string;
   /** The message that shows it. */
   posted: MessageKey;
-  /** The same, drawn anew: it tells how many photos there are. */
+  /** An edit of that message, which shows how many photos there are. */
   renewed(channel: string): OutboxMessage;
   title(speech: Speech): string;
 }

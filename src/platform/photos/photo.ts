@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { RefusedFor } from './fetching.js';
 import type { PictureType } from './picture.js';
 
-/** One that only a newer version knows is with that version, and so still on its way here. */
+/** A state that only a newer version knows is left to that version, and counts as `expected` here. */
 export const photoState = z.enum(['expected', 'kept', 'refused']).catch('expected');
 
-/** A photo of a record as it is shown: who gave it, and what became of it. What it holds stays sealed. */
+/** A photo of a record as it is shown: who gave it, and what became of it. The picture itself stays sealed. */
 export interface Photo {
   id: string;
   /** The record's field that it was given for. */
@@ -16,9 +16,9 @@ export interface Photo {
   name: string;
   at: Date;
   state: z.infer<typeof photoState>;
-  /** Where it was refused. */
+  /** null unless it was refused. */
   reason: RefusedFor | null;
-  /** Where it is kept, and also the next. */
+  /** null unless it is kept; so is the next. */
   type: PictureType | null;
   /** Of its bytes, in hex. */
   sha256: string | null;

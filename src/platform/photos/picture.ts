@@ -1,4 +1,4 @@
-/** The most a picture may weigh; Slack takes no heavier file in a form either. */
+/** The largest picture in bytes; Slack accepts no larger file in a form either. */
 export const mostBytes = 10 * 1024 * 1024;
 
 export const pictureTypes = ['jpeg', 'png', 'webp', 'heic'] as const;
@@ -15,7 +15,7 @@ const latin1 = (bytes: Uint8Array, from: number, to: number) =>
 const startsWith = (bytes: Uint8Array, signature: readonly number[]) =>
   bytes.length > signature.length && signature.every((byte, index) => bytes[index] === byte);
 
-/** What the bytes say they are, whatever the file is called; null where they are no picture that is kept. */
+/** The type of a picture by its bytes, whatever the file is called; null where it is not one that is kept. */
 export function pictureType(bytes: Uint8Array): PictureType | null {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpeg';
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png';

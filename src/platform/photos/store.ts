@@ -19,9 +19,9 @@ import { type PictureType, pictureTypes } from './picture.js';
 const expected = z.object({
   id: uuid,
   branchId: uuid,
-  /** Of what it was given for, a record or something else. */
+  /** The id of what it was given for: a record or something else. */
   recordId: uuid,
-  /** Of the branch: where what it was given for is shown. */
+  /** Of the branch: what it was given for is shown there. */
   channel: text,
   /** Slack's id of the file. */
   file: text,
@@ -32,7 +32,7 @@ const expected = z.object({
 /** A picture that is to be fetched, held by this process until its lease runs out. */
 export type ExpectedPhoto = z.infer<typeof expected>;
 
-/** A picture that is to be fetched; the rest of its row comes with it. */
+/** The columns of a picture that is to be fetched; the others are set when it has been. */
 export const expectedColumns = {
   id: 'uuid',
   branchId: 'uuid',
@@ -44,7 +44,7 @@ export const expectedColumns = {
   tryAt: 'timestamptz',
 } as const satisfies Partial<Record<keyof PhotoRow, SqlType>>;
 
-/** Slack's file that somebody gave, and for which field, or which line of a list. */
+/** A file at Slack that somebody gave, with the field, or the line of a list, that it was given for. */
 export interface GivenFile {
   field: string;
   file: string;
@@ -58,14 +58,17 @@ export interface Giving {
   at: Date;
 }
 
-/** The statement that has pictures fetched, also as a part of a longer one. @param where on what that hangs */
+/**
+ * The statement that queues pictures to be fetched; it can also be a part of a longer one. @param where a WHERE
+ * clause for them; absent: all are queued
+ */
 export function insertExpected(files: readonly (Giving & GivenFile)[], where = Prisma.empty): Prisma.Sql {
   const rows = files.map((file) => ({ ...file, tryAt: file.at, id: crypto.randomUUID() }));
   return Prisma.sql`
     INSERT INTO "Photo" ${rowsInto(expectedColumns, rows)} ${where} ON CONFLICT DO NOTHING`;
 }
 
-/** Has pictures fetched that were given. */
+/** Queues pictures to be fetched. */
 export async function expectPhotos(
   tx: Pick<Tx, '$executeRaw'>,
   giving: Giving,
@@ -75,7 +78,7 @@ export async function expectPhotos(
   await tx.$executeRaw(insertExpected(files.map((file) => ({ ...giving, ...file }))));
 }
 
-/** The same, with what it was given for. */
+/** A picture that is to be fetched, with what it was given for. */
 export interface GivenPhoto {
   photo: ExpectedPhoto;
   owned: Owned;
@@ -93,16 +96,16 @@ const shown = z.object({
   sha256: text.nullable(),
 });
 
-/** A process that fetches a picture has this long; then it is taken for dead, and another may. */
+/** How long a process may take to fetch a picture; after that it is taken for dead, and another may fetch it. */
 const leaseMs = MINUTE;
 
-/** The place that a picture is sealed for. */
+/** The context that a picture is sealed for (see `Seal`). */
 export const sealedAs = ({ id, recordId }: { id: string; recordId: string }): string =>
   `${recordId}/photo/${id}`;
 
-/** Takes pictures whose time has come; those that another process holds are left to it. */
+/** Claims pictures that are due and that no other process holds. */
 export async function expectedPhotos(db: Db, now: Date, limit: number): Promise<ExpectedPhoto[]> {
-  // Beside the update and not within its condition, where it might be asked once a row and take more than it may.
+  // In a CTE: inside the condition of the update it might be evaluated once per row, and claim more than `limit`.
   return rows(db.prisma, expected)`
     WITH due AS (
       SELECT "id" FROM "Photo" WHERE "state" = 'expected' AND "tryAt" <= ${now}
@@ -135,7 +138,7 @@ export async function keepPhoto(
   });
 }
 
-/** Gives a picture up; who gave it hears of it, not before `tellAt`. */
+/** Gives a picture up; the person who gave it is told, not before `tellAt`. */
 export async function refusePhoto(
   { db, now }: Pick<Hand, 'db' | 'now'>,
   given: GivenPhoto,
@@ -159,7 +162,7 @@ interface Settled {
   told?: OutboxMessage;
 }
 
-/** With it, what shows the thing that it was given for is drawn anew: it tells of its photos. */
+/** Ends the fetching of a picture, and queues an edit of the message that shows how many there are. */
 async function settle(
   { db, now }: Pick<Hand, 'db' | 'now'>,
   { photo, owned }: GivenPhoto,
@@ -176,24 +179,26 @@ async function settle(
       await audit(tx, branchId, now, [{ ...entry, action: `${owned.kind}.photo`, subject: recordId }]);
       await queue(tx, [owned.renewed(channel), ...(told ? [told] : [])], branchId, now);
     },
-    // Ten megabytes are some while on the way to a database.
+    // Ten megabytes take a while to reach a database.
     { timeout: 20_000 },
   );
 }
 
-/** Puts a picture back until then; not where its lease ran out and another process holds it. */
+/** Puts a picture back until then, unless its lease ran out and another process holds it. */
 export async function tryLater(db: Db, { id, tries }: ExpectedPhoto, until: Date): Promise<void> {
   await db.prisma.photo.updateMany({ where: { id, tries, state: 'expected' }, data: { tryAt: until } });
 }
 
-/** The pictures of a record, the oldest first. What they hold stays sealed. */
+/** The pictures of a record, the oldest first, without their sealed bytes. */
 export async function photosOf(db: { prisma: Tx }, recordId: string): Promise<Photo[]> {
   return rows(db.prisma, shown)`
     SELECT p."id", p."field", p."file", coalesce(w."name", '') AS "name", p."at", p."state", p."reason", p."type", p."sha256"
     FROM "Photo" p LEFT JOIN "Person" w ON w."id" = p."by" WHERE p."recordId" = ${recordId}::uuid ORDER BY p."at", p."id"`;
 }
 
-/** The pictures of something, for one person; the look is in the audit trail before anything is shown. */
+/**
+ * The pictures of something, for one person. That they were looked at is in the audit trail before anything is shown.
+ */
 export async function lookAtPhotos(
   db: Db,
   { id, branchId, kind }: { id: string; branchId: string; kind: string },

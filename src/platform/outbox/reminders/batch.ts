@@ -9,10 +9,10 @@ import { comesBack, mutedOf, unmute } from '../store/mute.js';
 import { type OutboxRow, postpone } from '../store/outbox.js';
 import { personIn } from '../target.js';
 
-/** What it takes to look at a row; nothing is sent here. */
+/** What looking at a row needs; nothing is sent here. */
 type Gathering = Pick<Delivering, 'db' | 'clock' | 'log' | 'catalogue' | 'awayOn' | 'ended'>;
 
-/** A reminder, and what is known of its sort. */
+/** A reminder, its recipient, and what its definition says of batches. */
 interface Looked {
   row: OutboxRow;
   personId: string;
@@ -49,8 +49,8 @@ export async function batchReminders(deps: Gathering, row: OutboxRow): Promise<O
 }
 
 /**
- * When somebody who is on leave or not on today's roster can be looked for again; null where they are at work, or it is
- * urgent. Whether it still matters then is seen when it is drawn; meanwhile the ladder goes on to others.
+ * When somebody who is on leave or not on today's roster can be looked for again; null where they are at work, or it
+ * is urgent. Whether it still matters then is seen when it is drawn; meanwhile the escalation goes on to others.
  */
 async function backAt({ db, clock, awayOn }: Gathering, { row, personId }: Looked): Promise<Date | null> {
   if (row.priority <= 1 || !row.branchId) return null;
@@ -63,12 +63,12 @@ async function backAt({ db, clock, awayOn }: Gathering, { row, personId }: Looke
   return calendar.hours(calendar.nextWorkingDay(today))?.open ?? null;
 }
 
-/** So long news waits for company. */
-const WAIT_FOR_COMPANY = HOUR;
+/** How long a reminder that can wait does so, to be sent together with others. */
+const LONGEST_WAIT = HOUR;
 
 /**
- * What asks nothing of anybody today waits up to an hour, and goes before with whatever else goes to them: once. Null: it
- * goes now.
+ * A reminder that asks for nothing today waits up to an hour, once, and goes earlier with any other to the same
+ * person. @returns until when; null: it goes now
  */
 async function canWaitUntil(
   { db, clock }: Gathering,
@@ -81,12 +81,15 @@ async function canWaitUntil(
   if (!branch) return null;
   const until = earliestNotifyAt({
     calendar: branchCalendar(branch),
-    now: new Date(row.createdAt.getTime() + WAIT_FOR_COMPANY),
+    now: new Date(row.createdAt.getTime() + LONGEST_WAIT),
   });
   return until > now ? until : null;
 }
 
-/** Whoever asked for quiet until later hears later; whoever asked for none, not at all. */
+/**
+ * Whether the person wants to be reminded of it now. If they snoozed it, the row is put back until then; if they
+ * stopped it, it ends.
+ */
 async function isWanted(deps: Gathering, { row, personId, reminder }: Looked): Promise<boolean> {
   const { db, clock } = deps;
   const muted = (await mutedOf(db, personId, [row.subject], clock.now())).get(row.subject);
@@ -95,7 +98,7 @@ async function isWanted(deps: Gathering, { row, personId, reminder }: Looked): P
     await unmute(db, personId, row.subject);
     return true;
   }
-  // What was snoozed says it when it comes back.
+  // Where the snoozed reminder itself comes back then, this one is not needed.
   if (muted && !(await comesBack(db, row))) await postpone(db, row, muted, null);
   else await finish(deps, row, 'moot');
   return false;

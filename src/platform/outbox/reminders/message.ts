@@ -3,20 +3,17 @@ import { context, divider, header, limits, type Message, message, section } from
 import { cut } from '../../cut.js';
 import type { Speech } from '../../language/speak.js';
 
-/** So many are shown with their buttons, the rest with a line each, as far as that can be read. */
+/** This many are shown in full with their buttons, and up to `lines` more with one line each. */
 const full = 8;
 const lines = 30;
 
-/**
- * Several reminders for one person in one message.
- * @param news whether all of them only tell how something went.
- */
+/** Several reminders for one person in one message. @param news whether all of them are news (see `Weight`) */
 export function reminderList(parts: readonly Message[], news: boolean, speech: Speech): Message {
   const head = speech.t(news ? 'nudge.news' : 'nudge.batch', { count: parts.length });
   const blocks: KnownBlock[] = [header(head)];
   let shown = 0;
   for (const part of parts.slice(0, full)) {
-    // Room is left for the lines of the rest.
+    // Leaves room for the lines of the rest.
     if (blocks.length + part.blocks.length > limits.blocks - 8) break;
     blocks.push(divider(), ...part.blocks);
     shown++;

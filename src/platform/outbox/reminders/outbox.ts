@@ -21,22 +21,22 @@ export const reminders = defineMessage({
   batched: {},
 });
 
-/** What is over stands first; what only tells how something went, last. */
+/** The order in a message: what is overdue first, remarks and news last. */
 const rank: Readonly<Record<Weight, number>> = { pressing: 0, usual: 1, remark: 2, news: 2 };
 
-/** A part, and what it is by its name; without what only a newer version knows. */
-type Known = { part: Part; as: MessageDefinition; weight: Weight };
+/** A part with its definition; parts that only a newer version knows are left out. */
+type KnownPart = { part: Part; as: MessageDefinition; weight: Weight };
 
-function known(parts: readonly Part[], definitions: readonly MessageDefinition[]): Known[] {
+function known(parts: readonly Part[], definitions: readonly MessageDefinition[]): KnownPart[] {
   return parts.flatMap((part) => {
     const as = definitions.find(({ name }) => name === part.view);
     return as?.batched ? [{ part, as, weight: as.batched.weight(part.args) }] : [];
   });
 }
 
-/** Of what says the same of the same thing, and the same limit, the last word. */
-function latest(all: readonly Known[]): Known[] {
-  const topics = new Map<string, Known>();
+/** Of several parts with the same view, subject and topic the last one; the most urgent first. */
+function latest(all: readonly KnownPart[]): KnownPart[] {
+  const topics = new Map<string, KnownPart>();
   for (const one of all) {
     const { view, subject, args } = one.part;
     topics.set(JSON.stringify([view, subject, one.as.batched?.topic(args)]), one);
@@ -46,7 +46,7 @@ function latest(all: readonly Known[]): Known[] {
 
 /**
  * Several reminders in one message, each as it is now, with its own buttons.
- * @param definitions those whose messages can be parts of it.
+ * @param definitions the reminders that can be parts of it
  */
 export const batchOf = (definitions: readonly MessageDefinition[]): MessageDefinition =>
   reminders.drawnBy(async (context) => {
@@ -59,7 +59,8 @@ export const batchOf = (definitions: readonly MessageDefinition[]): MessageDefin
     );
     const drawn: { weight: Weight; message: Message }[] = [];
     for (const { part, as, weight } of parts) {
-      // Whoever snoozed one of them meanwhile has not seen this yet; whoever stopped it wants none.
+      // A subject that was only snoozed meanwhile is shown: the person has not seen this reminder yet. One that was
+      // stopped is not.
       if (muted.get(part.subject) === null) continue;
       const one = await as.draw({ ...context, subject: part.subject, args: part.args });
       if (one === 'wait') return 'wait';

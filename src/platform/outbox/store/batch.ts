@@ -6,7 +6,7 @@ import type { RawArgs } from '../message.js';
 import { personPrefix } from '../target.js';
 import { columns, type OutboxRow, outboxRow } from './outbox.js';
 
-/** What a row that was absorbed would have said. */
+/** What a row that was absorbed would have sent. */
 export interface Part {
   view: string;
   subject: string;
@@ -14,7 +14,7 @@ export interface Part {
 }
 
 /**
- * Puts a claimed row back that can wait for company: it goes when the time has come, or before with whatever else goes to
+ * Puts back a claimed row that can wait for others: it is sent at that time, or earlier with any other reminder to
  * the same person.
  */
 export async function waitForCompany(db: Db, row: OutboxRow, until: Date): Promise<void> {
@@ -25,14 +25,15 @@ export async function waitForCompany(db: Db, row: OutboxRow, until: Date): Promi
 }
 
 const madeRow = outboxRow.extend({ absorbed: z.array(text) });
-/** So many rows go into one; what is left over makes another. */
+/** The most rows that go into one; the others go into the next. */
 const MAX_REMINDERS = 200;
 
 /**
- * Puts a claimed row and all others that wait for the same person by now, or for company, into one new row, which is claimed in their
- * place and holds them as `args.parts`: one statement, so that each of them is said once, whoever dies. Urgent rows stay
- * out of it, and so does what the person does not want to hear of now.
- * @param views those whose rows go together; @param batch the view of the new row; rows of it are taken apart again.
+ * Puts a claimed row and all others to the same person that are due, or wait for others, into one new row, which is
+ * claimed in their place and holds them as `args.parts`: one statement, so that each of them is sent exactly once,
+ * even if the process dies. Urgent rows stay out of it, and so does what the person does not want to hear of now.
+ * @param views the names of the messages that are batched; @param batch the view of the new row; rows of it are taken
+ * apart again.
  * @returns the new row and the views that ended in it; null where nothing else waits, or the lease was lost.
  */
 export async function batchPending(

@@ -9,8 +9,8 @@ import { queue } from './queue.js';
 type Reminder = Pick<MessageDefinition, 'name'>;
 
 /**
- * A person's wish not to be reminded of something: until then, when the reminder that they looked at comes back, once;
- * or (null) at all.
+ * Snoozes the reminders of something for a person: at `until` the one that they looked at comes back, once. null:
+ * stops them for good.
  */
 export async function mute(
   db: Db,
@@ -22,9 +22,9 @@ export async function mute(
 }
 
 /**
- * "Not mine": the person is not reminded any more, and somebody else hears that nobody is on it from them; however often
- * it is pressed, once.
- * @param messages with the person as `args.by`.
+ * "Not mine": the person is not reminded any more, and others are told so by these messages; once, however often it
+ * is pressed.
+ * @param messages who is told; each has the person as `args.by`
  */
 export async function disown(
   { db, branchId, now }: Pick<Hand, 'db' | 'branchId' | 'now'>,
@@ -34,10 +34,10 @@ export async function disown(
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await keep(tx, reminder, { personId, subjectId }, null);
-    const said = await hasRows(tx)`
+    const alreadyTold = await hasRows(tx)`
       SELECT 1 FROM "Outbox" WHERE "view" = ${reminder.name} AND "subject" = ${subjectId}
         AND "args" ->> 'by' = ${personId} LIMIT 1`;
-    if (!said) await queue(tx, messages, branchId, now);
+    if (!alreadyTold) await queue(tx, messages, branchId, now);
   });
 }
 
@@ -68,7 +68,7 @@ async function keep(
     ORDER BY "seq" DESC LIMIT 1`;
 }
 
-/** What a person does not want to hear of now, of these things: until when; null: at all. */
+/** Which of these subjects a person has snoozed or stopped: subject → until when; null: for good. */
 export async function mutedOf(
   db: { prisma: Tx },
   personId: string,
@@ -81,7 +81,7 @@ export async function mutedOf(
   return new Map(rows.map(({ subjectId, until }) => [subjectId, until]));
 }
 
-/** Whether a reminder of the same thing, and of the same limit, is to come back to the person who snoozed it. */
+/** Whether a snoozed reminder of the same subject and limit is still to come back to the person. */
 export async function comesBack(
   db: { prisma: Tx },
   row: { view: string; subject: string; target: string; args: Record<string, unknown> },
@@ -92,7 +92,7 @@ export async function comesBack(
       AND "target" = ${row.target} AND "args" ? 'snoozed' AND "args" ->> 'clock' IS NOT DISTINCT FROM ${clock} LIMIT 1`;
 }
 
-/** A person has newly come to have something to do with it: what they said before no longer counts. */
+/** Forgets that a person snoozed or stopped it: they have just become responsible. */
 export async function unmute(db: { prisma: Tx }, personId: string, subjectId: string): Promise<void> {
   await db.prisma.mute.deleteMany({ where: { personId, subjectId } });
 }

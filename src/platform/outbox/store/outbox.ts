@@ -35,23 +35,23 @@ export const outboxRow = z.object({
 export type OutboxRow = z.infer<typeof outboxRow>;
 
 /**
- * How a row ended; `moot`: by the time it was its turn there was nothing left to say; `absorbed`: another row says it
- * together with more.
+ * How a row ended. `moot`: there was nothing left to say when its turn came; `absorbed`: it was sent as a part of
+ * another row.
  */
 export type Settled = 'sent' | 'moot' | 'absorbed' | 'rejected' | 'unknown' | 'expired' | 'dead';
 
 /**
- * For so long a row is held by whoever claimed it, or said that it will send: longer than any request to Slack and the
- * writing down of its answer, and so short that a killed one's work is taken over within a minute.
+ * Seconds for which a row belongs to the process that claimed it or is sending it: longer than any request to Slack
+ * and storing its answer, and short enough that the rows of a killed process are taken over within a minute.
  */
 export const leaseSeconds = 50;
 export const columns = Prisma.sql`"id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "fence", "attempts", "createdAt"`;
 
 const claimedRow = outboxRow.extend({
-  /** Milliseconds since anything was sent there; null where that is more than a few seconds. */
+  /** Milliseconds since anything was sent to the target; null where that is more than a few seconds. */
   sentAgoMs: float.nullable(),
 });
-/** A row as it was claimed, with what this process cannot know: others send there too. */
+/** A claimed row, with when anything was last sent there, since other processes send there too. */
 export type ClaimedRow = z.infer<typeof claimedRow>;
 
 export interface Claiming {
@@ -67,8 +67,8 @@ export interface Claiming {
 const looked = z.object({ due: boolean, lapsed: boolean });
 
 /**
- * Whether there is anything to claim, and anything whose lease ran out or whose fate is to be looked into: asked far more
- * often than there is.
+ * Whether anything can be claimed, and whether any row is uncertain or its lease has run out. A cheap query, since it
+ * is asked far more often than there is work.
  */
 export async function lookAtOutbox(db: Db, now: Date): Promise<{ due: boolean; lapsed: boolean }> {
   const found = await row(db.ask, looked)`
@@ -80,21 +80,21 @@ export async function lookAtOutbox(db: Db, now: Date): Promise<{ due: boolean; l
   return found ?? { due: false, lapsed: false };
 }
 
-/** Slack's limits are seldom exact: so many posts may follow each other without a rest. */
+/** Milliseconds' worth of posts that may follow each other without a pause, as Slack allows short bursts. */
 const burstMs = 2_000;
-/** So many of those that wait are looked at when turns are given out. */
+/** The most waiting rows that one claim looks at. */
 const inSight = 1_000;
 
 /**
- * Takes rows whose time has come, one a target, so that a channel's messages stay in their order: the urgent first, and of
- * those that are equally urgent one of each branch in turn, so that a branch with very much to say holds up no other. Not
- * more than the pace allows, of which each row taken uses one turn.
- * A row that a transaction is touching is left for the next time; so is one that says the same as another whose fate is
- * not known yet.
+ * Claims rows that are due, one per target, so that a channel's messages stay in their order: the urgent first, and
+ * of those that are equally urgent one of each branch in turn, so that a branch with very many messages holds up no
+ * other. Not more than the pace allows; each row uses one turn of it. A row that a transaction has locked is left for
+ * the next time; so is one whose message is on its way, or uncertain, in another row.
  */
 export async function claim(db: Db, { owner, now, limit, busy, pace }: Claiming): Promise<ClaimedRow[]> {
   const { everyMs, unused } = pace ?? { everyMs: 0, unused: 0 };
-  // Materialised: asked once. As a plain sub-select it may be asked again while rows change, and take more than `limit`.
+  // MATERIALIZED: evaluated once. A plain sub-select may be evaluated again while rows change, and claim more than
+  // `limit`.
   return rows(db.ask, claimedRow)`
     WITH pace AS MATERIALIZED (
       SELECT "from", "every", CASE
@@ -119,14 +119,14 @@ export async function claim(db: Db, { owner, now, limit, busy, pace }: Claiming)
       ORDER BY w."priority", w."notBefore", w."seq" LIMIT ${inSight}
     ), first AS (
       SELECT DISTINCT ON ("target") s.* FROM sight s
-      -- Not in: looked up in a hash, however many are away; nothing here is ever null.
+      -- NOT IN uses a hash, however many are away; none of these columns is ever null.
       WHERE NOT ("target" = ANY(${[...busy]}::text[])) AND "target" NOT IN (SELECT "target" FROM away WHERE "flies")
         AND ("target", "view", "subject") NOT IN (SELECT "target", "view", "subject" FROM away)
       ORDER BY "target", "priority", "seq"
     ), fair AS (
       SELECT f.*, row_number() OVER (PARTITION BY f."priority", coalesce(f."branchId", f."id") ORDER BY f."seq") AS "round" FROM first f
     ), chosen AS MATERIALIZED (
-      -- Some more than there are turns, for those that somebody holds.
+      -- More than there are turns, since some may be locked.
       SELECT "id" FROM fair ORDER BY "priority", "round", "seq" LIMIT (SELECT 2 * "turns" FROM pace)
     ), picked AS MATERIALIZED (
       SELECT "id" FROM "Outbox" WHERE "id" = ANY(ARRAY(SELECT "id" FROM chosen)) AND "state" = 'planned'
@@ -148,23 +148,29 @@ export async function claim(db: Db, { owner, now, limit, busy, pace }: Claiming)
     FROM taken t ORDER BY "priority", "seq"`;
 }
 
-/** Ends all leases: for a process that knows that it is alone, as with the embedded database, after another that died. */
+/**
+ * Ends all leases, so that the rows of a process that died are taken up at once. Only for a process that knows that
+ * it is alone, as with the embedded database.
+ */
 export async function endLeases(db: Db): Promise<void> {
   await db.prisma.$executeRaw`
     UPDATE "Outbox" SET "leaseUntil" = now() - interval '1 second' WHERE "state" IN ('claimed', 'sending')`;
 }
 
-/** Ends all that is on its way: it was on its way to a workspace that is no more. */
+/** Ends every row that was being sent: the bot is in another workspace now. */
 export async function giveUpSending(db: Db): Promise<void> {
   await db.prisma.$executeRaw`
     UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now() WHERE "settledAt" IS NULL AND "state" <> 'planned'`;
 }
 
-/** Whether a waiting row `w` says the same as `o`: both draw the thing as it is then. */
+/**
+ * Whether a waiting row `w` is the same message as `o`, so that one of them is enough: both are drawn when they are
+ * sent.
+ */
 const isSame = Prisma.sql`w."state" = 'planned' AND w."id" <> o."id" AND w."view" = o."view" AND w."subject" = o."subject"
   AND w."target" = o."target" AND w."args" = '{}'::jsonb AND o."args" = '{}'::jsonb`;
 
-/** Rows whose sender died before the post: nothing was sent, so they wait again. */
+/** Puts back rows whose sender died before it posted: nothing was sent. @returns how many */
 export async function reclaim(db: Db): Promise<number> {
   // A waiting row of the same message makes this one needless, and is as urgent from now on.
   await db.prisma.$executeRaw`
@@ -178,7 +184,10 @@ export async function reclaim(db: Db): Promise<number> {
     UPDATE "Outbox" SET "state" = 'planned', "fence" = "fence" + 1 WHERE "state" = 'claimed' AND "leaseUntil" < now()`;
 }
 
-/** Rows whose sender died between the post and its answer, or whose answer was lost: nobody knows. */
+/**
+ * Claims rows of which nobody knows whether they were posted: the sender died between the post and its answer, or the
+ * answer was lost.
+ */
 export async function claimUncertain(db: Db, owner: string, limit: number): Promise<OutboxRow[]> {
   return rows(db.prisma, outboxRow)`
     WITH picked AS MATERIALIZED (
@@ -192,7 +201,7 @@ export async function claimUncertain(db: Db, owner: string, limit: number): Prom
     RETURNING ${columns}`;
 }
 
-/** The last word before the post, committed. False where the lease was lost: then nothing may be sent. */
+/** Records, before the post, that it is about to be sent. False where the lease was lost: then nothing may be sent. */
 export async function markSending(db: Db, row: OutboxRow): Promise<boolean> {
   return hasRows(db.ask)`
     UPDATE "Outbox" SET "state" = 'sending', "attempts" = "attempts" + 1,
@@ -200,14 +209,14 @@ export async function markSending(db: Db, row: OutboxRow): Promise<boolean> {
     WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} RETURNING 1`;
 }
 
-/** The post's message: which thing it shows, where and how it looked. */
+/** A posted message: where it is, and the digest of what it shows. */
 export interface Shown {
   channel: string;
   ts: string;
   digest: string;
 }
 
-/** Ends a row; a message that is edited later is noted in the same statement. */
+/** Ends a row; in the same statement it stores where a message is that is to be edited later. */
 export async function settle(
   db: Db,
   { row, as }: { row: OutboxRow; as: Settled },
@@ -226,7 +235,7 @@ export async function settle(
     ON CONFLICT ("view", "subject", "channel") DO UPDATE SET "ts" = EXCLUDED."ts", "digest" = EXCLUDED."digest", "at" = EXCLUDED."at"`);
 }
 
-/** Notes that a post's fate is unknown; it is looked into after a while. */
+/** Records that it is unknown whether a row was posted; it is looked up after `seconds`. */
 export async function markUncertain(db: Db, row: OutboxRow, error: string, seconds: number): Promise<void> {
   await db.prisma.$executeRaw`
     UPDATE "Outbox" SET "state" = 'unknown', "error" = ${error}, "settledAt" = NULL,
@@ -234,9 +243,9 @@ export async function markUncertain(db: Db, row: OutboxRow, error: string, secon
     WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
 }
 
-/** Puts a row back with its tries: nothing was posted, and it is tried again at that time. */
+/** Puts a row back, with the number of its tries: nothing was posted, and it is tried again at `until`. */
 export async function postpone(db: Db, row: OutboxRow, until: Date, error: string | null): Promise<void> {
-  // Where the same message waits already, this row has nothing to add but its urgency.
+  // Where the same message already waits, that row only takes over this one's priority.
   await db.prisma.$executeRaw`
     WITH waiting AS (
       UPDATE "Outbox" w SET "priority" = LEAST(w."priority", o."priority") FROM "Outbox" o
@@ -249,8 +258,8 @@ export async function postpone(db: Db, row: OutboxRow, until: Date, error: strin
 }
 
 /**
- * Nothing can be posted there: whatever else waits for the same reason waits until the same moment, so that it goes in its order
- * when it can, and not in that of the tries.
+ * Nothing can be posted to the target: all rows that wait for the same reason wait until the same time, so that they
+ * are sent in their order, and not in that of their tries.
  */
 export async function waitTogether(
   db: Db,

@@ -14,11 +14,14 @@ export const isPaced = (method: string): method is PacedMethod => method === POS
 export interface PostingPace {
   /** Milliseconds from one post to the next, of all processes. */
   everyMs: number;
-  /** Turns that it was given before and did not need. */
+  /** Turns that it took before and did not need. */
   unused: number;
 }
 
-/** With every turn taken: a minute after it was slowed down or raised, the pace comes nearer to what is set. */
+/**
+ * Part of every statement that takes a turn: a minute after the pace was slowed down or last raised, it is raised by
+ * a twentieth, up to what is set.
+ */
 export const recovering = Prisma.sql`
   "share" = CASE WHEN "raisedAt" < now() - interval '1 minute' THEN least(1, "share" * 1.05) ELSE "share" END,
   "raisedAt" = CASE WHEN "raisedAt" < now() - interval '1 minute' THEN now() ELSE "raisedAt" END`;
@@ -27,7 +30,8 @@ const turnRow = z.object({ wait: float });
 
 /**
  * Takes a turn to edit a message.
- * @param everyMs milliseconds from one edit to the next, of all processes; @param burst so many may follow each other at once.
+ * @param everyMs milliseconds from one edit to the next, of all processes; @param burst how many may follow each
+ * other without a pause.
  * @returns milliseconds until it is that turn
  */
 export async function turnToEdit(db: Db, everyMs: number, burst: number): Promise<number> {
@@ -42,8 +46,8 @@ export async function turnToEdit(db: Db, everyMs: number, burst: number): Promis
 }
 
 /**
- * Slack asked for a pause, of every process: then on somewhat slower. What was under way when it began asks for the same
- * pause again; that slows down no further.
+ * Slack asked for a pause: all processes pause, and go on somewhat slower. Calls that were under way then are
+ * answered with the same request; they do not slow it down further.
  */
 export async function slowDown(db: Db, method: PacedMethod, seconds: number): Promise<void> {
   await db.ask(Prisma.sql`

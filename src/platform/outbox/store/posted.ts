@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/db.js';
 import type { MessageKey } from '../message.js';
 
-/** Where a thing is shown: its message in a channel. */
+/** The message that shows a subject in a channel. */
 export async function postedAs(
   db: { prisma: Tx },
   { view, subject }: MessageKey,
@@ -10,7 +10,7 @@ export async function postedAs(
   return db.prisma.posted.findUnique({ where: { view_subject_channel: { view, subject, channel } } });
 }
 
-/** What a message shows: the subject as the table has it; null where it is no message of this sort. */
+/** The subject that a message shows, as stored; null where it is not a message of this view. */
 export async function postedHere(
   db: { prisma: Tx },
   { view, channel, ts }: { view: string; channel: string; ts: string },
@@ -19,7 +19,7 @@ export async function postedHere(
   return row?.subject ?? null;
 }
 
-/** Where many things are shown in a channel, by one sort of message: subject as the table has it → ts. */
+/** The messages that show these subjects in a channel: subject, as stored → ts. */
 export async function postedOf<S>(
   db: { prisma: Tx },
   message: { key(subject: S): MessageKey },
@@ -47,7 +47,7 @@ export async function keepPosted(
   });
 }
 
-/** Somebody deleted the message: the next time it is posted anew. */
+/** Forgets a message that somebody deleted, so that it is posted anew the next time. */
 export async function forgetPosted(
   db: { prisma: Tx },
   { view, subject }: MessageKey,
@@ -56,14 +56,14 @@ export async function forgetPosted(
   await db.prisma.posted.deleteMany({ where: { view, subject, channel } });
 }
 
-/** The workspace is another one, in which nothing has been posted. */
+/** Forgets all messages: the bot is in another workspace now. */
 export async function forgetAllPosted(db: { prisma: Tx }): Promise<void> {
   await db.prisma.posted.deleteMany();
 }
 
 /**
- * Since when a thing can be seen in a channel, by Slack's own stamp. `not yet`: its first message still waits. `long ago`: no
- * message of it is known any more.
+ * When the message about a subject was posted in a channel, by Slack's clock. `not yet`: the message still waits.
+ * `long ago`: no message is known any more.
  */
 export async function seenAt(
   tx: Pick<Tx, 'posted' | 'outbox'>,

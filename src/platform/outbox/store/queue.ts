@@ -4,7 +4,7 @@ import { type Outbox, Prisma } from '../../database/generated/client.js';
 import type { OutboxMessage } from '../message.js';
 
 const text = 'text';
-/** What a message is given when it is queued; the rest comes when it is sent. */
+/** The columns that are written when a message is queued; the others are set when it is sent. */
 export const messageColumns = {
   id: 'uuid',
   branchId: 'uuid',
@@ -34,8 +34,9 @@ export function messageRows(messages: readonly OutboxMessage[], branchId: string
 }
 
 /**
- * Writes what is to be said. What waits already is not queued again, but its row is touched, so that a sender who would
- * take it now waits for this transaction and shows its result. @param where on what that hangs
+ * The statement that queues messages. A message that already waits is not queued again, but its row is locked, so
+ * that a sender that would claim it now waits for this transaction and shows its result. @param where a WHERE clause
+ * for them; absent: all are queued
  */
 export const insertMessages = (rows: ReturnType<typeof messageRows>, where = Prisma.empty): Prisma.Sql =>
   Prisma.sql`
@@ -43,19 +44,19 @@ export const insertMessages = (rows: ReturnType<typeof messageRows>, where = Pri
     ON CONFLICT ("view", "subject", "target") WHERE "state" = 'planned' AND "args" = '{}'::jsonb
     DO UPDATE SET "notBefore" = LEAST("Outbox"."notBefore", EXCLUDED."notBefore"), "priority" = LEAST("Outbox"."priority", EXCLUDED."priority")`;
 
-/** The same for several branches at once. */
+/** Queues messages of several branches in one statement. */
 export async function queueAll(
   tx: Tx,
   all: readonly { branchId: string | null; messages: readonly OutboxMessage[] }[],
   now: Date,
 ): Promise<void> {
-  const said = new Set<string>();
+  const seen = new Set<string>();
   const rows = all
     .flatMap(({ branchId, messages }) => messageRows(messages, branchId, now))
     .filter(({ view, subject, target, args }) => {
       // A statement cannot touch the same waiting row twice.
       const key = Object.keys(args).length === 0 ? `${view} ${subject} ${target}` : crypto.randomUUID();
-      return !said.has(key) && said.add(key);
+      return !seen.has(key) && seen.add(key);
     });
   if (rows.length > 0) await tx.$executeRaw(insertMessages(rows));
 }

@@ -4,14 +4,14 @@ import { rows, uuid } from '../../database/query.js';
 import type { MessageKey } from '../message.js';
 import { personPrefix } from '../target.js';
 
-/** Has a message that waits for a better time sent now, as an urgent one. */
+/** Sends a message that waits for a later time now, as an urgent one. */
 export async function hurry(tx: Tx, { view, subject }: MessageKey, now: Date): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Outbox" SET "notBefore" = ${now}, "priority" = 1
     WHERE "view" = ${view} AND "subject" = ${subject} AND "state" = 'planned' AND "priority" > 1 AND "notBefore" > ${now}`;
 }
 
-/** Takes a message back from those who have not had it yet. */
+/** Cancels a message for everybody to whom it has not been sent yet. */
 export async function takeBack(tx: Tx, { view, subject }: MessageKey): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Outbox" SET "state" = 'moot', "settledAt" = now()
@@ -20,7 +20,7 @@ export async function takeBack(tx: Tx, { view, subject }: MessageKey): Promise<v
 
 const heardRow = z.object({ personId: uuid });
 
-/** The ids of those who have had a message, or are just being sent it. */
+/** The ids of the people to whom a message was sent, or is just being sent. */
 export async function heardOf(tx: Tx, { view, subject }: MessageKey): Promise<string[]> {
   const heard = await rows(tx, heardRow)`
     SELECT DISTINCT substr("target", ${personPrefix.length + 1}::int) AS "personId" FROM "Outbox"
@@ -28,7 +28,7 @@ export async function heardOf(tx: Tx, { view, subject }: MessageKey): Promise<st
   return heard.map(({ personId }) => personId);
 }
 
-/** Messages of one sort in a branch's channel, by what they are about. */
+/** Messages of one view in a branch's channel, by their subjects. */
 export interface Shown {
   view: string;
   subjects: readonly string[];
@@ -37,8 +37,8 @@ export interface Shown {
 }
 
 /**
- * Has messages drawn anew where they are posted, or about to be; one statement, for what is asked often. Where one waits
- * already it is not queued again.
+ * Queues edits of messages that are posted or just being posted; others are left alone. One statement, since it is
+ * called often. A message that already waits is not queued again.
  */
 export async function renewPosted(
   tx: Tx,
