@@ -1,16 +1,16 @@
 import { beginning } from '../cut.js';
 
-/** Control characters except the line feed; unpaired halves of a character; signs that change the direction of others. */
+/** Control characters except the line feed; lone surrogates; characters that change the direction of text. */
 const REFUSED = /(?!\n)\p{Cc}|\p{Cs}|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-/** Signs without width, and the tag letters in which text can be hidden. */
+/** Zero-width characters, and the tag characters in which text can be hidden. */
 const WIDTHLESS = /[\u00AD\u180E\u200B\u200C\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]/gu;
-/** A joiner is kept only where it makes one picture of two (a family, a profession). */
+/** A zero-width joiner is kept only inside an emoji made of several (a family, a profession). */
 const LOOSE_JOINER =
   /(?<!\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 
 /**
- * A person's text fit to keep: without invisible, control and direction signs, line breaks as '\n', tabs as spaces, in
- * NFC, trimmed, and at most `max` UTF-16 units long. `cut` says whether any was lost.
+ * A person's text, ready to be stored: without invisible, control and direction characters, line breaks as '\n', tabs
+ * as spaces, in NFC, trimmed, and at most `max` UTF-16 units long. `cut` says whether any was lost.
  */
 export function clean(text: string, max: number): { text: string; cut: boolean } {
   const whole = text

@@ -1,4 +1,4 @@
-/** Length of the whole IBAN by country, from the registry of the standard. */
+/** Length of the whole IBAN by country, from the IBAN registry of ISO 13616. */
 const LENGTHS = new Map(
   (
     'AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ' +
@@ -11,11 +11,17 @@ const LENGTHS = new Map(
 );
 
 const START = /(?<![A-Za-z0-9])[A-Za-z]{2}[ -]?\d{2}/g;
-/** A line break or a sign that breaks it up is no hindrance: its check digits say that it is one. */
+/**
+ * What may stand between two characters of an IBAN: one line break or sign of any sort, since the check digits are
+ * reliable.
+ */
 const BETWEEN = /[^\p{L}\p{N}•]/u;
 const SIGN = /[A-Za-z0-9]/;
 
-/** Where IBANs stand in a legible text, as [start, end): single spaces, dashes or line breaks between their signs are allowed. */
+/**
+ * The places of IBANs in a folded text, as [start, end); single spaces, signs or line breaks may stand between their
+ * characters.
+ */
 export function ibansIn(text: string): [number, number][] {
   const found: [number, number][] = [];
   for (const { index } of text.matchAll(START)) {
@@ -27,7 +33,9 @@ export function ibansIn(text: string): [number, number][] {
   return found;
 }
 
-/** The end of `length` letters and digits from `start`, or null where the text has something else before or goes on. */
+/**
+ * The end of `length` letters and digits from `start`; null where something else comes first, or more of them follow.
+ */
 function endOf(text: string, start: number, length: number): number | null {
   let at = start;
   for (let signs = 0; signs < length; at++) {
@@ -39,7 +47,7 @@ function endOf(text: string, start: number, length: number): number | null {
   return goesOn.test(text[at] ?? '') ? null : at;
 }
 
-/** ISO 13616: the first four signs moved to the end, letters as 10 to 35, leave 1 when divided by 97. */
+/** ISO 13616: the first four characters moved to the end, letters as 10 to 35, leave 1 when divided by 97. */
 function isIban(iban: string): boolean {
   const turned = iban.slice(4) + iban.slice(0, 4);
   let rest = 0;

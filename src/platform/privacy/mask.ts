@@ -12,7 +12,7 @@ export type { PrivateKind } from './numbers.js';
 
 export interface Masked {
   text: string;
-  /** What was masked, a row per kind found, in a fixed order. */
+  /** What was masked: one entry per kind found, in a fixed order. */
   masked: { kind: PrivateKind; count: number }[];
 }
 
@@ -22,7 +22,10 @@ export interface Piece extends Span {
   shown: string;
 }
 
-/** Whose text it is: what is a private number depends on where people live, and on which numbers are the branch's own. */
+/**
+ * Where a text was written: what counts as a private number depends on the country, and on which numbers are the
+ * branch's own.
+ */
 export interface Surroundings {
   /** ISO 3166; absent, only what is a private number anywhere is masked. */
   country?: string;
@@ -32,7 +35,7 @@ export interface Surroundings {
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const CLOCK = '(?:[01]\\d|2[0-3])(?:00|15|30|45)';
-/** What digits are left alone in: numbers masked before, dates, years, times of day. */
+/** Where digits are left alone: numbers that are already masked, dates, years, times of day. */
 const CLOSED = [
   /•{4} [0-9A-Za-z]{2,4}(?!\d)/g,
   /(?<!\d)(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?!\d)/g,
@@ -47,14 +50,14 @@ const CLOSED = [
   new RegExp(`(?<!\\d)(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH},? (?:\\d{1,2},? )?(?:19|20)\\d\\d(?!\\d)`, 'gi'),
 ];
 const KINDS: readonly PrivateKind[] = ['identity', 'card', 'iban', 'account', 'phone', 'secret'];
-/** So many signs are shown of a number, and of one so short that they would be most of it. */
+/** How many characters of a number stay visible; of one of up to `SHORT` characters fewer. */
 const SHOWN = 4;
 const SHOWN_OF_SHORT = 2;
 const SHORT = 6;
-/** Nothing is shown of what one person alone may know. */
+/** What a PIN or a password is replaced by: nothing of it stays visible. */
 const HIDDEN_WHOLE = '••••••';
 const ROUNDS = 4;
-/** So many of a number's digits are spelt where it is found only by spelling them out. */
+/** The least spelt digits of a number that is found only after spelt digits were converted. */
 const LEAST_SPELT = 3;
 
 /**
@@ -96,7 +99,7 @@ export function unmask(text: string, original: string, where: Surroundings = {})
   return whole + text.slice(at);
 }
 
-/** Where numbers stand in a folded text that were masked before. */
+/** The places of masks in a folded text. */
 export const masksIn = ({ cased }: Folded): Span[] =>
   [...cased.matchAll(/•{6}|•{4} [0-9A-Za-z]{2,4}/g)].map(({ 0: whole, index }) => ({
     start: index,
@@ -119,10 +122,10 @@ export function piecesIn(folded: Folded, where: Surroundings = {}): Piece[] {
 
 const identity = (length: number, more = 0) => Array.from({ length }, (_, at) => at + more);
 
-/** A number that was found in one way of writing a text, where it stands in the text itself. */
+/** A number that was found in one rewriting of a text, at its place in the text itself. */
 type Placed = Found & { number: string };
 
-/** What is left of a number beside one that was found may be known only when that one is gone. */
+/** Searches in rounds: the remaining digits beside a number may be recognised only when that number is blanked out. */
 function allIn(ways: readonly Way[], cased: string, where: Surroundings): Placed[] {
   const all: Placed[] = [];
   let left = ways;
@@ -141,14 +144,14 @@ function allIn(ways: readonly Way[], cased: string, where: Surroundings): Placed
   return all;
 }
 
-/** Where a number stands in the text itself. */
+/** Converts a place in a rewriting to the place in the text itself. */
 function placed({ text, starts, ends }: Way, found: Found): Placed {
   const start = starts[found.start] ?? 0;
   const end = ends[found.end - 1] ?? start;
   return { ...found, start, end, number: text.slice(found.start, found.end) };
 }
 
-/** Whether a number is spelt, in part at least: a 一 behind digits may be a word. */
+/** Whether enough digits of a number are spelt: a single 一 behind digits may be a word. */
 function isSpelt({ text, starts, ends }: Way, cased: string, found: Span): boolean {
   let spelt = 0;
   for (let at = found.start; at < found.end; at++) {
@@ -159,7 +162,7 @@ function isSpelt({ text, starts, ends }: Way, cased: string, found: Span): boole
   return spelt >= LEAST_SPELT;
 }
 
-/** A way of writing a text with bullets for what is gone from it. */
+/** A rewriting with bullets in place of what was found. */
 const without = (way: Way, gone: Uint8Array): Way => ({
   ...way,
   text: Array.from({ length: way.text.length }, (_, at) =>
@@ -170,7 +173,7 @@ const without = (way: Way, gone: Uint8Array): Way => ({
 /** The private numbers of a text; some may overlap. */
 function privateIn(text: string, { country, own = [] }: Surroundings): Found[] {
   const closed = closedIn(text);
-  const formed = [...numbersIn(text, closed, country), ...lettered(text, closed, country)].map((each) =>
+  const formed = [...numbersIn(text, closed, country), ...formedIn(text, closed, country)].map((each) =>
     widened(text, each),
   );
   const ours = new Set(own.flatMap(numbersOf));
@@ -183,7 +186,7 @@ function privateIn(text: string, { country, own = [] }: Surroundings): Found[] {
     (home && (isAmount(text, start, end) || /[A-Za-z]-?$/.test(text.slice(Math.max(0, start - 2), start)))) ||
     (kind === 'phone' && CODE_BEFORE.test(text.slice(Math.max(0, start - 8), start)));
   const open = formed.filter((each) => each.sure || !isNobodys(each));
-  // What is known by its form ends where it ends; what only a word names may go on into the next number.
+  // A phone recognised by its form has a certain end; the same number named by a word might run on into the next one.
   const known = new Set(open.filter(({ kind }) => kind === 'phone').map(({ start }) => start));
   const named = namedIn(text, closed, country).filter(
     ({ kind, start }) => kind !== 'phone' || !known.has(start),
@@ -191,10 +194,10 @@ function privateIn(text: string, { country, own = [] }: Surroundings): Found[] {
   return [...open, ...named].filter((each) => each.sure || !isPublic(each));
 }
 
-/** Letters and digits that the digits after them go on: a serial number, a waybill. */
+/** Letters that the digits after them belong to: a serial number, a waybill. */
 const CODE_BEFORE = /(?:\d[A-Za-z]+|(?<![A-Za-z])[A-Z]{2,4})-?$/;
 
-/** The numbers in a line such as 'Security: 0571-8888 6666', each written in one way. */
+/** The numbers in a line such as 'Security: 0571-8888 6666', normalised. */
 const numbersOf = (line: string): string[] =>
   (fold(line).text.match(/\+?\d(?:[ \-.·()]{0,3}\d){3,}/g) ?? []).map(normalise);
 
@@ -206,8 +209,8 @@ function closedIn(text: string): Uint8Array {
   return closed;
 }
 
-/** The numbers that are known by how they are written: those with letters among them. */
-function lettered(text: string, closed: Uint8Array, country: string | undefined): Found[] {
+/** Numbers that are recognised by their written form: IBANs, identity numbers, accounts and landlines. */
+function formedIn(text: string, closed: Uint8Array, country: string | undefined): Found[] {
   const forms = identitiesIn(country).flatMap((identity) => ('form' in identity ? [identity] : []));
   const identities = forms.flatMap(({ form, check, unmistakable }) =>
     [...text.matchAll(form)]
@@ -229,7 +232,7 @@ function lettered(text: string, closed: Uint8Array, country: string | undefined)
   return [...ibans, ...identities, ...accounts, ...local];
 }
 
-/** From one number to another, as tickets and keys are counted. */
+/** Whether it is a range of tickets or keys, from one number to another. */
 function isRange(part: string): boolean {
   const [from = 0, to = 0] = part.split('-').map(Number);
   return (to > from && to - from <= 1000) || (from % 100 === 0 && to % 100 === 0);
@@ -242,7 +245,7 @@ const foundAt = (kind: PrivateKind, { 0: part, index }: RegExpExecArray, sure: b
   sure,
 });
 
-/** Overlapping finds as one, of the kind of the longest. */
+/** Merges overlapping finds into one, of the kind of the longest; a secret comes before all. */
 function joined(found: Placed[]): Placed[] {
   const rank = (each: Placed) =>
     each.kind === 'secret'
@@ -262,7 +265,7 @@ function joined(found: Placed[]): Placed[] {
   return whole.map(({ span, best, tail }) => ({ ...span, kind: best.kind, number: tail.number }));
 }
 
-/** With the plus sign and the opening bracket that belong to it: +86 …, (415) … */
+/** Extends a find to the plus sign and the opening bracket that belong to it: +86 …, (415) … */
 function widened(text: string, found: Found): Found {
   const opening = /\(?\+?\(?$/.exec(text.slice(Math.max(0, found.start - 3), found.start))?.[0] ?? '';
   const inside = text.slice(found.start, found.end);

@@ -14,7 +14,7 @@ import {
   units,
 } from './words.js';
 
-/** A word as it may be found in a text: a Latin one not as a part of another. */
+/** A pattern for a word; a Latin one must not be a part of another. */
 const findable = (word: string) =>
   /^[a-z]/.test(word) ? `(?<![a-z])${word.replaceAll(' ', '[ _-]?')}(?![a-z])` : word;
 /** The longest first, so that none is taken for the beginning of another. */
@@ -33,14 +33,14 @@ const BETWEEN = new RegExp(
   `(?:['’]s(?![a-z]))?(?:${signs}(${oneOf(ofNumber)}))?${signs}${copula}?${whose}${signs}(?=[a-z0-9+])`,
   'iy',
 );
-/** "PIN of the card was ", "密码被改成了": so much may stand there too if what is said at its end is a value. */
+/** "PIN of the card was ", "密码被改成了": longer words may stand there too, if they end with `is`, `to` or the like. */
 const FILLED = new RegExp(
   `([^\\d\\n.!?;。！？；•]{0,28}?)(?:(?<![a-z])(?:is|was|are|were|to|as|reads)(?![a-z])|[是为為成:=]了?)${signs}(?=[a-z0-9+])`,
   'iy',
 );
 const kinds = new Map(naming.flatMap((each) => each.words.map((word) => [word.replaceAll(' ', ''), each])));
 const NAMES = new RegExp(oneOf(naming.flatMap(({ words }) => words)), 'gi');
-/** Behind a number, the name of what it is. */
+/** A number whose name comes after it: "8812 is the PIN". */
 const SAID_AFTER = new RegExp(
   `(?<![\\dA-Za-z•])(\\d(?:[ -]?\\d){2,21})\\s?(?:(?<![a-z])(?:is|was|as)(?![a-z])|[=(是为為]|这个|這個|作为|作為)\\s?(?:(?<![a-z])(?:the|a)(?![a-z]))?${whose}\\s?$`,
   'i',
@@ -48,9 +48,9 @@ const SAID_AFTER = new RegExp(
 const ANSWERED = new RegExp(`(?<![\\dA-Za-z•-])(\\d{3,4}[ -]?\\d{4})\\s?(?=${oneOf(answering)})`, 'gi');
 /** A number in groups: letters before or after its digits, a check sign in brackets; never a word of the sentence. */
 const CODE =
-  /(?:\+|[A-Z]{1,2} (?=\d\d)|[A-Za-z]{1,5}-?(?=\d))?\d[A-Za-z0-9]*(?:(?: ?[-./*·] ?|[,、;|_~+:\n]| {1,2})(?:\d[A-Za-z0-9]+|(?<=\d[-/]|\d \d )\d|[A-Z]{4}(?=[ -]\d)|[A-Z](?![A-Za-z0-9]))){0,12}(?: ?\([0-9A-Za-z]\))?/y;
-const PLAIN = /\+?\(?\d+\)?(?:(?: ?[-./*·] ?|[,、;|_~+:\n]| {1,2})(?:\d{2,}|(?<=\d[-/]|\d \d )\d)){0,12}/y;
-/** A word that is known to one person only has signs of every sort, and a digit. */
+  /(?:\+|[A-Z]{1,2} (?=\d\d)|[A-Za-z]{1,5}-?(?=\d))?\d[A-Za-z0-9]*(?:(?: ?[-./* ·] ?|[,、;|_~+:\n]| {1,2})(?:\d[A-Za-z0-9]+|(?<=\d[-/]|\d \d )\d|[A-Z]{4}(?=[ -]\d)|[A-Z](?![A-Za-z0-9]))){0,12}(?: ?\([0-9A-Za-z]\))?/y;
+const PLAIN =
+  /\+?\(?\d+\)?(?:(?: ?[-./*·] ?|[,、;|_~+:\n]| {1,2})(?:\d{2,}|(?<=\d[-/]|\d \d )\d)){0,12}/y; /** A password may have characters of every sort, and has a digit. */
 const SECRET = /(?=[A-Za-z@#$%^&*!_~+-]{0,30}\d)[A-Za-z0-9@#$%^&*!_~+-]{1,40}(?:[ ,-]\d{1,4}(?!\d)){0,7}/y;
 const MOST = 34;
 const AMOUNT_BEFORE = new RegExp(`(?:${oneOf(currencies)})[ :]?$`, 'i');
@@ -63,23 +63,23 @@ const AGAINST = new RegExp(
 );
 const THING_BEFORE = new RegExp(`(?:${oneOf(things)})[ '’s的的_-]{0,3}$`, 'i');
 const NOT_ITS_NUMBER = new RegExp(oneOf([...others, ...against]), 'i');
-/** What is a person's only if nothing says whose it is. */
+/** Words that name a person's number, unless the word before says that it is a thing's. */
 const SHARED = /^(?:id|card|卡|卡号|卡號|permit)$/i;
 
-/** A number of so many digits is no count any more: what follows it may be a surname, and no unit. */
+/** The most digits of a count. After a longer number, what looks like a unit may be a surname. */
 const COUNTABLE = 6;
 
-/** Whether what stands from `start` to `end` in a text is an amount or counts something. */
+/** Whether the number from `start` to `end` is an amount or counts something. */
 export const isAmount = (text: string, start: number, end: number): boolean =>
   AMOUNT_BEFORE.test(text.slice(Math.max(0, start - 12), start)) ||
   SUM_AFTER.test(text.slice(end, end + 12)) ||
   (digitsOf(text.slice(start, end)).length <= COUNTABLE && COUNTED_AFTER.test(text.slice(end, end + 14)));
 
-/** Whether the words right before a number say that it is no customer's: a serial number, an invoice. */
+/** Whether the words right before a number say that it is not a person's: a serial number, an invoice. */
 export const isSpokenAgainst = (text: string, start: number): boolean =>
   AGAINST.test(text.slice(Math.max(0, start - NEAR), start));
 
-/** A stretch of a number that a word names, and whether it may begin a line's other number. */
+/** Where a number may begin that a word names, and how many letters and digits it has at least. */
 interface Reach {
   name: Naming;
   start: number;
@@ -87,7 +87,7 @@ interface Reach {
 }
 
 /**
- * Numbers that a word beside them names, whatever they look like.
+ * Numbers that a word beside them names as private, whatever they look like.
  * @param closed marks the units that belong to dates, times and numbers already masked
  */
 export function namedIn(text: string, closed: Uint8Array, country: string | undefined): Found[] {
@@ -130,7 +130,7 @@ function reachesOf(text: string, name: Naming, from: number): Reach[] {
   ];
 }
 
-/** The number that begins at a place, up to a date, a time or an amount, and of no more groups than a number has. */
+/** The number that begins there: it ends before a date or a time, and has at most `MOST` letters and digits. */
 function codeOf(text: string, reach: Reach, closed: Uint8Array, country: string | undefined): Found | null {
   const { name, start } = reach;
   if (closed[start]) return null;
@@ -144,10 +144,13 @@ function codeOf(text: string, reach: Reach, closed: Uint8Array, country: string 
   return fitting(text, ...withoutHotlines(code, reach, country));
 }
 
-/** A sum is written with commas between thousands, and with a point: none of it is a number of somebody's. */
+/** Empty where the code is a sum with commas between thousands. */
 const withoutSum = (code: string) => (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(code) ? '' : code);
 
-/** Numbers that everybody may call stand side by side: 12378 12363. What is left between them may be somebody's. */
+/**
+ * Hotlines are often listed side by side: 12378 12363. Those at either end are dropped; what is left may be a
+ * person's.
+ */
 function withoutHotlines(code: string, reach: Reach, country: string | undefined): [Reach, string] {
   let { start } = reach;
   let rest = code;
@@ -165,7 +168,7 @@ const HOTLINE = 5;
 const FIRST = /^(\d+)(?:[^\d]+|$)/;
 const LAST = /[^\d]+(\d+)$/;
 
-/** The number as one of the name's, where it can be one and is neither a sum, a count nor a day. */
+/** The find, where the code can be such a number and is not a sum, a count or a day. */
 function fitting(text: string, { name, start, least }: Reach, code: string): Found | null {
   const end = start + code.length;
   const length = lengthOf(code);

@@ -2,17 +2,17 @@ import { isCard, isCardShape } from './card.js';
 import { identitiesIn } from './countries/index.js';
 import { dialledPhone, internationalPhone, isBrokenPhone, isHomePhone, isPhone } from './phone.js';
 
-/** `secret`: what one person alone may know, such as a PIN. */
+/** `secret`: a PIN, a password and the like. */
 export type PrivateKind = 'card' | 'identity' | 'phone' | 'iban' | 'account' | 'secret';
 
-/** Where a private number stands in a legible text: [start, end). */
+/** A private number in a folded text: [start, end). */
 export interface Found {
   kind: PrivateKind;
   start: number;
   end: number;
-  /** Whether a check digit says so, and not only what it looks like or what stands before it. */
+  /** Whether a check digit confirms it, and not only its form or the words beside it. */
   sure: boolean;
-  /** Whether it is a number only for those who live in the branch's country. */
+  /** Set where it counts only in branches of one country. */
   home?: true;
 }
 
@@ -27,11 +27,11 @@ interface Group {
 interface Between {
   allowed: RegExp;
   most: number;
-  /** What digits in groups of these lengths are. */
+  /** What kind of number digits in groups of these lengths are; null: none. */
   kindOf(digits: string, shape: readonly number[]): Omit<Found, 'start' | 'end'> | null;
 }
 
-/** The check sign X, also as a sign that looks like it. */
+/** The check character X, or one that looks like it. */
 const CHECK_X = /^[ -]?(?:X(?![A-Z])|[×✕✖ХхΧχ*](?![A-Z0-9]))/i;
 const LONGEST = 19;
 const SHORTEST_SPELT = 8;
@@ -39,10 +39,10 @@ const sure = (kind: PrivateKind) => ({ kind, sure: true });
 const likely = { kind: 'phone', sure: false } as const;
 
 /**
- * Cards, identity numbers and phones among the digits of a legible text; some may overlap. The work is proportional to the
- * text's length: from each group at most 19 digits are looked at.
- * @param closed marks the units that belong to dates, times and numbers already masked
- * @param country where those who wrote it live, if that is known
+ * Cards, identity numbers and phones among the digits of a folded text; some may overlap. The work is proportional to
+ * the text's length: from each group at most 19 digits are looked at.
+ * @param closed marks the UTF-16 units that belong to dates, times and numbers already masked
+ * @param country of the branch, where it is known
  */
 export function numbersIn(text: string, closed: Uint8Array, country: string | undefined): Found[] {
   const isIdentity = identityTest(country);
@@ -62,7 +62,10 @@ export function numbersIn(text: string, closed: Uint8Array, country: string | un
       return checked(digits, shape) ?? phone() ?? atHome();
     },
   };
-  /** A line break or any sign that breaks a number up: only a check digit, or the form of a mobile, says that it is one. */
+  /**
+   * A line break or any sign in the middle of a number: only a check digit, or the form of a mobile number, is
+   * trusted then.
+   */
   const broken: Between = {
     allowed: /^[ \-.·_()]{0,2}(?:[^\p{L}\p{N}•]{1,2})?[ \-.·_()]{0,2}$/u,
     most: 6,
@@ -77,13 +80,13 @@ export function numbersIn(text: string, closed: Uint8Array, country: string | un
   );
 }
 
-/** Whether digits are an identity number of which only its digits count: of the country, or one that is known everywhere. */
+/** A test for identity numbers that consist of digits: those of the country, and the unmistakable ones of all. */
 function identityTest(country: string | undefined): (digits: string) => boolean {
   const tests = identitiesIn(country).flatMap((identity) => ('digits' in identity ? [identity] : []));
   return (digits) => tests.some((test) => digits.length === test.digits && test.check(digits));
 }
 
-/** Groups that may belong to one number, with what is spelt digit by digit taken for a single group. */
+/** Groups that may belong to one number; digits that are written singly count as one group. */
 function runsOf(text: string, closed: Uint8Array, { allowed, most }: Between): Group[][] {
   const runs: Group[][] = [];
   for (const { 0: digits, index: start } of text.matchAll(/\d+/g)) {

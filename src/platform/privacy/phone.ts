@@ -6,7 +6,7 @@ import parsePhoneNumber, {
 import type { Phones } from './countries/country.js';
 import { countries, countryOf } from './countries/index.js';
 
-/** With the 0 for a long-distance call, as the mainland, Taiwan, Britain and others dial it. */
+/** Numbers with the trunk prefix 0, as in mainland China, Taiwan, Britain and elsewhere. */
 const longDistance: Phones = {
   begins: /^0[1-9]/,
   groups: [
@@ -21,22 +21,22 @@ const freephones = countries.flatMap((country) => country.freephones ?? []);
 
 const SHORTEST = 8;
 const LONGEST = 15;
-/** Numbers that everybody may know: free ones, and those that companies and services share. */
+/** Types of public numbers: free ones, and those of companies and services. */
 const PUBLIC: readonly NumberType[] = ['TOLL_FREE', 'SHARED_COST', 'PREMIUM_RATE', 'UAN'];
 
 const isWritten = (ways: readonly Phones[], digits: string, groups: string) =>
   ways.some((way) => way.groups.includes(groups) && way.begins.test(digits));
 
-/** Whether digits in groups of these lengths are a phone number wherever they stand. */
+/** Whether digits in groups of these lengths are a phone number in every country. */
 export const isPhone = (digits: string, groups: string): boolean => isWritten(unmistakable, digits, groups);
 
-/** Whether they are a mobile although something stands between them that does not belong in a number. */
+/** Whether they are a mobile number although a sign stands between them that does not belong in a number. */
 export const isBrokenPhone = (digits: string, groups: string, country: string | undefined): boolean =>
   isWritten(broken, digits, groups) || isWritten(countryOf(country)?.broken ?? [], digits, groups);
 
 /**
- * Whether they are a phone number for those who live in a country: written as they write it, and one that there is. A day
- * and round amounts side by side are none.
+ * Whether they are a phone number in a branch of this country: written as is usual there, and valid in the numbering
+ * plan. A date, round amounts side by side and counting are not.
  */
 export function isHomePhone(digits: string, shape: readonly number[], country: string): boolean {
   const groups = shape.join('-');
@@ -56,7 +56,7 @@ const DAY = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const areRound = (digits: string, shape: readonly number[]): boolean =>
   shape.length > 1 && shape.every((_, at) => digits.startsWith('00', total(shape.slice(0, at + 1)) - 2));
 
-/** 06 07 08 09 10: each one more than the one before. */
+/** Whether each group is one more than the one before: 06 07 08 09 10. */
 function areCounted(digits: string, shape: readonly number[]): boolean {
   const groups = shape.map((length, at) => {
     const end = total(shape.slice(0, at + 1));
@@ -70,7 +70,7 @@ const total = (lengths: readonly number[]) => lengths.reduce((sum, length) => su
 /** Lengths of the groups of digits in a text, as `3-4-4`. */
 const lengths = (text: string) => (text.match(/\d+/g) ?? []).map((group) => group.length).join('-');
 
-/** The number as the country's plan of numbers has it. */
+/** The number as parsed by the country's numbering plan. */
 const planned = (digits: string, country: string | undefined) =>
   parsePhoneNumber(digits, {
     ...(isPlanned(country) ? { defaultCountry: country } : {}),
@@ -80,7 +80,10 @@ const planned = (digits: string, country: string | undefined) =>
 const isPlanned = (country: string | undefined): country is CountryCode =>
   country !== undefined && isSupportedCountry(country);
 
-/** Whether everybody may know a number: a hotline, a free or a shared number. @param number with its plus sign or 00, if any */
+/**
+ * Whether a number is public: a hotline, a free or a shared-cost number. @param number with its plus sign or 00, if
+ * any
+ */
 export function isPublicPhone(number: string, country: string | undefined): boolean {
   const digits = number.replace(/^00|\D/g, '');
   const dialled = /^(?:\+|00)/.test(number) ? `+${digits}` : number.replace(/\D/g, '');

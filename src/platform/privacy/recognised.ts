@@ -1,22 +1,22 @@
 import { normalise } from './sealed.js';
 
-/** What a sealed text is recognised by, without being opened: a keyed hash of these words within this scope. */
+/** What a sealed text is found by without opening it: a keyed hash of these words in this scope (`Seal.digest`). */
 export interface Recognised {
   words: string;
   scope: string;
 }
 
-/** Where the number of a customer stands among words: whatever text it was. */
+/** The scope of customers' numbers in free text, whichever text it was. */
 export const numberScope = 'number';
 
 const NUMBER = /(?<![\d.])\+?\(?\d(?:[ \-.·()]{0,3}\d){6,}/g;
 const DAY = /^(?:19|20)\d\d[-./]/;
-/** A telephone has no more digits; a longer number is a card's or an identity's. */
+/** The most digits of a phone number; a longer one is of a card or an identity. */
 const longestPhone = 15;
 
 /**
- * A private field is recognised by all of it; the original of a text in which something was masked by the number in it, the
- * telephone where there are several. Null: by nothing.
+ * A private field is found by its whole value. The original of a text in which something was masked is found by the
+ * number in it, or by the phone number where there are several; null where there is no number.
  */
 export function recognisedBy(field: string, plain: string): Recognised | null {
   if (!field.startsWith('unmasked')) return { words: normalise(plain), scope: field };

@@ -2,8 +2,8 @@ import parsePhoneNumber, { type CountryCode, isSupportedCountry } from 'libphone
 import { normalise } from './sealed.js';
 
 /**
- * All that a customer's name or telephone may have been written as, each as `normalise` leaves it: a number with its country
- * code and without, with a plus sign before it or none.
+ * All normalised forms in which a customer's name or phone number may have been stored: a number with and without its
+ * country code, typed with or without a plus sign.
  * @param country ISO 3166, of the branch: whose numbers are written without a country code
  */
 export function waysToWrite(text: string, country: string): string[] {
@@ -24,6 +24,6 @@ export function waysToWrite(text: string, country: string): string[] {
 
 const isCountry = (country: string): country is CountryCode => isSupportedCountry(country);
 
-/** With a sign of dialling abroad the number as it was dialled: `normalise` has taken the country code away. */
+/** A number typed with + or 00 keeps its country code, which `normalise` takes away. */
 const normalised = (text: string, typed: string): string =>
   typed.startsWith('+') ? `+${text.normalize('NFKC').replace(/\D/g, '').replace(/^00/, '')}` : typed;

@@ -1,4 +1,4 @@
-/** Country codes after which the rest is the number as it is dialled at home, with the 0 that some countries put before it. */
+/** Numbers with a country code, and the trunk prefix that is put before the rest to get the national number. */
 const COUNTRY_CODES: readonly [RegExp, string][] = [
   [/^86(1[3-9]\d{9})$/, ''],
   [/^86(?:0)?([1-9]\d{8,10})$/, '0'],
@@ -11,19 +11,19 @@ const COUNTRY_CODES: readonly [RegExp, string][] = [
 ];
 
 /**
- * One way to write a customer's name, phone or number for many, so that a keyed hash of it finds the same customer again:
- * compatibility forms made one (NFKC), lower case, without spaces, punctuation and invisible signs, and phones without
- * their country code where it is known ('+86 138-0013-8000', '0086 13800138000' and '138 0013 8000' are one).
- * Simplified and traditional characters stay different; so do the orders of a name's parts.
+ * The normalised form of a customer's name, phone or number, so that a keyed hash of it finds the same customer
+ * again: compatibility forms made one (NFKC), lower case, without spaces, punctuation and invisible characters, and
+ * phones without their country code where it is known ('+86 138-0013-8000', '0086 13800138000' and '138 0013 8000'
+ * are one). Simplified and traditional characters stay different; so do the orders of a name's parts.
  */
 export function normalise(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase().normalize('NFKC');
   const international = /^[\s\p{Cf}(]*(?:\+|00)/u.test(plain);
-  // Once more: what stood apart may have come together, such as a letter and a cedilla after a space.
+  // NFKC once more: characters that were apart may combine now, such as a letter and a cedilla after a space.
   const bare = plain.replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, '').normalize('NFKC');
   if (!/^\d+$/.test(bare)) return bare;
   const digits = international ? bare.replace(/^00/, '') : bare;
-  // Without a sign of dialling abroad only a mainland mobile tells its country code from its own digits.
+  // Without + or 00, only a mainland mobile number shows that it begins with a country code.
   if (!international && !/^861[3-9]\d{9}$/.test(digits)) return digits;
   for (const [pattern, trunk] of COUNTRY_CODES) {
     const national = pattern.exec(digits)?.[1];

@@ -1,13 +1,13 @@
 import type { Folded, Span } from '../text/fold.js';
 
-/** A folded text written otherwise: for each of its units, the stretch of the folded text that it stands for. */
+/** A rewriting of a folded text: each UTF-16 unit of `text` stands for [starts, ends) of the folded text. */
 export interface Way {
   text: string;
   starts: readonly number[];
   ends: readonly number[];
 }
 
-/** How a digit is said in Chinese, also as over the telephone and in formal writing, and in a circle. */
+/** Chinese characters for digits: plain, as said over the telephone, formal, and circled. */
 const DIGITS = new Map(
   [
     '〇零○⓪',
@@ -23,14 +23,17 @@ const DIGITS = new Map(
   ].flatMap((signs, digit) => [...signs].map((sign) => [sign, String(digit)] as const)),
 );
 const SAID = [...DIGITS.keys()].join('');
-/** So many in a row are no quantity any more. Before them stand neither a weekday nor a word that ends in such a sign. */
+/**
+ * Four or more in a row, which are not a quantity; not after a weekday or a word to which the first character
+ * belongs.
+ */
 const CHINESE = new RegExp(
   `(?<![周週期拜第什怎那这這要多])[${SAID}\\d](?:[ \\-，、/\\n,.·;:]{0,2}[${SAID}\\d]){3,}`,
   'g',
 );
 const SIGN = new RegExp(`[${SAID}]`, 'g');
 
-/** How digits, and two or three of them at once, are said in English. */
+/** English words for digits, and for two or three of them at once. */
 const WORDS = new Map([
   ...'zero one two three four five six seven eight nine'
     .split(' ')
@@ -56,18 +59,20 @@ const WORD = [...WORDS.keys(), ...TENS.keys(), ...TIMES.keys()].sort((a, b) => b
 const TOKEN = `(?:(?:${WORD})(?![a-z])|\\d+)`;
 const ENGLISH = new RegExp(`(?<![a-z\\d])${TOKEN}(?:[ ,.\\-/\\n]{1,2}${TOKEN}){2,}`, 'g');
 
-/** Letters that are typed for the digits that they look like. */
-const ALIKE = /(?<![a-z\d])[\doil](?:[ -]?[\doil]){7,}(?![a-z\d])/g;
+/** Letters that are typed in place of digits that look like them. */
+const LOOK_ALIKES = /(?<![a-z\d])[\doil](?:[ -]?[\doil]){7,}(?![a-z\d])/g;
 const LOOKS: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1' };
 
-interface Put extends Span {
+interface Replacement extends Span {
   digits: string;
 }
 
 /** A text with digits that are spelt, in Chinese or in English, written as digits; null where there are none. */
 export function spelled({ text, cased }: Pick<Folded, 'text' | 'cased'>): Way | null {
-  const put = [...chineseIn(text), ...englishIn(text), ...alikeIn(text)].sort((a, b) => a.start - b.start);
-  if (put.length === 0) return null;
+  const replacements = [...chineseIn(text), ...englishIn(text), ...alikeIn(text)].sort(
+    (a, b) => a.start - b.start,
+  );
+  if (replacements.length === 0) return null;
   const signs: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -77,7 +82,7 @@ export function spelled({ text, cased }: Pick<Folded, 'text' | 'cased'>): Way | 
     ends.push(end);
   };
   let at = 0;
-  for (const { start, end, digits } of put) {
+  for (const { start, end, digits } of replacements) {
     if (start < at) continue;
     for (; at < start; at++) add(cased[at] ?? '', at, at + 1);
     for (const digit of digits) add(digit, start, end);
@@ -87,7 +92,7 @@ export function spelled({ text, cased }: Pick<Folded, 'text' | 'cased'>): Way | 
   return { text: signs.join(''), starts, ends };
 }
 
-const chineseIn = (text: string): Put[] =>
+const chineseIn = (text: string): Replacement[] =>
   [...text.matchAll(CHINESE)].flatMap(({ 0: run, index }) =>
     [...run.matchAll(SIGN)].map(({ 0: sign, index: place }) => ({
       start: index + place,
@@ -97,10 +102,10 @@ const chineseIn = (text: string): Put[] =>
   );
 
 const TOKENS = new RegExp(TOKEN, 'g');
-/** Of so many tokens at least three are words: "one 2026 report" says a number, and "one two three" counts. */
+/** The least words among the tokens: "one 2026 report" is not a spelt number. */
 const SPELT = 3;
 
-function englishIn(text: string): Put[] {
+function englishIn(text: string): Replacement[] {
   return [...text.matchAll(ENGLISH)].flatMap(({ 0: run, index }) => {
     const tokens = [...run.matchAll(TOKENS)].map(({ 0: word, index: place }) => ({
       word,
@@ -108,7 +113,7 @@ function englishIn(text: string): Put[] {
       end: index + place + word.length,
     }));
     if (tokens.filter(({ word }) => !/^\d/.test(word)).length < SPELT) return [];
-    const put: Put[] = [];
+    const replacements: Replacement[] = [];
     let from = tokens[0]?.start ?? 0;
     for (let at = 0; at < tokens.length; at++) {
       const first = tokens[at];
@@ -126,17 +131,17 @@ function englishIn(text: string): Put[] {
         : ten
           ? `${ten}${unit ?? '0'}`
           : (WORDS.get(first.word) ?? first.word);
-      // What stood between the words goes with the digits: they are one number.
-      put.push({ start: from, end: last.end, digits });
+      // What stands between the words is replaced too: they are one number.
+      replacements.push({ start: from, end: last.end, digits });
       from = last.end;
       if (last !== first) at++;
     }
-    return put;
+    return replacements;
   });
 }
 
-function alikeIn(text: string): Put[] {
-  return [...text.matchAll(ALIKE)].flatMap(({ 0: run, index }) => {
+function alikeIn(text: string): Replacement[] {
+  return [...text.matchAll(LOOK_ALIKES)].flatMap(({ 0: run, index }) => {
     const letters = [...run.matchAll(/[oil]/g)];
     const digits = run.match(/\d/g)?.length ?? 0;
     return letters.length === 0 || digits < letters.length

@@ -5,19 +5,22 @@ export interface Naming {
   kind: PrivateKind;
   /** How many letters and digits the number has at least: few after a clear name, more after a word that may mean anything. */
   least: number;
-  /** Letters may stand in it. */
+  /** Set where the number may have letters. */
   letters?: true;
   words: readonly string[];
 }
 
-/** At least so many after a word that can mean nothing else, or with "number" behind it. */
+/** The least after a word that can mean nothing else, or that has "number" behind it. */
 export const afterName = 4;
 const afterWord = 6;
 
-/** Words between commas, in every language of people who work with Lobby; Latin ones in small letters, without accents. */
+/**
+ * Splits a list at its commas. The lists have the words of all languages that staff write in; Latin ones in lower
+ * case, without accents.
+ */
 const listed = (words: string): string[] => words.split(',').map((word) => word.trim());
 
-/** What belongs to one person alone is hidden whole. */
+/** Secrets, which are masked completely. */
 const secrets = listed(`
   pin, pins, cvv, cvv2, cvc, cvc2, csc, otp, tan, password, passwort, passwd, pwd, passphrase, passcode, pass code, pin code,
   security code, verification code, verify code, activation code, access code, unlock code, one time code, sms code,
@@ -86,11 +89,11 @@ export const naming: readonly Naming[] = [
   },
 ];
 
-/** Right behind a number they say that somebody can be called there. */
+/** Words right after a number that say that it is a phone number. */
 export const answering: readonly string[] = listed(`
   called, rang, phoned, texted, is calling, wants a call, 回电, 回電, 覆電, 来电, 來電, 打来, 打來, 打过来`);
 
-/** What has a number of its own that is nobody's: before a word that names a private number, they make it theirs. */
+/** Things that have numbers: before a word such as "id" they say that the number is not a person's. */
 export const things: readonly string[] = listed(`
   terminal, device, atm, pos, machine, kiosk, printer, scanner, router, server, asset, meter, tag, unit, part, model, build,
   version, firmware, merchant, transaction, txn, trans, session, staff, employee, teller, token, ticket, order, job, case,
@@ -98,7 +101,7 @@ export const things: readonly string[] = listed(`
   终端, 終端, 终端机, 終端機, 设备, 設備, 机器, 機器, 自助机, 员工, 員工, 会议, 會議, 商户, 商戶, 交易, 门禁, 門禁, 停车, 停車,
   出入, 訪客, 访客, 饭, 流水, 订单, 訂單, 产品, 產品`);
 
-/** Words before a number that say it is none of somebody's: what they name counts things, papers and devices. */
+/** Words before a number that say that it is not a person's, but of a thing, a paper or a device. */
 export const against: readonly string[] = [
   ...things,
   ...listed(`
@@ -115,18 +118,18 @@ export const ofNumber: readonly string[] = listed(
   'no, nr, num, number, id, code, #, 号, 號, 号码, 號碼, 码, 碼',
 );
 
-/** What stands after an amount. */
+/** Words after an amount. */
 export const money: readonly string[] = listed(`
   元, 万, 萬, 亿, 億, 块, 塊, 港币, 港幣, 人民币, 人民幣, 美元, 英镑, 英鎊, 台币, 台幣, 澳门元, 澳門元, usd, hkd, cny, rmb, gbp,
   bhd, sgd, twd, mop, eur, inr, dollars?, yuan, pounds?, euros?, dinars?, rupees?, %`);
 
-/** What stands after a number that counts something. A surname may stand behind a longer number: 张, 户, 年. */
+/** Units, after a number that counts something. After a longer number some of them may be surnames: 张, 户, 年. */
 export const units: readonly string[] = listed(`
   人, 笔, 筆, 张, 張, 次, 个, 個, 份, 台, 件, 户, 戶, 分, 秒, 小时, 小時, 天, 日, 月, 年, 周, 週, 位, 码, 碼, 部, 批, 套, 遍,
   people, customers, visitors, clients, notes, coins, sheets, copies, minutes, mins?, seconds, secs?, hours?, hrs?, days, weeks,
   months, years, times, attempts, tries, digits?, characters?, letters, pieces, cases, calls, cards, accounts, km, kg`);
 
-/** What stands before an amount. */
+/** Words before an amount. */
 export const currencies: readonly string[] = [
   ...['¥', '￥', '\\$', '€', '£'],
   ...listed(`
@@ -134,7 +137,7 @@ export const currencies: readonly string[] = [
     人民幣, 美元, 英镑, 英鎊, 台币, 台幣, 澳门元, 澳門元, 欧元, 歐元, 日元, amount, balance, total`),
 ];
 
-/** What a number after a name may be as well, where they stand between the two. */
+/** Words between a name and a number that say that the number is something else. */
 export const others: readonly string[] = listed(`
   limit, balance, amount, total, fee, cost, price, charge, version, model, time, date, expiry, valid, until, count, score, queue,
   ending, last, 额度, 額度, 限额, 限額, 余额, 餘額, 金额, 金額, 数量, 數量, 总数, 總數, 笔数, 筆數, 版本, 时间, 時間, 日期, 有效,

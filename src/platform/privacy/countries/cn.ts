@@ -3,7 +3,7 @@ import { defineCountry } from './country.js';
 
 const CHINA_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHINA_CHECKS = '10X98765432';
-/** A region of the mainland, of Hong Kong, Macau and Taiwan residents (8), or a foreign permanent resident (9); a year of birth. */
+/** The region (8: residents of Hong Kong, Macau and Taiwan; 9: foreign permanent residents), then a year of birth. */
 const CHINA_SHAPE = /^[1-9]\d{5}(?:19|20)\d{9}[\dX]$/;
 
 /** A Chinese resident identity number: 17 digits with a birth date and a check character (ISO 7064 MOD 11-2). */
@@ -33,7 +33,7 @@ export const cn = defineCountry({
   local: [/(?<![\dA-Za-z-])[2-8]\d{3}-\d{4}(?![\dA-Za-z-])/g],
   identities: [
     { digits: 18, check: isChineseIdentity, unmistakable: true },
-    // Of before 1999: a region, a birth without its century, a serial number.
+    // Identity numbers from before 1999: region, date of birth without the century, serial number.
     {
       form: /(?<![\dA-Za-z.,/-])[1-6]\d{5}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![\dA-Za-z]|[.,/-]\d)/g,
     },

@@ -1,16 +1,16 @@
 /** A way to write a phone number. */
 export interface Phones {
-  /** What the digits begin with. */
+  /** Matches the beginning of the digits. */
   begins: RegExp;
-  /** Lengths of the groups in which people write them; a single one is the number in one piece. */
+  /** Lengths of the groups in which people write them, such as `3-4-4`; `11` is the number in one piece. */
   groups: readonly string[];
 }
 
 /** A number that tells one person from another, by its digits or by its form. */
 export type Identity = {
-  /** Whether the check digit, or what stands for it, is right. Where it is absent the form alone must do. */
+  /** Whether the check digit is right. Absent: the form alone decides. */
   check?: (number: string) => boolean;
-  /** Known wherever it stands; else at home only. */
+  /** Recognised in every country; else only in branches of its own. */
   unmistakable?: true;
 } & (
   | {
@@ -19,7 +19,7 @@ export type Identity = {
       check: (number: string) => boolean;
     }
   | {
-      /** How it is written, in capitals; its check is asked without spaces and signs. */
+      /** How it is written; `check` is given it in capitals, without spaces and punctuation. */
       form: RegExp;
     }
 );
@@ -30,20 +30,23 @@ export interface Country {
   code: string;
   /** After a plus sign or 00: what a number begins with, and its lengths, the likeliest first. */
   abroad?: readonly [RegExp, readonly number[]][];
-  /** Ways of writing that are a phone wherever they stand. Others are amounts and counts more often. */
+  /** Ways of writing that are a phone number in every country. Others are more often amounts and counts. */
   unmistakable?: readonly Phones[];
-  /** Ways of writing that are a phone for those who live there, if there is such a number. */
+  /** Ways of writing that are a phone number in a branch of this country, if the numbering plan has it. */
   home?: readonly Phones[];
-  /** A mobile in groups that nothing else has, also with a line break or a comma between them; at home only where it says so. */
+  /**
+   * Mobile numbers in groups that nothing else has, so that a line break or a comma may stand between them. `home`:
+   * in branches of this country only.
+   */
   broken?: readonly (Phones & { home?: true })[];
-  /** Telephones as they are written at home without the code of the place. */
+  /** Landlines as they are written without the area code. */
   local?: readonly RegExp[];
   identities?: readonly Identity[];
-  /** Accounts as they are written at home, where that is like nothing else. */
+  /** Account numbers in a form that nothing else has. */
   accounts?: readonly RegExp[];
-  /** Digits of numbers that everybody may know, besides those that the plan of numbers says are free or shared. */
+  /** Public numbers, besides those that the numbering plan has as free or shared-cost. */
   hotlines?: readonly RegExp[];
-  /** The same for numbers that are free or shared wherever they stand. */
+  /** The same for numbers that are public in every country. */
   freephones?: readonly RegExp[];
 }
 

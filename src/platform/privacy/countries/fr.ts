@@ -1,6 +1,9 @@
 import { defineCountry } from './country.js';
 
-/** A French number of the register of births: 13 signs with sex, year and month, and a key of two that makes up 97. */
+/**
+ * A French social security number (NIR): 13 characters with sex, year and month of birth, and a check of two digits,
+ * 97 minus the remainder by 97.
+ */
 function isFrenchIdentity(number: string): boolean {
   if (!/^[1-478]\d\d(?:0[1-9]|1[0-2]|[2-9]\d)(?:\d\d|2[AB])\d{8}$/.test(number)) return false;
   const corsica = { A: '19', B: '18' } as const;

@@ -1,6 +1,6 @@
 import { defineCountry } from './country.js';
 
-/** Nine digits, weighed from ten down, and a check digit. */
+/** An NHS number: nine digits, weighted from ten down, and a check digit modulo 11. */
 function isHealthNumber(number: string): boolean {
   const sum = [...number.slice(0, 9)].reduce(
     (total, digit, place) => total + Number(digit) * (10 - place),
@@ -15,17 +15,17 @@ export const gb = defineCountry({
   abroad: [[/^44/, [12, 13]]],
   home: [
     { begins: /^07/, groups: ['11', '5-6', '5-3-3', '4-3-4', '3-4-4', '3-8', '5-2-2-2', '5-2-4'] },
-    // The 0 is lost where a sheet took it for a number.
+    // Without the 0, which spreadsheets drop.
     { begins: /^7[1-9]/, groups: ['10', '4-6', '4-3-3'] },
     { begins: /^0[12]/, groups: ['10', '11', '3-4-4', '4-3-4', '4-7', '5-6', '5-5', '5-3-3', '5-3-2'] },
   ],
   broken: [{ begins: /^07/, groups: ['5-6', '5-3-3'] }],
   identities: [
-    // National insurance: letters that are never given are left out.
+    // National insurance numbers, without the prefixes that are never issued.
     {
       form: /(?<![A-Z0-9])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D](?![A-Z0-9])/gi,
     },
-    // The health service's, with a check digit.
+    // NHS numbers.
     { form: /(?<![\d-])[4-7]\d\d[ -]\d{3}[ -]\d{4}(?![\d-])/g, check: isHealthNumber },
   ],
   // A sort code and an account.

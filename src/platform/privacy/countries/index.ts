@@ -10,14 +10,14 @@ import { sg } from './sg.js';
 import { tw } from './tw.js';
 import { us } from './us.js';
 
-/** The countries that are known well; of others the plan of numbers alone is. */
+/** The countries with rules of their own; for others only the numbering plan is used. */
 export const countries: readonly Country[] = [cn, tw, hk, mo, gb, bh, sg, us, fr, india];
 
-/** The country of a code, where it is one that is known well. */
+/** The rules of a country; undefined where it has none of its own. */
 export const countryOf = (code: string | undefined): Country | undefined =>
   countries.find((country) => country.code === code);
 
-/** The identity numbers that count for those who live in a country, or wherever they are where that is not known. */
+/** The identity numbers to recognise in a branch of this country: its own, and the unmistakable ones of all. */
 export const identitiesIn = (country: string | undefined): Identity[] =>
   countries.flatMap(({ code, identities = [] }) =>
     identities.filter(({ unmistakable }) => unmistakable || code === country),
