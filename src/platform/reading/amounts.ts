@@ -12,28 +12,34 @@ export interface AmountsRead {
   amount: AmountRead | null;
   /** The one sum of the line where all are in one other currency, ISO 4217. */
   foreign: (AmountRead & { currency: string }) | null;
-  /** `several`: more than one; `range`: from one to another; `currency`: of another country. */
+  /**
+   * `several`: more than one; `range`: from one to another; `currency`: another than the branch's; `size`: too small,
+   * or perhaps metres.
+   */
   doubts: (Span & { why: 'several' | 'range' | 'currency' | 'size' })[];
 }
 
-/** What a line's sum is read with. */
+/** What reading a sum depends on. */
 export interface AmountPlace {
   /** ISO 4217, of the branch. */
   currency: string;
-  /** Words for what is paid every month: so much a month is their sum, and a number beside them is one too. */
+  /**
+   * The places of words for a monthly payment, such as a salary: "a month" belongs to the sum then, and a number
+   * beside them is a sum too.
+   */
   monthly?: readonly Span[];
 }
 
-/** Fewer may be a room, a ticket or a year as well as a sum. */
+/** A smaller bare number may be a room, a ticket or a year. */
 const SURELY_A_SUM = 10_000;
-/** Less is a fare or a fee. */
+/** A smaller sum is a fare or a fee. */
 const SMALLEST = 100;
-/** Written in Chinese signs, or beside a salary, a thousand is one already. */
+/** The same for numbers written in Chinese characters, or beside a salary. */
 const SURELY_A_SUM_IN_WORDS = 1_000;
 
 /**
- * The sum that a line speaks of: 30万, 三十万, £1.2m, 300,000, 5000元. A number without a currency, a thousand's
- * separator or a word for thousands is one only from 10,000 on. Of several, the one that is said to be what they come to.
+ * The sum that a line speaks of: 30万, 三十万, £1.2m, 300,000, 5000元. A number without a currency, a thousand's separator
+ * or a word for thousands is one only from 10,000 on. Of several, the one that is called the total.
  */
 export function amountIn(folded: Folded, { currency, monthly = [] }: AmountPlace): AmountsRead {
   const isMonthly = monthly.length > 0;
@@ -65,7 +71,9 @@ export function amountIn(folded: Folded, { currency, monthly = [] }: AmountPlace
   return { amount: read(one), foreign: null, doubts };
 }
 
-/** The sum that was typed into an input of its own: 3k, 5千, 30万, £1.2m, 1,200.50; null where it is none. */
+/**
+ * The sum typed into an input of its own: 3k, 5千, 30万, £1.2m, 1,200.50; null where it is not a sum in that currency.
+ */
 export function amountTyped(folded: Folded, currency: string): number | null {
   const text = folded.text.trim();
   if (/^\d+(?:\.\d+)?$/u.test(text)) return Number(text);
@@ -75,7 +83,7 @@ export function amountTyped(folded: Folded, currency: string): number | null {
   return rest === '' && (sum.currency === null || isOf(sum, currency)) ? read(sum).value : null;
 }
 
-/** The only value that there is, or the only one that is said to be what the others come to. */
+/** The only value, or the only one that is called the total. */
 function theOne(sums: readonly NumberRead[]): NumberRead | null {
   const only = (list: readonly NumberRead[]) =>
     list.every(({ value }) => value === list[0]?.value) ? (list[0] ?? null) : null;
@@ -88,7 +96,7 @@ function foreignOf(
 ): AmountsRead['foreign'] {
   if (!sums.every((sum) => doubtOf(sum) === 'currency')) return null;
   const one = theOne(sums);
-  // A dollar is another one in every country.
+  // A bare dollar sign may be any country's dollar.
   const currency = one?.currency;
   if (!one || !currency || currency === '$' || sums.some((sum) => sum.currency !== currency)) return null;
   return { ...read(one), currency };
@@ -113,13 +121,13 @@ function isSum(number: NumberRead): boolean {
   );
 }
 
-/** The number of a deposit is none of its sum, which says so: 存单50万. */
+/** Whether a number is not a sum: it counts something, or it numbers a deposit; but 存单50万 is a deposit of 500,000. */
 const isNone = ({ unit, percent, other, named, magnitude, currency }: NumberRead): boolean =>
   Boolean(unit || percent || other || (named && !magnitude && currency === null));
 
 const JOINED = new RegExp(`^(?:\\s|:|=|${oneOf(words.ofAMonth)})*$`, 'u');
 
-/** A number right beside a salary is what it comes to. */
+/** Whether a number stands right beside a word for a monthly payment, and so is its amount. */
 function isBeside({ text }: Folded, number: NumberRead, monthly: readonly Span[]): boolean {
   if (isNone(number) || number.spelt || number.value < SURELY_A_SUM_IN_WORDS) return false;
   return monthly.some(
@@ -129,12 +137,12 @@ function isBeside({ text }: Folded, number: NumberRead, monthly: readonly Span[]
   );
 }
 
-/** Where a dollar sign is the country's own money. */
+/** Currencies that are written with a dollar sign at home. */
 const DOLLARS = new Set(['USD', 'HKD', 'TWD', 'SGD', 'AUD', 'CAD', 'NZD']);
 
 /** 3m may be three metres, and 3M a company. */
 const isMetres = ({ metres, currency, value }: NumberRead) =>
   metres === true && currency === null && Number.isInteger(value / 1e6);
 
-/** 1.2 times a million is not quite 1,200,000 for a computer. */
+/** Removes the floating-point error of products such as 1.2 × a million. */
 const round = (value: number) => Math.round(value * 100) / 100;

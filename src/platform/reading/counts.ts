@@ -8,7 +8,7 @@ export interface CountWanted {
   max: number;
   /** What it counts; minutes may be given as hours. */
   unit?: Unit;
-  /** Nobody writes it without saying what it is. */
+  /** Set where it is read only with its name or unit. */
   byNameAlone?: true;
   /** What the number is called in the line, in every language, as `fold` leaves it. */
   called: readonly string[];
@@ -22,7 +22,7 @@ export interface CountRead extends Span {
 /** `size`: no whole number, or more than can be; `range`: from one to another; `order`: it is not clear what it counts. */
 export type CountDoubt = 'size' | 'range' | 'order';
 
-/** Counts of a line, and stretches that look like counts and belong nowhere. */
+/** The counts of a line, and what looks like a count but cannot be assigned. */
 export interface CountsRead {
   counts: CountRead[];
   doubts: (Span & { why: CountDoubt })[];
@@ -30,7 +30,10 @@ export interface CountsRead {
 
 const LINK = '\\s*(?:[:=]|是|为|為|共|约|約|只|就|is|about|was|for|has|up to|only)?\\s*';
 const SEPARATOR = /^[\s,，、/;；.·|+&-]*(?:and(?![a-z])|和)?[\s,、/;.|]*$/u;
-/** Counts that are written as one: 14/2/1; a comma with fewer than three digits behind it parts no thousands. */
+/**
+ * Counts written with separators, such as 14/2/1. A comma with fewer than three digits behind it is one, and does not
+ * separate thousands.
+ */
 const STROKES =
   /^[\s,]*(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\s?[/|]\s?\d+|,\d{1,2}(?!\d))+(?=\s*(?:$|[,;.#，。]))/u;
 
@@ -41,8 +44,8 @@ interface Counted {
 }
 
 /**
- * Numbers that the line calls by name or by what they count; and those at its head, in the order of what is wanted:
- * `18 35` is 18 who wait, 35 minutes at most. Numbers elsewhere in a sentence are its own.
+ * Reads numbers that stand beside their name or unit; and bare numbers at the start of the line, in the order of
+ * `wanted`: `18 35` is 18 who wait, 35 minutes at most. Bare numbers elsewhere in a sentence are ignored.
  */
 export function countsIn(line: Folded, wanted: readonly CountWanted[]): CountsRead {
   const folded = withoutStrokes(line, wanted.filter((one) => !one.byNameAlone).length);
@@ -67,7 +70,7 @@ export function countsIn(line: Folded, wanted: readonly CountWanted[]): CountsRe
     const whole = fitting.filter(({ number }) => !number.change);
     const totals = whole.filter(({ number }) => number.total);
     const [only, another] = totals.length === 1 ? totals : whole;
-    // The line begins with what there is, and goes on with its parts; two cards and a fund are parts of nothing.
+    // A line often begins with the whole and goes on with its parts; not with pieces, as in "two cards and a fund".
     const begins = one.unit !== 'pieces' && fitting[0]?.span.start === folded.text.search(/\S/);
     const first = begins ? fitting[0] : undefined;
     if (only && !another) give(only, one);
@@ -117,7 +120,7 @@ function values(taken: ReadonlyMap<CountWanted, Counted>, doubts: CountsRead['do
 
 const unitOf = ({ unit }: NumberRead): Unit | null => (unit === 'hours' ? 'minutes' : unit);
 
-/** Strokes between numbers at the head part counts where there are as many as are wanted, and nothing is said with them. */
+/** Blanks the separators between numbers at the start of a line, where there are exactly as many numbers as wanted. */
 function withoutStrokes(folded: Folded, most: number): Folded {
   const head = STROKES.exec(folded.text)?.[0];
   const strokes = [...(head ?? '').matchAll(/[/|]|(?<=\d),(?!\d{3}(?!\d))/g)].map(({ index }) => ({
@@ -127,7 +130,10 @@ function withoutStrokes(folded: Folded, most: number): Folded {
   return strokes.length + 1 === most ? blank(folded, strokes) : folded;
 }
 
-/** More numbers than places for them, of something else, or not all of what is wanted, within a sentence. */
+/**
+ * Whether bare numbers cannot be assigned: there are more than wanted, they count something else, or they are too few
+ * and a sentence goes on.
+ */
 function isUnclear(
   loose: readonly Counted[],
   head: readonly Counted[],
@@ -142,7 +148,7 @@ function isUnclear(
   return !isWhole && /^\s*\p{L}/u.test(text.slice(last.span.end));
 }
 
-/** Where one count is wanted and one number stands in the line, its name may stand anywhere. */
+/** Where one count is left and one number in the line, the name may stand anywhere. */
 function onlyOne(
   all: readonly Counted[],
   left: readonly CountWanted[],
@@ -155,13 +161,16 @@ function onlyOne(
     give(each, one);
 }
 
-/** Numbers with what the line calls them. Whether names come before or after is the same in all of a line. */
+/**
+ * Assigns to each number the name beside it. Names come before or after their numbers, but the same way in all of a
+ * line.
+ */
 function named(numbers: readonly NumberRead[], text: string, wanted: readonly CountWanted[]): Counted[] {
   const names = wanted
     .filter(({ called }) => called.length > 0)
     .map((one) => ({ one, ...namesOf(one.called) }));
   const both = numbers.map((number) => {
-    // Waiting half an hour is no half an hour of people.
+    // A number with a unit fits only counts of that unit.
     const fitting = names.filter(({ one }) => !one.unit || !number.unit || unitOf(number) === one.unit);
     return {
       number,
@@ -212,7 +221,7 @@ function nameAfter(after: RegExp, number: NumberRead, text: string): Place | nul
   const from = [number.digits.end, number.end];
   const ends = from.map((at) => at + (after.exec(text.slice(at, at + 40))?.[0].length ?? -at));
   const end = Math.max(...ends);
-  // 3 满意40: the name that touches the next number is that one's.
+  // In `3 满意40` the name belongs to the number that it touches.
   if (/\s/.test(text[number.end] ?? '') && /\d/.test(text[end] ?? '')) return null;
   return end > number.digits.end
     ? { start: number.start, end: Math.max(end, number.end), length: end - number.digits.end }
@@ -231,7 +240,7 @@ function longest<N extends { one: CountWanted }>(
   return best;
 }
 
-/** The numbers that the line begins with, up to the first word that is none of them. */
+/** The numbers at the start of the line, up to the first other word. */
 function atHead(text: string, all: readonly Counted[], most: number): Counted[] {
   const found: Counted[] = [];
   let end = 0;

@@ -25,12 +25,15 @@ const BEFELL = new RegExp(`(?<!\\p{L})()?(${PART} ${PART}) (?:${befell.join('|')
 const CASED = new RegExp(`^(?:${PART})(?: ${PART})?$`, 'u');
 
 const { surnames, plainSurnames, colleagues, notBefore, goesOn } = words;
-/** 王先生, 欧阳女士: behind a word that ends in what looks like a surname it is none. */
+/** 王先生, 欧阳女士: not after a word whose last character only looks like a surname. */
 const CHINESE_TITLED = new RegExp(
   `(?<!${oneOf(colleagues)})(?<!${notBefore.join('|')})(?:(?:${han(customers).join('|')})[: ]?)?(?:${surnames.join('|')})(?:${han(customerTitles).join('|')})`,
   'gu',
 );
-/** 客户李明: a surname that begins no other word, and a name that ends where a sentence goes on. */
+/**
+ * 客户李明: a surname that begins no ordinary word, followed by one or two characters and a word that continues the
+ * sentence.
+ */
 const CHINESE_PLAIN = new RegExp(
   `(?:${han(customers).join('|')})(?:(?:${han(namedBy).join('|')}|[: ])[: ]?(?:${surnames.join('|')})|(?:${plainSurnames.join('|')}))(?:\\p{Script=Han}{1,2}?)(?=$|[^\\p{L}\\p{N}]|(?:${goesOn.join('|')}))(?:(?:${han(customerTitles).join('|')}))?`,
   'gu',
@@ -39,8 +42,9 @@ const CHINESE_PLAIN = new RegExp(
 const bare = (name: string) => name.replace(/['’]s$/i, '');
 
 /**
- * The customers that a text seems to name, in its order. Cautious: it would rather miss one than take a colleague or a word for one.
- * @param names what the people of the branch are called
+ * The customers that a text seems to name, in order. Cautious: it rather misses one than takes a colleague or an
+ * ordinary word for one.
+ * @param names the names of the branch's people, who are not customers
  */
 export function customersIn(folded: Folded, names: readonly string[] = []): CustomerNamed[] {
   const { text, cased } = folded;
@@ -56,7 +60,7 @@ export function customersIn(folded: Folded, names: readonly string[] = []): Cust
   const english = [TITLED, AFTER_CUSTOMER, BEFELL].flatMap((pattern) =>
     [...cased.matchAll(pattern)].flatMap((match) => {
       const name = bare(match[1] ?? match[2] ?? '');
-      // "They miss London" names nobody.
+      // In "they miss London" it is a verb.
       if (match[0].startsWith('miss')) return [];
       const first = bare(name.split(' ')[0] ?? '');
       // "Mr Khan From Leeds": the surname alone is the name where another word follows it.

@@ -5,7 +5,7 @@ import { dateOfPieces, grouped, RECURRING, type TimePlace } from './time.js';
 import { monthFirst, timePiecesIn } from './time-pieces.js';
 import { meaningOf, oneOf, words } from './words.js';
 
-/** Days in a row that a text speaks of, with where it does. */
+/** A run of days that a text names, and where it does. */
 export interface DaysAhead extends Span {
   /** Local dates; both are included. */
   first: string;
@@ -25,12 +25,12 @@ const LENGTH = new RegExp(
 );
 
 /**
- * The days that somebody means who speaks of what is to come: tomorrow, Fri to Mon, 3–5 Dec, 12月3日至5日, 下周一起三天. Null where
- * the text names none, or several that do not belong together.
+ * The coming days that a text names: tomorrow, Fri to Mon, 3–5 Dec, 12月3日至5日, 下周一起三天. Null where it names none, or
+ * several that do not belong together.
  */
 export function daysAhead(text: string, place: TimePlace): DaysAhead | null {
   const whole = fold(text);
-  // A day before a dash is no part of a number: 3–5 Dec.
+  // In 3–5 Dec the dash joins two days and is not a minus.
   const folded: Folded = { ...whole, text: whole.text.replace(DASH, '~') };
   const today = place.calendar.localDate(place.now);
   const pieces = timePiecesIn(folded, {

@@ -10,11 +10,11 @@ import { hanSigns, numberOf } from './numerals.js';
 import { fits } from './time.js';
 import { type DayPart, meaningOf, oneOf, words } from './words.js';
 
-/** What somebody wrote as the hours of a day. */
+/** What was read as the hours of a day. */
 export type HoursRead =
   | { hours: OpeningHours }
   | { closed: true }
-  /** They are none; `right` is what would be, and may well be meant. */
+  /** They cannot be hours; `right` is a valid suggestion, close to what was written where possible. */
   | { fault: HoursFault; right: string };
 
 /** A time of day as it was written, before it is known which half of the day it is in. */
@@ -23,11 +23,11 @@ interface Written {
   minute: number;
   half?: 'am' | 'pm';
   part?: DayPart;
-  /** Written as clocks of 24 hours are. */
+  /** Unambiguous: written as on a 24-hour clock. */
   sure: boolean;
 }
 
-/** A day with a closed midday, and one without: what is said to whoever wrote something that is no hours at all. */
+/** The suggestion to somebody who wrote something that is not hours at all. */
 const example = '09:00-12:00, 13:00-17:00';
 
 const HAN = `(?:\\d{1,2}|[${hanSigns}]{1,3})`;
@@ -45,8 +45,8 @@ const closed = new RegExp(`\\s?${oneOf(words.closed)}`, 'uy');
 const blank = /\s*/uy;
 const shares: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 };
 
-/** Walks through a text, one pattern after the other. */
-class Walk {
+/** A position in a text that moves on with each pattern matched. */
+class Cursor {
   at = 0;
   constructor(readonly text: string) {}
   take(pattern: RegExp): RegExpExecArray | null {
@@ -64,40 +64,40 @@ export function readHours(text: string): HoursRead {
   return /^\s*[.。]?\s*$/u.test(read.rest) ? read.is : { fault: 'format', right: example };
 }
 
-/** Hours that a text begins with, and what is written after them; null where it begins with none. */
+/** Hours at the start of a text, and what follows them; null where it does not begin with hours. */
 export function hoursAtStart(text: string): { is: HoursRead; rest: string } | null {
   const folded = fold(text);
-  const walk = new Walk(folded.text);
-  walk.take(blank);
-  if (walk.take(closed)) return { is: { closed: true }, rest: restOf(folded, walk.at) };
-  walk.take(lead);
-  const begun = walk.at;
+  const cursor = new Cursor(folded.text);
+  cursor.take(blank);
+  if (cursor.take(closed)) return { is: { closed: true }, rest: restOf(folded, cursor.at) };
+  cursor.take(lead);
+  const begun = cursor.at;
   const found: [Written, Written][] = [];
-  for (let end = walk.at; ; end = walk.at) {
-    if (found.length > 0 && !walk.take(join)) break;
-    const from = timeAt(walk);
-    const to = from && walk.take(dash) ? timeAt(walk) : null;
+  for (let end = cursor.at; ; end = cursor.at) {
+    if (found.length > 0 && !cursor.take(join)) break;
+    const from = timeAt(cursor);
+    const to = from && cursor.take(dash) ? timeAt(cursor) : null;
     if (!from || !to) {
-      walk.at = end;
+      cursor.at = end;
       break;
     }
     found.push([from, to]);
   }
   if (found.length === 0) {
-    walk.at = begun;
-    return walk.take(time) ? { is: { fault: 'format', right: example }, rest: '' } : null;
+    cursor.at = begun;
+    return cursor.take(time) ? { is: { fault: 'format', right: example }, rest: '' } : null;
   }
-  const rest = restOf(folded, walk.at);
-  // More of a clock right after them is a half-written span, and no words about them.
-  if (/^\s*(?:[,、;/+&-]|and\s)?\s*\d{1,2}(?::\d{2}|\s*[-~])/u.test(folded.text.slice(walk.at)))
+  const rest = restOf(folded, cursor.at);
+  // Another time right after them is a half-written span, and not a remark.
+  if (/^\s*(?:[,、;/+&-]|and\s)?\s*\d{1,2}(?::\d{2}|\s*[-~])/u.test(folded.text.slice(cursor.at)))
     return { is: { fault: 'format', right: example }, rest };
   return { is: meant(found), rest };
 }
 
 const restOf = ({ original, ends }: Folded, at: number) => original.slice(at === 0 ? 0 : (ends[at - 1] ?? 0));
 
-function timeAt(walk: Walk): Written | null {
-  const groups = walk.take(time)?.groups;
+function timeAt(cursor: Cursor): Written | null {
+  const groups = cursor.take(time)?.groups;
   if (!groups) return null;
   const { part, noon, four, han, share, past, bare, half } = groups;
   const named = part === undefined ? undefined : meaningOf(words.parts, part);
@@ -115,7 +115,7 @@ function timeAt(walk: Walk): Written | null {
   };
 }
 
-/** Minutes of the day; NaN where no clock shows it. */
+/** Minutes since midnight; NaN for an impossible time. */
 function minutesOf({ hour, minute, half, part }: Written): number {
   if (!(hour <= 23 && minute <= 59)) return Number.NaN;
   if (half && hour <= 12) return ((hour % 12) + (half === 'pm' ? 12 : 0)) * 60 + minute;
@@ -129,7 +129,10 @@ const day = 24 * 60;
 const clock = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** From one to the other; a part or a half of the day that was said of one holds for the other, where that is later so. */
+/**
+ * From one time to the other. A part of the day (or am, pm) that was written with one holds for the other too, where
+ * the second is later then.
+ */
 function spanOf([from, to]: [Written, Written]): [number, number] {
   const [begin, end] = [minutesOf(from), minutesOf(to)];
   const says = ({ half, part, sure }: Written) => half !== undefined || part !== undefined || sure;
@@ -149,11 +152,11 @@ function meant(found: readonly [Written, Written][]): HoursRead {
   if (times.flat().some(Number.isNaN)) return { fault: 'time', right: example };
   const spans = times.map(([from, to]): OpeningSpan => ({ opens: clock(from), closes: clock(to) }));
   const fault = hoursFault(spans);
-  return fault ? { fault, right: writeHours(righted(found, times)) } : { hours: spans };
+  return fault ? { fault, right: writeHours(suggested(found, times)) } : { hours: spans };
 }
 
-/** Hours that may be meant by those that are none. */
-function righted(
+/** The hours that were probably meant by invalid ones. */
+function suggested(
   found: readonly [Written, Written][],
   times: readonly (readonly [number, number])[],
 ): OpeningHours {

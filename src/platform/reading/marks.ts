@@ -6,7 +6,10 @@ export interface Mark extends Span {
   at: number;
 }
 
-/** `@ 10:00` is a time. A mark may begin a line or follow a space, a sign, or any Chinese character: an address such as a@b.c holds none. */
+/**
+ * A mark may begin a line or follow a space, punctuation or a Chinese character, so an address such as a@b.c has
+ * none. `@ 10:00` is a time.
+ */
 const MARK = /(?:(?<![a-z0-9_&])|(?<=[#@][\p{L}\p{N}]{1,24}))(?:(#)\s?(?=[\p{L}\p{N}])|(@)\s?(?=\p{L}))/gu;
 
 /** Every place where a tag or a name begins. */

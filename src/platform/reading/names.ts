@@ -1,7 +1,7 @@
 import { type Folded, fold, type Span, squeeze } from '../text/fold.js';
 import { hanOf } from './numerals.js';
 
-/** Something that is called by these names. */
+/** Something with its names. */
 export interface Nameable<T> {
   value: T;
   names: readonly string[];
@@ -9,9 +9,9 @@ export interface Nameable<T> {
 
 /** What a name in a line means, with where it ends. */
 export type NameRead<T> =
-  /** `whole`: all of one of its names, and not only a beginning or a part. */
+  /** `whole`: the complete name was written, and not only its beginning or a part. */
   | { is: 'one'; value: T; whole: boolean; end: number }
-  /** A beginning that several have. */
+  /** The beginning of several names, or a name that several share. */
   | { is: 'several'; values: readonly T[]; end: number }
   | { is: 'unknown'; end: number };
 
@@ -21,7 +21,8 @@ const LATIN = /[a-z]/;
 const DIGIT = /\d/;
 
 /**
- * What stands in a folded text from `at` on: the longest whole name; else whatever a word is the beginning, or one part, of.
+ * What the name at `at` in a folded text means: the longest complete name; else whatever the word there is the
+ * beginning, or a part, of.
  * @param parts whether a part of a name will do, as a surname does for a person
  */
 export function nameAt<T>(
@@ -58,20 +59,20 @@ export function nameAt<T>(
     : { is: 'one', value: one.value, whole: false, end };
 }
 
-/** A name that stands in a text without a mark before it, with all that it may mean. */
+/** A name in a text without a mark before it, with everything that it may mean. */
 export interface Named<T> extends Span {
-  /** None: one of the branch's things, with a number that none of them has. */
+  /** Empty: a sort of thing that the branch has, with a number that none of them has. */
   values: readonly T[];
-  /** Another of its kind is named in one breath with it: ATM 1 and 2. */
+  /** Another of its sort is named with it: ATM 1 and 2. */
   several?: true;
-  /** It is said where something is: beside the ATM, ATM旁. */
+  /** It only says where something is: beside the ATM, ATM旁. */
   place?: true;
 }
 
 const NUMBERED = /^(.*?[^\d\s_-])[\s_-]*0*(\d{1,3})\s?(?:号|號)?(?:机|機)?$/u;
 const NUMBER_FIRST = /^0*(\d{1,3})\s?(?:号|號)\s?(.+)$/u;
 
-/** What something in a branch's list is called besides: ATM2 is 2号ATM, 二號ATM and "ATM no. 2". */
+/** Other ways to write the name of something in a branch's list: ATM2 is 2号ATM, 二號ATM and "ATM no. 2". */
 export function alsoCalled(name: string): string[] {
   const plain = fold(name).text.trim();
   const first = NUMBER_FIRST.exec(plain);
@@ -87,7 +88,7 @@ export function alsoCalled(name: string): string[] {
   ];
 }
 
-/** The name of a sort of things that are told apart by their numbers; null where something has a name of its own. */
+/** The name without its number, of things that are told apart by numbers; null where the name has none. */
 function sortOf(name: string): string | null {
   const plain = fold(name).text.trim();
   return NUMBER_FIRST.exec(plain)?.[2] ?? NUMBERED.exec(plain)?.[1] ?? null;
@@ -107,24 +108,24 @@ interface Known {
   names: readonly string[];
   sort: string | null;
 }
-const remembered = new Map<string, Known>();
+const cache = new Map<string, Known>();
 const KEPT = 5_000;
 
-/** How a thing may stand in a text, squeezed. */
+/** All ways to write a name, squeezed; cached. */
 function known(name: string): Known {
-  const before = remembered.get(name);
+  const before = cache.get(name);
   if (before) return before;
   const sort = sortOf(name);
   const made = {
     names: [name, ...alsoCalled(name)].map(squeeze),
     sort: sort === null ? null : squeeze(sort),
   };
-  if (remembered.size >= KEPT) remembered.clear();
-  remembered.set(name, made);
+  if (cache.size >= KEPT) cache.clear();
+  cache.set(name, made);
   return made;
 }
 
-/** Every name of the list that stands in a text without a mark, the longest at each place. */
+/** Every name of the list in a text without a mark, the longest at each place. */
 export function namesIn<T>({ text }: Folded, list: readonly Nameable<T>[]): Named<T>[] {
   const all = list.flatMap(({ value, names }) => names.map((name) => ({ value, ...known(name) })));
   const names = all.flatMap(({ value, names }) => names.map((wanted) => ({ value, wanted })));
@@ -149,7 +150,7 @@ export function namesIn<T>({ text }: Folded, list: readonly Nameable<T>[]): Name
   return found;
 }
 
-/** @param sort whether these are names of sorts: with a number of its own behind it, it is none that is known */
+/** @param sort whether these are names of sorts: a number behind one is a number that none of the things has */
 function longestAt<T>(
   text: string,
   at: number,
@@ -172,7 +173,7 @@ function longestAt<T>(
 
 const NEXT_NUMBER = /^[\s_-]*(?:no\.?\s?|number\s)?\d/u;
 
-/** Where the squeezed name ends in the text, or -1 where something else stands there, or the word goes on. */
+/** Where the squeezed name ends in the text; -1 where something else stands there, or the word continues. */
 function endOf(text: string, at: number, wanted: string, plural = false): number {
   let place = at;
   for (let sign = 0; sign < wanted.length; place++) {
@@ -187,7 +188,7 @@ function endOf(text: string, at: number, wanted: string, plural = false): number
     )
       return -1;
   }
-  // Two cards are cards.
+  // A plural, such as "two cards".
   if (plural && LATIN.test(text[place - 1] ?? '') && /^s(?![a-z])/.test(text.slice(place, place + 2)))
     return place + 1;
   const last = text[place - 1] ?? '';

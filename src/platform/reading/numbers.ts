@@ -2,39 +2,39 @@ import type { Folded, Span } from '../text/fold.js';
 import { hanAmountSigns, hanNumber, hanSigns } from './numerals.js';
 import { meaningOf, oneOf, type Unit, words } from './words.js';
 
-/** A number in a line, with all that is written to it. */
+/** A number in a line, with its currency, unit and whatever else belongs to it. */
 export interface NumberRead extends Span {
   value: number;
-  /** The stretch of the digits alone. */
+  /** The place of the digits alone. */
   digits: Span;
-  /** Written as sums are: with separators between thousands, or with signs for thousands and more. */
+  /** Written as sums are: with thousands separators, or Chinese characters for ten thousand and more. */
   grouped: boolean;
-  /** What it was multiplied by: 30万, 1.2m. */
+  /** Written with a word or sign for thousands or more: 30万, 1.2m. */
   magnitude: boolean;
   /** ISO 4217, `$` for the country's own, null where none was written. */
   currency: string | null;
   /** What it counts, where that was written. */
   unit: Unit | null;
-  /** From one number to another: which is meant nobody knows. */
+  /** A range, or an approximate number: the exact one is not known. */
   range?: true;
-  /** So much a month. */
+  /** An amount per month. */
   monthly?: true;
-  /** What others of the line come to. */
+  /** Called the sum of others in the line. */
   sum?: true;
-  /** Written in words that may be no number: it is one only where something says so. */
+  /** Written in words that need not be a number, such as 一: it counts only where something else says so. */
   loose?: true;
   percent?: true;
-  /** Written in letters: one customer, two counters. */
+  /** Written in English words: one customer, two counters. */
   spelt?: true;
-  /** The currency was written as a sign: a dollar is another one in every country. */
+  /** The currency was written as a sign, which may be that of several countries. */
   sign?: true;
-  /** The magnitude is a bare m. */
+  /** The magnitude is a bare m, which may mean metres. */
   metres?: true;
-  /** Part of a name or of another measure, of a time ago, of a word: it neither counts people nor is it a sum. */
+  /** Part of a name, another measure, a time ago or a word: neither a count nor a sum. */
   other?: true;
-  /** A number of an account, a ticket, a room. */
+  /** The number of an account, a ticket, a room. */
   named?: true;
-  /** What has changed, or a part of the whole. */
+  /** Only a change, or a part of the whole. */
   change?: true;
   total?: true;
 }
@@ -91,11 +91,11 @@ const OTHER_UNIT = new RegExp(
 const IDENTITY = new RegExp(`(?:${oneOf(words.identity)})[\\s:.#]*$`, 'u');
 const CHANGE = new RegExp(`(?:${oneOf(words.change)})\\s*$`, 'u');
 const TOTAL = new RegExp(`(?:${oneOf(words.total)})[\\s:]*$`, 'u');
-/** From a sum to this one: 100万~150万. */
+/** The end of a range of sums: 100万~150万. */
 const GOES_ON_BEFORE =
   /[\d一二三四五六七八九十百千]\s?(?:千|百)?(?:[万萬亿億]|[km](?![a-z]))\s?(?:-|~|至|到|to)\s?[$£€¥]?$/u;
 const GOES_ON = /^\s?(?:-|~|至|到|to(?![a-z]))\s?[$£€¥]?\d/u;
-/** A part of a sum that is not said: £20k each, 各50万, a box and a half. */
+/** An amount per item or period, so that the total is not said: £20k each, 各50万. */
 const EACH =
   /^\s*(?:each|apiece|per|pcm|monthly|weekly|yearly|a\s+(?:month|year|week|day))(?![a-z])|^\s?\/\s?(?:m|mth|month|y|yr|year|月|年)(?![a-z])/u;
 const A_MONTH =
@@ -108,7 +108,7 @@ const AND_HALF =
 const AGO = /^\s?(?:之?前|ago(?![a-z])|later(?![a-z])|以?后|以?後)/u;
 const PERCENT = /^\s?(?:%|％|percent(?![a-z])|成(?!\p{Script=Han}))/u;
 const LARGE = oneOf([...words.magnitudes.keys()].filter((word) => /^[a-z]{3,}/.test(word)));
-/** "A grand" opens, and is a piano. */
+/** Only long words after "a": "a grand opening", "a grand piano". */
 const WHOLE = oneOf([...words.magnitudes.keys()].filter((word) => /^[a-z]{6,}/.test(word)));
 const SMALL = oneOf(
   [...words.numbers].filter(([word, value]) => word.length > 2 && value > 0).map(([word]) => word),
@@ -130,7 +130,7 @@ const QUARTERS: ReadonlyMap<string, number> = new Map([
   ['½', 0.5],
   ['¾', 0.75],
 ]);
-/** 1亿2千万, 3万5千: parts of one number, each with a sign of its own. */
+/** 1亿2千万, 3万5千: several parts that make one number. */
 const PART = '(?:[千百十]?[万萬]|[亿億千百])';
 const PARTS = new RegExp(
   `(?<![\\d.,])(?:\\d{1,4}${PART}){2,}(?:\\d{1,4}(?![\\d.%号號点點:年月日天个個人位笔筆户戶张張分]))?`,
@@ -138,7 +138,7 @@ const PARTS = new RegExp(
 );
 
 const HAN = `[${hanSigns}]{1,3}|\\d{1,3}`;
-/** Lengths of time that are written as more than a number and a unit, in minutes. */
+/** Durations that are more than a number and a unit, in minutes. */
 const DURATIONS: readonly { pattern: RegExp; minutes(found: RegExpExecArray): number }[] = [
   {
     pattern:
@@ -167,7 +167,7 @@ const DURATIONS: readonly { pattern: RegExp; minutes(found: RegExpExecArray): nu
 
 const hanOrDigits = (text = '') => (/^\d+$/.test(text) ? Number(text) : hanNumber(text));
 
-/** Every number of a line. What stands within a word, a date, a code or a time is none. */
+/** Every number of a line, without digits inside words, dates, codes and times. */
 export function numbersIn({ text }: Folded): NumberRead[] {
   const whole = [...durationsIn(text), ...spokenIn(text), ...partsIn(text)];
   const free = (span: Span) => !whole.some((one) => span.start < one.end && one.start < span.end);
@@ -200,7 +200,7 @@ function durationsIn(text: string): NumberRead[] {
   return found;
 }
 
-/** What is said in words where others write a number: half a million, two hundred. */
+/** Numbers in English words: half a million, two hundred. */
 function spokenIn(text: string): NumberRead[] {
   const large = (word: string | undefined) => meaningOf(words.magnitudes, word ?? '') ?? 1;
   const shares = [...text.matchAll(SHARE)].map((found) => {
@@ -244,7 +244,7 @@ const partsIn = (text: string): NumberRead[] =>
     return value === null ? [] : [{ ...withMarks(text, digits, value), grouped: true }];
   });
 
-/** 一个小时 is one hour, where 一个 is any. */
+/** In 一个小时 the 一 is one hour; elsewhere 一个 may just mean "a". */
 const isLong = ({ unit }: NumberRead) => unit === 'hours' || unit === 'minutes';
 
 function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
@@ -299,7 +299,7 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
   };
 }
 
-/** The number with the currency, the word for thousands and the unit that are written to it. */
+/** The number with its currency, magnitude and unit. */
 function withMarks(text: string, digits: Span, plain: number): NumberRead {
   let { end } = digits;
   const take = (pattern: RegExp): RegExpExecArray | null => {

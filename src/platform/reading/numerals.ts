@@ -33,14 +33,14 @@ const MYRIADS: ReadonlyMap<string, number> = new Map([
   ['億', 1e8],
 ]);
 
-/** The signs that Chinese numbers are written with, for a pattern. */
+/** The characters of Chinese numbers, for a character class. */
 export const hanSigns = `${[...DIGITS.keys()].join('')}${[...TENS.keys()].join('')}廿卅`;
 /** The same with those for ten thousand and a hundred million. */
 export const hanAmountSigns = `${hanSigns}${[...MYRIADS.keys()].join('')}`;
 
 /**
- * The value of a number in Chinese signs, or in digits with Chinese signs between them: 三十五, 两百零五, 三十万, 二〇二六,
- * 2千5百万; null where it is none.
+ * The value of a number in Chinese characters, or in digits mixed with them: 三十五, 两百零五, 三十万, 二〇二六, 2千5百万; null where
+ * it is not one.
  */
 export function hanNumber(written: string): number | null {
   // 廿 and 卅 are twenty and thirty.
@@ -60,7 +60,7 @@ export function hanNumber(written: string): number | null {
       if (digit !== null && digit !== 0) return null;
       digit = value;
     } else if (ten !== undefined) {
-      // Units fall within a section, and 十 alone is one ten.
+      // Units decrease within a section, and only 十 may stand without a digit before it.
       if (ten >= unit || (digit === null && (ten !== 10 || section > 0))) return null;
       section += (digit ?? 1) * ten;
       unit = ten;
@@ -68,7 +68,7 @@ export function hanNumber(written: string): number | null {
     } else if (myriad !== undefined) {
       section += digit ?? 0;
       if (section === 0 && (total === 0 || myriad === 1e4)) return null;
-      // 一亿二千万 is a sum, 三万亿 a product.
+      // 一亿二千万 adds its parts, 三万亿 multiplies them.
       total = myriad === 1e8 ? (total + section) * myriad : total + section * myriad;
       section = 0;
       digit = null;
@@ -84,13 +84,13 @@ export function hanNumber(written: string): number | null {
 
 const SIGNS = [...'零一二三四五六七八九'];
 
-/** A number up to 99 in Chinese signs. */
+/** A number up to 99 in Chinese characters. */
 export function hanOf(number: number): string {
   if (number < 10) return SIGNS[number] ?? '';
   const tens = Math.floor(number / 10);
   return `${tens > 1 ? (SIGNS[tens] ?? '') : ''}十${number % 10 ? (SIGNS[number % 10] ?? '') : ''}`;
 }
 
-/** A number in digits or in Chinese signs. */
+/** A number in digits or in Chinese characters. */
 export const numberOf = (written: string): number | null =>
   /^\d+$/.test(written) ? Number(written) : hanNumber(written);

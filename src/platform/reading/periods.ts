@@ -5,16 +5,16 @@ import { phraseOf } from './phrase.js';
 import { monthFirst, type TimePiece, timePiecesIn } from './time-pieces.js';
 import { meaningOf, oneOf, words } from './words.js';
 
-/** Where and when somebody speaks of what has been. */
+/** Where and when a period in the past is named. */
 export interface PeriodPlace {
   /** Local date. */
   today: string;
   timezone: string;
-  /** ISO 3166-1: says in which order days and months are written, and how years are counted. */
+  /** ISO 3166-1: decides the order of day and month, and how years are counted. */
   country: string;
 }
 
-/** Days in a row, as somebody names them; `of` where they are a whole day, week, month, quarter or year. */
+/** A run of days that was named; `of` is set where they are a whole day, week, month, quarter or year. */
 export interface DaysNamed {
   /** Local dates; both are included. */
   first: string;
@@ -22,10 +22,10 @@ export interface DaysNamed {
   of: PeriodKind | null;
 }
 
-/** Nobody names a period with more signs. */
+/** A longer text is not the name of a period. */
 const LONGEST = 60;
-/** What no name of a period goes without: a number, or a word for a time. */
-const TELLS =
+/** Every name of a period has a number or a word for a time. */
+const MAY_BE_PERIOD =
   /[\d一二三四五六七八九十〇零]|[日天周拜月季年期晨昨今前末初]|today|yesterday|day|week|wk|month|quarter|year|half|ytd|mtd|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|tomorrow|tmr/u;
 
 const UNITS: ReadonlyMap<string, PeriodKind> = new Map([
@@ -54,7 +54,7 @@ const HAN_UNIT = `(?:${[...UNITS.keys()].filter((word) => !/^[a-z]/.test(word)).
 const MONTH = oneOf(words.months.keys());
 const COUNT = `(?:\\d{1,3}|[一二两三四五六七八九十]{1,3}|${oneOf(words.numbers.keys())})`;
 
-/** How many periods ahead these mean. */
+/** How many periods ahead of the current one these words mean. */
 const AHEAD: ReadonlyMap<string, number> = new Map([
   ['this', 0],
   ['current', 0],
@@ -90,7 +90,7 @@ const HALVES =
   /^(?:(\d{4}) ?)?(?:h([12])|(first|second) half)(?: (?:of )?(\d{4}))?$|^(?:(\d{4})年|(今年|去年|前年))?([上下])半年$/u;
 
 const YEAR = "(?:\\d{4}|'\\d{2})";
-/** Ways to write each kind of period, in words as `phraseOf` leaves them with Chinese numbers as digits. */
+/** Ways to write each kind of period, after `phraseOf`, with Chinese numbers as digits. */
 const NAMES: Readonly<Record<Exclude<PeriodKind, 'day'>, readonly RegExp[]>> = {
   week: [
     /^(?<year>\d{4})[- ]?w(?<number>\d{1,2})$/u,
@@ -124,7 +124,7 @@ const FIRST_DAY: Readonly<Record<(typeof NAMED)[number], (year: number, number: 
 };
 
 /**
- * The days that somebody means who looks back, in English or Chinese; null where all of the text is no such thing.
+ * The past days that a text names, in English or Chinese; null where the text as a whole is not such a name.
  * - today, yesterday, last Friday, 3 Nov, 11月3日, 3/11, 2026-11-03; without a year the last such day
  * - last week, the month before last, 上上周, Q3, 第三季度, September, 9月, 2026-W38, week 38, 去年10月, 115年9月
  * - the last 7 days, 近三个月, the first half of 2026, 上半年
@@ -132,16 +132,16 @@ const FIRST_DAY: Readonly<Record<(typeof NAMED)[number], (year: number, number: 
  */
 export function daysNamed(text: string, place: PeriodPlace): DaysNamed | null {
   const phrase = phraseOf(text).replace(/(?<=[^.])[.。?？!！]$/u, '');
-  if (phrase === '' || phrase.length > LONGEST || !TELLS.test(phrase)) return null;
+  if (phrase === '' || phrase.length > LONGEST || !MAY_BE_PERIOD.test(phrase)) return null;
   const found = single(phrase, place) ?? fromTo(phrase, place);
-  // A date has four digits for its year, also the one after the period.
+  // Years have four digits, also that of the day after the period.
   return found && yearOf(found.first) >= 1 && yearOf(found.last) <= 9998 ? found : null;
 }
 
 /**
- * The period that somebody asks for who wants something told of each: what they name must be one of this kind, or a day
- * in it. '' is the last closed one; of days it is today, whose log people ask for while it is still being written.
- * Nothing stops a period from lying in the future.
+ * The period of one kind that somebody asks for, such as the month of a report: what they name must be of that kind,
+ * or a day in it. '' is the last one that is over; of days it is today, whose log people read while it is still being
+ * written. Nothing stops a period from lying in the future.
  */
 export function periodAsked(kind: PeriodKind, text: string, place: PeriodPlace): Period | null {
   const phrase = phraseOf(text);
@@ -164,7 +164,7 @@ export function periodAsked(kind: PeriodKind, text: string, place: PeriodPlace):
   return periodOf(kind, named.first, place.timezone);
 }
 
-/** The first day of the period that lies so many after that of a date. */
+/** The first day of the period `by` periods after that of a date. */
 function moved(kind: PeriodKind, date: string, by: number): string {
   const { start } = periodOf(kind, date, 'UTC');
   if (kind === 'day') return addDays(date, by);
@@ -176,7 +176,7 @@ const LAST_DAYS = '9999';
 const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
 
 function whole(kind: PeriodKind, date: string): DaysNamed | null {
-  // After the last of all days there is none with which a period could end.
+  // There is no day after the last of year 9999, so a period in that year has no end.
   if (date >= LAST_DAYS) return null;
   const { start, end } = periodOf(kind, date, 'UTC');
   return { first: start, last: end, of: kind };
@@ -224,7 +224,7 @@ function rolling(phrase: string, today: string): DaysNamed | null {
   const kind = unit === 'fortnight' ? 'week' : UNITS.get(unit ?? unitToo ?? '');
   if (written === undefined || !kind) return null;
   const many = written === 'couple of' ? 2 : (meaningOf(words.numbers, written) ?? numberOf(written) ?? 0);
-  // A few is no number.
+  // "A few" is not a number.
   if (many < 1) return null;
   const days =
     kind === 'day' || kind === 'week' ? many * (kind === 'day' ? 1 : unit === 'fortnight' ? 14 : 7) : null;
@@ -232,7 +232,7 @@ function rolling(phrase: string, today: string): DaysNamed | null {
   const months = yearOf(today) * 12 + Number(today.slice(5, 7)) - 1 - many * (MONTHS[kind as 'month'] ?? 1);
   const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
   const same = dateOf(year, month, Number(today.slice(8)));
-  // The end of February has no 31st.
+  // Not every month has that day, such as 31 February.
   return { first: same ? addDays(same, 1) : (dateOf(year, month + 1, 1) ?? today), last: today, of: null };
 }
 
@@ -251,11 +251,11 @@ function halfOf(half: RegExpExecArray, today: string): DaysNamed {
   };
 }
 
-/** Chinese numbers up to 99 as digits, and years said digit by digit: 十一月 is 11月, 二〇二六年 2026年. */
+/** Writes Chinese numbers up to 99, and years written digit by digit, in digits: 十一月 is 11月, 二〇二六年 2026年. */
 const inDigits = (phrase: string): string =>
   phrase.replace(/[零〇一二三四五六七八九十]+/g, (signs) => String(numberOf(signs) ?? signs));
 
-/** 去年10月 is 2025年10月, "Q3 last year" Q3 2025, and 115年 in Taiwan 2026年. */
+/** Writes the year out: 去年10月 becomes 2025年10月, "Q3 last year" Q3 2025, and in Taiwan 115年 2026年. */
 function withYear(phrase: string, { today, country }: PeriodPlace): string {
   const said = /^([前去今明])年(?=.)/u.exec(phrase);
   if (said)
@@ -290,7 +290,7 @@ function named(phrase: string, place: PeriodPlace): DaysNamed | null {
   return null;
 }
 
-/** Without a year the last one that has begun. Week 53 comes at most seven years apart. */
+/** Without a year, the last such period that has begun. Weeks 53 are at most seven years apart. */
 function ofKind(
   kind: (typeof NAMED)[number],
   number: number,
@@ -310,7 +310,7 @@ function ofKind(
 
 const JOINED = /^[\s,()]*(?:(?:of|on|the)(?![a-z])|的)?[\s,()]*$/u;
 
-/** One day, said in one or more pieces that agree: Friday 20 Nov. */
+/** One day, named by one or more pieces that agree: Friday 20 Nov. */
 function dayNamed(phrase: string, { today, country }: PeriodPlace): DaysNamed | null {
   const text = phrase.replace(/^(?:on )?(?:the )?/u, '');
   const folded = { text, cased: text, original: text, starts: [], ends: [] };
@@ -379,7 +379,7 @@ const BETWEEN = /^(?:between|from|从|自) ?/u;
 const JOIN = / ?(?:\.{2,3}|[-~]|至|到| (?:to|until|till|and|through|thru) ) ?/gu;
 /** A day without its month: 1–15 Sept. */
 const BARE = /^(\d{1,2})(?:st|nd|rd|th|日|号)?$/u;
-/** Bounds that nobody gave: since ever, and without end. */
+/** The bounds of a period that has no beginning or no end. */
 export const EVER = '0001-01-01';
 export const NEVER = '9998-12-31';
 
@@ -407,7 +407,7 @@ function fromTo(phrase: string, place: PeriodPlace): DaysNamed | null {
 
 const max = (one: string, other: string) => (one > other ? one : other);
 
-/** From one to the other; what one leaves out of its month or its year the other says. */
+/** From one day to the other; a month or year that one leaves out is taken from the other. */
 function between(left: string, right: string, place: PeriodPlace): DaysNamed | null {
   const [, day] = BARE.exec(inDigits(left)) ?? [];
   const [, dayToo] = BARE.exec(inDigits(right)) ?? [];
@@ -418,7 +418,7 @@ function between(left: string, right: string, place: PeriodPlace): DaysNamed | n
   const end = to ?? (from && dayToo !== undefined ? beside(from, Number(dayToo)) : null);
   if (!start || !end) return null;
   if (start.first <= end.last) return { first: start.first, last: end.last, of: null };
-  // From November to January, or 1 Nov to 5 Nov 2025: the year that was left out.
+  // From November to January, or 1 Nov to 5 Nov 2025: the year of the first is found from the second.
   const year = yearOf(end.last) - (start.first.slice(5) > end.last.slice(5) ? 1 : 0);
   const first = dateOf(year, Number(start.first.slice(5, 7)), Number(start.first.slice(8)));
   const isNear = first !== null && daysBetween(first, end.last) <= 366;

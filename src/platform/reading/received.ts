@@ -4,14 +4,14 @@ import type { TimeRead } from './time.js';
 import type { TimePiece } from './time-pieces.js';
 import { oneOf, words } from './words.js';
 
-/** A day on which a line says that something reached the bank. */
+/** The day on which, as a line says, something reached the bank. */
 export interface ReceivedRead extends Span {
   /** Local date, today or before; null where no such day can be meant. */
   date: string | null;
 }
 
 const NEAR = 60;
-/** "Letter received on …", or a line that begins so: a card that a customer received says nothing of a complaint. */
+/** "Letter received on …", or a line that begins with it. A card that a customer received is something else. */
 const BEFORE = new RegExp(
   `(?:(?:^|${oneOf(words.papers)}\\s+(?:was\\s+|were\\s+)?)received\\s*(?:on\\s+)?|${oneOf(words.receivedBefore)}\\s*[:：]?\\s*)$`,
   'u',
@@ -21,7 +21,7 @@ const AFTER = new RegExp(
   'u',
 );
 
-/** The day on which a line says that what it tells of was received: a letter of last week is typed today. */
+/** The day on which a line says that its subject was received, since last week's letter may be typed today. */
 export function receivedIn(times: readonly TimeRead[], { text }: Folded, today: string): ReceivedRead | null {
   const said = times.filter(
     ({ start, end }) =>

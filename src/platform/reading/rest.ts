@@ -10,7 +10,7 @@ const TAIL = new RegExp(
 );
 
 /**
- * The original words without some stretches: the signs that joined them to the rest go too, everything else stays as it was
+ * The original text without some spans: punctuation that joined them to the rest goes too, everything else stays as
  * typed.
  */
 export function without(
@@ -32,7 +32,7 @@ export function without(
   return tidy(words);
 }
 
-/** U+E000 marks where something was taken out: no text that is kept has it, since it means nothing in Unicode. */
+/** U+E000, a private-use character that no stored text has, marks where something was taken out. */
 function tidy(words: string): string {
   return words
     .replace(EMPTY_BRACKETS, '\uE000')
@@ -43,7 +43,7 @@ function tidy(words: string): string {
     .trim();
 }
 
-/** Whether nothing that says anything is left of a text once stretches are taken out. */
+/** Whether a text has no letters, numbers or symbols outside these spans. */
 export function saysNothingElse(folded: Folded, spans: readonly Span[]): boolean {
   const { text } = blank(folded, spans);
   return !/[\p{L}\p{N}\p{S}]/u.test(text.replace(/(?<![a-z])(?:and|or)(?![a-z])|和|、/gu, ' '));

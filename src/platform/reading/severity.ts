@@ -2,16 +2,16 @@ import type { Folded, Span } from '../text/fold.js';
 import { numberOf } from './numerals.js';
 import { oneOf, words } from './words.js';
 
-/** How grave something is, as the line says it: `sev1`, `SEV-2`, `#sev2`, 级别：1, 一级. */
+/** The severity that a line states: `sev1`, `SEV-2`, `#sev2`, 级别：1, 一级. */
 export interface SeverityRead extends Span {
-  /** Only half said, or taken back: sev1 or 2, not sev1. */
+  /** Ambiguous or negated: sev1 or 2, not sev1. */
   doubtful?: true;
-  /** As it was typed: 1 to 4 are severities, anything else is none. */
+  /** As it was typed: 1 to 4 are severities, any other number is not. */
   level: number;
 }
 
 const GENERIC = /^(?:等级|等級)$/;
-/** What other levels there are: of risk, of customers, of earthquakes. */
+/** Not after words for other levels, such as of risk or of customers. */
 const OTHER = '(?<![a-z0-9]|风险|風險|客户|客戶|会员|會員|信用|服务|服務|评定|評定|账户|帳戶)';
 const NAME = words.severity.map((word) => {
   const spelt = word.replace(' ', '\\s+');
@@ -25,7 +25,7 @@ const NAMED = new RegExp(
 );
 const EDGE = '[为為是属屬\\s,.;:!?()[\\]#【】、。；！？]';
 const GRADE = new RegExp(`#?(?<=^|${EDGE})(\\d|[一二三四壹贰貳叁]|i{1,3}|iv)(?:级|級)(?=$|${EDGE})`, 'gu');
-/** One of several, or part of a number: it is not said which. */
+/** Followed by another number: one of several, or a change. */
 const HALF = /^\s?(?:->|→|[-~/或>]|,(?=\d)|or(?![a-z]))\s?\d/u;
 const AGAINST = new RegExp(`(?:${oneOf(words.against)})\\s*(?:a\\s+)?$`, 'u');
 
@@ -41,7 +41,7 @@ const FRAMED: ReadonlyMap<string, number> = new Map(
 const levelOf = (written: string): number =>
   ROMAN.get(written) ?? FRAMED.get(written) ?? words.numbers.get(written) ?? numberOf(written) ?? 0;
 
-/** A level with something behind it that no level has: sev1.5, sev 24. */
+/** A number that is not a level, such as sev1.5, so that its beginning is not taken for one. */
 const BROKEN = new RegExp(`(?:${NAME.join('|')})\\s?[-:=#._]?\\s?\\d+(?:[.:/]\\d+)+`, 'gu');
 
 const isDoubtful = (text: string, { 0: whole, index }: RegExpExecArray): boolean =>
@@ -49,7 +49,7 @@ const isDoubtful = (text: string, { 0: whole, index }: RegExpExecArray): boolean
   HALF.test(text.slice(index + whole.length, index + whole.length + 6)) ||
   AGAINST.test(text.slice(Math.max(0, index - 20), index));
 
-/** Every severity in a folded text. A place, a line of the metro or a bay (P1, S1, B2) is none. */
+/** Every severity in a folded text. Places such as P1, S1 and B2 are not severities. */
 export function severitiesIn({ text }: Folded): SeverityRead[] {
   const all = [...text.matchAll(NAMED), ...text.matchAll(GRADE), ...text.matchAll(BROKEN)];
   return all

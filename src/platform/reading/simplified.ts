@@ -2,7 +2,7 @@ import pairs from 'opencc-js/dict/TSCharacters';
 
 let known: ReadonlyMap<string, string> | undefined;
 
-/** Made when it is first wanted: most processes read Chinese sooner or later, some never. */
+/** Built at first use, since some processes never need it. */
 const characters = (): ReadonlyMap<string, string> => {
   known ??= new Map(
     pairs.split('|').map((pair): [string, string] => {
@@ -16,8 +16,8 @@ const characters = (): ReadonlyMap<string, string> => {
 const HAN = /\p{Script=Han}/gu;
 
 /**
- * Traditional characters as simplified ones, sign by sign whatever stands beside them: a part of a text is the same part
- * of it afterwards, which it would not be if whole words were looked up.
+ * Replaces traditional characters by simplified ones, one by one without regard to words, so that a part of a text
+ * stays a part of it.
  */
 export const simplified = (text: string): string =>
   text.replace(HAN, (sign) => characters().get(sign) ?? sign);

@@ -11,9 +11,9 @@ const LOOSE =
 const HYPHEN = /(?<=\p{L})-+(?=\p{L})/gu;
 
 /**
- * The one spelling in which a text is compared when something is looked for: half-width, lower case, without accents,
- * simplified, numbers without separators, and without the gaps that are written or left out. What stands in a text
- * stands in its spelling, but for hyphens: see `spellings`.
+ * The spelling in which texts are compared in a search: half-width, lower case, without accents, simplified, numbers
+ * without separators, and without optional gaps. A word of a text is also in its spelling, except for hyphens: see
+ * `spellings`.
  */
 export const spelling = (text: string): string => plain(text).replace(HYPHEN, '');
 

@@ -3,11 +3,11 @@ import { dateOf } from '../time/day.js';
 import { hanAmountSigns, hanSigns, numberOf } from './numerals.js';
 import { type DayPart, meaningOf, oneOf, words } from './words.js';
 
-/** A piece of a line that tells of time, before it is known what it comes to. */
+/** A part of a line that names a time, not yet resolved to a date. */
 export type TimePiece = Span &
   (
     | { is: 'offset'; days: number; part?: DayPart }
-    /** `week`: this one 0, the next 1; absent: the coming such day, or (`later`) that of the week after it. */
+    /** `week`: 0 this week, 1 the next; absent: the next such day, or (`later`) that of the week after it. */
     | { is: 'weekday'; day: number; week?: number; later?: true }
     /** Without a year the next such day. */
     | { is: 'date'; year?: number; month: number; day: number; slashed?: true }
@@ -19,7 +19,7 @@ export type TimePiece = Span &
         unit: 'minutes' | 'hours' | 'days' | 'working days' | 'weeks' | 'months';
         within: boolean;
       }
-    /** `ahead`: of the next one 1; `month`: of that one. */
+    /** `ahead`: 1 is the next one; `month`: the end of that month. */
     | {
         is: 'end';
         of: 'day' | 'week' | 'month' | 'year';
@@ -27,24 +27,24 @@ export type TimePiece = Span &
         month?: number;
         year?: number;
       }
-    /** `half`: which half of the day was said; `sure`: written as clocks of 24 hours are. */
+    /** `half`: am or pm, where it was written; `sure`: written as on a 24-hour clock. */
     | { is: 'clock'; hour: number; minute: number; half?: 'am' | 'pm'; sure?: true; dotted?: true }
     | { is: 'part'; part: DayPart }
-    /** Again and again: on Mondays. */
+    /** Repeated: on Mondays. */
     | { is: 'recurring' }
-    /** A time that is said only roughly: next week, early December, 月初. */
+    /** An approximate time: next week, early December, 月初. */
     | { is: 'vague' }
     /** Two days at once: 周二三. */
     | { is: 'contradiction' }
-    /** It looks like a day or a time and can be none: 32 December, 25:00. */
+    /** It looks like a day or a time but cannot be one: 32 December, 25:00. */
     | { is: 'impossible' }
   );
 
 const HAN = `(?:\\d{1,2}|[${hanSigns}]{1,3})`;
-/** An hour in Chinese signs: 一兩點 is none, and 禮拜一兩點 is two o'clock. */
+/** An hour in Chinese characters. 一兩點 is not one, and 禮拜一兩點 is two o'clock on Monday. */
 const HOUR = '(?:二?十[一二三四五六七八九]?|[零〇一二两兩三四五六七八九])';
 const YEAR = `(?:\\d{4}|[〇零一二三四五六七八九]{4}|[今明去]年)`;
-/** What stands after a day in words is its year, where it is one of these centuries; else it may be a time of day. */
+/** Four digits after a day are its year where they are of these centuries; else they may be a time of day. */
 const CENTURIES = '(?:19|20)\\d{2}';
 const MONTH = oneOf(words.months.keys());
 const ORDINAL = oneOf(words.ordinals.keys());
@@ -56,21 +56,21 @@ const HAN_SIGN = /\p{Script=Han}/u;
 
 const pattern = (source: string) => new RegExp(source, 'gu');
 
-/** A way to write time: where it stands in a text, and what it says; null where it turns out to be none. */
+/** A way to write a time: a pattern, and what a match means; null where it is not a time after all. */
 interface Shape {
   pattern: RegExp;
-  /** A sign without which the text need not be searched. */
+  /** The text is only searched if it has such a character. */
   needs?: RegExp;
   read(found: RegExpExecArray, place: Reading): Read | null;
 }
 type Read = TimePiece extends infer One ? (One extends Span ? Omit<One, keyof Span> : never) : never;
 
-/** Where the month is written before the day; countries by ISO 3166-1. */
+/** Countries in which the month is written before the day, by ISO 3166-1. */
 export const monthFirst: ReadonlySet<string> = new Set(['CN', 'TW', 'HK', 'MO', 'JP', 'KR', 'US', 'PH']);
 
 interface Reading {
   today: string;
-  /** Whether years are counted from 1912, as in Taiwan, beside those of everybody. */
+  /** Whether years of the Republic of China, from 1912 on, are read too, as in Taiwan. */
   republic?: boolean;
   /** Whether the month is written before the day. */
   monthFirst: boolean;
@@ -93,7 +93,7 @@ function yearNamed(text: string | undefined, today: string): number | undefined 
 
 const given = (year: number | undefined) => (year === undefined ? {} : { year });
 
-/** A year that is a leap year stands in for one that nobody named. */
+/** Without a year, a leap year is assumed, so that 29 February exists. */
 const exists = (year: number | undefined, month: number, day: number) =>
   dateOf(year ?? 2028, month, day) !== null;
 
@@ -101,7 +101,7 @@ function dated(year: number | undefined, month: number, day: number): Read {
   return exists(year, month, day) ? { is: 'date', ...given(year), month, day } : { is: 'impossible' };
 }
 
-/** Two numbers with a stroke between them, in the order of the country; in the other where only that makes a day. */
+/** Two numbers with a slash between them, in the country's order; in the other order where only that is a day. */
 function pair(year: number | undefined, first: number, second: number, { monthFirst }: Reading): Read | null {
   const [month, day] = monthFirst ? [first, second] : [second, first];
   if (exists(year, month, day)) return { is: 'date', ...given(year), month, day, slashed: true };
@@ -163,7 +163,7 @@ const CHINESE_UNITS: Readonly<
 
 const MONTHS_AHEAD: Readonly<Record<string, number>> = { 本: 0, 这: 0, 這: 0, 下: 1, 上: -1 };
 
-/** What makes a number of the one before it that no time of day is: fifteen hundred euros, 1530 people. */
+/** Words after a number that show that it is not a time of day: 1500 euros, 1530 people. */
 const counted = [
   ...words.currencies.keys(),
   ...words.magnitudes.keys(),
@@ -172,11 +172,11 @@ const counted = [
 ];
 const COUNTED = {
   latin: oneOf(counted.filter((word) => /^[a-z]/.test(word))),
-  // A space parts them: 1530 張先生 is a name.
+  // Only without a space: in 1530 張先生 it is a surname.
   han: oneOf(counted.filter((word) => HAN_SIGN.test(word))),
 };
 
-/** Every way that is read, the more telling first: what one has taken the later ones do not look at. */
+/** All ways to write a time, the more specific first: what one has matched is not read again by a later one. */
 const shapes: readonly Shape[] = [
   // 2026-12-05, 2026/12/5, 2026.12.05, 2026年12月5日
   {
@@ -583,10 +583,10 @@ const shapes: readonly Shape[] = [
   },
 ];
 
-/** Round the clock, and a half: nobody means a day with these. */
+/** "Round the clock" and its reverse, which are not days. */
 const ratios = new Set(['24/7', '7/24']);
 
-/** Every piece of a line that tells of time, in their order; none overlaps another. */
+/** All parts of a line that name times, in order, without overlaps. */
 export function timePiecesIn({ text }: Folded, place: Reading): TimePiece[] {
   const taken = new Uint8Array(text.length);
   const found: TimePiece[] = [];
@@ -605,7 +605,7 @@ export function timePiecesIn({ text }: Folded, place: Reading): TimePiece[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Without the space around it that a pattern may have taken. */
+/** The span of a match without surrounding space. */
 function trimmed({ 0: whole, index }: RegExpExecArray): Span {
   const before = whole.length - whole.trimStart().length;
   return { start: index + before, end: index + whole.trimEnd().length };

@@ -9,12 +9,12 @@ import { type DayPart, oneOf, words } from './words.js';
 /** Where and when a line was written. */
 export interface TimePlace {
   calendar: Calendar;
-  /** ISO 3166-1: says whether the month is written before the day. */
+  /** ISO 3166-1: decides whether the month is written before the day. */
   country: string;
   now: Date;
 }
 
-/** Why something that looks like a time is not taken for one. */
+/** Why something that looks like a time is not used. */
 export type TimeDoubt =
   /** No such day or time. */
   | 'impossible'
@@ -22,38 +22,41 @@ export type TimeDoubt =
   | 'contradiction'
   /** Every Wednesday. */
   | 'recurring'
-  /** From one time to another. */
+  /** A range of times. */
   | 'range'
   | 'past'
-  /** Taken back, given up or moved: not Monday, cancelled. */
+  /** Negated, cancelled or moved: not Monday, cancelled. */
   | 'against'
   /** Only a bound: before 3pm. */
   | 'bound'
   /** It could be in the morning or in the afternoon, or on two days. */
   | 'either'
-  /** Said only roughly: next week, early December. */
+  /** Only approximate: next week, early December. */
   | 'vague';
 
-/** Pieces of time that stand together, and what they come to. */
+/** Parts of a line that name one time together, and that time. */
 export interface TimeRead extends Span {
   /** Local date; null where only a time of day was said. */
   date: string | null;
   /** The instant, where a time of day was said; without a day it is the next such time. */
   at: Date | null;
-  /** Said as a limit: by Friday, 周五前, within three days. */
+  /** Written as a deadline: by Friday, 周五前, within three days. */
   deadline: boolean;
-  /** Said as the end or the beginning of a time: before 3pm, 3点以后. */
+  /** Written as the end or the beginning of a period: before 3pm, 3点以后. */
   bound: boolean;
-  /** It stands by itself at the beginning or the end of the line, in no question: whoever writes so means it. */
+  /**
+   * It stands by itself at the beginning or the end of the line and not in a question, so it is meant as the record's
+   * time.
+   */
   apart: boolean;
-  /** The first of these that holds; then nothing is to be made of it. */
+  /** The first reason that applies not to use it. */
   doubt: TimeDoubt | null;
   pieces: readonly TimePiece[];
 }
 
-/** A line with more times than these sets none. */
+/** The most times that are read in a line. */
 const MOST = 12;
-/** So far around a time its neighbours are looked at. */
+/** How many characters around a time are looked at. */
 const NEAR = 200;
 /** Days. */
 const RECENT = 90;
@@ -64,7 +67,7 @@ const AFTER = new RegExp(
   `^\\s*(?:${oneOf(words.deadlineAfter.filter((word) => word !== '前'))}|前(?![${words.notDeadline}]))`,
   'u',
 );
-/** What is said before a time that comes again and again. */
+/** Words before a repeated time. */
 export const RECURRING = new RegExp(`${oneOf(words.recurring)}\\s*$`, 'u');
 const AGAINST = new RegExp(`${oneOf(words.against)}\\s*(?:on|at|before|by|until|do|make|come)?\\s*$`, 'u');
 const AGAINST_AFTER = /^\s*(?:之?前|以前)?\s*(?:不能|不可|不得|不行|不要|没空|取消)/u;
@@ -87,7 +90,7 @@ interface Group extends Span {
   pieces: TimePiece[];
 }
 
-/** What is said of time in a line, each that stands together as one. */
+/** The times of a line; parts that stand together are one time. */
 export function timesIn(folded: Folded, place: TimePlace): TimeRead[] {
   const { text } = folded;
   const today = place.calendar.localDate(place.now);
@@ -105,17 +108,17 @@ export function timesIn(folded: Folded, place: TimePlace): TimeRead[] {
     .map((group) => read(group, text, { asks: QUESTION.test(clauseAround(text, group)), today, place }));
 }
 
-/** The clause that a stretch stands in: a date in a question is asked about, one beside a question is not. */
+/** The clause around a span: a date in a question is asked about, one beside a question is not. */
 function clauseAround(text: string, { start, end }: Span): string {
   const head = text.slice(Math.max(0, start - NEAR), start);
   const tail = text.slice(end, end + NEAR);
   const from = Math.max(...[...head.matchAll(CLAUSE)].map(({ index }) => index + 1), 0);
   const to = CLAUSE_END.exec(tail);
-  // The sign at its end belongs to it.
+  // The punctuation at its end belongs to it, such as a question mark.
   return head.slice(from) + text.slice(start, end) + tail.slice(0, to ? to.index + 1 : undefined);
 }
 
-/** Pieces that stand together, as one. */
+/** Groups parts that stand together. */
 export function grouped(text: string, pieces: readonly TimePiece[]): Group[] {
   const groups: Group[] = [];
   for (const piece of pieces) {
@@ -139,7 +142,7 @@ function read(
   const by = BEFORE.exec(before);
   const till = AFTER.exec(after);
   const clause = clauseAround(text, group);
-  // What broke within three days has done so.
+  // With a past tense, "within three days" is not a deadline.
   const within =
     group.pieces.some((piece) => piece.is === 'after') &&
     !(/\p{Script=Han}/u.test(clause) && PAST_TENSE.test(clause));
@@ -156,7 +159,7 @@ function read(
   );
   const apart =
     !asks &&
-    // "Sat nav", "5/12 lamps": with words right after it, it may be their beginning.
+    // "Sat nav", "5/12 lamps": words right after it may belong to it.
     !(isLoose && /^\s+[a-z]/u.test(after)) &&
     SET_OFF_BEFORE.test(before) &&
     SET_OFF_AFTER.test(after) &&
@@ -194,17 +197,17 @@ const CHINESE_HINT = new RegExp(
   `[周週拜][一二三四五六日天末内]|[下上本][周週]|[\\d${hanSigns}](?:月|日(?![元圆圓币幣])|[号號](?![${words.notDay}]))|${oneOf(words.dayHints.chinese)}`,
   'u',
 );
-/** Numbers with strokes, dots or dashes, or many digits: a day in a way that is not read. */
+/** Numbers with slashes, dots or dashes, or many digits: perhaps a day in a form that is not read. */
 const NUMBER_HINT =
   /(?<![\d#])\d{1,4}[./-]\d{1,2}(?!\d|%)|(?<![\d#-])(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?=\s)|(?<![\d#-])\d{6,8}(?!\d)|(?<![a-z])[a-z]{3,4}mber(?![a-z])/u;
 
-/** Whether a line tells of a day in words that are not read: the time beside it is on no day that anybody knows. */
+/** Whether a line seems to name a day in a form that is not read, so that the day of a time beside it is not known. */
 export function hintsAtDay(folded: Folded, times: readonly TimeRead[]): boolean {
   const { text } = blank(folded, times);
   return ENGLISH_HINT.test(text) || CHINESE_HINT.test(text) || NUMBER_HINT.test(text);
 }
 
-/** A day and a time of day that stand apart in a line, as one. */
+/** Combines a day and a time of day that stand apart in a line. */
 export function together(day: TimeRead, time: TimeRead, place: TimePlace): TimeRead {
   const today = place.calendar.localDate(place.now);
   const meant = meaning([...day.pieces, ...time.pieces], today, place);
@@ -212,7 +215,7 @@ export function together(day: TimeRead, time: TimeRead, place: TimePlace): TimeR
   return { ...time, ...meant, doubt: isPast(meant, today, place.now) ? 'past' : null };
 }
 
-/** A line may say when something happens from and to; which of the two is meant nobody knows. */
+/** Whether a time is the beginning or the end of a range, so that it is not known which is meant. */
 function isRange({ start, end }: Span, text: string, place: TimePlace): boolean {
   const tail =
     /^\s*(?:-|~|to|and|or|至|到|或|until|till)\s*(?=[\d\p{Script=Han}]|noon|mid|mon|tue|wed|thu|fri|sat|sun)/u.exec(
@@ -265,14 +268,14 @@ function meaning(pieces: readonly TimePiece[], today: string, place: TimePlace):
   const time = timeOf(clock, parts[0], date?.date ?? today, place);
   if (time === 'contradiction' || time === 'either') return doubt(time);
   const on = (day: string) => place.calendar.at(day, time);
-  // Spring skips an hour: nobody means a time that there is not.
+  // A time that is skipped when the clocks go forward.
   if (date && place.calendar.localTime(on(date.date)) !== time) return doubt('impossible');
   if (date) return { date: date.date, at: on(date.date) };
   const at = on(today);
   return { date: null, at: at < place.now ? on(addDays(today, 1)) : at };
 }
 
-/** In 20 minutes, 两小时后: it needs no day and no time of day. */
+/** The instant of "in 20 minutes", 两小时后, which needs no day and no time of day. */
 function instantAfter(pieces: readonly TimePiece[], { calendar, now }: TimePlace): Meaning | null {
   const [piece] = pieces;
   if (piece?.is !== 'after' || (piece.unit !== 'minutes' && piece.unit !== 'hours')) return null;
@@ -281,7 +284,7 @@ function instantAfter(pieces: readonly TimePiece[], { calendar, now }: TimePlace
   return { date: calendar.localDate(at), at };
 }
 
-/** The day that pieces which stand together come to, whether it is over or not; null where they come to none. */
+/** The day that parts which stand together name, past or not; null where they name none. */
 export function dateOfPieces(pieces: readonly TimePiece[], { calendar, now }: TimePlace): string | null {
   if (
     pieces.some(
@@ -293,18 +296,18 @@ export function dateOfPieces(pieces: readonly TimePiece[], { calendar, now }: Ti
   return day && 'date' in day ? day.date : null;
 }
 
-/** The day that all pieces agree on; null where none of them tells of a day. */
+/** The day that all parts agree on; null where none of them names a day. */
 function dayOf(
   pieces: readonly TimePiece[],
   today: string,
   calendar: Calendar,
 ): { date: string } | { doubt: TimeDoubt } | null {
   const all = pieces.filter(({ is }) => is !== 'clock' && is !== 'part');
-  // The close of business on Tuesday is on Tuesday.
+  // In "close of business on Tuesday" the day is Tuesday.
   const named = all.filter((piece) => !(piece.is === 'end' && piece.of === 'day'));
   const days = named.length > 0 ? named : all;
   if (days.length === 0) return null;
-  // A weekday beside a date says nothing new, but must agree with it.
+  // A weekday beside a date adds nothing, but must agree with it.
   const weekdays = days.filter((piece) => piece.is === 'weekday');
   const others = days
     .filter((piece) => piece.is !== 'weekday')
@@ -342,7 +345,7 @@ function single(piece: TimePiece, today: string, calendar: Calendar): Day {
   }
 }
 
-/** Weeks begin on Monday. Without a week it is the coming such day; today, where today is one. */
+/** Weeks begin on Monday. Without a week it is the next such day, today included. */
 function weekdayMeant({ day, week, later }: TimePiece & { is: 'weekday' }, today: string): Day {
   const ahead = day - weekdayNumber(today);
   if (week !== undefined) return { date: addDays(today, ahead + 7 * week) };
@@ -355,7 +358,7 @@ function dateMeant({ year, month, day }: TimePiece & { is: 'date' }, today: stri
     return date ? { date } : { doubt: 'impossible' };
   }
   const thisYear = dateOf(yearOf(today), month, day);
-  // Without a year, what was a short while ago is more likely that than what is in a year.
+  // Without a year, a recent day is more likely the past one than that of next year.
   if (thisYear && thisYear < today && daysBetween(thisYear, today) <= RECENT) return { doubt: 'past' };
   for (let next = yearOf(today); next <= yearOf(today) + 8; next++) {
     const date = dateOf(next, month, day);
@@ -405,7 +408,7 @@ function endOf({ of, ahead = 0, month, year }: TimePiece & { is: 'end' }, today:
     : { date: lastOf((yearOf(today) + 1) * 12 + month) };
 }
 
-/** Hours of the day, HH:MM, of a clock with the part of day that was said with it. */
+/** The time of day, HH:MM, of a clock time and the part of the day that was named with it. */
 function timeOf(
   { hour, minute, half, sure }: TimePiece & { is: 'clock' },
   part: DayPart | undefined,
@@ -427,14 +430,14 @@ function timeOf(
   const both = [hour % 12, (hour % 12) + 12].map(shown);
   const within = (all: readonly Hours[]) =>
     both.filter((time) => all.some(({ opens, closes }) => time >= opens && time <= closes));
-  // Over midday nobody may be in the hall, but somebody may still mean it.
+  // Also a time while the doors are closed over midday.
   const whole =
     spans.length > 1 ? within([{ opens: spans[0].opens, closes: spans.at(-1)?.closes ?? '' }]) : [];
   for (const [one, another] of [within(spans), whole]) if (one) return another ? 'either' : one;
   return 'either';
 }
 
-/** From which hour to which each part of a day goes. */
+/** The first and the last hour of each part of a day. */
 const hoursOf: Readonly<Record<DayPart, readonly [number, number]>> = {
   night: [0, 6],
   morning: [4, 12],
@@ -450,7 +453,7 @@ interface Hours {
   opens: string;
   closes: string;
 }
-/** When the doors are open on a day, or on the first of the following on which they are; all day where they never are. */
+/** The opening hours of a day, or of the next day on which the branch opens; the whole day where it never does. */
 function hoursNear(date: string, calendar: Calendar): readonly [Hours, ...Hours[]] {
   for (let ahead = 0; ahead <= 14; ahead++) {
     const [first, ...more] = (calendar.hours(addDays(date, ahead))?.spans ?? []).map(

@@ -6,7 +6,7 @@ export type DayPart = 'night' | 'morning' | 'noon' | 'afternoon' | 'evening';
 /** What a number counts. */
 export type Unit = 'people' | 'minutes' | 'hours' | 'seconds' | 'pieces';
 
-/** A word that can be read, with what it stands for. */
+/** Words with their meanings. */
 export type Meanings<T> = ReadonlyMap<string, T>;
 
 const meanings = <T>(...lists: readonly Readonly<Record<string, unknown>>[]): Meanings<T> =>
@@ -16,8 +16,8 @@ const byUnit = (list: Readonly<Record<string, readonly string[]>>): [string, Uni
   Object.entries(list).flatMap(([unit, words]) => words.map((word): [string, Unit] => [word, unit as Unit]));
 
 /**
- * What each language calls what can be read. Every line is read in all of them at once: people mix them. The words stand
- * in words/, a file a language, written as `fold` leaves them.
+ * The words that can be read. Every line is read in all languages at once, since people mix them. The words are in
+ * words/, one file per language, written as `fold` leaves them.
  */
 export const words = {
   severity: [...en.severity, ...zh.severity],
@@ -33,38 +33,38 @@ export const words = {
   ends: meanings<'day' | 'week' | 'month' | 'year'>(en.ends, zh.ends),
   deadlineBefore: [...en.deadlineBefore, ...zh.deadlineBefore],
   deadlineAfter: [...en.deadlineAfter, ...zh.deadlineAfter],
-  /** Said before a time or a level, they take it back. */
+  /** Before a time or a level they negate it. */
   against: [...en.against, ...zh.against],
-  /** Said in the same line, they say that a time is given up or changed. */
+  /** In the same line they say that a time is cancelled or changed. */
   cancelled: [...en.cancelled, ...zh.cancelled],
-  /** A day beside these is one that something has, and none that somebody sets. */
+  /** A day beside these describes something, such as a date of birth, and does not set a deadline. */
   facts: [...en.facts, ...zh.facts],
-  /** What tells of a day that is not read: a time beside it is on a day that nobody knows. */
+  /** Hints at a day in a form that is not read, so that the day of a time beside it is not known. */
   dayHints: { english: en.dayHints, chinese: zh.dayHints },
-  /** A number after these is a name. */
+  /** A number after these identifies something and is not a sum. */
   identity: [...en.identity, ...zh.identity],
-  /** A number before these is no sum. */
+  /** A number before these is not a sum. */
   otherUnits: [...en.otherUnits, ...zh.otherUnits],
-  /** Said before a number, they say that nobody counted. */
+  /** Before a number they say that it is approximate. */
   about: zh.about,
-  /** A number after these is a part or a change of what there is. */
+  /** A number after these is a part of the whole, or a change. */
   change: [...en.change, ...zh.change],
-  /** A number after these is all that there is. */
+  /** A number after these is the whole. */
   total: [...en.total, ...zh.total],
-  /** A number before or after these is what others of the line come to. */
+  /** A number before or after these is the sum of others in the line. */
   sums: {
     before: [...en.sums.before, ...zh.sums.before],
     after: [...en.sums.after, ...zh.sums.after],
   },
-  /** What is of a year. */
+  /** Words for what is yearly. */
   yearly: [...en.yearly, ...zh.yearly],
-  /** What may stand between a salary and its number. */
+  /** Words between a salary and its amount. */
   ofAMonth: [...en.ofAMonth, ...zh.ofAMonth],
-  /** Before what is named, they say that there is none of it. */
+  /** Before the name of something they say that there is none. */
   without: [...en.without, ...zh.without],
-  /** Signs that make another word of 前: the desk, the door, the days before. */
+  /** Characters after 前 with which it is another word than "before". */
   notDeadline: zh.notDeadline,
-  /** Signs after 号 that make it a room or a counter and no day. */
+  /** Characters after 号 with which it numbers a room or a counter and not a day. */
   notDay: zh.notDay,
   numbers: meanings<number>(en.numbers),
   ordinals: meanings<number>(en.ordinals),
@@ -74,36 +74,36 @@ export const words = {
   englishQuestion: en.question,
   chineseQuestion: zh.question,
   /**
-   * A capital letter begins these too, and they go on with the sentence: after a part of a name they are no surname. Short names
-   * of days and months are left out: Sun and May are surnames.
+   * Capitalised words that continue the sentence: after a part of a name they are not a surname. Short names of days
+   * and months are left out, since Sun and May are surnames.
    */
   notSurname: new Set<string>(en.notSurname),
   leads: [...en.leads, ...zh.leads],
-  /** What a bank calls whoever comes to it, and what stands before or behind their names. */
+  /** Words for customers; after them come titles, and words between the two and a name. */
   customers: [...en.customers, ...zh.customers],
   customerTitles: [...en.customerTitles, ...zh.customerTitles],
   namedBy: [...en.namedBy, ...zh.namedBy],
-  /** A capital letter begins these too, and they are nobody's name. */
+  /** Capitalised words that are not a person's name. */
   notNames: new Set<string>([...en.notNames, ...Object.keys(en.weekdays), ...Object.keys(en.months)]),
-  /** What happens to people, and to customers more than to staff. */
+  /** Verbs for what happens to people, more often to customers than to staff. */
   befell: en.befell,
   surnames: zh.surnames,
-  /** Surnames that begin no other word behind the word for a customer. */
+  /** Surnames that begin no ordinary word, so that they are recognised right after the word for a customer. */
   plainSurnames: zh.plainSurnames,
-  /** Before a name they say that it is a colleague's. */
+  /** Before a name they say that it is of a colleague. */
   colleagues: zh.colleagues,
-  /** Signs that make another word of what looks like a surname behind them. */
+  /** Characters before what looks like a surname with which it is another word. */
   notBefore: zh.notBefore,
-  /** How a sentence goes on behind a name. */
+  /** Words that continue a sentence after a name. */
   goesOn: zh.goesOn,
-  /** Said of a day on which the doors stay closed. */
+  /** Words for a day on which the doors stay closed. */
   closed: [...en.closed, ...zh.closed],
-  /** Said before the hours of a day. */
+  /** Words before the hours of a day. */
   openWords: [...en.openWords, ...zh.openWords],
   noon: [...en.noon, ...zh.noon],
-  /** What comes to a bank and is received by it. */
+  /** Words for letters and the like that a bank receives. */
   papers: [...en.papers, ...zh.papers],
-  /** A day after these is the one on which it was received; and so is one that stands before both of the others. */
+  /** A day after `receivedBefore` is the day of receipt, and so is a day before `receivedAfter` and `papersAfter`. */
   receivedBefore: [...en.receivedBefore, ...zh.receivedBefore],
   receivedAfter: [...en.receivedAfter, ...zh.receivedAfter],
   papersAfter: [...en.papersAfter, ...zh.papersAfter],
@@ -113,7 +113,7 @@ const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').re
 const latin = /^[a-z0-9]/;
 const latinEnd = /[a-z0-9]$/;
 
-/** One of these words, the longest first, as part of a pattern; words in letters stand by themselves. */
+/** A pattern for one of these words, the longest first; Latin words are matched as whole words. */
 export function oneOf(list: Iterable<string>): string {
   const sorted = [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const each = sorted.map(
@@ -123,6 +123,6 @@ export function oneOf(list: Iterable<string>): string {
   return `(?:${each.join('|')})`;
 }
 
-/** Looks a word up as it stands in a text, where spaces may be several. */
+/** Looks up a word as it is written in a text, possibly with several spaces. */
 export const meaningOf = <T>(list: Meanings<T>, word: string): T | undefined =>
   list.get(word.replace(/\s+/g, ' '));

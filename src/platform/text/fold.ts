@@ -1,8 +1,8 @@
-/** A text as it is read: one spelling for what people type in many, with the way back to what they typed. */
+/** A text normalised for reading, with the positions of each character in the original. */
 export interface Folded {
   /**
-   * Half-width, lower case, one sign for every dash, plain digits of whatever script, one space for any number of them, nothing
-   * invisible. Line breaks stay, since they part one thing from another.
+   * Half-width, lower case, `-` for every dash, ASCII digits for those of any script, single spaces, nothing
+   * invisible. Line breaks stay, since they separate things.
    */
   text: string;
   /** The same with its capital letters, unit for unit. */
@@ -19,13 +19,13 @@ export interface Span {
   end: number;
 }
 
-/** Signs that nobody sees: without width, soft hyphens, directions, accents and frames laid over another sign. */
+/** Invisible characters (zero-width, soft hyphens, directions), and combining accents and frames. */
 const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}\u{E0000}-\u{E007F}]/u;
 const LATIN = /\p{Script=Latin}/u;
 const ACCENTS = /\p{Mn}/gu;
 const SPACE = /[\t\p{Zs}]/u;
 const DASH = /[\p{Pd}−]/u;
-/** Numbers in circles and brackets count the points of a list. */
+/** Numbers in circles and brackets stay: they number the points of a list. */
 const FRAMED = /\p{No}/u;
 const DIGIT = /\p{Nd}/u;
 
@@ -40,7 +40,7 @@ export function fold(original: string): Folded {
     const end = at + sign.length;
     const plain = plainOf(sign);
     const isGap = plain === ' ' || plain === '\n';
-    // However many spaces or line breaks: the first of them.
+    // Of several spaces or line breaks only the first is kept.
     if (plain !== '' && !(isGap && wasGap)) {
       const lower = plain.toLowerCase();
       small.push(lower);
@@ -68,7 +68,10 @@ function plainOf(sign: string): string {
   return sign.normalize('NFKC');
 }
 
-/** The plain digit of a digit of any script. A script's ten digits follow one another, the ten of another script may follow them. */
+/**
+ * The ASCII digit for a digit of any script. In Unicode the ten digits of a script are consecutive, and those of
+ * another may follow directly.
+ */
 function digitOf(sign: string): string {
   const normal = sign.normalize('NFKC');
   if (normal >= '0' && normal <= '9') return normal;
@@ -78,18 +81,18 @@ function digitOf(sign: string): string {
   return String((code - first) % 10);
 }
 
-/** A stretch of the folded text, as it stands in the original. */
+/** The span of the original that a span of the folded text stands for. */
 export const originalSpan = ({ starts, ends, original }: Folded, { start, end }: Span): Span => ({
   start: starts[start] ?? original.length,
   end: ends[end - 1] ?? original.length,
 });
 
-/** The original words of a stretch. */
+/** The original text of a span. */
 export function pieceOf({ original, starts, ends }: Folded, { start, end }: Span): string {
   return end <= start ? '' : original.slice(starts[start], ends[end - 1]);
 }
 
-/** The same text with stretches blanked, so that nothing is read in them and all else stays where it was. */
+/** The same text with these spans blanked out, so that nothing is read there; all other positions stay. */
 export function blank(folded: Folded, spans: readonly Span[]): Folded {
   if (spans.length === 0) return folded;
   const units = folded.text.split('');
@@ -100,7 +103,7 @@ export function blank(folded: Folded, spans: readonly Span[]): Folded {
 const squeezed = new Map<string, string>();
 const KEPT = 5_000;
 
-/** A word as it is compared: folded, without the spaces and dashes that people put into names and leave out again. */
+/** A name as it is compared: folded, without spaces, underscores and dashes, which people often leave out. */
 export function squeeze(word: string): string {
   const known = squeezed.get(word);
   if (known !== undefined) return known;
