@@ -13,16 +13,13 @@ import {
 /** Days to look ahead at most: a routine that comes once a year still shows its next few. */
 const farthest = 3 * 366;
 
-/** A routine with the time at which it comes to a branch. */
+/** A routine with its timing in a branch. */
 export interface Comes<R extends RoutineDefinition> {
   routine: R;
   timing: Timing;
 }
 
-/**
- * Those of the routines that come to a branch by themselves.
- * @param own the branch's own word on routines, by name
- */
+/** The routines that are switched on in a branch. @param own what the branch has set for its routines, by name */
 export function comingTo<R extends RoutineDefinition>(
   own: ReadonlyMap<string, OwnTime>,
   all: readonly R[],
@@ -34,8 +31,8 @@ export function comingTo<R extends RoutineDefinition>(
 }
 
 /**
- * The next `n` occurrences that will take place, from `from` on, and before the last of them those that fall out; fewer
- * where three years hold fewer.
+ * The next `n` occurrences from `from` on that will take place, and the skipped ones before the last of them; fewer
+ * where there are fewer in three years.
  */
 export function nextOf(
   routine: Recurring,
@@ -55,7 +52,7 @@ export function nextOf(
     }
     start = end;
   }
-  // What falls out after the last one would only tell of a time that nobody can see the end of.
+  // Skipped ones after the last that takes place are left out.
   const last = found.findLastIndex(({ skipped }) => !skipped);
   return found.slice(0, last + 1);
 }

@@ -20,14 +20,14 @@ export interface Scheduling {
   sendsFiles?: boolean;
 }
 
-/** So many of those that are soon done are carried out together. */
+/** How many of the quick ones are carried out in one transaction. */
 const BATCH_SIZE = 100;
 
 /**
- * Carries out everything whose time has come, each once and wholly. What cannot be carried out holds up nothing else: it
+ * Carries out every occurrence that is due, each exactly once. One that cannot be carried out holds up no other: it
  * is tried again, and expires when it is too late.
- * @param until where this is over (`performance.now()`), no more is begun.
- * @param putOff which are left alone now. @returns whether anything is left
+ * @param until when this time (`performance.now()`) has passed, no more is begun
+ * @param putOff what is left alone now because it failed before. @returns whether anything is left
  * @throws where the database is away; SomeUndone where some could not be carried out, after the rest were.
  */
 export async function settleDue(
@@ -38,7 +38,7 @@ export async function settleDue(
   const alone = eachAlone(putOff);
   const except = alone.except('occurrence');
   const pass = async (limit: number, notNamed: readonly string[]): Promise<boolean> => {
-    // After a failure, so many are taken one by one, so that the one that fails is known.
+    // After a failure, this many are taken one by one, to find the one that fails.
     let singly = 0;
     while (performance.now() < until) {
       let taken: readonly Occurrence[] = [];
@@ -50,7 +50,7 @@ export async function settleDue(
         });
         singly -= taken.length;
         except.push(...left);
-        // Fewer than could have been: there are no more, or another process has them.
+        // Fewer than the limit: there are no more, or another process has them.
         if (taken.length < taking.limit) return false;
       } catch (error) {
         const [first] = taken;
@@ -91,7 +91,7 @@ async function carryOut(
     const routine = routineOf(occurrence);
     const isLate = isOver(occurrence, context.now);
     const heldTo = branch && routine && !routine.silent ? workAfter(occurrence, branch, context.now) : null;
-    // A newer version beside this one may know it: it is left to that one for as long as it can still be done.
+    // A newer version that runs beside this one may know it, so it is left alone for as long as it can still be done.
     if (branch && !routine && !isLate) outcomes.set(occurrence, null);
     else if (!routine || !branch) outcomes.set(occurrence, expired('gone'));
     else if (isLate) outcomes.set(occurrence, await expire(context, occurrence));
@@ -119,11 +119,11 @@ async function carryOut(
 }
 
 /**
- * Until when what should have come on an earlier day waits: Lobby was away, and now is a day off, or night. It comes on the next
- * working morning, or is too late by then; null where people are at work.
+ * Until when an occurrence of an earlier day waits, after Lobby was down, where it is night or a day off now: until
+ * people are next at work, unless it is too late by then. null: it does not wait.
  */
 function workAfter({ date, dueAt }: Occurrence, branch: Branch, now: Date): Date | null {
-  // Nearly all comes at its time, and no calendar need be looked into for it.
+  // Nearly all are on time, and need no calendar.
   if (now.getTime() - dueAt.getTime() < HOUR) return null;
   const calendar = calendarIn(branch);
   if (!calendar) return null;
@@ -132,7 +132,7 @@ function workAfter({ date, dueAt }: Occurrence, branch: Branch, now: Date): Date
   return work > now ? work : null;
 }
 
-/** Null where a branch's times cannot be read: then nothing is known of its days off. */
+/** The branch's calendar; null where its times cannot be read, so that its days off are not known. */
 function calendarIn(branch: Branch) {
   try {
     return calendarOf(branch);
@@ -142,7 +142,10 @@ function calendarIn(branch: Branch) {
   }
 }
 
-/** The routine of each occurrence; those that branches have made themselves are looked up where one of them is due. */
+/**
+ * Finds the routine of an occurrence. Those that branches have made themselves are only read where one of them is
+ * due.
+ */
 async function routinesOf(
   routines: RoutineBook,
   tx: Tx,

@@ -7,36 +7,39 @@ import { createPutOffs, type PutOff, SomeUndone } from './put-off.js';
 
 export interface Heartbeat {
   /**
-   * One beat: plan, carry out what is due, take the steps of limits, and what the modules do besides. Never two at once.
-   * What cannot be carried out is put off, alone, and told in the log.
-   * @throws where a part of it failed as a whole, such as with the database away, after the rest was done.
+   * One beat: plan, carry out what is due, take the steps of limits, and run the modules' jobs. Never two at once.
+   * What cannot be carried out is put off by itself and logged.
+   * @throws where a part of it failed as a whole, for example because the database is away, after the rest was done.
    */
   beat(): Promise<void>;
   start(): void;
   stop(): Promise<void>;
-  /** When it last beat with any success, by the real clock; 0 before the first. */
+  /** When a beat last had any success, in milliseconds by the real clock; 0 before the first. */
   lastBeat(): number;
 }
 
-/** Milliseconds of one turn of a part of the beat. */
+/** Milliseconds that a stage of the beat may take before the next has its turn. */
 const turnMs = 2_000;
 
-/** What a heartbeat works with; `after` is called whenever each part has had a turn. */
+/** What a heartbeat needs; `after` is called whenever each stage has had a turn. */
 export type HeartbeatParts = Scheduling &
   Planning &
   Limiting &
   Beating & { beats: readonly BeatJob[]; after(): void };
 
-/** A part of the beat. @returns whether it has more to do */
+/**
+ * A stage of the beat. @param until the time (`performance.now()`) at which it ends. @returns whether it has more to
+ * do
+ */
 type Stage = (until: number) => Promise<boolean>;
 
-/** A job that is done with every beat, or as often as it wants to be: until it succeeds, with every beat. */
+/** A job as a stage. It runs as often as it asks; until it has succeeded, at every beat. */
 function stageOf(job: BeatJob, parts: Beating, putOff: PutOff): Stage {
   const { every = 0 } = job;
   let last = Number.NEGATIVE_INFINITY;
   return async () => {
     const now = parts.clock.now().getTime();
-    // Where the clock was set back, it is not waited for.
+    // Runs too where the clock was set back.
     if (now >= last && now - last < every) return false;
     const more = await job.run(parts, putOff);
     if (!more) last = now;
@@ -45,8 +48,8 @@ function stageOf(job: BeatJob, parts: Beating, putOff: PutOff): Stage {
 }
 
 /**
- * node-cron keeps the rhythm and nothing else: what is due stands in the database, so that a beat that never came, or
- * a process that died, loses nothing.
+ * node-cron only triggers the beats. What is due is in the database, so nothing is lost by a missed beat or a process
+ * that died.
  */
 export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
   let beating: Promise<void> | null = null;
@@ -56,7 +59,7 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
 
   const putOffs = createPutOffs(parts);
 
-  /** One after the other; each says whether it has more to do. */
+  /** In this order. */
   const stages: Stage[] = [
     (until) => planAll(parts, until, putOffs.now),
     (until) => settleDue(parts, until, putOffs.now),
@@ -78,14 +81,14 @@ export function createHeartbeat(parts: HeartbeatParts): Heartbeat {
   async function once(): Promise<void> {
     const began = parts.clock.now();
     const errors = new Set<unknown>();
-    // Where there is very much to do, each has its turn again and again, and what is to be said goes out meanwhile.
+    // Where there is very much to do, the stages take turns until nothing is left, and messages are sent meanwhile.
     for (let more = true; more && errors.size === 0 && !stopped; parts.after()) {
       more = false;
       for (const stage of stages)
         try {
           if (await turn(stage)) more = true;
         } catch (error) {
-          // What failed is not what the others wait for.
+          // The other stages do not depend on the one that failed.
           errors.add(error);
         }
       last = errors.size < stages.length ? Date.now() : last;

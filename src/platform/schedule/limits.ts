@@ -8,7 +8,7 @@ import type { Clock } from '../time/clock.js';
 import { calendarOf, eachAlone, type PutOff } from './put-off.js';
 import { type DueClock, dueClocks, saveClock, takeDueClock } from './store/clocks.js';
 
-/** A step of a limit that is due, in its branch; the limit is held by the transaction. */
+/** A step of a limit that is due, with its branch; the transaction has locked the limit. */
 export interface Step {
   db: Db;
   tx: Tx;
@@ -19,11 +19,17 @@ export interface Step {
 
 /** Takes the due steps of the limits of one sort of subject: reminders, escalations, the end. */
 export interface LimitHandler {
-  /** What the limits belong to, as their rows say it. */
+  /** What the limits belong to: the `subject` of their rows. */
   subject: string;
-  /** Locks what the step may change. It comes before the limit is taken, which is the order in which a press locks them. */
+  /**
+   * Locks what the step may change. Called before the limit itself is locked, in the same order as for a press, so
+   * that the two cannot deadlock.
+   */
   lock(tx: Tx, due: DueClock): Promise<void>;
-  /** @returns the limit as it is afterwards, and what is to be said. @throws where this version does not know the limit */
+  /**
+   * @returns the limit as it is afterwards, and the messages to send. @throws where this version does not know the
+   * limit
+   */
   take(step: Step): Promise<{ clock: Clock; messages: OutboxMessage[] }>;
 }
 
@@ -35,8 +41,8 @@ export interface Limiting {
 
 /**
  * Takes the steps of all limits that are due. A limit whose step cannot be taken holds up no other.
- * @param until where this is over (`performance.now()`), no more are begun.
- * @param putOff which are left alone now. @returns whether any are left
+ * @param until when this time (`performance.now()`) has passed, no more are begun
+ * @param putOff what is left alone now because it failed before. @returns whether any are left
  * @throws where the database is away; SomeUndone where some steps could not be taken, after the rest were.
  */
 export async function takeSteps(
@@ -58,18 +64,18 @@ export async function takeSteps(
         if (!(await parts.db.prisma.$transaction((tx) => takeStep(parts, tx, clock, now)))) held++;
       });
     }
-    // What another process holds is looked at again at the next beat.
+    // Limits that another process holds are looked at again at the next beat.
     if (due.length < BATCH_SIZE || held === due.length) return alone.end(false);
   }
 }
 
-/** Limits that are looked up together; the step of each is taken in a transaction of its own. */
+/** Limits that are read together; each step is taken in a transaction of its own. */
 const BATCH_SIZE = 100;
 
 /** @returns whether the step was taken: another process may hold the limit */
 async function takeStep({ db, limits }: Limiting, tx: Tx, due: DueClock, now: Date): Promise<boolean> {
   const handler = limits.find(({ subject }) => subject === due.subject);
-  // A newer version beside this one may know it.
+  // A newer version that runs beside this one may know it.
   if (!handler) throw new Error(`nobody takes the limits of a ${due.subject}`);
   await handler.lock(tx, due);
   const running = await takeDueClock(tx, due, now);

@@ -1,7 +1,7 @@
 import type { Audited } from '../database/audit-trail.js';
 import { MINUTE } from '../time/durations.js';
 
-/** What became of an occurrence, and what it made. */
+/** How an occurrence ended, and the id of what it made. */
 export interface Outcome {
   state: 'done' | 'expired';
   late: boolean;
@@ -9,7 +9,7 @@ export interface Outcome {
   subjectId?: string;
 }
 
-/** What an occurrence is before anything has become of it. */
+/** The state of an occurrence that is still to come. */
 export const planned = {
   state: 'planned',
   reason: null,
@@ -19,7 +19,7 @@ export const planned = {
   heldTo: null,
 };
 
-/** It is settled from the start, and why: the branch is closed that day. */
+/** The state of an occurrence that will not take place, such as on a day on which the branch is closed. */
 export const skippedAt = (reason: string, now: Date) => ({
   ...planned,
   state: 'skipped',
@@ -27,20 +27,20 @@ export const skippedAt = (reason: string, now: Date) => ({
   settledAt: now,
 });
 
-/** How much later than its time something may be posted without being called late. */
+/** How much later than due something may be posted without counting as late. */
 const LATE_AFTER = 3 * MINUTE;
 
-/** Whether it is not worth doing any more. */
+/** Whether it is too late to carry it out. */
 export const isOver = ({ cutoffAt }: { cutoffAt: Date }, now: Date): boolean => now > cutoffAt;
 
-/** It was carried out. @param made the id of what it made */
+/** The outcome of an occurrence that was carried out. @param made the id of what it made */
 export function doneAt({ dueAt }: { dueAt: Date }, made: { subjectId?: string }, now: Date): Outcome {
   const { subjectId } = made;
   const late = now.getTime() - dueAt.getTime() > LATE_AFTER;
   return { state: 'done', late, ...(subjectId === undefined ? {} : { subjectId }) };
 }
 
-/** Nobody is told of it now: it waits until then. */
+/** An occurrence that is put off until people are at work. */
 export interface Held {
   state: 'planned';
   late: false;
@@ -49,10 +49,10 @@ export interface Held {
 
 export const held = (until: Date): Held => ({ state: 'planned', late: false, heldTo: until });
 
-/** It was not carried out in time, or nobody can. */
+/** The outcome of an occurrence that was not carried out in time, or (`gone`) whose routine or branch is gone. */
 export const expired = (reason: 'expired' | 'gone') => ({ state: 'expired', late: true, reason }) as const;
 
-/** What the audit trail says of one that was not carried out in time. */
+/** The audit entry of an occurrence that was not carried out in time. */
 export const expiryAudited = ({ id, name, date }: { id: string; name: string; date: string }): Audited => ({
   actor: 'lobby',
   action: 'occurrence.expired',

@@ -11,10 +11,10 @@ import { calendarOf, type EachAlone, eachAlone, type PutOff } from './put-off.js
 import type { AfterPlanning, RoutineBook } from './routine.js';
 import { occurrencesSince, type PlannedRow, planAfresh, planRows } from './store/occurrences.js';
 
-/** How far ahead occurrences are written; and how far back, for what came due while nobody was there. */
+/** How far ahead occurrences are planned, and how far back, for what came due while Lobby was down. */
 export const PLAN_AHEAD = 48 * HOUR;
 const CATCH_UP = 72 * HOUR;
-/** A branch is planned again when less than this is left. */
+/** A branch is planned again when it is planned for less than this. */
 const PLAN_AGAIN_BELOW = 36 * HOUR;
 
 /** Branches that are planned together. */
@@ -24,16 +24,16 @@ export interface Planning {
   db: Db;
   clock: { now(): Date };
   routines: RoutineBook;
-  /** What is to be done once branches have been planned, some twice a day each. */
+  /** What is done after branches have been planned, about twice a day each. */
   afterPlanning: readonly AfterPlanning[];
 }
 
 /**
- * Plans every routine of the branches that have not enough before them: new ones, changed ones, and each some twice a
- * day. What lies in the past and was never planned is planned too, so that an outage leaves a trace: it is done late,
- * or settled as expired. A branch that cannot be planned holds up no other.
- * @param until where this is over (`performance.now()`), no more are begun.
- * @param putOff which are left alone now. @returns whether any are left
+ * Plans every routine of the branches that are not planned far enough ahead: new ones, changed ones, and each about
+ * twice a day. Times in the past that were never planned are planned too, so that an outage leaves a trace: they are
+ * carried out late, or settled as expired. A branch that cannot be planned holds up no other.
+ * @param until when this time (`performance.now()`) has passed, no more are begun
+ * @param putOff what is left alone now because it failed before. @returns whether any are left
  * @throws where the database is away; SomeUndone where some could not be planned, after the rest were.
  */
 export async function planAll(
@@ -57,7 +57,7 @@ export async function planAll(
   }
 }
 
-/** Plans branches together; where that fails, one by one, so that the one that cannot be planned is known. */
+/** Plans branches together; where that fails, one by one, to find the one that cannot be planned. */
 async function planTogether(
   parts: Planning,
   branches: readonly Unplanned[],
@@ -67,7 +67,7 @@ async function planTogether(
   try {
     await planBranches(parts, branches, now);
   } catch {
-    // Whatever it was, it comes again where it lies in a branch, and is told there.
+    // The error is not lost: the branch that causes it fails again below, and it is reported there.
     for (const branch of branches)
       await alone.attempt('planning', branch.id, `the planning of ${branch.name}`, () =>
         planBranches(parts, [branch], now),
@@ -77,7 +77,7 @@ async function planTogether(
 
 type Unplanned = Branch & { plannedTo: Date };
 
-/** Plans these branches. */
+/** Plans these branches, in one go for all of them. */
 export async function planBranches(
   { db, routines, afterPlanning }: Omit<Planning, 'clock'>,
   branches: readonly Unplanned[],
@@ -85,14 +85,14 @@ export async function planBranches(
 ): Promise<void> {
   const ids = branches.map(({ id }) => id);
   const ends = new Date(now.getTime() + PLAN_AHEAD);
-  // What lies before was planned by the hours and schedules of its time, and stays as it is.
+  // What was planned before followed the hours and schedules of that time, and stays as it is.
   const begins = branches.map(
     ({ plannedTo }) => new Date(Math.max(now.getTime() - CATCH_UP, plannedTo.getTime())),
   );
-  const said = await saidBy(db, routines, ids);
+  const settingsBefore = await settingsOf(db, routines, ids);
   const calendars = branches.map(calendarOf);
   const firstDays = calendars.map((calendar, at) => calendar.localDate(begins[at] ?? now)).sort();
-  const had = await occurrencesSince(
+  const hadAlready = await occurrencesSince(
     db,
     ids,
     addDays(firstDays[0] ?? calendars[0]?.localDate(now) ?? '', -1),
@@ -102,10 +102,13 @@ export async function planBranches(
     const calendar = calendars[at];
     const from = begins[at];
     if (!calendar || !from) continue;
-    for (const { routine, timing } of comingTo(said.times(id), routines.withOwn(said.own(id))))
+    for (const { routine, timing } of comingTo(
+      settingsBefore.times(id),
+      routines.withOwn(settingsBefore.own(id)),
+    ))
       for (const one of plan(routine, calendar, { from, to: ends }, timing)) {
-        // It came already, and now the doors open at another time.
-        if (isOnceADay(timing) && had(id, routine.name, one.date)) continue;
+        // It has taken place already, and the opening hours were changed since.
+        if (isOnceADay(timing) && hadAlready(id, routine.name, one.date)) continue;
         rows.push({
           branchId: id,
           name: routine.name,
@@ -119,12 +122,12 @@ export async function planBranches(
   }
   await planRows(db, rows, now);
   await keepPlanned(db, ids, ends);
-  // Somebody may have set other days, or changed a list, while this was going on; then it was planned by those of before.
-  const [after, saidAfter] = await Promise.all([branchesWithIds(db, ids), saidBy(db, routines, ids)]);
+  // Hours, exceptions or schedules may have been changed meanwhile; such branches are planned again.
+  const [after, settingsAfter] = await Promise.all([branchesWithIds(db, ids), settingsOf(db, routines, ids)]);
   const changed = branches.filter((branch) => {
     const newest = after.get(branch.id);
     const same = newest && timeOf(newest) === timeOf(branch);
-    return newest && !(same && saidAfter.whole(branch.id) === said.whole(branch.id));
+    return newest && !(same && settingsAfter.whole(branch.id) === settingsBefore.whole(branch.id));
   });
   if (changed.length > 0)
     await planAfresh(
@@ -135,8 +138,8 @@ export async function planBranches(
   for (const job of afterPlanning) await job(db, branches, now);
 }
 
-/** What branches themselves say of when something comes. */
-async function saidBy(db: Db, routines: RoutineBook, ids: readonly string[]) {
+/** What branches have set themselves for the times of routines. */
+async function settingsOf(db: Db, routines: RoutineBook, ids: readonly string[]) {
   const [times, own] = await Promise.all([schedulesAmong(db, ids), routines.own(db, ids)]);
   return {
     times: (id: string) => times.get(id) ?? new Map<string, OwnTime>(),

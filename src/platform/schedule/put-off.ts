@@ -6,8 +6,8 @@ import { MINUTE } from '../time/durations.js';
 import { forgetPutOff, keepPutOff, sweepPutOff } from './store/put-offs.js';
 
 /**
- * A sort of thing that is carried out each alone: `branch` (its times cannot be read, so that nothing of it can be planned or
- * woken), `planning`, `occurrence`, `clock`, and what the beats of modules name.
+ * A sort of thing that can fail by itself: `branch` (its times cannot be read, so that nothing of it can be planned
+ * and no step taken), `planning`, `occurrence`, `clock`, and those that heartbeat jobs of modules name.
  */
 export type What = string;
 
@@ -24,7 +24,7 @@ export class Undone extends Error {
   }
 }
 
-/** Things that could not be carried out, told after the rest was done. */
+/** Several things that could not be carried out; thrown after the rest was done. */
 export class SomeUndone extends AggregateError {
   override readonly name = 'SomeUndone';
   override readonly errors: Undone[];
@@ -38,16 +38,16 @@ export class SomeUndone extends AggregateError {
   }
 }
 
-/** Which of a sort are left alone now. */
+/** The ids of a sort that are left alone now, because they failed before. */
 export type PutOff = (what: What) => readonly string[];
 
 const nothing: PutOff = () => [];
 
-/** Carries things out so that one that fails stops no other. */
+/** Carries things out one by one, so that one that fails stops no other. */
 export interface EachAlone {
-  /** Those that are left alone: put off before, or failed just now. */
+  /** The ids that are left alone: put off before, or failed just now. */
   except(what: What): string[];
-  /** Does it unless it is left alone. @returns whether it was done */
+  /** Runs the job unless its row is left alone. @returns whether it succeeded */
   attempt(what: What, row: string, words: string, job: () => Promise<unknown>): Promise<boolean>;
   failed(undone: Undone): void;
   /** @returns `more`. @throws SomeUndone where anything failed */
@@ -90,21 +90,21 @@ export function calendarOf(branch: Branch): Calendar {
 
 const longestMs = 10 * MINUTE;
 
-/** Two seconds, and twice as long each time. */
+/** Two seconds after the first try, then twice as long each time, up to the longest. */
 const pauseMs = (tries: number) => Math.min(longestMs, 1000 * 2 ** Math.min(tries, 20));
 
-/** Keeps what is put off. */
+/** What was put off, by this process. */
 export interface PutOffs {
   now: PutOff;
-  /** Puts these off, longer each time, with a line in the log each. @throws where the database is away; then nothing is put off */
+  /** Puts these off, longer each time, and logs each. @throws where the database is away; then nothing is put off */
   add(undone: readonly Undone[]): Promise<void>;
-  /** Everything that was due at that time has been tried: what has not failed again is forgotten. */
+  /** Everything that was due at that time has been tried: whatever did not fail again is forgotten. */
   allTried(by: Date): Promise<void>;
 }
 
 /**
- * What is put off is put off by this process alone: another may be of a version that knows it, and so may this one's
- * successor, which tries everything at once. The database holds it for those who look at the bot.
+ * Only this process puts it off: another, or this one after a restart, may be of a version that can carry it out, and
+ * tries it at once. The rows in the database are for `lobby doctor` and the metrics.
  */
 export function createPutOffs(parts: { db: Pick<Db, 'prisma'>; clock: { now(): Date }; log: Log }): PutOffs {
   const { db, clock, log } = parts;
@@ -143,7 +143,7 @@ export function createPutOffs(parts: { db: Pick<Db, 'prisma'>; clock: { now(): D
           over.map(([, row]) => row),
         );
       for (const [key] of over) held.delete(key);
-      // What a process that is gone had put off.
+      // Rows of processes that are gone.
       if (by.getTime() - swept < longestMs) return;
       await sweepPutOff(db, new Date(by.getTime() - MINUTE));
       swept = by.getTime();

@@ -5,22 +5,22 @@ import type { OutboxMessage } from '../outbox/message.js';
 import { withOwn } from '../time/routine.js';
 import type { Occurrence } from './store/occurrences.js';
 
-/** Something that comes by itself, and how it is carried out when its time has come. */
+/** Something that happens at set times, and how it is carried out then. */
 export interface Routine extends NamedRoutine {
   carryOut: CarryOut;
-  /** It takes long, and nobody waits for it: each has a transaction of its own, after the rest. */
+  /** It takes long and is not urgent: each occurrence has a transaction of its own, after the others. */
   alone?: true;
 }
 
-/** An occurrence whose time has come and is not over, in its branch. */
+/** An occurrence that is due and not too late, with its branch. */
 export interface Due {
   occurrence: Occurrence;
   branch: Branch;
 }
 
-/** What an occurrence is carried out with. */
+/** What carrying out an occurrence is given. */
 export interface Carrying {
-  /** For what follows, and what is sealed; whatever is written is written in the transaction. */
+  /** For followers and sealing only; everything is written in the transaction. */
   db: Db;
   tx: Tx;
   now: Date;
@@ -31,23 +31,23 @@ export interface Carrying {
   sendsFiles: boolean;
 }
 
-/** What an occurrence came to. */
+/** The result of an occurrence. */
 export interface Carried {
-  /** What is to be said. */
+  /** Messages to send. */
   messages?: OutboxMessage[];
   /** The id of what it made. */
   subjectId?: string;
 }
 
 /**
- * Carries out all these occurrences in the transaction. Routines that share the function are given to it together, so that it
- * can read at once what it needs for all of them.
- * @returns what each came to, in the order in which they were given; null: it stays as it is, for another to carry out
+ * Carries out all these occurrences in the transaction. Occurrences of all routines that share this function are
+ * passed together, so that it can read what it needs for all of them at once.
+ * @returns the result of each, in the order given; null: it is left for another process to carry out
  * @throws where one of them cannot be carried out; then each is tried in a transaction of its own
  */
 export type CarryOut = (context: Carrying, due: readonly Due[]) => Promise<(Carried | null)[]>;
 
-/** Carries out one occurrence after the other. */
+/** Makes a `CarryOut` that carries out one occurrence after another. */
 export const oneByOne =
   (carry: (context: Carrying, due: Due) => Promise<Carried>): CarryOut =>
   async (context, due) => {
@@ -57,8 +57,8 @@ export const oneByOne =
   };
 
 /**
- * The routines that branches have made themselves, and their own rules for others, by the branches' ids: one of the name of
- * another takes its place. Branches that have none are not here.
+ * Routines that branches have made themselves, and their versions of shipped routines, which replace those of the
+ * same name; by the ids of the branches. Branches without any are left out.
  */
 export type OwnRoutines = (
   db: { prisma: Tx },
@@ -71,7 +71,7 @@ export interface RoutineSource {
   ownRoutines?: OwnRoutines;
 }
 
-/** Every routine that there is, with those that branches have made themselves. */
+/** All shipped routines, and access to those that branches have made themselves. */
 export interface RoutineBook extends Routines {
   readonly all: readonly Routine[];
   find(name: string): Routine | undefined;
@@ -101,5 +101,5 @@ export function createRoutines(sources: readonly RoutineSource[]): RoutineBook {
   };
 }
 
-/** What is to be done once branches have been planned. @throws where one of them cannot; then each is planned alone */
+/** What a module does after branches have been planned. @throws where it fails for any; then each is planned alone */
 export type AfterPlanning = (db: Db, branches: readonly Branch[], now: Date) => Promise<void>;

@@ -19,9 +19,9 @@ export interface BranchTime {
   region?: string;
   /** 'HH:MM-HH:MM' of each weekday that the branch opens, with commas between several; a weekday without is closed. */
   hours: Partial<Record<Weekday, string>>;
-  /** Local date → 'closed' or the hours of that one day; stronger than weekday and holiday. */
+  /** Local date → 'closed' or the hours of that one day; takes precedence over weekday and holiday. */
   exceptions?: Record<string, string>;
-  /** When people are at work about the opening hours; absent: as usual. */
+  /** When people are at work before and after the opening hours; absent: `usualWork`. */
   work?: WorkTime;
 }
 
@@ -32,7 +32,7 @@ export interface Workday {
   name?: string;
 }
 
-/** A branch's own sense of time. Dates are local 'YYYY-MM-DD', times 'HH:MM' on the branch's wall clock. */
+/** The calendar of a branch. Dates are local 'YYYY-MM-DD', times 'HH:MM' on the branch's wall clock. */
 export interface Calendar {
   readonly timezone: string;
   localDate(instant: Date): string;
@@ -42,7 +42,7 @@ export interface Calendar {
   isWorkingDay(date: string): boolean;
   /** When the doors are open and people at work, or null on a day off. */
   hours(date: string): OpenDay | null;
-  /** Open at the opening minute, no longer at the closing minute, and not while they are closed over midday. */
+  /** Open at the opening minute, closed at the closing minute and over midday. */
   isOpen(instant: Date): boolean;
   /** Strictly after `date`. @throws {TimeError} `never_open` where none comes within 400 days */
   nextWorkingDay(date: string): string;
@@ -63,16 +63,16 @@ export interface Calendar {
   hasHolidayData(year: number): boolean;
 }
 
-/** The part of a country whose holidays count where a branch names none. */
+/** The region whose holidays count where a branch names none: that of most of the country's branches. */
 const mostlyIn: Readonly<Record<string, string>> = { GB: 'ENG' };
 
 /**
- * Cheap: no holiday is looked up before it is asked for, and then all branches of a country and region share it.
+ * Cheap to make: holidays are only looked up when they are needed, and shared by all branches of a country and
+ * region.
  * @throws {TimeError} `bad_zone`, `bad_hours`, `bad_date` (of an exception)
  */
 export function branchCalendar(branch: BranchTime): Calendar {
   const { timezone, country } = branch;
-  // Most of a country's branches, where nobody says which part they are in.
   const region = branch.region ?? mostlyIn[country];
   if (!isTimezone(timezone)) throw new TimeError('bad_zone', `no such time zone: ${timezone}`);
   const weekly = new Map<Weekday, OpeningHours>();
@@ -86,7 +86,7 @@ export function branchCalendar(branch: BranchTime): Calendar {
     exceptions.set(date, text === 'closed' ? 'closed' : hoursOf(date, text));
   }
 
-  /** The verdict on a day together with its hours: there are hours exactly where it is a working day. */
+  /** Whether a day is a working day, and its hours, which it has exactly then. */
   function dayPlan(date: string): { workday: Workday; hours: OpeningHours | null } {
     const exception = exceptions.get(date);
     const weekday = weekdayOf(date);
@@ -172,7 +172,9 @@ function hoursOf(day: string, text: string): OpeningHours {
   return hours;
 }
 
-/** A make-up day is worked like the nearest of Monday to Friday; between two equally near, like the one before. */
+/**
+ * A make-up day has the hours of the nearest day from Monday to Friday; of two equally near, those of the one before.
+ */
 function nearestHours(
   weekly: ReadonlyMap<Weekday, OpeningHours>,
   weekday: Weekday,

@@ -4,27 +4,27 @@ export interface Clock {
   name: string;
   startedAt: Date;
   dueAt: Date;
-  /** When the next rung of the ladder is due; null: none left, or stopped. */
+  /** When its next step (a reminder, an escalation) is due; null: none is left, or it is stopped. */
   wakeAt: Date | null;
   step: number;
   stoppedAt: Date | null;
   /** How often the limit was extended. */
   extended: number;
-  /** When it was met, where it ran out while it stood still and runs again since: what was kept stays kept. */
+  /** When it was met, where its due time passed while it was stopped and it runs again since: it stays met. */
   met: Date | null;
-  /** Itself as it ran out, where it now begins anew or ends later: that outcome is kept beside it, and stays counted. */
+  /** Its earlier outcome, where it now begins anew or ends later: that is stored beside it, and still counts. */
   past?: PastClock;
 }
 
-/** A limit that has run out, and when it was met; one that was not stopped in time was broken. */
+/** An earlier outcome of a limit; one that was stopped after `dueAt` was broken. */
 export interface PastClock {
   startedAt: Date;
   dueAt: Date;
   stoppedAt: Date;
 }
 
-/** When the limit was met, as it counts; null where it was not. */
+/** When the limit was met; null where it was not. */
 export const metAt = ({ met, stoppedAt }: Pick<Clock, 'met' | 'stoppedAt'>): Date | null => met ?? stoppedAt;
 
-/** What becomes of a clock that is stopped: nobody is reminded any more. */
+/** The changes that stop a clock, so that nobody is reminded any more. */
 export const stopped = (now: Date) => ({ stoppedAt: now, wakeAt: null });

@@ -11,7 +11,10 @@ export interface Cron {
   firesOn(date: string): boolean;
 }
 
-/** `fields`: not five; `unsupported`: a sign of another dialect (seconds, @daily, L, W, #, ?, H); `never`: no such day. */
+/**
+ * `fields`: not five; `unsupported`: a character of another dialect (seconds, @daily, L, W, #, ?, H); `never`: no
+ * such day.
+ */
 export type CronFault = 'empty' | 'fields' | 'unsupported' | 'invalid' | 'never';
 
 const KEPT = 500;

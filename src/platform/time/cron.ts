@@ -8,8 +8,8 @@ export { type Cron, type CronFault, localTimes, parseCron } from './cron-express
 export { instantOf } from './zone.js';
 
 /**
- * What becomes of an occurrence on a day off: reported as skipped; moved to the working day before or after; or kept,
- * because the routine knows no days off.
+ * What becomes of an occurrence on a day off: it is reported as skipped; moved to the working day before or after; or
+ * kept, because the routine ignores days off.
  */
 export type Holidays = 'skip' | 'before' | 'after' | 'ignore';
 
@@ -28,9 +28,9 @@ export interface Occurrence {
 const LONGEST_LOOK = 366 * 9;
 
 /**
- * Everything that falls within [from, to), in order of time, those skipped included so that they can be recorded.
- * Two days moved onto the same working day stay two. Several times of one day that daylight saving pushes onto the
- * same minute are one: the last of them.
+ * All occurrences within [from, to), in order of time, skipped ones included so that they can be recorded. Two days
+ * that move to the same working day stay two occurrences. Several times of one day that daylight saving moves to the
+ * same minute are one occurrence: the last of them.
  * @throws {TimeError} `bad_cron`
  */
 export function occurrences(

@@ -57,7 +57,7 @@ export function dateOf(year: number, month: number, day: number): string | null 
   return isDate(date) ? date : null;
 }
 
-/** Two digits, as clocks and calendars write them. */
+/** Two digits, with a leading zero. */
 export function pad(number: number): string {
   return String(number).padStart(2, '0');
 }

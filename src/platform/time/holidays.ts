@@ -14,7 +14,7 @@ export interface HolidayYear {
   known: boolean;
 }
 
-/** Years kept; a bank has a few countries and asks for few years, so this is only a stop. */
+/** The most years that are cached; a bank needs far fewer, so this is only a safeguard. */
 const KEPT = 1000;
 const years = new Map<string, HolidayYear>();
 
@@ -37,7 +37,7 @@ function mainland(year: number): HolidayYear {
   const holidayName = (date: string) => chineseDays.getDayDetail(date).name.split(',')[1];
   if (!holidayName(`${year}-10-01`)) {
     const off = new Map(recurring('CN', undefined, year));
-    // Children's Day is no day off for a bank, though it is listed as one.
+    // Children's Day is listed, but is not a day off for a bank.
     off.delete(`${year}-06-01`);
     return { off, makeUp: new Map(), known: false };
   }

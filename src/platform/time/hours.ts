@@ -27,7 +27,7 @@ export type HoursFault =
   | 'touch'
   | 'many';
 
-/** Nobody closes more often than this on a day. */
+/** More spans than this are taken for a mistake. */
 const mostSpans = 4;
 const SHAPE = /^(\d{1,2}:\d{2}) ?[-–—−~至] ?(\d{1,2}:\d{2})$/;
 
@@ -65,6 +65,6 @@ export function hoursFault(spans: OpeningHours): HoursFault | null {
   return spans.length > mostSpans ? 'many' : null;
 }
 
-/** Hours as they are kept, and as everybody can type them again. */
+/** Hours as they are stored; they can also be typed like this. */
 export const writeHours = (hours: OpeningHours): string =>
   hours.map(({ opens, closes }) => `${opens}-${closes}`).join(', ');

@@ -5,7 +5,7 @@ import { TimeError } from './error.js';
 import { addOpeningTime, openingMinutes } from './opening-time.js';
 import { endOfDay } from './zone.js';
 
-/** A time limit in the kind of time in which its rule is written. Days and weeks are whole numbers. */
+/** A time limit in the unit in which its rule is written. Days and weeks are whole numbers. */
 export type Limit =
   | { minutes: number }
   | { hours: number }
@@ -27,10 +27,10 @@ export interface Remaining {
  * When a limit that began at `start` runs out.
  * - minutes, hours: elapsed time.
  * - opening hours: elapsed while the branch is open.
- * - working days: at closing time of the n-th working day after the day of `start`; what comes in on a day off or after
- *   closing counts as come in on the next working day.
+ * - working days: at closing time of the n-th working day after the day of `start`; what comes in on a day off or
+ * after closing counts as received on the next working day.
  * - calendar days, weeks: at 23:59:59 of the n-th local day after the day of `start`.
- * @throws {TimeError} `bad_limit` for a negative or, in days, broken number; `never_open`
+ * @throws {TimeError} `bad_limit` for a negative number, or a number of days that is not whole; `never_open`
  */
 export function dueAt(start: Date, limit: Limit, calendar: Calendar): Date {
   check(limit);
@@ -47,9 +47,9 @@ export function dueAt(start: Date, limit: Limit, calendar: Calendar): Date {
 }
 
 /**
- * "Day 11 of 15" at `now`: 0 on the day of the start, more than `of` when late; in working or calendar days as the limit
- * is, weeks as seven days each. Null for limits in minutes and hours.
- * @param due when it really runs out, where that is not what the limit says today
+ * "Day 11 of 15" at `now`: 0 on the day of the start, more than `of` when late; in working or calendar days as the
+ * limit is, weeks as seven days each. Null for limits in minutes and hours.
+ * @param due when it actually runs out, where that differs from what the limit says now
  * @throws {TimeError} `bad_limit`, `never_open`
  */
 export function dayOf(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MINUTE } from './durations.js';
 import { halvesOf, type OpenDay, shareOf } from './open-day.js';
 
-/** What a time of an open day may be counted from. */
+/** What a time of an open day can be counted from. */
 const anchors = {
   /** The doors open. */
   opening: ({ open }) => open,
@@ -12,7 +12,7 @@ const anchors = {
   workBegin: ({ begins }) => begins,
   /** Work ends. */
   workEnd: ({ ends }) => ends,
-  /** Whoever begins with the day is expected. */
+  /** Those who start work first are expected. */
   arrival: ({ arrive }) => arrive,
   /** The second half of the day begins. */
   half: (day) => halvesOf(day).from,
@@ -20,10 +20,13 @@ const anchors = {
 export type Anchor = keyof typeof anchors;
 export const anchorNames = Object.keys(anchors) as Anchor[];
 
-/** So many minutes from something of the day; negative before it. */
+/** Minutes after one of the anchors; negative: before it. */
 export type FromAnchor = { [A in Anchor]: Record<A, number> }[Anchor];
 
-/** A time of an open day, by its hours: minutes from something of it, or when a share of its opening time has passed, in percent. */
+/**
+ * A time of an open day, relative to its hours: minutes from an anchor, or the time at which a share of the opening
+ * time, in percent, has passed.
+ */
 export type Moment = FromAnchor | { share: number };
 
 const minutes = z.number();
@@ -44,7 +47,7 @@ export function anchorOf(moment: Moment): { anchor: Anchor; offset: number } | n
   return anchor ? { anchor, offset: (moment as Record<Anchor, number>)[anchor] } : null;
 }
 
-/** When it is on a day. */
+/** The time of a moment on a given day. */
 export function momentOf(moment: Moment, day: OpenDay): Date {
   if ('share' in moment) return shareOf(day, moment.share);
   const found = anchorOf(moment);

@@ -2,15 +2,18 @@ import type { Calendar } from './calendar.js';
 import { HOUR } from './durations.js';
 import type { OpenDay } from './open-day.js';
 
-/** The last moment at which people of the branch hear of what can wait on that local date; null on a day off. */
+/**
+ * The latest time on a local date at which people of the branch are notified of something that can wait; null on a
+ * day off.
+ */
 export function lastNotifyAt(calendar: Calendar, date: string): Date | null {
   const hours = calendar.hours(date);
   return hours && lastAt(hours);
 }
 
 /**
- * When people of the branch may be pinged about something that can wait: now while they are at work, else when they next are. Over a
- * midday on which the doors are closed they have their break, until the doors open again.
+ * When people of the branch may be pinged about something that can wait: now while they are at work, else when they
+ * next are. While the doors are closed over midday they have their break, and are notified when the doors open again.
  */
 export function earliestNotifyAt({ calendar, now }: { calendar: Calendar; now: Date }): Date {
   const today = calendar.localDate(now);

@@ -30,8 +30,8 @@ export const isOpenAt = ({ spans }: Pick<OpenDay, 'spans'>, at: Date): boolean =
   spans.some(({ from, to }) => at >= from && at < to);
 
 /**
- * The instant at which so many milliseconds of the day's opening time have passed. Where a span ends with them, that is when
- * the next begins; at the end of the day it is closing time.
+ * The instant at which `length` milliseconds of the day's opening time have passed. At the end of a span it is the
+ * beginning of the next; at the end of the day it is closing time.
  */
 export function openedFor({ spans, close }: Pick<OpenDay, 'spans' | 'close'>, length: number): Date {
   let left = length;
@@ -43,8 +43,8 @@ export function openedFor({ spans, close }: Pick<OpenDay, 'spans' | 'close'>, le
 }
 
 /**
- * Where the two halves of a day meet: the closure that is nearest to its middle; without one the middle itself, at which one half
- * ends and the other begins.
+ * The end of the first half of a day and the beginning of the second: around the closure that is nearest to the
+ * middle; without one, both are the middle.
  */
 export function halvesOf({ open, close, spans }: Pick<OpenDay, 'open' | 'close' | 'spans'>): {
   until: Date;
@@ -58,24 +58,24 @@ export function halvesOf({ open, close, spans }: Pick<OpenDay, 'open' | 'close' 
   return nearest ?? { until: new Date(middle), from: new Date(middle) };
 }
 
-/** The parts of a stretch in which the doors are open. */
+/** The parts of a span in which the doors are open. */
 export const openParts = ({ spans }: Pick<OpenDay, 'spans'>, { from, to }: Span): Span[] =>
   spans
     .map((span) => ({ from: from > span.from ? from : span.from, to: to < span.to ? to : span.to }))
     .filter((part) => part.from < part.to);
 
-/** What people are shown falls on minutes that they can say. */
+/** Times that people are shown are rounded to five minutes. */
 const whole = 5 * MINUTE;
 
 /**
- * The instant at which a share of the day's opening time has passed, in percent, at a round minute: within the opening hours, and
- * in no closure.
+ * The instant at which a share of the day's opening time has passed, in percent, rounded, within the opening hours
+ * and not in a closure.
  */
 export function shareOf(day: Pick<OpenDay, 'spans' | 'close' | 'open'>, percent: number): Date {
   const exact = openedFor(day, (openLength(day) * percent) / 100);
   const span = day.spans.find(({ from, to }) => exact >= from && exact < to) ?? day.spans.at(-1);
   if (!span) return exact;
-  // Rounded from the opening of its span on, so that no time zone has odd minutes.
+  // Rounded from the opening of its span, so that it does not depend on the offset of the time zone.
   const since = Math.round((exact.getTime() - span.from.getTime()) / whole) * whole;
   const latest = Math.max(0, Math.ceil(lengthOf(span) / whole) - 1) * whole;
   return new Date(span.from.getTime() + Math.min(since, latest));

@@ -22,7 +22,7 @@ export function addOpeningTime(start: Date, minutes: number, calendar: Calendar)
   }
 }
 
-/** Whole and part minutes of opening time within [from, to); 0 where `to` is not later. */
+/** Minutes of opening time within [from, to), with fractions; 0 where `to` is not later. */
 export function openingMinutes(from: Date, to: Date, calendar: Calendar): number {
   if (to <= from) return 0;
   let open = 0;

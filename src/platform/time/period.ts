@@ -13,7 +13,7 @@ export interface Period {
   /** Last local date, included. */
   end: string;
   from: Date;
-  /** The first instant that is no longer in it. */
+  /** The first instant after it. */
   to: Date;
 }
 

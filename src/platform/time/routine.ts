@@ -7,19 +7,19 @@ import { isMoment, type Moment, momentOf, storedMoments } from './moment.js';
 import { type OpenDay, openedFor, openLength } from './open-day.js';
 
 /**
- * The last working day before a run of so many days off or more, or the first one after it. Only a run that holds a
- * public holiday or a day that the branch closed itself counts: a plain weekend never does.
+ * The last working day before a run of at least `days` days off, or the first one after it. The run must include a
+ * public holiday or a day on which the branch is closed by exception: a plain weekend never counts.
  */
 export type AroundHolidays = { holiday: 'before' | 'after'; days: number } & Moment;
 
 /**
- * When a routine comes: at fixed times (cron, branch time), at a moment of an open day by its hours, every so many minutes of opening
- * time (the first so long after opening; none at closing time itself), or around holidays.
+ * When a routine comes: at fixed times (cron, in branch time), at a moment of an open day, every `every` minutes of
+ * opening time (first that long after opening; never at closing time itself), or around holidays.
  */
 export type Timing = { cron: string } | Moment | { every: number } | AroundHolidays;
 
 const holiday = { holiday: z.enum(['before', 'after']), days: z.number() };
-/** A timing as it is kept in JSON. Those around holidays come first: the others are parts of them. */
+/** A timing as it is kept in JSON. Those around holidays come first, since the others would match them too. */
 export const storedTiming: z.ZodType<Timing> = z.union([
   z.object({ cron: z.string() }),
   z.union(storedMoments.map((moment) => z.object(holiday).and(moment))),
@@ -31,25 +31,25 @@ export const storedTiming: z.ZodType<Timing> = z.union([
 export const closedRules = ['skip', 'before', 'after'] as const satisfies Exclude<Holidays, 'ignore'>[];
 export type OnClosed = (typeof closedRules)[number];
 
-/** When something comes by itself, such as a checklist or a report. */
+/** Something that happens at set times, such as a checklist or a report. */
 export interface Recurring {
   name: string;
   timing: Timing;
   /** `ignore`: it comes on days off all the same. */
   onClosed: Holidays;
-  /** Minutes after its time at which it is too late to post it at all. */
+  /** Minutes after its due time, after which it is too late to carry it out. */
   cutoff: number;
 }
 
-/** The same, with whether it comes to every branch and is spoken of. */
+/** The same, with whether it is on in every branch and shown to people. */
 export interface RoutineDefinition extends Recurring {
   /** Not planned unless a branch switches it on, or gives it a time of its own. */
   off?: true;
-  /** It keeps house: nobody waits for it, so neither the schedule nor the briefing speaks of it, and no branch sets it. */
+  /** A background job: neither the schedule nor the briefing shows it, and no branch can change it. */
   silent?: true;
 }
 
-/** A branch's own word on a routine; where it is on without a time, it comes at the shipped ones. */
+/** What a branch has set for a routine; switched on without a timing, it comes at the shipped times. */
 export interface OwnTime {
   enabled: boolean;
   timing?: Timing;
@@ -62,12 +62,12 @@ export function timingOf(routine: RoutineDefinition, own?: OwnTime): Timing | un
   return on ? (own?.timing ?? routine.timing) : undefined;
 }
 
-/** Words that a schedule may be instead of a cron expression: at the shipped times, and not at all. */
+/** Stored in place of a cron expression: at the shipped times. */
 export const ON = 'on';
 
 /**
- * The routines of a branch: those that there are, each by the branch's own rules where it has some, and then those that it
- * has made itself.
+ * The routines of a branch: the shipped ones, each overridden by the branch's own where it has one of that name, and
+ * then those that it has made itself.
  */
 export function withOwn<R extends RoutineDefinition>(shipped: readonly R[], own: readonly R[]): R[] {
   const names = new Set(shipped.map(({ name }) => name));
@@ -78,11 +78,11 @@ export function withOwn<R extends RoutineDefinition>(shipped: readonly R[], own:
 }
 
 export interface Planned {
-  /** The date by the rule, which stays the same where the day itself moves; the occurrence is known by it. */
+  /** The date by the rule, which stays the same where the day itself moves; it identifies the occurrence. */
   date: string;
   slot: string;
   at: Date;
-  /** Why nothing will be posted: the branch is closed that day. */
+  /** Why it will not take place: the branch is closed that day. */
   skipped?: string;
 }
 
@@ -109,7 +109,7 @@ export function plan(
       }),
     );
   const found: Planned[] = [];
-  // An offset may reach over midnight: the day before and the day after can fall into the window too.
+  // An offset may cross midnight, so the day before and the day after are looked at too.
   for (let day = addDays(calendar.localDate(from), -1); ; day = addDays(day, 1)) {
     if (calendar.at(addDays(day, -1), '00:00') >= to) return found;
     const hours = calendar.hours(day);
@@ -133,7 +133,10 @@ function moments(timing: Exclude<Timing, { cron: string }>, day: OpenDay): Date[
   );
 }
 
-/** Each with its wall-clock time; one that autumn repeats is told apart at its second passing, so that neither is lost. */
+/**
+ * Gives each its wall-clock time as its slot. Where clocks go back, the second passing of a time gets a `+`, so that
+ * neither is lost.
+ */
 function slotted(times: readonly Date[], calendar: Calendar): { slot: string; at: Date }[] {
   const taken = new Set<string>();
   return times.map((at) => {

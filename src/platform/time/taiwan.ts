@@ -1,6 +1,9 @@
 import { addDays, weekdayNumber } from './day.js';
 
-/** Since the act of 2025 these are days off for everybody; the general list still calls them observances. */
+/**
+ * Days off for everybody since Taiwan's act on memorial days and holidays of 2025; the library still lists them as
+ * observances.
+ */
 const ADDED: readonly [string, string][] = [
   ['05-01', '勞動節'],
   ['09-28', '孔子誕辰紀念日/教師節'],
@@ -10,13 +13,14 @@ const ADDED: readonly [string, string][] = [
 const FIRST_FULL_YEAR = 2026;
 
 /**
- * Taiwan's days off in a year: the listed ones, those added in 2025, and the working days given for days off that fall
- * on a weekend: before a Saturday, after a Sunday, and always after where it is the lunar New Year.
- * @param listed local date → name, as the general list has them
+ * Taiwan's days off in a year: the listed ones, those added in 2025, and the days in lieu of those that fall on a
+ * weekend: the working day before a Saturday, after a Sunday, and always after for the lunar New Year.
+ * @param listed local date → name, as the library has them
  */
 export function taiwanHolidays(year: number, listed: ReadonlyMap<string, string>): Map<string, string> {
   if (year < FIRST_FULL_YEAR) return new Map(listed);
-  // The list's own days in lieu follow the old rule, but 31 December stands for a Saturday of the next year.
+  // The library's days in lieu follow the old rule and are dropped, except 31 December, which is in lieu of a
+  // Saturday of the next year.
   const named = [...listed].filter(
     ([date, name]) => date.endsWith('-12-31') || !/更换日|初四|农历新年假期/.test(name),
   );
@@ -40,7 +44,10 @@ export function taiwanHolidays(year: number, listed: ReadonlyMap<string, string>
   return off;
 }
 
-/** Where both fall on 4 April, one entry hides the other: Children's Day goes before it, after it on a Thursday. */
+/**
+ * Where Tomb Sweeping Day is on 4 April too, it hides Children's Day, which is then moved to the day before, or after
+ * a Thursday.
+ */
 function moveChildrensDay(year: number, off: Map<string, string>): void {
   const shared = `${year}-04-04`;
   off.set(shared, '清明節');

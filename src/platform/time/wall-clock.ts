@@ -1,4 +1,4 @@
-/** The time of day; the real one, or one that somebody moves. */
+/** The current time: the real one, or one that tests and the trial can move. */
 export interface WallClock {
   now(): Date;
 }

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** When people of a branch are at work, in minutes about the opening hours of its day. */
+/** When people of a branch are at work, in minutes before and after the opening hours. */
 export interface WorkTime {
-  /** Work begins so long before the doors open. */
+  /** Minutes from the beginning of work to the opening of the doors. */
   before: number;
-  /** Work ends so long after the doors close. */
+  /** Minutes from the closing of the doors to the end of work. */
   after: number;
-  /** So long before their work people arrive. */
+  /** Minutes that people arrive before their work begins. */
   early: number;
 }
 
-/** Where a branch says nothing else. */
+/** For branches that have not set their own. */
 export const usualWork: WorkTime = { before: 30, after: 30, early: 15 };
 
-/** Nobody works longer than this before the doors open, or after they close. */
+/** The most minutes that can be set for any of these. */
 export const longestWork = 180;
 
 const minutes = z.number().int().min(0).max(longestWork);

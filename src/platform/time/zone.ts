@@ -16,7 +16,7 @@ export function isTime(text: string): boolean {
 /** Whether `timezone` is an IANA name that this machine's time zone data knows. */
 export function isTimezone(timezone: string): boolean {
   if (known.has(timezone)) return true;
-  // A bare offset such as "+08:00" knows no daylight saving, so it is no branch's time zone.
+  // A bare offset such as "+08:00" has no daylight saving, so it is not accepted.
   if (!/^[A-Za-z]/.test(timezone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timezone);
@@ -35,8 +35,9 @@ export function wallClock(instant: Date, timezone: string): { date: string; time
 }
 
 /**
- * The instant at which a wall clock in `timezone` shows `date` and `time` ('HH:MM').
- * A time that spring skips means the next minute that exists; one that autumn repeats means its first passing.
+ * The instant at which a wall clock in `timezone` shows `date` and `time` ('HH:MM'). A time that is skipped when
+ * clocks go forward means the next minute that exists; one that is repeated when they go back means the first of the
+ * two.
  * @throws {TimeError} `bad_date`, `bad_time`, `bad_zone`
  */
 export function instantOf(date: string, time: string, timezone: string): Date {
@@ -50,7 +51,7 @@ export function instantOf(date: string, time: string, timezone: string): Date {
   return new Date(midnight + minutes * MINUTE - before);
 }
 
-/** The same on a day at or next to a change of the clocks. */
+/** The same on or next to a day on which the clocks change. */
 function nearChange(date: string, time: string, timezone: string): Date {
   const wall = `${date}T${time}[${timezone}]`;
   const local = Temporal.ZonedDateTime.from(wall, { disambiguation: 'earlier' });
@@ -62,8 +63,9 @@ function nearChange(date: string, time: string, timezone: string): Date {
 }
 
 /**
- * How far the zone's wall clock is ahead of UTC, in milliseconds. Kept by quarter of an hour, for clocks only change on
- * those: planning thousands of branches asks for the same few again and again, at 10 microseconds each.
+ * How far the zone's wall clock is ahead of UTC, in milliseconds. Cached by quarter of an hour, since clocks only
+ * change on those: planning thousands of branches asks for the same few again and again, and each costs 10
+ * microseconds.
  */
 function offsetAt(ms: number, timezone: string): number {
   const key = `${timezone} ${Math.floor(ms / QUARTER_HOUR)}`;
@@ -85,7 +87,7 @@ export function isoIn(instant: Date, timezone: string): string {
   return `${wall}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
-/** The first instant of a local day; not always midnight, because some zones change their clocks then. */
+/** The first instant of a local day; not always 00:00, because some zones change their clocks then. */
 export function startOfDay(date: string, timezone: string): Date {
   return instantOf(date, '00:00', timezone);
 }

@@ -5,7 +5,7 @@ import { type Clock as ClockRow, Prisma } from '../../database/generated/client.
 import { hasRows, int, text, timestamptz, uuid } from '../../database/query.js';
 import { type Clock, stopped } from '../../time/clock.js';
 
-/** A clock as its row has it; what it runs on stands beside. */
+/** A clock as stored, without what it belongs to. */
 export const storedClock = z.object({
   id: uuid,
   name: text,
@@ -19,7 +19,7 @@ export const storedClock = z.object({
 }) satisfies z.ZodType<Clock>;
 export const toClock = (row: ClockRow): Clock => storedClock.parse(row);
 
-/** What clocks run on: a record of a kind, or the run of a list. */
+/** What a clock belongs to: a record of a kind, or the run of a list. */
 export interface Timed {
   branchId: string;
   subject: string;
@@ -28,7 +28,7 @@ export interface Timed {
 }
 
 const ownColumns = columnsOf(storedClock);
-/** Its columns, all that the table has. */
+/** All columns of the table. */
 export const clockColumns = {
   ...ownColumns,
   branchId: 'uuid',
@@ -36,10 +36,13 @@ export const clockColumns = {
   subjectId: 'uuid',
   kind: 'text',
 } as const;
-/** What starts anew where a clock of that name is there already. */
+/** The columns that are overwritten where a clock of that name exists already. */
 const clockTimes = omit(ownColumns, ['id', 'name']);
 
-/** The statement that writes clocks as they now are, also as a part of a longer one. @param where on what that hangs */
+/**
+ * The statement that writes clocks, new or changed; it can also be a part of a longer one. @param where a WHERE
+ * clause for them; absent: all are written
+ */
 export const insertClocks = (clocks: readonly (Clock & Timed)[], where = Prisma.empty): Prisma.Sql =>
   Prisma.sql`
     INSERT INTO "Clock" ${rowsInto(clockColumns, clocks)} ${where}
@@ -57,17 +60,20 @@ const pastColumns = {
   stoppedAt: 'timestamptz',
 } as const satisfies Columns;
 
-/** What clocks were before they began anew, as rows. */
+/** Rows for the earlier outcomes of clocks that began anew. */
 export const pastOf = (clocks: readonly (Clock & Timed)[]) =>
   clocks.flatMap(({ past, branchId, subject, subjectId, kind, name }) =>
     past ? [{ id: crypto.randomUUID(), branchId, subject, subjectId, kind, name, ...past }] : [],
   );
 
-/** The statement that keeps how limits ran out, also as a part of a longer one. @param where on what that hangs */
+/**
+ * The statement that stores earlier outcomes of limits; it can also be a part of a longer one. @param where a WHERE
+ * clause for them; absent: all are written
+ */
 export const insertPast = (past: ReturnType<typeof pastOf>, where = Prisma.empty): Prisma.Sql =>
   Prisma.sql`INSERT INTO "PastClock" ${rowsInto(pastColumns, past)} ${where}`;
 
-/** Starts clocks on what had none. */
+/** Starts clocks. */
 export async function startClocks(
   tx: Pick<Tx, '$executeRaw'>,
   clocks: readonly (Clock & Timed)[],
@@ -77,12 +83,12 @@ export async function startClocks(
   if (past.length > 0) await tx.$executeRaw(insertPast(past));
 }
 
-/** Writes a clock as it now is. */
+/** Updates a clock. */
 export async function saveClock(tx: Pick<Tx, 'clock'>, { id, past: _, ...clock }: Clock): Promise<void> {
   await tx.clock.update({ where: { id }, data: clock });
 }
 
-/** Stops what runs on something. */
+/** Stops the running clocks of a subject. */
 export async function stopClocks(tx: Pick<Tx, 'clock'>, subjectId: string, now: Date): Promise<void> {
   await tx.clock.updateMany({
     where: { subjectId, stoppedAt: null },
@@ -90,7 +96,7 @@ export async function stopClocks(tx: Pick<Tx, 'clock'>, subjectId: string, now: 
   });
 }
 
-/** Has the clocks that run in branches, on things of these kinds, looked at now. */
+/** Makes the running clocks of branches, on subjects of these kinds, due now, so that they are worked out again. */
 export async function wakeClocks(
   tx: Pick<Tx, '$executeRaw'>,
   branchIds: readonly string[],
@@ -103,7 +109,7 @@ export async function wakeClocks(
       AND "stoppedAt" IS NULL`;
 }
 
-/** A clock whose next rung is due. */
+/** A clock whose next step is due. */
 export interface DueClock {
   id: string;
   branchId: string;
@@ -113,7 +119,7 @@ export interface DueClock {
   name: string;
 }
 
-/** Clocks that are due, but for some and for those of some branches, for another transaction each. */
+/** Clocks that are due, except some and those of some branches. Each is then locked in a transaction of its own. */
 export async function dueClocks(
   db: Db,
   now: Date,
@@ -133,8 +139,8 @@ export async function dueClocks(
 }
 
 /**
- * Takes a clock that is due for this transaction.
- * @returns the clock as it now is; null where another process holds it or has taken its rung already
+ * Locks a clock that is due, in this transaction.
+ * @returns the clock as it is now; null where another process holds it or has already taken its step
  */
 export async function takeDueClock(tx: Tx, { id }: DueClock, now: Date): Promise<Clock | null> {
   const locked = await hasRows(tx)`

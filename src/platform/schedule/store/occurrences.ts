@@ -6,7 +6,7 @@ import { planAgainFrom } from '../../directory/store/branches.js';
 import { MINUTE, SECOND } from '../../time/durations.js';
 import { type Held, type Outcome, planned, skippedAt } from '../outcome.js';
 
-/** Something that is to come by itself; its state is a word that a newer version may have more of. */
+/** An occurrence of a routine. Its state is any text, since a newer version may have more of them. */
 const occurrence = z.object({
   id: uuid,
   branchId: uuid,
@@ -24,7 +24,7 @@ const occurrence = z.object({
 });
 export type Occurrence = z.infer<typeof occurrence>;
 
-/** Its columns, all that the table has. */
+/** All columns of the table. */
 export const occurrenceColumns = columnsOf(occurrence);
 
 export interface PlannedRow {
@@ -34,11 +34,11 @@ export interface PlannedRow {
   slot: string;
   dueAt: Date;
   cutoffAt: Date;
-  /** Set where it is settled from the start: the branch is closed that day. */
+  /** Why it will not take place, such as that the branch is closed that day. */
   skipped?: string | undefined;
 }
 
-/** Writes what is to come. Any process may; what stands there already stays as it is. @returns how many were new */
+/** Stores planned occurrences; existing ones stay as they are, so any process may do it. @returns how many were new */
 export const planRows = (db: { prisma: Tx }, rows: readonly PlannedRow[], now: Date): Promise<number> =>
   insertOccurrences(
     db.prisma,
@@ -49,26 +49,26 @@ export const planRows = (db: { prisma: Tx }, rows: readonly PlannedRow[], now: D
     })),
   );
 
-/** Writes occurrences, also such as are settled; what stands there already stays as it is. @returns how many were new */
+/** Stores occurrences in any state; existing ones stay as they are. @returns how many were new */
 export async function insertOccurrences(tx: Tx, rows: readonly Occurrence[]): Promise<number> {
   if (rows.length === 0) return 0;
   return tx.$executeRaw`
     INSERT INTO "Occurrence" ${rowsInto(occurrenceColumns, rows)}
-    -- In one order, whoever plans: two that write the same never wait for each other in a ring.
+    -- Always in the same order, so that two processes that write the same rows cannot deadlock.
     ORDER BY r."branchId", r."name", r."date", r."slot"
     ON CONFLICT ("branchId", "name", "date", "slot") DO NOTHING`;
 }
 
 /**
- * Has branches planned afresh from now on, because their days or hours are others: what was planned, and what was to be
- * skipped, is removed. What was posted stays.
+ * Plans branches anew from now on, because their days or hours have changed: planned and skipped occurrences after
+ * now are deleted. Those that took place stay.
  */
 export async function planAfresh(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await planAgainFrom(tx, ids, now);
   await forgetPlanned(tx, ids, now);
 }
 
-/** The same of some of a branch's routines, because these are others. */
+/** The same for some routines of a branch, because these have changed. */
 export async function planRoutinesAfresh(
   tx: Tx,
   branchId: string,
@@ -82,7 +82,7 @@ export async function planRoutinesAfresh(
       AND "state" IN ('planned', 'skipped') AND "dueAt" > ${now}`;
 }
 
-/** Removes what is to come to branches, and what was to be skipped. */
+/** Deletes the planned and skipped occurrences of branches after now. */
 export async function forgetPlanned(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
   await tx.$executeRaw`
@@ -91,8 +91,8 @@ export async function forgetPlanned(tx: Tx, ids: readonly string[], now: Date): 
 }
 
 /**
- * Which routines branches had from this local date on: what comes once a day does not come again where the hours of that
- * day change afterwards.
+ * Which routines have already taken place in branches from this local date on. One that comes once a day must not
+ * come again where the hours of that day are changed afterwards.
  */
 export async function occurrencesSince(
   db: { prisma: Tx },
@@ -107,27 +107,27 @@ export async function occurrencesSince(
   return (branchId, name, on) => had.has(`${branchId} ${name} ${on}`);
 }
 
-/** Milliseconds: the book of a busy day, or of many days after an outage, takes longer than most. */
+/** Milliseconds: the day book of a busy day, or of many days after an outage, takes longer than most. */
 const PLANNING_TIMEOUT = { timeout: MINUTE, maxWait: 10 * SECOND };
 
-/** Which of those that are due are taken: so many at most, the oldest first, and none of these. */
+/** Which due occurrences are claimed: the oldest first, up to a limit, without these names and ids. */
 export interface Taking {
   limit: number;
   notNamed: readonly string[];
   except: readonly string[];
 }
 
-/** Whether anything is due, but for some; it is asked far more often than something is. */
+/** Whether any occurrence is due, except some. A cheap query, since it is asked far more often than any is. */
 export async function isAnyDue(db: Db, now: Date, except: readonly string[]): Promise<boolean> {
   return hasRows(db.ask)`
     SELECT 1 FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now} AND ("heldTo" IS NULL OR "heldTo" <= ${now}) AND "id" <> ALL(${[...except]}::uuid[]) LIMIT 1`;
 }
 
 /**
- * Takes occurrences whose time has come and settles them in the same transaction in which they are carried out: either
- * all of that happens or nothing, whoever dies. What another process holds is left to it.
- * @param carryOut tells what became of each, in the order in which it was given them; null: it stays as it is.
- * @returns the ids of those that stay
+ * Claims due occurrences, carries them out and settles them, all in one transaction, so that it happens completely or
+ * not at all. Those that another process holds are left to it.
+ * @param carryOut returns the outcome of each, in the order given; null: it stays planned
+ * @returns the ids of those that stay planned
  */
 export async function settleSome(
   db: Db,
@@ -153,7 +153,7 @@ export async function settleSome(
   }, PLANNING_TIMEOUT);
 }
 
-/** When the next thing of the schedule is due: an occurrence or a rung of a ladder. */
+/** When the next occurrence, or the next step of a limit, is due. */
 export async function nextDueAt(db: Db): Promise<Date | null> {
   const next = await row(db.prisma, moment)`
     SELECT least((SELECT min("dueAt") FROM "Occurrence" WHERE "state" = 'planned' AND "heldTo" IS NULL),
@@ -162,7 +162,7 @@ export async function nextDueAt(db: Db): Promise<Date | null> {
   return next?.at ?? null;
 }
 
-/** What is still to come between two times. */
+/** Occurrences that are planned between two times. */
 export async function plannedBetween(
   db: { prisma: Tx },
   branchId: string,
@@ -175,7 +175,7 @@ export async function plannedBetween(
   });
 }
 
-/** What was planned then; without a slot the day's last. */
+/** The occurrence of a routine on a date; without a slot the last of that day. */
 export async function occurrenceOf(
   db: { prisma: Tx },
   key: { branchId: string; name: string; date: string; slot?: string },

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { Db, Tx } from '../../database/db.js';
 import { int, rows, text } from '../../database/query.js';
 
-/** Something that could not be carried out, by sort and which one of it, and how long it is left alone. */
+/** Something that could not be carried out: its sort, its id, and until when it is left alone. */
 export interface PutOffRow {
   what: string;
   row: string;
-  /** How often it was tried in vain. */
+  /** How often it failed. */
   tries: number;
   /** When it is tried again. */
   again: Date;
 }
 
-/** Writes down what is put off, for whoever looks at the bot; of several processes each may. */
+/** Stores what is put off, for `lobby doctor` and the metrics. */
 export async function keepPutOff(
   { prisma }: Pick<Db, 'prisma'>,
   rows: readonly PutOffRow[],
@@ -37,14 +37,14 @@ export async function forgetPutOff(
     WHERE p."what" = r."what" AND p."row" = r."row"`;
 }
 
-/** Forgets what was to be tried again before then and was put off by nobody since. */
+/** Forgets what was to be tried again before then and was not put off again since. */
 export async function sweepPutOff({ prisma }: Pick<Db, 'prisma'>, before: Date): Promise<void> {
   await prisma.$executeRaw`DELETE FROM "PutOff" WHERE "again" < ${before}`;
 }
 
 const counts = z.object({ what: text, count: int });
 
-/** How much is put off now, by sort. */
+/** How many things are put off now, by sort. */
 export async function countPutOff({ prisma }: { prisma: Tx }): Promise<{ what: string; count: number }[]> {
   return rows(prisma, counts)`
     SELECT "what", count(*)::int AS "count" FROM "PutOff" GROUP BY 1 ORDER BY 1`;
