@@ -1,6 +1,6 @@
 /**
- * Why a deed was not done. What one module alone says, that module adds (`declare module`); each has a sentence in the
- * catalogues, under `refusals`.
+ * Why a request was refused. A code that one module alone uses is added by that module (`declare module`); each has a
+ * sentence in the catalogues, under `refusals`.
  */
 export interface RefusalCodes {
   not_allowed: true;
@@ -17,7 +17,7 @@ export interface RefusalCodes {
   gone: true;
 }
 
-/** The error with which a deed is refused. */
+/** The error with which a request is refused; the person is shown the sentence of its code. */
 export class Refusal extends Error {
   constructor(
     readonly code: keyof RefusalCodes,

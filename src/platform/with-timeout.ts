@@ -1,8 +1,7 @@
 /**
- * What the work comes to, or `late` where that takes longer than so many milliseconds. The work is not ended: it goes on,
- * and what it then comes to, or how it fails, is told to nobody here. Where a request can be ended, give it
- * `AbortSignal.timeout` instead.
- * @param milliseconds Infinity: as long as it takes. @throws what the work throws in time
+ * The result of the work, or `late` where it takes longer. The work is not cancelled: it goes on, and its later
+ * result or error is ignored. Where a request can be cancelled, give it `AbortSignal.timeout` instead.
+ * @param milliseconds Infinity: no limit. @throws what the work throws in time
  */
 export async function withTimeout<T, L>(work: Promise<T>, milliseconds: number, late: L): Promise<T | L> {
   if (!Number.isFinite(milliseconds)) return work;

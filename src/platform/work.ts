@@ -1,6 +1,6 @@
 import { withTimeout } from './with-timeout.js';
 
-/** Takes all steps, one after the other, also after one that failed. @throws the first error */
+/** Runs all steps one after another, even where one fails. @throws the first error */
 export async function everyStep(steps: readonly (() => unknown)[]): Promise<void> {
   const errors: unknown[] = [];
   for (const step of steps)
@@ -12,7 +12,7 @@ export async function everyStep(steps: readonly (() => unknown)[]): Promise<void
   if (errors.length > 0) throw errors[0];
 }
 
-/** Counts what is under way, so that a stop can wait for it and refuse nothing that has begun. */
+/** Counts what is under way, so that a stop can wait until everything that has begun is finished. */
 export interface Work {
   run<T>(job: () => Promise<T>): Promise<T>;
   count(): number;

@@ -1,26 +1,26 @@
 import { type Actor, isAmong, mayWrite, type Party, type Stake } from '../directory/roles.js';
 import { Refusal } from '../refusal.js';
 
-/** A party of the branch; `anybody` in the workspace; or whoever runs the workspace, which only Slack knows. */
+/** A party of the branch; `anybody` in the workspace; or an admin or owner of the workspace, which only Slack knows. */
 export type Entitled = Party | 'anybody' | 'workspace_admin';
 
 type Code = Refusal['code'];
 
-/** Who may do one deed. */
+/** Who may do one action. */
 export interface Right {
-  /** Nobody but these. An auditor, who changes nothing, is among them only by name. */
+  /** Only these. An auditor, who may only read, must be named. */
   by: readonly Entitled[];
-  /** Who may not, whatever else they are, and what they are told. */
+  /** Who may not, whatever other role they have, with the refusal that they get. */
   not?: readonly { parties: readonly Party[]; refusal: Code }[];
-  /** The case in which the deed is this one, as a clause for whoever reads the table; absent: always. */
+  /** The condition under which this right applies, as a clause for the table that people read; absent: always. */
   when?: string;
-  /** What everybody else is told; absent: `not_allowed`. */
+  /** The refusal for everybody else; absent: `not_allowed`. */
   refusal?: Code;
-  /** What whoever only reads is told; absent: the same as everybody else. */
+  /** The refusal for those who may only read; absent: the same as for everybody else. */
   reader?: Code;
 }
 
-/** Rights by deed: stable names, dotted, the first part that of the module. */
+/** Rights by action: stable dotted names, the first part that of the module. */
 export type Rights = Readonly<Record<string, Right>>;
 
 export const defineRights = <const Deed extends string>(rights: Record<Deed, Right>): Record<Deed, Right> =>
@@ -29,13 +29,13 @@ export const defineRights = <const Deed extends string>(rights: Record<Deed, Rig
 /** Everybody of the branch, also those who only read. */
 export const everybody = ['member', 'auditor'] as const satisfies readonly Party[];
 
-/** Why the person may not do it; null where they may. @param stake what the thing says of its people. */
+/** Why the person may not do it; null where they may. @param stake the people of what it is about */
 function refused(right: Right, who: Actor, stake: Stake): Code | null {
   const { by, not = [], refusal = 'not_allowed', reader = refusal } = right;
   const barred = not.find(({ parties }) => isAmong(who, parties, stake));
   if (barred) return barred.refusal;
   if (by.includes('anybody')) return null;
-  // Whoever only reads may do what names auditors, and nothing that others may as owner or reporter.
+  // Those who may only read have the rights that name their role, and none as owner or reporter.
   const parties = by.filter((party): party is Party => party !== 'anybody' && party !== 'workspace_admin');
   if (mayWrite(who)) return isAmong(who, parties, stake) ? null : refusal;
   return who.roles.some((role) => parties.includes(role)) ? null : reader;

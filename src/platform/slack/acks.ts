@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 
-/** What Slack sends, by how a person brought it about. */
+/** Requests of Slack, by what a person did. */
 export type RequestKind = 'command' | 'press' | 'submit' | 'shortcut' | 'event' | 'other';
-/** Told how many seconds after a request came it was acknowledged. */
+/** Called with the seconds from a request's arrival to its acknowledgement. */
 export type Acked = (kind: RequestKind, seconds: number) => void;
 
-/** Bolt tells nobody when a request is acknowledged: every one is handed on with an acknowledgement that does. */
+/** Measures acknowledgements, which Bolt has no hook for, by wrapping the `ack` of every request. */
 export function timeAcks(app: Pick<App, 'processEvent'>, acked: Acked): void {
   const process = app.processEvent.bind(app);
   app.processEvent = (event) => {

@@ -14,9 +14,9 @@ import { wasCarriedOut } from './store/carried-out.js';
 /** What is needed to answer somebody. */
 export interface Answer<A extends Request> {
   asked(): Promise<A>;
-  /** The language to excuse ourselves in where the person could not even be looked up. */
+  /** The language for an error where the person could not be looked up. */
   fallback(): Pick<Request, 'speech'>;
-  /** The person's words, to be given back where they could not be saved. */
+  /** What the person typed, to be given back where it could not be saved. */
   words: string | null;
   log: Log;
   interaction: Interaction;
@@ -25,7 +25,7 @@ export interface Answer<A extends Request> {
 type Respond = (message: RespondArguments) => Promise<unknown>;
 type Handler<A> = (asked: A) => Promise<Reply>;
 
-/** Slack shows an error after three seconds without an acknowledgement; the rest is for the way. */
+/** Milliseconds. Slack shows an error after three seconds without an acknowledgement; the rest is for the network. */
 const ACK_WITHIN = 2_500;
 
 type Outcome = { reply: Reply; speech: Speech } | { error: unknown; speech: Speech };
@@ -38,16 +38,16 @@ async function run<A extends Request>(answer: Answer<A>, handler: Handler<A>): P
     speech = asked.speech;
     return { reply: await handler(asked), speech };
   } catch (error) {
-    // Carried out before: whoever pressed twice has what they wanted.
+    // Carried out before, for example by a double press: nothing more to do.
     if (error instanceof AlreadyDone) return { reply: { done: true }, speech };
-    // A rule refused it, or it never began: then surely nothing was saved.
+    // A rule refused it, or it never began: nothing was saved.
     if (error instanceof Refusal || !asked) return { error, speech };
-    return { ...(await afterAll(asked, error, answer.log)), speech };
+    return { ...(await afterFailure(asked, error, answer.log)), speech };
   }
 }
 
-/** It broke off, perhaps between the deed and its answer: what the person is told must be true. */
-async function afterAll(
+/** After an error that may have come after the data was saved: finds out, so that what the person is told is true. */
+async function afterFailure(
   { db, key, speech }: Request,
   error: unknown,
   log: Log,
@@ -61,7 +61,7 @@ async function afterAll(
   }
 }
 
-const only = (message: Message): RespondArguments => ({
+const ephemeral = (message: Message): RespondArguments => ({
   response_type: 'ephemeral',
   replace_original: false,
   text: message.text,
@@ -73,10 +73,10 @@ const notice = (message: Message, speech: Speech): ModalView =>
     close: speech.t('form.close'),
   });
 
-const excuse = <A extends Request>(answer: Answer<A>, error: unknown, speech: Speech): Message =>
+const apology = <A extends Request>(answer: Answer<A>, error: unknown, speech: Speech): Message =>
   sorryMessage(sorry(error, speech, answer.log), answer.words, speech);
 
-/** A slash command: saved first, acknowledged then, with the words in the acknowledgement. */
+/** Answers a slash command: it is saved first, then acknowledged, with the answer in the acknowledgement. */
 export async function answerCommand<A extends Request>(
   answer: Answer<A>,
   handler: Handler<A>,
@@ -90,14 +90,14 @@ export async function answerCommand<A extends Request>(
     await tell(answer, await work, slack.respond);
     return;
   }
-  if ('error' in outcome) return slack.ack(only(excuse(answer, outcome.error, outcome.speech)));
+  if ('error' in outcome) return slack.ack(ephemeral(apology(answer, outcome.error, outcome.speech)));
   const { reply, speech } = outcome;
-  if ('say' in reply) return slack.ack(only(reply.say));
+  if ('say' in reply) return slack.ack(ephemeral(reply.say));
   await slack.ack();
   if ('open' in reply) await open(answer, reply.open, slack, speech);
 }
 
-/** A press on a message, in a modal or in App Home; also a shortcut. */
+/** Answers a press on a message, in a modal or in App Home, or a shortcut. */
 export async function answerPress<A extends Request>(
   answer: Answer<A>,
   handler: Handler<A>,
@@ -109,22 +109,25 @@ export async function answerPress<A extends Request>(
   const outcome = early ?? (await work);
   const { speech } = outcome;
   if ('error' in outcome) {
-    const message = excuse(answer, outcome.error, speech);
-    if (slack.respond) await slack.respond(only(message));
+    const message = apology(answer, outcome.error, speech);
+    if (slack.respond) await slack.respond(ephemeral(message));
     else await open(answer, notice(message, speech), slack, speech);
     return;
   }
   const { reply } = outcome;
   if ('open' in reply) await open(answer, reply.open, slack, speech);
   else if ('replace' in reply && slack.respond)
-    await slack.respond({ ...only(reply.replace), replace_original: true });
+    await slack.respond({ ...ephemeral(reply.replace), replace_original: true });
   else if ('replace' in reply) await open(answer, notice(reply.replace, speech), slack, speech);
   else if ('update' in reply && slack.modal) await update(answer, slack.modal.id, reply.update);
-  else if ('say' in reply && slack.respond) await slack.respond(only(reply.say));
+  else if ('say' in reply && slack.respond) await slack.respond(ephemeral(reply.say));
   else if ('say' in reply) await open(answer, notice(reply.say, speech), slack, speech);
 }
 
-/** A submitted form. Where it cannot be saved it stays open, with all that was typed and a sentence under an input. */
+/**
+ * Answers a submitted form. Where it cannot be saved it stays open, with all that was typed and a sentence under an
+ * input.
+ */
 export async function answerSubmit<A extends Request>(
   answer: Answer<A>,
   handler: Handler<A>,
@@ -140,7 +143,7 @@ export async function answerSubmit<A extends Request>(
   const { speech } = outcome;
   if ('error' in outcome) {
     const { sentence: said, faults } = sorry(outcome.error, speech, answer.log);
-    // The same form again is the same delivery.
+    // Submitting the same form again has the same key, so it is saved only once.
     const sentence = outcome.error instanceof Unsure ? speech.t('errors.slow_form') : said;
     const known = Object.fromEntries(Object.entries(faults).filter(([name]) => slack.inputs.includes(name)));
     if (Object.keys(known).length > 0) return under(known);
@@ -160,14 +163,14 @@ export async function answerSubmit<A extends Request>(
 
 async function tell<A extends Request>(answer: Answer<A>, outcome: Outcome, respond: Respond): Promise<void> {
   const { speech } = outcome;
-  if ('error' in outcome) await respond(only(excuse(answer, outcome.error, speech)));
-  else if ('say' in outcome.reply) await respond(only(outcome.reply.say));
+  if ('error' in outcome) await respond(ephemeral(apology(answer, outcome.error, speech)));
+  else if ('say' in outcome.reply) await respond(ephemeral(outcome.reply.say));
   else if ('open' in outcome.reply)
     await respond({ response_type: 'ephemeral', text: speech.t('errors.too_slow_to_open') });
   else await respond({ response_type: 'ephemeral', text: speech.t('errors.slow_done') });
 }
 
-/** Gives a modal another content. Whoever closed it meanwhile, or pressed twice, wants it no more. */
+/** Replaces the content of a modal. Failing is harmless: the person closed it meanwhile, or pressed twice. */
 async function update<A extends Request>(answer: Answer<A>, id: string, view: ModalView): Promise<void> {
   try {
     await answer.interaction.update(id, view);
@@ -176,7 +179,7 @@ async function update<A extends Request>(answer: Answer<A>, id: string, view: Mo
   }
 }
 
-/** Opens a modal; where Slack will not (a trigger lives three seconds), the person is told to press again. */
+/** Opens a modal. Where Slack refuses (a trigger is valid for three seconds), the person is told to press again. */
 async function open<A extends Request>(
   answer: Answer<A>,
   view: ModalView,

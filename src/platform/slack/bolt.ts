@@ -18,7 +18,7 @@ export interface Identity {
   scopes: string[];
 }
 
-/** @throws Slack's error where the token is not good or Slack does not answer within 5 s. */
+/** @throws Slack's error where the token is not valid or Slack does not answer within 5 s. */
 export async function identify(token: string, slackApiUrl: string, log: Log): Promise<Identity> {
   const logger = boltLogger(log);
   const client = new WebClient(token, { slackApiUrl, retryConfig: { retries: 0 }, timeout: 5_000, logger });
@@ -39,7 +39,7 @@ export function linkIn(identity: Pick<Identity, 'url'>) {
   return (channel: string, ts: string) => `${identity.url}archives/${channel}/p${ts.replace('.', '')}`;
 }
 
-/** A Bolt app that speaks only for this workspace. Requests of another are answered by nobody. */
+/** A Bolt app for this workspace alone. Requests of another one are not answered. */
 export function boltApp(options: {
   receiver: Receiver;
   identity: Identity;
@@ -54,7 +54,7 @@ export function boltApp(options: {
     clientOptions: { slackApiUrl },
     convoStore: false,
     authorize: async ({ teamId }) => {
-      // In a shared channel the person may be of another workspace; what counts is where the app was installed.
+      // In a shared channel the person may belong to another workspace; `teamId` is where the app is installed.
       if (identity.teamId && teamId !== identity.teamId) throw new Error('another workspace');
       return { botToken: identity.botToken, botId: identity.botId, botUserId: identity.botUserId };
     },

@@ -11,8 +11,8 @@ import type { Reply, Request } from './request.js';
 import { keepDraft } from './store/drafts.js';
 
 /**
- * The branch as the person stands in it, read afresh.
- * @throws Refusal `not_member` where the person is not on its list.
+ * The person as a member of the branch, with the branch's current members.
+ * @throws Refusal `not_member` where the person has no role there.
  */
 export async function standIn(request: Request, branch: Branch): Promise<Acting> {
   const roles = request.caller.rolesIn(branch.id);
@@ -45,8 +45,8 @@ export const formScene = (request: Request, { members, branch }: Scene): FormSce
 });
 
 /**
- * Carries a command out in the branch it means: that of the channel; elsewhere the person's own; where they have
- * several, they are asked, and their words wait.
+ * Carries out a command in the branch of the channel; elsewhere in the person's only branch. Where they have several,
+ * they are asked which, and their words are kept meanwhile.
  */
 export async function inBranch(
   request: Request,

@@ -1,18 +1,21 @@
 import { ErrorCode, type Logger, WebClient } from '@slack/web-api';
 import { withTimeout } from '../with-timeout.js';
 
-/** What became of fetching a file. */
+/** The result of fetching a file. */
 export type Fetched =
   | { as: 'bytes'; bytes: Uint8Array }
   | { as: 'refused'; reason: 'gone' | 'too_big' | 'not_picture' }
-  /** Perhaps another time; `code` is for the log. */
+  /** Worth another try; `code` is for the log. */
   | { as: 'later'; code: string; afterSeconds?: number };
 
 /** The files that people gave in forms. */
 export interface Files {
   /** @param most bytes; of a larger file no more is read. */
   fetch(file: string, most: number, stop: AbortSignal): Promise<Fetched>;
-  /** How Slack can show the last of these now; what is gone, or not told within a second, is left out. */
+  /**
+   * How Slack can show the last `mostShown` of these now. Files that are gone, or not known within a second, are left
+   * out.
+   */
   seen(files: readonly string[]): Promise<Map<string, AtSlack>>;
 }
 
@@ -29,7 +32,7 @@ const patienceMs = 20_000;
 const glanceMs = 1_000;
 const mostHops = 3;
 const drawnBySlack = new Set(['image/png', 'image/jpeg', 'image/gif']);
-/** Slack remembers files that it has no more, and those beyond a free plan's limit. */
+/** Modes of files that Slack no longer has, or hides beyond the limit of a free plan. */
 const emptyModes = new Set(['tombstone', 'hidden_by_limit']);
 const gone = new Set(['file_not_found', 'file_deleted']);
 
@@ -37,7 +40,7 @@ export function filesAtSlack(options: {
   token: string;
   slackApiUrl: string;
   logger: Logger;
-  /** How long one download may take. */
+  /** Milliseconds that one download may take. */
   timeoutMs?: number;
 }): Files {
   const { token, slackApiUrl, logger, timeoutMs = patienceMs } = options;
@@ -71,7 +74,7 @@ export function filesAtSlack(options: {
       try {
         const { mode = '', mimetype, size = 0, url_private_download: address } = await info(file);
         if (emptyModes.has(mode)) return { as: 'refused', reason: 'gone' };
-        // Kept elsewhere and only named in Slack.
+        // An external file, of which Slack has only a link.
         if (!address) return { as: 'refused', reason: 'not_picture' };
         if (size > most) return { as: 'refused', reason: 'too_big' };
         const answer = await download(address, AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)]));
@@ -101,17 +104,17 @@ export function filesAtSlack(options: {
 
 /**
  * Slack's own hosts: that of the Web API, and those that serve files. On Enterprise Grid `files.` leads to
- * `files-origin.`; without the scope any file leads to a page for signing in, on another host.
+ * `files-origin.`; without the scope every file redirects to a sign-in page, on another host.
  */
 export function hostsOf(slackApiUrl: string): (url: URL) => boolean {
   const { protocol, host, origin } = new URL(slackApiUrl);
   const serving = ['slack.com', host].flatMap((name) => [`files.${name}`, `files-origin.${name}`]);
   const origins = new Set([origin, ...serving.map((name) => `https://${name}`)]);
-  // Nothing unencrypted, but for a Slack of one's own on this machine.
+  // HTTPS only, except where the Web API itself is configured with http (a local stand-in).
   return (url) => origins.has(url.origin) && (url.protocol === 'https:' || protocol === 'http:');
 }
 
-/** Reads no more than `most` bytes, whatever the file was said to weigh. */
+/** Reads no more than `most` bytes, whatever size Slack reported. */
 async function read(response: Response, most: number, mimetype: string | undefined): Promise<Fetched> {
   const { status, headers, body } = response;
   const afterSeconds = Number(headers.get('retry-after'));
@@ -120,7 +123,7 @@ async function read(response: Response, most: number, mimetype: string | undefin
     if (status === 404 || status === 410) return { as: 'refused', reason: 'gone' };
     return { as: 'later', code: `http_${status}`, ...(afterSeconds > 0 ? { afterSeconds } : {}) };
   }
-  // A page in a file's place asks somebody to sign in; nothing is known of the file.
+  // An HTML page in place of the file asks to sign in; the file itself may be fine.
   if (headers.get('content-type')?.startsWith('text/html') && mimetype !== 'text/html') {
     await body.cancel();
     return { as: 'later', code: 'a_page_came' };
@@ -138,7 +141,7 @@ async function read(response: Response, most: number, mimetype: string | undefin
 
 function failed(error: unknown): Fetched {
   const { code, data, retryAfter, name, cause } = error as {
-    /** A number where an abort or a time-out is told. */
+    /** A number for an abort or a time-out. */
     code?: string | number;
     data?: { error?: string };
     retryAfter?: number;
@@ -154,11 +157,13 @@ function failed(error: unknown): Fetched {
 
 /** How Slack can show a file now. */
 export interface AtSlack {
-  /** Of a type that Slack draws, and ready to be drawn. */
+  /** Whether its type can be shown in an image block. */
   drawn: boolean;
   /** Its page in Slack. */
   link: string | null;
 }
 
-/** A record's details show so many, the newest: a modal holds a hundred blocks, and each takes two. */
+/**
+ * The most photos that a record's details show, the newest: a modal holds a hundred blocks, and each photo takes two.
+ */
 export const mostShown = 20;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** An id or a time stamp that Slack made. */
 const id = z.string().regex(/^[\w.-]{1,255}$/);
-/** A name that the bot gave to a button, an input or a form, and what it made them carry. */
+/** A name or value that the bot itself gave to a button, an input or a form. */
 const own = (max: number) =>
   z
     .string()
@@ -17,7 +17,7 @@ const state = z.object({
   value: z.string().nullish(),
   selected_option: option.nullish(),
   selected_options: z.array(option).max(1_000).nullish(),
-  /** Of a year that a calendar shows. */
+  /** Only years that a date picker can show. */
   selected_date: z.iso.date().startsWith('2').or(z.iso.date().startsWith('19')).nullish(),
   /** Ten digits at most. */
   selected_date_time: z.int().min(0).max(9_999_999_999).nullish(),
@@ -95,7 +95,7 @@ const isKind = (type: unknown): type is keyof typeof kinds =>
   typeof type === 'string' && Object.hasOwn(kinds, type);
 
 /**
- * A request of Slack, reduced to what the bot reads of it: nothing else goes any further, and nothing of another type.
+ * A request of Slack, reduced to the fields that the bot reads, with the expected types.
  * @returns `unknown` for a kind of request that nobody listens to, `malformed` for what Slack would not send.
  */
 export function readRequest(

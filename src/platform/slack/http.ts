@@ -4,21 +4,21 @@ import type { Log } from '../log.js';
 import { readRequest } from './http-request.js';
 import { boltLogger } from './logger.js';
 
-/** How far ahead of ours Slack's clock may be. Bolt itself would take a request from the year 2100. */
+/** Seconds by which Slack's clock may be ahead of ours. Bolt itself accepts any time in the future. */
 const skewSeconds = 60;
-/** Bolt refuses what is older than five minutes; until then a signature is remembered. */
+/** Milliseconds for which a signature is remembered: Bolt refuses requests older than five minutes. */
 const rememberMs = (300 + skewSeconds) * 1000;
 
 export interface HttpReceiver extends Receiver {
-  /** Takes a request for `/slack/events`; the server belongs to somebody else. */
+  /** Handles a request for `/slack/events`; the server itself is the caller's. */
   take(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
 /**
  * Slack over HTTP: every request is verified by its signature, refused with 401 where its time is more than a minute
- * ahead or five behind, or where the very same one was here before.
- * @param options.now milliseconds of the real clock, which is Slack's too.
- * @param options.refused told why a request was refused, for the metrics.
+ * ahead or five behind, or where its signature was used before.
+ * @param options.now milliseconds by the real clock, as Slack's time stamps are
+ * @param options.refused called with the reason of each refusal, for the metrics
  */
 export function httpReceiver(options: {
   signingSecret: string;
@@ -71,7 +71,7 @@ export function httpReceiver(options: {
       }
       if (typeof body !== 'object' || body === null)
         return HTTPModuleFunctions.buildNoBodyResponse(response, 400);
-      // Bolt lets it through unsigned, and cuts off whatever else came with it.
+      // Bolt accepts this one unsigned, and so it must not be handled any further.
       if (body.ssl_check) return HTTPModuleFunctions.buildSSLCheckResponse(response);
       const timestamp = Number(request.headers['x-slack-request-timestamp']);
       if (!Number.isFinite(timestamp) || timestamp * 1000 > now() + skewSeconds * 1000) {
@@ -79,7 +79,8 @@ export function httpReceiver(options: {
         log.warn('a request from the future was refused');
         return HTTPModuleFunctions.buildNoBodyResponse(response, 401);
       }
-      // Bolt looks at nothing behind a second sign of equality: with it, the same signature would look like another.
+      // Bolt ignores whatever follows a second equals sign, so the header as a whole could be varied to replay a
+      // request.
       const [, hash = ''] = String(request.headers['x-slack-signature']).split('=');
       if (seenBefore(hash)) {
         refused('replayed');
@@ -108,7 +109,7 @@ export function httpReceiver(options: {
       });
       try {
         await app?.processEvent({ body: read, ack: ack.bind() });
-        // Every listener is done: nobody will answer any more.
+        // All listeners have ended, so nobody will answer any more.
         unheard();
       } catch (error) {
         log.error({ err: error }, 'a request failed');

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { type Logger, WebClient } from '@slack/web-api';
 import type { HomeView } from './request.js';
 
-/** The client that serves people who wait: never held up behind a post that Slack asked to slow down. */
+/** The client for people who wait for an answer. It is separate, so that rate limits of posts do not delay it. */
 export interface Interaction {
   open(trigger: string, view: ModalView, onTop: boolean): Promise<void>;
   update(viewId: string, view: ModalView): Promise<void>;
@@ -18,7 +18,7 @@ export function interactionClient(options: {
 }): Interaction {
   const client = new WebClient(options.token, {
     slackApiUrl: options.slackApiUrl,
-    // A trigger is dead before a second try could come.
+    // A trigger would expire before a second try.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger: options.logger,

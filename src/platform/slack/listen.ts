@@ -21,7 +21,7 @@ export interface Listening {
   log: Log;
   interaction: Interaction;
   files: Files;
-  /** What comes by itself. */
+  /** All routines, for texts that name them. */
   routines: Routines;
   /** Whether the bot may read files. */
   takesPhotos: boolean;
@@ -36,7 +36,7 @@ export interface Listening {
   route(request: Request, line: string): Promise<Reply>;
 }
 
-/** Tells Bolt of everything that the features listen to. */
+/** Registers everything that the features listen to with Bolt. */
 export function listen(app: App, features: readonly Feature[], deps: Listening): void {
   const { db, clock, interaction, work } = deps;
   const commands = new Map(features.flatMap((feature) => Object.entries(feature.commands ?? {})));
@@ -64,7 +64,8 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
       atSlack: (files) => deps.files.seen(files),
     };
   };
-  // Who has looked at their Home since this process began: theirs is drawn anew after what they do. Forgotten without harm.
+  // People who have opened App Home since this process started: theirs is drawn anew after each of their actions.
+  // Losing the set is harmless.
   const homes = new Set<string>();
   const drawHome = async (slackId: string, key: string) => {
     for (const home of features.flatMap((feature) => feature.home ?? []))
@@ -193,7 +194,10 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
   );
 }
 
-/** Finds what listens to an id: its own, else the longest beginning; `record.move:*` listens to every id that begins like it. */
+/**
+ * Finds the handler of an id: that of the exact id, else of the longest prefix. `record.move:*` handles every id that
+ * begins with `record.move:`.
+ */
 function finder<H>(handlers: readonly (readonly [string, H])[]): (id: string) => H | undefined {
   const exact = new Map(handlers);
   const begun = handlers
@@ -202,7 +206,7 @@ function finder<H>(handlers: readonly (readonly [string, H])[]): (id: string) =>
   return (id) => exact.get(id) ?? begun.find(({ start }) => id.startsWith(start))?.handler;
 }
 
-/** From a version that had it, or a forger. */
+/** For ids without a handler: from a version that had one, or forged. */
 const gone = (): never => {
   throw new Refusal('gone');
 };
@@ -219,7 +223,7 @@ function chosenOf(action: BlockAction['actions'][number]): string[] {
   return (many ?? (one ? [one] : [])).map(({ value }) => value);
 }
 
-/** What stands in the inputs of a modal, by input. */
+/** The state of a modal's inputs, by their block ids. */
 const valuesOf = (values: Record<string, Record<string, unknown>>): Record<string, InputState> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([block, elements]) => {
@@ -228,7 +232,7 @@ const valuesOf = (values: Record<string, Record<string, unknown>>): Record<strin
     }),
   );
 
-/** Control characters and other invisible things have no place in what people meant to write. */
+/** Removes control characters and other invisible ones from typed text. */
 const cleaned = (state: InputState): InputState =>
   typeof state.value === 'string' ? { ...state, value: clean(state.value, 12_000).text } : state;
 

@@ -1,7 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { type Log, sentenceOfError } from '../log.js';
 
-/** Bolt's log in ours. Its debug lines hold whole payloads, customers' words included: they are never written. */
+/** Writes Bolt's log into ours. Bolt's debug lines hold whole payloads, with customers' words, and are dropped. */
 export function boltLogger(log: Log): Logger {
   const words = (parts: unknown[]) =>
     parts

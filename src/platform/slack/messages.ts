@@ -4,7 +4,7 @@ import { cut } from '../cut.js';
 import type { Branch } from '../directory/branch.js';
 import type { Speech } from '../language/speak.js';
 
-/** Which of their branches somebody means. */
+/** Asks a person which of their branches they mean. */
 export function chooseBranch(branches: readonly Branch[], draft: string, speech: Speech): Message {
   const question = speech.t('help.which');
   return message(question, [
@@ -13,7 +13,7 @@ export function chooseBranch(branches: readonly Branch[], draft: string, speech:
   ]);
 }
 
-/** People's words, for copying; nothing where there are none. */
+/** What a person typed, quoted so that they can copy it; empty where there is nothing. */
 export function givenBack(words: string, speech: Speech): string {
   if (words.trim() === '') return '';
   return `\n${speech.t('errors.your_words')}\n>${escapeText(cut(words.trim(), 2000)).replace(/\n/g, '\n>')}`;

@@ -4,12 +4,12 @@ import { withTimeout } from '../with-timeout.js';
 import type { Listening } from './listen.js';
 
 const PROFILE_MAX_AGE = DAY;
-/** Whoever was never seen before waits no longer for Slack to tell their language. */
+/** Milliseconds that a person who was never seen before waits at most for Slack to tell their language. */
 const firstSightMs = 1_000;
 
 /**
- * The person's locale. Known ones are not waited for: they are read again once a day, behind the person's back. Only of
- * somebody never seen before Slack is asked first, for a second at most.
+ * The person's locale. A known one is read again once a day, in the background. Only for somebody who was never seen
+ * before is Slack asked first, for a second at most.
  */
 export async function readProfile(
   { db, interaction, log, work }: Listening,
@@ -32,10 +32,10 @@ export async function readProfile(
   return withTimeout(reading, firstSightMs, null);
 }
 
-/** A few at a time: Slack answers a hundred such questions a minute. */
+/** Profiles that are read per run: Slack allows about a hundred of these calls a minute (Tier 4). */
 const atOnce = 5;
 
-/** Learns the names and languages of people who were listed in a branch and have not been seen. */
+/** Reads the names and languages of people who are listed in a branch and have not used the bot yet. */
 export async function learnNames({
   db,
   interaction,
@@ -48,7 +48,7 @@ export async function learnNames({
     } catch (error) {
       const code = (error as { data?: { error?: string } }).data?.error;
       log.warn({ code }, 'a profile could not be read');
-      // Nobody by that id: not asked again before they show up.
+      // There is nobody with that id: not asked again until they use the bot.
       if (code === 'user_not_found')
         await keepProfile(db, slackId, { name: slackId, locale: null }, clock.now());
       else return;

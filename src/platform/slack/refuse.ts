@@ -7,16 +7,16 @@ import type { Log } from '../log.js';
 import { Refusal } from '../refusal.js';
 import { givenBack } from './messages.js';
 
-/** What a person reads when something was not done: a sentence that says what to do next. */
+/** What a person is told when something was not done: a sentence that says what to do next. */
 export interface Sorry {
   sentence: string;
-  /** Faults by field, where the fault lies in a form. */
+  /** Sentences by field, where inputs of a form are wrong. */
   faults: Record<string, string>;
-  /** The branch that the person can ask to be let into. */
+  /** The id of the branch that the person can ask to join. */
   join?: string;
 }
 
-/** The database went away in the middle, and cannot be asked whether it was saved. */
+/** The database was lost while saving, and cannot be asked whether it was saved. */
 export class Unsure extends Error {
   override readonly name = 'Unsure';
 
@@ -25,7 +25,7 @@ export class Unsure extends Error {
   }
 }
 
-/** Turns whatever was thrown into words. What nobody foresaw is logged, and known to the person by a reference. */
+/** Turns any error into a sentence. An unexpected one is logged with a reference that the person is told. */
 export function sorry(error: unknown, speech: Speech, log: Log): Sorry {
   if (error instanceof Refusal) {
     const byField = Object.fromEntries(
@@ -56,7 +56,10 @@ export function sorry(error: unknown, speech: Speech, log: Log): Sorry {
   return { sentence: speech.t('errors.unforeseen', { reference }), faults: {} };
 }
 
-/** Codes of Prisma, of the network and of PostgreSQL: it is away, is ending, begins, or has no connection left. */
+/**
+ * Codes of Prisma, the network and PostgreSQL for a database that is unreachable, shutting down, starting up, or out
+ * of connections.
+ */
 const away = new Set([
   'P1001',
   'P1002',
@@ -72,7 +75,7 @@ const away = new Set([
   '53300',
 ]);
 
-/** Whether the database could not be reached, as against a fault of ours. */
+/** Whether the database could not be reached, and it is not a fault of ours. */
 function isAway(error: unknown): boolean {
   if (error instanceof DatabaseError) return true;
   const { code, name, message: words } = error as { code?: string; name?: string; message?: string };

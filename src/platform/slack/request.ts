@@ -7,7 +7,7 @@ import type { Routines } from '../language/routines.js';
 import type { Speech } from '../language/speak.js';
 import type { AtSlack } from './files.js';
 
-/** What somebody asked, whatever way they asked it. */
+/** A request of a person, however it was made. */
 export interface Request {
   db: Db;
   now: Date;
@@ -18,17 +18,17 @@ export interface Request {
   speech: Speech;
   /** The channel it was asked in; null in a modal and in App Home. */
   channel: string | null;
-  /** Known by Slack for this delivery alone; carried out once. */
+  /** Identifies this delivery from Slack, so that it is carried out only once. */
   key: string;
-  /** Whether Slack says that the person runs the workspace; asked of Slack when it is needed. */
+  /** Whether the person is an admin or owner of the workspace; asked of Slack when it is called. */
   isAdmin(): Promise<boolean>;
   /** The time zone the person has set in Slack. */
   timezone(): Promise<string>;
-  /** The person's name, asked of Slack where nobody knows it yet. */
+  /** The person's name, asked of Slack where it is not known yet. */
   name(): Promise<string>;
   /** A link to a message. */
   link(channel: string, ts: string): string;
-  /** What comes by itself. */
+  /** All routines, for texts that name them. */
   routines: Routines;
   /** All that may be typed after `/lobby`, by name, in the order of the modules. */
   commands: ReadonlyMap<string, Command>;
@@ -36,22 +36,25 @@ export interface Request {
   takesPhotos: boolean;
   /** Whether the bot has the scope to send files. */
   sendsFiles: boolean;
-  /** How Slack can show these files now, asked of Slack within a second; those that it has no more are left out. */
+  /**
+   * How Slack can show these files now. Slack is asked, for a second at most; files that it no longer has are left
+   * out.
+   */
   atSlack(files: readonly string[]): Promise<Map<string, AtSlack>>;
 }
 
 export interface ButtonPress extends Request {
-  /** What the pressed thing carries: a row's id. */
+  /** The value of the button or the chosen option: the id of a row. */
   value: string;
-  /** What follows the colon of the action's id. */
+  /** The part of the action's id after the colon. */
   argument: string;
-  /** The block it stands in. */
+  /** The id of its block. */
   block: string;
   /** For checkboxes and selects: the values that are chosen now. */
   chosen: string[];
   /** Where it was pressed. */
   surface: 'message' | 'modal' | 'home';
-  /** In a modal: what stands in its inputs now, by input. */
+  /** In a modal: the state of its inputs, by their block ids. */
   values: Record<string, InputState>;
 }
 
@@ -59,7 +62,7 @@ export interface FormSubmit extends Request {
   argument: string;
   /** By input: `values.place` is the state of the input that `kit.input('place', …)` drew. */
   values: Record<string, InputState>;
-  /** What the modal was opened with. Anybody could have changed it: ids in it are checked again. */
+  /** What the modal was opened with. It comes from the client, so ids in it are checked again. */
   metadata: unknown;
 }
 
@@ -70,13 +73,13 @@ export interface ShortcutCall extends Request {
 
 /** What the bot answers. */
 export type Reply =
-  /** Words for this person alone. */
+  /** A message that only this person sees. */
   | { say: Message }
-  /** The same in the place of the message that was pressed, where only this person sees it. */
+  /** The same in place of the message that was pressed, which only this person sees. */
   | { replace: Message }
   /** A modal; on top of the one that is open, where one is. */
   | { open: ModalView }
-  /** Another content for the modal that was submitted or pressed in. */
+  /** New content for the modal that was submitted, or in which something was pressed. */
   | { update: ModalView }
   /** Sentences under the inputs of the modal, which stays open. */
   | { faults: Record<string, string> }
@@ -93,11 +96,11 @@ export type HelpGroup = (typeof helpGroups)[number];
 export interface Command {
   answer(request: Request, text: string): Promise<Reply>;
   /**
-   * Help shows it in this group, after the commands of modules that are listed before; what it is for stands in the catalogues
-   * under `help.lines`.
+   * The group in which help shows it, in the order of the modules; its line of help is in the catalogues under
+   * `help.lines`. Absent: help does not show it.
    */
   helpGroup?: HelpGroup;
-  /** It has no use for words after it. */
+  /** It takes no words after it. */
   wordless?: true;
 }
 

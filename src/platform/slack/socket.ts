@@ -3,13 +3,13 @@ import type { Log } from '../log.js';
 import { boltLogger } from './logger.js';
 
 export interface SocketReceiver extends Receiver {
-  /** How many of the connections are up now. */
+  /** The number of connections that are up now. */
   connected(): number;
 }
 
 /**
- * Slack by Socket Mode, over two connections: at every refresh one of them is away for some ten seconds, and the
- * other takes what comes. Both reconnect for ever, a little slower each time.
+ * Slack by Socket Mode, over two connections: Slack refreshes each now and then, which takes some ten seconds, and
+ * the other receives requests meanwhile. Both reconnect for ever, with growing pauses.
  */
 export function socketReceiver(options: { appToken: string; slackApiUrl: string; log: Log }): SocketReceiver {
   const { appToken, slackApiUrl, log } = options;
@@ -29,7 +29,7 @@ export function socketReceiver(options: { appToken: string; slackApiUrl: string;
         return true;
       },
     });
-    hearEveryStart(receiver, log);
+    catchFailedReconnects(receiver, log);
     receiver.client.on('connected', () => up.add(index));
     for (const gone of ['disconnected', 'reconnecting', 'close'])
       receiver.client.on(gone, () => up.delete(index));
@@ -42,7 +42,7 @@ export function socketReceiver(options: { appToken: string; slackApiUrl: string;
     async start() {
       const [first, second] = receivers;
       await first?.start();
-      // The second is a help, not a condition.
+      // The bot can work without the second.
       second
         ?.start()
         .catch((error: unknown) => log.warn({ err: error }, 'the second connection failed to open'));
@@ -56,10 +56,10 @@ export function socketReceiver(options: { appToken: string; slackApiUrl: string;
 }
 
 /**
- * The client calls its own `start` to connect again, and does not listen to what becomes of it. Where it is stopped
- * meanwhile that is a refusal without a reason, and would be one of those that nobody caught.
+ * The client calls its own `start` to reconnect and does not handle its rejection. Where it is stopped meanwhile it
+ * rejects with undefined, which would be an unhandled rejection; so `start` is wrapped.
  */
-function hearEveryStart({ client }: SocketModeReceiver, log: Log): void {
+function catchFailedReconnects({ client }: SocketModeReceiver, log: Log): void {
   const { start } = client;
   let isBegun = false;
   client.start = async () => {
@@ -68,7 +68,7 @@ function hearEveryStart({ client }: SocketModeReceiver, log: Log): void {
     try {
       return await start.call(client);
     } catch (error) {
-      // Of the first start whoever asked for it is told.
+      // The first start was called by us, so its error is passed on.
       if (!again) throw error ?? new Error('stopped before it was connected');
       if (error !== undefined) log.warn({ err: error }, 'a connection could not be opened again');
       return { ok: false };

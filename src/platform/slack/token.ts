@@ -4,20 +4,20 @@ import { isTokenTrouble } from '../outbox/trouble.js';
 import { MINUTE } from '../time/durations.js';
 import { boltLogger } from './logger.js';
 
-/** Keeps an eye on whether Slack takes the bot's token. */
+/** Checks regularly whether Slack accepts the bot's token. */
 export interface TokenWatch {
-  /** Slack's reason where it refuses the token; null where it takes it, as far as is known. */
+  /** Slack's error where it refuses the token; null where it accepts it, as far as is known. */
   refused(): string | null;
   /** Whether Slack answered lately. */
   reached(): boolean;
-  /** A call failed with this code: where it lies in the token, that is looked at at once. */
+  /** A call failed with this code: where the token may be the cause, it is checked at once. */
   heard(code: string): void;
   start(): void;
   stop(): void;
 }
 
-/** Milliseconds between two looks, where all is well and where it is not. */
-const seldom = MINUTE;
+/** Milliseconds between two checks: while all is well, and (`CHECK_EVERY`) while it is not. */
+const CHECK_EVERY_WHEN_WELL = MINUTE;
 const CHECK_EVERY = 15_000;
 
 export function watchToken(options: { token: string; slackApiUrl: string; log: Log }): TokenWatch {
@@ -59,18 +59,18 @@ export function watchToken(options: { token: string; slackApiUrl: string; log: L
     await ask();
     looking = false;
     if (stopped) return;
-    timer = setTimeout(look, refused === null && missed === 0 ? seldom : CHECK_EVERY);
+    timer = setTimeout(look, refused === null && missed === 0 ? CHECK_EVERY_WHEN_WELL : CHECK_EVERY);
     timer.unref();
   };
   return {
     refused: () => refused,
-    // Once may be chance.
+    // A single failure may be chance.
     reached: () => missed < 2,
     heard(code) {
       if (refused === null && isTokenTrouble(code) && !stopped) void look();
     },
     start() {
-      timer = setTimeout(look, seldom);
+      timer = setTimeout(look, CHECK_EVERY_WHEN_WELL);
       timer.unref();
     },
     stop() {

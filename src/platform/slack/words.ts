@@ -1,6 +1,6 @@
 /**
- * People's words as they meant them: Slack sends `&`, `<` and `>` as entities, and what it recognised in angle
- * brackets. Mentions of people stay as they are (`<@U1|amy>`), for whoever reads the line to resolve.
+ * A text as the person typed it: Slack sends `&`, `<` and `>` as entities, and links and channels in angle brackets.
+ * Mentions of people stay as they are (`<@U1|amy>`); the reader of the line resolves them.
  */
 export function readableText(text: string): string {
   return text

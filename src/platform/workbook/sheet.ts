@@ -1,14 +1,14 @@
 /** One table of a file. */
 export interface Sheet {
   name: string;
-  /** `width` in characters, where it is not that of the type. */
+  /** `width` in characters; absent: the usual one of the type. */
   columns: readonly (Pick<Column, 'label' | 'type'> & { width?: number })[];
   rows: Cell[][];
-  /** By row, what its numbers are of, where a column holds numbers of many sorts. */
+  /** The type of the numbers in each row, where a column holds numbers of several types. */
   units?: readonly Column['type'][];
 }
 
-/** A date is the branch's wall clock in UTC's clothes: a spreadsheet knows no zones. */
+/** A date has the branch's wall-clock time in its UTC fields, since a spreadsheet has no time zones. */
 export type Cell = string | number | Date | null;
 
 export interface Column<Row = never> {

@@ -1,17 +1,17 @@
 import type { Cell, Column, Sheet } from './sheet.js';
 
-/** What a spreadsheet takes for the beginning of a formula, in the widths of both scripts. */
+/** Characters that a spreadsheet takes for the beginning of a formula, half-width and full-width. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
 
-/** The sheets as one plain table: comma-separated, in UTF-8 with a mark at its head, by which spreadsheets know it. */
+/** The sheets as one CSV table, in UTF-8 with a byte-order mark, by which spreadsheet programs recognise it. */
 export function plainTable(sheets: readonly Sheet[]): Buffer {
-  // A label that two kinds share is one column.
+  // A label that several sheets share is one column.
   const labels = [...new Set(sheets.flatMap(({ columns }) => columns.map(({ label }) => label)))];
   const rows = sheets.flatMap(({ columns, rows }) =>
     rows.map((row) => {
       const given = new Map<string, string>();
       for (const [place, { label, type }] of columns.entries())
-        given.set(label, said(row[place] ?? null, type));
+        given.set(label, textOf(row[place] ?? null, type));
       return labels.map((label) => given.get(label) ?? '');
     }),
   );
@@ -19,7 +19,7 @@ export function plainTable(sheets: readonly Sheet[]): Buffer {
   return Buffer.from(`\uFEFF${lines.join('\r\n')}\r\n`, 'utf8');
 }
 
-function said(value: Cell, type: Column['type']): string {
+function textOf(value: Cell, type: Column['type']): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   if (value instanceof Date) {
@@ -29,14 +29,14 @@ function said(value: Cell, type: Column['type']): string {
   return harmless(value);
 }
 
-/** An apostrophe makes a text of what would be a formula. */
+/** Puts an apostrophe before what would be a formula, so that it stays a text. */
 const harmless = (text: string) => (formula.test(text) ? `'${text}` : text);
 
-/** A row of words, as it stands in a comma-separated file. */
+/** A row of a CSV file. */
 export const tableLine = (cells: readonly string[]): string =>
   `${cells.map((cell) => quoted(harmless(cell))).join(',')}\r\n`;
 
-/** The words of a cell as they were, before an apostrophe kept them from being a formula. */
+/** The text of a cell without an apostrophe that was put before a formula. */
 export const asWritten = (cell: string): string =>
   cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell;
 

@@ -2,7 +2,7 @@ import type { Cell as Written } from 'write-excel-file/node';
 import type { Cell, Column, Sheet } from './sheet.js';
 
 const formats: Record<Column['type'], string> = {
-  // As text, also after somebody has edited the cell: what begins like a formula never becomes one.
+  // Stays text even after the cell is edited, so that what begins like a formula never becomes one.
   text: '@',
   count: '0',
   amount: '#,##0.00',
@@ -22,7 +22,7 @@ const widths: Record<Column['type'], number> = {
   moment: 17,
 };
 
-/** A workbook with the sheets, the head of each frozen, its cells typed. */
+/** An XLSX workbook of the sheets, with frozen header rows and typed cells. */
 export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
   // Takes a tenth of a second to load, and most processes that start write no workbook.
   const { default: writeExcelFile } = await import('write-excel-file/node');
@@ -54,5 +54,5 @@ function written(value: Cell, type: Column['type']): Written {
   return { value, type: String, format };
 }
 
-/** Without the signs that some system takes in no file's name. */
+/** Replaces characters that some operating system does not allow in file names. */
 export const fileName = (wanted: string): string => wanted.replace(/[\\/:*?"<>|]/g, ' ');

@@ -1,12 +1,12 @@
 import type { Db } from '../../database/db.js';
 import { markDelivery } from '../../database/once.js';
 
-/** Takes back what was only tried. */
+/** Rolls the transaction back. */
 class Undo extends Error {}
 
 /**
- * Whether this very delivery was carried out: a connection may break between a deed and its answer. Waits for a deed that
- * is still under way on a connection that nobody listens to any more.
+ * Whether this delivery was carried out, for when the connection broke before the answer came. Waits for a
+ * transaction that is still under way on the lost connection, since both insert the same key.
  * @throws where the database cannot be asked
  */
 export async function wasCarriedOut(db: Pick<Db, 'prisma'>, key: string): Promise<boolean> {

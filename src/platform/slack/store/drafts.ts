@@ -4,21 +4,21 @@ import { SealError } from '../../database/seal.js';
 import { isId } from '../../id.js';
 import { DAY } from '../../time/durations.js';
 
-/** Words a person gave that wait for one more answer from them. */
+/** What a person typed, kept until they answer one more question. */
 export interface Draft {
   id: string;
   personId: string;
   branchId: string | null;
   what: string;
   text: string;
-  /** The message that the words come from. */
+  /** A link to the message that the words come from. */
   link: string | null;
 }
 
-/** Where the words of a draft belong: moved elsewhere they do not open. */
+/** The context that a draft's words are sealed for (see `Seal`). */
 const context = (id: string) => `draft/${id}`;
 
-/** Keeps the words sealed: nobody knows yet of what kind they are, or whom they name. */
+/** Stores a draft. Its words are sealed, since they may name a customer. */
 export async function keepDraft(
   db: Db,
   { text, ...draft }: Omit<Draft, 'id' | 'link'> & { link?: string | null },
@@ -31,7 +31,7 @@ export async function keepDraft(
   return id;
 }
 
-/** The draft, only for the person who wrote it. One that no key opens any more is gone, as if its days were over. */
+/** The draft, only for the person who wrote it. One that no current key opens counts as expired. */
 export async function draftOf(db: Db, id: string, personId: string): Promise<Draft | null> {
   const row = isId(id) ? await db.prisma.draft.findFirst({ where: { id, personId } }) : null;
   if (!row) return null;
@@ -43,12 +43,12 @@ export async function draftOf(db: Db, id: string, personId: string): Promise<Dra
   }
 }
 
-/** Drafts are kept so many days: a button that is older says that it is too late. */
-const kept = 7;
-/** Deletes what was kept for a while only: drafts, and the keys of deliveries that were carried out. */
+/** Days for which drafts are kept; an older button says that it is too late. */
+const keptDays = 7;
+/** Deletes what is kept only for a while: old drafts, and the keys of deliveries that were carried out. */
 export async function forgetPassing(db: { prisma: Tx }, now: Date): Promise<void> {
   await db.prisma.draft.deleteMany({
-    where: { at: { lt: new Date(now.getTime() - kept * DAY) } },
+    where: { at: { lt: new Date(now.getTime() - keptDays * DAY) } },
   });
   await forgetDeliveries(db);
 }
