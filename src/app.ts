@@ -28,24 +28,24 @@ export interface Parts {
   slackApiUrl: string;
   /** Milliseconds between two posts in a channel; Slack wants a second. */
   paceMs?: number;
-  /** Milliseconds between two posts in all, of all processes on the database; absent: a tenth of `paceMs`. */
+  /** Milliseconds between two posts to any channel, over all processes on the database; absent: a tenth of `paceMs`. */
   postEveryMs?: number;
   /** Names this process among others on the same database. */
   owner?: string;
-  /** Told how every message ended, for the metrics. */
+  /** Called with how every message ended, for the metrics. */
   ended?(view: string, as: string): void;
-  /** Told when a request of Slack's was acknowledged. */
+  /** Called when a request of Slack was acknowledged, with the seconds that it took. */
   acked?(kind: string, seconds: number): void;
-  /** Told of every call that Slack did not take, by its code and method. */
+  /** Called for every call that Slack refused, with the error code and the method. */
   retried?(code: string, method: string | null): void;
 }
 
 export type LobbyApp = ReturnType<typeof createApp>;
 
-/** So many requests at once are a rush. */
+/** With more requests than this under way, sending messages waits a little. */
 const manyAtOnce = 10;
 
-/** Puts the bot together. Nothing happens before `start`, or before a test sends something. */
+/** Assembles the bot. Nothing happens before `start`, or before a request comes in. */
 export function createApp(deps: Parts) {
   const { db, clock, log, receiver, identity, slackApiUrl } = deps;
   const link = linkIn(identity);
@@ -111,9 +111,10 @@ export function createApp(deps: Parts) {
     heartbeat,
     work,
     /**
-     * Opens the connection to Slack, and begins. Once that is open nothing ends this: a beat that fails is told, and comes again.
-     * @param options.heartbeat false where somebody else beats: a test, or the hand that moves the sandbox's clock.
-     * @throws what Slack says where it does not open the connection; `stop` ends what was begun.
+     * Connects to Slack and starts working. Once connected, nothing stops it: a beat that fails is logged, and the
+     * next one follows.
+     * @param options.heartbeat false where the caller beats itself: a test, or the trial, which moves the clock.
+     * @throws Slack's error where it refuses the connection; call `stop` then to end what was started.
      */
     async start(options: { heartbeat?: boolean } = {}) {
       await bolt.start();
@@ -122,14 +123,17 @@ export function createApp(deps: Parts) {
       heartbeat.start();
       await heartbeat.beat().catch((error: unknown) => log.error({ err: error }, 'a beat failed'));
     },
-    /** When the next thing is due: an occurrence, a rung of a ladder, a message, a photo to fetch, or what a module waits for. */
+    /**
+     * When the next thing is due: an occurrence, a step of a limit, a message, a photo to fetch, or something of a
+     * module.
+     */
     async nextAt(): Promise<Date | null> {
       const asked = [nextDueAt, nextMessageAt, nextPhotoAt, ...nextTimes];
       const times = await Promise.all(asked.map((next) => next(db)));
       const [first] = times.filter((time) => time !== null).sort((a, b) => a.getTime() - b.getTime());
       return first ?? null;
     },
-    /** Everything that is due now, done and sent. */
+    /** Carries out and sends everything that is due now. */
     async settle() {
       await work.idle();
       await heartbeat.beat();
@@ -137,7 +141,10 @@ export function createApp(deps: Parts) {
       await pump.drain();
       await work.idle();
     },
-    /** No new intake; what has begun is finished, within the deadline. Also where `start` failed, or was never called. */
+    /**
+     * Accepts nothing more and finishes what has begun, within the deadline. Can also be called where `start` failed,
+     * or was never called.
+     */
     stop: (withinMs = 10_000) =>
       everyStep([
         () => bolt.stop(),

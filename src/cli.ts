@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { lobby } from './operations/program.js';
 
-// Whoever reads the output may stop early, as `head` does: no reason to end with an error.
+// The reader of the output may stop early, as `head` does; that is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

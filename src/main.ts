@@ -23,40 +23,44 @@ import { everyStep } from './platform/work.js';
 export interface Running {
   app: LobbyApp;
   db: Db;
-  /** The port that health, metrics and, over HTTP, Slack's requests come to. */
+  /** The port of health, metrics and, in HTTP mode, Slack's requests. */
   port: number;
   stop(): Promise<void>;
 }
 
-/** A bot that talks to Slack, whichever way. */
+/** The configuration of a bot that talks to Slack, over HTTP or Socket Mode. */
 export type Connected = Exclude<Config, { mode: 'sandbox' }>;
 
-/** What a process may put in the place of the real thing. */
-export interface Instead {
+/** What the trial and tests may replace. */
+export interface Overrides {
   clock?: WallClock;
   log?: Log;
   paceMs?: number;
   /** Names this process among others on the same database. */
   owner?: string;
-  /** Called before the first beat: a sandbox fills the database then. */
+  /** Called before the first beat; the trial fills the database then. */
   prepare?(db: Db): Promise<void>;
   heartbeat?: boolean;
 }
 
 /**
- * Opens the database, connects to Slack, and begins.
- * @throws DatabaseError, SealError, or Slack's error; nothing stays open then, and what was being posted is posted.
+ * Opens the database, connects to Slack, and starts the bot.
+ * @throws DatabaseError, SealError, or Slack's error; nothing stays open then, and posts that were under way are
+ * finished.
  */
-export async function start(config: Connected & { keys: SealKeys }, instead: Instead = {}): Promise<Running> {
-  const log = instead.log ?? openLog(config.logLevel);
-  const clock = instead.clock ?? { now: () => new Date() };
+export async function start(
+  config: Connected & { keys: SealKeys },
+  overrides: Overrides = {},
+): Promise<Running> {
+  const log = overrides.log ?? openLog(config.logLevel);
+  const clock = overrides.clock ?? { now: () => new Date() };
   await loadWords(config, log);
   const opened = await openDatabase({
     url: config.databaseUrl,
     dataDir: config.dataDir,
     log,
   });
-  // What ends each thing that was opened, the last of them first: no new intake, the posts under way, then the database.
+  // Closes what was opened, in reverse order: no new requests, then the posts under way, then the database.
   const endings: (() => unknown)[] = [() => opened.close()];
   const stop = () => everyStep(endings.splice(0).reverse());
   try {
@@ -68,7 +72,7 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
         'the embedded database serves one small branch, or a trial; DATABASE_URL names a server for more',
       );
     }
-    await instead.prepare?.(db);
+    await overrides.prepare?.(db);
     const { slackApiUrl } = config;
     const identity = await identify(config.botToken, slackApiUrl, log);
     const metrics = createMetrics();
@@ -95,8 +99,8 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
         token.heard(code);
       },
       ...(config.postsPerMinute === undefined ? {} : { postEveryMs: MINUTE / config.postsPerMinute }),
-      ...(instead.paceMs === undefined ? {} : { paceMs: instead.paceMs }),
-      ...(instead.owner === undefined ? {} : { owner: instead.owner }),
+      ...(overrides.paceMs === undefined ? {} : { paceMs: overrides.paceMs }),
+      ...(overrides.owner === undefined ? {} : { owner: overrides.owner }),
     });
     const server = healthServer(
       {
@@ -111,7 +115,7 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
       },
       http ? (request, response) => http.take(request, response) : undefined,
     );
-    // Whoever is still connected is let go only once all is answered.
+    // Connections are closed only after all requests were answered.
     endings.push(
       () => server.closeAllConnections(),
       () => app.stop(),
@@ -123,7 +127,7 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
     });
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
-    await app.start({ heartbeat: instead.heartbeat ?? true });
+    await app.start({ heartbeat: overrides.heartbeat ?? true });
     endings.push(() => token.stop());
     token.start();
     log.info({ team: identity.team, mode: config.mode, port }, 'ready');
@@ -134,14 +138,17 @@ export async function start(config: Connected & { keys: SealKeys }, instead: Ins
   }
 }
 
-/** Milliseconds that a start may still take once it is told to stop: it may wait for Slack for ever. */
+/** Milliseconds that starting may still take after a stop signal: it may be waiting for Slack without end. */
 const startingMs = 10_000;
 
-/** Runs until it is told to stop, also while it starts. A fault that nobody caught is logged, and the bot goes on: a socket must not take it down. */
+/**
+ * Runs until SIGTERM or SIGINT, which may also come while it starts. An uncaught error is logged and the bot goes on:
+ * a failing socket must not end it.
+ */
 export async function run(begin: () => Promise<{ stop(): Promise<void> }>, log: Log): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'nobody caught this'));
   process.on('uncaughtException', (error) => log.error({ err: error }, 'nobody caught this'));
-  // Heard from the beginning: as soon as it is ready somebody may tell it to stop.
+  // The signals are handled from the beginning, since one may come before it is ready.
   const beginning = begin();
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
@@ -166,8 +173,8 @@ export async function run(begin: () => Promise<{ stop(): Promise<void> }>, log: 
 }
 
 /**
- * The whole process: the bot, or the trial where nothing of Slack is set, until it is told to stop.
- * @throws ConfigError, Problem where there is no trial, DatabaseError, SealError, or what Slack says
+ * The whole process: the bot, or the trial where no SLACK_… setting is there, until it is told to stop.
+ * @throws ConfigError, Problem where there is no trial, DatabaseError, SealError, or Slack's error
  */
 export async function main(): Promise<void> {
   const config = readConfig();
@@ -177,7 +184,7 @@ export async function main(): Promise<void> {
   return run(() => startDemo(config, log), log);
 }
 
-/** The one way to the trial, which is part of a checkout: an installed package has the bot alone. @throws Problem */
+/** Loads the trial, which is part of a checkout only: an installed package does not have it. @throws Problem */
 async function loadTrial() {
   try {
     return await import('./trial/story/demo.js');
@@ -190,7 +197,7 @@ async function loadTrial() {
   }
 }
 
-/** Whether Node was started with this file; through a link too, as where `current` points to the newest version. */
+/** Whether Node was started with this file; also through a symbolic link, such as `current` to the newest version. */
 function isProgram(file = process.argv[1]): boolean {
   return file !== undefined && existsSync(file) && realpathSync(file) === fileURLToPath(import.meta.url);
 }

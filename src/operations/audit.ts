@@ -9,7 +9,7 @@ import type { ExitCode, Terminal } from './terminal.js';
 
 /**
  * `lobby audit verify`: recomputes the audit trail, of one branch where its channel is given.
- * @returns 1 where it does not hold.
+ * @returns 1 where it was altered.
  */
 export function verify(place: Place, channel: string | undefined, terminal: Terminal): Promise<ExitCode> {
   const { say, complain } = terminal;
@@ -25,7 +25,7 @@ export function verify(place: Place, channel: string | undefined, terminal: Term
   });
 }
 
-/** A branch's chain by its name; the installation's own is `lobby`. */
+/** The name of a chain: that of its branch, or `lobby` for the installation's own. */
 async function nameOf(db: Pick<Db, 'prisma'>, chain: string): Promise<string> {
   const branch = isId(chain) ? await branchOf(db, chain) : null;
   return branch ? `${branch.name} (${branch.channel})` : chain;

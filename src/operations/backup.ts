@@ -11,9 +11,9 @@ import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**
- * `lobby backup FILE`: all that is in the database, of one moment, in one compressed file. On a server the bot may run
- * meanwhile; the embedded database belongs to one process, so there the bot is stopped first.
- * @throws DatabaseError, or Problem where there is nothing to keep or the file is there already.
+ * `lobby backup FILE`: writes the whole database, from one snapshot, into a compressed file. With a server the bot
+ * may run meanwhile; the embedded database belongs to one process, so the bot must be stopped first.
+ * @throws DatabaseError, or Problem where there is no database or the file exists already.
  */
 export async function backup(place: Place, file: string, { say }: Terminal): Promise<ExitCode> {
   if (!isMade(place))
@@ -33,7 +33,7 @@ export async function backup(place: Place, file: string, { say }: Terminal): Pro
           })(),
         ),
         createGzip(),
-        // Whoever reads it reads everything but what is sealed.
+        // For the owner only: everything but the private fields can be read in it.
         createWriteStream(unfinished, { mode: 0o600 }),
       ),
     );
@@ -47,9 +47,9 @@ export async function backup(place: Place, file: string, { say }: Terminal): Pro
 }
 
 /**
- * `lobby restore FILE`: makes a new database what a backup says. The kind of database need not be the same: what was
- * tried on the embedded one can go on on a server.
- * @throws DatabaseError `not_restored`
+ * `lobby restore FILE`: fills a new database from a backup. The kind of database may differ: a trial on the embedded
+ * one can move to a server.
+ * @throws RestoreError, DatabaseError, or Problem where the file is missing or damaged
  */
 export async function restore(place: Place, file: string, { say }: Terminal): Promise<ExitCode> {
   if (!(await isThere(file))) throw new Problem(`There is no file ${file}.`);

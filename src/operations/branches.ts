@@ -25,9 +25,9 @@ import { textIn } from './text-file.js';
 const formats = { '.yaml': 'yaml', '.yml': 'yaml', '.json': 'yaml', '.csv': 'csv' } as const;
 
 /**
- * `lobby branches import FILE`: makes and changes branches as the file says, all or none; those that it does not name
- * stay as they are. With `dryRun` it only tells what it would do.
- * @returns 1 where the file has errors, every one of them told with its line.
+ * `lobby branches import FILE`: creates and changes branches as the file says, all or none; branches that it does not
+ * name stay as they are. With `dryRun` it only says what it would do.
+ * @returns 1 where the file has errors; all of them are printed with their lines.
  */
 export async function importBranches(
   place: Place,
@@ -82,7 +82,7 @@ export async function importBranches(
   return 0;
 }
 
-/** `lobby branches export [FILE]`: the branch file that says what the branches are now. */
+/** `lobby branches export [FILE]`: writes a branch file of the branches as they are now. */
 export async function exportBranches(
   place: Place,
   path: string | undefined,
@@ -104,8 +104,8 @@ export async function exportBranches(
 }
 
 /**
- * Head office's channel, where the file names another than there is.
- * @throws Problem where it is a branch's, before anything is saved.
+ * The head office to save; null where the file names none, or the one that is set already.
+ * @throws Problem where its channel is a branch's; nothing has been saved then.
  */
 async function officeToSave(
   db: Pick<Db, 'prisma'>,

@@ -6,9 +6,9 @@ import { openDatabase } from '../platform/database/open.js';
 import { Problem } from './failure.js';
 
 /**
- * Opens the database for one piece of work and closes it after. `write`: what is missing is made and migrated first;
- * `read`: nothing is. What follows from what is written is the same as in the bot.
- * @throws DatabaseError, or Problem where there is nothing to read yet.
+ * Opens the database for one piece of work and closes it after. `write`: it is created and migrated first where
+ * needed; `read`: never. The modules' followers run as in the bot.
+ * @throws DatabaseError, or Problem where there is no database to read, or it is not migrated to this version.
  */
 export async function withDatabase<T>(
   place: Place,

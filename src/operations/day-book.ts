@@ -8,7 +8,7 @@ import type { ExitCode, Terminal } from './terminal.js';
 
 /**
  * `lobby daybook verify`: recomputes the chains of day books, or that of one branch by its name or channel.
- * @returns 1 where a day does not fit.
+ * @returns 1 where a day was altered.
  */
 export function verify(
   place: Place,
@@ -31,7 +31,7 @@ export function verify(
   });
 }
 
-/** `lobby daybook verify FILE`: whether a file is a book as it was sealed. @returns 1 where it is not. */
+/** `lobby daybook verify FILE`: whether a file is a day book as it was sealed. @returns 1 where it is not. */
 export async function verifyOne(place: Place, path: string, { say, complain }: Terminal): Promise<ExitCode> {
   const bytes = await readFile(path);
   return withDatabase(place, 'read', async (db) => {

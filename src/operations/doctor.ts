@@ -10,7 +10,8 @@ import { examineWords } from './doctor/words.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**
- * `lobby doctor`: looks at everything that the bot needs and says what is missing, with the cure. It changes nothing.
+ * `lobby doctor`: checks everything that the bot needs and says what is missing, and how to fix it. It changes
+ * nothing.
  * @returns 1 where anything is red.
  */
 export async function doctor(
@@ -52,7 +53,10 @@ async function* examine(env: NodeJS.ProcessEnv | undefined, now: Date): AsyncGen
     });
 }
 
-/** Where the data is, though other settings may be wrong; undefined where these are, which was said already. */
+/**
+ * Where the data is, even where other settings are wrong; undefined where these settings are wrong, which was
+ * reported already.
+ */
 function placeIn(env?: NodeJS.ProcessEnv): Place | undefined {
   try {
     return readPlace(env);

@@ -11,12 +11,12 @@ const cures: Record<string, string> = {
     'Set LOBBY_KEY to the key that this installation was started with; after a change, LOBBY_OLD_KEYS too.',
 };
 
-/** A reason why a command could not be carried out, that the command itself found. */
+/** A reason, found by a command itself, why it could not be carried out. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 }
 
-/** What went wrong in a sentence, and what to do about it. */
+/** What went wrong, and what to do about it, for the terminal. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof ConfigError || error instanceof Problem || error instanceof RestoreError)
     return error.message;

@@ -7,14 +7,14 @@ import type { ExitCode, Terminal } from './terminal.js';
 
 const LISTED = 20;
 
-/** `lobby key`: a fresh key for LOBBY_KEY, and nothing else on the line. */
+/** `lobby key`: prints a fresh key for LOBBY_KEY, and nothing else. */
 export function printKey({ say }: Terminal): ExitCode {
   say(makeKey());
   return 0;
 }
 
 /**
- * `lobby key rotate`: seals every private field with the current key. It may be stopped and run again.
+ * `lobby key rotate`: seals every private field with the current key. It can be stopped at any time and run again.
  * @returns 1 where fields remain that no given key opens.
  */
 export async function rotate(place: Place, keys: SealKeys, { say, complain }: Terminal): Promise<ExitCode> {

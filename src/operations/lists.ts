@@ -20,9 +20,9 @@ import type { ExitCode, Terminal } from './terminal.js';
 import { textIn } from './text-file.js';
 
 /**
- * `lobby lists import FILE --branch CHANNEL`: the lists of the branch that the file names become what it says, all or none; those without a
- * name are new; others stay as they are.
- * @returns 1 where the file has errors, every one of them told with its line.
+ * `lobby lists import FILE --branch CHANNEL`: changes the branch's lists as the file says, all or none; a list
+ * without a name is new, and lists that the file does not name stay as they are.
+ * @returns 1 where the file has errors; all of them are printed with their lines.
  */
 export async function importLists(
   place: Place,
@@ -63,7 +63,7 @@ export async function importLists(
   });
 }
 
-/** `lobby lists export [FILE] --branch CHANNEL`: what the branch has made of its lists. */
+/** `lobby lists export [FILE] --branch CHANNEL`: writes a file of the lists that the branch has made or changed. */
 export async function exportLists(
   place: Place,
   path: string | undefined,

@@ -7,7 +7,10 @@ const shape = z.object({
   oauth_config: z.object({ scopes: z.object({ bot: scopes, bot_optional: scopes }) }),
 });
 
-/** The scopes that manifest.yml asks for, all of which stand under `bot`: those the bot needs, and those it can do without. */
+/**
+ * The scopes of manifest.yml: those that the bot needs, and those that it can do without. All of them are under
+ * `bot`; `bot_optional` repeats the latter.
+ */
 export async function manifestScopes(): Promise<{ needed: string[]; optional: string[] }> {
   const text = await readFile(new URL('../../manifest.yml', import.meta.url), 'utf8');
   const { bot, bot_optional } = shape.parse(parse(text)).oauth_config.scopes;

@@ -5,9 +5,10 @@ import type { ReadOptions } from './read.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**
- * Carries out a line of `lobby …`. What a command needs is loaded when it is asked for, so that `lobby help` is quick.
+ * Runs a command line of `lobby`. The modules of a command are loaded only when it runs, so that `lobby help` is
+ * quick.
  * @param words what follows `lobby`
- * @returns the exit code; undefined where the bot has started and runs on.
+ * @returns the exit code; undefined where the bot was started and keeps running.
  */
 export async function lobby(
   words: readonly string[],
@@ -29,7 +30,7 @@ export async function lobby(
   }
 }
 
-const encodings = 'what the file is in, where it is neither in UTF-8 nor UTF-16: gb18030 or big5';
+const encodings = 'the encoding of the file, where it is neither UTF-8 nor UTF-16: gb18030 or big5';
 
 function commands(
   terminal: Terminal,
@@ -48,7 +49,7 @@ function commands(
     .command('start')
     .description('start the bot; without any SLACK_… setting, the trial')
     .action(async () => {
-      // The other commands need nothing of all this: it is loaded here.
+      // Loaded here, since no other command needs the whole bot.
       const { main } = await import('../main.js');
       await main();
       end(undefined);
@@ -64,7 +65,7 @@ function commands(
 
   program
     .command('backup')
-    .description('keep everything in one file')
+    .description('write a backup of the whole database into a file')
     .argument('<file>')
     .action(async (file: string) => {
       const { backup } = await import('./backup.js');
@@ -72,7 +73,7 @@ function commands(
     });
   program
     .command('restore')
-    .description('make a new, empty database what a backup says')
+    .description('fill a new, empty database from a backup')
     .argument('<file>')
     .action(async (file: string) => {
       const { restore } = await import('./backup.js');
@@ -94,12 +95,12 @@ function commands(
       end(await rotate(readPlace(env), readKeys(env), terminal));
     });
 
-  const branches = program.command('branches').description('branches from a file and to a file');
+  const branches = program.command('branches').description('import and export branches');
   branches
     .command('import')
-    .description('make and change branches as a YAML or CSV file says, all or none')
+    .description('create and change branches as a YAML or CSV file says, all or none')
     .argument('<file>')
-    .option('--dry-run', 'only tell what would be done', false)
+    .option('--dry-run', 'only say what would be done', false)
     .option('--encoding <name>', encodings)
     .action(async (file: string, options: { dryRun: boolean; encoding?: string }) => {
       const { importBranches } = await import('./branches.js');
@@ -107,17 +108,17 @@ function commands(
     });
   branches
     .command('export')
-    .description('write the branch file of what the branches are now')
+    .description('write a branch file of the branches as they are now')
     .argument('[file]', 'absent: to the terminal')
     .action(async (file: string | undefined) => {
       const { exportBranches } = await import('./branches.js');
       end(await exportBranches(readPlace(env), file, terminal));
     });
 
-  const lists = program.command('lists').description("a branch's own checklists, from a file and to a file");
+  const lists = program.command('lists').description("import and export a branch's own checklists");
   lists
     .command('import')
-    .description('make and change lists as a YAML file says, all or none')
+    .description('create and change lists as a YAML file says, all or none')
     .argument('<file>')
     .requiredOption('--branch <channel>', "the branch, by its channel's id")
     .action(async (file: string, options: { branch: string }) => {
@@ -126,7 +127,7 @@ function commands(
     });
   lists
     .command('export')
-    .description('write the file of what a branch has made of its lists')
+    .description('write a file of the lists that a branch has made or changed')
     .argument('[file]', 'absent: to the terminal')
     .requiredOption('--branch <channel>', "the branch, by its channel's id")
     .action(async (file: string | undefined, options: { branch: string }) => {
@@ -136,9 +137,9 @@ function commands(
 
   program
     .command('roster')
-    .description('who works when, from a file')
+    .description('import who works when')
     .command('import')
-    .description('make the days that a CSV file names what it says, all or none')
+    .description('replace the days that a CSV file names, all or none')
     .argument('<file>')
     .option('--encoding <name>', encodings)
     .action(async (file: string, options: { encoding?: string }) => {
@@ -149,7 +150,7 @@ function commands(
   const own = program.command('words').description("a bank's own words over Lobby's");
   own
     .command('check')
-    .description('tell what they change, and what is wrong with them')
+    .description('say what they change, and what is wrong with them')
     .argument('[folder]', 'absent: that of LOBBY_WORDS_DIR')
     .action(async (folder: string | undefined) => {
       const { checkWords } = await import('./words.js');
@@ -169,7 +170,7 @@ function commands(
     .command('audit')
     .description('the audit trail')
     .command('verify')
-    .description('prove that nothing in it was altered')
+    .description('check that nothing in it was altered')
     .option('--branch <channel>', 'of one branch, by its channel id')
     .action(async (options: { branch?: string }) => {
       const { verify } = await import('./audit.js');
@@ -180,8 +181,8 @@ function commands(
     .command('daybook')
     .description('the sealed book of each day')
     .command('verify')
-    .description('prove that no day was altered; with a file, that it is a day as it was sealed')
-    .argument('[file]', 'a day book as somebody was sent it, the .csv')
+    .description('check that no day was altered; with a file, that it is a day as it was sealed')
+    .argument('[file]', 'a day book as it was sent in Slack, the .csv')
     .option('--branch <name>', 'of one branch, by its name or channel id')
     .action(async (file: string | undefined, options: { branch?: string }) => {
       const { verify, verifyOne } = await import('./day-book.js');
@@ -220,7 +221,7 @@ function commands(
 
   program
     .command('doctor')
-    .description('say what is missing, and the cure')
+    .description('say what is missing, and how to fix it')
     .action(async () => {
       const { doctor } = await import('./doctor.js');
       end(await doctor(terminal, env));

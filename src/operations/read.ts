@@ -17,14 +17,14 @@ import {
 } from '../records/module.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
-/** What a line is read with, where no branch is asked: as they are typed at the terminal. */
+/** Options of `lobby read`, which stand in for a branch, as typed at the terminal. */
 export interface ReadOptions {
   kind?: string;
   country?: string;
   timezone?: string;
   language?: string;
   now?: string;
-  /** With commas between them. */
+  /** Separated by commas; so are `people`. */
   devices?: string;
   people?: string;
 }
@@ -37,15 +37,15 @@ export interface LineShown {
   fields: Record<string, Value>;
   /** Whom an @mention means. */
   person: string | null;
-  /** The record that the line names instead of being one. */
+  /** The record that the line refers to, where it does not make a new one. */
   record: string | null;
   /** In whole units of the branch's currency. */
   amount: number | null;
-  /** The words that are kept, with private numbers masked. */
+  /** The text that would be stored, with private numbers masked. */
   text: string;
   /** What was masked, by kind of number. */
   masked: { kind: string; count: number }[];
-  /** What looked like something and was not taken. */
+  /** What looked like a value but was not used, and why. */
   unsure: { text: string; why: string }[];
 }
 
@@ -87,8 +87,8 @@ function sceneOf(options: ReadOptions): Scene {
 const nothing = { severity: null, fields: {}, person: null, record: null, amount: null, unsure: [] };
 
 /**
- * What a line would become, without recording it.
- * @throws {TimeError} where the time zone is none; RangeError where `now` is no time
+ * What a line would record, without recording it.
+ * @throws {TimeError} where the time zone does not exist; RangeError where `now` is not a time
  */
 export function shownLine(typed: string, options: ReadOptions): LineShown {
   const line = withoutSlash(typed);

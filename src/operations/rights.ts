@@ -2,7 +2,7 @@ import { allRights } from '../modules.js';
 import type { RightLine } from '../platform/rights/rights.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
-/** `lobby rights`: who may do what, in which case; a line for each deed, or all of it as JSON. */
+/** `lobby rights`: prints who may do what, and under which condition: a table with a line for each action, or JSON. */
 export function printRights({ json }: { json: boolean }, { say }: Terminal): ExitCode {
   const lines = allRights();
   if (json) say(JSON.stringify(lines, null, 2));
@@ -10,7 +10,7 @@ export function printRights({ json }: { json: boolean }, { say }: Terminal): Exi
   return 0;
 }
 
-/** The deeds under the name of their module, each with who may do it, and in which case. */
+/** The lines of the table, with a header and aligned columns. */
 function tableOf(lines: readonly RightLine[]): string[] {
   const widest = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
   const rows = lines.map(({ deed, roles, when }) => ({ deed, roles: roles.join(', ') || 'nobody', when }));

@@ -17,8 +17,8 @@ import type { ExitCode, Terminal } from './terminal.js';
 import { textIn } from './text-file.js';
 
 /**
- * `lobby roster import FILE`: the days that the file names become what it says, all or none; other days stay as they are.
- * @returns 1 where the file has errors, every one of them told with its line.
+ * `lobby roster import FILE`: replaces the days that the file names, all or none; other days stay as they are.
+ * @returns 1 where the file has errors; all of them are printed with their lines.
  */
 export async function importRoster(
   place: Place,

@@ -1,10 +1,10 @@
-/** Where a command's words go, a line each. */
+/** Where a command prints its lines. */
 export interface Terminal {
-  /** What was asked for: may be piped into a file. */
+  /** Standard output: the result, which may be piped into a file. */
   say(line: string): void;
-  /** What went wrong, and what is on its way. */
+  /** Standard error: errors and progress. */
   complain(line: string): void;
 }
 
-/** 0 where all is well, 1 where somebody has to do something. */
+/** 0 where all is well, 1 where the operator has to do something. */
 export type ExitCode = 0 | 1;

@@ -9,7 +9,7 @@ import { Problem } from './failure.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /**
- * `lobby words check [FOLDER]`: what a bank's words change, and what is wrong with them.
+ * `lobby words check [FOLDER]`: prints what a bank's own words change, and what is wrong with them.
  * @param folder absent: that of LOBBY_WORDS_DIR
  * @returns 1 where anything is wrong
  */
@@ -29,7 +29,10 @@ export async function checkWords(
   return faults.length === 0 ? 0 : 1;
 }
 
-/** `lobby words export FOLDER`: a copy of our files to edit. A file that is there already stays as it is. */
+/**
+ * `lobby words export FOLDER`: copies Lobby's files of words, to be edited. A file that exists already stays as it
+ * is.
+ */
 export async function exportWords(
   folder: string,
   language: string | undefined,

@@ -14,12 +14,12 @@ const cures: Record<ChannelTrouble, [string, string]> = {
   ],
 };
 
-/** Scopes with which the bot may list the channels it is in, whatever they are. */
+/** Scopes with which the bot may list all channels that it is in, public and private. */
 const LISTING = ['channels:read', 'groups:read'];
 
 /**
- * Whether the bot is in each branch's channel: by the list of its channels where it may see that; else by what Slack
- * said to its last message there, which is only as new as that message.
+ * Whether the bot is in each branch's channel: by the list of its channels where it may read that; else by Slack's
+ * answer to its last message there, which is only as recent as that message.
  */
 export async function examineChannels(
   branches: readonly BranchHealth[],

@@ -13,14 +13,12 @@ import { withDatabase } from '../database.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 import { examineWork } from './work.js';
 
-/** How far back the messages are looked at that Slack refused. */
-
 export interface Seen {
   branches: BranchHealth[];
   refused: Refused[];
 }
 
-/** The database, and what it tells of the branches; nothing where it cannot be read now. */
+/** Examines the database. `seen`: the branches in it; absent where it cannot be read now. */
 export async function examineDatabase(
   place: Place,
   config: Config | undefined,

@@ -1,4 +1,4 @@
-/** One thing that was looked at. A note is worth knowing; what is red keeps the bot from its work. */
+/** The result of one check. A note is worth knowing; what is red keeps the bot from working. */
 export interface Finding {
   level: 'ok' | 'note' | 'red';
   words: string;
@@ -16,7 +16,7 @@ export const red = (words: string, cure: string): Finding => ({ level: 'red', wo
 
 const NAMED = 10;
 
-/** The first ten of them, and how many more there are. */
+/** The first ten names, and how many more there are. */
 export function some(names: readonly string[]): string {
   const rest = names.length - NAMED;
   return names.slice(0, NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');

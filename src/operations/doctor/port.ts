@@ -7,7 +7,7 @@ const readyz = z.object({
   ready: z.boolean(),
   database: z.boolean(),
   slack: z.boolean(),
-  /** A version that still runs may not tell. */
+  /** A running bot of an older version may not report it. */
   token: z.boolean().default(true),
   heartbeat: z.boolean(),
 });
@@ -32,7 +32,7 @@ const faults: Record<(typeof parts)[number], [why: string, cure: string]> = {
   ],
 };
 
-/** Whether a bot runs here, by asking its port, and what it says of itself. */
+/** Whether a bot runs on this machine, by asking its port, and whether it is ready. */
 export async function examinePort(
   port: number,
   mode: 'sandbox' | 'socket' | 'http',
@@ -62,7 +62,7 @@ export async function examinePort(
 
 type Answer = z.infer<typeof readyz> | 'nobody' | 'stranger';
 
-/** Not by fetch, which refuses some ports that a bot may well have. */
+/** Not with fetch, which refuses some ports that a bot may have (the WHATWG list of bad ports). */
 function ask(port: number): Promise<Answer> {
   return new Promise((resolve) => {
     const request = get({ host: '127.0.0.1', port, path: '/readyz', timeout: 3000 }, async (response) => {

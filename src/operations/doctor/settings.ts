@@ -1,7 +1,7 @@
 import { type Config, ConfigError, readConfig } from '../../config.js';
 import { type Finding, note, ok, red } from './finding.js';
 
-/** The environment; the configuration is undefined where it is wrong. */
+/** Checks the environment; the configuration is undefined where it is wrong. */
 export function examineSettings(env?: NodeJS.ProcessEnv): { findings: Finding[]; config?: Config } {
   let config: Config;
   try {

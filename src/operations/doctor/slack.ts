@@ -4,7 +4,9 @@ import { manifestScopes } from '../manifest.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 import { type Answer, askSlack } from './web-api.js';
 
-/** Seconds. Slack's signatures are good for five minutes; clocks that differ this much will soon differ more. */
+/**
+ * Seconds. Slack's signatures are valid for five minutes; a clock that is off by this much will soon be off by more.
+ */
 const SKEW = 30;
 const TOKENS = 'In the Slack app: OAuth & Permissions, Bot User OAuth Token. Copy it to SLACK_BOT_TOKEN.';
 const tokenCures: Record<TokenTrouble, string> = {
@@ -18,7 +20,9 @@ const APP_TOKENS =
 
 type Live = Exclude<Config, { mode: 'sandbox' }>;
 
-/** The tokens, the scopes and the clock. `scopes` are those that were granted, none where Slack does not say. */
+/**
+ * Checks the tokens, the scopes and the clock. `scopes` are those that were granted; empty where Slack does not say.
+ */
 export async function examineSlack(
   config: Live,
   now = Date.now,

@@ -3,13 +3,14 @@ export interface Answer {
   error?: string;
   body: Record<string, unknown>;
   scopes: string[];
-  /** Slack's own clock at that moment, whole seconds. */
+  /** Slack's clock at that moment, in whole seconds. */
   date?: Date;
 }
 
-const PATIENCE = 5000;
+/** Milliseconds. */
+const TIMEOUT = 5000;
 
-/** Calls a method of the Web API. By hand, because the client shows no headers, and the clock is in one. */
+/** Calls a method of the Web API. Without Slack's client, which does not give access to the `date` header. */
 export async function askSlack(
   apiUrl: string,
   method: string,
@@ -23,7 +24,7 @@ export async function askSlack(
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
       body: new URLSearchParams(args),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(TIMEOUT),
     });
     body = (await response.json()) as Record<string, unknown>;
   } catch (error) {

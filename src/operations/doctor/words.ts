@@ -2,7 +2,10 @@ import type { Place } from '../../config.js';
 import { readBankWords } from '../../platform/language/bank/read.js';
 import { type Finding, note, ok } from './finding.js';
 
-/** How many of the words are the bank's own, and how many of those cannot be used; nothing where it has none. */
+/**
+ * How many texts are in the bank's own words, and how many of these cannot be used; undefined where no folder of them
+ * is set.
+ */
 export async function examineWords({ wordsDir }: Place): Promise<Finding | undefined> {
   if (wordsDir === undefined) return undefined;
   const { count, faults } = await readBankWords(wordsDir);

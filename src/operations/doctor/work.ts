@@ -7,10 +7,10 @@ import { MINUTE, WEEK } from '../../platform/time/durations.js';
 import { failedSince, type Lags, lagsOf, mostConnections } from '../store/lags.js';
 import { type Finding, note, ok, red, some } from './finding.js';
 
-/** What is later than this is late by more than a busy moment. */
+/** A longer delay is more than a busy moment. */
 const lateMs = 5 * MINUTE;
 
-/** Whether the bot keeps up with its work, by what lies in the database. */
+/** Whether the bot keeps up with its work, judged by the database. */
 export async function examineWork(prisma: Db['prisma'], place: Place, now: Date): Promise<Finding[]> {
   const lags = await lagsOf({ prisma }, now);
   const failed = await failedSince({ prisma }, new Date(now.getTime() - WEEK));
@@ -52,7 +52,7 @@ function stuck({ outbox, retrying }: Lags): Finding[] {
         'The bot clears this up by itself once Slack answers; with the optional history scopes it looks for them.',
       ),
     );
-  // What lies in the token or in a channel is said of these.
+  // Troubles with the token or a channel are reported by other checks.
   const others = retrying.filter(
     ({ code }) => !isTokenTrouble(code) && !isChannelTrouble(code) && !cannotMake.includes(code),
   );
@@ -99,7 +99,10 @@ function lost(failed: readonly { code: string; count: number }[]): Finding[] {
   ];
 }
 
-/** Whether the server has connections for the processes that there are, and for one more that takes the place of another. */
+/**
+ * Whether the server has enough connections for the running processes, and for one more that starts to replace
+ * another.
+ */
 function room(most: number, processes: number): Finding[] {
   const needed = (Math.max(1, processes) + 1) * usualPool;
   if (needed <= most) return [ok(`The database has room: ${most} connections, ${processes} processes now.`)];

@@ -2,22 +2,22 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { PoolState } from '../../platform/database/open.js';
 import type { Lags } from '../store/lags.js';
 
-/** What the bot counts of itself, by the names that Prometheus asks for. */
+/** The bot's metrics for Prometheus. */
 export interface Metrics {
   registry: Registry;
-  /** How a message ended, by view. */
+  /** Counts how a message ended, by view. */
   ended(view: string, as: string): void;
-  /** A call that Slack did not take, by its code and method; 429 is `ratelimited`. */
+  /** Counts a call that Slack refused, by its code and method; 429 is `ratelimited`. */
   retried(code: string, method: string | null): void;
-  /** A request of Slack's was acknowledged, so many seconds after it came. */
+  /** Records the seconds in which a request of Slack was acknowledged. */
   acked(kind: string, seconds: number): void;
-  /** A request was refused at the door. */
+  /** Counts a request over HTTP that was refused. */
   refused(reason: string): void;
-  /** What was found when somebody asked for the metrics. */
+  /** Sets the gauges to what was found for a request of the metrics. */
   found(now: Found): void;
 }
 
-/** A look at the bot; without lags where the database does not answer. */
+/** The state of the bot; `lags` is null where the database does not answer. */
 export interface Found {
   at: Date;
   lags: Lags | null;
@@ -117,7 +117,7 @@ export function createMetrics(): Metrics {
         waiting.set(pool.waiting);
       }
       up.set(lags ? 1 : 0);
-      // What nobody knows now is left out rather than told as it was.
+      // What is not known now is left out, rather than reported as it was before.
       for (const each of [rows, outboxLag, retrying, putOff, dueLag, troubles, processes]) each.reset();
       if (!lags) {
         for (const each of [dueLag, processes]) each.remove();

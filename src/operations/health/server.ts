@@ -10,7 +10,7 @@ export { createMetrics } from './metrics.js';
 
 /** How old a heartbeat may be before the bot is not ready any more. */
 const staleMs = MINUTE;
-/** Whoever asks waits no longer for the database; it may hang. */
+/** Milliseconds that a request waits for the database, which may hang. */
 const patienceMs = 1_500;
 
 export interface Watched {
@@ -21,15 +21,15 @@ export interface Watched {
   connected(): boolean;
   /** Socket Mode connections that are up; null over HTTP. */
   connections(): number | null;
-  /** Slack's reason where it refuses the bot's token; null where it takes it. */
+  /** Slack's error where it refuses the bot's token; null where it accepts it. */
   tokenRefused(): string | null;
-  /** By the real clock, milliseconds. */
+  /** When the heartbeat last had success, in milliseconds by the real clock. */
   lastBeat(): number;
   /** The connections to the server; null where the database is embedded. */
   pool(): PoolState | null;
 }
 
-/** The work's result, or null where it failed or is not there in time. */
+/** The result of the work; null where it failed or took too long. */
 const inTime = <T>(work: Promise<T>): Promise<T | null> =>
   withTimeout(
     work.catch(() => null),
@@ -37,7 +37,7 @@ const inTime = <T>(work: Promise<T>): Promise<T | null> =>
     null,
   );
 
-/** The same look for everybody who asks meanwhile: a database that hangs is not asked over and over. */
+/** Shares one running query among all who ask meanwhile, so that a database that hangs is not asked over and over. */
 function shared<T>(look: () => Promise<T>): () => Promise<T> {
   let under: Promise<T> | null = null;
   return () => {
@@ -48,10 +48,10 @@ function shared<T>(look: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Looks at each part of the bot. */
+/** Makes the check behind `/readyz`. */
 export function createReadiness({ db, connected, tokenRefused, lastBeat }: Watched) {
   const ask = shared(() => reach(db).then(() => true));
-  /** What `/readyz` says: each part, and whether all are well. */
+  /** The answer of `/readyz`: the state of each part, and whether all are well. */
   return async (now = Date.now()) => {
     const database = (await inTime(ask())) === true;
     const parts = {
@@ -66,7 +66,7 @@ export function createReadiness({ db, connected, tokenRefused, lastBeat }: Watch
 
 /**
  * The port of the bot: `/healthz`, `/readyz` and `/metrics`; in HTTP mode also Slack's requests.
- * @param slack takes `POST /slack/events`, where Slack sends its requests over HTTP.
+ * @param slack handles `POST /slack/events`, in HTTP mode
  */
 export function healthServer(
   watched: Watched,

@@ -4,17 +4,19 @@ import { boolean, int, moment, row, rows, text, timestamptz } from '../../platfo
 import { cannotMake } from '../../platform/outbox/cannot-make.js';
 import { countPutOff } from '../../platform/schedule/store/put-offs.js';
 
-/** How far behind the bot is, as the database knows it. */
+/** How far behind the bot is, judged by the database. */
 export interface Lags {
-  /** The oldest occurrence whose time has come and that is not settled. */
+  /** Since when the oldest occurrence that is not settled has been due. */
   dueSince: Date | null;
-  /** Messages that are not settled, by state and whether they are urgent; since when the oldest could have gone. */
+  /**
+   * Messages that are not settled, by state and urgency; `since` is when the oldest waiting one could have been sent.
+   */
   outbox: { state: string; urgent: boolean; count: number; since: Date | null }[];
   /** Messages that were refused or failed and are tried again, by the last reason. */
   retrying: { code: string; count: number }[];
-  /** What could not be carried out and waits alone, by sort. */
+  /** What failed and was put off, by sort. */
   putOff: { what: string; count: number }[];
-  /** Troubles with Slack that are not over, by what they lie in. */
+  /** Troubles with Slack that are not over, by what is affected: `channel` or `token`. */
   troubles: { what: string; count: number }[];
   /** Other processes of Lobby that have a connection to this database now. */
   others: number;
@@ -25,9 +27,9 @@ const byCode = z.object({ code: text, count: int });
 const bySort = z.object({ what: text, count: int });
 const counted = z.object({ count: int });
 
-/** Only what is not settled is looked at, by indexes that hold nothing else: a million settled rows cost nothing. */
+/** Only unsettled rows are read, by partial indexes, so that a million settled ones cost nothing. */
 export async function lagsOf({ prisma }: { prisma: Tx }, now: Date): Promise<Lags> {
-  // Few at a time: a look at the bot must not take the connections that it works with.
+  // One query after another, so as not to take up the connections that the bot works with.
   const due = await row(prisma, moment)`
       SELECT min("dueAt") AS "at" FROM "Occurrence" WHERE "state" = 'planned' AND "dueAt" <= ${now} AND ("heldTo" IS NULL OR "heldTo" <= ${now})`;
   const outbox = await rows(prisma, waiting)`
@@ -58,7 +60,7 @@ export async function lagsOf({ prisma }: { prisma: Tx }, now: Date): Promise<Lag
   };
 }
 
-/** Messages that could not be sent, of those that were to go since then, by reason. */
+/** Messages that were due since then and could not be sent, by reason. */
 export async function failedSince(
   { prisma }: { prisma: Tx },
   since: Date,
@@ -68,7 +70,7 @@ export async function failedSince(
       WHERE "state" IN ('dead', 'rejected') AND "notBefore" > ${since} GROUP BY 1 ORDER BY 2 DESC, 1`;
 }
 
-/** So many connections the server takes from users like this one. */
+/** The most connections that the server accepts from ordinary users. */
 export async function mostConnections({ prisma }: { prisma: Tx }): Promise<number> {
   const found = await row(prisma, counted)`
       SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS "count"`;

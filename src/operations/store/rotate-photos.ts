@@ -7,11 +7,11 @@ import type { Unopened } from './rotate.js';
 
 const picture = z.object({ id: uuid, recordId: uuid, sealed: text });
 
-/** So many pictures between two words about it. */
-const TOLD = 50;
+/** Pictures between two reports of progress. */
+const REPORT_EVERY = 50;
 
 /**
- * The pictures' part of a rotation, one at a time since each may be megabytes. What is stopped goes on from there.
+ * Seals the pictures anew, one at a time, since each may be megabytes. It can be stopped and continues where it was.
  * @param unopened gets those that no given key opens. @returns how many were sealed anew
  */
 export async function rotatePhotos(
@@ -23,7 +23,7 @@ export async function rotatePhotos(
   let resealed = 0;
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    // The key's name stands in the first few characters: the rest of the others is not even read.
+    // The id of the key is in the first few characters, so the rest need not be read to find those of older keys.
     const older = await row(prisma, picture)`
       SELECT "id", "recordId", "sealed" FROM "Photo"
       WHERE "id" > ${last}::uuid AND "sealed" IS NOT NULL AND split_part(substr("sealed", 1, 40), '.', 2) <> ${current}
@@ -35,7 +35,7 @@ export async function rotatePhotos(
       const fresh = seal.seal(seal.open(older.sealed, context), context);
       await prisma.photo.update({ where: { id: older.id }, data: { sealed: fresh } });
       resealed += 1;
-      if (resealed % TOLD === 0) told(resealed);
+      if (resealed % REPORT_EVERY === 0) told(resealed);
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
       unopened.push({ recordId: older.recordId, field: `photo ${older.id}`, why: error.message });

@@ -19,10 +19,10 @@ type Row = z.infer<typeof secret>;
 const BATCH = 500;
 
 /**
- * Seals every private field and picture with the current key that an older one sealed. Batch by batch, each a transaction of its
- * own: stopped anywhere, it goes on from there when it is run again, and the bot may run meanwhile.
+ * Seals every private field and picture with the current key that an older one sealed. In batches, each a transaction
+ * of its own: it can be stopped at any time and continues when it is run again, and the bot may run meanwhile.
  * @param told called after each batch with the number done so far.
- * @throws SealError where the keys are not this installation's.
+ * @throws SealError where the keys are not those of this installation
  */
 export async function rotateKey(
   db: Pick<Db, 'prisma' | 'seal'>,
@@ -55,7 +55,7 @@ export async function rotateKey(
   return { resealed, unopened };
 }
 
-/** The row's new columns; undefined where it cannot be opened, and then it is noted. */
+/** The row with its new columns; undefined where it cannot be opened, and is added to `unopened`. */
 function reseal(
   { seal }: Pick<Db, 'seal'>,
   row: Row,
