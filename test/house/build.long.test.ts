@@ -88,7 +88,7 @@ it('leaves papers where they are', () => {
   expect(existsSync(at('dist/README.md'))).toBe(false);
 });
 
-it('takes a build that failed for none', () => {
+it('does not count a failed build', () => {
   writeFileSync(at('src/main.ts'), "export const one: number = 'two';\n");
   for (const _ of [1, 2]) {
     const { status, stderr } = build('--if-needed');

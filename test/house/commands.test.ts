@@ -19,7 +19,7 @@ async function commands(): Promise<(string | undefined)[]> {
   return [...help.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name);
 }
 
-it('nobody is told to run a command that may come from elsewhere: npx fetches what it does not find', () => {
+it('no paper recommends npx for a command of ours, since npx downloads what it does not find', () => {
   expect(found(/npx (?!vitest\b)\S+ \S+/g)).toEqual([]);
 });
 

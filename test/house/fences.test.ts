@@ -44,7 +44,7 @@ function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
   return found;
 }
 
-it('cycles are found, and types make none', () => {
+it('cycles are found, and imports of types are not counted', () => {
   const a = "import { b } from './b.js';\nimport { type C, type D } from './c.js';";
   const b = "import {\n  a,\n  type A,\n} from './a.js';\nexport * from './c.js';\nimport 'node:fs';";
   const c = "import type { A } from './a.js';\nexport type { B } from './b.js';";
@@ -70,7 +70,7 @@ describe('imports go one way', () => {
   );
   const shown = (strays: typeof arrows) => strays.map(({ path, to }) => `${path} → ${to}`);
 
-  it('every room is known', () => {
+  it('every folder is a known floor or module', () => {
     const rooms = sources.map(({ path }) => roomOf(path));
     const strangers = rooms.filter(({ name, floor }) =>
       floor ? !floors.includes(name) : ![...modules, ...above].includes(name),
@@ -128,11 +128,11 @@ describe('imports go one way', () => {
   only('node-cron', /^node-cron/, under('platform/schedule/'));
   only('i18next', /^i18next/, under('platform/language/'));
 
-  it('nothing needs what needs it, to be loaded', () => {
+  it('no file imports itself through others at load time', () => {
     expect(cyclesIn(new Map(sources.map(({ path, text }) => [path, needed(path, text)])))).toEqual([]);
   });
 
-  it('the trial is known to the door that opens it alone', () => {
+  it('only one file imports the trial', () => {
     const strays = sources.filter(
       ({ path, reached }) =>
         !path.startsWith('trial/') && reached.some((name) => name.startsWith('trial/')) && path !== 'main.ts',
@@ -148,7 +148,7 @@ describe('imports go one way', () => {
     expect(strays.map(({ path }) => path)).toEqual([]);
   });
 
-  it('SQL stands in the stores', () => {
+  it('SQL is only in the stores', () => {
     const strays = sources
       .filter(({ path }) => !isStore(path) && !path.startsWith('platform/database/'))
       .filter(({ text }) => /\$(query|execute)Raw|\bdb\.ask\b|\bPrisma\.sql\b/.test(text));
@@ -177,14 +177,14 @@ describe('imports go one way', () => {
     expect(strays).toEqual(['platform/outbox/target.ts']);
   });
 
-  it('nothing is taken for something else unlooked', () => {
+  it('arguments of messages are parsed, never asserted', () => {
     const strays = sources
       .filter(({ path, text }) => !path.startsWith('trial/') && /\bargs as\b/.test(text))
       .map(({ path }) => path);
     expect(strays).toEqual([]);
   });
 
-  it('lengths of time go by their names', () => {
+  it('lengths of time are named constants', () => {
     const spelt = /\b(60_?000|3_?600_?000|86_?400_?000)\b|60 \* 1_?000/;
     const named = ['platform/time/durations.ts', 'trial/sandbox/page/durations.ts'];
     // These are sums of money.
@@ -195,20 +195,20 @@ describe('imports go one way', () => {
     expect(strays.map(({ path }) => path)).toEqual([]);
   });
 
-  it('who reaches across branches is said in one place', () => {
+  it('reading across branches is declared in one place', () => {
     const spelt = /(\(|\[)'hq', 'auditor'|'hq' && \w+ !== 'auditor'/;
     const strays = sources.filter(({ text }) => spelt.test(text)).map(({ path }) => path);
     expect(strays).toEqual(['platform/directory/roles.ts']);
   });
 
-  it('rules have no clock, no chance and no I/O of their own', () => {
+  it('rules have no clock, randomness or I/O of their own', () => {
     const strays = sources
       .filter(({ path }) => isPure(path))
       .filter(({ text }) => /Date\.now\(|new Date\(\)|Math\.random\(|from 'node:(?!crypto)/.test(text));
     expect(strays.map(({ path }) => path)).toEqual([]);
   });
 
-  it('nothing is called by what it is instead of what it does', () => {
+  it('no file has a catch-all name such as utils or helpers', () => {
     const names = sources
       .map(({ path }) => path)
       .filter((path) => /(utils?|helpers?|types|manager|service|misc|common)\.ts$/.test(path));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { followers } from '../../src/modules.js';
 import { sources } from './sources.js';
 
-it('whatever happens is followed, and nobody waits for what never does', () => {
+it('every event has a subscriber, and every subscription an event', () => {
   const told = sources.flatMap(({ text }) =>
     [...text.matchAll(/\b(?:tell|answerTo)\(\s*[^']*'(\w+\.\w+)'/g)].map(([, name]) => name),
   );

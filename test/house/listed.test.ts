@@ -135,7 +135,7 @@ describe('definitions hold together', () => {
         }
       });
 
-      it('climbs a ladder of few rungs, in order, and has somebody at each', () => {
+      it('escalates in few steps, in order, with somebody to tell at each', () => {
         const { remind, due, late, escalate, signatures } = list;
         expect(remind.length).toBeGreaterThan(0);
         expect(remind.length).toBeLessThanOrEqual(3);
@@ -148,7 +148,7 @@ describe('definitions hold together', () => {
         for (const parties of signatures) expect(parties.length).toBeGreaterThan(0);
       });
 
-      it('has words for what it holds and for nothing else, in every language', () => {
+      it('has words for what it contains and for nothing else, in every language', () => {
         for (const language of languages) {
           const words = catalogues[language].lists[list.name as ChecklistName].groups;
           const told = Object.entries<{ items: object }>(words).map(([name, { items }]) => [

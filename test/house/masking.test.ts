@@ -4,7 +4,7 @@ import { sources } from './sources.js';
 /** Where masking is made, and the one way to it, which asks for the branch. */
 const home = /^platform\/(?:privacy\/|directory\/masking\.ts$)/;
 
-it('whoever masks says for which branch: its country decides what a private number is', () => {
+it('every call that masks names the branch, whose country decides what a private number is', () => {
   const direct = sources.filter(
     ({ path, text }) => !home.test(path) && /import[^;]*\b(?:un)?mask\b[^;]*privacy\/mask\.js/.test(text),
   );

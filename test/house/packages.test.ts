@@ -49,7 +49,7 @@ it('every import of the bot leads to a file', () => {
   expect(bot.files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
-it('the bot reaches the trial by one door, which is opened where nothing of Slack is set', () => {
+it('the bot imports the trial in one place, and only where no Slack setting is given', () => {
   expect(bot.ways).toEqual([door]);
   expect(readFileSync(join(root, 'src/main.ts'), 'utf8')).toContain("await import('./trial/story/demo.js')");
 });

@@ -108,29 +108,29 @@ it('what sources do with tables is found', () => {
 });
 
 describe('each table has one owner', () => {
-  it('who is a module or a floor', () => {
+  it('the owner is a module or a floor', () => {
     const rooms = [...modules, ...floors];
     expect([...owners].filter(([, owner]) => !rooms.includes(owner))).toEqual([]);
   });
 
-  it('and is used', () => {
+  it('the owner uses it', () => {
     const left = [...owners.keys()].filter((table) => !uses.some((use) => use.table === table && isOwn(use)));
     expect(left).toEqual([]);
   });
 
-  it('who alone writes it', () => {
+  it('only the owner writes it', () => {
     const strays = uses.filter((use) => use.does === 'writes' && !isOwn(use) && !isAllowed(writers)(use));
     expect(shown(strays)).toEqual([]);
   });
 
-  it('whom others ask for what is in it, but for what stands on the floors below them', () => {
+  it('modules ask the owner for its rows, except for tables of the floors below them', () => {
     const strays = uses.filter(
       (use) => use.does === 'reads' && !isOwn(use) && !isBelow(use) && !isAllowed(readers)(use),
     );
     expect(shown(strays)).toEqual([]);
   });
 
-  it('with whom all tables are that it is bound to', () => {
+  it('related tables have the same owner', () => {
     const bound = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].flatMap(
       ([, table = '', columns = '']) =>
         [...columns.matchAll(/^ +\w+ +(\w+)/gm)].map(([, type = '']) => ({ table, type })),

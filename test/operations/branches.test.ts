@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-test('a dry run tells and does nothing', async () => {
+test('a dry run reports and changes nothing', async () => {
   const { code, said, complained } = await at.lobby('branches', 'import', file, '--dry-run');
   expect(code).toBe(0);
   expect(said).toMatch(
@@ -119,7 +119,7 @@ test('a routine that is switched off keeps its time', async () => {
   expect(rows).toMatchObject([{ enabled: false, cron: '15 8 * * *' }]);
 });
 
-test('a file with errors changes nothing and has every one of them told', async () => {
+test('a file with errors changes nothing, and every error is reported', async () => {
   const { said: before } = await at.lobby('branches', 'export');
   writeFileSync(
     file,

@@ -63,7 +63,7 @@ test("a branch's channel is refused before anything is saved", async () => {
   expect(await at.use((prisma) => prisma.branch.count())).toBe(1);
 });
 
-test('what is wrong with it is told with its line', () => {
+test('each error is reported with its line', () => {
   const faults = (text: string) => {
     const file = readBranchFile(text + branches, 'yaml', routines);
     return 'errors' in file

@@ -68,7 +68,7 @@ const incident = (words: string) =>
   sandbox.as(people.amy, { settle: false }).command(`/lobby incident ${words}`, channels.lobby);
 
 describe('/readyz', () => {
-  it('is red until the heart beats, and where it stands still', async () => {
+  it('is not ready until the first beat, and when the beats stop', async () => {
     await begin({ heartbeat: false });
     expect(await readyz()).toMatchObject({ ...well, status: 503, ready: false, heartbeat: false });
     expect((await ask('/healthz')).status).toBe(200);
@@ -84,7 +84,7 @@ describe('/readyz', () => {
     vi.restoreAllMocks();
   });
 
-  it('is red where the database hangs, and says so meanwhile, whoever asks', async () => {
+  it('is not ready where the database hangs, and still answers every request', async () => {
     await begin();
     expect(await readyz()).toMatchObject(well);
     let letGo = () => {};
@@ -125,7 +125,7 @@ describe('/readyz', () => {
     await expect.poll(async () => (await readyz()).status).toBe(200);
   });
 
-  it('is red where no connection to Slack is up', async () => {
+  it('is not ready where no connection to Slack is up', async () => {
     await begin();
     await expect.poll(() => metric('lobby_slack_connections')).toBe(2);
     sandbox.faults([{ method: 'apps.connections.open', kind: 'http-503' }]);
@@ -136,7 +136,7 @@ describe('/readyz', () => {
     await expect.poll(readyz).toMatchObject(well);
   });
 
-  it('is red where Slack refuses the token, as soon as a message meets it', async () => {
+  it('is not ready once Slack has refused the token for a message', async () => {
     await begin();
     expect(await metric('lobby_slack_token_refused')).toBe(0);
     sandbox.faults([
@@ -156,7 +156,7 @@ describe('/readyz', () => {
 });
 
 describe('/metrics', () => {
-  it('tells how far behind everything is, and what happens', async () => {
+  it('reports how late each kind of work is, and counts what happens', async () => {
     await begin({ heartbeat: false });
     await running.app.heartbeat.beat();
     const { prisma } = running.db;
@@ -210,7 +210,7 @@ describe('/metrics', () => {
     await expect.poll(() => metric('lobby_slack_rate_limited_total{method="chat.postMessage"}')).toBe(1);
   });
 
-  it('counts what was refused at the door', async () => {
+  it('counts requests that were refused before they were handled', async () => {
     await begin({ http: true });
     const send = (secret: string, seconds: number, body = '{}') => {
       const timestamp = String(Math.floor(Date.now() / 1000) + seconds);

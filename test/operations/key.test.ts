@@ -51,7 +51,7 @@ test('a rotation needs both keys, and the right ones', async () => {
   expect(complained).toMatch(/^Sealed with the key .* not among the keys given\. Set LOBBY_KEY to the key/);
 });
 
-test('a rotation seals everything anew; once', async () => {
+test('a rotation seals everything again, once', async () => {
   at.env.LOBBY_OLD_KEYS = old;
   expect(await at.lobby('key', 'rotate')).toMatchObject({
     code: 0,
@@ -72,7 +72,7 @@ test('a rotation seals everything anew; once', async () => {
   expect((await at.lobby('key', 'rotate')).said).toMatch(/^0 private fields/);
 });
 
-test('a field that does not open stays, is told, and stops nothing', async () => {
+test('a field that does not open is kept and reported, and the rotation goes on', async () => {
   const [first, second] = rows;
   if (!first || !second) throw new Error('no rows');
   await at.use(async (prisma) => {

@@ -64,7 +64,7 @@ test.each([
   for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on "(Outbox|Occurrence)"/);
 });
 
-test('among very many that are settled those that wait are found', async () => {
+test('those that wait are found among very many settled ones', async () => {
   const lags = await lagsOf(dbOf(database, createSeal(makeKey()), followers), new Date());
   expect(lags.outbox).toMatchObject([{ state: 'planned', count: 20 }]);
   expect(lags.retrying).toEqual([{ code: 'ratelimited', count: 20 }]);

@@ -49,7 +49,7 @@ afterAll(() => at.close());
 const rows = () =>
   at.use((prisma) => prisma.ownList.findMany({ orderBy: [{ name: 'asc' }, { version: 'asc' }] }));
 
-test('a file with errors changes nothing and has every one of them told, with its line', async () => {
+test('a file with errors changes nothing, and every error is reported with its line', async () => {
   writeFileSync(
     file,
     text
@@ -105,7 +105,7 @@ test('an import makes; its export, imported again, changes nothing', async () =>
   expect(entries.map(({ actor }) => actor)).toEqual(['terminal', 'terminal']);
 });
 
-test("another branch's list is no list here, and a branch that is none is told", async () => {
+test("another branch's list is not accepted here, and an unknown branch is reported", async () => {
   const copy = join(at.folder, 'copy.yaml');
   const { code, complained } = await at.lobby('lists', 'import', copy, '--branch', 'C02HILL');
   expect(code).toBe(1);

@@ -86,7 +86,7 @@ const limit = (branchId: string, more: object) => ({
   ...{ wakeAt: new Date(clock.now().getTime() - 60_000), ...more },
 });
 
-describe('a start over what cannot be carried out', () => {
+describe('a start with work that cannot be carried out', () => {
   it('a limit of a kind that only a newer version knows: it waits alone, longer each time', async () => {
     const { app, db } = await begin(async ({ prisma }) => {
       const { id } = await prisma.branch.findUniqueOrThrow({ where: { channel: channels.lobby } });

@@ -76,7 +76,7 @@ test('other days stay; who is not named any more is taken off', async () => {
   ]);
 });
 
-test('every error is told with its line, and nothing is changed', async () => {
+test('every error is reported with its line, and nothing is changed', async () => {
   const before = await stands();
   const shape = await load(good[0] ?? '', 'C01RIVER,2026-11-31,door,late,U2BEN');
   expect(shape.code).toBe(1);
@@ -129,7 +129,7 @@ test('a file may be in what spreadsheet programs of the place write', async () =
   );
 });
 
-test('a file that is none is refused', async () => {
+test('a file that is not a table is refused', async () => {
   writeFileSync(file, Buffer.from([0xcd, 0xf8, 0xb5, 0xe3]));
   expect((await at.lobby('roster', 'import', file)).complained).toContain('not in UTF-8');
   expect((await at.lobby('roster', 'import', join(at.folder, 'none.csv'))).complained).toContain('no file');

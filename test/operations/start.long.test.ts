@@ -58,7 +58,7 @@ describe.skipIf(!existsSync(join(root, 'dist/main.js')))('npm start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('opens the trial; told to stop, it passes that on, and leaves nothing behind', async () => {
+  it('opens the trial, passes a stop signal on, and leaves nothing behind', async () => {
     const address = await start();
     expect((await fetch(address)).status).toBe(200);
     const ended = new Promise((resolve) => npm?.once('exit', resolve));

@@ -66,7 +66,7 @@ test('what is exported is ours and checks as such; what is there already is left
   expect((await atTerminal(['check', folder])).said.at(-1)).toBe('1 changed, 0 wrong.');
 });
 
-test('one language is exported, and none that nobody speaks', async () => {
+test('one language is exported, and an unknown one is refused', async () => {
   const into = join(folder, 'copy');
   expect(await atTerminal(['export', into, '--language', 'zh-CN'])).toMatchObject({ code: 0 });
   expect([existsSync(join(into, 'zh-CN/app.json')), existsSync(join(into, 'en'))]).toEqual([true, false]);

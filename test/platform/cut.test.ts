@@ -43,8 +43,8 @@ function closedIn(whole: string): (place: number) => boolean {
   return (place) => !starts.has(place) || entities.some(([from, to]) => from < place && place < to);
 }
 
-describe('whatever text is cut', () => {
-  it('fits, begins as it was, and is cut between characters and between entities', () => {
+describe('a text that is cut', () => {
+  it('fits, keeps its beginning, and is cut only between characters and between entities', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 120 }), (whole, max) => {
         const short = cut(whole, max);
@@ -64,7 +64,7 @@ describe('whatever text is cut', () => {
       { numRuns: 2000 },
     );
   });
-  it('is all there where it goes on in a further piece', () => {
+  it('is complete where it is split into several pieces', () => {
     fc.assert(
       fc.property(text, fc.integer({ min: 4, max: 120 }), (whole, max) => {
         const parts = pieces(whole, max);
@@ -91,7 +91,7 @@ test.each([
   expect(cut(whole, max)).toBe(short);
 });
 
-test('where no sign may say so, the beginning is left alone', () => {
+test('where no ellipsis is allowed, the beginning is unchanged', () => {
   expect(beginning('客户晕倒。家属在路上', 8)).toBe('客户晕倒。');
   expect(beginning('short', 8)).toBe('short');
 });

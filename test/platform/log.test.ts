@@ -114,7 +114,7 @@ describe('the log', () => {
     );
   });
 
-  it('ends where errors go round in circles, and where they are many or long', () => {
+  it('stops at errors that refer to each other in a circle, and at too many or too long ones', () => {
     const one = new Error('one');
     const other = new Error('other', { cause: one });
     one.cause = other;
@@ -124,7 +124,7 @@ describe('the log', () => {
     expect(told(new AggregateError(many, 'many')).length).toBeLessThan(60_000);
   });
 
-  it('still says what it is for', () => {
+  it('still says what operators need', () => {
     const line = lines((log) =>
       log.warn({ view: 'record', row: 'r1', tries: 3, applied: ['001'] }, 'it failed'),
     );

@@ -14,13 +14,13 @@ describe('work with a timeout', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('comes to its end in time, and leaves no timer behind', async () => {
+  it('returns its result in time, and leaves no timer behind', async () => {
     expect(await withTimeout(Promise.resolve('done'), 1_000, null)).toBe('done');
     await expect(withTimeout(Promise.reject(new Error('failed')), 1_000, null)).rejects.toThrow('failed');
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is late when its time is over; it goes on, and its failure is nobody’s', async () => {
+  it('gives the value for lateness after the timeout; the work goes on, and a later failure of it is ignored', async () => {
     const { promise, reject } = open<string>();
     const outcome = withTimeout(promise, 1_000, 'late');
     await vi.advanceTimersByTimeAsync(999);
@@ -35,7 +35,7 @@ describe('work with a timeout', () => {
     expect(unheard).not.toHaveBeenCalled();
   });
 
-  it('waits as long as it takes where there is no end', async () => {
+  it('waits without limit where there is no timeout', async () => {
     const { promise, resolve } = open<string>();
     const outcome = withTimeout(promise, Number.POSITIVE_INFINITY, 'late');
     expect(vi.getTimerCount()).toBe(0);

@@ -60,7 +60,7 @@ describe('the trail', () => {
     expect(await verify()).toEqual({ entries: 5, chains: 1, broken: [] });
   });
 
-  test('gives no number away to what is rolled back', async () => {
+  test('uses no number for an entry that is rolled back', async () => {
     await append(1);
     const failing = database.prisma.$transaction(async (tx) => {
       const blank = { seq: 0, previous: '', hash: '' };
@@ -100,7 +100,7 @@ describe('the trail', () => {
   });
 });
 
-describe('somebody who owns the database is found out', () => {
+describe('tampering by somebody who owns the database is detected', () => {
   beforeEach(() => append(6));
 
   test.each(['actor', 'action', 'subject', 'data', 'hash', 'previous'])('changing %s', async (column) => {
@@ -150,7 +150,7 @@ describe('somebody who owns the database is found out', () => {
     expect(await brokenSeqs()).toEqual([6]);
   });
 
-  test('setting the end back', async () => {
+  test('setting the recorded end back', async () => {
     await tamper(`UPDATE "AuditHead" SET "seq" = 4 WHERE "chain" = $chain`);
     expect(await brokenSeqs()).toEqual([5]);
   });
@@ -168,7 +168,7 @@ describe('somebody who owns the database is found out', () => {
     expect(await brokenSeqs()).toEqual(expect.arrayContaining([3, 4]));
   });
 
-  test('and other chains stay whole', async () => {
+  test('does not affect the verification of other chains', async () => {
     await tamper(`UPDATE "AuditEntry" SET "actor" = 'x' WHERE "chain" = $chain AND "seq" = 3`);
     const { broken } = await verifyAudit(database.prisma);
     expect(broken.filter((found) => found.chain === chain)).toHaveLength(1);

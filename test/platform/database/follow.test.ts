@@ -58,8 +58,8 @@ const withoutTransactions = (): Db => ({
   }),
 });
 
-describe('what follows from a new record', () => {
-  it('costs nothing where nobody wants it: it is one statement', async () => {
+describe('what a new record causes', () => {
+  it('begins no transaction where nobody subscribes', async () => {
     const change = incidentOf({ type: 'other' });
     expect((await save(withoutTransactions(), change)).number).toBeGreaterThan(0);
     expect(await runsOf(change)).toEqual([]);
@@ -88,7 +88,7 @@ describe('what follows from a new record', () => {
     expect(await db.prisma.record.findUnique({ where: { id: change.record.id } })).toBeNull();
   });
 
-  it('is not said twice where the playbook was open before', async () => {
+  it('is not announced again where the playbook was open before', async () => {
     const change = incidentOf({ type: 'robbery' });
     await save(db, change);
     const [before] = await runsOf(change);
@@ -102,7 +102,7 @@ describe('what follows from a new record', () => {
   });
 });
 
-describe('those who follow', () => {
+describe('subscribers', () => {
   const shown = (): { record: Change['record']; branch: Scene['branch'] } => ({
     record: incidentOf({}).record,
     branch: scene.branch,
@@ -112,13 +112,13 @@ describe('those who follow', () => {
   });
   const followedBy = (...those: Partial<Followers>[]): Db => ({ ...db, followers: those });
 
-  it('are told in their order, where they want it', async () => {
+  it('answer in their order, and only to what they subscribe to', async () => {
     const all = followedBy(says('first'), {}, says('second', false), says('third'));
     expect(await tell(all, db.prisma, 'record.shown', shown())).toEqual(['first', 'third']);
     expect(await answerTo(all, 'record.shown', shown())).toBe('first');
   });
 
-  it('are missed where an answer is wanted', async () => {
+  it('are required where an answer is needed', async () => {
     const nobody = followedBy({}, says('second', false));
     expect(isFollowed(nobody, 'record.shown', shown())).toBe(false);
     expect(await tell(nobody, db.prisma, 'record.shown', shown())).toEqual([]);

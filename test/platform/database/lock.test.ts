@@ -126,7 +126,7 @@ describe('the lock on a data folder', () => {
     (await takeLock(path)).release();
   });
 
-  test('is given back by a process that exits on its own', async () => {
+  test('is released by a process that exits on its own', async () => {
     const path = join(folder, 'exits');
     await ended(start('holdAndExit', path));
     expect(existsSync(path)).toBe(false);
@@ -168,7 +168,7 @@ describe('the lock on a data folder', () => {
     expect(got.sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, n) => n));
   });
 
-  test('has one holder at a time, whoever is killed with it', async () => {
+  test('has one holder at a time, even where holders are killed', async () => {
     const path = join(folder, 'in-and-out');
     const lives = async () => {
       for (let life = 0; life < 6; life++) await ended(start('inAndOut', path));

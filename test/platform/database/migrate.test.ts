@@ -99,7 +99,7 @@ describe('applying migrations', () => {
 });
 
 describe('writing migrations', () => {
-  test('writes what the schema has and the migrations lack', async () => {
+  test('writes what the schema has and the migrations do not have', async () => {
     const file = await writeMigration('everything', new Date('2026-03-04T05:06:07Z'), folder);
     expect(file).toBe(join(folder, '20260304050607_everything', 'migration.sql'));
     expect(readFileSync(join(folder, '20260304050607_everything', 'migration.sql'), 'utf8')).toContain(
@@ -109,7 +109,7 @@ describe('writing migrations', () => {
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
-  test('refuses a name that would be no folder', async () => {
+  test('refuses a name that cannot be a folder', async () => {
     await expect(writeMigration('', new Date(), folder)).rejects.toThrow(RangeError);
     await expect(writeMigration('../up', new Date(), folder)).rejects.toThrow(RangeError);
   });

@@ -42,7 +42,7 @@ describe('the embedded database', () => {
     await (await openDatabase(options)).close();
   });
 
-  test('is given back when opening fails', async () => {
+  test('is unlocked when opening fails', async () => {
     const open = await openDatabase(options);
     await open.prisma
       .$executeRaw`UPDATE "_prisma_migrations" SET migration_name = migration_name || '_contract'`;
@@ -158,7 +158,7 @@ describe.skipIf(!onServer)('a server (set TEST_DATABASE_URL to include it)', () 
     await close();
   });
 
-  test('that ends a connection in the same breath as an answer: whoever comes next is told, the process goes on', async () => {
+  test('that closes a connection right after an answer: the next statement gets an error, and the process goes on', async () => {
     const database = await openTestDatabase();
     const url = new URL(database.url ?? '');
     const way = await wayTo({ hostname: url.hostname, port: Number(url.port || 5432) });

@@ -27,7 +27,7 @@ async function kept(): Promise<Record<string, number>> {
 const one = 'SELECT word FROM t WHERE id = $1';
 const named = 'SELECT id FROM t WHERE word = ANY($1)';
 
-test('a statement is parsed once, and gives each time what it finds then', async () => {
+test('a statement is parsed once, and each run reads the current rows', async () => {
   expect((await db.query(one, [1])).rows).toEqual([{ word: 'word 1' }]);
   await db.query('UPDATE t SET word = $2 WHERE id = $1', [1, 'other']);
   expect((await db.query(one, [1])).rows).toEqual([{ word: 'other' }]);
@@ -35,7 +35,7 @@ test('a statement is parsed once, and gives each time what it finds then', async
   expect(await kept()).toMatchObject({ [one]: 3, 'UPDATE t SET word = $2 WHERE id = $1': 1 });
 });
 
-test('what it gives is the same each time: types, columns, arrays, affected rows', async () => {
+test('its result has the same form on each run: types, columns, arrays, affected rows', async () => {
   for (let round = 0; round < 8; round++) {
     const found = await db.query(named, [['word 1', 'word 3']], { rowMode: 'array' });
     expect(found).toMatchObject({ rows: [[1], [3]], fields: [{ name: 'id', dataTypeID: 23 }] });
@@ -45,7 +45,7 @@ test('what it gives is the same each time: types, columns, arrays, affected rows
   }
 });
 
-test('an error is the database’s own, and the next one who asks is not hurt', async () => {
+test('an error is passed on as the database’s own, and the next statement works', async () => {
   for (let round = 0; round < 3; round++) {
     await expect(db.query('INSERT INTO t VALUES ($1, $2)', [1, 'again'])).rejects.toMatchObject({
       ...{ code: '23505', query: 'INSERT INTO t VALUES ($1, $2)', params: [1, 'again'] },
@@ -62,7 +62,7 @@ test('an error is the database’s own, and the next one who asks is not hurt', 
   expect(refused).toEqual([]);
 });
 
-test('in a transaction an error undoes it, and nothing else', async () => {
+test('an error in a transaction rolls back that transaction and nothing else', async () => {
   const insert = 'INSERT INTO t VALUES ($1, $2)';
   await expect(
     db.transaction(async (tx) => {
@@ -77,7 +77,7 @@ test('in a transaction an error undoes it, and nothing else', async () => {
   expect((await db.query(one, [7])).rows).toEqual([{ word: 'seven' }]);
 });
 
-test('after a change of the tables all is parsed anew', async () => {
+test('after a change of the tables every statement is parsed again', async () => {
   const all = 'SELECT * FROM t WHERE id = $1';
   expect((await db.query(all, [1])).rows).toEqual([{ id: 1, word: 'word 1' }]);
   await db.exec('ALTER TABLE t ADD COLUMN more int DEFAULT 5');
@@ -99,7 +99,7 @@ test('a change of the tables that is rolled back leaves nothing behind', async (
   expect((await db.query(all, [1])).rows).toEqual([{ id: 1, word: 'word 1' }]);
 });
 
-test('of many statements only the latest are kept', async () => {
+test('only the most recently used statements are kept', async () => {
   for (let each = 0; each < 400; each++) {
     expect((await db.query(`SELECT $1::int + ${each} AS sum`, [1])).rows).toEqual([{ sum: each + 1 }]);
   }
@@ -107,7 +107,7 @@ test('of many statements only the latest are kept', async () => {
   expect(Object.keys(await kept()).length).toBeLessThanOrEqual(301);
 });
 
-test('a text that holds what is written is not kept', async () => {
+test('a long statement, which has values in its text, is not kept', async () => {
   const written = 'x'.repeat(40_000);
   expect((await db.query(`SELECT length('${written}') AS length`)).rows).toEqual([{ length: 40_000 }]);
   expect(Object.keys(await kept()).filter((text) => text.includes('xxx'))).toEqual([]);

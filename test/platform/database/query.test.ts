@@ -85,7 +85,7 @@ describe.each(Object.entries(sources))('a statement, %s', (_, source) => {
     });
   });
 
-  test('is refused where a row is something else, by the names of its columns alone', async () => {
+  test('refuses a row of another shape, naming only the columns and never their values', async () => {
     const asked = rows(source(), z.object({ words: int, at: timestamptz, kept: text }));
     const refused =
       await asked`SELECT 'a secret' AS "words", 'no time' AS "at", 'all is well' AS "kept"`.catch(
@@ -96,13 +96,13 @@ describe.each(Object.entries(sources))('a statement, %s', (_, source) => {
     expect(String(refused)).not.toMatch(/secret|no time|well/);
   });
 
-  test('leaves out columns that nobody asked for, such as those of a newer version', async () => {
+  test('leaves out columns that are not in the shape, such as those of a newer version', async () => {
     expect(
       await rows(source(), z.object({ a: int }))`SELECT * FROM (VALUES (1, 2), (3, 4)) AS v("a", "b")`,
     ).toEqual([{ a: 1 }, { a: 3 }]);
   });
 
-  test('may give nothing', async () => {
+  test('may have no rows', async () => {
     expect(await rows(source(), whole)`SELECT 1 WHERE false`).toEqual([]);
     expect(await row(source(), whole)`SELECT 1 WHERE false`).toBeNull();
     expect(await hasRows(source())`SELECT 1 WHERE false`).toBe(false);
@@ -114,7 +114,7 @@ test.each([null, 0, '', 'yesterday', new Date(Number.NaN)])('%j is no time', (va
   expect(timestamptz.safeParse(value).success).toBe(false);
 });
 
-test('a word that only a newer version knows is none', () => {
+test('a word that only a newer version knows is read as null', () => {
   const state = known(['open', 'closed']);
   expect(['open', 'paused', null].map((word) => state.parse(word))).toEqual(['open', null, null]);
 });

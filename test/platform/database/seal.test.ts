@@ -28,7 +28,7 @@ describe('a sealed text', () => {
     );
   });
 
-  test('does not show its words, and differs each time', () => {
+  test('does not show its words, and differs on each sealing', () => {
     const sealed = seal.seal('13800138000', 'r.phone');
     expect(sealed).not.toContain('13800138000');
     expect(sealed).not.toBe(seal.seal('13800138000', 'r.phone'));

@@ -24,7 +24,7 @@ describe('a table in plain text', () => {
       faults: [],
     });
   });
-  it('may say itself what parts its cells', () => {
+  it('may name its separator in its first line', () => {
     expect(read('sep=;\r\na,b;c\r\n1;2\r\n').rows).toEqual([
       [2, 'a,b', 'c'],
       [3, '1', '2'],
@@ -64,7 +64,7 @@ const fault = (line: number, where: string, message: string): never => {
 
 describe('the bytes of a file', () => {
   const words = '网点,電話\r\n';
-  it('say by themselves that they are UTF-8 or UTF-16', () => {
+  it('are recognised as UTF-8 or UTF-16', () => {
     const little = Buffer.from(words, 'utf16le');
     const big = Buffer.from(little).swap16();
     expect(decoded(Buffer.from(words))).toBe(words);

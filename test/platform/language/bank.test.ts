@@ -24,7 +24,7 @@ const read = async () => {
   return { texts, count, faults: faults.map(faultLine) };
 };
 
-test('texts in any file of a language lie over ours; those just like ours are not counted', async () => {
+test('texts in any file of a language override ours; those equal to ours are not counted', async () => {
   write('zh-TW/records.json', { record: { note: '批註', hand: '移交' } });
   write('zh-TW/kinds/fault.json', { kinds: { fault: { name: '報修' } } });
   write('en/all.json', { record: { note: 'Note', edit: 'Amend' } });
@@ -207,7 +207,7 @@ describe('a fault is named, and ours is used there', () => {
     mkdirSync(folder);
   });
 
-  test('a file that leads nowhere', async () => {
+  test('a broken link', async () => {
     write('en/b.json', { record: good });
     symlinkSync(join(folder, 'gone.json'), join(folder, 'en/a.json'));
     const { count, faults } = await read();

@@ -4,14 +4,14 @@ import { roomOf } from '../../../src/platform/language/room.js';
 import { sources } from '../../house/sources.js';
 import { askings, cramped, unfilled } from './slots.js';
 
-test('whoever asks for words hands over all that their text wants', () => {
+test('every use of a text fills all of its slots', () => {
   const found = sources.flatMap(({ path, text }) =>
     unfilled(text, shipped('en')).map((each) => `${path}, ${each}`),
   );
   expect(found).toEqual([]);
 });
 
-test('nearly all that is asked for is looked at', () => {
+test('nearly all uses of texts are checked', () => {
   const all = sources.flatMap(({ text }) => askings(text));
   expect(all.length).toBeGreaterThan(900);
   expect(all.filter(({ given }) => given).length / all.length).toBeGreaterThan(0.95);
@@ -50,7 +50,7 @@ t('record.due', slots)`,
   expect(unfilled(source, shipped('en'))).toEqual([]);
 });
 
-test('texts that stand in little room are known to stand there', () => {
+test('texts with little room are marked as such', () => {
   const stems = [...new Set([...shipped('en').keys()].map((key) => key.replace(/_(one|other)$/, '')))];
   const found = sources.flatMap(({ path, text }) =>
     cramped(text).flatMap(({ line, key, most }) =>

@@ -26,7 +26,7 @@ test('in development a key that is not there, a group of words and a slot that i
   expect(() => t('record.masked', { many: 2 })).toThrow('record.masked');
 });
 
-test('in production a key that is not there is told of, and said in plain words', () => {
+test('in production a missing key is reported, and a plain text is shown in its place', () => {
   const { t, lacks } = speechOf('zh-TW');
   expect(t(nonsense)).toBe('no such thing');
   expect(t('kinds.incident')).toBe('incident');
@@ -36,7 +36,7 @@ test('in production a key that is not there is told of, and said in plain words'
   ]);
 });
 
-test('a key that only English has is said in English, and told of', () => {
+test('a key that only English has is shown in English, and reported', () => {
   const { note: _, ...record } = catalogues['zh-TW'].record;
   const words = { ...catalogues, 'zh-TW': { ...catalogues['zh-TW'], record } };
   const { t, lacks } = speechOf('zh-TW', { words });
@@ -56,7 +56,7 @@ test('what people write is never taken for a slot or a key', () => {
   expect(lacks).toEqual([]);
 });
 
-test('whatever is asked for again is the same again, and so is what it lacks', () => {
+test('asking again gives the same text and the same fault', () => {
   const { t, lacks } = speechOf('en');
   const asked = () => [
     t('record.note'),
@@ -76,7 +76,7 @@ test('whatever is asked for again is the same again, and so is what it lacks', (
   expect(lacks).toHaveLength(2);
 });
 
-test('words over ours are of these voices alone', () => {
+test('overrides apply only to the voices that were made with them', () => {
   const overlay = new Map([['zh-TW' as const, new Map([['record.note', '批註']])]]);
   expect(speechOf('zh-TW', { overlay }).t('record.note')).toBe('批註');
   expect(speechOf('zh-TW').t('record.note')).toBe(catalogues['zh-TW'].record.note);
@@ -84,7 +84,7 @@ test('words over ours are of these voices alone', () => {
   expect(catalogues['zh-TW'].record.note).not.toBe('批註');
 });
 
-test('a process in production logs what is lacking once', async () => {
+test('a process in production logs each missing text once', async () => {
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   await loadWords({ production: true }, log);
   const { t } = speak('en');
@@ -98,7 +98,7 @@ test('a process in production logs what is lacking once', async () => {
   expect(() => speak('en').t('nonsense' as Key)).toThrow('nonsense');
 });
 
-test('what is put together from words is made again when they change', () => {
+test('what is composed from words is composed again when they change', () => {
   const make = vi.fn(() => inEveryLanguage('record.note'));
   const notes = fromWords(make);
   expect(notes()).toBe(notes());

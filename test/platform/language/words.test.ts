@@ -36,7 +36,7 @@ describe.each(languages)('%s', (language) => {
     }
   });
 
-  test('tells people only of commands that it knows', () => {
+  test('mentions only commands that exist', () => {
     const known = Object.values(catalogues[language].commands).flatMap((each) => each.split(' '));
     for (const [key, text] of words(language))
       for (const [, word] of text.matchAll(/\/lobby (\p{L}+)/gu)) {

@@ -60,7 +60,7 @@ describe('what is claimed', () => {
     expect(await take(1)).toEqual(['C0FIRE']);
   });
 
-  it('is one of a place, in its order, whoever asks', async () => {
+  it('holds at most one message per conversation, in order, whoever claims', async () => {
     await say(0, ['C0SAME']);
     await queueNow(
       db,
@@ -74,7 +74,7 @@ describe('what is claimed', () => {
 });
 
 describe('the pace', () => {
-  it('is one for all processes', async () => {
+  it('is shared by all processes', async () => {
     const everyMs = 100;
     await say(0, targets('LOUD', many));
     let taken = 0;
@@ -99,7 +99,7 @@ describe('the pace', () => {
     expect(taken).toBeGreaterThan(4);
   });
 
-  it('is not used up by turns that are given back', async () => {
+  it('is not used up by turns that are returned', async () => {
     await say(0, targets('LOUD', many));
     await take(many, 1_000);
     const asked = { owner: 'one', now, limit: 9, busy: [] };

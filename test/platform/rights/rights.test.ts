@@ -15,7 +15,7 @@ const why = (right: Right, roles: Role[], stake = {}) => {
 };
 
 describe('a right', () => {
-  it('is of the roles and parties that it names', () => {
+  it('belongs to the roles and parties that it names', () => {
     const right: Right = { by: ['branch_head', 'owner', 'field:rm'] };
     expect(may(right, somebody('branch_head'))).toBe(true);
     expect(may(right, somebody('staff'))).toBe(false);
@@ -25,13 +25,13 @@ describe('a right', () => {
     expect(may(right, somebody(), { ownerId: 'two' })).toBe(false);
   });
 
-  it('is an auditor’s only where it names auditors, whatever else they are to the thing', () => {
+  it('belongs to an auditor only where it names auditors, whatever other part they have in the case', () => {
     expect(may({ by: ['member', 'owner'] }, somebody('auditor'), { ownerId: 'one' })).toBe(false);
     expect(may({ by: ['member', 'auditor'] }, somebody('auditor'))).toBe(true);
     expect(may({ by: ['owner'] }, somebody('auditor', 'staff'), { ownerId: 'one' })).toBe(true);
   });
 
-  it('is nobody’s whom it bars, whatever else they are, also where they only read', () => {
+  it('is refused to those whom it bars, whatever other part they have, and also for reading', () => {
     const right: Right = {
       by: ['branch_head', 'auditor'],
       not: [{ parties: ['field:against'], refusal: 'conflicted' }],
@@ -41,14 +41,14 @@ describe('a right', () => {
     expect(why(right, ['auditor'], { details: { against: 'one' } })).toBe('conflicted');
   });
 
-  it('says what those read who do not have it', () => {
+  it('gives the sentence for those who do not have it', () => {
     expect(why({ by: ['branch_head'] }, ['staff'])).toBe('not_allowed');
     expect(why({ by: ['branch_head'], refusal: 'answered' }, ['auditor'])).toBe('answered');
     expect(why({ by: ['branch_head'], reader: 'reader' }, ['auditor'])).toBe('reader');
     expect(why({ by: ['branch_head'], reader: 'reader' }, ['staff'])).toBe('not_allowed');
   });
 
-  it('is anybody’s, or of whom only Slack knows, where it says so', () => {
+  it('can belong to everybody, or to those whom only Slack knows', () => {
     expect(may({ by: ['anybody'] }, somebody())).toBe(true);
     expect(may({ by: ['workspace_admin'] }, somebody('hq'))).toBe(false);
   });

@@ -23,7 +23,7 @@ afterAll(() => database.close());
 const heartbeat = (job: BeatJob) =>
   createHeartbeat({ ...schedule, db, clock, log: openLog('silent'), beats: [job], after: () => {} });
 
-it('does with every beat what wants no rhythm of its own, again and again while there is more to do', async () => {
+it('does work without an interval of its own on every beat, and repeats it while there is more to do', async () => {
   let left = 3;
   const { beat } = heartbeat({ name: 'many', run: async () => --left > 0 });
   await beat();
@@ -32,7 +32,7 @@ it('does with every beat what wants no rhythm of its own, again and again while 
   expect(left).toBe(-1);
 });
 
-it('does as often as it wants what has a rhythm, and sooner where it failed', async () => {
+it('does work with an interval of its own at that interval, and sooner after a failure', async () => {
   let count = 0;
   let fails = false;
   const { beat } = heartbeat({
@@ -61,7 +61,7 @@ it('does as often as it wants what has a rhythm, and sooner where it failed', as
   expect(count).toBe(4);
 });
 
-it('leaves a limit alone whose subject nobody knows, and takes the steps of the others', async () => {
+it('leaves a time limit with an unknown subject alone, and takes the steps of the others', async () => {
   const now = clock.now();
   const { id: branchId } = await db.prisma.branch.findFirstOrThrow();
   const limit = (subject: string, minutesAgo: number) => ({

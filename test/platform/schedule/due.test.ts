@@ -56,7 +56,7 @@ const at = (then: Date, changed: (routine: Routine) => Routine = (routine) => ro
   ),
 });
 
-it('is carried out by the hundred, each once', async () => {
+it('is carried out in batches of a hundred, each item once', async () => {
   await due('briefing', ids);
   await due('opening', ids);
   await settleDue(at(now));
@@ -66,7 +66,7 @@ it('is carried out by the hundred, each once', async () => {
   expect(await db.prisma.clock.count({ where: { subject: 'run' } })).toBe(count);
 });
 
-it('is not held up by one that cannot be carried out, which is told, tried again, and expires', async () => {
+it('goes on past an item that cannot be carried out, which is logged, tried again, and expires', async () => {
   await due('opening', ids);
   const [broken = ''] = ids.slice(50);
   const failing = (routine: Routine): Routine => ({

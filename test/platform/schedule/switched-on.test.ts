@@ -50,7 +50,7 @@ it('leaves never more than two hours between two rounds that are made in time', 
 
 const shipped = ['10:30', '12:00', '13:30', '15:00', '16:30'];
 
-it('is not planned where the branch says nothing, as everything else is', async () => {
+it('is not planned by default, unlike every other routine', async () => {
   const routines = await planned({});
   expect(routines).not.toHaveProperty('fire_patrol');
   expect(routines.morning_patrol).toEqual(['10:00']);
@@ -62,7 +62,7 @@ it('is planned at the shipped times where it is switched on, and not any more wh
   expect(await planned({ fire_patrol: 'on', morning_patrol: 'off' })).toMatchObject({ fire_patrol: shipped });
 });
 
-it('is planned at the times of the branch where it has some; on brings the shipped ones back', async () => {
+it('is planned at the times of the branch where it has some; switching it on restores the shipped ones', async () => {
   expect(await planned({ fire_patrol: '0 11,13 * * *' })).toMatchObject({ fire_patrol: ['11:00', '13:00'] });
   expect(await planned({ morning_patrol: '15 9 * * *' })).toMatchObject({ morning_patrol: ['09:15'] });
   expect(await planned({ fire_patrol: 'on', morning_patrol: 'on' })).toMatchObject({
@@ -71,7 +71,7 @@ it('is planned at the times of the branch where it has some; on brings the shipp
   });
 });
 
-it('is told in the words in which it was said', async () => {
+it('is exported as it was set', async () => {
   const schedules = { fire_patrol: 'on', week: 'off', briefing: '30 8 * * *' };
   await planned(schedules);
   const branch = await branchIn(db, riverside.channel);

@@ -210,7 +210,7 @@ export function aYearIn(entry: BranchEntry): void {
       expect(all.some(({ state, late }) => state === 'done' && late)).toBe(true);
     });
 
-    it('pings nobody on a day off', async () => {
+    it('mentions nobody on a day off', async () => {
       const { id, timezone } = await own();
       const local = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' });
       const told = await db.prisma.outbox.findMany({

@@ -120,7 +120,7 @@ describe('opening', () => {
     expect(calendar.hours('2026-11-26')).toBeNull();
   });
 
-  it('has clear errors', () => {
+  it('explains its errors', () => {
     const hours = { mon: '22:00-06:00' };
     expect(codeOf(() => shanghai({ hours }))).toBe('bad_hours');
     expect(codeOf(() => shanghai({ exceptions: { '2026-02-30': 'closed' } }))).toBe('bad_date');
@@ -143,7 +143,7 @@ describe('counting working days', () => {
     expect(calendar.workingDaysBetween('2026-10-10', '2026-09-30')).toBe(-3);
   });
 
-  it('adds and counts alike from any day', () => {
+  it('adding and counting agree from any day', () => {
     const calendar = london();
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: -40, max: 40 }), (offset, n) => {

@@ -27,7 +27,7 @@ describe('Lord Howe, where clocks change by half an hour', () => {
     expect(on('2026-10-04', { opening: -15 }, calendar)).toEqual(['10-03T15:15 01:45']);
     expect(on('2026-10-04', { closing: -15 }, night(zone, '01:00-02:15'))).toEqual(['10-03T15:15 01:45']);
   });
-  it('opens and closes at the first passing where autumn repeats the time', () => {
+  it('opens and closes at the first of the two instants where autumn repeats the time', () => {
     expect(on('2026-04-05', { opening: 0 }, night(zone, '01:45-06:00'))).toEqual(['04-04T14:45 01:45']);
     expect(on('2026-04-05', { closing: 0 }, night(zone, '00:00-01:45'))).toEqual(['04-04T14:45 01:45']);
   });
@@ -54,7 +54,7 @@ describe('Troll, where clocks change by two hours', () => {
     expect(on('2026-03-29', { closing: 0 }, calendar)).toEqual(['03-29T01:00 03:00']);
     expect(on('2026-03-29', { every: 15 }, calendar)).toEqual([]);
   });
-  it('goes on every 90 minutes through hours that come twice', () => {
+  it('goes on every 90 minutes through hours that occur twice', () => {
     expect(on('2026-10-25', { every: 90 }, night(zone, '00:00-06:00'))).toEqual([
       '10-24T23:30 01:30',
       '10-25T01:00 01:00',

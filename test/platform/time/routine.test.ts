@@ -52,7 +52,7 @@ describe('a routine', () => {
       '2026-10-26T08:15',
     ]);
   });
-  it('knows nothing of days on which the branch is closed', () => {
+  it('has no times on days on which the branch is closed', () => {
     expect(planned({ opening: -45 }, '2026-12-24T00:00Z', '2026-12-30T00:00Z')).toEqual([
       '2026-12-24T08:15',
       '2026-12-29T08:15',

@@ -12,7 +12,7 @@ describe('instantOf', () => {
     expect(utc('2026-10-04', '02:15', 'Australia/Lord_Howe')).toBe('2026-10-03T15:30:00.000Z');
   });
 
-  it('takes the first passing of a time that autumn repeats', () => {
+  it('takes the first of the two instants of a time that autumn repeats', () => {
     expect(utc('2026-11-01', '01:30', 'America/New_York')).toBe('2026-11-01T05:30:00.000Z');
     expect(utc('2026-10-25', '01:30', 'Europe/London')).toBe('2026-10-25T00:30:00.000Z');
   });
