@@ -29,7 +29,7 @@ function readArguments(method: Method, args: Fields): unknown {
   throw refusedBecause('invalid_arguments', messages);
 }
 
-/** How fast this method may be called. */
+/** The rate limit of this method. */
 export function paceOf(name: string): Method['pace'] {
   return methods.get(name)?.pace ?? 'unlimited';
 }
@@ -39,7 +39,7 @@ export function scopesOf(name: string): readonly string[] {
   return methods.get(name)?.scopes ?? [];
 }
 
-/** Does what a call asks. Never throws for what Slack refuses: that is an answer too. */
+/** Carries out a call. What Slack would refuse is an answer too and is not thrown. */
 export function callMethod(world: World, name: string, token: string | undefined, args: Fields): ApiAnswer {
   try {
     const method = methods.get(name);

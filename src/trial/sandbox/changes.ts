@@ -2,7 +2,7 @@ import type { ChannelSeed, Member, PersonSeed } from './seed.js';
 import { slackUser } from './shapes/user.js';
 import type { World } from './world.js';
 
-/** What happens in a workspace beside what people do with the app. */
+/** What happens in a workspace besides what people do with the app. */
 export interface Changes {
   /** Tells the app of an event it subscribed to, e.g. `event('team_join', { type: 'team_join', user })`. */
   event(subscription: string, event: Record<string, unknown>): Promise<void>;

@@ -107,7 +107,7 @@ export class Channel {
     return this.#ephemerals.get(person) ?? [];
   }
 
-  /** What only this person saw is gone from their screen, and comes back nowhere. */
+  /** Forgets the ephemeral messages of a person, as when they reload Slack. */
   forgetEphemerals(person: string): void {
     this.#ephemerals.delete(person);
   }

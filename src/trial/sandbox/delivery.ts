@@ -8,7 +8,7 @@ export interface Retry {
   reason: string;
 }
 
-/** How the app took a payload. `body` is what it answered, undefined where that was empty. */
+/** How the app answered a payload. `body` is what it answered, undefined where that was empty. */
 export interface Answer {
   error?: 'operation_timeout' | 'dispatch_failed';
   body?: unknown;
@@ -45,7 +45,10 @@ export class Delivery {
     }
   }
 
-  /** Delivers the latest payload once more, or one so many before it, without any mark, as Slack sometimes does. */
+  /**
+   * Delivers the latest payload once more, or the one `before` places before it, not marked as a repetition, as Slack
+   * sometimes does.
+   */
   async again(before = 0): Promise<Record<string, unknown> | undefined> {
     const one = this.#latest[before];
     if (one) await this.send(one.kind, one.payload);

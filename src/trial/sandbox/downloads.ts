@@ -3,12 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isVisible } from './file-access.js';
 import type { World } from './world.js';
 
-/** How a fault and the ledger call the download of a file by the app. */
+/** The name of a download by the app in faults and in the ledger. */
 export const downloading = 'files-pri';
 
 /**
- * Hands a file to the app, or plays the fault that is switched on for it. Whoever may not have it is led to a page for
- * signing in, as Slack does, and not refused.
+ * Sends a file to the app, or plays the fault that is switched on for it. As in Slack, a request without access is
+ * not refused but redirected to a sign-in page.
  */
 export async function downloadForApp(
   world: World,
@@ -61,11 +61,11 @@ export async function downloadForApp(
   return sendFile(world, id, response);
 }
 
-/** Where people without a session are led. */
+/** The sign-in page. */
 export const signIn = (response: ServerResponse): void =>
   answer(response, 200, '<!doctype html><title>Sign in</title><p>Sign in to see this file');
 
-/** A file as the page shows it, or the app has it. */
+/** Sends a file, to the page or to the app. */
 export function sendFile({ workspace }: World, id: string, response: ServerResponse): void {
   const file = workspace.files.get(id);
   if (!file?.bytes || !file.completed) {

@@ -1,6 +1,6 @@
 import type { Fault } from './contract.js';
 
-/** The faults that are switched on, each spent as often as it says. */
+/** The faults that are switched on, each for as many calls as it says. */
 export class Faults {
   #left: (Fault & { left: number })[] = [];
 

@@ -9,7 +9,7 @@ function textIn(value: unknown): string | undefined {
   return (value as { text?: string } | undefined)?.text;
 }
 
-/** The words by which a person knows a button, a menu or a field. */
+/** The label by which a person knows a button, a menu or a field. */
 export function labelOf({ block, element }: Interactive): string {
   return (
     textIn(block.label) ?? textIn(element.text) ?? textIn(element.placeholder) ?? textIn(block.text) ?? ''
@@ -17,8 +17,8 @@ export function labelOf({ block, element }: Interactive): string {
 }
 
 /**
- * The one element that goes by this label, action id or block id; a small menu also by what it offers. Throws an Error that lists what there is, where
- * there is none.
+ * The element with this label, action id or block id; an overflow menu also by one of its options. Throws an Error
+ * that lists all labels, where there is none.
  */
 export function findElement(blocks: readonly unknown[], name: string): Interactive {
   const all = interactives(blocks);
@@ -34,7 +34,7 @@ export function findElement(blocks: readonly unknown[], name: string): Interacti
   throw new Error(`Nothing here is called "${name}", only: ${names.map((one) => `"${one}"`).join(', ')}`);
 }
 
-/** A small menu has no words of its own: it is known by what it offers. */
+/** Whether an overflow menu, which has no label of its own, has an option of this name. */
 export const inSmallMenu = ({ element }: Interactive, name: string): boolean =>
   element.type === 'overflow' && offeredBy(element).some(({ text }) => text.text === name);
 

@@ -4,7 +4,7 @@ export interface Call {
   at: number;
   method: string;
   args: Record<string, unknown>;
-  /** Whether what was asked was done, whatever the caller was then told. */
+  /** Whether the call was carried out, whatever the caller was answered. */
   accepted: boolean;
   /** `ok`, Slack's error code, or the fault that was played in its place. */
   outcome: string;
@@ -14,7 +14,7 @@ export interface Call {
 
 const kept = 100_000;
 
-/** The record of every Web API call: what people saw, against what the bot believes. */
+/** The record of every Web API call: what really happened, to be compared with what the bot believes. */
 export class Ledger {
   readonly calls: Call[] = [];
 

@@ -49,7 +49,7 @@ const manifestSchema = z.looseObject({
     .optional(),
 });
 
-/** What the app said of itself in its manifest, as far as a workspace acts on it. */
+/** What the app declares in its manifest, as far as a workspace uses it. */
 export interface DeclaredApp {
   name: string;
   botName: string;

@@ -2,7 +2,7 @@ import type { Notice } from './contract.js';
 
 type Listener = (notice: Notice) => void;
 
-/** Carries news to the people who watch, each of whom hears only what concerns them. */
+/** Passes notices to the pages that listen, each person only those that concern them. */
 export class Notices {
   readonly #listeners = new Map<string, Set<Listener>>();
 

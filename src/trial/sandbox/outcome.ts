@@ -3,13 +3,13 @@ import type { Answer } from './delivery.js';
 import { pageView } from './shapes/view.js';
 import type { World } from './world.js';
 
-/** What came of a deed, with the modal that is now on top of the person's screen. */
+/** The outcome of an act, with the modal that is now on top of the person's screen. */
 export function outcome(world: World, user: string, fields: Partial<Outcome> = {}): Outcome {
   const view = pageView(world.workspace.modals.top(user));
   return { ok: fields.error === undefined, ackMs: 0, view, ...fields };
 }
 
-/** What a delivery came to. */
+/** The outcome of an act whose payload was delivered. */
 export function delivered(world: World, user: string, { error, ms }: Answer): Outcome {
   return outcome(world, user, { ackMs: ms, ...(error && { error }) });
 }

@@ -9,13 +9,13 @@ import { seenConversation, seenWorkspace } from './seen.js';
 import { pageView } from './shapes/view.js';
 import type { World } from './world.js';
 
-/** What a request of the page asks: its query, and its body for a POST. */
+/** A request of the page: its query, and its body for a POST. */
 interface Asked {
   query: Record<string, string>;
   body: unknown;
 }
 
-/** The workspace's clock; one without `advanceTo` cannot be turned. */
+/** The workspace's clock; one without `advanceTo` cannot be moved. */
 export interface Clock {
   now(): Date;
   /** Resolves when the app has done what became due. */
@@ -108,7 +108,7 @@ export function pageAnswers(
         workspace.notices.tell({ type: 'clock', now });
         return { now };
       };
-      // A long way is watched as it passes.
+      // During a long move the pages are shown how time passes.
       const passing = setInterval(tellTime, passingMs);
       try {
         await clock.advanceTo(new Date(to));
@@ -124,7 +124,7 @@ export function pageAnswers(
   };
 }
 
-/** Whom the page acts as before it was said: the first person there is. */
+/** The person whom the page acts as until one is chosen: the first in the workspace. */
 function newcomer({ workspace }: World): string {
   return [...workspace.people.values()].find((person) => !person.isBot && !person.deleted)?.id ?? '';
 }

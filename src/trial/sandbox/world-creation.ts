@@ -15,7 +15,7 @@ import { Workspace } from './workspace.js';
 import type { World } from './world.js';
 
 const ackMs = 3000;
-/** Slack waits 0, 1 and 5 minutes; here nobody has that long. */
+/** Slack waits 0, 1 and 5 minutes; the sandbox shortens that. */
 const eventRetryMs = [100, 1000, 5000];
 
 /** Puts a world together from what was asked for. It has no address yet. Throws a ZodError for a bad manifest. */

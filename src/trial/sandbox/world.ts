@@ -10,7 +10,7 @@ import type { Traffic } from './traffic.js';
 import type { Triggers } from './triggers.js';
 import type { Workspace } from './workspace.js';
 
-/** Everything one sandbox consists of, handed to whoever acts in it. */
+/** All parts of one sandbox. */
 export interface World {
   /** Where it is reached, `http://127.0.0.1:port`. */
   url: string;

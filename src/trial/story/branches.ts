@@ -9,7 +9,7 @@ type Hours = Partial<Record<(typeof WEEKDAYS)[number], string>>;
 
 const weekdays = (hours: string): Hours => ({ mon: hours, tue: hours, wed: hours, thu: hours, fri: hours });
 
-/** In the order in which the people of a branch are listed. */
+/** Roles in the order in which the people of a branch are listed. */
 const roles: Role[][] = [
   ['lobby_manager'],
   ['staff'],
@@ -35,7 +35,7 @@ function listsOf(language: Language): NonNullable<BranchSettings['lists']> {
   };
 }
 
-/** A branch as the trial begins with it: what `/lobby setup` asks, and what it has set for itself. */
+/** A branch at the beginning of the trial: what `/lobby setup` asks for, and its settings. */
 export interface TrialBranch extends BranchEntry {
   settings: BranchSettings;
   /** Who is called in an emergency. */
@@ -63,7 +63,7 @@ const riverside: TrialBranch = {
       withdrawal: 5_000,
     },
   },
-  // Numbers that are set aside for stories, but for the country's own emergency number.
+  // Numbers reserved for fiction by Ofcom, except the country's emergency number.
   calls: [
     'Ambulance, fire, police 999',
     'Helen Marsh, emergency leader 07700 900105',
@@ -79,7 +79,7 @@ const xujiahui: TrialBranch = {
   timezone: 'Asia/Shanghai',
   language: 'zh-CN',
   country: 'CN',
-  // It closes over midday, as small ones do.
+  // It closes over midday, as small branches do.
   hours: weekdays('09:00-12:00, 13:00-17:00'),
   people: rolesOf(xujiahuiPeople),
   schedules: {},
@@ -103,7 +103,7 @@ const daan: TrialBranch = {
   timezone: 'Asia/Taipei',
   language: 'zh-TW',
   country: 'TW',
-  // As all banks there.
+  // As all banks in Taiwan.
   hours: weekdays('09:00-15:30'),
   people: rolesOf(daanPeople),
   schedules: {},
@@ -128,5 +128,5 @@ const daan: TrialBranch = {
   ],
 };
 
-/** The trial's branches; by the clock of the first the trial begins. */
+/** The trial's branches; the trial begins by the clock of the first. */
 export const trialBranches = [riverside, xujiahui, daan] as const satisfies readonly TrialBranch[];

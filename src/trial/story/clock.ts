@@ -1,6 +1,6 @@
 import { MINUTE } from '../../platform/time/durations.js';
 
-/** What the clock needs of the bot: to be told what is due, and to have it done. */
+/** What the clock needs of the bot: when the next thing is due, and a way to have it done. */
 export interface Lived {
   nextAt(): Promise<Date | null>;
   settle(): Promise<void>;
@@ -10,14 +10,17 @@ export type Company = (from: Date, to: Date) => Promise<Lived | null>;
 
 export interface TrialClock {
   now(): Date;
-  /** Moves on to a moment, from one thing that is due to the next; one in the past changes nothing. One jump at a time. */
+  /**
+   * Moves on to a time, in steps from one thing that is due to the next; a time in the past changes nothing. One jump
+   * at a time.
+   */
   advanceTo(to: Date): Promise<void>;
   /**
-   * Before this, time runs but cannot be moved.
-   * @param company those who do something of their own during a jump, always before the bot does; null: nobody does.
+   * Connects the clock to the bot; before this, time runs but cannot be moved.
+   * @param company colleagues who act during a jump, always before the bot does; null: nobody does
    */
   drive(bot: Lived, keep: (now: Date) => Promise<void>, company?: Company): void;
-  /** Sets the clock, back too: only before anything has been done by it. */
+  /** Sets the clock, also back: only before anything has happened by it. */
   begin(at: Date): void;
 }
 
@@ -43,7 +46,8 @@ export function createTrialClock(start: Date, real: () => number = () => perform
     for (;;) {
       const next = earlier(await lived.nextAt(), (await others?.nextAt()) ?? null);
       if (!next || next >= to || now() >= to) break;
-      // What falls into one minute is done at its end, together. What ought to be done already waits for time to pass.
+      // What is due within one minute is done together at its end. What is overdue is done after another minute has
+      // passed.
       const step = next > now() ? Math.ceil(next.getTime() / MINUTE) * MINUTE : now().getTime() + MINUTE;
       set(new Date(Math.min(step, to.getTime())));
       await others?.settle();

@@ -11,13 +11,14 @@ import type { Company, Lived } from './clock.js';
 import { createBoard } from './present/board.js';
 import type { Place } from './present/place.js';
 
-/** Steps up to this long are the visitor's own. */
+/** In steps of up to this length only the visitor acts. */
 const step = 2 * HOUR;
 
 /**
  * The people of the made-up branches go on with their work while the clock jumps. In a step of up to two hours nobody
- * does anything, and whatever is due waits for the visitor; in a longer jump everybody works, and only records that were
- * changed in the hour before it stay as they are until the next morning. Chance falls the same way every time.
+ * does anything, and whatever is due waits for the visitor; in a longer jump everybody works, except on records that
+ * were changed in the hour before it, which wait until the next morning. Chance is seeded, so the same jump has the
+ * same result.
  */
 export function colleagues(parts: { db: Db; clock: { now(): Date }; log: Log }): Company {
   return async (from, to) => (to.getTime() - from.getTime() > step ? atWork(parts, from, to) : null);
@@ -68,8 +69,8 @@ function mondaysOf(places: readonly Place[], from: Date, to: Date): string[] {
 }
 
 /**
- * How often people look into Slack, in milliseconds: the longer the jump, the more of what they do is shown at once,
- * for every message takes its time. They do it at their own moments all the same.
+ * How often the board is looked at, in milliseconds: the longer the jump, the rarer, since drawing every message
+ * takes time. What people do is still stamped with its own time.
  */
 const paceOf = (from: Date, to: Date): number =>
   MINUTE * Math.min(60, Math.max(1, Math.round((to.getTime() - from.getTime()) / (3 * HOUR))));

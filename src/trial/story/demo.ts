@@ -18,9 +18,9 @@ import { workspace } from './workspace.js';
 const keepEveryMs = 5_000;
 
 /**
- * The trial: a Slack workspace of its own with a page to see it, three branches with their last eight weeks, and the bot
- * as it always is. The page is at the port of the settings; health and metrics at any free one.
- * @throws Error where the port is taken or the database belongs to somebody else; DatabaseError.
+ * The trial: a Slack workspace of its own with a page to see it, three branches with their last eight weeks, and the
+ * bot itself. The page is at the configured port; health and metrics are at any free one.
+ * @throws Error where the port is taken or the database holds a real workspace; DatabaseError.
  */
 export async function startDemo(
   config: Extract<Config, { mode: 'sandbox' }>,
@@ -53,7 +53,7 @@ export async function startDemo(
       {
         clock,
         log: quiet,
-        // Nobody is flooded here.
+        // No pace: nobody is flooded here.
         paceMs: 0,
         heartbeat: false,
         prepare: async (db) => clock.begin(await remember(db, new Date())),
@@ -93,7 +93,7 @@ export async function startDemo(
 async function openPage(port: number, clock: Pick<TrialClock, 'now' | 'advanceTo'>): Promise<Sandbox> {
   const manifest = parse(await readFile(new URL('../../../manifest.yml', import.meta.url), 'utf8'));
   try {
-    // Nobody refuses anything here: photos, for one, can be tried.
+    // All scopes are granted, so that photos, for example, can be tried.
     const { bot: scopes } = manifest.oauth_config.scopes;
     return await startSandbox({ manifest, workspace, port, clock, scopes });
   } catch (error) {

@@ -11,7 +11,7 @@ import { tellOnce } from './past/once.js';
 import type { Past, Telling } from './past/past.js';
 import { leaveOpen } from './past/today.js';
 
-/** How far the past reaches back, where nobody asks for more. */
+/** Weeks of the past, by default. */
 const usual = 8;
 
 /** The first day of the past of a branch whose present is `end`: a Monday. */
@@ -21,8 +21,8 @@ export function firstDay(branch: BranchTime, end: Date, weeks = usual): string {
 }
 
 /**
- * Some weeks of a branch up to the present, made by the rules that the bot itself goes by: nothing in it could not have
- * been done in Slack. The same seed gives the same past, ids apart.
+ * Some weeks of a branch up to the present, made by the bot's own rules, so that all of it could have been done in
+ * Slack. The same seed gives the same past, except for ids.
  */
 export function liveThrough(
   { branch, members }: { branch: Branch; members: readonly Member[] },

@@ -6,7 +6,7 @@ import { branchIn } from '../../platform/directory/store/branches.js';
 import { saveSettings } from '../../settings/module.js';
 import type { TrialBranch } from './branches.js';
 
-/** Makes branches of the trial with their people, and sets what they have set for themselves; what is set stays. */
+/** Creates the trial's branches with their people and settings; existing settings stay. */
 export async function openBranches(
   db: Db,
   entries: readonly TrialBranch[],

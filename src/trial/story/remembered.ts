@@ -16,20 +16,20 @@ const kind = 'trial';
 const time = 'trial.now';
 const [main] = trialBranches;
 
-/** Keeps the trial's time, from which the next start goes on. */
+/** Stores the trial's time, from which the next start continues. */
 export async function keepTime(db: Db, now: Date): Promise<void> {
   await setFact(db.prisma, time, now.toISOString());
 }
 
 /**
- * The trial's time: where it was left, or its beginning, for which branches, people and eight weeks are made first. A
- * first start that was killed goes on with what it had not made yet.
- * @throws where the database holds branches that are none of a trial's
+ * The trial's time: where it was left; at the first start its beginning, after the branches, people and eight weeks
+ * were created. A first start that was killed continues with what was not created yet.
+ * @throws where the database holds branches of a real workspace
  */
 export async function remember(db: Db, today: Date): Promise<Date> {
   const known = await factsOf(db, [time, kind]);
   const left = known.get(time);
-  // What happened after the time was last kept is not to come again.
+  // A little later, so that what happened after the time was last stored does not happen again.
   if (left) return new Date(Date.parse(left) + 10_000);
   const begun = known.get(kind);
   if (!begun && (await db.prisma.branch.count()) > 0)
@@ -58,7 +58,7 @@ export async function remember(db: Db, today: Date): Promise<Date> {
     }
     await makeRoster(db, { branch, members }, present);
   }
-  // What is still to come today: the morning's briefing tells of it.
+  // Plans today's routines, which the morning's briefing lists.
   await planAll({ db, clock: { now: () => present }, ...schedule });
   await keepTime(db, present);
   return present;

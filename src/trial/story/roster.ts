@@ -22,8 +22,8 @@ import {
 } from '../../roster/module.js';
 import { NobodyThere } from './life/crew.js';
 
-/** Where somebody stands on every working day: the how-manieth of those in a role, counted from 0. */
-const stands: readonly { role: Role; nth: number; post: Post; shift: Shift }[] = [
+/** Who stands where on every working day: the nth person of a role, counted from 0. */
+const standingDuties: readonly { role: Role; nth: number; post: Post; shift: Shift }[] = [
   { role: 'lobby_manager', nth: 0, post: 'lobby', shift: 'early' },
   { role: 'staff', nth: 2, post: 'lobby', shift: 'late' },
   { role: 'staff', nth: 0, post: 'counter', shift: 'early' },
@@ -32,7 +32,7 @@ const stands: readonly { role: Role; nth: number; post: Post; shift: Shift }[] =
   { role: 'rm', nth: 0, post: 'vip', shift: 'early' },
   { role: 'rm', nth: 1, post: 'vip', shift: 'late' },
 ];
-/** Days before the running week, and from its Monday on, that are on the roster when a trial begins. */
+/** Days before this week's Monday, and from it on, for which the roster is filled when a trial begins. */
 const [back, ahead] = [28, 21];
 
 interface Place {
@@ -46,11 +46,15 @@ function personIn({ branch, members }: Place, role: Role, nth = 0): string {
   return found.personId;
 }
 
-function dutyOn(place: Place, date: string, { role, nth, post, shift }: (typeof stands)[number]): Duty {
+function dutyOn(
+  place: Place,
+  date: string,
+  { role, nth, post, shift }: (typeof standingDuties)[number],
+): Duty {
   return { date, post, shift, personId: personIn(place, role, nth) };
 }
 
-/** Somebody has rung up: they are ill on this working day, or the next where it is over, and the two after it. */
+/** Who is ill, and on which days: today, or the next working day where today is over, and the two after it. */
 export function illIn(place: Place, now: Date): { personId: string; days: [string, string, string] } {
   const calendar = branchCalendar(place.branch);
   const today = calendar.localDate(now);
@@ -61,9 +65,9 @@ export function illIn(place: Place, now: Date): { personId: string; days: [strin
 }
 
 /**
- * The roster that a trial begins with: weeks about now; somebody is ill, whose first day is open, whose second somebody
- * takes over, and whose third is still to be found out; and a swap that waits for a leader. Made once, also where the
- * first start was killed.
+ * The roster that a trial begins with: several weeks before and after now; somebody ill, whose first day is
+ * uncovered, whose second somebody takes over, and whose third is still open; and a swap that waits for a leader.
+ * Made only once, even where the first start was killed.
  */
 export async function makeRoster(db: Db, place: Place, now: Date): Promise<void> {
   const { branch } = place;
@@ -71,7 +75,7 @@ export async function makeRoster(db: Db, place: Place, now: Date): Promise<void>
   const monday = mondayOf(calendar.localDate(now));
   const dates = Array.from({ length: back + ahead }, (_, day) => addDays(monday, day - back));
   const open = dates.filter((date) => calendar.isWorkingDay(date));
-  const duties = open.flatMap((date) => stands.map((stand) => dutyOn(place, date, stand)));
+  const duties = open.flatMap((date) => standingDuties.map((stand) => dutyOn(place, date, stand)));
   if ((await db.prisma.shift.count({ where: { branchId: branch.id } })) === 0)
     await db.prisma.$transaction(async (tx) => {
       await lockRoster(tx, branch.id);
@@ -79,11 +83,11 @@ export async function makeRoster(db: Db, place: Place, now: Date): Promise<void>
     });
   await fallsIll(db, place, now);
   await keepDays(db, place, { duties, dates: open.filter((date) => date < calendar.localDate(now)) });
-  // The week after the next: nobody stands in for anybody then.
+  // In the week after next, in which nobody is ill.
   await wantToSwap(db, place, calendar.nextWorkingDay(addDays(monday, 13)), now);
 }
 
-/** Who was there on the days that are over, as the roster has them. */
+/** Stores who attended on past days. */
 async function keepDays(
   db: Db,
   { branch }: Place,
@@ -126,7 +130,7 @@ async function fallsIll(db: Db, place: Place, now: Date): Promise<void> {
   );
 }
 
-/** One has asked another and heard yes; now it is for those who lead the lobby. */
+/** Asks for a swap that the colleague has agreed to, and that a leader has still to approve. */
 async function wantToSwap(db: Db, place: Place, date: string, now: Date): Promise<void> {
   const { branch, members } = place;
   const [askedBy, withId] = [personIn(place, 'staff', 0), personIn(place, 'staff', 1)];

@@ -17,11 +17,11 @@ import { DAY } from '../../platform/time/durations.js';
 import { card, eventReply, spokenTypes } from '../../records/module.js';
 import { periodTold, reportPost, reports, subjectOf } from '../../reports/module.js';
 
-/** A message of the past: what it showed, and when it first came. */
+/** A message of the past: what it showed, and when it was first posted. */
 interface Old {
   at: Date;
   key: MessageKey;
-  /** The moment as of which it is drawn, where that is not the present. */
+  /** The time as of which it is drawn; absent: the present. */
   asOf?: Date;
 }
 
@@ -30,16 +30,17 @@ export interface Telling {
   postbox: Postbox;
   now: Date;
   link(channel: string, ts: string): string;
-  /** Makes the workspace stamp what comes next with that time. */
+  /** Makes the workspace stamp the next message with that time. */
   stamp(at: Date): void;
 }
 
-/** As many cards for which no clock runs as a branch's channel is given again. */
+/** The most cards without a running clock that are posted again per branch. */
 const MAX_CARDS = 60;
 
 /**
- * A workspace in memory begins empty, while the database remembers: everything that was posted is forgotten, and what
- * people will look for is posted again with the time it first had. @returns how many messages
+ * The sandbox's workspace is in memory and begins empty, while the database remembers. So all posted messages are
+ * forgotten, and those that people will look for are posted again with their original times. @returns how many
+ * messages
  */
 export async function tellAgain(telling: Telling): Promise<number> {
   const { db } = telling;
@@ -50,7 +51,7 @@ export async function tellAgain(telling: Telling): Promise<number> {
     for (const one of await messagesOf(db, branch, telling.now)) old.push({ ...one, branch });
   old.sort((a, b) => a.at.getTime() - b.at.getTime());
   for (const one of old) await post(telling, one);
-  // A briefing tells of cards that were posted after it, too: now there are links to them.
+  // Briefings link to cards that were posted after them, so they are drawn again.
   for (const { branch, key } of old.filter(({ key }) => key.view === briefingPage.name))
     await queueNow(db, [{ ...key, target: formatTarget(toChannel(branch.channel)) }], branch.id, telling.now);
   return old.length;
@@ -67,8 +68,8 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
   const today = calendar.localDate(now);
   const since = calendar.at(calendar.previousWorkingDay(today), '00:00');
   const branchId = branch.id;
-  // Whatever a clock still runs for is drawn anew one day, the closed too: not posted here in its place, it would be
-  // posted then, below all that is newer.
+  // A record with a running clock, even a closed one, will be edited some day: if it were not posted here in its
+  // place, it would be posted then, below all newer messages.
   const running = await db.prisma.clock.findMany({
     where: { branchId, stoppedAt: null },
     select: { subjectId: true },
@@ -101,7 +102,7 @@ async function messagesOf(db: Db, branch: Branch, now: Date): Promise<Old[]> {
     }),
     db.prisma.occurrence.findMany({ where: { branchId, name: 'briefing', date: today, state: 'done' } }),
   ]);
-  // Of two at once, the one that brought forth the other comes first.
+  // Of two with the same time, the parent comes first.
   records.sort(
     (a, b) => +a.createdAt - +b.createdAt || Number(a.parentId !== null) - Number(b.parentId !== null),
   );
@@ -157,7 +158,7 @@ async function post(telling: Telling, { branch, key, ...old }: Old & { branch: B
   stamp(old.at);
   const answer = await postbox.post(channel, drawn.message, crypto.randomUUID(), drawn.thread);
   if (answer.as !== 'done') throw new Error(`The trial’s own Slack refused a message: ${answer.code}`);
-  // Its looks are not kept, so that the next change is shown in any case.
+  // With an empty digest, so that the next edit is sent in any case.
   const posted = { ...key, channel, ts: answer.ts, digest: '' };
   if (definition.kept) await keepPosted(db, posted, old.at);
 }

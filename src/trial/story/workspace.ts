@@ -19,7 +19,7 @@ const london: Place = { locale: 'en-GB', tz: 'Europe/London' };
 const shanghai: Place = { locale: 'zh-CN', tz: 'Asia/Shanghai' };
 const taipei: Place = { locale: 'zh-TW', tz: 'Asia/Taipei' };
 
-/** Whoever opens the page first is the first of these: somebody who may do most of what there is to do. */
+/** The page begins as the first of these, who may do most of what can be done. */
 export const riversidePeople: PersonSeed[] = [
   person(london, 'U01GRACE', { name: 'grace', realName: 'Grace Holloway' }, 'Lobby manager, Riverside'),
   person(london, 'U02SAM', { name: 'sam', realName: 'Sam Okafor' }, 'Lobby staff, Riverside'),
@@ -88,7 +88,7 @@ export const channels = {
 const ids = (people: readonly PersonSeed[]) => people.map(({ id }) => id);
 const everywhere = [headOffice, auditor, ...others];
 
-/** A bank's Slack with three branches, and a channel that is none. */
+/** A bank's Slack with three branches, and a channel that belongs to no branch. */
 export const workspace: WorkspaceSeed = {
   team: { id: 'T01HARBOUR', name: 'Harbour Bank (trial)', domain: 'harbour-bank' },
   users: [...riversidePeople, ...xujiahuiPeople, ...daanPeople, headOffice, auditor, ...others],

@@ -8,8 +8,8 @@ import { insertPresences } from '../../roster/module.js';
 import type { Kept, Past } from './past/past.js';
 
 /**
- * Writes a branch's past into the database, in the caller's transaction, by the writers of the bot itself; nothing goes
- * into the outbox, for all of it has been said. The audit trail is written last, in the order of time.
+ * Writes a branch's past into the database, in the caller's transaction, with the bot's own writers; nothing is
+ * queued, since all of it counts as sent. The audit trail is written last, in the order of time.
  */
 export async function writeDown(db: Db, tx: Tx, past: Past): Promise<void> {
   const { branch, records, runs, occurrences, presences } = past;

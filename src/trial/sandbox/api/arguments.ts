@@ -22,13 +22,13 @@ export const count = z.preprocess(
   z.number().int(),
 );
 export const jsonObject = z.preprocess(parsed, z.record(z.string(), z.unknown()));
-/** A list that is judged later, by the rules for blocks. */
+/** A list whose items are checked later, by the rules for blocks. */
 export const jsonList = z.preprocess(parsed, z.unknown()).transform((value, context) => {
   if (Array.isArray(value)) return value as unknown[];
   context.addIssue({ code: 'custom', message: 'must be a list' });
   return z.NEVER;
 });
-/** Anything in JSON, judged by whoever asked for it. */
+/** Any JSON; the caller checks it. */
 export const json = z.preprocess(parsed, z.unknown());
 
 export const page = { cursor: text.optional(), limit: count.optional() };

@@ -7,7 +7,10 @@ import { Refused } from '../refused.js';
 import type { World } from '../world.js';
 import { json, jsonList } from './arguments.js';
 
-/** What a message says, as arguments. Blocks that are no list at all are refused in Slack's own way. */
+/**
+ * The arguments for a message's content. `blocks` is any JSON here, so that what is not a list is refused with
+ * Slack's own error.
+ */
 export const contentArguments = {
   text: z.string().optional(),
   blocks: json.optional(),
@@ -30,12 +33,12 @@ const metadataSchema = z.strictObject({
   event_payload: z.record(z.string(), z.unknown()),
 });
 
-/** Blocks that were given, checked; undefined where none were. An empty list is one. */
+/** The given blocks, checked; undefined where the argument is absent. An empty list is not absent. */
 export function blocksIn(world: World, { blocks }: Content): KnownBlock[] | undefined {
   return blocks === undefined ? undefined : checkMessageBlocks(blocks, fileProblems(world));
 }
 
-/** Throws `no_text` for a message that says nothing. */
+/** Throws `no_text` for a message without content. */
 export function needContent({ text = '', blocks, attachments }: Content): void {
   const none = (list: unknown) => list === undefined || (Array.isArray(list) && list.length === 0);
   if (text.trim() === '' && none(blocks) && none(attachments)) throw new Refused('no_text');

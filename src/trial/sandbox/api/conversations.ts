@@ -9,7 +9,7 @@ import { count, flag, page, pageOf, text } from './arguments.js';
 import { method } from './method.js';
 
 const prefix = { public: 'channels', private: 'groups', im: 'im' } as const;
-/** Conversations of several people there are none. */
+/** null: there are no conversations of this type here. */
 const kindOfType: Record<string, Channel['kind'] | null> = {
   public_channel: 'public',
   private_channel: 'private',
@@ -135,7 +135,7 @@ export const conversations = [
     (world, { types, exclude_archived, user, ...asked }) => {
       const { workspace, app } = world;
       const member = user === undefined ? app.botUserId : workspace.person(user).id;
-      // Of somebody else only what the app shares with them.
+      // Of another person, only the conversations that the app is in too.
       const shared = ofTypes(world, { types, exclude_archived }).filter(
         ({ members }) => members.has(app.botUserId) && members.has(member),
       );

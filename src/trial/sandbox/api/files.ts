@@ -10,7 +10,7 @@ import { blocksIn } from './content.js';
 import { method } from './method.js';
 
 const write = { scopes: ['files:write'], pace: 'tier4' } as const;
-/** So many characters Slack takes for the words of a picture. */
+/** The most characters that Slack accepts as the alt text of a picture. */
 const mostAltText = 1000;
 const listed = z
   .array(
@@ -87,7 +87,7 @@ export const files = [
         workspace.post(channel, {
           user: app.botUserId,
           text: comment,
-          // Slack ignores the blocks where there are words.
+          // Slack ignores the blocks where there is a comment.
           blocks: comment === '' ? blocks : [],
           files: fileIds,
           ...threads[index],

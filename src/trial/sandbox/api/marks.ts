@@ -17,7 +17,7 @@ function marked(world: World, id: string, ts: string): { channel: Channel; messa
   return { channel, message };
 }
 
-/** What is put on a message without changing it. */
+/** Methods that mark a message without changing it. */
 export const marks = [
   method('reactions.add', { scopes: ['reactions:write'], pace: 'tier3' }, reaction, (world, args) => {
     const { channel, message } = marked(world, args.channel, args.timestamp);

@@ -24,8 +24,8 @@ interface Terms {
 }
 
 /**
- * Declares a method: its name, on what terms it may be called, its arguments (any other is refused) and what it does.
- * `run` throws a `Refused` with Slack's code where it does not do it.
+ * Declares a method: its name, its token, scopes and rate limit, its arguments (any other is refused) and what it
+ * does. `run` throws a `Refused` with Slack's code where it refuses.
  */
 export function method<Args extends z.ZodObject>(
   name: string,

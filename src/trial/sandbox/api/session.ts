@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text } from './arguments.js';
 import { method } from './method.js';
 
-/** Who the app is, and its way in. */
+/** Methods for the identity of the app, and for connecting. */
 export const session = [
   method('auth.test', { pace: 'unlimited' }, z.strictObject({}), ({ url, app, workspace }) => ({
     // Where links to messages lead: the workspace's address is the page's.

@@ -15,7 +15,7 @@ function problemsIn(schema: z.ZodType, data: unknown): Problem[] {
   return result.success ? [] : result.error.issues.flatMap((issue) => fromIssue(issue, data));
 }
 
-/** What else there is to say of blocks, which only the workspace they are for knows. */
+/** Further checks of blocks, for which the workspace is needed. */
 type Further = (blocks: readonly unknown[]) => Problem[];
 const noneFurther: Further = () => [];
 
@@ -44,7 +44,7 @@ export function checkMessageBlocks(given: unknown, more: Further = noneFurther):
   return complete(blocks);
 }
 
-/** How much people read, in all blocks together. */
+/** How many characters people read, in all blocks together. */
 function charactersIn(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + charactersIn(one), 0);
   if (typeof value !== 'object' || value === null) return 0;

@@ -32,7 +32,7 @@ export function optionsOf(menu: Pick<Choosing, 'options' | 'option_groups'>): Ch
   return [...(menu.options ?? []), ...(menu.option_groups ?? []).flatMap((group) => group.options)];
 }
 
-/** What a menu, a set of boxes or of dots must hold together; add with `superRefine`. */
+/** Checks that the options of a menu, checkboxes or radio buttons are consistent; add with `superRefine`. */
 export function choicesHold(menu: Choosing, context: z.core.$RefinementCtx): void {
   const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
   const offered = optionsOf(menu);

@@ -1,4 +1,4 @@
-/** A block or an element, as loosely as one must take what an app sends. */
+/** A block or an element, loosely typed, since an app may send anything. */
 export type Node = Record<string, unknown> & { type: string };
 
 export interface OfferedOption {

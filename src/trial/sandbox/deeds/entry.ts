@@ -4,7 +4,10 @@ import type { OpenView } from '../modals.js';
 import { Refused } from '../refused.js';
 import { stateField, valuesOf } from '../state.js';
 
-/** What Slack itself would say below a field before the app is asked, by block id. Empty where all is well. */
+/**
+ * The sentences that Slack itself shows below fields before it sends the form to the app, by block id. Empty where
+ * all is well.
+ */
 export function entryErrors(view: OpenView): Record<string, string> {
   const values = valuesOf(view);
   const errors: Record<string, string> = {};

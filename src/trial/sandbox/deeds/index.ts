@@ -38,7 +38,10 @@ async function read(world: World, { user, channel: id }: Extract<Act, { act: 're
   return outcome(world, user);
 }
 
-/** Does what a person does. What they cannot do (`no_such_command`, `no_such_element` …) is an outcome too. */
+/**
+ * Carries out what a person does. What they cannot do (`no_such_command`, `no_such_element` …) is an outcome too and
+ * is not thrown.
+ */
 export async function deed(world: World, act: Act): Promise<Outcome> {
   try {
     world.workspace.person(act.user);

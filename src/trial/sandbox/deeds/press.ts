@@ -25,7 +25,7 @@ function find(blocks: readonly unknown[], { blockId, actionId }: Press): Interac
   return found;
 }
 
-/** An input block says nothing of a change unless it was asked to. */
+/** A change in an input block is not sent to the app unless the block asks for it (`dispatch_action`). */
 function isSilent({ block }: Interactive): boolean {
   return block.type === 'input' && block.dispatch_action !== true;
 }
@@ -97,7 +97,7 @@ async function pressOnMessage(
   return delivered(world, user, answer);
 }
 
-/** Where on the screen it was; of an ephemeral message Slack passes on the place alone. */
+/** Where it was pressed; of an ephemeral message Slack sends the container only. */
 function onMessage(world: World, channel: Channel, message: Message): Record<string, unknown> {
   const ephemeral = message.ephemeralFor !== undefined;
   return {

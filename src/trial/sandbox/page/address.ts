@@ -1,13 +1,13 @@
 import type { Where } from './session.js';
 
-/** Who acts and what they look at, as the page's address says it; what is missing is null. */
+/** The person and the place in the page's address; null for what it does not name. */
 export interface Address {
   as: string | null;
   /** `app` stands for the app's own page. */
   channel: string | null;
   tab: Where['tab'];
   thread: string | null;
-  /** A message that a link led to. */
+  /** The message that a link points to. */
   message: string | null;
 }
 
@@ -16,7 +16,7 @@ const lastPerson = 'lobby-sandbox-person';
 export function readAddress(): Address {
   const query = new URLSearchParams(location.search);
   return {
-    // A link that was opened in a tab of its own does not say who follows it: whoever acted last does.
+    // A link opened in a new tab does not name a person: it is opened as the person who acted last.
     as: query.get('as') ?? (query.has('ts') ? localStorage.getItem(lastPerson) : null),
     channel: query.get('channel'),
     tab: query.get('tab') === 'home' ? 'home' : 'messages',
@@ -25,7 +25,7 @@ export function readAddress(): Address {
   };
 }
 
-/** Writes the address; `push` makes a step that the browser's back button takes back. */
+/** Writes the address; `push` adds an entry to the browser's history. */
 export function writeAddress(as: string, where: Where, push: boolean): void {
   const query = new URLSearchParams({ as, channel: where.channel ?? 'app' });
   if (where.tab === 'home') query.set('tab', 'home');

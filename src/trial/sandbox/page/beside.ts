@@ -18,7 +18,7 @@ export function openBeside(anchor: HTMLElement, box: HTMLElement, onClosed: () =
   place(anchor, box);
 }
 
-/** The button itself or, where its message was drawn anew, the one in its place. */
+/** The button itself or, where its message was drawn again, the new button in its place. */
 function stillThere(anchor: HTMLElement): HTMLElement | null {
   if (anchor.isConnected) return anchor;
   const { actionId, focus } = anchor.dataset;

@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 import { type MessageList, messageList } from './messages.js';
 import { channelName, channelOf, type Session } from './session.js';
 
-/** What stands beside the list of channels: a channel, or the app's Home and messages. */
+/** The pane beside the list of channels: a channel, or the app's Home and messages. */
 export function channelPane(session: Session, openChannels: () => void): MessageList {
   const { where, words } = session;
   const channel = channelOf(session, where.channel);

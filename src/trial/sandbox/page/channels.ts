@@ -7,14 +7,14 @@ import { nameOf, personOf, type Session } from './session.js';
 
 export interface ChannelList {
   element: HTMLElement;
-  /** Draws the list anew from the session's workspace. */
+  /** Draws the list again from the session's workspace. */
   draw(): void;
   /** On a phone the list is a drawer. */
   open(): void;
   close(): void;
 }
 
-/** The channels a person is in and the app's direct messages, with what is unread. */
+/** The channels that a person is in and the app's direct messages, with the number of unread ones. */
 export function channelList(session: Session): ChannelList {
   const { words } = session;
   const nav = el('nav', { class: 'channels', 'aria-label': words.channels });
@@ -63,7 +63,7 @@ function drawChannelRow(session: Session, channel: SandboxChannel): HTMLElement 
   });
 }
 
-/** The app's row opens its messages where it wrote something unread, else its Home. */
+/** The app's row opens its messages if some are unread, else its Home. */
 function drawAppRow(session: Session, direct: SandboxChannel | undefined): HTMLElement {
   const { botUser } = session.workspace;
   const go = () =>

@@ -2,7 +2,7 @@ import type { ElementState, ViewState } from '../contract.js';
 import { type Block, elementsOf, type Interactive } from './blocks/elements.js';
 import type { Words } from './words.js';
 
-/** What Slack checks before it sends a submission: block_id → sentence, empty where all is well. */
+/** Slack's checks before it sends a submission: errors by block_id, empty where there are none. */
 export function problemsIn(
   blocks: readonly Block[],
   values: ViewState,

@@ -9,7 +9,7 @@ import { fieldInstant, fieldValue } from './zone.js';
 
 export interface ClockBar {
   element: HTMLElement;
-  /** Shows the workspace's time as the session knows it. */
+  /** Shows the session's current workspace time. */
   draw(): void;
 }
 

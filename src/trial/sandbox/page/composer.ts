@@ -5,8 +5,8 @@ import { type Session, troubleIn } from './session.js';
 import { suggestCommands } from './suggestions.js';
 
 /**
- * Where a person writes: messages and slash commands in a channel, messages alone in a thread.
- * @param sent called when something is on its way: what it leads to will appear below.
+ * The field for writing: messages and slash commands in a channel, only messages in a thread.
+ * @param sent called when something was sent, so that the list can scroll to what will appear.
  */
 export function composer(
   session: Session,
@@ -84,7 +84,7 @@ export function composer(
   );
 }
 
-/** The lightning button: what the app offers wherever a person is. */
+/** The lightning button: the app's global shortcuts. */
 function lightning(session: Session): HTMLElement {
   const { words, workspace } = session;
   const run = async (callbackId: string) => {

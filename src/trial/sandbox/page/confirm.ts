@@ -3,7 +3,7 @@ import { el, newId } from './dom.js';
 import type { Session } from './session.js';
 import { drawText, plain } from './text.js';
 
-/** Asks the person, as an element's `confirm` says; resolves to what they decided. */
+/** Shows the dialog of an element's `confirm`; resolves to whether the person confirmed. */
 export function confirmed(session: Session, asked: ConfirmationDialog): Promise<boolean> {
   const { words } = session;
   const titleId = newId('confirm');

@@ -4,7 +4,7 @@ import { wallAt } from './zone.js';
 
 type Style = Intl.DateTimeFormatOptions;
 
-/** An instant (epoch milliseconds) in the viewer's language and zone. */
+/** Writes an instant (epoch milliseconds) in the viewer's language and zone. */
 export const inWords = (session: Session, instant: number, style: Style) =>
   new Intl.DateTimeFormat([session.workspace.me.locale, session.language], {
     timeZone: session.tz,
@@ -36,7 +36,7 @@ export function nearDay(session: Session, instant: number): string | null {
 export const dividerDay = (session: Session, instant: number) =>
   nearDay(session, instant) ?? inWords(session, instant, long);
 
-/** Slack's date tokens, `{date_long} {time}` …; an unknown one stays as it is. */
+/** Replaces Slack's date tokens (`{date_long}`, `{time}` …); unknown ones are kept. */
 export function fillDateTokens(session: Session, seconds: number, format: string): string {
   const instant = seconds * 1000;
   const show = (style: Style) => inWords(session, instant, style);

@@ -25,20 +25,20 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The children that are there. */
+/** The children without `false`, `null` and `undefined`. */
 export function present(children: Child[]): (Node | string)[] {
   return children.filter((child) => child !== null && child !== undefined && child !== false);
 }
 
 let made = 0;
 
-/** An id no other element of this page has, for labels and descriptions. */
+/** An id that no other element of this page has, for labels and descriptions. */
 export function newId(prefix: string): string {
   made += 1;
   return `${prefix}-${made}`;
 }
 
-/** The address where it is one a link may safely point to, else null: `javascript:` and the like are refused. */
+/** The address if a link may safely point to it, else null: `javascript:` and the like are refused. */
 export function safeUrl(url: string): string | null {
   if (!URL.canParse(url, location.href)) return null;
   const parsed = new URL(url, location.href);

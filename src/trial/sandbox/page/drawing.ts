@@ -3,33 +3,33 @@ import type { Block } from './blocks/elements.js';
 import type { Memory } from './memory.js';
 import type { Session } from './session.js';
 
-/** What every block of one place is drawn with. */
+/** The context with which all blocks of one place (a message, a modal, Home) are drawn. */
 export interface Drawing {
   session: Session;
   place: Place;
   memory: Memory;
   /** All blocks of the place, for `state.values`. */
   blocks: readonly Block[];
-  /** Sentences under fields, by block_id. */
+  /** Errors to show under fields, by block_id. */
   errors: Record<string, string>;
-  /** Draws the place anew, keeping focus and what the person set. */
+  /** Draws the place again, keeping the focus and what the person set. */
   redraw(): void;
 }
 
-/** Where one element stands and how it answers. */
+/** The block of one element, and how it reports changes. */
 export interface Spot {
   blockId: string;
-  /** Whether a change is told to the app at once; an ordinary input waits for the submission. */
+  /** Whether a change is sent to the app at once; an ordinary input is sent with the submission. */
   tells: boolean;
   /** The id of the label that names the element. */
   labelId?: string | undefined;
-  /** Ids of hint and error. */
+  /** The ids of the hint and the error, for `aria-describedby`. */
   describedBy?: string | undefined;
   invalid?: boolean;
   required?: boolean;
 }
 
-/** What a control's own field needs so that a screen reader says its label, hint and error. */
+/** The attributes with which a screen reader finds the label, hint and error of a control. */
 export const naming = (spot: Spot, fallback: string) => ({
   'aria-labelledby': spot.labelId,
   'aria-label': spot.labelId ? undefined : fallback || undefined,
@@ -38,6 +38,6 @@ export const naming = (spot: Spot, fallback: string) => ({
   'aria-required': spot.required ? 'true' : undefined,
 });
 
-/** The state an element has now: what the person set, else what the app drew. */
+/** The current state of an element: what the person set, else what the app set. */
 export const stateOf = (drawing: Drawing, key: string, initial: ElementState): ElementState =>
   drawing.memory.states.get(key) ?? initial;

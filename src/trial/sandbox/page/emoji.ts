@@ -1,4 +1,4 @@
-/** Slack's short names and their characters, those a workplace uses. */
+/** Slack's short names of the emoji that a workplace uses. */
 const list = `
 +1 👍 thumbsup 👍 -1 👎 thumbsdown 👎 wave 👋 clap 👏 pray 🙏 raised_hands 🙌 muscle 💪 ok_hand 👌 point_right 👉
 point_left 👈 point_up ☝️ point_down 👇 raised_hand ✋ hand ✋ handshake 🤝 writing_hand ✍️ eyes 👀 speaking_head_in_silhouette 🗣️
@@ -47,13 +47,13 @@ for (let i = 0; i + 1 < words.length; i += 2) characters.set(words[i] ?? '', wor
 
 const tones = ['', '', '🏻', '🏼', '🏽', '🏾', '🏿'];
 
-/** The character for a short name without its colons, or null where the page does not know it. */
+/** The character for a short name without colons, or null for an unknown one. */
 export function emojiOf(name: string, skinTone = 0): string | null {
   const character = characters.get(name);
   return character ? character + (tones[skinTone] ?? '') : null;
 }
 
-/** Text with its `:short_names:` turned into characters; unknown ones stay as they are. */
+/** Replaces `:short_names:` by characters; unknown ones are kept. */
 export function withEmoji(text: string): string {
   return text.replace(
     /:([a-z0-9_+'-]+):(?::skin-tone-([2-6]):)?/g,

@@ -33,7 +33,7 @@ const kinds: Fault['kind'][] = [
   'error',
 ];
 
-/** The weather: what goes wrong between the bot and Slack, switched on by hand. */
+/** The "weather" menu: switches on faults of the connection between the bot and Slack. */
 export function weather(session: Session): HTMLElement {
   const { words } = session;
   const label = el('span', { class: 'weather-text' });

@@ -19,7 +19,7 @@ const paths = {
 
 export type Icon = keyof typeof paths;
 
-/** A drawing for the eye only; the control around it carries the accessible name. */
+/** An icon hidden from screen readers; the control around it has the accessible name. */
 export function icon(name: Icon): SVGSVGElement {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');

@@ -1,7 +1,7 @@
 import { MINUTE } from './durations.js';
 import { instantOf, wallAt } from './zone.js';
 
-/** The places in time a newcomer wants to see, each from the workspace's present instant (epoch milliseconds). */
+/** Points in time of interest to a newcomer, relative to the workspace's present (epoch milliseconds). */
 export const jumps = {
   plus15: (now: number) => now + 15 * MINUTE,
   plus60: (now: number) => now + 60 * MINUTE,

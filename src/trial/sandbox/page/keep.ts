@@ -1,6 +1,6 @@
 const focusable = 'a, button, input, textarea, [tabindex]';
 
-/** What an element is called across two drawings of the same thing. */
+/** The key that identifies an element in two drawings of the same thing. */
 function nameOf(element: Element): string {
   const { actionId, option, focus } = (element as HTMLElement).dataset;
   const block = element.closest<HTMLElement>('[data-block-id]')?.dataset.blockId;
@@ -10,7 +10,7 @@ function nameOf(element: Element): string {
 const isField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text');
 
-/** Runs a change of the page that draws `root` anew, and puts focus and caret back where they were. */
+/** Runs a change that draws `root` again, and restores focus and caret. */
 export function keepingFocus(root: () => Element, draw: () => void): void {
   const active = document.activeElement;
   if (!active || active === document.body || !root().contains(active)) {
@@ -28,7 +28,7 @@ export function keepingFocus(root: () => Element, draw: () => void): void {
   if (caret && isField(again ?? null)) (again as HTMLInputElement).setSelectionRange(...caret);
 }
 
-/** One thing in a list: drawn anew only when its signature changes. */
+/** An entry of a list, drawn again only when its signature changes. */
 export interface Entry {
   key: string;
   signature: string;
@@ -37,7 +37,7 @@ export interface Entry {
 
 const signatures = new WeakMap<Element, string>();
 
-/** Brings a list's children in step with its entries, leaving alone what has not changed. */
+/** Makes a list's children match its entries, leaving unchanged ones alone. */
 export function keepInStep(list: Element, entries: readonly Entry[]): void {
   const present = new Map(
     [...list.children].map((child) => [(child as HTMLElement).dataset.entry ?? '', child]),

@@ -18,7 +18,7 @@ function say(sentence: string): void {
 
 let end = new AbortController();
 
-/** Begins a visit as one person: everything on screen belongs to them until somebody else takes over. */
+/** Begins a session as one person; it ends when another person is chosen. */
 async function start(as: string | null): Promise<void> {
   end.abort();
   end = new AbortController();
@@ -76,7 +76,7 @@ async function start(as: string | null): Promise<void> {
   addEventListener('popstate', follow, { signal: ended });
 }
 
-/** What the address asks for where this person may see it, else their first channel. */
+/** The place in the address if this person may see it, else their first channel. */
 function startIn(session: Session): Where {
   const { channels } = session.workspace;
   const { channel, tab, thread, message } = readAddress();
@@ -96,7 +96,7 @@ function complain(error: unknown): void {
   document.body.replaceChildren(el('p', { class: 'alert error', role: 'alert' }, String(error)));
 }
 
-/** An address may name a person of an earlier sandbox: then it begins as a newcomer would. */
+/** An address may name a person whom an earlier sandbox had; then the session begins as for a newcomer. */
 function startAgain(error: unknown): Promise<void> {
   if (!(error instanceof SandboxRefused)) throw error;
   history.replaceState(null, '', location.pathname);

@@ -4,13 +4,13 @@ import { icon } from './icons.js';
 import type { Memory } from './memory.js';
 import { placeKey } from './session.js';
 
-/** Shows on every drawing of a place which presses are on their way and which were not acknowledged. */
+/** Marks, in every drawing of a place, the elements whose presses are being sent or were not acknowledged. */
 export function showMarks(place: Place, memory: Memory): void {
   for (const root of document.querySelectorAll(`[data-place="${CSS.escape(placeKey(place))}"]`))
     markWithin(root, memory);
 }
 
-/** The same for a drawing that is not on the page yet. */
+/** The same for a drawing that is not in the document yet. */
 export function markWithin(root: Element, memory: Memory): void {
   for (const control of root.querySelectorAll<HTMLElement>('[data-control]')) {
     const key = control.dataset.control ?? '';

@@ -1,14 +1,14 @@
 import type { ElementState } from '../contract.js';
 
-/** What the page remembers of one place (a message, a modal, Home) between two drawings of it. */
+/** What the page keeps about one place (a message, a modal, Home) between two drawings of it. */
 export interface Memory {
-  /** What the person set an element to and the app has not drawn itself. */
+  /** Values that the person set and the app has not drawn itself yet. */
   states: Map<string, ElementState>;
-  /** Presses on their way, counted per element. */
+  /** The number of presses per element that are still being sent. */
   busy: Map<string, number>;
-  /** Sentences about presses that the app did not acknowledge. */
+  /** Errors of presses that the app did not acknowledge, by element. */
   warnings: Map<string, string>;
-  /** The last press of an element, so that quick presses arrive in their order. */
+  /** The last press of each element; the next one waits for it, so that quick presses arrive in order. */
   last: Map<string, Promise<void>>;
 }
 
@@ -19,7 +19,10 @@ export const newMemory = (): Memory => ({
   last: new Map(),
 });
 
-/** As in Slack, an element is the same one after an edit where both ids are unchanged. */
+/**
+ * The key of an element. As in Slack, an element stays the same one after an edit while its block_id and action_id
+ * do.
+ */
 export const keyOf = (blockId: string, actionId: string) => `${blockId}/${actionId}`;
 
 /** Forgets the state of elements that are no longer drawn. */

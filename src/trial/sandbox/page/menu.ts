@@ -7,14 +7,14 @@ export interface MenuItem {
   value: string;
   /** Drawn before the label. */
   picture?: Child;
-  /** For a menu in which one item is the present one. */
+  /** Whether the item is the current one, in a menu that has one. */
   current?: boolean;
   /** Further attributes, for the page's tests and the style sheet. */
   data?: Record<string, string>;
   choose(): unknown;
 }
 
-/** Opens a menu beside its button, to be used with the arrow keys, Home, End, Enter and first letters. */
+/** Opens a menu beside its button; it works with the arrow keys, Home, End, Enter and first letters. */
 export function openMenu(anchor: HTMLElement, label: string, items: MenuItem[], empty = ''): void {
   const chooses = items.some((item) => item.current !== undefined);
   const buttons = items.map((item) =>

@@ -14,12 +14,12 @@ import { drawMrkdwn } from './text.js';
 import { keysOf } from './values.js';
 
 export interface Standing {
-  /** It follows a message of the same person: no picture and name again. */
+  /** It follows a message of the same person, so picture and name are not repeated. */
   grouped: boolean;
   inThread: boolean;
 }
 
-/** One message with all that can be done to it. */
+/** One message with its blocks, its thread link and its actions. */
 export function drawMessage(session: Session, message: SandboxMessage, standing: Standing): HTMLElement {
   const { words } = session;
   const { channel, ts } = message;

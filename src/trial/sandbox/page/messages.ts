@@ -9,18 +9,21 @@ import { channelName, channelOf, type Session } from './session.js';
 
 export interface MessageList {
   element: HTMLElement;
-  /** Fetches the conversation and brings the list in step; calls during a fetch are one more fetch after it. */
+  /** Fetches the conversation and updates the list; calls during a fetch cause one further fetch after it. */
   refresh(): Promise<void>;
-  /** Brings a message into view and marks it for a while; where it is not there, nothing happens. */
+  /** Scrolls a message into view and highlights it for a while; does nothing if the list does not have it. */
   reveal?(ts: string): void;
-  /** Goes to the newest message and stays there. */
+  /** Scrolls to the newest message and follows later ones. */
   toEnd?(): void;
 }
 
 const groupedMs = 5 * MINUTE;
 const nearBottom = 60;
 
-/** The messages of a channel or, with `thread`, of one thread; it stays at the newest one if it was there. */
+/**
+ * The messages of a channel or, with `thread`, of one thread. While scrolled to the newest message, it follows later
+ * ones.
+ */
 export function messageList(session: Session, channel: string, thread: string | null): MessageList {
   const { words } = session;
   const name = channelName(session, channelOf(session, channel));
@@ -73,7 +76,7 @@ export function messageList(session: Session, channel: string, thread: string | 
     message.scrollIntoView({ block: 'center' });
     message.focus({ preventScroll: true });
     message.classList.remove('found');
-    // Taken off and put on again within one frame, a class would not begin its animation anew.
+    // A class that is removed and added again within one frame would not restart its animation.
     requestAnimationFrame(() => message.classList.add('found'));
   };
   const toEnd = () => {
@@ -121,7 +124,7 @@ function entriesFor(session: Session, messages: SandboxMessage[], inThread: bool
   });
 }
 
-/** What the reader looks at stays where it is while something above it changes its height. */
+/** Keeps what is in view in its place when something above it changes its height. */
 function keepingScroll(scroller: HTMLElement, atBottom: boolean, change: () => void): void {
   const top = scroller.getBoundingClientRect().top;
   const messages = [...scroller.querySelectorAll<HTMLElement>('[data-ts]')];
@@ -136,7 +139,7 @@ function keepingScroll(scroller: HTMLElement, atBottom: boolean, change: () => v
   if (still) scroller.scrollTop += still.getBoundingClientRect().top - offset;
 }
 
-/** Arrow keys walk from message to message while one of them, or the list itself, has the focus. */
+/** Arrow keys move from message to message while one of them, or the list itself, has the focus. */
 function step(event: KeyboardEvent, list: HTMLElement): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const target = event.target as HTMLElement;

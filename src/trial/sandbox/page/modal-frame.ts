@@ -6,7 +6,7 @@ import { icon } from './icons.js';
 import { personOf, type Session } from './session.js';
 import { plain } from './text.js';
 
-/** How a modal stands and what its own buttons do. */
+/** The state of a modal's frame and the callbacks of its buttons. */
 export interface Frame {
   sending: boolean;
   trouble: string | null;
@@ -15,7 +15,7 @@ export interface Frame {
   submit(): void;
 }
 
-/** A modal's head, body and foot around its blocks. */
+/** The header, body and footer of a modal around its blocks. */
 export function drawFrame(
   session: Session,
   view: View & ModalView,

@@ -13,7 +13,7 @@ import { viewDrawing } from './view.js';
 
 export interface ModalLayer {
   shown(): View | null;
-  /** Opens, exchanges, updates or closes; a view that is shown as it is stays untouched. */
+  /** Opens, replaces, updates or closes the dialog; a view that has not changed is left alone. */
   show(view: View | null): void;
 }
 
@@ -38,7 +38,7 @@ export function modalLayer(session: Session): ModalLayer {
     if (shown) await session.act({ act: 'close', view: shown.id });
   };
 
-  /** The cross takes the whole stack away, the arrow and the cancel button only its topmost modal. */
+  /** The cross closes the whole stack; the arrow and the cancel button close only its topmost modal. */
   const closeAll = async () => {
     for (let view = shown; view; ) {
       const outcome: Outcome = await session.act({ act: 'close', view: view.id });

@@ -1,4 +1,4 @@
-/** A piece of text as Slack reads it. Text is already decoded: `&lt;` has become `<`. */
+/** A node of parsed mrkdwn. Its text is decoded: `&lt;` has become `<`. */
 export type Mark =
   | { type: 'text' | 'code' | 'pre'; text: string }
   | { type: 'bold' | 'italic' | 'strike' | 'quote'; marks: Mark[] }
@@ -11,7 +11,7 @@ export type Mark =
 const decode = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** Reads Slack's mrkdwn. Marks count, as in Slack, only at the edges of words, and code shields what is in it. */
+/** Parses Slack's mrkdwn. As in Slack, marks count only at the edges of words, and nothing within code is a mark. */
 export function readMrkdwn(source: string): Mark[] {
   return source.split(/(```[\s\S]+?```)/).flatMap((part, index, parts): Mark[] => {
     if (index % 2 === 1) return [{ type: 'pre', text: decode(part.slice(3, -3).replace(/^\n|\n$/g, '')) }];

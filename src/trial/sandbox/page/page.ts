@@ -17,9 +17,9 @@ const clockMs = 20_000;
 
 export interface Page {
   element: HTMLElement;
-  /** Shows what the session's `where` says. */
+  /** Shows the place in the session's `where`. */
   show(): void;
-  /** Fetches everything that is shown. */
+  /** Fetches everything that is shown again. */
   refresh(): void;
   onNotice(notice: Notice): void;
   onConnection(connected: boolean): void;
@@ -92,7 +92,7 @@ export function drawPage(session: Session, modal: ModalLayer): Page {
     session.go({ channel: to.channel, tab: 'messages', thread: null, message: to.ts });
   });
 
-  /** Into a thread that was opened; from one that was closed back to where it came from. */
+  /** Moves the focus into a thread when it opens, and back to where it was when it closes. */
   const focusAfter = (before: string | null, opened: MessageList | null) => {
     const beginning = opened?.element.querySelector<HTMLElement>('textarea');
     const source = before && middle.querySelector<HTMLElement>(`[data-focus="replies-${before}"]`);
@@ -124,7 +124,7 @@ export function drawPage(session: Session, modal: ModalLayer): Page {
   };
 
   let counting: ReturnType<typeof setTimeout> | undefined;
-  /** Unread counts may lag a moment, so that a burst of messages is one question. */
+  /** Unread counts are fetched after a short delay, so that a burst of messages causes one request. */
   const recount = () => {
     clearTimeout(counting);
     counting = setTimeout(() => {
@@ -132,7 +132,7 @@ export function drawPage(session: Session, modal: ModalLayer): Page {
     }, 120);
   };
 
-  // The workspace's clock may run by itself, of which no notice tells.
+  // The workspace's clock may run by itself, without notices.
   const ticking = setInterval(recount, clockMs);
   session.ended.addEventListener('abort', () => clearInterval(ticking));
 

@@ -6,7 +6,7 @@ import { openMenu } from './menu.js';
 import type { Session } from './session.js';
 import { languageOf } from './words.js';
 
-/** "You are …": who acts, and everybody a person can be instead. */
+/** The "You are …" menu: the person who acts, and everybody else one can act as. */
 export function peopleSwitch(session: Session): HTMLElement {
   const { words, workspace } = session;
   const { me } = workspace;

@@ -7,7 +7,7 @@ import { keyOf } from './memory.js';
 import { troubleIn } from './session.js';
 import { valuesOf } from './values.js';
 
-/** Keeps what the person set an element to, and tells the app where the element does so at once. */
+/** Keeps the value that the person set, and sends it to the app where the element does so at once. */
 export async function change(
   drawing: Drawing,
   spot: Spot,
@@ -23,7 +23,7 @@ export async function change(
   drawing.redraw();
 }
 
-/** Tells the app of a press; false where the person decided against it when asked to confirm. */
+/** Sends a press to the app; false where the person declined the confirmation. */
 export async function press(
   drawing: Drawing,
   spot: Spot,

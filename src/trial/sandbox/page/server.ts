@@ -1,9 +1,9 @@
 import type { Act, Conversation, Fault, Notice, Outcome, View, Workspace } from '../contract.js';
 
-/** An act without the person: the session says who acts. */
+/** An act without the person, whom the session adds. */
 export type Deed = Act extends infer A ? (A extends Act ? Omit<A, 'user'> : never) : never;
 
-/** The sandbox understood and said no; the message is its code, `clock_cannot_be_turned` … */
+/** The sandbox refused the request; the message is its error code, such as `clock_cannot_be_turned`. */
 export class SandboxRefused extends Error {}
 
 async function ask<T>(path: string, body?: unknown): Promise<T> {
@@ -23,13 +23,13 @@ const query = (values: Record<string, string | null>) =>
     Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   ).toString();
 
-/** Without a user: as whoever the sandbox takes for a newcomer. */
+/** Without a user: as the person whom the sandbox chooses for a newcomer. */
 export const getWorkspace = (user: string | null) => ask<Workspace>(`/sandbox/workspace?${query({ user })}`);
 
 export const getConversation = (user: string, channel: string, thread: string | null) =>
   ask<Conversation>(`/sandbox/conversation?${query({ user, channel, thread })}`);
 
-/** Opens the Home tab: the app is told and may draw it anew. */
+/** Opens the Home tab: the app gets the event and may draw the tab again. */
 export const openHome = (user: string) => ask<{ view: View | null }>(`/sandbox/home?${query({ user })}`);
 
 export const sendAct = (user: string, deed: Deed) => ask<Outcome>('/sandbox/act', { ...deed, user });
@@ -41,8 +41,8 @@ export const moveClock = (to: number) =>
 export const setFaults = (faults: Fault[]) => ask<Fault[]>('/sandbox/faults', faults);
 
 /**
- * Listens to what happens in the workspace until the signal ends it. A broken stream is opened again for as long as it
- * takes; `onState(true)` after a gap means that notices may have been missed.
+ * Receives notices about the workspace until the signal aborts. A broken stream is reopened until that succeeds;
+ * `onState(true)` after a gap means that notices may have been missed.
  */
 export function listen(
   user: string,

@@ -9,11 +9,11 @@ export interface Where {
   channel: string | null;
   tab: 'home' | 'messages';
   thread: string | null;
-  /** The message that a link led to; it is brought into view and marked. */
+  /** The message that a link points to; it is scrolled into view and highlighted. */
   message: string | null;
 }
 
-/** One person's visit: everything the parts of the page share. Another person is another session. */
+/** What the parts of the page share while one person is acted as. Acting as another person begins another session. */
 export interface Session {
   readonly user: string;
   readonly words: Words;
@@ -28,11 +28,11 @@ export interface Session {
   act(deed: Deed): Promise<Outcome>;
   go(where: Partial<Where>): void;
   actAs(user: string): void;
-  /** Says a sentence to the person, on screen and to a screen reader. */
+  /** Shows a sentence on screen and announces it to screen readers. */
   say(sentence: string): void;
 }
 
-/** What only the page as a whole can do for a session. */
+/** Callbacks to the page as a whole. */
 export interface Surroundings {
   ended: AbortSignal;
   where: Where;
@@ -41,7 +41,10 @@ export interface Surroundings {
   say(sentence: string): void;
   shownView(): View | null;
   showView(view: View | null): void;
-  /** Counts the notices about modals: after one, an act's outcome knows nothing newer. */
+  /**
+   * Counts the notices about modals. If one arrives during an act, the modals in the act's outcome may be out of
+   * date.
+   */
   viewNotices(): number;
 }
 
@@ -100,11 +103,11 @@ export const channelOf = (session: Session, id: string | null): SandboxChannel |
 export const channelName = (session: Session, channel: SandboxChannel | undefined) =>
   channel?.type === 'channel' ? `#${channel.name}` : nameOf(session, session.workspace.botUser);
 
-/** A request that failed, in the person's words. */
+/** The sentence for a failed request, in the person's language. */
 export const failureIn = (words: Words, error: unknown) =>
   error instanceof SandboxRefused ? words.failed(error.message) : words.unreachable;
 
-/** What Slack would show where the app did not acknowledge, in the person's words. */
+/** The sentence that Slack shows where the app did not acknowledge, in the person's language. */
 export function troubleIn(words: Words, outcome: Outcome): string | null {
   if (outcome.ok && !outcome.error) return null;
   if (outcome.error === 'unreachable') return words.unreachable;

@@ -3,14 +3,14 @@ import type { Session } from './session.js';
 
 export interface Suggestions {
   element: HTMLElement;
-  /** Shows what fits what is typed; gives the usage of a command that is typed in full, else nothing. */
+  /** Shows the suggestions for what is typed; for a command that is typed in full, its usage; else nothing. */
   show(): string;
   hide(): void;
-  /** True where the key was for the list and the field must not see it. */
+  /** True where the list used the key, which the text field must then ignore. */
   onKey(event: KeyboardEvent): boolean;
 }
 
-/** The commands that begin as what is typed after a slash. */
+/** The commands that begin with what is typed after a slash. */
 export function suggestCommands(
   session: Session,
   field: HTMLTextAreaElement,

@@ -2,7 +2,7 @@ import type { ViewState } from '../contract.js';
 import { type Block, elementsOf, initialState } from './blocks/elements.js';
 import { keyOf, type Memory } from './memory.js';
 
-/** `view.state.values` of a view as it stands: what was drawn, overlaid by what the person set. */
+/** The current `view.state.values` of a view: what the app set, overridden by what the person set. */
 export function valuesOf(blocks: readonly Block[], memory: Memory): ViewState {
   const values: ViewState = {};
   for (const { blockId, element } of elementsOf(blocks)) {
@@ -16,6 +16,6 @@ export function valuesOf(blocks: readonly Block[], memory: Memory): ViewState {
   return values;
 }
 
-/** The keys of all elements that are drawn, for forgetting the others. */
+/** The keys of all elements that are drawn; the state of others can be forgotten. */
 export const keysOf = (blocks: readonly Block[]) =>
   new Set(elementsOf(blocks).map(({ blockId, element }) => keyOf(blockId, element.action_id ?? '')));

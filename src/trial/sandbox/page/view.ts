@@ -6,7 +6,10 @@ import { forgetAllBut } from './memory.js';
 import type { Session } from './session.js';
 import { keysOf } from './values.js';
 
-/** What the blocks of a modal or Home are drawn with; what is no longer in the view is forgotten. */
+/**
+ * The context for drawing the blocks of a modal or Home. It forgets the state of elements that are no longer in the
+ * view.
+ */
 export function viewDrawing(
   session: Session,
   view: View,

@@ -1,6 +1,6 @@
 import { DAY } from './durations.js';
 
-/** What the clock on the wall of one time zone shows; month 1 to 12. */
+/** A local date and time in one time zone; months are 1 to 12. */
 export interface Wall {
   year: number;
   month: number;
@@ -9,7 +9,7 @@ export interface Wall {
   minute: number;
 }
 
-/** What the clocks of a zone show at an instant (epoch milliseconds). */
+/** The local date and time of a zone at an instant (epoch milliseconds). */
 export function wallAt(instant: number, tz: string): Wall {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: tz,
@@ -33,8 +33,9 @@ export function wallAt(instant: number, tz: string): Wall {
 const asUtc = (wall: Wall) => Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
 
 /**
- * The instant at which a zone's clocks show this; a day past the month's end runs on. Shown twice in an autumn night: the
- * first time. Skipped in a spring night: as much later as the clocks jump.
+ * The instant (epoch milliseconds) of a local date and time. A day after the end of the month counts on into the next
+ * month. Of a time that occurs twice when the clocks go back it is the first instant; a time that is skipped when
+ * they go forward is moved on by the length of the gap.
  */
 export function instantOf(wall: Wall, tz: string): number {
   const wanted = asUtc(wall);

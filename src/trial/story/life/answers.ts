@@ -3,14 +3,14 @@ import type { Crew } from './crew.js';
 import { minutesAfter } from './hours.js';
 import { said, storiesOf } from './words.js';
 
-/** Nobody sits longer over a list: what may take days is done on the day on which it comes. */
+/** Minutes. Nobody takes longer over a list: one that may take days is done on the day on which it comes. */
 const sitting = 7 * 60;
 
-/** By when people are through with a list. */
+/** When people have finished a list. */
 export const throughBy = (list: Checklist, run: Run): Date =>
   list.due > sitting ? minutesAfter(run.opensAt, sitting) : run.dueAt;
 
-/** What is answered to the open questions among the items, by item id. Nobody takes pictures in a trial. */
+/** Answers to the open questions among the items, by item id; never with pictures. */
 export function answersTo(crew: Crew, list: Checklist, items: readonly Item[]): Record<string, unknown> {
   const open = items.filter((item) => item.state === 'open' && isQuestion(item));
   return Object.fromEntries(

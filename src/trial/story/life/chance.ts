@@ -1,12 +1,12 @@
-/** Chance that falls the same way every time: a seed gives one life, and only one. */
+/** Seeded chance: the same seed gives the same results. */
 export interface Chance {
   /** Whether something of this probability (0 to 1) happens. */
   happens(probability: number): boolean;
   /** Between the two, both included, in steps of `step`. */
   between(least: number, most: number, step?: number): number;
-  /** One of the list; the same comes again only when all of them have come. */
+  /** One of the list; each comes again only after all of them have come. */
   pick<T>(list: readonly T[]): T;
-  /** A name by its weight. */
+  /** One of the names, with a probability by its weight. */
   weighed<K extends string>(weights: Partial<Record<K, number>>): K;
 }
 
@@ -42,7 +42,7 @@ export function createChance(seed: number): Chance {
   };
 }
 
-/** The seed that a name stands for: the same for the same name, and as good as unrelated for any other. */
+/** A seed made from a name: the FNV-1a hash, so the same for the same name. */
 export function seedOf(name: string): number {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(name)) hash = Math.imul(hash ^ byte, 0x01000193);

@@ -11,7 +11,7 @@ export interface Crew {
   chance: Chance;
 }
 
-/** A branch has nobody to do a thing: its people were changed since it was made up. */
+/** A branch has nobody for a task: the visitor has changed its people. */
 export class NobodyThere extends Error {
   constructor(branch: string, role: string) {
     super(`${branch} has no ${role}`);
@@ -19,14 +19,14 @@ export class NobodyThere extends Error {
   }
 }
 
-/** Somebody of the branch in that role; the same person comes again when all have been. @throws NobodyThere */
+/** Somebody of the branch in that role; each comes again only after all have come. @throws NobodyThere */
 export function somebody({ branch, members, chance }: Crew, role: Role, not?: string): Member {
   const list = peopleOf(members, role, not);
   if (list.length === 0) throw new NobodyThere(branch.name, role);
   return chance.pick(list);
 }
 
-/** Somebody who comes upon a thing in the lobby: staff mostly, or the other role. @throws NobodyThere */
+/** Somebody who notices something in the lobby: mostly staff, or the other role. @throws NobodyThere */
 export const whoeverSees = (crew: Crew, other: Role): Member =>
   somebody(crew, crew.chance.happens(0.65) ? 'staff' : other);
 
@@ -34,7 +34,7 @@ export const whoeverSees = (crew: Crew, other: Role): Member =>
 export const memberOf = ({ members }: Crew, personId: unknown): Member | undefined =>
   members.find((member) => member.personId === personId);
 
-/** The lists that chance deals from must be the same ones each time. */
+/** Cached, since `pick` remembers what it has drawn by the identity of the list. */
 const lists = new WeakMap<readonly Member[], Map<string, readonly Member[]>>();
 function peopleOf(members: readonly Member[], role: Role, not = ''): readonly Member[] {
   const known = lists.get(members) ?? new Map<string, readonly Member[]>();

@@ -7,10 +7,10 @@ import { minutesAfter, momentOn } from './hours.js';
 import type { Rhythm } from './life.js';
 import { lives } from './records/index.js';
 
-/** What a working day brings, besides what comes by itself. */
+/** What happens on a working day, besides the routines. */
 export interface Day {
   arrivals: { personId: string; at: Date }[];
-  /** What people log; made up only when it happens. */
+  /** What people log; `what` makes it up when it happens. */
   happenings: { at: Date; what: (crew: Crew) => Happening }[];
 }
 
@@ -28,7 +28,7 @@ export function dayOf(crew: Crew, date: string): Day {
   };
 }
 
-/** How far about its part of the day something comes, as a share of the opening hours. */
+/** How much earlier or later than its part of the day something may come, as a share of the opening hours. */
 const about = 0.02;
 
 function momentsOf(crew: Crew, date: string, rhythm: Rhythm): Date[] {
@@ -55,7 +55,10 @@ function isAtEndOfWeek(calendar: Calendar, date: string, end: 'first' | 'last'):
     : calendar.nextWorkingDay(date) > addDays(monday, 6);
 }
 
-/** Before people are expected; now and then somebody is late, does not come, or forgets to say so. */
+/**
+ * When people arrive: mostly before they are expected; now and then somebody is late, does not come, or forgets to
+ * say so.
+ */
 function arrivalsOn({ calendar, chance, members }: Crew, date: string): Day['arrivals'] {
   const hours = calendar.hours(date);
   if (!hours) return [];
@@ -71,5 +74,5 @@ function arrivalsOn({ calendar, chance, members }: Crew, date: string): Day['arr
   );
 }
 
-/** Minutes about the time at which somebody is expected, of a number that was drawn: mostly before it. */
+/** Turns a random number into minutes after the expected time; mostly negative, that is before it. */
 const aboutDue = (drawn: number) => (drawn > 52 ? (drawn - 50) * 4 : -1 - drawn / 4);

@@ -12,7 +12,7 @@ import {
 import { type Crew, NobodyThere } from './crew.js';
 import { said, storiesOf } from './words.js';
 
-/** Something that somebody meets with and logs. */
+/** Something that somebody logs. */
 export interface Happening {
   kind: Kind;
   input: LogInput;
@@ -23,7 +23,10 @@ export interface Happening {
 export interface Next {
   at: Date;
   who: Member;
-  /** @param readers person ids of those who have read it, where it must be read. @returns null: it is done already */
+  /**
+   * @param readers person ids of those who have read it, where it must be read. @returns null where it is done
+   * already
+   */
   does(
     record: LobbyRecord,
     clocks: readonly Clock[],
@@ -33,7 +36,7 @@ export interface Next {
 }
 
 /**
- * How people go on with a record of a kind, as it now stands; null where nobody will do anything more.
+ * How people go on with a record of a kind, in its current state; null where nobody will do anything more.
  * @param readers person ids of those who have read it, where it must be read
  */
 export type Habit = (record: LobbyRecord, crew: Crew, readers: ReadonlySet<string>) => Next | null;
@@ -50,7 +53,7 @@ export const moves = (
   does: (record, clocks, scene) => move({ kind, record, clocks }, name, given, { who, scene }),
 });
 
-/** A word in the timeline on how it goes. */
+/** Adds a note on the progress to the timeline. */
 export function notes(crew: Crew, about: 'incident' | 'complaint' | 'referral', who: Member, at: Date): Next {
   const words = said(crew, storiesOf(crew).team.notes[about]);
   return { at, who, does: (record, _, scene) => note(record, words, who, scene) };
@@ -59,16 +62,16 @@ export function notes(crew: Crew, about: 'incident' | 'complaint' | 'referral', 
 /** One way in which people may go on with a record. */
 export interface Way {
   move: string;
-  /** How often, beside the other ways from there; absent: 1. */
+  /** Its weight among the ways from the same status; absent: 1. */
   share?: number;
-  /** Who makes the move: the first of these parties of whom somebody is there. */
+  /** Who makes the move: the first of these parties that has anybody. */
   by: readonly Party[];
   at(crew: Crew, record: LobbyRecord): Date;
   /** The answers to what the move asks. */
   gives?(crew: Crew, record: LobbyRecord, at: Date): Record<string, unknown>;
 }
 
-/** A habit as data: the ways from each status; from one that is not named nobody goes on. */
+/** A habit defined as data: the ways from each status. From a status without ways nobody goes on. */
 export function along(kind: Kind, ways: Readonly<Record<string, readonly Way[]>>): Habit {
   return (record, crew) => {
     const open = ways[record.status];
@@ -82,7 +85,7 @@ export function along(kind: Kind, ways: Readonly<Record<string, readonly Way[]>>
   };
 }
 
-/** Somebody of the way's parties whom the move does not shut out. @throws NobodyThere */
+/** Somebody of the way's parties whom the move does not exclude. @throws NobodyThere */
 function whoMoves(kind: Kind, { move, by }: Way, record: LobbyRecord, crew: Crew): Member {
   const except = kind.moves[move]?.except ?? [];
   for (const party of by) {

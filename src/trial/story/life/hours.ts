@@ -13,25 +13,25 @@ export function momentOn({ calendar, chance }: Crew, date: string, from = 0, to 
   return openedFor(hours, minute * MINUTE + chance.between(0, 59) * SECOND);
 }
 
-/** How much of its day's opening hours has passed at a moment: 0 at opening and before, 1 at closing and on the evening after it. */
+/** The share of the day's opening hours that has passed: 0 up to opening, 1 from closing on. */
 export function shareOfDay({ calendar }: Pick<Crew, 'calendar'>, at: Date): number {
   const hours = calendar.hours(calendar.localDate(at));
   if (!hours) return 0;
   return (openingMinutes(hours.open, at, calendar) * MINUTE) / openLength(hours);
 }
 
-/** So many minutes of opening time later; what is not finished today goes on when the doors open again. */
+/** A random number of minutes of opening time later; what is not finished today goes on when the doors open again. */
 export function later({ calendar, chance }: Crew, from: Date, least: number, most: number): Date {
   return addOpeningTime(from, chance.between(least, most) + chance.between(0, 59) / 60, calendar);
 }
 
-/** A time for a way to go on: so many minutes of opening time after the last change. */
+/** When a way goes on: a random number of minutes of opening time after the last change. */
 export const within =
   (least: number, most: number): Way['at'] =>
   (crew, { updatedAt }) =>
     later(crew, updatedAt, least, most);
 
-/** So many working days from the day of a moment on. */
+/** The date that lies a random number of working days after the day of `from`. */
 export const inWorkingDays = ({ calendar, chance }: Crew, from: Date, least: number, most: number): string =>
   calendar.addWorkingDays(calendar.localDate(from), chance.between(least, most));
 

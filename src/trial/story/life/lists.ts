@@ -2,13 +2,13 @@ import { type Checklist, type Item, lineOf, type report } from '../../../checkli
 import { type Crew, somebody } from './crew.js';
 import { said, storiesOf } from './words.js';
 
-/** How often a list is begun only after its limit, or forgotten. */
+/** The probabilities that a list is finished late, or forgotten. */
 export const begunLate = 0.05;
 export const forgotten = 0.02;
 
 type Seen = Parameters<typeof report>[1];
 
-/** What is not simply right in a group of a list: findings, and items that do not apply. */
+/** What is reported in a group of a list: findings, and items that do not apply. */
 export function seenIn(crew: Crew, list: Checklist, items: readonly Item[], at: Date): Seen[] {
   const { chance, calendar } = crew;
   const names = Object.values(list.groups)

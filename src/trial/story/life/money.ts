@@ -2,7 +2,7 @@ import { currencyOf } from '../../../platform/directory/money.js';
 import type { Product } from '../stories/stories.js';
 import type { Crew } from './crew.js';
 
-/** What people put into each product, in British pounds, least and most. */
+/** What people pay into each product: the least and the most in British pounds. */
 const amounts: Record<Product, readonly [number, number]> = {
   deposit: [4_000, 60_000],
   wealth: [10_000, 90_000],
@@ -13,7 +13,7 @@ const amounts: Record<Product, readonly [number, number]> = {
   forex: [1_000, 15_000],
 };
 
-/** The same purse in the branch's money. */
+/** Rough rates from British pounds to the branch's currency. */
 const rates: Record<string, number> = { GBP: 1, CNY: 9, TWD: 41 };
 
 /** A round sum in the branch's money, between two in British pounds. */

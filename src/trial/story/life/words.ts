@@ -4,7 +4,7 @@ import type { Crew } from './crew.js';
 /** The stories of the branch's language. */
 export const storiesOf = ({ branch }: Pick<Crew, 'branch'>) => storiesIn(branch.language);
 
-/** Fills a sentence's slots; one place, one number and one time a sentence. */
+/** Picks a sentence and fills its slots, with one place, one number and one length of time. */
 export function said(crew: Crew, sentences: readonly string[], place = placeOf(crew)): string {
   const { chance } = crew;
   return chance
@@ -16,7 +16,7 @@ export function said(crew: Crew, sentences: readonly string[], place = placeOf(c
 
 export const placeOf = (crew: Crew): string => crew.chance.pick(storiesOf(crew).places);
 
-/** What is decided, as a line of which an action comes: who does it and by when. */
+/** A decision as a line that becomes an action, with who does it and by when. */
 export function decided(crew: Crew, sentence: string, from: Date): string {
   const { calendar, chance, members } = crew;
   const people = members.filter(({ roles }) => roles.includes('staff') || roles.includes('lobby_manager'));
@@ -27,7 +27,7 @@ export function decided(crew: Crew, sentence: string, from: Date): string {
   return `${sentence}${mention} ${storiesOf(crew).day(month, date)}`;
 }
 
-/** As one calls a colleague: by the first name, where names have several words. */
+/** The first name, where a name has several words. */
 const givenName = (name: string) => name.split(' ')[0] ?? name;
 
 /** A customer who does not exist, as private fields hold them. */

@@ -1,7 +1,7 @@
-/** What is going to happen, in the order of its time; a deed may put further ones on the agenda. */
+/** What is going to happen, in order of time; whatever happens may add more. */
 export interface Agenda {
   at(time: Date, deed: () => void): void;
-  /** Does everything up to and including the moment; what lies after it does not happen. */
+  /** Runs everything up to and including that time; later entries never happen. */
   liveUntil(end: Date): void;
 }
 
@@ -11,7 +11,7 @@ export function createAgenda(): Agenda {
     at(time, deed) {
       let low = 0;
       let high = waiting.length;
-      // Latest first, so that the next one is taken off the end; of two at once the earlier asked goes first.
+      // Sorted latest first, so that the next is at the end; of two at the same time the one added first goes first.
       while (low < high) {
         const middle = (low + high) >> 1;
         if ((waiting[middle]?.time ?? 0) > time.getTime()) low = middle + 1;

@@ -11,13 +11,13 @@ import { listComes, tellList } from './lists.js';
 import type { Telling } from './past.js';
 import { happens } from './records.js';
 
-/** A morning on which the bot was down: what came due meanwhile was done late, or expired. Days before the present. */
+/** A time at which the bot was down: what came due then was done late, or expired. */
 export interface Outage {
   from: Date;
   to: Date;
 }
 
-/** Everything that people see come by itself between the two moments, settled as the schedule would have. */
+/** All routines that people see, from `begin` to the present, settled as the schedule would have done. */
 export function tellRoutines(telling: Telling, begin: Date, outage: Outage): void {
   const { past, agenda, end } = telling;
   const { branch, calendar, occurrences } = past;
@@ -49,7 +49,7 @@ export function tellRoutines(telling: Telling, begin: Date, outage: Outage): voi
     }
 }
 
-/** What comes is there; a list begins to be gone through. */
+/** Carries out an occurrence: a list is posted, and people begin with it. */
 function comes(
   telling: Telling,
   { name, ...place }: Pick<Occurrence, 'name' | 'date' | 'slot' | 'dueAt'>,
@@ -62,7 +62,7 @@ function comes(
   return { subjectId: kept.run.id };
 }
 
-/** What people do and meet with on every working day between the two dates. */
+/** What people do and log on every working day between the two dates. */
 export function tellDays(telling: Telling, first: string, last: string): void {
   const { past, agenda } = telling;
   for (let date = first; date <= last; date = addDays(date, 1)) {

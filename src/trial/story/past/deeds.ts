@@ -19,7 +19,7 @@ import {
 import type { Happening } from '../life/habit.js';
 import { type Kept, type KeptRun, type Past, sceneAt } from './past.js';
 
-/** What a deed brings forth: records, the one it was about among them where it is new, and playbooks. */
+/** What a change creates: records, including its own where that is new, and playbooks. */
 export interface Born {
   records: Kept[];
   playbooks: KeptRun[];
@@ -41,7 +41,7 @@ export function logged(past: Past, { kind, input, who }: Happening, now: Date): 
   return { ...born, kept };
 }
 
-/** Carries out a deed on a record as it stands then. @throws Refusal */
+/** Changes a record in its state at that time. @throws Refusal */
 export function changed(
   past: Past,
   kept: Kept,
@@ -75,9 +75,9 @@ export function ticked(
   return actions;
 }
 
-/** Takes the rungs that had come by then, each at its time; who was to hear of them has heard. */
+/** Takes all steps of a record's limits that were due by then, each at its time; reminders are dropped. */
 export function climbTo(past: Past, kept: Kept, now: Date): void {
-  for (let next = nextRung(kept, now); next; next = nextRung(kept, now)) {
+  for (let next = nextStep(kept, now); next; next = nextStep(kept, now)) {
     const scene = sceneAt(past, next.at);
     const { clock, closes } = runDueSteps(kept, next.clock, scene, {
       readers: new Set(kept.readers.keys()),
@@ -87,8 +87,8 @@ export function climbTo(past: Past, kept: Kept, now: Date): void {
   }
 }
 
-/** The earliest rung of a record's ladders up to a moment. */
-function nextRung({ clocks }: Kept, now: Date): { clock: Clock; at: Date } | undefined {
+/** The earliest step of a record's limits that is due by then. */
+function nextStep({ clocks }: Kept, now: Date): { clock: Clock; at: Date } | undefined {
   const [first] = [...clocks.values()]
     .flatMap((clock) => (clock.wakeAt && clock.wakeAt <= now ? [{ clock, at: clock.wakeAt }] : []))
     .sort((one, other) => one.at.getTime() - other.at.getTime());
@@ -131,7 +131,9 @@ function hang(past: Past, kept: Kept, change: Change): Born {
   };
 }
 
-/** Whether a record makes the number of a watch full, and what it opens is not open already for the same thing. */
+/**
+ * Whether a record completes the number of a watch, and what the watch opens is not already open for the same thing.
+ */
 function isFull({ records }: Past, { record }: Kept, { same, times, hours, opens }: Watch): boolean {
   const since = record.createdAt.getTime() - hours * HOUR;
   const value = record.details[same];

@@ -5,7 +5,10 @@ import { habitOf } from '../life/records/index.js';
 import { changed, logged } from './deeds.js';
 import type { Kept, Telling } from './past.js';
 
-/** Before the day is signed, what was handed over is accepted, and what was not is (Z12). */
+/**
+ * Before the closing list is signed: handovers of the day are accepted, and whatever is still open is handed over and
+ * accepted too.
+ */
 export function handOver(telling: Telling, at: Date): void {
   const { past, calendar } = telling;
   const today = calendar.localDate(at);

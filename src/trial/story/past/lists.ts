@@ -25,7 +25,7 @@ import { handOver } from './handing.js';
 import { type KeptRun, sceneAt, type Telling, ticksOf } from './past.js';
 import { goOn } from './records.js';
 
-/** The post of a list, at the moment it really came. */
+/** Posts a list. */
 export function listComes(
   { past }: Telling,
   list: Checklist,
@@ -38,15 +38,15 @@ export function listComes(
 }
 
 /**
- * The list is gone through group by group and signed. One that is still in time at the present is found half done; a few
- * begin late, and very few are forgotten.
+ * People go through a list group by group and sign it. One whose limit is still to come at the present is left half
+ * done; a few are finished late, and very few are forgotten.
  */
 export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from: Date): void {
   const { past, agenda, chance, end } = telling;
   const { run } = kept;
   const by = throughBy(list, run);
   const live = by > end;
-  // Nothing is forgotten in the last days: what is missed should not be the first thing that is seen.
+  // Nothing is forgotten in the last days: a missed list should not be the first thing that a visitor sees.
   const recent = end.getTime() - run.dueAt.getTime() < 6 * DAY;
   const isForgotten = !recent && chance.happens(forgotten);
   const late = !live && chance.happens(begunLate);
@@ -85,7 +85,7 @@ export function tellList(telling: Telling, list: Checklist, kept: KeptRun, from:
   climb(telling, list, kept);
 }
 
-/** The rungs of the list's ladder, each at its time, until none is left. */
+/** Takes the steps of the list's limit, each at its time, until none is left. */
 function climb(telling: Telling, list: Checklist, kept: KeptRun): void {
   const { past, agenda } = telling;
   const rung = kept.clock?.wakeAt;
@@ -98,7 +98,7 @@ function climb(telling: Telling, list: Checklist, kept: KeptRun): void {
   });
 }
 
-/** One group at once, or box by box; what is not right is reported and becomes an action. */
+/** A group is ticked at once, or in two parts; findings are reported and become actions. */
 function groupIsDone(
   telling: Telling,
   { list, kept }: { list: Checklist; kept: KeptRun },
@@ -107,7 +107,7 @@ function groupIsDone(
 ): void {
   const { past, chance } = telling;
   if (kept.run.status === 'missed') return;
-  // What Lobby knows was so on every day of which it is told.
+  // Lines that Lobby fills in by itself are always met in the made-up past.
   const known = new Map(
     kept.run.items.map((one) => [
       one.rule?.knows ?? '',

@@ -7,10 +7,10 @@ import { customerOf, storiesOf } from '../life/words.js';
 import { changed, logged } from './deeds.js';
 import type { Telling } from './past.js';
 
-/** Days ago, the first that the branch was open on: with fifteen days to decide it in, there is little time left. */
+/** Days ago; the first on which the branch was open is taken. Of fifteen days to decide it, little time is left. */
 const daysAgo = [11, 10, 12, 9, 13, 8, 14, 7, 6];
 
-/** A complaint that the branch cannot decide, where the country gives days to decide it in. */
+/** A complaint that the branch cannot decide, where the country sets a limit of days. */
 export function complaintTakesLong(telling: Telling): void {
   const { past, agenda, calendar, branch, end } = telling;
   if (!profileOf(branch)?.clocks.complaint) return;

@@ -6,7 +6,7 @@ import { storiesOf } from '../life/words.js';
 import type { Telling } from './past.js';
 import { happens } from './records.js';
 
-/** What the weeks have brought once: a drill, and the first failures of the device that is never well for long. */
+/** What happened only once in these weeks: a drill, and the first two failures of the device that keeps failing. */
 export function tellOnce(telling: Telling): void {
   const { agenda, calendar, end } = telling;
   const today = calendar.localDate(end);
@@ -18,7 +18,7 @@ export function tellOnce(telling: Telling): void {
     agenda.at(at, () => void happens(telling, drillBegins(telling), at));
   }
   const { troubled: device } = storiesOf(telling).equipment;
-  // Less than 30 days lie between the first of them and the third, which the visitor finds.
+  // There are fewer than 30 days between the first failure and the third, which the visitor finds.
   for (const days of [18, 9]) {
     const at = momentOn(telling, workingDayBefore(days), 0.2, 0.5);
     if (at) agenda.at(at, () => void happens(telling, deviceFails(telling, { device }), at));

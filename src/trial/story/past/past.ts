@@ -8,7 +8,7 @@ import type { Kind, LobbyRecord, RecordEvent } from '../../../records/module.js'
 import type { Crew } from '../life/crew.js';
 import type { Agenda } from './agenda.js';
 
-/** A record as it has become, with all that hangs on it. */
+/** A record in its current state, with everything that belongs to it. */
 export interface Kept {
   kind: Kind;
   record: LobbyRecord;
@@ -16,11 +16,11 @@ export interface Kept {
   events: RecordEvent[];
   /** Who has read it, and when, where it must be read: person id → time. */
   readers: Map<string, Date>;
-  /** Private fields in the clear; sealed when they are written down. */
+  /** Private fields in the clear; sealed when they are stored. */
   secrets: Record<string, string>;
 }
 
-/** A list or a playbook as it has become, with every press on it. */
+/** A list or a playbook in its current state, with every press on it. */
 export interface KeptRun {
   run: Run;
   /** Null: a playbook, which nobody is reminded of. */
@@ -35,16 +35,16 @@ export interface Past {
   members: readonly Member[];
   records: Kept[];
   runs: KeptRun[];
-  /** What came by itself, settled. */
+  /** Settled occurrences of routines. */
   occurrences: Occurrence[];
   presences: { personId: string; date: string; at: Date }[];
 }
 
-/** What a story of the past is told with. */
+/** What is needed to make up the past. */
 export interface Telling extends Crew {
   past: Past;
   agenda: Agenda;
-  /** The present: what would lie behind it does not happen. */
+  /** The present: nothing happens after it. */
   end: Date;
 }
 

@@ -4,10 +4,7 @@ import { minutesAfter } from '../life/hours.js';
 import { ticked } from './deeds.js';
 import { type KeptRun, sceneAt, type Telling, ticksOf } from './past.js';
 
-/**
- * A playbook in its record's thread, as those who are there tick it off: the gravest and the exercises to the end, of the
- * others what there was time for.
- */
+/** People tick off a playbook: for severe incidents and drills all of it, for others some groups. */
 export function tellPlaybook(telling: Telling, kept: KeptRun): void {
   const { past, chance } = telling;
   const record = past.records.find(({ record: { id } }) => id === kept.run.recordId)?.record;
@@ -21,7 +18,7 @@ export function tellPlaybook(telling: Telling, kept: KeptRun): void {
   }
 }
 
-/** All steps of a group, or so many of them as were taken by then. */
+/** Ticks all steps of a group, or the first `steps` of them. */
 export function groupIsTicked(
   telling: Telling,
   kept: KeptRun,

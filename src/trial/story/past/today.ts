@@ -15,7 +15,7 @@ import type { Kept, Telling } from './past.js';
 import { groupIsTicked } from './playbooks.js';
 import { happens } from './records.js';
 
-/** What a visitor is to find undone: of every sort one thing that waits, is due today, or is overdue. */
+/** What a visitor finds open: of every sort one thing that waits, is due today, or is overdue. */
 export function leaveOpen(telling: Telling): void {
   const { past, agenda, end, chance, calendar } = telling;
   const today = calendar.localDate(end);
@@ -120,7 +120,7 @@ function shiftIsHandedOver(telling: Telling, share: number, at: Date): void {
   logged(telling.past, { kind: handover, input, who: somebody(telling, 'staff') }, at);
 }
 
-/** Grave, taken, and half of its playbook ticked. */
+/** A severe outage, taken, with half of its playbook ticked. */
 function outageIsHandled(telling: Telling, at: Date): void {
   const input = {
     text: storiesOf(telling).today.outage,
@@ -145,7 +145,7 @@ function outageIsHandled(telling: Telling, at: Date): void {
   }
 }
 
-/** Nobody has taken it yet, and the customer is there. */
+/** A referral that nobody has taken yet, while the customer waits. */
 function customerWaits(telling: Telling, at: Date): void {
   const values = { waiting: true, signal: 'deposit', product: 'deposit', ...customerOf(telling) };
   const input = { text: storiesOf(telling).today.waiting, values };

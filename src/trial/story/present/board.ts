@@ -10,11 +10,14 @@ import { goOnWithPlaybook } from './playbooks.js';
 import { goOnWith } from './records.js';
 import { weekOf } from './week.js';
 
-/** What everybody of the branches is about to do. */
+/** What the people of the branches are about to do. */
 export interface Board {
-  /** Looks at what is open by now, or owed on what is closed. @returns the moment of the first thing that somebody intends, past ones too */
+  /**
+   * Looks at everything that is open, or closed with a limit still running. @returns when the first intent is due,
+   * which may be in the past
+   */
   look(): Promise<Date | null>;
-  /** Everything up to and including the moment, in the order of time, with what follows from it. */
+  /** Carries out all intents up to and including that time, in order, with those that follow from them. */
   doUntil(now: Date): Promise<void>;
 }
 
@@ -22,9 +25,9 @@ interface Parts {
   db: Db;
   log: Log;
   places: readonly Place[];
-  /** The Mondays of the weeks whose days are lived. */
+  /** The Mondays of the weeks that the jump touches. */
   mondays: readonly string[];
-  /** What lies outside is not begun. */
+  /** Events outside this span are left out. */
   from: Date;
   to: Date;
 }
@@ -41,7 +44,7 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
       news.push(...((await unlessNobody(monday, () => weekOf(place, monday))) ?? []));
   news = news.filter(({ at }) => at > from && at <= to);
 
-  /** The visitor may have changed a branch's people. */
+  /** null where a branch has nobody for it, since the visitor may have changed its people. */
   async function unlessNobody<T>(about: string, ask: () => T | Promise<T>): Promise<T | null> {
     try {
       return await ask();
@@ -52,7 +55,7 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
     }
   }
 
-  /** What somebody intends with a thing as it stands; the same version of it is thought of once. */
+  /** What somebody intends to do with a record or list; decided once per version. */
   async function intended(
     { id, version, branchId }: { id: string; version: number; branchId: string },
     ask: (place: Place) => Intent | null | Promise<Intent | null>,
@@ -87,7 +90,7 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
         where: { branchId, OR: [{ closedAt: null }, { id: { in: owed.map(({ subjectId }) => subjectId) } }] },
       });
       const open = records.filter(({ closedAt }) => !closedAt).map(({ id }) => id);
-      // Playbooks of what is over by now stay as they were left.
+      // Playbooks of closed records stay as they were left.
       const runs = await db.prisma.run.findMany({
         where: {
           branchId,

@@ -17,7 +17,10 @@ import { crewFor, type Place, sceneOf } from './place.js';
 
 const none: ReadonlySet<string> = new Set();
 
-/** Before the day is signed, what was handed over is accepted, and what was not is (Z12). */
+/**
+ * Before the closing list is signed: handovers of the day are accepted, and whatever is still open is handed over and
+ * accepted too.
+ */
 export async function handOver(place: Place, at: Date): Promise<void> {
   const { db, branch, calendar } = place;
   const date = calendar.localDate(at);
@@ -39,7 +42,7 @@ export async function handOver(place: Place, at: Date): Promise<void> {
   await accept(await saveNew(db, change, branch.channel, null));
 }
 
-/** The lobby manager says what the day taught and files it, where nobody has written of the day. */
+/** The lobby manager writes the day's work log and files it, where nobody has done so. */
 export async function fileWords(place: Place, at: Date): Promise<void> {
   const { db, branch, calendar } = place;
   const day = calendar.localDate(at);

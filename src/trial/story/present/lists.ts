@@ -23,7 +23,7 @@ import { begunLate, forgotten, seenIn } from '../life/lists.js';
 import { fileWords, handOver } from './handing.js';
 import { crewFor, type Intent, type Place, sceneOf } from './place.js';
 
-/** Several groups of a list that one person goes through at once. */
+/** Several groups of a list that one person goes through in one go. */
 interface Sitting {
   groups: string[];
   at: Date;
@@ -33,12 +33,13 @@ interface Sitting {
 const sittings = 3;
 
 /**
- * What somebody does next on a list that waits: the next groups, or a signature; null where it is signed, or forgotten.
+ * What somebody does next with a list that waits: the next groups, or a signature; null where it is signed, or
+ * forgotten.
  * @throws NobodyThere
  */
 export function goOnWithList(place: Place, run: Run): Intent | null {
   if (run.status !== 'open' && run.status !== 'settled') return null;
-  // A visitor's own list is the visitor's.
+  // The visitor's own lists are left to the visitor.
   if (!isShipped(run.list)) return null;
   const list = checklistOf(run.list);
   const crew = crewFor(place, `${run.list} ${run.date} ${run.slot}`, run.date);
@@ -47,13 +48,13 @@ export function goOnWithList(place: Place, run: Run): Intent | null {
   const open = new Set(run.items.filter((item) => isOwed(item) && !isKnown(item)).map(({ group }) => group));
   const next = rounds.find(({ groups }) => groups.some((group) => open.has(group)));
   if (!next) return signature(place, list, run, signedAt);
-  // Later than that nobody may.
+  // After that it can no longer be filled in.
   if (next.at >= run.lateUntil) return null;
   const does = async () => goOnWithList(place, await goThrough(place, list, run, next));
   return { at: next.at, about: run.id, does };
 }
 
-/** Who goes through which groups, and when; the same for a list whenever it is asked. */
+/** Who goes through which groups, and when; always the same for the same list. */
 function roundsOf(
   { from, calendar }: Place,
   list: Checklist,
@@ -65,7 +66,7 @@ function roundsOf(
   const by = throughBy(list, run);
   const half = (by.getTime() - run.opensAt.getTime()) / 120_000;
   const end = minutesAfter(by, late ? chance.between(5, 25) : -chance.between(4, half));
-  // What cannot be so before the doors are shut is not said before.
+  // Lines that can only be true after the doors are shut are not ticked before.
   const waits = run.items.some(({ rule }) => rule?.after === 'doors_shut');
   const shut = waits ? calendar.hours(run.date)?.close : undefined;
   const begin = minutesAfter(shut && shut > run.opensAt ? shut : run.opensAt, 3);
@@ -73,7 +74,7 @@ function roundsOf(
   const groups = [...new Set(run.items.map(({ group }) => group))];
   const size = Math.ceil(groups.length / sittings);
   const owner = somebody(crew, list.owner);
-  // What ought to be done already is done at once when the jump begins, a minute each.
+  // What is overdue is done at the beginning of the jump, one minute after another.
   const atLeast = (at: Date, minutes: number) => (at > from ? at : minutesAfter(from, minutes));
   const rounds = Array.from({ length: Math.ceil(groups.length / size) }, (_, index) => {
     const share = ((index + chance.between(30, 90) / 100) / sittings) * 0.9;
@@ -86,7 +87,7 @@ function roundsOf(
   return { rounds, signedAt: atLeast(end, sittings + 1) };
 }
 
-/** The groups of a sitting: what is not right is reported, the rest ticked; saved together. */
+/** Goes through the groups of a sitting: findings are reported, the rest is ticked; all in one transaction. */
 function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }: Sitting): Promise<Run> {
   const scene = sceneOf(place, at);
   return changeRun(
@@ -141,7 +142,7 @@ function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Int
           return waits ? [] : [sign(list, now, who, sceneOf(place, at))];
         },
       );
-      // It is looked at again a little later, as long as it can be signed.
+      // It cannot be signed yet: tried again a little later, while it still can be.
       if (!waits) return goOnWithList(place, after);
       const again = minutesAfter(at, 10);
       return again < run.lateUntil ? signature(place, list, after, again) : null;

@@ -18,16 +18,19 @@ export interface Place {
   from: Date;
 }
 
-/** Something that a colleague is going to do, at a moment of their own. */
+/** Something that a colleague is going to do at a certain time. */
 export interface Intent {
   at: Date;
   /** The id of what it is about. */
   about: string;
-  /** Does it, by the rules and in a transaction as a press would; gives what they intend with the same thing next. */
+  /**
+   * Does it, by the same rules and in a transaction like a press. @returns what they intend to do next with the same
+   * thing
+   */
   does(): Promise<Intent | null>;
 }
 
-/** Those who are there on a date; what nobody else could do, people do although they are on leave. */
+/** Those who are at work on a date; people on leave are included where nobody else has their role. */
 export function thereOn({ members, isAway }: Place, date: string): readonly Member[] {
   const there = members.filter(({ personId }) => !isAway(personId, date));
   if (there.length === members.length) return members;
@@ -36,8 +39,8 @@ export function thereOn({ members, isAway }: Place, date: string): readonly Memb
 }
 
 /**
- * The people of the branch, or those who are there on a date, with a chance that falls the same way for the same thing,
- * whenever it is asked.
+ * The people of the branch, or those who are there on a date, with chance seeded by `thing`, so that the same thing
+ * always turns out the same.
  */
 export function crewFor(place: Place, thing: string, date?: string): Crew {
   const { branch, calendar } = place;
@@ -52,12 +55,12 @@ export const sceneOf = ({ branch, calendar, members }: Place, now: Date): Scene 
   now,
 });
 
-/** Minutes before a jump in which what was changed may be the visitor's. */
+/** Minutes before a jump; what was changed in them is taken to be the visitor's. */
 const untouched = 60;
 
 /**
- * What has waited longer than it should is taken up in the first hours of the jump. What was changed in the hour before
- * it stays as it is until the next morning.
+ * When something that was planned for `at` is done at the earliest: what is overdue, in the first two hours of the
+ * jump; what was changed in the hour before the jump, not before the next morning.
  */
 export function notBefore({ calendar, from }: Place, changedAt: Date, crew: Crew, at: Date): Date {
   if (changedAt > from) return at;

@@ -2,7 +2,7 @@ import { changeRecord, type LobbyRecord, readersOf } from '../../../records/modu
 import { habitOf } from '../life/records/index.js';
 import { crewFor, type Intent, notBefore, type Place, sceneOf } from './place.js';
 
-/** What somebody does next with a record, as in the weeks before. @throws NobodyThere */
+/** What somebody does next with a record, by the same habits as in the made-up past. @throws NobodyThere */
 export async function goOnWith(place: Place, record: LobbyRecord): Promise<Intent | null> {
   const { db, branch } = place;
   const crew = crewFor(place, `${record.kind} ${record.number} ${record.version}`);

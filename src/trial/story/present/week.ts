@@ -7,10 +7,7 @@ import { minutesAfter } from '../life/hours.js';
 import { crewFor, type Intent, type Place, sceneOf, thereOn } from './place.js';
 import { goOnWith } from './records.js';
 
-/**
- * Who comes in the seven days from a Monday and what they meet with, in the order of time; the same for a week whenever
- * it is asked.
- */
+/** Who comes to work in the seven days from a Monday, and what they log; always the same for the same week. */
 export function weekOf(place: Place, monday: string): Intent[] {
   const { db, branch } = place;
   const crew = crewFor(place, monday);
@@ -18,7 +15,7 @@ export function weekOf(place: Place, monday: string): Intent[] {
   const days = dates.flatMap((date) => {
     const there = { ...crew, members: thereOn(place, date) };
     const { arrivals, happenings } = dayOf(there, date);
-    // Once and no more, also where the process died before it noted how far time had come.
+    // Carried out only once, even where the process died before it stored the trial's time.
     const key = (what: string, index: number) => `colleague:${branch.channel}:${date}:${what}:${index}`;
     return [
       ...atTheDoor(place, date, arrivals, key),
@@ -47,7 +44,7 @@ export function weekOf(place: Place, monday: string): Intent[] {
   return [...days, ...weekIsMade(place, monday)];
 }
 
-/** On the last working day of a week somebody fills the third week to come like those before. */
+/** On the last working day of a week the duty supervisor copies the roster into the third week after it. */
 function weekIsMade({ db, branch, calendar, members }: Place, monday: string): Intent[] {
   const hours = calendar.hours(calendar.previousWorkingDay(addDays(monday, 7)));
   const maker = members.find(({ roles }) => roles.includes('duty_supervisor'));
@@ -67,7 +64,10 @@ function weekIsMade({ db, branch, calendar, members }: Place, monday: string): I
   ];
 }
 
-/** All who come on a day are noted when the last of them is there, each with their own time: one change of the briefing. */
+/**
+ * All who come on a day are checked in when the last one has come, each with their own time, so that the briefing is
+ * edited only once.
+ */
 function atTheDoor(
   { db, branch }: Place,
   date: string,

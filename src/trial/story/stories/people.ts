@@ -1,5 +1,5 @@
 /**
- * So many customers that the same one seldom comes twice by chance: a repeat complaint is something that staff are told.
+ * So many names that the same customer seldom comes twice by chance, since staff are told of a repeat complaint.
  * @param name puts a title to a family name.
  */
 export const customersNamed = (

@@ -91,9 +91,9 @@ export interface EquipmentStories {
   sentTo: Sentences;
   technicians: Sentences;
   repairs: Sentences;
-  /** The branch's own list of what runs out. */
+  /** The branch's own list of supplies. */
   supplies: Sentences;
-  /** The branch's own list of where things are. */
+  /** The branch's own list of areas. */
   areas: Sentences;
 }
 
@@ -103,7 +103,7 @@ export interface CustomerStories {
   departments: Record<Topic, string>;
   declined: Sentences;
   enquiries: readonly { topic: Question; asked: string; answer: string }[];
-  /** What one answers where nothing better is known. */
+  /** Answers for questions without a story. */
   answered: Sentences;
   praise: Record<'customer' | 'comment_book' | 'colleague', Sentences>;
   care: Record<CareType, Sentences>;
@@ -130,10 +130,10 @@ export interface TeamStories {
   bulletins: Sentences;
   meetings: Sentences;
   decisions: Sentences;
-  /** A word beside a count of those who wait. */
+  /** A remark on a count of people who wait. */
   flow: Sentences;
   education: Record<Theme, Sentences>;
-  /** A word in the timeline on how it goes. */
+  /** Notes in the timeline on the progress. */
   notes: Record<'incident' | 'complaint' | 'referral', Sentences>;
 }
 
@@ -164,9 +164,9 @@ export interface Stories {
   team: TeamStories;
   today: TodayStories;
   customers: Sentences;
-  /** A phone number that belongs to nobody, from three digits. */
+  /** A phone number reserved for fiction or unassigned, from three digits. */
   phone(digits: string): string;
-  /** A day as people write it in a line. */
+  /** A day as people type it in a line. */
   day(month: number, day: number): string;
 }
 

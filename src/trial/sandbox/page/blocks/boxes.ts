@@ -31,7 +31,7 @@ export function drawCard(drawing: Drawing, block: CardBlock, spot: Spot): HTMLEl
   );
 }
 
-/** Blocks in a frame; one that can be folded is a disclosure. `drawInside` draws the blocks it holds. */
+/** Blocks in a frame; a collapsible one is a disclosure. `drawInside` draws the blocks within. */
 export function drawContainer(
   drawing: Drawing,
   block: ContainerBlock,

@@ -4,7 +4,7 @@ import type { Drawing, Spot } from '../drawing.js';
 import { press } from '../press.js';
 import { plain } from '../text.js';
 
-/** A button; one with an address opens it, and tells the app all the same, as Slack does. */
+/** A button. One with a URL opens it and, as in Slack, is also sent to the app. */
 export function drawButton(drawing: Drawing, element: Button, spot: Spot): HTMLElement {
   const className = ['button', element.style].filter(Boolean).join(' ');
   const common = {

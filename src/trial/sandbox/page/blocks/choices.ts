@@ -9,7 +9,7 @@ export interface Choice {
   label: string;
   hint?: string | undefined;
   group?: string | undefined;
-  /** The option as the app gave it, to be sent back. */
+  /** The app's option, which is sent back. */
   option?: Option;
   picture?: () => Node;
 }
@@ -18,17 +18,17 @@ export interface Choosing {
   label: string;
   choices: Choice[];
   chosen: string[];
-  /** 1: choosing closes the list. */
+  /** How many can be chosen; at 1, choosing closes the list. */
   most: number;
-  /** Whether pressing the chosen one takes it back. */
+  /** Whether choosing the chosen option again clears it. */
   clearable: boolean;
   empty: string;
   onChange(values: string[]): void;
-  /** Once, when the list is closed, and only where something changed. */
+  /** Called once when the list closes, if the choice changed. */
   onDone(values: string[]): unknown;
 }
 
-/** Opens a searchable list of choices beside its button: type to narrow, arrows to move, Enter to choose. */
+/** Opens a searchable list of choices beside its button: typing filters, arrows move, Enter chooses. */
 export function openChoices(session: Session, anchor: HTMLElement, choosing: Choosing): void {
   const { words } = session;
   const listId = newId('choices');
@@ -143,7 +143,7 @@ export function openChoices(session: Session, anchor: HTMLElement, choosing: Cho
   openBeside(anchor, box, () => {
     if (chosen.join('\n') !== before) choosing.onDone(chosen);
   });
-  // On a phone the keyboard would cover the list before anybody wants to type.
+  // On a phone the field gets no focus, since the keyboard would cover the list.
   if (!matchMedia('(pointer: coarse)').matches) search.focus();
   activate(active);
 }

@@ -9,10 +9,10 @@ import { type DateField, initialState } from './elements.js';
 
 const kinds = { datepicker: 'date', timepicker: 'time', datetimepicker: 'datetime-local' } as const;
 
-/** Typing a date passes through several valid ones: only the one that stays is told to the app. */
+/** In milliseconds. While somebody types, a date is valid several times; only one that stays this long is sent. */
 const settleMs = 700;
 
-/** A date, a time of day, or both in the viewer's zone. */
+/** A field for a date, a time, or both in the viewer's zone. */
 export function drawDate(drawing: Drawing, element: DateField, spot: Spot): HTMLElement {
   const { tz, words } = drawing.session;
   const state = stateOf(

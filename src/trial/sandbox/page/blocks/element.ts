@@ -10,7 +10,7 @@ import { drawOverflow } from './overflow.js';
 import { drawSelect } from './select.js';
 import { drawTextField } from './text-field.js';
 
-/** Draws one element within the frame that shows whether a press is on its way or failed. */
+/** Draws one element in a frame that shows whether a press is being sent or has failed. */
 export function drawElement(drawing: Drawing, element: { type: string }, spot: Spot): HTMLElement {
   if (!isInteractive(element)) {
     return el('span', { class: 'quiet' }, drawing.session.words.notDrawn(element.type));

@@ -38,7 +38,7 @@ export type AnySelect =
 export type TextField = PlainTextInput | EmailInput | URLInput | NumberInput;
 export type DateField = Datepicker | Timepicker | DateTimepicker;
 
-/** Every element the page draws that a person can set or press. */
+/** Every element that a person can set or press. */
 export type Interactive =
   | Button
   | Overflow
@@ -49,10 +49,10 @@ export type Interactive =
   | DateField
   | FileInput;
 
-/** An option as a press sends it: Slack gives text and value back. */
+/** An option as it is sent with a press: Slack sends back only text and value. */
 export const asSent = (option: Option): ContractOption => ({ text: option.text, value: option.value ?? '' });
 
-/** The state an element has before anybody touched it, or null for one without a state (button, overflow). */
+/** The initial state of an element, or null for one without a state (button, overflow). */
 export function initialState(element: Interactive): ElementState | null {
   const { type } = element;
   switch (element.type) {
@@ -88,7 +88,7 @@ export function initialState(element: Interactive): ElementState | null {
   }
 }
 
-/** A block's id: Slack gives one where the app gave none. */
+/** The block's id; where the app gave none, one is made up, as Slack does. */
 export const blockIdOf = (block: Block, index: number) => block.block_id ?? `block-${index}`;
 
 export interface Placed {
@@ -97,7 +97,7 @@ export interface Placed {
   element: Interactive;
 }
 
-/** All elements of some blocks with where they stand, those of containers included. */
+/** All elements of some blocks, each with its block, including those in containers. */
 export function elementsOf(blocks: readonly Block[]): Placed[] {
   return blocks.flatMap((block, index): Placed[] => {
     const blockId = blockIdOf(block, index);

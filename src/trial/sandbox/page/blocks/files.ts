@@ -10,7 +10,7 @@ import { initialState } from './elements.js';
 
 type Uploaded = NonNullable<ElementState['files']>[number];
 
-/** Files a person adds; each is uploaded at once and travels with the submission by its id. */
+/** A file input; each file is uploaded at once, and the submission holds its id. */
 export function drawFiles(drawing: Drawing, element: FileInput, spot: Spot): HTMLElement {
   const { session } = drawing;
   const { words } = session;

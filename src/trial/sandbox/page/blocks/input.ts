@@ -4,7 +4,7 @@ import type { Drawing, Spot } from '../drawing.js';
 import { plain } from '../text.js';
 import { drawElement } from './element.js';
 
-/** A field with label, hint and, after a refused submission, the sentence that says why. */
+/** An input block: label, control, hint, and the error after a refused submission. */
 export function drawInput(drawing: Drawing, block: InputBlock, spot: Spot): HTMLElement {
   const { words } = drawing.session;
   const labelId = newId('label');

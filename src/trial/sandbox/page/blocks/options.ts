@@ -6,7 +6,7 @@ import { change } from '../press.js';
 import { drawText } from '../text.js';
 import { asSent, initialState } from './elements.js';
 
-/** Boxes to tick; the whole selection travels with every tick. */
+/** Checkboxes; every change sends the whole selection. */
 export function drawCheckboxes(drawing: Drawing, element: Checkboxes, spot: Spot): HTMLElement {
   const { type } = element;
   const state = stateOf(

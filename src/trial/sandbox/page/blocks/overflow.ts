@@ -7,7 +7,7 @@ import { press } from '../press.js';
 import { plain } from '../text.js';
 import { asSent } from './elements.js';
 
-/** The ⋯ beside a text: a short menu of further actions. */
+/** The ⋯ menu of further actions. */
 export function drawOverflow(drawing: Drawing, element: Overflow, spot: Spot): HTMLElement {
   const { words } = drawing.session;
   const items = element.options.map((option) => ({

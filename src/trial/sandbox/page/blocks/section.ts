@@ -5,7 +5,7 @@ import { drawText } from '../text.js';
 import { drawElement } from './element.js';
 import { drawPicture } from './image.js';
 
-/** Text, fields and what stands beside them. The text names the accessory for a screen reader. */
+/** A section: text, fields and accessory. The text is the accessory's accessible name. */
 export function drawSection(drawing: Drawing, block: SectionBlock, spot: Spot): Node[] {
   const { session } = drawing;
   const labelId = newId('section');

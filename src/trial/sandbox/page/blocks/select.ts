@@ -10,7 +10,10 @@ import { plain } from '../text.js';
 import { type Choice, openChoices } from './choices.js';
 import { type AnySelect, asSent, initialState } from './elements.js';
 
-/** A button that shows what is chosen and opens the choices. A select for several tells the app when it is closed. */
+/**
+ * A select menu: a button that shows what is chosen and opens the choices. A multi-select is sent to the app when the
+ * list closes.
+ */
 export function drawSelect(drawing: Drawing, element: AnySelect, spot: Spot): HTMLElement {
   const { session } = drawing;
   const { type } = element;

@@ -14,7 +14,7 @@ type Cell = RichTextBlock | RawTextElement | RawNumberElement;
 const inCell = (session: Session, cell: Cell): Node[] =>
   cell.type === 'rich_text' ? drawRichText(session, cell) : [new Text(cell.text)];
 
-/** A table whose first row is its head. */
+/** A table whose first row is the header. */
 export function drawTable(session: Session, block: TableBlock): HTMLElement {
   const rows = block.rows.map((row, index) =>
     drawRow(session, row, index === 0, (column) => block.column_settings?.[column]?.align ?? 'left'),

@@ -12,7 +12,10 @@ const kinds = {
   number_input: 'text',
 } as const;
 
-/** A field to type in. One that dispatches does so on Enter or, where the app asks, on every character. */
+/**
+ * A text input. Where changes are sent at once, that is on Enter or, if `dispatch_action_config` says so, on every
+ * character.
+ */
 export function drawTextField(drawing: Drawing, element: TextField, spot: Spot): HTMLElement {
   const { type } = element;
   const key = keyOf(spot.blockId, element.action_id ?? '');

@@ -1,4 +1,4 @@
-/** The page's own few words; every language has the same shape. */
+/** The texts of the page; every language has the same shape. */
 export const en = {
   product: 'Lobby sandbox',
   youAre: 'You are',

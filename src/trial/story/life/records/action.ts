@@ -5,7 +5,7 @@ import { later } from '../hours.js';
 import type { Life } from '../life.js';
 import { said, storiesOf } from '../words.js';
 
-/** Put right by its owner and checked by somebody else; now and then sent back first, or dropped. */
+/** Finished by its owner and checked by somebody else; now and then sent back first, or dropped. */
 const checkedByAnother: Habit = (record, crew) => {
   const { chance } = crew;
   const stories = storiesOf(crew).findings;
@@ -37,7 +37,7 @@ const checkedByAnother: Habit = (record, crew) => {
   return moves(action, 'approve', {}, { who: checker, at: checkedAt });
 };
 
-/** Whoever leads the lobby and is not that person; the duty supervisor where possible. */
+/** Somebody other than that person who leads the lobby; the duty supervisor where possible. */
 function leaderBut(crew: Crew, personId: string) {
   const found = (['duty_supervisor', 'branch_head', 'lobby_manager'] as const)
     .flatMap((role) => crew.members.filter(({ roles }) => roles.includes(role)))
@@ -46,5 +46,5 @@ function leaderBut(crew: Crew, personId: string) {
   return found;
 }
 
-/** They come of other things. */
+/** Actions come from other records only. */
 export const actions: Life = { goesOn: checkedByAnother };

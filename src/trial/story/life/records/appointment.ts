@@ -7,7 +7,7 @@ import { customerOf, said, storiesOf } from '../words.js';
 
 const times = ['10:00', '10:30', '11:00', '13:30', '14:00', '14:30', '15:30'];
 
-/** A customer is expected; what for, and who, only those see who may. */
+/** A customer is expected; who it is, is private. */
 export function visitAgreed(crew: Crew, comesAt: Date): Happening {
   const { customer: visitor, contact } = customerOf(crew);
   const values = { at: comesAt.toISOString(), what: 'appointment', visitor, contact };
@@ -39,7 +39,7 @@ export const appointments: Life = {
   }),
 };
 
-/** So many minutes from the time that was agreed. */
+/** A random number of minutes from the agreed time. */
 function aboutTheTime(least: number, most: number): Way['at'] {
   return (crew, { details, updatedAt }: LobbyRecord) => {
     const agreed = typeof details.at === 'string' ? new Date(details.at) : minutesAfter(updatedAt, 60);

@@ -12,7 +12,7 @@ export function bulletinComes(crew: Crew): Happening {
   return { kind, input: { text, values }, who: somebody(crew, 'branch_head') };
 }
 
-/** One colleague after the other reads it, whoever runs the lobby last; now and then it is out of date before that. */
+/** One colleague after another reads it, the lobby manager last; now and then it is ended before that. */
 const isRead: Habit = (record, crew, readers) => {
   if (record.status !== 'posted') return null;
   const { chance } = crew;

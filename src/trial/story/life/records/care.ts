@@ -16,7 +16,10 @@ const types: Record<CareType, number> = {
   fraud_stopped: 2,
 };
 
-/** Helped at once; a home visit is made on its day, and whoever was nearly cheated is called a few days later. */
+/**
+ * Mostly done at once; a home visit is made on its day, and a customer who was nearly defrauded is called a few days
+ * later.
+ */
 export const care: Life = {
   comes: { aDay: 0.4 },
   what(crew, at) {

@@ -40,7 +40,7 @@ const causes: Record<Concern, Record<string, number>> = {
   other: { premises: 8, other: 1 },
 };
 
-/** What the customer said, as the first person who hears it puts it down. */
+/** A complaint, as the first person who hears it writes it down. */
 export function complaintComes(crew: Crew, about?: Concern): Happening {
   const { chance } = crew;
   const concern = about ?? chance.weighed(concerns);
@@ -61,7 +61,7 @@ export function complaintComes(crew: Crew, about?: Concern): Happening {
 }
 
 /**
- * Most are answered and solved the same day; some too late, a few passed up or taken back. Days later the customer is
+ * Most are answered and solved the same day; some too late, a few passed up or withdrawn. Days later the customer is
  * called.
  */
 const answerComplaint: Habit = (record, crew) => {
@@ -118,7 +118,7 @@ const answerComplaint: Habit = (record, crew) => {
   }
 };
 
-/** Whoever leads the lobby and is not the person complained of; the lobby manager where possible. */
+/** Somebody who leads the lobby and is not the person complained about; the lobby manager where possible. */
 function freeLeader({ details }: LobbyRecord, crew: Crew): Member {
   const found = (['lobby_manager', 'duty_supervisor', 'branch_head'] as const)
     .flatMap((role) => crew.members.filter(({ roles }) => roles.includes(role)))
@@ -127,7 +127,7 @@ function freeLeader({ details }: LobbyRecord, crew: Crew): Member {
   return found;
 }
 
-/** Some countries want a written word at once; others leave it at the answer. */
+/** Some countries require a written acknowledgement first; others only the answer. */
 function isToBeAcknowledged({ details, version }: LobbyRecord, { branch, chance }: Crew): boolean {
   const profile = profileOf(branch)?.name;
   const wanted = profile === 'uk' || profile === 'bh';
@@ -150,7 +150,7 @@ function resolution(record: LobbyRecord, crew: Crew): Record<string, unknown> {
   };
 }
 
-/** What a visitor logged may not say what it is about. */
+/** What the complaint is about; `other` where a visitor has not said. */
 function concernOf({ details: { about } }: LobbyRecord): Concern {
   return typeof about === 'string' && about in concerns ? (about as Concern) : 'other';
 }

@@ -6,10 +6,10 @@ import { later, within } from '../hours.js';
 import type { Life } from '../life.js';
 import { said, storiesOf } from '../words.js';
 
-/** What these do, a counter or another device does too; nobody is sent elsewhere because of a dark screen or a door. */
+/** Devices whose customers can be sent to a counter or another device. */
 const replaceable: readonly DeviceSort[] = ['cash', 'terminal', 'printer'];
 
-/** A device of the branch's own list that does not do what it should. */
+/** A device of the branch's own list fails. */
 export function deviceFails(crew: Crew, given: { device?: string } = {}): Happening {
   const { chance, branch } = crew;
   const { devices, troubled, symptoms, customersTold, sentTo } = storiesOf(crew).equipment;
@@ -29,7 +29,10 @@ export function deviceFails(crew: Crew, given: { device?: string } = {}): Happen
   };
 }
 
-/** All but the one whose failures are a story of their own; the same list each time, for chance deals from it. */
+/**
+ * All devices but the one whose failures are a story of their own. Cached, since `pick` remembers what it has drawn
+ * by the identity of the list.
+ */
 function soundDevices(devices: readonly string[], troubled: string): readonly string[] {
   const known = sound.get(devices) ?? devices.filter((device) => device !== troubled);
   sound.set(devices, known);
@@ -37,7 +40,7 @@ function soundDevices(devices: readonly string[], troubled: string): readonly st
 }
 const sound = new WeakMap<readonly string[], readonly string[]>();
 
-/** A technician is called, or it works again after a restart; back by the next day mostly. */
+/** A technician is called, or a restart helps; mostly repaired by the next day. */
 export const faults: Life = {
   comes: { aDay: 0.35 },
   what: (crew) => deviceFails(crew),

@@ -6,7 +6,7 @@ import { shareOfDay } from '../hours.js';
 import type { Life } from '../life.js';
 import { said, storiesOf } from '../words.js';
 
-/** How many wait on a usual day: part of the opening hours → people; straight lines between. */
+/** How many people wait on a usual day: share of the opening hours → people; interpolated between. */
 const curve = [
   [0, 5],
   [0.1, 8],
@@ -18,7 +18,7 @@ const curve = [
   [0.88, 7],
   [1, 3],
 ] as const;
-/** The day's parts by where they end. */
+/** The parts of the day by the share at which they end. */
 const parts = [
   [0.12, 'opening'],
   [0.38, 'morning'],
@@ -26,9 +26,9 @@ const parts = [
   [0.88, 'afternoon'],
   [1, 'closing'],
 ] as const;
-/** The counts of the whole day are made after this. */
+/** After this share of the day, the whole day is counted. */
 const evening = 0.95;
-/** Mondays and Fridays, and the days on which wages and pensions come. */
+/** Busier: Mondays and Fridays, and the days of the month on which wages and pensions are paid. */
 const busyWeekdays: Record<number, number> = { 1: 1.25, 5: 1.15 };
 const payDays = [10, 15, 25];
 
@@ -59,7 +59,7 @@ function dayCounted(crew: Crew, at: Date): Happening {
   const { chance } = crew;
   const tickets = Math.round(chance.between(150, 190) * crowd(crew, at));
   const counter = Math.round((tickets * chance.between(108, 120)) / 100);
-  // Nearly three of four transactions are made at the machines.
+  // Nearly three in four transactions are self-service.
   const values = {
     part: 'day',
     tickets,
@@ -78,7 +78,7 @@ function usualAt(share: number): number {
   return toShare === fromShare ? to : from + ((to - from) * (share - fromShare)) / (toShare - fromShare);
 }
 
-/** How many more or fewer come on such a day. */
+/** The factor by which more people come on such a day. */
 function crowd({ calendar }: Crew, at: Date): number {
   const date = calendar.localDate(at);
   return (busyWeekdays[weekdayNumber(date)] ?? 1) * (payDays.includes(Number(date.slice(8))) ? 1.35 : 1);

@@ -7,7 +7,7 @@ import { said, storiesOf } from '../words.js';
 
 const soon: Way['at'] = ({ chance }, { updatedAt }) => minutesAfter(updatedAt, chance.between(2, 9));
 
-/** Written before the doors close, and accepted there and then: nobody signs the day before that (Z12). */
+/** Written before the doors close, and accepted at once, since the day's closing list can only be signed after that. */
 export function handoverComes(crew: Crew): Happening {
   const { personId } = somebody(crew, 'lobby_manager');
   const values = { to: personId, shift: 'next_day' };
@@ -15,7 +15,7 @@ export function handoverComes(crew: Crew): Happening {
   return { kind: handover, input: { text, values }, who: somebody(crew, 'duty_supervisor') };
 }
 
-/** The same with what is open, each point by its number. */
+/** The same, with the numbers of the records that are still open. */
 export function handingOver(crew: Crew, points: readonly Pick<LobbyRecord, 'kind' | 'number'>[]): Happening {
   const comes = handoverComes(crew);
   const numbers = points.map(({ kind, number }) => code(kindOf(kind), number)).join(', ');

@@ -16,7 +16,7 @@ const types: Record<IncidentType, number> = {
   security: 6,
   other: 6,
 };
-/** How grave each type tends to be: severity → weight. */
+/** How severe each type tends to be: severity → weight. */
 const severities: Record<IncidentType, Record<string, number>> = {
   device: { '3': 6, '4': 6 },
   queue: { '3': 3, '4': 7 },
@@ -28,7 +28,7 @@ const severities: Record<IncidentType, Record<string, number>> = {
   other: { '3': 4, '4': 6 },
 };
 
-/** What happened, as the person who saw it puts it down. */
+/** An incident, as the person who saw it writes it down. */
 function incidentHappens(crew: Crew): Happening {
   const { chance } = crew;
   const type = chance.weighed(types);
@@ -56,8 +56,8 @@ function incidentHappens(crew: Crew): Happening {
 const isGrave = ({ severity }: LobbyRecord) => (severity ?? 4) < 3;
 
 /**
- * Taken soon, the grave ones at once; perhaps a word on how it goes; settled, a few only days later. What was grave is
- * looked back upon, and what others can learn from it becomes a case.
+ * Taken soon, severe ones at once; perhaps with a note on the progress; resolved, a few only days later. Severe ones
+ * are reviewed, and what others can learn from them becomes a case.
  */
 const settle: Habit = (record, crew) => {
   const { chance } = crew;
@@ -115,7 +115,7 @@ function takenAt(record: LobbyRecord, crew: Crew): Date {
     : later(crew, from, 1, minutes);
 }
 
-/** The gravest are reported upwards by telephone and then in writing, where the country wants it. */
+/** The most severe are reported upwards by telephone and then in writing, where the country requires it. */
 function reportOwed({ severity, details }: LobbyRecord, { branch }: Crew): string | null {
   if (severity !== 1 || profileOf(branch)?.name !== 'cn') return null;
   if (!details.phoned) return 'report_phone';
@@ -138,7 +138,7 @@ function lookedBack(record: LobbyRecord, crew: Crew, at: Date): Record<string, u
   };
 }
 
-/** What a visitor logged may have no type, or one that no story is about. */
+/** The type of an incident; `other` where a visitor has chosen none, or one without stories. */
 function typeOf({ details: { type } }: LobbyRecord): IncidentType {
   return typeof type === 'string' && type in types ? (type as IncidentType) : 'other';
 }

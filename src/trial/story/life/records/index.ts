@@ -23,7 +23,7 @@ import { sales } from './sale.js';
 import { suggestions } from './suggestion.js';
 import { supplies } from './supplies.js';
 
-/** How each kind lives; one that is not here (a case, which comes of a lesson) is left to the visitor. */
+/** The life of each kind. Kinds that are not here, such as a case, are left to the visitor. */
 export const lives: Partial<Record<KindName, Life>> = {
   incident: incidents,
   complaint: complaints,

@@ -5,7 +5,7 @@ import { within } from '../hours.js';
 import type { Life } from '../life.js';
 import { customerOf, placeOf, said, storiesOf } from '../words.js';
 
-/** Kept until its owner comes, or handed in; what a customer misses is looked for. */
+/** Found things are kept until their owner comes, or handed in; what a customer misses is looked for. */
 export const lostProperty: Life = {
   comes: { aDay: 0.22 },
   what(crew) {

@@ -5,7 +5,7 @@ import { minutesAfter } from '../hours.js';
 import type { Life } from '../life.js';
 import { decided, said, storiesOf } from '../words.js';
 
-/** The meeting of the week; what it decides becomes actions. */
+/** The weekly meeting; its decisions become actions. */
 export const meetings: Life = {
   comes: { parts: [0.06], on: 'first' },
   what(crew, at) {

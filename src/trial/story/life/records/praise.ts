@@ -5,7 +5,7 @@ import { said, storiesOf } from '../words.js';
 
 const sources = { customer: 5, comment_book: 3, colleague: 3 };
 
-/** Told by whoever heard it, and never by the person whom it is for. */
+/** Logged by whoever heard it, never by the person whom it is for. */
 export const praise: Life = {
   comes: { aDay: 0.35 },
   what(crew) {

@@ -5,7 +5,7 @@ import { within } from '../hours.js';
 import type { Life } from '../life.js';
 import { decided, said, storiesOf } from '../words.js';
 
-/** The week's counts of the devices at the counters; whoever was dissatisfied is asked why. */
+/** The weekly counts of the rating devices at the counters; dissatisfied customers are followed up. */
 export const ratings: Life = {
   comes: { parts: [0.93], on: 'last' },
   what(crew) {

@@ -29,7 +29,7 @@ const products: Record<Signal, Partial<Record<Product, number>>> = {
   safe_box: { deposit: 2, wealth: 1 },
   study_abroad: { forex: 3, card: 1 },
 };
-/** A customer whom somebody of the lobby hands on; perhaps to a relationship manager by name. */
+/** A customer whom somebody in the lobby refers, perhaps to a relationship manager by name. */
 export function referralComes(crew: Crew, given: { named?: boolean; waiting?: boolean } = {}): Happening {
   const { chance } = crew;
   const signal = chance.weighed(signals);
@@ -47,13 +47,13 @@ export function referralComes(crew: Crew, given: { named?: boolean; waiting?: bo
   return { kind: referral, input: { text, values }, who: somebody(crew, 'staff') };
 }
 
-/** Where the branch has a limit for the signal, what was seen lies above it. */
+/** The amount that was noticed, where the branch has a threshold for the signal: above it. */
 function amountSeen(signal: Signal, { branch, chance }: Crew): { signal_amount?: number } {
   const least = thresholdOf(referral, signal, branch);
   return least === null ? {} : { signal_amount: (least * chance.between(10, 32)) / 10 };
 }
 
-/** Taken within the hour, called, met, won or lost: days from the first step to the last. */
+/** Taken within the hour, called, met, then won or lost; that takes days. */
 const followReferral: Habit = (record, crew) => {
   const { chance } = crew;
   const stories = storiesOf(crew).referrals;
@@ -98,7 +98,7 @@ function ending(
 ): Next {
   const stories = storiesOf(crew).referrals;
   if (!crew.chance.happens(odds)) return step('lose', { lost_why: said(crew, stories.lost) }, at);
-  // What a visitor logged may name no product, or one that no story is about.
+  // A visitor may have named no product, or one without stories.
   const sold = isProduct(product) ? product : 'deposit';
   return step(
     'win',

@@ -8,10 +8,10 @@ import { paidFor } from '../money.js';
 import { customerOf, said, storiesOf } from '../words.js';
 
 const sold: Partial<Record<Product, number>> = { deposit: 6, fund: 3, insurance: 3, card: 4 };
-/** Whose risk must be pointed out. */
+/** Products whose risk must be pointed out to the customer. */
 const risky: readonly Product[] = ['fund', 'insurance', 'wealth'];
 
-/** Sold at the counter, or a lead that a relationship manager says to have. */
+/** Sold at the counter, or a lead that a relationship manager confirms. */
 export const sales: Life = {
   comes: { aDay: 0.55 },
   what: (crew) => (crew.chance.happens(0.35) ? leadPassed(crew) : soldOnTheSpot(crew)),
