@@ -58,7 +58,7 @@ it('builds once, and again only where a source has changed', () => {
   expect(builtAt()).toBeGreaterThan(second);
 });
 
-it('finds the words of a language in a file that nobody named', async () => {
+it('finds the texts of a language in a file that is not listed anywhere', async () => {
   const listed = async (built: string) => {
     const { files } = await import(`${at(built)}?${statSync(at(built)).mtimeMs}`);
     return files;

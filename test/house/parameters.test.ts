@@ -40,7 +40,7 @@ it('functions of too many parameters are found', () => {
   expect(tooMany('a.ts', 'export function a(b: 1, c: 2, d: 3, { e, f }: E) {}')).toEqual([]);
 });
 
-it('no function takes more than four things by their place', () => {
+it('no function takes more than four positional parameters', () => {
   const found = sources.flatMap(({ path, text }) => tooMany(path, text));
   expect(found).toEqual([]);
 });

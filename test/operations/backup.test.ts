@@ -107,7 +107,7 @@ async function goneOnWith(place: { LOBBY_DATA_DIR: string; DATABASE_URL?: string
 }
 
 describe('a backup', () => {
-  it('holds everything, and makes a new database just like it', async () => {
+  it('contains everything, and restores an equal database', async () => {
     expect(await at.lobby('backup', file)).toMatchObject({ code: 0, complained: '' });
     const place = await emptyPlace('fresh');
     await within(place, async () => {
@@ -122,7 +122,7 @@ describe('a backup', () => {
     expect(restored.people.map(({ slackId }) => slackId)).toContain(people.amy);
   });
 
-  it('is not written over another file, and not restored over a Lobby that is there', async () => {
+  it('does not overwrite another file or a database in use', async () => {
     expect(await at.lobby('backup', file)).toMatchObject({
       code: 1,
       complained: expect.stringContaining('is there already'),
@@ -133,7 +133,7 @@ describe('a backup', () => {
     });
   });
 
-  it('that is not whole, or no backup, changes nothing', async () => {
+  it('changes nothing if it is incomplete or not a backup', async () => {
     const text = gunzipSync(readFileSync(file)).toString();
     const damages: [string, string][] = [
       [text.slice(0, text.lastIndexOf('{"end"')), 'its end is missing'],

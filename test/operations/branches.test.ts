@@ -69,7 +69,7 @@ test('an import makes; again, it changes nothing; an export gives the same file'
   expect(readFileSync(copy, 'utf8')).toBe(text);
 });
 
-test('a change is told by its facts, and leaves what was set in Slack', async () => {
+test('a change is recorded with its facts, and keeps what was set in Slack', async () => {
   await at.use(async (prisma) => {
     await prisma.branch.update({ where: { channel: 'C01RIVER' }, data: { settings: { currency: 'CNY' } } });
     const { id } = await prisma.branch.findUniqueOrThrow({ where: { channel: 'C01RIVER' } });
@@ -146,7 +146,7 @@ test.each([
   expect(complained).toMatch(words);
 });
 
-test('two thousand branches are made, changed and left alone, hundreds with a statement', async () => {
+test('two thousand branches are created, changed and left alone, hundreds per statement', async () => {
   const entries = Array.from({ length: 2_000 }, (_, index) => ({
     name: `Branch ${index}`,
     channel: `C9${String(index).padStart(8, '0')}`,

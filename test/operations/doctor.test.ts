@@ -104,7 +104,7 @@ test('with Slack, all well', async () => {
   expect(code).toBe(0);
 });
 
-test('wrong settings are red, and the database is looked at all the same', async () => {
+test('wrong settings are red, and the database is checked all the same', async () => {
   const { code, said } = await ask({ NODE_ENV: 'production', PORT: 'x' });
   expect(code).toBe(1);
   expect(said).toMatch(/RED {3}SLACK_BOT_TOKEN missing: the Bot User OAuth Token/);
@@ -170,7 +170,7 @@ test('a clock that is off is red', async () => {
   expect(await words(-45)).toMatch(/red This machine's clock is (44|45|46) seconds behind Slack's/);
 });
 
-test('whoever answers at the port is known', async () => {
+test('what answers at the port is recognised', async () => {
   const stranger = await ask({ ...slack, PORT: await listening(() => 'hello') });
   expect(stranger.said).toMatch(/RED {3}Another program answers on port \d+\./);
   const port = await listening(() => ({ ready: false, database: true, slack: false, heartbeat: false }));
@@ -195,7 +195,7 @@ test.skipIf(process.env.TEST_DATABASE_URL)('a bot that holds the database says t
   expect(none.said).toContain('note  There is no database yet.');
 });
 
-test('what Slack refused is known, until a message arrives', async () => {
+test('what Slack refused is reported until a message arrives', async () => {
   const row = (state: string, error: string | null, minutesAgo: number) => ({
     id: crypto.randomUUID(),
     view: 'record',
@@ -281,7 +281,7 @@ test('the doctor knows the scopes of the manifest', async () => {
   expect(optional).toContain('files:read');
 });
 
-test('what is late, in doubt, tried again or lost is told with its cure', async () => {
+test('what is late, uncertain, tried again or lost is reported with what to do', async () => {
   const row = (state: string, error: string | null, minutesAgo: number) => ({
     ...{
       id: crypto.randomUUID(),

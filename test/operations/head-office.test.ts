@@ -36,7 +36,7 @@ const load = (text: string, ...more: string[]) => {
   return at.lobby('branches', 'import', file, ...more);
 };
 
-test("head office's channel is made, told of, and written out again", async () => {
+test("head office's channel is created, announced and exported again", async () => {
   expect((await load(office + branches, '--dry-run')).said).toContain('made     head office (C09OFFICE)');
   expect(await at.use((prisma) => prisma.headOffice.count())).toBe(0);
   expect(await load(office + branches)).toMatchObject({

@@ -58,7 +58,7 @@ describe.skipIf(!existsSync(join(root, 'dist/main.js')))('the package, without d
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('runs in production, is ready, and ends when it is told to', async ({ skip }) => {
+  it('runs in production, becomes ready, and ends on a signal', async ({ skip }) => {
     skip(unreachable !== undefined, unreachable);
     bot = launch(join(place, 'dist/main.js'), {
       NODE_ENV: 'production',

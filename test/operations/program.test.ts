@@ -29,7 +29,7 @@ test.each([
   expect(complained).toMatch(expected);
 });
 
-test('wrong settings are a sentence; the stack only for those who ask', async () => {
+test('wrong settings give one sentence, and the stack only on request', async () => {
   at.env.LOG_LEVEL = 'loud';
   expect((await at.lobby('migrate')).complained).toMatch(
     /^These settings need a look:\n {2}LOG_LEVEL: must be trace/,

@@ -87,7 +87,7 @@ const limit = (branchId: string, more: object) => ({
 });
 
 describe('a start with work that cannot be carried out', () => {
-  it('a limit of a kind that only a newer version knows: it waits alone, longer each time', async () => {
+  it('a time limit of a kind that only a newer version knows: it is put off by itself, longer each time', async () => {
     const { app, db } = await begin(async ({ prisma }) => {
       const { id } = await prisma.branch.findUniqueOrThrow({ where: { channel: channels.lobby } });
       await prisma.clock.create({ data: limit(id, { kind: 'parade' }) });
@@ -116,7 +116,7 @@ describe('a start with work that cannot be carried out', () => {
     expect(await metric('clock')).toBe(0);
   });
 
-  it('a limit of a name that only a newer version knows stays as that version wrote it', async () => {
+  it('a time limit with a name that only a newer version knows stays as that version wrote it', async () => {
     let id = '';
     const { db, app } = await begin(async () => {});
     await sandbox.as(people.amy, { settle: false }).command('/lobby incident one', channels.lobby);
@@ -153,7 +153,7 @@ describe('a start with work that cannot be carried out', () => {
     expect(await putOff(db)).toEqual([]);
   });
 
-  it('a statement that fails once at the first beat: it is told, and the next beat does it', async () => {
+  it('a statement that fails once at the first beat: it is logged, and the next beat succeeds', async () => {
     let failed = false;
     const { app } = await begin(async (db) => {
       const { ask } = db;

@@ -66,7 +66,7 @@ test('a file makes the days that it names; again it changes nothing', async () =
   expect(await at.use((prisma) => prisma.auditEntry.count({ where: { action: 'roster.imported' } }))).toBe(2);
 });
 
-test('other days stay; who is not named any more is taken off', async () => {
+test('other days stay; whoever is no longer named is removed', async () => {
   const { said } = await load('C01RIVER,2026-11-19,lobby,full,U2BEN');
   expect(said).toContain('1 added, 2 taken off.');
   expect(await stands()).toEqual([

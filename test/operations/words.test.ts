@@ -28,7 +28,7 @@ async function atTerminal(words: string[], env: Record<string, string> = {}) {
   return { code, said, complained };
 }
 
-test('check tells what is changed, and that all is well', async () => {
+test('check lists what is changed, and says that all is well', async () => {
   write({ record: { note: '批註' } });
   const told = {
     code: 0,
@@ -39,7 +39,7 @@ test('check tells what is changed, and that all is well', async () => {
   expect(await atTerminal(['check'], { LOBBY_WORDS_DIR: folder })).toEqual(told);
 });
 
-test('check tells what is wrong, and ends with 1', async () => {
+test('check lists what is wrong, and exits with 1', async () => {
   write(wrong);
   const { code, said, complained } = await atTerminal(['check', folder]);
   expect(code).toBe(1);
@@ -49,14 +49,14 @@ test('check tells what is wrong, and ends with 1', async () => {
   ]);
 });
 
-test('check wants a folder', async () => {
+test('check requires a folder', async () => {
   expect(await atTerminal(['check'])).toMatchObject({
     code: 1,
     complained: [expect.stringContaining('LOBBY_WORDS_DIR')],
   });
 });
 
-test('what is exported is ours and checks as such; what is there already is left alone', async () => {
+test('an export has our texts and passes the check; existing files are left alone', async () => {
   write({ record: { note: '批註' } });
   writeFileSync(join(folder, 'zh-TW/people.json'), '{"roles":{"staff":"櫃員"}}');
   expect(await atTerminal(['export', folder])).toMatchObject({ code: 0 });

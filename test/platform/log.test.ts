@@ -81,7 +81,7 @@ describe('the log', () => {
     }
   });
 
-  it('says of Slack’s errors the code, and nothing of the request', () => {
+  it('logs the code of Slack’s errors, and nothing of the request', () => {
     const error = Object.assign(new Error('An API error occurred: invalid_auth'), {
       code: 'slack_webapi_platform_error',
       data: {

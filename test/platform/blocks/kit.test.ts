@@ -31,7 +31,7 @@ const branches = (count: number) =>
   many(count).map((each) => ({ ...branch, id: `b${each}`, name: `Branch ${each}` }));
 const en = speak('en');
 
-describe('nothing is left out without a word', () => {
+describe('nothing is left out without saying so', () => {
   it('a menu of a hundred is plain, one of more is in groups', () => {
     expect(entries(options(100))).toEqual({ options: options(100) });
     expect(entries(options(101))).toEqual({
@@ -86,7 +86,7 @@ describe('nothing is left out without a word', () => {
     );
   });
 
-  it('a message that is too long over all keeps every block, and its longest texts say that they were cut', () => {
+  it('a message whose texts are too long together keeps every block, and its longest texts say that they were cut', () => {
     const long = '客户等了很久。'.repeat(400);
     const blocks = [
       section('short'),
@@ -105,7 +105,7 @@ describe('nothing is left out without a word', () => {
     expect(message('x', fits).blocks).toEqual(fits);
   });
 
-  it('what only a definition can make too long throws', () => {
+  it('a text that only a definition can make too long throws', () => {
     const items = many(11).map((each) => ({ label: `${each}`, value: `${each}`, ticked: false }));
     expect(() => checkboxes('b', 'a', items)).toThrow(RangeError);
     expect(() => overflow('a', options(6))).toThrow(RangeError);

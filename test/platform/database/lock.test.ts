@@ -148,7 +148,7 @@ describe('the lock on a data folder', () => {
     await expect(takeLock(path)).rejects.toThrow(`"another-machine"`);
   });
 
-  test('is never taken when nobody can tell whose it is', async () => {
+  test('is never taken when its holder cannot be determined', async () => {
     const path = join(folder, 'damaged');
     writeFileSync(path, '{"pid":');
     await expect(takeLock(path)).rejects.toMatchObject({ code: 'database_locked' });

@@ -60,7 +60,7 @@ describe('applying migrations', () => {
     expect(await db.rows('SELECT twice(21) AS n')).toEqual([{ n: 42 }]);
   });
 
-  test('keeps nothing when one is refused, says why, and can be tried again', async () => {
+  test('changes nothing when one is refused, says why, and can be tried again', async () => {
     give('1_good', 'CREATE TABLE good (id int);');
     give('2_bad', 'CREATE TABLE half (id int); CREATE TABLE good (id int);');
     await expect(applyMigrations(db, folder)).rejects.toMatchObject({
@@ -168,7 +168,7 @@ describe.skipIf(!onServer)('on a server (set TEST_DATABASE_URL to include it)', 
     await Promise.all([migrating, holding, reading].map((one) => one.close()));
   });
 
-  test('keeps nothing when one is refused', async () => {
+  test('changes nothing when one is refused', async () => {
     give('1_good', 'CREATE TABLE good (id int);');
     give('2_bad', 'CREATE TABLE half (id int); CREATE TABLE good (id int);');
     const session = await openSession(database.url ?? '', quiet);

@@ -119,7 +119,7 @@ test('a word that only a newer version knows is read as null', () => {
   expect(['open', 'paused', null].map((word) => state.parse(word))).toEqual(['open', null, null]);
 });
 
-test('what does not fit takes nothing else with it', () => {
+test('a setting that does not fit is dropped, and the others are kept', () => {
   const settings = fitting(
     z.looseObject({ limit: z.number().exactOptional(), names: z.array(text).exactOptional() }),
   );

@@ -20,7 +20,7 @@ function codeOf(run: () => unknown): string {
 }
 
 describe('a sealed text', () => {
-  test('opens to the words that were sealed, whatever they are', () => {
+  test('opens to exactly the text that was sealed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (plain, context) => {
         expect(seal.open(seal.seal(plain, context), context)).toBe(plain);

@@ -36,7 +36,7 @@ beforeEach(async () => {
   });
 });
 
-it('a branch works by what of it is understood, however a newer version has set it', async () => {
+it('a branch works with the settings that this version understands', async () => {
   const branch = await branchOf(db, branchId);
   expect(branch).toMatchObject({ language: 'en', hours: { mon: '09:00-17:00' } });
   expect(branch?.settings).toEqual({ currency: 'HKD', weather: ['rain'] });

@@ -10,7 +10,7 @@ it('a module has settings of its own, which the floor keeps as they are', () => 
   expect(floors.with(kept, ['Ground', 'First'])).toEqual({ currency: 'HKD', floors: ['Ground', 'First'] });
 });
 
-it('what was not set, or does not fit, is as if it were not set', () => {
+it('what does not fit counts as not set', () => {
   expect(floors.of({})).toBeUndefined();
   expect(floors.of(branchSettings.parse({ floors: { ground: true } }))).toBeUndefined();
 });

@@ -61,7 +61,7 @@ async function sendOne(row: OutboxRow, chance: () => number, sent: string[][]): 
   await settle(db, { row: whole, as: 'sent' }, {}, now);
 }
 
-it('loses nothing and says nothing twice, whoever takes rows at once and dies', async () => {
+it('loses nothing and sends nothing twice, even where processes claim at once and die', async () => {
   const subjects = people.flatMap((target) =>
     Array.from({ length: 40 }, (_, place) => ({ target, subject: `${target}/${place}` })),
   );

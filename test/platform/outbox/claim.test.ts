@@ -48,13 +48,13 @@ const take = async (limit: number, everyMs: number | null = null, owner = 'one')
   ).map(({ target }) => target);
 
 describe('what is claimed', () => {
-  it('is of each branch in turn, however much one has to say', async () => {
+  it('is taken from each branch in turn, however many messages one has', async () => {
     await say(0, targets('LOUD', many));
     await say(1, ['C0QUIET']);
     expect(await take(4)).toContain('C0QUIET');
   });
 
-  it('is the urgent first, of whatever branch', async () => {
+  it('is the most urgent first, whatever its branch', async () => {
     await say(0, targets('CALM', many));
     await say(0, ['C0FIRE'], 1);
     expect(await take(1)).toEqual(['C0FIRE']);
@@ -107,7 +107,7 @@ describe('the pace', () => {
     expect(await claim(db, { ...asked, pace: { everyMs: 60_000, unused: 2 } })).toHaveLength(2);
   });
 
-  it('rests for all where Slack asks for a pause, and is slower afterwards, once for each pause', async () => {
+  it('pauses for all processes where Slack asks for it, and is slower afterwards, once for each pause', async () => {
     const share = async () => (await db.prisma.pace.findUniqueOrThrow({ where: { method: POSTING } })).share;
     await say(0, targets('LOUD', many));
     await slowDown(db, POSTING, 30);
@@ -120,7 +120,7 @@ describe('the pace', () => {
     expect(await share()).toBeCloseTo(0.85 * 1.05);
   });
 
-  it('lets some edits follow each other, and gives the next a turn to wait for', async () => {
+  it('allows a few edits in a row, and gives the next one a time to wait for', async () => {
     const waits: number[] = [];
     for (let edit = 0; edit < 6; edit++) waits.push(await turnToEdit(db, 60_000, 3));
     expect(waits.slice(0, 1)).toEqual([0]);

@@ -35,7 +35,7 @@ function breakAt(pattern: RegExp, times: number, when: 'after' | 'before'): void
 }
 
 describe('what became of a post', () => {
-  it('is written down although the database went away meanwhile: it is not posted again', async () => {
+  it('is recorded although the database was away meanwhile, and it is not posted again', async () => {
     await begin();
     breakAt(/INSERT INTO "Posted"/, 2, 'before');
     await log();
@@ -44,7 +44,7 @@ describe('what became of a post', () => {
     expect(bot.ended).toContainEqual(['record', 'sent']);
   });
 
-  it('is in doubt where a page of something between came in the place of an answer; the card comes', async () => {
+  it('is uncertain where a proxy’s page came instead of an answer; the card is posted', async () => {
     await begin();
     bot.sandbox.faults([{ method: 'chat.postMessage', kind: 'garbage', times: 1 }]);
     await log();
@@ -53,7 +53,7 @@ describe('what became of a post', () => {
     expect(bot.ended).not.toContainEqual(['record', 'rejected']);
   });
 
-  it('is looked up before anything else is said of the same thing', async () => {
+  it('is looked up before anything else is sent about the same subject', async () => {
     await begin({ scopes: reading });
     bot.sandbox.faults([{ method: 'chat.postMessage', kind: 'accept-then-reset', times: 1 }]);
     await log();
@@ -66,7 +66,7 @@ describe('what became of a post', () => {
     expect(cards()).toHaveLength(1);
   });
 
-  it('is decided by the rule where it cannot be read: a reminder about a list is not said twice', async () => {
+  it('is decided by the rule where it cannot be looked up: a reminder about a list is not sent twice', async () => {
     await begin({ now: '2026-11-15T23:30:00Z', scopes: reading });
     await bot.until('2026-11-16T00:31:00Z');
     const li = bot.sandbox.as(people.li);
@@ -81,7 +81,7 @@ describe('what became of a post', () => {
 });
 
 describe('what a person is told when the connection breaks', () => {
-  it('after it was saved: that it is done', async () => {
+  it('after the change was saved: that it is done', async () => {
     await begin();
     breakAt(/INSERT INTO "Record"/, 1, 'after');
     await log();
@@ -89,7 +89,7 @@ describe('what a person is told when the connection breaks', () => {
     expect(cards()).toHaveLength(1);
   });
 
-  it('before it was saved: that nothing was, and the words', async () => {
+  it('before the change was saved: that nothing was saved, with the text that was typed', async () => {
     await begin();
     breakAt(/INSERT INTO "Record"/, 1, 'before');
     await log();
@@ -98,7 +98,7 @@ describe('what a person is told when the connection breaks', () => {
     expect(await bot.db.prisma.record.count()).toBe(0);
   });
 
-  it('and nobody can say: to look before trying again', async () => {
+  it('where it is unknown whether it was saved: to look before trying again', async () => {
     await begin();
     breakAt(/INSERT INTO "Record"/, 1, 'after');
     const { prisma } = bot.database;

@@ -32,13 +32,13 @@ async function left(state: 'claimed' | 'sending'): Promise<void> {
 }
 
 describe('a process that died', () => {
-  it('before the post: somebody else posts it, once', async () => {
+  it('before the post: another one posts it, once', async () => {
     await left('claimed');
     await bot.sandbox.settle();
     expect(cards()).toHaveLength(1);
   });
 
-  it('after it said that it would post: it is decided by rule, and the doubt stands in the row', async () => {
+  it('after it recorded that it was about to post: a rule decides, and the row says that the outcome is uncertain', async () => {
     await left('sending');
     await bot.sandbox.settle();
     bot.clock.forward(1);
@@ -46,7 +46,7 @@ describe('a process that died', () => {
     expect(cards()).toHaveLength(1);
   });
 
-  it('and comes back with an old lease: it may not send any more', async () => {
+  it('with an expired lease when it comes back: it may not send any more', async () => {
     bot.sandbox.faults([{ method: 'chat.postMessage', kind: 'rate-limit', amount: 600 }]);
     await bot.sandbox.as(people.amy).command('/lobby incident one', channels.lobby);
     bot.clock.forward(20);
@@ -66,7 +66,7 @@ describe('a process that died', () => {
     expect(await markSending(bot.db, first)).toBe(false);
   });
 
-  it('or stood still just before the post, for longer than its lease: the other one’s post is the only one', async () => {
+  it('that only stopped just before the post, for longer than its lease: the post of the other one is the only one', async () => {
     bot.sandbox.faults([{ method: 'chat.postMessage', kind: 'http-503' }]);
     await bot.sandbox.as(people.amy).command('/lobby incident one', channels.lobby);
     bot.sandbox.faults([]);
@@ -154,7 +154,7 @@ describe('the card of a record that changes often', () => {
   );
 });
 
-it('a message that only a newer version knows is left to it', async () => {
+it('a message that only a newer version knows is left to that version', async () => {
   const says = [{ view: 'of_tomorrow', subject: 'x', target: channels.lobby }];
   await queueNow(bot.db, says, null, bot.clock.now());
   await bot.sandbox.settle();

@@ -58,7 +58,7 @@ describe('a message that is queued', () => {
     });
   });
 
-  it('goes when and as urgently as its producer says', () => {
+  it('is sent at the time and with the priority that its producer gives', () => {
     const notBefore = new Date('2026-11-16T02:00:00Z');
     expect(reminder.for(id, toPerson(person), { why: 'soon' }, { priority: 1, notBefore })).toMatchObject({
       priority: 1,
@@ -67,7 +67,7 @@ describe('a message that is queued', () => {
     expect(page.for({ branchId: id, date: '2026-11-16' }, toChannel('C1'), { priority: 3 }).priority).toBe(3);
   });
 
-  it('is refused with other arguments than were agreed', () => {
+  it('is refused where its arguments do not fit its contract', () => {
     const odd: { why: 'late' } = JSON.parse('{"why": "whatever"}');
     expect(() => reminder.for(id, toPerson(person), odd)).toThrow(ZodError);
   });
@@ -106,7 +106,7 @@ describe('a row of the table', () => {
     }
   };
 
-  it('is drawn with its subject taken apart', async () => {
+  it('is drawn from the parts of its subject', async () => {
     expect(await draw({ view: 'page', subject: `${id}/2026-11-16`, args: {}, personId: null })).toEqual([
       { subject: { branchId: id, date: '2026-11-16' }, args: {}, personId: null },
     ]);
@@ -149,10 +149,10 @@ describe('a row of the table', () => {
   it('that only a newer version knows is not found', () =>
     expect(catalogue.find('of_tomorrow')).toBeUndefined());
 
-  it('is of one message: no two have a name', () =>
+  it('belongs to one message: no two have the same name', () =>
     expect(() => createCatalogue([...drawn, ...drawn])).toThrow('two messages'));
 
-  it('of a reminder says under what it is told, and how it presses', () => {
+  it('of a reminder gives its topic and its weight', () => {
     const batched = catalogue.find('reminder')?.batched;
     expect(batched?.topic({ why: 'late', waits: true })).toBe('late');
     expect(batched?.weight({ why: 'late' })).toBe('pressing');

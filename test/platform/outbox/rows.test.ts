@@ -434,14 +434,14 @@ const rows: Row[] = [
   },
 ];
 
-describe('rows of every message, as versions before contracts wrote them', () => {
+describe('rows of every message as written by versions before contracts', () => {
   let shared: Bank;
   beforeAll(async () => {
     shared = await bank();
   });
   afterAll(() => shared?.bot.close());
 
-  it('are all here', () => {
+  it('are all in this test', () => {
     const names = [...new Set(rows.map(({ view }) => view))];
     expect(names.sort()).toEqual(catalogue.messages.map(({ name }) => name).sort());
   });

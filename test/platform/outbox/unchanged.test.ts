@@ -11,7 +11,7 @@ afterAll(() => bot.close());
 const edits = (ts: string) =>
   bot.sandbox.ledger.filter(({ method, args }) => method === 'chat.update' && args.ts === ts).length;
 
-it('a card that says the same as before is not edited', async () => {
+it('a card whose content has not changed is not edited', async () => {
   const amy = bot.sandbox.as(people.amy);
   await amy.command('/lobby incident somebody slipped', channels.lobby);
   const card = bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith('INC-0001'))!;

@@ -77,7 +77,7 @@ describe('among the private details', () => {
     expect(texts(blocks)).toContain('Photos of the result · Amy');
   });
 
-  it('is told of, where Slack cannot draw it', () => {
+  it('is described where Slack cannot draw it', () => {
     const link = 'https://bank.slack.com/files/U1/F1/a.heic';
     const blocks = photoBlocks([photo({ type: 'heic' })], of, english, atSlack(false, link));
     expect(texts(blocks)).toContain(`Slack cannot show this photo here. <${link}|Open it in Slack>`);
@@ -85,14 +85,14 @@ describe('among the private details', () => {
     expect(texts(photoBlocks([photo({ type: 'webp' })], of, english))).not.toContain('"image"');
   });
 
-  it('is told of, where Slack has it no more', () => {
+  it('is described where Slack no longer has it', () => {
     const blocks = photoBlocks([photo()], of, english, new Map());
     expect(texts(blocks)).toContain('This photo is no longer in Slack. Lobby keeps a sealed copy.');
     expect(texts(blocks)).toContain('ab12cd34ef56');
     expect(texts(blocks)).not.toContain('"image"');
   });
 
-  it('is told of, where it is on the way or was refused', () => {
+  it('is described where it is still being fetched or was refused', () => {
     const nothing = { type: null, sha256: null };
     const coming = photoBlocks([photo({ ...nothing, state: 'expected' })], of, english);
     expect(texts(coming)).toContain('still being fetched from Slack');

@@ -277,11 +277,11 @@ describe.each([
   });
 });
 
-it.each(nobodys)("nobody's, %s: %j", (country, line) => {
+it.each(nobodys)("no one's private number, %s: %j", (country, line) => {
   expect(mask(line, { country })).toEqual({ text: line, masked: [] });
 });
 
-describe('numbers that everybody may know', () => {
+describe('public numbers', () => {
   it.each([
     ['CN', '客服热线改为 400-820-8820'],
     ['CN', '客服电话 4008208820'],
@@ -323,7 +323,7 @@ describe('numbers of the branch itself', () => {
   });
 });
 
-describe('words that speak against a phone', () => {
+describe('words that show that a number is no phone number', () => {
   it.each([
     '设备编号 0571-12345678',
     '发票号 13800138000',

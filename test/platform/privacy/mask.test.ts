@@ -113,7 +113,7 @@ describe('properties', () => {
     );
   });
 
-  it('no digit at all is left of what one person alone may know', () => {
+  it('no digit is left of what only one person may know', () => {
     const name = fc.constantFrom(
       'PIN',
       'CVV',

@@ -3,7 +3,7 @@ import { recognisedBy } from '../../../src/platform/privacy/recognised.js';
 import { waysToWrite } from '../../../src/platform/privacy/same-customer.js';
 import { normalise } from '../../../src/platform/privacy/sealed.js';
 
-describe('a number that was written one way is found by another', () => {
+describe('a number is found by every way of writing it', () => {
   it.each([
     ['CN', '+86 138 0013 8000', '13800138000'],
     ['CN', '13800138000', '0086 138-0013-8000'],
@@ -34,7 +34,7 @@ describe('a number that was written one way is found by another', () => {
   });
 });
 
-describe('what a sealed text is recognised by', () => {
+describe('how a sealed text is recognised', () => {
   it.each([
     ['customer', '王 小明', { words: '王小明', scope: 'customer' }],
     ['unmasked', '王先生 138 0013 8000 排队', { words: '13800138000', scope: 'number' }],

@@ -29,7 +29,7 @@ describe('a customer is named', () => {
   });
 });
 
-describe('nobody is asked about a colleague or a word', () => {
+describe('no question about a colleague or an ordinary word', () => {
   it.each([
     'Bo Chen fainted',
     'Mr Zhang the manager',

@@ -9,7 +9,7 @@ const days = (text: string) => {
   return found && `${found.first} ${found.last}`;
 };
 
-describe('days that somebody names who looks ahead', () => {
+describe('days named for the future', () => {
   it.each([
     ['tomorrow', '2026-11-21 2026-11-21'],
     ['sick today', '2026-11-20 2026-11-20'],

@@ -13,7 +13,7 @@ const named = (text: string, of = devices) =>
     ...(place ? ['place'] : []),
   ]);
 
-describe('names that stand in a text without a mark', () => {
+describe('names of things in a text', () => {
   it.each([
     ['ATM 2 not dispensing', [['ATM 2']]],
     ['ＡＴＭ２吞卡', [['ATM 2']]],
@@ -33,7 +33,7 @@ describe('names that stand in a text without a mark', () => {
     ['atmosphere is bad', []],
     ['all fine', []],
   ])('%s', (text, expected) => expect(named(text)).toEqual(expected));
-  it('say which where there is one of the sort', () => {
+  it('find the only one of its kind without a number', () => {
     expect(named('ATM吞卡', ['ATM 1', 'Lift'])).toEqual([['ATM 1']]);
     expect(named('ATM 2吞卡', ['ATM 1', 'Lift'])).toEqual([['']]);
   });

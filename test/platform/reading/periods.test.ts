@@ -154,7 +154,7 @@ describe('a period that is asked for', () => {
   });
 });
 
-describe('days that somebody names who looks back', () => {
+describe('days named for the past', () => {
   const days = (text: string, country = 'CN') => {
     const found = daysNamed(text, { ...place, country });
     return found && `${found.first} ${found.last}`;

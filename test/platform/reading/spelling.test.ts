@@ -5,7 +5,7 @@ import { spelling, spellings } from '../../../src/platform/reading/spelling.js';
 
 const finds = (word: string, text: string) => spellings(word).some((each) => spelling(text).includes(each));
 
-describe('a word is found however it is written', () => {
+describe('a word is found in every spelling', () => {
   it.each([
     ['排队', '客戶排隊太久'],
     ['排隊', '客户排队太久'],

@@ -44,7 +44,7 @@ async function planned(schedules: BranchEntry['schedules']): Promise<Record<stri
   );
 }
 
-it('leaves never more than two hours between two rounds that are made in time', () => {
+it('never leaves more than two hours between two rounds that are made in time', () => {
   expect(firePatrol.timing.every + firePatrol.due).toBeLessThanOrEqual(120);
 });
 

@@ -157,7 +157,7 @@ export function aYearIn(entry: BranchEntry): void {
 
     const own = async () => db.prisma.branch.findUniqueOrThrow({ where: { channel: entry.channel } });
 
-    it('settles every occurrence, each with a reason where it was not carried out, and none twice', async () => {
+    it('settles every occurrence once, with a reason where it was not carried out', async () => {
       const { id } = await own();
       const all = await db.prisma.occurrence.findMany({
         where: { branchId: id, dueAt: { lt: new Date(end.getTime() - day) } },
@@ -195,7 +195,7 @@ export function aYearIn(entry: BranchEntry): void {
       expect(wrong).toEqual([]);
     });
 
-    it('lost to the outages only what was too late, and marked what came late', async () => {
+    it('lost only what was too late after an outage, and marked what came late', async () => {
       const { id } = await own();
       const all = await db.prisma.occurrence.findMany({
         where: { branchId: id, dueAt: { gte: begin, lt: end } },
@@ -230,7 +230,7 @@ export function aYearIn(entry: BranchEntry): void {
       expect(off).toEqual([]);
     });
 
-    it('tells nobody anything while they are away, and holds nothing back from those who are there', async () => {
+    it('messages nobody who is away, and withholds nothing from those who are there', async () => {
       const { id, timezone } = await own();
       const calendar = branchCalendar(entry);
       const people = await peopleIn(entry);

@@ -121,14 +121,14 @@ describe('a file is fetched', () => {
   });
 });
 
-describe('no more is read than a picture may weigh', () => {
-  it('where Slack says that it is heavier, nothing', async () => {
+describe('no more is read than the limit for pictures', () => {
+  it('nothing, where Slack says that it is larger', async () => {
     info.size = most + 1;
     expect(await fetched()).toEqual({ as: 'refused', reason: 'too_big' });
     expect(tokens.slack).toEqual([]);
   });
 
-  it('where it is heavier than Slack says, not the rest', async () => {
+  it('not the rest, where it is larger than Slack says', async () => {
     let made = 0;
     const endless = function* () {
       for (; made < 100; made++) yield Buffer.alloc(1024 * 1024);
@@ -143,7 +143,7 @@ describe('no more is read than a picture may weigh', () => {
     expect(made).toBeLessThan(20);
   });
 
-  it('at the limit it is taken', async () => {
+  it('everything at the limit', async () => {
     give = (_, response) => response.end(Buffer.alloc(most, 1));
     expect(await fetched()).toMatchObject({ as: 'bytes' });
   });
@@ -169,7 +169,7 @@ it('a file that is only named in Slack is no picture', async () => {
   expect(await fetched()).toEqual({ as: 'refused', reason: 'not_picture' });
 });
 
-describe('another time', () => {
+describe('a download is tried again later', () => {
   it.each([
     ['missing_scope', { error: 'missing_scope' }],
     ['internal_error', { error: 'internal_error' }],
@@ -178,14 +178,14 @@ describe('another time', () => {
     expect(await fetched()).toEqual({ as: 'later', code });
   });
 
-  it('when Slack has recovered', async () => {
+  it('when Slack has an outage', async () => {
     give = (_, response) => response.writeHead(503).end('no');
     expect(await fetched()).toEqual({ as: 'later', code: 'http_503' });
     give = (_, response) => response.writeHead(429, { 'retry-after': '7' }).end();
     expect(await fetched()).toEqual({ as: 'later', code: 'http_429', afterSeconds: 7 });
   });
 
-  it('when no page for signing in comes in its place', async () => {
+  it('when a sign-in page comes instead', async () => {
     const page = Buffer.from('<html>');
     give = (_, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
     expect(await fetched()).toEqual({ as: 'later', code: 'a_page_came' });
@@ -194,7 +194,7 @@ describe('another time', () => {
     expect(await fetched()).toEqual({ as: 'bytes', bytes: page });
   });
 
-  it('when it did not come in time, or the bot is stopping', async () => {
+  it('when it takes too long, or the bot is stopping', async () => {
     give = (_, response) => response.write('half');
     expect(await fetched()).toEqual({ as: 'later', code: 'TimeoutError' });
     const stop = new AbortController();
@@ -205,14 +205,14 @@ describe('another time', () => {
     expect(await fetched(stop.signal)).toEqual({ as: 'later', code: 'AbortError' });
   });
 
-  it('when the connection holds', async () => {
+  it('when the connection breaks', async () => {
     give = (request) => request.socket.resetAndDestroy();
     expect(await fetched()).toMatchObject({ as: 'later' });
   });
 });
 
 describe('what Slack can show', () => {
-  it('is told of each file that is there', async () => {
+  it('is returned for each file that exists', async () => {
     info = { mimetype: 'image/png', permalink: 'https://bank.slack.com/files/U1/F1/a.png' };
     expect(await files.seen(['F1', 'F2'])).toEqual(
       new Map(['F1', 'F2'].map((file) => [file, { drawn: true, link: info.permalink }])),
@@ -221,7 +221,7 @@ describe('what Slack can show', () => {
     expect(await files.seen(['F1'])).toEqual(new Map([['F1', { drawn: false, link: null }]]));
   });
 
-  it('is nothing where it is gone, or Slack does not say', async () => {
+  it('is nothing where the file is gone, or Slack does not say', async () => {
     info = { error: 'file_deleted' };
     expect(await files.seen(['F1'])).toEqual(new Map());
     info = { mode: 'tombstone' };

@@ -65,7 +65,7 @@ describe('two connections to Slack', () => {
     await expect.poll(() => receiver.connected()).toBe(2);
   });
 
-  it('that are stopped while they are opened again are nobody’s fault', async () => {
+  it('that are stopped while reconnecting are not reported as a fault', async () => {
     await receiver.start();
     await expect.poll(() => receiver.connected()).toBe(2);
     greets = false;
@@ -78,7 +78,7 @@ describe('two connections to Slack', () => {
     expect(uncaught).toEqual([]);
   });
 
-  it('say why the first was not opened where it is stopped before', async () => {
+  it('give the reason why the first was not opened where they are stopped before that', async () => {
     greets = false;
     const starting = receiver.start().catch((error: unknown) => error);
     await expect.poll(() => sockets.clients.size).toBe(1);
