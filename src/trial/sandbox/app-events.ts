@@ -1,7 +1,7 @@
 import { newId } from './ids.js';
 import type { World } from './world.js';
 
-/** Events for the app: only those its manifest subscribes to, told again where it does not acknowledge. */
+/** Events for the app: only those that its manifest subscribes to, sent again where it does not acknowledge. */
 export class AppEvents {
   readonly #retries = new Set<NodeJS.Timeout>();
 
@@ -12,8 +12,8 @@ export class AppEvents {
   ) {}
 
   /**
-   * Tells the app, if it asked for events of this name (`app_home_opened`, `message.channels` …). Resolves after the
-   * first attempt with its milliseconds; a failed one is tried again later.
+   * Sends the app an event (`app_home_opened`, `message.channels` …) if it subscribes to it. Resolves after the first
+   * attempt with its duration in milliseconds; a failed one is tried again later.
    */
   async tell(subscription: string, event: Record<string, unknown>): Promise<number> {
     const { app, workspace, wall } = this.world;

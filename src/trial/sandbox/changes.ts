@@ -2,9 +2,9 @@ import type { ChannelSeed, Member, PersonSeed } from './seed.js';
 import { slackUser } from './shapes/user.js';
 import type { World } from './world.js';
 
-/** What happens in a workspace besides what people do with the app. */
+/** Changes of the workspace that are not acts of people towards the app. */
 export interface Changes {
-  /** Tells the app of an event it subscribed to, e.g. `event('team_join', { type: 'team_join', user })`. */
+  /** Sends the app an event that it subscribes to, e.g. `event('team_join', { type: 'team_join', user })`. */
   event(subscription: string, event: Record<string, unknown>): Promise<void>;
   addUser(user: PersonSeed): Promise<void>;
   addChannel(channel: ChannelSeed): void;
@@ -12,11 +12,11 @@ export interface Changes {
   archive(channel: string, archived?: boolean): Promise<void>;
   kickBot(channel: string): Promise<void>;
   inviteBot(channel: string): Promise<void>;
-  /** Changes what is said of a person, e.g. `{ locale: 'zh-TW' }` or `{ deleted: true }` when they left. */
+  /** Changes a person's profile, e.g. `{ locale: 'zh-TW' }` or `{ deleted: true }` when they left. */
   changeUser(user: string, fields: Partial<Omit<Member, 'id'>>): Promise<void>;
-  /** Deletes a file, as the person who sent it may, or the workspace's own rule. */
+  /** Deletes a file, as its owner or a retention rule of the workspace does. */
   deleteFile(file: string): void;
-  /** Takes the app's tokens away, as an administrator who removes it does. */
+  /** Revokes the app's tokens, as happens when an administrator removes the app. */
   revokeToken(): Promise<void>;
 }
 

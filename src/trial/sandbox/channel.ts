@@ -26,7 +26,7 @@ export interface Message {
 
 const ephemeralsKept = 20;
 
-/** One conversation: who is in it, what was said, who has read how far. */
+/** One conversation: its members, its messages, and how far each member has read. */
 export class Channel {
   readonly members: Set<string>;
   readonly pins = new Set<string>();

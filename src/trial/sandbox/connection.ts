@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 
-/** What an app sends back; anything else is no acknowledgement, and the payload counts as not taken. */
+/** An acknowledgement as the app sends it; anything else is none, and the payload counts as not received. */
 const ackSchema = z
   .string()
   .transform((text, context) => {
@@ -15,7 +15,7 @@ const ackSchema = z
   .pipe(z.looseObject({ envelope_id: z.string(), payload: z.record(z.string(), z.unknown()).optional() }));
 
 interface Listening {
-  /** An acknowledgement came; `body` is undefined where it says nothing more. */
+  /** Called for an acknowledgement; `body` is undefined where it has no payload. */
   acknowledged(envelopeId: string, body: unknown): void;
   gone(): void;
 }
@@ -49,7 +49,7 @@ export class Connection {
     if (!this.#stalled) this.socket.ping();
   }
 
-  /** From now on nothing passes, yet neither side hangs up. */
+  /** From now on nothing passes in either direction, but the socket stays open. */
   stall(): void {
     this.#stalled = true;
   }
@@ -58,7 +58,7 @@ export class Connection {
     this.socket.close();
   }
 
-  /** Breaks off without a word. */
+  /** Terminates the socket without a closing handshake. */
   terminate(): void {
     this.socket.terminate();
   }

@@ -45,7 +45,7 @@ export interface SandboxFile {
   id: string;
   name: string;
   title: string;
-  /** What a picture shows, in words; empty where nobody gave any. */
+  /** The alternative text of a picture; empty where there is none. */
   altText: string;
   mimetype: string;
   size: number;
@@ -123,7 +123,10 @@ export type Act =
   /** `text` is the whole line, `/lobby incident …`. A line without a leading slash in `say` is a plain message. */
   | { act: 'command'; user: string; channel: string; text: string }
   | { act: 'say'; user: string; channel: string; text: string; thread?: string }
-  /** `state` is what the element was set to: a button has none; a select `{selected_option}`; checkboxes `{selected_options}`. */
+  /**
+   * `state` is the element's new state: a button has none; a select has `{selected_option}`; checkboxes have
+   * `{selected_options}`.
+   */
   | {
       act: 'press';
       user: string;
@@ -131,7 +134,7 @@ export type Act =
       blockId: string;
       actionId: string;
       state?: Partial<ElementState>;
-      /** In a view: the present values of all its inputs, as Slack sends them along. */
+      /** In a view: the current values of all its inputs, which Slack sends with the press. */
       values?: ViewState;
     }
   | { act: 'submit'; user: string; view: string; values: ViewState }
@@ -143,9 +146,12 @@ export type Act =
 export interface Outcome {
   /** True where the app acknowledged within three seconds. */
   ok: boolean;
-  /** What Slack would show the person where it was not: `operation_timeout`, `dispatch_failed`, `no_such_command` … */
+  /**
+   * The error that Slack shows where it was not acknowledged: `operation_timeout`, `dispatch_failed`,
+   * `no_such_command` …
+   */
   error?: string;
-  /** HTTP-like time to the acknowledgement, in milliseconds of real time. */
+  /** Real milliseconds until the acknowledgement. */
   ackMs: number;
   /** `response_action: errors` — block_id → sentence; the modal stays open. */
   errors?: Record<string, string>;
@@ -163,14 +169,14 @@ export type Notice =
   | { type: 'clock'; now: string };
 
 /**
- * A fault that is switched on for a Web API method (`*` is every one, `files-pri` the download of a file), as often as
- * `times` says (absent: until replaced). `accept` first does what was asked and then fails, so that the caller
- * cannot know.
+ * A fault that is switched on for a Web API method (`*` is every method, `files-pri` the download of a file), for
+ * `times` calls (absent: until replaced). The kinds with `accept` first carry the call out and then fail, so that the
+ * caller cannot know the outcome.
  */
 export interface Fault {
   method: string;
   times?: number;
-  /** Only calls whose `channel` is this. */
+  /** Only for calls with this `channel`. */
   channel?: string;
   kind:
     | 'accept-then-reset'

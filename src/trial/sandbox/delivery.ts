@@ -1,6 +1,6 @@
 import type { World } from './world.js';
 
-/** What kind of payload it is, in the words of Socket Mode. */
+/** The kind of payload, as Socket Mode names it. */
 export type PayloadKind = 'slash_commands' | 'interactive' | 'events_api';
 
 export interface Retry {
@@ -8,24 +8,24 @@ export interface Retry {
   reason: string;
 }
 
-/** How the app answered a payload. `body` is what it answered, undefined where that was empty. */
+/** How the app answered a payload. `body` is undefined where the answer was empty. */
 export interface Answer {
   error?: 'operation_timeout' | 'dispatch_failed';
   body?: unknown;
   /** Real milliseconds until the answer. */
   ms: number;
-  /** Why it failed, in the words of an event's retry reason. */
+  /** Why it failed, as an event's retry reason names it. */
   reason?: 'timeout' | 'http_error' | 'connection_failed' | 'unknown_error';
 }
 
-/** A way to the app: open WebSockets, or its request URL. */
+/** A route to the app: open WebSockets, or its request URL. */
 export interface Route {
   send(kind: PayloadKind, payload: Record<string, unknown>, retry?: Retry): Promise<Answer>;
 }
 
 const remembered = 100;
 
-/** Carries payloads to the app by whichever route is in use, and counts them as traffic. */
+/** Sends payloads to the app by the route that is in use, and counts them as traffic. */
 export class Delivery {
   readonly #latest: { kind: PayloadKind; payload: Record<string, unknown> }[] = [];
 
@@ -46,8 +46,8 @@ export class Delivery {
   }
 
   /**
-   * Delivers the latest payload once more, or the one `before` places before it, not marked as a repetition, as Slack
-   * sometimes does.
+   * Delivers the latest payload again, or the one that is `before` places before it, without marking it as a
+   * repetition, as Slack sometimes does.
    */
   async again(before = 0): Promise<Record<string, unknown> | undefined> {
     const one = this.#latest[before];

@@ -7,8 +7,8 @@ import type { World } from './world.js';
 export const downloading = 'files-pri';
 
 /**
- * Sends a file to the app, or plays the fault that is switched on for it. As in Slack, a request without access is
- * not refused but redirected to a sign-in page.
+ * Sends a file to the app, or fails with the fault that is switched on for it. As in Slack, a request without access
+ * is not refused but redirected to a sign-in page.
  */
 export async function downloadForApp(
   world: World,

@@ -1,6 +1,6 @@
 import type { Fault } from './contract.js';
 
-/** The faults that are switched on, each for as many calls as it says. */
+/** The faults that are switched on, each with the number of calls for which it remains. */
 export class Faults {
   #left: (Fault & { left: number })[] = [];
 
@@ -15,7 +15,7 @@ export class Faults {
       .map(({ left, times, ...fault }) => (times === undefined ? fault : { ...fault, times: left }));
   }
 
-  /** The fault that this call meets, if any; it counts as played. */
+  /** The fault for this call, if any; it is counted as used. */
   meet(method: string, channel: unknown): Fault | undefined {
     const fault = this.#left.find(
       (one) =>

@@ -3,7 +3,7 @@ import { interactives } from './blocks/walk.js';
 import type { StoredFile } from './stored-file.js';
 import type { World } from './world.js';
 
-/** Slack's blocks draw these types and no others. */
+/** The types of file that Slack's image blocks show. */
 const drawn = new Set(['image/png', 'image/jpeg', 'image/gif']);
 
 /** Whether the app has a file: its own, one that a person gave it in a form, or one in a conversation that it is in. */
@@ -23,14 +23,17 @@ export function addressesOf({ url, workspace }: Pick<World, 'url' | 'workspace'>
   };
 }
 
-/** What is wrong with the files that blocks show, and with asking for some. Pointers are below the list of blocks. */
+/**
+ * The errors of blocks that concern files: pictures that Slack could not show, and file inputs without the scope
+ * `files:read`. Pointers are relative to the list of blocks.
+ */
 export const fileProblems =
   (world: World) =>
   (blocks: readonly unknown[]): Problem[] => [
     ...picturesIn(blocks)
       .filter(({ named }) => !isDrawable(world, named))
       .map(({ pointer }) => ({ pointer, text: 'invalid slack file' })),
-    // That the scope is needed is documented; in which words it is asked for is not.
+    // Slack documents that the scope is needed, but not the text of the error.
     ...interactives(blocks)
       .filter(({ element }) => element.type === 'file_input' && !world.app.scopes.has('files:read'))
       .map(({ pointer }) => ({ pointer, text: 'file_input needs the scope files:read' })),
@@ -49,7 +52,7 @@ function isDrawable(world: World, { id, url }: Named): boolean {
   return file?.bytes !== undefined && file.completed && drawn.has(file.mimetype) && isVisible(world, file);
 }
 
-/** Every `slack_file` there is, however deep it lies. */
+/** Every `slack_file`, however deeply nested. */
 function picturesIn(value: unknown, pointer = ''): { named: Named; pointer: string }[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, held]) =>

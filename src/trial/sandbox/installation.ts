@@ -3,7 +3,7 @@ import { newId } from './ids.js';
 import type { DeclaredApp } from './manifest.js';
 import { Refused } from './refused.js';
 
-/** The app as it is installed in the workspace: who it is, what it may, with which secrets. */
+/** The installed app: its identity, scopes and secrets. */
 export interface Installation {
   appId: string;
   botId: string;
@@ -11,7 +11,7 @@ export interface Installation {
   botToken: string;
   appToken: string;
   signingSecret: string;
-  /** The old verification token, which Slack still sends along. */
+  /** The deprecated verification token, which Slack still sends. */
   verification: string;
   scopes: Set<string>;
   revoked: boolean;
@@ -40,7 +40,7 @@ export function install(declared: DeclaredApp, scopes: readonly string[], secret
   };
 }
 
-/** Throws `missing_scope`, with what is needed and what was granted, unless one of the scopes was. */
+/** Throws `missing_scope`, with the needed and the granted scopes, unless one of the needed ones was granted. */
 export function needScope(app: Installation, ...anyOf: string[]): void {
   if (anyOf.length === 0 || anyOf.some((scope) => app.scopes.has(scope))) return;
   throw new Refused('missing_scope', { needed: anyOf.join(','), provided: [...app.scopes].join(',') });

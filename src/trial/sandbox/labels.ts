@@ -2,14 +2,14 @@ import { type Interactive, interactives, type Node, type OfferedOption, offeredB
 import type { ElementState, ViewState } from './contract.js';
 import { stateField } from './state.js';
 
-/** What a person would answer in a field: text, an option by its label or value, ids of people or files. */
+/** A person's answer in a field: text, an option by its label or value, ids of people or files. */
 export type Entry = string | number | readonly string[] | null;
 
 function textIn(value: unknown): string | undefined {
   return (value as { text?: string } | undefined)?.text;
 }
 
-/** The label by which a person knows a button, a menu or a field. */
+/** The visible label of a button, a menu or a field. */
 export function labelOf({ block, element }: Interactive): string {
   return (
     textIn(block.label) ?? textIn(element.text) ?? textIn(element.placeholder) ?? textIn(block.text) ?? ''
@@ -18,7 +18,7 @@ export function labelOf({ block, element }: Interactive): string {
 
 /**
  * The element with this label, action id or block id; an overflow menu also by one of its options. Throws an Error
- * that lists all labels, where there is none.
+ * that lists all labels where there is none.
  */
 export function findElement(blocks: readonly unknown[], name: string): Interactive {
   const all = interactives(blocks);
@@ -34,7 +34,7 @@ export function findElement(blocks: readonly unknown[], name: string): Interacti
   throw new Error(`Nothing here is called "${name}", only: ${names.map((one) => `"${one}"`).join(', ')}`);
 }
 
-/** Whether an overflow menu, which has no label of its own, has an option of this name. */
+/** Whether an overflow menu, which has no label, has an option with this label. */
 export const inSmallMenu = ({ element }: Interactive, name: string): boolean =>
   element.type === 'overflow' && offeredBy(element).some(({ text }) => text.text === name);
 

@@ -1,14 +1,14 @@
-/** One call of the Web API, as the workspace saw it. */
+/** One call of the Web API and what the workspace did. */
 export interface Call {
   /** Real time, milliseconds. */
   at: number;
   method: string;
   args: Record<string, unknown>;
-  /** Whether the call was carried out, whatever the caller was answered. */
+  /** Whether the call was carried out, whatever the answer to the caller was. */
   accepted: boolean;
-  /** `ok`, Slack's error code, or the fault that was played in its place. */
+  /** `ok`, Slack's error code, or the fault that was used instead. */
   outcome: string;
-  /** The message that came of it. */
+  /** The message that the call posted or changed. */
   ts?: string;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const scopes = z.array(z.string()).default([]);
 const botScopes = z.looseObject({ bot: scopes, bot_optional: scopes }).superRefine((given, context) => {
-  // Slack asks for what stands under `bot`; `bot_optional` says which of it may be refused.
+  // Slack requests the scopes under `bot`; those that are also in `bot_optional` may be refused.
   for (const [index, scope] of given.bot_optional.entries())
     if (!given.bot.includes(scope))
       context.addIssue({
@@ -49,7 +49,7 @@ const manifestSchema = z.looseObject({
     .optional(),
 });
 
-/** What the app declares in its manifest, as far as a workspace uses it. */
+/** The parts of the app's manifest that a workspace uses. */
 export interface DeclaredApp {
   name: string;
   botName: string;
@@ -62,7 +62,7 @@ export interface DeclaredApp {
   events: Set<string>;
 }
 
-/** Reads a parsed manifest. Throws a ZodError where it is none, or where Slack would refuse its scopes. */
+/** Validates a parsed manifest. Throws a ZodError where it is invalid, or where Slack would refuse its scopes. */
 export function readManifest(manifest: object): DeclaredApp {
   const { display_information, features, oauth_config, settings } = manifestSchema.parse(manifest);
   const { bot, bot_optional } = oauth_config?.scopes ?? { bot: [], bot_optional: [] };

@@ -11,7 +11,7 @@ export interface OpenView {
   hash: string;
   rootId: string;
   previousId: string | null;
-  /** What the person entered and the server knows of, by block and action. */
+  /** The values that the person entered and the server has received, by block and action. */
   entered: ViewState;
   /** When the app last drew it, by `performance.now()`. */
   changedAt: number;
@@ -45,19 +45,19 @@ export class Modals {
     return [...this.#views.values()].find((view) => view.content.external_id === externalId);
   }
 
-  /** Opens a modal in place of whatever modals the person had open. */
+  /** Opens a modal; all modals that the person had open are closed. */
   open(user: string, content: SlackView): OpenView {
     this.clear(user);
     return this.#place(user, content);
   }
 
-  /** Lays a modal on top of the open ones. Throws `push_limit_reached` on the fourth. */
+  /** Puts a modal on top of the open ones. Throws `push_limit_reached` on the fourth. */
   push(user: string, content: SlackView): OpenView {
     if ((this.#stacks.get(user)?.length ?? 0) >= deepest) throw new Refused('push_limit_reached');
     return this.#place(user, content);
   }
 
-  /** Puts new content in a view. Throws `hash_conflict` where the caller saw an older one. */
+  /** Replaces the content of a view. Throws `hash_conflict` where the caller's hash is of an older one. */
   update(view: OpenView, content: SlackView, hash?: string): OpenView {
     if (hash !== undefined && hash !== view.hash) throw new Refused('hash_conflict');
     this.#refuseTwin(content, view.id);
@@ -76,14 +76,14 @@ export class Modals {
     return view;
   }
 
-  /** Takes the topmost modal off the person's screen. */
+  /** Closes the person's topmost modal. */
   pop(user: string): OpenView | undefined {
     const view = this.#stacks.get(user)?.pop();
     if (view) this.#views.delete(view.id);
     return view;
   }
 
-  /** Closes all the person's modals; gives those that were open, the topmost first. */
+  /** Closes all of the person's modals and returns them, the topmost first. */
   clear(user: string): OpenView[] {
     const stack = this.#stacks.get(user) ?? [];
     this.#stacks.delete(user);

@@ -18,11 +18,11 @@ interface Asked {
 /** The workspace's clock; one without `advanceTo` cannot be moved. */
 export interface Clock {
   now(): Date;
-  /** Resolves when the app has done what became due. */
+  /** Resolves when the app has done everything that became due. */
   advanceTo?(to: Date): Promise<void>;
 }
 
-/** Opening Home again right after the app drew it does not tell the app: else each drawing would ask for the next. */
+/** Opening Home again right after the app drew it sends no event: each drawing would cause the next. */
 const homeRestMs = 1500;
 const passingMs = 250;
 
@@ -82,7 +82,7 @@ const faultsSchema = z.array(
   }),
 );
 
-/** Answers the page's questions, `METHOD /path` by name. Each throws a `Refused` or a ZodError for nonsense. */
+/** The handlers of the page's requests by `METHOD /path`. Each throws a `Refused`, or a ZodError for invalid input. */
 export function pageAnswers(
   world: World,
   clock: Clock | undefined,
@@ -108,7 +108,7 @@ export function pageAnswers(
         workspace.notices.tell({ type: 'clock', now });
         return { now };
       };
-      // During a long move the pages are shown how time passes.
+      // During a long move the pages show how the time passes.
       const passing = setInterval(tellTime, passingMs);
       try {
         await clock.advanceTo(new Date(to));
@@ -138,7 +138,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** Answers one request of the page with JSON; false where it is none of the page's questions. */
+/** Answers one request of the page with JSON; false where it is no request of the page. */
 export async function servePage(
   answers: ReturnType<typeof pageAnswers>,
   request: IncomingMessage,

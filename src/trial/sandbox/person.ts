@@ -6,10 +6,10 @@ import { messagesOf, type Seeing } from './seen.js';
 import { pageView } from './shapes/view.js';
 import type { World } from './world.js';
 
-/** An element by its action id, its block id, the words on it, or exactly. */
+/** An element: by its action id, block id or label, or by both ids. */
 export type Target = string | { blockId: string; actionId: string };
 
-/** Somebody at their phone: what they can do in Slack, and what they see there. */
+/** A person in Slack: what they can do there, and what they see. */
 export class Person {
   /** @param after awaited after each deed, so that what the app does upon it can be seen. */
   constructor(
@@ -28,9 +28,9 @@ export class Person {
   }
 
   /**
-   * Presses a button or chooses in a menu. `choice` is the element's new state, or what a person would call it: the
-   * label or value of an option, several of them for boxes (all that are then ticked), a date, a person's id.
-   * `values` go along where it is in a view.
+   * Presses a button or chooses in a menu. `choice` is the element's new state, or what a person would choose: the
+   * label or value of an option, several for checkboxes (all that are then ticked), a date, a person's id. In a view,
+   * `values` are sent with it.
    */
   async press(
     place: Place,
@@ -87,7 +87,7 @@ export class Person {
     return { ...outcome, view: this.view() };
   }
 
-  /** Takes a picture or another file along; its id goes into a file input. */
+  /** Uploads a picture or another file; its id can be put into a file input. */
   upload(name: string, mimetype: string, bytes: Uint8Array): Promise<Outcome> {
     const base64 = Buffer.from(bytes).toString('base64');
     return this.#do({ act: 'upload', user: this.id, name, mimetype, base64 });
@@ -97,7 +97,7 @@ export class Person {
     return this.#do({ act: 'read', user: this.id, channel });
   }
 
-  /** Loads Slack anew: what was only for them is gone, and so is every modal. */
+  /** Reloads Slack: ephemeral messages and all modals are gone. */
   reload(): void {
     const { channels, modals } = this.world.workspace;
     for (const channel of channels.values()) channel.forgetEphemerals(this.id);
@@ -118,12 +118,12 @@ export class Person {
     return this.world.workspace.direct(this.id).id;
   }
 
-  /** What this person sees in a channel or thread, oldest first, what is only for them included. */
+  /** What this person sees in a channel or thread, oldest first, including ephemeral messages to them. */
   messages(channel: string, seeing: Omit<Seeing, 'as'> = {}): SandboxMessage[] {
     return messagesOf(this.world, channel, { ...seeing, as: this.id });
   }
 
-  /** Where to press the element of this name. Throws an Error where there is none. */
+  /** The place of the element with this name. Throws an Error where there is none. */
   find(place: Place, name: string): { blockId: string; actionId: string } {
     const { blockId, actionId } = findElement(this.#blocksAt(place), name);
     return { blockId, actionId };

@@ -1,9 +1,9 @@
-/** How fast a method may be called. `posting`: one a second in each channel, besides a ceiling for the workspace. */
+/** The rate limit of a method. `posting`: one a second in each channel, and an overall limit for the workspace. */
 export type Pace = 'unlimited' | 'tier1' | 'tier2' | 'tier3' | 'tier4' | 'posting';
 
 const callsPerMinute = { tier1: 1, tier2: 20, tier3: 50, tier4: 100 } as const;
 const postsPerMinute = 600;
-/** A second message right behind the first passes, as Slack allows short bursts; the pace holds on average. */
+/** A second message right after the first passes, since Slack allows short bursts; the limit holds on average. */
 const burst = 2;
 
 interface Bucket {
@@ -20,7 +20,7 @@ export class RateLimits {
     private readonly wall: () => number,
   ) {}
 
-  /** Whole seconds to wait, or undefined where the call may go on; a call that may is counted. */
+  /** The whole seconds to wait, or undefined where the call is allowed, which is then counted. */
   wait(method: string, pace: Pace, channel: unknown): number | undefined {
     if (!this.on || pace === 'unlimited') return undefined;
     if (pace !== 'posting') return this.#take(method, callsPerMinute[pace], callsPerMinute[pace] / 60);

@@ -1,4 +1,4 @@
-/** A refusal in Slack's own words: `code` is what goes in `error`, `extra` whatever the answer carries beside it. */
+/** A refusal as Slack gives it: `code` is the `error` of the answer, `extra` its further fields. */
 export class Refused extends Error {
   constructor(
     readonly code: string,
@@ -9,7 +9,7 @@ export class Refused extends Error {
   }
 }
 
-/** The refusal that explains itself, one line for each thing that is wrong. */
+/** A refusal with messages, one for each error. */
 export function refusedBecause(code: string, messages: readonly string[]): Refused {
   return new Refused(code, { response_metadata: { messages } });
 }

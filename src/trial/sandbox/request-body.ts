@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 const mostBytes = 64 * 1024 * 1024;
 
-/** The whole body of a request. Throws where it is larger than any that makes sense. */
+/** The whole body of a request. Throws where it is larger than the limit. */
 export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -14,7 +14,7 @@ export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The fields of a JSON or form body, those of the query underneath. Undefined where JSON is not JSON. */
+/** The fields of a JSON or form body over those of the query. Undefined where the JSON is invalid. */
 export async function readFields(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
   const query = Object.fromEntries(new URL(request.url ?? '/', 'http://sandbox').searchParams);
   const body = (await readBytes(request)).toString();

@@ -12,7 +12,7 @@ import type { World } from './world.js';
 const mostUses = 5;
 const lifeMs = 30 * MINUTE;
 
-/** What a response URL speaks for: a person, in a channel, perhaps about a message. */
+/** What a response URL belongs to: a person, in a channel, perhaps a message. */
 export interface Speaks {
   user: string;
   channel: string;
@@ -30,7 +30,7 @@ const replySchema = z.looseObject({
   thread_ts: z.string().optional(),
 });
 
-/** Response URLs: each serves five times, within thirty real minutes. */
+/** Response URLs: each can be used five times within thirty real minutes. */
 export class ResponseUrls {
   readonly #issued = new Map<string, Speaks & { until: number; left: number }>();
 
@@ -42,7 +42,10 @@ export class ResponseUrls {
     return `${this.world.url}/response/${id}`;
   }
 
-  /** Does what was posted to the URL. Throws `invalid_url`, `expired_url`, `used_url` and what blocks are refused for. */
+  /**
+   * Carries out what was posted to the URL. Throws `invalid_url`, `expired_url`, `used_url`, and the errors of
+   * blocks.
+   */
   use(id: string, body: unknown): void {
     const speaks = this.#issued.get(id);
     if (!speaks) throw new Refused('invalid_url');
@@ -54,7 +57,7 @@ export class ResponseUrls {
 }
 
 /**
- * Publishes what the app answered to a person, by a response URL or in the acknowledgement of a command. Throws a
+ * Publishes the app's answer to a person, given by a response URL or in the acknowledgement of a command. Throws a
  * `Refused` where Slack would not show it.
  */
 export function answer(

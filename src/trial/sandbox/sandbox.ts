@@ -27,7 +27,7 @@ export interface SandboxOptions {
   host?: string;
   /** The workspace's clock, by which messages are stamped; default real time, which cannot be turned. */
   clock?: { now(): Date; advanceTo?(to: Date): Promise<void> };
-  /** Granted bot scopes; default those that the manifest asks for, less its optional ones. */
+  /** The granted bot scopes; by default those in the manifest except its optional ones. */
   scopes?: readonly string[];
   /** Deliver to this request URL instead of over Socket Mode. */
   http?: { requestUrl: string; signingSecret?: string };
@@ -39,14 +39,17 @@ export interface SandboxOptions {
   ackMs?: number;
   /** Milliseconds until an event that was not acknowledged is sent again, one for each try. */
   eventRetryMs?: readonly number[];
-  /** Resolves when the app has nothing left to do; `settle` asks it, and then need not guess. */
+  /**
+   * Resolves when the app has nothing left to do. With it, `settle` asks the app and does not infer this from
+   * silence.
+   */
   idle?: () => Promise<void>;
   /** Real time in milliseconds, by which triggers and response URLs expire and rates are counted; for tests of those. */
   wall?: () => number;
 }
 
 export interface Settling {
-  /** How long nothing may happen, default 40 ms, or 5 where the app says itself when it is idle. */
+  /** How long nothing must happen in milliseconds, by default 40, or 5 where the app reports when it is idle. */
   quietMs?: number;
   /** When to give up with an Error, default 15 000 ms. */
   deadlineMs?: number;
@@ -63,33 +66,36 @@ export interface Sandbox extends Changes {
   signingSecret: string;
   botUserId: string;
   appId: string;
-  /** Whatever the app did and said, as the workspace took it. */
+  /** Every call of the app and its result. */
   ledger: readonly Call[];
   /** The sockets of Socket Mode. */
   socket: Pick<SocketMode, 'refresh' | 'disconnect' | 'appRateLimited' | 'halfOpen' | 'connections'>;
   /**
-   * Acts as a person. Each deed waits until the app has reacted to it, unless `settle` is false; then it resolves with
-   * the acknowledgement.
+   * Acts as a person. Each act resolves when the app has reacted to it or, where `settle` is false, when the app has
+   * acknowledged it.
    */
   as(userId: string, options?: { settle?: boolean }): Person;
   /** Replaces the faults that are switched on. */
   faults(list: readonly Fault[]): void;
-  /** Changes the way to the app. Gives the signed requests, to repeat or forge some; undefined for sockets. */
+  /**
+   * Changes the route to the app. Returns the signed requests, which tests can repeat or forge; undefined for
+   * sockets.
+   */
   deliverTo(to: 'socket'): undefined;
   deliverTo(to: { requestUrl: string; signingSecret?: string }): SignedRequests;
   /**
-   * Delivers the latest payload once more, without any mark: an event, a press, a submission or a command. `before`:
-   * one so many before the latest, default 0. Gives what was delivered.
+   * Delivers the latest payload (an event, a press, a submission or a command) again without marking it as a
+   * repetition. `before`: how many places before the latest, by default 0. Returns what was delivered.
    */
   redeliver(before?: number): Promise<Record<string, unknown> | undefined>;
   /** What is in a channel or thread, oldest first; with `as` also what only that person sees. */
   messages(channel: string, seeing?: Seeing): SandboxMessage[];
-  /** Waits until nothing is on its way between workspace and app. */
+  /** Waits until nothing is in transit between workspace and app. */
   settle(options?: Settling): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens a workspace and waits until it can be reached. Throws a ZodError for a manifest that is none. */
+/** Opens a workspace and waits until it can be reached. Throws a ZodError for an invalid manifest. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { host = '127.0.0.1', port = 0 } = options;
   const world = createWorld(options);

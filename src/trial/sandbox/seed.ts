@@ -33,7 +33,7 @@ export interface ChannelSeed {
   bot?: boolean;
 }
 
-/** A person of the workspace, with every detail decided. */
+/** A person of the workspace, with all defaults filled in. */
 export interface Member extends Required<Omit<PersonSeed, 'email'>> {
   email?: string;
   deleted: boolean;

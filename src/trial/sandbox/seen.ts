@@ -13,11 +13,11 @@ import type { World } from './world.js';
 export interface Seeing {
   /** The first message of a thread: that message and its replies. */
   thread?: string | undefined;
-  /** A person, who sees also what is only for them. */
+  /** A person, whose ephemeral messages are included. */
   as?: string | undefined;
 }
 
-/** What is seen in a channel or thread, oldest first. Throws `channel_not_found`. */
+/** The visible messages of a channel or thread, oldest first. Throws `channel_not_found`. */
 export function messagesOf(world: World, id: string, { thread, as }: Seeing = {}): SandboxMessage[] {
   const channel = world.workspace.channel(id, as ?? world.app.botUserId);
   const parent = thread ? channel.get(thread) : undefined;

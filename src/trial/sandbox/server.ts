@@ -10,7 +10,7 @@ import { stream } from './stream.js';
 import { serveWebApi } from './web-api.js';
 import type { World } from './world.js';
 
-/** Listens on the host and port; gives the server and its address without a slash at the end. */
+/** Listens on the host and port; returns the server and its address without a trailing slash. */
 export async function listen(
   world: World,
   { host, port, clock }: { host: string; port: number; clock: Clock | undefined },
@@ -54,12 +54,15 @@ function router(world: World, clock: Clock | undefined): Serve {
   };
 }
 
-/** A page of another site, open in the same browser, must not act here. */
+/** Whether the request comes from a page of another site in the same browser, which must not act here. */
 function isFromElsewhere({ headers }: IncomingMessage): boolean {
   return headers.origin !== undefined && headers.origin !== `http://${headers.host}`;
 }
 
-/** A message's address, as `auth.test` and `chat.getPermalink` let it be built, opens the page at that message. */
+/**
+ * The address of a message, as an app composes it from `auth.test` or gets it from `chat.getPermalink`, opens the
+ * page at that message.
+ */
 function leadToMessage({ workspace }: World, path: string, response: ServerResponse): void {
   const found = messageOf(new URL(path, 'http://sandbox').href);
   const message = found && workspace.channels.get(found.channel)?.get(found.ts);

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Answer, PayloadKind, Retry, Route } from './delivery.js';
 
-/** One request to the app's URL, as it was or will be sent. */
+/** A request to the app's URL, sent or to be sent. */
 export interface SignedRequest {
   body: string;
   contentType: string;
@@ -11,7 +11,7 @@ export interface SignedRequest {
 export interface Forgery {
   /** Seconds to add to the real time in the timestamp; the signature is made for that time. */
   skew?: number;
-  /** Sent in place of the true signature. */
+  /** Sent instead of the correct signature. */
   signature?: string;
 }
 
