@@ -8,9 +8,9 @@ export type Fields = Record<string, unknown>;
 /** A method of the Web API, without its arguments' types, for the list of all. */
 export interface Method {
   name: string;
-  /** Which token it wants. */
+  /** The kind of token that the method requires. */
   token: 'bot' | 'app';
-  /** Any one of these scopes is needed; none where empty. */
+  /** One of these scopes is needed; none where the list is empty. */
   scopes: readonly string[];
   pace: Pace;
   args: z.ZodObject;

@@ -5,7 +5,7 @@ import { method } from './method.js';
 /** Methods for the identity of the app, and for connecting. */
 export const session = [
   method('auth.test', { pace: 'unlimited' }, z.strictObject({}), ({ url, app, workspace }) => ({
-    // Where links to messages lead: the workspace's address is the page's.
+    // Apps build links to messages from it; here the workspace's address is the page's.
     url: `${url}/`,
     team: workspace.team.name,
     user: workspace.person(app.botUserId).name,

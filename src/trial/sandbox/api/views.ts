@@ -28,7 +28,7 @@ function shown(world: World, view: OpenView): Fields {
   return { view: slackView(world, view, valuesOf(view)) };
 }
 
-/** Opens or updates what a person has on the screen, and lets the page know. */
+/** Opens or updates a view of a person, and notifies the page. */
 export function tellTop(world: World, user: string): void {
   const view = pageView(world.workspace.modals.top(user));
   world.workspace.notices.tell({ type: 'view', view }, [user]);

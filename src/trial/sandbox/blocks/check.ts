@@ -7,7 +7,7 @@ import { home, messageBlocks, modal } from './surfaces.js';
 
 const viewBytes = 250_000;
 const markdownCharacters = 12_000;
-/** Slack has been seen to refuse from here on, whatever each block may hold. */
+/** Slack was observed to refuse messages above this, although each block was within its own limit. */
 const messageCharacters = 11_300;
 
 function problemsIn(schema: z.ZodType, data: unknown): Problem[] {
@@ -15,7 +15,7 @@ function problemsIn(schema: z.ZodType, data: unknown): Problem[] {
   return result.success ? [] : result.error.issues.flatMap((issue) => fromIssue(issue, data));
 }
 
-/** Further checks of blocks, for which the workspace is needed. */
+/** Further checks of blocks, which depend on the workspace. */
 type Further = (blocks: readonly unknown[]) => Problem[];
 const noneFurther: Further = () => [];
 
@@ -44,7 +44,7 @@ export function checkMessageBlocks(given: unknown, more: Further = noneFurther):
   return complete(blocks);
 }
 
-/** How many characters people read, in all blocks together. */
+/** The number of visible characters in all blocks together. */
 function charactersIn(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + charactersIn(one), 0);
   if (typeof value !== 'object' || value === null) return 0;

@@ -12,7 +12,7 @@ export function complete<T>(blocks: readonly T[]): T[] {
   return copy;
 }
 
-/** The same for any value that holds texts, such as a modal's title. */
+/** The same for any value that contains texts, such as a modal's title. */
 export function withTextDefaults(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withTextDefaults);
   if (typeof value !== 'object' || value === null) return value;

@@ -6,7 +6,7 @@ const value = z.string().min(1).max(75);
 /** An option of a menu: plain text only. */
 export const option = z.strictObject({ text: plain(75), value, description: plain(75).optional() });
 
-/** An option beside a box or a dot, which may be marked up. */
+/** An option of checkboxes or radio buttons, which may be in mrkdwn. */
 export const tickOption = z.strictObject({ text: anyText(75), value, description: anyText(75).optional() });
 
 export const overflowOption = z.strictObject({
@@ -27,7 +27,7 @@ interface Choosing {
   max_selected_items?: number | undefined;
 }
 
-/** Every option of a menu, those in groups too. */
+/** Every option of a menu, including those in groups. */
 export function optionsOf(menu: Pick<Choosing, 'options' | 'option_groups'>): Choice[] {
   return [...(menu.options ?? []), ...(menu.option_groups ?? []).flatMap((group) => group.options)];
 }
@@ -50,7 +50,7 @@ export function choicesHold(menu: Choosing, context: z.core.$RefinementCtx): voi
   }
 }
 
-/** A static menu lists its options or groups of them, one of the two. */
+/** A static menu has either options or groups of options. */
 export function oneList(menu: Choosing): boolean {
   return (menu.options === undefined) !== (menu.option_groups === undefined);
 }

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { allBlocks, interactives } from './walk.js';
 
-/** What is wrong, and where: a JSON pointer below the thing that was checked. */
+/** An error and the JSON pointer to it, relative to the value that was checked. */
 export interface Problem {
   pointer: string;
   text: string;
 }
 
-/** A problem the way Slack writes it in `response_metadata.messages`. */
+/** A problem as Slack writes it in `response_metadata.messages`. */
 export function asMessage({ pointer, text }: Problem, root: string): string {
   return `[ERROR] ${text} [json-pointer:${root}${pointer}]`;
 }
@@ -25,7 +25,7 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
 
 type Issue = z.core.$ZodIssue;
 
-/** What zod found, in Slack's words. */
+/** Zod's issues, written as Slack writes them. */
 export function fromIssue(issue: Issue, data: unknown): Problem[] {
   const pointer = pointerOf(issue.path);
   const missing = issue.path.length > 0 && valueAt(data, issue.path) === undefined;
@@ -60,7 +60,7 @@ function textOf(issue: Issue, data: unknown): string {
   }
 }
 
-/** What must hold between blocks: every id once, one table in a message, one focus in a view. */
+/** The rules across blocks: each id once, one table in a message, one element with focus in a view. */
 export function acrossBlocks(blocks: readonly unknown[]): Problem[] {
   const found: Problem[] = [];
   const blockIds = new Set<unknown>();

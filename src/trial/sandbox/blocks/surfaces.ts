@@ -16,7 +16,7 @@ import { alert, card, carousel, container, dataTable, plan, table, taskCard } fr
 import { richText } from './rich-text.js';
 import { plain } from './text.js';
 
-/** Where blocks can stand. What is refused on a surface is simply not in its list. */
+/** Where blocks are shown. A surface refuses every block that is not in its list. */
 export type Surface = 'message' | 'modal' | 'home';
 
 const everywhere = [actions, card, context, divider, header, imageBlock, richText, section, video] as const;

@@ -8,7 +8,7 @@ export const plain = (max: number) =>
     emoji: z.boolean().optional(),
   });
 
-/** Text with Slack's own markup, of 1 to `max` characters. */
+/** Text in mrkdwn, of 1 to `max` characters. */
 export const mrkdwn = (max: number) =>
   z.strictObject({
     type: z.literal('mrkdwn'),
@@ -29,7 +29,7 @@ export const confirm = z.strictObject({
   style: z.enum(['primary', 'danger']).optional(),
 });
 
-/** A picture is given by its address or as a file of the workspace, one of the two. */
+/** A picture is given either by its URL or as a file of the workspace. */
 export const pictureSource = {
   image_url: link.optional(),
   slack_file: z

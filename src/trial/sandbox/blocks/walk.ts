@@ -6,7 +6,7 @@ export interface OfferedOption {
   value: string;
 }
 
-/** Something on a surface that a person can press, choose or fill in. */
+/** An element on a surface that a person can press, choose or fill in. */
 export interface Interactive {
   block: Node;
   blockId: string;
@@ -16,7 +16,7 @@ export interface Interactive {
   pointer: string;
 }
 
-/** The options an element offers, those in groups too; none where it has no options of its own. */
+/** The options of an element, including those in groups; none where it has no options of its own. */
 export function offeredBy(element: Node): OfferedOption[] {
   const groups = listOf(element.option_groups) as { options: OfferedOption[] }[];
   return [...(listOf(element.options) as OfferedOption[]), ...groups.flatMap((group) => group.options)];
@@ -45,7 +45,7 @@ export function allBlocks(blocks: readonly unknown[], pointer = ''): { block: No
   });
 }
 
-/** Everything on a surface that a person can act on, in reading order. */
+/** Every element on a surface that a person can act on, in reading order. */
 export function interactives(blocks: readonly unknown[]): Interactive[] {
   return allBlocks(blocks).flatMap(({ block, pointer }) => {
     const many = block.type === 'card' ? 'actions' : 'elements';

@@ -7,7 +7,10 @@ import { valuesOf } from '../state.js';
 import type { World } from '../world.js';
 import { interaction } from './payload.js';
 
-/** Closes the topmost modal, or all of them where it says so; the app hears of it only where it asked to. */
+/**
+ * Closes the topmost modal, or all of them where the act says so; the app gets `view_closed` only where it asked for
+ * it.
+ */
 export async function close(
   world: World,
   { user, view: id }: Extract<Act, { act: 'close' }>,

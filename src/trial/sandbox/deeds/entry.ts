@@ -20,7 +20,7 @@ export function entryErrors(view: OpenView): Record<string, string> {
   return errors;
 }
 
-/** Throws `no_such_element` where something was entered that the view does not ask for. */
+/** Throws `no_such_element` where a value was entered for an element that the view does not have. */
 export function refuseStrangers(view: OpenView, values: ViewState): void {
   const known = new Set(interactives(view.content.blocks).map((one) => `${one.blockId} ${one.actionId}`));
   for (const [blockId, actions] of Object.entries(values)) {

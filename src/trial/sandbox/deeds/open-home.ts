@@ -4,7 +4,7 @@ import { slackView } from '../shapes/view.js';
 import { valuesOf } from '../state.js';
 import type { World } from '../world.js';
 
-/** Opens the app's Home tab, of which the app is told. */
+/** Opens the app's Home tab, which sends the app an event. */
 export async function openHome(world: World, user: string): Promise<Outcome> {
   const { workspace, events } = world;
   workspace.person(user);

@@ -2,7 +2,7 @@ import type { Channel } from '../channel.js';
 import { payloadName } from '../shapes/channel.js';
 import type { World } from '../world.js';
 
-/** What every interaction says of the person, the workspace and the app. */
+/** The person, workspace and app fields of every interaction payload. */
 export function interaction(world: World, user: string): Record<string, unknown> {
   const { app, workspace } = world;
   const { name } = workspace.person(user);
@@ -23,7 +23,7 @@ export function channelOf(channel: Channel): { id: string; name: string } {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** What a person typed, as Slack passes it on: the three characters of its markup escaped. */
+/** A person's text as Slack sends it: with `&`, `<` and `>` escaped. */
 export function escaped(text: string): string {
   return text.replace(/[&<>]/g, (character) => entities[character] ?? character);
 }

@@ -97,7 +97,7 @@ async function pressOnMessage(
   return delivered(world, user, answer);
 }
 
-/** Where it was pressed; of an ephemeral message Slack sends the container only. */
+/** The place of the press; for an ephemeral message Slack sends only the container. */
 function onMessage(world: World, channel: Channel, message: Message): Record<string, unknown> {
   const ephemeral = message.ephemeralFor !== undefined;
   return {

@@ -8,7 +8,7 @@ import { escaped, withReferences } from './payload.js';
 const kinds = { public: 'channel', private: 'group', im: 'im' } as const;
 const subscriptions = { public: 'message.channels', private: 'message.groups', im: 'message.im' } as const;
 
-/** Writes a message; the app hears of it where it subscribed and is a member. */
+/** Writes a message; the app gets the event where it subscribed and is a member. */
 export async function say(world: World, act: Extract<Act, { act: 'say' }>): Promise<Outcome> {
   const { app, workspace, events } = world;
   const { user, thread } = act;

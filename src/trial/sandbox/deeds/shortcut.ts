@@ -5,7 +5,7 @@ import { slackMessage } from '../shapes/message.js';
 import type { World } from '../world.js';
 import { channelOf, interaction } from './payload.js';
 
-/** Chooses a shortcut: of the app from anywhere, or on a message. */
+/** Chooses a global shortcut of the app, or one on a message. */
 export async function shortcut(world: World, act: Extract<Act, { act: 'shortcut' }>): Promise<Outcome> {
   const { workspace, app } = world;
   const { user, callbackId, message: on } = act;

@@ -21,7 +21,7 @@ const responseSchema = z.discriminatedUnion('response_action', [
   z.strictObject({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string().min(1)) }),
 ]);
 
-/** Submits the topmost modal; the screen then shows what the app's acknowledgement asks for. */
+/** Submits the topmost modal; then does what the app's acknowledgement asks for. */
 export async function submit(world: World, act: Extract<Act, { act: 'submit' }>): Promise<Outcome> {
   const { user } = act;
   const view = world.workspace.modals.top(user);
@@ -57,7 +57,10 @@ function reasons({ code, extra }: Refused): string {
   return [code, ...messages].join(' ');
 }
 
-/** Does what the acknowledgement says. Gives the errors to show, if it is those. Throws `Refused` for any nonsense. */
+/**
+ * Does what the acknowledgement asks for. Returns the errors to show, if it has any. Throws `Refused` for an invalid
+ * one.
+ */
 function follow(world: World, view: OpenView, body: unknown): Record<string, string> | undefined {
   const { modals } = world.workspace;
   if (body === undefined) {
@@ -85,7 +88,7 @@ function follow(world: World, view: OpenView, body: unknown): Record<string, str
   }
 }
 
-/** Errors show below inputs only: one for anything else is lost on the person, so it is refused. */
+/** Errors are shown only below inputs; one for another block would never be seen, so it is refused. */
 function shownErrors(view: OpenView, errors: Record<string, string>): Record<string, string> {
   const inputs = new Set(
     interactives(view.content.blocks)
@@ -98,7 +101,7 @@ function shownErrors(view: OpenView, errors: Record<string, string>): Record<str
   return errors;
 }
 
-/** The state with files in full, as an app gets them; from then on it may read them. */
+/** The state with complete file objects, as an app gets them; from then on the app may read these files. */
 function withFiles(world: World, view: OpenView): unknown {
   const values = valuesOf(view);
   for (const { blockId, actionId, element } of interactives(view.content.blocks)) {

@@ -6,7 +6,7 @@ import type { World } from '../world.js';
 
 const unknownType = 'application/octet-stream';
 
-/** Takes a person's file, to be named in a modal's file input. */
+/** Uploads a person's file, for use in a modal's file input. */
 export async function upload(world: World, act: Extract<Act, { act: 'upload' }>): Promise<Outcome> {
   const bytes = Buffer.from(act.base64, 'base64');
   const id = newId('F');
@@ -15,7 +15,7 @@ export async function upload(world: World, act: Extract<Act, { act: 'upload' }>)
     name: act.name,
     title: act.name,
     altText: '',
-    // A browser does not know every type that Slack does.
+    // Browsers do not recognise every type that Slack does.
     mimetype: act.mimetype === unknownType ? mimetypeOf(act.name) : act.mimetype,
     user: act.user,
     created: Math.floor(world.workspace.now().getTime() / 1000),

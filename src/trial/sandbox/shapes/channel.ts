@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.js';
 import type { World } from '../world.js';
 
-/** A conversation the way `conversations.info` gives it to the bot. */
+/** A conversation as `conversations.info` returns it to the bot. */
 export function slackChannel(world: World, channel: Channel): Record<string, unknown> {
   const { botUserId } = world.app;
   const common = {
@@ -36,7 +36,7 @@ export function slackChannel(world: World, channel: Channel): Record<string, unk
   };
 }
 
-/** The name a conversation goes by in payloads. */
+/** The name of a conversation in payloads. */
 export function payloadName(channel: Channel): string {
   return { im: 'directmessage', private: 'privategroup', public: channel.name }[channel.kind];
 }

@@ -3,7 +3,7 @@ import { addressesOf } from '../file-access.js';
 import { extensionOf, type StoredFile } from '../stored-file.js';
 import type { World } from '../world.js';
 
-/** A file the way `files.info` gives it. */
+/** A file as `files.info` returns it. */
 export function slackFile(world: World, file: StoredFile): Record<string, unknown> {
   const { team } = world.workspace;
   const shared = [...file.shared];

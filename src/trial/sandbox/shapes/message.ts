@@ -3,7 +3,7 @@ import type { SandboxMessage } from '../contract.js';
 import type { World } from '../world.js';
 import { pageFile, slackFile } from './file.js';
 
-/** A message the way the Web API and payloads give it. */
+/** A message as the Web API and payloads contain it. */
 export function slackMessage(
   world: World,
   channel: Channel,

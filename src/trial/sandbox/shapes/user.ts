@@ -1,7 +1,7 @@
 import type { Member } from '../seed.js';
 import type { World } from '../world.js';
 
-/** Seconds east of Greenwich in this zone at this instant. */
+/** The zone's offset from UTC at this instant, in seconds, positive to the east. */
 function offsetOf(tz: string, now: Date): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName: 'longOffset' }).formatToParts(
     now,
@@ -16,7 +16,7 @@ function zoneLabel(tz: string, now: Date): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? tz;
 }
 
-/** A person the way `users.info` gives them. `locale` only where it was asked for. */
+/** A person as `users.info` returns them; `locale` only where it was asked for. */
 export function slackUser(world: World, member: Member, withLocale: boolean): Record<string, unknown> {
   const { app, workspace } = world;
   const now = workspace.now();

@@ -2,7 +2,7 @@ import type { View } from '../contract.js';
 import type { OpenView } from '../modals.js';
 import type { World } from '../world.js';
 
-/** A view the way the Web API and payloads give it: as the app wrote it, and what Slack adds. */
+/** A view as the Web API and payloads contain it: as the app wrote it, with what Slack adds. */
 export function slackView(world: World, view: OpenView, values: unknown = {}): Record<string, unknown> {
   const { app, workspace } = world;
   return {
