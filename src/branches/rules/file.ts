@@ -10,13 +10,14 @@ import { tellYaml } from './file/yaml.js';
 export type { FileFault } from '../../platform/import-files/parsed.js';
 export { differences, isSameOffice, writeBranchFile } from './file/write.js';
 
-/** Characters. Ten thousand branches of ten people are some five millions. */
+/** Characters. Ten thousand branches of ten people each need about five million. */
 const MOST = 20_000_000;
 
 /**
- * Reads a file of branches, as YAML or as CSV with a row for each. Either it is right as a whole, or everything that is
- * wrong is told, in the order of the lines. `warnings` are what may well be meant: a branch without a head, two of one name.
- * @param most characters that a file may have, its anchors unfolded
+ * Reads a file of branches: YAML, or CSV with a row for each branch. Returns either all branches or every error, in
+ * the order of the lines. `warnings` are about what is unusual but allowed: a branch without a head, two branches of
+ * the same name.
+ * @param most the number of characters allowed, with YAML aliases expanded
  */
 export function readBranchFile(
   text: string,
