@@ -38,7 +38,7 @@ export async function saidFrom(
 }
 
 /** Of expired routines and of missed lists each. */
-const most = 50;
+const MAX_GAPS = 50;
 
 /**
  * Routines that expired before they could be carried out, and lists that were missed, between two times. A missed
@@ -54,9 +54,9 @@ export async function gapsSince(
     db.prisma.occurrence.findMany({
       where: { branchId, state: 'expired', dueAt: { gte: from, lt: to } },
       orderBy: { dueAt: 'asc' },
-      take: most,
+      take: MAX_GAPS,
     }),
-    runsMissed(db, branchId, { from, to, most }),
+    runsMissed(db, branchId, { from, to, most: MAX_GAPS }),
   ]);
   return [
     ...expired.map(({ name, dueAt }) => ({ name, title: null, at: dueAt, reason: 'expired' as const })),

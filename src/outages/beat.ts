@@ -20,9 +20,9 @@ import {
 } from './store/trouble.js';
 
 /** Grace period: somebody may be about to invite the bot into the channel. */
-const patienceMs = 2 * MINUTE;
+const GRACE_PERIOD = 2 * MINUTE;
 /** Outages handled in one beat: about a second's work. */
-const atOnce = 50;
+const MAX_PER_BEAT = 50;
 
 /**
  * Finds channels in which Slack takes no messages, and notifies the people who can mend that: once, and once more
@@ -47,7 +47,7 @@ export async function lookForTrouble(
   );
   let told = 0;
   for (const trouble of open) {
-    if (told >= atOnce) break;
+    if (told >= MAX_PER_BEAT) break;
     const { id, what, place, code } = trouble;
     const tell = (words: string, job: () => Promise<unknown>) => {
       told++;
@@ -64,7 +64,7 @@ export async function lookForTrouble(
     if (!stillThere.has(keyOf(trouble))) continue;
     if (trouble.toldAt) {
       if (trouble.urgent) await escalateOutageNotice(db, id, now);
-    } else if (trouble.urgent || now.getTime() - trouble.since.getTime() >= patienceMs) {
+    } else if (trouble.urgent || now.getTime() - trouble.since.getTime() >= GRACE_PERIOD) {
       await tell('the beginning', async () => {
         await notifyOutage(db, trouble, await goodTime(db, trouble, now), now);
         log.error({ what, place, code }, 'Slack refuses messages');

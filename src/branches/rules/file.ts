@@ -5,7 +5,7 @@ import type { Complain, FileFault } from '../../platform/import-files/parsed.js'
 import type { Routines } from '../../platform/language/routines.js';
 import { labelOf, readEntry } from './file/entry.js';
 import { readHeadOffice } from './file/head-office.js';
-import { tellYaml } from './file/yaml.js';
+import { parseYaml } from './file/yaml.js';
 
 export type { FileFault } from '../../platform/import-files/parsed.js';
 export { differences, isSameOffice, writeBranchFile } from './file/write.js';
@@ -36,7 +36,7 @@ export function readBranchFile(
 
   const { branches: told, headOffice: toldOffice } =
     format === 'yaml'
-      ? tellYaml(plain, most, complain)
+      ? parseYaml(plain, most, complain)
       : { branches: tellCsv(plain, complain), headOffice: undefined };
   const items = told && 'items' in told ? told.items : [];
   if (told && !('items' in told)) complain(told.line, 'branches', 'must be a list');

@@ -28,7 +28,7 @@ function escalatesAt(rules: RunRules, run: Run, calendar: Calendar): Date {
 }
 
 /** The steps of a run's limit, by time: reminders, the escalation, and the end. */
-function rungs(
+function stepsOf(
   rules: RunRules,
   run: Run,
   calendar: Calendar,
@@ -69,7 +69,7 @@ export function runClock(rules: RunRules, run: Run, calendar: Calendar): Clock {
     name: 'due',
     startedAt: run.opensAt,
     dueAt: run.dueAt,
-    wakeAt: rungs(rules, run, calendar)[0]?.at ?? null,
+    wakeAt: stepsOf(rules, run, calendar)[0]?.at ?? null,
     step: 0,
     stoppedAt: null,
     extended: 0,
@@ -87,7 +87,7 @@ export function runDueListSteps(
   clock: Clock,
   scene: Scene,
 ): { run: Run; clock: Clock; nudges: RunNudge[] } {
-  const ladder = rungs(rules, run, scene.calendar);
+  const ladder = stepsOf(rules, run, scene.calendar);
   const nudges = new Map<string, RunNudge>();
   let after = run;
   let step = clock.step;

@@ -96,7 +96,7 @@ function due(limit: ClockRule['limit'], record: LobbyRecord, from: Date, scene: 
 type Span = Pick<Clock, 'startedAt' | 'dueAt'>;
 
 /** The step with this index, and its time; the last step may be repeated. Null after the end. */
-function rungOf(rule: ClockRule, count: number, clock: Span): { rung: Step; at: Date } | null {
+function stepAt(rule: ClockRule, count: number, clock: Span): { rung: Step; at: Date } | null {
   const last = rule.ladder.length - 1;
   const rung = rule.ladder[Math.min(count, last)];
   if (!rung || (count > last && !rung.again)) return null;
@@ -108,7 +108,7 @@ function rungOf(rule: ClockRule, count: number, clock: Span): { rung: Step; at: 
 /** When the clock must wake next: at the first step from `step` on that is not before the clock's start. */
 function wake(rule: ClockRule, clock: Span, step: number): Pick<Clock, 'step' | 'wakeAt'> {
   for (let next = step; ; next++) {
-    const found = rungOf(rule, next, clock);
+    const found = stepAt(rule, next, clock);
     if (rule.closes && (!found || found.at > clock.dueAt)) return { step: next, wakeAt: clock.dueAt };
     if (!found) return { step: next, wakeAt: null };
     if (found.at >= clock.startedAt) return { step: next, wakeAt: found.at };
@@ -275,7 +275,7 @@ export function runDueSteps(
   const nudges = new Map<string, Nudge>();
   let step = clock.step;
   for (; ; step++) {
-    const next = rungOf(rule, step, clock);
+    const next = stepAt(rule, step, clock);
     if (!next || next.at > scene.now) break;
     const urgent = next.rung.urgent ?? false;
     const late = scene.now >= clock.dueAt;

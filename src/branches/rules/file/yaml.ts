@@ -22,7 +22,7 @@ const KEYS = ['branches', 'head_office'];
  * not `false`. Aliases (`*name`) are allowed; with all of them expanded, the file must stay within `most` characters,
  * which guards against files that explode when they are expanded.
  */
-export function tellYaml(
+export function parseYaml(
   text: string,
   most: number,
   complain: Complain,
@@ -38,7 +38,7 @@ export function tellYaml(
   });
   for (const { pos, message } of document.errors) complain(lineAt(pos[0]), 'the file', message);
   if (document.errors.length > 0) return { branches: undefined, headOffice: undefined };
-  const told = teller(most, lineAt, complain)(document.contents, 1, 0);
+  const told = nodeReader(most, lineAt, complain)(document.contents, 1, 0);
   const top = tableOf(told, 'the file', complain);
   for (const [key, { line }] of top)
     if (!KEYS.includes(key)) complain(line, key, `is not known here; known are ${KEYS.join(', ')}`);
@@ -50,7 +50,7 @@ export function tellYaml(
  * Converts the parser's nodes into `ParsedNode`s. Anchors are collected on the way, because the parser looks one up
  * by walking the whole document again.
  */
-function teller(most: number, lineAt: (offset: number) => number, complain: Complain) {
+function nodeReader(most: number, lineAt: (offset: number) => number, complain: Complain) {
   const anchors = new Map<string, Node>();
   let unfolded = 0;
 
