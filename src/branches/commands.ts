@@ -46,7 +46,7 @@ async function open(request: Request): Promise<Reply> {
 
 const carried = z.object({ channel: z.string().regex(/^[CG][A-Z0-9]+$/) });
 
-/** What a branch is besides its hours, as it was typed; nothing of it is checked yet. */
+/** The form's values for everything but the hours, as typed and unchecked. */
 function factsIn(values: FormSubmit['values'], channel: string): Omit<BranchEntry, 'hours' | 'schedules'> {
   const people: Record<string, Role[]> = {};
   for (const role of roles)
@@ -61,7 +61,7 @@ function factsIn(values: FormSubmit['values'], channel: string): Omit<BranchEntr
   };
 }
 
-/** Every weekday by itself from here on; what was typed stays. */
+/** Redraws the form with one input of hours for each weekday; what was typed is kept. */
 async function pressByDay(request: ButtonPress): Promise<Reply> {
   await assertMayHere(request, rights['branches.set_up']);
   const { channel } = carriedAs(carried, { channel: request.value });
@@ -116,7 +116,7 @@ async function save(request: FormSubmit): Promise<Reply> {
   };
 }
 
-/** Making a channel a branch, and changing it. */
+/** `/lobby setup`: makes a channel a branch, or changes one. */
 export const setup: Feature = {
   commands: { setup: { answer: open, helpGroup: 'setup', wordless: true } },
   presses: { 'setup.by_day': pressByDay },

@@ -9,7 +9,7 @@ import { isAlike, runsOf } from './rules/week.js';
 
 const languageNames = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' } as const;
 
-/** Which weekdays are open from when to when, in a line: `Monday–Friday 09:00-17:00 · Saturday 10:00-14:00`. */
+/** The opening hours in one line: `Monday–Friday 09:00-17:00 · Saturday 10:00-14:00`. */
 export const weekWords = (week: BranchEntry['hours'], speech: Speech): string =>
   runsOf(week)
     .map(({ first, last, hours }) => `${dayWords(first, last, speech)} ${hours}`)
@@ -20,9 +20,10 @@ const dayWords = (first: Weekday, last: Weekday, speech: Speech) =>
   first === last ? named(first, speech) : `${named(first, speech)}–${named(last, speech)}`;
 
 /**
- * Everything about a branch that is set in Slack, with what it is now. Its hours stand in one input for Monday to Friday; in one for
- * each weekday where they differ, or where somebody asked for that.
- * @param typed what stands in the inputs of the hours, where it is not what the branch has
+ * The form of `/lobby setup`, filled with the branch as it is now. Monday to Friday share one input for the hours,
+ * unless their hours differ or somebody asked for one input for each weekday.
+ * @param typed the hours to show, where they are not the branch's own: those typed into the form before it was
+ *   redrawn
  */
 export function setupForm(
   entry: BranchEntry,

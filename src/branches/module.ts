@@ -8,6 +8,6 @@ export { saveBranches } from './store/save.js';
 
 export const branchesModule: Module = {
   name: 'branches',
-  features: [setup], // make a channel a branch
+  features: [setup], // making a channel a branch
   rights: () => rights,
 };

@@ -11,7 +11,7 @@ import { briefingPage } from './contracts.js';
 import { rights } from './rights.js';
 import { checkIn, saidFrom } from './store.js';
 
-/** "I'm here": the check-in of the day, which stands in the briefing. */
+/** "I'm here": checks the person in for the day; the briefing shows it. */
 async function pressHere(request: ButtonPress): Promise<Reply> {
   const { scene, who } = await standInById(request, request.value);
   assertMay(rights['briefing.check_in'], who);
@@ -36,7 +36,7 @@ async function pressHere(request: ButtonPress): Promise<Reply> {
   return { say: sentence([said, late].filter(Boolean).join(' ')) };
 }
 
-/** `/lobby briefing`: the day's briefing anew, in the channel. */
+/** `/lobby briefing`: brings the day's briefing in the channel up to date, or posts it. */
 const today = (request: Request, line: string) =>
   inBranch(request, 'briefing', line, async ({ scene }) => {
     const { branch, calendar } = scene;

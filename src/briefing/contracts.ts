@@ -1,7 +1,7 @@
 import { defineMessage } from '../platform/outbox/message.js';
 import { branchDaySubject } from '../platform/outbox/subject.js';
 
-/** The morning briefing. Edited as people say that they are here. */
+/** The morning briefing. It is edited in place as people check in. */
 export const briefingPage = defineMessage({
   name: 'briefing',
   subject: branchDaySubject,

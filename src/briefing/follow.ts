@@ -8,10 +8,10 @@ import type {} from '../roster/module.js';
 import { briefingPage } from './contracts.js';
 import { isPosted } from './store.js';
 
-/** What stands on the page as something that waits, until it waits no longer. */
+/** Kinds of record that the briefing lists while they are open. */
 const waiting: readonly string[] = [handover.name, fault.name];
 
-/** The morning's page is drawn anew where the roster of its day, or what it says of handovers and devices, changes after it was posted. */
+/** Redraws the posted briefing when the roster of its day changes, or a handover or a device's fault that it lists. */
 export const briefingFollows: Partial<Followers> = {
   'record.saved': {
     wants: ({ change }) => waiting.includes(change.record.kind),

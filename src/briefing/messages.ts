@@ -29,51 +29,51 @@ import { attendanceLines, type RosterDay } from '../roster/module.js';
 
 type Due = LobbyRecord & { dueAt: Date | null };
 
-/** Everything the morning briefing says. */
+/** Everything that the morning briefing shows. */
 export interface Briefing {
   branch: Branch;
-  /** The day, as an instant in it. */
+  /** Any instant within the day. */
   day: Date;
-  /** When it was due, where it is posted late. */
+  /** When it was due, if it is posted late. */
   lateSince: Date | null;
   members: readonly Member[];
-  /** The day as the roster has it; null where the branch works without one. */
+  /** The day's roster; null where the branch has none. */
   roster: RosterDay | null;
-  /** Who has said "I'm here", and when. */
+  /** Who has pressed "I'm here", and when. */
   here: ReadonlyMap<string, Date>;
-  /** Since when they can. */
+  /** Since when "I'm here" could be pressed. */
   couldSay: Date;
-  /** The last working day and its figures, ready to be read. */
+  /** The last working day and its figures, already formatted. */
   yesterday: { day: Date; figures: readonly { name: string; value: string }[] };
   /** Overdue first, then due today; complaints before the rest. */
   urgent: readonly Due[];
   open: Record<string, number>;
   referrals: readonly Due[];
-  /** Handed over, and not accepted yet. */
+  /** Handovers that nobody has accepted yet. */
   handovers: readonly Due[];
-  /** Faults of devices that are out of service; those that are due stand among what is urgent too. */
+  /** Faults of devices that are out of service; those that are due are also in `urgent`. */
   down: readonly Due[];
-  /** The last thanks since yesterday; one is enough to begin a day with. */
+  /** The latest praise since yesterday; one is enough. */
   praised: LobbyRecord | null;
-  /** What everybody must read, and somebody has not. */
+  /** Bulletins that somebody has not read yet. */
   bulletins: readonly { record: LobbyRecord; reading: Reading }[];
   runs: readonly Run[];
   /** Today's routines that are still to come. */
   coming: readonly { name: string; at: Date }[];
-  /** What was not done since the last briefing, and why. */
+  /** Routines that were not carried out, and lists that were missed, since the last briefing. */
   gaps: readonly { name: string; title: string | null; at: Date; reason: 'expired' | 'missed' }[];
   names: ReadonlyMap<string, string>;
-  /** What routines are called. */
+  /** The names of routines in the branch's words. */
   called: RoutineNames;
   link(of: 'record' | 'run', id: string): string | null;
   now: Date;
 }
 
 const MAX_LINES = 8;
-/** Of what is told at length. */
+/** Names listed in one line before the rest is only counted. */
 const MAX_NAMES = 3;
 
-/** One message a day, before people are expected: exceptions first, then today. */
+/** One message a day, posted before people are expected: exceptions first, then the plan for today. */
 export function briefingMessage(values: Briefing, speech: Speech): Message {
   const { branch } = values;
   const { t } = speech;
@@ -82,7 +82,7 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
     ? [t('briefing.late', { time: speech.time(values.lateSince, branch.timezone) })]
     : [];
   const attendance = { head: t('briefing.people'), lines: peopleLines(values, speech) };
-  // An empty lobby comes before everything else.
+  // A post that nobody covers comes before everything else.
   const empty = (values.roster?.gaps.length ?? 0) > 0;
   const parts: { head: string; lines: string[] }[] = [
     ...(empty ? [attendance] : []),
@@ -129,7 +129,7 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
   return message(text.join('\n').replaceAll('*', ''), blocks);
 }
 
-/** What is most urgent and with nobody can be taken here and now. */
+/** A button to take the most urgent record that has no owner. */
 function takeButton({ urgent, referrals }: Briefing, speech: Speech) {
   const free = [...urgent, ...referrals].find(
     (record) => !record.ownerId && kindOf(record.kind).moves.take?.from.includes(record.status),
@@ -165,7 +165,7 @@ const linked = ({ kind, number, id }: LobbyRecord, { link }: Briefing) => {
   return url ? `<${url}|${name}>` : `*${name}*`;
 };
 
-/** What was handed over, in full: it is what the day begins with. */
+/** The handovers in full, not only their codes. */
 function handoverLines(values: Briefing, speech: Speech): string[] {
   return values.handovers.slice(0, MAX_NAMES).map((record) => {
     const to = values.names.get(String(record.details.to ?? ''));
@@ -174,7 +174,7 @@ function handoverLines(values: Briefing, speech: Speech): string[] {
   });
 }
 
-/** Which devices are down, in one line. */
+/** The devices that are out of service, in one line. */
 function downLine(values: Briefing, speech: Speech): string {
   const shown = values.down.slice(0, MAX_LINES).map((record) => {
     const device = record.details.device ?? headline(record, values, speech);
@@ -184,7 +184,7 @@ function downLine(values: Briefing, speech: Speech): string {
   return [...shown, ...(rest > 0 ? [speech.t('briefing.and_more', { count: rest })] : [])].join(' · ');
 }
 
-/** Whom it is for, and what was said. */
+/** Who is praised, and the words. */
 function praiseLine(record: LobbyRecord, values: Briefing, speech: Speech): string {
   const who = values.names.get(String(record.details.who ?? ''));
   const words = line(headline(record, values, speech), 300);

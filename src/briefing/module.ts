@@ -10,7 +10,7 @@ export { checkIn, saidFrom } from './store.js';
 
 export const briefingModule: Module = {
   name: 'briefing',
-  features: [page], // the morning's page, "I'm here"
+  features: [page], // the morning briefing, "I'm here"
   routines: [morning, attendanceKept],
   messages: [briefingDrawn],
   follows: briefingFollows,

@@ -37,7 +37,7 @@ function urgency(records: readonly Open[], endOfToday: Date): Open[] {
   return due.sort((a, b) => rank(a) - rank(b) || (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0));
 }
 
-/** The day's roster; null where the branch works without one. */
+/** The day's roster; null where the branch has none. */
 async function rosterOn(db: Db, branch: Branch, calendar: Calendar, date: string) {
   if (!(await isRostered(db, branch.id, date))) return null;
   const duties = await dutiesIn(db, branch.id, date, date);
@@ -51,7 +51,7 @@ async function load(
   date: string,
   { link, speech, routines }: Pick<RenderContext, 'link' | 'speech' | 'routines'>,
 ): Promise<Briefing> {
-  // Nobody has to do anything for these.
+  // Routines in which nobody has anything to do are not announced.
   const quiet: ReadonlySet<string> = new Set(['briefing', ...routines.silent]);
   const yesterday = calendar.previousWorkingDay(date);
   const before = calendar.previousWorkingDay(yesterday);
@@ -76,7 +76,7 @@ async function load(
       ),
       loggedIn(db, branch.id, praise, { from: span.from, to: today.to }),
     ]);
-  // They stand in parts of their own.
+  // Handovers and bulletins have parts of their own.
   const apart = ({ kind }: Open) => kind === handover.name || kindOf(kind).mustRead !== undefined;
   const urgent = urgency(
     open.filter((one) => !apart(one)),

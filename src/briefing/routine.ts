@@ -4,7 +4,10 @@ import { keepAttendance } from '../roster/module.js';
 import { briefingPage } from './contracts.js';
 import { saidFrom } from './store.js';
 
-/** The morning briefing, in which people say that they are here: 15 minutes before they are expected; of no use after midday (B1). */
+/**
+ * The morning briefing, in which people check in: 15 minutes before they are expected; not worth posting after midday
+ * (B1).
+ */
 export const morning: Routine = {
   name: 'briefing',
   named: 'briefing.name',
@@ -18,7 +21,7 @@ export const morning: Routine = {
   })),
 };
 
-/** When work ends it is kept who was there in time, late, missing or away, for the month of each (P6). */
+/** At the end of work, records who was on time, late, missing or away, for everybody's figures of the month (P6). */
 export const attendanceKept: Routine = {
   name: 'attendance_kept',
   timing: { workEnd: 0 },
@@ -28,7 +31,7 @@ export const attendanceKept: Routine = {
   alone: true,
   carryOut: oneByOne(async ({ tx }, { branch, occurrence: { date } }) => {
     const couldSay = await saidFrom({ prisma: tx }, branch, date);
-    // Where nobody could say that they are there, nobody is called missing.
+    // If no briefing was posted, nobody could check in, so nobody counts as missing.
     if (couldSay) await keepAttendance({ tx, branch }, date, couldSay);
     return {};
   }),

@@ -11,7 +11,7 @@ import { SECOND } from '../platform/time/durations.js';
 import { keepPresence } from '../roster/module.js';
 import { briefingPage } from './contracts.js';
 
-/** "I'm here". Said twice on a day, the first time counts. @returns when it was, and whether this was the first */
+/** Checks a person in for the day. @returns when they first did, and whether this was that first time */
 export async function checkIn(
   { db, branch, now, key }: Pick<Hand, 'db' | 'branch' | 'now' | 'key'>,
   personId: string,
@@ -25,7 +25,7 @@ export async function checkIn(
   });
 }
 
-/** Since when people can say on a day that they are here: the page of the day is there. Null where it is not. */
+/** Since when people could check in on a day: when its briefing was posted. Null where none was. */
 export async function saidFrom(
   db: { prisma: Tx },
   branch: Pick<Branch, 'id' | 'channel'>,
@@ -33,16 +33,16 @@ export async function saidFrom(
 ): Promise<Date | null> {
   const page = briefingPage.for({ branchId: branch.id, date }, toChannel(branch.channel));
   const posted = await postedAs(db, page, branch.channel);
-  // Slack's own name of a message is its time in seconds.
+  // A message's `ts` in Slack is the time at which it was posted, in seconds.
   return posted ? new Date(Number(posted.ts) * SECOND) : null;
 }
 
-/** So many of each at most. */
-const most = 50;
+/** Of expired routines and of missed lists each. */
+const MAX_GAPS = 50;
 
 /**
- * What a branch was owed and did not get between two times: lists that were missed, with the titles they were posted
- * with, and what was too late to post.
+ * Routines that expired before they could be carried out, and lists that were missed, between two times. A missed
+ * list has the title with which it was posted.
  */
 export async function gapsSince(
   db: { prisma: Tx },
@@ -54,9 +54,9 @@ export async function gapsSince(
     db.prisma.occurrence.findMany({
       where: { branchId, state: 'expired', dueAt: { gte: from, lt: to } },
       orderBy: { dueAt: 'asc' },
-      take: most,
+      take: MAX_GAPS,
     }),
-    runsMissed(db, branchId, { from, to, most }),
+    runsMissed(db, branchId, { from, to, most: MAX_GAPS }),
   ]);
   return [
     ...expired.map(({ name, dueAt }) => ({ name, title: null, at: dueAt, reason: 'expired' as const })),
@@ -64,7 +64,7 @@ export async function gapsSince(
   ];
 }
 
-/** Whether a message about this was posted, wherever. */
+/** Whether a message of this view and subject was posted anywhere. */
 export async function isPosted(tx: Tx, { view, subject }: MessageKey): Promise<boolean> {
   return (await tx.posted.findFirst({ where: { view, subject } })) !== null;
 }

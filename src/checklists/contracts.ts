@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineMessage } from '../platform/outbox/message.js';
 import { idSubject } from '../platform/outbox/subject.js';
 
-/** A list in the branch's channel, or in the thread of the record that it goes with. */
+/** A list in the branch's channel or, for a playbook, in the thread of its record. */
 export const runPost = defineMessage({
   name: 'run',
   subject: idSubject,
@@ -12,7 +12,7 @@ export const runPost = defineMessage({
 });
 
 const whys = ['remind', 'escalate', 'unsigned', 'not_mine'] as const;
-/** Why somebody hears of a list. */
+/** Why somebody is told of a list. */
 export type RunWhy = (typeof whys)[number];
 
 /** A direct message to one person about a list. */
@@ -22,7 +22,7 @@ export const runNudge = defineMessage({
   to: 'person',
   args: z.object({
     why: z.enum(whys),
-    /** Who says that it is not theirs. */
+    /** The person who pressed "Not mine", by id. */
     by: z.string().optional(),
   }),
   kept: false,
@@ -33,15 +33,18 @@ export const runNudge = defineMessage({
   },
 });
 
-/** To a branch's head: lists that were ticked too fast, or are too perfect; its subject is the branch. */
+/**
+ * To a branch's head: lists that were ticked suspiciously fast, or are suspiciously perfect. Its subject is the
+ * branch.
+ */
 export const habits = defineMessage({
   name: 'habits',
   subject: idSubject,
   to: 'person',
-  /** The stretch that was looked at, in ISO. */
+  /** The period that was looked at, as ISO instants. */
   args: z.object({ from: z.string(), to: z.string() }),
   kept: false,
-  // The next one comes in a week.
+  // Losing one does little harm: the next comes in a week.
   inDoubt: 'never',
   priority: 6,
 });

@@ -10,7 +10,7 @@ const settlementSigned: DayFact = async (db, { branch, date, now }) => {
   const [run] = (await runsOn(db, branch.id, date)).filter(({ list }) => list === settlement.name).reverse();
   if (!run) {
     const planned = await occurrenceOf(db, { branchId: branch.id, name: settlement.name, date });
-    // It is switched off, or the branch is closed on that day.
+    // The list is switched off, or the branch is closed on that day.
     if (!planned || planned.state === 'skipped') return null;
     return {
       met: false,
@@ -48,5 +48,5 @@ const doorsShut: DayFact = async (_, { branch, date, now }) => {
   };
 };
 
-/** What the lists of a day, and its hours, tell of it. */
+/** The facts of a day that are known from its lists and opening hours. */
 export const listFacts: DayFacts = { settlement_signed: settlementSigned, doors_shut: doorsShut };

@@ -27,18 +27,18 @@ import { rulesOf } from './rules/rules.js';
 import { refreshLists } from './store/refresh.js';
 import { runsOn } from './store/runs.js';
 
-/** What is open in a branch, in its language, as the beginning of a handover; empty where nothing is. */
+/** What is open in a branch, in its language, as a draft of a handover; empty where nothing is. */
 async function whatIsOpen(db: Following, { branch, calendar, now }: Scene): Promise<string> {
   const date = calendar.localDate(now);
   const [handing, runs] = await Promise.all([
     handingOn(db, { branch, date, now }),
     runsOn(db, branch.id, date),
   ]);
-  // What would be left behind comes first.
+  // Points that must be handed over come first.
   const left = leftBehind(handing, now).points;
   const others = pointsIn(handing.open, now).filter(({ id }) => left.every((one) => one.id !== id));
   const points = [...left, ...others];
-  // The list that waits for the handover itself is nothing to hand over.
+  // A list that waits for this very handover is left out.
   const unsigned = runs.filter(
     (run) => run.opensAt <= now && ['open', 'settled'].includes(run.status) && !rulesOf(run).gate,
   );
@@ -49,7 +49,7 @@ async function whatIsOpen(db: Following, { branch, calendar, now }: Scene): Prom
   return pointsText(points, unsigned, { branch, names }, speak(branch.language));
 }
 
-/** Lists that show who is there, and are not signed yet, are drawn anew when that changes. */
+/** Redraws unsigned lists that show the attendance when it changes. */
 async function showAnew(tx: Tx, branch: { id: string; channel: string }, date: string, now: Date) {
   const shown = (await runsOn({ prisma: tx }, branch.id, date)).filter(
     ({ list, status }) =>
@@ -60,7 +60,10 @@ async function showAnew(tx: Tx, branch: { id: string; channel: string }, date: s
 }
 
 const rosterTells = ['everybody_here', 'posts_manned', 'attendance'] as const;
-/** What the records of a kind tell of a day. Every incident or complaint could be a point to hand over: the press asks for that. */
+/**
+ * By kind, the facts of a day that its records may change. Incidents and complaints are not named although they can
+ * be points to hand over; that is checked when the list is pressed.
+ */
 const kindTells: Readonly<Record<string, readonly FactName[]>> = {
   [handover.name]: ['handover_accepted', 'open_points_taken_over'],
   [worklog.name]: ['work_log_filed'],
@@ -69,7 +72,7 @@ const kindTells: Readonly<Record<string, readonly FactName[]>> = {
   [meeting.name]: ['weekly_meeting'],
 };
 
-/** A handover begins with what is open: records, and lists that nobody has signed. */
+/** A handover's form starts with what is open: records, and unsigned lists. */
 export const checklistsFollow: Partial<Followers> = {
   'record.begun': {
     wants: ({ kind }) => kind.begins === 'open points',

@@ -4,7 +4,7 @@ import type { Run } from './rules/run.js';
 
 declare module '../platform/database/follow.js' {
   interface Happenings {
-    /** A list was changed by a press, or by its own clock. */
+    /** A list was changed, by a press or by its clock. */
     'run.saved': Happening<{ run: Run; branch: Branch; now: Date }>;
   }
 }

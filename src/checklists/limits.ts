@@ -8,7 +8,7 @@ import { rulesOf } from './rules/rules.js';
 import { lockRun } from './store/lock.js';
 import { runOf, saveRun } from './store/runs.js';
 
-/** So soon it is looked again whether a list can be seen by now; later and later, the longer it has waited. */
+/** The first pause before checking again whether a list's message is posted; the pauses grow with the waiting time. */
 const LOOK_AGAIN = 2 * MINUTE;
 const SHARE_OF_WAIT = 0.1;
 
@@ -17,7 +17,7 @@ function lookAgain(since: Date, now: Date): Date {
   return new Date(now.getTime() + Math.max(LOOK_AGAIN, waited * SHARE_OF_WAIT));
 }
 
-/** The limits of lists: reminders, escalations, and their end. */
+/** The limits of lists: reminders, escalations and the end. */
 export const runLimits: LimitHandler = {
   subject: 'run',
   lock: (tx, { subjectId }) => lockRun(tx, subjectId),
@@ -25,7 +25,7 @@ export const runLimits: LimitHandler = {
     const run = await runOf({ prisma: tx }, due.subjectId);
     if (!run) return { clock: { ...clock, wakeAt: null }, messages: [] };
     const seen = run.recordId ? 'long ago' : await seenAt(tx, runPost.key(run.id), scene.branch.channel);
-    // Nobody is blamed for what nobody can see: it is looked at again until it can be seen.
+    // As long as the list is not posted nobody is reminded; check again later.
     if (seen === 'not yet')
       return { clock: { ...clock, wakeAt: lookAgain(run.opensAt, scene.now) }, messages: [] };
     const shown = seen === 'long ago' ? null : seenLate(run, clock, seen);

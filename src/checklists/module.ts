@@ -66,8 +66,8 @@ export { storedItem, storedRules, storedTick } from './store/stored.js';
 export const checklistsModule: Module = {
   name: 'checklists',
   features: [
-    runs, // tick, findings, sign
-    ownLists, // what a branch makes of its lists
+    runs, // ticking, findings, signatures
+    ownLists, // changing, adding and switching lists
   ],
   routines: listRoutines,
   ownRoutines,

@@ -4,7 +4,7 @@ import type { Checklist } from './rules/checklist.js';
 import { rights, signRight } from './rules/list-rights.js';
 import { signers } from './rules/own-form.js';
 
-/** Every right to lists, with who signs which of the shipped ones, and whom a branch may name in its own. */
+/** All rights to lists, including who signs each shipped list, and whom a branch may name as signers of its own. */
 export function checklistRights(): Rights {
   const signed = (checklists as readonly Checklist[]).flatMap(({ name, signatures }) =>
     signatures.map((by, at) => [`checklists.sign.${name}.${at + 1}`, signRight(by)] as const),

@@ -16,7 +16,7 @@ import { ownListsAmong } from './store/own-lists.js';
 import { drawWaiting } from './store/refresh.js';
 import { type ClockedRun, insertRuns } from './store/runs.js';
 
-/** Lists are posted, all that are due at once. */
+/** Posts the lists that are due, all in one go. */
 const post: CarryOut = async ({ tx, now, takesPhotos }, due) => {
   const occurrences = due.map(({ occurrence }) => occurrence);
   const own = await ownListsAmong({ prisma: tx }, [...new Set(due.map(({ branch }) => branch.id))]);
@@ -29,14 +29,14 @@ const post: CarryOut = async ({ tx, now, takesPhotos }, due) => {
     );
     if (!run || !isWatched(branch.id, occurrence.name)) return run;
     const proof = { photos: takesPhotos, ask: (item: string) => spotWords(item, branch) };
-    // Chance may ask for a proof on a list that was ticked away before.
+    // A list that was ticked too fast before may get a spot check.
     return { ...run, run: spotChecked(run.run, proof) };
   });
   await insertRuns(
     tx,
     posted.flatMap((one) => one ?? []),
   );
-  // It comes when the doors shut: what waited for that, and for it, says so.
+  // The settlement list is posted when the doors shut: lists that waited for that, or for this list, are redrawn.
   const shut = due.filter(({ occurrence: { name } }) => name === settlement.name);
   await drawWaiting(
     tx,
@@ -52,7 +52,7 @@ const post: CarryOut = async ({ tx, now, takesPhotos }, due) => {
   });
 };
 
-/** The run of a list in its branch; null where the branch's own list was removed this very moment. */
+/** A new run of the list; null where the branch's own list was removed in the meantime. */
 function runOf({ branch, occurrence }: Due, own: OwnList | undefined): ClockedRun | null {
   const { name, date, slot, dueAt } = occurrence;
   const shipped = (list: string) => listWords(list, branch);
@@ -75,7 +75,7 @@ export const listRoutines: readonly Routine[] = checklists.map(
   }),
 );
 
-/** The lists that branches have made themselves, and their own rules for shipped ones. */
+/** The routines of branches' own lists, and branches' own rules for shipped ones. */
 export const ownRoutines: OwnRoutines = async (db, branchIds) => {
   const lists = await ownListsAmong(db, branchIds);
   return new Map(

@@ -8,7 +8,10 @@ import { bookComing, bookRefused, noBook } from './messages/told.js';
 import { rights } from './rights.js';
 import { askForBook, bookOf, lastSealed } from './store/seal.js';
 
-/** `/lobby daybook [date]`: the sealed book of a day, as files in a direct message; alone, that which was sealed last. */
+/**
+ * `/lobby daybook [date]`: sends the sealed book of a day as files in a direct message; without a date, the newest
+ * one.
+ */
 const command = (request: Request, text: string) =>
   inBranch(request, 'daybook', text, async (here): Promise<Reply> => {
     const { speech, sendsFiles } = request;
@@ -30,5 +33,5 @@ async function send({ db, now, key, speech }: Request, { scene, who }: Acting, t
   return { say: bookComing(date, speech) };
 }
 
-/** The sealed book of a day. */
+/** Asking for the sealed book of a day. */
 export const dayBook: Feature = { commands: { daybook: { answer: command, helpGroup: 'reports' } } };

@@ -8,7 +8,7 @@ export { verifyBooks, verifyFile } from './store/verify.js';
 
 export const dayBookModule: Module = {
   name: 'day-book',
-  features: [book], // the sealed book of a day
+  features: [book], // asking for the sealed book of a day
   routines: [sealing],
   messages: [bookFileDrawn],
   rights: () => rights,

@@ -13,10 +13,13 @@ import { rights } from './rights.js';
 import { factsOf } from './store/facts.js';
 import { bookOf, booksAbout, lastSealed } from './store/seal.js';
 
-/** So many days that are not sealed yet are looked through: today, and yesterday in the first half hour. */
+/**
+ * Unsealed days looked through at most. Normally there are one or two: today, and yesterday until it is sealed half
+ * an hour after midnight.
+ */
 const mostUnsealed = 7;
 
-/** What was added about a day on those that are not sealed yet, as rows of a table. */
+/** Additions to a day from days that are not sealed yet, as CSV rows. */
 async function unsealedAbout(
   { db, branch, now }: Pick<Hand, 'db' | 'branch' | 'now'>,
   about: string,

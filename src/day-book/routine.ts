@@ -5,8 +5,8 @@ import { bookRoutine } from './rules/book.js';
 import { sealDays } from './store/seal.js';
 
 /**
- * Once a day is over it is sealed (Z14). Never too late: what was left open by an outage is sealed when somebody is there
- * again, in the order of the days.
+ * Seals every day after it is over (Z14). It is never too late: days that an outage left open are sealed afterwards,
+ * in order.
  */
 export const sealing: Routine = {
   name: bookRoutine,

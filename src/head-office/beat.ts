@@ -3,8 +3,8 @@ import { eachAlone } from '../platform/schedule/put-off.js';
 import { postDueRollUps, tellDueRollUps } from './store/head-office.js';
 
 /**
- * Head office's channel hears of all branches by the same heartbeat as the branches do; it belongs to none of them, so
- * that no occurrence stands for it.
+ * Posts the roll-ups that are due to head office. They are not routines, because an occurrence belongs to a branch
+ * and head office is none.
  */
 export const rollUps: BeatJob = {
   name: 'head_office',

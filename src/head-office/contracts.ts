@@ -2,7 +2,7 @@ import { defineMessage } from '../platform/outbox/message.js';
 import { idSubject } from '../platform/outbox/subject.js';
 import { rolledSubject } from './rules/rolled.js';
 
-/** All branches in head office's channel. */
+/** The roll-up of all branches in head office's channel. */
 export const rollUp = defineMessage({
   name: 'hq',
   subject: rolledSubject,
@@ -11,7 +11,7 @@ export const rollUp = defineMessage({
   inDoubt: 'again',
 });
 
-/** The same to somebody of head office, where it has no channel. */
+/** The same as a direct message to a member of head office, while head office has no channel. */
 export const rollUpTold = defineMessage({
   name: 'hq_told',
   subject: rolledSubject,
@@ -21,7 +21,7 @@ export const rollUpTold = defineMessage({
   inDoubt: 'never',
 });
 
-/** All branches by every figure as a workbook: in the roll-up's thread, or to a person who may see all branches. */
+/** All figures of all branches as a workbook: in the roll-up's thread, or to a person who may see all branches. */
 export const rollUpFile = defineMessage({
   name: 'hq_workbook',
   subject: rolledSubject,
@@ -32,7 +32,7 @@ export const rollUpFile = defineMessage({
   traceless: true,
 });
 
-/** What a branch says of a month or a quarter, signed off; its subject is the record. */
+/** A branch's narrative of a month or a quarter, signed off; its subject is the record. */
 export const branchWords = defineMessage({
   name: 'branch_words',
   subject: idSubject,

@@ -2,7 +2,7 @@ import type { Followers } from '../platform/database/follow.js';
 import { narrative } from '../records/module.js';
 import { sendBranchWords } from './store/branch-words.js';
 
-/** What a branch says of a month or a quarter goes to head office when its head has signed it off. */
+/** Sends a branch's narrative of a month or a quarter to head office once the branch head has signed it off. */
 export const headOfficeFollows: Partial<Followers> = {
   'record.saved': {
     wants: ({ change: { record, events } }) =>

@@ -7,7 +7,7 @@ import { home as appHome } from './commands/home.js';
 import { waiting } from './commands/route.js';
 import { rights } from './rights.js';
 
-/** Words that waited for one more answer, and the keys of deliveries, are kept for some days only. */
+/** Deletes drafts and the keys of handled Slack deliveries after a few days. */
 const forgetting: BeatJob = {
   name: 'passing',
   every: HOUR,

@@ -19,16 +19,17 @@ import {
   type Trouble,
 } from './store/trouble.js';
 
-/** A channel in which somebody is just about to let the bot in is no trouble yet. */
-const patienceMs = 2 * MINUTE;
-/** So many are told of in one beat: about a second's work. */
-const atOnce = 50;
+/** Grace period: somebody may be about to invite the bot into the channel. */
+const GRACE_PERIOD = 2 * MINUTE;
+/** Outages handled in one beat: about a second's work. */
+const MAX_PER_BEAT = 50;
 
 /**
- * Looks where Slack takes no messages, and tells those who can mend it, once, and once more when it works again. A token
- * that Slack refuses cannot be told of before it is good again.
- * @param putOff which troubles are left alone now.
- * @throws where the database is away; SomeUndone where of some nobody could be told, after the rest was told.
+ * Finds channels in which Slack takes no messages, and notifies the people who can mend that: once, and once more
+ * when it works again. A refused token can only be reported after it works again.
+ * @param putOff which outages are put off after earlier failures.
+ * @throws where the database cannot be reached; SomeUndone, after all others were handled, where handling some
+ *   failed.
  */
 export async function lookForTrouble(
   { db, clock, log }: { db: Db; clock: { now(): Date }; log: Log },
@@ -46,7 +47,7 @@ export async function lookForTrouble(
   );
   let told = 0;
   for (const trouble of open) {
-    if (told >= atOnce) break;
+    if (told >= MAX_PER_BEAT) break;
     const { id, what, place, code } = trouble;
     const tell = (words: string, job: () => Promise<unknown>) => {
       told++;
@@ -59,11 +60,11 @@ export async function lookForTrouble(
       });
       continue;
     }
-    // Where nothing waits and nobody has tried, nobody knows.
+    // Nothing is refused there now, yet nothing was sent either: whether it works is unknown.
     if (!stillThere.has(keyOf(trouble))) continue;
     if (trouble.toldAt) {
       if (trouble.urgent) await escalateOutageNotice(db, id, now);
-    } else if (trouble.urgent || now.getTime() - trouble.since.getTime() >= patienceMs) {
+    } else if (trouble.urgent || now.getTime() - trouble.since.getTime() >= GRACE_PERIOD) {
       await tell('the beginning', async () => {
         await notifyOutage(db, trouble, await goodTime(db, trouble, now), now);
         log.error({ what, place, code }, 'Slack refuses messages');
@@ -83,14 +84,14 @@ export const troubles: BeatJob = {
 
 const keyOf = ({ what, place }: Pick<Refusing, 'place'> & { what: string }) => `${what}:${place}`;
 
-/** When people want to hear of it. */
+/** At once within the branch's working time, else when it next begins. */
 async function goodTime(db: Db, { branchId }: Trouble, now: Date): Promise<Date> {
   const branch = branchId ? await branchOf(db, branchId) : (await sampleBranchPerCountry(db))[0];
   if (!branch) return now;
   try {
     return inWorkingTime(branchCalendar(branch), now);
   } catch (error) {
-    // A branch whose times cannot be read knows no better time.
+    // The branch's hours cannot be evaluated, so do not wait.
     if (error instanceof TimeError) return now;
     throw error;
   }

@@ -1,7 +1,7 @@
 import { defineMessage } from '../platform/outbox/message.js';
 import { idSubject } from '../platform/outbox/subject.js';
 
-/** To those who can mend it: Slack takes no messages in a channel. */
+/** To the people who can mend it: Slack takes no messages in a channel. */
 export const trouble = defineMessage({
   name: 'trouble',
   subject: idSubject,
@@ -12,7 +12,7 @@ export const trouble = defineMessage({
   priority: 3,
 });
 
-/** To those who heard of it, and where it was all of Slack to head office: it works again. */
+/** It works again: to those who were told of the outage; after a refused token, to head office. */
 export const troubleOver = defineMessage({
   name: 'trouble_over',
   subject: idSubject,

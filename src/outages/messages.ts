@@ -14,7 +14,7 @@ export interface ChannelToTell {
   waiting: number;
 }
 
-/** To those who can mend it: what happened, since when, what waits, and what to do. */
+/** To the people who can mend it: what happened, since when, what waits, and what to do. */
 export function channelTrouble(told: ChannelToTell, speech: Speech): Message {
   const { t } = speech;
   const { branch, code, waiting, since, timezone } = told;
@@ -31,17 +31,17 @@ export function channelTrouble(told: ChannelToTell, speech: Speech): Message {
   ]);
 }
 
-/** A trouble that is over. */
+/** An outage that has ended. */
 export interface TroubleOver {
   since: Date;
   ended: Date;
   timezone: string;
-  /** So many waited at once, and so many of all were too old to be sent. */
+  /** `waited`: the most that waited at once; `lost`: how many became too old to be sent. */
   waited: number;
   lost: number;
 }
 
-/** To those who heard of it: it works again. */
+/** To those who were told of the outage: it works again. */
 export function channelOver(
   told: TroubleOver & Pick<ChannelToTell, 'branch' | 'code'>,
   speech: Speech,

@@ -10,7 +10,7 @@ import type { ButtonPress, Feature, Reply, Request } from '../platform/slack/req
 import { rights } from './rights.js';
 import { askToJoin, decideJoin, requestOf } from './store/requests.js';
 
-/** Who is asked to let people into a branch: its head; where it has none, its supervisors, else head office. */
+/** Who is asked to admit people to a branch: its head; where it has none, its supervisors, else head office. */
 function deciders(members: readonly Member[]): Member[] {
   for (const role of ['branch_head', 'duty_supervisor', 'hq'] as const) {
     const found = resolve(members, [role]);
@@ -50,7 +50,7 @@ const decide =
     return { done: true };
   };
 
-/** Being let into a branch. */
+/** Asking to be admitted to a branch, and the answer. */
 export const join: Feature = {
   presses: { 'join.ask': askIn, 'join.approve': decide(true), 'join.decline': decide(false) },
 };

@@ -1,7 +1,7 @@
 import { defineMessage } from '../platform/outbox/message.js';
 import { idSubject } from '../platform/outbox/subject.js';
 
-/** The question to those who may let somebody in, and then its answer in front of each of them; its subject is the request. */
+/** The request to be admitted, to everybody who may decide on it; edited into the answer. Its subject is the request. */
 export const join = defineMessage({
   name: 'join',
   subject: idSubject,

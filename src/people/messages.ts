@@ -2,7 +2,7 @@ import { escapeText } from '../platform/blocks/escape.js';
 import { actions, button, type Message, message, section, sentence } from '../platform/blocks/kit.js';
 import type { Speech } from '../platform/language/speak.js';
 
-/** Somebody asks to be let in: for the branch head, and edited into its answer. */
+/** A request to be admitted; once decided, the same message shows the answer. */
 export function joinRequest(
   request: { id: string; state: 'asked' | 'granted' | 'declined' },
   { name, branch }: { name: string; branch: string },
@@ -21,7 +21,7 @@ export function joinRequest(
   ]);
 }
 
-/** What the person who asked hears. */
+/** The answer, to the person who asked. */
 export function joinAnswer(state: string, branch: string, speech: Speech): Message {
   return sentence(
     speech.t(state === 'granted' ? 'join.welcome' : 'join.sorry', { branch: escapeText(branch) }),

@@ -5,7 +5,7 @@ import { rights } from './rights.js';
 
 export const peopleModule: Module = {
   name: 'people',
-  features: [join], // be let into a branch
+  features: [join], // being admitted to a branch
   messages: [joinDrawn, joinedDrawn],
   rights: () => rights,
 };

@@ -6,7 +6,7 @@ import { playbookOf } from './emergencies/index.js';
 import { playbookWords } from './messages.js';
 import { openByHand } from './rules/open.js';
 
-/** The plan for what looks like a pattern, in the thread of the record that made it one. */
+/** Opens a playbook in the thread of a record, when a watch has found a pattern and offers it. */
 async function pressPlaybook(request: ButtonPress): Promise<Reply> {
   const { record, here, kind } = await loadRecordAndActor(request, request.value);
   assertMay(rightsOf(kind).openPlan, here.who, record);

@@ -12,14 +12,14 @@ import { openPlaybook } from './rules/open.js';
 
 const opened = ({ playbooks = [] }: Pick<Change, 'playbooks'>) => playbooksAmong(playbooks);
 
-/** The playbooks that a change opens, as they are posted. */
+/** The runs of the playbooks that a change opens, ready to be saved and posted. */
 export function openedBy(change: Pick<Change, 'playbooks' | 'record'>, branch: Branch): Run[] {
   const { record } = change;
   const date = branchCalendar(branch).localDate(record.updatedAt);
   return opened(change).map((name) => openPlaybook(name, record, date, playbookWords(name, branch)));
 }
 
-/** A record's playbooks open in its thread. One that somebody opened before stays as it is. */
+/** Opens a record's playbooks in its thread. A playbook that is open there already stays as it is. */
 export const playbooksFollow: Partial<Followers> = {
   'record.saved': {
     wants: ({ change }) => opened(change).length > 0,

@@ -6,10 +6,10 @@ import { emergencyNumbers } from './rules/numbers.js';
 import type { PlaybookWords } from './rules/open.js';
 import { ownPlaybooks } from './settings.js';
 
-/** As many as Slack's checkboxes hold. */
+/** Slack's limit of options in a group of checkboxes. */
 const MAX_CALLS = 10;
 
-/** A playbook's steps in the branch's language or in its own words, with whom to call. */
+/** A playbook's steps, in the branch's own words or as shipped in its language, with the numbers to call. */
 export function playbookWords(name: string, branch: Branch): PlaybookWords {
   const speech = speak(branch.language);
   const own = ownPlaybooks.of(branch.settings)?.[name];

@@ -10,7 +10,7 @@ export { ownPlaybooks } from './settings.js';
 export const playbooksModule: Module = {
   name: 'playbooks',
   features: [
-    byHand, // a plan opened by hand
+    byHand, // opening a playbook by hand
   ],
   follows: playbooksFollow,
 };

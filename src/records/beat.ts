@@ -4,7 +4,10 @@ import { HOUR } from '../platform/time/durations.js';
 import { CopyFailed, spreadOn } from './store/spread.js';
 import { spellSome } from './store/words.js';
 
-/** Writes what is to go to other branches into some more of them; a copy that cannot be written holds up no other. */
+/**
+ * Copies records that go to several branches into the next few of them. A copy that fails does not hold up the
+ * others.
+ */
 export const copies: BeatJob = {
   name: 'spread',
   async run({ db, clock }, putOff) {
@@ -14,13 +17,13 @@ export const copies: BeatJob = {
     } catch (error) {
       if (!(error instanceof CopyFailed)) throw error;
       alone.failed(new Undone('spread', error.copy, error.message, error.cause));
-      // The next turn goes on without it.
+      // The next run skips the failed copy.
       return alone.end(true);
     }
   },
 };
 
-/** Spells the words of what was written before there was a spelling, a little with every beat. */
+/** Fills in the search text (`spelling`) of records from versions without it, a few with every beat. */
 export const spellings: BeatJob = {
   name: 'spellings',
   every: HOUR,

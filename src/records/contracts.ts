@@ -22,21 +22,21 @@ export const eventReply = defineMessage({
   priority: 4,
 });
 
-/** What is over presses; what only tells how something went is news. */
+/** Reasons that make a reminder pressing where several are sent together. */
 const pressing: readonly string[] = ['severe', 'overdue', 'released'];
 
-/** A direct message to one person about a record: only while there is something to do about it, and for them. */
+/** A direct message to one person about a record, sent only while it still concerns them. */
 export const nudge = defineMessage({
   name: 'nudge',
   subject: idSubject,
   to: 'person',
   args: z.object({
     why: z.enum(whys),
-    /** The limit that made it so. */
+    /** The limit that caused it. */
     clock: z.string().optional(),
-    /** The watch that may have found something. */
+    /** The watch that may have found a pattern. */
     watch: z.string().optional(),
-    /** The rung of the limit's ladder: what each says is a message of its own. */
+    /** The step of the limit: each step is a message of its own, not merged with an earlier one that waits. */
     step: z.number().optional(),
   }),
   kept: false,
@@ -57,7 +57,7 @@ export const exportFile = defineMessage({
   name: 'export',
   subject: idSubject,
   to: 'person',
-  /** `private`: the records whose private details go into it, each look on record. */
+  /** `private`: ids of the records whose private details go into it; each look was recorded in the audit trail. */
   args: z.object({ private: z.array(z.string()).optional() }),
   kept: false,
   // The person can ask again.

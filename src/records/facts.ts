@@ -15,9 +15,9 @@ import type { LobbyRecord } from './rules/record.js';
 import { handingOn } from './store/handing.js';
 import { loggedIn, openRecords } from './store/records.js';
 
-/** As many numbers as one line bears. */
+/** Records named in one line before the rest is only counted. */
 const MAX_NAMED = 5;
-/** So long a count of the queue is that of now. */
+/** How long a count of the queue is taken as current. */
 const fresh = 20 * MINUTE;
 
 const codeIn = ({ kind, number }: Pick<LobbyRecord, 'kind' | 'number'>) => code(kindOf(kind), number);
@@ -28,13 +28,13 @@ function codesSaid(records: readonly LobbyRecord[], { t }: Speech): string {
   return [...said, ...(rest > 0 ? [t('briefing.and_more', { count: rest })] : [])].join(', ');
 }
 
-/** A fact of a kind, which a branch may do without. */
+/** A fact about a kind; unknown (null) in branches that do not use the kind. */
 const of =
   ({ name }: Pick<Kind, 'name'>, fact: DayFact): DayFact =>
   async (db, day) =>
     day.branch.settings.kindsOff?.includes(name) ? null : fact(db, day);
 
-/** Whom a note is for, or who took it in their place. */
+/** Names of those whom handovers are for, and of those who own them. */
 const receiversOf = (db: { prisma: Tx }, notes: readonly LobbyRecord[]) =>
   namesOf(
     db,
@@ -80,7 +80,7 @@ const openPointsTakenOver: DayFact = async (db, day) => {
   };
 };
 
-/** A number of the last count of the queue, where that is one of now. */
+/** A number of the last count of the queue, if that is current. */
 const queueIs =
   (field: 'waiting' | 'longest'): DayFact =>
   async (db, { branch, now }) => {
@@ -126,7 +126,7 @@ const weeklyMeeting: DayFact = async (db, { branch, date, now }: DayAsked) => {
   };
 };
 
-/** What records tell of a day. */
+/** The facts of a day that are known from records. */
 export const recordFacts: DayFacts = {
   handover_accepted: of(handover, handoverAccepted),
   open_points_taken_over: of(handover, openPointsTakenOver),

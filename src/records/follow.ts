@@ -3,7 +3,7 @@ import type {} from '../platform/directory/happenings.js';
 import { freeRecords } from './store/leaving.js';
 import { askNewcomersToRead, countReadersAnew } from './store/newcomers.js';
 
-/** Whoever comes must read what everybody must; what belonged to somebody who leaves is free. */
+/** Newcomers must read what everybody must; records of people who leave become free. */
 export const recordsFollow: Partial<Followers> = {
   'people.joined': {
     wants: () => true,

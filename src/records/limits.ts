@@ -18,10 +18,10 @@ import { recordOf } from './store/records.js';
 
 import { writeChanged } from './store/write.js';
 
-/** Whether records of the kind go to a closed status without anybody's doing. */
+/** Whether a limit can close records of the kind automatically. */
 const closesItself = (kind: string) => kindOf(kind).clocks.some(({ closes }) => closes);
 
-/** Who is in the lobby, where a step of the limit is for them. */
+/** The people in the lobby, if a step of the limit is addressed to them. */
 async function inTheLobby(
   { db, tx }: { db: Following; tx: Tx },
   { kind, record }: { kind: Kind; record: LobbyRecord },
@@ -33,7 +33,7 @@ async function inTheLobby(
   return (await tell(db, tx, 'lobby.asked', { scene })).flat();
 }
 
-/** The limits of records: reminders, escalations, and an end that closes the record. */
+/** The limits of records: reminders, escalations and automatic closing. */
 export const recordLimits: LimitHandler = {
   subject: 'record',
   async lock(tx, { kind, subjectId }) {
@@ -43,7 +43,8 @@ export const recordLimits: LimitHandler = {
     const record = await recordOf({ prisma: tx }, due.subjectId);
     if (!record) return { clock: { ...clock, wakeAt: null }, messages: [] };
     const kind = kindOf(record.kind);
-    // One that a newer version has started is left to that version; one that merely does not hold here any more ends.
+    // A clock of an unknown name was started by a newer version and is left to it; one whose rule no longer applies
+    // in this branch simply ends.
     if (!isClockName(kind, clock.name))
       throw new Error(`${kind.name} has no clock that is called ${clock.name}`);
     const readers = new Set((await readersOf({ prisma: tx }, [record])).get(record.id)?.keys());
@@ -64,7 +65,7 @@ export const recordLimits: LimitHandler = {
     return {
       clock: after,
       messages: [
-        // The card tells what is overdue.
+        // The card shows what is overdue.
         card.for(record.id, toChannel(scene.branch.channel), { priority: 4 }),
         ...nudges.map(({ personId, urgent, notBefore, ...args }) =>
           nudge.for(

@@ -93,12 +93,12 @@ export const recordsModule: Module = {
   name: 'records',
   features: [
     card, // log, take, move, note, hand over, edit, look
-    understood, // what a line was understood as, put right
+    understood, // correcting what was read from a line
     logging, // log from anywhere: shortcuts
-    reading, // what must be read, and who has
+    reading, // records that must be read, and who has
     finding, // what is open, what is mine; by number, words, kind, person, time
-    calling, // whose records those of a customer who rings are
-    exporting, // what was found, as a file
+    calling, // the records of a customer who calls
+    exporting, // exporting found records as files
   ],
   limits: [recordLimits],
   beats: [copies, spellings],

@@ -4,7 +4,7 @@ import { profiles } from './profiles/index.js';
 import { allFields, type Kind } from './rules/kind.js';
 import { extensionRight, moveRight, rightsOf } from './rules/kind-rights.js';
 
-/** What is done with records, of whatever kind. */
+/** Rights to records that do not depend on the kind. */
 export const rights = defineRights({
   'records.find': { by: everybody },
   'records.find_caller': { by: everybody, when: 'of records whose private details they may see' },
@@ -13,7 +13,7 @@ export const rights = defineRights({
   'records.hush': { by: everybody, when: 'the reminders are their own' },
 });
 
-/** Which of a kind's rights are of any use, and what each is called in the table. */
+/** A kind's rights that can apply at all, by their names in the table of rights. */
 function namedRights(kind: Kind): Record<string, Right> {
   const all = rightsOf(kind);
   const hasSteps = Object.values(allFields(kind)).some(({ type }) => type === 'steps');
@@ -58,7 +58,10 @@ function extensionsOf(kind: Kind): Record<string, Right> {
   );
 }
 
-/** Every right to records of every kind, as the kinds say: moves, limits to extend, and what can be done with all. */
+/**
+ * All rights to records, from the definitions of the kinds: moves, extensions of limits, and what applies to every
+ * kind.
+ */
 export function recordRights(): Rights {
   const lines = (kinds as readonly Kind[]).flatMap((kind) => {
     const moves = Object.entries(kind.moves).map(([name, move]) => [`move.${name}`, moveRight(kind, move)]);

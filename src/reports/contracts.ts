@@ -33,7 +33,10 @@ export const reportFile = defineMessage({
   traceless: true,
 });
 
-/** Once, to whoever owes words to the log of the day before; its subject is the occurrence of that log. */
+/**
+ * A reminder, sent once, to whoever has to write the work log of the day before; its subject is the occurrence of
+ * that day's log.
+ */
 export const wordsNudge = defineMessage({
   name: 'words_nudge',
   subject: idSubject,

@@ -10,17 +10,17 @@ import { reportPost } from './contracts.js';
 import { reports } from './definitions/index.js';
 import { type ReportSubject, reportSubject, subjectOf } from './rules/subject.js';
 
-/** What is drawn anew as a day begins: cards that say which day of a limit it is, and the newest reports. */
+/** The messages to redraw as a day begins: cards that show the day of a limit, and the newest reports. */
 export async function drawnAnew(tx: Tx, branch: Branch, now: Date): Promise<OutboxMessage[]> {
   const [cards, told] = await Promise.all([countingCards(tx, branch, now), newestReports(tx, branch, now)]);
   const there = toChannel(branch.channel);
-  // The reports come behind all that somebody waits for.
+  // Reports have a low priority, behind everything that somebody waits for.
   return [...cards, ...told.map((subject) => reportPost.for(subject, there, { priority: 7 }))];
 }
 
 /**
- * The posted reports of the periods that run and of those just before: what was posted while its period ran becomes
- * final, and what was put right since stands in it.
+ * The posted reports of the current periods and of those just before, so that a report that was posted during its
+ * period becomes final, and later corrections show in it.
  */
 async function newestReports(tx: Tx, branch: Branch, now: Date): Promise<ReportSubject[]> {
   const today = branchCalendar(branch).localDate(now);

@@ -12,7 +12,7 @@ import { figuresOf } from './store/reports.js';
 const workLogFiled: DayFact = async (db, { branch, date }) => {
   if (branch.settings.kindsOff?.includes(worklog.name)) return null;
   const planned = await occurrenceOf(db, { branchId: branch.id, name: daylog.name, date });
-  // Where no log of the day comes there is nowhere to write it.
+  // Without a log of the day there is no work log to write.
   if (!planned || planned.state === 'skipped') return null;
   const words = await wordsOn(db, branch.id, date);
   const filed = words !== null && words.status !== 'written';
@@ -38,5 +38,5 @@ const yesterdayFigures: DayFact = async (db, { branch, date, now }) => {
   };
 };
 
-/** What the figures and the log of a day tell of it. */
+/** The facts of a day that are known from figures and the log of the day. */
 export const reportFacts: DayFacts = { work_log_filed: workLogFiled, yesterday_figures: yesterdayFigures };

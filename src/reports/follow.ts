@@ -4,14 +4,14 @@ import { kindOf } from '../records/module.js';
 import { dayLogPosted } from './store/daylog.js';
 import { renewDayLog, renewDayLogOf } from './store/renew-day-log.js';
 
-/** The log of a day is drawn anew with what it tells. */
+/** Redraws the log of a day when something that it shows changes. */
 export const reportsFollow: Partial<Followers> = {
   'record.saved': {
     wants: ({ change }) => kindOf(change.record.kind).inDayLog !== undefined,
     follow: (_, tx, { change, channel }) => renewDayLogOf(tx, change.record, channel),
   },
   'run.saved': {
-    // What is done late stands there; playbooks do not.
+    // The log shows lists, also when they are done late, but no playbooks.
     wants: ({ run }) => run.recordId === null,
     follow: (_, tx, { run, branch, now }) => renewDayLog(tx, branch, run.date, now),
   },

@@ -39,10 +39,10 @@ export { figuresOf } from './store/reports.js';
 export const reportsModule: Module = {
   name: 'reports',
   features: [
-    dayWords, // what the lobby manager says of a day
-    told, // the week and the month, also of the past
+    dayWords, // the work log of a day
+    told, // reports of current and past periods
     reportFiles, // the same as a workbook
-    reportDecisions, // what a report asks to be decided
+    reportDecisions, // decisions in a report
   ],
   routines: reportRoutines,
   follows: reportsFollow,

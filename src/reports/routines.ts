@@ -13,11 +13,11 @@ import { beginNarrative } from './store/narrative.js';
 import { filesWith } from './store/report-files.js';
 import { keptSince } from './store/reports.js';
 
-/** A report goes into the branch's channel, with its files. */
+/** Posts a report in the branch's channel, with its files. */
 const post = oneByOne(async ({ tx, now, sendsFiles }, { branch, occurrence }) => {
   const report = reportOf(occurrence.name);
   const period = periodTold(report, occurrence.date, branch.timezone);
-  // A branch that has just been set up has nothing to tell of the month before it.
+  // No report of a period that ended before the branch was set up.
   if (period.to <= (await keptSince({ prisma: tx }, branch.id, now))) return {};
   const subject = subjectOf(branch.id, report, period);
   const expiresAt = occurrence.cutoffAt;
@@ -27,7 +27,7 @@ const post = oneByOne(async ({ tx, now, sendsFiles }, { branch, occurrence }) =>
   return { messages: [reportPost.for(subject, toChannel(branch.channel), { expiresAt }), ...files] };
 });
 
-/** As a new day begins, the cards that count days are drawn anew: "day 11 of 15" is true in the morning (Z1). */
+/** At the beginning of a day, redraws the cards that count days, so that "day 11 of 15" is right in the morning (Z1). */
 const dayTurn: Routine = {
   name: 'day_turn',
   timing: { cron: '0 0 * * *' },
@@ -38,7 +38,7 @@ const dayTurn: Routine = {
   carryOut: oneByOne(async ({ tx, now }, { branch }) => ({ messages: await drawnAnew(tx, branch, now) })),
 };
 
-/** As the next day begins, whoever owes words to the log of the day before is asked for them, once (B2). */
+/** At the beginning of the next day, asks once for a work log that was not written or filed (B2). */
 const wordsCheck: Routine = {
   name: 'words_check',
   timing: { opening: 0 },
@@ -52,7 +52,7 @@ const wordsCheck: Routine = {
   }),
 };
 
-/** A month, and a quarter, also has to be put into words: the draft comes with its figures (B9). */
+/** The routine that opens the draft of a narrative, together with the report of the month or quarter (B9). */
 const inWords = (report: Report, timing: Timing): Routine => ({
   name: `${report.name}_words`,
   named: `reports.${report.name}_words.name`,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineMessage } from '../platform/outbox/message.js';
 import { branchDaySubject, idSubject } from '../platform/outbox/subject.js';
 
-/** The doors are open, and nobody is at a post that is needed: to whoever can fill it, once a day. */
+/** The branch is open and nobody is at a required post: to those who can fill it, once a day. */
 export const postsEmpty = defineMessage({
   name: 'posts_empty',
   subject: branchDaySubject,
@@ -12,7 +12,7 @@ export const postsEmpty = defineMessage({
   priority: 1,
 });
 
-/** To those who lead the lobby: these dates have a gap; its subject is the branch. */
+/** To those who lead the lobby: the roster has a gap on these dates. Its subject is the branch. */
 export const rosterGaps = defineMessage({
   name: 'roster_gaps',
   subject: idSubject,
@@ -23,7 +23,7 @@ export const rosterGaps = defineMessage({
   priority: 2,
 });
 
-/** The question to those who decide on an absence, and then its answer in front of each of them. */
+/** The request for an absence, to those who decide; edited into the decision. */
 export const absence = defineMessage({
   name: 'absence',
   subject: idSubject,
@@ -33,7 +33,7 @@ export const absence = defineMessage({
   priority: 3,
 });
 
-/** To the person: that it was asked, and what became of it; a message each, so that each is noticed. */
+/** To the person: that the request was made, and the decision; separate messages, so that each is noticed. */
 export const absenceMine = defineMessage({
   name: 'absence_mine',
   subject: idSubject,
@@ -43,7 +43,7 @@ export const absenceMine = defineMessage({
   priority: 3,
 });
 
-/** Somebody who was taken off the roster is there after all. */
+/** Somebody who was taken off the roster will be there after all. */
 export const absenceBack = defineMessage({
   name: 'absence_back',
   subject: idSubject,
@@ -53,7 +53,7 @@ export const absenceBack = defineMessage({
   priority: 3,
 });
 
-/** The question: to the other, then to those who lead the lobby; edited into what became of it. */
+/** The request for a swap, to the other person, then to those who lead the lobby; edited into the result. */
 export const swap = defineMessage({
   name: 'swap',
   subject: idSubject,
@@ -63,7 +63,7 @@ export const swap = defineMessage({
   priority: 3,
 });
 
-/** How it stands, to those whom it concerns. */
+/** The state of a swap, to the two people whom it concerns. */
 export const swapTold = defineMessage({
   name: 'swap_told',
   subject: idSubject,
@@ -73,7 +73,7 @@ export const swapTold = defineMessage({
   priority: 3,
 });
 
-/** The call for extra hands, to each who is called. */
+/** The call for extra hands, to each person who is called. */
 export const hands = defineMessage({
   name: 'hands',
   subject: idSubject,
@@ -83,7 +83,7 @@ export const hands = defineMessage({
   priority: 1,
 });
 
-/** Who comes, to whoever asked; edited as they answer. */
+/** Who comes, to those who asked; edited as answers come. */
 export const handsOnTheWay = defineMessage({
   name: 'hands_coming',
   subject: idSubject,

@@ -10,7 +10,7 @@ import { absencesIn } from './store/absences.js';
 import { presentOn } from './store/presence.js';
 import { dutiesIn, isRostered } from './store/roster.js';
 
-/** The day's roster; null where the branch works without one, or the doors stay shut. */
+/** The day's roster; null where the branch has none, or is closed. */
 async function rosterOf(db: { prisma: Tx }, { branch, date }: DayAsked) {
   if (!(await isRostered(db, branch.id, date))) return null;
   const [duties, absences] = await Promise.all([
@@ -66,7 +66,7 @@ const attendance: DayFact = async (db, day) => {
   };
 };
 
-/** What the roster and those who said that they are here tell of a day. */
+/** The facts of a day that are known from roster and check-ins. */
 export const rosterFacts: DayFacts = {
   everybody_here: everybodyHere,
   posts_manned: postsManned,

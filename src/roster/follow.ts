@@ -8,7 +8,7 @@ import { leaveRosters } from './store/leaving.js';
 import { inTheLobby } from './store/presence.js';
 import { rosterOn } from './store/register.js';
 
-/** Whoever leaves a branch is taken off its roster; who was there on a day stands in its book. */
+/** People who leave a branch are taken off its roster; the day book gets a register of the roster. */
 export const rosterFollows: Partial<Followers> = {
   'people.left': {
     wants: () => true,

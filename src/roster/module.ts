@@ -48,11 +48,11 @@ export const rosterModule: Module = {
   features: [
     week, // who works when
     editRoster, // filling it
-    traffic, // whether enough people stand where customers queue
-    proposal, // a roster by what was counted, to be changed and used
-    leave, // away, and who grants it
-    swap, // one's shift for another's
-    attendance, // in time, late, missing or away, by month
+    traffic, // the roster compared with the customers who are expected
+    proposal, // a proposed roster, to be changed and used
+    leave, // absences and their approval
+    swap, // swapping shifts
+    attendance, // attendance by month
     helpWanted, // extra hands for the lobby, now
   ],
   routines: rosterRoutines,

@@ -1,7 +1,7 @@
 import { leaders, type Member, type Stake } from '../platform/directory/roles.js';
 import { defineRights, everybody, may, type Right } from '../platform/rights/rights.js';
 
-/** Whoever it is about says nothing on it. */
+/** A person whom the request concerns may not decide on it. */
 const concerned = { parties: ['field:concerned'], refusal: 'not_allowed' } as const;
 
 export const rights = defineRights({
@@ -25,7 +25,10 @@ export const rights = defineRights({
   'roster.come': { by: ['field:called'] },
 });
 
-/** Who decides on what concerns these people: who leads the lobby, or where that is nobody else, head office. */
+/**
+ * Who decides on a request of these people: those who lead the lobby or, if there is nobody besides them, head
+ * office.
+ */
 export function rightToDecide(
   members: readonly Member[],
   concerned: readonly string[],

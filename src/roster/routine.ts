@@ -6,7 +6,10 @@ import type {} from './happenings.js';
 import { tellOfEmptyPosts } from './store/empty-posts.js';
 import { dutiesIn, flagGaps, isRostered } from './store/roster.js';
 
-/** At closing time the next working day's roster is looked over, while somebody can still be asked; in the morning at the latest (P2). */
+/**
+ * At closing time, checks the next working day's roster, while people can still be asked; in the morning at the
+ * latest (P2).
+ */
 const rosterCheck: Routine = {
   name: 'roster_check',
   timing: { closing: 0 },
@@ -22,7 +25,7 @@ const rosterCheck: Routine = {
   }),
 };
 
-/** Somebody is expected now: what shows who is there is drawn anew, so that it says who is not. */
+/** Somebody is expected by now: redraws what shows the attendance, so that it shows who is missing. */
 async function showAnew({ db, tx, now }: Carrying, { branch, occurrence: { date } }: Due): Promise<void> {
   const duties = await dutiesIn({ prisma: tx }, branch.id, date, date);
   if (duties.length > 0) await tell(db, tx, 'roster.changed', { branch, date, now });
@@ -40,7 +43,7 @@ const checkInsDue = (name: string, timing: Moment): Routine => ({
   }),
 });
 
-/** The doors open: a post without anybody is told to whoever can fill it. */
+/** At opening, reports required posts without anybody to those who can fill them. */
 const doorsOpen: Routine = {
   ...checkInsDue('posts_at_opening', { opening: 0 }),
   carryOut: oneByOne(async (context, due) => {
@@ -50,7 +53,7 @@ const doorsOpen: Routine = {
   }),
 };
 
-/** What the roster does by itself on a working day, in its order. */
+/** The roster's routines of a working day, in order. */
 export const rosterRoutines: readonly Routine[] = [
   checkInsDue('check_ins_due', { arrival: 0 }),
   doorsOpen,

@@ -3,7 +3,7 @@ import type { Branch } from '../platform/directory/branch.js';
 import { defineSetting } from '../platform/directory/settings.js';
 import type { QueuedPost } from './rules/arrivals.js';
 
-/** The most that each may be set to; a number below 1 means nothing. */
+/** The highest value of each setting; the lowest is 1. */
 export const mostStaffing = {
   aim: 120,
   share: 99,
@@ -13,23 +13,23 @@ export const mostStaffing = {
   week: 80,
 } as const;
 export type StaffingName = keyof typeof mostStaffing;
-/** By what a branch says how many people a post needs. */
+/** The settings by which the need of people is computed. */
 export type Staffing = Record<StaffingName, number>;
 
-/** A customer waits less than ten minutes, in nine of ten cases; and how long a post has to do with one, in minutes. */
+/** Defaults: nine of ten customers wait less than ten minutes; and the minutes that each post needs for one customer. */
 const usual: Omit<Staffing, 'week'> = { aim: 10, share: 90, lobby: 1, counter: 6, self_service: 2 };
 
 /**
- * Hours of work in a week, at most, by country. China: 40, order 174 of the State Council of 1995. Taiwan: 40, article 30 of the
- * Labor Standards Act. United Kingdom: 48, regulation 4 of the Working Time Regulations 1998. Bahrain: 48, article 51 of Law 36
- * of 2012. Elsewhere as the longest of them: a branch sets its own.
+ * The most hours of work in a week, by country. China: 40, State Council Order No. 174 (1995). Taiwan: 40, Labor
+ * Standards Act, Article 30. United Kingdom: 48, Working Time Regulations 1998, regulation 4. Bahrain: 48, Law No. 36
+ * of 2012, Article 51. Elsewhere the highest of these is the default; a branch can set its own.
  */
 const weekOf: Readonly<Record<string, number>> = { CN: 40, TW: 40, GB: 48, BH: 48 };
 const longestWeek = 48;
 
 const fits = (most: number) => z.int().min(1).max(most).optional().catch(undefined);
 
-/** What a branch has set of it; what is absent, or makes no sense, is as shipped. */
+/** A branch's own settings; absent or invalid values take the defaults. */
 export const staffing = defineSetting(
   'staffing',
   z.object({
@@ -42,7 +42,7 @@ export const staffing = defineSetting(
   }),
 );
 
-/** As shipped for a branch of that country. */
+/** The defaults in a country. */
 export const usualStaffing = (country: string): Staffing => ({
   ...usual,
   week: weekOf[country] ?? longestWeek,
@@ -61,5 +61,5 @@ export function staffingOf({ country, settings }: Pick<Branch, 'country' | 'sett
   };
 }
 
-/** Minutes that one customer takes at a post. */
+/** Minutes that a post needs for one customer. */
 export const minutesAt = (post: QueuedPost, staffed: Staffing): number => staffed[post];

@@ -10,16 +10,16 @@ import { holidayYear } from '../platform/time/holidays.js';
 import { earliestNotifyAt } from '../platform/time/notify.js';
 import { sampleBranchPerCountry, tellUnpublishedOnce } from './store/days.js';
 
-/** Head office hears of a year that is not published from so many days before it begins. */
+/** Days before a year begins from which on head office is told that its holidays are not published. */
 const notice = 31;
 
-/** Tells head office, once a year and country, which years nobody has published the holidays of yet. */
+/** Tells head office of years for which Lobby has no published holidays yet, once for each country and year. */
 export const unpublishedYears: BeatJob = {
   name: 'holidays',
   every: HOUR,
   async run({ db, clock }, putOff) {
     const alone = eachAlone(putOff);
-    // A branch whose times cannot be read speaks for no country.
+    // Each country is represented by a branch whose hours could be evaluated.
     for (const branch of await sampleBranchPerCountry(db, alone.except('branch')))
       await alone.attempt('holidays', branch.country, `holidays of ${branch.country}`, () =>
         tellOfCountry(db, branch, clock.now()),
@@ -38,12 +38,12 @@ async function tellOfCountry(db: Db, branch: Branch, now: Date): Promise<void> {
   }
 }
 
-/** Now, where people of the branch are at work; else when they are again. */
+/** Now, if it is within the branch's working time; else when that next begins. */
 export function inWorkingTime(calendar: Calendar, now: Date): Date {
   try {
     return earliestNotifyAt({ calendar, now });
   } catch (error) {
-    // A branch that never opens knows no better time.
+    // The branch never opens, so do not wait.
     if (error instanceof TimeError && error.code === 'never_open') return now;
     throw error;
   }

@@ -16,7 +16,7 @@ export const countryYearSubject: SubjectCodec<CountryYear> = {
   },
 };
 
-/** To head office: a year's holidays are not published. */
+/** To head office: a year's public holidays are not published yet. */
 export const unpublished = defineMessage({
   name: 'unpublished',
   subject: countryYearSubject,

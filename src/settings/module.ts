@@ -11,7 +11,7 @@ export { saveSettings } from './store/settings.js';
 
 export const settingsModule: Module = {
   name: 'settings',
-  features: [pages], // what a branch sets for itself
+  features: [pages], // what a branch sets for itself, `/lobby settings`
   beats: [unpublishedYears],
   messages: [unpublishedDrawn],
   rights: () => rights,

@@ -7,7 +7,7 @@ export const unpublishedDrawn = unpublished.drawnBy(async ({ db, subject, speech
   const { country, year } = subject;
   const { known, off } = holidayYear(country, undefined, year);
   const branches = await countInCountry(db, country);
-  // A newer version knows the year by now, or the last branch there has moved.
+  // The holidays are known by now, or no branch is in that country any more.
   if (known || branches === 0) return 'skip';
   const assumed = [...off].sort(([one], [other]) => one.localeCompare(other));
   return { message: unpublishedMessage({ country, year, branches, assumed }, speech) };

@@ -16,7 +16,7 @@ import { type Coming, nextLines, scheduleLines, whichRoutine } from './messages.
 const ahead = 7;
 const runs = 10;
 
-/** What comes to a branch by itself, as it says it: its times, its own lists and their titles. */
+/** A branch's routines with its own times, its own lists and their titles. */
 async function routinesIn(request: Request, { branch }: Scene) {
   const [times, lists] = await Promise.all([
     schedulesOf(request.db, branch.id),
@@ -34,13 +34,13 @@ async function routinesIn(request: Request, { branch }: Scene) {
     all,
     comes,
     called: { routines: request.routines, titles: titlesOf(lists) },
-    /** What comes to the branch at all, in the order of the menu. */
+    /** Routines that are switched on in the branch, in the order of the menu. */
     names: comes.map(({ routine }) => routine.name),
     isOwn: (name: string) => timed.has(name) || times.get(name)?.timing !== undefined,
   };
 }
 
-/** Everything that comes in a week from now, by the calendar as it is. */
+/** All occurrences of the next seven days, computed from the calendar. */
 async function week(request: Request, scene: Scene) {
   const { branch, calendar, now } = scene;
   const { comes, called, names, isOwn } = await routinesIn(request, scene);
@@ -61,7 +61,7 @@ async function next(request: Request, scene: Scene, name: string) {
   const { branch, calendar, now } = scene;
   const { times, all, called, names, isOwn } = await routinesIn(request, scene);
   const routine = all.find((one) => one.name === name);
-  // A list that was removed stands in old menus.
+  // A menu that was posted earlier may still offer a list that was removed since.
   if (!routine) throw new Refusal('gone');
   const timing = timingOf(routine, times.get(name));
   const coming = timing ? nextOf(routine, calendar, { from: now, n: runs }, timing) : null;
@@ -71,7 +71,10 @@ async function next(request: Request, scene: Scene, name: string) {
 
 const fold = (words: string) => words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** The routines of these that somebody may mean: by the whole name in any language, else by a part of it. */
+/**
+ * The routines that the words may mean: those whose whole name they are in any language, else those whose name
+ * contains them.
+ */
 export function routinesCalled(words: string, names: readonly string[], called: RoutineNames): string[] {
   const wanted = fold(words);
   const spelt = names.map((name) => ({
@@ -83,7 +86,7 @@ export function routinesCalled(words: string, names: readonly string[], called: 
   return (exact.length > 0 ? exact : near).map(({ name }) => name);
 }
 
-/** `/lobby schedule`: a week of what comes by itself; with the name of a list or report, its next times. */
+/** `/lobby schedule`: all routines of the next week; with the name of a list or report, its next times. */
 const asked = (request: Request, line: string): Promise<Reply> =>
   inBranch(request, 'schedule', line, async ({ scene }) => {
     if (line.trim() === '') return { say: await week(request, scene) };
@@ -106,7 +109,7 @@ async function pressWeek(pressed: ButtonPress): Promise<Reply> {
   return { replace: await week(pressed, scene) };
 }
 
-/** What comes by itself, and when. */
+/** When routines come. */
 export const timetable: Feature = {
   commands: { schedule: { answer: asked, helpGroup: 'ahead' } },
   presses: { 'schedule.next:*': chooseRoutine, 'schedule.week': pressWeek },

@@ -19,7 +19,7 @@ import { yearOf } from '../platform/time/day.js';
 import type { Planned } from '../platform/time/routine.js';
 import { reasonFor } from '../settings/module.js';
 
-/** Something that comes by itself; `own` where the branch has given it a time of its own. */
+/** An occurrence of a routine; `own` where the branch has given the routine a time of its own. */
 export interface Coming extends Planned {
   name: string;
   own: boolean;
@@ -28,11 +28,11 @@ export interface Coming extends Planned {
 interface Place {
   branch: Branch;
   calendar: Calendar;
-  /** What everything is called. */
+  /** The names of routines in the branch's words. */
   called: RoutineNames;
 }
 
-/** A week, day by day: what comes, what falls out and why. */
+/** A week, day by day: what comes, what is skipped and why. */
 export function scheduleLines(
   {
     branch,
@@ -59,7 +59,7 @@ export function scheduleLines(
   ]);
 }
 
-/** The next times of one routine; none where it does not come to the branch. */
+/** The next times of one routine; a sentence instead where the branch does not have it. */
 export function nextLines(
   told: Place & {
     now: Date;
@@ -97,7 +97,7 @@ export function nextLines(
   ]);
 }
 
-/** Words that name no routine, or several. */
+/** The answer to words that match no routine, or several. */
 export function whichRoutine(
   branch: Branch,
   words: string,
@@ -121,7 +121,7 @@ function routineMenu(
   return actions(select(`schedule.next:${branch.id}`, speech.t('days.choose'), options));
 }
 
-/** A day with what is special about it. */
+/** The heading of a day, with a note where it is a holiday or has hours of its own. */
 function dayHead(date: string, place: Place, speech: Speech): string {
   const day = `*${dayOf(date, speech)}*`;
   const { working, reason, name } = place.calendar.workday(date);
@@ -132,7 +132,7 @@ function dayHead(date: string, place: Place, speech: Speech): string {
   return `${day} · ${[settings.exceptions?.[date], escapeText(reasonFor(settings, date) ?? '')].filter(Boolean).join(' ')}`;
 }
 
-/** Whatever falls out on a day on which the branch is never open is no news. */
+/** That a routine is skipped on a weekday on which the branch never opens is not worth saying. */
 const isNews = ({ skipped }: Planned) => skipped !== 'weekend';
 
 /** Why the branch is closed on a day. */
@@ -142,7 +142,7 @@ function why(date: string, { branch, calendar }: Place, { t }: Speech): string {
   return because ? t('days.closed_for', { reason: escapeText(because) }) : t('days.closed');
 }
 
-/** One line a routine, with all its times of the day. */
+/** One line for each routine, with all its times of that day. */
 function dayLines(coming: readonly Coming[], place: Place, speech: Speech): string[] {
   const byName = new Map<string, Coming[]>();
   for (const one of [...coming].sort((a, b) => a.at.getTime() - b.at.getTime()))
@@ -159,7 +159,7 @@ function dayLines(coming: readonly Coming[], place: Place, speech: Speech): stri
   });
 }
 
-/** That it comes for another day, on which the branch is closed. */
+/** A note that it comes in place of another day, on which the branch is closed. */
 function moved({ date, at }: Planned, { calendar }: Place, speech: Speech): string {
   if (calendar.localDate(at) === date || calendar.isWorkingDay(date)) return '';
   return ` (${speech.t('days.moved', { day: dayOf(date, speech) })})`;

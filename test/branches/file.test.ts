@@ -191,12 +191,12 @@ describe('a YAML file', () => {
     for (const words of expected.split('|')) expect(faults.join('\n')).toContain(words);
   });
 
-  test('tells everything at once, by line', () => {
+  test('reports all errors at once, by line', () => {
     const text = riverside.replace('zh-CN', 'fr').replace('U03HUA', 'hua').replace('CN', 'China');
     expect(faultsOf(text).map((fault) => fault.split(' ')[0])).toEqual(['5', '6', '10']);
   });
 
-  test('that is no YAML says where', () => {
+  test('that is no YAML is refused with the line', () => {
     expect(faultsOf('branches:\n  - name: "Riverside\n')[0]).toMatch(/^\d+ the file Missing closing "quote/);
     expect(faultsOf('')).toEqual(['1 the file must have the key branches, with the list of them']);
     expect(faultsOf('a: 1\n---\nb: 2')[0]).toMatch(/multiple documents/);
@@ -213,7 +213,7 @@ describe('a YAML file', () => {
     ]);
   });
 
-  test('made to hurt is refused in time', () => {
+  test('that expands to a huge size is refused quickly', () => {
     const people = Array.from({ length: 1000 }, (_, index) => `U${index}: [staff]`).join(', ');
     const bomb = `branches:\n  - people: &p { ${people} }\n${'  - people: *p\n'.repeat(1000)}`;
     expect(faultsOf(bomb, 'yaml', 100_000).filter((fault) => fault.includes('anchors'))).toHaveLength(1);

@@ -87,7 +87,7 @@ describe('a burst of ticks', () => {
     expect(mixed.burst()).toBeNull();
   });
 
-  it('is none where several worked, where something was noted, or while it is open', () => {
+  it('is none where several people ticked, where there is a finding, or while the list is open', () => {
     let turn = 0;
     expect(each(1, () => (turn++ % 2 ? ben : amy)).burst()).toBeNull();
     const noted = new Pressed().group('g1', 0).group('g2', 1).one(6, 2).finding(7, 3);

@@ -91,7 +91,7 @@ describe('what Lobby knows', () => {
     expect(filled(after, good, later).run.version).toBe(after.version);
   });
 
-  it('is ticked and un-ticked by nobody', () => {
+  it('cannot be ticked or unticked by anybody', () => {
     const { run } = filled(fresh(), bad);
     const all = run.items.map(({ id }) => id);
     const ticked = tick(
@@ -118,7 +118,7 @@ describe('what Lobby knows', () => {
     expect(item(filled(answered, good).run, 'waiting').value).toBe(3);
   });
 
-  it('is asked where nothing would tell it, and stays asked', () => {
+  it('is asked of people where nothing provides the fact, and stays so', () => {
     const { run } = filled(fresh(), { ...bad, settlement_signed: null, attendance: null });
     expect(item(run, 'settled').rule).toBeNull();
     const ticked = tickGroup(run, 'all', amy, scene).run;
@@ -129,13 +129,13 @@ describe('what Lobby knows', () => {
     );
   });
 
-  it('overrules a tick: nothing stands green that is known not to be so', () => {
+  it('overrules a tick: nothing is shown as done that is known to be wrong', () => {
     const ticked = tickGroup(filled(fresh(), good).run, 'all', amy, scene).run;
     expect(item(ticked, 'machines').state).toBe('done');
     expect(item(filled(ticked, bad).run, 'machines').state).toBe('finding');
   });
 
-  it('keeps a line back that cannot be so yet, also from a page that was drawn before', () => {
+  it('keeps a line from being ticked before its time, also on a message that was drawn earlier', () => {
     const { run } = filled(fresh(), bad);
     const { id } = item(run, 'alarm');
     const press = { group: 'all', seen: run.version, selected: [id] };
@@ -144,7 +144,7 @@ describe('what Lobby knows', () => {
     expect(item(tick(shut, [], press, { who: amy, scene }).run, 'alarm').state).toBe('done');
   });
 
-  it('is let go by the head alone, with a reason; a finding settles the line and not the gate', () => {
+  it('is waived by the head alone, with a reason; a finding settles the line and not the gate', () => {
     const { run } = filled(fresh(), bad);
     const na = { itemId: item(run, 'settled').id, state: 'na' as const, note: 'tomorrow, 138 0013 8000' };
     for (const who of [amy, fang]) expect(code(() => report(run, na, who, scene))).toBe('answered');
@@ -171,7 +171,7 @@ describe('what Lobby knows', () => {
     ]);
   });
 
-  it('is signed as it was then: nothing is filled in afterwards, and other words drop no signature', () => {
+  it('is not filled in after signing, and other words for a fact remove no signature', () => {
     const ready = tickGroup(filled(fresh(), good).run, 'all', amy, scene).run;
     expect(open(ready, good)).toEqual([]);
     const two = { ...list, signatures: [['duty_supervisor'], ['branch_head']] } as const;

@@ -78,7 +78,7 @@ describe('a list of its own', () => {
     expect(isOwnName(own.name)).toBe(true);
   });
 
-  it('comes beside everything else until it is removed; its title is still known then', () => {
+  it('is planned until it is removed; its title is still known then', () => {
     expect(routinesWith(routines.all, [own])).toHaveLength(routines.all.length + 1);
     expect(routinesWith(routines.all, [own]).at(-1)).toMatchObject({
       name: own.name,
@@ -97,7 +97,7 @@ describe('a list of its own', () => {
 });
 
 describe('a shipped list', () => {
-  it('that is saved as it stands says nothing of its own, every one of them', () => {
+  it('that is saved unchanged stores nothing, every one of them', () => {
     for (const { name } of checklists)
       expect(filled(shipped(name)), name).toMatchObject({ text: null, rules: {} });
   });
@@ -122,7 +122,7 @@ describe('a shipped list', () => {
     expect(rulesNow(worded).timing).toEqual({ opening: -45 });
   });
 
-  it('keeps what it cannot be signed without, whatever words it is in', () => {
+  it('keeps its gate, whatever words it is in', () => {
     const { list } = asPosted(filled(shipped('closing'), { items: '# All\nDoors' }), words);
     expect(list.gate).toEqual(['settlement_signed', 'doors_shut', 'handover_accepted']);
     // What it waits for is shown, although no line of the branch's own says it.

@@ -72,7 +72,7 @@ describe('every working day, and on no other, from nine to five', () => {
   });
 });
 
-describe('what comes less often is not swallowed by a day off', () => {
+describe('a rarer list is not skipped on a day off', () => {
   it('the week: on Friday, or the last working day before', () => {
     const fridays: string[] = [];
     for (let day = '2026-01-02'; day < year.to; day = addDays(day, 7)) fridays.push(day.slice(5));

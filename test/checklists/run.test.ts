@@ -37,7 +37,7 @@ const code = (deed: () => unknown) => {
 };
 
 describe('ticking at once', () => {
-  it('loses nothing: whoever presses on whatever picture, every difference counts', () => {
+  it('loses nothing: every difference counts, whoever presses and whichever version they see', () => {
     const people = [amy, ben, li, fang];
     const step = fc.record({ who: fc.nat(3), box: fc.nat(4), look: fc.boolean() });
     fc.assert(
@@ -82,7 +82,7 @@ describe('ticking at once', () => {
 });
 
 describe('a run', () => {
-  it('takes a finding with a note, which a tick from an older picture does not wipe out', () => {
+  it('takes a finding with a note, which a tick on an older drawing does not remove', () => {
     const run = fresh();
     const item = run.items[0]!;
     expect(code(() => report(run, { itemId: item.id, state: 'finding', note: ' ' }, amy, scene))).toBe(

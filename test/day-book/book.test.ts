@@ -60,7 +60,7 @@ describe('the book of a day', () => {
     expect(head).toMatchObject({ date: '2026-11-15', number: 1, previous: '' });
   });
 
-  it('tells the hours apart that autumn repeats, and is as long as the day was', () => {
+  it('tells apart the hours that are repeated in autumn, and covers the whole day', () => {
     const timezone = 'Europe/London';
     const scene = (now: string) => ({ ...place(timezone, 'en'), now: new Date(now) });
     const logged = ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z', '2026-10-25T23:59:00Z'].map(

@@ -33,7 +33,7 @@ describe('the file of a day book', () => {
     expect(additionsIn(content, '2026-11-16')).toEqual([]);
   });
 
-  it('betrays a byte that was changed, and what is no book is none', () => {
+  it('shows that a byte was changed, and is told apart from other files', () => {
     const changed = Buffer.from(file.toString('utf8').replace('a leak', 'a flood'));
     expect(readFile(changed)).toMatchObject({ named: hash });
     expect(readFile(changed)?.hash).not.toBe(hash);

@@ -89,7 +89,7 @@ describe('a channel that takes no messages', () => {
     expect(await bot.db.prisma.auditEntry.count({ where: { action: 'trouble.began' } })).toBe(1);
   });
 
-  it('is not called mended because nothing waits any more', async () => {
+  it('does not count as mended because nothing waits any more', async () => {
     await begin();
     await bot.sandbox.kickBot(channels.lobby);
     await log('one');
@@ -105,7 +105,7 @@ describe('a channel that takes no messages', () => {
     expect(await bot.db.prisma.trouble.findMany()).toMatchObject([{ endedAt: null }]);
   });
 
-  it('wakes nobody at night, unless something urgent is stuck', async () => {
+  it('is told to nobody at night, unless something urgent waits', async () => {
     await begin({ now: '2026-11-16T14:00:00Z' });
     await bot.sandbox.kickBot(channels.lobby);
     await log('one');

@@ -85,7 +85,7 @@ story('a complaint that is overdue and nobody has', async () => {
 });
 
 describe('a checklist that was missed again and again', () => {
-  it('has its times changed by those who may', async () => {
+  it('can have its times changed by those who may', async () => {
     expect(digest().text).toContain('❓ “Doors open” was missed again and again.');
     await as(people.amy).press(digest(), 'lists.edit:welcome');
     expect(told(people.amy)).toBe(t('refusals.not_allowed'));

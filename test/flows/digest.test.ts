@@ -15,7 +15,7 @@ const digests = () => bot.sandbox.messages(channels.lobby).filter(({ text }) => 
 const soFar = t('report.so_far', { when: '' }).split(',')[0] as string;
 
 describe('the week that is told on Friday', () => {
-  it('goes on until Sunday, and is final on Monday, in the same message', async () => {
+  it('is brought up to date until Sunday, and is final on Monday, in the same message', async () => {
     await bot.until('2026-11-20T09:46:00Z');
     expect(digests()).toHaveLength(1);
     const [before] = digests();

@@ -327,7 +327,7 @@ story('private details', async () => {
   });
 });
 
-describe('trouble on the way', () => {
+describe('failures while sending', () => {
   it('before the file is shared: it is tried again', async () => {
     for (const fault of ['http-503', 'rate-limit', 'accept-then-reset'] as const) {
       bot.sandbox.faults([{ method: 'files.getUploadURLExternal', kind: fault, times: 1 }]);

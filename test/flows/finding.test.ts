@@ -49,7 +49,7 @@ const codes = (text: string) => [...new Set(text.match(/\b[A-Z]{3}-\d{4}\b/g))].
 /** A view's words, blocks and all. */
 const words = (view: unknown) => JSON.stringify(view);
 
-describe('one line finds', () => {
+describe('one line can search', () => {
   it.each([
     ['a number', 'INC-0002', ['INC-0002']],
     ['a number of several digits, written otherwise', 'inc 2', ['INC-0002']],
@@ -85,12 +85,12 @@ describe('one line finds', () => {
     expect(codes(text)).toEqual(['INC-0012']);
   });
 
-  it('nothing by the signs that SQL gives a meaning to', async () => {
+  it('finds nothing by wildcards of SQL', async () => {
     for (const sign of ['%', '_', '\\', "'; DROP TABLE"])
       expect(await found(people.amy, `/lobby find ${sign}`), sign).toEqual(['INC-0012']);
   });
 
-  it('never what is sealed, nor another branch’s', async () => {
+  it('never finds encrypted values, nor records of another branch', async () => {
     expect(await found(people.amy, '/lobby find 王先生')).toEqual(['INC-0012']);
     await type(people.amy, '/lobby find appointment');
     expect(told(people.amy)?.text).toContain('APT-0001');

@@ -14,7 +14,7 @@ const told = () => {
   return hq.messages(hq.direct()).filter(({ text }) => text.includes('2026-W'));
 };
 
-it('where head office has no channel its people hear of all branches, and that there is none', async () => {
+it('while head office has no channel, its members get the roll-up, with a note about that', async () => {
   await bot.until('2026-11-16T01:40:00Z');
   expect(told()).toHaveLength(1);
   // In the words of whoever reads it.
@@ -23,7 +23,7 @@ it('where head office has no channel its people hear of all branches, and that t
   expect(told()).toHaveLength(1);
 });
 
-it('from then on that there is one, they are left in peace', async () => {
+it('once there is a channel, they get no more messages', async () => {
   const office = { channel: channels.plain, timezone: 'Asia/Shanghai', language: 'en' } as const;
   await saveHeadOffice({ db: bot.db, actor: 'test', key: null, now: bot.clock.now() }, office);
   await bot.until('2026-11-23T02:00:00Z');

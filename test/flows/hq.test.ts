@@ -286,7 +286,7 @@ describe('thirty branches', () => {
   });
   afterAll(() => bot.close());
 
-  it('come twelve a page, and pages turn in the place of the message', async () => {
+  it('are shown twelve to a page, and pages turn within the message', async () => {
     await as(people.hq).command('/lobby hq complaints', channels.plain);
     const first = told(people.hq);
     expect(names(first.text)).toHaveLength(12);
@@ -408,7 +408,7 @@ describe("head office's channel", () => {
     expect(JSON.stringify(as(people.admin).view()?.blocks)).not.toContain('hq.channel');
   });
 
-  it('hears the week on Monday morning, in its language, once, whoever beats', async () => {
+  it('gets the week on Monday morning, in its language, once, whichever process posts it', async () => {
     await set();
     await bot.until('2026-11-16T01:29:00Z');
     expect(inOffice()).toEqual([]);
@@ -436,7 +436,7 @@ describe("head office's channel", () => {
     expect(await bot.db.prisma.outbox.count({ where: { view: 'hq' } })).toBe(1);
   });
 
-  it('hears late what came due while nobody was there, and not what is too old', async () => {
+  it('gets late what was due during an outage, but not what is too old', async () => {
     await set();
     await bot.restart();
     // Back on Wednesday of the week after next: one Monday is too long ago.

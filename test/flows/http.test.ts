@@ -51,7 +51,7 @@ const sent = Date.now();
 const count = () => running.db.prisma.record.count();
 
 describe('over HTTP', () => {
-  it('says how it is', async () => {
+  it('answers health checks', async () => {
     expect((await fetch(`${base()}/healthz`)).status).toBe(200);
     const ready = await fetch(`${base()}/readyz`);
     expect(await ready.json()).toEqual({

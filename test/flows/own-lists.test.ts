@@ -258,7 +258,7 @@ describe('a shipped list', () => {
   });
 });
 
-describe('a list that is ticked away', () => {
+describe('a list that is ticked without looking', () => {
   const quiet = Object.fromEntries(
     routines.all.filter(({ silent }) => !silent).map(({ name }) => [name, 'off']),
   );

@@ -60,7 +60,7 @@ describe.skipIf(!existsSync(main))('a process of its own', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('that is told to stop finishes what it has begun', async () => {
+  it('that is asked to stop finishes its work', async () => {
     const bot = begin();
     await bot.ready;
     const pressed = [log('one'), log('two'), log('three')];

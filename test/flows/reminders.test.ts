@@ -83,7 +83,7 @@ describe('what waits for one person', () => {
     expect(buttons(batch)).toEqual(expect.arrayContaining(['record.not_mine', 'run.not_mine']));
   });
 
-  it('says the same of the same limit once: what was late already when it could be told', async () => {
+  it('mentions the same limit once, where it was late already before anything could be sent', async () => {
     // Friday at ten to five: reminder, limit and escalation all fall on the weekend.
     bot.clock.set('2026-11-20T08:50:00Z');
     await log('complaint waited an hour');
@@ -100,7 +100,7 @@ describe('what waits for one person', () => {
     expect(record.closedAt).toBeNull();
   });
 
-  it('is told though one of it cannot be', async () => {
+  it('is sent although one of the reminders cannot be drawn', async () => {
     for (const words of ['one', 'two']) await log(`action ${words} @ben 2026-11-18`);
     const records = await bot.db.prisma.record.findMany({ orderBy: { number: 'asc' } });
     const target = `person:${await personId(people.ben)}`;
@@ -230,7 +230,7 @@ describe('a reminder', () => {
     expect(about('ben', 'ACT-0001').at(-1)?.text).toContain('overdue');
   });
 
-  it('that falls into the quiet comes with what was put off', async () => {
+  it('that is due while the person has snoozed comes together with the snoozed one', async () => {
     const before = await reminded();
     bot.clock.set('2026-11-17T09:30:00Z');
     await person('ben').press(before.at(-1)!, 'record.snooze');

@@ -126,7 +126,7 @@ describe('the week', () => {
     expect(await roster({ date: '2026-11-17' })).toEqual(['2026-11-17 lobby late ben']);
   });
 
-  it('lets nobody stand at two posts, and nobody undo what they did not see', async () => {
+  it('puts nobody at two posts, and undoes nothing that the person did not see', async () => {
     await put('2026-11-17', 'counter', 'full', 'amy');
     await type('fang', 'roster');
     await press('fang', 'roster.day:2026-11-17');
@@ -385,7 +385,7 @@ describe('a swap', () => {
     await as('amy').close();
   };
 
-  it('takes the other’s yes, then a leader’s', async () => {
+  it('needs the agreement of the other person, then of a leader', async () => {
     await ask();
     expect(last('ben')?.text).toContain('Amy Chen asks you to take over: Tue 17 Nov · Lobby · early');
     expect(last('ben')?.text).toContain('In return: Wed 18 Nov · Counter · late');

@@ -55,7 +55,7 @@ async function doesNotApply(who: Who, why: string) {
 }
 
 describe('a difference of the settlement', () => {
-  it('is talked away by nobody: only the head releases it, and the log of the day tells of it', async () => {
+  it('can only be waived by the head, and the log of the day shows it', async () => {
     await differsByFive();
     await press('fang', 'run.sign');
     expect(alone('fang')).toContain('ask the branch head to release the line');

@@ -117,7 +117,7 @@ describe('the roster beside what customers need', () => {
     expect(await proposals()).toEqual([]);
   });
 
-  it('leaves out what cannot be, such as eighteen who wait at three in the morning', async () => {
+  it('leaves out implausible counts, such as eighteen people waiting at three in the morning', async () => {
     await put(week, 'counter', 'full', 'amy');
     await counted('03:00', { waiting: 18, longest: 35 });
     await counted('10:30', { waiting: 9000, longest: 30 });
@@ -137,7 +137,7 @@ describe('a roster is proposed', () => {
     await busyMornings();
   };
 
-  it('in one press, and stands nowhere but before whoever asked, who changes it and then uses it', async () => {
+  it('with one press, shown only to the person who asked, who changes it and then uses it', async () => {
     await standing();
     const before = await roster();
     await type('fang', 'roster');

@@ -5,18 +5,19 @@ import type { Complain, FileFault } from '../../platform/import-files/parsed.js'
 import type { Routines } from '../../platform/language/routines.js';
 import { labelOf, readEntry } from './file/entry.js';
 import { readHeadOffice } from './file/head-office.js';
-import { tellYaml } from './file/yaml.js';
+import { parseYaml } from './file/yaml.js';
 
 export type { FileFault } from '../../platform/import-files/parsed.js';
 export { differences, isSameOffice, writeBranchFile } from './file/write.js';
 
-/** Characters. Ten thousand branches of ten people are some five millions. */
+/** Characters. Ten thousand branches of ten people each need about five million. */
 const MOST = 20_000_000;
 
 /**
- * Reads a file of branches, as YAML or as CSV with a row for each. Either it is right as a whole, or everything that is
- * wrong is told, in the order of the lines. `warnings` are what may well be meant: a branch without a head, two of one name.
- * @param most characters that a file may have, its anchors unfolded
+ * Reads a file of branches: YAML, or CSV with a row for each branch. Returns either all branches or every error, in
+ * the order of the lines. `warnings` are about what is unusual but allowed: a branch without a head, two branches of
+ * the same name.
+ * @param most the number of characters allowed, with YAML aliases expanded
  */
 export function readBranchFile(
   text: string,
@@ -35,7 +36,7 @@ export function readBranchFile(
 
   const { branches: told, headOffice: toldOffice } =
     format === 'yaml'
-      ? tellYaml(plain, most, complain)
+      ? parseYaml(plain, most, complain)
       : { branches: tellCsv(plain, complain), headOffice: undefined };
   const items = told && 'items' in told ? told.items : [];
   if (told && !('items' in told)) complain(told.line, 'branches', 'must be a list');

@@ -7,15 +7,17 @@ import { type HoursFault, writeHours } from '../../platform/time/hours.js';
 type Week = Branch['hours'];
 type Values = Readonly<Record<string, InputState>>;
 
-/** Monday to Friday, which mostly have the same hours. */
 const workdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
-/** What a form begins with. */
+/** The hours that the form of a new branch begins with. */
 export const usualWeek: Week = Object.fromEntries(workdays.map((day) => [day, '09:00-17:00']));
 
-/** Whether Monday to Friday are alike, so that one input holds them all. */
+/** Whether Monday to Friday have the same hours, so that one input is enough for them. */
 export const isAlike = (week: Week): boolean => workdays.every((day) => week[day] === week.mon);
 
-/** The inputs of the hours: one for Monday to Friday, or one each; then Saturday and Sunday. */
+/**
+ * The form's inputs for the hours and the weekdays that each stands for: one for Monday to Friday, or one each; then
+ * Saturday and Sunday.
+ */
 const fieldsOf = (values: Values): { field: string; days: readonly Weekday[] }[] =>
   'weekdays' in values
     ? [
@@ -25,7 +27,7 @@ const fieldsOf = (values: Values): { field: string; days: readonly Weekday[] }[]
       ]
     : WEEKDAYS.map((day) => ({ field: day, days: [day] }));
 
-/** What stands in the inputs, by weekday, as it was typed. */
+/** The hours by weekday, as typed and unchecked. */
 export const typedWeek = (values: Values): Week =>
   Object.fromEntries(
     fieldsOf(values).flatMap(({ field, days }) => {
@@ -34,7 +36,10 @@ export const typedWeek = (values: Values): Week =>
     }),
   );
 
-/** The hours that a form says, and by input what is wrong with them. A weekday that is left empty, or said to be closed, opens nothing. */
+/**
+ * Reads the hours of the form; errors are given by input. A weekday that is left empty or marked as closed has no
+ * hours.
+ */
 export function readWeek(values: Values): {
   hours: Week;
   faults: { field: string; fault: HoursFault; right: string }[];
@@ -55,7 +60,7 @@ export function readWeek(values: Values): {
   return { hours, faults };
 }
 
-/** Weekdays in a row that have the same hours, in their order; those on which it is closed are left out. */
+/** Runs of consecutive weekdays with the same hours, in order; closed days are left out. */
 export function runsOf(week: Week): { first: Weekday; last: Weekday; hours: string }[] {
   const runs: { first: Weekday; last: Weekday; hours: string }[] = [];
   for (const [at, day] of WEEKDAYS.entries()) {

@@ -7,14 +7,14 @@ type Reader = { prisma: Pick<Db['prisma'], 'branch' | 'membership' | 'schedule'>
 
 const PAGE = 500;
 
-/** The entry that would make a branch what it is now. */
+/** The branch as an entry of a branch file: importing it would change nothing. */
 export async function entryOf(db: Reader, branch: Branch): Promise<BranchEntry> {
   const [entry] = await entriesOf(db, [branch]);
   if (!entry) throw new Error('a branch has an entry');
   return entry;
 }
 
-/** The entries of all branches in the order of their channels, a page at a time. */
+/** The entries of all branches, sorted by channel and read a page at a time. */
 export async function* everyEntry(db: Reader): AsyncGenerator<BranchEntry> {
   let after = '';
   for (;;) {
@@ -65,7 +65,7 @@ async function entriesOf(db: Reader, branches: readonly Branch[]): Promise<Branc
   return [...entries.values()];
 }
 
-/** The entries of those of the channels that are branches. */
+/** The entries by channel; channels that are no branch's are left out. */
 export async function entriesIn(db: Reader, channels: readonly string[]): Promise<Map<string, BranchEntry>> {
   const found = new Map<string, BranchEntry>();
   for (let from = 0; from < channels.length; from += PAGE) {

@@ -17,13 +17,14 @@ type WithId = BranchEntry & { branchId: string };
 const joinedRow = z.object({ branchId: uuid, personId: uuid }) satisfies z.ZodType<Membership>;
 const savedRow = z.object({ id: uuid, channel: text, made: boolean });
 
-/** Branches that a statement takes at once: few statements for ten thousand, none of them long. */
+/** Branches per SQL statement: few statements for ten thousand branches, and none of them runs long. */
 const CHUNK = 500;
 const OFF = 'off';
 
 /**
- * Makes or updates branches, known by their channels; all or none. The people and schedules of each become those given:
- * who is not listed any more has no role there any more. What is set in Slack (`settings`) stays, but for working time that is given.
+ * Creates or updates branches, identified by their channels; all or none. The people and schedules of each branch are
+ * replaced by those given: whoever is no longer listed loses their roles there. `settings`, which are made in Slack,
+ * stay as they are, except for working time where the entry gives it.
  */
 export async function saveBranches(
   db: Following,
@@ -42,7 +43,7 @@ export async function saveBranches(
   );
 }
 
-/** @returns how many were new */
+/** @returns how many of the branches are new */
 async function saveChunk(
   { db, tx, actor, now }: Pick<Hand, 'tx' | 'actor' | 'now'> & { db: Following },
   entries: readonly BranchEntry[],
@@ -69,7 +70,7 @@ async function saveChunk(
   if (joined.length > 0) await tell(db, tx, 'people.joined', { joined, now });
   await tell(db, tx, 'people.left', { branchIds: ids, now });
   await saveSchedules(tx, ids, withIds);
-  // What was planned by the old hours and schedules is planned afresh; also what was to be skipped by them.
+  // Occurrences that were planned, or planned as skipped, by the old hours and schedules are planned again.
   await forgetPlanned(tx, ids, now);
   await auditAll(
     tx,
@@ -85,11 +86,11 @@ async function saveChunk(
   return saved.filter(({ made }) => made).length;
 }
 
-/** @returns those who came, a role each */
+/** @returns the new memberships, one for each role */
 async function savePeople(tx: Tx, ids: string[], entries: WithId[]): Promise<Membership[]> {
   const slackIds = [...new Set(entries.flatMap(({ people }) => Object.keys(people)))].sort();
   const fresh = slackIds.map((slackId) => ({ id: crypto.randomUUID(), slackId }));
-  // Their names come from Slack when they are first seen.
+  // The Slack id stands in for the name until the person first uses Lobby.
   await tx.$executeRaw`
     INSERT INTO "Person" ("id", "slackId", "name")
     SELECT g."id", g."slackId", g."slackId"
@@ -102,7 +103,8 @@ async function savePeople(tx: Tx, ids: string[], entries: WithId[]): Promise<Mem
     SELECT p."id" AS "personId", g."branchId", g."role"
     FROM jsonb_to_recordset(${JSON.stringify(memberships)}::jsonb) AS g("branchId" uuid, "slackId" text, "role" text)
     JOIN "Person" p ON p."slackId" = g."slackId")`;
-  // A role that only a newer version knows is in no file of this one, and stays.
+  // Only roles that this version knows are removed: a newer version may have given others, which no file of this
+  // version can name.
   await tx.$executeRaw`
     DELETE FROM "Membership" m WHERE m."branchId" = ANY(${ids}::uuid[]) AND m."role" = ANY(${[...roles]}::text[]) AND NOT EXISTS (
       SELECT 1 FROM ${given} given
@@ -113,7 +115,10 @@ async function savePeople(tx: Tx, ids: string[], entries: WithId[]): Promise<Mem
     RETURNING "branchId", "personId"`;
 }
 
-/** A branch file knows nothing of the branch's own lists, so it leaves them as they are. What is switched off keeps its time for the day it is switched on again; where it had none, that is the shipped one. */
+/**
+ * A branch file does not name the branch's own lists, so they stay as they are. A routine that is switched off keeps
+ * its time for when it is switched on again; if it had none, the shipped time applies.
+ */
 async function saveSchedules(tx: Writer, ids: string[], entries: WithId[]): Promise<void> {
   const schedules = entries.flatMap(({ branchId, schedules: own }) =>
     Object.entries(own).map(([name, cron]) => ({

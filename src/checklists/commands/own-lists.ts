@@ -35,7 +35,7 @@ import {
   TooManyLists,
 } from '../store/own-lists.js';
 
-/** The branch that a button or a form names, for a person who may change its lists. */
+/** The branch that a button or a form names. @throws Refusal `not_allowed` where the person may not change its lists */
 async function branchAt(request: Request, id: unknown): Promise<Branch> {
   const branch = isId(id) ? await branchOf(request.db, id) : null;
   if (!branch) throw new Refusal('gone');
@@ -48,7 +48,7 @@ function assertCanMake(request: Request, branch: Branch): Branch {
   return branch;
 }
 
-/** Every list of a branch: the shipped ones in the order of the day, then its own. */
+/** All lists of a branch: the shipped ones in the order of the day, then its own. */
 async function shownIn(request: Request, branch: Branch): Promise<ListShown[]> {
   const [own, times] = await Promise.all([
     listsOf(request.db, branch.id),
@@ -63,7 +63,8 @@ async function shownIn(request: Request, branch: Branch): Promise<ListShown[]> {
     const time = times.get(one.name);
     const routine = request.routines.find(one.name);
     const on = routine ? timingOf(routine, time) !== undefined : (time?.enabled ?? true);
-    // A time that a branch file gives it is the newer one.
+    // A time from a branch file replaces the list's own: saving a list removes the file's time, so one that is there
+    // is newer.
     return { own: time?.timing ? { ...one, rules: { ...one.rules, timing: time.timing } } : one, on };
   });
 }
@@ -80,7 +81,7 @@ async function listAt(request: Request, branch: Branch, name: string): Promise<L
   return found;
 }
 
-/** A form's own mark, so that each drawing of it is saved once. */
+/** A fresh id for each form that is drawn, so that each is saved at most once. */
 const draw = () => crypto.randomUUID();
 
 const handOf = (request: Request, branchId: string, key = request.key): Hand => {
@@ -89,7 +90,7 @@ const handOf = (request: Request, branchId: string, key = request.key): Hand => 
   return { branchId, actor: person.id, key, now: request.now };
 };
 
-/** `/lobby checklists`: every list, and what the branch makes of it. */
+/** `/lobby checklists`: every list, with what the branch has changed. */
 const open = (request: Request, line: string): Promise<Reply> =>
   inBranch(request, 'checklists', line, async ({ scene }) => ({
     open: await page(request, assertCanMake(request, scene.branch)),
@@ -99,7 +100,7 @@ async function pressEdit(request: ButtonPress): Promise<Reply> {
   const branch = await branchAt(request, request.value);
   const { own, on } = await listAt(request, branch, request.argument);
   const view = listForm(standingOf(own, branch), { branch, on, form: draw() }, request.speech);
-  // From a report it is opened by itself.
+  // Pressed in a report's message, there is no modal to update yet.
   return request.surface === 'modal' ? { update: view } : { open: view };
 }
 
@@ -120,7 +121,7 @@ const pressSwitch =
     return { update: await page(request, branch, done) };
   };
 
-/** The shipped list again; a list of its own is removed. */
+/** Resets a shipped list; removes a list of the branch's own. */
 async function pressBack(request: ButtonPress): Promise<Reply> {
   const branch = await branchAt(request, request.value);
   const { own } = await listAt(request, branch, request.argument);
@@ -142,7 +143,7 @@ async function save(request: FormSubmit): Promise<Reply> {
   if (!known && !(isOwnName(name) && seen === 0)) throw new Refusal('gone');
   const before = known?.own ?? { ...newOwn(), name };
   const standing = standingOf(before, branch);
-  // As many inputs as were shown: somebody else may have made the list longer meanwhile.
+  // The inputs as they were shown: somebody else may have made the list longer since, which needs more inputs.
   const fields = formFields(standing);
   try {
     if (before.version !== seen) throw new ListChanged(name);
@@ -167,7 +168,7 @@ async function save(request: FormSubmit): Promise<Reply> {
   }
 }
 
-/** What a branch makes of its lists. */
+/** Changing, adding and switching a branch's lists. */
 export const ownLists: Feature = {
   commands: { checklists: { answer: open, helpGroup: 'today' } },
   presses: {

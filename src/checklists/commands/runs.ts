@@ -55,14 +55,14 @@ import { changeRun, runOf, runsOn } from '../store/runs.js';
 
 const target = z.object({ run: z.string() });
 
-/** The run that a button or a form names, with the person in its branch. */
+/** The run that a button or a form names, and the person as a member of its branch. */
 async function loadRunAndActor(request: Request, id: unknown): Promise<{ run: Run; here: Acting }> {
   const run = isId(id) ? await runOf(request.db, id) : null;
   if (!run) throw new Refusal('stale');
   return { run, here: await standInById(request, run.branchId) };
 }
 
-/** What else must hold in the transaction of a press that changes something. */
+/** A further condition, checked in the transaction if the press changes something; throws where it does not hold. */
 type Check = (db: { prisma: Tx }, run: Run) => Promise<void>;
 
 const change = (
@@ -78,7 +78,8 @@ const change = (
     run.id,
     (held, ticks, known) => {
       const change = decide(held, ticks, known);
-      // A fault that a list finds counts like any other: the third of a device in a month has a cause.
+      // Records that a list creates have the usual consequences: the third fault of a device in a month opens a
+      // corrective action.
       const spawned = change.spawned.map((one) =>
         withConsequences(
           kindOf(one.record.kind),
@@ -143,7 +144,7 @@ async function pressAnswer(request: ButtonPress): Promise<Reply> {
   return { open: answerForm(run, request.argument, formScene(request, here.scene)) };
 }
 
-/** The branch with who stands where now: a finding is somebody's. */
+/** The branch with its roster of the moment, by which a finding gets its owner. */
 async function sceneWithDesk({ db, now }: Request, { scene }: Acting, { date }: Run): Promise<ListScene> {
   const { branch } = scene;
   const [onPost, away] = await Promise.all([onPostNow(db, branch, now), awayOn(db, branch.id, date)]);
@@ -172,7 +173,7 @@ async function submitExcuse(request: FormSubmit): Promise<Reply> {
   return { done: true };
 }
 
-/** The pictures of a list; each look is on record, as with a record's. */
+/** Shows a list's photos; as with a record's photos, each look is recorded in the audit trail. */
 async function pressPhotos(request: ButtonPress): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, request.value);
   assertMay(rights['checklists.look_at_photos'], here.who);
@@ -206,7 +207,7 @@ async function submitFinding(request: FormSubmit): Promise<Reply> {
   return { done: true };
 }
 
-/** No more reminders of this list to this person: until then, or at all. */
+/** Stops reminders of this list to this person, for some time or for good. */
 const snoozeHandler =
   (end: (scene: Scene) => Date | null) =>
   async (request: ButtonPress): Promise<Reply> => {
@@ -220,7 +221,7 @@ const snoozeHandler =
     return { say: sentence(t('run.snoozed', { time: (sameDay ? time : moment)(until, branch.timezone) })) };
   };
 
-/** "Not mine": no more reminders either, and whoever answers for the lists of the day hears of it. */
+/** "Not mine": stops the reminders, and tells the person who answers for the day's lists (`hearsNotMine`). */
 async function pressNotMine(request: ButtonPress): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, request.value);
   const { personId } = here.who;

@@ -1,24 +1,27 @@
 import { choice, count } from '../../platform/forms/field.js';
 import type { Line } from '../rules/line.js';
 
-/** How much cash is left in the machines: what is not full is a fault of the machine, with whoever looks after them. */
+/**
+ * How much cash is left in the machines. Anything but full becomes a fault of the machine, owned by whoever looks
+ * after the machines.
+ */
 export const cashLevel = {
   asks: choice(['full', 'low', 'empty']),
   good: { options: ['full'] },
   finds: { as: 'fault', worst: 'empty', owner: 'self_service', days: 0 },
 } as const satisfies Omit<Line, 'name'>;
 
-/** What cash that was counted may differ from the books by. */
+/** Counted cash may not differ from the books. */
 export const noDifference = {
   asks: count(),
   good: { least: 0, most: 0 },
   finds: { days: 0 },
 } as const satisfies Omit<Line, 'name'>;
 
-/** Machines that work: whoever walks looks; where a fault says that one does not, so does the list. */
+/** Whether machines work: people look, but where a fault is open Lobby marks the line as a finding. */
 export const working = { name: 'devices', knows: 'devices_working', asked: true } as const satisfies Line;
 
-/** A queue that is too long is one finding, with whoever is in the lobby. */
+/** A queue that is too long becomes one finding, owned by whoever is in the lobby. */
 const tooLong = { about: 'queue', owner: 'lobby', days: 0 } as const;
 
 /** The queue in two numbers (Z13): how many wait, and for how many minutes the first of them. */

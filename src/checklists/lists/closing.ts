@@ -14,7 +14,7 @@ export const closing = defineChecklist({
   gate: ['settlement_signed', 'doors_shut', 'handover_accepted'],
   groups: {
     customers: [{ name: 'last_customers', after: 'doors_shut' }, 'lost_property'],
-    // The machines go on through the night.
+    // The self-service machines run through the night.
     premises: [
       'devices',
       'power',

@@ -1,9 +1,10 @@
 import { defineChecklist } from '../rules/checklist.js';
 
 /**
- * The fire patrol of opening hours. CN, Order 61 Art. 25 wants one at least every two hours in places where the public
- * gathers, signed by whoever went and by their supervisor; whether a bank's hall is such a place is for the bank to say.
- * Posted every 90 minutes with 30 to do it in, so that never more than two hours lie between two that are in time.
+ * The fire patrol during opening hours. China, Ministry of Public Security Order No. 61, Art. 25 requires one at
+ * least every two hours in places where the public gathers, signed by the person who patrolled and their supervisor;
+ * whether a banking hall is such a place is for the bank to decide. Posted every 90 minutes and due within 30, so
+ * that two patrols done in time are never more than two hours apart.
  */
 export const firePatrol = defineChecklist({
   name: 'fire_patrol',

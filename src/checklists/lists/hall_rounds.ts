@@ -2,8 +2,8 @@ import { defineChecklist } from '../rules/checklist.js';
 import { queueNow, working } from './cash_and_queue.js';
 
 /**
- * Rounds of the hall all day, every two hours from the doors' opening on (Z3), with the signatures of whoever went and of
- * their supervisor. For branches to whom the two patrols of the peaks are not enough.
+ * Rounds of the hall every two hours from opening on (Z3), signed by the person who walked and their supervisor. For
+ * branches that need more than the two patrols at peak times.
  */
 export const hallRounds = defineChecklist({
   name: 'hall_rounds',

@@ -1,7 +1,7 @@
 import { count, longText } from '../../platform/forms/field.js';
 import { defineChecklist } from '../rules/checklist.js';
 
-/** The morning huddle (R2): ten minutes standing, and its minutes in one form. */
+/** The morning huddle (R2): a stand-up meeting of ten minutes, with its minutes in one form. */
 export const huddle = defineChecklist({
   name: 'huddle',
   timing: { workBegin: 20 },

@@ -15,8 +15,8 @@ import { weekly } from './weekly.js';
 import { welcome } from './welcome.js';
 
 /**
- * Every shipped checklist: those of the day in its order, then of the week, the month, the quarter and around holidays. A
- * new one is its file, its name here and its words.
+ * Every shipped checklist: the daily ones in the order of the day, then those of the week, month and quarter, and
+ * those around holidays. A new one needs its file, its name here and its words.
  */
 export const checklists = [
   opening,
@@ -40,12 +40,12 @@ export type ChecklistName = (typeof checklists)[number]['name'];
 
 const byName = new Map<string, Checklist>(checklists.map((list) => [list.name, list]));
 
-/** @throws where the database holds a list that this version does not know. */
+/** @throws where this version has no list of that name, as when a newer version has written it. */
 export function checklistOf(name: string): Checklist {
   const list = byName.get(name);
   if (!list) throw new Error(`no checklist is called ${name}`);
   return list;
 }
 
-/** Whether a list of this name comes with Lobby, as against one of a branch's own. */
+/** Whether the list is shipped with Lobby, rather than a branch's own. */
 export const isShipped = (name: string): boolean => byName.has(name);

@@ -1,7 +1,7 @@
 import { longText } from '../../platform/forms/field.js';
 import { defineChecklist } from '../rules/checklist.js';
 
-/** The month is closed and the next one prepared (R8): a week's time from the 25th on. */
+/** Closing the month and preparing the next one (R8): a week's time, from the 25th. */
 export const monthly = defineChecklist({
   name: 'monthly',
   timing: { cron: '0 10 25 * *' },

@@ -29,7 +29,7 @@ export const opening = defineChecklist({
     ],
     information: ['licences', 'rates', 'fees', 'hotline', 'safety', 'screens', 'leaflets', 'signs'],
     supplies: ['forms', 'pens', 'glasses', 'first_aid', 'comment_book', 'cards', 'banknote_checker'],
-    // All that is asked stands in one group: one form, not two.
+    // All questions are in one group, so that they need one form and not two.
     equipment: [
       { name: 'atm', ...cashLevel },
       { name: 'temperature', asks: count({ max: 60 }), good: { least: 16, most: 28 } },

@@ -1,7 +1,7 @@
 import { type Checklist, defineChecklist } from '../rules/checklist.js';
 import { cashLevel, queueNow, working } from './cash_and_queue.js';
 
-/** On foot with a phone, two minutes: two groups, and one form of a choice and two numbers. */
+/** Done on foot with a phone in two minutes: two groups, and one form with a choice and two numbers. */
 const patrol = {
   owner: 'lobby_manager',
   signatures: [['lobby_manager', 'duty_supervisor', 'branch_head']],

@@ -2,8 +2,9 @@ import { count, longText } from '../../platform/forms/field.js';
 import { defineChecklist } from '../rules/checklist.js';
 
 /**
- * The high-risk points of the quarter that ends (R10). Its report is due within ten days of the end of the quarter whatever
- * holidays begin the next one, so it comes before them rather than after: the 1st, or the working day before.
+ * The high-risk points of the quarter that ends (R10). The report is due within ten days of the quarter's end, even
+ * if the next quarter begins with holidays; so the list comes on the 1st or, if that is closed, on the working day
+ * before.
  */
 export const quarterly = defineChecklist({
   name: 'quarterly',

@@ -1,14 +1,14 @@
 import { longText, photos } from '../../platform/forms/field.js';
 import { defineChecklist } from '../rules/checklist.js';
 
-/** The branch inspects itself (R12) before head office does: a week's time in the middle of the month. */
+/** The branch's self-inspection (R12), before head office's own: a week's time in the middle of the month. */
 export const selfInspection = defineChecklist({
   name: 'self_inspection',
   timing: { cron: '0 10 10 * *' },
   onClosed: 'after',
   owner: 'duty_supervisor',
   signatures: [['branch_head']],
-  // A week and six hours: the limit falls on the same day of the week, so on no weekend.
+  // A week and six hours: the limit falls on the same weekday, so never on a weekend.
   due: (7 * 24 + 6) * 60,
   late: 7 * 24 * 60,
   remind: [2 * 24 * 60],

@@ -2,21 +2,21 @@ import { defineChecklist } from '../rules/checklist.js';
 import type { Line } from '../rules/line.js';
 import { noDifference } from './cash_and_queue.js';
 
-/** One counter is open every day; of the others as many as the branch needs. */
+/** The first counter is open every day; the others are optional, as needed. */
 const counters = [1, 2, 3, 4, 5, 6].map(
   (number): Line => ({
     name: `counter_${number}`,
     ...noDifference,
-    // A difference is a finding, and nobody signs the day while one is open.
+    // A difference is a finding, and the list cannot be signed while one is open.
     blocks: true,
     ...(number > 1 ? { optional: true } : {}),
   }),
 );
 
 /**
- * Everything of the day closed on the same day (R15). Each teller gives the difference of the own counter. Counters that
- * were not needed are left out, so somebody ticks that none is missing. It ends 15 minutes before the closing list,
- * which asks whether it is signed.
+ * Settling everything on the same day (R15). Each teller enters the difference of their own counter. Unused counters
+ * stay empty, so somebody ticks that none is missing. It is due 15 minutes before the closing list, which asks
+ * whether it is signed.
  */
 export const settlement = defineChecklist({
   name: 'settlement',

@@ -1,7 +1,7 @@
 import { longText } from '../../platform/forms/field.js';
 import { defineChecklist } from '../rules/checklist.js';
 
-/** The week is looked back on and the next one planned (R7), in the course of its last working day. */
+/** Reviewing the week and planning the next one (R7), on the week's last working day. */
 export const weekly = defineChecklist({
   name: 'weekly',
   timing: { cron: '30 9 * * 5' },
@@ -9,7 +9,7 @@ export const weekly = defineChecklist({
   owner: 'lobby_manager',
   signatures: [['duty_supervisor', 'branch_head']],
   due: 6.5 * 60,
-  // Until midday of the Monday after.
+  // Until midday of the following Monday.
   late: 68 * 60,
   remind: [120],
   escalate: { after: 60, to: ['duty_supervisor'] },

@@ -1,6 +1,6 @@
 import { defineChecklist } from '../rules/checklist.js';
 
-/** The doors open (R3). Three boxes, pressed at the door. */
+/** Opening the doors (R3). Only three boxes, because it is ticked standing at the door. */
 export const welcome = defineChecklist({
   name: 'welcome',
   timing: { opening: 0 },

@@ -7,10 +7,13 @@ import { action, labelsOf } from '../../records/module.js';
 import { deviceOf, type Item, isQuestion, type Run } from '../rules/run.js';
 import { titleOf } from './run.js';
 
-/** What a finding asks of the corrective action that it becomes, besides who and by when. */
+/** The fields of the corrective action that the form of a finding asks for, besides owner and date. */
 export const findingFields = { photos: action.fields.photos };
 
-/** What is asked, by item id; and of a device that is not as it should be, which it is. */
+/**
+ * The fields of the questions, by item id; with a further field for which device it is, where a bad answer is about
+ * one.
+ */
 export const questionFields = (items: readonly Item[]): Fields =>
   Object.fromEntries(
     items
@@ -21,7 +24,7 @@ export const questionFields = (items: readonly Item[]): Fields =>
       ]),
   );
 
-/** The questions of one group of a list; what was answered before stands in them. */
+/** The form with the questions of one group, prefilled with earlier answers. */
 export function answerForm(run: Run, group: string, scene: FormScene): ModalView {
   const { speech } = scene;
   const asked = run.items.filter((item) => item.group === group && isQuestion(item));
@@ -42,7 +45,7 @@ export function answerForm(run: Run, group: string, scene: FormScene): ModalView
   );
 }
 
-/** The pictures that were given as answers, for one person. */
+/** The photos that were given as answers, shown to one person. */
 export const photosOfList = (run: Run, pictures: KnownBlock[], speech: Speech): ModalView =>
   modal(
     { callback: 'run.looked', title: titleOf(run, speech) },
@@ -61,7 +64,7 @@ export const excuseForm = (run: Run, { speech }: FormScene): ModalView =>
     { run: run.id },
   );
 
-/** A finding, or an item that does not apply: which, what was seen, who puts it right by when. */
+/** The form for a finding, or for an item that does not apply: which item, what was seen, who puts it right by when. */
 export function findingForm(run: Run, dueDate: string, scene: FormScene): ModalView {
   const { members, speech } = scene;
   const { t } = speech;

@@ -4,7 +4,7 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { type Speech, speak } from '../../platform/language/speak.js';
 import { listName } from './run.js';
 
-/** How a branch's lists were ticked, as its head reads it. */
+/** How a branch's lists were ticked, for its head. */
 export interface HabitsTold {
   branch: Branch;
   bursts: readonly {
@@ -17,19 +17,19 @@ export interface HabitsTold {
   }[];
   streaks: readonly { list: string; days: number }[];
   spots: readonly { list: string; at: Date; item: string; answered: boolean }[];
-  /** Titles of the branch's own, by a list's name. */
+  /** Titles in the branch's own words, by the list's name. */
   titles: ReadonlyMap<string, string>;
   names: ReadonlyMap<string, string>;
 }
 
-/** So many of each are told one by one. */
+/** Entries of each sort that are listed before the rest is only counted. */
 const MAX_LINES = 10;
 
-/** What a line says that chance chose, in the language of a branch. */
+/** The text of a line that was chosen for a spot check, in the branch's language. */
 export const spotWords = (item: string, { language }: Branch): string =>
   speak(language).t('own_lists.spot', { item });
 
-/** Once a week, to the head alone: the facts, without a verdict. */
+/** A weekly message to the branch head alone; it gives facts and does not judge. */
 export function habitsMessage(told: HabitsTold, speech: Speech): Message {
   const { branch, bursts, streaks, spots, titles, names } = told;
   const { t } = speech;

@@ -5,7 +5,7 @@ import type { Speech } from '../../platform/language/speak.js';
 import { type Run, runState } from '../rules/run.js';
 import { dueWords, progress, titleOf } from './run.js';
 
-/** One line a list: how it stands, and a link to it. */
+/** One line for a list: its state, with a link to it. */
 export function runLine(
   run: Run,
   { branch, link, now }: { branch: Branch; link: string | null; now: Date },

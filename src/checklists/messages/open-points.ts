@@ -4,11 +4,11 @@ import { code, kindOf, type Open, pointLine } from '../../records/module.js';
 import type { Run } from '../rules/run.js';
 import { titleOf } from './run.js';
 
-/** So many fit into what somebody can read over before handing it on; of the others the numbers are given. */
+/** Points written out, as many as somebody can check before handing over; of the others only the numbers are given. */
 const MAX_LINES = 20;
 const MAX_NUMBERS = 60;
 
-/** What is open, a line each, as the beginning of a text that a person goes on with: plain words, not markup. */
+/** What is open, a line each, as plain text (not mrkdwn) that a person goes on editing. */
 export function pointsText(
   records: readonly Open[],
   unsigned: readonly Run[],

@@ -14,23 +14,23 @@ import { readTiming } from '../rules/written-time.js';
 import { listName } from './run.js';
 import { listWords } from './words.js';
 
-/** A list of a branch as its page shows it. */
+/** A list as the page of lists shows it. */
 export interface ListShown {
   own: OwnList;
   on: boolean;
 }
 
-/** What was done just now, to which list. */
+/** What was just done, and to which list. */
 export interface Done {
   what: 'saved' | 'unchanged' | 'switched_on' | 'switched_off' | 'taken_back' | 'removed';
   title: string;
 }
 
-/** A list's title: as the branch words it, else as it is shipped, in the reader's language. */
+/** A list's title: in the branch's own words, else as shipped, in the reader's language. */
 export const titleNow = (own: OwnList, speech: Speech): string =>
   own.text === null && isShipped(own.name) ? listName(own.name, speech) : own.title;
 
-/** Its title and lines for its form: the branch's own words, or the shipped ones in the language of the branch's channel. */
+/** A list's title and lines for its form: in the branch's own words, or as shipped in the branch's language. */
 export function standingOf(own: OwnList, branch: Branch): Standing {
   if (own.text !== null || !isShipped(own.name)) return { own, title: own.title, text: own.text ?? '' };
   const words = listWords(own.name, branch);
@@ -81,7 +81,10 @@ function listSection({ own, on }: ListShown, branch: Branch, speech: Speech): Kn
   );
 }
 
-/** What the form of a list carries: a form that is drawn is saved once, and over the version that it showed. */
+/**
+ * What the form of a list carries: an id, so that each drawn form is saved at most once, and the version that it
+ * showed.
+ */
 export interface Carried {
   branchId: string;
   name: string;
@@ -89,7 +92,7 @@ export interface Carried {
   form: string;
 }
 
-/** A list's form, and what else can become of it. */
+/** A list's form, with the buttons to switch, reset or remove it. */
 export function listForm(
   standing: Standing,
   { branch, on, form }: { branch: Branch; on: boolean; form: string },
@@ -119,7 +122,7 @@ export function listForm(
   );
 }
 
-/** Switching it, and giving it back; with what that means. */
+/** Buttons to switch a list on or off, and to reset or remove it, with what each means. */
 function deeds({ own, title }: Standing, on: boolean, branch: Branch, { t }: Speech): KnownBlock[] {
   const shipped = isShipped(own.name);
   if (!shipped && own.version === 0) return [];
@@ -140,7 +143,7 @@ function deeds({ own, title }: Standing, on: boolean, branch: Branch, { t }: Spe
   ];
 }
 
-/** The marks at the end of a line as the reader would write them; all of them are read in every language. */
+/** Rewrites the marks at the end of a line in the reader's language; on reading, all languages are understood. */
 function inMarks(text: string, language: Speech['language']): string {
   const marks = {
     'zh-CN': {
@@ -171,7 +174,7 @@ function inMarks(text: string, language: Speech['language']): string {
   );
 }
 
-/** `items_2`, `items_3` … are more of the same. */
+/** `items_2`, `items_3` … continue `items`. */
 const stem = (field: string) => field.replace(/_\d+$/, '');
 
 function labelsIn(speech: Speech): Labels {
@@ -192,6 +195,6 @@ function labelsIn(speech: Speech): Labels {
   };
 }
 
-/** Why an input cannot be saved, and what to do, to stand under it. */
+/** The error under an input: why it cannot be saved, and what to do. */
 export const ownFaultWords = ({ why, slots }: OwnFault, { t }: Speech): string =>
   t(`own_lists.faults.${why}`, slots ?? {});

@@ -5,7 +5,7 @@ import type { PhotosShown } from '../../platform/photos/messages.js';
 import type { Run } from '../rules/run.js';
 import { titleOf } from './run.js';
 
-/** What a list's photos are shown with: each with the line that it was given for. */
+/** The captions of a list's photos: the line for which each was given. */
 export const photosOfRun = (
   run: Pick<Run, 'rules' | 'list' | 'items'>,
   { timezone }: Pick<Branch, 'timezone'>,

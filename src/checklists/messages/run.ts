@@ -37,17 +37,17 @@ export interface RunValues {
   rules: RunRules;
   branch: Branch;
   members: readonly Member[];
-  /** Who is on leave or not on the roster on the day of the list. */
+  /** Person ids of those on leave or not on the roster on the day of the list. */
   away: ReadonlySet<string>;
   /** Names by person id. */
   names: ReadonlyMap<string, string>;
   /** Codes of what findings became, by record id. */
   actions: ReadonlyMap<string, string>;
-  /** How many pictures were given as answers. */
+  /** How many photos were given as answers. */
   photos: number;
   /** Posted later than it was due. */
   late: boolean;
-  /** How many of the day's roster are there, where the list shows it. */
+  /** How many of the day's roster have checked in, if the list shows it. */
   attendance?: Attendance | null;
   now: Date;
 }
@@ -63,7 +63,7 @@ const marks = {
   missed: '❌',
 } as const;
 
-/** What a list is called where it was posted without a title; that of a playbook is `playbook.` and its name. */
+/** The title of a list that was posted without one. A playbook's list is named `playbook.<name>`. */
 export function listName(list: string, speech: Speech): string {
   const [name, playbook] = list.split('.');
   return speech.t(playbook === undefined ? `lists.${name}.name` : `playbooks.${playbook}.name`);
@@ -77,7 +77,10 @@ export function progress(run: Pick<Run, 'items'>): { done: number; all: number }
   return { done: run.items.filter(({ state }) => state !== 'open').length, all: run.items.length };
 }
 
-/** What the checkboxes of a group are called: the run, its version and the group; a new version resets what Slack's clients keep. */
+/**
+ * The `block_id` of a group's checkboxes. It contains the version, because Slack's clients keep a block's ticked
+ * state as long as its id stays the same.
+ */
 export const tickBlock = (run: Pick<Run, 'id' | 'version'>, group: string) =>
   `tick/${run.id}/${run.version}/${group}`;
 
@@ -88,7 +91,7 @@ export function readTickBlock(block: string): { run: string; version: number; gr
     : null;
 }
 
-/** Until when, with the day where that is another than the one on which it was posted. */
+/** The due time, with the date if it is not the day of posting. */
 export function dueWords(
   { opensAt, dueAt }: Pick<Run, 'opensAt' | 'dueAt'>,
   { timezone }: Branch,
@@ -98,7 +101,7 @@ export function dueWords(
   return (sameDay ? speech.time : speech.moment)(dueAt, timezone);
 }
 
-/** The names of those who owe a list: of the people of the day, where one of them can. */
+/** The names of those who must do a list: those on duty who hold its role or, if none of them does, all who hold it. */
 function ownersOf({ rules, members, away }: Pick<RunValues, 'rules' | 'members' | 'away'>): string[] {
   const able = members.filter(({ roles }) => roles.includes(rules.owner));
   const here = able.filter(({ personId }) => !away.has(personId));
@@ -239,7 +242,7 @@ export function answerWords({ rule, value }: Pick<Item, 'rule' | 'value'>): stri
 
 const answerMarks: Record<Exclude<ItemState, 'open'>, string> = { done: '✅', finding: '⚠️', na: '➖' };
 
-/** A question with what was answered. */
+/** A question with its answer. */
 function questionLine(item: Item, speech: Speech): string {
   const { text, rule, state } = item;
   const mark = state === 'open' ? (rule?.optional ? '▫️' : '⬜') : answerMarks[state];
@@ -249,7 +252,7 @@ function questionLine(item: Item, speech: Speech): string {
   return `${mark} ${line(rule?.optional ? speech.t('run.optional', { item: text }) : text, 150)}${bounds}${said}`;
 }
 
-/** What Lobby says itself, or why nobody can say it yet: there is nothing to press. */
+/** A line that Lobby fills in, or that must still wait, with the reason: there is nothing to press. */
 function knownLine({ text, state, value, note, waits }: Item): string {
   const mark = waits === undefined ? (state === 'open' ? '⬜' : answerMarks[state]) : '🕒';
   const answer = value === null ? '' : `: *${line(String(value), 300)}*`;
@@ -257,7 +260,7 @@ function knownLine({ text, state, value, note, waits }: Item): string {
   return `${mark} ${line(text, 150)}${answer}${why ? ` · _${line(why, 300)}_` : ''}`;
 }
 
-/** What keeps a list from being signed, one after the other: the first few, and how many more. */
+/** What keeps a list from being signed: the first few, and how many more. */
 export function openWords(open: readonly Open[], speech: Speech): string {
   const few = open.slice(0, fewOpen).map(({ text, fact, why }) => {
     const name = text ?? speech.t(`facts.lines.${fact ?? ''}`);
@@ -267,10 +270,10 @@ export function openWords(open: readonly Open[], speech: Speech): string {
   return [...few, ...(rest > 0 ? [speech.t('briefing.and_more', { count: rest })] : [])].join('; ');
 }
 
-/** So many open items are still named one by one. */
+/** Up to so many open items are named; of more only the number is given. */
 const fewOpen = 8;
 
-/** A signed or missed run: no boxes any more, only how each group ended and, where they are few, what stayed open. */
+/** A signed or missed run: no boxes, only how each group ended and, if they are few, which items stayed open. */
 function summary(run: Run, speech: Speech): KnownBlock[] {
   const isOpen = ({ state }: Item) => state === 'open';
   const few = run.items.filter(isOpen).length <= fewOpen;
@@ -292,7 +295,7 @@ function notedLine(item: Item, { actions: codes, names }: RunValues, speech: Spe
   return `⚠️ ${speech.t('run.found', slots)}${became ? ` → *${became}*` : ''}${who}`;
 }
 
-/** A direct message to somebody who owes a list, or who is asked because those who owe it do not do it. */
+/** A direct message to somebody who must do a list, or to whom it is escalated. */
 export function runNudge(
   {
     run,
@@ -315,7 +318,7 @@ export function runNudge(
     name: escapeText(by ?? '?'),
     names: speech.list(ownersOf({ rules, members, away })),
   });
-  // What is missed by then cannot be put off until then.
+  // No "remind me tomorrow" where the list would be missed by then.
   const keeps = why === 'unsigned' || nextOpening(branchCalendar(branch), now) < run.lateUntil;
   return message(said, [
     section(`*${said}*${link ? `\n<${link}|${speech.t('record.show')}>` : ''}`),

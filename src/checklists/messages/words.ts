@@ -4,7 +4,10 @@ import type { ListWords } from '../rules/post.js';
 
 const known = new Map<string, ListWords>();
 
-/** The words of a shipped list in the language of a branch. They are looked up once: at half past eight every branch wants them. */
+/**
+ * The words of a shipped list in the branch's language. Cached, because many branches need the same list at the same
+ * time.
+ */
 export function listWords(list: string, { language }: Pick<Branch, 'language'>): ListWords {
   const key = `${language}/${list}`;
   const words = known.get(key) ?? wordsIn(list, language);

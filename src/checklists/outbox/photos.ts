@@ -4,7 +4,7 @@ import { runPost } from '../contracts.js';
 import { titleOf } from '../messages/run.js';
 import { runOf } from '../store/runs.js';
 
-/** Posted lists as what photos are given for. */
+/** How the photos of lists are found and shown. */
 export const photosOfRuns: PhotoOwner = async (db, id) => {
   const run = await runOf(db, id);
   return (

@@ -24,7 +24,7 @@ async function load({
   const kept = await runOf(db, subject);
   const branch = kept && (await branchOf(db, kept.branchId));
   if (!kept || !branch) return null;
-  // As the day stands now: what is known is kept with the next press, or where it changes.
+  // Filled in with what is known now; this is only drawn, and stored with the next press or when a fact changes.
   const { run } = fillIn(kept, await knownFor({ db, tx: db.prisma, branch, now }, kept), now);
   const shows = isShipped(run.list) ? checklistOf(run.list).shows : undefined;
   const [members, names, actions, occurrence, attendance] = await Promise.all([
@@ -58,12 +58,12 @@ export const runDrawn = runPost.drawnBy(async (context) => {
   const message = runMessage(values, context.speech);
   const { recordId } = values.run;
   if (!recordId) return { message };
-  // A playbook stands in the thread of what it goes with.
+  // A playbook is posted in the thread of its record's card.
   const top = await postedAs(context.db, card.key(recordId), context.channel);
   return top ? { message, thread: top.ts } : 'wait';
 });
 
-/** Whether there is still something to do on the list, and for this person. */
+/** Whether the list still needs something of this person. */
 function matters(why: RunWhy, { run, rules }: RunValues, to: Member): boolean {
   if (why === 'unsigned') return run.status === 'settled' && isParty(to, nextSigners(rules, run));
   if (why === 'not_mine') return run.status === 'open' || run.status === 'settled';
@@ -78,7 +78,7 @@ export const runNudgeDrawn = runNudge.drawnBy(async (context) => {
   const { run, branch, now } = values;
   const top = await postedAs(db, runPost.key(run.id), branch.channel);
   const link = top ? context.link(branch.channel, top.ts) : null;
-  // A reminder that waited until the limit was over says so.
+  // A reminder that was delayed until after the limit says that the list is overdue.
   const why = args.why === 'remind' && now > run.dueAt ? 'overdue' : args.why;
   const by = args.by ? (await namesOf(db, [args.by])).get(args.by) : undefined;
   return { message: runNudgeMessage(values, { why, ...(by ? { by } : {}) }, link, speech) };

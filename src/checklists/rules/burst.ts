@@ -4,15 +4,15 @@ import type { Calendar } from '../../platform/time/calendar.js';
 import type { LineRule } from './line.js';
 import { type Item, isBox, type Run, type Tick } from './run.js';
 
-/** Shorter lists may well be done in a breath. */
+/** Items; a shorter list may well be done in a few seconds. */
 const fewest = 8;
-/** Nobody looks at a thing, and ticks it, faster than this. */
+/** Nobody can check and tick an item faster than this. */
 const secondsAnItem = 1.5;
-/** The same where nothing but "all done" was pressed. */
+/** The whole list, where only "all done" was pressed. */
 const secondsForAll = 20;
-/** So many working days without a single finding are too good. */
+/** Working days in a row without a single finding from which on a list is suspiciously perfect. */
 export const tooPerfect = 60;
-/** One run in so many of a list that was ticked away is spot-checked. */
+/** One in so many runs of a list that was ticked too fast gets a spot check. */
 const oneIn = 15;
 
 /** A list that one person settled faster than anybody could have looked. */
@@ -20,11 +20,14 @@ export interface Burst {
   personId: string;
   items: number;
   seconds: number;
-  /** Only "all done" was pressed. */
+  /** Whether only "all done" was pressed. */
   allAtOnce: boolean;
 }
 
-/** @param ticks the run's whole log, oldest first. @returns null where it was done at a human pace, or by several */
+/**
+ * @param ticks the run's whole log, oldest first.
+ * @returns null where it was done at a plausible pace, or by several people
+ */
 export function burstIn(run: Pick<Run, 'status' | 'items'>, ticks: readonly Tick[]): Burst | null {
   if (run.status !== 'settled' && run.status !== 'signed') return null;
   const boxes = run.items.filter(isBox);
@@ -43,7 +46,7 @@ export function burstIn(run: Pick<Run, 'status' | 'items'>, ticks: readonly Tick
   return { personId: first.personId, items: boxes.length, seconds: Math.round(seconds), allAtOnce };
 }
 
-/** The tick that made each item done; a press that found it so already did not. */
+/** For each item the tick that settled it; ticks on an item that was settled already do not count. */
 function settledBy(ticks: readonly Tick[]): Map<string, Tick> {
   const settled = new Map<string, Tick>();
   for (const tick of ticks)
@@ -52,16 +55,16 @@ function settledBy(ticks: readonly Tick[]): Map<string, Tick> {
   return settled;
 }
 
-/** How a run of a list ended, as far as a streak looks at it. */
+/** How a run of a list ended, as far as it matters for a streak. */
 export interface Ended {
   date: string;
   /** Signed, and every item settled in time. */
   inTime: boolean;
-  /** No finding on it, and nothing that did not apply. */
+  /** No finding, and no item marked as not applicable. */
   spotless: boolean;
 }
 
-/** How many working days in a row, up to `last`, had the list and nothing but perfect runs of it. */
+/** How many consecutive working days up to `last` had runs of the list, all of them perfect. */
 export function streak(runs: readonly Ended[], calendar: Calendar, last: string): number {
   const perfect = new Map<string, boolean>();
   for (const { date, inTime, spotless } of runs)
@@ -72,18 +75,18 @@ export function streak(runs: readonly Ended[], calendar: Calendar, last: string)
   return days;
 }
 
-/** Whether a streak has come to sixty, or to sixty more, in the last so many working days: it is told once each time. */
+/** Whether a streak has reached a multiple of sixty days within the last `fresh` working days; each is reported once. */
 export const isNews = (days: number, fresh: number): boolean =>
   Math.floor(days / tooPerfect) > Math.floor(Math.max(0, days - fresh) / tooPerfect);
 
-/** A line that asks for a proof, because chance fell on it. */
+/** The rule of a line that was chosen for a spot check and asks for a proof. */
 type SpotRule = LineRule & { spot: true };
 export const isSpotCheck = ({ rule }: Pick<Item, 'rule'>): boolean => rule !== null && 'spot' in rule;
 
 /**
- * A run as it is posted, with a spot check where chance wants one: one of its boxes becomes a question that must be answered, with a
- * photo or a note. Chance is the run's id, so that whoever posts it comes to the same.
- * @param ask what that line says, in the branch's language.
+ * A run as it is posted, sometimes with a spot check: one of its boxes becomes a question that must be answered with
+ * a photo or a note. The random choice is derived from the run's id, so that every process makes the same one.
+ * @param ask the text of that line, in the branch's language.
  */
 export function spotChecked(run: Run, proof: { photos: boolean; ask(item: string): string }): Run {
   const chance = createHash('sha256').update(run.id).digest();

@@ -5,44 +5,47 @@ import type { OnClosed, Timing } from '../../platform/time/routine.js';
 import type { Line } from './line.js';
 
 /**
- * A list that comes by itself. Its words stand in the catalogues under `lists.<name>`; a run keeps the words it was
- * posted with, so that a changed list never alters a run.
+ * A list that is posted on a schedule. Its words are in the catalogues under `lists.<name>`; a run keeps the words
+ * with which it was posted, so that changing a list never alters a run.
  */
 export interface Checklist {
   name: string;
   timing: Timing;
-  /** Not planned unless a branch switches it on, or gives it a time of its own. */
+  /** Off by default: only planned where a branch switches it on or gives it a time of its own. */
   off?: true;
-  /** Owes it; reminders go to these people. */
+  /** The role that must do it, and gets the reminders. */
   owner: Role;
-  /** Who signs when every item is settled: the parties to each signature in turn; no person gives two. */
+  /** Who signs after every item is settled: for each signature, in order, who may give it. Nobody gives two. */
   signatures: readonly (readonly Party[])[];
-  /** Minutes from its time of posting to its limit: signed by then, it is in time. */
+  /** Minutes from posting to the limit; a list signed by then is in time. */
   due: number;
-  /** Minutes after the limit in which it still counts as done, late; after them it is missed. */
+  /** Minutes after the limit in which it can still be done late; after that it is missed. */
   late: number;
-  /** Minutes before the limit at which those who owe it are reminded: three times at most. */
+  /** Minutes before the limit at which the owner's role is reminded; three at most. */
   remind: readonly number[];
-  /** One step up, minutes after the limit. */
+  /** To whom it is escalated, and how many minutes after the limit. */
   escalate: { after: number; to: readonly Party[] };
-  /** Lines by group; at most ten a group, as many as Slack's checkboxes hold. */
+  /** Lines by group; at most ten in each, Slack's limit for a group of checkboxes. */
   groups: Record<string, readonly (string | Line)[]>;
-  /** Facts of the day: it cannot be signed before all of them are so, or the head has let them go (Z12). */
+  /** Facts of the day that must be true before it can be signed, unless the branch head waives them (Z12). */
   gate?: readonly FactName[];
-  /** Its message shows how many of the roster are there. */
+  /** `attendance`: its message shows how many of the day's roster have checked in. */
   shows?: 'attendance';
-  /** What happens to a day on which the branch is closed; absent: it falls out. */
+  /** What happens on days on which the branch is closed; absent: the list is skipped. */
   onClosed?: OnClosed;
 }
 
-/** What a posted run goes by: all of its list but its lines and when it comes. */
+/** The rules of a posted run: those of its list, without lines and timing. */
 export type RunRules = Pick<Checklist, 'owner' | 'signatures' | 'due' | 'late' | 'remind' | 'escalate'> & {
-  /** Facts by name. `handover`: a list that was posted before there were facts waits for any handover that is accepted. */
+  /**
+   * Facts by name. `handover` is found on runs that were posted by versions without facts: they wait for the day's
+   * handovers to be accepted.
+   */
   gate?: readonly string[] | 'handover';
 };
 
 const parties = z.array(storedParty);
-/** The rules of a run as they are kept in JSON. */
+/** The rules of a run as stored in JSON. */
 export const storedRunRules = z.object({
   owner: z.enum(roles),
   signatures: z.array(parties),

@@ -13,10 +13,13 @@ export interface RunNudge {
   notBefore: Date;
 }
 
-/** So long before people can be told no more, a step up that would come after that is told instead. */
+/**
+ * An escalation that would come after people have left is sent this long before the last time at which they can be
+ * told.
+ */
 const BEFORE_LEAVING = 10 * MINUTE;
 
-/** When one step up hears: what is due at the end of a day is told that evening, before people leave. */
+/** When a list is escalated: one that is due at the end of the day still that evening, before people leave. */
 function escalatesAt(rules: RunRules, run: Run, calendar: Calendar): Date {
   const at = new Date(run.dueAt.getTime() + rules.escalate.after * MINUTE);
   const last = lastNotifyAt(calendar, calendar.localDate(run.opensAt));
@@ -24,8 +27,8 @@ function escalatesAt(rules: RunRules, run: Run, calendar: Calendar): Date {
   return evening && run.opensAt < evening && at > evening ? evening : at;
 }
 
-/** The moments of a run's limit, in their order: reminders to those who owe it, one step up, and the end. */
-function rungs(
+/** The steps of a run's limit, by time: reminders, the escalation, and the end. */
+function stepsOf(
   rules: RunRules,
   run: Run,
   calendar: Calendar,
@@ -41,12 +44,12 @@ function rungs(
   return all.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-/** What came so much later than its time was late; less is a matter of course. */
+/** A list that is posted this much later than planned counts as late; a smaller delay is normal. */
 const LATE_FROM = 5 * MINUTE;
 
 /**
- * A list that people could see only later than it should have come: its limits run from then.
- * @returns null where it came in time, or where that was looked at before
+ * Shifts the limits of a list that was posted late by the delay.
+ * @returns null where it was posted in time, or was shifted before
  */
 export function seenLate(run: Run, clock: Clock, seenAt: Date): { run: Run; clock: Clock } | null {
   const late = seenAt.getTime() - run.opensAt.getTime();
@@ -59,14 +62,14 @@ export function seenLate(run: Run, clock: Clock, seenAt: Date): { run: Run; cloc
   };
 }
 
-/** The clock of a fresh run. */
+/** The clock of a new run. */
 export function runClock(rules: RunRules, run: Run, calendar: Calendar): Clock {
   return {
     id: crypto.randomUUID(),
     name: 'due',
     startedAt: run.opensAt,
     dueAt: run.dueAt,
-    wakeAt: rungs(rules, run, calendar)[0]?.at ?? null,
+    wakeAt: stepsOf(rules, run, calendar)[0]?.at ?? null,
     step: 0,
     stoppedAt: null,
     extended: 0,
@@ -75,8 +78,8 @@ export function runClock(rules: RunRules, run: Run, calendar: Calendar): Clock {
 }
 
 /**
- * Takes every rung that is due. A run that is settled wants only its signature; one that is still open at the end is
- * missed.
+ * Takes all steps that are due. A settled run only lacks a signature, so its steps ask for that; a run still open at
+ * the end is missed.
  */
 export function runDueListSteps(
   rules: RunRules,
@@ -84,7 +87,7 @@ export function runDueListSteps(
   clock: Clock,
   scene: Scene,
 ): { run: Run; clock: Clock; nudges: RunNudge[] } {
-  const ladder = rungs(rules, run, scene.calendar);
+  const ladder = stepsOf(rules, run, scene.calendar);
   const nudges = new Map<string, RunNudge>();
   let after = run;
   let step = clock.step;
@@ -102,12 +105,12 @@ export function runDueListSteps(
         ? resolve(scene.members, settled ? nextSigners(rules, run).slice(0, 1) : [rules.owner])
         : resolve(scene.members, settled ? nextSigners(rules, run) : rules.escalate.to);
     const why = settled ? 'unsigned' : rung.does;
-    // What is done wants nothing but a name under it: nobody is asked for that before the time is up.
+    // A settled list only needs a signature; nobody is asked for that before the limit.
     const from = settled && run.dueAt > scene.now ? run.dueAt : scene.now;
     const notBefore = earliestNotifyAt({ ...scene, now: from });
     for (const { personId } of people) nudges.set(personId, { personId, why, notBefore });
   }
-  // An outage that lasted past the end: nothing can be done any more, so nobody is sent for it.
+  // If the list is missed by now, as after an outage, nothing can be done any more, so nobody is told.
   const left = after.status === 'missed' ? [] : [...nudges.values()];
   const over = step >= ladder.length;
   return {

@@ -7,28 +7,31 @@ import { action, type Change, fault, type Kind, log } from '../../records/module
 import type { Finds } from './line.js';
 import type { Item, Run } from './run.js';
 
-/** Who stands where at the moment: post → person ids; and who is not there on that day. */
+/** Who covers which post at the moment (post → person ids), and who is absent on that day. */
 export interface Desk {
   onPost: ReadonlyMap<string, readonly string[]>;
   away: ReadonlySet<string>;
 }
 
-/** What a finding is judged by: the branch, and where people stand; without a roster nobody knows that. */
+/** The scene of a list's press, with `desk` where the branch has a roster. */
 export type ListScene = Scene & { desk?: Desk };
 
-/** What is said of a finding. */
+/** What the form of a finding gives. */
 export interface Found {
   note: string;
   ownerId?: string;
   due?: string;
-  /** Slack's ids of pictures. */
+  /** Ids of the photos' files in Slack. */
   photos?: readonly string[];
   becomes?: 'action' | 'fault';
   device?: string;
   state?: 'out' | 'degraded';
 }
 
-/** Whose a finding is: of the post, of the role that the line names or that owes the list, else of whoever found it. */
+/**
+ * The owner of a finding: somebody at the line's post, or of the role that the line names or that must do the list;
+ * else whoever found it.
+ */
 export function ownerOf(
   finds: Finds | undefined,
   run: Pick<Run, 'rules'>,
@@ -46,10 +49,10 @@ export function ownerOf(
     : (candidates?.[0]?.personId ?? who.personId);
 }
 
-/** Working days in which a finding is put right where nobody says otherwise. */
+/** Working days to put a finding right, by default. */
 export const usualDays = 3;
 
-/** What a finding becomes: a corrective action, or a fault of something that does not work. It is somebody's, and due. */
+/** The record that a finding becomes: a corrective action, or a fault of a device. It has an owner and a due date. */
 export function toRecord(
   found: Found,
   item: Pick<Item, 'text' | 'rule'>,

@@ -3,19 +3,21 @@ import { Refusal } from '../../platform/refusal.js';
 import { handover, type LobbyRecord, mustHandOver, type Open } from '../../records/module.js';
 import type { RunRules } from './checklist.js';
 
-/** What is open in a branch, and what was handed over on the day. */
+/** What is open in a branch, and the handovers of the day. */
 export interface Handing {
   handovers: readonly LobbyRecord[];
   open: readonly Open[];
 }
 
-/** Whether a list was posted before there were facts, and waits for any handover; a branch that does without has no such gate. */
+/**
+ * Whether a run is from a version without facts and waits for the day's handovers; branches that do not use handovers
+ * have no such gate.
+ */
 export const isGated = ({ gate }: Pick<RunRules, 'gate'>, { settings }: Branch): boolean =>
   gate === 'handover' && !settings.kindsOff?.includes(handover.name);
 
 /**
- * Every handover of the day is accepted, and what may not be left behind was there when one of them was given. A day on
- * which there is nothing of that kind needs none.
+ * Checks that every handover of the day is accepted, and that there is one if anything must be handed over.
  * @throws Refusal `handover_open`
  */
 export function mustBeHandedOver({ handovers, open }: Handing, now: Date): void {

@@ -3,18 +3,18 @@ import type { RunRules } from './checklist.js';
 import { isGood } from './line.js';
 import { type Item, isOwed, isQuestion, type Run, type RunChange, settle } from './run.js';
 
-/** How a fact of the day stands, in the words of the branch. */
+/** The state of a fact of the day, in the branch's language. */
 export interface Known {
   met: boolean;
   why: string;
   value?: Value;
-  /** The record that says what is wrong. */
+  /** The record that shows what is wrong. */
   recordId?: string;
 }
-/** By the names of facts; null, or nothing at all: nobody knows, and people are asked. */
+/** Facts by name; null or absent where the fact is unknown, so that people are asked. */
 export type AllKnown = ReadonlyMap<string, Known | null>;
 
-/** Every fact that a posted list waits for. */
+/** All facts on which a posted list depends. */
 export const factsIn = ({ gate }: Pick<RunRules, 'gate'>, { items }: Pick<Run, 'items'>): string[] => [
   ...new Set([
     ...items.flatMap(({ rule }) => [rule?.knows, rule?.after].filter((name) => name !== undefined)),
@@ -22,11 +22,14 @@ export const factsIn = ({ gate }: Pick<RunRules, 'gate'>, { items }: Pick<Run, '
   ]),
 ];
 
-/** The facts of a gate; that of a list that was posted before there were any has none. */
+/** The facts of a gate; none for the old gate `handover`. */
 export const gateFacts = ({ gate }: { gate?: RunRules['gate'] | undefined }): readonly string[] =>
   gate === undefined || gate === 'handover' ? [] : gate;
 
-/** Whether a person has settled it, in spite of what is known: a finding, or what the head let go. */
+/**
+ * Whether a person has settled the item, which then overrides what is known: a finding, a waived item, or an answered
+ * question.
+ */
 const isSettledBySomebody = ({ by, state, rule }: Item): boolean =>
   by !== null && (state === 'finding' || state === 'na' || isQuestion({ rule }));
 
@@ -34,17 +37,17 @@ function filled(item: Item, known: Known | null | undefined, now: Date): Item {
   const { rule } = item;
   if (!rule?.knows) return item;
   if (!known) {
-    // Nothing would tell it here: it is asked from now on, and stays so.
+    // In this branch nothing provides the fact: from now on the line is asked of people.
     const { knows: _, asked: _both, ...asked } = rule;
     return { ...item, rule: Object.keys(asked).length > 0 ? asked : null };
   }
   if (isSettledBySomebody(item)) return item;
-  // A question without an answer yet is still asked.
+  // No value is known yet, so people are still asked.
   if (rule.asks && known.value === undefined) return item;
-  // No green stands on what is known to be bad.
+  // What is known to be bad is never shown as done.
   const isBad = known.recordId !== undefined || !isGood(rule.good, known.value);
   const state = isBad ? 'finding' : known.met ? 'done' : 'open';
-  // What people must look at themselves is theirs to say, as long as nothing is known to be wrong.
+  // Lines that people must check themselves are left to them unless something is known to be wrong.
   if (rule.asked && !rule.asks && state === 'done') return isFilled(item) ? emptied(item) : item;
   const value = known.value ?? item.value;
   const actionId = known.recordId ?? null;
@@ -54,11 +57,11 @@ function filled(item: Item, known: Known | null | undefined, now: Date): Item {
   return same ? item : { ...item, state, note, value, actionId, by: null, at: now };
 }
 
-/** Whether Lobby itself said what stands there. */
+/** Whether the item was filled in by Lobby. */
 const isFilled = ({ by, at }: Item): boolean => by === null && at !== null;
 const emptied = (item: Item): Item => ({ ...item, state: 'open', note: null, actionId: null, at: null });
 
-/** Why a line cannot be ticked yet. */
+/** The item, with the reason in `waits` if it cannot be ticked yet. */
 function waiting(item: Item, known: AllKnown): Item {
   const { after } = item.rule ?? {};
   const fact = after === undefined ? undefined : known.get(after);
@@ -67,8 +70,8 @@ function waiting(item: Item, known: AllKnown): Item {
 }
 
 /**
- * The list with everything that is known filled in: who signs it signs what was known then. Of what somebody has settled, and
- * of a list that is over, nothing changes.
+ * Fills in everything that is known, so that a signature covers the facts of that moment. Items that a person has
+ * settled, and lists that are over, stay unchanged.
  */
 export function fillIn(run: Run, known: AllKnown, now: Date): RunChange {
   const still = { happened: 'filled' as const, run, changed: [], ticks: [], spawned: [] };
@@ -80,7 +83,7 @@ export function fillIn(run: Run, known: AllKnown, now: Date): RunChange {
   return { ...still, changed: after.changed, run: { ...after.run, items: shown } };
 }
 
-/** Something that keeps a list from being signed: a line of it, or a fact that has none. */
+/** Something that keeps a list from being signed: one of its lines, or a fact of its gate without a line. */
 export interface Open {
   text: string | null;
   fact: string | null;
@@ -88,8 +91,8 @@ export interface Open {
 }
 
 /**
- * What keeps the list from being signed: lines that are owed, and facts of its gate that are not so and that the head has not
- * let go. What is already `fillIn`'s.
+ * What keeps the list from being signed: items that are still required, and facts of its gate that are not met and
+ * not waived by the head. Expects a run after `fillIn`.
  */
 export function whatIsOpen(rules: Pick<RunRules, 'gate'>, run: Run, known: AllKnown): Open[] {
   const lines = run.items.filter(isOwed).map(({ text, rule, note, waits }) => ({

@@ -4,63 +4,69 @@ import { type Role, roles } from '../../platform/directory/roles.js';
 import { type Field, longText, storedField } from '../../platform/forms/field.js';
 import { type Post, posts } from '../../roster/module.js';
 
-/** What a number on a list should lie between. */
+/** The range in which a number should be; both ends are allowed. */
 export interface Bounds {
   least?: number;
   most?: number;
 }
 
-/** The options of a choice that are as they should be. */
+/** The acceptable options of a choice. */
 export interface GoodOptions {
   options: readonly string[];
 }
 
-/** What a bad answer becomes by itself. */
+/** The record that a bad answer becomes automatically. */
 export interface Finds {
-  /** A fault of a device, which the answer names; absent: a corrective action. */
+  /** A fault of the device that is named with the answer; absent: a corrective action. */
   as?: 'fault';
   /** The option that means that the device is out of service; any other bad one means that it is not quite right. */
   worst?: string;
-  /** Whose it is: somebody's at this post then, or of this role; where there is nobody, whoever answered has it. */
+  /** The owner: somebody at this post at that time, or of this role; if there is nobody, the person who answered. */
   owner?: Post | Role;
-  /** Working days in which it is to be put right; 0: the same day. */
+  /** Working days to put it right; 0: the same day. */
   days?: number;
-  /** Lines that are about the same thing are one finding. */
+  /** Bad answers to lines with the same value become one finding. */
   about?: string;
 }
 
 /**
- * A line of a list: a box to tick, or (with `asks`) a question that is answered with a number, a choice, words or
- * pictures. With `knows` Lobby fills it in itself, and nobody else can.
+ * A line of a list: a box to tick or, with `asks`, a question that is answered with a number, a choice, words or
+ * photos. With `knows`, Lobby fills it in and nobody else can.
  */
 export interface Line {
   name: string;
   asks?: Field;
-  /** The fact of the day that fills it in; where nothing in a branch would tell that, people are asked. */
+  /** The fact of the day that fills it in; in branches where nothing provides that fact, people are asked. */
   knows?: FactName;
-  /** With `knows`: people are asked all the same. Lobby fills in a number that nobody has given, and says where a box is known not to be so. */
+  /**
+   * With `knows`: people are asked as well. Lobby fills in a number that nobody has given, and marks a box as a
+   * finding where something is known to be wrong.
+   */
   asked?: true;
-  /** It cannot be so before this is: nobody ticks it sooner. */
+  /** It cannot be ticked before this fact is true. */
   after?: FactName;
-  /** What lies beyond is a finding by itself. */
+  /** Any other answer becomes a finding automatically. */
   good?: Bounds | GoodOptions;
   finds?: Finds;
   /** May be left open. */
   optional?: true;
-  /** Nobody signs while this is a finding. */
+  /** The list cannot be signed while this is a finding. */
   blocks?: true;
-  /** There is no day on which it does not apply: the head alone says so. */
+  /** It always applies: only the branch head may mark it as not applicable. */
   always?: true;
 }
 
-/** What a posted line keeps of its definition. Facts are known by name: one may be a newer version's. */
+/**
+ * The rule of a posted line. Facts are plain names, because a newer version may have written one that this version
+ * does not know.
+ */
 export type LineRule = Omit<Line, 'name' | 'knows' | 'after'> & { knows?: string; after?: string };
 
 const bound = z.number().exactOptional();
 const yes = z.literal(true).exactOptional();
-/** What a posted line keeps, as it is kept in JSON; whatever else stands there is kept too. */
+/** The rule of a posted line as stored in JSON; unknown keys are kept. */
 export const storedLineRule = z.looseObject({
-  // A question of a sort that only a newer version asks is answered in words.
+  // A type of question that only a newer version knows is asked as text.
   asks: storedField.catch(longText()).exactOptional(),
   knows: z.string().exactOptional(),
   after: z.string().exactOptional(),
@@ -77,19 +83,19 @@ export const storedLineRule = z.looseObject({
       about: z.string().exactOptional(),
     })
     .exactOptional()
-    // Whose it would be only a newer version knows: it is whoever's it usually is.
+    // Where a newer version has written something unknown, the defaults apply.
     .catch({}),
   optional: yes,
   blocks: yes,
   always: yes,
 }) satisfies z.ZodType<LineRule>;
 
-/** Whether a word is the name of a fact that a line can be filled in from. */
+/** Whether a word is the name of a fact. */
 export const isFact = (word: string): word is FactName => factNames.some((name) => name === word);
 
 export const lineOf = (line: string | Line): Line => (typeof line === 'string' ? { name: line } : line);
 
-/** A line as it is posted: its options, and what is said of them, in the branch's words. */
+/** A line as it is posted, with its options (also in `good` and `finds`) replaced by the branch's words. */
 export function inWords<One extends Pick<LineRule, 'asks' | 'good' | 'finds'>>(
   line: One,
   words: readonly string[] | null | undefined,
@@ -105,7 +111,7 @@ export function inWords<One extends Pick<LineRule, 'asks' | 'good' | 'finds'>>(
   };
 }
 
-/** Whether a number or a choice is as it should be; anything else always is. */
+/** Whether a number or a choice is acceptable; any other answer always is. */
 export function isGood(good: Bounds | GoodOptions | undefined, value: unknown): boolean {
   if (good && 'options' in good) return typeof value !== 'string' || good.options.includes(value);
   if (!good || typeof value !== 'number') return true;

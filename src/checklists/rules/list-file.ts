@@ -16,7 +16,7 @@ import {
 import { readWritten } from './written.js';
 import { readTiming, writeTiming } from './written-time.js';
 
-/** A list as a file has it: known by its name; a new one has none. Its version is for the database to say. */
+/** A list as read from a file. An existing list has its name, a new one has none. The version comes from the database. */
 export type FiledList = Omit<OwnList, 'version' | 'name'> & { name?: string; line: number };
 
 const minutes = z.number().int().min(1).max(longestLimit);
@@ -50,7 +50,7 @@ const lineFaults = {
   empty: 'says nothing: a group has a name and lines',
 } as const;
 
-/** Reads a file of lists. Either it is right as a whole, or everything that is wrong is told, in the order of the lines. */
+/** Reads a file of lists. Returns either all lists or every error, in the order of the lines. */
 export function readListFile(text: string): { lists: FiledList[] } | { errors: FileFault[] } {
   const counter = new LineCounter();
   const lineAt = (offset: number) => counter.linePos(offset).line;
@@ -89,7 +89,7 @@ export function readListFile(text: string): { lists: FiledList[] } | { errors: F
   const lists = read.data.lists.map((filed, index) =>
     judge(filed, lineOf(['lists', index]), (field, message, inText) => {
       const path = ['lists', index, field];
-      // A text of several lines begins on the line after its key.
+      // A YAML block text begins on the line after its key.
       const begins = document.getIn(path, true);
       const offset = isScalar(begins) && String(begins.type).startsWith('BLOCK') ? 1 : 0;
       complain(path, message, inText ? lineOf(path) + offset + inText - 1 : lineOf(path));
@@ -139,7 +139,7 @@ function judge(
   };
 }
 
-/** The file that says what these lists are. */
+/** Writes these lists as a file. */
 export function writeListFile(lists: readonly OwnList[]): string {
   const plain = lists.map((own) => {
     const { timing, owner, signatures, due, late, remind, escalate, onClosed } = rulesNow(own);
@@ -152,7 +152,7 @@ export function writeListFile(lists: readonly OwnList[]): string {
       due,
       late,
       remind,
-      // Where it says nothing of it, that follows from the owner.
+      // If the list gives no escalation, it follows from the owner and is not written.
       ...(own.rules.escalate ? { escalate } : {}),
       on_closed: onClosed,
       ...(own.text === null ? {} : { items: `${own.text}\n` }),

@@ -1,7 +1,7 @@
 import { leaders, type Party } from '../../platform/directory/roles.js';
 import { defineRights, everybody, type Right } from '../../platform/rights/rights.js';
 
-/** What is done with lists. */
+/** The rights to lists. */
 export const rights = defineRights({
   'checklists.see': { by: everybody },
   'checklists.answer': { by: ['member'], when: 'the list is open', refusal: 'reader' },
@@ -16,7 +16,7 @@ export const rights = defineRights({
   'checklists.make': { by: leaders },
 });
 
-/** Who may give one of a list's signatures: whom the list names; nobody gives two. */
+/** The right to give one of a list's signatures: for those whom the list names; nobody gives two. */
 export const signRight = (by: readonly Party[]): Right => ({
   by,
   when: 'every line is settled, and they have not signed it',

@@ -4,8 +4,8 @@ import { earliestNotifyAt } from '../../platform/time/notify.js';
 import type { Run } from './run.js';
 
 /**
- * Who hears that somebody who was reminded of a list says it is not theirs: the duty supervisor; where there is no other,
- * the branch head. Nobody, once the list is over.
+ * Who is told that a reminded person pressed "Not mine": the duty supervisors; if there are none besides that person,
+ * the branch head. Nobody once the list is over.
  */
 export function hearsNotMine(
   run: Pick<Run, 'status'>,

@@ -15,18 +15,18 @@ import { givenRules, type ListRules, type OwnList, rulesNow } from './own.js';
 import { readWritten, type WrittenFault, writeDown } from './written.js';
 import { readTiming, writeTiming } from './written-time.js';
 
-/** Slack takes 3000 characters an input; some room is left in each, to write more. */
+/** Characters put into one input. Slack's limit is 3000; the rest is left for additions. */
 const perInput = 2600;
 const mostInputs = 8;
-/** Characters; more than any message shows. */
+/** Characters. */
 export const longestText = 12_000;
-/** What headers, menus and links have room for. */
+/** Characters that headers, menus and links have room for. */
 export const longestTitle = 60;
-/** Minutes: the longest list is a quarter's, with ten days for it. */
+/** Minutes; the longest shipped list, the quarterly one, takes ten days. */
 export const longestLimit = 30 * 24 * 60;
 const mostReminders = 3;
 
-/** The usual times; a list that comes at another has that one in its menu too. */
+/** The times on offer in the menu; a list with another time has that one in its menu as well. */
 const usualTimes: readonly Timing[] = [
   ...[-45, -30, -15, 0].map((opening) => ({ opening })),
   ...[-30, 0, 15].map((closing) => ({ closing })),
@@ -41,19 +41,19 @@ const usualTimes: readonly Timing[] = [
   { cron: '0 9 1 * *' },
 ];
 
-/** Who can owe a list; and who can sign one: `member` is anybody who works there. */
+/** Who can be made to do a list; and who can sign one, where `member` is anybody who works in the branch. */
 export const owners: readonly Role[] = branchRoles;
 export const signers: readonly Party[] = ['member', ...owners];
 const onClosed: readonly OnClosed[] = ['skip', 'before', 'after'];
 
-/** How a list stands when its form is opened: its rules, and its title and lines in words. */
+/** A list as its form shows it: its rules, and its title and lines in words. */
 export interface Standing {
   own: OwnList;
   title: string;
   text: string;
 }
 
-/** Why something typed does not fit: a sentence of the catalogues under `own_lists.faults`, with what fills its slots. */
+/** Why typed values are not valid: the key of a sentence under `own_lists.faults`, with the values of its slots. */
 export type OwnFault = {
   why:
     | `line_${WrittenFault['fault']}`
@@ -65,7 +65,7 @@ export type OwnFault = {
   slots?: Record<string, string | number>;
 };
 
-/** The text in as many pieces as it needs inputs, cut between lines. */
+/** Splits the text, between lines, into as many pieces as it needs inputs. */
 export function inputsOf(written: string): string[] {
   const pieces = [''];
   for (const line of written.split('\n')) {
@@ -79,7 +79,7 @@ export function inputsOf(written: string): string[] {
 
 const itemsField = (index: number) => (index === 0 ? 'items' : `items_${index + 1}`);
 
-/** The inputs of a list's form: what it is and says first, then when, who and how long. */
+/** The inputs of a list's form: title and lines first, then when, who and how long. */
 export function formFields({ own, text: written }: Standing): Fields {
   const now = writeTiming(rulesNow(own).timing);
   const times = usualTimes.map(writeTiming);
@@ -100,7 +100,7 @@ export function formFields({ own, text: written }: Standing): Fields {
   };
 }
 
-/** What the form starts with. */
+/** The form's initial values. */
 export function formValues({ own, title, text: written }: Standing): Values {
   const { timing, signatures, owner, due, remind, onClosed: closed } = rulesNow(own);
   const pieces = inputsOf(written);
@@ -118,8 +118,8 @@ export function formValues({ own, title, text: written }: Standing): Values {
 }
 
 /**
- * The list as the form has it. Where nothing of a shipped list's words was changed they stay the shipped ones, and so
- * does every rule.
+ * Reads a list from its form. Words and rules of a shipped list that were not changed are not stored, so that they
+ * follow the shipped ones.
  * @param given values of `formFields`, checked.
  * @throws OwnUnfit by field
  */
@@ -161,13 +161,13 @@ export function readOwn(given: Values, standing: Standing): OwnList {
   };
 }
 
-/** The one way in which a list is kept, whatever marks and blanks it was written with. */
+/** The canonical text of a list, independent of the spelling of its marks and of blank space. */
 export function canonical(written: string): string {
   const read = readWritten(written);
   return 'groups' in read ? writeDown(read.groups) : written;
 }
 
-/** Faults under the inputs in which the lines stand, with their numbers there. */
+/** Errors of lines, by the input that contains the line, with the line's number in that input. */
 function lineFaults(pieces: readonly string[]): Record<string, OwnFault> {
   const read = readWritten(pieces.join('\n'));
   if (!('faults' in read)) return {};
@@ -188,7 +188,10 @@ function lineFaults(pieces: readonly string[]): Record<string, OwnFault> {
   return found;
 }
 
-/** `15, 5`: minutes before the limit, within the time that there is. @returns null where they are not */
+/**
+ * Reads `15, 5`: minutes before the limit.
+ * @returns null where it cannot be read, or a number exceeds the time for the list
+ */
 function reminders(typed: string, due: number): number[] | null {
   const parts = typed
     .normalize('NFKC')
@@ -199,7 +202,7 @@ function reminders(typed: string, due: number): number[] | null {
   return stray || found.length > mostReminders || found.some((one) => one < 1 || one >= due) ? null : found;
 }
 
-/** Only what the list says otherwise than it was given. */
+/** Only those rules that differ from the given ones. */
 export function differing(rules: Partial<ListRules>, given: ListRules): Partial<ListRules> {
   const keys = Object.keys(given) as (keyof ListRules)[];
   return Object.fromEntries(
@@ -209,7 +212,7 @@ export function differing(rules: Partial<ListRules>, given: ListRules): Partial<
   );
 }
 
-/** Thrown where something was typed that does not fit, by field. */
+/** Thrown where typed values are not valid, with the reasons by field. */
 export class OwnUnfit extends Error {
   constructor(readonly faults: Record<string, OwnFault>) {
     super(Object.keys(faults).join(', '));

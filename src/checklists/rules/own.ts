@@ -14,24 +14,27 @@ import { inWords, type Line, lineOf } from './line.js';
 import type { ListWords } from './post.js';
 import { readWritten } from './written.js';
 
-/** All that a branch may say of a list besides its words. */
+/** Everything about a list that a branch may set, besides its words. */
 export type ListRules = Omit<RunRules, 'gate'> &
   Pick<Checklist, 'gate'> & { timing: Timing; onClosed: OnClosed };
 
-/** A branch's own list, or its own word on a shipped one, as its newest version has it. */
+/** A branch's own list, or its changes to a shipped one, in the newest version. */
 export interface OwnList {
   name: string;
   /** 0 before it is first saved. */
   version: number;
   title: string;
-  /** The lines as `readWritten` reads them; null: the shipped ones, and of a list of its own that it is there no more. */
+  /**
+   * The lines, as text for `readWritten`. Null: a shipped list's own lines; for a branch's own list, that it was
+   * removed.
+   */
   text: string | null;
-  /** What it says itself; of the rest a shipped list has its shipped rules, another the usual ones. */
+  /** Only the rules that the branch has set; the others are the shipped ones or, for a list of its own, the defaults. */
   rules: Partial<ListRules>;
 }
 
 const { owner, signatures, due, late, remind, escalate } = storedRunRules.shape;
-/** What a branch says of a list besides its words, as it is kept in JSON. */
+/** A branch's rules for a list, as stored in JSON. */
 export const storedListRules = z.object({
   owner: owner.exactOptional(),
   signatures: signatures.exactOptional(),
@@ -43,7 +46,7 @@ export const storedListRules = z.object({
   onClosed: z.enum(closedRules).exactOptional(),
 }) satisfies z.ZodType<Partial<ListRules>>;
 
-/** What a new list goes by until the branch says otherwise. */
+/** The default rules of a new list. */
 const usual: ListRules = {
   timing: { opening: 0 },
   owner: 'lobby_manager',
@@ -55,24 +58,27 @@ const usual: ListRules = {
   onClosed: 'skip',
 };
 
-/** The rules of a list of which the branch has said nothing. */
+/** The rules of a list for which the branch has set none. */
 export function givenRules(name: string): ListRules {
   if (!isShipped(name)) return usual;
   const list = checklistOf(name);
   const { timing, owner, signatures, due, late, remind, escalate, gate, onClosed = 'skip' } = list;
   const given = { timing, owner, signatures, due, late, remind, escalate, onClosed };
-  // What the day cannot be signed without holds whatever words the list is in.
+  // The gate stays in force whatever words the branch gives the list.
   return gate ? { ...given, gate } : given;
 }
 
-/** The rules that a list goes by. Nobody is told of their own delay: where the owner is whom it would be passed up to, the head is. */
+/**
+ * The rules in force. Nobody is told of their own delay: a list whose owner would also be the one to whom it is
+ * escalated is escalated to the branch head.
+ */
 export function rulesNow({ name, rules }: Pick<OwnList, 'name' | 'rules'>): ListRules {
   const now = { ...givenRules(name), ...rules };
   if (rules.escalate || !now.escalate.to.includes(now.owner)) return now;
   return { ...now, escalate: { ...now.escalate, to: ['branch_head'] } };
 }
 
-/** A fresh list of a branch's own. */
+/** A new list of a branch's own. */
 export const newOwn = (): OwnList => ({
   name: `own_${crypto.randomUUID().slice(0, 8)}`,
   version: 0,
@@ -81,17 +87,17 @@ export const newOwn = (): OwnList => ({
   rules: {},
 });
 
-/** Whether a name can be that of a list of a branch's own, as against a shipped one. */
+/** Whether a name has the form of those of branches' own lists. */
 export const isOwnName = (name: string): boolean => /^own_[0-9a-f]{8}$/.test(name);
 
-/** Whether it says anything at all: a list that was taken back or removed does not. */
+/** Whether it changes anything; false for a list that was reset or removed. */
 export const saysSomething = ({ name, text, rules }: OwnList): boolean =>
   text !== null || (isShipped(name) && Object.keys(rules).length > 0);
 
 /**
- * What is posted: the list with its lines, and its words as the branch wrote them.
- * @param shipped the words of the shipped list of that name, for what has none of its own.
- * @throws where the kept text cannot be read; it was read before it was saved.
+ * The list and its words as they are posted.
+ * @param shipped returns the words of a shipped list, for a list without words of its own.
+ * @throws where the stored text cannot be read, which was checked before it was saved.
  */
 export function asPosted(
   own: OwnList,
@@ -124,9 +130,9 @@ export function asPosted(
 }
 
 /**
- * What a line in a branch's own words has of the shipped list: a question with the same answers that are as they should be keeps
- * the list from being signed where that does (a difference in the daily settlement), and finds the same. A branch words such a
- * line anew; it does not talk it away.
+ * What a line in a branch's own words takes over from the shipped list. A question with the same acceptable answers
+ * as a shipped one also blocks the signature and creates the same finding (such as a cash difference at settlement),
+ * so that a branch can reword such a line but not weaken it.
  */
 function ruledLike(name: string, line: Line): Pick<Line, 'blocks' | 'finds'> {
   if (!line.good || !isShipped(name)) return {};
@@ -138,7 +144,7 @@ function ruledLike(name: string, line: Line): Pick<Line, 'blocks' | 'finds'> {
   return { ...(blocks ? { blocks } : {}), ...(finds ? { finds } : {}) };
 }
 
-/** Of numbers the bounds, of choices which of how many. */
+/** Compares the bounds of numbers; of choices, how many options there are and which of them are acceptable. */
 function sameGood(one: Line, other: Line): boolean {
   const places = ({ asks, good }: Line) =>
     asks?.type === 'choice' && good && 'options' in good
@@ -147,21 +153,21 @@ function sameGood(one: Line, other: Line): boolean {
   return one.asks?.type === other.asks?.type && JSON.stringify(places(one)) === JSON.stringify(places(other));
 }
 
-/** Everything of this that comes to a branch by itself, with its own lists and its own rules for shipped ones. */
+/** The routines of a branch: the shipped ones with its own rules, and its own lists. */
 export const routinesWith = (shipped: readonly NamedRoutine[], own: readonly OwnList[]): NamedRoutine[] =>
   withOwn(shipped, ownDefinitions(own));
 
-/** When a branch's own lists come, and those that it has its own rules for. */
+/** The timing of a branch's own lists, and of shipped lists for which it has rules. */
 export const ownDefinitions = (own: readonly OwnList[]): RoutineDefinition[] =>
   own.filter(saysSomething).map((list) => {
     const { timing, onClosed, due, late } = rulesNow(list);
     return { name: list.name, timing, onClosed, cutoff: cutoffOf({ due, late }) };
   });
 
-/** A list that nobody could finish in time any more is not posted; it is settled as expired. */
+/** Minutes after which a list is not posted any more, because it could not be done before it is missed. */
 export const cutoffOf = ({ due, late }: Pick<RunRules, 'due' | 'late'>): number => due + late;
 
-/** Titles in a branch's own words, by name; also of lists that are no more, since what was missed of them is still told. */
+/** Titles in the branch's own words, by name; also of removed lists, whose missed runs are still reported. */
 export const titlesOf = (own: readonly OwnList[]): ReadonlyMap<string, string> =>
   new Map(
     own.filter(({ name, text }) => text !== null || !isShipped(name)).map(({ name, title }) => [name, title]),

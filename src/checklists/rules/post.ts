@@ -4,23 +4,23 @@ import type { Checklist } from './checklist.js';
 import { inWords, type Line, type LineRule, lineOf } from './line.js';
 import type { Run } from './run.js';
 
-/** The words of a list in the branch's language, at the moment of posting. */
+/** The words of a list in the branch's language, as of posting. */
 export interface ListWords {
   title: string;
   group(group: string): string;
   item(group: string, item: string): string;
-  /** The words of a choice's options, in their order; absent: the options are words themselves. */
+  /** The words of a choice's options, in order; absent or null: the options are words themselves. */
   options?(group: string, item: string): readonly string[] | null;
-  /** A fact as a line of a list; and what the group is called that only such lines stand in. */
+  /** `fact`: the text of a fact as a line; `facts`: the title of the group for such lines. */
   fact?(name: string): string;
   facts?(): string;
 }
 
-/** No list has a group of this name: what its gate waits for and none of its lines says. */
+/** The group for facts of the gate that no line of the list shows. No list has a group of this name. */
 const gateGroup = 'gate';
 const gateLine = (fact: FactName): Line => ({ name: fact, knows: fact });
 
-/** A run as it is posted, with its words and rules frozen. */
+/** A new run of a list, with copies of its words and rules. */
 export function newRun(
   list: Omit<Checklist, 'timing'>,
   place: { branchId: string; date: string; slot: string; dueAt: Date; recordId?: string },
@@ -29,7 +29,7 @@ export function newRun(
   const dueAt = new Date(place.dueAt.getTime() + list.due * MINUTE);
   const { owner, signatures, due, late, remind, escalate, gate } = list;
   let position = 0;
-  // What it waits for and does not say itself is shown too, so that everybody sees why, and the head can let it go.
+  // Facts of the gate without a line get one, so that everybody sees what is missing and the head can waive it.
   const said = Object.values(list.groups)
     .flat()
     .map(lineOf)

@@ -2,7 +2,10 @@ import { checklistOf } from '../lists/index.js';
 import type { RunRules } from './checklist.js';
 import type { Run } from './run.js';
 
-/** In the thread of a record whoever is there ticks; nobody signs, nobody is reminded: people are busy with the thing itself. */
+/**
+ * The rules of a playbook in a record's thread: any member ticks, nobody signs, and nobody is reminded, since people
+ * are busy with the emergency.
+ */
 export const threadRules: Omit<RunRules, 'gate'> = {
   owner: 'staff',
   signatures: [],
@@ -13,8 +16,9 @@ export const threadRules: Omit<RunRules, 'gate'> = {
 };
 
 /**
- * The rules that a run goes by: those that it was posted with; of runs that are older than these are kept, those of its
- * place or of the shipped list. @throws where this version knows none of that name.
+ * A run's rules: those stored at posting. Runs from versions that stored none have those of a thread or of the
+ * shipped list.
+ * @throws where this version has no list of that name.
  */
 export const rulesOf = ({ rules, list, recordId }: Pick<Run, 'rules' | 'list' | 'recordId'>): RunRules =>
   rules ?? (recordId === null ? checklistOf(list) : threadRules);

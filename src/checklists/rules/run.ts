@@ -21,17 +21,17 @@ export interface Item {
   group: string;
   groupText: string;
   text: string;
-  /** What it asks; null: a box to tick. */
+  /** Its rule; null: a plain box to tick. */
   rule: LineRule | null;
-  /** What was answered. Pictures are kept apart: here stands how many. */
+  /** The answer. Photos are stored elsewhere; here is only their number. */
   value: Value | null;
   state: ItemState;
   note: string | null;
   by: string | null;
   at: Date | null;
-  /** The corrective action that a finding became. */
+  /** The id of the record that a finding became. */
   actionId: string | null;
-  /** Why it cannot be ticked yet, as the day stands now; never kept. */
+  /** Why it cannot be ticked yet; computed by `fillIn`, never stored. */
   waits?: string;
 }
 
@@ -40,7 +40,7 @@ export interface Signature {
   at: Date;
 }
 
-/** `settled`: every item has an answer, a signature is missing. `missed`: the time for it is over. */
+/** `settled`: every item is answered, a signature is missing. `missed`: the time for it is over. */
 export const runStatuses = ['open', 'settled', 'signed', 'missed'] as const;
 export type RunStatus = (typeof runStatuses)[number];
 
@@ -50,7 +50,7 @@ export interface Run {
   list: string;
   date: string;
   slot: string;
-  /** The record in whose thread it stands, where it is a playbook: then nobody owes it and nobody signs it. */
+  /** For a playbook, the record in whose thread it is; then nobody is responsible for it and nobody signs it. */
   recordId: string | null;
   status: RunStatus;
   version: number;
@@ -58,11 +58,11 @@ export interface Run {
   dueAt: Date;
   lateUntil: Date;
   doneAt: Date | null;
-  /** When people could see it, where that was later than its time: its limits run from then. */
+  /** When it was posted, if that was late; its limits were shifted accordingly. */
   seenAt: Date | null;
-  /** Its title and rules as they were when it was posted; null where it is older than that, and goes by those of today. */
+  /** Its title and rules as of posting; null for runs from versions that did not store them, which use today's. */
   rules: (RunRules & { title: string }) | null;
-  /** Why it was missed, in the head's words. */
+  /** Why it was missed, in the branch head's words. */
   excuse: string | null;
   signatures: Signature[];
   items: Item[];
@@ -77,11 +77,11 @@ export interface Tick {
   at: Date;
 }
 
-/** What a press on a list can be; each stands in the audit trail under its own name. */
+/** What can happen to a list; each is recorded in the audit trail under its own name. */
 export const happenings = [
   'ticked',
   'answered',
-  // By Lobby itself, out of what it knows.
+  // Filled in by Lobby.
   'filled',
   'found',
   'not_applicable',
@@ -91,49 +91,52 @@ export const happenings = [
 ] as const;
 export type Happened = (typeof happenings)[number];
 
-/** What a press is called in the audit trail. */
+/** The name in the audit trail. */
 export const actionOf = (happened: Happened) => `run.${happened}` as const;
 
-/** What a press on a list changes; the database writes it in one transaction. */
+/** The changes that a press makes to a list; written in one transaction. */
 export interface RunChange {
   happened: Happened;
   run: Run;
-  /** The items of `run` that are not as they were. */
+  /** The items of `run` that changed. */
   changed: Item[];
   ticks: Tick[];
   spawned: Change[];
-  /** Pictures that were given as answers, by Slack's ids of their files. */
+  /** Photos that were given as answers, by the ids of their files in Slack. */
   files?: { item: string; file: string }[];
 }
 
-/** A box to tick, as against a question, and what Lobby fills in itself. */
+/** Whether the item is a box that people tick, rather than a question or a line that Lobby fills in. */
 export const isBox = ({ rule }: Pick<Item, 'rule'>): boolean => !rule?.asks && !isKnown({ rule });
 
-/** What nobody answers but Lobby itself. */
+/** Whether only Lobby fills the item in. */
 export const isKnown = ({ rule }: Pick<Item, 'rule'>): boolean =>
   rule?.knows !== undefined && rule.asked !== true;
 
-/** What people are asked in a form. */
+/** Whether people answer the item in a form. */
 export const isQuestion = (item: Pick<Item, 'rule'>): boolean =>
   item.rule?.asks !== undefined && !isKnown(item);
 
-/** Whether it must still be answered before anybody can sign. */
+/** Whether the item must still be settled before the list can be signed. */
 export const isOwed = (item: Pick<Item, 'rule' | 'state'>): boolean =>
   item.state === 'open' && !item.rule?.optional;
 
-/** Whether it was answered or found wanting, however it stands now: that does not go away because somebody says so. */
+/** Whether the item has ever had an answer or a finding; that cannot be undone by marking it as not applicable. */
 const isOnRecord = ({ value, state, actionId }: Pick<Item, 'value' | 'state' | 'actionId'>): boolean =>
   value !== null || state === 'finding' || actionId !== null;
 
-/** Whether the branch head alone says that it does not apply: Lobby knows better, it always applies, or there is an answer. */
+/**
+ * Whether only the branch head may mark the item as not applicable: Lobby fills it in, it always applies, or it has
+ * an answer.
+ */
 const isHeads = (item: Pick<Item, 'rule' | 'value' | 'state' | 'actionId'>): boolean =>
   isKnown(item) || item.rule?.always === true || isOnRecord(item);
 
-/** Whether the branch head let it go, although there is an answer or a finding, or Lobby knows better. */
+/** Whether the branch head has waived the item, although it has an answer or a finding or is filled in by Lobby. */
 export const isReleased = (item: Pick<Item, 'rule' | 'value' | 'state' | 'actionId'>): boolean =>
   item.state === 'na' && isHeads(item);
 
-/** @throws Refusal `reader`, `signed`, `past`, `too_early` where nothing can be answered on it by this person now. */
+/** @throws Refusal `reader`, `signed`, `past`, `too_early` where this person cannot answer the list now. */
 export function assertCanAnswer(run: Run, who: Member, scene: Scene): void {
   assertMay(rights['checklists.answer'], who);
   if (run.status === 'signed') throw new Refusal('signed');
@@ -141,7 +144,10 @@ export function assertCanAnswer(run: Run, who: Member, scene: Scene): void {
   if (scene.now < run.opensAt) throw new Refusal('too_early');
 }
 
-/** The items' states as a message at version `seen` showed them to this person: the log up to there, and their own later presses on it. */
+/**
+ * The items' states as this person's screen shows them in a message of version `seen`: the log up to that version,
+ * and their own later presses on the same message.
+ */
 function shown(run: Run, ticks: readonly Tick[], seen: number, personId: string): Map<string, ItemState> {
   const states = new Map<string, ItemState>(run.items.map((item) => [item.id, 'open']));
   for (const tick of ticks)
@@ -154,8 +160,8 @@ function shown(run: Run, ticks: readonly Tick[], seen: number, personId: string)
  * Ticks of one group of checkboxes.
  * @param ticks the run's whole log, oldest first.
  * @param seen the version of the run that the pressed message showed.
- * @param selected ids of the items that are ticked now. Only the difference to what the person saw is carried out, so
- *   that people who press at the same time do not undo each other.
+ * @param selected ids of the items that are ticked now. Only the difference to what the person saw is applied, so
+ *   that people who press at the same time do not undo each other's ticks.
  */
 export function tick(
   run: Run,
@@ -169,7 +175,7 @@ export function tick(
   for (const item of run.items.filter((one) => one.group === group && isBox(one))) {
     const was = before.get(item.id);
     const is = selected.includes(item.id);
-    // It was drawn before it was known that it cannot be so yet.
+    // The message was drawn before it was known that the item must wait.
     if (was === 'open' && is && item.waits !== undefined) throw new Refusal('not_yet');
     if (was === 'open' && is) answers.set(item.id, 'done');
     if (was === 'done' && !is) answers.set(item.id, 'open');
@@ -177,7 +183,7 @@ export function tick(
   return answer(run, answers, seen, { who, scene });
 }
 
-/** Ticks what is still open in a group, at one press. */
+/** Ticks everything that is still open in a group with one press. */
 export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
   assertCanAnswer(run, who, scene);
   const open = run.items.filter(
@@ -187,10 +193,11 @@ export function tickGroup(run: Run, group: string, who: Member, scene: Scene): R
 }
 
 /**
- * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action, or a fault. An
- * item that has an answer or a finding, and what Lobby knows itself, is released by the branch head alone, with the note as the
- * reason.
- * @throws Refusal `answered` (whoever else), `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
+ * Marks an item as a finding or as not applicable, with a note. A finding becomes a corrective action or a fault. An
+ * item that has an answer or a finding, or is filled in by Lobby, can only be waived by the branch head, with the
+ * note as the reason.
+ * @throws Refusal `answered` (where only the head may waive it), `faults`, `stale` (no such item), `signed`, `past`,
+ *   `too_early`, `reader`.
  */
 export function report(
   run: Run,
@@ -231,13 +238,14 @@ const foundOnly = ({ itemId: _, state: _state, ...found }: Parameters<typeof rep
   ...(found.becomes === 'fault' ? { state: 'out' as const } : {}),
 });
 
-/** Under this name the answer to a question about a device says which. */
+/** The name of the field that says which device an answer is about. */
 export const deviceOf = (itemId: string) => `${itemId}.device`;
 
 /**
- * Answers to questions of a list. What is not as it should be is a finding, and becomes a corrective action, or a fault of the
- * device that is named with it. A count of the queue is a record of its own, from which figures are taken.
- * @param given by item id; what is not given stays as it is.
+ * Answers questions of a list. An unacceptable answer is a finding, and becomes a corrective action or a fault of the
+ * device that is named with it. A count of the queue also becomes a record of the kind `flow`, from which figures are
+ * computed.
+ * @param given answers by item id; items that are not in it stay as they are.
  * @throws Refusal `faults` (by item id), `stale`, `signed`, `past`, `too_early`, `reader`.
  */
 export function answerQuestions(
@@ -247,7 +255,7 @@ export function answerQuestions(
   scene: ListScene,
 ): RunChange {
   assertCanAnswer(run, who, scene);
-  // The form is prefilled: what stands there already was answered by somebody else.
+  // The form is prefilled, so unchanged values are not new answers of this person.
   const asked = run.items.filter(
     (item) => isQuestion(item) && given[item.id] !== undefined && given[item.id] !== item.value,
   );
@@ -259,7 +267,7 @@ export function answerQuestions(
   const files: { item: string; file: string }[] = [];
   const changed = asked.flatMap((item): Item[] => {
     const value = checked.values[item.id];
-    // Nothing was given: what stands there stays.
+    // No answer was given; the item stays as it is.
     if (value === undefined) return [];
     const by = { by: who.personId, at: scene.now };
     if (item.rule?.asks?.type === 'photos') {
@@ -291,7 +299,10 @@ export function answerQuestions(
   };
 }
 
-/** What bad answers become, by item id: one record a thing that they are about. @throws Refusal `faults` where no device is named */
+/**
+ * The records that bad answers become, by item id: one record for all answers about the same thing.
+ * @throws Refusal `faults` where no device is named
+ */
 function findingsOf(
   changed: readonly Item[],
   given: Readonly<Record<string, unknown>>,
@@ -325,14 +336,14 @@ function badAnswer(
   const named =
     typeof device === 'string' && device.trim() !== '' ? beginning(device.trim(), 100) : undefined;
   if (devices.length > 0 && !named) throw new Refusal('faults', { [deviceOf(id)]: 'missing' });
-  // One that has gone from the branch's list meanwhile.
+  // The device was removed from the branch's list in the meantime.
   if (devices.length > 0 && named && !devices.includes(named))
     throw new Refusal('faults', { [deviceOf(id)]: 'invalid' });
   const state = value === finds.worst ? 'out' : 'degraded';
   return { note, becomes: 'fault', state, ...(named ? { device: named } : {}) };
 }
 
-/** The queue as somebody counted it: one source for patrols, heat map and figures. */
+/** The record of a count of the queue, so that patrols, heat map and figures have one source. */
 function queueCounted(changed: readonly Item[], { who, scene }: Acting): Change[] {
   if (scene.branch.settings.kindsOff?.includes(flow.name)) return [];
   const counted = (fact: string) => {
@@ -348,7 +359,7 @@ function queueCounted(changed: readonly Item[], { who, scene }: Acting): Change[
   return [log(flow, { text: '', values, free: true }, who, scene).change];
 }
 
-/** `Temperature: 31 (18–28)`, `Cash: Low (Full)`: what is wrong with an answer, in words that need no language. */
+/** What is wrong with an answer, in a form that needs no translation: `Temperature: 31 (18–28)`, `Cash: Low (Full)`. */
 function beyond({ text, rule }: Item, value: Value): string {
   const { good } = rule ?? {};
   if (good && 'options' in good) return `${text}: ${value} (${good.options.join(' / ')})`;
@@ -356,13 +367,13 @@ function beyond({ text, rule }: Item, value: Value): string {
   return `${text}: ${value} (${least ?? ''}–${most ?? ''})`;
 }
 
-/** @throws Refusal `not_allowed`, `moved_on` where this person may not say why it was missed, or it was not. */
+/** @throws Refusal `not_allowed` where this person may not excuse it, `moved_on` where it was not missed. */
 export function assertCanExcuse(run: Run, who: Member): void {
   assertMay(rights['checklists.excuse'], who);
   if (run.status !== 'missed') throw new Refusal('moved_on');
 }
 
-/** Why a list was missed: the head's word, for the record. @throws Refusal `not_allowed`, `moved_on`, `faults`. */
+/** Records why a list was missed, in the branch head's words. @throws Refusal `not_allowed`, `moved_on`, `faults`. */
 export function excuse(run: Run, why: string, who: Member, { branch }: Pick<Scene, 'branch'>): RunChange {
   assertCanExcuse(run, who);
   if (why.trim() === '') throw new Refusal('faults', { why: 'missing' });
@@ -370,7 +381,10 @@ export function excuse(run: Run, why: string, who: Member, { branch }: Pick<Scen
   return { happened: 'excused', run: after, changed: [], ticks: [], spawned: [] };
 }
 
-/** @throws Refusal `not_allowed`, `same_person`, `signed`, `past`, `gone` where this person has nothing to sign here, whatever is open. */
+/**
+ * @throws Refusal `not_allowed`, `same_person`, `signed`, `past`, `gone` where this person cannot sign here, whatever
+ *   is still open.
+ */
 export function assertCanSign(rules: RunRules, run: Run, who: Member, scene: Scene): void {
   assertCanAnswer(run, who, scene);
   if (run.recordId) throw new Refusal('gone');
@@ -379,7 +393,7 @@ export function assertCanSign(rules: RunRules, run: Run, who: Member, scene: Sce
 }
 
 /**
- * Gives the next signature to a run of which every item is settled; the last one closes it.
+ * Adds the next signature to a run whose items are all settled; the last one closes it.
  * @throws Refusal `items_open`, `difference_open`, `not_allowed`, `same_person`, `signed`, `past`.
  */
 export function sign(rules: RunRules, run: Run, who: Member, scene: Scene): RunChange {
@@ -398,21 +412,22 @@ export function sign(rules: RunRules, run: Run, who: Member, scene: Scene): RunC
   };
 }
 
-/** Who may give the signature that is missing. */
+/** Who may give the next signature. */
 export function nextSigners(rules: RunRules, run: Run): readonly Party[] {
   return rules.signatures[run.signatures.length] ?? [];
 }
 
-/** Ticks, and what they change. */
+/** The ticks of a press, and the items that they change. */
 function answer(run: Run, answers: Map<string, ItemState>, seen: number, { who, scene }: Acting): RunChange {
   const version = run.version + 1;
   const ticks: Tick[] = [];
   const changed: Item[] = [];
   for (const item of run.items) {
     const state = answers.get(item.id);
-    // A note stands until another answers it; a tick from an older picture does not wipe it out.
+    // A finding or "not applicable" is only replaced by another one; a tick on an older drawing does not remove it.
     if (!state || item.state === 'finding' || item.state === 'na' || !isBox(item)) continue;
-    // Also a press that changes nothing is kept: the person's next one is compared with what their screen shows now.
+    // A press that changes nothing is logged too, because the person's next press is compared with what their screen
+    // then shows.
     ticks.push({ itemId: item.id, personId: who.personId, seen, version, state, at: scene.now });
     if (state !== item.state) changed.push({ ...item, state, by: who.personId, at: scene.now });
   }
@@ -420,7 +435,7 @@ function answer(run: Run, answers: Map<string, ItemState>, seen: number, { who, 
   return { happened: 'ticked', ...settled, ticks, spawned: [] };
 }
 
-/** The run with its items changed, and what that makes of it. */
+/** The run with its items changed, and the status that follows. */
 export function settle(
   run: Run,
   version: number,
@@ -430,7 +445,8 @@ export function settle(
   const items = run.items.map((item) => changed.find(({ id }) => id === item.id) ?? item);
   const settled = !items.some(isOwed);
   const doneAt = settled ? (run.doneAt ?? now) : null;
-  // What was signed was another list: a change wants the signatures anew. Other words for what is known change nothing.
+  // A change of substance removes the signatures, which were given for other answers. A new wording of a known fact
+  // is not such a change.
   const isOther = ({ id, state, value, by }: Item) => {
     const before = run.items.find((one) => one.id === id);
     return by !== null || before?.state !== state || before.value !== value;
@@ -440,7 +456,7 @@ export function settle(
   return { run: { ...run, items, version, status, doneAt, signatures }, changed };
 }
 
-/** How a run stands, in one word: what the message's head and the reports say of it. */
+/** A run's state in one word, for the message's head and the reports. */
 export type RunState = 'waiting' | 'open' | 'overdue' | 'settled' | 'done' | 'signed' | 'late' | 'missed';
 
 export function runState(

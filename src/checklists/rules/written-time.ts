@@ -8,10 +8,11 @@ import {
 } from '../../platform/time/moment.js';
 import type { Timing } from '../../platform/time/routine.js';
 
-/** Minutes from the doors' opening or closing at most; and how near to each other the rounds of a day may come. */
+/** The longest distance from opening or closing, in minutes. */
 const farthest = 12 * 60;
+/** The shortest interval between the rounds of a day, in minutes. */
 const nearest = 30;
-/** A list that comes more often on one day would only be ticked away. */
+/** The most runs of a list on one day; more would only be ticked without looking. */
 const mostADay = 24;
 
 const before = 'before|前';
@@ -27,8 +28,9 @@ const weekdays: Record<string, string> = {
 };
 
 /**
- * When a list comes, as people write it: `30 minutes before opening`, `every 2 hours`, `10:00`, `Mon 10:00`,
- * `开门前30分钟`, `每2小时`, `周一 10:00`, or a cron expression. @returns null where it says no time, or comes too often
+ * Reads when a list comes, as people write it: `30 minutes before opening`, `every 2 hours`, `10:00`, `Mon 10:00`,
+ * `开门前30分钟`, `每2小时`, `周一 10:00`, or a cron expression.
+ * @returns null where it gives no time, or one that comes too often
  */
 export function readTiming(written: string): Timing | null {
   const text = written.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
@@ -38,7 +40,7 @@ export function readTiming(written: string): Timing | null {
   return 'error' in cron || cron.times.length > mostADay ? null : { cron: cron.text };
 }
 
-/** What a time may be counted from, as people call it; the first of each is the one that is written. */
+/** The names of the moments from which a time may be counted; `writeTiming` uses the first. */
 const anchorWords: Readonly<Record<Anchor, readonly string[]>> = {
   opening: ['opening', '开门', '開門', '开业'],
   closing: [...['closing', '关门', '關門', '打烊'], ...['营业结束', '營業結束', '结束营业', '結束營業']],
@@ -51,7 +53,10 @@ const named = new Map(
   anchorNames.flatMap((anchor) => anchorWords[anchor].map((word) => [word, anchor] as const)),
 );
 
-/** What a word means; in Chinese "after business" is after closing. */
+/**
+ * The moment that a word means. The Chinese word for business hours means opening with "before", and closing with
+ * "after".
+ */
 function anchorMeant(word: string, after: boolean): Anchor {
   if (/^(营业|營業)$/.test(word)) return after ? 'closing' : 'opening';
   return named.get(word) ?? 'opening';
@@ -84,7 +89,7 @@ function momentIn(text: string): Moment | null {
   const early = new RegExp(`^(?:${before})$`, 'u').test(which);
   const minutesAway = Number(number) * (hour ? 60 : 1);
   if (minutesAway > farthest) return null;
-  // Never -0: what is kept must read back the same.
+  // `|| 0` turns -0 into 0, which JSON would not preserve.
   return from(anchorMeant(word, !early), (early ? -minutesAway : minutesAway) || 0);
 }
 
@@ -127,7 +132,7 @@ function holiday(text: string): Timing | null {
   return { holiday: which === 'before' ? 'before' : 'after', days: Number(days), ...moment };
 }
 
-/** The same in the form that files hold and menus carry; `readTiming` reads it back. */
+/** A timing as text, for files and menus; `readTiming` reads it back. */
 export function writeTiming(timing: Timing): string {
   if ('cron' in timing) return timing.cron;
   if ('every' in timing) return `every ${timing.every} minutes`;

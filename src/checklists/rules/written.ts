@@ -1,7 +1,7 @@
 import { choice, count, longText, photos } from '../../platform/forms/field.js';
 import { isFact, isGood, type Line } from './line.js';
 
-/** A list's lines as people write them down, with their own words in the place of names. */
+/** A group of lines as people write it: with words instead of names. */
 export interface WrittenGroup {
   title: string;
   lines: (Line & { text: string })[];
@@ -13,7 +13,7 @@ export interface WrittenFault {
   fault: 'too_long' | 'too_many' | 'no_group' | 'bad_mark' | 'empty';
 }
 
-/** Slack's checkboxes hold ten lines of 75 characters; a message has room for so many groups. */
+/** Slack's checkboxes hold ten options of 75 characters; the number of groups is what fits into a message. */
 const limits = { text: 75, lines: 10, groups: 12, options: 8 };
 
 /** The marks in square brackets at the end of a line, in every language. */
@@ -29,10 +29,10 @@ const marks: Record<string, readonly string[]> = {
 };
 
 /**
- * Reads a list as it is written in a form or a file: `# Group` begins a group, every other line is one item. A mark in
- * brackets at its end says what it asks: `[number 18-28]`, `[choice +full|low|empty]` (what is marked is as it should be), `[text]`, `[photo]`, `[optional]`;
- * several marks may follow each other. `[known settlement_signed]` is filled in by Lobby, with `[seen]` people look too; `[after doors_shut]`
- * is ticked no sooner.
+ * Reads a list as written in a form or a file: `# Group` begins a group, every other line is one item. Marks in
+ * brackets at its end say what it asks: `[number 18-28]`, `[choice +full|low|empty]` (`+` marks acceptable options),
+ * `[text]`, `[photo]`, `[optional]`; several marks may follow each other. `[known settlement_signed]` is filled in by
+ * Lobby; with `[seen]` people check it as well; `[after doors_shut]` cannot be ticked before that fact is true.
  */
 export function readWritten(text: string): { groups: WrittenGroup[] } | { faults: WrittenFault[] } {
   const groups: WrittenGroup[] = [];
@@ -121,7 +121,7 @@ function readMark(mark: string): Omit<Line, 'name'> | null {
   }
 }
 
-/** The same list written down again; what `readWritten` reads back is the same. */
+/** Writes a list as text; `readWritten` reads back the same. */
 export function writeDown(groups: readonly WrittenGroup[]): string {
   return groups
     .map(({ title, lines }) =>

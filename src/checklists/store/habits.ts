@@ -15,9 +15,9 @@ import { type Burst, burstIn, type Ended, isNews, isSpotCheck, streak, tooPerfec
 import { toRun } from './runs.js';
 import { storedItem, storedTick } from './stored.js';
 
-/** A list of which the head was told is spot-checked for so long. */
+/** How long a list is spot-checked after the head was told of it. */
 const watched = 8 * WEEK;
-/** Sixty working days lie within so many days, long holidays among them. */
+/** Calendar days that surely contain sixty working days, long holidays included. */
 const streakReach = 130;
 
 const withId = z.object({ id: uuid });
@@ -28,10 +28,10 @@ const ended = z.object({
   spotless: boolean,
 }) satisfies z.ZodType<Ended>;
 
-/** How a branch's lists were ticked in a stretch of time. */
+/** How a branch's lists were ticked in a period. */
 export interface Habits {
   bursts: (Burst & { list: string; at: Date })[];
-  /** Lists that were perfect for sixty working days, or sixty more, as of this stretch. */
+  /** Lists that reached a multiple of sixty perfect working days in this period. */
   streaks: { list: string; days: number }[];
   spots: { list: string; at: Date; item: string; answered: boolean }[];
 }
@@ -40,7 +40,7 @@ const isAny = ({ bursts, streaks, spots }: Habits) => bursts.length + streaks.le
 const lookedKey = (branchId: string) => `habits/${branchId}`;
 const watchedKey = (branchId: string, list: string) => `habits/${branchId}/${list}`;
 
-/** Of these branches, those at whose lists nobody has looked for a week, and when it was; null: never. */
+/** Those branches whose lists were not examined for a week, with the time of the last examination; null: never. */
 export async function dueForALook(
   db: { prisma: Tx },
   branchIds: readonly string[],
@@ -54,7 +54,7 @@ export async function dueForALook(
   );
 }
 
-/** Begins the first week of new branches: of them there is nothing to look at. */
+/** Starts the first week of new branches, which have nothing to examine yet. */
 export async function beginToLook(
   db: { prisma: Tx },
   branchIds: readonly string[],
@@ -64,9 +64,9 @@ export async function beginToLook(
 }
 
 /**
- * Looks at how a branch ticked its lists since the last look; where something stands out, its heads hear of it in one
- * message each. The lists that it is about are spot-checked from then on.
- * @param before when that was, as it is written down: where another process has looked meanwhile, nothing is done.
+ * Examines how a branch ticked its lists since the last time. If something is suspicious, each of its heads gets one
+ * message, and those lists are spot-checked from then on.
+ * @param before the stored time of the last examination; if another process has replaced it since, nothing is done.
  */
 export async function lookAtHabits(
   { db, branch, now }: Pick<Hand, 'db' | 'branch' | 'now'>,
@@ -91,10 +91,7 @@ export async function lookAtHabits(
   });
 }
 
-/**
- * Looks at the lists of those of these branches at which nobody has looked for a week; of those at which nobody ever has, the
- * first week begins.
- */
+/** Examines those branches that were not examined for a week; for those that never were, the first week begins. */
 export async function lookAtAll(db: Db, branches: readonly Branch[], now: Date): Promise<void> {
   const due = await dueForALook(
     db,
@@ -109,7 +106,7 @@ export async function lookAtAll(db: Db, branches: readonly Branch[], now: Date):
   }
 }
 
-/** Which lists of branches are spot-checked now. */
+/** Which lists of these branches are spot-checked now. */
 export async function watchedAmong(
   db: { prisma: Tx },
   lists: readonly { branchId: string; name: string }[],
@@ -125,7 +122,7 @@ export async function watchedAmong(
   };
 }
 
-/** How the lists were ticked that were posted from one time to another. */
+/** How lists that were posted between two times were ticked. */
 export async function habitsIn(
   { db, branchId }: { db: { prisma: Tx }; branchId: string },
   calendar: Calendar,
@@ -165,7 +162,7 @@ async function burstsIn(
   from: Date,
   to: Date,
 ): Promise<Habits['bursts']> {
-  // What nobody could have settled in a burst is left in the database.
+  // The query already leaves out runs that cannot contain a burst.
   const quick = await rows(db.prisma, withId)`
     SELECT r."id"::text AS "id" FROM "Run" r JOIN "Tick" t ON t."runId" = r."id"
     WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL AND r."status" IN ('settled', 'signed')
@@ -200,7 +197,7 @@ async function streaksIn(
     FROM "Run" r WHERE r."branchId" = ${branchId}::uuid AND r."recordId" IS NULL
       AND r."date" >= ${addDays(today, -streakReach)} AND r."date" < ${today}`;
   const lists = [...new Set(runs.map(({ list }) => list))];
-  // Working days that have ended since the last look.
+  // Working days that have ended since the last examination.
   const fresh = calendar.workingDaysBetween(addDays(calendar.localDate(from), -1), addDays(today, -1));
   return lists
     .map((list) => ({

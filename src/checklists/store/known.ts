@@ -6,7 +6,10 @@ import { type AllKnown, factsIn, type Known } from '../rules/known.js';
 import { rulesOf } from '../rules/rules.js';
 import type { Run } from '../rules/run.js';
 
-/** How everything stands that a posted list waits for, in the words of its branch. Nothing is asked where it waits for nothing. */
+/**
+ * The state of all facts on which a posted list depends, in the branch's language. Without such facts nothing is
+ * queried.
+ */
 export async function knownFor(
   { db, tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
   run: Run,

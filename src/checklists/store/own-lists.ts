@@ -10,9 +10,9 @@ import { Refusal } from '../../platform/refusal.js';
 import { planRoutinesAfresh } from '../../platform/schedule/store/occurrences.js';
 import { type OwnList, rulesNow, saysSomething, storedListRules } from '../rules/own.js';
 
-/** A list that is not written by a person of the bank but at the terminal. */
+/** Stored as the author of lists that are imported at the terminal. */
 const nobody = '00000000-0000-0000-0000-000000000000';
-/** A modal shows every list in one page of at most a hundred blocks. */
+/** All lists are shown in one modal, for which Slack allows a hundred blocks. */
 export const mostOwnLists = 40;
 
 const storedOwn = z.object({
@@ -24,12 +24,15 @@ const storedOwn = z.object({
 }) satisfies z.ZodType<OwnList>;
 const ownOfBranch = storedOwn.extend({ branchId: uuid });
 
-/** What a branch says of its lists, the newest version of each, also of those that were taken back since. */
+/**
+ * A branch's own lists and its changes to shipped ones, each in its newest version, including those that were reset
+ * or removed.
+ */
 export async function ownLists(db: { prisma: Tx }, branchId: string): Promise<OwnList[]> {
   return (await ownListsAmong(db, [branchId])).get(branchId) ?? [];
 }
 
-/** The same of several branches, by their ids; those that say nothing are not here. */
+/** The same for several branches, by branch id; branches without any are absent. */
 export async function ownListsAmong(
   db: { prisma: Tx },
   branchIds: readonly string[],
@@ -43,13 +46,13 @@ export async function ownListsAmong(
   return among;
 }
 
-/** What it says of one list; null where it never said anything. */
+/** The same for one list; null where the branch never changed it. */
 export async function ownList(db: { prisma: Tx }, branchId: string, name: string): Promise<OwnList | null> {
   const row = await db.prisma.ownList.findFirst({ where: { branchId, name }, orderBy: { version: 'desc' } });
   return row && storedOwn.parse(row);
 }
 
-/** Who changes lists, where, when, and by which delivery. */
+/** Who changes lists, in which branch, when, and by which of Slack's deliveries. */
 export interface Hand {
   branchId: string;
   /** A person's id, or `terminal`. */
@@ -59,10 +62,10 @@ export interface Hand {
 }
 
 /**
- * Saves new versions of lists, all or none; those that are as they were are left alone. Each list's `version` is the one that was
- * changed. The branch is planned afresh; what is posted stays.
+ * Saves new versions of lists, all or none; unchanged ones are left alone. Each list's `version` is the one that was
+ * edited. The branch's occurrences are planned again; posted runs stay as they are.
  * @returns the names of those that changed.
- * @throws ListChanged where a list has a newer version by now; Refusal `gone`; AlreadyDone.
+ * @throws ListChanged where somebody has saved a newer version of a list; Refusal `gone`; AlreadyDone.
  */
 export async function saveLists(
   db: Pick<Db, 'prisma'>,
@@ -81,7 +84,7 @@ export async function saveLists(
     if ([...count.values()].filter(saysSomething).length > mostOwnLists) throw new TooManyLists();
     for (const list of changed) await write(tx, list, before.get(list.name), hand);
     const names = changed.map(({ name }) => name);
-    // Also what was to be skipped by their old rules.
+    // Including occurrences that were planned as skipped by the old rules.
     await planRoutinesAfresh(tx, hand.branchId, names, hand.now);
     return names;
   });
@@ -95,7 +98,7 @@ async function write(tx: Tx, list: OwnList, before: OwnList | undefined, hand: H
   await tx.ownList.create({
     data: { id: crypto.randomUUID(), branchId, name, version, title, text, rules, by, at: now },
   });
-  // Its newest time holds; one that a branch file gave it before does not outlive that.
+  // A new timing replaces one that a branch file set before.
   const timeOf = (one: Pick<OwnList, 'name' | 'rules'>) => JSON.stringify(rulesNow(one).timing);
   if (timeOf(list) !== timeOf(before ?? { name, rules: {} }) || !saysSomething(list))
     await forgetTime(tx, { branchId, name });
@@ -104,7 +107,7 @@ async function write(tx: Tx, list: OwnList, before: OwnList | undefined, hand: H
   await audit(tx, branchId, now, [{ actor, action: 'list.saved', subject: branchId, data }]);
 }
 
-/** All that a version says, in one text; nothing where it leaves everything as it was shipped, or the list is no more. */
+/** A version's content as one text, for comparison; empty where it changes nothing or the list was removed. */
 function said(list: OwnList | undefined): string {
   if (!list || !saysSomething(list)) return '';
   const { title, text, rules } = list;
@@ -129,14 +132,14 @@ export async function switchList(
   });
 }
 
-/** @returns what the branch says of its lists, under the lock of its row. */
+/** Locks the branch's row. @returns its lists, read under the lock */
 async function begin(tx: Tx, { branchId, key }: Hand): Promise<OwnList[]> {
   await once(tx, key, null);
   if (!(await lockBranch(tx, branchId))) throw new Refusal('gone');
   return ownLists({ prisma: tx }, branchId);
 }
 
-/** Somebody else has saved the list since it was opened. */
+/** Thrown where somebody else has saved the list since it was opened. */
 export class ListChanged extends Error {
   constructor(readonly list: string) {
     super(list);
@@ -144,7 +147,7 @@ export class ListChanged extends Error {
   }
 }
 
-/** The branch has as many lists of its own as it can have. */
+/** Thrown where the branch already has the most lists that it can have. */
 export class TooManyLists extends Error {
   constructor() {
     super('too many lists');

@@ -3,15 +3,15 @@ import type { Tx } from '../../platform/database/db.js';
 import { auditedAs, insertTicks, type Press } from './presses.js';
 import { type ClockedRun, insertRuns } from './runs.js';
 
-/** A list or a playbook as it has become, with every press on it. */
+/** A run of the past in its final state, with every press on it. */
 export interface PastRun extends ClockedRun {
   presses: readonly Press[];
 }
 
 /**
- * Writes lists and playbooks as they have become, with every press on them at its own time. Nothing is posted and nothing
- * follows, for all of that has happened too.
- * @returns what the audit trail is to say of it; the caller writes it with that of everything else, in the order of time.
+ * Writes runs of the past in their final state, with every press at its own time. Nothing is posted and no
+ * consequences follow: those are part of the given history.
+ * @returns the audit entries; the caller writes them together with all others, by time.
  */
 export async function writePastRuns(tx: Tx, runs: readonly PastRun[]): Promise<AuditedAt[]> {
   const presses = runs.flatMap(({ presses }) => presses);

@@ -11,13 +11,13 @@ export interface Press {
   at: Date;
 }
 
-/** Every tick as it was pressed. */
+/** Writes every tick as it was pressed. */
 export async function insertTicks(tx: Tx, changes: readonly RunChange[]): Promise<void> {
   const ticks = changes.flatMap(({ run, ticks }) => ticks.map((tick) => ({ ...tick, runId: run.id })));
   if (ticks.length > 0) await tx.$executeRaw`INSERT INTO "Tick" ${rowsInto(tickColumns, ticks)}`;
 }
 
-/** What the audit trail says of a press. */
+/** A press as an entry of the audit trail. */
 export const auditedAs = ({ change: { happened, run, ticks, changed }, actor, at }: Press): AuditedAt => ({
   chain: run.branchId,
   at,

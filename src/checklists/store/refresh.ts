@@ -17,8 +17,8 @@ const found = z.object({ id: uuid });
 const waitingRow = z.object({ id: uuid, branchId: uuid });
 
 /**
- * Fills the posted lists of a branch in anew where something that they wait for may have changed, and has them drawn. A list on
- * which somebody presses this very moment is only drawn: their press asks for itself.
+ * Fills in the posted lists of a branch that depend on facts which may have changed, and queues their redrawing. A
+ * list that is locked by somebody's press is only redrawn: the press fills it in itself.
  */
 export async function refreshLists(
   { db, tx, branchId, now }: Pick<Hand, 'tx' | 'branchId' | 'now'> & { db: Following },
@@ -42,7 +42,7 @@ export async function refreshLists(
   await queue(tx, messages, branchId, now);
 }
 
-/** The posted lists of branches that wait for one of these facts, and can still be answered. */
+/** The posted lists of these branches that depend on one of these facts and can still be answered. */
 const waitingAmong = (tx: Tx, branchIds: readonly string[], names: readonly FactName[], now: Date) =>
   rows(tx, waitingRow)`
     SELECT r."id", r."branchId" FROM "Run" r WHERE r."branchId" = ANY(${[...branchIds]}::uuid[]) AND r."recordId" IS NULL
@@ -51,7 +51,10 @@ const waitingAmong = (tx: Tx, branchIds: readonly string[], names: readonly Fact
         AND (i."rule" ->> 'knows' = ANY(${[...names]}::text[]) OR i."rule" ->> 'after' = ANY(${[...names]}::text[])))
     ORDER BY r."id"`;
 
-/** Has the lists of branches drawn that wait for one of these facts: what time alone has brought about is kept with the next press. */
+/**
+ * Queues the redrawing of lists that depend on one of these facts, which has changed by the mere passing of time;
+ * what changes is stored with the next press.
+ */
 export async function drawWaiting(
   tx: Tx,
   branches: readonly Pick<Branch, 'id' | 'channel'>[],
@@ -74,7 +77,7 @@ export async function drawWaiting(
   await queueAll(tx, all, now);
 }
 
-/** Those of the lists that nobody else holds; they are held from now on. */
+/** Locks those lists that nobody else has locked. @returns their ids */
 async function freeAmong(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   const free = await rows(tx, found)`
     SELECT "id" FROM "Run" WHERE "id" = ANY(${[...ids]}::uuid[]) ORDER BY "id" FOR UPDATE SKIP LOCKED`;

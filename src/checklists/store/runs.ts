@@ -30,7 +30,7 @@ export const toRun = (row: RunRow & { items: ItemRow[] }): Run => storedRun.pars
 
 const signed = ({ signatures }: Run) => signatures.map(({ by, at }) => ({ by, at: at.toISOString() }));
 
-/** A run, and the clock that drives its ladder; a playbook has none. */
+/** A run with the clock of its limit; a playbook has none. */
 export interface ClockedRun {
   run: Run;
   clock: Clock | null;
@@ -38,7 +38,7 @@ export interface ClockedRun {
 
 const madeRun = z.object({ id: uuid });
 
-/** Runs and their lines; what is there already stays as it is. @returns the ids of those that are new */
+/** Writes runs and their items; runs that exist already stay as they are. @returns the ids of the new ones */
 export async function writeRuns(tx: Tx, runs: readonly Run[]): Promise<Set<string>> {
   const items = runs.flatMap(({ id, items }) => items.map((item) => ({ ...item, runId: id })));
   const made = await rows(tx, madeRun)`
@@ -56,7 +56,7 @@ export async function writeRuns(tx: Tx, runs: readonly Run[]): Promise<Set<strin
   return new Set(made.map(({ id }) => id));
 }
 
-/** Runs and their items with their clocks; the caller's transaction settles their occurrences with them. */
+/** Writes runs with their items and clocks; the caller settles their occurrences in the same transaction. */
 export async function insertRuns(tx: Tx, runs: readonly ClockedRun[]): Promise<void> {
   if (runs.length === 0) return;
   await writeRuns(
@@ -74,7 +74,7 @@ export async function runOf(db: { prisma: Tx }, id: string): Promise<Run | null>
   return row && toRun(row);
 }
 
-/** The lists of a local day in a branch, in their order; playbooks are not among them. */
+/** The lists of a local day in a branch, in order; without playbooks. */
 export async function runsOn(db: { prisma: Tx }, branchId: string, date: string): Promise<Run[]> {
   const rows = await db.prisma.run.findMany({
     where: { branchId, date, recordId: null },
@@ -84,10 +84,10 @@ export async function runsOn(db: { prisma: Tx }, branchId: string, date: string)
   return rows.map(toRun);
 }
 
-/** Of what a list said when it was posted, the title. */
+/** The title, out of the rules stored at posting. */
 const titled = z.object({ title: text }).nullable().catch(null);
 
-/** The first lists of a branch that were due in a stretch of time and were missed, with the titles they were posted with. */
+/** The first lists of a branch that were due between two times and were missed, with the titles as of posting. */
 export async function runsMissed(
   db: { prisma: Tx },
   branchId: string,
@@ -106,9 +106,9 @@ export async function runsMissed(
 }
 
 /**
- * Carries out a press on a run as it stands now, holding its lock: people who tick at once come one after the other.
- * @param decide gives what happens, each change made of the run that the one before it left; none: nothing happens.
- * @param check looks at what else must hold in the same transaction, where the press changes something.
+ * Carries out a press on a run, under its lock: people who tick at the same time are served one after the other.
+ * @param decide returns the changes, each based on the run that the one before it left; none: nothing happens.
+ * @param check checks a further condition in the same transaction, if the press changes something.
  * @throws Refusal, AlreadyDone
  */
 export async function changeRun(
@@ -123,7 +123,7 @@ export async function changeRun(
     if (!run) throw new Refusal('stale');
     await once(tx, key, id);
     const ticks = await tx.tick.findMany({ where: { runId: id }, orderBy: { id: 'asc' } });
-    // Whoever presses, presses on the list as the day stands now.
+    // First fill in what is known now, so that the press applies to the current state.
     const known = await knownFor({ db, tx, branch, now }, run);
     const filled = fillIn(run, known, now);
     const decided = decide(filled.run, z.array(storedTick).parse(ticks), known);
@@ -137,7 +137,7 @@ export async function changeRun(
     for (const change of changes)
       await writeChange({ tx, branch, actor: change.happened === 'filled' ? 'lobby' : actor, now }, change);
     await saveRun({ db, tx, branch, now }, after);
-    // Lists are filled in from records too: those that this one brings forth come last.
+    // Records come last, because writing them may fill in lists in turn.
     for (const spawned of changes.flatMap((change) => change.spawned))
       await writeNew({ db, tx, channel: branch.channel, key: null }, spawned);
     return after;
@@ -152,7 +152,7 @@ async function writeChange(
     const data = { state, note, by, at, actionId, value: value ?? Prisma.DbNull };
     await tx.item.update({ where: { id }, data });
   }
-  // What nobody would tell here is asked from now on.
+  // Lines whose fact nothing provides here become plain questions to people.
   const asked = change.changed.filter(({ rule }) => rule?.knows === undefined).map(({ id }) => id);
   if (change.happened === 'filled' && asked.length > 0)
     await tx.$executeRaw`
@@ -166,7 +166,7 @@ async function writeChange(
   await auditAll(tx, [auditedAs({ change, actor, at: now })]);
 }
 
-/** What Lobby filled in itself; the caller holds the list's lock. */
+/** Writes what Lobby filled in; the caller holds the run's lock. */
 export async function writeFilled(
   { db, tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
   change: RunChange,
@@ -175,7 +175,7 @@ export async function writeFilled(
   await saveRun({ db, tx, branch, now }, change.run);
 }
 
-/** The run's own row, its message anew, and what follows from it. */
+/** Writes the run's row, queues its redrawing, and informs the followers. */
 export async function saveRun(
   { db, tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
   run: Run,
@@ -190,7 +190,7 @@ export async function saveRun(
   await tell(db, tx, 'run.saved', { run, branch, now });
 }
 
-/** Codes of the records that findings became: item's actionId → code. */
+/** Codes of the records that findings became, by record id. */
 export const findingCodes = (
   db: { prisma: Tx },
   ids: readonly (string | null)[],

@@ -6,7 +6,7 @@ import { storedRunRules } from '../rules/checklist.js';
 import { storedLineRule } from '../rules/line.js';
 import { type Item, itemStates, type Run, runStatuses, type Tick } from '../rules/run.js';
 
-// What only a newer version calls settled is not settled here.
+// A state that only a newer version knows counts as open.
 const itemState = z.enum(itemStates).catch('open');
 
 export const storedItem = z.object({
@@ -24,10 +24,10 @@ export const storedItem = z.object({
   actionId: uuid.nullable(),
 }) satisfies z.ZodType<Item>;
 
-/** Its columns, all that the table has. */
+/** All columns of the table. */
 export const itemColumns = { ...columnsOf(storedItem), runId: 'uuid' } as const;
 
-/** What a list said when it was posted. By rules that cannot be read whole a run does not go: those of today hold. */
+/** Title and rules as of posting. If they cannot be read completely, today's rules apply. */
 export const storedRules = storedRunRules.extend({ title: text }).nullable().catch(null);
 
 /** A posted list with its items, in their order. */
@@ -50,7 +50,7 @@ export const storedRun = z.object({
   signatures: z.array(z.object({ by: uuid, at: timestamptz })),
   items: z.array(storedItem).transform((items) => items.sort((a, b) => a.position - b.position)),
 }) satisfies z.ZodType<Run>;
-/** Its columns, all that the table has; its items have a table of their own. */
+/** All columns of the table; the items have a table of their own. */
 export const runColumns = omit(columnsOf(storedRun), ['items']);
 
 export const storedTick = z.object({
@@ -61,5 +61,5 @@ export const storedTick = z.object({
   state: itemState,
   at: timestamptz,
 }) satisfies z.ZodType<Tick>;
-/** Its columns, all but the id, which the database counts. */
+/** All columns but the id, which the database generates. */
 export const tickColumns = { ...columnsOf(storedTick), runId: 'uuid' } as const;

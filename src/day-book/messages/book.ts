@@ -14,7 +14,7 @@ import { runLines } from './runs.js';
 
 const columns = ['register', 'time', 'number', 'what', 'words', 'by', 'owner', 'status', 'day'] as const;
 
-/** A day as a plain table, register by register, in the language of the branch: what is sealed. */
+/** Writes a day as CSV, register by register, in the branch's language. This text is what is sealed. */
 export const writeBook: WriteBook = (book, branch, routines) => {
   const place = placeOf(book.facts, branch, routines);
   const later = laterLines(place);
@@ -28,7 +28,7 @@ export const writeBook: WriteBook = (book, branch, routines) => {
   };
 };
 
-/** What was added so far on a day that is not sealed yet about an earlier one, as rows of the table. */
+/** Additions to an earlier day (`about`) that were made on a day that is not sealed yet, as CSV rows. */
 export function unsealedAdditions(
   facts: DayFacts,
   branch: Branch,
@@ -50,7 +50,7 @@ const placeOf = (facts: DayFacts, branch: Branch, routines: Routines): Place => 
   speech: speak(branch.language),
 });
 
-/** The first four lines are what `headOf` reads. */
+/** `headOf` reads the first four lines. */
 function headLines({ number, previous, sealedAt, late, audit }: Unsealed, place: Place): string[] {
   const { branch, facts, speech } = place;
   const { t } = speech;
@@ -67,7 +67,10 @@ function headLines({ number, previous, sealedAt, late, audit }: Unsealed, place:
   ].map(tableLine);
 }
 
-/** Records in the order of the menus, lists, what came too late, the registers of others, and what was added; those on which nothing stands are left out. */
+/**
+ * The registers of a book: records by kind in the order of the menus, lists, what came too late, the registers of
+ * other modules, and additions to earlier days. Empty ones are left out.
+ */
 function registers(place: Place, later: readonly Line[]): Register[] {
   const { t } = place.speech;
   const { runs, registers: others } = place.facts;

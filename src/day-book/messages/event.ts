@@ -4,7 +4,7 @@ import { allFields, type Kind, kindName } from '../../records/module.js';
 import { type BookedEvent, correctedTo } from '../rules/facts.js';
 import { labelsIn, nameOf, type Place, statusIn, valueWords } from './line.js';
 
-/** An entry of a timeline in plain words, whole: nothing is cut, and nothing private is in it. */
+/** An entry of a timeline as plain text, uncut and without private values. */
 export function eventWords(event: BookedEvent, kind: Kind, place: Place): string {
   const { type, data, actorId, record } = event;
   const { speech, facts } = place;
@@ -48,7 +48,7 @@ export function eventWords(event: BookedEvent, kind: Kind, place: Place): string
   }
 }
 
-/** What a move asked; an entry's own `from` and `to` are statuses. */
+/** The answers to the fields that a move asked for. */
 function answers(data: Record<string, unknown>, kind: Kind, place: Place): string[] {
   const asks: Fields = kind.moves[String(data.move)]?.asks ?? {};
   return Object.entries(data).flatMap(([name, value]) => {
@@ -57,7 +57,7 @@ function answers(data: Record<string, unknown>, kind: Kind, place: Place): strin
   });
 }
 
-/** What stood there before a correction, and what stood there then. */
+/** The values before a correction, and after it. */
 function corrections(event: BookedEvent, kind: Kind, place: Place): string[] {
   const { data } = event;
   const { speech, facts } = place;
@@ -82,7 +82,7 @@ function corrections(event: BookedEvent, kind: Kind, place: Place): string[] {
   ];
 }
 
-/** A value in words; null where only forms show it. */
+/** A value as text; null for values that only forms show. */
 function wordsOf(
   { name, value }: { name: string; value: unknown },
   fields: Fields,

@@ -14,13 +14,13 @@ import {
   tableWidth,
 } from '../rules/file.js';
 
-/** What people get who ask for the book of a day. */
+/** What is sent to somebody who asks for the book of a day. */
 export interface BookAsked {
   book: SealedBook;
   branch: Branch;
   /** Later books that hold additions to it, the oldest first. */
   later: readonly SealedBook[];
-  /** Rows that were added on days that are not sealed yet. */
+  /** CSV rows with additions to it from days that are not sealed yet. */
   unsealed: { date: string; rows: string }[];
 }
 
@@ -31,7 +31,10 @@ interface Addition {
   book: string;
 }
 
-/** The book as a plain table, byte for byte as it was sealed; as a workbook; and what was added later, apart from it. */
+/**
+ * The files: the book as CSV, byte for byte as it was sealed; the same as a workbook; and, where there are any, later
+ * additions in a CSV file of their own.
+ */
 export async function bookFiles(
   asked: BookAsked,
 ): Promise<{ files: { name: string; bytes: Uint8Array }[]; additions: number }> {
@@ -79,7 +82,7 @@ const additionHead = (book: SealedBook, branch: Branch): string[] => {
   return [t('daybook.added.on'), t('daybook.added.book'), ...(partsOf(book.content).table[0] ?? [])];
 };
 
-/** What the book says of itself, a sheet a register, and what was added later. */
+/** The workbook's sheets: the head of the book, one for each register, and later additions. */
 function sheetsOf({ book, branch }: BookAsked, added: readonly Addition[]): Sheet[] {
   const { t } = speak(branch.language);
   const taken = new Set<string>();
@@ -105,7 +108,7 @@ function sheetsOf({ book, branch }: BookAsked, added: readonly Addition[]): Shee
   return [
     sheet(t('daybook.title'), title, [...facts, wide([t('daybook.head.hash'), book.hash])]),
     ...[...registers].map(([register, cells]) => {
-      // Only what was added later belongs to another day.
+      // The last column, the day that an addition belongs to, is left out where it is empty in all rows.
       const width = cells.some((one) => one[dayCell]) ? tableWidth : dayCell;
       return sheet(
         register,

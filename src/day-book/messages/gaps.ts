@@ -2,7 +2,7 @@ import type { Line } from '../../platform/day-register.js';
 import { routineName } from '../../platform/language/routines.js';
 import type { Place } from './line.js';
 
-/** What came too late, or was never posted because nobody was there to do it. */
+/** Routines that came late, or were never carried out because Lobby was not running. */
 export function gapLines(place: Place): Line[] {
   const { facts, speech, routines } = place;
   return facts.gaps.map(({ name, at, state }) => ({

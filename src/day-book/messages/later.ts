@@ -6,7 +6,7 @@ import { nameOf, type Place } from './line.js';
 import { eventLine, loggedLine } from './records.js';
 import { itemWords } from './runs.js';
 
-/** What was added on this day about days whose books were sealed before, each with the day that it belongs to. */
+/** Additions of this day to earlier days, whose books are sealed already; each line has the day that it belongs to. */
 export function laterLines(place: Place): Line[] {
   const { facts, branch, speech } = place;
   const { t } = speech;
@@ -14,7 +14,7 @@ export function laterLines(place: Place): Line[] {
     what: titleOf(run, speech),
     day: wallClock(run.opensAt, branch.timezone).date,
   });
-  /** Those that belong to an earlier day, each with it. */
+  /** The lines of those that belong to an earlier day, with that day. */
   const earlier = <T>(all: readonly T[], day: (one: T) => string | null, line: (one: T) => Line): Line[] =>
     all.flatMap((one) => {
       const found = day(one);

@@ -9,7 +9,7 @@ import { tableLine } from '../../platform/workbook/table.js';
 import type { Kind } from '../../records/module.js';
 import type { DayFacts } from '../rules/facts.js';
 
-/** What the words of a book are taken from. */
+/** What is needed to put a book into words. */
 export interface Place {
   facts: DayFacts;
   branch: Branch;
@@ -21,7 +21,7 @@ export interface Place {
 export const timeIn = (at: Date, { facts: { date, from, to }, branch }: Place): string =>
   timeOn(at, { branch, date, from, to });
 
-/** `2026-11-16 09:15 +08:00`: the same wherever it is read. */
+/** `2026-11-16 09:15 +08:00`: unambiguous in every time zone. */
 export function stampOf(at: Date, timezone: string): string {
   const { date, time } = wallClock(at, timezone);
   return `${date} ${time} ${offsetAt(at, timezone)}`;
@@ -31,8 +31,8 @@ export const nameOf = (id: string | null | undefined, { facts }: Place): string 
   id ? (facts.names.get(id) ?? '?') : '';
 
 /**
- * A kind's labels. What an earlier version wrote and this one has no words for any more goes by its own name: a book is
- * never left unsealed for want of a word.
+ * A kind's labels. A field or option that this version has no words for, because an earlier one wrote it, is shown by
+ * its internal name: a missing word must never keep a book from being sealed.
  */
 export function labelsIn(kind: Pick<Kind, 'name'>, { speech }: Place): Labels {
   const word = (path: string, name: string) => speech.maybe(`kinds.${kind.name}.${path}`) ?? name;
@@ -45,7 +45,7 @@ export function labelsIn(kind: Pick<Kind, 'name'>, { speech }: Place): Labels {
 export const statusIn = (kind: Pick<Kind, 'name'>, status: string, { speech }: Place): string =>
   speech.maybe(`kinds.${kind.name}.statuses.${status}`) ?? status;
 
-/** What the values of fields are put into words with. */
+/** What is needed to format the values of fields. */
 export const valueWords = ({ facts, branch, speech }: Place) => ({
   speech,
   names: facts.names,
@@ -53,7 +53,7 @@ export const valueWords = ({ facts, branch, speech }: Place) => ({
   timezone: branch.timezone,
 });
 
-/** The line as a row of the file: nine cells, as `tableWidth` and `dayCell` have it. */
+/** The line as a CSV row of `tableWidth` cells; `day` is the one at `dayCell`. */
 export function rowOf(register: string, line: Line, place: Place): string {
   const { at, number, what, words, by, owner, status, day } = line;
   const cells = [register, at && timeIn(at, place), number, what, words, by, owner, status, day];

@@ -5,7 +5,7 @@ import { type BookedEvent, correctedDay, earlierDay } from '../rules/facts.js';
 import { eventWords } from './event.js';
 import { labelsIn, nameOf, type Place, statusIn, valueWords } from './line.js';
 
-/** The register of a kind: what was logged that day and every entry of the day's timelines, by time. */
+/** The register of a kind, by time: the records logged that day, and that day's timeline entries. */
 export function recordLines(kind: Kind, place: Place): Line[] {
   const { facts, branch } = place;
   const lines = [
@@ -13,7 +13,7 @@ export function recordLines(kind: Kind, place: Place): Line[] {
       .filter((record) => record.kind === kind.name && !earlierDay(record, facts, branch.timezone))
       .map((record) => loggedLine(record, place)),
     ...facts.events
-      // That it was logged is said by the record's own line.
+      // The record's own line already says that it was logged.
       .filter((event) => event.record.kind === kind.name && event.type !== 'logged')
       .filter((event) => !correctedDay(event, facts, branch.timezone))
       .map((event) => eventLine(event, place)),
@@ -21,7 +21,7 @@ export function recordLines(kind: Kind, place: Place): Line[] {
   return lines.sort((one, other) => (one.at?.getTime() ?? 0) - (other.at?.getTime() ?? 0));
 }
 
-/** A record as it was logged, with all that everybody of the branch may read. */
+/** A record as it was logged, with everything that the whole branch may read. */
 export function loggedLine(record: LobbyRecord, place: Place): Line {
   const kind = kindOf(record.kind);
   const { speech } = place;
@@ -36,7 +36,7 @@ export function loggedLine(record: LobbyRecord, place: Place): Line {
   };
 }
 
-/** Words that are private stay where they are sealed; the number leads there. */
+/** A private summary stays encrypted in the record; the record's number leads there. */
 const wordsOf = (kind: Kind, { summary }: LobbyRecord, { speech }: Place) =>
   summary === '' && kind.text === 'sealed' ? speech.t('daybook.private') : summary;
 

@@ -12,7 +12,7 @@ import { said } from '../../platform/forms/inputs.js';
 import { statusAt } from '../rules/facts.js';
 import { nameOf, type Place, timeIn, valueWords } from './line.js';
 
-/** A list as it stands: its head, each of its lines, who signed, why it was missed. */
+/** A list in its present state: its head, each of its lines, who signed, why it was missed. */
 export function runLines(run: Run, place: Place): Line[] {
   const { speech, facts } = place;
   const { t } = speech;
@@ -35,7 +35,7 @@ export function runLines(run: Run, place: Place): Line[] {
   ];
 }
 
-/** A line of a list: what was answered, by whom and when, and what a finding became. */
+/** A line of a list: the answer, by whom and when, and the record that a finding became. */
 function itemLine(item: Item, what: string, place: Place): Line {
   const { speech, facts } = place;
   const action = item.actionId ? facts.codes.get(item.actionId) : undefined;
@@ -57,7 +57,7 @@ export function itemWords({ groupText, text, rule, value, note }: Item, place: P
 function answerWords({ rule, value }: Pick<Item, 'rule' | 'value'>, place: Place): string {
   if (value === null) return '';
   if (rule?.asks?.type === 'photos') return place.speech.t('daybook.pictures', { count: Number(value) });
-  // Whatever can be chosen on a list is stored in its own words.
+  // A list's options are stored as the words shown, so they need no labels.
   const labels = { label: (field: string) => field, option: (_field: string, option: string) => option };
   return said({ name: '', field: rule?.asks }, value, labels, valueWords(place));
 }

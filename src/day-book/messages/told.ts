@@ -12,7 +12,7 @@ export const bookComing = (date: string, speech: Speech): Message =>
 
 export const bookRefused = (speech: Speech): Message => sentence(speech.t('daybook.not_yours'));
 
-/** Why there is no book of a day: it is not over, it came before the first, or what was typed is no day. */
+/** Why there is no book of a day: the day is not over, it was before the first book, or no date was typed. */
 export function noBook(
   why: { as: 'open' | 'none'; date: string } | { as: 'first' } | { as: 'unknown'; text: string },
   speech: Speech,
@@ -28,7 +28,7 @@ export function noBook(
   }
 }
 
-/** What stands above the files. */
+/** The text above the files. */
 export function bookReady(book: SealedBook, branch: Branch, additions: number, speech: Speech): Message {
   const { t } = speech;
   return sentence(

@@ -8,16 +8,16 @@ export interface Unsealed extends BookHead {
   facts: DayFacts;
   sealedAt: Date;
   late: boolean;
-  /** Where the branch's audit trail ends. */
+  /** The last entry of the branch's audit trail. */
   audit: { seq: number; hash: string };
 }
 
-/** Puts a day into words. `concerns`: the earlier days that its late additions belong to. */
+/** Writes the book's CSV text. `concerns`: the earlier days that its additions belong to. */
 export type WriteBook = (
   book: Unsealed,
   branch: Branch,
   routines: Routines,
 ) => { content: string; concerns: string[] };
 
-/** The routine for which a day is sealed. */
+/** The name of the routine that seals days. */
 export const bookRoutine = 'daybook';

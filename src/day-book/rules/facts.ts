@@ -4,21 +4,21 @@ import type { Value } from '../../platform/forms/field.js';
 import { wallClock } from '../../platform/time/zone.js';
 import { type EventType, kindOf, type LobbyRecord, type RecordEvent } from '../../records/module.js';
 
-/** An entry of a timeline, with what it is about. */
+/** An entry of a timeline, with its record. */
 export interface BookedEvent extends RecordEvent {
   record: Pick<LobbyRecord, 'id' | 'kind' | 'number' | 'summary' | 'severity' | 'details'> & {
     loggedAt: Date;
   };
 }
 
-/** A signature or an excuse that was given on the day for a list of an earlier one. */
+/** A signature or an excuse given on this day for a list of an earlier day. */
 export interface LaterWord {
   run: Run;
   by: string | null;
   at: Date;
 }
 
-/** Everything that happened in a branch on a local day, as it stands when it is read. */
+/** Everything that happened in a branch on a local day, as known at `now`. */
 export interface DayFacts {
   /** Local date; the day is [from, to). */
   date: string;
@@ -27,28 +27,31 @@ export interface DayFacts {
   /** When it was read. */
   now: Date;
   logged: LobbyRecord[];
-  /** In the order of time. */
+  /** By time. */
   events: BookedEvent[];
   /** Lists and playbooks that were opened. */
   runs: Run[];
-  /** What was answered on the day on lists that were opened before. */
+  /** Answers of this day on lists that were opened before it. */
   laterTicks: (Tick & { run: Run })[];
   laterSignatures: LaterWord[];
   excuses: LaterWord[];
-  /** Lists of earlier days whose time ran out on this one. */
+  /** Lists of earlier days that became missed on this one. */
   missed: Run[];
-  /** What was due and came late, or not at all. */
+  /** Routines that were carried out late, or not at all. */
   gaps: { name: string; at: Date; state: 'expired' | 'late' }[];
-  /** What other modules have of the day, a register each. */
+  /** Registers of other modules. */
   registers: Register[];
   names: ReadonlyMap<string, string>;
-  /** Codes of other records that are spoken of, by id. */
+  /** Codes of the other records that are mentioned, by id. */
   codes: ReadonlyMap<string, string>;
   /** Titles of lists in the branch's own words, by name. */
   titles: ReadonlyMap<string, string>;
 }
 
-/** Every type of entry; whether it corrects what was written, rather than being something that happened on its own day. */
+/**
+ * By type of entry, whether it corrects what an earlier book says (and so belongs to that day), rather than being an
+ * event of the day on which it was made.
+ */
 const corrects: Record<EventType, boolean> = {
   logged: false,
   moved: false,
@@ -69,8 +72,8 @@ const corrects: Record<EventType, boolean> = {
 export const eventTypes = Object.keys(corrects) as EventType[];
 
 /**
- * The local day whose book a record stands in: that on which it was logged; of the words of a day's log that of which
- * they tell.
+ * The local day whose book holds a record: the day on which it was logged; for kinds that belong to the log of a day
+ * (`inDayLog`), the day that the record is about.
  */
 export function dayOf(
   record: Pick<LobbyRecord, 'kind' | 'details'>,
@@ -82,13 +85,16 @@ export function dayOf(
   return kindOf(record.kind).inDayLog && typeof day === 'string' && day < logged ? day : logged;
 }
 
-/** The earlier day that a new record belongs to; null where that is the day on which it was logged. */
+/** The earlier day that a new record belongs to; null where it belongs to the day on which it was logged. */
 export function earlierDay(record: LobbyRecord, { date }: Pick<DayFacts, 'date'>, timezone: string) {
   const day = dayOf(record, record.createdAt, timezone);
   return day < date ? day : null;
 }
 
-/** The same of an entry: one that corrects what was written in the book of an earlier day belongs there. */
+/**
+ * The earlier day that a timeline entry belongs to: that of the record whose book it corrects; null for any other
+ * entry.
+ */
 export function correctedDay(
   { type, record }: BookedEvent,
   { date }: Pick<DayFacts, 'date'>,
@@ -99,7 +105,8 @@ export function correctedDay(
 }
 
 /**
- * A record as a correction left it: what the next correction of the day found there, else what stands there now.
+ * A record's values after a correction. An entry keeps only the values before it, so these are taken from the next
+ * correction of the day, or else from the record as it is now.
  */
 export function correctedTo(event: BookedEvent, { events }: Pick<DayFacts, 'events'>) {
   const { record, at, id } = event;
@@ -111,7 +118,7 @@ export function correctedTo(event: BookedEvent, { events }: Pick<DayFacts, 'even
   return {
     summary: (found(({ summary }) => summary) as string | undefined) ?? record.summary,
     severity: (found(({ severity }) => severity) as number | undefined) ?? record.severity,
-    /** Null where nothing stood there any more. */
+    /** Null where the field was emptied. */
     value(name: string): Value | null {
       const next = found(({ before }) => (before as Record<string, Value | null> | undefined)?.[name]);
       return (next as Value | null | undefined) ?? record.details[name] ?? null;
@@ -119,7 +126,7 @@ export function correctedTo(event: BookedEvent, { events }: Pick<DayFacts, 'even
   };
 }
 
-/** How a list stands in the book: one whose time is over is missed, also where nobody was there to say so. */
+/** A list's status in the book. An open list whose time is over is missed, even if Lobby has not marked it so yet. */
 export function statusAt(run: Run, now: Date): RunStatus {
   return run.status === 'open' && !run.recordId && now >= run.lateUntil ? 'missed' : run.status;
 }

@@ -3,7 +3,7 @@ import { isId } from '../../platform/id.js';
 import { rows } from '../../platform/import-files/csv.js';
 import { isDate } from '../../platform/time/day.js';
 
-/** What a book says of itself, in its first lines. */
+/** The facts in a book's first lines. */
 export interface BookHead {
   branchId: string;
   date: string;
@@ -12,7 +12,10 @@ export interface BookHead {
   previous: string;
 }
 
-/** A book as the database keeps it: `content` is the file but for the mark at its head and its last line. */
+/**
+ * A book as stored: `content` is the file without the byte order mark at its beginning and without its last line,
+ * which holds the hash.
+ */
 export interface SealedBook extends BookHead {
   sealedAt: Date;
   late: boolean;
@@ -22,29 +25,38 @@ export interface SealedBook extends BookHead {
   hash: string;
 }
 
-/** The name of the last line's hash; the same in all languages, so that a file is the same whenever it is asked for. */
+/** The label in the last line; the same in all languages. */
 const lastLine = 'SHA-256';
-/** Rows of the table have so many cells; those of the head above it have fewer. */
+/** Cells in a row of the table; the rows of the head have fewer, which tells the two apart. */
 export const tableWidth = 9;
-/** The cell that names the day that a late addition belongs to. */
+/** The index of the cell with the day that an addition belongs to. */
 export const dayCell = 8;
 
-/** The first lines are within so many bytes. */
+/** The head is within the first so many bytes. */
 const longestHead = 4_000;
 
-/** By this spreadsheets know that a plain table is in UTF-8. A driver may take it off, so it is not kept. */
+/**
+ * The byte order mark tells spreadsheets that a CSV file is in UTF-8. It is not stored, because a database driver may
+ * strip it.
+ */
 const mark = '\uFEFF';
 
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** The hash of a book: SHA-256, in hexadecimal, over the bytes of its file before the last line. The database computes the same. */
+/**
+ * The hash of a book: SHA-256, in hexadecimal, of its file without the last line. A check in the database computes
+ * the same.
+ */
 export const hashOf = (content: string): string => sha256(mark + content);
 
-/** The file that people get: the words, and in the last line the hash of every byte before that line. */
+/** The file that people get: the content, and in the last line the hash of every byte before that line. */
 export const fileOf = ({ content, hash }: Pick<SealedBook, 'content' | 'hash'>): Buffer =>
   Buffer.from(`${mark}${content}${lastLine},${hash}\r\n`, 'utf8');
 
-/** A file that somebody holds: the hash it names, and the one that its bytes have. Null where it is no day book. */
+/**
+ * Reads a day book's file. `named` is the hash in its last line, `hash` that of its bytes; they differ where the file
+ * was changed. Null where it is no day book.
+ */
 export function readFile(bytes: Uint8Array): { head: BookHead; named: string; hash: string } | null {
   const file = Buffer.from(bytes);
   const begins = file.lastIndexOf(`\r\n${lastLine},`);
@@ -55,7 +67,7 @@ export function readFile(bytes: Uint8Array): { head: BookHead; named: string; ha
   return named && head ? { head, named, hash: sha256(file.subarray(0, end)) } : null;
 }
 
-/** The first lines of a book; null where they are not those of one. */
+/** Reads the head of a book; null where it is none. */
 export function headOf(content: string): BookHead | null {
   const [title, day, number, previous] = content.split('\r\n', 4).flatMap((line) => tableRows(line));
   const [, , branchId] = title ?? [];
@@ -66,7 +78,7 @@ export function headOf(content: string): BookHead | null {
     : null;
 }
 
-/** A book's first lines, and the table under them with its own head first. */
+/** A book's head, and the table under it; the first row of the table has the column names. */
 export function partsOf(content: string): { head: string[][]; table: string[][] } {
   const all = tableRows(content);
   return {
@@ -75,11 +87,11 @@ export function partsOf(content: string): { head: string[][]; table: string[][] 
   };
 }
 
-/** The rows of a book that were added on its day about `date`. */
+/** The rows of a book that are additions to the earlier day `date`. */
 export const additionsIn = (content: string, date: string): string[][] =>
   tableRows(content).filter((cells) => cells[dayCell] === date);
 
-/** The rows of a comma-separated text. @throws where it ends within quotation marks */
+/** The rows of a CSV text. @throws where it ends within quotation marks */
 export function tableRows(text: string): string[][] {
   const complain = (line: number, where: string, what: string) => {
     throw new Error(`line ${line}: ${where} ${what}`);

@@ -23,8 +23,8 @@ import { storedEvent, storedRecord, toRecord } from '../../records/module.js';
 import { type BookedEvent, type DayFacts, eventTypes } from '../rules/facts.js';
 
 /**
- * Everything that happened in a branch on a local day, so far as the database knows now.
- * @param silent the routines that keep house: nobody waits for them
+ * Reads everything that happened in a branch on a local day, as known now.
+ * @param silent the routines that nobody waits for, which are not reported as late
  */
 export async function factsOf(
   { branch, now, ...on }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
@@ -40,7 +40,7 @@ export async function factsOf(
     orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
   });
   const events = await eventsIn(db, day);
-  // What opened on the day is due after that: an index leads there.
+  // A list is due after it opens, so the condition on `dueAt` is redundant, but lets the index on it be used.
   const runs = await runsAmong(db, {
     branchId: branch.id,
     dueAt: { gte: from },
@@ -93,7 +93,7 @@ const bookedEvent = storedEvent.omit({ recordId: true }).extend({
 }) satisfies z.ZodType<BookedEvent>;
 const press = z.object({ run: text, at: timestamptz, actor: text, action: text, version: int.nullable() });
 
-/** By type, since the index on a branch's entries goes by type. */
+/** All types are named so that the index on branch and type is used. */
 async function eventsIn(db: { prisma: Tx }, { branchId, from, to }: Day): Promise<BookedEvent[]> {
   return rows(db.prisma, bookedEvent)`
     SELECT e."id", e."at", e."actorId", e."type", e."data", jsonb_build_object('id', r."id", 'kind', r."kind", 'number', r."number",
@@ -105,8 +105,8 @@ async function eventsIn(db: { prisma: Tx }, { branchId, from, to }: Day): Promis
 }
 
 /**
- * What was pressed on the day on lists that were opened before it. Each press stands in the audit trail; of that only
- * the end is read, from where it stood when a book was last sealed before the day.
+ * The presses of the day on lists that were opened before it, found through the audit trail. Only its end is read:
+ * from where it stood when the last book before the day was sealed.
  */
 async function pressedLater(db: { prisma: Tx }, { branchId, from, to }: Day) {
   const sealed = await db.prisma.dayBook.findFirst({
@@ -134,7 +134,7 @@ async function pressedLater(db: { prisma: Tx }, { branchId, from, to }: Day) {
     laterSignatures: runs.flatMap((run) =>
       run.signatures.filter(({ at }) => at >= from && at < to).map(({ by, at }) => ({ run, by, at })),
     ),
-    // The last press on a missed list is its excuse: nothing else can be pressed there.
+    // A missed list takes no press but its excuse, so the press that made its present version is the excuse.
     excuses: presses.flatMap(({ run: id, at, actor, version }) => {
       const run = byId.get(id);
       if (run?.status !== 'missed' || run.excuse === null || run.version !== version) return [];
@@ -183,7 +183,7 @@ async function namesIn(db: { prisma: Tx }, facts: Found) {
   return namesOf(db, ids.filter(isId));
 }
 
-/** Whatever could be an id among values, those of lists too. */
+/** All values that have the form of an id, also those in arrays. */
 const inside = (values: object): string[] => Object.values(values).flat().filter(isId);
 
 async function codesIn(db: { prisma: Tx }, facts: Found) {

@@ -17,23 +17,23 @@ import { bookRoutine, type Unsealed, type WriteBook } from '../rules/book.js';
 import type { SealedBook } from '../rules/file.js';
 import { factsOf } from './facts.js';
 
-/** So many days are sealed in one transaction; what a longer outage left open follows with the days that come. */
+/** Days sealed in one transaction; after a longer outage the rest follows on the next days. */
 const mostAtOnce = 31;
-/** Sealed so long after the day was over, a book says that it is late. */
+/** A book that is sealed longer than this after the end of its day says that it is late. */
 const inTime = 90 * MINUTE;
 
 /** Where and when a day is sealed, in which transaction. */
 type Sealing = Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following };
 
-/** What a book is made with. */
+/** What writing a book needs. */
 export interface Binding {
   routines: Routines;
   write: WriteBook;
 }
 
 /**
- * Seals every day of a branch that is over and not sealed yet, up to `upTo`, one after the other. Another process that
- * does so waits, and then finds nothing to do.
+ * Seals, in order, every day of a branch up to `upTo` that is over and not sealed yet. Another process that does the
+ * same waits for the lock on the branch, and then finds nothing to do.
  * @returns the days that were sealed
  */
 export async function sealDays(
@@ -54,7 +54,7 @@ export async function sealDays(
   return sealed;
 }
 
-/** Where the chain of a branch begins: with the first day for which its book was planned. */
+/** The first day of a branch's chain: the first for which sealing was planned. */
 async function firstDay(tx: Tx, branchId: string, upTo: string): Promise<string> {
   const first = await tx.occurrence.findFirst({
     where: { branchId, name: bookRoutine },
@@ -130,7 +130,7 @@ export async function booksAbout(db: { prisma: Tx }, branchId: string, date: str
 }
 
 /**
- * Queues a day's book for the person's direct messages; that it was asked for stands in the audit trail.
+ * Queues a day's book for the person's direct messages, and records the request in the audit trail.
  * @throws AlreadyDone
  */
 export async function askForBook(

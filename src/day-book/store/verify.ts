@@ -6,23 +6,23 @@ import { hashOf, headOf, readFile } from '../rules/file.js';
 
 type Reader = Pick<PrismaClient, '$queryRaw' | 'dayBook' | 'auditEntry' | 'branch'>;
 
-/** Where a branch's chain does not hold; `date` is the first day that does not fit. */
+/** Where a branch's chain is broken; `date` is the first day that does not fit. */
 export type BookBreak = { branchId: string; date: string; why: string };
 
 export interface BooksReport {
   books: number;
   branches: number;
-  /** The first that does not fit, of each branch. */
+  /** The first break of each branch's chain. */
   broken: BookBreak[];
 }
 
-/** So many books are read at a time: a busy day's is some megabytes. */
+/** Books read at a time; that of a busy day has some megabytes. */
 const page = 20;
 
 /**
- * Recomputes the chains of day books, or that of one branch, and tells of the first day in each that does not fit: changed,
- * left out, or taken away at the end. Whoever can rewrite every later book of a chain, and the audit trail with it,
- * leaves no trace here: each file that somebody was sent holds the hash that proves it.
+ * Recomputes the chains of all branches' day books, or of one branch's, and reports the first day in each that does
+ * not fit: changed, missing, or removed from the end. Somebody who can rewrite all later books of a chain and the
+ * audit trail leaves no trace here; then only the hash in a file that was sent out earlier proves the change.
  */
 export async function verifyBooks(prisma: Reader, branchId?: string): Promise<BooksReport> {
   const where = branchId === undefined ? {} : { branchId };
@@ -44,7 +44,7 @@ const toldOf = z.object({ date: text, hash: text });
 type Told = z.infer<typeof toldOf>;
 const sealedEntry = z.object({ chain: text, data: text });
 
-/** What the audit trail tells of the book that was sealed last, by branch. */
+/** The book that was sealed last according to the audit trail, by branch. */
 async function lastTold(prisma: Reader, branchId?: string): Promise<Map<string, Told>> {
   const entries = await rows(prisma, sealedEntry)`
     SELECT DISTINCT ON ("chain") "chain", "data" FROM "AuditEntry"
@@ -88,7 +88,7 @@ async function verifyChain(
   return null;
 }
 
-/** What is wrong with a book that should be the one after the last; null where nothing is. */
+/** What is wrong with a book, given what the next book of the chain must be; null where nothing is. */
 function fault(
   { branchId, number, date, previous, content, hash }: DayBook,
   wanted: { date: string; number: number; previous: string },
@@ -107,7 +107,7 @@ function fault(
     : { date, why: 'what it says of itself is not where it stands' };
 }
 
-/** The hashes of the audit entries at which the trail ended when the books were sealed, by their place in it. */
+/** The hashes of the audit entries that were the last when the books were sealed, by `seq`. */
 async function trailAt(prisma: Reader, books: readonly DayBook[]): Promise<Map<number, string>> {
   const [first] = books;
   if (!first) return new Map();
@@ -118,7 +118,7 @@ async function trailAt(prisma: Reader, books: readonly DayBook[]): Promise<Map<n
   return new Map(entries.map(({ seq, hash }) => [seq, hash]));
 }
 
-/** What a file is that somebody holds: the book as it was sealed, or why not. */
+/** Checks a file that somebody holds: which book it is, or why it is not as it was sealed. */
 export async function verifyFile(
   prisma: Reader,
   bytes: Uint8Array,

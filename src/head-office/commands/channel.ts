@@ -14,14 +14,14 @@ import { headOfficeOf, removeHeadOffice, saveHeadOffice } from '../store/head-of
 const channelId = z.string().regex(/^[CG][A-Z0-9]+$/);
 const actorOf = ({ caller, slackId }: Request) => caller.person?.id ?? slackId;
 
-/** From the form of `/lobby setup`: the channel is no branch's, but head office's. */
+/** A button in the form of `/lobby setup`: makes the channel head office's instead of a branch's. */
 async function choose(request: ButtonPress): Promise<Reply> {
   await assertMayHere(request, rights['head-office.choose_channel']);
   const { db, speech, value } = request;
   const channel = carriedAs(channelId, value);
   if (await branchIn(db, channel)) throw new Refusal('gone');
   const office = await headOfficeOf(db);
-  // Where head office has a channel already, its clock and language are likely to stay.
+  // If head office has a channel already, its time zone and language are proposed again.
   const form = officeForm(
     {
       channel,
@@ -61,7 +61,7 @@ async function remove(request: ButtonPress): Promise<Reply> {
   return { update: officeGone(speech) };
 }
 
-/** Making a channel head office's own. */
+/** Setting and removing head office's channel. */
 export const hqChannel: Feature = {
   presses: { 'hq.channel': choose, 'hq.remove': remove },
   submits: { 'hq.saved': save },

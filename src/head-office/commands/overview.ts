@@ -35,7 +35,7 @@ const forHeadOffice =
       ? go(asked, ...rest)
       : { say: sentence(asked.speech.t('hq.not_yours')) };
 
-/** Where whoever looks is, for what "last week" means: head office's clock, else that of their own branch. */
+/** The time zone in which the person's "last week" is read: head office's, else that of their own branch. */
 async function whereabouts({ db, now, caller: { here, theirs } }: Request) {
   const office = await headOfficeOf(db);
   const timezone = office?.timezone ?? theirs[0]?.timezone ?? here?.timezone ?? 'UTC';
@@ -43,7 +43,7 @@ async function whereabouts({ db, now, caller: { here, theirs } }: Request) {
   return { office, timezone, country, today: wallClock(now, timezone).date };
 }
 
-/** The report and period that a button or a look names, by the clock of whoever looks. @throws Refusal `gone` */
+/** The report and period that a button or a kept view names, in the person's time zone. @throws Refusal `gone` */
 async function rolledBy(request: Request, of: string) {
   const where = await whereabouts(request);
   const wanted = readRolled(of, where.timezone);
@@ -68,7 +68,7 @@ const command = forHeadOffice(async (request: Request, text: string) => {
   return { say: await show(request, look, remarks) };
 });
 
-/** What of the words means branches: all of them as one name, else those between commas or spaces. */
+/** The words that mean branches: all words as one name if a branch matches, else each part between commas or spaces. */
 async function branchesIn({ db }: Request, words: readonly string[]) {
   const whole = words.join(' ').trim();
   if (whole === '') return { group: [], unknown: '' };
@@ -81,7 +81,7 @@ async function branchesIn({ db }: Request, words: readonly string[]) {
   return { group, unknown: parts.filter((part) => !group.includes(part)).join(' ') };
 }
 
-/** What a look shows: all branches by a measure, or the overview. */
+/** Draws what was asked for: the ranking by a measure, or the overview. */
 async function show(
   request: Request,
   look: Look,
@@ -102,7 +102,7 @@ async function show(
   if (measure) {
     const across = { report, measures: [measure, ...besides(measure)], start: period.start, group };
     const placed = rank(measure, await figuresAcross(db, across, now));
-    // Meanwhile there may be fewer than there were.
+    // There may be fewer branches now than when the button was drawn.
     return rankingMessage({ ...shown, measure, placed, skip: skip < placed.length ? skip : 0 }, speech);
   }
   const overview = await overviewOf({ db, now }, report, period, group);
@@ -115,7 +115,7 @@ async function show(
   return askedOverview({ ...shown, ...overview, lateSince: null }, others, speech);
 }
 
-/** The look that a button or menu belongs to. @throws Refusal `gone` */
+/** The kept view that a button or menu belongs to. @throws Refusal `gone` */
 async function lookOf({ db, caller }: Request, id: string): Promise<Look> {
   const draft = caller.person && isId(id) ? await draftOf(db, id, caller.person.id) : null;
   if (draft?.what !== 'hq') throw new Refusal('gone');
@@ -138,14 +138,14 @@ const inPeriod = forHeadOffice(async (request: ButtonPress) => {
   return { replace: await show(request, { ...look, of: request.value }) };
 });
 
-/** From head office's channel: every branch, by the first of what the report tells. */
+/** A button in head office's channel: all branches, ranked by the report's first measure. */
 const lookInto = forHeadOffice(async (request: ButtonPress) => {
   const { report } = await rolledBy(request, request.argument);
   const [first] = mainMeasures(report);
   return { say: await show(request, { of: request.argument, measure: first?.name ?? null, group: [] }) };
 });
 
-/** A branch's own report, shown to whoever pressed. */
+/** Shows a branch's own report to the person who pressed. */
 const openBranch = forHeadOffice(async (request: ButtonPress) => {
   const { db, speech, link, argument, value } = request;
   const branch = isId(value) ? await branchOf(db, value) : null;
@@ -155,7 +155,7 @@ const openBranch = forHeadOffice(async (request: ButtonPress) => {
   return { say: reportMessage({ ...sheet, lateSince: null, link }, speech) };
 });
 
-/** Into head office's channel, or brought up to date where it is: head office's to do, not an auditor's. */
+/** Posts the roll-up in head office's channel, or brings it up to date. For head office only, not for auditors. */
 const post = forHeadOffice(async (request: ButtonPress) => {
   const { db, now, key, speech, argument } = request;
   assertMay(rights['head-office.post'], actorIn(request));
@@ -169,7 +169,7 @@ const post = forHeadOffice(async (request: ButtonPress) => {
   return { say: sentence(speech.t(before ? 'hq.renewed' : 'hq.on_its_way')) };
 });
 
-/** All branches as a workbook, in the direct messages of whoever asks. */
+/** Sends all branches as a workbook in a direct message. */
 const file = forHeadOffice(async (request: ButtonPress) => {
   const { db, now, key, speech, argument, caller, sendsFiles } = request;
   if (!sendsFiles) return { say: exportRefused(speech) };

@@ -4,15 +4,15 @@ import { phraseOf } from '../../platform/reading/phrase.js';
 import { type Measure, weekly } from '../../reports/module.js';
 import type { CalledMeasures } from '../rules/asked.js';
 
-/** By what branches can be ranked: whatever the reports tell. */
+/** The measures by which branches can be ranked: all that the reports show. */
 export const measuresRanked: readonly Measure[] = weekly.measures;
 
 export const measureNamed = (name: string | null | undefined): Measure | null =>
   measuresRanked.find((measure) => measure.name === name) ?? null;
 
-/** Words of a measure that stands alone, where those of the reports hang on the line before. */
+/** Names of measures that need another wording here, because in the reports they follow on from the line before. */
 const alone: Readonly<Record<string, string>> = catalogues.en.hq.measures;
-/** What people call it besides. */
+/** Other names that people use. */
 const besides: Readonly<Record<string, string>> = catalogues.en.hq.called;
 
 const keyOf = ({ name }: Measure): Key | `measures.${string}` =>
@@ -30,7 +30,7 @@ function words(measure: Measure): string[] {
   ];
 }
 
-/** Every word that a measure may be called by, in every language; where two share one, the first of the reports has it. */
+/** Every name of a measure in every language; where two share a name, the first in the reports has it. */
 export const calledMeasures = fromWords(
   (): CalledMeasures =>
     new Map(
@@ -40,6 +40,6 @@ export const calledMeasures = fromWords(
     ),
 );
 
-/** Whether it is the word for no measure in particular. */
+/** Whether the word asks for the overview rather than for one measure. */
 export const isOverview = (word: string): boolean =>
   inEveryLanguage('hq.overview').some((each) => phraseOf(each) === phraseOf(word));

@@ -6,20 +6,20 @@ import type { HeadOffice } from '../rules/head-office.js';
 
 const languageNames = { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' } as const;
 
-/** Above the form that makes a channel a branch: it may be head office's instead. */
+/** Above the form of `/lobby setup`: the offer to make the channel head office's instead of a branch's. */
 export const officeOffer = (channel: string, { t }: Speech): KnownBlock[] => [
   section(t('hq.office.offer')),
   ...actions(button('hq.channel', t('hq.office.choose'), channel)),
   divider(),
 ];
 
-/** The channel is head office's no more. */
+/** The channel is no longer head office's. */
 export const officeGone = ({ t }: Speech): ModalView =>
   modal({ callback: 'hq.removed', title: t('hq.office.title') }, [section(t('hq.office.removed'))], {
     close: t('form.close'),
   });
 
-/** Head office's channel: by which clock and in which language all branches are told there. */
+/** The form of head office's channel: the time zone and language of the roll-ups there. */
 export function officeForm(office: HeadOffice, isSet: boolean, { t }: Speech): ModalView {
   const options = languages.map((language) => option(languageNames[language], language));
   const chosen = options.find(({ value }) => value === office.language);

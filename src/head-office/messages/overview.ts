@@ -23,14 +23,14 @@ import { branchName, comparedText, placedText } from './values.js';
 export interface Overview extends Omit<Shown, 'draft' | 'today'> {
   branches: readonly BranchFigures[];
   rolled: RollUp;
-  /** When it should have come, where it comes late. */
+  /** When it should have been posted, if it is late. */
   lateSince: Date | null;
 }
 
-/** As many branches as a line bears. */
+/** Branches named in one line before the rest is only counted. */
 const MAX_BRANCHES = 3;
 
-/** The overview as head office's channel has it. */
+/** The overview as it is posted in head office's channel. */
 export function postedOverview(overview: Overview, speech: Speech): Message {
   const of = rolledAs(overview.report, overview.period);
   return whole(
@@ -44,7 +44,7 @@ export function postedOverview(overview: Overview, speech: Speech): Message {
   );
 }
 
-/** The same to somebody of head office, where it has no channel, which is said. */
+/** The same for a member of head office, with a note that head office has no channel. */
 export const toldOverview = (overview: Overview, speech: Speech): Message => {
   const of = rolledAs(overview.report, overview.period);
   return whole(
@@ -57,7 +57,7 @@ export const toldOverview = (overview: Overview, speech: Speech): Message => {
   );
 };
 
-/** The same for one person, who can turn to other figures and periods. @param others more buttons */
+/** The same for one person, with menus for other measures and periods. @param others more buttons */
 export const askedOverview = (
   overview: Overview & Shown,
   others: readonly Button[],
@@ -94,7 +94,7 @@ function whole(overview: Overview, below: readonly KnownBlock[], speech: Speech)
   return message([title, ...remarks, ...words.map((each) => each.replaceAll('*', ''))].join('\n'), blocks);
 }
 
-/** What must be seen first; where there is nothing, that is said. */
+/** What must be seen first, or a line that there is nothing. */
 function exceptions({ apart, overdue, missed, gone }: RollUp, speech: Speech): string[] {
   const { t } = speech;
   const sum = (all: readonly Counted[]) => all.reduce((total, { count }) => total + count, 0);
@@ -120,7 +120,7 @@ function apartText(measure: Measure, placed: readonly Placed[], speech: Speech):
   return median ? speech.t('hq.exception', { ...slots, median }) : speech.t('hq.exception_plain', slots);
 }
 
-/** The median in words; null where those branches are not all compared with the same others. */
+/** The median as text; null where these branches are not all compared with the same others. */
 function medianOf(measure: Measure, placed: readonly Placed[], speech: Speech): string | null {
   const spreads = new Set(placed.map(({ spread }) => spread));
   const [first] = placed;

@@ -7,14 +7,14 @@ import { measureName } from './measures.js';
 import { openButton, periodChoice, type Shown, whatIsShown } from './shown.js';
 import { againstBefore, againstMedian, branchName, comparedText, placedText, valueText } from './values.js';
 
-/** So many branches fit a phone without endless scrolling. */
+/** Branches on a page; more would mean long scrolling on a phone. */
 export const pageSize = 12;
 
 /** All branches by one measure, a page of them. */
 export interface Ranking extends Shown {
   measure: Measure;
   placed: readonly Placed[];
-  /** How many come before those of this page. */
+  /** How many branches come before this page. */
   skip: number;
 }
 
@@ -60,7 +60,7 @@ export function rankingMessage(ranking: Ranking, speech: Speech): Message {
   return message([title, ...remarks, ...words, ...page].join('\n'), blocks);
 }
 
-/** Place, branch, value; against before, against the median of all. */
+/** A branch's place, name and value; compared with the period before and with the median. */
 function branchLine(measure: Measure, placed: Placed, speech: Speech): string {
   const { branch, value, place, spread, apart } = placed;
   const name = `*${branchName(branch)}*`;
@@ -77,14 +77,14 @@ function branchLine(measure: Measure, placed: Placed, speech: Speech): string {
   ].join('\n');
 }
 
-/** Nothing is counted; or it is, and nobody knows of how many customers. */
+/** Why there is no value: nothing was counted, or the number of customers is not known. */
 function unknownText(measure: Measure, { branch, perHundred }: Placed, speech: Speech): string {
   const figure = branch.figures[measure.name] ?? null;
   if (!perHundred || figure === null) return speech.t('hq.unknown_value');
   return speech.t('hq.no_tickets', { figure: valueText(measure.unit, figure, branch.currency, speech) });
 }
 
-/** How all lie; amounts in several currencies have no median in common. */
+/** The distribution of all values; amounts in several currencies have no common median. */
 function spreadText(measure: Measure, placed: readonly Placed[], speech: Speech): string[] {
   const known = placed.filter(({ value }) => value !== null);
   const [first] = known;

@@ -8,27 +8,27 @@ import type { BranchFigures } from '../rules/figures.js';
 import { rolledAs, rolledReports } from '../rules/rolled.js';
 import { measureName, measuresRanked } from './measures.js';
 
-/** Which period of all branches is shown, and to what its buttons belong. */
+/** Which period of all branches is shown, and what its buttons need to know. */
 export interface Shown {
   report: Report;
-  /** By the clock of whoever looks. */
+  /** In the reader's time zone. */
   period: Period;
   timezone: string;
   now: Date;
-  /** Today's local date of whoever looks. */
+  /** The reader's local date of today. */
   today: string;
   /** Parts of branches' names that were asked for. */
   group: readonly string[];
-  /** What must be said of how it was understood. */
+  /** Remarks on how the typed words were understood. */
   remarks: readonly string[];
-  /** The draft that keeps the look. */
+  /** The id of the draft that keeps what is shown. */
   draft: string;
 }
 
-/** The words of a select's entry for no measure in particular. */
+/** The value of the menu entry for the overview, which is no measure. */
 export const noMeasure = '-';
 
-/** What must be known of the figures as a whole. */
+/** Notes about the figures as a whole. */
 export function whatIsShown(
   { report, period, timezone, now, group, remarks }: Omit<Shown, 'draft' | 'today'>,
   branches: readonly BranchFigures[],
@@ -53,7 +53,7 @@ export function whatIsShown(
   ];
 }
 
-/** Leads to a branch's own report of the period. */
+/** Opens a branch's own report of the period. */
 export const openButton = (
   { report, period }: Pick<Shown, 'report' | 'period'>,
   branch: Pick<BranchFigures, 'id' | 'name'>,
@@ -63,7 +63,7 @@ export const openButton = (
     says: speech.t('hq.open_says', { branch: branch.name }),
   });
 
-/** Menus of measures and periods, and what else can be pressed. */
+/** Menus of measures and periods, and further buttons. */
 export function periodChoice(
   shown: Shown,
   measure: Measure | null,
@@ -99,7 +99,7 @@ function chosen(menu: ReturnType<typeof select>, value: string): ReturnType<type
   return { ...menu, ...(initial ? { initial_option: initial } : {}) };
 }
 
-/** Of each report the period that runs and the one before; and the one that is shown, where it is another. */
+/** The periods on offer: of each report the current one and the one before; also the one shown, if it is another. */
 function periodsOffered({ report, period, today, timezone }: Shown) {
   const offered = rolledReports.flatMap((one) => {
     const running = periodOf(one.period, today, timezone);

@@ -5,7 +5,7 @@ import { differenceOf, type Measure } from '../../reports/module.js';
 import type { BranchFigures } from '../rules/figures.js';
 import type { Placed } from '../rules/rank.js';
 
-/** A figure as its unit wants it; of nothing, a dash. */
+/** A figure formatted by its unit; a dash where there is none. */
 export function valueText(
   unit: Unit,
   value: number | null | undefined,
@@ -18,7 +18,7 @@ export function valueText(
   return unit === 'amount' ? speech.amount(value, currency) : speech.number(value);
 }
 
-/** A value that branches are compared by, with what it is of. */
+/** A value by which branches are compared, with "per hundred tickets" where it is one. */
 export function comparedText(
   measure: Measure,
   value: number | null | undefined,
@@ -27,12 +27,12 @@ export function comparedText(
 ): string {
   if (!perHundred || value === null || value === undefined)
     return valueText(measure.unit, value, branch.currency, speech);
-  // Few of a hundred are told with a digit more.
+  // Small rates per hundred keep one decimal.
   const shown = measure.unit === 'amount' || value >= 10 ? value : Math.round(value * 10) / 10;
   return speech.t('hq.per_hundred', { value: valueText(measure.unit, shown, branch.currency, speech) });
 }
 
-/** A branch's own value: by size, with the figure that it comes from. */
+/** A branch's own value; a rate per hundred is followed by the figure it was computed from. */
 export const placedText = (measure: Measure, placed: Placed, speech: Speech): string => {
   const { value, perHundred, branch } = placed;
   const compared = comparedText(measure, value, placed, speech);
@@ -41,17 +41,20 @@ export const placedText = (measure: Measure, placed: Placed, speech: Speech): st
   return speech.t('hq.rate_of', { compared, figure });
 };
 
-/** A branch's name as it stands in a line. */
+/** A branch's name, shortened for one line. */
 export const branchName = ({ name }: { name: string }) => line(name, 60);
 
-/** The difference of two shares is told in points. */
+/** The difference of two values; that of two shares is in percentage points. */
 function sizeText(unit: Unit, size: number, currency: string, speech: Speech): string {
   return unit === 'percent'
     ? speech.t('report.points', { count: Math.round(Math.abs(size) * 100) })
     : valueText(unit, Math.abs(size), currency, speech);
 }
 
-/** Against the period before, which way it went in words too: an arrow is not read aloud. */
+/**
+ * The comparison with the period before. The direction is also given in words, because screen readers do not read the
+ * arrow.
+ */
 export function againstBefore(measure: Measure, branch: BranchFigures, speech: Speech): string {
   const { figures, before, currency } = branch;
   const then = valueText(measure.unit, before[measure.name], currency, speech);
@@ -70,7 +73,7 @@ export function againstBefore(measure: Measure, branch: BranchFigures, speech: S
   return `${speech.t('report.before', { value: then })} (${[way, ...how].join(' · ')})`;
 }
 
-/** Against the median of all that it is compared with. */
+/** The comparison with the median of the branches that it is compared with. */
 export function againstMedian(measure: Measure, placed: Placed, speech: Speech): string[] {
   const { value, spread, branch, perHundred } = placed;
   if (value === null || !spread) return [];
@@ -80,7 +83,7 @@ export function againstMedian(measure: Measure, placed: Placed, speech: Speech):
       ? comparedText(measure, Math.abs(size), placed, speech)
       : sizeText(measure.unit, size, branch.currency, speech);
   const by = said(away);
-  // What does not show in the unit is no difference.
+  // A difference that is rounded to zero is none.
   if (away === 0 || by === said(0)) return [speech.t('hq.at_median')];
   return [speech.t(away > 0 ? 'hq.above' : 'hq.below', { by })];
 }

@@ -4,7 +4,7 @@ import { workbook } from '../../platform/workbook/workbook.js';
 import { nameOf, type Report, text, typeOf } from '../../reports/module.js';
 import type { BranchFigures } from '../rules/figures.js';
 
-/** Every branch by every figure: a line each, in the period and in the one before. */
+/** A row for each branch, with all its figures of the period and of the one before. */
 export function branchesWorkbook(
   report: Report,
   branches: readonly BranchFigures[],

@@ -17,7 +17,10 @@ import { headOfficeOf } from '../store/head-office.js';
 
 type Context = Pick<RenderContext, 'db' | 'subject' | 'channel' | 'personId' | 'now' | 'routines' | 'speech'>;
 
-/** What is to be told, in the language of whoever reads it; null where it is head office's channel no more, or they are not of it. */
+/**
+ * What to send and the reader's language; null where the channel is no longer head office's, or the person no longer
+ * belongs to it.
+ */
 async function toldTo({ db, subject, channel, personId, now, routines, speech }: Context) {
   const office = await headOfficeOf(db);
   if (personId ? !(await seesAllBranches(db, personId)) : office?.channel !== channel) return null;
@@ -31,7 +34,7 @@ export const branchWordsDrawn = branchWords.drawnBy(async (context) => {
 });
 
 export const branchWordsFilesDrawn = branchWordsFiles.drawnBy(async (context) => {
-  // Without the right to send files the message itself says it all.
+  // Without Slack's permission to send files nothing is sent: the message has all the words.
   const found = context.sendsFiles === false ? null : await toldTo(context);
   if (!found) return 'skip';
   const { told, speech } = found;

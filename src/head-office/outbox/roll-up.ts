@@ -8,12 +8,12 @@ import { rolledMeant } from '../rules/rolled.js';
 import { clockOfMost, headOfficeOf, tellingOf } from '../store/head-office.js';
 import { overviewOf } from '../store/overview.js';
 
-/** How much later than its time it may come without a word about it. */
+/** How much later than due it may be posted without saying so. */
 const LATE_AFTER = 30 * MINUTE;
 
 export const rollUpDrawn = rollUp.drawnBy(async ({ db, subject, channel, now }) => {
   const office = await headOfficeOf(db);
-  // Head office has moved, or has none any more.
+  // Head office has another channel by now, or none.
   if (office?.channel !== channel) return 'skip';
   const { timezone } = office;
   const asked = rolledMeant(subject, timezone);
@@ -24,7 +24,7 @@ export const rollUpDrawn = rollUp.drawnBy(async ({ db, subject, channel, now }) 
     tellingOf(db, report, period),
     postedAs(db, rollUp.key(subject), channel),
   ]);
-  // What was settled in time may have waited for Slack since.
+  // A first post may have waited for Slack since it was queued, so its lateness is measured now.
   const came = posted ? telling?.settledAt : now;
   const isLate = telling && came && came.getTime() - telling.dueAt.getTime() > LATE_AFTER;
   return {
@@ -44,7 +44,7 @@ export const rollUpDrawn = rollUp.drawnBy(async ({ db, subject, channel, now }) 
   };
 });
 
-/** To somebody of head office, for as long as it has no channel and they are of it. */
+/** To a member of head office, as long as they are one and it has no channel. */
 export const rollUpToldDrawn = rollUpTold.drawnBy(async ({ db, subject, now, personId, speech }) => {
   if (!personId || (await headOfficeOf(db)) || !(await seesAllBranches(db, personId))) return 'skip';
   const timezone = (await clockOfMost(db)) ?? 'UTC';

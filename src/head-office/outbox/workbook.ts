@@ -9,7 +9,10 @@ import { rolledMeant } from '../rules/rolled.js';
 import { figuresAcross } from '../store/figures.js';
 import { headOfficeOf } from '../store/head-office.js';
 
-/** In head office's channel it stands in the roll-up's thread; to a person it goes as long as they may see all branches. */
+/**
+ * In head office's channel it goes into the roll-up's thread; to a person it goes only while they may see all
+ * branches.
+ */
 export const rollUpFileDrawn = rollUpFile.drawnBy(
   async ({ db, subject, channel, now, personId, ...context }) => {
     const office = await headOfficeOf(db);

@@ -5,29 +5,29 @@ import { type Period, periodOf, previous } from '../../platform/time/period.js';
 import { type Measure, type Report, weekly } from '../../reports/module.js';
 import { rolledReports } from './rolled.js';
 
-/** By what people may call it, in any language, as `phraseOf` leaves it. */
+/** Measures by every name that people may use, in any language, normalised by `phraseOf`. */
 export type CalledMeasures = ReadonlyMap<string, Measure>;
 
-/** What somebody wants to see of all branches. */
+/** What somebody asks to see of all branches. */
 export interface LookAsked {
   /** Null: the overview. */
   measure: Measure | null;
   report: Report;
   period: Period;
-  /** What is neither: branches, or a slip. */
+  /** The other words: names of branches, or typing errors. */
   rest: string[];
-  /** The period that they named, where it has not begun. */
+  /** The period that was named, if it has not begun yet. */
   future: Period | null;
 }
 
-/** Nobody types more; and no measure or period is named by so many. */
+/** Further words are ignored; a request never needs as many. */
 const mostWords = 100;
 const mostTogether = 10;
 
 /**
- * Reads `complaints last month hillside`, in any order: a measure and a period where one is named, as many words as
- * belong to it; whatever is left comes back. Without a period it is the last week that is over.
- * @param place the asker's
+ * Reads a line such as `complaints last month hillside`, in any order. The longest phrases that name a measure and a
+ * period are taken out; `rest` is what is left. Without a period, the last full week is meant.
+ * @param place the time zone and date of the person who asks
  */
 export function readLook(text: string, place: PeriodPlace, called: CalledMeasures): LookAsked {
   const { today, timezone } = place;
@@ -55,30 +55,36 @@ export function readLook(text: string, place: PeriodPlace, called: CalledMeasure
   return { measure, ...(named && !future ? named : last), rest: words, future };
 }
 
-/** A report's name, a period, or both. A bare `month` is the last one that is over: what still runs ranks nobody. */
+/**
+ * A report's name, a period, or both. `month` alone is the last full month: branches are not ranked by a period that
+ * still runs.
+ */
 function periodNamed(phrase: string, place: PeriodPlace) {
   const plain = phraseOf(phrase);
-  // A number alone belongs to a branch's name.
+  // A number alone is taken as part of a branch's name.
   if (/^\d{1,3}$/.test(plain)) return null;
   for (const report of rolledReports)
     for (const name of report.called.map(phraseOf).filter((one) => plain.startsWith(one))) {
       const period = periodAsked(report.period, plain.slice(name.length), place);
       if (period) return { report, period };
     }
-  // No name, or one that is part of the period: `last week`, 10月. A day is in its week.
+  // No report is named, or its name is part of the period: `last week`, 10月. A single day means its week.
   const named = daysNamed(plain, place);
   const isDay = named?.of === 'day' && !aloneADay.test(plain);
   const report = rolledReports.find(({ period }) => period === named?.of || (isDay && period === 'week'));
   return named && report ? { report, period: periodOf(report.period, named.first, place.timezone) } : null;
 }
 
-/** A weekday alone may be a branch's name, or a part of it. */
+/** The name of a weekday alone is not read as a period: it may be part of a branch's name. */
 const aloneADay = /^(?!today$|yesterday$)[a-z]+$/;
 
-/** Fewer slips are forgiven in short words. */
+/** Typing errors allowed, by the length of the word. */
 const slipsIn = (word: string) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 3);
 
-/** The measure nearest to words that none is called by: one whose name holds them, or that is a slip or two away. */
+/**
+ * The measure to suggest for words that name none: one whose name contains them, or that is a typing error or two
+ * away.
+ */
 export function nearestMeasure(words: string, called: CalledMeasures): Measure | null {
   const typed = phraseOf(words);
   const isLong = typed.length >= (/\p{Script=Han}/u.test(typed) ? 2 : 3);

@@ -1,7 +1,7 @@
 import { type Figures, listsMissed, type Measure, type Report } from '../../reports/module.js';
 import { besides } from './size.js';
 
-/** A branch among all, with only those figures that are shown. */
+/** A branch with those of its figures that are shown. */
 export interface BranchFigures {
   id: string;
   name: string;
@@ -10,14 +10,14 @@ export interface BranchFigures {
   figures: Figures;
   /** Those of the period before. */
   before: Figures;
-  /** The figures are those that were kept when the period ended; else they are counted now. */
+  /** Whether the figures were stored at the end of the period, rather than counted now. */
   kept: boolean;
 }
 
-/** By which branches are put beside each other at a glance: what the report draws over the periods. */
+/** The measures of the overview: those of which the report draws a trend. */
 export const mainMeasures = (report: Report): Measure[] => report.trends.flat();
 
-/** Everything that the roll-up counts in every branch. */
+/** All measures that the roll-up needs of every branch. */
 export const rolledUp = (report: Report): Measure[] => {
   const main = mainMeasures(report);
   return [...new Set([...main, listsMissed, ...main.flatMap(besides)])];

@@ -5,11 +5,11 @@ import { type Period, periodOf, previous } from '../../platform/time/period.js';
 import { plan, type Recurring } from '../../platform/time/routine.js';
 import { monthly, type Report, weekly } from '../../reports/module.js';
 
-/** Head office's own channel, in which the roll-up of all branches comes by itself. */
+/** Head office's own channel, in which the roll-ups of all branches are posted. */
 export interface HeadOffice {
   /** Slack's channel id. */
   channel: string;
-  /** IANA name: by whose clock the roll-ups come. */
+  /** IANA name of the time zone in which the roll-ups are due. */
   timezone: string;
   language: Language;
 }
@@ -19,7 +19,7 @@ export interface RollUp extends Recurring {
   report: Report;
 }
 
-/** Five days later the next one is nearer than the one that was missed. */
+/** Minutes: after five days the next week's roll-up is of more use. */
 const cutoff = 5 * 24 * 60;
 
 /** The week before on Monday morning, the month before on the first working day (B7). */
@@ -28,18 +28,18 @@ export const rollUps: readonly RollUp[] = [
   { name: 'hq_month', report: monthly, timing: { cron: '0 10 1 * *' }, onClosed: 'after', cutoff },
 ];
 
-/** A period that is to be told at a time. */
+/** A period whose roll-up is due at a time. */
 export interface Due {
   report: Report;
   period: Period;
   at: Date;
-  /** Too late after that. */
+  /** After that it is too late to post it. */
   expiresAt: Date;
 }
 
 /**
- * Head office has no hours of its own: it works from Monday to Friday, but on the holidays of this country.
- * @param country ISO 3166-1; empty where no branch says
+ * Head office has no hours of its own: it works from Monday to Friday except on this country's holidays.
+ * @param country ISO 3166-1; empty where there is none, and so no holidays
  */
 const timeOf = (timezone: string, country: string): BranchTime => ({
   timezone,
@@ -47,7 +47,7 @@ const timeOf = (timezone: string, country: string): BranchTime => ({
   hours: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, '09:00-18:00'])),
 });
 
-/** What is due after one time and up to another, in order. */
+/** The roll-ups that are due after one time and up to another, in order. */
 export function dueBetween(
   { timezone }: Pick<HeadOffice, 'timezone'>,
   country: string,
@@ -68,7 +68,7 @@ export function dueBetween(
     .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-/** What comes next, after this time; there is a week in every week. */
+/** The next roll-up that is due after this time. There always is one, since one is due every week. */
 export function nextDue(office: Pick<HeadOffice, 'timezone'>, country: string, after: Date): Due {
   const [next] = dueBetween(office, country, after, new Date(after.getTime() + WEEK));
   if (!next) throw new Error('a week has a Monday');

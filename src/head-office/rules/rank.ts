@@ -3,32 +3,35 @@ import type { BranchFigures } from './figures.js';
 import { isBeyondChance, rateOf, sizedAmong } from './size.js';
 import { type Spread, sideOf, spreadOf } from './spread.js';
 
-/** How a branch stands apart from the others: for the worse, for the better, or only far off. */
+/** How a branch is an outlier: worse, better, or, for a measure that is neither good nor bad, only far from the rest. */
 export type Apart = 'worse' | 'better' | 'off';
 
 /** A branch's place among those that it can be compared with. */
 export interface Placed {
   branch: BranchFigures;
-  /** Null where there was nothing to take a share or a mean of. Per hundred tickets, where branches are compared by size. */
+  /**
+   * Null where there was nothing to compute a share or a mean of. Per hundred tickets where branches are compared by
+   * size.
+   */
   value: number | null;
-  /** Compared by size: the figure itself is in the branch's own figures. */
+  /** `value` is per hundred tickets; the plain figure is in `branch.figures`. */
   perHundred?: true;
-  /** 1 is the best; of a measure that is neither good nor bad, the greatest. Equals share a place. */
+  /** 1 is the best; for a measure that is neither good nor bad, the greatest. Equal values share a place. */
   place: number | null;
-  /** All that it is compared with. */
+  /** The distribution of the branches that it is compared with. */
   spread: Spread | null;
   apart: Apart | null;
 }
 
-/** So many of a measure stand apart at most, those furthest off: of whom everybody hears, nobody is heard. */
+/** Outliers reported for one measure at most, the furthest ones: a long list would not be read. */
 const mostApart = (count: number) => Math.max(2, Math.ceil(count / 20));
 
-/** What must be looked at comes first. */
+/** What needs attention comes first. */
 const order: readonly (Apart | null)[] = ['worse', 'off', 'better', null];
 
 /**
- * Every branch by a measure: first those that lie outside of the others, then all the rest, the worst on top; those of
- * which nothing is known last. Amounts are compared within a currency.
+ * All branches by a measure: outliers first, then the rest, each with the worst on top; branches without a value
+ * last. Amounts are only compared within a currency.
  */
 export function rank(measure: Measure, branches: readonly BranchFigures[]): Placed[] {
   const groups = new Map<string, BranchFigures[]>();
@@ -41,7 +44,7 @@ export function rank(measure: Measure, branches: readonly BranchFigures[]): Plac
   return [...groups.values()].flatMap((group) => placed(measure, group)).sort(byNeed(measure));
 }
 
-/** Greater is worse, or at least comes first. */
+/** Whether a greater value is worse, or at least comes first. */
 const isHeavy = ({ better }: Measure) => better !== 'more';
 
 function placed(measure: Measure, group: readonly BranchFigures[]): Placed[] {

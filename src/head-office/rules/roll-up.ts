@@ -2,22 +2,22 @@ import { listsMissed, type Measure, type Report } from '../../reports/module.js'
 import { type BranchFigures, mainMeasures } from './figures.js';
 import { type Placed, rank } from './rank.js';
 
-/** A branch and how many of something it has. */
+/** A branch with a count. */
 export interface Counted {
   id: string;
   name: string;
   count: number;
 }
 
-/** What head office must know of that no figure of the period says. */
+/** What head office must know besides the figures of the period. */
 export interface Worries {
-  /** Open complaints whose limit has passed, as of now; the branch with the most first. */
+  /** Open complaints that are overdue now, by branch; the branch with the most first. */
   overdue: readonly Counted[];
-  /** Branches in whose channel Slack does not let Lobby post. */
+  /** Branches in whose channel Slack refuses Lobby's messages. */
   gone: readonly { id: string; name: string }[];
 }
 
-/** Why a branch needs a call. */
+/** Why head office should call a branch. */
 export type Reason =
   | { what: 'figure'; measure: Measure; placed: Placed }
   | { what: 'overdue' | 'missed'; count: number }
@@ -30,22 +30,25 @@ export interface Call {
   reasons: readonly Reason[];
 }
 
-/** All branches in one message: what stands out first, then the two ends of every measure, then what to decide. */
+/**
+ * All branches in one message: outliers first, then the best and the worst by every measure, then which branches to
+ * call.
+ */
 export interface RollUp {
-  /** Measures in which branches lie outside of the others for the worse or far off. */
+  /** Measures with branches that are outliers, worse or merely far off. */
   apart: readonly { measure: Measure; placed: readonly Placed[] }[];
   overdue: readonly Counted[];
   missed: readonly Counted[];
   gone: Worries['gone'];
-  /** Both ends of each main measure, the first at its very end; nothing where all are equal. */
+  /** The best and the worst of each main measure, the extreme one first; left out where all are equal. */
   ends: readonly { measure: Measure; best: readonly Placed[]; worst: readonly Placed[]; median: number }[];
   /** Three at most. */
   calls: readonly Call[];
 }
 
-/** As many as somebody calls in a morning. */
+/** Calls that somebody can make in a morning. */
 const MAX_BRANCHES = 3;
-/** One list that was missed is an exception, not a habit: it is told, but no reason to call. */
+/** Missed lists from which on a call is proposed; a single one is only reported. */
 const habit = 2;
 
 export function rollUp(report: Report, branches: readonly BranchFigures[], worries: Worries): RollUp {
@@ -70,14 +73,14 @@ export function rollUp(report: Report, branches: readonly BranchFigures[], worri
   };
 }
 
-/** Those that cannot be compared, and those that are all the same, have no ends. */
+/** No ends where the branches cannot all be compared, or all have the same value. */
 function endsOf(measure: Measure, placed: readonly Placed[]): RollUp['ends'] {
   const known = placed
     .filter(({ place }) => place !== null)
     .sort((one, other) => (one.place ?? 0) - (other.place ?? 0));
   const [first] = known;
   const last = known.at(-1);
-  // Of amounts in several currencies there are no two ends.
+  // Amounts in several currencies cannot be ranked together.
   if (!first?.spread || first.spread.count !== known.length || first.value === last?.value) return [];
   const few = Math.min(MAX_BRANCHES, Math.floor(known.length / 2));
   return [
@@ -99,7 +102,8 @@ function callsFor(apart: RollUp['apart'], missed: readonly Counted[], { overdue,
     call.weight += weight;
     calls.set(id, call);
   };
-  // Nothing is known any more of a branch that cannot be reached, and a late complaint goes to the regulator.
+  // A branch that cannot be reached comes first, since nothing more is known of it; then overdue complaints, which
+  // can go to the regulator.
   for (const branch of gone) add(branch, { what: 'gone' }, 1000);
   for (const { count, ...branch } of overdue)
     add(branch, { what: 'overdue', count }, 100 + Math.min(count, 99));

@@ -1,36 +1,36 @@
 import type { Unit } from '../../platform/language/figures.js';
 import { type Quartiles, quartilesOf } from '../../reports/module.js';
 
-/** How all branches lie: the middle half, and its middle. */
+/** The distribution of the branches' values: quartiles and median. */
 export interface Spread extends Quartiles {
   count: number;
 }
 
-/** From so many branches on quartiles say what is far out; among fewer, one can move them by itself. */
+/** From this many branches on, outliers are found by quartiles; with fewer, a single branch shifts them too much. */
 const MIN_BRANCHES = 8;
-/** Of two nobody can say which stands apart. */
+/** Of two branches neither can be called the outlier. */
 const fewest = 3;
 
-/** What is nearer to the median than this is noise: one complaint more is no outlier where nobody else has any. */
+/** A value nearer to the median than this is no outlier: one complaint is none where nobody else has any. */
 const noise: Record<Unit | 'rate', (median: number) => number> = {
   count: () => 3,
   percent: () => 0.05,
   minutes: () => 30,
   amount: (median) => Math.abs(median) / 10,
-  // What is noise depends on the size of the branch.
+  // For rates it depends on the branch's size; see `isBeyondChance`.
   rate: () => 0,
 };
 
-/** Null of nothing. */
+/** Null where there are no values. */
 export function spreadOf(values: readonly number[]): Spread | null {
   const quartiles = quartilesOf(values);
   return quartiles && { count: values.length, ...quartiles };
 }
 
 /**
- * Tells whether a value lies outside of the others: 1 above, -1 below, 0 among them. Among many branches by Tukey's fences,
- * more than one and a half times the middle half beyond it; among few where it is further from the next one than those
- * others are from each other.
+ * Tells whether a value is an outlier: 1 above, -1 below, 0 not. Among many branches by Tukey's fences: more than 1.5
+ * times the interquartile range beyond a quartile. Among few: further from the next value than the others are from
+ * each other.
  */
 export function sideOf(values: readonly number[], unit: Unit | 'rate'): (value: number) => -1 | 0 | 1 {
   const spread = spreadOf(values);

@@ -5,7 +5,7 @@ import type { LobbyRecord } from '../../records/module.js';
 import { branchWords, branchWordsFiles } from '../contracts.js';
 import { headOfficeOf, peopleOf } from './head-office.js';
 
-/** Sends a branch's words to head office: into its channel, or where it has none to its people. */
+/** Sends a branch's narrative to head office: to its channel or, where it has none, to its members. */
 export async function sendBranchWords(
   tx: Tx,
   { id, branchId, updatedAt: now }: Pick<LobbyRecord, 'id' | 'branchId' | 'updatedAt'>,

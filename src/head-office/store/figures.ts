@@ -14,17 +14,17 @@ import {
 } from '../../reports/module.js';
 import type { BranchFigures } from '../rules/figures.js';
 
-/** Branches that a statement takes at once. */
+/** Branches per SQL statement. */
 const batch = 200;
 
-/** What is asked of all branches. */
+/** Which figures of which branches are wanted. */
 export interface AcrossAsked {
   report: Report;
-  /** Nothing else is counted. */
+  /** Only these are counted. */
   measures: readonly Measure[];
-  /** First local date of the period; each branch has it by its own clock. */
+  /** First local date of the period, in each branch's own time zone. */
   start: string;
-  /** Parts of names, or countries; any of them. None: all branches. */
+  /** Parts of branches' names, or countries; a branch needs to match one. Empty means all branches. */
   group: readonly string[];
 }
 
@@ -38,11 +38,11 @@ const branchRow = z.object({
 type BranchRow = z.infer<typeof branchRow>;
 const wordRow = z.object({ word: text });
 
-/** Which branches a part of a name, or a country's code, means. */
+/** The SQL condition for branches that match a part of a name or a country's code. */
 const meant = (part: Prisma.Sql) =>
   Prisma.sql`(b."country" = upper(${part}) OR strpos(lower(b."name"), lower(${part})) > 0)`;
 
-/** Those of the words that mean a branch. */
+/** Those of the words that match a branch. */
 export async function wordsOfBranches(db: Db, words: readonly string[]): Promise<string[]> {
   if (words.length === 0) return [];
   const meaning = await rows(db.prisma, wordRow)`
@@ -53,8 +53,8 @@ export async function wordsOfBranches(db: Db, words: readonly string[]): Promise
 }
 
 /**
- * The figures of a period and of the one before in every branch, a statement for many of them. Where a branch's own
- * report has kept them, those hold; the rest is counted as it is now.
+ * The figures of a period and of the one before, of every branch, read in batches. Figures that a branch's own report
+ * has stored are used; the others are counted now.
  */
 export async function figuresAcross(db: Db, asked: AcrossAsked, now: Date): Promise<BranchFigures[]> {
   const found: BranchFigures[] = [];

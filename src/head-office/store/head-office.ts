@@ -17,7 +17,7 @@ type Reader = { prisma: Pick<Tx, '$queryRaw'> };
 const officeRow = z.object({
   channel: text,
   timezone: text,
-  // A language that only a newer version speaks does not keep the roll-ups back.
+  // A language that only a newer version has must not keep roll-ups from being posted.
   language: z.enum(languages).catch('en'),
 }) satisfies z.ZodType<HeadOffice>;
 const dueRow = officeRow.extend({ toldTo: timestamptz });
@@ -30,7 +30,7 @@ export async function headOfficeOf({ prisma }: Reader): Promise<HeadOffice | nul
   return row(prisma, officeRow)`SELECT * FROM "HeadOffice"`;
 }
 
-/** Whose holidays head office keeps: those of the country that most branches by its clock are in; empty where there is none. */
+/** The country whose holidays head office keeps: that of most branches in its time zone; empty where there is none. */
 async function countryBy({ prisma }: Reader, timezone: string): Promise<string> {
   const found = await row(prisma, countryRow)`
     SELECT "country" FROM "Branch" WHERE "timezone" = ${timezone} GROUP BY "country" ORDER BY count(*) DESC, "country" LIMIT 1`;
@@ -38,8 +38,9 @@ async function countryBy({ prisma }: Reader, timezone: string): Promise<string> 
 }
 
 /**
- * Makes a channel head office's own, or changes how it is. What was due before it had one is not told.
- * @returns what comes next there
+ * Makes a channel head office's, or changes its settings. What was due before head office had a channel is not
+ * posted.
+ * @returns the next roll-up there
  */
 export async function saveHeadOffice(
   { db, actor, key, now }: { db: Pick<Db, 'prisma'>; actor: string; key: string | null; now: Date },
@@ -48,7 +49,8 @@ export async function saveHeadOffice(
   const { channel, timezone, language } = office;
   return db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
-    // Settled at once, which finds out what comes next by the new clock; what was due by the old one still counts.
+    // `nextAt` is now, so that the next beat computes the next time in the new time zone. `toldTo` stays, so what has
+    // fallen due since is still posted.
     await tx.$executeRaw`
       INSERT INTO "HeadOffice" ("id", "channel", "timezone", "language", "toldTo", "nextAt")
       VALUES (1, ${channel}, ${timezone}, ${language}, ${now}, ${now})
@@ -61,7 +63,7 @@ export async function saveHeadOffice(
   });
 }
 
-/** Head office does without a channel of its own from now on. */
+/** Removes head office's channel. */
 export async function removeHeadOffice({
   db,
   channel,
@@ -84,12 +86,13 @@ export async function removeHeadOffice({
 }
 
 /**
- * Tells head office what is due, each period once, in one transaction; what is too late is settled as expired, with a
- * line in the audit trail. Whoever comes second finds the row locked and leaves it.
+ * Queues the roll-ups that are due in head office's channel, each period once, in one transaction. Those that are too
+ * late are settled as expired, with an entry in the audit trail. A second process finds the row locked and does
+ * nothing.
  * @returns how many periods were settled
  */
 export async function postDueRollUps(db: Pick<Db, 'prisma'>, now: Date, sendsFiles = false): Promise<number> {
-  // Nothing is due but twice a week: most beats end here, without a transaction.
+  // Roll-ups are rare, so most beats end here, without a transaction.
   const due = await hasRows(db.prisma)`SELECT 1 FROM "HeadOffice" WHERE "nextAt" <= ${now}`;
   if (!due) return 0;
   return db.prisma.$transaction(async (tx) => {
@@ -111,7 +114,7 @@ const peopleRow = z.object({ personId: uuid });
 const clockRow = z.object({ timezone: text });
 const turnRow = z.object({ toldTo: timestamptz });
 
-/** Everybody of head office. */
+/** The ids of all members of head office. */
 export async function peopleOf({ prisma }: Reader): Promise<string[]> {
   const found = await rows(
     prisma,
@@ -120,7 +123,7 @@ export async function peopleOf({ prisma }: Reader): Promise<string[]> {
   return found.map(({ personId }) => personId);
 }
 
-/** By whose clock head office lives that has said nothing of it: that of most branches; null where there is none. */
+/** Head office's time zone while it has no channel: that of most branches; null where there are no branches. */
 export async function clockOfMost({ prisma }: Reader): Promise<string | null> {
   const found = await row(prisma, clockRow)`
     SELECT "timezone" FROM "Branch" GROUP BY "timezone" ORDER BY count(*) DESC, "timezone" LIMIT 1`;
@@ -128,8 +131,9 @@ export async function clockOfMost({ prisma }: Reader): Promise<string | null> {
 }
 
 /**
- * Tells head office's people what is due, each of them, as long as head office has no channel. What was due before anybody
- * was of head office is not told. @returns how many periods were settled
+ * While head office has no channel, queues the roll-ups that are due for each of its members. Those that were due
+ * before it had a member are not sent.
+ * @returns how many periods were settled
  */
 export async function tellDueRollUps(db: Pick<Db, 'prisma'>, now: Date): Promise<number> {
   // Most beats end here, without a transaction.
@@ -185,7 +189,7 @@ async function settleOne(
   if (fresh === 0) return false;
   const rolled = rolledOf(report, period);
   const there = toChannel(channel);
-  // A branch's own workbook goes to its head; head office has one of all branches.
+  // Only reports that also send branches a workbook have one of all branches.
   const file = sendsFiles && report.files.length > 0;
   if (state === 'done')
     await queue(
@@ -217,7 +221,7 @@ export async function nextTellingAt({ prisma }: Reader): Promise<Date | null> {
   return found?.nextAt ?? null;
 }
 
-/** What the schedule did about telling a period; null where it has not. */
+/** When and how the roll-up of a period was settled; null where it was not. */
 export async function tellingOf(
   { prisma }: Reader,
   report: { name: string },
@@ -228,7 +232,10 @@ export async function tellingOf(
     WHERE "report" = ${report.name} AND "period" = ${period.name} AND "state" = 'done'`;
 }
 
-/** Asks for a period to be posted in head office's channel, or brought up to date where it is. @throws AlreadyDone */
+/**
+ * Queues the roll-up of a period for head office's channel; if it is posted already it is brought up to date.
+ * @throws AlreadyDone
+ */
 export async function askForRollUp(
   { db, key, now }: { db: Db; key: string; now: Date },
   office: HeadOffice,
@@ -241,7 +248,10 @@ export async function askForRollUp(
   });
 }
 
-/** Queues the workbook of all branches for somebody's direct messages; that they asked for it stands in the audit trail. @throws AlreadyDone */
+/**
+ * Queues the workbook of all branches for somebody's direct messages, and records the request in the audit trail.
+ * @throws AlreadyDone
+ */
 export async function askForBranches(
   db: Db,
   { rolled, personId }: { rolled: Rolled; personId: string },

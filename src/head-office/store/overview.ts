@@ -6,7 +6,7 @@ import { rollUp } from '../rules/roll-up.js';
 import { figuresAcross } from './figures.js';
 import { worriesOf } from './worries.js';
 
-/** Everything that the overview of all branches shows; of a group, what is wrong there alone. */
+/** Reads everything that the overview shows, of all branches or of a group of them only. */
 export async function overviewOf(
   { db, now }: Pick<Hand, 'db' | 'now'>,
   report: Report,

@@ -8,16 +8,16 @@ import type { Worries } from '../rules/roll-up.js';
 
 const named = z.object({ id: uuid, name: text });
 
-/** What was refused longer ago was said a week ago. */
+/** Older refusals were in the roll-up of the week before. */
 const lately = WEEK;
 
-/** What is wrong in branches right now, whatever the period. */
+/** What is wrong in branches now, independent of the period. */
 export async function worriesOf(db: Db, now: Date): Promise<Worries> {
   const [overdue, gone] = await Promise.all([overdueByBranch(db, complaint, now), channelsGone(db, now)]);
   return { overdue, gone };
 }
 
-/** Branches whose channel refused the last message that was for it; one that took another since is there again. */
+/** Branches whose channel refused the newest message for it. A channel that has accepted one since is not among them. */
 function channelsGone(db: Db, now: Date): Promise<{ id: string; name: string }[]> {
   const since = new Date(now.getTime() - lately);
   return rows(db.prisma, named)`

@@ -5,12 +5,15 @@ import { fromWords, inEveryLanguage, speak } from '../../platform/language/speak
 import { fold as foldedText } from '../../platform/text/fold.js';
 import { isKind, kinds } from '../../records/module.js';
 
-/** No command has a longer name. */
+/** Characters; no command has a longer name. */
 const longest = 40;
 const fold = (word: string) => foldedText(word.slice(0, longest)).text;
 
 const named = Object.keys(catalogues.en.commands);
-/** Of two that are equally near to a mistyped word, the first is meant: what is logged most. */
+/**
+ * In order of precedence: of two commands equally near to a mistyped word, the first is suggested, so the most used
+ * come first.
+ */
 const commandNames = [
   ...kinds.map(({ name }) => name).filter((name) => named.includes(name)),
   ...named.filter((name) => !isKind(name)),
@@ -33,7 +36,7 @@ const called = fromWords(
 /** The command that a word names, in any language. */
 export const commandNamed = (word: string): string | undefined => called().get(fold(word));
 
-/** What people type who have no Chinese keyboard at hand: a guess, never more. */
+/** Pinyin of common commands, typed without a Chinese keyboard. Only ever suggested, never run at once. */
 const pinyin: ReadonlyMap<string, string> = new Map([
   ['tufa', 'incident'],
   ['tousu', 'complaint'],
@@ -56,7 +59,7 @@ const pinyin: ReadonlyMap<string, string> = new Map([
   ['haocai', 'supplies'],
 ]);
 
-/** The command nearest to a mistyped word, where one is near enough: a slip or two, fewer in short words. */
+/** The command nearest to a mistyped word; null where none is within a typing error or two (fewer in short words). */
 export function nearest(word: string): string | null {
   const typed = fold(word);
   if (typed.length < 2) return null;
@@ -71,19 +74,19 @@ export function nearest(word: string): string | null {
   return best?.command ?? null;
 }
 
-/** Chinese is written without spaces: 投诉排队太久 is a complaint. The longest word counts. */
+/** Chinese is written without spaces: 投诉排队太久 is a complaint. The longest command that the line begins with counts. */
 const joinable = fromWords(() =>
   [...called()]
     .filter(([name, command]) => /^\p{Script=Han}+$/u.test(name) && (isKind(command) || command === 'find'))
     .sort(([a], [b]) => b.length - a.length),
 );
 
-/** A line that was copied from somewhere begins with the command itself: without it. */
+/** Removes `/lobby` from the beginning of a line, which is there when the whole command was copied from somewhere. */
 export const withoutSlash = (typed: string): string => typed.replace(/^\s*\/?lobby\s+(?=\S)/i, '');
 
-/** What a line of a command asks for. */
+/** A line typed after `/lobby`, read. */
 export interface CommandLine {
-  /** As it was typed. */
+  /** The first word, as it was typed. */
   word: string;
   command: string | undefined;
   rest: string;
@@ -107,18 +110,21 @@ export function readCommand(typed: string): CommandLine {
     : { word, command: undefined, rest };
 }
 
-/** What follows a command, without the sign that parts them. */
+/** The text after the command's name, without the colon or dash between them. */
 const after = (line: string, name: string) =>
   line.slice(name.length).replace(/^(?:\s*[:：,，、;；。.]|\p{Pd}(?!\d))?\s*/u, '');
 
-/** Words with which somebody begins who reports a breach; a star stands for whatever follows. */
+/** Phrases with which a whistle-blowing report begins; `*` stands for any ending. */
 const confidential = fromWords(() =>
   inEveryLanguage('confidential.words')
     .flatMap((words) => words.split(' '))
     .map((word) => ({ begins: fold(word.replace('*', '')), whole: !word.endsWith('*') })),
 );
 
-/** Whether a line is a report in confidence: it is for nobody here, and is neither kept nor offered as a record. */
+/**
+ * Whether a line is a whistle-blowing report. Such a line must not reach the branch: it is neither kept nor offered
+ * as a record.
+ */
 export function isConfidential(typed: string): boolean {
   const line = fold(typed.trimStart());
   const [word = ''] = /^[^\s:：,，、。;；]*/u.exec(line) ?? [];

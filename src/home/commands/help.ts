@@ -1,7 +1,7 @@
 import type { Feature } from '../../platform/slack/request.js';
 import { menu } from '../messages/help.js';
 
-/** The page that tells what there is. */
+/** `/lobby help`. */
 export const help: Feature = {
   commands: {
     help: {

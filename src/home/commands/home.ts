@@ -52,10 +52,10 @@ async function atBranch(request: Request, branch: Branch, personId: string): Pro
   };
 }
 
-/** The page has room for so many. */
+/** Branches shown; App Home holds a hundred blocks. */
 const mostBranches = 5;
 
-/** App Home: the person's own day. */
+/** App Home: what a person has to do today. */
 export const home: Feature = {
   async home(request) {
     const { person, theirs } = request.caller;

@@ -9,22 +9,25 @@ import { cardMeant } from '../../records/module.js';
 import { menu, unknownCommand, withWords } from '../messages/help.js';
 import { isConfidential, nearest, readCommand, withoutSlash } from './command-line.js';
 
-/** Reads what follows `/lobby` and hands it to the conversation that it names; what nobody knows is guessed at and given back. */
+/**
+ * Reads what follows `/lobby` and calls the command that it names. For an unknown command the answer repeats the
+ * words and suggests a command.
+ */
 export async function route(request: Request, typed: string): Promise<Reply> {
   const line = withoutSlash(typed);
-  // Before anything reads it, and before anything could keep it.
+  // Checked first, before any code could store the line.
   if (isConfidential(line)) return { say: sentence(request.speech.t('confidential.answer')) };
   const meant = await cardMeant(request, line);
   if (meant) return meant;
   const { commands, speech } = request;
   const { word, command: name, rest } = readCommand(line);
   const { here, theirs, person } = request.caller;
-  // What goes back to Slack is masked; what is kept for the next press is sealed as it was typed.
+  // What is shown in Slack is masked; what is kept for the next press is encrypted, unmasked.
   const shown = (words: string) => maskInAny(here ? [here] : theirs, words);
   const command = name === undefined ? undefined : commands.get(name);
   if (command) {
     const reply = await command.answer(request, rest);
-    // Whoever wrote something there meant something by it.
+    // The command takes no words, so say that the words had no effect.
     const unused = command.wordless && rest.trim() !== '' && 'say' in reply;
     return unused ? { say: withWords(reply.say, shown(rest), speech) } : reply;
   }
@@ -60,17 +63,17 @@ async function resume(
   const branch = branchId ?? draft.branchId;
   if (branch && !isId(branch)) throw new Refusal('gone');
   const here = branch ? await branchOf(request.db, branch) : request.caller.here;
-  // Whoever was read with the request belongs to the channel that it came from, not to the branch that is meant.
+  // `members` are those of the channel that the request came from, which may not be this branch's.
   const members = here?.id === request.caller.here?.id ? request.caller.members : [];
   return command.answer({ ...request, caller: { ...request.caller, here, members } }, words(draft.text));
 }
 
-/** Answers to "did you mean" and "which branch": the words that waited go to the command that was meant. */
+/** Answers to "did you mean" and "which branch": the kept words are passed to the command that was chosen. */
 export const waiting: Feature = {
   presses: {
-    // The first word was a slip: the rest is what was meant.
+    // The first word was a mistyped command, so only the rest is passed on.
     'say.again:*': (request) => resume(request, request.argument, (text) => text.replace(/^\s*\S+\s*/, '')),
-    // There was no command at all: the whole line is what was meant.
+    // The line began with no command, so all of it is passed on.
     'say.whole:*': (request) => resume(request, request.argument, (text) => text),
     'branch.choose:*': (request) => resume(request, '', (text) => text, request.argument),
   },

@@ -17,7 +17,7 @@ import { givenBack } from '../../platform/slack/messages.js';
 import { helpGroups, type Request } from '../../platform/slack/request.js';
 import { type Kind, kindName, kindsOf, newButtons, often } from '../../records/module.js';
 
-/** The names of the commands that help shows among what there is to see. */
+/** The names of the commands in help's group of things to look at. */
 export const sightsAmong = (commands: Request['commands']): string[] =>
   helpGroups.flatMap((group) =>
     [...commands].flatMap(([name, { helpGroup }]) => (helpGroup === group ? name : [])),
@@ -28,13 +28,13 @@ const wordFor = (command: string, speech: Speech) => speech.t(`commands.${comman
 
 interface Menu extends Pick<Request, 'commands'> {
   branch: Branch | null;
-  /** `short` names what is used less often; `whole` says of each what it is for. */
+  /** `short` only names the less used commands; `whole` explains each. */
   how: 'short' | 'whole';
-  /** Said first, where somebody typed what nobody knows. */
+  /** Shown first, where an unknown command was typed. */
   unknown?: Message;
 }
 
-/** The menu: every command in the person's language, and buttons for what is logged most. */
+/** The menu: every command in the person's language, and buttons for the kinds that are logged most. */
 export function menu({ branch, commands, how, unknown }: Menu, speech: Speech): Message {
   const { t } = speech;
   const command = (name: string) => `\`/lobby ${wordFor(name, speech)}\``;
@@ -69,7 +69,10 @@ export function menu({ branch, commands, how, unknown }: Menu, speech: Speech): 
   );
 }
 
-/** What was typed is nothing that Lobby knows: the words given back, a guess, and what they could be logged as. */
+/**
+ * The answer to an unknown command: the words repeated, a suggestion, and the kinds of record that they could be
+ * logged as.
+ */
 export function unknownCommand(
   {
     word,
@@ -112,7 +115,7 @@ export function unknownCommand(
   return message(`${text}${given}`, [section(`${text}${given}`), ...actions(...choices)]);
 }
 
-/** An answer to somebody who wrote more than it had a use for. */
+/** Adds to an answer that the words after the command had no effect. */
 export function withWords(answer: Message, words: string, speech: Speech): Message {
   const back = givenBack(words, speech).trim();
   return message(`${answer.text}\n${back}`, [section(back), ...answer.blocks]);

@@ -17,7 +17,7 @@ import { kindOf, type LobbyRecord, matches, newButtons, recordLine } from '../..
 
 type Mine = LobbyRecord & { dueAt: Date | null };
 
-/** What one branch holds for one person. */
+/** What App Home shows of one branch to one person. */
 export interface HomeBranch {
   branch: Branch;
   overdue: readonly Mine[];
@@ -33,8 +33,8 @@ export interface HomeBranch {
 const MAX_RECORDS = 10;
 
 /**
- * A person's own page: what is overdue, due today and with them; and what they can log.
- * @param all.branches how many they have in all
+ * A person's App Home: their records that are overdue or due today, what else is theirs, and what they can log.
+ * @param all.branches the number of branches that they belong to
  */
 export function homeBlocks(
   shown: readonly HomeBranch[],
@@ -51,7 +51,7 @@ export function homeBlocks(
       ...branchBlocks(one, shown.length > 1, speech),
     ]),
   ];
-  // How many are left out is said whatever has room.
+  // How many branches are left out is always said.
   const more = left > 0 ? context(t('home.more_branches', { count: left })) : [];
   return [...fitted(blocks, limits.modal - more.length), ...more];
 }
@@ -91,7 +91,7 @@ function branchBlocks(home: HomeBranch, several: boolean, speech: Speech): Known
   ];
 }
 
-/** The one thing that is likely next: the first move that is open to its owner, else a note. */
+/** The likeliest next step: the first move that the record's owner may make, else a note. */
 function next(record: LobbyRecord, speech: Speech): Button {
   const kind = kindOf(record.kind);
   const found = Object.entries(kind.moves).find(

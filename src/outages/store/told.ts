@@ -12,8 +12,9 @@ const personRow = z.object({ id: uuid });
 export type Told = string[];
 
 /**
- * Those who can mend what keeps messages from a branch: its head, head office, and whoever set it up; where there are
- * none of these, those who lead its lobby. Of what concerns no branch, or all: head office, else every branch's head.
+ * The people to notify of an outage in a branch's channel: its head, its members of head office, and whoever set it
+ * up; where there are none of these, its lobby managers and duty supervisors. Without a branch (`null`): head office,
+ * else every branch's head.
  */
 export async function toldOf(tx: Tx, branchId: string | null): Promise<Told> {
   if (branchId === null) return headOffice(tx);
@@ -36,7 +37,10 @@ async function headOffice(tx: Tx): Promise<Told> {
 
 const slackId = /^[UW][\dA-Z]+$/;
 
-/** Whoever set a branch up in Slack stands at the beginning of its audit trail: a person, or a Slack user nobody knew then. */
+/**
+ * Whoever set a branch up in Slack is the actor of the first entry of its audit trail: a person's id, or the Slack id
+ * of a user who was not known yet.
+ */
 async function founderOf(tx: Tx, branchId: string): Promise<string | null> {
   const first = await row(tx, actorRow)`
     SELECT "actor" FROM "AuditEntry" WHERE "chain" = ${branchId} AND "seq" = 1 AND "action" = 'branch.saved'`;

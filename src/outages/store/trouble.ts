@@ -25,7 +25,10 @@ const troubleRow = z.object({
   toldAt: timestamptz.nullable(),
   endedAt: timestamptz.nullable(),
 });
-/** Slack takes no messages: in one channel (`channel`), or because of the bot's token, anywhere (`token`). */
+/**
+ * An outage: Slack takes no messages in one channel (`what: 'channel'`), or none at all because it refuses the bot's
+ * token (`'token'`).
+ */
 export type Trouble = z.infer<typeof troubleRow>;
 
 const refusingRow = z.object({
@@ -45,8 +48,8 @@ const overRow = z.object({ id: uuid });
 const countsRow = z.object({ waitsNow: int, lost: int });
 
 /**
- * Where Slack refuses what waits: channels of branches and of head office, and the token. What was refused and is not
- * settled is the truth about it, whoever tried to send it.
+ * The places where Slack refuses messages: channels of branches and of head office, and the token. Read from
+ * unsettled messages with a refusal, so that all processes see the same.
  */
 export async function refusing({ prisma }: { prisma: Tx }, now: Date): Promise<Refusing[]> {
   const office = await headOfficeOf({ prisma });
@@ -67,12 +70,15 @@ export async function refusing({ prisma }: { prisma: Tx }, now: Date): Promise<R
     FROM waiting w HAVING bool_or(w."error" = ANY(${tokenTroubles}::text[]))`;
 }
 
-/** The troubles that are not over. */
+/** The outages that have not ended. */
 export function openTroubles({ prisma }: { prisma: Tx }): Promise<Trouble[]> {
   return rows(prisma, troubleRow)`SELECT * FROM "Trouble" WHERE "endedAt" IS NULL ORDER BY "since", "id"`;
 }
 
-/** Writes down what refuses now, and that more waits than before; of several processes each may. */
+/**
+ * Records new outages, and the highest number of waiting messages of known ones. Safe to run in several processes at
+ * once.
+ */
 export async function noteTroubles(
   { prisma }: Pick<Db, 'prisma'>,
   found: readonly Refusing[],
@@ -90,8 +96,8 @@ export async function noteTroubles(
 }
 
 /**
- * Tells those who can mend a trouble, once, whoever comes first.
- * @param notBefore when they want to hear of it.
+ * Queues the notice of an outage, once: the first process to come queues it.
+ * @param notBefore when the notice may be sent.
  */
 export async function notifyOutage(
   { prisma }: Pick<Db, 'prisma'>,
@@ -107,7 +113,7 @@ export async function notifyOutage(
     await audit(tx, branchId ?? 'lobby', now, [
       { actor: 'lobby', action: 'trouble.began', subject: id, data: { place, code } },
     ]);
-    // Without a token nothing can be said; they hear of it when it is over.
+    // Nothing can be sent with a refused token; people are told when it works again.
     const people = what === 'token' ? [] : await toldOf(tx, branchId);
     const when = trouble.urgent ? { priority: 1, notBefore: now } : { notBefore };
     const messages = people.map((personId) => troubleMessage.for(id, toPerson(personId), when));
@@ -115,13 +121,13 @@ export async function notifyOutage(
   });
 }
 
-/** Something urgent waits now: who is to hear of the trouble in the morning hears of it at once. */
+/** Something urgent waits now: a notice that was put off until the morning goes out at once. */
 export const escalateOutageNotice = ({ prisma }: Pick<Db, 'prisma'>, id: string, now: Date): Promise<void> =>
   hurry(prisma, troubleMessage.key(id), now);
 
 /**
- * Those of the troubles that are over: something was sent there since. Where nobody has tried, nobody knows; a channel that
- * is no branch's and not head office's any more is nobody's trouble.
+ * Which of these outages have ended: those where a message was sent since. Without an attempt nothing is known. An
+ * outage also ends when its channel is no longer a branch's or head office's.
  */
 export async function findRecovered(
   { prisma }: Pick<Db, 'prisma'>,
@@ -141,7 +147,7 @@ export async function findRecovered(
   return new Set(over.map(({ id }) => id));
 }
 
-/** Ends a trouble, once, whoever comes first; those who heard of it hear of that too. */
+/** Ends an outage, once, and queues the good news for those who were told of it. */
 export async function endTrouble(
   { prisma }: Pick<Db, 'prisma'>,
   { id, what, place, branchId, toldAt }: Trouble,
@@ -155,7 +161,8 @@ export async function endTrouble(
     await audit(tx, branchId ?? 'lobby', now, [
       { actor: 'lobby', action: 'trouble.ended', subject: id, data: { place } },
     ]);
-    // Nobody could be told of the token while it did not work; who was to hear of a channel in the morning need not.
+    // A notice of the channel that still waits for the morning is withdrawn. There is none for a token: nothing could
+    // be sent.
     if (what !== 'token') await takeBack(tx, troubleMessage.key(id));
     const people = what === 'token' ? await toldOf(tx, null) : await heardOf(tx, troubleMessage.key(id));
     const messages = people.map((personId) => troubleOver.for(id, toPerson(personId), { notBefore }));
@@ -163,7 +170,7 @@ export async function endTrouble(
   });
 }
 
-/** A trouble as it is now, with how many messages wait there, and how many were too late to be sent. */
+/** An outage, with how many messages wait there now and how many expired or failed since it began. */
 export async function troubleOf(
   { prisma }: { prisma: Tx },
   id: string,

@@ -22,7 +22,7 @@ const joining = storedRequest.pick({ id: true, branchId: true, askedBy: true, de
   what: z.literal(what),
   state: z.enum(['asked', 'granted', 'declined']),
 });
-/** Somebody asks for something that another grants. */
+/** A request of one person on which another decides. */
 export type Asking = z.infer<typeof joining>;
 
 export async function requestOf(db: { prisma: Tx }, id: string): Promise<Asking | null> {
@@ -31,8 +31,8 @@ export async function requestOf(db: { prisma: Tx }, id: string): Promise<Asking 
 }
 
 /**
- * A person asks to be let into a branch. Asked twice, it is one request.
- * @param deciders person ids of those who may grant it; each hears of it once.
+ * Records a person's request to be admitted to a branch. Asking again does not make a second request.
+ * @param deciders person ids of those who may decide; each gets one message.
  */
 export async function askToJoin(
   { db, now, key }: Pick<Hand, 'db' | 'now' | 'key'>,
@@ -52,7 +52,7 @@ export async function askToJoin(
 }
 
 /**
- * The answer to a request. The first one counts; whoever comes after is told so.
+ * Decides a request. The first decision counts; later ones throw `moved_on`.
  * @throws Refusal `gone`, `moved_on`
  */
 export async function decideJoin(
@@ -83,7 +83,7 @@ export async function decideJoin(
     await queue(
       tx,
       [
-        // The question, in front of everybody who was asked, becomes its answer.
+        // The request, as everybody who was asked sees it, is edited into the answer.
         ...deciders.map((personId) => join.for(id, toPerson(personId))),
         joined.for(id, toPerson(asked.askedBy)),
       ],

@@ -1,6 +1,6 @@
 import { definePlaybook } from '../rules/playbook.js';
 
-/** Data of customers got out, or may have: stop it, keep the evidence, leave the telling to head office. */
+/** Customers' data leaked, or may have: stop it, keep the evidence, leave notifying anybody to head office. */
 export const dataLeak = definePlaybook({
   name: 'data_leak',
   groups: {

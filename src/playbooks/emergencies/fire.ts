@@ -1,6 +1,6 @@
 import { definePlaybook } from '../rules/playbook.js';
 
-/** Fire or smoke: out first, everything else later. */
+/** Fire or smoke: evacuate first, everything else later. */
 export const fire = definePlaybook({
   name: 'fire',
   groups: {

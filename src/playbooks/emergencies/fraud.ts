@@ -1,6 +1,6 @@
 import { definePlaybook } from '../rules/playbook.js';
 
-/** Fraud under way: whoever commits it must not notice that it was seen. */
+/** Fraud in progress: whoever commits it must not notice that it was seen. */
 export const fraud = definePlaybook({
   name: 'fraud',
   groups: {

@@ -1,8 +1,8 @@
 import { definePlaybook } from '../rules/playbook.js';
 
 /**
- * Many complain together, face to face. CN, Order 2020 No. 3: 20 or more are a group with a plan of its own, and at most
- * five speak.
+ * Many customers complain together in person. China, CBIRC Order 2020 No. 3: from 20 people on it is a group
+ * complaint, which needs a plan of its own; at most five represent them.
  */
 export const groupComplaint = definePlaybook({
   name: 'group_complaint',

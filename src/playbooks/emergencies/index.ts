@@ -31,5 +31,5 @@ export type PlaybookName = (typeof playbooks)[number]['name'];
 
 const byName = new Map<string, Playbook>(playbooks.map((playbook) => [playbook.name, playbook]));
 
-/** The playbook of this name; some types of incident have none. */
+/** The playbook of this name; undefined for the types of incident that have none. */
 export const playbookOf = (name: string): Playbook | undefined => byName.get(name);

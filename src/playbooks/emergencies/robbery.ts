@@ -1,6 +1,6 @@
 import { definePlaybook } from '../rules/playbook.js';
 
-/** A robbery: nobody is to be a hero, and the traces are kept for the police. */
+/** A robbery: nobody resists, and traces are kept for the police. */
 export const robbery = definePlaybook({
   name: 'robbery',
   groups: {

@@ -1,6 +1,6 @@
 import { definePlaybook } from '../rules/playbook.js';
 
-/** A threat, an object that nobody owns, or unrest at the door. */
+/** A threat, an unattended object, or unrest at the door. */
 export const security = definePlaybook({
   name: 'security',
   groups: {

@@ -1,6 +1,6 @@
 import { definePlaybook } from '../rules/playbook.js';
 
-/** Water where it should not be, or no power. */
+/** A water leak or a power failure. */
 export const utilities = definePlaybook({
   name: 'utilities',
   groups: {

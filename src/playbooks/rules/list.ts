@@ -1,14 +1,14 @@
 import { type Checklist, threadRules } from '../../checklists/module.js';
 import { playbookOf } from '../emergencies/index.js';
 
-/** The name under which the list of a playbook is known among checklists. */
+/** The name of a playbook's list among the checklists. */
 export const playbookListName = (name: string) => `playbook.${name}`;
 
-/** Those of the names that are a playbook's: some types of incident have none. */
+/** Those names that have a playbook: some types of incident have none. */
 export const playbooksAmong = (names: readonly string[]): string[] =>
   names.filter((name) => playbookOf(name) !== undefined);
 
-/** A playbook as a list. Undefined where there is none of that name. */
+/** A playbook as a checklist; undefined where there is none of that name. */
 export function playbookList(name: string): Omit<Checklist, 'timing'> | undefined {
   const playbook = playbookOf(name);
   return playbook && { ...threadRules, name: playbookListName(name), groups: playbook.groups };

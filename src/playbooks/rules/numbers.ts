@@ -1,9 +1,9 @@
-/** Whom to ring, as it is dialled. */
+/** Telephone numbers, as dialled within the country. */
 export type EmergencyNumbers = Record<'ambulance' | 'police' | 'fire', string>;
 
 const one = (number: string): EmergencyNumbers => ({ ambulance: number, police: number, fire: number });
 
-/** Countries in which people are taught another number than 112. */
+/** Countries whose emergency numbers are not 112. */
 const byCountry: Readonly<Record<string, EmergencyNumbers>> = {
   AU: one('000'),
   BH: one('999'),
@@ -22,8 +22,9 @@ const byCountry: Readonly<Record<string, EmergencyNumbers>> = {
 };
 
 /**
- * Whom to ring in an emergency in a country (ISO 3166, two letters): the numbers that its own police, ambulance and fire
- * services publish. Everywhere else 112, the one number of the European Union (Directive (EU) 2018/1972, Art. 109), which
- * mobile networks mostly pass on in other countries too. Where that is not so, the branch's own call list says better.
+ * The emergency numbers of a country (ISO 3166-1, two letters), as its own police, ambulance and fire services
+ * publish them. Elsewhere 112: the single number of the European Union (Directive (EU) 2018/1972, Art. 109), which
+ * most mobile networks route in other countries too. Where 112 does not work, the branch's own call list must name
+ * the right number.
  */
 export const emergencyNumbers = (country: string): EmergencyNumbers => byCountry[country] ?? one('112');

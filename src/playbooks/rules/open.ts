@@ -3,10 +3,13 @@ import type { Acting } from '../../platform/directory/acting.js';
 import { type Change, event, type LobbyRecord } from '../../records/module.js';
 import { playbookList } from './list.js';
 
-/** A playbook's words in a branch, with its steps as the branch has them. */
+/** A playbook's words in a branch; `groups` may hold the branch's own steps. */
 export type PlaybookWords = ListWords & { groups: Record<string, readonly string[]> };
 
-/** A playbook as it is posted in a record's thread, with its words frozen. @param date the branch's, of that day */
+/**
+ * A playbook as a run in a record's thread. Its words are copied, so that later changes do not touch it.
+ * @param date the branch's local date, for which it is kept
+ */
 export function openPlaybook(
   name: string,
   { id, branchId, updatedAt }: Pick<LobbyRecord, 'id' | 'branchId' | 'updatedAt'>,
@@ -22,7 +25,7 @@ export function openPlaybook(
   );
 }
 
-/** Somebody opens one by hand; @param title its name, which the timeline tells. */
+/** Opens a playbook by hand. @param title its name, for the timeline */
 export function openByHand(record: LobbyRecord, name: string, title: string, { who, scene }: Acting): Change {
   return {
     record: { ...record, version: record.version + 1, updatedAt: scene.now },

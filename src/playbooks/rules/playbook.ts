@@ -1,9 +1,9 @@
 /**
- * What to do in an emergency, as a checklist in the thread of the record that it goes with. Its words stand in the
- * catalogues under `playbooks.<name>`; a branch may word the steps itself (`settings.ts`).
+ * What to do in an emergency, as a checklist in the thread of the record about it. Its words are in the catalogues
+ * under `playbooks.<name>`; a branch may replace the steps with its own (`settings.ts`).
  */
 export interface Playbook {
-  /** Named like the option of the type that it is for. */
+  /** The same as the incident's type (an option of the field `type`) that opens it. */
   name: string;
   /** Steps by group, in the order in which they are taken; at most nine groups of ten. */
   groups: Record<string, readonly string[]>;

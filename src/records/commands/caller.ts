@@ -17,15 +17,16 @@ import { rightsOf } from '../rules/kind-rights.js';
 import type { LobbyRecord } from '../rules/record.js';
 import { lookForCustomer } from '../store/caller.js';
 
-/** Whether a line is a customer's number and nothing else. */
+/** Whether a line is nothing but a number that identifies a customer. */
 export function isPrivateNumber(branch: Branch, line: string): boolean {
   const folded = fold(line.trim());
   return privateIn(branch, folded).some(({ start, end }) => start === 0 && end === folded.text.length);
 }
 
 /**
- * The records of a customer who rings, by a name or a number as it was sealed: compared by keyed digests, nothing is opened.
- * Only records whose private details the person may see, in any of their branches.
+ * Finds the records of a customer who calls, by the name or number that is encrypted in them. Keyed digests are
+ * compared; nothing is decrypted. Only records whose private details the person may see are found, in all of their
+ * branches.
  */
 export async function lookForCaller(request: Request, line: string, { who, scene }: Acting): Promise<Reply> {
   const { db, now, caller, speech, link } = request;
@@ -84,5 +85,5 @@ const command = (request: Request, line: string) =>
       : lookForCaller(request, line, here),
   );
 
-/** A customer rings: which records are theirs? */
+/** `/lobby caller`: a customer calls; which records are theirs? */
 export const calling: Feature = { commands: { caller: { answer: command, helpGroup: 'records' } } };

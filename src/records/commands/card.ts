@@ -42,7 +42,7 @@ import { cardOf } from '../store/cards.js';
 import { numbered, readCode } from '../store/find.js';
 import { changeRecord, changeRecords, recordOf, reveal } from '../store/records.js';
 
-/** The record that a button or a form names, in the branch where it is, with the person who pressed. */
+/** The record that a button or a form names, and the person as a member of its branch. */
 export async function loadRecordAndActor(request: Request, id: unknown) {
   const record = isId(id) ? await recordOf(request.db, id) : null;
   if (!record) throw new Refusal('gone');
@@ -51,7 +51,7 @@ export async function loadRecordAndActor(request: Request, id: unknown) {
   return { record, here, card, kind: card.kind, form: formScene(request, here.scene) };
 }
 
-/** A deed on a record as it is then, with what follows from it. */
+/** Applies a rule to a record under its lock, adds the consequences, and saves. */
 export const carryOut = (
   request: Request,
   record: LobbyRecord,
@@ -79,7 +79,7 @@ async function makeMove(request: ButtonPress, name: string, id: unknown): Promis
   const { record, here, card, kind, form } = await loadRecordAndActor(request, id);
   const step = moveOf(kind, name);
   if (!step) throw new Refusal('gone');
-  // A move that asks nothing is made at once; the rule itself is held inside, on the record as it is then.
+  // A move without questions is made at once; whether it is allowed is checked under the record's lock.
   if (!step.asks)
     await carryOut(request, record, here, (now, clocks) =>
       move({ kind, record: now, clocks }, name, {}, here),
@@ -88,7 +88,7 @@ async function makeMove(request: ButtonPress, name: string, id: unknown): Promis
     assertCanMove({ kind, record, clocks: card.clocks }, step, here.who, here.scene);
     return { open: moveForm(kind, { move: name, asks: step.asks }, card, form) };
   }
-  // Whoever takes it wants to be reminded of it, whatever they asked before.
+  // Taking a record ends an earlier request for quiet about it.
   if (step.takes) await unmute(request.db, here.who.personId, record.id);
   return request.surface === 'message' && request.channel !== here.scene.branch.channel
     ? { say: confirmation('record.taken', record, request.speech) }
@@ -146,7 +146,7 @@ async function submitEdit(request: FormSubmit): Promise<Reply> {
   const fields = allFields(kind);
   const shown = Object.fromEntries(Object.entries(fields).filter(([name]) => name in request.values));
   const given = readForm(shown, request.values, currencyOf(here.scene.branch));
-  // An input that was emptied takes the value away; one that was not shown leaves it.
+  // An emptied input removes the value; a field that was not shown stays as it is.
   const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]));
   const severity = Number(request.values.severity?.selected_option?.value);
   const summary = text(request.values.summary);
@@ -181,7 +181,7 @@ async function pressStep(request: ButtonPress): Promise<Reply> {
   return { done: true };
 }
 
-/** "Not mine": its owner gives it back; anybody else is not asked about it any more. */
+/** "Not mine": the owner gives the record back; for anybody else reminders about it stop. */
 async function pressNotMine(request: ButtonPress): Promise<Reply> {
   const { record, here, kind } = await loadRecordAndActor(request, request.value);
   if (record.ownerId !== here.who.personId) {
@@ -199,7 +199,7 @@ async function submitMerge(request: FormSubmit): Promise<Reply> {
     request,
     carriedAs(target, request.metadata).record,
   );
-  // Before anything is looked up: what there is, is not told to whoever may not merge it.
+  // Checked before the other record is looked up, so that the answer does not reveal whether it exists.
   assertCanMerge(kind, record, here.who);
   const { branch } = here.scene;
   const named = readCode(text(request.values.into) ?? '');
@@ -234,7 +234,7 @@ async function pressSeparate(request: ButtonPress): Promise<Reply> {
   return { done: true };
 }
 
-/** What is pressed less often, out of the card's small menu. */
+/** An entry of the card's overflow menu. */
 async function pressMore(request: ButtonPress): Promise<Reply> {
   const [what = '', id] = (request.chosen[0] ?? '').split('/');
   if (what.startsWith('move.')) return makeMove(request, what.slice('move.'.length), id);
@@ -252,14 +252,14 @@ async function openHand(request: Request, id: unknown): Promise<Reply> {
   return { open: handForm(card, form) };
 }
 
-/** The form shows more than the card: only those who may correct the record see it. */
+/** The form shows more than the card, so it is only opened for those who may edit the record. */
 async function openEdit(request: Request, id: unknown): Promise<Reply> {
   const { record, here, card, form } = await loadRecordAndActor(request, id);
   assertCanEdit(card.kind, record, here.who);
   return { open: editForm(card, form) };
 }
 
-/** No more reminders of this record to this person: until then, or at all. */
+/** Stops reminders of this record to this person, for some time or for good. */
 const snoozeHandler =
   (end: (scene: Scene) => Date | null) =>
   async (request: ButtonPress): Promise<Reply> => {
@@ -273,7 +273,7 @@ const snoozeHandler =
     return { say: confirmation(until ? 'record.snoozed' : 'record.quiet', record, request.speech, { when }) };
   };
 
-/** Handling records of every kind: take, move, note, hand over, edit, merge, look. */
+/** Handling records of every kind: take, move, note, hand over, edit, merge, reveal. */
 export const records: Feature = {
   presses: {
     'record.move:*': (request) => makeMove(request, request.argument, request.value),

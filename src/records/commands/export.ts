@@ -8,7 +8,7 @@ import { askForExport, sealedAmong } from '../store/export.js';
 import { findAllForExport, seek } from '../store/find.js';
 import { askWho, keepLook, keptLine, type Look, lookOf, sought } from './find.js';
 
-/** A file of all that a search finds, without private details; these are offered with the answer. */
+/** Queues a file of everything that a search finds, without private details; the answer offers a file with them. */
 async function ask(request: Request, look: Look, here: Acting): Promise<Reply> {
   const { db, speech, key, now } = request;
   if (!request.sendsFiles) return { say: exportRefused(speech) };
@@ -33,7 +33,10 @@ async function press(request: ButtonPress): Promise<Reply> {
   return ask(request, look, here);
 }
 
-/** The same with private details: of those records only that the person may look into, each of them noted. */
+/**
+ * The same with private details, of those records only whose details the person may see; each look is recorded in the
+ * audit trail.
+ */
 async function pressPrivate(request: ButtonPress): Promise<Reply> {
   const { db, speech, key, now } = request;
   const { look, here } = await lookOf(request, request.value);
@@ -53,7 +56,7 @@ async function pressPrivate(request: ButtonPress): Promise<Reply> {
   return { replace: exportComing(count, null, speech) };
 }
 
-/** Taking what was found away as a workbook and a plain table. */
+/** Exporting found records as a workbook and as CSV. */
 export const exporting: Feature = {
   commands: { export: { answer: command, helpGroup: 'records' } },
   presses: { 'export.file': press, 'export.private': pressPrivate },

@@ -23,10 +23,10 @@ import { nearWords, seek, shownBy } from '../store/find.js';
 import { codeOf } from '../store/records.js';
 import { isPrivateNumber, lookForCaller } from './caller.js';
 
-/** So many lines fit a phone without endless scrolling. */
+/** Records on a page; more would mean long scrolling on a phone. */
 const pageSize = 12;
 
-/** What is looked for: the command and the words after it, masked; and the draft that keeps them for the next press. */
+/** A search: the command and the words after it, masked; and the draft that keeps them for the next press. */
 export interface Look {
   ground: Ground;
   line: string;
@@ -36,7 +36,7 @@ export interface Look {
 export const sought = ({ ground, line }: Look, { scene, who }: Acting): Sought =>
   soughtBy(ground, line, { ...scene, me: who.personId }, vocabulary);
 
-/** Keeps a search, so that a button can carry it. */
+/** Stores a search as a draft, whose id a button can carry. */
 export const keepLook = (
   { db, now }: Request,
   { ground, line }: Look,
@@ -44,7 +44,7 @@ export const keepLook = (
 ): Promise<string> =>
   keepDraft(db, { personId: who.personId, branchId: scene.branch.id, what: ground, text: line }, now);
 
-/** The search that a button carries, in its branch. @throws Refusal `gone` */
+/** The search whose draft a button carries, with the person in its branch. @throws Refusal `gone` */
 export async function lookOf(request: Request, id: string): Promise<{ look: Look; here: Acting }> {
   const { person } = request.caller;
   const draft = person && isId(id) ? await draftOf(request.db, id, person.id) : null;
@@ -56,7 +56,7 @@ export async function lookOf(request: Request, id: string): Promise<{ look: Look
   };
 }
 
-/** The parts of a search as they were understood. */
+/** How the parts of a search were understood, as text. */
 export function partsOf(wanted: Sought, { scene }: Acting, { speech }: Request): string[] {
   const names = new Map(scene.members.map(({ personId, name }) => [personId, name]));
   return understoodAs(wanted, { names, timezone: scene.branch.timezone }, speech);
@@ -72,7 +72,7 @@ async function page(
   const { branch } = here.scene;
   const wanted = sought(look, here);
   const { records, total } = await seek(db, wanted, { skip, take: pageSize });
-  // Meanwhile there may be fewer than there were.
+  // There may be fewer records now than when the button was drawn.
   if (records.length === 0 && skip > 0) return page(request, look, here, { skip: 0 });
   if (records.length === 0 && !instead) {
     const near = await nearest(request, look, here);
@@ -107,10 +107,10 @@ async function page(
   };
 }
 
-/** So many words of a line that found nothing are guessed at. */
+/** Words of an unsuccessful search for which a similar word is looked for. */
 const guessedAt = 3;
 
-/** The same search with one word that is nearly what was typed, where that finds something. */
+/** The same search with one word replaced by a similar one, if that finds something. */
 async function nearest(
   { db }: Request,
   { ground, line }: Look,
@@ -133,7 +133,7 @@ async function nearest(
   return null;
 }
 
-/** The first name of a search that several people have. */
+/** The first name in a search that several people share. */
 function unclearIn(look: Look, here: Acting): { typed: string; people: Member[] } | null {
   const [unclear] = sought(look, here).unclear;
   if (!unclear) return null;
@@ -141,7 +141,7 @@ function unclearIn(look: Look, here: Acting): { typed: string; people: Member[] 
   return { typed: unclear.typed, people };
 }
 
-/** Asks who is meant where a name is that of several people; null where all is clear. */
+/** Asks who is meant if several people share a name; null if nobody needs to be asked. */
 export async function askWho(request: Request, look: Look, here: Acting): Promise<Message | null> {
   const unclear = unclearIn(look, here);
   if (!unclear) return null;
@@ -157,13 +157,13 @@ const say = async (request: Request, look: Look, here: Acting): Promise<Reply> =
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** One of several people was meant: the same search with them. */
+/** The person who was meant is chosen: repeats the search with them. */
 async function pressWho(request: ButtonPress): Promise<Reply> {
   const { look, here } = await lookOf(request, request.value);
   const member = here.scene.members.find(({ personId }) => personId === request.argument);
   const unclear = unclearIn(look, here);
   if (!member || !unclear) throw new Refusal('gone');
-  // Several words were read as one name, whatever parted them.
+  // A name of several words may have been typed with other separators between them.
   const name = new RegExp(unclear.typed.split(' ').map(literally).join('[\\s,，、;；]+'), 'u');
   const line = look.line.replace(name, () => ` <@${member.slackId}> `);
   const clear = { ground: look.ground, line };
@@ -171,7 +171,10 @@ async function pressWho(request: ButtonPress): Promise<Reply> {
   return { replace: next ?? foundList(await page(request, clear, here, { skip: 0 }), request.speech) };
 }
 
-/** A line as it is kept: links to cards of the branch as the numbers of their records, private numbers masked. */
+/**
+ * A line as it is stored: links to cards of the branch are replaced by the records' numbers, private numbers are
+ * masked.
+ */
 export async function keptLine({ db }: Request, line: string, { branch }: Scene): Promise<string> {
   let kept = line;
   for (const link of cardLinks(line)) {
@@ -196,7 +199,7 @@ const find = (request: Request, line: string) =>
 
 const target = z.object({ branchId: z.string() });
 
-/** The form's answers as the line that says the same. */
+/** Turns the form's answers into a search line. */
 async function submitFind(request: FormSubmit): Promise<Reply> {
   const here = await standInById(request, carriedAs(target, request.metadata).branchId);
   const { words, kind, state, person, from, to } = request.values;
@@ -222,7 +225,7 @@ async function submitFind(request: FormSubmit): Promise<Reply> {
   return { update: foundModal(await page(request, look, here, { skip: 0 }), request.speech) };
 }
 
-/** Another page, in the place of the one that was pressed on. */
+/** Shows another page in place of the current one. */
 async function turn(request: ButtonPress): Promise<Reply> {
   const { look, here } = await lookOf(request, request.value);
   const found = await page(request, look, here, {
@@ -233,7 +236,7 @@ async function turn(request: ButtonPress): Promise<Reply> {
     : { update: foundModal(found, request.speech) };
 }
 
-/** From the briefing or Home: all that is open in the branch. */
+/** A button in the briefing or App Home: everything that is open in the branch. */
 async function pressOpen(request: ButtonPress): Promise<Reply> {
   const here = await standInById(request, request.value);
   const found = await page(request, { ground: 'list', line: '' }, here, { skip: 0 });
@@ -242,7 +245,7 @@ async function pressOpen(request: ButtonPress): Promise<Reply> {
     : { open: foundModal(found, request.speech) };
 }
 
-/** Looking for records: what is open, what is mine, cases, by number, words, kind, status, person or time. */
+/** Finding records: what is open, one's own, cases; by number, words, kind, status, person or time. */
 export const finding: Feature = {
   commands: {
     list: { answer: command('list'), helpGroup: 'records' },

@@ -41,15 +41,18 @@ import type { Hidden } from '../rules/split.js';
 import { openRecords, saveNew } from '../store/records.js';
 import { askWhere, keepAcross, mayAskWhere, whereTo } from './spread.js';
 
-/** `/lobby incident …`: with words a record at once, without any a form, or buttons where a tap says it. */
+/**
+ * `/lobby incident …`: with words, logs a record at once; without, opens a form, or shows buttons for kinds that only
+ * need numbers.
+ */
 const command = (kind: Kind) => (request: Request, typed: string) =>
   inBranch(request, kind.name, typed, async (here) => {
     assertCanLog(kind, here.who, here.scene);
     const line = readLine(kind, typed, here.scene, calledIn(kind));
     const enough = kind.text === 'optional' && Object.keys(line.values).length > 0;
-    // Whoever may send it to many branches says to which.
+    // Somebody who may log it for several branches gets the form, which asks for which.
     if (await mayAskWhere(request, kind, here)) return openForm(request, kind, here, line);
-    // An appointment yesterday is one on another day: nobody but the person knows which.
+    // An appointment in the past must have been meant for another day, so the form asks for it.
     if (isOverAlready(kind, line)) return openForm(request, kind, here, line);
     if (line.text === '' && !enough)
       return typed.trim() === '' && tapped(kind).length > 0
@@ -71,7 +74,7 @@ const command = (kind: Kind) => (request: Request, typed: string) =>
     };
   });
 
-/** The form of a new record, with what is known already; in the place of the modal that it was asked for in. */
+/** Opens the form of a new record, prefilled; if it was asked for in a modal, it replaces that. */
 async function openForm(
   request: Request & Partial<Pick<ButtonPress, 'surface'>>,
   kind: Kind,
@@ -91,7 +94,7 @@ async function openForm(
   return request.surface === 'modal' ? { update: view } : { open: view };
 }
 
-/** What is grave stands in every handover, whatever its words leave out. */
+/** Adds to a handover those open points that must not be left out. */
 async function withPoints(request: Request, kind: Kind, input: LogInput, scene: Scene): Promise<LogInput> {
   if (kind.begins !== 'open points') return input;
   const { branch, now } = scene;
@@ -103,19 +106,19 @@ async function withPoints(request: Request, kind: Kind, input: LogInput, scene: 
     missing.map(({ ownerId }) => ownerId),
   );
   const lines = missing.map((one) => `• ${pointLine(one, { branch, names }, speak(branch.language))}`);
-  // What does not fit into the note's words becomes remarks below it; these never do.
+  // A long text overflows into notes below the record; then the points go first, so that they do not.
   const first = input.text.length > roomForPoints;
   const whole = (words: string) => (first ? [...lines, words] : [words, ...lines]).join('\n');
   const { shown } = input;
   return {
     ...input,
     text: whole(input.text),
-    // The points were masked when they were logged.
+    // The points need no masking: they were masked when they were logged.
     ...(shown ? { shown: { ...shown, text: whole(shown.text) } } : {}),
   };
 }
 
-/** A note longer than this begins with what it left out. */
+/** Characters; if the text is longer, the added points are put before it. */
 const roomForPoints = 1500;
 
 async function keep(
@@ -146,7 +149,7 @@ async function submitLog(request: FormSubmit): Promise<Reply> {
   const severity = Number(request.values.severity?.selected_option?.value);
   const said = text(request.values.summary) ?? '';
   const input: LogInput = {
-    // The form showed a message's words masked; they are logged as they were written.
+    // The form showed the message's words masked; restore them before logging.
     text: from ? unmaskIn(here.scene.branch, said, from.text) : said,
     severity: [1, 2, 3, 4].includes(severity) ? severity : null,
     values: readForm(kind.fields, request.values, currencyOf(here.scene.branch)),
@@ -161,7 +164,7 @@ async function submitLog(request: FormSubmit): Promise<Reply> {
     : { done: true };
 }
 
-/** A number was tapped: the next is asked for; after the last one the record is there. */
+/** A number was chosen: asks for the next one, or logs the record after the last. */
 async function pressTap(request: ButtonPress): Promise<Reply> {
   const [name = '', ...taps] = request.argument.split('/');
   if (!isKind(name)) throw new Refusal('gone');
@@ -184,14 +187,14 @@ async function chooseNew(request: ButtonPress): Promise<Reply> {
 
 const where = ({ caller: { here, theirs } }: Request) => (here ? [here] : theirs);
 
-/** From the lightning: what is it, and in which branch? */
+/** The global shortcut: asks which kind, and in which branch. */
 async function fromAnywhere(request: ShortcutCall): Promise<Reply> {
   const branches = where(request);
   if (branches.length === 0) throw new Refusal('not_branch');
   return { open: chooseKind(branches, null, request.speech) };
 }
 
-/** From a message: the same, with its words carried over. */
+/** The message shortcut: the same, with the message's words carried over. */
 async function fromMessage(request: ShortcutCall): Promise<Reply> {
   const branches = where(request);
   const { person, here, rolesIn } = request.caller;
@@ -219,7 +222,7 @@ async function formFromMessage(request: ButtonPress, chosen: string, draftId: st
   return openForm(request, kindOf(name), here, { text, draft: draft.id });
 }
 
-/** Logging: a command a kind, forms, taps, shortcuts from anywhere in Slack. */
+/** Logging: a command for each kind, forms, number buttons, and Slack's shortcuts. */
 export const logging: Feature = {
   commands: Object.fromEntries(
     (kinds as readonly Kind[])

@@ -19,13 +19,16 @@ async function pressRead(request: ButtonPress): Promise<Reply> {
   );
   const must = bound(kind, record, scene.members).some(({ personId }) => personId === who.personId);
   if (!must) return { say: sentence(request.speech.t('reading.yours_not')) };
-  // The card in the channel counts on; elsewhere nothing shows that it worked.
+  // The card in the branch's channel shows the new count; elsewhere the press needs an answer.
   return request.channel === scene.branch.channel
     ? { done: true }
     : { say: confirmation('reading.noted', record, request.speech) };
 }
 
-/** Who has read it: for whoever wrote it and those who lead the lobby; head office sees how far every branch is. */
+/**
+ * Shows who has read a record: to its author and those who lead the lobby; head office also sees the progress of
+ * every branch.
+ */
 async function pressReaders(request: ButtonPress): Promise<Reply> {
   const { record, here, kind, card } = await loadRecordAndActor(request, request.value);
   const { who, scene } = here;
@@ -44,5 +47,5 @@ async function pressReaders(request: ButtonPress): Promise<Reply> {
   return { open: readersView(card, readings, across, request.speech) };
 }
 
-/** What must be read: "Read", and who has. */
+/** Records that must be read: "Read", and who has. */
 export const reading: Feature = { presses: { 'record.read': pressRead, 'record.readers': pressReaders } };

@@ -9,8 +9,8 @@ import { numbered, shownBy } from '../store/find.js';
 import { loadRecordAndActor } from './card.js';
 
 /**
- * The card of the record that is all that a line says: INC-7, 突发7, a link to its card. Null where the line says something
- * else, or what a kind is called stands before a number that no record has: it is a line of that kind then.
+ * The card of the record that a line names and nothing else: INC-7, 突发7, a link to its card. Null where the line says
+ * more, or has a kind's name before a number that no record has; then it is a line for that kind.
  */
 export async function cardMeant(request: Request, line: string): Promise<Reply | null> {
   const text = line.trim();
@@ -24,7 +24,7 @@ export async function cardMeant(request: Request, line: string): Promise<Reply |
   const sure = readCode(text) !== null;
   const { here, theirs } = request.caller;
   const branch = here ?? (theirs.length === 1 ? theirs[0] : undefined);
-  // Where they have several branches they are asked which, and find it there.
+  // People with several branches are asked which one is meant.
   if (!branch)
     return sure ? inBranch(request, 'find', text, async ({ scene }) => find(scene.branch.id)) : null;
   const id = await numbered(request.db, branch.id, named);

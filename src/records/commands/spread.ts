@@ -14,23 +14,23 @@ import { rightsOf } from '../rules/kind-rights.js';
 import { type LogInput, log } from '../rules/log.js';
 import { saveAcross } from '../store/spread.js';
 
-/** A branch that a record is to go to. */
+/** A branch to which a record is copied. */
 type Target = Awaited<ReturnType<typeof branchesWith>>[number];
 
-/** Whether the person may log one in other branches too, and there are any. */
+/** Whether there are other branches in which the person may log this kind. */
 export async function mayAskWhere(request: Request, kind: Kind, { who }: Acting): Promise<boolean> {
   if (!may(rightsOf(kind).spread, who)) return false;
   return (await branchesWith(request.db, kind.name)).length > 1;
 }
 
-/** The question to which branches it is to go, for whoever may send it to several. */
+/** The form's inputs for the branches, for people who may log it in several. */
 export async function askWhere(request: Request, kind: Kind, { who, scene }: Acting): Promise<KnownBlock[]> {
   if (!may(rightsOf(kind).spread, who)) return [];
   const all = await branchesWith(request.db, kind.name);
   return all.length > 1 ? whereInputs(scene.branch, all.length, request.speech) : [];
 }
 
-/** The branches that the form names; null where it stays in this one. Branches that do without the kind are left out. */
+/** The branches that the form names; null where it stays in this one. Branches that do not use the kind are left out. */
 export async function whereTo(request: FormSubmit, kind: Kind, { who }: Acting): Promise<Target[] | null> {
   const where = request.values.where?.selected_option?.value;
   if (!may(rightsOf(kind).spread, who) || (where !== 'all' && where !== 'some')) return null;
@@ -43,7 +43,7 @@ export async function whereTo(request: FormSubmit, kind: Kind, { who }: Acting):
   return all.filter(({ name }) => parts.some((part) => name.toLowerCase().includes(part)));
 }
 
-/** The first record at once, the others with the next beats; each has a number of its branch. */
+/** Saves the first record at once; the copies follow with the next beats, each with a number of its own branch. */
 export async function keepAcross(
   request: Request,
   { kind, input }: { kind: Kind; input: LogInput },

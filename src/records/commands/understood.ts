@@ -12,7 +12,7 @@ import { turnRound, undo } from '../rules/undo.js';
 import { isSealed, reveal } from '../store/records.js';
 import { carryOut, loadRecordAndActor } from './card.js';
 
-/** Something that was read from a line is put right; the answer takes the place of the one that had the button. */
+/** A handler that corrects something that was read from a line; its answer replaces the message with the button. */
 const putRight =
   (change: (standing: StandingRecord, as: string, acting: Acting) => Change) =>
   async (request: ButtonPress): Promise<Reply> => {
@@ -37,12 +37,12 @@ const putRight =
 
 const listed = (all: string): string[] => all.split(',').filter((one) => one !== '');
 
-/** The name of a customer goes from the words into the sealed field. */
+/** Moves a customer's name from the words into the encrypted field. */
 async function pressSealName(request: ButtonPress): Promise<Reply> {
   const { record, here, kind } = await loadRecordAndActor(request, request.value);
   const put = inTheNamesPlace(here.scene.branch);
   const field = customerFieldOf(kind);
-  // Somebody has said meanwhile who it is: that must not be overwritten.
+  // The field was filled in the meantime, and must not be overwritten.
   if (field !== null && (await isSealed(request.db, record.id, field)))
     throw new Refusal('moved_on', { status: record.status });
   let sealedAt: readonly number[] = [];
@@ -54,11 +54,11 @@ async function pressSealName(request: ButtonPress): Promise<Reply> {
   return { replace: logged(told, request.speech) };
 }
 
-/** It goes back into the words. Whoever wants that sees the name, so they need the right to. */
+/** Moves it back into the words. The person then sees the name, so they need the right to reveal it. */
 async function pressUnsealName(request: ButtonPress): Promise<Reply> {
   const [places = '', all = ''] = request.argument.split('/');
   const { record, here, kind } = await loadRecordAndActor(request, request.value);
-  // Both before the name is looked at, since a look stands in the trail.
+  // Both checks come before the name is decrypted, because each look is recorded in the audit trail.
   assertCanEdit(kind, record, here.who);
   assertMay(rightsOf(kind).reveal, here.who, record);
   const field = customerFieldOf(kind);
@@ -74,7 +74,7 @@ async function pressUnsealName(request: ButtonPress): Promise<Reply> {
   return { replace: logged(told, request.speech) };
 }
 
-/** What a line was understood as: taken back, turned round, sealed. */
+/** Correcting what was read from a line: taking a value back, making the person named the owner, encrypting a name. */
 export const understood: Feature = {
   presses: {
     'record.undo:*': putRight(undo),

@@ -3,7 +3,7 @@ import { date, entry, longText, photos, text } from '../../platform/forms/field.
 import { defineKind } from '../rules/kind.js';
 import { reopen } from '../rules/usual.js';
 
-/** A corrective action: what a finding becomes. Done by one person, checked by another. */
+/** A corrective action, such as a finding becomes: done by one person, checked by another. */
 export const action = defineKind({
   name: 'action',
   prefix: 'ACT',

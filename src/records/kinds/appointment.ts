@@ -2,7 +2,10 @@ import { choice, moment, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { reopen } from '../rules/usual.js';
 
-/** Who comes when for what. The words are sealed: the channel sees the time and who receives (K22). */
+/**
+ * An appointment of a customer. The words are encrypted: the channel only sees the time and who receives the customer
+ * (K22).
+ */
 export const appointment = defineKind({
   name: 'appointment',
   prefix: 'APT',

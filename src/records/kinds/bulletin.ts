@@ -5,7 +5,7 @@ import { reopen } from '../rules/usual.js';
 const hour = 60;
 const day = 24 * hour;
 
-/** To those who have not read it, so many minutes after it was posted; three times at most. */
+/** Reminders to those who have not read it, so many minutes after posting: three, and no more. */
 const after = (...minutes: readonly [number, number, number]): readonly Step[] =>
   minutes.map((each) => ({ from: 'start', minutes: each, tell: ['unread'] }));
 
@@ -19,7 +19,7 @@ export const bulletin = defineKind({
   spreads: ['hq'],
   owner: 'reporter',
   fields: {
-    // Never out of a quick line: the days that stand in a notice are what it is about.
+    // Never read from a quick line: dates in a notice are part of what it says.
     until: date(),
     important: flag({ quick: true }),
   },

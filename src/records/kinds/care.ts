@@ -11,7 +11,7 @@ import {
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields, remindThenEscalate } from '../rules/usual.js';
 
-/** Customers who need more than others, homes that are visited, and fraud that somebody stopped (K23, Z11). */
+/** Vulnerable customers, home visits, and fraud that was stopped at the counter (K23, Z11). */
 export const care = defineKind({
   name: 'care',
   prefix: 'CAR',
@@ -69,7 +69,7 @@ export const care = defineKind({
       ladder: remindThenEscalate(480, 1440),
     },
     {
-      // Whoever was nearly cheated is called a few days later: the cheat often calls again.
+      // A customer who was nearly defrauded is called a few days later, because fraudsters often try again.
       name: 'called',
       limit: { calendarDays: 3 },
       until: ['called', 'noted', 'struck'],

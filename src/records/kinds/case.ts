@@ -3,7 +3,7 @@ import { choice } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields } from '../rules/usual.js';
 
-/** A lesson that is worth telling again, in words that name nobody: what `/lobby cases` finds (R8). */
+/** A lesson worth sharing, in words that identify nobody; found with `/lobby cases` (R8). */
 export const lesson = defineKind({
   name: 'case',
   prefix: 'CAS',

@@ -48,7 +48,8 @@ export const complaint = defineKind({
     ]),
     against: person({ discreet: true, quick: true }),
     form: choice(['single', 'joint', 'group']),
-    // Five at most speak for a joint complaint; the first of them stand among the private details.
+    // China, CBIRC Order 2020 No. 3: a joint complaint has at most five representatives. Their names are in the
+    // private details.
     people: count({ max: 100_000 }),
     speakers: count({ max: 5 }),
     received: date({ behind: true }),
@@ -153,7 +154,7 @@ export const complaint = defineKind({
     share: share(['resolved', 'followed_up']),
     reopen: reopen(['resolved', 'followed_up', 'withdrawn'], 'handling'),
   },
-  // The bank's own clocks; the country's come on top from its profile (time/profiles).
+  // The bank's own limits; those of a country come on top from its profile (`records/profiles`).
   clocks: [
     {
       name: 'answer',
@@ -197,12 +198,12 @@ export const complaint = defineKind({
     },
   ],
   watches: [
-    // The same cause many times in a day may be a group that needs a plan of its own.
+    // The same cause five times in a day may be a group complaint, which has a playbook of its own.
     { name: 'group', same: 'about', times: 5, hours: 24, tell: ['branch_head'], proposes: 'group_complaint' },
     { name: 'repeat', same: 'contact', times: 2, hours: 365 * 24, tell: ['lobby_manager', 'branch_head'] },
     { name: 'repeat_name', same: 'customer', times: 2, hours: 365 * 24 },
   ],
-  // Twenty or more who come together are a group complaint (CN, Order 2020 No. 3).
+  // Twenty people or more are a group complaint (China, CBIRC Order 2020 No. 3).
   playbooks: [
     { name: 'group_complaint', when: { atLeast: { people: 20 } } },
     { name: 'group_complaint', when: { is: { form: ['group'] } } },

@@ -3,7 +3,7 @@ import { defineKind } from '../rules/kind.js';
 import { reopen } from '../rules/usual.js';
 import { incidentTypes } from './incident.js';
 
-/** An emergency as an exercise: the same playbooks, and never counted as an incident (E2). */
+/** An emergency drill: it opens the same playbooks, and never counts as an incident (E2). */
 export const drill = defineKind({
   name: 'drill',
   prefix: 'DRL',

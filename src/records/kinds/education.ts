@@ -2,7 +2,7 @@ import { choice, count, date, photos } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields } from '../rules/usual.js';
 
-/** Teaching customers about money and its dangers (K18). */
+/** Financial education of customers (K18). */
 export const education = defineKind({
   name: 'education',
   prefix: 'EDU',

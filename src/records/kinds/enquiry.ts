@@ -2,7 +2,7 @@ import { choice, customerName, date, flag, longText, text } from '../../platform
 import { defineKind } from '../rules/kind.js';
 import { remindThenEscalate, reopen } from '../rules/usual.js';
 
-/** A question that is answered later: what was promised, the answer, and the call (K13). */
+/** A question that is answered later: what was promised, the answer, and the call back (K13). */
 export const enquiry = defineKind({
   name: 'enquiry',
   prefix: 'ENQ',

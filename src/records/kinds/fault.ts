@@ -2,7 +2,7 @@ import { choice, entry, flag, moment, photos, text } from '../../platform/forms/
 import { defineKind } from '../rules/kind.js';
 import { reopen, untilSomebodyEndsIt } from '../rules/usual.js';
 
-/** Something that does not work; the time from logging it to when it works again is its downtime (K5). */
+/** A device that does not work; the time from logging until it works again is its downtime (K5). */
 export const fault = defineKind({
   name: 'fault',
   prefix: 'FLT',
@@ -37,7 +37,7 @@ export const fault = defineKind({
       by: ['member'],
       asks: { restored: moment(), repair: text(), tested: flag() },
     },
-    // It did not work again after all.
+    // It turned out not to be repaired.
     reopen: { ...reopen(['restored'], 'open'), by: ['member'], sets: { restored: null } },
   },
   clocks: [
@@ -57,7 +57,7 @@ export const fault = defineKind({
     { name: 'restored', limit: { workingDays: 2 }, until: 'closed', ladder: untilSomebodyEndsIt(240) },
   ],
   watches: [
-    // Three times in a month is not bad luck (Z10).
+    // Three faults of a device in a month have a cause that must be found (Z10).
     { name: 'device', same: 'device', times: 3, hours: 30 * 24, opens: 'action', tell: ['branch_head'] },
     { name: 'area', same: 'area', times: 3, hours: 30 * 24, opens: 'action', tell: ['branch_head'] },
   ],

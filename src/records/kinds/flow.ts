@@ -2,7 +2,7 @@ import { choice, count } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields } from '../rules/usual.js';
 
-/** How many wait and how long, in two taps; and the counts of a part of the day (K9, Z13). */
+/** A count of the queue: how many wait and how long, in two taps; or the figures of a part of the day (K9, Z13). */
 export const flow = defineKind({
   name: 'flow',
   prefix: 'FLW',

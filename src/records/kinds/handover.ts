@@ -2,7 +2,7 @@ import { choice, longText, person, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { reopen } from '../rules/usual.js';
 
-/** What the next shift must know, and that it knows (K11). */
+/** What the next shift must know, and its acceptance (K11). */
 export const handover = defineKind({
   name: 'handover',
   prefix: 'HND',

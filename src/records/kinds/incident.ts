@@ -13,7 +13,7 @@ import {
 import { defineKind } from '../rules/kind.js';
 import { loudUntilTaken, reopen, share, take, untilSomebodyEndsIt } from '../rules/usual.js';
 
-/** What can happen; a type that has a playbook is named like it. */
+/** The types of incident; a type with a playbook has the playbook's name. */
 export const incidentTypes = [
   'medical',
   'device',
@@ -89,10 +89,10 @@ export const incident = defineKind({
     {
       name: 'taken',
       limit: { minutes: 5 },
-      // Being given it is not enough: somebody must say that they have it.
+      // Having an owner is not enough: the owner must take it.
       until: ['handling', 'resolved'],
       when: { severity: [1, 2] },
-      // What turns out graver is loud from then on.
+      // If it is made graver later, the limit runs from then.
       since: 'when',
       ladder: loudUntilTaken,
     },

@@ -25,8 +25,8 @@ import { supplies } from './supplies.js';
 import { worklog } from './worklog.js';
 
 /**
- * Every kind of record, in the order in which menus show them: what is logged most comes first. A new kind is its file,
- * its name here and its words.
+ * Every kind of record, in the order of the menus: what is logged most comes first. A new kind needs its file, its
+ * name here and its words.
  */
 export const kinds = [
   incident,
@@ -58,7 +58,7 @@ export type KindName = (typeof kinds)[number]['name'];
 
 const byName = new Map<string, Kind>(kinds.map((kind) => [kind.name, kind]));
 
-/** @throws where the database holds a kind that this version does not know. */
+/** @throws where this version has no kind of that name, as when a newer version has written it. */
 export function kindOf(name: string): Kind {
   const kind = byName.get(name);
   if (!kind) throw new Error(`no kind of record is called ${name}`);

@@ -2,7 +2,7 @@ import { choice, customerName, photos, text } from '../../platform/forms/field.j
 import { defineKind } from '../rules/kind.js';
 import { reopen } from '../rules/usual.js';
 
-/** Found in the lobby, or missed by a customer (K15). */
+/** Lost property: found in the lobby, or missed by a customer (K15). */
 export const lost = defineKind({
   name: 'lost',
   prefix: 'LST',

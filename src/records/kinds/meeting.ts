@@ -2,7 +2,7 @@ import { choice, longText, moment, people } from '../../platform/forms/field.js'
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields } from '../rules/usual.js';
 
-/** Minutes; what was decided becomes corrective actions, a line each (K12). */
+/** Minutes of a meeting; each line of the decisions becomes a corrective action (K12). */
 export const meeting = defineKind({
   name: 'meeting',
   prefix: 'MTG',

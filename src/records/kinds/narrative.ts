@@ -4,13 +4,13 @@ import { defineKind } from '../rules/kind.js';
 import { reopen } from '../rules/usual.js';
 
 /**
- * What the lobby manager says of a month or a quarter, beside its figures: begun by itself with what the period's records say,
- * signed off by the branch head, and then sent to head office (B9).
+ * The lobby manager's report in words of a month or a quarter, beside its figures. Lobby opens it with a draft from
+ * the period's records; the branch head signs it off, and it is sent to head office (B9).
  */
 export const narrative = defineKind({
   name: 'narrative',
   prefix: 'NAR',
-  // It comes by itself, one a period.
+  // Lobby opens it, one for each period.
   command: false,
   by: leaders,
   text: 'optional',
@@ -26,7 +26,7 @@ export const narrative = defineKind({
     training: longText(),
   },
   statuses: { draft: { open: true }, filed: { open: true }, signed: { open: false } },
-  // What was signed off has gone to head office, and stays as it went.
+  // Signed off means sent to head office, so the text must not change.
   fixed: ['filed', 'signed'],
   moves: {
     file: { from: ['draft'], to: 'filed', by: leaders, style: 'primary' },
@@ -38,7 +38,7 @@ export const narrative = defineKind({
       tells: ['owner', 'lobby_manager'],
     },
     sign_off: { from: ['filed'], to: 'signed', by: ['branch_head'], style: 'primary' },
-    // What went to head office stays in the timeline; signed off again, it goes there again.
+    // What was sent to head office stays in the timeline; after another sign-off it is sent again.
     reopen: { ...reopen(['signed'], 'filed'), by: ['branch_head'], aside: true },
   },
   clocks: [

@@ -2,7 +2,7 @@ import { choice, customerName, person } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields } from '../rules/usual.js';
 
-/** Thanks, and whom they are for (K8). */
+/** Praise, and for whom it is (K8). */
 export const praise = defineKind({
   name: 'praise',
   prefix: 'PRA',

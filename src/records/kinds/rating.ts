@@ -2,7 +2,7 @@ import { choice, count, customerName, longText, text } from '../../platform/form
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields, remindThenEscalate } from '../rules/usual.js';
 
-/** What the rating devices or a questionnaire counted; whoever was not satisfied is asked why (K21). */
+/** Counts of customers' ratings, from devices or a questionnaire; dissatisfied customers are asked why (K21). */
 export const rating = defineKind({
   name: 'rating',
   prefix: 'RAT',

@@ -124,13 +124,13 @@ export const referral = defineKind({
   ],
   tells: ['rm'],
   registers: { to_follow: ['new', 'taken'], handed_over: ['contacted', 'met', 'won', 'lost', 'unsuitable'] },
-  // What a sum must come to before it is a signal (K3).
+  // The amounts from which on something is a signal (K3).
   thresholds: {
     amount: 'signal_amount',
     signal: { field: 'signal', below: 'small_signal', monthly: ['payroll'] },
     usual: { payroll: 'salary', insurance: 1, loan: 2, remittance: 1, deposit: 2, withdrawal: 0.5 },
   },
-  // Remittances that are small each are a signal together.
+  // Remittances that are each too small can be a signal together.
   watches: [
     {
       name: 'remittances',

@@ -4,7 +4,7 @@ import { remindThenEscalate, reopen, take } from '../rules/usual.js';
 
 const isLarge = { is: { large: [true] } } as const;
 
-/** A customer who is about to leave with an account, a card or much money (K4). */
+/** A customer who wants to close an account or a card, or to withdraw a large amount (K4). */
 export const retention = defineKind({
   name: 'retention',
   prefix: 'RET',
@@ -38,7 +38,7 @@ export const retention = defineKind({
       until: 'owned',
       ladder: [{ from: 'due', minutes: 0, tell: ['lobby_manager'] }],
     },
-    // Much money is not let go without an offer (K4).
+    // A large amount is not let go without an offer (K4).
     {
       name: 'offered',
       limit: { openingHours: 4 },

@@ -2,7 +2,7 @@ import { amount, count, customerName, entry, flag, person, text } from '../../pl
 import { defineKind } from '../rules/kind.js';
 import { outcomeFields } from '../rules/usual.js';
 
-/** Sold on the spot, or a lead that sales must say they have (K10). */
+/** A sale on the spot, or a lead that sales must confirm (K10). */
 export const sale = defineKind({
   name: 'sale',
   prefix: 'SAL',

@@ -2,7 +2,7 @@ import { choice, customerName, entry, longText, text } from '../../platform/form
 import { defineKind } from '../rules/kind.js';
 import { remindThenEscalate, reopen } from '../rules/usual.js';
 
-/** What customers or staff would have otherwise; it goes to the department it is for, and comes back with an answer (K7). */
+/** A suggestion of customers or staff; it goes to the department concerned and comes back with an answer (K7). */
 export const suggestion = defineKind({
   name: 'suggestion',
   prefix: 'SUG',
@@ -50,7 +50,7 @@ export const suggestion = defineKind({
   clocks: [
     { name: 'answered', limit: { workingDays: 10 }, until: 'closed', ladder: remindThenEscalate(1440, 7200) },
   ],
-  // What is asked again and again is collected for the department that could end it.
+  // Suggestions that come again and again are reported, so that the department can deal with the cause.
   watches: [
     { name: 'often', same: 'topic', times: 5, hours: 30 * 24, tell: ['lobby_manager'] },
     { name: 'department', same: 'department', times: 10, hours: 30 * 24, tell: ['branch_head'] },

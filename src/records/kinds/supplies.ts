@@ -2,7 +2,7 @@ import { count, date, entry, text } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { reopen, untilSomebodyEndsIt } from '../rules/usual.js';
 
-/** Something is running out (K6). */
+/** Supplies that are running out (K6). */
 export const supplies = defineKind({
   name: 'supplies',
   prefix: 'SUP',

@@ -3,11 +3,11 @@ import { date, longText } from '../../platform/forms/field.js';
 import { defineKind } from '../rules/kind.js';
 import { reopen } from '../rules/usual.js';
 
-/** What the lobby manager says of a day, beside its figures; filed to the branch head, who reads it off (B2). */
+/** The lobby manager's work log of a day, beside its figures; filed to the branch head, who marks it as read (B2). */
 export const worklog = defineKind({
   name: 'worklog',
   prefix: 'LOG',
-  // One a branch and day: it is written with a command and a button of its own, which open the day's where there is one.
+  // One for each branch and day. It has a command and a button of its own, which open the day's log if there is one.
   command: false,
   by: leaders,
   text: 'optional',
@@ -25,7 +25,7 @@ export const worklog = defineKind({
   moves: {
     file: { from: ['written'], to: 'filed', by: leaders, style: 'primary' },
     take_back: { from: ['filed'], to: 'written', by: ['reporter', 'lobby_manager', 'duty_supervisor'] },
-    // Whoever reads it off has it from then on: so its reminder offers that.
+    // `takes`, because a reminder offers moves by which the reader takes the record.
     read: { from: ['filed'], to: 'read', by: ['branch_head'], takes: true, style: 'primary' },
     reopen: {
       ...reopen(['read'], 'filed'),
@@ -39,7 +39,7 @@ export const worklog = defineKind({
       limit: { workingDays: 1 },
       after: ['filed'],
       until: ['written', 'read'],
-      // Once: it is no more than a page to read.
+      // Only once: it is just a page to read.
       ladder: [{ from: 'start', minutes: 0, tell: ['branch_head'] }],
     },
   ],

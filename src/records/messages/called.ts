@@ -4,7 +4,7 @@ import { fold } from '../../platform/text/fold.js';
 import type { Kind } from '../rules/kind.js';
 import type { Called } from '../rules/read-line.js';
 
-/** Everyday words, with commas between them as each language writes them; not everything has any. */
+/** Everyday names from the catalogues, separated by the language's commas; none where there is no entry. */
 const everyday = (key: string): string[] =>
   shipped('en').has(key)
     ? inEveryLanguage(key as 'kinds.flow.fields.waiting.called')
@@ -14,14 +14,14 @@ const everyday = (key: string): string[] =>
 
 const kept = fromWords(() => new Map<string, readonly string[]>());
 
-/** Made once for each key: every line asks for the same. */
+/** Cached, because every line that is read needs the same. */
 function once(key: string, make: () => readonly string[]): readonly string[] {
   const made = kept().get(key) ?? make();
   kept().set(key, made);
   return made;
 }
 
-/** What a kind's fields and their options may be called, in every language: their labels, and everyday words for them. */
+/** The names of a kind's fields and options in every language: labels and everyday words. */
 export function calledIn({ name }: Pick<Kind, 'name'>): Called {
   return {
     option: (field, option) =>

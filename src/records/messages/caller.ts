@@ -8,7 +8,7 @@ import { recordLine } from './list.js';
 
 /** The records of a customer. */
 export interface CallerFound {
-  /** Where it was asked. */
+  /** The branch in which the person asked. */
   here: Branch;
   records: readonly LobbyRecord[];
   branches: ReadonlyMap<string, Branch>;
@@ -17,7 +17,7 @@ export interface CallerFound {
   link(record: LobbyRecord): string | null;
 }
 
-/** What is known of a customer who rings: their records, and never what they were looked for by. */
+/** The records of a customer who calls; never the name or number that was searched for. */
 export function callerList(
   { here, records, branches, names, now, link }: CallerFound,
   speech: Speech,

@@ -35,21 +35,21 @@ export interface Card {
   clocks: readonly Clock[];
   /** Names by person id. */
   names: ReadonlyMap<string, string>;
-  /** The private fields that hold something. */
+  /** The private fields that have a value. */
   sealed: readonly string[];
-  /** Codes of other records by id: what it came from, what it was merged into. */
+  /** Codes by id of its parent record and of the record that it was merged into. */
   codes: ReadonlyMap<string, string>;
   /** Codes of the records that were merged into it. */
   absorbed: readonly string[];
   /** Codes of earlier records of the same customer. */
   earlier: readonly string[];
   photos: readonly { state: string; count: number }[];
-  /** How far its reading is, where its kind must be read. */
+  /** Who has read it and who has not, if its kind must be read. */
   reading?: Reading | null;
   now: Date;
 }
 
-/** The card in the branch's channel: one a record, edited in place. */
+/** The card in the branch's channel: one for each record, edited in place. */
 export function recordCard(card: Card, speech: Speech): Message {
   const { record, kind, branch, names } = card;
   const title = `${code(kind, record.number)} · ${kindName(kind, speech)}`;
@@ -81,19 +81,19 @@ function stateLine({ record, kind, names, codes }: Card, speech: Speech): string
   return [
     `*${statusName(record, speech)}*`,
     ...(record.severity ? [speech.t('record.severity', { severity: record.severity })] : []),
-    // What is over when it is told belongs to nobody.
+    // A closed record without an owner does not need one.
     ...(owner || isOpenStatus(kind, record.status) ? [whose] : []),
   ].join(' · ');
 }
 
-/** What ties it to other records, and what it holds besides words. */
+/** Its links to other records, and what else it holds. */
 function remarksOf(card: Card, speech: Speech): string[] {
   const { record, kind, codes, absorbed, earlier, photos, reading } = card;
   const parent = record.parentId ? codes.get(record.parentId) : undefined;
   const pictures = photosLine(photos, speech);
   return [
     ...(reading ? [speech.t('reading.progress', { read: reading.read, of: reading.of })] : []),
-    // The first one has a number of another branch, which means nothing here.
+    // The original of a copy is in another branch, whose numbers mean nothing here.
     ...(parent
       ? [kind.spreads ? speech.t('reading.from_hq') : speech.t('record.parent', { code: parent })]
       : []),
@@ -105,7 +105,7 @@ function remarksOf(card: Card, speech: Speech): string[] {
   ];
 }
 
-/** Ten fit into Slack's two columns. */
+/** Slack allows ten fields in a section. */
 function details({ record, kind, branch, names }: Card, speech: Speech): [string, string][] {
   const all = allFields(kind);
   const labels = labelsOf(kind, speech);
@@ -118,15 +118,15 @@ function details({ record, kind, branch, names }: Card, speech: Speech): [string
   });
 }
 
-/** One limit in words: by when, which day of how many, kept or broken. */
+/** A limit as text: due when, which day of how many, met or missed. */
 export function clockLine(clock: Clock, { record, kind, branch, now }: Card, speech: Speech): string | null {
   const name = speech.t(`clocks.${kind.name}.${clock.name}`);
   const by = speech.moment(clock.dueAt, branch.timezone);
   const rule = ruleOf(kind, clock, branch);
   if (clock.stoppedAt) {
-    // It was no task that could be late.
+    // An end that closes the record is no task that could be late.
     if (rule?.closes) return null;
-    // It was taken up again before what follows its end was done.
+    // The record was reopened before the task that follows its closing was done.
     if (rule && !record.closedAt && followsClosing(kind, rule)) return null;
     const kept = (metAt(clock) ?? now) <= clock.dueAt;
     if (record.closedAt && kept) return null;
@@ -175,7 +175,7 @@ function buttons(card: Card, speech: Speech) {
 export const readButton = (id: string, speech: Speech) =>
   button('record.read', speech.t('reading.read'), id, { style: 'primary' });
 
-/** The next of the stages that a record goes through, a press away. */
+/** The button for the next of the record's steps. */
 function nextSteps({ record, kind }: Card, speech: Speech) {
   if (record.closedAt) return [];
   const labels = labelsOf(kind, speech);

@@ -10,10 +10,10 @@ import {
 } from '../../platform/blocks/kit.js';
 import type { Speech } from '../../platform/language/speak.js';
 
-/** The scope that sending files needs. */
+/** The OAuth scope that sending files needs. */
 const right = 'files:write';
 
-/** The answer to whoever asked for a file; without private details these are a press away. */
+/** The answer to somebody who asked for a file, with a button for one with private details where that is possible. */
 export function exportComing(count: number, draft: string | null, speech: Speech): Message {
   const { t } = speech;
   const coming = t('export.coming', { count });
@@ -28,7 +28,7 @@ export function exportComing(count: number, draft: string | null, speech: Speech
 
 export const exportRefused = (speech: Speech): Message => sentence(speech.t('export.no_right', { right }));
 
-/** What stands above the files. */
+/** The text above the files. */
 export function exportReady(
   exported: { branch: string; asked: readonly string[]; count: number; total: number; opened: number },
   speech: Speech,

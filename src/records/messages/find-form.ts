@@ -8,7 +8,7 @@ import { kinds } from '../kinds/index.js';
 import { kindName } from './labels.js';
 import { stateName } from './search.js';
 
-/** What is looked for, asked one by one; nothing need be given. */
+/** The search form; every input is optional. */
 export function findForm(branch: Branch, members: readonly Member[], speech: Speech): ModalView {
   const { t } = speech;
   const optional = { optional: true };
@@ -41,7 +41,7 @@ export function findForm(branch: Branch, members: readonly Member[], speech: Spe
         },
         optional,
       ),
-      // Slack takes no menu without an entry.
+      // Slack does not accept a menu without options.
       ...(able.length > 0
         ? [input('person', t('find.person'), { type: 'static_select', ...entries(able) }, optional)]
         : []),

@@ -20,7 +20,7 @@ const summaryInput = (kind: Kind, text: string | undefined, speech: Speech): Kno
     hint: kind.text === 'sealed' ? speech.t('form.private') : undefined,
   });
 
-/** A kind's labels, with what a signal's sum must come to beside its name. */
+/** A kind's labels; those of signals with the amount from which on they count. */
 function thresholdLabels(kind: Kind, { branch, speech }: FormScene): Labels {
   const labels = labelsOf(kind, speech);
   return {
@@ -35,7 +35,10 @@ function thresholdLabels(kind: Kind, { branch, speech }: FormScene): Labels {
   };
 }
 
-/** The form of a new record. Only the first question must be answered. @param where asks where it is to go. */
+/**
+ * The form of a new record. Only the first question must be answered.
+ * @param where inputs for the branches in which it is logged.
+ */
 export function logForm(
   kind: Kind,
   {
@@ -76,7 +79,7 @@ function severityInput(kind: Kind, severity: number | null | undefined, speech: 
   ];
 }
 
-/** What a move asks before it is made. */
+/** The form of a move that asks for something. */
 export function moveForm(
   kind: Kind,
   { move, asks }: { move: string; asks: Fields },
@@ -101,7 +104,7 @@ export function noteForm(card: Card, speech: Speech, text?: string): ModalView {
   );
 }
 
-/** Which record is this one the same as? */
+/** The form that asks with which record this one is to be merged. */
 export function mergeForm(card: Card, speech: Speech): ModalView {
   return modal(
     { callback: 'record.merged', title: speech.t('record.merge') },
@@ -119,7 +122,7 @@ export function mergeForm(card: Card, speech: Speech): ModalView {
 }
 
 export function handForm(card: Card, { members, speech }: FormScene): ModalView {
-  // Never offered to whom the record is about (Z5).
+  // The person whom the record is about is not offered (Z5).
   const able = members.filter(({ personId }) => !isConflicted(card.kind, card.record, personId));
   return modal(
     { callback: 'record.handed', title: speech.t('record.hand') },
@@ -132,14 +135,17 @@ export function handForm(card: Card, { members, speech }: FormScene): ModalView 
   );
 }
 
-/** Whether pictures belong to a move that was made: they leave no trace among the details, its other answers do. */
+/**
+ * Whether a photo field belongs to a move that was made. Photos are not in the record's details, so the move's other
+ * answers are looked for.
+ */
 const wasAskedFor = (kind: Kind, record: LobbyRecord, name: string): boolean =>
   Object.values(kind.moves).some(
     ({ asks }) =>
       asks?.[name]?.type === 'photos' && Object.keys(asks).some((other) => other in record.details),
   );
 
-/** Everything of a record that can be corrected. Private fields start empty: what is left empty stays as it is. */
+/** The form to correct a record. Private fields start empty, and stay unchanged if left empty. */
 export function editForm(card: Card, scene: FormScene): ModalView {
   const { record, kind } = card;
   const { speech } = scene;
@@ -166,7 +172,7 @@ export function editForm(card: Card, scene: FormScene): ModalView {
   );
 }
 
-/** Private details, opened for one person in a modal that nobody else sees. */
+/** Private details, decrypted, in a modal that only this person sees. */
 export function revealed(
   card: Card,
   secrets: Record<string, string>,

@@ -18,23 +18,23 @@ import { code } from '../rules/kind.js';
 import type { FoundRecord } from '../rules/sought.js';
 import { recordLine } from './list.js';
 
-/** A page of records that were found. */
+/** A page of search results. */
 export interface Found {
   title: string;
-  /** Said where there is none. */
+  /** The text where nothing was found. */
   none: string;
-  /** How the search was understood, part by part; not escaped. */
+  /** How the parts of the search were understood; not escaped. */
   asked: readonly string[];
-  /** Where nothing was found, and something else nearly like it was: not escaped. */
+  /** If nothing was found but a similar word finds something: what was typed and the similar word, not escaped. */
   instead?: { typed: string; meant: string };
   records: readonly FoundRecord[];
   branch: Branch;
   names: ReadonlyMap<string, string>;
   link(id: string): string | null;
   now: Date;
-  /** How many come before these, how many a page holds, and how many there are. */
+  /** `skip`: records before this page; `size`: records on a page; `total`: all records found. */
   page: { skip: number; size: number; total: number };
-  /** The draft that holds the search; its buttons carry it. */
+  /** The id of the draft with the search, for the buttons. */
   draft: string | null;
 }
 
@@ -69,7 +69,7 @@ export function foundList(found: Found, speech: Speech): Message {
   return message([found.title, ...instead, ...asked, ...lines, ...page].join('\n'), blocks);
 }
 
-/** Which of several people is meant. */
+/** Asks which of several people is meant. */
 export function whoIsMeant(
   { typed, people, draft }: { typed: string; people: readonly Member[]; draft: string },
   speech: Speech,
@@ -81,7 +81,7 @@ export function whoIsMeant(
   ]);
 }
 
-/** The same in a modal: a page turns in its place. */
+/** The same as a modal, which turns pages in place. */
 export const foundModal = (found: Found, speech: Speech): ModalView =>
   modal({ callback: 'find.found', title: speech.t('find.title') }, foundList(found, speech).blocks, {
     close: speech.t('form.close'),

@@ -7,12 +7,12 @@ import { allFields } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
 import { kindName, labelsOf } from './labels.js';
 
-/** So many fields speak for a record that has no words of its own. */
+/** Fields shown for a record without words. */
 const MAX_NAMES = 3;
 
 /**
- * What a record is about, in one line, neither escaped nor cut: its words or, where it has none (a count, or words that are
- * sealed), its first fields.
+ * What a record is about in one line, neither escaped nor shortened: its words or, if it has none (a count, or
+ * encrypted words), its first fields.
  */
 export function headline(
   record: Pick<LobbyRecord, 'kind' | 'summary' | 'details'>,

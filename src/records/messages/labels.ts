@@ -3,7 +3,7 @@ import type { Speech } from '../../platform/language/speak.js';
 import type { Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
 
-/** What a kind's fields and their options are called. */
+/** The labels of a kind's fields and options. */
 export function labelsOf(kind: Kind, speech: Speech): Labels {
   return {
     label: (field) => speech.t(`kinds.${kind.name}.fields.${field}.label`),

@@ -14,7 +14,7 @@ export function recordLine(
   speech: Speech,
 ): string {
   const number = code(kind, record.number);
-  // What is over when it is told belongs to nobody, and nobody is missing.
+  // A closed record without an owner does not need one, so "nobody" is not shown.
   const nobody = isOpenStatus(kind, record.status) ? speech.t('nobody') : null;
   const owner = record.ownerId ? (words.names.get(record.ownerId) ?? '?') : nobody;
   const due =

@@ -6,12 +6,12 @@ import type { Speech } from '../../platform/language/speak.js';
 import { kindName } from './labels.js';
 import { kindsOf, newButtons, often } from './new-buttons.js';
 
-/** As many branches as a modal has room for, two blocks each. */
+/** Branches shown: Slack allows a hundred blocks in a modal, and each branch takes two. */
 const MAX_KINDS = 45;
 
 /**
- * What is it that happened? For a shortcut, which knows no word of it yet.
- * @param draft the words of a message that are carried over, kept as a draft; its id is what the buttons carry.
+ * Asks a shortcut's user what to log, and in which branch.
+ * @param draft the id of the draft with a message's words, which the buttons carry.
  */
 export function chooseKind(
   branches: readonly Branch[],

@@ -16,39 +16,39 @@ import type { Hidden } from '../rules/split.js';
 import { thresholdOf } from '../rules/threshold.js';
 import { labelsOf } from './labels.js';
 
-/** What there is to tell whoever logged something. */
+/** What is shown to the person who logged something. */
 export interface Logged {
   record: LobbyRecord;
   branch: Branch;
   /** Names by person id. */
   names: ReadonlyMap<string, string>;
   masked?: readonly Hidden[];
-  /** What was read from the line: `severity`, `owner`, names of fields. */
+  /** What was read from the line: `severity`, `owner`, or names of fields. */
   understood?: readonly string[];
-  /** What looked like something and was not taken. */
+  /** What looked like a value but was not used. */
   unsure?: readonly Unsure[];
-  /** What was taken back just now. */
+  /** What was just taken back. */
   undone?: string;
-  /** The customer whom the words seem to name: asked about once. */
+  /** The customer whom the words seem to name, about whom the answer asks. */
   customer?: Pick<CustomerNamed, 'name'>;
-  /** Where the name stood that has just been sealed. */
+  /** The positions in the words of the name that was just encrypted. */
   sealedAt?: readonly number[];
 }
 
-/** A record with what its words need: the branch, and what its people are called. */
+/** A record with its branch and the names of its people. */
 export const withNames = (
   record: LobbyRecord,
   { branch, members }: Pick<Scene, 'branch' | 'members'>,
 ): Logged => ({ record, branch, names: new Map(members.map(({ personId, name }) => [personId, name])) });
 
-/** More doubts than these make the answer longer than anybody reads. */
+/** Doubts shown; a longer answer would not be read. */
 const MOST_DOUBTS = 5;
-/** A button for more of what was read than this stands in nobody's way: the form changes the rest. */
+/** Undo buttons shown; anything else can be changed in the form. */
 const MOST_UNDONE = 4;
 
 /**
- * What the person who logged something reads: its number, what Lobby read from their words, and what it did not; each can be
- * taken back with a press. The answer to that press replaces it.
+ * The answer to the person who logged something: its number, what was read from their words, and what was not. Each
+ * value can be taken back with a button, whose answer replaces this message.
  */
 export function logged(told: Logged, speech: Speech): Message {
   const { record, branch, masked = [], understood = [], unsure = [], undone, customer, sealedAt } = told;
@@ -108,7 +108,7 @@ export function logged(told: Logged, speech: Speech): Message {
   ]);
 }
 
-/** The signal that a record names without the sum that it takes; null where there is none. */
+/** The signal that a record names although its amount is too small; null where there is none. */
 export function smallSignal({ kind, details }: Pick<LobbyRecord, 'kind' | 'details'>): string | null {
   const { thresholds }: Kind = kindOf(kind);
   const seen = details[thresholds?.signal?.below ?? ''];
@@ -138,18 +138,18 @@ function undoButton(as: string, carried: string, { record, names }: Logged, spee
   );
 }
 
-/** What the sealed field for the customer's name is called. */
+/** The label of the encrypted field for the customer's name. */
 const sealedField = (kind: Kind, speech: Speech): string =>
   labelsOf(kind, speech).label(customerFieldOf(kind) ?? '');
 
-/** What stands in the words of a branch in the place of a customer's name. */
+/** The placeholder for a customer's name, in the branch's language. */
 export const inTheNamesPlace = ({ language }: Pick<Branch, 'language'>): string =>
   speak(language).t('record.the_customer');
 
 const labelOf = (as: string, kind: Kind, speech: Speech): string =>
   as === 'severity' ? speech.t('record.severity_label') : labelsOf(kind, speech).label(as);
 
-/** What was read, in words; null where the record does not hold it any more. */
+/** What was read, as text; null where the record no longer has the value. */
 function markOf(as: string, { record, branch, names }: Logged, speech: Speech): string | null {
   const kind: Kind = kindOf(record.kind);
   if (as === 'severity')
@@ -167,7 +167,7 @@ function markOf(as: string, { record, branch, names }: Logged, speech: Speech): 
   });
 }
 
-/** One sentence about a record for one person. */
+/** A sentence about a record to one person. */
 export function confirmation(
   key: Key,
   record: LobbyRecord,

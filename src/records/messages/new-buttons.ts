@@ -6,13 +6,13 @@ import { kinds } from '../kinds/index.js';
 import type { Kind } from '../rules/kind.js';
 import { kindName } from './labels.js';
 
-/** The kinds that people of the branch log themselves, what is logged most first. */
+/** The kinds that people of the branch log themselves, the most used first. */
 export const kindsOf = (branch: Branch | null): readonly Kind[] =>
   (kinds as readonly Kind[]).filter(
     (kind) => kind.command !== false && !branch?.settings.kindsOff?.includes(kind.name),
   );
 
-/** Buttons for forms of what is logged most, and a menu of the rest. */
+/** Buttons for the kinds that are logged most, and a menu for the others. */
 export function newButtons(branch: Branch, speech: Speech): ActionsBlock['elements'] {
   const all = kindsOf(branch);
   const rest = all.slice(often);
@@ -34,5 +34,5 @@ export function newButtons(branch: Branch, speech: Speech): ActionsBlock['elemen
   ];
 }
 
-/** So many kinds have a button of their own; the others stand in a menu behind them. */
+/** The number of kinds with a button of their own; the others are in a menu. */
 export const often = 6;

@@ -9,19 +9,19 @@ import { type Card, readButton } from './card.js';
 import { headline } from './headline.js';
 import { kindName, labelsOf, severityMark, statusName } from './labels.js';
 
-/** A watch that found something, how many it found, and what they come to. */
+/** A watch that found a pattern, with the number of records and the sum of their amounts. */
 export interface Watched {
   watch: Watch;
   count: number;
   sum?: number;
 }
 
-/** Why somebody is told, and what they can do about it. */
+/** Why somebody is told, and what they can do. */
 export interface Telling extends Pick<Nudge, 'why' | 'clock'> {
   watched?: Watched;
-  /** Who gave it back. */
+  /** The name of the person who gave it back. */
   releasedBy?: string;
-  /** The kind's moves that this person may make now and that answer the reminder, by name. */
+  /** Names of the moves that this person may make now and that answer the reminder. */
   moves: readonly string[];
 }
 
@@ -69,19 +69,19 @@ export function nudge(card: Card, telling: Telling, link: string | null, speech:
   ]);
 }
 
-/** How to have quiet. What only tells how something went can be stopped, but there is nothing in it to put off. */
+/** Buttons to snooze or stop. News of progress can be stopped, but not snoozed. */
 function hushButtons({ record }: Card, why: Nudge['why'], speech: Speech) {
   const stop = button('record.quiet', speech.t('nudge.stop'), record.id);
   if (why === 'progress') return record.closedAt ? [] : [stop];
   return [
     button('record.snooze', speech.t('nudge.snooze'), record.id),
     button('record.snooze_day', speech.t('nudge.snooze_day'), record.id),
-    // What everybody must read can be put off, and that is all.
+    // What must be read can only be snoozed.
     ...(why === 'unread' ? [] : [button('record.not_mine', speech.t('nudge.not_mine'), record.id), stop]),
   ];
 }
 
-/** What several records share, in words. */
+/** The pattern as text: what the records have in common. */
 function pattern({ record, kind, branch, names }: Card, { watch, count, sum }: Watched, speech: Speech) {
   const { same, hours, sums } = watch;
   const labels = labelsOf(kind, speech);

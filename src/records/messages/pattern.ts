@@ -3,7 +3,7 @@ import { speak } from '../../platform/language/speak.js';
 import type { PatternWords } from '../rules/consequences.js';
 import { labelsOf } from './labels.js';
 
-/** What a record says that is opened because of a pattern, in the branch's language. */
+/** The text of a record that is opened because of a pattern, in the branch's language. */
 export const patternWords =
   ({ language }: Pick<Branch, 'language'>): PatternWords =>
   (kind, { same, times, hours }, value) => {

@@ -4,7 +4,7 @@ import type { PhotosShown } from '../../platform/photos/messages.js';
 import { allFields, code, type Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
 
-/** What a record's photos are shown with: each with what it was given for, where the kind takes photos of several things. */
+/** The captions of a record's photos: the field for which each was given, if the kind has several photo fields. */
 export function photosOfRecord(
   {
     record,

@@ -7,7 +7,10 @@ import type { Open } from '../rules/open-points.js';
 import { headline } from './headline.js';
 import { severityMark } from './labels.js';
 
-/** A point of a handover, in one line of plain words that begins with its number: by that it is known to stand there. */
+/**
+ * An open point as one line of a handover, in plain text. It begins with the record's code, by which `standIn` finds
+ * it.
+ */
 export function pointLine(
   record: Open,
   { branch, names }: { branch: Branch; names: ReadonlyMap<string, string> },

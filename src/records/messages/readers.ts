@@ -7,7 +7,7 @@ import { code } from '../rules/kind.js';
 import type { Card } from './card.js';
 import { headline } from './headline.js';
 
-/** How far a branch is with reading its own copy. */
+/** How many in a branch have read its copy. */
 interface Across {
   branch: string;
   number: number;
@@ -15,7 +15,7 @@ interface Across {
   of: number;
 }
 
-/** Who has read a record and who has not; for head office also how far each branch is that it went to. */
+/** Who has read a record and who has not; for head office also the progress of each branch that has a copy. */
 export function readersView(
   card: Card,
   who: { has: readonly { name: string; at: Date }[]; hasNot: readonly string[] },
@@ -36,7 +36,7 @@ export function readersView(
   );
 }
 
-/** Names under a head, in as many blocks as they need. */
+/** Names under a heading, in as many blocks as they need. */
 function part(head: string, lines: readonly string[]): KnownBlock[] {
   const pages: string[] = [`*${head}*`];
   for (const each of lines) {

@@ -13,7 +13,7 @@ const all: readonly Kind[] = kinds;
 
 const isCommand = (name: string): name is keyof Words['commands'] => name in catalogues.en.commands;
 
-/** The words by which commands go, in every language: those that help shows, and the others. */
+/** The words for a command in every language: the one that help shows first, and the others. */
 function commandWords(command: string): { first: string[]; others: string[] } {
   const lines = isCommand(command)
     ? inEveryLanguage(`commands.${command}`).map((words) => words.split(' '))
@@ -21,12 +21,12 @@ function commandWords(command: string): { first: string[]; others: string[] } {
   return { first: lines.flatMap(([first]) => first ?? []), others: lines.flatMap(([, ...rest]) => rest) };
 }
 
-/** Prefixes that are words of their own: to look for a car is not to look for care. */
+/** Prefixes that are also everyday words: `car` does not mean the kind `care`. */
 const everyday = new Set(['CAR', 'ACT', 'RAT']);
 
 const plural = (noun: string) => (/[^aeou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`);
 
-/** What a kind goes by in every language: by name, in the plural, and by everyday words. */
+/** The words for kinds in every language: names, plurals and everyday words. */
 const kindWords = fromWords(() =>
   all.map(({ name, prefix }) => {
     const { first, others } = commandWords(name);
@@ -58,7 +58,7 @@ const kindsByNickname = byWord('nicknames');
 const standingWords = fromWords((): Vocabulary['standings'] => {
   const standings = new Map<string, Set<string>>();
   const stands = (typed: string, of: readonly string[]) => {
-    // A line is cut at commas before its phrases are looked up.
+    // Phrases are looked up after the line was split at commas, so the keys have none.
     const key = phraseOf(typed.replace(/[,，、;；]/g, ' '));
     standings.set(key, new Set([...(standings.get(key) ?? []), ...of]));
   };
@@ -107,7 +107,7 @@ const stateWords = fromWords(
     ),
 );
 
-/** Words of one sense, as the catalogues list them. */
+/** A list of words from the catalogues, in every language. */
 const wordsFor = (key: 'search.mine' | 'search.links') =>
   fromWords(
     (): ReadonlySet<string> =>
@@ -116,7 +116,7 @@ const wordsFor = (key: 'search.mine' | 'search.links') =>
 const mineWords = wordsFor('search.mine');
 const linkWords = wordsFor('search.links');
 
-/** Everything that may be typed in a search, in every language. */
+/** Everything that a search understands, in every language. */
 export const vocabulary: Vocabulary = {
   get kinds() {
     return kindsByWord();
@@ -139,7 +139,7 @@ export const vocabulary: Vocabulary = {
   options: (word) => optionWords()(word),
 };
 
-/** What kinds are called in every language, as they are squeezed for a comparison: word → kind. */
+/** Kinds by their names in every language, normalised by `squeeze`. */
 export const kindsNamed = fromWords(
   (): ReadonlyMap<string, string> =>
     new Map(
@@ -149,11 +149,11 @@ export const kindsNamed = fromWords(
     ),
 );
 
-/** The first of the words for open and closed, which is the one that is shown. */
+/** The word shown for open or closed: the first in the catalogue. */
 export const stateName = (state: 'open' | 'closed', speech: Speech) =>
   speech.t(`search.${state}`).split('|')[0] ?? state;
 
-/** How a search was understood, part by part, not escaped: people see why something was found or was not. */
+/** How the parts of a search were understood, not escaped, so that people see why something was or was not found. */
 export function understoodAs(
   sought: Sought,
   { names, timezone }: { names: ReadonlyMap<string, string>; timezone: string },
@@ -172,7 +172,7 @@ export function understoodAs(
 
 function spanName({ from, to }: Span, timezone: string, speech: Speech): string {
   const day = (instant: Date) => speech.day(instant, timezone);
-  // The end is the first instant that is out of it.
+  // `to` is exclusive.
   const last = to && new Date(to.getTime() - 1);
   if (from && last) return day(from) === day(last) ? day(from) : `${day(from)} – ${day(last)}`;
   if (from) return speech.t('search.since', { day: day(from) });

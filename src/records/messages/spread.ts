@@ -3,7 +3,7 @@ import { input, option, plain } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 
-/** To which branches a record is to go: this one, all of them, or those whose names hold what is written. */
+/** The inputs for the branches in which a record is logged: this one, all, or those whose names contain a text. */
 export function whereInputs(branch: Branch, branches: number, speech: Speech): KnownBlock[] {
   const { t } = speech;
   const here = option(t('spread.here', { branch: branch.name }), 'here');

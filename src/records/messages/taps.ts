@@ -4,13 +4,13 @@ import type { Speech } from '../../platform/language/speak.js';
 import type { Kind } from '../rules/kind.js';
 import { kindName, labelsOf } from './labels.js';
 
-/** The numbers of a kind that a tap can say, in the order in which they are asked for. */
+/** The number fields of a kind that can be given with buttons, in the order in which they are asked. */
 export const tapped = (kind: Kind): string[] =>
   Object.entries(kind.fields).flatMap(([name, field]) =>
     field.type === 'count' && field.taps ? [name] : [],
   );
 
-/** Asks for the next number, with buttons. @param taps what was tapped so far */
+/** Asks for the next number with buttons. @param taps the numbers chosen so far */
 export function tapQuestion(kind: Kind, taps: readonly string[], branch: Branch, speech: Speech): Message {
   const name = tapped(kind)[taps.length] ?? '';
   const field = kind.fields[name];

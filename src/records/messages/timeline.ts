@@ -9,7 +9,7 @@ import { allFields } from '../rules/kind.js';
 import type { Card } from './card.js';
 import { kindName, labelsOf } from './labels.js';
 
-/** One line of the timeline, as a reply in the card's thread. */
+/** An entry of the timeline as a reply in the card's thread. */
 export function eventLine(
   event: Pick<RecordEvent, 'type' | 'data' | 'actorId'>,
   place: Pick<Card, 'kind' | 'branch' | 'names' | 'codes'>,
@@ -46,7 +46,7 @@ export function eventLine(
       case 'separated':
         return speech.t(`timeline.${event.type}`, { who, code: codes.get(data.record ?? '') ?? '?' });
       default:
-        // Every type that is spoken has its words above.
+        // All types with a reply are handled above.
         event.type satisfies SilentType;
         return speech.t('timeline.logged', { who });
     }
@@ -63,10 +63,10 @@ const wordsOf = ({ branch, names }: Place, speech: Speech) => ({
   timezone: branch.timezone,
 });
 
-/** Whether a field's values may be told where everybody reads them. */
+/** Whether a field's values may be shown in the channel. */
 const mayBeTold = (field: Field | undefined) => field !== undefined && !field.private && !field.discreet;
 
-/** What the move asked. The entry's own `from` and `to` are statuses, whatever a field of the kind may be called. */
+/** The answers to the move's questions. `from` and `to` are the entry's statuses, even if a field has such a name. */
 function answers(data: Record<string, unknown>, place: Place, speech: Speech): string {
   const asks: Fields = place.kind.moves[String(data.move)]?.asks ?? {};
   const labels = labelsOf(place.kind, speech);
@@ -80,7 +80,7 @@ function answers(data: Record<string, unknown>, place: Place, speech: Speech): s
     .join('');
 }
 
-/** What stood there before a correction. */
+/** The values before a correction. */
 function before(data: Record<string, unknown>, place: Place, speech: Speech): string {
   const labels = labelsOf(place.kind, speech);
   const all = allFields(place.kind);

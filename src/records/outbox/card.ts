@@ -22,7 +22,10 @@ export async function load({ db }: Pick<RenderContext, 'db'>, recordId: string) 
   return record && branch ? { record, branch } : null;
 }
 
-/** The message that shows a record in the branch's channel: its card, or the log of its day. Null: none yet. */
+/**
+ * The message that shows a record in the branch's channel: its card, or the log of its day; null if there is none
+ * yet.
+ */
 export async function shownIn(
   db: RenderContext['db'],
   record: LobbyRecord,
@@ -46,7 +49,7 @@ export const eventDrawn = eventReply.drawnBy(async (context) => {
   if (!found) return 'skip';
   const kind = kindOf(found.record.kind);
   const thread = await shownIn(db, found.record, found.branch);
-  // What was changed before anybody saw it in the log of its day is nobody's news.
+  // Changes made before the record is shown in its day's log need no reply.
   if (!thread) return kind.inDayLog === 'instead' ? 'skip' : 'wait';
   const people = Object.keys(allFields(kind)).flatMap((name) => entry.data[name]);
   const ids = [entry.actorId, entry.data.to, entry.data.from, ...people].filter((id) => isId(id));

@@ -21,7 +21,7 @@ import { findAllForExport } from '../store/find.js';
 
 type Context = RenderContext<string, { private?: string[] | undefined }, string>;
 
-/** Who asked, with the rights they have now, and what for. */
+/** The search, and the person who asked with their present rights. */
 async function load({ db, subject, personId, now }: Pick<Context, 'db' | 'subject' | 'personId' | 'now'>) {
   const draft = await draftOf(db, subject, personId);
   const ground = grounds.find((one) => one === draft?.what);
@@ -39,7 +39,7 @@ async function load({ db, subject, personId, now }: Pick<Context, 'db' | 'subjec
   );
 }
 
-/** Only what stands in the audit trail as looked into, and only as long as the person may. */
+/** Decrypts the private details of those records whose look was recorded, as far as the person still has the right. */
 async function opened({ db, args }: Context, records: readonly FoundRecord[], who: Member) {
   const looked = new Set(args.private);
   const theirs = records.filter((record) => looked.has(record.id) && mayOpen(record, who));
@@ -47,7 +47,7 @@ async function opened({ db, args }: Context, records: readonly FoundRecord[], wh
     db,
     theirs.map(({ id }) => id),
   );
-  // One without a secret may still have what is shown in forms only.
+  // A record without encrypted values may still have discreet fields.
   return new Map(theirs.map(({ id }) => [id, secrets.get(id) ?? {}]));
 }
 

@@ -22,7 +22,7 @@ import { recordOf } from '../store/records.js';
 import { releasedBy } from '../store/released.js';
 import { load, shownIn } from './card.js';
 
-/** What a row of the outbox remembers of a nudge. */
+/** The arguments of a nudge as stored in the outbox. */
 type Told = Pick<Nudge, 'why' | 'clock' | 'watch'>;
 
 export const nudgeDrawn = nudge.drawnBy(
@@ -52,8 +52,8 @@ export const nudgeDrawn = nudge.drawnBy(
 );
 
 /**
- * How something of one's own went, with nothing about it due today, asks nothing of anybody. What is followed step by step
- * comes step by step.
+ * News of one's own record may wait to be sent with others if nothing about it is due today. News of kinds that are
+ * followed step by step do not wait.
  */
 async function mayWait({ db, now, subject, args, personId }: ReminderContext<string, Told>) {
   if (args.why !== 'progress') return null;
@@ -65,7 +65,7 @@ async function mayWait({ db, now, subject, args, personId }: ReminderContext<str
   return !record.closedAt && (await isDueBy(db, record.id, tonight)) ? null : branch;
 }
 
-/** Whether there is still something to say. */
+/** Whether the message still concerns this person. */
 function matters({ why, clock: name }: Told, card: Card, to: Member): boolean {
   const { record, kind, branch, clocks, reading } = card;
   if (why === 'unread') return reading?.unread.includes(to.personId) ?? false;
@@ -75,8 +75,8 @@ function matters({ why, clock: name }: Told, card: Card, to: Member): boolean {
   const clock = clocks.find((one) => one.name === name);
   const rule = clock && ruleOf(kind, clock, branch);
   if (!rule || clock.stoppedAt) return false;
-  // Whoever had it when it was said, and has handed it on since, is not asked any more.
-  // Whoever was in the lobby, or on call, when it was said hears of it wherever they are by now.
+  // Somebody who has handed the record on since is not asked any more. Those who were in the lobby or on call at the
+  // time are told wherever they are now.
   const parties = rule.ladder.flatMap(({ tell, closed = [], otherwise = [] }) => [
     ...tell,
     ...closed,
@@ -85,13 +85,13 @@ function matters({ why, clock: name }: Told, card: Card, to: Member): boolean {
   return parties.includes('there') || isParty(to, parties, record);
 }
 
-/** A reminder that waited until its limit was over says so. */
+/** A reminder that was delayed until after its limit says that the record is overdue. */
 function asOfNow({ why, clock: name }: Told, { clocks, now }: Card): Nudge['why'] {
   const clock = clocks.find((one) => one.name === name);
   return why === 'remind' && clock && clock.dueAt <= now ? 'overdue' : why;
 }
 
-/** The how-manieth of its like the record is; null where the watch has nothing to say about it. */
+/** How many records the pattern has by now; null where it is not, or no longer, worth reporting. */
 async function pattern({ db }: Pick<RenderContext, 'db'>, { record, kind, branch }: Card, name: string) {
   const watch = kind.watches?.find((one) => one.name === name);
   if (!watch) return null;
@@ -103,11 +103,11 @@ async function pattern({ db }: Pick<RenderContext, 'db'>, { record, kind, branch
     return count >= watch.times && least !== null && sum >= least ? { watch, count, sum } : null;
   }
   const count = await rankAmong(db, record, watch, isPrivate);
-  // A customer who comes again is worth a word each time; of other things the one that makes the number full.
+  // A returning customer is reported every time; other patterns only when the number is reached.
   return (isPrivate ? count >= watch.times : count === watch.times) ? { watch, count } : null;
 }
 
-/** The moves that answer the reminder and that this person may make: to take it or decline it, or to ask for more time. */
+/** The moves that answer the reminder and that this person may make: taking or declining it, or extending its limit. */
 function answers(
   { clock }: Told,
   { record, kind, clocks, branch }: Card,

@@ -3,7 +3,7 @@ import type { PhotoOwner } from '../../platform/photos/owner.js';
 import { card } from '../contracts.js';
 import { codeOf, recordOf } from '../store/records.js';
 
-/** Records as what photos are given for. */
+/** How the photos of records are found and shown. */
 export const photosOfRecords: PhotoOwner = async (db, id) => {
   const record = await recordOf(db, id);
   return (

@@ -15,14 +15,16 @@ export const cn: Profile = {
           { from: 'due', minutes: -1440, tell: ['owner', 'branch_head'] },
           { from: 'due', minutes: 0, tell: ['branch_head', 'hq'] },
         ],
-        // Complex cases 30 days; special ones 30 more, once the superior body agrees. The customer is told why.
+        // Complex cases 30 days; special ones 30 more with the approval of the next higher level. The customer is
+        // told why.
         extensions: [
           { limit: { calendarDays: 30 }, by: ['branch_head', 'hq'] },
           { limit: { calendarDays: 60 }, by: ['hq'] },
         ],
       },
     ],
-    // The gravest are reported by telephone within half an hour and in writing within an hour (Guangdong, 2020).
+    // The gravest incidents are reported by telephone within half an hour and in writing within an hour (Guangdong,
+    // 2020).
     incident: [
       {
         name: 'phone_cn',

@@ -4,10 +4,13 @@ import { cn } from './cn.js';
 import type { Profile } from './profile.js';
 import { uk } from './uk.js';
 
-/** Every clock profile. `own`, the bank's clocks alone, is what a branch has where none of these is its country's. */
+/** Every clock profile. A branch in any other country, or with `own` in its settings, has only the bank's own clocks. */
 export const profiles: readonly Profile[] = [cn, uk, bh];
 
-/** The branch's profile: the one its settings name, else its country's; undefined where the bank's own clocks suffice. */
+/**
+ * The branch's profile: the one in its settings, else its country's; undefined where only the bank's own clocks
+ * apply.
+ */
 export function profileOf(branch: Pick<Branch, 'country' | 'settings'>): Profile | undefined {
   const chosen = branch.settings.clocks;
   if (chosen) return profiles.find((profile) => profile.name === chosen);

@@ -6,9 +6,9 @@ import type { ClockRule } from '../rules/kind.js';
  */
 export interface Profile {
   name: string;
-  /** ISO 3166 countries that have it unless a branch chooses another. */
+  /** ISO 3166 codes of the countries in which it applies unless a branch chooses another. */
   countries: readonly string[];
   clocks: Record<string, readonly ClockRule[]>;
-  /** Where the rule stands. */
+  /** The law or rule from which the limits come. */
   source: string;
 }

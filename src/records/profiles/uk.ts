@@ -7,7 +7,7 @@ export const uk: Profile = {
   clocks: {
     complaint: [
       {
-        // "Promptly" is not a number in the rules; the bank's promise is the next working day but one.
+        // The FCA's rules only say "promptly"; the bank promises two working days.
         name: 'acknowledge_uk',
         limit: { workingDays: 2 },
         until: { given: 'acknowledged' },
@@ -20,7 +20,7 @@ export const uk: Profile = {
         ladder: [{ from: 'due', minutes: -240, tell: ['owner', 'lobby_manager'] }],
       },
       {
-        // Payment services: 15 business days, at most 35 where the reason lies beyond the bank.
+        // Payment services: 15 business days; at most 35 where the reasons are beyond the bank's control.
         name: 'payment_uk',
         limit: { workingDays: 15 },
         until: 'closed',

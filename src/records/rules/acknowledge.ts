@@ -12,8 +12,10 @@ import type { StandingRecord } from './standing-record.js';
 const nothingElse = { secrets: {}, nudges: [], spawned: [] };
 
 /**
- * "Read". Who has said so before, or need not read it, changes nothing; the last one closes it.
- * @param readers person ids of those who have read it. @throws Refusal `gone`, `merged`, `reader`.
+ * "Read". A second press, or one by somebody who need not read it, changes nothing; the last required reader closes
+ * the record.
+ * @param readers person ids of those who have read it.
+ * @throws Refusal `gone`, `merged`, `reader`.
  */
 export function acknowledge(
   { kind, record, clocks, readers }: StandingRecord & { readers: ReadonlySet<string> },
@@ -37,14 +39,14 @@ export function acknowledge(
   };
 }
 
-/** The record goes to a closed status by itself. */
+/** Closes a record automatically. */
 export function lapse({ kind, record, clocks }: StandingRecord, to: string, scene: Scene): Change {
   const after = gone(record, to, scene);
   return {
     ...nothingElse,
     record: after,
     events: [event('lapsed', null, scene, { from: record.status, to })],
-    // What ends at its limit is not late.
+    // A record that is closed by its limit counts as in time.
     clocks: setClocks(kind, after, clocks, scene).map((clock) => ({
       ...clock,
       stoppedAt: clock.stoppedAt && clock.stoppedAt > clock.dueAt ? clock.dueAt : clock.stoppedAt,

@@ -5,8 +5,8 @@ import { MINUTE } from '../../platform/time/durations.js';
 import type { Bound, Kind } from './kind.js';
 
 /**
- * Nothing that cannot be so is recorded.
- * @param given the fields that are given in this deed: what stood before is not looked at again.
+ * Refuses values outside of the kind's bounds.
+ * @param given the fields that are set now; earlier values are not checked again.
  * @throws Refusal `faults`, by field
  */
 export function assertWithin(
@@ -25,7 +25,7 @@ export function assertWithin(
   if (Object.keys(faults).length > 0) throw new Refusal('faults', faults);
 }
 
-/** Whether a line gives a time that is over for what must be to come. */
+/** Whether a line gives a time in the past for a field that must be in the future. */
 export const isOverAlready = (
   { bounds = [] }: Pick<Kind, 'bounds'>,
   { values, unsure }: { values: Values; unsure: readonly { why: string }[] },
@@ -33,7 +33,7 @@ export const isOverAlready = (
   bounds.some((bound) => 'notBefore' in bound && bound.notBefore === 'now' && !(bound.field in values)) &&
   unsure.some(({ why }) => why === 'past');
 
-/** The fields that a bound is made of, besides that which it binds. */
+/** The other fields that a bound refers to. */
 function othersOf(bound: Bound): readonly string[] {
   if ('atMost' in bound) return [bound.atMost];
   return 'notBefore' in bound && bound.notBefore !== 'now' ? bound.notBefore : [];
@@ -52,7 +52,7 @@ function faultOf(
   }
   const stated = String(value);
   const isMoment = stated.includes('T');
-  // A moment is told in minutes: the one that is running is not over.
+  // Times are given in minutes, so the current minute is not in the past.
   const limit = (at: Date) => (isMoment ? at.getTime() : calendar.localDate(at));
   const at = isMoment ? Date.parse(stated) : stated;
   if ('notAfter' in bound) return at > limit(now) ? 'future' : null;

@@ -1,11 +1,11 @@
-/** The message that a link leads to. */
+/** The message to which a link leads. */
 export interface CardLink {
   channel: string;
-  /** As Slack has it: seconds, a point, six digits. */
+  /** Slack's id of a message: seconds, a point, six digits. */
   ts: string;
 }
 
-/** As Slack copies it, and as it escapes it within a command: `<https://…|…>`. */
+/** A permalink, also as Slack escapes it in a command: `<https://…|…>`. */
 const permalink =
   /<?https?:\/\/[^\s<>|]+?\/archives\/([CDG][A-Z0-9]+)\/p(\d{10})(\d{6})((?:[?#][^\s<>|]*)?)(?:\|[^>]*)?>?/g;
 const thread = /[?&]thread_ts=(\d{10}\.\d{6})/;
@@ -14,7 +14,7 @@ interface LinkRead extends CardLink {
   typed: string;
 }
 
-/** The links to messages in a line; one to a reply leads to what was replied to. */
+/** The links to messages in a line; a link to a reply counts as one to its parent. */
 export const cardLinks = (line: string): LinkRead[] =>
   [...line.matchAll(permalink)].map(([typed, channel = '', seconds, rest, query = '']) => ({
     typed,

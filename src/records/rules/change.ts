@@ -19,25 +19,25 @@ import type { StandingRecord } from './standing-record.js';
 import { weighed } from './threshold.js';
 import { watchers } from './watch.js';
 
-/** @throws Refusal `merged`, `fixed` where nobody may change its words now. */
+/** @throws Refusal `merged`, `fixed` where its words cannot be changed now. */
 function assertNotFixed(kind: Kind, record: LobbyRecord): void {
   if (record.mergedId) throw new Refusal('merged');
   if (kind.fixed?.includes(record.status)) throw new Refusal('fixed');
 }
 
-/** @throws Refusal `merged`, `fixed`, `conflicted`, `not_allowed` where this person may not edit it now. */
+/** @throws Refusal `merged`, `fixed`, `conflicted`, `not_allowed` where this person cannot edit it now. */
 export function assertCanEdit(kind: Kind, record: LobbyRecord, who: Member): void {
   assertNotFixed(kind, record);
   assertMay(rightsOf(kind).edit, who, record);
 }
 
-/** @throws Refusal `merged`, `fixed`, `conflicted`, `not_allowed` where this person may not merge it into another now. */
+/** @throws Refusal `merged`, `fixed`, `conflicted`, `not_allowed` where this person cannot merge it into another now. */
 export function assertCanMerge(kind: Kind, record: LobbyRecord, who: Member): void {
   assertNotFixed(kind, record);
   assertMay(rightsOf(kind).merge, who, record);
 }
 
-/** @throws Refusal `merged`, `closed`, `conflicted`, `not_allowed` where this person may not hand it to somebody now. */
+/** @throws Refusal `merged`, `closed`, `conflicted`, `not_allowed` where this person cannot hand it to somebody now. */
 export function assertCanHandOver(kind: Kind, record: LobbyRecord, who: Member): void {
   if (record.mergedId) throw new Refusal('merged');
   if (record.closedAt) throw new Refusal('closed');
@@ -52,7 +52,10 @@ const still = (record: LobbyRecord, scene: Scene): LobbyRecord => ({
 });
 const nothingElse = { secrets: {}, clocks: [], nudges: [], spawned: [] };
 
-/** Makes a note in the timeline; anybody of the branch may, also on a closed record. @throws Refusal `reader`, `faults`. */
+/**
+ * Adds a note to the timeline. Every member of the branch may, also on a closed record.
+ * @throws Refusal `reader`, `faults`.
+ */
 export function note(record: LobbyRecord, words: string, who: Member, scene: Scene): Change {
   assertMay(rightsOf(kindOf(record.kind)).note, who, record);
   if (words.trim() === '') throw new Refusal('faults', { text: 'missing' });
@@ -66,7 +69,7 @@ export function note(record: LobbyRecord, words: string, who: Member, scene: Sce
 }
 
 /**
- * Hands a record to another member of the branch; what nobody has, anybody may hand on.
+ * Hands a record to another member of the branch; one without an owner may be handed on by anybody.
  * @throws Refusal `closed`, `merged`, `not_allowed`, `conflicted`, `gone` (no such member).
  */
 export function assign(
@@ -93,8 +96,8 @@ export function assign(
 }
 
 /**
- * "Not mine": whoever was reminded gives it back. Those who lead the lobby find somebody else.
- * @throws Refusal `moved_on` where it is not theirs any more, `merged`.
+ * "Not mine": the owner gives the record back, and those who lead the lobby are told to find somebody else.
+ * @throws Refusal `moved_on` where they are no longer its owner, `merged`.
  */
 export function release({ kind, record, clocks }: StandingRecord, who: Member, scene: Scene): Change {
   if (record.mergedId) throw new Refusal('merged');
@@ -117,8 +120,9 @@ export function release({ kind, record, clocks }: StandingRecord, who: Member, s
 }
 
 /**
- * The next of a record's steps is done.
- * @param to the step that the person saw on the button; one that is behind by now changes nothing. @throws Refusal
+ * Marks the next of a record's steps as done.
+ * @param to the step on the button that was pressed; if it is done already, nothing changes.
+ * @throws Refusal
  */
 export function advance(
   { kind, record }: { kind: Kind; record: LobbyRecord },
@@ -140,8 +144,9 @@ export function advance(
 }
 
 /**
- * Two records are the same: one lives on in the other. Its number stays findable and leads there.
- * @returns what changes on the one and on the other. @throws Refusal `not_same`, `merged`, `not_allowed`, `conflicted`.
+ * Merges a record into another one. Its number can still be found and leads there.
+ * @returns the changes to both records.
+ * @throws Refusal `not_same`, `merged`, `not_allowed`, `conflicted`.
  */
 export function merge(
   { kind, record, clocks }: StandingRecord,
@@ -169,7 +174,7 @@ export function merge(
   ];
 }
 
-/** They were two after all. @throws Refusal `moved_on` where it was not merged. */
+/** Undoes a merge. @throws Refusal `moved_on` where it was not merged. */
 export function separate({ kind, record, clocks }: StandingRecord, who: Member, scene: Scene): Change {
   if (!record.mergedId) throw new Refusal('moved_on', { status: record.status });
   assertMay(rightsOf(kind).separate, who, record);
@@ -183,7 +188,7 @@ export function separate({ kind, record, clocks }: StandingRecord, who: Member, 
   };
 }
 
-/** What it was merged into hears of it too, and goes by its own number alone again. @throws Refusal `moved_on` */
+/** The change that undoing a merge makes to the other record. @throws Refusal `moved_on` */
 export function leave(into: LobbyRecord, record: LobbyRecord, who: Member, scene: Scene): Change {
   if (record.mergedId !== into.id) throw new Refusal('moved_on', { status: record.status });
   return {
@@ -196,12 +201,12 @@ export function leave(into: LobbyRecord, record: LobbyRecord, who: Member, scene
 export interface Edit {
   summary?: string;
   severity?: number;
-  /** An empty value takes a public field away; a private one that is not given stays as it is. */
+  /** By field. Null removes a public value; fields that are absent stay as they are. */
   values: Record<string, unknown>;
 }
 
 /**
- * Corrects a record; what stood before is kept in the timeline.
+ * Corrects a record; the earlier values are kept in the timeline.
  * @throws Refusal `not_allowed`, `merged`, `conflicted`, `faults`.
  */
 export function edit(
@@ -214,7 +219,7 @@ export function edit(
   const words = wanted.summary?.trim();
   if (words === '' && !kind.text) throw new Refusal('faults', { summary: 'missing' });
   const fields = allFields(kind);
-  // Only what is given is looked at: a field of a later move may be missing still.
+  // Only the given fields are checked: required fields of later moves may still be missing.
   const asked = Object.fromEntries(Object.entries(fields).filter(([name]) => name in wanted.values));
   const checked = check(asked, wanted.values);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);

@@ -12,7 +12,7 @@ import { unread } from './must-read.js';
 import type { LobbyRecord, Nudge } from './record.js';
 import { matches } from './when.js';
 
-/** The rules that hold for a kind in a branch: the bank's own, then the profile's; with the branch's own limits. */
+/** The clock rules of a kind in a branch: the bank's, then the profile's, with the branch's own limits. */
 export function clockRules(kind: Kind, branch: Scene['branch']): readonly ClockRule[] {
   const law = profileOf(branch)?.clocks[kind.name] ?? [];
   const rules = [...kind.clocks, ...law.map((rule) => ({ ...rule, law: true as const }))];
@@ -28,7 +28,7 @@ export function clockRules(kind: Kind, branch: Scene['branch']): readonly ClockR
   });
 }
 
-/** Whether any branch's records of the kind may have a clock of that name: the bank's own, or one of a profile. */
+/** Whether the kind has a clock of that name in any branch: one of the bank's, or of a profile. */
 export function isClockName(kind: Kind, name: string): boolean {
   const all = [kind.clocks, ...profiles.map(({ clocks }) => clocks[kind.name] ?? [])];
   return all.flat().some((rule) => rule.name === name);
@@ -37,12 +37,12 @@ export function isClockName(kind: Kind, name: string): boolean {
 export const ruleOf = (kind: Kind, clock: Pick<Clock, 'name'>, branch: Scene['branch']) =>
   clockRules(kind, branch).find((rule) => rule.name === clock.name);
 
-/** The limit in force: the rule's, or what it was extended to. */
+/** The limit in force: the rule's, or the extension that was granted. */
 export function limitOf(rule: ClockRule, clock: Pick<Clock, 'extended'>): ClockRule['limit'] {
   return rule.extensions?.[clock.extended - 1]?.limit ?? rule.limit;
 }
 
-/** Which day of its limit a running clock is at; null for one that has stopped, or that counts no days. */
+/** On which day of its limit a running clock is; null for one that has stopped, or that does not count days. */
 export function dayCount(
   kind: Kind,
   clock: Clock,
@@ -55,7 +55,7 @@ export function dayCount(
   return dayOf({ start: clock.startedAt, now }, limit, branchCalendar(branch), clock.dueAt);
 }
 
-/** What the running clock can be extended to next, and who may grant it; null where it cannot. */
+/** The next extension of a running clock, and who may grant it; null where there is none. */
 export function nextExtension(
   kind: Kind,
   clocks: readonly Clock[],
@@ -69,7 +69,7 @@ export function nextExtension(
   return null;
 }
 
-/** Whether the clock begins when the record is closed: such as the call afterwards. */
+/** Whether the clock begins when the record is closed, as that of a follow-up call. */
 export function followsClosing(kind: Kind, rule: ClockRule): boolean {
   return rule.after?.some((status) => !isOpenStatus(kind, status)) ?? false;
 }
@@ -88,15 +88,15 @@ function due(limit: ClockRule['limit'], record: LobbyRecord, from: Date, scene: 
   if (!('field' in limit)) return dueAt(from, limit, scene.calendar);
   const given = record.details[limit.field];
   if (typeof given !== 'string') return dueAt(from, limit.otherwise, scene.calendar);
-  // A moment is itself; a day lasts until the branch closes.
+  // A time is taken as it is; a date means closing time of that day.
   if (given.includes('T')) return new Date(given);
   return scene.calendar.hours(given)?.close ?? scene.calendar.at(given, '17:00');
 }
 
 type Span = Pick<Clock, 'startedAt' | 'dueAt'>;
 
-/** The rung after so many, and its moment: the last one may come again and again. Null past the end. */
-function rungOf(rule: ClockRule, count: number, clock: Span): { rung: Step; at: Date } | null {
+/** The step with this index, and its time; the last step may be repeated. Null after the end. */
+function stepAt(rule: ClockRule, count: number, clock: Span): { rung: Step; at: Date } | null {
   const last = rule.ladder.length - 1;
   const rung = rule.ladder[Math.min(count, last)];
   if (!rung || (count > last && !rung.again)) return null;
@@ -105,46 +105,46 @@ function rungOf(rule: ClockRule, count: number, clock: Span): { rung: Step; at: 
   return { rung, at: new Date(base.getTime() + minutes * MINUTE) };
 }
 
-/** The next rung at or after `step` that is not already behind us by the start of the clock. */
+/** When the clock must wake next: at the first step from `step` on that is not before the clock's start. */
 function wake(rule: ClockRule, clock: Span, step: number): Pick<Clock, 'step' | 'wakeAt'> {
   for (let next = step; ; next++) {
-    const found = rungOf(rule, next, clock);
+    const found = stepAt(rule, next, clock);
     if (rule.closes && (!found || found.at > clock.dueAt)) return { step: next, wakeAt: clock.dueAt };
     if (!found) return { step: next, wakeAt: null };
     if (found.at >= clock.startedAt) return { step: next, wakeAt: found.at };
   }
 }
 
-/** How a limit that has run out did so, where it is now counted anew: when it was met, or that it was not in time. */
+/** If the limit has run out, its result (met or not), kept because the clock is started again. */
 function outcome({ startedAt, dueAt, stoppedAt }: Clock, now: Date): Pick<Clock, 'past'> {
   return dueAt > now ? {} : { past: { startedAt, dueAt, stoppedAt: stoppedAt ?? now } };
 }
 
-/** The same of one that was broken; one that was kept and turns out to end elsewhere leaves nothing. */
+/** The same, but only for a missed limit: one that was met leaves no result when its end is corrected. */
 const breach = (clock: Clock, now: Date): Pick<Clock, 'past'> =>
   (metAt(clock) ?? now) > clock.dueAt ? outcome(clock, now) : {};
 
-/** The clock with its next length, counted from when it started. */
+/** The clock with its next extension, counted from its start. */
 export function extend(
   { clock, rule, limit }: NonNullable<ReturnType<typeof nextExtension>>,
   record: LobbyRecord,
   scene: Scene,
 ): Clock {
   const longer = due(limit, record, clock.startedAt, scene);
-  // A branch may have given itself more than that already.
+  // The branch's own limit may already be longer.
   const times = { startedAt: clock.startedAt, dueAt: longer > clock.dueAt ? longer : clock.dueAt };
   const past = times.dueAt > clock.dueAt ? breach(clock, scene.now) : {};
   return { ...clock, ...times, ...wake(rule, times, 0), ...past, extended: clock.extended + 1 };
 }
 
-/** When the matter reached the bank: the day that was given, else when it was logged. */
+/** When the bank received the matter: on the day that was given, else when it was logged. */
 function receivedAt(kind: Kind, record: LobbyRecord, { calendar }: Pick<Scene, 'calendar'>): Date {
   const day = kind.received === undefined ? undefined : record.details[kind.received];
   if (typeof day !== 'string' || day >= calendar.localDate(record.createdAt)) return record.createdAt;
   return calendar.hours(day)?.open ?? calendar.at(day, '12:00');
 }
 
-/** A limit that begins: for the first time, or anew after it stood still. */
+/** Starts a clock, for the first time or again after it was stopped. */
 function begin(
   rule: ClockRule,
   { kind, record, clock }: { kind: Kind; record: LobbyRecord; clock: Clock | undefined },
@@ -166,7 +166,10 @@ function begin(
   };
 }
 
-/** A law's limit goes on where it stood; one that ran out meanwhile was met when it was stopped in time. */
+/**
+ * Resumes a limit set by law, whose time ran on while it was stopped. If it ran out meanwhile, it was met if it had
+ * been stopped in time.
+ */
 function resume(rule: ClockRule, clock: Clock, { now }: Scene): Clock {
   const kept = clock.dueAt <= now && clock.stoppedAt !== null && clock.stoppedAt <= clock.dueAt;
   const met = clock.met ?? (kept ? clock.stoppedAt : null);
@@ -174,8 +177,8 @@ function resume(rule: ClockRule, clock: Clock, { now }: Scene): Clock {
 }
 
 /**
- * A law's limit where the record now says that it was received on another day.
- * @returns null where it says nothing new
+ * Recomputes a limit set by law after the day of receipt was corrected.
+ * @returns null where nothing changes
  */
 function receivedAnew(
   rule: ClockRule,
@@ -192,8 +195,9 @@ function receivedAnew(
 }
 
 /**
- * Starts, stops and restarts the clocks of a record to fit what it now is.
- * @param before the clocks as they stand; @returns those that are new or changed.
+ * Starts, stops and restarts the clocks of a record according to its present state.
+ * @param before the clocks so far
+ * @returns those that are new or changed.
  */
 export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Clock[], scene: Scene): Clock[] {
   const changed: Clock[] = [];
@@ -202,13 +206,13 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
     const corrected = stood && receivedAnew(rule, { kind, record, clock: stood }, scene);
     const clock = corrected ?? stood;
     const waits = rule.after && !rule.after.includes(record.status);
-    // Once begun it runs on in other statuses; once stopped it waits for its own again.
+    // A running clock goes on in other statuses; a stopped one starts again only in one of its own.
     const begun = clock !== undefined && clock.stoppedAt === null;
     const runs = matches(rule.when, record) && !isOver(kind, rule, record) && (begun || !waits);
     if (runs && (!clock || clock.stoppedAt)) {
       changed.push(begin(rule, { kind, record, clock }, scene));
     } else if (runs && clock && 'field' in rule.limit && record.details[rule.limit.field] !== undefined) {
-      // Only the record's own date moves a running clock: a limit that is changed is one for records to come.
+      // A running clock is only moved by a date in the record itself; a changed limit applies to new records.
       const dueAt = due(rule.limit, record, clock.startedAt, scene);
       if (dueAt.getTime() !== clock.dueAt.getTime())
         changed.push({
@@ -224,7 +228,10 @@ export function setClocks(kind: Kind, record: LobbyRecord, before: readonly Cloc
   return changed;
 }
 
-/** Who they are that only others know of: who has still to read it, who is in the lobby. */
+/**
+ * Recipients that a record does not know itself, by person ids: who has still to read it (`owing`), who is in the
+ * lobby (`there`).
+ */
 export interface Heard {
   owing?: readonly string[];
   there?: readonly string[];
@@ -235,7 +242,7 @@ function isOpenAt({ calendar, now }: Pick<Scene, 'calendar' | 'now'>): boolean {
   return hours !== null && now >= hours.open && now <= hours.close;
 }
 
-/** Whom a rung tells: never the person whom the record is about. */
+/** Whom a step tells: never the person whom the record is about. */
 function heardBy(
   { kind, record }: { kind: Kind; record: LobbyRecord },
   rung: Step,
@@ -250,10 +257,9 @@ function heardBy(
 }
 
 /**
- * Takes the rung of the ladder that is due. Where several are (after an outage), they count as one: the people of all
- * of them hear once.
+ * Takes all steps that are due. If there are several, as after an outage, each person is told only once.
  * @param readers person ids of those who have read it, where its kind must be read.
- * @returns `closes`: the status that the record now goes to by itself; then nobody is reminded.
+ * @returns `closes`: the status to which the record now goes automatically; then nobody is reminded.
  */
 export function runDueSteps(
   { kind, record }: { kind: Kind; record: LobbyRecord },
@@ -269,7 +275,7 @@ export function runDueSteps(
   const nudges = new Map<string, Nudge>();
   let step = clock.step;
   for (; ; step++) {
-    const next = rungOf(rule, step, clock);
+    const next = stepAt(rule, step, clock);
     if (!next || next.at > scene.now) break;
     const urgent = next.rung.urgent ?? false;
     const late = scene.now >= clock.dueAt;
@@ -290,7 +296,7 @@ function whyTold({ tell, urgent }: Step, { severity }: LobbyRecord, late: boolea
   return urgent && severity ? 'severe' : late ? 'overdue' : 'remind';
 }
 
-/** Where the record goes by itself: everybody has read it, or its time is over. */
+/** The status to which the record now goes automatically: everybody has read it, or its limit is over. */
 function closesNow(
   { kind, record }: { kind: Kind; record: LobbyRecord },
   { rule, clock }: { rule: ClockRule; clock: Clock },
@@ -302,14 +308,14 @@ function closesNow(
   return now >= clock.dueAt ? rule.closes : undefined;
 }
 
-/** Who hears at once, by the first rung of a fresh clock. */
+/** Who is told at once by the first step of new clocks. */
 export function heardAtOnce(
   kind: Kind,
   record: LobbyRecord,
   clocks: readonly Clock[],
   scene: Scene,
 ): string[] {
-  // Those who are in the lobby are named with the first step, a moment later.
+  // People in the lobby are not known here; they are found when the first step is taken, a moment later.
   return clocks.flatMap((clock) => {
     const rule = ruleOf(kind, clock, scene.branch);
     const first = rule?.ladder[0];

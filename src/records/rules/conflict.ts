@@ -2,7 +2,7 @@ import { Refusal } from '../../platform/refusal.js';
 import type { Kind } from './kind.js';
 import type { LobbyRecord } from './record.js';
 
-/** Whether the record is about this very person, who then must not handle it (Z5; CN, Order 2020 No. 3). */
+/** Whether the record is about this person, who then must not handle it (Z5; China, CBIRC Order 2020 No. 3). */
 export function isConflicted(
   kind: Pick<Kind, 'never'>,
   record: Pick<LobbyRecord, 'details'>,
@@ -11,7 +11,7 @@ export function isConflicted(
   return kind.never !== undefined && personId != null && record.details[kind.never] === personId;
 }
 
-/** Nobody is given a record that is about themselves. @throws Refusal `about_them` */
+/** Checks that nobody is given a record about themselves. @throws Refusal `about_them` */
 export function assertNotSubject(
   kind: Pick<Kind, 'never'>,
   record: Pick<LobbyRecord, 'details'>,

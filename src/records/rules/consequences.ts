@@ -6,13 +6,15 @@ import type { Change, LobbyRecord } from './record.js';
 import { triggeredWatches } from './watch.js';
 import { matches } from './when.js';
 
-/** What a record says that is opened because of a pattern, in the branch's language: a rule has no words of its own. */
+/**
+ * Gives the text of a record that is opened because of a pattern, in the branch's language; rules have no access to
+ * the words.
+ */
 export type PatternWords = (kind: Kind, watch: Watch, value: string) => string;
 
 /**
- * A change with what follows from it besides itself: the playbooks that go with the record as it now is, and what is
- * opened if it makes a watch's number full.
- * @param before the record as it was; absent where it is new.
+ * Adds to a change the playbooks that it opens, and the records to open if a watch's number is reached.
+ * @param before the record before the change; absent where it is new.
  */
 export function withConsequences(
   kind: Kind,
@@ -34,7 +36,7 @@ export function withConsequences(
   return { ...change, playbooks: [...(change.playbooks ?? []), ...playbooks], patterns };
 }
 
-/** The playbooks that go with a record, by name; not every name that a field may hold is that of one. */
+/** The names of the playbooks for a record; not every value of the field is the name of a playbook. */
 export function playbooksOf(kind: Kind, record: LobbyRecord): string[] {
   const names = (kind.playbooks ?? []).flatMap((rule) => {
     if ('field' in rule) return [String(record.details[rule.field] ?? '')];

@@ -2,8 +2,8 @@ import type { Scene } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 
 /**
- * What can stand in a record's timeline. Each also stands in the audit trail, under the name that `auditAction` gives it,
- * and in the day book. `spoken`: it is a reply in the card's thread as well.
+ * The types of timeline entries. Each is also in the audit trail, under the name that `auditAction` gives it, and in
+ * the day book. `spoken`: it is also posted as a reply in the card's thread.
  */
 export const eventTypes = {
   logged: { spoken: false },
@@ -18,14 +18,14 @@ export const eventTypes = {
   merged: { spoken: true },
   absorbed: { spoken: true },
   separated: { spoken: true },
-  /** Somebody has read it; `to` where that made it everybody, and the record went there by itself. */
+  /** Somebody has read it; with `to`, the new status, if they were the last and the record was closed. */
   acknowledged: { spoken: false },
-  /** It went to another status by itself. */
+  /** It went to another status automatically. */
   lapsed: { spoken: false },
 } as const satisfies Record<string, { spoken: boolean }>;
 
 export type EventType = keyof typeof eventTypes;
-/** Those that nobody replies with. */
+/** The types without a reply. */
 export type SilentType = {
   [Type in EventType]: (typeof eventTypes)[Type]['spoken'] extends true ? never : Type;
 }[EventType];
@@ -33,10 +33,10 @@ export type SilentType = {
 export interface RecordEvent {
   id: string;
   at: Date;
-  /** Absent: the bot itself. */
+  /** Null: Lobby itself. */
   actorId: string | null;
   type: EventType;
-  /** Never a private value. */
+  /** Never holds a private value. */
   data: Record<string, unknown>;
 }
 
@@ -45,7 +45,7 @@ export const isSpoken = (type: EventType): boolean => eventTypes[type].spoken;
 export const typesOfEvent = Object.keys(eventTypes) as EventType[];
 export const spokenTypes: readonly EventType[] = typesOfEvent.filter(isSpoken);
 
-/** What an entry of the timeline is called in the audit trail. */
+/** The name of an entry in the audit trail. */
 export const auditAction = (kind: string, type: EventType) => `${kind}.${type}` as const;
 
 export function event(

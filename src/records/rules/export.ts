@@ -6,21 +6,24 @@ import { allFields } from './kind.js';
 import { rightsOf } from './kind-rights.js';
 import type { LobbyRecord } from './record.js';
 
-/** So many records a file holds; the newest of more. */
+/** Records in a file; of more, the newest. */
 export const mostInFile = 5_000;
 
-/** Whether a record's private details may go into a file for this person. */
+/** Whether this person may have a record's private details in a file. */
 export const mayOpen = (record: LobbyRecord, who: Member): boolean =>
   may(rightsOf(kindOf(record.kind)).reveal, who, record);
 
-/** Whether a record holds what is kept in the clear but shown in forms only. */
+/** Whether a record has a discreet field, stored unencrypted but only shown in forms. */
 export function isDiscreet({ kind, details }: LobbyRecord): boolean {
   return Object.entries(allFields(kindOf(kind))).some(
     ([name, field]) => field.discreet && details[name] !== undefined,
   );
 }
 
-/** Everybody whom records name: those who have them, who brought them, and who stand in their fields. Some twice; null where nobody has one. */
+/**
+ * The people of records: owners, reporters and those named in fields. May contain duplicates, and null for a record
+ * without an owner.
+ */
 export function peopleIn(records: readonly LobbyRecord[]): (string | null)[] {
   return records.flatMap(({ ownerId, reporterId, details }) => [
     ownerId,

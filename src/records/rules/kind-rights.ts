@@ -3,31 +3,31 @@ import type { Right } from '../../platform/rights/rights.js';
 import type { Kind, Move } from './kind.js';
 import type { When } from './when.js';
 
-/** Who works on a record and who answers for it. */
+/** Who works on a record or is responsible for it. */
 const keepers: readonly Party[] = ['owner', 'reporter', ...leaders];
 
 /** The rights to one kind's records. */
 export interface KindRights {
   log: Right;
   note: Right;
-  /** The next of its steps is done. */
+  /** Marking the next step as done. */
   step: Right;
   edit: Right;
   merge: Right;
   separate: Right;
-  /** Where somebody has it. */
+  /** Handing on a record that has an owner. */
   handOver: Right;
-  /** Where nobody has it. */
+  /** Handing on a record without an owner. */
   handOverFree: Right;
-  /** "Not mine". */
+  /** Giving it back: "Not mine". */
   release: Right;
-  /** Private details and pictures. */
+  /** Seeing private details and photos. */
   reveal: Right;
   openPlan: Right;
   /** "Read". */
   read: Right;
   seeReaders: Right;
-  /** How far the reading is in every branch. */
+  /** Seeing the progress of reading in every branch. */
   seeReadersEverywhere: Right;
   /** Logging it in several branches at once. */
   spread: Right;
@@ -35,7 +35,7 @@ export interface KindRights {
 
 const known = new WeakMap<Kind, KindRights>();
 
-/** Who may do what with records of a kind, as its own definition says. */
+/** The rights to a kind's records, from its definition. */
 export function rightsOf(kind: Kind): KindRights {
   const rights = known.get(kind) ?? makeRights(kind);
   known.set(kind, rights);
@@ -64,7 +64,7 @@ function makeRights(kind: Kind): KindRights {
   };
 }
 
-/** The person whom a record is about must not handle it (Z5; CN, Order 2020 No. 3). */
+/** The person whom a record is about must not handle it (Z5; China, CBIRC Order 2020 No. 3). */
 const conflict = ({ never }: Pick<Kind, 'never'>): Pick<Right, 'not'> =>
   never === undefined ? {} : { not: [{ parties: [`field:${never}`], refusal: 'conflicted' }] };
 
@@ -76,7 +76,7 @@ export function moveRight(kind: Kind, move: Move): Right {
   return { by: move.by ?? keepers, when: caseOf(move), ...(all.length > 0 ? { not: all } : {}) };
 }
 
-/** Who may grant the next length of a limit that can be extended, besides being able to make the move. */
+/** The right to grant an extension, which is needed besides the right to the move. */
 export const extensionRight = (by: readonly Party[]): Right => ({ by });
 
 function caseOf({ from, answers, when, extensible, extends: longer }: Move): string {

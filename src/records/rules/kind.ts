@@ -4,222 +4,231 @@ import type { Fields, Value } from '../../platform/forms/field.js';
 import type { Limit } from '../../platform/time/limits.js';
 import type { When } from './when.js';
 
-/** A status a record can be in. The first of a kind's is where it starts. */
+/** A status of a record. New records start in the kind's first one. */
 export interface Status {
   open: boolean;
 }
 
-/** A step from one status to another, and what is asked on the way. */
+/** A transition from one status to another, with the questions that it asks. */
 export interface Move {
   from: readonly string[];
-  /** Absent: the record stays where it is. */
+  /** Absent: the status stays the same. */
   to?: string;
-  /** Who may make it; absent: its owner, its reporter, and those who lead the lobby. */
+  /** Who may make it; absent: the record's owner, its reporter, and those who lead the lobby. */
   by?: readonly Party[];
-  /** Who may not, whatever else they are: a check is made by another person than the one who did the thing. */
+  /** Who may not, even if `by` allows it: a check must be made by somebody other than the person who did the work. */
   except?: readonly Party[];
-  /** Offered only while this holds of the record. */
+  /** Offered only while the record meets this condition. */
   when?: When;
   /** Offered only while one of these clocks runs. */
   answers?: readonly string[];
   asks?: Fields;
   style?: 'primary';
-  /** Rarely wanted: in the card's small menu, two of a kind at most at a time. */
+  /** Rarely needed: in the card's overflow menu. At most two of a kind at a time. */
   aside?: true;
-  /** Whoever makes it becomes the owner. */
+  /** The person who makes it becomes the owner. */
   takes?: true;
-  /** Nobody is the owner any more. */
+  /** The record has no owner afterwards. */
   releases?: true;
-  /** Values that it sets; null takes one away. */
+  /** Values that it sets; null removes one. */
   sets?: Record<string, Value | null>;
-  /** The field that holds who made it. */
+  /** The field in which the person who made it is stored. */
   stamps?: string;
-  /** Gives the running limit that can be extended its next length; only whoever that length names may make it. */
+  /** Grants the next extension of a running limit; only those named by that extension may make it. */
   extends?: true;
   /** Offered only while a running limit can be extended. */
   extensible?: true;
-  /** Who hears of it at once, besides those who hear of every step. */
+  /** Who is told of it at once, besides those who are told of every step. */
   tells?: readonly Party[];
-  /** Who hears of it too, where this holds of the record. */
+  /** Who else is told, if the record meets the condition. */
   passesUp?: { when: When; to: readonly Party[] };
 }
 
-/** One rung of a ladder: minutes from the start or from the limit (negative: before), and who hears of it. */
+/**
+ * One step of a clock's ladder of reminders: minutes from the start or from the limit (negative: before), and who is
+ * told.
+ */
 export interface Step {
   from: 'start' | 'due';
   minutes: number;
   tell: readonly Party[];
-  /** Who hears where nobody is what `tell` names. */
+  /** Who is told if `tell` matches nobody. */
   otherwise?: readonly Party[];
   /** Goes out at any hour and also to people on a day off. */
   urgent?: true;
-  /** Who hears instead while the branch is closed. */
+  /** Who is told instead while the branch is closed. */
   closed?: readonly Party[];
-  /** The last rung again and again, every so many minutes, while the clock runs. */
+  /** On the last step: it is repeated every so many minutes while the clock runs. */
   again?: number;
 }
 
-/** A limit that runs on every record of the kind that meets `when`. */
+/** A limit on every record of the kind that meets `when`. */
 export interface ClockRule {
   name: string;
-  /** How long it may take; or the record's own date or moment, a date up to closing time of that day. */
+  /** The time allowed, or a field with the record's own date or time; a date means closing time of that day. */
   limit: Limit | { field: string; otherwise: Limit };
   /**
-   * Runs until somebody owns the record, it is closed, it is in one of these statuses, or a field is given. A closed
-   * record has no running clock but those that begin when it is closed.
+   * Runs until the record has an owner, is closed, is in one of these statuses, or has a value in a field. On a
+   * closed record only those clocks run that begin when it is closed.
    */
   until: 'owned' | 'closed' | readonly string[] | { given: string };
   /** Runs from when the record enters one of these statuses; absent: from when it was logged. */
   after?: readonly string[];
   when?: When;
-  /** Runs from when `when` came to hold, such as something being asked; absent: from when the record was logged. */
+  /** Runs from when `when` is first met; absent: from when the record was logged. */
   since?: 'when';
   ladder: readonly Step[];
-  /** The status that the record goes to by itself when the limit is over. */
+  /** The status to which the record goes automatically when the limit is over. */
   closes?: string;
-  /** A country's rules set it: it runs from when the matter was received, whatever becomes of it meanwhile. */
+  /** Set by law: it runs from the day of receipt, and is not reset by what happens to the record. */
   law?: true;
-  /** What the limit may be extended to, one after the other, counted from the start; and who may grant it. */
+  /** The possible extensions in order, each counted from the start, and who may grant each. */
   extensions?: readonly { limit: Limit; by: readonly Party[] }[];
 }
 
-/** Several records of the kind that share a field's value within some hours. */
+/** A pattern to watch for: several records of the kind with the same value of a field within some hours. */
 export interface Watch {
   name: string;
-  /** A private field is recognised by its keyed digest, without being opened, and the card names the earlier ones. */
+  /**
+   * The field. Private values are compared by keyed digest, without decrypting them, and the card then names the
+   * earlier records.
+   */
   same: string;
   times: number;
   hours: number;
-  /** Who hears of it, once. */
+  /** Who is told, once. */
   tell?: readonly Party[];
-  /** A record of this kind is opened, unless one for the same thing is open. */
+  /** Opens a record of this kind, unless one for the same value is open already. */
   opens?: string;
-  /** The playbook that is proposed. */
+  /** Proposes this playbook. */
   proposes?: string;
   /**
-   * Not how many there are counts, but what they come to: of those that hold an option of the kind's thresholds, below its sum
-   * or not. It is full from the option's threshold on.
+   * An option of the kind's signal: the amounts of its records are added up, instead of counting records, and the
+   * pattern is complete when the sum reaches the option's threshold.
    */
   sums?: string;
 }
 
-/** What a field's value cannot go beyond, where it and that are given. */
+/** A bound of a field's value, checked where both values are given. */
 export type Bound = { field: string } & (
   | { notAfter: 'now' }
   | { notBefore: 'now' }
-  /** The first of these that is given; else when the record was logged. */
+  /** Not before the first of these fields that has a value, else the time of logging. */
   | { notBefore: readonly string[] }
   | { atMost: string }
 );
 
-/** That people must have read it; each says so by a press, and `unread` are those who have not. */
+/** That people must confirm with a button that they have read it. The party `unread` means those who have not. */
 export interface MustRead {
-  /** Whoever holds one of these roles in the branch; absent: all who work there. Never whoever wrote it. */
+  /** Roles that must read it; absent: everybody who works in the branch. Never its author. */
   roles?: readonly Role[];
-  /** The status that it goes to by itself when everybody has. */
+  /** The status to which it goes automatically when everybody has read it. */
   closes: string;
-  /** Whoever joins within so many days of its being posted must read it too, also where everybody else had by then. */
+  /** People who join within so many days after it was posted must read it too, even if it is closed by then. */
   newcomers: number;
-  /** The field of the last day on which it matters. */
+  /** The field with the last day on which it must be read. */
   until?: string;
 }
 
 /**
- * What a sum must come to before something follows from it; a branch sets its own in `settings.thresholds`. Either an option
- * of a field counts only from its sum on, or a flag says that the sum is reached.
+ * Amounts from which on something counts; a branch can set its own in `settings.thresholds`. Either the options of a
+ * field count only from an amount on, or a flag tells that the amount is reached.
  */
 export interface Thresholds {
-  /** The field that holds the sum. */
+  /** The field with the amount. */
   amount: string;
-  /** By the option, or by the kind's name where there is a flag. */
+  /** The default amounts: by option or, with `reached`, by the kind's name. */
   usual: Readonly<Record<string, UsualSum>>;
   signal?: {
     /** The field whose options these are. */
     field: string;
-    /** The field that holds the option instead, where its sum is too small. */
+    /** The field in which the option is stored instead while the amount is too small. */
     below: string;
-    /** Options whose sums are those of a month. */
+    /** Options whose amounts are per month. */
     monthly: readonly string[];
   };
-  /** The field that says that the sum is reached. */
+  /** The flag that is set when the amount is reached. */
   reached?: string;
 }
 
-/** Which playbook goes with a record: that named like a field's value, or one of its own while something holds. */
+/** Which playbook opens with a record: the one with the name of a field's value, or a given one under a condition. */
 export type Playbooks = { field: string } | { name: string; when: When };
 
 /**
- * A kind of record. The modal, the parser of a quick line, the card, list and search, App Home, digest rows, registers and
- * help follow from it; its words stand in the catalogues under `kinds.<name>`.
+ * A kind of record. Its form, reading of quick lines, card, lists, search, App Home, digests, registers and help are
+ * all derived from this; its words are in the catalogues under `kinds.<name>`.
  */
 export interface Kind {
   name: string;
   prefix: string;
   fields: Fields;
-  /** `optional`: the fields may say it all. `sealed`: the text itself is private. Absent: it must be given. */
+  /** `optional`: fields may suffice. `sealed`: the text itself is private and encrypted. Absent: it is required. */
   text?: 'optional' | 'sealed';
-  /** Has a severity of 1 (gravest) to 4; this one where nobody said. */
+  /** The kind has a severity from 1 (gravest) to 4; this is the default. */
   severity?: 1 | 2 | 3 | 4;
   statuses: Record<string, Status>;
-  /** Where a record starts instead of in the first status: the first of these that holds. */
+  /** Other statuses in which a record can start: the first whose condition is met counts. */
   starts?: readonly { when: When; status: string }[];
   moves: Record<string, Move>;
   clocks: readonly ClockRule[];
   /** Who may log it; absent: every member. */
   by?: readonly Party[];
-  /** Fields of `fields` and of the moves' `asks` that stand on the card, in this order; never private ones. */
+  /** The fields (of `fields` and of the moves' `asks`) on the card, in order; never private ones. */
   card: readonly string[];
   /** Whether people log it themselves with a command; absent: yes. */
   command?: false;
   watches?: readonly Watch[];
   playbooks?: readonly Playbooks[];
-  /** The field of the day on which it was received, where that was before it was logged: the limits of a law run from then. */
+  /** The field with the day of receipt, if before logging; limits set by law run from then. */
   received?: string;
-  /** It counts something: one of these must be given, words alone say nothing. */
+  /** Fields with counts, of which at least one must be given; words alone are not enough. */
   counts?: readonly string[];
-  /** What cannot be so, whatever was given: it is refused. */
+  /** Bounds of the fields; values beyond are refused. */
   bounds?: readonly Bound[];
-  /** The field that names a person who must never handle the record. */
+  /** The field with the person whom the record is about, who must never handle it. */
   never?: string;
-  /** Whoever brought it hears of every step, or of none; absent: only of its end and of its being reopened. */
+  /** Whether the reporter is told of every step, or of none; absent: of closing and reopening only. */
   follow?: 'every step' | 'nothing';
-  /** Statuses in which its words stand as they are: nobody corrects or merges it. */
+  /** Statuses in which it can be neither edited nor merged. */
   fixed?: readonly string[];
   /**
-   * It is told in the log of a day, the one in its field `day`, else that on which it was logged, which is drawn anew with
-   * every change. `instead`: of a card of its own.
+   * It is shown in the log of a day: that of its field `day`, else the day of logging. `instead`: it has no card of
+   * its own; `too`: it has one as well.
    */
   inDayLog?: 'instead' | 'too';
-  /** `@person` in a quick line gives it to that person; absent: a field of the kind takes it, or it stays in the text. */
+  /**
+   * `@person` in a quick line makes that person the owner; absent: a person field of the kind takes it, or it stays
+   * in the text.
+   */
   mention?: 'owner';
-  /** Who has it from the start, where nobody was named; absent: nobody. */
+  /** The owner of a new record for which nobody was named; absent: none. */
   owner?: 'reporter';
   /** Who is told when one is logged, besides those whom a clock tells. */
   tells?: readonly Party[];
   mustRead?: MustRead;
-  /** Who may log it in several branches at once; they are asked in which. */
+  /** Who may log it in several branches at once; the form asks for which. */
   spreads?: readonly Party[];
-  /** What may not be left behind at closing time without somebody who has accepted it: while this holds, or it is overdue. */
+  /** When it must be handed over at closing time: while it meets the condition, or while it is overdue. */
   handOver?: { when?: When; overdue?: true };
-  /** What its form starts with, where it is opened without words: what is open in the branch, to be edited. */
+  /** `open points`: its form starts with what is open in the branch, to be edited. */
   begins?: 'open points';
-  /** Parts of the list that people know as registers of their own: name → statuses. */
+  /** Registers of their own that the list is split into: name → statuses. */
   registers?: Record<string, readonly string[]>;
   thresholds?: Thresholds;
 }
 
 export const defineKind = <const K extends Kind>(kind: K) => kind;
 
-/** Every field a record of the kind can hold: those of logging and those of all its moves. */
+/** All fields of the kind: those of logging and those that its moves ask for. */
 export function allFields(kind: Kind): Fields {
   return Object.assign({}, kind.fields, ...Object.values(kind.moves).map((move) => move.asks ?? {}));
 }
 
-/** The move of a name that may be anything. */
+/** The move of this name, which may come from outside; undefined where there is none. */
 export const moveOf = (kind: Kind, name: string): Move | undefined =>
   Object.hasOwn(kind.moves, name) ? kind.moves[name] : undefined;
 
-/** `INC-0042`: at least four digits, for saying aloud. */
+/** `INC-0042`: prefix and at least four digits. */
 export function code(kind: Pick<Kind, 'prefix'>, number: number): string {
   return `${kind.prefix}-${String(number).padStart(4, '0')}`;
 }

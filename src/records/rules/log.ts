@@ -19,31 +19,34 @@ import { weighed } from './threshold.js';
 import { watchers } from './watch.js';
 import { matches } from './when.js';
 
-/** What one block of text in Slack holds; what goes beyond it becomes the first notes of the timeline. */
+/** Characters in one block of Slack, with room to spare; the rest becomes the first notes of the timeline. */
 const summaryMax = 2500;
 
-/** In the person's own words; numbers in them that identify a customer are masked before anything is stored in the clear. */
+/**
+ * What a person gives to log a record. Numbers in the words that identify a customer are masked before anything is
+ * stored unencrypted.
+ */
 export interface LogInput extends Words {
   severity?: number | null;
-  /** By field name, private ones too. */
+  /** By field name, including private fields. */
   values: Record<string, unknown>;
   parentId?: string;
   ownerId?: string;
-  /** The message that it was logged from. */
+  /** The link to the message from which it was logged. */
   link?: string;
-  /** A rule brings it forth: whoever caused that need not have the right to log one. */
+  /** Logged by a rule: the person who caused that needs no right to log one. */
   free?: true;
 }
 
-/** @throws Refusal `reader`, `not_allowed`, `kind_off` where the person may not log one here. */
+/** @throws Refusal `reader`, `not_allowed`, `kind_off` where the person cannot log one here. */
 export function assertCanLog(kind: Kind, who: Member, scene: Scene): void {
   assertMay(rightsOf(kind).log, who);
   if (scene.branch.settings.kindsOff?.includes(kind.name)) throw new Refusal('kind_off');
 }
 
 /**
- * A new record.
- * @returns the change to save, and what was masked in the text so that the person can be told.
+ * Creates a record.
+ * @returns the change to save, and what was masked in the text, so that the person can be told.
  * @throws Refusal `not_allowed`, `reader`, `kind_off`, `conflicted`, or `faults` with a fault per field.
  */
 export function log(
@@ -87,7 +90,7 @@ export function log(
     version: 1,
     createdAt: scene.now,
     updatedAt: scene.now,
-    // Some things are over when they are told of: a thank-you, a count.
+    // Some kinds, such as praise or a count, are closed from the start.
     closedAt: isOpenStatus(kind, status) ? null : scene.now,
   };
   assertNotSubject(kind, record, record.ownerId);
@@ -127,9 +130,9 @@ export function log(
 }
 
 /**
- * The records that texts bring forth: a corrective action of each decision, a case of a lesson.
- * @param given the values as they are stored; only those of fields that become something count.
- * @throws Refusal what logging them would throw.
+ * The records that texts create: a corrective action for each decision, a case for a lesson.
+ * @param given the values as stored; only those of fields with `becomes` count.
+ * @throws Refusal as logging them would throw.
  */
 export function logFollowUps(
   parent: Pick<Kind, 'name'>,
@@ -142,7 +145,7 @@ export function logFollowUps(
   );
 }
 
-/** The status a record of the kind starts in. */
+/** The status in which a record of the kind starts. */
 export function startOf(kind: Kind, record: Pick<LobbyRecord, 'severity' | 'details'>): string {
   const found =
     kind.starts?.find(({ when }) => matches(when, record))?.status ?? Object.keys(kind.statuses)[0];
@@ -157,15 +160,15 @@ function tellings(kind: Kind, record: LobbyRecord, who: Member, scene: Scene): N
   const people = new Set<string>();
   if (record.ownerId) people.add(record.ownerId);
   for (const id of named) if (typeof id === 'string') people.add(id);
-  // Somebody was named: they hear of it, and their colleagues are left in peace.
+  // Only if nobody was named are those told whom the kind names.
   if (people.size === 0 && kind.tells) {
     const free = scene.members.filter(({ personId }) => !isConflicted(kind, record, personId));
     const told = resolve(free, kind.tells);
-    // Where the only one who would hear of it is the person whom it is about, somebody else must.
+    // If only the person whom it is about would be told, the branch head is told instead.
     for (const { personId } of told.length > 0 ? told : resolve(free, ['branch_head'])) people.add(personId);
   }
   people.delete(who.personId);
-  // What is over when it is told needs nobody, but whom it names is glad to hear of it.
+  // A record that is closed from the start needs no action, so it is only news to those named.
   const why = (personId: string) =>
     record.closedAt ? 'progress' : record.ownerId === personId ? 'assigned' : 'logged';
   return [...people]

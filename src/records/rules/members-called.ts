@@ -2,7 +2,10 @@ import type { Member } from '../../platform/directory/roles.js';
 import { nameAt } from '../../platform/reading/names.js';
 import { fold } from '../../platform/text/fold.js';
 
-/** The members whom a typed name may mean: the whole of it, its beginning or a part. More than one: nobody knows which. */
+/**
+ * The members whom a typed name may mean: by the whole name, its beginning or a part of it. More than one means that
+ * it is ambiguous.
+ */
 export function membersCalled(name: string, members: readonly Member[]): readonly Member[] {
   const folded = fold(name.trim());
   const people = members.map((value) => ({ value, names: [value.name] }));

@@ -19,13 +19,16 @@ import { split } from './split.js';
 import type { StandingRecord } from './standing-record.js';
 import { matches } from './when.js';
 
-/** Where a move starts; what nobody has any more can be taken again where taking it had led. */
+/**
+ * Whether a move can start from the record's status. A record without an owner can also be taken in the status to
+ * which taking it leads.
+ */
 function starts(move: Move, record: LobbyRecord): boolean {
   if (move.from.includes(record.status)) return true;
   return move.takes === true && record.ownerId === null && record.status === move.to;
 }
 
-/** Whether the record, as it is, offers the move to whoever may make it. */
+/** Whether the record offers the move now, whoever asks. */
 export function isOffered({ kind, record, clocks }: StandingRecord, move: Move, branch: Branch): boolean {
   if (record.mergedId || !starts(move, record) || !matches(move.when, record)) return false;
   if (move.answers && !clocks.some(({ name, stoppedAt }) => !stoppedAt && move.answers?.includes(name)))
@@ -33,7 +36,7 @@ export function isOffered({ kind, record, clocks }: StandingRecord, move: Move, 
   return !((move.extensible || move.extends) && !nextExtension(kind, clocks, branch));
 }
 
-/** The moves that a record offers now, in the kind's order. */
+/** Names of the moves that a record offers now, in the kind's order. */
 export function offered(
   kind: Kind,
   record: LobbyRecord,
@@ -43,7 +46,7 @@ export function offered(
   return Object.entries(kind.moves).filter(([, move]) => isOffered({ kind, record, clocks }, move, branch));
 }
 
-/** @throws Refusal why this person may not make the move now. */
+/** @throws Refusal with the reason where this person cannot make the move now. */
 export function assertCanMove(
   { kind, record, clocks }: StandingRecord,
   move: Move,
@@ -59,10 +62,10 @@ export function assertCanMove(
 }
 
 /**
- * Moves a record to another status, or does on it what its kind provides for.
+ * Makes a move: changes a record's status, or whatever else the kind's move does.
  * @param given the answers to what the move asks, by field name.
- * @throws Refusal `gone` (no such move), `moved_on` (the record is elsewhere by now), `merged`, `conflicted`, `same_person`,
- *   `not_allowed`, `faults`.
+ * @throws Refusal `gone` (no such move), `moved_on` (the record is elsewhere by now), `merged`, `conflicted`,
+ *   `same_person`, `not_allowed`, `faults`.
  */
 export function move(
   { kind, record, clocks }: StandingRecord,
@@ -124,7 +127,10 @@ function moved(
   };
 }
 
-/** Whom the move itself tells, besides those who hear anyway; as things were before it, when they were asked to do it. */
+/**
+ * Who is told of the move besides those who are told anyway. Parties are resolved on the record as it was before the
+ * move.
+ */
 function heard(
   { kind, step }: { kind: Kind; step: Move },
   { before, after }: { before: LobbyRecord; after: LobbyRecord },
@@ -143,7 +149,7 @@ function heard(
     }));
 }
 
-/** Whoever brought the record hears how it goes, and so does its owner; not the person who did it. */
+/** Tells the reporter and the owner of progress, except the person who made it. */
 export function progress(record: LobbyRecord, who: Member, scene: Scene): Change['nudges'] {
   const people = new Set([record.reporterId, ...(record.ownerId ? [record.ownerId] : [])]);
   people.delete(who.personId);

@@ -10,7 +10,7 @@ type Moment = { calendar: Pick<Calendar, 'localDate'>; now: Date };
 /** The roles whose holders must read a record of the kind. */
 export const boundRoles = (kind: Kind) => kind.mustRead?.roles ?? branchRoles;
 
-/** Everybody who must read it, whether they have or not: never whoever wrote it, and nobody who has left. */
+/** Everybody who must read it, whether they have or not: not its author, and nobody who has left. */
 export function bound(
   kind: Kind,
   record: Pick<LobbyRecord, 'reporterId'>,
@@ -22,7 +22,10 @@ export function bound(
   );
 }
 
-/** Whether it must be read now: while it is open, and by newcomers for some days where everybody else had read it. */
+/**
+ * Whether it must still be read: while it is open, and by newcomers also for some days after everybody else has read
+ * it.
+ */
 export function isOwed(kind: Kind, record: LobbyRecord, { calendar, now }: Moment): boolean {
   if (!kind.mustRead || record.mergedId) return false;
   if (!record.closedAt) return true;
@@ -43,7 +46,7 @@ export function unread(
   return bound(kind, record, members).filter(({ personId }) => !readers.has(personId));
 }
 
-/** How far the reading of a record is. */
+/** Who has read a record, and who has not. */
 export interface Reading {
   read: number;
   of: number;
@@ -51,7 +54,7 @@ export interface Reading {
   unread: readonly string[];
 }
 
-/** Null where nobody must read records of the kind. */
+/** @returns null where the kind need not be read. */
 export function readingOf(
   { kind, record, readers }: ReadRecord,
   members: readonly Member[],

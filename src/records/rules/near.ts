@@ -5,14 +5,17 @@ import type { Vocabulary } from './search-words.js';
 
 const LATIN = /^\p{Script=Latin}+$/u;
 const HAN = /^\p{Script=Han}+$/u;
-/** A word that is shorter is near to too many others. */
+/** Characters; a shorter word is similar to too many others. */
 const shortest = { latin: 4, han: 3 };
-/** From this length on, one letter may also stand for another. */
+/** Characters from which on one may also be replaced by another. */
 const replaceable = 6;
-/** Longer ones are sentences. */
+/** Longer texts are sentences rather than words. */
 const longest = 20;
 
-/** A sign too many, two that changed places, one that is missing, one for another; the likeliest first. `_` is any sign. */
+/**
+ * Patterns for typing errors, the likeliest first: one character too many, two swapped, one missing, one replaced.
+ * `_` is any character.
+ */
 function slips(signs: readonly string[], isLatin: boolean): string[] {
   const cut = (at: number, count: number, by = '') =>
     [...signs.slice(0, at), by, ...signs.slice(at + count)].join('');
@@ -27,13 +30,13 @@ function slips(signs: readonly string[], isLatin: boolean): string[] {
 }
 
 export interface Near {
-  /** What a text holds that has a word near to it. */
+  /** Patterns (as for SQL's LIKE) of texts that contain a similar word. */
   patterns: readonly string[];
-  /** The words themselves in such texts, the commonest first. */
+  /** The similar words in these texts, the most frequent first. */
   among(texts: readonly string[]): string[];
 }
 
-/** How words are written that are a slip away from one that was typed; null where it says too little to be guessed at. */
+/** Finds words that are one typing error away from the typed one; null where it is too short or too long to guess. */
 export function nearTo(typed: string): Near | null {
   const word = spelling(typed);
   const isLatin = LATIN.test(word);
@@ -42,7 +45,7 @@ export function nearTo(typed: string): Near | null {
   if (signs.length > longest || signs.length < shortest[isLatin ? 'latin' : 'han']) return null;
   const patterns = [...new Set(slips(signs, isLatin))];
   const any = patterns.map((pattern) => pattern.replaceAll('_', '\\p{L}')).join('|');
-  // Words in letters begin where they begin.
+  // In alphabetic scripts a match must begin at the beginning of a word.
   const found = new RegExp(`${isLatin ? '(?<!\\p{L})' : ''}(?:${any})`, 'gu');
   return {
     patterns,
@@ -55,7 +58,10 @@ export function nearTo(typed: string): Near | null {
   };
 }
 
-/** What a search knows by name that is nearest to a word: a kind, a status, a word for open or closed. */
+/**
+ * The name known to the search (of a kind, a status, or open and closed) that is most similar to a word; null where
+ * none is.
+ */
 export function nearestKnown(typed: string, vocabulary: Vocabulary): string | null {
   const word = phraseOf(typed);
   const han = HAN.test(word);
@@ -65,7 +71,7 @@ export function nearestKnown(typed: string, vocabulary: Vocabulary): string | nu
   for (const list of [vocabulary.kinds, vocabulary.states, vocabulary.standings])
     for (const name of list.keys()) {
       const far = distance(word, name);
-      // In Chinese a sign too many is a slip, another sign another word.
+      // In Chinese an extra character is a typing error, but another character makes another word.
       const fits = han ? far === word.length - name.length && name.length > 1 : name.length >= shortest.latin;
       if (fits && far <= allowed && far < (best?.slips ?? allowed + 1)) best = { name, slips: far };
     }

@@ -2,10 +2,13 @@ import { kindOf } from '../kinds/index.js';
 import type { LobbyRecord } from './record.js';
 import { matches } from './when.js';
 
-/** A record with its nearest running limit. */
+/** An open record with the due time of its nearest running limit. */
 export type Open = LobbyRecord & { dueAt: Date | null };
 
-/** Whether a record may not be left behind at closing time: a grave incident, an overdue complaint, a device out of service. */
+/**
+ * Whether a record must be handed over at closing time: a grave incident, an overdue complaint, a device out of
+ * service.
+ */
 export function mustHandOver(record: Open, now: Date): boolean {
   const { handOver } = kindOf(record.kind);
   if (!handOver || record.closedAt || record.mergedId) return false;
@@ -13,7 +16,7 @@ export function mustHandOver(record: Open, now: Date): boolean {
   return matches(handOver.when, record);
 }
 
-/** What the next shift should hear of, what must be handed over first, then what is due soonest. */
+/** The points for the next shift: those that must be handed over first, then by due time. */
 export function openPoints(records: readonly Open[], now: Date): Open[] {
   const rank = (one: Open) => (mustHandOver(one, now) ? 0 : 1);
   const due = ({ dueAt }: Open) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY;

@@ -2,7 +2,7 @@ import { fold, squeeze } from '../../platform/text/fold.js';
 import { kinds } from '../kinds/index.js';
 import type { Kind } from './kind.js';
 
-/** A record by its kind and number. */
+/** A record's kind and number. */
 export interface Code {
   kind: string;
   number: number;
@@ -19,14 +19,14 @@ const takesCounts = ({ fields }: Kind) =>
   Object.values(fields).some((field) => field.type === 'count' && field.quick);
 
 /**
- * The record that a text names, where it says nothing else: `INC-0042`, `inc 42`, 突发42.
- * @param named what kinds are called: squeezed word → kind. A kind whose lines are numbers goes by its prefix alone: `flow 18`
- *   is 18 who wait.
+ * Reads a text that is nothing but a record's code: `INC-0042`, `inc 42`, 突发42.
+ * @param named names of kinds, normalised by `squeeze`. Kinds whose lines are numbers are only known by their prefix:
+ *   `flow 18` means that 18 people wait.
  */
 export function readCode(text: string, named: ReadonlyMap<string, string> = new Map()): Code | null {
   const folded = fold(text).text.trim();
   const [, prefix, number] = byPrefix.exec(folded) ?? [];
-  // Without a sign between them, many digits are a sum or a telephone number.
+  // Many digits without a separator are an amount or a telephone number.
   const known = kinds.find(
     (one) => one.prefix.toLowerCase() === prefix && (SIGNED.test(folded) || Number(number) < 10_000),
   );

@@ -19,75 +19,75 @@ import type { Kind } from './kind.js';
 import { type DateDoubt, dateIn, momentIn } from './read-time.js';
 import { thresholdOf, weighed } from './threshold.js';
 
-/** Why something that looked like a directive or a value was left in the words. */
+/** Why something that looked like a directive or a value was not used. */
 export type Doubt =
   | DateDoubt
-  /** A tag or a name that nothing here is called. */
+  /** A tag or a name that nothing here has. */
   | 'unknown'
-  /** Several things go by it. */
+  /** Several things have this name. */
   | 'several'
-  /** Its place is taken by what came before it. */
+  /** The field was set already by something earlier in the line. */
   | 'second'
-  /** The person does not have the role that is needed. */
+  /** The person named does not have the required role. */
   | 'role'
-  /** The kind is given to nobody. */
+  /** Records of this kind have no owner to name. */
   | 'nobody'
-  /** No severity from 1 to 4; or a graver one stands beside it. */
+  /** The severity is not from 1 to 4, or the line also has a graver one. */
   | 'severity'
   | 'graver'
   | CountDoubt
-  /** Money of another country. */
+  /** The amount is in another country's currency. */
   | 'currency'
-  /** The sum is too small for it. */
+  /** The amount is too small for the signal. */
   | 'below'
-  /** Nobody said from which sum on it counts here. */
+  /** The branch has not set from which amount on it counts. */
   | 'no_threshold'
-  /** It says where something is. */
+  /** It tells where something is. */
   | 'place';
 
-/** What was understood: as what, and the words that say it. */
+/** What was understood, and the words in the line. */
 export interface Understood {
   /** `severity`, `owner`, or the name of a field. */
   as: string;
   piece: string;
 }
 
-/** What looked like something, in the words of the line, and why it was not taken. */
+/** Words of the line that looked like a value, and why they were not used. */
 export interface Unsure {
   piece: string;
   why: Doubt;
-  /** What the sum would have to come to. */
+  /** The amount from which on it would count. */
   least?: { amount: number; currency: string };
 }
 
-/** A line as somebody types it on a phone, read: `sev2 #medical @amy customer fainted at counter 3`. */
+/** What was read from a quick line, such as `sev2 #medical @amy customer fainted at counter 3`. */
 export interface LineRead {
   /**
-   * The words as they were typed. Only what is a directive and nothing else has left them: a severity, a tag, a person. Empty
-   * where the values say it all and the kind needs no words.
+   * The words as typed, without directives (a severity, a tag, a person). Empty where the values say everything and
+   * the kind needs no words.
    */
   text: string;
-  /** The same as it may be shown, with private numbers masked; absent where that must be looked for anew. */
+  /** The same text with private numbers masked; absent where it must be masked again. */
   shown?: Masked;
   severity: number | null;
   values: Values;
-  /** Who gets it, where the kind gives things away by a mention. */
+  /** The owner, for kinds in which a mention names the owner. */
   ownerId?: string;
   understood: readonly Understood[];
   unsure: readonly Unsure[];
 }
 
-/** What a kind's fields and their options are called, in every language. */
+/** The names of a kind's fields and options, in every language. */
 export interface Called {
-  /** Labels of an option and everyday words for it. */
+  /** Labels of an option, and everyday words for it. */
   option(field: string, option: string): readonly string[];
-  /** Labels of a field, and what its number is called in a line. */
+  /** Labels of a field, and what its number may be called in a line. */
   field(field: string): readonly string[];
 }
 
 type Place = Pick<Scene, 'members' | 'branch' | 'calendar' | 'now'>;
 
-/** All that a reading is made from, and where it is put together. */
+/** The working state of a reading: what it is based on, and what was found so far. */
 interface Draft {
   kind: Kind;
   place: Place;
@@ -98,15 +98,15 @@ interface Draft {
   ownerId: string | null;
   understood: (Span & { as: string })[];
   unsure: (Span & Omit<Unsure, 'piece'>)[];
-  /** What leaves the words. */
+  /** Parts of the line that are removed from the words. */
   directives: Span[];
-  /** What is no directive, and says all the same what a field holds. */
+  /** Parts that are not directives and stay in the words, but gave a field its value. */
   said: Span[];
 }
 
 /**
- * Reads a quick line. A piece is taken only where all of it is understood and it can mean one thing, and only what the kind
- * asks for. The line keeps its words: a day, a number or a place inside a sentence never leaves it.
+ * Reads a quick line. A part is used only if all of it is understood, it has exactly one meaning, and the kind asks
+ * for it. Words of a sentence stay in the text even if they gave a value: a day, a number or a place.
  */
 export function readLine(kind: Kind, line: string, place: Place, called: Called): LineRead {
   const whole = fold(line);
@@ -147,7 +147,7 @@ function finished(
   const { kind, directives, said, ownerId, place } = draft;
   const bare =
     kind.text === 'optional' && said.length > 0 && saysNothingElse(whole, [...directives, ...said]);
-  // A mention that nobody claimed is left as the name that was typed.
+  // An unused mention stays in the text, as a name.
   const names = new Map<Span, string>(
     mentions
       .filter((mention) => !directives.includes(mention))
@@ -173,7 +173,7 @@ function finished(
   };
 }
 
-/** Whether words that stood apart are side by side once these stretches are gone: a name and a number, two halves of a number. */
+/** Whether removing these parts would join words that were separate, such as a name and a number, or two numbers. */
 function joinsWords(whole: Folded, gone: readonly Span[]): boolean {
   const { text } = blank(whole, gone);
   const first = text.search(/\S/);
@@ -184,12 +184,12 @@ function joinsWords(whole: Folded, gone: readonly Span[]): boolean {
 const nameOf = (slackId: string, members: readonly Member[]) =>
   members.find((one) => one.slackId === slackId)?.name ?? slackId;
 
-/** Addresses of the web hold signs of every sort. */
+/** URLs may contain any of the characters that mark directives, so they are skipped. */
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>]+/g;
 const addressesIn = ({ text }: Folded): Span[] =>
   [...text.matchAll(ADDRESS)].map(({ 0: whole, index }) => ({ start: index, end: index + whole.length }));
 
-/** The gravest of those that were said; the rest is left and told. */
+/** Takes the gravest severity in the line; others stay in the text and are reported. */
 function readSeverity(draft: Draft): void {
   if (!draft.kind.severity) return;
   const read = severitiesIn(draft.folded);
@@ -207,7 +207,7 @@ function readSeverity(draft: Draft): void {
   }
 }
 
-/** What a tag can set: a value of a field. */
+/** A field and the value that a tag gives it. */
 interface Setting {
   name: string;
   value: Value;
@@ -229,7 +229,8 @@ function tagsOf({ kind, called, place }: Draft): Nameable<Setting>[] {
       }));
     return [];
   });
-  // What is called as something of another field is that: deposit is a product, payroll can be nothing but a signal.
+  // A name that also belongs to another field means that one: "deposit" is a product, while "payroll" can only be a
+  // signal.
   const taken = new Set(quick.flatMap(({ names }) => names.map(squeeze)));
   const signal = kind.thresholds?.signal?.field;
   const field = signal ? kind.fields[signal] : undefined;
@@ -243,9 +244,9 @@ function tagsOf({ kind, called, place }: Draft): Nameable<Setting>[] {
   ];
 }
 
-/** Where a branch keeps no list, the word itself is the entry, with the number that stands after it: ATM 2. */
+/** In branches without a list, the word itself is the entry, with a number after it: ATM 2. */
 const NUMBERED = /[\p{L}\p{N}_-]+(?:\s\d{1,4}(?![\d\p{L}:/.]))?/uy;
-/** The same where numbers of the line are counts. */
+/** The same for kinds in whose lines numbers are counts. */
 const PLAIN = /[\p{L}\p{N}_-]+/uy;
 
 function readTags(draft: Draft): void {
@@ -281,14 +282,14 @@ function readTags(draft: Draft): void {
   }
 }
 
-/** A directive sets a field and leaves the words. */
+/** Sets a field from a directive, which is removed from the words. */
 function take(draft: Draft, span: Span, name: string, value: Value): void {
   draft.understood.push({ ...span, as: name });
   draft.values[name] = value;
   draft.directives.push(span);
 }
 
-/** What the record is about may be named without a mark, where exactly one thing is: ATM 2 keeps rebooting, 2号ATM吞卡. */
+/** Reads what the record is about without `#`, if exactly one entry is named: ATM 2 keeps rebooting, 2号ATM吞卡. */
 function readNames(draft: Draft): void {
   const { kind, place, values, folded } = draft;
   for (const [name, field] of Object.entries(kind.fields)) {
@@ -310,7 +311,7 @@ function readNames(draft: Draft): void {
         draft.unsure.push({ start, end, why: meant.length === 0 ? 'unknown' : 'several' });
     for (const { start, end } of named.filter((one) => one.place))
       draft.unsure.push({ start, end, why: 'place' });
-    // The number of a thing counts nothing.
+    // The number in a device's name is not a count.
     draft.folded = blank(draft.folded, named);
   }
 }
@@ -326,7 +327,7 @@ function readPeople(draft: Draft, mentions: ReturnType<typeof mentionsIn>): void
     .filter(({ sign }) => sign === '@')
     .flatMap(({ start, at }) => {
       const read = nameAt(folded, at, people, { parts: true });
-      // "@ 3pm" is a time, "@counter" a place, unless a name begins so.
+      // "@ 3pm" is a time and "@counter" a place, unless a name begins like that.
       const found =
         read.is === 'one' && !isOtherName(folded, read)
           ? [read.value]
@@ -351,11 +352,14 @@ function readPeople(draft: Draft, mentions: ReturnType<typeof mentionsIn>): void
   }
 }
 
-/** "@Bo Chan" is not Bo Chen: a capital letter after a part of a name begins the rest of another. */
+/**
+ * Whether the name goes on differently: "@Bo Chan" does not mean Bo Chen, because a capitalised word after a first
+ * name is a surname.
+ */
 function isOtherName(folded: Folded, { value, whole, end }: NameRead<Member> & { is: 'one' }): boolean {
   if (whole) return false;
   const next = folded.original.slice(folded.ends[end - 1] ?? 0);
-  // Verbs begin with a capital letter where somebody shouts, names always do.
+  // Only a word with one capital and then small letters: in a line in capitals any word might be a verb.
   const [, word = ''] = /^ (\p{Lu}\p{Ll}{1,11})(?!\p{Ll})/u.exec(next) ?? [];
   const begins = squeeze(value.name.split(/\s+/).at(-1) ?? '');
   const folds = fold(word).text;
@@ -400,7 +404,7 @@ function readAmount(draft: Draft): void {
 
 type Named = Span & { value: string };
 
-/** Where the line names signals, in everyday words; the longer name counts: a safe-deposit box is no deposit. */
+/** The signals that the line names in everyday words; the longer name counts: a safe-deposit box is no deposit. */
 function signalsIn({ kind, called, folded }: Draft): Named[] {
   const signal = kind.thresholds?.signal;
   const field = signal && kind.fields[signal.field];
@@ -421,7 +425,7 @@ function signalsIn({ kind, called, folded }: Draft): Named[] {
 const WITHOUT = new RegExp(`(?:${oneOf(words.without)})\\s*(?:any|a|an|the|是|办|辦)?\\s*$`, 'u');
 const YEARLY = new RegExp(oneOf(words.yearly), 'u');
 
-/** A signal that counts from a sum on is one where the line names it alone, and the sum is reached (K3). */
+/** Reads a signal that counts from an amount on: if the line names only this one, and the amount is reached (K3). */
 function readSignal(
   draft: Draft,
   named: readonly Named[],
@@ -445,20 +449,20 @@ function readSignal(
     else if (sum.value >= least) say(draft, first, signal.field, first.value);
     else {
       doubt('below', { least: { amount: least, currency: sum.currency } });
-      // What is kept can be added up with others, which needs the branch's own money.
+      // Kept as "too small" so that it can be added to others, which needs the branch's own currency.
       if (sum.currency === currencyOf(place.branch)) draft.values[signal.below] = first.value;
     }
   }
 }
 
-/** What is said of a field within the words, which keep it. */
+/** Sets a field from words that stay in the text. */
 function say(draft: Draft, { start, end }: Span, name: string, value: Value): void {
   draft.values[name] = value;
   draft.understood.push({ start, end, as: name });
   draft.said.push({ start, end });
 }
 
-/** Days are no counts, whether the kind asks for a day or not. Two numbers that are all of the line are no day: 7/15. */
+/** Dates, whose numbers are no counts. Two numbers that are the whole line are no date: 7/15. */
 function datesIn({ folded, place: { calendar, now } }: Draft): Span[] {
   const today = calendar.localDate(now);
   return timePiecesIn(folded, { today, monthFirst: true }).filter(
@@ -483,14 +487,14 @@ function readCounts(draft: Draft): void {
         ]
       : [],
   );
-  // Where no line gives any there is nothing to look for, and most kinds have none.
+  // Most kinds have no counts, so there is nothing to look for.
   if (all.every((one) => one.byNameAlone)) return;
   const { counts, doubts } = countsIn(blank(draft.folded, datesIn(draft)), all);
   draft.unsure.push(...doubts);
   for (const { name, value, start, end } of counts) say(draft, { start, end }, name, value);
 }
 
-/** The day on which it was received, said as such; a day that something else is about is left alone. */
+/** Reads the day of receipt, if the line calls it that; other days are left alone. */
 function readReceived(draft: Draft): void {
   const found = Object.entries(draft.kind.fields).find(([, field]) => field.type === 'date' && field.behind);
   if (!found) return;

@@ -7,21 +7,21 @@ import {
 } from '../../platform/reading/time.js';
 import type { Folded, Span } from '../../platform/text/fold.js';
 
-/** Why a time in a line is not taken for the one that a record wants. */
+/** Why a time in a line is not used for the field that needs one. */
 export type DateDoubt =
   | TimeDoubt
-  /** A day without a time of day, where one is needed. */
+  /** A date without a time, where a time is needed. */
   | 'no_time'
   | 'several_times'
-  /** A time of day on a day that is not understood. */
+  /** A time on a day that is not understood. */
   | 'no_day'
-  /** A day within a sentence, which gives no date. */
+  /** A day within a sentence, which is not taken as the date. */
   | 'in_sentence';
 
 export interface WantedTime {
-  /** A local date, or an instant as ISO; null where the line gives none. */
+  /** A local date, or an instant in ISO; null where the line gives none. */
   value: string | null;
-  /** Where it stands. */
+  /** Its position in the line. */
   at: Span | null;
   doubts: (Span & { why: DateDoubt })[];
 }
@@ -33,7 +33,7 @@ const doubted = (reads: readonly TimeRead[], why?: DateDoubt) =>
     why: why ?? read.doubt ?? ('in_sentence' as const),
   }));
 
-/** The one instant that a line gives: a day and a time of day may stand apart. */
+/** The one instant that a line gives; day and time may be in different places. */
 export function momentIn(times: readonly TimeRead[], folded: Folded, place: TimePlace): WantedTime {
   const all = times.map((read) =>
     read.bound && read.at && !read.doubt ? { ...read, doubt: 'bound' as const } : read,
@@ -48,7 +48,7 @@ export function momentIn(times: readonly TimeRead[], folded: Folded, place: Time
   if (!moment) return { value: null, at: null, doubts: [...doubts, ...doubted(days, 'no_time')] };
   if (moments.length > 1 || days.length > 1 || (day && moment.date !== null))
     return { value: null, at: null, doubts: [...doubts, ...doubted(right, 'several_times')] };
-  // What is doubtful may change what the rest means.
+  // A doubtful time may change the meaning of the others.
   if (wrong.some(({ doubt }) => doubt !== 'past' && doubt !== 'vague'))
     return { value: null, at: null, doubts: [...doubts, ...doubted(right, 'several_times')] };
   const isRough = wrong.some(({ doubt }) => doubt === 'vague');
@@ -60,7 +60,7 @@ export function momentIn(times: readonly TimeRead[], folded: Folded, place: Time
   return { value: whole.at.toISOString(), at: moment, doubts };
 }
 
-/** The one day that a line sets: by Friday, 周五前, or a day that stands by itself at its head or its end. */
+/** The one date that a line sets: by Friday, 周五前, or a day on its own at the beginning or end. */
 export function dateIn(times: readonly TimeRead[], today: string): WantedTime {
   const given = times.filter((read) => read.doubt === null && (read.deadline || read.apart));
   const left = times.filter((read) => !given.includes(read));
@@ -69,11 +69,11 @@ export function dateIn(times: readonly TimeRead[], today: string): WantedTime {
   const others = given.filter((read) => !meant.includes(read));
   const dates = new Set(meant.map((read) => dayOf(read, today)));
   const [first] = meant;
-  // "Not by Friday but by Monday": whoever says what is not meant may be read wrong in the rest.
+  // "Not by Friday but by Monday": after a negation the other date cannot be trusted either.
   if (!first || dates.size !== 1 || times.some(({ doubt }) => doubt === 'against'))
     return { value: null, at: null, doubts: [...doubted(left), ...doubted(meant, 'several_times')] };
   return { value: dayOf(first, today), at: first, doubts: doubted([...left, ...others]) };
 }
 
-/** A time of day alone is today's. */
+/** A time without a day means today. */
 const dayOf = ({ date }: TimeRead, today: string) => date ?? today;

@@ -3,12 +3,12 @@ import type { Clock } from '../../platform/time/clock.js';
 import type { RecordEvent } from './events.js';
 import type { Watch } from './kind.js';
 
-/** A record as the database holds it, private fields apart. */
+/** A record as stored, without its private fields. */
 export interface LobbyRecord {
   id: string;
   branchId: string;
   kind: string;
-  /** Given by the database when it is first saved; 0 before. */
+  /** Assigned by the database when the record is first saved; 0 before. */
   number: number;
   status: string;
   severity: number | null;
@@ -16,9 +16,9 @@ export interface LobbyRecord {
   reporterId: string;
   ownerId: string | null;
   parentId: string | null;
-  /** The record that this one turned out to be the same as. */
+  /** The record into which this one was merged. */
   mergedId: string | null;
-  /** The message that it was logged from. */
+  /** The link to the message from which it was logged. */
   link: string | null;
   details: Values;
   version: number;
@@ -27,7 +27,7 @@ export interface LobbyRecord {
   closedAt: Date | null;
 }
 
-/** Why somebody is told of a record in a direct message. */
+/** Reasons for a direct message about a record. */
 export const whys = [
   'severe',
   'assigned',
@@ -41,37 +41,37 @@ export const whys = [
 ] as const;
 export type Why = (typeof whys)[number];
 
-/** Somebody to be told in a direct message, and why. The words are made when it is sent. */
+/** A direct message to be sent: to whom, and why. Its text is made when it is sent. */
 export interface Nudge {
   personId: string;
   why: Why;
-  /** The clock that made it so. */
+  /** The clock that caused it. */
   clock?: string;
-  /** The watch that may have found something; whether it has is looked up when the message is drawn. */
+  /** The watch that may have found a pattern; whether it has is checked when the message is drawn. */
   watch?: string;
   urgent: boolean;
-  /** Not before this moment: the person's next working time, or what the person asked for. */
+  /** The earliest time to send it: the person's next working time, or the one that they asked for. */
   notBefore: Date;
 }
 
-/** Everything that one deed changes, written in one transaction together with what must be posted about it. */
+/** Everything that one action changes, written in one transaction together with the messages about it. */
 export interface Change {
   record: LobbyRecord;
   events: RecordEvent[];
-  /** Private fields that were given, in the clear: sealed by the database layer, and only there. */
+  /** Private values that were given, not encrypted yet; the database layer encrypts them. */
   secrets: Record<string, string>;
-  /** Private fields that are empty from now on. */
+  /** Private fields whose values are removed. */
   unsealed?: readonly string[];
   clocks: Clock[];
   nudges: Nudge[];
-  /** Records that this one brought forth, such as the action of a finding. */
+  /** Records that this one creates, such as the corrective action of a finding. */
   spawned: Change[];
-  /** Pictures that were given, by Slack's ids of their files; fetched, checked and sealed afterwards. */
+  /** Photos that were given, by the ids of their files in Slack; they are fetched, checked and encrypted later. */
   files?: readonly { field: string; file: string }[];
-  /** Who has read it, and when. */
+  /** New confirmations of reading. */
   acks?: readonly { personId: string; at: Date }[];
-  /** The names of the playbooks that open in its thread, where there are such. */
+  /** Names of playbooks to open in its thread; names without a playbook are ignored. */
   playbooks?: readonly string[];
-  /** What is written too, if this record makes a watch's number full. */
+  /** Records to be opened if this one completes a watch's pattern. */
   patterns?: { watch: Watch; change: Change }[];
 }

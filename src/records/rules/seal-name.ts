@@ -10,12 +10,12 @@ import type { Change, LobbyRecord } from './record.js';
 import type { StandingRecord } from './standing-record.js';
 import { watchers } from './watch.js';
 
-/** The sealed field of a kind that says who the customer is; null where it has none. */
+/** The encrypted field of a kind for the customer's name; null where it has none. */
 export const customerFieldOf = ({ fields }: Pick<Kind, 'fields'>): string | null =>
   Object.entries(fields).find(([, field]) => field.type === 'text' && field.names === 'customer')?.[0] ??
   null;
 
-/** The customer whom a record's words seem to name, where the kind has a sealed field for the name. */
+/** The customer whom a record's words seem to name, if the kind has an encrypted field for the name. */
 export function nameIn(
   kind: Pick<Kind, 'fields'>,
   { summary }: Pick<LobbyRecord, 'summary'>,
@@ -32,13 +32,13 @@ export function nameIn(
   return { start, end, name: summary.slice(start, end) };
 }
 
-/** Where a name stood in a record's words, and what stands there since. */
+/** Where a name was in a record's words, and what replaced it. */
 export interface NamePlaces {
   at: readonly number[];
   put: string;
 }
 
-/** The same words with something else in the place of a name, and where that stands in them. */
+/** The words with a name replaced, and the positions of the replacement. */
 function without(summary: string, { start, name }: CustomerNamed, put: string) {
   const [before = '', ...rest] = [summary.slice(0, start), ...summary.slice(start).split(name).slice(1)];
   const at: number[] = [];
@@ -50,7 +50,7 @@ function without(summary: string, { start, name }: CustomerNamed, put: string) {
   return { words, at };
 }
 
-/** Where something else would stand if the name were taken out of a record's words. */
+/** The positions that the replacement would have if the name were taken out. */
 export const placesIn = (
   kind: Pick<Kind, 'fields'>,
   record: Pick<LobbyRecord, 'summary'>,
@@ -62,9 +62,9 @@ export const placesIn = (
 };
 
 /**
- * The name of a customer leaves the words for the sealed field; the words keep what does not tell who it is. Nothing in the
- * timeline holds the name.
- * @param put what stands in the words instead. @throws Refusal `gone` where there is no such name (any more), and what editing throws
+ * Moves a customer's name from the words into the encrypted field. The timeline does not contain the name.
+ * @param put what replaces it in the words.
+ * @throws Refusal `gone` where there is no such name, and as editing throws
  */
 export function sealName(standing: StandingRecord, put: string, { who, scene }: Acting): Change {
   const { kind, record } = standing;
@@ -78,8 +78,8 @@ export function sealName(standing: StandingRecord, put: string, { who, scene }: 
 }
 
 /**
- * It was no customer's name: it goes back to where it stood, and is sealed no longer.
- * @throws Refusal `moved_on` where the words have changed since, and what editing throws
+ * It was no customer's name: puts it back into the words and empties the encrypted field.
+ * @throws Refusal `moved_on` where the words have changed since, and as editing throws
  */
 export function unsealName(
   standing: StandingRecord,
@@ -92,14 +92,14 @@ export function unsealName(
   const field = customerFieldOf(kind);
   if (field === null || at.length === 0 || !at.every((place) => record.summary.startsWith(put, place)))
     throw new Refusal('moved_on', { status: record.status });
-  // From the end, so that the places before stay where they are.
+  // From the end, so that earlier positions stay valid.
   const words = [...at]
     .sort((one, other) => other - one)
     .reduce((text, place) => text.slice(0, place) + name + text.slice(place + put.length), record.summary);
   return { ...reworded(standing, words, 'unsealed', { who, scene }), unsealed: [field] };
 }
 
-/** The change that gives a record other words. */
+/** A change of a record's words. */
 const reworded = (
   { record }: StandingRecord,
   summary: string,

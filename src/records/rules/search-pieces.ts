@@ -5,7 +5,7 @@ import { readCode } from './read-code.js';
 import { type Span, spanMeant } from './search-times.js';
 import type { Searcher, SearchWord, Unclear, Vocabulary } from './search-words.js';
 
-/** So many words in a row are tried as one phrase: "20 November 2026", "To be followed up". */
+/** The most words that are tried as one phrase: "20 November 2026", "To be followed up". */
 const longest = 5;
 /** today's, the customers' */
 const possessive = /(?<=.)['’](?:s|S)?$/u;
@@ -13,7 +13,7 @@ const possessive = /(?<=.)['’](?:s|S)?$/u;
 /** What a piece of a line means. */
 export type Meaning =
   | { is: 'number'; kind: string; number: number }
-  /** `standing`: a status is called so as well, such as "lost". */
+  /** `standing`: the word is also the name of a status, such as "lost". */
   | { is: 'kind'; kind: string; standing?: { typed: string; of: readonly string[] } }
   | { is: 'standing'; typed: string; of: readonly string[] }
   | { is: 'state'; state: 'open' | 'closed' }
@@ -24,7 +24,7 @@ export type Meaning =
 
 type Piece = Meaning | { is: 'link'; typed: string };
 
-/** What the words of a line mean, piece by piece: as many of them at once as make sense together. */
+/** The meanings of a line's words; the longest phrases that have a meaning are taken first. */
 export function understood(tokens: readonly string[], place: Searcher, vocabulary: Vocabulary): Meaning[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -49,10 +49,10 @@ function single(token: string, place: Searcher, vocabulary: Vocabulary): Piece[]
   );
 }
 
-/** Leaves out what ties words to something that is understood: "from" last week, complaints "about the" queue. */
+/** Drops linking words next to something that is understood: "from" last week, complaints "about the" queue. */
 function withoutLinks(pieces: readonly Piece[], vocabulary: Vocabulary): Meaning[] {
   const says = ({ is }: Piece) => is !== 'link' && is !== 'word';
-  /** What the links between words lead to, on one side. */
+  /** The next piece on one side that is no link. */
   const beyond = (at: number, step: 1 | -1): Piece | undefined => {
     let next = at + step;
     while (pieces[next]?.is === 'link') next += step;
@@ -96,11 +96,11 @@ function person(typed: string, { members, me }: Searcher): Meaning | null {
   return one ? { is: 'person', id: one.personId } : null;
 }
 
-/** So many signs in a row are taken apart. */
+/** Characters; longer runs are not split. */
 const longestRun = 20;
 const isRun = (token: string) => /\p{Script=Han}/u.test(token) && token.length <= longestRun;
 
-/** Chinese is written without spaces: 上月投诉 is a period and a kind. Only where all of it is understood. */
+/** Chinese is written without spaces: 上月投诉 is a period and a kind. Split only if every part is understood. */
 function runOn(token: string, place: Searcher, vocabulary: Vocabulary): Meaning[] | null {
   if (!isRun(token)) return null;
   for (let end = token.length - 1; end > 1; end--) {
@@ -116,7 +116,7 @@ function runOn(token: string, place: Searcher, vocabulary: Vocabulary): Meaning[
   return null;
 }
 
-/** 排队的投诉: what stands before 的 says something of what stands after it. One of the two is understood. */
+/** 排队的投诉: the part before 的 describes the part after it. Split if one of the two is understood. */
 function ofSomething(token: string, place: Searcher, vocabulary: Vocabulary): Meaning[] | null {
   if (!isRun(token)) return null;
   for (const { index, 0: link } of token.matchAll(/的|之/gu)) {
@@ -133,7 +133,7 @@ function ofSomething(token: string, place: Searcher, vocabulary: Vocabulary): Me
 }
 
 function wordOf(token: string, vocabulary: Vocabulary): Meaning {
-  // A mark at the end is the sentence's, not the word's.
+  // Punctuation at the end belongs to the sentence.
   const text = token.replace(/(?<=.)[.。!！?？:：]+$/u, '');
   const plain = phraseOf(text);
   const nickname = vocabulary.nicknames.get(plain);

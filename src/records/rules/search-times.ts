@@ -4,7 +4,7 @@ import { phraseOf } from '../../platform/reading/phrase.js';
 import { yearOf } from '../../platform/time/day.js';
 import { periodOf } from '../../platform/time/period.js';
 
-/** From an instant up to another, which is no longer in it; null: without end on that side. */
+/** From an instant (inclusive) to another (exclusive); null: open on that side. */
 export interface Span {
   from: Date | null;
   to: Date | null;
@@ -12,14 +12,14 @@ export interface Span {
 
 type Place = Pick<Scene, 'branch' | 'calendar' | 'now'>;
 
-/** Words that name a day or a month, and mean something else in a sentence. */
+/** Names of days or months that have another meaning in a sentence. */
 const everyday = /^(?:may|march?|sun|sat|mon)$/;
-/** A bare year is meant as one only where records of it may be kept. */
+/** A plain number counts as a year only this far back, as long as records may be kept. */
 const yearsKept = 10;
 
 /**
- * When, in the words of a search: what `daysNamed` understands, also without end on one side: `2026-10-01..`. Null where it
- * is no time, or one that is still to come: nothing was logged then.
+ * Reads a period in a search: anything that `daysNamed` understands, also open on one side: `2026-10-01..`. Null
+ * where it is no period, or one in the future, when nothing was logged yet.
  */
 export function spanMeant(text: string, { branch, calendar, now }: Place): Span | null {
   const words = phraseOf(text);

@@ -1,38 +1,41 @@
 import type { Scene } from '../../platform/directory/branch.js';
 
-/** A word that must occur: in a record's public text, in the label of an option it has, or as what its kind or status is called. */
+/**
+ * A word that must occur: in a record's public text, in the label of one of its options, or as a name of its kind or
+ * status.
+ */
 export interface SearchWord {
   text: string;
-  /** Kinds that go by this word too. */
+  /** Kinds with this name. */
   kinds: readonly string[];
-  /** Statuses that do: `kind.status`. */
+  /** Statuses with this name: `kind.status`. */
   standings: readonly string[];
-  /** Options whose label has it: `kind.field.option`. */
+  /** Options whose label contains it: `kind.field.option`. */
   options: readonly string[];
-  /** Where it is all that was typed: the number of a record, of whatever kind. */
+  /** If it is all that was typed, it may also be the number of a record of any kind. */
   number?: number;
 }
 
-/** A name that several people have: nobody is looked for until it is said who is meant. */
+/** A name that several people share; the search waits until one of them is chosen. */
 export interface Unclear {
   typed: string;
   /** Their ids. */
   people: readonly string[];
 }
 
-/** What may be typed, in every language; phrases are written as `phraseOf` leaves them. */
+/** What may be typed, in every language; phrases are normalised by `phraseOf`. */
 export interface Vocabulary {
   kinds: ReadonlyMap<string, string>;
-  /** Everyday words that kinds go by too: "question", "broken". They find the kind, and whatever holds the word. */
+  /** Everyday names of kinds, such as "question" or "broken". They find the kind, and also texts with the word. */
   nicknames: ReadonlyMap<string, string>;
-  /** Names of statuses and registers, with what they stand for: `kind.status`. */
+  /** Names of statuses and registers, with their statuses: `kind.status`. */
   standings: ReadonlyMap<string, readonly string[]>;
   states: ReadonlyMap<string, 'open' | 'closed'>;
-  /** What says that it is one's own. */
+  /** Words for one's own records. */
   mine: ReadonlySet<string>;
-  /** Words that tie others together, and say nothing where what stands beside them is understood: of, from, 的. */
+  /** Linking words, which are ignored next to something that is understood: of, from, 的. */
   links: ReadonlySet<string>;
-  /** The options that have the word in their label: `kind.field.option`. */
+  /** The options whose label contains the word: `kind.field.option`. */
   options(word: string): readonly string[];
 }
 

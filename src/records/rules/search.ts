@@ -3,11 +3,11 @@ import { type Meaning, understood } from './search-pieces.js';
 import type { Span } from './search-times.js';
 import type { Searcher, SearchWord, Unclear, Vocabulary } from './search-words.js';
 
-/** What a line asks for. Of several of one sort any will do; what is of different sorts must all hold. */
+/** A search. Of several conditions of one sort any must be met; different sorts must all be met. */
 export interface Search {
   numbers: { kind: string; number: number }[];
   kinds: string[];
-  /** Statuses and registers as they were typed, with what they stand for: `kind.status`. */
+  /** Statuses and registers as they were typed, with their statuses: `kind.status`. */
   standings: { typed: string; of: readonly string[] }[];
   state: 'open' | 'closed' | null;
   /** Ids of owners or reporters. */
@@ -20,17 +20,17 @@ export interface Search {
 
 const quoted = /"([^"]+)"|“([^”]+)”|「([^」]+)」|『([^』]+)』/gu;
 const mention = /<@([UW][A-Z0-9]+)(?:\|([^>]*))?>/gu;
-/** What parts words; a comma within a number does not. */
+/** Separators of words; a comma within a number is none. */
 const gap = /(?:[\s、;；]|(?<!\d)[,，]|[,，](?!\d{3}(?!\d)))+/u;
-/** One word of a language with spaces between words. */
+/** A single word in Latin letters. */
 const everyday = /^[a-z]+$/i;
 
-/** Nobody looks for more words than these; what comes after them is not read. */
+/** Words that are read; further ones are ignored. */
 const mostWords = 100;
 
 /**
- * Reads one line, its parts in any order: a number, kinds, statuses and registers, open or closed, @people, periods. What it
- * does not understand, and what stands in quotation marks, is a word that must occur: nothing that was typed is dropped.
+ * Reads a search line, with its parts in any order: a number, kinds, statuses and registers, open or closed, @people,
+ * periods. Anything else, and everything in quotation marks, is a word that must occur.
  */
 export function readSearch(line: string, place: Searcher, vocabulary: Vocabulary): Search {
   const search: Search = {
@@ -61,7 +61,7 @@ export function readSearch(line: string, place: Searcher, vocabulary: Vocabulary
     .slice(0, mostWords);
   const found = understood(tokens, place, vocabulary);
   const named = new Set(found.flatMap((one) => (one.is === 'kind' && !one.standing ? [one.kind] : [])));
-  // Among words that describe something, "new" and "returned" are two more of them.
+  // Next to descriptive words, "new" or "returned" is taken as a word and not as a status.
   const describes = search.words.length > 0 || found.some(({ is }) => is === 'word');
   for (const one of found)
     keep(search, describes && one.is === 'standing' && everyday.test(one.typed) ? asWord(one) : one, named);
@@ -71,7 +71,7 @@ export function readSearch(line: string, place: Searcher, vocabulary: Vocabulary
   return word && number ? { ...search, words: [{ ...word, number }] } : search;
 }
 
-/** A number that is all of a line is that of a record, or it stands in the words. */
+/** A number that is the whole line may be a record's number, or occur in its words. */
 const numberIn = (text: string): number | null =>
   Number(/^#?0*(\d{1,9})$/.exec(spelling(text))?.[1] ?? 0) || null;
 
@@ -80,7 +80,10 @@ const asWord = ({ typed, of }: Meaning & { is: 'standing' }): Meaning => ({
   word: { text: typed, kinds: [], standings: of, options: [] },
 });
 
-/** @param named kinds of which the line leaves no doubt: "referral lost" are referrals, "lost" alone is lost property. */
+/**
+ * @param named kinds that the line names unambiguously: "referral lost" means lost referrals, "lost" alone lost
+ *   property.
+ */
 function keep(search: Search, meaning: Meaning, named: ReadonlySet<string>): void {
   switch (meaning.is) {
     case 'number':
@@ -97,7 +100,7 @@ function keep(search: Search, meaning: Meaning, named: ReadonlySet<string>): voi
       search.standings.push({ typed: meaning.typed, of: meaning.of });
       break;
     case 'state':
-      // Open and closed: all of them.
+      // Both open and closed were typed: no condition.
       search.state = search.state && search.state !== meaning.state ? null : meaning.state;
       break;
     case 'person':

@@ -2,36 +2,36 @@ import type { LobbyRecord } from './record.js';
 import { readSearch, type Search } from './search.js';
 import type { Searcher, Vocabulary } from './search-words.js';
 
-/** What one of the commands that find things looks for in a branch. */
+/** What one of the finding commands looks for in a branch. */
 export interface Sought extends Search {
   branchId: string;
-  /** What this person owns. */
+  /** Only records that this person owns. */
   ownerId?: string;
-  /** Open, or closed with something still owed on it. */
+  /** Only records that are open, or closed with a task still to be done. */
   unfinished?: boolean;
-  /** Not what is in one of these, as `kind.status`. */
+  /** Without records in one of these statuses: `kind.status`. */
   without?: readonly string[];
 }
 
-/** A record that was found, with its nearest running limit and, where it was merged, the one that it went into. */
+/** A record that was found, with its nearest running limit and, if it was merged, the code of the other one. */
 export type FoundRecord = LobbyRecord & {
   dueAt: Date | null;
   into: Pick<LobbyRecord, 'id' | 'kind' | 'number'> | null;
 };
 
-/** The commands that find things: each has a ground of its own to search. */
+/** The finding commands; each searches a part of the records. */
 export const grounds = ['find', 'list', 'my', 'cases'] as const;
 export type Ground = (typeof grounds)[number];
 
-/** What a command looks for, with the words after it. Words that say open or closed are stronger than the command. */
+/** What a command with these words looks for. Words for open or closed override the command. */
 export function soughtBy(ground: Ground, line: string, place: Searcher, vocabulary: Vocabulary): Sought {
   const branchId = place.branch.id;
   if (ground === 'find') return { ...readSearch(line, place, vocabulary), branchId };
   if (ground === 'cases') {
-    // "Cases complaint" are lessons about complaints.
+    // `cases complaint` means lessons about complaints, so names of kinds are plain words here.
     const plain = { ...vocabulary, kinds: new Map(), nicknames: new Map() };
     const search = readSearch(line, place, plain);
-    // A lesson that was taken out is told no more, unless somebody asks for just that.
+    // A withdrawn lesson is only found by its status or number.
     const anyState = search.standings.length === 0 && search.numbers.length === 0;
     return { ...search, kinds: ['case'], branchId, ...(anyState ? { without: ['case.struck'] } : {}) };
   }

@@ -9,22 +9,22 @@ import type { LogInput } from './log.js';
 import { type Called, readLine } from './read-line.js';
 import type { Change, LobbyRecord } from './record.js';
 
-/** So many records can come of one text. */
+/** Records that one text can create. */
 const MAX_FOLLOW_UPS = 20;
 
-/** Tags are for those who log something themselves. */
+/** Names for reading tags: none, because tags only count in lines that people log themselves. */
 const nothingCalled: Called = { option: () => [], field: () => [] };
 
-/** A record to be logged because of another. */
+/** A record to be created because of another. */
 export interface Offspring {
   kind: Kind;
   input: LogInput;
 }
 
 /**
- * What texts say that is to be logged as records of their own.
- * @param given the values as they are stored; only those of fields that become something count.
- * @throws Refusal `faults` where a text holds too many
+ * Finds the records that texts ask to create.
+ * @param given the values as stored; only those of fields with `becomes` count.
+ * @throws Refusal `faults` where a text asks for too many
  */
 export function followUps(
   parent: Pick<Kind, 'name'>,
@@ -43,7 +43,7 @@ export function followUps(
   });
 }
 
-/** A line without its bullet or number. */
+/** The lines of a text, without bullets and numbers. */
 const lines = (text: string) =>
   text
     .split('\n')
@@ -58,14 +58,14 @@ function inputOf(
 ): LogInput {
   const quick = readLine(kind, piece, scene, nothingCalled);
   const topic = kind.fields.topic;
-  // A case knows what it came from.
+  // A case's topic is the kind from which it came.
   const known = topic?.type === 'choice' && topic.options.includes(parent.name) ? { topic: parent.name } : {};
   const text = quick.text || piece;
   const values = { ...known, ...quick.values };
   return { ...quick, text, values, parentId: id, free: true };
 }
 
-/** What the timeline of the parent says of them. */
+/** The entries in the parent's timeline. */
 export const spawnedEvents = (
   spawned: readonly Change[],
   who: Member | null,

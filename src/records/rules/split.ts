@@ -4,17 +4,17 @@ import type { Field, Fields, Value, Values } from '../../platform/forms/field.js
 import type { Masked, PrivateKind } from '../../platform/privacy/mask.js';
 import type { Kind } from './kind.js';
 
-/** How many numbers of a kind were masked, so that the person can be told. */
+/** How many private numbers of one sort were masked, so that the person can be told. */
 export type Hidden = { kind: PrivateKind; count: number };
 
-/** What was given, by how it is kept. */
+/** Given values, divided by how they are stored. */
 export interface Split {
-  /** In the clear, with numbers in texts masked. */
+  /** Stored unencrypted, with private numbers in texts masked. */
   open: Values;
-  /** Sealed, by field; what was masked stands here as it was given, under `unmasked_<field>`. */
+  /** Stored encrypted, by field; a masked text is also here as it was given, under `unmasked_<field>`. */
   secrets: Record<string, string>;
   masked: readonly Hidden[];
-  /** Pictures, by Slack's ids of their files. */
+  /** Photos, by the ids of their files in Slack. */
   files: readonly { field: string; file: string }[];
 }
 
@@ -30,7 +30,7 @@ function splitOne(name: string, field: Field | undefined, value: Value, branch: 
   return { ...nothing, open: { [name]: text }, secrets, masked };
 }
 
-/** Checked values of fields that were given in a branch, by how each is kept. */
+/** Divides checked values by how each is stored. */
 export function split(fields: Fields, values: Values, branch: Branch): Split {
   const each = Object.entries(values).map(([name, value]) => splitOne(name, fields[name], value, branch));
   return {
@@ -41,13 +41,13 @@ export function split(fields: Fields, values: Values, branch: Branch): Split {
   };
 }
 
-/** A record's own words, and as they may be shown where whoever read them knows. */
+/** A record's own words and, if already known, the same with private numbers masked. */
 export interface Words {
   text: string;
   shown?: Masked;
 }
 
-/** A record's own words: as they may be shown, or sealed in whole where the kind wants it; then none are shown. */
+/** Divides a record's own words: masked, or encrypted as a whole where the kind demands it, and then none are shown. */
 export function splitWords(
   kind: Pick<Kind, 'text'>,
   { text: words, shown }: Words,

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/time/clock.js';
 import type { Kind } from './kind.js';
 import type { LobbyRecord } from './record.js';
 
-/** A record as a rule finds it, with its kind and its limits. */
+/** A record with its kind and its clocks, as rules need it. */
 export interface StandingRecord {
   kind: Kind;
   record: LobbyRecord;

@@ -6,9 +6,10 @@ import type { Kind } from './kind.js';
 type Sized = Pick<Kind, 'name' | 'thresholds'>;
 
 /**
- * From which amount something counts, in whole units of a currency; null where no sum is asked of it, or nobody said which.
+ * The amount from which on something counts, in whole units of a currency; null where it needs no amount, or none is
+ * known in this currency.
  * @param of an option of the kind's signal, or the kind's own name
- * @param currency ISO 4217; what a branch set is in its own
+ * @param currency ISO 4217; the branch's own amounts are in its own currency
  */
 export function thresholdOf(
   { thresholds }: Sized,
@@ -23,8 +24,8 @@ export function thresholdOf(
 }
 
 /**
- * A record's details with what its sum comes to: a signal whose sum is too small is none, and is kept as such; a sum that
- * reaches the kind's threshold is marked.
+ * A record's details after comparing its amount with the thresholds: a signal whose amount is too small is stored in
+ * the field `below`; the flag `reached` is set if the kind's amount is reached.
  */
 export function weighed(kind: Sized, details: Values, branch: Branch): Values {
   const { thresholds } = kind;

@@ -8,8 +8,9 @@ import type { StandingRecord } from './standing-record.js';
 import { thresholdOf } from './threshold.js';
 
 /**
- * Takes back what was read from a line: a severity goes back to the kind's usual one, a field holds nothing.
- * @param as `severity` or the name of a field. @throws Refusal `gone`, and what editing throws
+ * Takes back what was read from a line: a severity is reset to the kind's default, a field is emptied.
+ * @param as `severity` or the name of a field.
+ * @throws Refusal `gone`, and as editing throws
  */
 export function undo(standing: StandingRecord, as: string, { who, scene }: Acting): Change {
   const { kind } = standing;
@@ -22,7 +23,7 @@ export function undo(standing: StandingRecord, as: string, { who, scene }: Actin
   return edit(standing, { values: { [as]: null, ...restingOn(standing, as, scene.branch) } }, who, scene);
 }
 
-/** A signal that counts by its sum goes with the sum: what is left of the line says nothing of how much it is. */
+/** If the amount is taken back, a signal that counts only from an amount on is removed with it. */
 function restingOn(
   { kind, record }: StandingRecord,
   as: string,
@@ -38,8 +39,9 @@ function restingOn(
 }
 
 /**
- * A mention was taken for the person whom a record is about, and means whoever is to see to it: it names nobody any more,
- * and is theirs. @throws Refusal `gone`, and what editing and handing over throw
+ * A mention was read as the person whom the record is about, but means its owner: empties that field and makes the
+ * person the owner.
+ * @throws Refusal `gone`, and as editing and handing over throw
  */
 export function turnRound(standing: StandingRecord, { who, scene }: Acting): Change {
   const { kind, record } = standing;

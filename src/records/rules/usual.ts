@@ -2,15 +2,15 @@ import { leaders } from '../../platform/directory/roles.js';
 import { longText, text } from '../../platform/forms/field.js';
 import type { Move, Step } from './kind.js';
 
-/** Closed things are taken up again for a reason, which stands in the timeline. */
+/** Reopening a closed record, with a reason for the timeline. */
 export const reopen = (from: readonly string[], to: string) =>
   ({ from, to, asks: { reason: text({ required: true }) } }) as const satisfies Move;
 
-/** Taken by whoever can. */
+/** Taking a record; any member may. */
 export const take = (from: readonly string[], to: string) =>
   ({ from, to, by: ['member'], takes: true, style: 'primary' }) as const satisfies Move;
 
-/** What is over when it is told: it can only be struck out again, by mistake as well. */
+/** For kinds that are closed from the start: a record can only be struck out, and restored if that was a mistake. */
 export const outcomeFields = {
   statuses: { noted: { open: false }, struck: { open: false } },
   moves: {
@@ -19,7 +19,7 @@ export const outcomeFields = {
   },
 } as const;
 
-/** What is worth telling others goes to the case library, in words that name nobody. */
+/** Adding a lesson to the case library, in words that identify nobody. */
 export const share = (from: readonly string[]) =>
   ({
     from,
@@ -32,14 +32,14 @@ export const share = (from: readonly string[]) =>
   }) as const satisfies Move;
 
 /**
- * Until taken: at once to those who answer for the branch, and to those who are in the lobby; then again, and never silent for
- * long while the branch is open. At night it is for whoever is on call (K1).
+ * Until somebody takes it: at once to those in charge and to everybody in the lobby, then repeatedly, at least every
+ * half hour while the branch is open. Outside opening hours the repetitions go to whoever is on call (K1).
  */
 export const loudUntilTaken: readonly Step[] = [0, 5, 15, 30, 45, 60].map((minutes) => ({
   from: 'start',
   minutes,
   tell: ['there', 'lobby_manager', 'duty_supervisor', 'branch_head', 'hq', 'emergency_leader'],
-  // The first word is for all who answer for it, at any hour.
+  // The first messages go to all of these at any hour.
   ...(minutes < 30
     ? {}
     : { closed: ['there'] as const, otherwise: ['emergency_leader', 'branch_head'] as const }),
@@ -47,7 +47,10 @@ export const loudUntilTaken: readonly Step[] = [0, 5, 15, 30, 45, 60].map((minut
   ...(minutes === 60 ? { again: 30 } : {}),
 }));
 
-/** A reminder to the owner before the limit, at the limit to the owner and the lobby manager, a step up after it. */
+/**
+ * Reminds the owner before the limit, the owner and the lobby manager at the limit, and escalates to the branch head
+ * after it.
+ */
 export const remindThenEscalate = (minutesBefore: number, minutesAfter: number): readonly Step[] => [
   { from: 'due', minutes: -minutesBefore, tell: ['owner'], otherwise: ['lobby_manager'] },
   { from: 'due', minutes: 0, tell: ['owner', 'lobby_manager'] },
@@ -56,7 +59,7 @@ export const remindThenEscalate = (minutesBefore: number, minutesAfter: number):
 
 const week = 7 * 24 * 60;
 
-/** What stays open long is asked after every week (W8). */
+/** Reminders before and at the limit, then every week for as long as it stays open (W8). */
 export const untilSomebodyEndsIt = (minutesBefore: number): readonly Step[] => [
   { from: 'due', minutes: -minutesBefore, tell: ['owner'], otherwise: ['lobby_manager'] },
   { from: 'due', minutes: 0, tell: ['owner'], otherwise: ['lobby_manager'] },

@@ -6,9 +6,9 @@ import type { Kind, Watch } from './kind.js';
 import type { Change, LobbyRecord, Nudge } from './record.js';
 
 /**
- * For everybody whom a watch of the kind concerns, a message that says something only if this record turns out to be the
- * one that makes the number full.
- * @param before the record as it was; what it shared already was looked at then.
+ * A message for everybody whom a watch of the kind tells. Whether the record completes the pattern is only checked
+ * when the message is drawn; otherwise it is dropped.
+ * @param before the record before the change; values that it had already were checked then.
  */
 export function watchers(
   kind: Kind,
@@ -31,11 +31,11 @@ export function watchers(
 
 const sumOf = ({ thresholds }: Kind, { details }: LobbyRecord) => details[thresholds?.amount ?? ''];
 
-/** Whether its sum alone makes no signal: one that does needs nobody to add it up. */
+/** Whether its amount alone is too small for a signal; only such records are added up. */
 const isSmall = ({ thresholds }: Kind, { details }: LobbyRecord, option: string) =>
   details[thresholds?.signal?.below ?? ''] === option;
 
-/** The watches that have something new to look at. */
+/** The watches that the change concerns. */
 export function triggeredWatches(
   kind: Kind,
   { record, secrets }: Pick<Change, 'record' | 'secrets'>,

@@ -1,17 +1,17 @@
 import type { LobbyRecord } from './record.js';
 
-/** Something that holds of a record or not; everything that is given must hold. */
+/** A condition on a record; all parts that are given must be met. */
 export interface When {
   severity?: readonly number[];
-  /** A field is one of these, or (several) has one of these among them. */
+  /** The field has one of these values; a field with several values, at least one of them. */
   is?: Readonly<Record<string, readonly (string | boolean)[]>>;
-  /** A field is none of these. */
+  /** The field has none of these values. */
   not?: Readonly<Record<string, readonly (string | boolean)[]>>;
-  /** A number is at least this. */
+  /** The field's number is at least this. */
   atLeast?: Readonly<Record<string, number>>;
-  /** These fields hold something. */
+  /** These fields have a value. */
   given?: readonly string[];
-  /** These fields hold nothing. */
+  /** These fields have no value. */
   missing?: readonly string[];
 }
 

@@ -14,13 +14,13 @@ import { toRecord } from './stored.js';
 const readKinds = (kinds as readonly Kind[]).filter(({ mustRead }) => mustRead);
 export const mustReadKinds: readonly string[] = readKinds.map(({ name }) => name);
 
-/** Newcomers owe by the branch's own calendar; two days more are within reach wherever the branch is. */
+/** The longest time for newcomers, with two days added so that it is enough in every time zone. */
 const OWED_FOR = (Math.max(...readKinds.map(({ mustRead }) => mustRead?.newcomers ?? 0)) + 2) * DAY;
 
-/** A closed record that was made before this is owed by nobody any more, newcomers included. */
+/** Closed records logged before this time need not be read by anybody, newcomers included. */
 export const owedSince = (now: Date): Date => new Date(now.getTime() - OWED_FOR);
 
-/** Who has read records, and when: record's id → person's id → time. Of kinds that nobody must read there is nothing. */
+/** Who has read records, and when: record id → person id → time. Records of kinds that need not be read are absent. */
 export async function readersOf(
   db: { prisma: Pick<Tx, 'ack'> },
   records: readonly { id: string; kind: string }[],
@@ -35,10 +35,10 @@ export async function readersOf(
 }
 
 const branchReading = z.object({ branch: text, number: int, read: int, of: int });
-/** How far a branch is with reading a record, or its own copy of it. */
+/** How many in a branch have read a record, or the branch's copy of it. */
 export type BranchReading = z.infer<typeof branchReading>;
 
-/** A record that went to several branches, branch by branch: where most is missing first. */
+/** The reading of a record that went to several branches, by branch; where most are missing, first. */
 export async function readingAcross(
   db: { prisma: Tx },
   record: Pick<LobbyRecord, 'id' | 'kind'>,
@@ -57,7 +57,7 @@ export async function readingAcross(
     ORDER BY count(m."personId") - count(a."personId") DESC, b."name", r."number"`;
 }
 
-/** What is to be read in a branch and has not been by everybody, the oldest first. */
+/** Records in a branch that somebody has still to read, the oldest first. */
 export async function notYetRead(
   db: { prisma: Tx },
   branchId: string,

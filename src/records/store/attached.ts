@@ -10,23 +10,23 @@ import { digestOf } from './digests.js';
 import { ackColumns, eventColumns, secretColumns } from './stored.js';
 import { auditedAs } from './timeline.js';
 
-/** What is told of changes, besides what they write. */
+/** The messages and audit entries of changes. */
 export interface Told {
   messages: ReturnType<typeof messageRows>;
   audit: readonly AuditedAt[];
 }
 
-/** Who brought a change about, as its timeline has it. */
+/** Who made a change, according to its timeline entries. */
 const actorOf = ({ events, record }: Change) =>
   events.find(({ actorId }) => actorId)?.actorId ?? record.reporterId;
 
-/** What the audit trail says of changes. */
+/** The audit entries of changes. */
 export const auditedOf = (changes: readonly Change[]): AuditedAt[] =>
   changes.flatMap(({ record, events }) =>
     events.map((event) => ({ ...auditedAs(record, event), chain: record.branchId, at: event.at })),
   );
 
-/** Everything that hangs on the records of changes, as rows. */
+/** The rows of other tables that belong to the records of changes. */
 function rowsOf(db: Pick<Db, 'seal'>, changes: readonly Change[]) {
   return {
     events: changes.flatMap(({ record: { id: recordId, branchId }, events }) =>
@@ -57,12 +57,12 @@ function rowsOf(db: Pick<Db, 'seal'>, changes: readonly Change[]) {
   };
 }
 
-/** Where the records themselves were not saved, nothing that hangs on them is. */
+/** Nothing is written if the records themselves were not saved. */
 const whereSaved = Prisma.sql`WHERE EXISTS (SELECT FROM saved)`;
 
 /**
- * What hangs on the records that `saved` gives, as further parts of the statement that saves them: of what there are no
- * rows there is no part.
+ * Further parts (CTEs) of the statement that saves records, after the part `saved`: they write the rows of other
+ * tables. Tables without rows have no part.
  */
 export function attached(db: Pick<Db, 'seal'>, changes: readonly Change[], told: Told): Prisma.Sql {
   const { events, secrets, unsealed, clocks, acks, files } = rowsOf(db, changes);

@@ -10,7 +10,7 @@ import { allFields, type Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
 import { recordColumns, storedRecord } from './stored.js';
 
-/** The scopes of digests: the private fields, and numbers among words. */
+/** The scopes of keyed digests: the private fields, and numbers within texts. */
 const scopes = [
   numberScope,
   ...new Set(
@@ -20,14 +20,15 @@ const scopes = [
   ),
 ];
 
-/** So many records are told. */
+/** Records shown. */
 const most = 20;
-/** Of so many the newest are, whose rights are looked at. */
+/** The newest matches for which the person's rights are checked. */
 const looked = 500;
 
 /**
- * The records whose sealed fields say one of these, the newest first, among those that the person may see. The look itself is
- * in the audit trail before anything is shown, whatever came of it: without the words, with the records that were shown.
+ * The records with one of these values in encrypted fields, the newest first, as far as the person may see them. The
+ * search is recorded in the audit trail before anything is shown, even without results: not the words, but the
+ * records shown.
  */
 export async function lookForCustomer(
   db: Db,

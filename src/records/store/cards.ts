@@ -22,7 +22,7 @@ const cardRow = z.object({
   photos: z.array(z.object({ state: photoState, count: int })).nullable(),
 });
 
-/** Everything that a record's card and its forms show, as it is now; one statement, since every card is drawn often. */
+/** Reads everything that a record's card and forms show, in one statement, because cards are drawn often. */
 export async function cardOf(db: Pick<Db, 'ask' | 'prisma'>, record: LobbyRecord, branch: Branch, now: Date) {
   const kind = kindOf(record.kind);
   const named = Object.entries(allFields(kind))

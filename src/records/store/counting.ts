@@ -7,12 +7,12 @@ import { card } from '../contracts.js';
 import { isKind, kindOf } from '../kinds/index.js';
 import { dayCount } from '../rules/clocks.js';
 
-/** Cards that say which day of a limit it is, to be drawn anew. */
+/** Messages that redraw the cards which show the day of a limit. */
 export async function countingCards(tx: Tx, branch: Branch, now: Date): Promise<OutboxMessage[]> {
   const running = await tx.clock.findMany({
     where: { branchId: branch.id, subject: 'record', stoppedAt: null, dueAt: { gt: now } },
   });
-  // The card of a kind that only a newer version knows is drawn by that version.
+  // Cards of unknown kinds are left to the newer version that wrote them.
   const known = running.filter((row) => isKind(row.kind));
   const counting = known.filter((row) => dayCount(kindOf(row.kind), toClock(row), branch, now));
   const ids = new Set(counting.map(({ subjectId }) => subjectId));

@@ -9,20 +9,21 @@ import { toPerson } from '../../platform/outbox/target.js';
 import { exportFile } from '../contracts.js';
 import type { LobbyRecord } from '../rules/record.js';
 
-/** A file that somebody asks for. */
+/** A request for a file. */
 export interface ExportAsked {
-  /** The draft that holds the search; the file's message is drawn from it. */
+  /** The id of the draft with the search, from which the file is made. */
   draft: string;
   branch: Branch;
   personId: string;
   count: number;
-  /** Records whose private details go into it; none where they are left out. */
+  /** Records whose private details go into it; empty for a file without them. */
   looked: readonly Pick<LobbyRecord, 'id' | 'kind'>[];
 }
 
 /**
- * Queues the file for the person's direct messages. Before it can be made, the audit trail holds that it was asked for, and
- * each record that is looked into. @throws AlreadyDone
+ * Queues the file for the person's direct messages. The request, and each record whose private details are looked at,
+ * are recorded in the audit trail in the same transaction.
+ * @throws AlreadyDone
  */
 export async function askForExport(db: Db, asked: ExportAsked, key: string, now: Date): Promise<void> {
   const { draft, branch, personId, count, looked } = asked;
@@ -47,7 +48,7 @@ export async function askForExport(db: Db, asked: ExportAsked, key: string, now:
 const ofRecord = z.object({ recordId: uuid });
 const secret = ofRecord.extend({ field: text, sealed: text });
 
-/** Which of these records hold private details, of all kinds but what stands behind masked numbers and notes. */
+/** Which of these records have private details, not counting the originals of masked texts and notes. */
 export async function sealedAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
   const sealed = await rows(db.ask, ofRecord)`
     SELECT DISTINCT "recordId" FROM "Secret"
@@ -55,7 +56,10 @@ export async function sealedAmong(db: Db, ids: readonly string[]): Promise<Set<s
   return new Set(sealed.map(({ recordId }) => recordId));
 }
 
-/** The private details of records, opened: id → field → words. Each look must stand in the audit trail before. */
+/**
+ * Decrypts the private details of records: id → field → text. Each look must have been recorded in the audit trail
+ * before.
+ */
 export async function openAll(db: Db, ids: readonly string[]): Promise<Map<string, Record<string, string>>> {
   const secrets = await rows(db.ask, secret)`
     SELECT "recordId", "field", "sealed" FROM "Secret"

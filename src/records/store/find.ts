@@ -26,7 +26,7 @@ const foundRow = storedRecord.extend({
   total: int,
 });
 
-/** A page of what is sought: what is owed first, that due soonest on top, then the newest; and how many there are in all. */
+/** A page of search results: unfinished records first, by due time, then the newest; with the total number. */
 export async function seek(
   db: Db,
   sought: Sought,
@@ -39,7 +39,7 @@ export async function seek(
   return { records: matches.map(toFound), total: matches[0]?.total ?? 0 };
 }
 
-/** The newest of all that is sought, with every limit of each; for a file. `total` counts those beyond `most` too. */
+/** The newest search results with all their clocks, for a file. `total` also counts those beyond `most`. */
 export async function findAllForExport(
   db: Db,
   sought: Sought,
@@ -69,18 +69,18 @@ export async function numbered(
   return row?.id ?? null;
 }
 
-/** The record whose card a message is; null where it is none. */
+/** The record whose card a message is; null where it is no card. */
 export async function shownBy(db: { prisma: Tx }, { channel, ts }: CardLink): Promise<LobbyRecord | null> {
   const { view } = card.key('');
   const shown = await postedHere(db, { view, channel, ts });
   return shown && isId(shown) ? recordOf(db, shown) : null;
 }
 
-/** So many of the newest records of a branch are looked through for words that are nearly those that were typed. */
+/** The newest records of a branch that are searched for similar words. */
 const newest = 3_000;
 const worded = z.object({ spelling: text });
 
-/** Words of a branch's newest records that are a slip away from one that was typed; the commonest first. */
+/** Words in a branch's newest records that are one typing error away from the typed one, the most frequent first. */
 export async function nearWords(db: { prisma: Tx }, branchId: string, typed: string): Promise<string[]> {
   const near = nearTo(typed);
   if (!near) return [];
@@ -111,7 +111,7 @@ function where(sought: Sought): Prisma.Sql {
       Prisma.sql`r."branchId" = ${sought.branchId}::uuid`,
       ...(numbers.length > 0
         ? [any(numbers.map(({ kind, number }) => Prisma.sql`r."kind" = ${kind} AND r."number" = ${number}`))]
-        : // What was merged is found by its number alone.
+        : // Merged records are only found by their number.
           [any([Prisma.sql`r."mergedId" IS NULL`, ...numbersAlone(sought).map(hasNumber)])]),
       ...(sought.kinds.length > 0 ? [Prisma.sql`r."kind" = ANY(${sought.kinds})`] : []),
       ...(standings.length > 0
@@ -142,12 +142,12 @@ function where(sought: Sought): Prisma.Sql {
   );
 }
 
-/** Numbers of whatever kind. */
+/** Numbers without a kind. */
 const numbersAlone = ({ words }: Sought): number[] =>
   words.flatMap(({ number }) => (number === undefined ? [] : [number]));
 const hasNumber = (number: number) => Prisma.sql`r."number" = ${number}`;
 
-/** What has the number comes before what only has it in its words. */
+/** Sorts a record with the number before those that only have it in their words. */
 const byNumber = (sought: Sought): Prisma.Sql => {
   const numbers = numbersAlone(sought).map(hasNumber);
   return numbers.length > 0 ? Prisma.sql`NOT ${any(numbers)},` : Prisma.empty;
@@ -159,7 +159,7 @@ const any = (conditions: Prisma.Sql[]) =>
     ' OR ',
   )})`;
 
-/** A word stands in the text, is what the kind or the status is called, or is in the label of an option. */
+/** The condition that a word is in the text, in the label of an option, or a name of the kind or status. */
 function occurs({ text, kinds, standings, options, number }: SearchWord): Prisma.Sql {
   return any([
     spelledAs(spellings(text)),
@@ -167,7 +167,7 @@ function occurs({ text, kinds, standings, options, number }: SearchWord): Prisma
     ...(number === undefined ? [] : [hasNumber(number)]),
     ...(kinds.length > 0 ? [Prisma.sql`r."kind" = ANY(${[...kinds]})`] : []),
     ...(standings.length > 0 ? [Prisma.sql`r."kind" || '.' || r."status" = ANY(${[...standings]})`] : []),
-    // In lax mode the path gives a single value as well as each one of several.
+    // In lax mode `[*]` also matches a single value that is no array.
     ...(options.length > 0
       ? [
           Prisma.sql`EXISTS (SELECT 1 FROM jsonb_each(r."details") d, jsonb_path_query(d."value", '$[*]') v

@@ -18,10 +18,10 @@ const counted = z.object({
   ),
 });
 
-/** A count of the hall: how many wait and how long, or what a part of the day had. */
+/** A count in the lobby: how many wait and how long, or the figures of a part of the day. */
 export type FlowCount = { at: Date } & z.infer<typeof counted>['details'];
 
-/** What was counted in a branch's hall in a stretch of time, oldest first; without what was struck out or merged. */
+/** The counts in a branch between two times, oldest first; without those that were struck out or merged. */
 export async function flowCounts(
   { prisma }: { prisma: Pick<Tx, '$queryRaw'> },
   branchId: string,

@@ -6,10 +6,10 @@ import { handover } from '../kinds/handover.js';
 import type { Handing } from '../rules/handing.js';
 import { loggedIn, openRecords } from './records.js';
 
-/** So long an accepted note says who has a point. */
+/** How long an accepted handover says who is responsible for a point. */
 const reach = 31 * DAY;
 
-/** What is open in a branch, and what was handed over there up to a day. */
+/** What is open in a branch, and its handovers up to a day. */
 export async function handingOn(
   db: { prisma: Tx },
   { branch: { id, timezone }, date, now }: DayAsked,

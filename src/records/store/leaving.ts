@@ -8,12 +8,12 @@ import { event } from '../rules/events.js';
 import { writeEvent } from './timeline.js';
 
 const orphan = z.object({ id: uuid, branchId: uuid, kind: text, ownerId: uuid, channel: text });
-/** An open record whose owner is on the branch's list no more, and where its card is. */
+/** An open record whose owner is no longer a member of the branch, with the branch's channel. */
 type Orphan = z.infer<typeof orphan>;
 
 /**
- * Frees the open records of those who are not on a branch's list any more: whoever leads the lobby hears of each, and
- * gives it to somebody else. Only branches that lose somebody cost more than the question.
+ * Removes the owner of open records whose owner is no longer a member of the branch; those who lead the lobby are
+ * told of each, to find somebody else.
  */
 export async function freeRecords(tx: Tx, branchIds: readonly string[], now: Date): Promise<void> {
   const orphans = await rows(tx, orphan)`

@@ -18,7 +18,7 @@ import { storedRecord } from './stored.js';
 
 const owedRow = storedRecord.extend({ personId: uuid });
 
-/** What everybody must read those who have joined branches must read too, and are asked to. */
+/** Asks people who have joined branches to read what everybody there must read. */
 export async function askNewcomersToRead(tx: Tx, joined: readonly Membership[], now: Date): Promise<void> {
   const owed = await rows(tx, owedRow)`
     SELECT DISTINCT r.*, joined."personId"
@@ -29,7 +29,10 @@ export async function askNewcomersToRead(tx: Tx, joined: readonly Membership[], 
   for (const { personId, ...record } of owed) await ask(tx, record, personId, now);
 }
 
-/** The people of branches have changed: cards count anew, and what waited only for somebody who has left is over. */
+/**
+ * After the people of branches have changed: wakes the clocks of records that must be read, so that cards show the
+ * new count, and records that only waited for somebody who has left are closed.
+ */
 export async function countReadersAnew(tx: Tx, branchIds: readonly string[], now: Date): Promise<void> {
   await wakeClocks(tx, branchIds, { subject: 'record', kinds: [...mustReadKinds] }, now);
 }

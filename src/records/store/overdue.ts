@@ -5,7 +5,7 @@ import type { Kind } from '../rules/kind.js';
 
 const counted = z.object({ id: uuid, name: text, count: int });
 
-/** The branches in which records of a kind are open beyond a limit, and how many; most of them first. */
+/** Branches with overdue open records of a kind, and how many; the most first. */
 export async function overdueByBranch(
   { prisma }: { prisma: Pick<Tx, '$queryRaw'> },
   { name }: Pick<Kind, 'name'>,

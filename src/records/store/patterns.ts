@@ -11,8 +11,8 @@ const summed = z.object({ sum: z.number(), count: int });
 const numbered = z.object({ id: uuid, number: int });
 
 /**
- * The how-manieth a record is among those of its branch and kind that share a field's value and were logged in the
- * hours up to it. A private field is compared by its keyed digest: nothing is opened.
+ * A record's position among those of its branch and kind that have the same value in a field and were logged in the
+ * hours before it. Private fields are compared by keyed digest; nothing is decrypted.
  */
 export async function rankAmong(
   db: { prisma: Tx },
@@ -27,8 +27,8 @@ export async function rankAmong(
 }
 
 /**
- * What the amounts of records come to that share a field's value, were logged in the hours up to this one, and hold an option
- * of the kind's signal, whether its sum reaches the threshold or not.
+ * The sum of the amounts of those records with the same value in a field, logged in the hours up to this one, that
+ * have the given option of the kind's signal, whether or not each reaches the threshold alone.
  */
 export async function sumAmong(
   db: { prisma: Tx },
@@ -44,7 +44,7 @@ export async function sumAmong(
   return found ?? { sum: 0, count: 0 };
 }
 
-/** The earlier records of the same customer, by the private fields that the kind's watches recognise; oldest first. */
+/** Earlier records of the same customer, compared by the private fields of the kind's watches; oldest first. */
 export async function earlierOf(
   db: { prisma: Tx },
   kind: Kind,

@@ -17,8 +17,9 @@ import { changeable, recordColumns, storedEvent, storedRecord, toRecord } from '
 import { isAlone, writeChanged, writeNew } from './write.js';
 
 /**
- * Saves a new record with everything that must be posted about it. One statement, one round trip.
- * @param key of the delivery that asked for it. @throws AlreadyDone with the id of the record it made then.
+ * Saves a new record with the messages about it, in one statement and so one round trip.
+ * @param key of Slack's delivery that asked for it.
+ * @throws AlreadyDone with the id of the record that the same delivery created before.
  */
 export async function saveNew(
   db: Db,
@@ -33,9 +34,8 @@ export async function saveNew(
 }
 
 /**
- * Carries out a deed on a record as it stands now, holding its lock, so that two people who press at once come one
- * after the other.
- * @param decide a rule of the domain; what it throws is thrown on, and nothing is written. null: nothing to do.
+ * Changes a record under its lock, so that two people who press at the same time are served one after the other.
+ * @param decide a rule that returns the change; if it throws, nothing is written. Null: nothing to do.
  * @throws Refusal `gone` where there is no such record; AlreadyDone.
  */
 export async function changeRecord(
@@ -51,7 +51,7 @@ export async function changeRecord(
   return record;
 }
 
-/** A record with its clocks, as a deed finds it. */
+/** A locked record with its clocks. */
 export interface Held {
   record: LobbyRecord;
   clocks: Clock[];
@@ -59,7 +59,10 @@ export interface Held {
   readers: ReadonlySet<string>;
 }
 
-/** The same with several records at once, locked in one order whoever asks. @returns them as they are afterwards, in the order of `ids`. */
+/**
+ * The same for several records, always locked in the same order to avoid deadlocks.
+ * @returns the records afterwards, in the order of `ids`.
+ */
 export async function changeRecords(
   { db, key, channel }: Pick<Hand, 'db' | 'key' | 'channel'>,
   ids: readonly string[],
@@ -101,7 +104,7 @@ export async function eventOf(
   return row && storedEvent.parse(row);
 }
 
-/** Opens the private fields of a record; the look is in the audit trail before anything is shown. */
+/** Decrypts the private fields of a record; the look is recorded in the audit trail first. */
 export async function reveal(
   db: Db,
   record: LobbyRecord,
@@ -119,7 +122,7 @@ export async function reveal(
   });
 }
 
-/** Whether a private field of a record holds something; it is not opened. */
+/** Whether a private field of a record has a value; it is not decrypted. */
 export const isSealed = (db: { prisma: Tx }, recordId: string, field: string): Promise<boolean> =>
   hasRows(db.prisma)`SELECT 1 FROM "Secret" WHERE "recordId" = ${recordId}::uuid AND "field" = ${field}`;
 
@@ -136,7 +139,7 @@ export async function codesOf(db: { prisma: Tx }, ids: readonly string[]): Promi
   return new Map(rows.map((row) => [row.id, codeOf(row)]));
 }
 
-/** The records of a kind that were logged in a branch in a stretch of time. */
+/** The records of a kind that were logged in a branch between two times. */
 export async function loggedIn(
   db: { prisma: Tx },
   branchId: string,
@@ -149,7 +152,7 @@ export async function loggedIn(
   return rows.map(toRecord);
 }
 
-/** The nearest running limit of each record. */
+/** The due time of each record's nearest running limit. */
 export async function dueTimes(db: { prisma: Tx }, ids: readonly string[]): Promise<Map<string, Date>> {
   if (ids.length === 0) return new Map();
   const rows = await db.prisma.clock.groupBy({
@@ -162,7 +165,10 @@ export async function dueTimes(db: { prisma: Tx }, ids: readonly string[]): Prom
   );
 }
 
-/** What is open in a branch or owed on what is closed, with its nearest limit, for the briefing and Home; the latest 500 at most. */
+/**
+ * Records of a branch that are open, or closed with a task still to be done, with their nearest limit; for the
+ * briefing and App Home. The latest 500 at most.
+ */
 export async function openRecords(
   db: { prisma: Tx },
   filter: { branchId: string; ownerId?: string },

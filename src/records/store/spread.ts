@@ -24,12 +24,13 @@ const spread = z.object({
   at: timestamptz,
 });
 
-/** Branches that one transaction writes to. */
+/** Branches for which one transaction writes copies. */
 const chunk = 20;
 
 /**
- * Saves a record, and with it to which other branches it is to go.
- * @param text as it was given; what is kept for the others is masked. @throws AlreadyDone
+ * Saves a record, with the list of other branches that are to get a copy.
+ * @param text as it was given; the text stored for the copies is masked.
+ * @throws AlreadyDone
  */
 export async function saveAcross(
   { db, key, branch }: Pick<Hand, 'db' | 'key'> & { branch: Branch },
@@ -60,7 +61,7 @@ export async function saveAcross(
 export class CopyFailed extends Error {
   override readonly name = 'CopyFailed';
   constructor(
-    /** Of the record and the branch, or of the record where it goes to none. */
+    /** `record/branch` as written by `copyOf`, or the record's id alone where its kind is unknown. */
     readonly copy: string,
     cause: unknown,
   ) {
@@ -68,16 +69,17 @@ export class CopyFailed extends Error {
   }
 }
 
-/** Names the copy of a record for a branch. */
+/** The key of the copy of a record for a branch. */
 const copyOf = (recordId: string, branchId: string) => `${recordId}/${branchId}`;
 
 /**
- * Writes what is to go to other branches into some more of them. Whoever comes second finds the row locked and leaves it.
- * @param except copies that are not tried now.
- * @returns whether there was anything to do. @throws CopyFailed, and then nothing was written
+ * Writes the next copies of a record for other branches. A second process finds the row locked and does nothing.
+ * @param except keys of copies that are put off after failures.
+ * @returns whether there was anything to do.
+ * @throws CopyFailed, and then nothing was written
  */
 export async function spreadOn(db: Db, now: Date, except: readonly string[] = []): Promise<boolean> {
-  // Seldom is there anything: most beats end here, without a transaction.
+  // Usually there is nothing to copy, so most beats end here, without a transaction.
   const any = await hasRows(db.prisma)`SELECT 1 FROM "Spread" LIMIT 1`;
   if (!any) return false;
   return db.prisma.$transaction(async (tx) => {
@@ -103,7 +105,7 @@ export async function spreadOn(db: Db, now: Date, except: readonly string[] = []
   });
 }
 
-/** One branch's own copy. Where it was written before, or the branch does without the kind by now, nothing happens. */
+/** Writes one branch's copy. Nothing happens if it exists, or if the branch does not use the kind any more. */
 async function copyTo(
   { db, tx, branchId, now }: Pick<Hand, 'db' | 'tx' | 'branchId' | 'now'>,
   row: z.infer<typeof spread>,

@@ -26,14 +26,14 @@ const columns = z.object({
   closedAt: timestamptz.nullable(),
 }) satisfies z.ZodType<LobbyRecord>;
 
-/** A record to be looked at. */
+/** A record for reading only. */
 export const storedRecord = columns.extend({ details: fitting(storedValues) });
-/** A record to be changed: its details are written back whole, so none of them may be left out. */
+/** A record to be changed: its details are written back as a whole, so unknown ones are kept. */
 export const changeable = columns;
 
-/** Its columns, all that the table has but for the spelling of its words. */
+/** All columns of the table except those for searching its words. */
 export const recordColumns = columnsOf(columns);
-/** What deeds change. */
+/** The columns that changes write. */
 export const changingColumns = omit(recordColumns, [
   'id',
   'branchId',
@@ -55,22 +55,22 @@ export const storedEvent = z.object({
   type: z.enum(typesOfEvent),
   data: object,
 }) satisfies z.ZodType<RecordEvent>;
-/** Its columns, all that the table has. */
+/** All columns of the table. */
 export const eventColumns = { ...columnsOf(storedEvent), branchId: 'uuid' } as const;
 
-/** A private field as it is kept; which record's it is stands beside. */
+/** A private field as stored, without the id of its record. */
 export const storedSecret = z.object({ field: text, sealed: text, digest: text.nullable() });
-/** Its columns, all that the table has. */
+/** All columns of the table. */
 export const secretColumns = { ...columnsOf(storedSecret), recordId: 'uuid' } as const;
 
-/** That somebody has read a record: all columns that the table has. */
+/** All columns of the table of readings. */
 export const ackColumns = {
   recordId: 'uuid',
   personId: 'uuid',
   at: 'timestamptz',
 } as const satisfies Record<keyof Ack, SqlType>;
 
-/** The last number of a kind in a branch: all columns that the table has. */
+/** All columns of the table with the last number of each kind in a branch. */
 export const counterColumns = {
   branchId: 'uuid',
   kind: 'text',

@@ -10,7 +10,7 @@ import type { LobbyRecord } from '../rules/record.js';
 
 const digest = (value: unknown) => hash('sha256', JSON.stringify(value));
 
-/** What the audit trail says of an entry of a timeline: which it is, and by its digest what it says. */
+/** A timeline entry as an entry of the audit trail: its type and id, and a digest of its content. */
 export const auditedAs = (
   { id, kind }: Pick<LobbyRecord, 'id' | 'kind'>,
   event: Omit<RecordEvent, 'at'>,
@@ -21,14 +21,14 @@ export const auditedAs = (
   data: { event: event.id, digest: digest(event.data) },
 });
 
-/** The replies in the card's thread that entries of a timeline are. */
+/** The replies in the card's thread for entries of a timeline. */
 export const repliesOf = (
   events: readonly Pick<RecordEvent, 'id' | 'type'>[],
   channel: string,
 ): OutboxMessage[] =>
   events.filter(({ type }) => isSpoken(type)).map(({ id }) => eventReply.for(id, toChannel(channel)));
 
-/** Writes an entry into the timeline of a record that is there, with its reply and its place in the audit trail. */
+/** Adds an entry to the timeline of a record that is saved already, with its reply and its audit entry. */
 export async function writeEvent(
   tx: Tx,
   record: Pick<LobbyRecord, 'id' | 'branchId' | 'kind'>,

@@ -8,7 +8,10 @@ import { kinds } from '../kinds/index.js';
 import { allFields, type Kind } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
 
-/** The fields whose words everybody of the branch may read, as `kind.field`: numbers that identify customers are masked in them. */
+/**
+ * Text fields that everybody of the branch may read, as `kind.field`; numbers that identify customers are masked in
+ * them.
+ */
 const legible = (kinds as readonly Kind[]).flatMap((kind) =>
   Object.entries(allFields(kind))
     .filter(
@@ -18,12 +21,12 @@ const legible = (kinds as readonly Kind[]).flatMap((kind) =>
 );
 const isLegible = new Set(legible);
 
-/** The columns of a record that hold its words as they are looked for. */
+/** The columns of a record for searching its words. */
 export const spelledColumns = { spelling: 'text', spelled: 'int' } as const;
 
 type Worded = Pick<LobbyRecord, 'kind' | 'summary' | 'details' | 'version'>;
 
-/** What stands in them: nothing that is sealed, nor shown in forms only. */
+/** The values of these columns: without private or discreet fields. */
 export function spelledWords({ kind, summary, details, version }: Worded) {
   const words = Object.entries(details).flatMap(([name, value]) =>
     isLegible.has(`${kind}.${name}`) ? String(value) : [],
@@ -31,14 +34,14 @@ export function spelledWords({ kind, summary, details, version }: Worded) {
   return { spelling: [summary, ...words].map(spelling).join('\n'), spelled: version };
 }
 
-/** The condition that a record `r` has one of these in its words; each as `spelling` leaves it. */
+/** The SQL condition that record `r` contains one of these texts, each normalised by `spelling`. */
 export const spelledAs = (texts: readonly string[]): Prisma.Sql => spelledLike(texts.map(escaped));
 
-/** The same with patterns, in which `_` is any sign. */
+/** The same with LIKE patterns, in which `_` is any character. */
 export const spelledLike = (patterns: readonly string[]): Prisma.Sql =>
   Prisma.sql`(r."spelled" = r."version" AND r."spelling" LIKE ANY(${patterns.map(anywhere)}::text[]))`;
 
-/** The same where the spelling is out of date: a version of Lobby that knows of none has written the record, or nobody has yet. */
+/** The same for records whose search text is missing or out of date, because a version without it has written them. */
 export function typedAs(text: string): Prisma.Sql {
   const like = anywhere(escaped(text));
   return Prisma.sql`(r."spelled" IS DISTINCT FROM r."version" AND (r."summary" ILIKE ${like}
@@ -50,7 +53,7 @@ const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 /** Chinese has no spaces between words, so a word is looked for anywhere in the text. */
 const anywhere = (pattern: string) => `%${pattern}%`;
 
-/** So many rows a time are spelled that were written before there was a spelling: a few milliseconds. */
+/** Records whose search text is filled in at a time; takes a few milliseconds. */
 const batch = 200;
 const unspelled = z.object({
   id: uuid,
@@ -60,13 +63,13 @@ const unspelled = z.object({
   version: int,
 });
 
-/** Spells some records that have no spelling yet. @returns whether there may be more */
+/** Fills in the search text of some records that have none. @returns whether there may be more */
 export async function spellSome(db: Db): Promise<boolean> {
   const found = await rows(db.prisma, unspelled)`
     SELECT "id", "kind", "summary", "details", "version" FROM "Record" WHERE "spelling" IS NULL ORDER BY "id" LIMIT ${batch}`;
   if (found.length === 0) return false;
   const spelled = found.map((record) => ({ id: record.id, ...spelledWords(record) }));
-  // What somebody holds now is spelled as they write it, or the next time.
+  // Locked records are skipped: they are being written, or are done the next time.
   await db.prisma.$executeRaw`
     WITH free AS (
       SELECT r."id", s."spelling", s."spelled" FROM "Record" r

@@ -21,11 +21,11 @@ import { changingColumns, counterColumns, recordColumns } from './stored.js';
 import { repliesOf, writeEvent } from './timeline.js';
 import { spelledColumns, spelledWords } from './words.js';
 
-/** Of messages about a record: a grave one goes before all others. */
+/** The priority of messages about a record; those about a grave one go first. */
 export const urgencyOf = ({ severity }: Pick<LobbyRecord, 'severity'>): number =>
   severity && severity < 3 ? 1 : 3;
 
-/** What is to be said of a change. */
+/** The messages about a change. */
 function messagesOf({ record, events, nudges }: Change, channel: string): OutboxMessage[] {
   const there = toChannel(channel);
   return [
@@ -39,7 +39,7 @@ function messagesOf({ record, events, nudges }: Change, channel: string): Outbox
   ];
 }
 
-/** What is told of a change when it is made. */
+/** The messages and audit entries of a change. */
 const toldOf = (change: Change, channel: string): Told => ({
   messages: messageRows(messagesOf(change, channel), change.record.branchId, change.record.updatedAt),
   audit: auditedOf([change]),
@@ -47,17 +47,20 @@ const toldOf = (change: Change, channel: string): Told => ({
 
 const numbered = z.object({ id: uuid, number: int });
 
-/** All that a new record is given; its number comes from the counter. */
+/** The columns of a new record except its number, which comes from the counter. */
 const givenColumns = { ...omit(recordColumns, ['number']), ...spelledColumns };
 const writtenColumns = { ...changingColumns, ...spelledColumns };
 const wholeColumns = { ...recordColumns, ...spelledColumns };
-/** How many of its branch and kind are logged after it in the same statement. */
+/** `behind`: how many records of its branch and kind come after it in the same statement. */
 const newColumns = { ...givenColumns, behind: 'int' } as const;
 
-/** A record with its words as they are looked for. */
+/** A record with the columns for searching its words. */
 const worded = (record: LobbyRecord) => ({ ...record, ...spelledWords(record) });
 
-/** New records, and by how many each counter goes on: in one order whoever counts. */
+/**
+ * The rows of new records, and by how much each counter is raised. Counters are sorted, so that concurrent statements
+ * lock them in the same order.
+ */
 function counted(records: readonly LobbyRecord[]) {
   const counters = new Map<string, { branchId: string; kind: string; last: number }>();
   const rows = records.toReversed().map((record) => {
@@ -70,7 +73,7 @@ function counted(records: readonly LobbyRecord[]) {
   return { rows, counters: inOrder };
 }
 
-/** The mark that a delivery was carried out, and what makes the rest hang on its being new; nothing where none asked. */
+/** The part that marks Slack's delivery as carried out, and the condition that it is new; empty without a delivery. */
 const markOf = (key: string | null, outcome: string | null) =>
   key === null
     ? { mark: Prisma.empty, whereFresh: Prisma.empty }
@@ -80,9 +83,9 @@ const markOf = (key: string | null, outcome: string | null) =>
       };
 
 /**
- * Writes new records with all that hangs on them, in one statement: their numbers, which leave no gap where anything
- * fails; the delivery's key, so that the same one does it once.
- * @returns the number that each was given, by its id; none where the delivery was carried out before.
+ * Writes new records with the rows that belong to them in one statement. It includes the counters, so that a failure
+ * leaves no gap in the numbers, and the delivery's key, so that the same delivery is carried out once.
+ * @returns each record's number by its id; empty where the delivery was carried out before.
  */
 export async function insertRecords(
   { db, tx, key }: Pick<Hand, 'db' | 'tx' | 'key'>,
@@ -91,7 +94,7 @@ export async function insertRecords(
 ): Promise<Map<string, number>> {
   const { rows: given, counters } = counted(changes.map(({ record }) => record));
   const { mark, whereFresh } = markOf(key, changes[0]?.record.id ?? null);
-  // Alone, it needs no transaction around it, and goes the short way.
+  // Outside of a transaction the statement stands alone and can use the faster `ask`.
   const saved = await rows(tx === db.prisma ? db.ask : tx, numbered)`
   WITH ${mark} numbered AS (
     INSERT INTO "Counter" ${rowsInto(counterColumns, counters)} ${whereFresh}
@@ -107,8 +110,9 @@ export async function insertRecords(
 }
 
 /**
- * Writes a new record, and what follows from it.
- * @returns the number it was given. @throws AlreadyDone
+ * Writes a new record and its consequences.
+ * @returns its number.
+ * @throws AlreadyDone
  */
 export async function writeNew(
   { db, tx, channel, key }: Pick<Hand, 'db' | 'tx' | 'channel' | 'key'>,
@@ -134,13 +138,16 @@ export async function writeChanged(db: Db, tx: Tx, change: Change, channel: stri
   await writeRest(db, tx, change, channel);
 }
 
-/** Whether one statement says it all, and nothing follows from it. */
+/** Whether the change needs only one statement, without consequences. */
 export const isAlone = (db: Db, change: Change, channel: string): boolean =>
   change.spawned.length === 0 &&
   !change.patterns?.length &&
   !isFollowed(db, 'record.saved', { change, channel });
 
-/** What others do about it, the records that a change brings forth, and those that it opens because it makes a watch's number full. */
+/**
+ * The consequences of a change: what followers do, the records that it creates, and those that it opens by completing
+ * a watch's pattern.
+ */
 async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promise<void> {
   await tell(db, tx, 'record.saved', { change, channel });
   for (const spawned of change.spawned) await writeNew({ db, tx, channel, key: null }, spawned);
@@ -154,7 +161,7 @@ async function writeRest(db: Db, tx: Tx, change: Change, channel: string): Promi
   }
 }
 
-/** Whether what the watch would open is open already for the same thing. */
+/** Whether a record that the watch would open is open already for the same value. */
 async function isOpenAlready(tx: Tx, record: LobbyRecord, { same, opens }: Watch): Promise<boolean> {
   return hasRows(tx)`
     SELECT 1 FROM "Record" o JOIN "Record" p ON p."id" = o."parentId"

@@ -11,7 +11,10 @@ import { assertCanLog, edit, log, worklog } from '../../records/module.js';
 import { asked as questions, wordsForm } from '../messages/daywords.js';
 import { saveWords, WordsChanged, wordsOn } from '../store/day-words.js';
 
-/** `/lobby worklog`, `/lobby worklog yesterday`, `/lobby worklog ATM2 down all morning`: the form, with what is there already. */
+/**
+ * `/lobby worklog`, `/lobby worklog yesterday`, `/lobby worklog ATM2 down all morning`: opens the form, with what was
+ * written before.
+ */
 const command = (request: Request, text: string) =>
   inBranch(request, 'worklog', text, async (here) => {
     const { branch, calendar, now } = here.scene;
@@ -52,7 +55,7 @@ async function submitWords(request: FormSubmit): Promise<Reply> {
   const given = readForm(questions, request.values);
   if (Object.values(given).every((value) => value === undefined))
     return { faults: { problems: request.speech.t('daylog.empty') } };
-  // An input that was emptied takes what stood there away.
+  // An emptied input removes the earlier text.
   const values = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? null]));
   let masked = 0;
   try {
@@ -77,7 +80,7 @@ async function submitWords(request: FormSubmit): Promise<Reply> {
     : { done: true };
 }
 
-/** What the lobby manager says of a day; filing and reading it off are moves of its record. */
+/** Writing the work log of a day; filing it and marking it as read are moves of its record. */
 export const dayWords: Feature = {
   commands: { worklog: { answer: command, helpGroup: 'reports' } },
   presses: { 'daylog.words:*': pressWords },

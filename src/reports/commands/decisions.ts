@@ -22,7 +22,7 @@ import {
 import { rights } from '../rights.js';
 import { findingAt } from '../store/report-today.js';
 
-/** Handing over. What nobody had somebody may have taken since the report was drawn. */
+/** Hands on a record. Somebody may have taken it since the report was drawn. */
 async function pressHand(request: ButtonPress): Promise<Reply> {
   const { record, here, card, kind, form } = await loadRecordAndActor(request, request.value);
   assertMay(rights['reports.hand_over'], here.who);
@@ -35,7 +35,7 @@ async function pressHand(request: ButtonPress): Promise<Reply> {
   return { open: handForm(card, form) };
 }
 
-/** A corrective action that ends what was found, or what failed, again and again. */
+/** Opens the form of a corrective action against a recurring finding or fault. */
 async function pressAction(request: ButtonPress): Promise<Reply> {
   const { here, what, values } =
     request.argument === 'failing' ? await failing(request) : await recurring(request);
@@ -71,7 +71,7 @@ async function recurring(request: ButtonPress): Promise<Cause> {
   return { here, what: found.text, values: { source: beginning(found.text, action.fields.source.max) } };
 }
 
-/** What a report asks to be decided, where no card or page does it already. */
+/** Buttons for decisions in a report for which no card or page has one. */
 export const reportDecisions: Feature = {
   presses: { 'report.hand:*': pressHand, 'report.action:*': pressAction },
 };

@@ -9,7 +9,7 @@ import type { Report } from '../rules/report.js';
 import { readSubject, subjectOf } from '../rules/subject.js';
 import { askForWorkbook } from '../store/report-files.js';
 
-/** A report's workbook for whoever asks: anybody of the branch, head office and auditors. */
+/** Sends a report's workbook to the person who asks: members of the branch, head office and auditors. */
 export async function sendWorkbook(
   { db, sendsFiles, speech, key, now }: Request,
   { scene: { branch }, who }: Acting,
@@ -22,7 +22,7 @@ export async function sendWorkbook(
   return { say: sentence(speech.t('pictures.file.coming')) };
 }
 
-/** The button of a report; what it carries may be anything. */
+/** The button of a report; its value is untrusted. */
 async function press(request: ButtonPress): Promise<Reply> {
   const meant = readSubject(request.value);
   const here = await standInById(request, meant?.branchId);
@@ -33,5 +33,5 @@ async function press(request: ButtonPress): Promise<Reply> {
   return sendWorkbook(request, here, meant.report, period);
 }
 
-/** Taking a report away as a workbook. */
+/** Getting a report as a workbook. */
 export const reportFiles: Feature = { presses: { 'report.file': press } };

@@ -19,7 +19,10 @@ import { sheetOf } from '../store/report-sheet.js';
 import { askForReport, keptSince } from '../store/reports.js';
 import { sendWorkbook } from './files.js';
 
-/** `/lobby report week last`: into the channel, or for an auditor, who changes nothing there, as a reply. */
+/**
+ * `/lobby report week last`: posts a report in the channel; an auditor, who changes nothing there, gets it as a
+ * reply.
+ */
 const command = (request: Request, text: string) =>
   inBranch(request, 'report', text, async (here) => {
     const { branch, calendar } = here.scene;
@@ -60,7 +63,10 @@ const command = (request: Request, text: string) =>
     };
   });
 
-/** The period's own message is edited where it is posted. One that the schedule has yet to post is not forestalled. */
+/**
+ * If the period's own message is posted, it is brought up to date. If the schedule has yet to post it, a separate
+ * message is posted.
+ */
 async function post(
   { db, now, key, speech, link }: Request,
   { scene: { branch } }: Acting,
@@ -85,9 +91,9 @@ async function show(
   period: Period,
 ): Promise<Reply> {
   const sheet = await sheetOf({ db, branch }, report, period, { now, routines });
-  // Whoever changes nothing is asked nothing.
+  // Auditors cannot decide anything, so there are no decisions.
   return { say: drawReport({ ...sheet, decisions: [], lateSince: null, link }, speech) };
 }
 
-/** The week and the month, also of the past. */
+/** Reports of current and past periods. */
 export const reports: Feature = { commands: { report: { answer: command, helpGroup: 'reports' } } };

@@ -8,7 +8,7 @@ import {
   referralsWon,
 } from '../rules/measures.js';
 
-/** Yesterday in figures, as the morning briefing shows it (B1). */
+/** Yesterday's figures in the morning briefing (B1). */
 export const dayMeasures = [
   complaintsLogged,
   incidentsLogged,

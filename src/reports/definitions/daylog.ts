@@ -27,7 +27,7 @@ import {
 import { defineReport } from '../rules/report.js';
 import { dayMeasures } from './daily.js';
 
-/** The log of a working day, a little after closing; after an outage up to three days late (B2, Z8). */
+/** The log of a working day, posted a little after closing; after an outage up to three days late (B2, Z8). */
 export const daylog = defineReport({
   name: 'day',
   called: [
@@ -81,30 +81,30 @@ export const daylog = defineReport({
   files: [],
 });
 
-/** What should have come on the day by itself and did not, or not at its time, since Lobby was away. */
+/** A routine that was not carried out on the day, or late, because of an outage. */
 export interface Gap {
   name: string;
-  /** The title in the branch's own words as it was then; null where it goes by the catalogue's. */
+  /** The title in the branch's own words as of then; null for the one in the catalogue. */
   title: string | null;
   dueAt: Date;
-  /** When it came after all; null: never. */
+  /** When it was carried out after all; null: never. */
   cameAt: Date | null;
-  /** It was Slack that took no messages, and not Lobby that was away. */
+  /** Slack took no messages, rather than Lobby not running. */
   unseen?: true;
 }
 
-/** How a checklist of the day ended; `open` while it can still be done. */
+/** The state of a checklist of the day; `open` while it can still be done. */
 export interface ListTold {
   id: string;
   list: string;
-  /** As it was posted. */
+  /** The title with which it was posted. */
   title: string | null;
   state: 'done' | 'late' | 'missed' | 'open';
   signed: boolean;
   dueAt: Date;
   doneAt: Date | null;
   excuse: string | null;
-  /** The lines that the branch head released, although there was an answer or a finding. */
+  /** Items that the branch head waived although they had an answer or a finding. */
   released: readonly Pick<Item, 'text' | 'rule' | 'value' | 'note' | 'by'>[];
 }
 
@@ -113,16 +113,16 @@ export type Logged = Pick<
   'id' | 'kind' | 'number' | 'status' | 'severity' | 'summary' | 'details' | 'ownerId'
 >;
 
-/** What the log of a day tells besides its figures, as it is now. */
+/** What the log of a day shows besides its figures, as of now. */
 export interface DayTold {
   gaps: readonly Gap[];
   lists: readonly ListTold[];
-  /** What was logged and stands in the branch's channel, in the order of the kinds. */
+  /** Records of the day that are shown in the branch's channel, in the order of the kinds. */
   logged: readonly Logged[];
   handed: readonly Logged[];
-  /** What the lobby manager says of it; and when it was filed, by whom. */
+  /** The work log, and when and by whom it was filed. */
   words: { record: LobbyRecord; filed: { by: string | null; at: Date } | null } | null;
-  /** The messages of records and lists in the branch's channel, by id. */
+  /** The messages (`ts`) of records and lists in the branch's channel, by id. */
   posted: ReadonlyMap<string, string>;
   /** Names by person id. */
   names: ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 import { defineReport } from '../rules/report.js';
 import { weekly } from './weekly.js';
 
-/** The month before, on the first working day of the next (B4). */
+/** The past month, on the first working day of the next one (B4). */
 export const monthly = defineReport({
   name: 'month',
   called: ['month', 'monthly', '月', '月报', '月報', '月度'],
@@ -15,6 +15,6 @@ export const monthly = defineReport({
   rankings: weekly.rankings,
   heat: true,
   trends: weekly.trends,
-  // Head office has a workbook of all branches: one of each would be thousands.
+  // Not to head office, which gets one workbook of all branches.
   files: ['branch_head'],
 });

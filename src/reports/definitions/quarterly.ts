@@ -1,7 +1,10 @@
 import { defineReport } from '../rules/report.js';
 import { monthly } from './monthly.js';
 
-/** The quarter before, on the first working day of the next: ten days before it is due at head office (B5). */
+/**
+ * The past quarter, on the first working day of the next one. It is due at head office within ten days of the
+ * quarter's end (B5).
+ */
 export const quarterly = defineReport({
   ...monthly,
   name: 'quarter',

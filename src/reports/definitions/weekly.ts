@@ -49,7 +49,7 @@ import {
   referralFunnel,
 } from '../rules/tally.js';
 
-/** The week in the branch's channel, on its last working day (B3). */
+/** The week, on its last working day (B3). */
 export const weekly = defineReport({
   name: 'week',
   called: ['week', 'weekly', '周', '周报', '周報', '星期'],

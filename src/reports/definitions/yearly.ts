@@ -1,7 +1,7 @@
 import { defineReport } from '../rules/report.js';
 import { monthly } from './monthly.js';
 
-/** The year before, on the first working day of the next (B6). */
+/** The past year, on the first working day of the next one (B6). */
 export const yearly = defineReport({
   ...monthly,
   name: 'year',

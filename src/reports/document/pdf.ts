@@ -1,22 +1,25 @@
 import { createRequire } from 'node:module';
 
-/** A report as it is read and filed: a title, what must be known of it, and its parts. */
+/** The text of a report as a document: title, remarks and parts. */
 export interface DocumentText {
   title: string;
   remarks: readonly string[];
   parts: readonly { head: string; lines: readonly string[] }[];
-  /** When it became what it is. */
+  /** The document's date. */
   at: Date;
 }
 
-/** The font of the pictures: one for Latin, simplified and traditional Chinese, whatever the machine has. */
+/**
+ * The same font as in the pictures: it has Latin, simplified and traditional Chinese, independent of the machine's
+ * fonts.
+ */
 const font = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
 );
 
-/** The document as PDF on A4, its text as text: it can be searched and copied. */
+/** The document as PDF (A4); its text can be searched and copied. */
 export async function pdfOf({ title, remarks, parts, at }: DocumentText): Promise<Uint8Array> {
-  // A third of a second to load, and needed a few times a month.
+  // Loaded on demand: it takes a third of a second and is only needed a few times a month.
   const { default: PDFDocument } = await import('pdfkit');
   const made = new PDFDocument({
     size: 'A4',

@@ -15,10 +15,10 @@ import type { ReportModel } from './report-model.js';
 
 export type DaySheet = ReportModel & { day: DayTold };
 
-/** As many of one kind as a line of it bears; the rest are counted. */
+/** Records of a kind listed in its line; the rest is only counted. */
 const MAX_LINES = 5;
 
-/** The log of a day: what was not as planned first, then what the lobby says of it, then all that there was. */
+/** The log of a day: first what was not as planned, then the work log, then everything else. */
 export function dayMessage(sheet: DaySheet, speech: Speech): Message {
   const { report, branch, period, day } = sheet;
   const { t } = speech;
@@ -33,7 +33,7 @@ export function dayMessage(sheet: DaySheet, speech: Speech): Message {
     { head: t('daylog.logged'), lines: loggedLines(sheet, speech) },
     {
       head: t('daylog.lists'),
-      // What was missed stands above.
+      // Missed lists are among the exceptions above.
       lines: day.lists.filter(({ state }) => state !== 'missed').map((list) => listLine(list, sheet, speech)),
     },
     { head: t('daylog.handed'), lines: day.handed.map((one) => handedLine(one, sheet, speech)) },
@@ -50,7 +50,7 @@ export function dayMessage(sheet: DaySheet, speech: Speech): Message {
   return message([escapeText(title), ...remarks, ...parts.map(spoken)].join('\n'), blocks);
 }
 
-/** That the day still runs, or that its log comes late. */
+/** Notes that the day is not over, or that its log is late. */
 function standing({ compiled, lateSince, now, branch }: ReportModel, speech: Speech): string[] {
   const moment = (at: Date) => speech.moment(at, branch.timezone);
   return [
@@ -59,7 +59,7 @@ function standing({ compiled, lateSince, now, branch }: ReportModel, speech: Spe
   ];
 }
 
-/** What never came or came late since Lobby was away, what was missed, what the head released, and what is overdue. */
+/** What was not done or late because of an outage, missed lists, items that the head waived, and what is overdue. */
 function exceptions(sheet: DaySheet, speech: Speech): string[] {
   const { day, compiled } = sheet;
   const { broken, overdue } = compiled.pointers;
@@ -94,7 +94,7 @@ function missedLine(list: ListTold, sheet: DaySheet, speech: Speech): string {
   return `❌ ${speech.t('daylog.missed', slots)}${why}`;
 }
 
-/** A line for each line of a list that the branch head released, with what had been answered. */
+/** A line for each item of a list that the branch head waived, with its earlier answer. */
 function releasedLines(list: ListTold, sheet: DaySheet, speech: Speech): string[] {
   return list.released.map(({ text, note, by, ...answered }) => {
     const answer = answerWords(answered);
@@ -108,7 +108,7 @@ function releasedLines(list: ListTold, sheet: DaySheet, speech: Speech): string[
   });
 }
 
-/** Figures of one theme in one line. None of something is told of what every day is asked about, and of nothing else. */
+/** One line of figures for each theme. Zero is only shown for figures that are of interest every day. */
 function figureLines({ report, branch, compiled }: DaySheet, speech: Speech): string[] {
   const { figures } = compiled;
   const always: readonly Measure[] = dayMeasures;
@@ -127,7 +127,7 @@ function figureLines({ report, branch, compiled }: DaySheet, speech: Speech): st
   });
 }
 
-/** A line a kind: how many, and the first few with their words. */
+/** A line for each kind: how many, and the first few with their words. */
 function loggedLines(sheet: DaySheet, speech: Speech): string[] {
   const byKind = new Map<string, Logged[]>();
   for (const one of sheet.day.logged) byKind.set(one.kind, [...(byKind.get(one.kind) ?? []), one]);
@@ -175,7 +175,7 @@ function linked(id: string, name: string, { day, branch, link }: DaySheet): stri
   return ts ? `<${link(branch.channel, ts)}|${name}>` : `*${name}*`;
 }
 
-/** Lines as sections, begun anew before one would be cut within a line. */
+/** Splits lines into sections, so that none is cut within a line by Slack's limit. */
 function paragraphs(lines: readonly string[]): KnownBlock[] {
   const sections: string[] = [];
   for (const one of lines) {
@@ -187,5 +187,5 @@ function paragraphs(lines: readonly string[]): KnownBlock[] {
   return sections.map((text) => section(text));
 }
 
-/** Our own markup taken out: links become what they are called. */
+/** Removes mrkdwn for plain text; links are replaced by their labels. */
 const spoken = (text: string) => text.replace(/<[^|<>]+\|([^<>]+)>/g, '$1').replaceAll('*', '');

@@ -15,11 +15,11 @@ import type { Speech } from '../../platform/language/speak.js';
 import { code, type LobbyRecord, labelsOf, worklog } from '../../records/module.js';
 import type { DaySheet } from './daylog.js';
 
-/** What is asked: all of the record but its day, in this order. */
+/** The fields of the form: all of the work log's except its day, in order. */
 export const { day: _, ...asked } = worklog.fields;
 const questions = Object.keys(asked) as (keyof typeof asked)[];
 
-/** What the lobby manager says of the day, how far it has come, and what can be done with it. */
+/** The work log, its state, and the buttons for it. */
 export function wordsBlocks(sheet: DaySheet, speech: Speech): KnownBlock[] {
   const { branch, period, day } = sheet;
   const { t } = speech;
@@ -46,7 +46,7 @@ export function wordsBlocks(sheet: DaySheet, speech: Speech): KnownBlock[] {
   ];
 }
 
-/** The same in plain lines. */
+/** The same as plain lines. */
 export function wordsSaid(sheet: DaySheet, speech: Speech): string[] {
   const record = sheet.day.words?.record;
   if (!record) return [speech.t('daylog.unwritten')];
@@ -78,8 +78,9 @@ function progress({ day, branch }: DaySheet, record: LobbyRecord, speech: Speech
 }
 
 /**
- * The form of the words of a day, with what was written before.
- * @param day an instant in it; @param text words that came with the command, for the first question.
+ * The form of a day's work log, with what was written before.
+ * @param day any instant in the day
+ * @param text words typed with the command, for the first question.
  */
 export function wordsForm(
   record: LobbyRecord | null,
@@ -101,7 +102,7 @@ export function wordsForm(
   );
 }
 
-/** To whoever owes words: nobody has written of the day, or what was written is with nobody. */
+/** The reminder to write the work log, or to file it if it is written. */
 export function wordsReminder(
   {
     branch,

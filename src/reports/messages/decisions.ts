@@ -8,7 +8,7 @@ import { numberLink } from './pointed.js';
 import { listTitle } from './rankings.js';
 import type { ReportModel } from './report-model.js';
 
-/** Each question beside the button that answers it. */
+/** Each question with the button that answers it. */
 export function decisionBlocks(sheet: ReportModel, speech: Speech): KnownBlock[] {
   return sheet.decisions.map((decision) => {
     const { action, label, value } = press(decision, sheet, speech);
@@ -21,7 +21,7 @@ export function decisionBlocks(sheet: ReportModel, speech: Speech): KnownBlock[]
 export const questionLines = (sheet: ReportModel, speech: Speech): string[] =>
   sheet.decisions.map((decision) => `❓ ${questionText(decision, sheet, speech)}`);
 
-/** The question, and beneath it the words of the record that it is about. */
+/** The question, followed by the words of the record that it is about. */
 function questionText(decision: Decision, sheet: ReportModel, speech: Speech): string {
   const summary = 'record' in decision ? sheet.summaries.get(decision.record.id) : undefined;
   const question = questionOf(decision, sheet, speech);
@@ -66,7 +66,7 @@ function questionOf(decision: Decision, sheet: ReportModel, speech: Speech): str
 
 const daysSince = (then: Date, { now }: ReportModel) => Math.floor((now.getTime() - then.getTime()) / DAY);
 
-/** What the button presses, and of what. */
+/** The button's action, label and value. */
 function press(decision: Decision, { branch }: ReportModel, speech: Speech) {
   switch (decision.what) {
     case 'owner':

@@ -4,7 +4,7 @@ import { dayMessage } from './daylog.js';
 import { reportMessage } from './report.js';
 import type { ReportModel } from './report-model.js';
 
-/** A report's message, drawn as its definition says. */
+/** Draws a report's message as its definition says. */
 export function drawReport(sheet: ReportModel, speech: Speech): Message {
   const { day } = sheet;
   return day ? dayMessage({ ...sheet, day }, speech) : reportMessage(sheet, speech);

@@ -7,13 +7,13 @@ import { spread, type Tally } from '../rules/tally.js';
 import { type Usual, usualOf } from '../rules/usual.js';
 import type { ReportModel } from './report-model.js';
 
-/** As many of the most frequent as a line on a phone bears. */
+/** The most frequent options shown in one line on a phone. */
 export const MAX_FIGURES = 4;
 
-/** Whether lines are looked at or read aloud: an arrow is not read aloud, and takes less room than words. */
+/** Whether lines are for the screen, with arrows, or for screen readers, which do not read arrows, with words. */
 export type Sense = 'seen' | 'heard';
 
-/** A line a theme, with what occurred in it; what never happens is not told. */
+/** A line for each theme with the figures that occurred; figures that were always zero are left out. */
 export function themeLines(sheet: ReportModel, speech: Speech, sense: Sense): string[] {
   return themes.flatMap((theme) => {
     const told = sheet.report.measures
@@ -31,7 +31,7 @@ function isWorthTelling(measure: Measure, { compiled }: ReportModel): boolean {
   return [figures, before, corrected].some((each) => each[measure.name]) || low > 0;
 }
 
-/** A figure, which way it went since the period before, and in brackets what is usual in the branch. */
+/** A figure, its change since the period before, and in brackets the branch's usual range. */
 function oneFigure(measure: Measure, sheet: ReportModel, speech: Speech, sense: Sense): string {
   const { branch, compiled } = sheet;
   const value = figureValue(measure.unit, compiled.figures[measure.name], branch, speech);
@@ -64,7 +64,7 @@ function changeText(
   return sense === 'seen' ? `${arrow} ${by}` : speech.t(`report.${way}`, { by });
 }
 
-/** What a frozen figure would be today, where something was corrected since. */
+/** What a stored figure would be today, if something was corrected since; else null. */
 function todayText(measure: Measure, value: string, sheet: ReportModel, speech: Speech): string | null {
   const today = todayValue(measure, sheet, speech);
   return today !== null && today !== value ? speech.t('digest.today', { value: today }) : null;
@@ -78,7 +78,7 @@ function todayValue(
   return name in compiled.corrected ? figureValue(unit, compiled.corrected[name], branch, speech) : null;
 }
 
-/** Whether any figure that is shown would be another today. */
+/** Whether any figure shown would be different today. */
 export const isCorrected = (sheet: ReportModel, speech: Speech): boolean =>
   sheet.report.measures.some((measure) => {
     const value = figureValue(measure.unit, sheet.compiled.figures[measure.name], sheet.branch, speech);
@@ -93,7 +93,7 @@ function usualNote(measure: Measure, sheet: ReportModel, speech: Speech, sense: 
     : usualText(measure, usual, sheet, speech);
 }
 
-/** In a word what lies far outside of what is usual. */
+/** A word for a figure that is far outside of the usual range. */
 function verdictText(measure: Measure, sheet: ReportModel, speech: Speech): string | null {
   const now = sheet.compiled.figures[measure.name];
   const usual = usualOf(measure, sheet.compiled);
@@ -109,7 +109,7 @@ export function usualText(measure: Measure, usual: Usual, sheet: ReportModel, sp
     : speech.t('digest.usual', { low: low ?? '', high });
 }
 
-/** Its ends, or its one value; the unit stands at the second alone: 34, 38 min. */
+/** Its ends, or its only value. The unit is only given once: 34, 38 min. */
 function rangeText(
   measure: Measure,
   { low, high }: Usual,
@@ -126,11 +126,11 @@ function rangeText(
   return [unit && from.endsWith(unit) ? from.slice(0, -unit.length) : from, to];
 }
 
-/** Little of a running period against whole ones before it says nothing of better or worse. */
+/** Whether enough of the period has passed to compare it with full ones. */
 export const isTelling = ({ period: { from, to }, now }: ReportModel): boolean =>
   now.getTime() - from.getTime() > 0.6 * (to.getTime() - from.getTime());
 
-/** How a period's records spread over causes or steps, in one line; null where there are none. */
+/** How a period's records are distributed over causes or steps, in one line; null where there are none. */
 export function tallyLine(tally: Tally, sheet: ReportModel, speech: Speech): string | null {
   const { branch, compiled } = sheet;
   const found = spread(tally, compiled.figures);

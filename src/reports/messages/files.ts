@@ -9,11 +9,11 @@ const called = ({ branch, report, period }: Told, speech: Speech) => ({
   period: fullPeriod(report.period, period.name, speech),
 });
 
-/** What stands above the pictures of a report. */
+/** The text above the pictures of a report. */
 export const picturesReady = (told: Told, speech: Speech): Message =>
   sentence(speech.t('pictures.above_files', called(told, speech)));
 
-/** What stands above the workbook of a report. */
+/** The text above the workbook of a report. */
 export function workbookReady(
   told: Told,
   { count, total }: { count: number; total: number },

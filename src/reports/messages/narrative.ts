@@ -10,10 +10,10 @@ import { byDepartment, type Gathered } from '../rules/narrative.js';
 import type { NarrativeTold } from '../store/narrative-told.js';
 import { themeLines } from './figures.js';
 
-/** As much as a field holds. */
+/** Characters of a draft for one field; Slack's inputs take 3000. */
 const longest = 2900;
 
-/** What the form starts with, of each question that the records can answer; it is there to be edited. */
+/** A draft of the answers to those questions for which the records have material. */
 export function draftOf(gathered: Gathered, speech: Speech): Values {
   const { t } = speech;
   const labels = labelsOf(enquiry, speech);
@@ -45,10 +45,10 @@ export function draftOf(gathered: Gathered, speech: Speech): Values {
   );
 }
 
-/** The questions of a report in words. */
+/** The questions of a narrative. */
 export const questions = ['needs', 'market', 'proposals', 'plan', 'training'] as const;
 
-/** What was written, by question. */
+/** The answers, by question. */
 export function answersOf(
   { details }: Pick<LobbyRecord, 'details'>,
   speech: Speech,
@@ -60,7 +60,7 @@ export function answersOf(
   });
 }
 
-/** The report as a document: its words first, then its figures. */
+/** A narrative as a document: its answers first, then the figures. */
 export function narrativeDocument(told: NarrativeTold, speech: Speech): DocumentText {
   const { t } = speech;
   const sheet = { ...told.sheet, lateSince: null, link: () => '' };
@@ -78,7 +78,7 @@ export function narrativeDocument(told: NarrativeTold, speech: Speech): Document
   };
 }
 
-/** The same as head office reads it in Slack. */
+/** The same as a message to head office. */
 export function narrativeMessage(told: NarrativeTold, speech: Speech): Message {
   const title = titleOf(told, speech);
   const remarks = remarksOf(told, speech).map(escapeText);

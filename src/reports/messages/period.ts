@@ -2,7 +2,7 @@ import type { Speech } from '../../platform/language/speak.js';
 import type { Period } from '../../platform/time/period.js';
 import type { Report } from '../rules/report.js';
 
-/** A report's period by its dates, as its readers name it. */
+/** A report's period as text. */
 export function periodText(
   report: Pick<Report, 'name'>,
   { name, from, to }: Period,

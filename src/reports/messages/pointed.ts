@@ -4,14 +4,14 @@ import { code, kindOf } from '../../records/module.js';
 import type { Pointed } from '../rules/report-figures.js';
 import type { ReportModel } from './report-model.js';
 
-/** A record's number, with a link to its card where it has one. */
+/** A record's code, linked to its card if it has one. */
 export function numberLink({ id, kind, number }: Pointed, { cards, branch, link }: ReportModel): string {
   const said = code(kindOf(kind), number);
   const ts = cards.get(id);
   return ts ? `<${link(branch.channel, ts)}|${said}>` : `*${said}*`;
 }
 
-/** A record in one line: its number, its words, who has it, and its limit as it stood when the period ended. */
+/** A record in one line: code, words, owner, and its limit as of the end of the period. */
 export function pointedLine(record: Pointed, sheet: ReportModel, speech: Speech): string {
   const { names, summaries } = sheet;
   const words = line(summaries.get(record.id) ?? '', 90);

@@ -5,7 +5,7 @@ import type { Told } from '../pictures/told.js';
 import type { Ranking } from '../rules/ranking.js';
 import type { Ranked } from '../rules/report-figures.js';
 
-/** The places of a ranking, with what takes each in words. */
+/** The places of a ranking, each with the name of what it ranks. */
 export function rankingRows(
   ranking: Ranking,
   told: Told,

@@ -10,7 +10,7 @@ import type { Ranked, Warm } from '../rules/report-figures.js';
 import { MAX_FIGURES } from './figures.js';
 import type { ReportModel } from './report-model.js';
 
-/** What occurs most, in one line; null where nothing did. */
+/** A ranking in one line; null where it is empty. */
 export function rankingLine(ranking: Ranking, sheet: ReportModel, speech: Speech): string | null {
   const found = (sheet.compiled.pointers.rankings[ranking.name] ?? []).slice(0, MAX_FIGURES);
   if (found.length === 0) return null;
@@ -40,11 +40,11 @@ function placeText(place: Ranked, sheet: ReportModel, speech: Speech): string {
   return speech.t('digest.place_lasting', { what: name, lasting: speech.duration(minutes), count });
 }
 
-/** A checklist's title in the branch's own words, else as it is shipped. */
+/** A checklist's title in the branch's own words, else as shipped. */
 export const listTitle = (list: string, { titles }: Pick<ReportModel, 'titles'>, speech: Speech): string =>
   line(titles.get(list) ?? listName(list, speech), 60);
 
-/** When the queue was longest, a line each; none where nobody counted it. */
+/** The hours with the longest queues, a line each; none where nobody counted. */
 export function busiestLines({ compiled }: ReportModel, speech: Speech): string[] {
   const slots = busiest(compiled.pointers.heat).map((slot) => `• ${slotText(slot, speech)}`);
   return slots.length > 0 ? [`*${speech.t('digest.busiest')}*`, ...slots] : [];

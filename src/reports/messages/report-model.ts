@@ -6,28 +6,28 @@ import type { Decision } from '../rules/decisions.js';
 import type { Report } from '../rules/report.js';
 import type { ReportFigures } from '../rules/report-figures.js';
 
-/** Everything that a report's message says. */
+/** Everything that a report's message shows. */
 export interface ReportModel {
   branch: Branch;
   report: Report;
   period: Period;
   compiled: ReportFigures;
   now: Date;
-  /** When it should have come, where it comes late. */
+  /** When it should have been posted, if it is late. */
   lateSince: Date | null;
   /** Names by person id. */
   names: ReadonlyMap<string, string>;
-  /** The words of the records that it points at, by id; a record that was deleted since has none. */
+  /** The words of the records in its pointers, by id; deleted records have none. */
   summaries: ReadonlyMap<string, string>;
   /** Titles of lists in the branch's own words, by their names. */
   titles: ReadonlyMap<string, string>;
-  /** What comes by itself. */
+  /** All routines. */
   routines: Routines;
-  /** What is to be decided; empty for those who may not. */
+  /** Decisions to make; empty for readers who may not decide. */
   decisions: readonly Decision[];
-  /** The messages that show those records in the branch's channel, by id. */
+  /** The messages (`ts`) of those records in the branch's channel, by id. */
   cards: ReadonlyMap<string, string>;
-  /** What the log of a day tells besides; of other reports nothing. */
+  /** Only for the log of a day: what it shows besides figures. */
   day?: DayTold | null;
   link(channel: string, ts: string): string;
 }

@@ -16,8 +16,8 @@ import { turnLines } from './turns.js';
 import { fileButton } from './workbook-button.js';
 
 /**
- * A report in the branch's channel, to be read in twenty seconds: what is out of the ordinary, what is to be decided, what
- * turned; then the figures. Slack itself folds what is long in a section.
+ * A report in the branch's channel, to be read in twenty seconds: exceptions, decisions and changes first, then the
+ * figures. Slack itself folds long sections.
  */
 export function reportMessage(sheet: ReportModel, speech: Speech): Message {
   const title = speech.t(`reports.${sheet.report.name}.title`, { branch: sheet.branch.name });
@@ -38,17 +38,17 @@ export function reportMessage(sheet: ReportModel, speech: Speech): Message {
   return message([escapeText(title), ...remarks, ...words.map(spoken), ...notes].join('\n'), blocks);
 }
 
-/** As many of what is also open as are read; all are found with `/lobby list`. */
+/** Further open records listed; all are found with `/lobby list`. */
 const MAX_LINES = 5;
 
 interface Part {
   head: string;
   lines: string[];
-  /** How the lines are drawn, where they are more than lines. */
+  /** How the lines are drawn, if they need more than text. */
   blocks?: KnownBlock[];
 }
 
-/** What a report says, the most urgent first; parts with nothing to say are left out. */
+/** The parts of a report, the most urgent first; empty ones are left out. */
 function parts(sheet: ReportModel, speech: Speech, sense: Sense): Part[] {
   const { report } = sheet;
   const causes = [
@@ -74,7 +74,7 @@ function parts(sheet: ReportModel, speech: Speech, sense: Sense): Part[] {
   return all.filter(({ lines }) => lines.length > 0);
 }
 
-/** What must be known of the report as a whole: that it is not final, comes late, or is due at head office. */
+/** Notes about the report as a whole: that it is not final, is late, or is due at head office. */
 function standing(
   { compiled, report, period, lateSince, now, branch: { timezone } }: ReportModel,
   speech: Speech,
@@ -88,7 +88,7 @@ function standing(
   ];
 }
 
-/** What is open besides what stands above. */
+/** Open records that are not listed above. */
 function alsoOpen(sheet: ReportModel, speech: Speech): Part {
   const told = toldFirst(sheet);
   const { count, first } = sheet.compiled.pointers.open;
@@ -103,7 +103,7 @@ function alsoOpen(sheet: ReportModel, speech: Speech): Part {
   };
 }
 
-/** Lines as sections, begun anew before one would be cut within a line. */
+/** Splits lines into sections, so that none is cut within a line by Slack's limit. */
 function paragraphs(lines: readonly string[]): KnownBlock[] {
   const sections: string[] = [];
   for (const line of lines) {
@@ -115,5 +115,5 @@ function paragraphs(lines: readonly string[]): KnownBlock[] {
   return sections.map((text) => section(text));
 }
 
-/** Our own markup taken out: links become what they are called. */
+/** Removes mrkdwn for plain text; links are replaced by their labels. */
 const spoken = (text: string) => text.replace(/<[^|<>]+\|([^<>]+)>/g, '$1').replaceAll('*', '');

@@ -7,10 +7,10 @@ import { numberLink, pointedLine } from './pointed.js';
 import { listTitle } from './rankings.js';
 import type { ReportModel } from './report-model.js';
 
-/** As many of each as a reader takes in; what else is open stands below. */
+/** Records of each sort listed; other open ones are listed further below. */
 const MAX_STANDOUTS = 3;
 
-/** What must be seen first, in lines; where there is nothing, and nothing to be decided, that is said. */
+/** The exceptions, as lines; or a line that there are none, and nothing to decide. */
 export function standoutLines(sheet: ReportModel, speech: Speech): string[] {
   const found = standouts(sheet.compiled);
   if (!isRecorded(sheet.report, sheet.compiled))
@@ -19,7 +19,7 @@ export function standoutLines(sheet: ReportModel, speech: Speech): string[] {
   return found.flatMap((one) => lines(one, sheet, speech));
 }
 
-/** The records that have a line of their own among what must be seen first. */
+/** Ids of the records that have a line of their own among the exceptions. */
 export const toldFirst = ({ compiled }: Pick<ReportModel, 'compiled'>): ReadonlySet<string> =>
   new Set(
     standouts(compiled).flatMap((one): string[] =>
@@ -40,7 +40,7 @@ function lines(standout: Standout, sheet: ReportModel, speech: Speech): string[]
     missed: `⚠️ *${speech.t('report.missed', { count })}*`,
   };
   const each = eachOf(standout, sheet, speech);
-  // The broken ones stand in one line: most are among the overdue as well.
+  // Missed limits share one line, since most of these records are also listed as overdue.
   const told = standout.what === 'broken' ? standout.first.length : each.length;
   return [
     heads[standout.what],

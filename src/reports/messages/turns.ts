@@ -4,7 +4,7 @@ import { notableChanges, type Turn } from '../rules/notable-changes.js';
 import { isTelling, usualText } from './figures.js';
 import type { ReportModel } from './report-model.js';
 
-/** What got better, a line each, and what got worse. */
+/** A line for what got better and one for what got worse. */
 export function turnLines(sheet: ReportModel, speech: Speech): string[] {
   if (!isTelling(sheet)) return [];
   const { better, worse } = notableChanges(sheet.report, sheet.compiled);

@@ -12,7 +12,7 @@ import { rankingRows } from './ranked.js';
 
 type Type = Column['type'];
 
-/** What a measure's numbers are in a spreadsheet. */
+/** The column type of a measure, by its unit. */
 const types: Record<Measure['unit'], Type> = {
   count: 'count',
   percent: 'share',
@@ -20,24 +20,24 @@ const types: Record<Measure['unit'], Type> = {
   minutes: 'count',
 };
 
-/** A mean or a quartile with a digit more than what is counted. */
+/** Means have a decimal, counts have none. */
 export const typeOf = ({ unit, of }: Measure): Type =>
   of.source === 'queue' && unit === 'count' ? 'hours' : types[unit];
 
 export const text = (label: string, width = 18) => ({ label, type: 'text' as const, width });
-/** A measure's name as a column's head; minutes are said to be minutes. */
+/** A measure's name as a column heading; with the unit for minutes. */
 export const nameOf = ({ name, unit }: Measure, { t }: Speech) => {
   const said = t(`measures.${name}`);
   return unit === 'minutes' ? t('pictures.sheet.in_minutes', { name: said }) : said;
 };
 
-/** A report as a workbook: its figures, how they came about, what ranks first, the queue; then every register of the period. */
+/** A report as a workbook: figures, tallies, trends, rankings, the queue; then every register of the period. */
 export function reportWorkbook(told: Told, records: Exported, speech: Speech): Promise<Buffer> {
   const tables = [figures, tallies, trends, rankings, heat].map((make) => make(told, speech));
   return workbook([...tables.filter(({ rows }) => rows.length > 0), ...registers(records, tables, speech)]);
 }
 
-/** No register may be called as one of the tables before it. */
+/** The names of registers must differ from those of the tables before. */
 function registers(records: Exported, tables: readonly Table[], speech: Speech): Table[] {
   return sheetsOf(records, speech, new Set(tables.map(({ name }) => name.toLowerCase())));
 }
@@ -76,7 +76,7 @@ function figures({ report, compiled }: Told, speech: Speech): Table {
   };
 }
 
-/** Without the dust of binary fractions. */
+/** Rounds away the inexactness of binary fractions. */
 const tidy = (value: number) => Math.round(value * 10_000) / 10_000;
 
 function tallies({ report, compiled }: Told, speech: Speech): Table {

@@ -24,7 +24,7 @@ export const reportPicturesDrawn = reportPictures.drawnBy(async (context) => {
   return files.length === 0 ? 'skip' : { message: picturesReady(sheet, speech), thread: posted.ts, files };
 });
 
-/** Only as long as the person belongs to the branch. */
+/** Sent only while the person belongs to the branch. */
 export const reportFileDrawn = reportFile.drawnBy(async (context) => {
   const { db, now, speech, personId } = context;
   const meant = await reportMeant(context);
@@ -45,7 +45,7 @@ export async function workbookOf(
   const { branch, period, report } = sheet;
   const { records, clocks, total } = await findAllForExport(db, loggedIn(branch, period), mostInFile);
   const names = await namesOf(db, peopleIn(records));
-  // Private details are never among them: those are asked for by hand, each look on record.
+  // Without private details: those must be asked for, and each look is recorded.
   const exported = { records, clocks, names, branch, now, secrets: new Map() };
   const file = {
     name: `${fileName(`${branch.name} ${period.name}`)}.xlsx`,

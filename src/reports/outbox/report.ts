@@ -11,10 +11,10 @@ import type { ReportSubject } from '../rules/subject.js';
 import { sheetOf } from '../store/report-sheet.js';
 import { scheduledTelling } from '../store/reports.js';
 
-/** How much later than its time a report may come without a word about it. */
+/** How much later than due a report may be posted without saying so. */
 const LATE_AFTER = 30 * MINUTE;
 
-/** The report that a subject means, with its branch; null where this version, or the branch, knows it no more. */
+/** The report of a subject, with its branch; null where this version does not have the report, or the branch is gone. */
 export async function reportMeant({ db, subject }: Pick<RenderContext<ReportSubject>, 'db' | 'subject'>) {
   const report = findReport(subject.report);
   const branch = report && (await branchOf(db, subject.branchId));
@@ -37,7 +37,7 @@ export const reportDrawn = reportPost.drawnBy(async (context) => {
   return { message: drawReport({ ...sheet, lateSince, link }, speech) };
 });
 
-/** When the schedule should have posted it, where it did so late, or is about to. */
+/** When the schedule should have posted it, if it did so late or is about to. */
 function late(
   { dueAt, settledAt }: { dueAt: Date; settledAt: Date },
   { cutoff }: Pick<Report, 'cutoff'>,

@@ -21,7 +21,7 @@ use([
 
 export type Drawing = EChartsCoreOption;
 
-/** One weight for Latin, simplified and traditional Chinese: the machine need not have any font. */
+/** One font file for Latin, simplified and traditional Chinese, so that the machine needs no fonts. */
 const font = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
 );
@@ -42,7 +42,7 @@ export function svgOf(drawing: Drawing): string {
   }
 }
 
-/** The drawing as PNG; drawn beside the thread on which people wait. */
+/** The drawing as PNG; rendered asynchronously, off the main thread. */
 export async function pngOf(drawing: Drawing): Promise<Uint8Array> {
   const image = await renderAsync(svgOf(drawing), {
     font: { loadSystemFonts: false, fontFiles: [font], defaultFontFamily: fontFamily },

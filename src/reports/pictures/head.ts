@@ -1,7 +1,7 @@
 import { palette } from './palette.js';
 import { size } from './picture.js';
 
-/** Words at a place of the picture; cut where they are wider than there is room. */
+/** Text at a position of the picture, cut to the available width. */
 export function words(
   text: string,
   at: {
@@ -30,7 +30,7 @@ export function words(
   };
 }
 
-/** What a picture is about, in two lines on top. */
+/** The picture's title, with remarks below it. */
 export const headOf = (title: string, remarks: readonly string[]) => [
   words(title, { x: 48, y: 34, size: 42, width: size.width - 96 }),
   words(remarks.join(' · '), { x: 48, y: 98, size: 27, color: palette.quiet, width: size.width - 96 }),

@@ -14,7 +14,7 @@ const bottom = 92;
 
 const weekdays = new Map<string, Intl.DateTimeFormat>();
 
-/** 1 Monday to 7; short where it stands beside a row. */
+/** @param weekday from 1 (Monday) to 7 */
 export function weekdayName(weekday: number, length: 'short' | 'long', speech: Speech): string {
   const locale = speech.language === 'en' ? 'en-GB' : speech.language;
   const key = `${locale} ${length}`;
@@ -31,13 +31,13 @@ export const hourText = (hour: number, speech: Speech) =>
 export const waitingText = (waiting: number, speech: Speech) =>
   speech.number(waiting >= 10 ? Math.round(waiting) : Math.round(waiting * 10) / 10);
 
-/** The fullest hour. */
+/** The hour with the longest queue. */
 export const worstOf = (heat: readonly Warm[]): (Warm & { waiting: number }) | undefined =>
   heat
     .flatMap((each) => (each.waiting === null ? [] : [{ ...each, waiting: each.waiting }]))
     .sort((one, other) => other.waiting - one.waiting)[0];
 
-/** How many wait, by weekday and hour: the number in its cell, and a mark where people complained about it. */
+/** How many wait by weekday and hour: a number in each cell, and a mark where people complained about waiting. */
 export function heatOf(told: Told, speech: Speech): Drawing {
   const { heat } = told.compiled.pointers;
   const days = [...new Set(heat.map(({ weekday }) => weekday))].sort((a, b) => b - a);

@@ -1,6 +1,6 @@
 /**
- * Colours that people tell apart who do not see red or green, or none at all: blue and orange differ in lightness too. The
- * paper is drawn as well, since Slack's may be dark.
+ * Colours that colour-blind people can tell apart: blue and orange, which also differ in lightness. The background is
+ * drawn too, because Slack may be in dark mode.
  */
 export const palette = {
   paper: '#ffffff',
@@ -15,5 +15,5 @@ export const palette = {
   warmth: ['#edf4fa', '#c6dcee', '#8fbcdc', '#3f86bd', '#0b4f8a'],
 };
 
-/** What is written on a ground of that warmth (0 to 1). */
+/** The text colour on a cell of this warmth (0 to 1). */
 export const inkOn = (warmth: number) => (warmth > 0.62 ? palette.paper : palette.ink);

@@ -1,7 +1,7 @@
 import type { Speech } from '../../platform/language/speak.js';
 import type { PeriodKind } from '../../platform/time/period.js';
 
-/** `2026-W47`, `2026-11`, `2026-Q4`, `2026`, `2026-11-20` taken apart. */
+/** Splits a period's name: `2026-W47`, `2026-11`, `2026-Q4`, `2026`, `2026-11-20`. */
 function parts(kind: PeriodKind, name: string) {
   const [year = '', rest = ''] = name.split('-');
   return { year, number: kind === 'day' ? 0 : Number(rest.replace(/\D/g, '')) };
@@ -17,7 +17,7 @@ function monthName(month: number, speech: Speech): string {
   return format.format(new Date(Date.UTC(2000, month - 1, 1)));
 }
 
-/** As it stands under an axis: `W47`, `Nov`, `Q4`, `2026`. */
+/** As a label on an axis: `W47`, `Nov`, `Q4`, `2026`. */
 export function shortPeriod(kind: PeriodKind, name: string, speech: Speech): string {
   const { year, number } = parts(kind, name);
   if (kind === 'week' || kind === 'quarter') return speech.t(`pictures.short.${kind}`, { number });

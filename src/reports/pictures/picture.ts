@@ -1,14 +1,14 @@
-/** A picture as it is sent: its bytes, what it is called, and all that it shows in words, for whoever does not see it. */
+/** A picture as it is sent: its bytes, its name, and a text alternative for people who cannot see it. */
 export interface Picture {
   name: string;
   title: string;
-  /** At most so much as Slack takes. */
+  /** Within Slack's limit. */
   alt: string;
   bytes: Uint8Array;
 }
 
-/** As wide as a phone shows well, in the proportions of a television. */
+/** Pixels: readable on a phone, in the proportions 16:9. */
 export const size = { width: 1200, height: 675 };
 
-/** Slack takes so many characters of words for a picture. */
+/** Slack's limit of characters for a picture's alternative text. */
 export const mostWords = 1000;

@@ -8,18 +8,18 @@ import type { Told } from './told.js';
 import { trendOf } from './trend.js';
 
 /**
- * The pictures of a report: how its figures came about over the periods, then when people waited. Those of which nothing is
- * known are left out, as are trends of which there is only one period to tell.
+ * The pictures of a report: trends of its figures over the periods, then the heat map of the queue. Pictures without
+ * data are left out, as are trends of a single period.
  */
 export async function picturesOf(told: Told, speech: Speech): Promise<Picture[]> {
   const { report, compiled, period } = told;
-  // The library that draws is large, and most of the day nothing is drawn.
+  // Loaded on demand: the library is large, and pictures are rarely drawn.
   const { pngOf } = await import('./draw.js');
   const trends = report.trends
     .map((measures) => measures.filter((measure) => isTold(told, measure)))
     .filter((measures) => measures.length > 0 && compiled.past.length > 0);
   const pictures: Picture[] = [];
-  // One after the other: together they would take many times the memory.
+  // One after the other, because drawing all at once would need many times the memory.
   for (const [place, measures] of trends.entries())
     pictures.push({
       name: `${period.name}-${place + 1}.png`,

@@ -8,7 +8,7 @@ import { brief, type Series, seriesOf, usualText } from './series.js';
 import type { Told } from './told.js';
 import { periodsOf } from './trend.js';
 
-/** All that a trend's picture shows, in words. */
+/** The text alternative of a trend's picture. */
 export function trendSaid(measures: readonly Measure[], told: Told, speech: Speech): string {
   const { branch, report } = told;
   const names = periodsOf(told);
@@ -45,10 +45,10 @@ function seriesSaid(series: Series, told: Told, speech: Speech): string {
   return speech.t('pictures.alt.series', { ...slots, values: before.join(speech.t('pictures.alt.comma')) });
 }
 
-/** All that the picture of the queue shows, in words; an hour that nobody counted is left out. */
+/** The text alternative of the heat map; hours without counts are left out. */
 export function heatSaid(told: Told, speech: Speech): string {
   const full = heatSentences(told, speech, (hour) => `${hour}:00`);
-  // Of a week with long days only the bare hours fit.
+  // With long opening hours only the short form of the hours fits.
   const said = full.join('\n').length <= mostWords ? full : heatSentences(told, speech, String);
   return whole(said);
 }

@@ -5,15 +5,18 @@ import { verdictOf } from '../rules/notable-changes.js';
 import { type Usual, usualOf } from '../rules/usual.js';
 import type { Told } from './told.js';
 
-/** One measure over the periods, the newest last. */
+/** A measure over several periods, the newest last. */
 export interface Series {
   measure: Measure;
   name: string;
   values: (number | null)[];
   usual: Usual | null;
-  /** Where the newest lies outside of what is usual by more than chance; null where it does not, or it is too early to say. */
+  /**
+   * Where the newest value is outside of the usual range by more than chance; null where it is not, or where it is
+   * too early to tell.
+   */
   stands: 'above' | 'below' | null;
-  /** It does so on the side that is not wished for. */
+  /** Whether it is on the undesired side. */
   alarming: boolean;
 }
 
@@ -25,7 +28,7 @@ export const isTold = ({ compiled }: Pick<Told, 'compiled'>, { name }: Measure):
 export function seriesOf(measure: Measure, { compiled }: Pick<Told, 'compiled'>, speech: Speech): Series {
   const now = compiled.figures[measure.name] ?? null;
   const usual = usualOf(measure, compiled);
-  // What is counted goes on growing until the period is over.
+  // Counts grow until the period is over, so they are only judged then.
   const final = compiled.closed || measure.unit === 'percent';
   const verdict = now !== null && final ? verdictOf(measure, now, usual) : null;
   return {
@@ -38,7 +41,7 @@ export function seriesOf(measure: Measure, { compiled }: Pick<Told, 'compiled'>,
   };
 }
 
-/** A figure as briefly as it can be read: of things and money, whole ones. */
+/** A figure in short form; counts and amounts as whole numbers. */
 export function brief(
   { unit }: Measure,
   value: number | null,
@@ -51,7 +54,10 @@ export function brief(
 
 const amounts = new Map<string, Intl.NumberFormat>();
 
-/** The same beside a mark, where there is little room: money in millions (`83M`, `8325万`), without its currency. */
+/**
+ * The same as a label of a data point, where there is little room: money abbreviated (`83M`, `8325万`), without
+ * currency.
+ */
 export function mark(
   measure: Measure,
   value: number | null,
@@ -67,7 +73,7 @@ export function mark(
   return format.format(value);
 }
 
-/** `usual 3 to 6`, or how the newest stands to it; null where nobody knows. */
+/** `usual 3 to 6`, or how the newest value compares with it; null where it is not known. */
 export function usualText({ measure, usual, stands }: Series, told: Told, speech: Speech): string | null {
   if (!usual) return null;
   const [low, high] = [usual.low, usual.high].map((value) => mark(measure, value, told, speech));

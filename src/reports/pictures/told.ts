@@ -1,6 +1,6 @@
 import type { ReportModel } from '../messages/report-model.js';
 
-/** As much of a report as its pictures and its workbook show. */
+/** The part of a report that its pictures and its workbook need. */
 export type Told = Pick<
   ReportModel,
   'branch' | 'report' | 'period' | 'compiled' | 'now' | 'names' | 'titles'

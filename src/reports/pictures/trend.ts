@@ -13,7 +13,7 @@ const right = 36;
 const top = 168;
 const bottom = 62;
 
-/** Measures over the periods, each in a strip of its own: its name and newest value, then how it came about. */
+/** Measures over several periods, each in a strip of its own with its name, newest value and line. */
 export function trendOf(measures: readonly Measure[], told: Told, speech: Speech): Drawing {
   const all = measures.map((measure) => seriesOf(measure, told, speech));
   const axis = periodsOf(told).map((name) => shortPeriod(told.report.period, name, speech));
@@ -49,7 +49,7 @@ export const periodsOf = ({ compiled, period }: Pick<Told, 'compiled' | 'period'
   period.name,
 ];
 
-/** Which periods, at which branch; and that the last of them is not over. */
+/** The periods, the branch, and whether the last period is not over. */
 export function remarksOf(told: Told, speech: Speech): string[] {
   const { branch, report, compiled } = told;
   const names = periodsOf(told);
@@ -63,19 +63,19 @@ export function remarksOf(told: Told, speech: Speech): string[] {
   ];
 }
 
-/** Every how many periods there is room for a label. */
+/** The interval between labels on the axis, in periods, so that they fit. */
 function step(axis: readonly string[]): number {
   return Math.max(...axis.map((label) => Math.ceil((widthOf(label) * 26 + 14) / room(axis.length))), 1);
 }
 
-/** How wide each of so many periods is. */
+/** The width of one period. */
 const room = (count: number) => (size.width - left - right) / count;
 
-/** In letters: a Chinese sign is as wide as it is high. */
+/** The width of a label in Latin letters; a Chinese character is wider. */
 const widthOf = (label: string) =>
   [...label].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/.test(sign) ? 1 : 0.58), 0);
 
-/** From nought for what is counted; around what there is for shares, so that their change is seen. */
+/** The value axis: from 0 for counts; fitted to the values for shares, so that changes are visible. */
 function extent({ measure, values, usual }: Series): { min: number; max: number } {
   const known = [...values.filter((value) => value !== null), ...(usual ? [usual.low, usual.high] : [])];
   const [least, most] = [Math.min(...known), Math.max(...known)];
@@ -132,7 +132,7 @@ function drawn(series: Series, place: number, report: Told, speech: Speech) {
   };
 }
 
-/** Which values are written beside their marks, and where: all, or only the newest and the outermost. */
+/** Which values are labelled, and on which side: all, or only the newest and the extreme ones. */
 function toldOf({ measure, values }: Series, few: boolean): Map<number, 'top' | 'bottom'> {
   const known = values.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
   const sorted = [...known].sort((one, other) => one.value - other.value);

@@ -6,17 +6,17 @@ import type { Report } from './report.js';
 
 export type ReportAsked =
   | { report: Report; period: Period }
-  /** No report is called that, or none was named. */
+  /** No report has that name, or none was named. */
   | { fault: 'unknown' }
-  /** The report is known, the period is not. */
+  /** The report is known, but the period is not. */
   | { fault: 'period' }
-  /** Days that are understood, and of which no report is made: neither a day nor a week, a month, a quarter or a year. */
+  /** Dates that are understood but are no period of a report: no day, week, month, quarter or year. */
   | { fault: 'days'; first: string; last: string }
   | { fault: 'future'; period: Period };
 
 /**
- * What somebody wants who types `week`, `month 2026-10`, `周 上周` or only `last month`, `10月`: a report's name, a
- * period, or both. Without a period it is the one that the report is for.
+ * Reads what somebody types: `week`, `month 2026-10`, `周 上周` or only `last month`, `10月`, that is a report's name, a
+ * period, or both. Without a period it is the report's default (`of`).
  */
 export function readAsked(text: string, place: PeriodPlace): ReportAsked {
   const words = phraseOf(text);
@@ -29,12 +29,12 @@ export function readAsked(text: string, place: PeriodPlace): ReportAsked {
     const period = periodAsked(report.period, rest, place);
     if (period) return begun(report, period, place);
   }
-  // No name, or one that is part of the period: `last week`, 10月, "week 38".
+  // No report is named, or its name is part of the period: `last week`, 10月, "week 38".
   const days = daysNamed(words.replace(TIES, ''), place) ?? (named ? daysNamed(named.rest, place) : null);
   const report = days?.of ? reports.find(({ period }) => period === days.of) : null;
   if (days && report) return begun(report, periodOf(report.period, days.first, place.timezone), place);
   if (days) return { fault: 'days', first: days.first, last: days.last };
-  // A bare `last` is last week.
+  // `last` alone means last week.
   const bare = named ? null : periodAsked('week', words, place);
   const weekly = reports.find(({ period }) => period === 'week');
   if (bare && weekly) return begun(weekly, bare, place);
@@ -45,11 +45,11 @@ function begun(report: Report, period: Period, { today }: PeriodPlace): ReportAs
   return period.start > today ? { fault: 'future', period } : { report, period };
 }
 
-/** What may stand between a report's name and its period, on either side: the report of September, 九月的月报. */
+/** Words that may link a report's name and its period, in either order: the report of September, 九月的月报. */
 const TIES =
   /^(?:[\s:,的]|(?:report|for|of|the)(?![a-z])|报告|报表)+|(?:[\s:,的]|(?<![a-z])(?:report|for|of|the)|报告|报表)+$/gu;
 
-/** The report whose longest name the words begin or end with; a Latin name must be a whole word. */
+/** The report whose name the words begin or end with, the longest match counts; a Latin name must be a whole word. */
 function nameIn(words: string): { report: Report; rest: string } | null {
   const untied = words.replace(TIES, '');
   const names = reports

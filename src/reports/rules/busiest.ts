@@ -1,9 +1,9 @@
 import type { Warm } from './report-figures.js';
 
-/** As many slots as can be staffed differently next week. */
+/** Slots shown: as many as a branch can staff differently next week. */
 const MAX_HOURS = 3;
 
-/** When most were waiting, on average; where equally many were, the longest wait first, then the most complaints about it. */
+/** The hours in which most were waiting on average; ties by the longest wait, then by complaints about waiting. */
 export function busiest(heat: readonly Warm[]): Warm[] {
   const of = (value: number | null) => value ?? 0;
   return [...heat]

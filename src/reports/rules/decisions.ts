@@ -6,38 +6,41 @@ import { type Kind, type LobbyRecord, nextExtension, offered } from '../../recor
 import type { Report } from './report.js';
 import type { Pointed, Pointers, Ranked, ReportFigures } from './report-figures.js';
 
-/** A question that a report asks of those who answer for the branch, and where it is answered. */
+/** A question that a report asks those in charge of the branch. */
 export type Decision =
-  /** Who takes it? */
+  /** A record without an owner: who takes it? */
   | { what: 'owner'; record: Pointed; overdue: boolean; since: Date }
-  /** It stays overdue and nothing is done about it: does somebody else take it? */
+  /** A record is overdue and nothing happens: does somebody else take it? */
   | { what: 'stuck'; record: Pointed; ownerId: string; dueAt: Date }
-  /** Does it get more time? `move` asks for it, or grants what was asked for. */
+  /** A limit is near: does it get more time? `move` asks for an extension or, where `asked`, grants it. */
   | { what: 'more_time'; record: Pointed; move: string; asked: boolean; dueAt: Date }
-  /** Do the list's times fit the day? */
+  /** A list is missed often: do its times fit the day? */
   | { what: 'times'; list: string }
-  /** What ends it? `from` is the last item, or the last fault, that a corrective action would be opened of. */
+  /**
+   * A finding or fault recurs: what ends it? `from` is the last item or fault, from which a corrective action would
+   * be opened.
+   */
   | { what: 'recurring' | 'failing'; found: Ranked; from: string };
 
-/** What of a report is still as it was; what was settled meanwhile needs no decision. */
+/** What of a report still holds today; whatever was settled since needs no decision. */
 export interface Today {
   now: Date;
-  /** Open ones that a report points at, by id. */
+  /** Records in the report's pointers that are still open, by id. */
   records: ReadonlyMap<string, StillOpen>;
-  /** Lists that come by themselves, by name. */
+  /** Names of lists that are switched on. */
   lists: ReadonlySet<string>;
-  /** By `foundKey`: the last item, or fault, of what was found again and again and has no corrective action of its own. */
+  /** By `foundKey`: the last item or fault of what recurs and has no corrective action of its own. */
   found: ReadonlyMap<string, string>;
 }
 
 export interface StillOpen {
   ownerId: string | null;
-  /** The nearest limit that runs. */
+  /** The nearest running limit. */
   dueAt: Date | null;
   createdAt: Date;
-  /** When anything was last done about it. */
+  /** When it was last changed. */
   updatedAt: Date;
-  /** Whether the kind is one that somebody takes. */
+  /** Whether records of the kind can be taken. */
   isTaken: boolean;
   moreTime: { move: string; asked: boolean; dueAt: Date } | null;
 }
@@ -45,15 +48,18 @@ export interface StillOpen {
 export const foundKey = ({ what, list }: Pick<Ranked, 'what' | 'list'>): string => `${list ?? ''}/${what}`;
 
 const MAX_DECISIONS = 3;
-/** So long without an owner is a question, also where no limit has passed; and so long overdue with one. */
+/**
+ * Time after which a record without an owner needs a decision even if it is not overdue; also time overdue after
+ * which one with an owner does.
+ */
 const long = 3 * DAY;
-/** So long before the end of a limit it is time to ask for more. */
+/** Time before the end of a limit at which an extension should be requested. */
 const near = 3 * DAY;
 
-/** From so many times on something happens again and again. */
+/** From how many times on something counts as recurring. */
 const often = ({ period }: Pick<Report, 'period'>) => (period === 'week' ? 2 : 3);
 
-/** What is to be decided, the weightiest first, three at most. Of a period that another has followed since nothing is asked. */
+/** The decisions, the most important first, three at most. None for a period that is not the latest any more. */
 export function decisions(
   report: Pick<Report, 'period'>,
   period: Pick<Period, 'from' | 'to'>,
@@ -77,7 +83,7 @@ const overdueFirst = ({ overdue, open }: Pointers): Pointed[] => [
   ...new Map([...overdue.first, ...open.first].map((record) => [record.id, record])).values(),
 ];
 
-/** Complaints before all else; then as they come, the most overdue first. */
+/** Complaints first; otherwise in the given order, the most overdue first. */
 const complaintsFirst = (records: readonly Pointed[]): Pointed[] =>
   [...records].sort((one, other) => weight(one) - weight(other));
 const weight = ({ kind }: Pointed) => (kind === 'complaint' ? 0 : 1);
@@ -101,7 +107,7 @@ function stuck(pointers: Pointers, { now, records }: Today): Decision[] {
   });
 }
 
-/** What was asked for waits for an answer; what was not is asked about when the limit is near. */
+/** Extensions that were requested need an answer; for other records the question comes when the limit is near. */
 function moreTime(pointers: Pointers, { now, records }: Today): Decision[] {
   return overdueFirst(pointers).flatMap((record) => {
     const still = records.get(record.id)?.moreTime;
@@ -110,7 +116,7 @@ function moreTime(pointers: Pointers, { now, records }: Today): Decision[] {
   });
 }
 
-/** The list that was missed most. */
+/** The list that was missed most often. */
 function missedAgain({ missed }: Pointers, { lists }: Today, least: number): Decision[] {
   const times = new Map<string, number>();
   for (const { list } of missed.first) times.set(list, (times.get(list) ?? 0) + 1);
@@ -121,7 +127,10 @@ function missedAgain({ missed }: Pointers, { lists }: Today, least: number): Dec
     .map(([list]) => ({ what: 'times' as const, list }));
 }
 
-/** The finding that recurred most, and the device that was out longest of those that failed again and again. */
+/**
+ * The finding that recurred most often, and of the devices that failed repeatedly the one that was out of service
+ * longest.
+ */
 function foundAgain({ rankings }: Pointers, today: Today, least: number): Decision[] {
   const asked = (what: 'recurring' | 'failing', places: readonly Ranked[] = []) =>
     places
@@ -133,7 +142,7 @@ function foundAgain({ rankings }: Pointers, today: Today, least: number): Decisi
   return [...asked('recurring', rankings.recurring), ...asked('failing', rankings.devices_down)];
 }
 
-/** How a record stands as far as a decision about it goes; null where it is settled. */
+/** What a decision needs to know of a record now; null where it is settled. */
 export function stillOpen(
   kind: Kind,
   record: LobbyRecord,

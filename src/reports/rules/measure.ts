@@ -1,6 +1,6 @@
 import type { Unit } from '../../platform/language/figures.js';
 
-/** In the order in which they are told. */
+/** In the order in which reports show them. */
 export const themes = [
   'complaints',
   'incidents',
@@ -13,16 +13,16 @@ export const themes = [
 ] as const;
 
 /**
- * A figure of a period, defined once and used by every report. What it counts is said as data; the database compiles
- * all measures of one source into a single pass over the period's rows.
+ * A figure of a period, defined once and used by every report. What it counts is data, from which all measures of one
+ * source are compiled into a single SQL pass over the period's rows.
  */
 export interface Measure {
-  /** Its words: `measures.<name>`. */
+  /** Its words are under `measures.<name>`. */
   name: string;
-  /** What it is about: measures of one theme are told together, under its words `themes.<theme>`. */
+  /** Measures of one theme are shown together; the theme's words are under `themes.<theme>`. */
   theme: (typeof themes)[number];
   unit: Unit;
-  /** Which way is good; absent: neither. */
+  /** Which direction is better; absent: neither. */
   better?: 'more' | 'less';
   of: Counted;
 }
@@ -35,32 +35,32 @@ export type Counted =
       kind: string;
       status?: readonly string[];
       severity?: readonly number[];
-      /** Only those of which this detail holds this value. */
+      /** Only records with this value in this detail. */
       detail?: { name: string; is: string };
       sum?: string;
     }
-  /** Records of a kind open when the period ends. */
+  /** Records of a kind that are open at the end of the period. */
   | { source: 'standing'; kind: string }
-  /** Share of the limits that fell due in the period and were kept; one that still runs then is broken. */
+  /** Share of met limits among those that fell due in the period; one that still runs then counts as missed. */
   | { source: 'clocks'; kind: string; clock?: string }
   /** Share of the runs due in the period that were done on time. */
   | { source: 'runs'; list?: string }
-  /** Runs whose last moment lay in the period and that nobody had done by then. */
+  /** Runs whose end lay in the period and that were not done by then. */
   | { source: 'missed' }
-  /** Runs due in the period that people could see only later than they should have come. */
+  /** Runs due in the period that were posted late. */
   | { source: 'seen_late' }
   /** Items with a finding, in runs due in the period. */
   | { source: 'findings' }
-  /** The sum of one detail as a share of the sum of several (it among them), in records of a kind logged in the period. */
-  | { source: 'share'; kind: string; part: string; whole: readonly string[] }
   /**
-   * The mean of the counts of the queue in the period, or the greatest of them: those that were logged and those that a patrol
-   * made, each once.
+   * The sum of one detail as a share of the sum of several details (including it), in records of a kind logged in the
+   * period.
    */
+  | { source: 'share'; kind: string; part: string; whole: readonly string[] }
+  /** The mean or the maximum of the counts of the queue in the period, both logged ones and those of patrols. */
   | { source: 'queue'; counts: 'waiting' | 'longest'; as: 'mean' | 'most' }
   /**
-   * Minutes within the period in which records of a kind lasted: from the moment given in `from` (else their logging) to
-   * the one in `to` (else their closing); what still lasts, to the end of the period.
+   * Total duration of records of a kind within the period, in minutes: from the time in the detail `from` (else
+   * logging) to that in `to` (else closing); what is not over lasts to the end of the period.
    */
   | { source: 'lasting'; kind: string; from: string; to: string; detail?: { name: string; is: string } };
 

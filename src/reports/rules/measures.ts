@@ -91,7 +91,7 @@ export const listsMissed = defineMeasure({
   better: 'less',
   of: { source: 'missed' },
 });
-/** Lists that came late because nobody could see them: Lobby or Slack was away. Nobody is blamed for it. */
+/** Lists that were posted late because of an outage of Lobby or Slack; not anybody's fault. */
 export const listsSeenLate = defineMeasure({
   name: 'lists_seen_late',
   theme: 'routines',
@@ -126,7 +126,7 @@ export const faultsLogged = defineMeasure({
   better: 'less',
   of: { source: 'records', at: 'createdAt', kind: 'fault' },
 });
-/** The time in which devices did not work or only partly did, all devices together (K5). */
+/** The downtime of all devices together, including partial failures (K5). */
 export const downtime = defineMeasure({
   name: 'downtime',
   theme: 'lobby',
@@ -147,7 +147,7 @@ export const leftUnserved = defineMeasure({
   better: 'less',
   of: { source: 'records', at: 'createdAt', kind: 'flow', sum: 'left' },
 });
-/** How many waited, on average over the counts of the queue (Z13). */
+/** The average number of people waiting, over all counts of the queue (Z13). */
 export const waiting = defineMeasure({
   name: 'waiting',
   theme: 'flow',
@@ -162,7 +162,7 @@ export const longestWait = defineMeasure({
   better: 'less',
   of: { source: 'queue', counts: 'longest', as: 'most' },
 });
-/** What is done at machines of all that is done there and at the counters (K9). */
+/** The share of transactions done at machines, of those at machines and counters (K9). */
 export const diversion = defineMeasure({
   name: 'diversion',
   theme: 'flow',
@@ -196,7 +196,7 @@ export const enquiriesLogged = defineMeasure({
   unit: 'count',
   of: { source: 'records', at: 'createdAt', kind: 'enquiry' },
 });
-/** Customers who were called back with an answer, in the period (K13). */
+/** Enquiries answered in the period by calling the customer back (K13). */
 export const enquiriesAnswered = defineMeasure({
   name: 'enquiries_answered',
   theme: 'voices',
@@ -225,7 +225,7 @@ export const retained = defineMeasure({
   better: 'more',
   of: { source: 'records', at: 'closedAt', kind: 'retention', status: ['kept'] },
 });
-/** Customers who were about to leave, and did (K4). */
+/** Customers who wanted to leave, and did (K4). */
 export const retentionLost = defineMeasure({
   name: 'retention_lost',
   theme: 'referrals',
@@ -240,7 +240,7 @@ export const retentionLostAmount = defineMeasure({
   better: 'less',
   of: { source: 'records', at: 'closedAt', kind: 'retention', status: ['lost'], sum: 'amount' },
 });
-/** What was sold on the spot, leads to sales not among it (K10). */
+/** Sales on the spot, without leads (K10). */
 export const salesLogged = defineMeasure({
   name: 'sales',
   theme: 'referrals',
@@ -248,7 +248,7 @@ export const salesLogged = defineMeasure({
   better: 'more',
   of: { source: 'records', at: 'createdAt', kind: 'sale', status: ['noted'] },
 });
-/** Customers who needed more than others and got it (K23). */
+/** Assistance to vulnerable customers (K23). */
 export const careGiven = defineMeasure({
   name: 'care',
   theme: 'care',
@@ -256,7 +256,7 @@ export const careGiven = defineMeasure({
   better: 'more',
   of: { source: 'records', at: 'createdAt', kind: 'care' },
 });
-/** Fraud that somebody at the branch stopped, and what it would have cost (Z11). */
+/** Fraud that was stopped at the branch (Z11). */
 export const fraudStopped = defineMeasure({
   name: 'fraud_stopped',
   theme: 'care',
@@ -280,7 +280,7 @@ export const amountProtected = defineMeasure({
     sum: 'protected',
   },
 });
-/** Events at which customers were taught about money, and how many they reached (K18). */
+/** Events of financial education (K18). */
 export const educationHeld = defineMeasure({
   name: 'education',
   theme: 'care',
@@ -295,7 +295,7 @@ export const educationReached = defineMeasure({
   better: 'more',
   of: { source: 'records', at: 'createdAt', kind: 'education', sum: 'reached' },
 });
-/** Emergencies as an exercise: never among the incidents (E2). */
+/** Emergency drills, which never count as incidents (E2). */
 export const drillsHeld = defineMeasure({
   name: 'drills',
   theme: 'incidents',

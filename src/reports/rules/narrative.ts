@@ -3,18 +3,18 @@ import { resolve } from '../../platform/directory/roles.js';
 import { addDays } from '../../platform/time/day.js';
 import type { Period } from '../../platform/time/period.js';
 
-/** What a period's records say that belongs into its report in words. */
+/** Material from a period's records for its narrative. */
 export interface Gathered {
   suggestions: readonly { department: string | null; words: string }[];
-  /** How often each topic was asked about, by its option. */
+  /** How many enquiries there were on each topic (an option of the field). */
   topics: readonly { topic: string; count: number }[];
-  /** What the lobby manager wrote in the logs of the days. */
+  /** What the lobby manager wrote in the work logs. */
   days: readonly { day: string; suggestions: string | null; market: string | null }[];
-  /** Where customers went who left. */
+  /** Where customers who left went. */
   lostTo: readonly string[];
 }
 
-/** Who writes it: the lobby manager, else who stands in for them; null where the branch has nobody. */
+/** Who writes the narrative: the lobby manager, else a deputy; null where the branch has nobody. */
 export function writerOf(members: readonly Member[]): Member | null {
   const wanted: readonly Party[] = ['lobby_manager', 'duty_supervisor', 'branch_head'];
   for (const party of wanted) {
@@ -24,12 +24,12 @@ export function writerOf(members: readonly Member[]): Member | null {
   return null;
 }
 
-/** Days after the end of the period within which head office has it. */
+/** Days after the end of the period within which it is due at head office. */
 const within = 10;
 
 export const dueOn = ({ end }: Pick<Period, 'end'>): string => addDays(end, within);
 
-/** Suggestions by department, in the order in which departments first had one; those of none last. */
+/** Suggestions by department, departments in the order of their first suggestion; those without a department last. */
 export function byDepartment(
   suggestions: Gathered['suggestions'],
 ): [department: string | null, words: string[]][] {

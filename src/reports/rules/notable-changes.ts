@@ -2,24 +2,24 @@ import type { Measure } from './measure.js';
 import type { ReportFigures } from './report-figures.js';
 import { type Usual, usualOf } from './usual.js';
 
-/** A figure that went up or down by more than chance would have it. */
+/** A figure that changed by more than chance. */
 export interface Turn {
   measure: Measure;
   now: number;
   before: number;
   usual: Usual | null;
-  /** By how many times the least that counts it moved; from 1 on. */
+  /** The change as a multiple of the smallest change that counts; at least 1. */
   size: number;
 }
 
-/** As many as a reader keeps in mind. */
+/** Changes reported in each direction. */
 const MAX_CHANGES = 3;
 
-/** A value as it is shown: a share in whole percents, all else in whole numbers. */
+/** A value as it is shown: shares in whole per cent, everything else in whole numbers. */
 export const asShown = ({ unit }: Pick<Measure, 'unit'>, value: number): number =>
   Math.round(unit === 'percent' ? value * 100 : value);
 
-/** On which side of the branch's own usual range a value lies, as both are shown; null within it. */
+/** On which side of the branch's usual range a value lies, both rounded as shown; null within it. */
 export function beyond(
   measure: Pick<Measure, 'unit'>,
   value: number,
@@ -32,8 +32,8 @@ export function beyond(
 }
 
 /**
- * Whether a value is better or worse than what is usual in the branch. Half of all periods lie outside of the middle half, so
- * that it must lie outside by more than noise.
+ * Whether a value is better or worse than usual in the branch. The usual range is the interquartile range, outside of
+ * which half of all values lie; so a value must be outside by more than noise.
  */
 export function verdictOf(measure: Measure, value: number, usual: Usual | null): 'better' | 'worse' | null {
   const side = beyond(measure, value, usual);
@@ -43,12 +43,15 @@ export function verdictOf(measure: Measure, value: number, usual: Usual | null):
   return (measure.better === 'more') === (side === 'above') ? 'better' : 'worse';
 }
 
-/** What got better and what got worse against the period before, the greatest first; what stayed within the usual range did neither. */
+/**
+ * What got better and worse since the period before, the greatest changes first; values within the usual range count
+ * as neither.
+ */
 export function notableChanges(
   { measures }: { measures: readonly Measure[] },
   compiled: Pick<ReportFigures, 'figures' | 'before' | 'past'>,
 ): { better: Turn[]; worse: Turn[] } {
-  // The first period in which a branch counted anything may have begun in its middle.
+  // A branch's first period may be incomplete, so it is not compared with.
   const known = compiled.past.length > 1 ? measures : [];
   const found = known.flatMap((measure) => turnOf(measure, compiled) ?? []);
   const sorted = found.sort((one, other) => other.size - one.size);
@@ -71,17 +74,21 @@ function turnOf(
   return size > 1 - 1e-9 ? { measure, now, before, usual, size } : null;
 }
 
-/** How much was closed follows from how much came; what stayed open says whether it was enough. */
+/**
+ * Numbers of closed records are left out: they follow from how many came, and what stays open tells whether it was
+ * enough.
+ */
 const tells = ({ better, of }: Measure) =>
   better !== undefined && !(of.source === 'records' && of.at === 'closedAt' && !of.status && !of.sum);
 
-/** What a figure must move by at least: below it, it is noise. */
+/** The smallest change of a figure that counts; less is noise. */
 function leastOf({ unit, of }: Measure, now: number, before: number, isUsualKnown: boolean): number {
   if (unit === 'percent') return 0.05;
   const fifth = Math.max(now, before) / 5;
   if (unit === 'minutes') return Math.max(10, fifth);
   if (unit === 'amount') return Math.max(1, fifth);
   if (of.source === 'queue') return Math.max(3, fifth);
-  // A count scatters by about its root. Where the branch's own range is left too, less of it is enough.
+  // A count varies by about its square root (Poisson). If the value also leaves the usual range, a smaller change is
+  // enough.
   return Math.max(3, (isUsualKnown ? 1 : 1.5) * Math.sqrt(now + before));
 }

@@ -4,7 +4,7 @@ export interface Quartiles {
   high: number;
 }
 
-/** First quartile, median and third quartile by linear interpolation, as spreadsheets' QUARTILE.INC; null of nothing. */
+/** First quartile, median and third quartile by linear interpolation, as Excel's QUARTILE.INC; null without values. */
 export function quartilesOf(values: readonly number[]): Quartiles | null {
   if (values.length === 0) return null;
   const sorted = [...values].sort((one, other) => one - other);

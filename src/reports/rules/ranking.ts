@@ -1,42 +1,45 @@
 import type { Measure } from './measure.js';
 
 /**
- * What occurs most in a period, where the values are the branch's own words (its devices, departments, people) and can
- * not be listed beforehand: a tally is for the options that a definition names.
+ * What occurs most in a period, among values that are the branch's own (its devices, departments, people) and so
+ * cannot be listed in a definition. For the options of a field there is `Tally`.
  */
 export interface Ranking {
-  /** Its words: `measures.<name>`. */
+  /** Its words are under `measures.<name>`. */
   name: string;
-  /** The detail of the records by which they are told apart; `recurring`: the lines of checklists that had a finding; or who logged them. */
+  /**
+   * What is ranked: values of a detail of the records, the people who logged them (`who`), or (`findings`) lines of
+   * checklists with a finding.
+   */
   by: ({ kind: string; status?: string } & ({ detail: string } | { who: 'logged' })) | 'findings';
-  /** What the first is greatest in; beside it stands how often it occurred. Absent: how often. */
+  /** Ranks by this duration, and shows the number too; absent: ranks by number. */
   of?: Extract<Measure['of'], { source: 'lasting' }>;
-  /** The detail whose sum puts one before another. */
+  /** Ranks by the sum of this detail. */
   sum?: string;
-  /** Only in the workbook: it is for those who lead the branch, and not for everybody in the channel. */
+  /** Only in the workbook, which is for those who lead the branch, and not in the channel. */
   aside?: true;
-  /** Shown from so many times on. */
+  /** Values with fewer occurrences are left out. */
   least?: number;
 }
 
 const defineRanking = <const R extends Ranking>(ranking: R) => ranking;
 
-/** Devices by the time in which they did not work (K5). */
+/** Devices by downtime (K5). */
 export const devicesDown = defineRanking({
   name: 'devices_down',
   by: { kind: 'fault', detail: 'device' },
   of: { source: 'lasting', kind: 'fault', from: 'since', to: 'restored' },
 });
-/** What customers and staff would have otherwise, by the department it is for (K7). */
+/** Suggestions by department (K7). */
 export const suggestionsFor = defineRanking({
   name: 'suggestions_for',
   by: { kind: 'suggestion', detail: 'department' },
 });
-/** Who was thanked; person ids (K8). */
+/** Who was praised, by person id (K8). */
 export const praised = defineRanking({ name: 'praised', by: { kind: 'praise', detail: 'who' } });
-/** The same line of the same checklist found wrong again and again. */
+/** Lines of checklists with repeated findings. */
 export const recurring = defineRanking({ name: 'recurring', by: 'findings', least: 2 });
-/** What was sold on the spot, and by whom (K10). */
+/** What was sold on the spot (K10). */
 export const salesOf = defineRanking({
   name: 'sales_of',
   by: { kind: 'sale', detail: 'product', status: 'noted' },

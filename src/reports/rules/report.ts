@@ -7,38 +7,38 @@ import type { Ranking } from './ranking.js';
 import { sharesOf, type Tally } from './tally.js';
 
 /**
- * A compiled report: which measures, over which period, posted when. Its words stand in the catalogues under
- * `reports.<name>`; measures bring their own.
+ * A report: which measures, over which period, posted when. Its words are in the catalogues under `reports.<name>`;
+ * measures have their own.
  */
 export interface Report {
   name: string;
-  /** What people may call it, in any language. */
+  /** Names that people may use for it, in every language. */
   called: readonly string[];
   period: PeriodKind;
-  /** The period that is meant where nobody names one: the one that runs, or the one before. */
+  /** The default period: the current one, or the one before. */
   of: 'current' | 'previous';
   timing: Timing;
   onClosed: OnClosed;
-  /** Minutes after its time at which it is too late to post it. */
+  /** Minutes after its time from which on it is too late to post it. */
   cutoff: number;
-  /** Days after the end of the period within which it is due at head office. */
+  /** Days after the end of the period within which it is due at head office; absent: it is not. */
   dueWithin?: number;
   measures: readonly Measure[];
   tallies: readonly Tally[];
   rankings: readonly Ranking[];
-  /** The queue by weekday and hour. */
+  /** Includes the heat map of the queue by weekday and hour. */
   heat?: true;
-  /** The measures that are drawn over the periods, a picture each entry; they must be of one unit. */
+  /** Measures drawn as trends, a picture for each entry; those of one entry must have the same unit. */
   trends: readonly (readonly Measure[])[];
-  /** Who is sent the workbook of the period, when the report is posted after its end. */
+  /** Who is sent the workbook, if the report is posted after the end of its period. */
   files: readonly Party[];
-  /** Drawn as the log of a day is; absent: as figures beside those of the period before. */
+  /** `day`: drawn as the log of a day; absent: as figures compared with the period before. */
   drawn?: 'day';
 }
 
 export const defineReport = <const R extends Report>(report: R) => report;
 
-/** Everything that a report counts. */
+/** All measures that a report needs. */
 export function countedBy(report: Report): Measure[] {
   return [...report.measures, ...report.tallies.flatMap(sharesOf)];
 }
@@ -46,14 +46,14 @@ export function countedBy(report: Report): Measure[] {
 const half: Record<PeriodKind, number> = { day: 0, week: 3, month: 14, quarter: 45, year: 182 };
 
 /**
- * The period that a report tells of when it comes by itself on `date`: the one that is mostly over by then. So a branch
- * may have its week told on Friday afternoon or on Monday morning, and either way it is the week that was worked.
+ * The period of a report that is posted by schedule on `date`: the one that is mostly over by then. So a branch can
+ * have its weekly report on Friday afternoon or on Monday morning, and either way it is about the past week.
  */
 export function periodTold(report: Report, date: string, timezone: string): Period {
   return periodOf(report.period, addDays(date, -half[report.period]), timezone);
 }
 
-/** First and last date on which the schedule tells of the period: `periodTold` the other way round. */
+/** The inverse of `periodTold`: the first and last date on which the schedule may post a period's report. */
 export function datesTelling(report: Report, { start, end }: Period): { first: string; last: string } {
   return { first: addDays(start, half[report.period]), last: addDays(end, half[report.period]) };
 }

@@ -2,12 +2,12 @@ import type { Measure } from './measure.js';
 import { asShown } from './notable-changes.js';
 import type { Figures, Pointed, Pointers, ReportFigures } from './report-figures.js';
 
-/** What a reader must see first, in the order in which it matters. */
+/** Exceptions, the most important first. */
 export type Standout =
   | { what: 'grave' | 'overdue' | 'broken'; count: number; first: Pointed[] }
   | { what: 'missed'; count: number; first: Pointers['missed']['first'] };
 
-/** What is out of the ordinary in a period. */
+/** The exceptions of a period. */
 export function standouts({ pointers }: Pick<ReportFigures, 'pointers'>): Standout[] {
   const { grave, overdue, broken, missed } = pointers;
   const found: Standout[] = [
@@ -19,7 +19,7 @@ export function standouts({ pointers }: Pick<ReportFigures, 'pointers'>): Stando
   return found.filter(({ count }) => count > 0);
 }
 
-/** Whether anything was recorded in a period at all; what was open already when it began says nothing of it. */
+/** Whether anything was recorded in a period; records that were open before do not count. */
 export function isRecorded(
   { measures }: { measures: readonly Measure[] },
   { figures, pointers }: Pick<ReportFigures, 'figures' | 'pointers'>,
@@ -31,14 +31,14 @@ export function isRecorded(
   });
 }
 
-/** How a figure stands to the one before it. */
+/** The change of a figure since the period before. */
 export interface Difference {
-  /** In whole numbers: of things, of currency units, or of percentage points. Never 0. */
+  /** A whole number of things, currency units, or percentage points; never 0. */
   by: number;
   verdict: 'better' | 'worse' | null;
 }
 
-/** @returns null where there is nothing to compare, or no difference that would show. */
+/** @returns null where there is nothing to compare with, or the difference is rounded to 0. */
 export function differenceOf(measure: Measure, figures: Figures, before: Figures): Difference | null {
   const now = figures[measure.name] ?? null;
   const then = before[measure.name] ?? null;

@@ -4,7 +4,7 @@ import type { Period } from '../../platform/time/period.js';
 import { findReport } from '../definitions/index.js';
 import type { Report } from './report.js';
 
-/** What a report's message is about, so that a period has one message. */
+/** The subject of a report's message, so that each period has one message. */
 export interface ReportSubject {
   branchId: string;
   /** The report's name. */
@@ -12,13 +12,13 @@ export interface ReportSubject {
   /** The period's name. */
   period: string;
   /**
-   * A message beside that one: asked for before the schedule has posted the period's own, which must come as a new message
+   * A separate message, asked for before the schedule has posted the period's own: that must come as a new message,
    * and not as an edit far up in the channel.
    */
   aside: boolean;
 }
 
-/** `<branch id>/<report>/<period>`, with `/asked` behind it where it stands aside. */
+/** `<branch id>/<report>/<period>`, with `/asked` appended where `aside`. */
 export const reportSubject: SubjectCodec<ReportSubject> = {
   format: ({ branchId, report, period, aside }) =>
     [branchId, report, period, ...(aside ? ['asked'] : [])].join('/'),
@@ -30,7 +30,7 @@ export const reportSubject: SubjectCodec<ReportSubject> = {
   },
 };
 
-/** What the message of a report's period is about. @param aside as above */
+/** The subject of a report's message. @param aside as in `ReportSubject` */
 export const subjectOf = (
   branchId: string,
   report: Report,
@@ -43,7 +43,10 @@ export const subjectOf = (
   aside,
 });
 
-/** What a button carries of a report. @returns null where it is anything else, or this version knows no such report. */
+/**
+ * Reads a report's subject from a button.
+ * @returns null where it is not valid, or this version does not have the report.
+ */
 export function readSubject(text: string): (Omit<ReportSubject, 'report'> & { report: Report }) | null {
   const subject = reportSubject.parse(text);
   if (!subject) return null;

@@ -2,17 +2,17 @@ import { allFields, kindOf } from '../../records/module.js';
 import { defineMeasure, type Measure } from './measure.js';
 import type { Figures } from './report-figures.js';
 
-/** How the records of a kind logged or closed in a period spread over the options of one of their fields. */
+/** The distribution of a kind's records, logged or closed in a period, over the options of a field. */
 export interface Tally {
-  /** Its words: `measures.<name>`. */
+  /** Its words are under `measures.<name>`. */
   name: string;
   kind: string;
   at: 'createdAt' | 'closedAt';
-  /** A choice among the kind's fields, or `status`: how they stand when the period ends. */
+  /** A choice field of the kind, or `status`, as of the end of the period. */
   by: string;
-  /** `most`: the most frequent first. `order`: all in the order of the definition, as the steps of a funnel. */
+  /** `most`: the most frequent first. `order`: in the order of the definition, as for the steps of a funnel. */
   as: 'most' | 'order';
-  /** What is said at the end of the line, counted over the same records. */
+  /** A measure at the end of the line, computed over the same records. */
   ends?: Measure;
 }
 
@@ -45,7 +45,7 @@ export const referralFunnel = defineTally({
   at: 'createdAt',
   by: 'status',
   as: 'order',
-  // What those that were won came to: not what others brought that were logged before.
+  // The amount of those that were won among these records, without others that were logged before.
   ends: defineMeasure({
     name: 'referral_funnel_amount',
     theme: 'referrals',
@@ -53,7 +53,7 @@ export const referralFunnel = defineTally({
     of: { source: 'records', at: 'createdAt', kind: 'referral', status: ['won'], sum: 'won_amount' },
   }),
 });
-/** What customers ask about, so that the department that could answer once and for all hears of it (K7). */
+/** What customers ask about, so that the department concerned can deal with the cause (K7). */
 export const enquiryTopics = defineTally({
   name: 'enquiry_topics',
   kind: 'enquiry',
@@ -62,7 +62,7 @@ export const enquiryTopics = defineTally({
   as: 'most',
 });
 
-/** @throws where the kind has no such choice. */
+/** @throws where the kind has no such choice field. */
 export function optionsOf({ name, kind, by }: Tally): readonly string[] {
   const definition = kindOf(kind);
   if (by === 'status') return Object.keys(definition.statuses);
@@ -71,7 +71,7 @@ export function optionsOf({ name, kind, by }: Tally): readonly string[] {
   return field.options;
 }
 
-/** A tally as plain measures, one an option: it is counted in the same pass as all others. */
+/** A tally as measures, one for each option, so that it is counted in the same pass as all others. */
 export function sharesOf(tally: Tally): Measure[] {
   const { name, kind, at, by, ends } = tally;
   const shares = optionsOf(tally).map(
@@ -90,7 +90,7 @@ export function sharesOf(tally: Tally): Measure[] {
   return ends ? [...shares, ends] : shares;
 }
 
-/** The options that occurred, with their counts; the most frequent first, or in their own order. */
+/** The options that occurred, with their counts: the most frequent first, or in the order of the definition. */
 export function spread(tally: Tally, figures: Figures): { option: string; count: number }[] {
   const counts = optionsOf(tally)
     .map((option) => ({ option, count: figures[`${tally.name}.${option}`] ?? 0 }))

@@ -2,10 +2,10 @@ import type { Measure } from './measure.js';
 import { type Quartiles, quartilesOf } from './quartiles.js';
 import type { ReportFigures } from './report-figures.js';
 
-/** What is usual in a branch: the middle half of what was counted in the periods before. */
+/** The usual range of a branch: median and quartiles of the periods before. */
 export type Usual = Quartiles;
 
-/** So many periods at least say what is usual. */
+/** Periods needed for a usual range. */
 const MIN_PERIODS = 4;
 
 /**

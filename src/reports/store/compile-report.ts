@@ -10,17 +10,18 @@ import { figuresIn } from './figures/figures.js';
 import { pointersIn } from './figures/pointers.js';
 import { passed } from './figures/rows.js';
 
-/** What is known of a period. Of one that was only compared with, nothing but its figures. */
+/** What is stored of a period; without pointers if it was only needed for comparison. */
 const known = z.object({ figures, pointers: pointers.optional() });
 type Known = z.infer<typeof known>;
 const keptReport = z.object({ period: text, figures: known });
 
-/** So many periods before say what is usual. */
+/** Earlier periods that determine the usual range. */
 const looksBack = 12;
 
 /**
- * A report of a period in a branch. What is over is counted once and kept: asked again, it is the same, whatever was
- * corrected since; what would be counted differently today stands beside it. What still runs is counted afresh, up to now.
+ * A report of a period in a branch. A period that is over is counted once and stored, so that its report stays the
+ * same; what would be counted differently today, after corrections, is in `corrected`. A current period is counted
+ * anew each time, up to now.
  */
 export async function compileReport(
   { db, branch, now }: { db: { prisma: Tx }; branch: Pick<Branch, 'id' | 'timezone'>; now: Date },
@@ -31,7 +32,7 @@ export async function compileReport(
   const kept = await keptOf(db, branch.id, report, [period, ...past]);
   const closed = period.to <= now;
   const missing = [...past, period].filter(({ name }) => !kept.has(name));
-  // What is kept is counted too where it is what was asked for: something may have been corrected since.
+  // The requested period is counted even if it is stored, to find corrections.
   const counted = closed && kept.has(period.name) ? [...missing, period] : missing;
   const isPointed = kept.get(period.name)?.pointers !== undefined;
   const [figuresNow, pointed] = await Promise.all([
@@ -67,7 +68,7 @@ export async function compileReport(
   };
 }
 
-/** The periods before, the newest last. */
+/** The earlier periods, the newest last. */
 function pastOf(period: Period, timezone: string): Period[] {
   const past: Period[] = [];
   for (let each = period; past.length < looksBack; ) {
@@ -77,13 +78,13 @@ function pastOf(period: Period, timezone: string): Period[] {
   return past;
 }
 
-/** Without those at the beginning in which the branch had nothing to count yet. */
+/** Drops the first periods in which the branch had nothing to count yet. */
 function sinceAnything(past: ReportFigures['past']): ReportFigures['past'] {
   const first = past.findIndex(({ figures: each }) => Object.values(each).some((value) => value));
   return first === -1 ? [] : past.slice(first);
 }
 
-/** What is counted differently than it was. A measure that was not known then is no correction. */
+/** Figures that are counted differently today. A measure that did not exist then is no correction. */
 function correctedIn({ measures }: Report, frozen: Figures, today: Figures): Figures {
   return Object.fromEntries(
     measures.flatMap(({ name }) => {
@@ -109,8 +110,8 @@ async function keptOf(
 }
 
 /**
- * Keeps what is over. What somebody else kept meanwhile stays as it is, part by part: the first to count has the last
- * word. @returns what is kept now
+ * Stores periods that are over. Parts that another process has stored in the meantime stay as they are.
+ * @returns what is stored now
  */
 async function keep(
   { db, branchId, now }: { db: { prisma: Tx }; branchId: string; now: Date },

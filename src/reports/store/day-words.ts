@@ -23,7 +23,7 @@ import {
 import { wordsNudge } from '../contracts.js';
 import { daylog } from '../definitions/daylog.js';
 
-/** What was written of a day; null where nobody has. */
+/** The work log of a day; null where nobody has written one. */
 export async function wordsOn(
   db: { prisma: Tx },
   branchId: string,
@@ -34,7 +34,7 @@ export async function wordsOn(
       AND "details" ->> 'day' = ${date} AND "mergedId" IS NULL ORDER BY "number" LIMIT 1`;
 }
 
-/** Somebody wrote on the same day's log since the form was opened. */
+/** Thrown where somebody else has changed the day's work log since the form was opened. */
 export class WordsChanged extends Error {
   constructor() {
     super('words changed');
@@ -43,8 +43,8 @@ export class WordsChanged extends Error {
 }
 
 /**
- * Saves what somebody says of a day: one record a branch and day, whoever writes at the same time.
- * @param seen the version that the form was opened with; 0 where there was none.
+ * Saves the work log of a day: one record for each branch and day, even if two people write at the same time.
+ * @param seen the version with which the form was opened; 0 for a new one.
  * @throws WordsChanged, Refusal, AlreadyDone
  */
 export async function saveWords(
@@ -62,7 +62,7 @@ export async function saveWords(
       return;
     }
     await once(tx, key, found.id);
-    // A filing or a reading of it waits for this, and the other way round.
+    // Locks the record against concurrent moves, such as filing.
     await tx.$queryRaw`SELECT 1 FROM "Record" WHERE "id" = ${found.id}::uuid FOR UPDATE`;
     const record = await wordsOn({ prisma: tx }, branchId, date);
     if (record?.version !== seen) throw new WordsChanged();
@@ -71,10 +71,10 @@ export async function saveWords(
   });
 }
 
-/** No further back is anybody asked for words. */
+/** Days back for which a work log is asked for. */
 const longest = 14;
 
-/** Asks for the words of the last day that has a log, where nobody has filed them. */
+/** Asks for the work log of the last day that has a log, if it is not filed. */
 export async function askForWords(tx: Tx, branch: Branch, today: string, now: Date): Promise<void> {
   const day = await tx.occurrence.findFirst({
     where: {
@@ -99,13 +99,13 @@ export async function askForWords(tx: Tx, branch: Branch, today: string, now: Da
   );
 }
 
-/** Whether the words of a day are with the head. */
+/** Whether the work log of a day is filed. */
 export async function isFiled(db: { prisma: Tx }, branchId: string, date: string): Promise<boolean> {
   const words = await wordsOn(db, branchId, date);
   return words !== null && words.status !== 'written';
 }
 
-/** The day that an occurrence of the log is about. */
+/** The day of the log that an occurrence posts. */
 export async function dayOfLog(
   db: { prisma: Tx },
   occurrenceId: string,

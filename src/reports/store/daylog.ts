@@ -11,7 +11,7 @@ import { type DayTold, daylog, type Gap, type ListTold } from '../definitions/da
 import { wordsOn } from './day-words.js';
 import { dayLogSubjects } from './renew-day-log.js';
 
-/** What the log of a day tells besides its figures. @param silent the routines that keep house */
+/** What the log of a day shows besides its figures. @param silent names of routines that nobody waits for */
 export async function dayTold(
   { db, branch, now }: { db: { prisma: Tx }; branch: Branch; now: Date },
   date: string,
@@ -42,12 +42,12 @@ export async function dayTold(
     postedOf(db, runPost, ids(runs), channel),
     words && filing(db, words),
   ]);
-  // Only what stands in the channel anyway: whatever is kept from it is kept from its log.
+  // Only records that are shown in the channel: what is kept out of it must not be in its log.
   const told = rows.map(toRecord).filter(({ id }) => cards.has(id));
   const titleThen = new Map(runs.map((run) => [run.id, titleOf(run)]));
   const gaps = late.flatMap((one): Gap[] => {
     const { name, dueAt, settledAt, state, subjectId } = one;
-    // What keeps house is missed by nobody, and the log itself says that it comes late.
+    // Nobody misses silent routines, and a late log says so itself.
     if (name === daylog.name || silent.has(name)) return [];
     const title = (subjectId && titleThen.get(subjectId)) ?? titles.get(name) ?? null;
     return [{ name, title, dueAt, cameAt: state === 'expired' ? null : settledAt }];
@@ -85,7 +85,7 @@ export async function dayTold(
   };
 }
 
-/** The title that a list was posted with; null where it is older than such titles. */
+/** The title with which a list was posted; null for lists from versions that did not store it. */
 const titleOf = ({ rules }: { rules: unknown }) => storedRules.parse(rules)?.title ?? null;
 
 type RunRow = Pick<Run, 'id' | 'list' | 'dueAt' | 'doneAt' | 'lateUntil' | 'excuse'> & {
@@ -111,7 +111,10 @@ async function filing(db: { prisma: Tx }, { id, status }: LobbyRecord) {
   return event && { by: event.actorId, at: event.at };
 }
 
-/** Where the log of a day is posted in the branch's channel: the day's own message, else one that was asked for. */
+/**
+ * The message (`ts`) with the log of a day in the branch's channel: the day's own, else a separate one that was asked
+ * for.
+ */
 export async function dayLogPosted(db: { prisma: Tx }, branch: Branch, date: string): Promise<string | null> {
   const [own, asked] = dayLogSubjects(branch, date);
   const posted =

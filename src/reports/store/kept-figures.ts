@@ -8,7 +8,10 @@ import { type Figures, figures } from '../rules/report-figures.js';
 
 const keptRow = z.object({ branch: uuid, period: text, figures });
 
-/** The kept figures of those measures by branch and period, as `branch/period`. Where one of them was not known yet then, all are counted. */
+/**
+ * The stored figures by branch and period, keyed `branch/period`. A period that lacks one of the measures is left
+ * out, and must be counted.
+ */
 export async function keptFigures(
   db: Db,
   ids: readonly string[],

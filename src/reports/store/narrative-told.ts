@@ -7,7 +7,10 @@ import { narrative, recordOf } from '../../records/module.js';
 import { findReport } from '../definitions/index.js';
 import { sheetOf } from './report-sheet.js';
 
-/** A report in words with its figures, and who wrote it and signed it off; null where it is not signed off, or not known here. */
+/**
+ * A narrative with its figures, and who wrote it and signed it off; null where it is not signed off, or not of a
+ * known report and period.
+ */
 export async function narrativeTold(
   db: { prisma: Tx },
   id: string,

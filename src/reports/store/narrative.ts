@@ -16,10 +16,10 @@ const topicRow = z.object({ topic: text, count: int });
 const dayRow = z.object({ day: text, suggestions: text.nullable(), market: text.nullable() });
 const lostRow = z.object({ to: text });
 
-/** So much of each that a form is not full before somebody has written a word. */
+/** Entries of each sort in a draft, so that there is room left for writing. */
 const most = 30;
 
-/** What the records of a period say that belongs into its report in words; the words are masked, as the channel has them. */
+/** Gathers the material for a period's narrative. Words are masked as in the channel. */
 async function gather(tx: Tx, branchId: string, { from, to, start, end }: Period): Promise<Gathered> {
   const [suggestions, topics, days, lost] = await Promise.all([
     rows(tx, suggestionRow)`
@@ -43,8 +43,8 @@ async function gather(tx: Tx, branchId: string, { from, to, start, end }: Period
 }
 
 /**
- * Begins the report in words of a period: a draft with what the records say, which is its writer's to finish.
- * @returns its id; null where the branch does without, or has nobody to write it
+ * Opens the narrative of a period, with a draft from the records, for its writer to finish.
+ * @returns its id; null where the branch does not use narratives, or has nobody to write one
  */
 export async function beginNarrative(
   { db, tx, now }: { db: Db; tx: Tx; now: Date },

@@ -10,19 +10,22 @@ import { reportSubject, subjectOf } from '../rules/subject.js';
 
 type Place = Pick<Branch, 'id' | 'timezone' | 'channel'>;
 
-/** What the messages of a day's log are known by: the day's own, and one that was asked for before its time. */
+/** The subjects of the messages with a day's log: the day's own, and a separate one that was asked for early. */
 export function dayLogSubjects({ id, timezone }: Pick<Place, 'id' | 'timezone'>, date: string) {
   const day = periodOf('day', date, timezone);
   return [subjectOf(id, daylog, day), subjectOf(id, daylog, day, true)] as const;
 }
 
-/** Has the log of a day drawn anew where it is posted, or about to be: every tick of a list asks for it. */
+/**
+ * Queues the redrawing of a day's log if it is posted or about to be. Must be cheap: every tick of a list asks for
+ * it.
+ */
 export async function renewDayLog(tx: Tx, branch: Place, date: string, now: Date): Promise<void> {
   const subjects = dayLogSubjects(branch, date).map(reportSubject.format);
   await renewPosted(tx, { view: reportPost.name, subjects, branch, priority: 6 }, now);
 }
 
-/** The same for the day that a record is told in. */
+/** The same for the day in whose log a record is shown. */
 export async function renewDayLogOf(tx: Tx, record: LobbyRecord, channel: string): Promise<void> {
   const { branchId: id, details, createdAt, updatedAt } = record;
   const branch = await tx.branch.findUnique({ where: { id }, select: { timezone: true } });

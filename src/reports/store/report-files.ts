@@ -15,12 +15,12 @@ import { reportFile, reportPictures } from '../contracts.js';
 import type { Report } from '../rules/report.js';
 import type { ReportSubject } from '../rules/subject.js';
 
-/** Somebody who is away longer than so many working days gets it all the same. */
+/** Working days that are looked ahead; somebody who is away longer gets the file anyway. */
 const waitsAtMost = 20;
 
 /**
- * What goes with a report that the schedule posts: its pictures into the thread and, of a period that is over, the workbook to
- * those who are meant to have it, each on a day on which they are at work.
+ * The files of a report that is posted by schedule: its pictures in the thread and, if its period is over, the
+ * workbook to those who get it, each on a day on which they are at work.
  */
 export async function filesWith(
   { tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'>,
@@ -40,7 +40,7 @@ export async function filesWith(
   return [...pictures, ...workbooks];
 }
 
-/** When each person can be told: now, or at the opening of the first working day on which they are not away. */
+/** When each person can be told: now, or at opening of the first working day on which they are not away. */
 async function returns(tx: Tx, branch: Branch, now: Date): Promise<(personId: string) => Date> {
   const calendar = branchCalendar(branch);
   let day = calendar.localDate(now);
@@ -52,13 +52,16 @@ async function returns(tx: Tx, branch: Branch, now: Date): Promise<(personId: st
     const open = calendar.hours(day)?.open ?? now;
     for (const personId of still) back.set(personId, open);
     const next = await awayOn({ prisma: tx }, branch.id, day);
-    // Whoever is back stays counted as back, whatever they have planned for later.
+    // Only the first return counts; later absences do not matter.
     away = new Set([...still].filter((personId) => next.has(personId)));
   }
   return (personId) => back.get(personId) ?? now;
 }
 
-/** Queues a report's workbook for somebody's direct messages; that they asked for it stands in the audit trail. @throws AlreadyDone */
+/**
+ * Queues a report's workbook for somebody's direct messages, and records the request in the audit trail.
+ * @throws AlreadyDone
+ */
 export async function askForWorkbook(
   { db, branch, key, now }: { db: Db; branch: Branch; key: string; now: Date },
   { subject, personId }: { subject: ReportSubject; personId: string },

@@ -14,18 +14,18 @@ import { compileReport } from './compile-report.js';
 import { dayTold } from './daylog.js';
 import { todayOf } from './report-today.js';
 
-/** Every record that a report points at, once. */
+/** The records that a report points at, without duplicates. */
 const pointedIn = ({ open, overdue, grave, broken }: Pointers) => [
   ...new Map(
     [open, overdue, grave, broken].flatMap(({ first }) => first.map((one) => [one.id, one])),
   ).values(),
 ];
 
-/** Whoever is named in a ranking of people. */
+/** Ids of the people in rankings. */
 const rankedIn = ({ rankings }: Pointers) =>
   Object.values(rankings).flatMap((places) => places.map(({ what }) => what).filter(isId));
 
-/** Everything that a report's message shows, as it is now; the figures of a period that is over as they were then. */
+/** Reads everything that a report's message shows, as of now; figures of a period that is over are the stored ones. */
 export async function sheetOf(
   { db, branch }: { db: { prisma: Tx }; branch: Branch },
   report: Report,

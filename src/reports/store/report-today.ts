@@ -10,7 +10,7 @@ import { isKind, kindOf, type LobbyRecord } from '../../records/module.js';
 import { foundKey, type StillOpen, stillOpen, type Today } from '../rules/decisions.js';
 import type { Pointers } from '../rules/report-figures.js';
 
-/** What of a report is still as it was, so that nobody is asked what was settled meanwhile. */
+/** Reads what of a report still holds today, so that no decision is asked for what is settled. */
 export async function todayOf(
   { db, branch, now }: { db: { prisma: Tx }; branch: Branch; now: Date },
   { rankings, missed }: Pointers,
@@ -47,7 +47,7 @@ async function clocksOf(db: { prisma: Tx }, records: readonly LobbyRecord[]): Pr
   return clocks;
 }
 
-/** Those of the lists that nobody switched off. */
+/** Those of the lists that are switched on. */
 async function onAmong(
   db: { prisma: Tx },
   branchId: string,
@@ -65,7 +65,7 @@ async function onAmong(
 const foundRow = z.object({ id: uuid, what: text, list: text.nullable() });
 type Found = z.infer<typeof foundRow>;
 
-/** The last item of each; those that are being ended by an action of their own, besides those of each finding, are left out. */
+/** The last item of each recurring finding, except those against which a separate corrective action is open. */
 async function lastFindings(
   db: { prisma: Tx },
   branchId: string,
@@ -87,7 +87,7 @@ async function lastFindings(
     ) ORDER BY "what", "list", "dueAt" DESC`;
 }
 
-/** The last fault of each device; those for which an action is open are left out. */
+/** The last fault of each device, except those against which a corrective action is open. */
 async function lastFaults(
   db: { prisma: Tx },
   branchId: string,
@@ -106,7 +106,7 @@ async function lastFaults(
     ORDER BY "what", r."createdAt" DESC`;
 }
 
-/** The line of a checklist that had a finding, and the branch where it was found; null where there is none. */
+/** A line of a checklist with a finding, and its branch; null where there is none. */
 export async function findingAt(
   db: { prisma: Tx },
   id: string,

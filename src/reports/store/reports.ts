@@ -15,8 +15,8 @@ import { figuresIn } from './figures/figures.js';
 import { passed, type Span } from './figures/rows.js';
 
 /**
- * The figures of a stretch of time and of the one it is compared with, in one statement.
- * @param now nothing after it is counted: a stretch that still runs is told so far.
+ * The figures of a span of time and of the one it is compared with, in one statement.
+ * @param now nothing after it is counted.
  */
 export async function figuresOf(
   { db, branchId, now }: { db: { prisma: Tx }; branchId: string; now: Date },
@@ -29,7 +29,7 @@ export async function figuresOf(
   return { figures: ours, before: theirs };
 }
 
-/** What the schedule did about telling of a period; null where it has not, or not yet. */
+/** The occurrence by which the schedule posted a period's report; null where there is none yet. */
 export async function scheduledTelling(
   db: { prisma: Tx },
   branchId: string,
@@ -44,7 +44,7 @@ export async function scheduledTelling(
   return row?.settledAt ? { dueAt: row.dueAt, settledAt: row.settledAt } : null;
 }
 
-/** Asks for a report to be posted, or brought up to date where it is. @throws AlreadyDone */
+/** Queues a report; if it is posted already it is brought up to date. @throws AlreadyDone */
 export async function askForReport(
   { db, branch, key, now }: { db: Db; branch: Branch; key: string; now: Date },
   subject: ReportSubject,
@@ -56,7 +56,7 @@ export async function askForReport(
   });
 }
 
-/** Since when anything is kept of a branch: its set-up, or what it brought with it from before; never after now. */
+/** Since when there is data of a branch: its set-up, or imported data from before; never later than now. */
 export async function keptSince(db: { prisma: Tx }, branchId: string, now: Date): Promise<Date> {
   const found = await row(db.prisma, since)`
     SELECT least(${now}::timestamptz, (SELECT "createdAt" FROM "Branch" WHERE "id" = ${branchId}::uuid),

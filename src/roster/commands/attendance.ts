@@ -12,7 +12,7 @@ import { dateIn, show } from './roster.js';
 
 const monthAt = ({ scene }: Acting, date: string) => periodOf('month', date, scene.branch.timezone);
 
-/** One's own month of a date: nobody else sees it here. */
+/** The person's own month that contains a date. */
 async function mine(request: Request, here: Acting, date: string) {
   assertMay(rights['roster.see_own_attendance'], here.who);
   const { branch } = here.scene;
@@ -26,7 +26,7 @@ async function mine(request: Request, here: Acting, date: string) {
   return ownMonth({ branch, from: start, to: end, days, seesAll }, request.speech);
 }
 
-/** Everybody's month of a date, counted. */
+/** The totals of everybody's month that contains a date. */
 async function all(request: Request, here: Acting, date: string) {
   assertMay(rights['roster.see_attendance'], here.who);
   const { branch } = here.scene;
@@ -55,7 +55,7 @@ const pressed =
     return show(request, await draw(request, here, date));
   };
 
-/** Who was there in time, late, missing or away, by person and month. */
+/** Attendance by person and month: on time, late, missing or away. */
 export const attendance: Feature = {
   commands: { attendance: { answer: open, helpGroup: 'ahead', wordless: true } },
   presses: {

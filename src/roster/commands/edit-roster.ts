@@ -48,21 +48,21 @@ async function pressPost(request: ButtonPress): Promise<Reply> {
   return { update: postForm({ edits, day, post, members, names, others, mark }, request.speech) };
 }
 
-/** What a form of a post was filled in with. @param there everything of that day */
+/** Reads the form of a post. @param there all duties of that day */
 export function editIn(
   values: FormSubmit['values'],
   { date, post, shown }: { date: string; post: Post; shown: readonly string[] },
   there: readonly Duty[],
   members: readonly Member[],
 ): PostEdit {
-  // Nobody else was offered, and so nobody else can be taken off.
+  // Only these people were on offer, so only they can be taken off.
   const staff = new Set(members.map(({ personId }) => personId));
   const chosen: Duty[] = shifts.flatMap((shift) =>
     (values[shift]?.selected_options ?? [])
       .filter(({ value }) => staff.has(value))
       .map(({ value }) => ({ date, post, shift, personId: value })),
   );
-  // What the person saw and took away; whoever came on since by another hand stays.
+  // Only people whom the form showed can be taken off; somebody added since by another person stays.
   const seen = there
     .filter((duty) => duty.date === date && duty.post === post && staff.has(duty.personId))
     .filter((duty) => shownMark([duty]).some((one) => shown.includes(one)));
@@ -70,7 +70,7 @@ export function editIn(
   return { date, post, chosen, shown: seen, also };
 }
 
-/** That somebody would stand at two posts at once, under the shift in which they would. */
+/** The error that somebody would be at two posts at once, under the input of that shift. */
 export function clashOf({ chosen, other }: Clash, { scene }: Acting, speech: Speech): Reply {
   const name = scene.members.find((one) => one.personId === other.personId)?.name ?? '?';
   const at = { post: postName(other.post, speech), shift: shiftName(other.shift, speech) };
@@ -130,7 +130,7 @@ async function pressCopy(request: ButtonPress): Promise<Reply> {
   return show(request, await weekOf(request, here, monday, note));
 }
 
-/** Filling the roster: a post of a day at a time, or a week like those before. */
+/** Filling the roster: one post of a day at a time, or a whole week copied from those before. */
 export const editRoster: Feature = {
   presses: {
     'roster.day:*': pressDay,

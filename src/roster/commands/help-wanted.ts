@@ -14,7 +14,7 @@ import { callHands, callOf, comeToHelp } from '../store/extra-hands.js';
 import { dutiesIn, isRostered, onLeave } from '../store/roster.js';
 import { staffOf } from './roster.js';
 
-/** Those who lead the lobby may call, and whoever stands in it today. @throws Refusal `not_allowed` */
+/** Those who lead the lobby may call, and those rostered for it today. @throws Refusal `not_allowed` */
 function assertCanCall({ who }: Acting, today: readonly Duty[]): void {
   const standing = today.filter(({ post, shift }) => post === 'lobby' && shift !== 'on_call');
   assertMay(rights['roster.call_hands'], who, {
@@ -23,13 +23,13 @@ function assertCanCall({ who }: Acting, today: readonly Duty[]): void {
 }
 
 /**
- * `/lobby help-wanted [words]`: calls at once whoever stands at another post now, or is on call. A branch without a roster
- * calls everybody of its own.
+ * `/lobby help-wanted [words]`: calls at once everybody who is at another post now or on call; in a branch without a
+ * roster, all its staff.
  */
 const call = (request: Request, line: string) =>
   inBranch(request, 'help-wanted', line, (here) => callFrom(request, here, line));
 
-/** The same with a button, and without words. */
+/** The same by a button, without words. */
 const pressCall = async (request: ButtonPress): Promise<Reply> =>
   callFrom(request, await standInById(request, request.value), '');
 
@@ -63,7 +63,7 @@ async function come(request: ButtonPress): Promise<Reply> {
   return { done: true };
 }
 
-/** Extra hands for the lobby when the queue outgrows it. */
+/** Calling extra hands to the lobby. */
 export const helpWanted: Feature = {
   commands: { 'help-wanted': { answer: call, helpGroup: 'ahead' } },
   presses: { 'hands.call': pressCall, 'hands.come': come },

@@ -87,7 +87,7 @@ const decide =
 async function withdraw(request: ButtonPress): Promise<Reply> {
   const { absence, scene, who, able } = await absenceAt(request);
   assertMay(rights['roster.withdraw_leave'], who, { ownerId: absence.personId });
-  // What is over happened.
+  // An absence in the past cannot be withdrawn.
   if (absence.to < scene.calendar.localDate(request.now)) throw new Refusal('moved_on');
   const answer = { by: who.personId, state: 'withdrawn' } as const;
   await decideAbsence(
@@ -99,7 +99,7 @@ async function withdraw(request: ButtonPress): Promise<Reply> {
   return { done: true };
 }
 
-/** Being away: asked for, granted, taken back. */
+/** Absences: requested, decided, withdrawn. */
 export const leave: Feature = {
   commands: {
     leave: {

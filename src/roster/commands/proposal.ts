@@ -29,7 +29,7 @@ import { measureOf } from '../store/traffic.js';
 import { clashOf, editIn } from './edit-roster.js';
 import { assertCanFill, dateIn, daysOf, show, staffOf, weekOf } from './roster.js';
 
-/** One press proposes the rest of a week; nothing is written but the proposal itself. */
+/** Proposes a roster for the rest of a week. Only the proposal is stored; the roster stays as it is. */
 async function pressPropose(request: ButtonPress): Promise<Reply> {
   const here = await standInById(request, request.value);
   assertCanFill(here);
@@ -66,7 +66,7 @@ async function kept({ db }: Request, id: string): Promise<KeptProposal> {
   return proposal;
 }
 
-/** The proposal that a button or a form names, for somebody who may write the roster; the right is asked for each time. */
+/** The proposal that a button or a form names. The right to write the roster is checked each time. */
 async function proposalAt(request: Request, id: string): Promise<{ proposal: KeptProposal; here: Acting }> {
   const proposal = await kept(request, id);
   const here = await standInById(request, proposal.branchId);
@@ -210,7 +210,7 @@ async function pressDiscard(request: ButtonPress): Promise<Reply> {
   return show(request, await weekOf(request, here, proposal.monday, note));
 }
 
-/** A roster that Lobby proposes; whoever may write the roster changes it, uses it or discards it. */
+/** A proposed roster, which people who may write the roster can change, use or discard. */
 export const proposal: Feature = {
   presses: {
     'roster.propose:*': pressPropose,

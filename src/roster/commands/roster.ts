@@ -28,13 +28,13 @@ import { measureOf } from '../store/traffic.js';
 /** @throws Refusal `not_allowed` */
 export const assertCanFill = ({ who }: Acting): void => assertMay(rights['roster.fill'], who);
 
-/** A date that a button carries; it may be anything. */
+/** A date from a button, checked because it is untrusted. */
 export function dateIn(text: string): string {
   if (!isDate(text)) throw new Refusal('gone');
   return text;
 }
 
-/** Those who can stand at a post: everybody of the branch itself. */
+/** Those who can be rostered: everybody who works in the branch. */
 export const staffOf = ({ members }: Pick<Scene, 'members'>): Member[] => members.filter(worksThere);
 
 export async function daysOf(
@@ -49,7 +49,7 @@ export async function daysOf(
     absencesIn(request.db, branch.id, first, last),
   ]);
   const days = dates.map((date) => rosterDay(date, { duties, absences }, calendar, needed));
-  // Those who have left may stand in the past.
+  // The past may contain people who have left.
   const known = new Map(members.map(({ personId, name }) => [personId, name]));
   const unknown = [...duties, ...absences].map(({ personId }) => personId).filter((id) => !known.has(id));
   return { days, names: new Map([...known, ...(await namesOf(request.db, unknown))]) };
@@ -78,7 +78,7 @@ export async function weekOf(request: Request, here: Acting, monday: string, not
   );
 }
 
-/** `/lobby roster`: this week, or the one that is named; `/lobby roster hours`: the month's hours. */
+/** `/lobby roster`: this week or the one named; `/lobby roster hours`: the hours of the month. */
 const open = (request: Request, line: string) =>
   inBranch(request, 'roster', line, async (here) => {
     const today = here.scene.calendar.localDate(request.now);
@@ -98,11 +98,11 @@ const open = (request: Request, line: string) =>
     return { open: await weekOf(request, here, mondayOf(date ?? today), note) };
   });
 
-/** In the modal that is open, or in one of its own where a message was pressed. */
+/** Updates the open modal, or opens one where the button was in a message. */
 export const show = (request: ButtonPress, view: Awaited<ReturnType<typeof weekOf>>): Reply =>
   request.surface === 'modal' ? { update: view } : { open: view };
 
-/** The week of today, from App Home. */
+/** A button in App Home: the current week. */
 async function pressOpen(request: ButtonPress): Promise<Reply> {
   const here = await standInById(request, request.value);
   return show(request, await weekOf(request, here, mondayOf(here.scene.calendar.localDate(request.now))));
@@ -113,7 +113,7 @@ async function pressWeek(request: ButtonPress): Promise<Reply> {
   return show(request, await weekOf(request, here, mondayOf(dateIn(request.argument))));
 }
 
-/** The month of a date. */
+/** The month that contains a date. */
 async function monthOf(request: Request, here: Acting, date: string) {
   assertMay(rights['roster.see_hours'], here.who);
   const { branch, calendar } = here.scene;
@@ -129,11 +129,11 @@ async function monthOf(request: Request, here: Acting, date: string) {
 
 async function pressHours(request: ButtonPress): Promise<Reply> {
   const here = await standInById(request, request.value);
-  // A week that begins in one month is mostly of the month of its Thursday.
+  // A week across two months belongs to the month of its Thursday.
   return show(request, await monthOf(request, here, addDays(dateIn(request.argument), 3)));
 }
 
-/** Who works when. */
+/** The roster. */
 export const roster: Feature = {
   commands: { roster: { answer: open, helpGroup: 'ahead' } },
   presses: {

@@ -19,10 +19,10 @@ import { dutiesIn } from '../store/roster.js';
 import { answerSwap, askSwap, swapOf } from '../store/swaps.js';
 import { staffOf } from './roster.js';
 
-/** So many days ahead shifts can be swapped. */
+/** Days ahead in which shifts can be swapped. */
 const ahead = 28;
 
-/** Everything on the roster of these weeks, and who is away. */
+/** All duties of these weeks, and who is away. */
 async function aheadOf(request: Request, { scene }: Acting) {
   const today = scene.calendar.localDate(request.now);
   const span = [scene.branch.id, today, addDays(today, ahead)] as const;
@@ -30,7 +30,7 @@ async function aheadOf(request: Request, { scene }: Acting) {
     dutiesIn(request.db, ...span),
     absencesIn(request.db, ...span),
   ]);
-  // What is over cannot be given any more.
+  // Shifts in the past cannot be swapped.
   const isOver = ({ date, shift }: Duty) => {
     const day = scene.calendar.hours(date);
     const end = day && spansOf(shift, day)?.at(-1)?.to;
@@ -55,7 +55,10 @@ async function open(request: ButtonPress): Promise<Reply> {
 
 const byKey = (duties: readonly Duty[], key: string) => duties.find((duty) => dutyKey(duty) === key);
 
-/** Whoever cannot take the shift is not asked: why stands under their name. What cannot be had in return is not offered, and is named. */
+/**
+ * The second form. If the other person cannot take the shift, the reason is shown under their name instead. Shifts
+ * that cannot be taken in return are not on offer, but listed with the reason.
+ */
 async function chooseReturn(request: FormSubmit): Promise<Reply> {
   const { branchId } = carriedAs(z.object({ branchId: z.string() }), request.metadata);
   const here = await standInById(request, branchId);
@@ -125,7 +128,7 @@ const answer =
     return { done: true };
   };
 
-/** Swapping shifts: one asks, the other says yes, a leader decides. */
+/** Swapping shifts: one person asks, the other agrees, a leader decides. */
 export const swap: Feature = {
   presses: {
     'swap.open': open,

@@ -8,7 +8,7 @@ import { dutiesIn } from '../store/roster.js';
 import { measureOf } from '../store/traffic.js';
 import { dateIn, show } from './roster.js';
 
-/** A day of the roster beside what its customers need. */
+/** Shows how many people a day's roster has and how many its customers need. */
 async function pressDay(request: ButtonPress): Promise<Reply> {
   const here = await standInById(request, request.value);
   assertMay(rights['roster.see'], here.who);
@@ -30,5 +30,5 @@ async function pressDay(request: ButtonPress): Promise<Reply> {
   return show(request, view);
 }
 
-/** Whether enough people stand where customers queue. */
+/** Comparing the roster with the customers who are expected. */
 export const traffic: Feature = { presses: { 'roster.traffic:*': pressDay } };

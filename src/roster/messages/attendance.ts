@@ -10,15 +10,18 @@ import { gapLines } from './week.js';
 
 interface Presence {
   members: readonly Member[];
-  /** Who has said "I'm here", and when. */
+  /** Who has pressed "I'm here", and when. */
   here: ReadonlyMap<string, Date>;
-  /** Since when they can. */
+  /** Since when "I'm here" could be pressed. */
   couldSay: Date;
   branch: Branch;
   now: Date;
 }
 
-/** Who should be there and is: what is open first, then post by post, those on leave, and who came unasked. */
+/**
+ * The attendance of a day: gaps first, then post by post, people on leave, and people who came although they are not
+ * on the roster.
+ */
 export function attendanceLines(day: RosterDay, presence: Presence, speech: Speech): string[] {
   const { members, here, branch } = presence;
   const { t } = speech;
@@ -48,7 +51,10 @@ export function attendanceLines(day: RosterDay, presence: Presence, speech: Spee
   ];
 }
 
-/** `🟢 Amy 08:10`, `🟠 Ben 09:12 late`, `⚪ Li not yet`, `🟠 Jo expected since 08:15`, `🔴 Rui not here`; on call is neither. */
+/**
+ * `🟢 Amy 08:10`, `🟠 Ben 09:12 late`, `⚪ Li not yet`, `🟠 Jo expected since 08:15`, `🔴 Rui not here`; people on call
+ * have no state.
+ */
 function standing(
   { duty, name }: { duty: Duty; name: string },
   { duties, hours }: RosterDay,
@@ -58,7 +64,7 @@ function standing(
   const { t } = speech;
   const since = here.get(duty.personId);
   const whole = duty.shift === 'full' ? name : `${name} (${shiftName(duty.shift, speech)})`;
-  // The day begins with the first of somebody's shifts.
+  // Somebody with several shifts is expected for the first.
   const expected = expectedOf(
     duties.filter(({ personId }) => personId === duty.personId),
     hours,

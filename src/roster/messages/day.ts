@@ -17,17 +17,17 @@ import { mondayOf, type RosterDay } from '../rules/roster-day.js';
 import { dayName, type Names, postName, shiftName, shiftsLine } from './duties.js';
 import { awayLine, gapLines } from './week.js';
 
-/** What is edited a post at a time: the roster itself, known by its branch, or one that is proposed. */
+/** What is being edited: the roster itself, with the branch's id, or a proposal. */
 export interface Edited {
   of: 'roster' | 'proposal';
   id: string;
 }
 
-/** Where what is edited is seen as a whole. */
+/** The button back to the whole week or proposal. */
 const whole = ({ of }: Edited, date: string) =>
   of === 'roster' ? `roster.week:${mondayOf(date)}` : 'proposal.open';
 
-/** One day, a post a line, each with its button: a phone shows it on one page. */
+/** One day, with a line and a button for each post; fits on a phone's screen. */
 export function dayView(
   day: RosterDay,
   { branch, names, note, edits }: { branch: Branch; names: Names; note?: string; edits: Edited },
@@ -58,16 +58,16 @@ export interface PostForm {
   edits: Edited;
   day: RosterDay;
   post: Post;
-  /** Who can be chosen: of the branch, and there that day. */
+  /** Who can be chosen: staff of the branch who are not away that day. */
   members: readonly Member[];
   names: Names;
-  /** Further dates that may get the post just like this. */
+  /** Other dates to which the same can be applied. */
   others: readonly string[];
-  /** This drawing of the form, saved once. */
+  /** A fresh id for each form that is drawn, so that each is saved at most once. */
   mark: string;
 }
 
-/** Who stands on a post, shift by shift; and the same on other days of the week at one go. */
+/** The form of a post: people by shift, and other days of the week that get the same. */
 export function postForm(form: PostForm, speech: Speech): ModalView {
   const { edits, day, post, members, names, others, mark } = form;
   const { t } = speech;
@@ -115,6 +115,6 @@ export function postForm(form: PostForm, speech: Speech): ModalView {
   );
 }
 
-/** What a form shows, short enough for what a form can carry. */
+/** A fingerprint of the duties that a form showed, short enough for `private_metadata`. */
 export const shownMark = (there: readonly Duty[]) =>
   there.map(({ shift, personId }) => `${shift}:${personId.slice(0, 8)}`);

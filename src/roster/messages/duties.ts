@@ -12,7 +12,7 @@ export const shiftName = (shift: Shift, speech: Speech) => speech.t(`roster.shif
 /** `Mon 16 Nov` */
 export const dayName = (date: string, speech: Speech) => speech.day(new Date(`${date}T12:00:00Z`), 'UTC');
 
-/** `Mon 16 Nov to Wed 18 Nov`; a single day is itself. */
+/** `Mon 16 Nov to Wed 18 Nov`, or a single day. */
 export const daysName = (from: string, to: string, speech: Speech) =>
   from === to
     ? dayName(from, speech)
@@ -27,7 +27,7 @@ export const times = ({ from, to }: Span, timezone: string, speech: Speech) => (
   to: speech.time(to, timezone),
 });
 
-/** Who stands on a post that day, shift by shift, in one line; empty where nobody does. */
+/** The people at a post on a day by shift, in one line; empty where there is nobody. */
 export function shiftsLine(duties: readonly Duty[], names: Names, speech: Speech): string {
   return shifts
     .flatMap((shift) => {
@@ -39,7 +39,7 @@ export function shiftsLine(duties: readonly Duty[], names: Names, speech: Speech
     .join(' · ');
 }
 
-/** The posts of a day on which somebody stands, a line each. */
+/** The posts of a day that have somebody, a line each. */
 export function postLines(duties: readonly Duty[], names: Names, speech: Speech): string[] {
   const byPost = grouped(duties, ({ post }) => post);
   return posts.flatMap((post) => {

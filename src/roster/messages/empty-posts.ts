@@ -5,7 +5,10 @@ import type { Speech } from '../../platform/language/speak.js';
 import type { EmptyPost } from '../rules/empty-posts.js';
 import { type Names, nameIn, postName } from './duties.js';
 
-/** To whoever can fill them: which posts have nobody though the doors are open, and two ways to mend it. */
+/**
+ * To those who can fill them: which required posts have nobody although the branch is open, with two ways to change
+ * that.
+ */
 export function emptyPostsMessage(
   posts: readonly EmptyPost[],
   { branch, date, names }: { branch: Branch; date: string; names: Names },

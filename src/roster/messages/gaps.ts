@@ -6,7 +6,7 @@ import { posts } from '../rules/roster.js';
 import type { RosterDay } from '../rules/roster-day.js';
 import { dayName, postName, times } from './duties.js';
 
-/** Each time at which nobody stands on a post that is needed, with its day; the lobby is not named. */
+/** Each time in which a required post has nobody, with its day. The lobby is the usual post and not named. */
 export const gapTimes = (days: readonly RosterDay[], { timezone }: Branch, speech: Speech): string[] =>
   days.flatMap(({ date, gaps }) =>
     gaps.map((gap) => {
@@ -18,7 +18,7 @@ export const gapTimes = (days: readonly RosterDay[], { timezone }: Branch, speec
     }),
   );
 
-/** To those who lead the lobby: which posts are going to be empty, and the way to mend it. */
+/** To those who lead the lobby: which posts will be empty, with a button to the roster. */
 export function gapsMessage(days: readonly RosterDay[], branch: Branch, speech: Speech): Message {
   const elsewhere = days.some(({ gaps }) => gaps.some(({ post }) => post !== posts[0]));
   const told = speech.t(elsewhere ? 'roster.gaps.told_posts' : 'roster.gaps.told', {

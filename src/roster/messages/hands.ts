@@ -4,21 +4,21 @@ import type { Branch } from '../../platform/directory/branch.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { type Names, nameIn } from './duties.js';
 
-/** A call for extra hands, as those who read it need it. */
+/** A call for extra hands, as its messages need it. */
 export interface Hands {
   id: string;
   branch: Branch;
   words: string;
   askers: readonly string[];
   called: readonly string[];
-  /** Who comes, and since when. */
+  /** Who comes: person id → when they answered (ISO). */
   coming: Readonly<Record<string, string>>;
   names: Names;
 }
 
 const quoted = (words: string) => (words ? [`>${escapeText(words).replaceAll('\n', '\n>')}`] : []);
 
-/** To somebody who is called: one press answers. */
+/** To somebody who is called, with one button to answer. */
 export function handsCall(hands: Hands, personId: string, speech: Speech): Message {
   const { branch, words, askers, coming, names } = hands;
   const { t } = speech;
@@ -42,7 +42,7 @@ export function handsCall(hands: Hands, personId: string, speech: Speech): Messa
   ]);
 }
 
-/** To whoever asked: how many were called, and who comes. */
+/** To those who asked: how many were called, and who comes. */
 export function handsComing({ branch, words, called, coming, names }: Hands, speech: Speech): Message {
   const { t } = speech;
   const who = Object.entries(coming)

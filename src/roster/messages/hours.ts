@@ -8,7 +8,7 @@ import { dayName, type Names, nameIn } from './duties.js';
 
 const inHours = (minutes: number) => Math.round(minutes / 6) / 10;
 
-/** What each person is rostered for in a month, beside the mean. */
+/** Each person's rostered hours in a month, compared with the mean. */
 export function hoursView(
   { mean, people }: ReturnType<typeof fairness>,
   { branch, from, to, names }: { branch: Branch; from: string; to: string; names: Names },

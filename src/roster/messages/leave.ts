@@ -22,7 +22,7 @@ import { type Absence, type AbsenceKind, absenceKinds } from '../rules/absence.j
 import type { Duty } from '../rules/roster.js';
 import { daysName, dutyName, type Names, nameIn } from './duties.js';
 
-/** What was said already, and what was read from it: the form starts with it. */
+/** What was typed with the command and read from it, to prefill the form. */
 export interface LeaveSaid {
   words: string;
   from: string;
@@ -30,7 +30,7 @@ export interface LeaveSaid {
   kind: AbsenceKind | null;
 }
 
-/** @param others whom a leader may enter it for; nobody else is asked for whom */
+/** @param others people for whom a leader may enter an absence; empty for anybody else, who is then not asked for whom */
 export function leaveForm(
   {
     branch,
@@ -76,7 +76,10 @@ export function leaveForm(
   );
 }
 
-/** The one sort of absence that somebody's words name in any language; leave is what all of them are. */
+/**
+ * The one sort of absence that the words name, in any language. "Leave" only counts if no other sort is named, since
+ * it is also the general word.
+ */
 export function kindSaid(words: string): AbsenceKind | null {
   const phrase = phraseOf(words);
   const named = absenceKinds
@@ -104,7 +107,7 @@ const slotsOf = ({ absence, branch, names }: Told, speech: Speech) => ({
   by: nameIn(names, absence.decidedBy ?? ''),
 });
 
-/** To those who decide; edited into the answer. @param duties those that the person has in these days */
+/** To those who decide; edited into the decision. @param duties the person's duties on these days */
 export function leaveRequest(told: Told & { duties: readonly Duty[] }, speech: Speech): Message {
   const { absence, duties } = told;
   const { t } = speech;
@@ -136,7 +139,7 @@ export function leaveRequest(told: Told & { duties: readonly Duty[] }, speech: S
   ]);
 }
 
-/** To the person: how it stands, and the way to take it back while that still means something. */
+/** To the person: the state of the request, and a button to withdraw it while that has an effect. */
 export function leaveAnswer(told: Told & { over: boolean }, speech: Speech): Message {
   const { absence, over } = told;
   const text = speech.t(`roster.leave.mine.${absence.state}`, slotsOf(told, speech));
@@ -147,6 +150,6 @@ export function leaveAnswer(told: Told & { over: boolean }, speech: Speech): Mes
   ]);
 }
 
-/** To those who decided: somebody whom they took off the roster is there after all. */
+/** To those who decide: somebody who was taken off the roster will be there after all. */
 export const leaveBack = (told: Told, speech: Speech): Message =>
   sentence(speech.t('roster.leave.back', slotsOf(told, speech)));

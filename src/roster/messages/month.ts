@@ -13,7 +13,7 @@ interface Month {
   to: string;
 }
 
-/** What somebody's month comes to, in a line. */
+/** The totals of somebody's month in one line. */
 function counted({ worked, late, minutes, absent, away }: Omit<MonthOf, 'personId'>, speech: Speech): string {
   const { t } = speech;
   return [
@@ -27,7 +27,7 @@ function counted({ worked, late, minutes, absent, away }: Omit<MonthOf, 'personI
   ].join(' · ');
 }
 
-/** A day that is worth a line: late, missing, away. */
+/** A line for a day on which somebody was late, missing or away; none for others. */
 function dayLine(one: Attended, { branch }: Month, speech: Speech): string[] {
   const { t } = speech;
   const day = dayName(one.date, speech);
@@ -59,7 +59,7 @@ const turning = ({ branch, from, to }: Month, whose: 'mine' | 'all', speech: Spe
 const title = ({ from, to }: Month, speech: Speech) =>
   header(speech.t('roster.attendance.title', { from: dayName(from, speech), to: dayName(to, speech) }));
 
-/** A person's own month. @param month.seesAll they may see that of the others too */
+/** A person's own month. @param month.seesAll whether they may also see the others' months */
 export function ownMonth(
   month: Month & { days: readonly Attended[]; seesAll: boolean },
   speech: Speech,
@@ -84,7 +84,7 @@ export function ownMonth(
   );
 }
 
-/** Everybody's month, a person a line: those with most to speak of first. */
+/** Everybody's month, a line for each person; those with the most absences and delays first. */
 export function everybodysMonth(
   month: Month & { months: readonly MonthOf[]; names: Names },
   speech: Speech,

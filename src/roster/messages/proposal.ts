@@ -11,23 +11,26 @@ import {
 import { type Duty, grouped } from '../rules/roster.js';
 import { dayName, type Names, nameIn, postLines, postName, shiftName } from './duties.js';
 
-/** What a proposal would change, in numbers: as the roster is now, and with it. */
+/** The effect of a proposal in numbers: now, and with the proposal. */
 export interface Measured {
   missing: { now: number; after: number };
-  /** The largest difference between somebody's early and late shifts: of four weeks, and with these days. */
+  /**
+   * The largest difference between anybody's early and late shifts: in the four weeks before, and including these
+   * days.
+   */
   uneven: { now: number; after: number };
 }
 
 export interface Proposed extends Measured {
   proposal: KeptProposal;
   names: Names;
-  /** Hours of work in a week, at most. */
+  /** The most hours of work in a week. */
   week: number;
-  /** What was just done, in a line. */
+  /** A line about what was just done. */
   note?: string;
 }
 
-/** For whoever decides, and nobody else: what would stand on the roster, and what would be otherwise than now. */
+/** The proposal, for the person who decides: the proposed roster, and what would change. */
 export function proposalView(
   { proposal, names, week, missing, uneven, note }: Proposed,
   speech: Speech,
@@ -122,7 +125,7 @@ function remarkLines(
   ];
 }
 
-/** Why nothing is proposed, and what to do about it. */
+/** Why there is no proposal, and what to do about it. */
 export const noProposal = (why: NoProposal, { t }: Speech): string =>
   why.fault === 'not_counted'
     ? t('roster.proposal.faults.not_counted', { days: why.days, least: why.least })

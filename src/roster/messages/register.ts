@@ -6,7 +6,7 @@ import type { RosterFacts } from '../rules/register.js';
 import { rosterDay } from '../rules/roster-day.js';
 import { postName, shiftName } from './duties.js';
 
-/** Who was to be there, who came, who was away; why somebody was is not in it. */
+/** The day book's register of the roster: who was rostered, who came, who was away. Reasons of absence are left out. */
 export function rosterRegister(facts: RosterFacts, day: Day, speech: Speech): Register {
   return {
     name: speech.t('daybook.registers.roster'),
@@ -43,7 +43,7 @@ function dayLines(facts: RosterFacts, day: Day, speech: Speech): Line[] {
     ...away
       .filter((personId) => !listed.has(personId))
       .map((personId) => ({ by: nameOf(facts, personId), status: t('daybook.away') })),
-    // Where nobody fills in a roster there are no gaps either.
+    // Without a roster there are no gaps.
     ...(duties.length === 0 ? [] : gaps).map(({ post, from, to }) => ({
       at: from,
       words: t(`roster.gap.${post}`, { from: timeOn(from, day), to: timeOn(to, day) }),
@@ -51,7 +51,7 @@ function dayLines(facts: RosterFacts, day: Day, speech: Speech): Line[] {
   ];
 }
 
-/** Absences that were granted for days before. */
+/** Absences that were granted on this day for earlier days. */
 const laterLines = (facts: RosterFacts, { t }: Speech): Line[] =>
   facts.later.map(({ personId, from, to, at, by }) => ({
     at,

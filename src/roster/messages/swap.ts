@@ -23,7 +23,7 @@ import { dayName, dutyName, type Names, nameIn } from './duties.js';
 const duties = (all: readonly Duty[], speech: Speech) =>
   all.map((duty) => option(dutyName(duty, speech), dutyKey(duty)));
 
-/** The first step: which shift, and with whom. */
+/** The first form: which shift, and with whom. */
 export function swapForm(
   { branch, mine, others }: { branch: Branch; mine: readonly Duty[]; others: readonly Member[] },
   speech: Speech,
@@ -43,7 +43,7 @@ export function swapForm(
   );
 }
 
-/** Why a swap cannot be, in a sentence; names are of the branch's people. */
+/** Why a swap is not possible, as a sentence. */
 export const swapWords =
   (members: readonly Member[], speech: Speech) =>
   (fault: SwapFault): string => {
@@ -55,7 +55,10 @@ export const swapWords =
     return speech.t('roster.swap.cannot.clash', { ...slots, other: dutyName(fault.other, speech) });
   };
 
-/** The second: what is taken in return; nothing is an answer too, where it can be. @param choice.left why the rest is not offered */
+/**
+ * The second form: which shift to take in return, or none where that is possible.
+ * @param choice.left why other shifts are not on offer
+ */
 export function returnForm(
   carried: { branchId: string; gives: string; withId: string; mark: string },
   { able, left }: { able: readonly (Duty | null)[]; left: readonly string[] },
@@ -95,7 +98,7 @@ const slotsOf = ({ swap, names }: Told, speech: Speech) => ({
   gives: dutyName(swap.gives, speech),
 });
 
-/** To the other first, then to those who lead the lobby; edited into what became of it. */
+/** To the other person, then to those who lead the lobby; edited into the result. */
 export function swapRequest(told: Told & { isOther: boolean }, speech: Speech): Message {
   const { swap, isOther } = told;
   const { t } = speech;
@@ -125,7 +128,7 @@ export function swapRequest(told: Told & { isOther: boolean }, speech: Speech): 
   ]);
 }
 
-/** To the two whom it concerns: how it stands. @param isOther to the one who was asked */
+/** The state of a swap, to the two people whom it concerns. @param isOther whether it is for the person who was asked */
 export function swapAnswer(told: Told & { isOther: boolean }, speech: Speech): Message {
   const slots = slotsOf(told, speech);
   const head = speech.t('roster.swap.told', { ...slots, other: told.isOther ? slots.name : slots.other });

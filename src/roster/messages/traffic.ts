@@ -11,10 +11,10 @@ import { minutesAt, type Staffing } from '../settings.js';
 import { dayName, postName, times } from './duties.js';
 
 const marks = { few: '🔺', right: '✅', idle: '💤', unknown: '▫️' } as const;
-/** So many times of one post stand in a line of the week; the rest stands in the day. */
+/** Times of one post shown in the week; the day shows all of them. */
 const shownTimes = 2;
 
-/** In the week, a line for what is too few and one for what is idle; nothing where nothing is known. */
+/** Lines for the week: when too few people are there, and when more than needed; none where nothing is known. */
 export function staffedLines(day: StaffedDay, { timezone }: Branch, speech: Speech): string[] {
   if (!day.known) return [];
   const { t } = speech;
@@ -35,7 +35,7 @@ export function staffedLines(day: StaffedDay, { timezone }: Branch, speech: Spee
   return lines.length > 0 ? lines : [`${marks.right} ${t('roster.traffic.day.right')}`];
 }
 
-/** The times in which it is so, without regard to how many exactly. */
+/** The times with this state, adjoining ones joined whatever the number of people. */
 function spansOf(stretches: readonly Stretch[], is: Stretch['is']): Span[] {
   const spans: Span[] = [];
   for (const { from, to } of stretches.filter((one) => one.is === is)) {
@@ -53,11 +53,14 @@ export interface TrafficDay {
   day: StaffedDay | null;
   staffed: Staffing;
   leftOut: number;
-  /** Whether the reader may write the roster. */
+  /** Whether the reader may edit the roster. */
   leads: boolean;
 }
 
-/** A day, post by post: how many stand there and how many are needed, half hour by half hour, equal ones put together. */
+/**
+ * A day, post by post: how many people are there and how many are needed in each half hour; equal half hours are
+ * joined.
+ */
 export function trafficView(
   { branch, date, day, staffed, leftOut, leads }: TrafficDay,
   speech: Speech,

@@ -17,17 +17,17 @@ export interface Week {
   days: readonly RosterDay[];
   names: Names;
   today: string;
-  /** Whether the reader may change it. */
+  /** Whether the reader may edit it. */
   leads: boolean;
-  /** Whether the branch works by a roster at all: without one nothing is missing. */
+  /** Whether the branch uses the roster at all; without it there are no gaps to show. */
   rostered: boolean;
-  /** What its days need, by date. */
+  /** Staffing and need of its days, by date. */
   staffed: ReadonlyMap<string, StaffedDay>;
   /** What was just done, in a line. */
   note?: string;
 }
 
-/** A week of the roster: today is marked, what is open stands in bold, and everything is done from here. */
+/** A week of the roster, with buttons for everything that can be done; today is marked, gaps are in bold. */
 export function weekView(
   { branch, monday, days, names, today, leads, rostered, staffed, note }: Week,
   speech: Speech,
@@ -71,7 +71,7 @@ export function weekView(
   return modal({ callback: 'roster', title: t('roster.name') }, blocks, { close: t('form.close') });
 }
 
-/** The day that is looked at first: today, else the first that is open. */
+/** The day to open first: today, else the first open day. */
 const trafficDay = (days: readonly RosterDay[], today: string): string => {
   const open = days.filter(({ hours }) => hours);
   return (open.find(({ date }) => date >= today) ?? open[0] ?? days[0])?.date ?? today;
@@ -111,7 +111,7 @@ function dayBlock(
   return [section(lines.join('\n'), leads && hours && date >= today ? edit : undefined)];
 }
 
-/** When nobody stands on a post that is needed, in bold. */
+/** The times in which a required post has nobody, in bold. */
 export const gapLines = ({ gaps }: Pick<RosterDay, 'gaps'>, { timezone }: Branch, speech: Speech) =>
   gaps.map((gap) => `⚠️ *${speech.t(`roster.gap.${gap.post}`, times(gap, timezone, speech))}*`);
 
@@ -120,7 +120,7 @@ export const awayLine = ({ away }: RosterDay, names: Names, speech: Speech) =>
     ? [speech.t('roster.off', { names: speech.list(away.map((personId) => nameIn(names, personId))) })]
     : [];
 
-/** When the shifts are, by the first open day of the week. */
+/** The times of the shifts on the first open day of the week. */
 function shiftTimes(days: readonly RosterDay[], { timezone }: Branch, speech: Speech): string[] {
   const hours = days.find((day) => day.hours)?.hours;
   if (!hours) return [];
@@ -133,7 +133,7 @@ function shiftTimes(days: readonly RosterDay[], { timezone }: Branch, speech: Sp
   return [all.join(' · ')];
 }
 
-/** From when on people are expected who begin with the day, and how early everybody is. */
+/** When people whose shift begins with the day are expected, and how early people of other shifts. */
 function arrivalWords(days: readonly RosterDay[], { timezone }: Branch, speech: Speech): string[] {
   const day = days.find(({ hours }) => hours)?.hours;
   if (!day) return [];

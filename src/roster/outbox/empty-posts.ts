@@ -4,7 +4,7 @@ import { postsEmpty } from '../contracts.js';
 import { emptyPostsMessage } from '../messages/empty-posts.js';
 import { emptyPostsOn } from '../store/empty-posts.js';
 
-/** Nothing where somebody has come meanwhile. */
+/** Nothing is sent if somebody has come by now. */
 export const postsEmptyDrawn = postsEmpty.drawnBy(async ({ db, subject: { branchId, date }, speech }) => {
   const branch = await branchOf(db, branchId);
   const posts = branch ? await emptyPostsOn(db, branch, date) : [];

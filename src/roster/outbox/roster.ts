@@ -6,7 +6,7 @@ import { neededPosts } from '../rules/needed-posts.js';
 import { rosterDay } from '../rules/roster-day.js';
 import { dutiesIn } from '../store/roster.js';
 
-/** Nothing where somebody has filled it meanwhile. */
+/** Nothing is sent if the gaps are filled by now. */
 export const rosterGapsDrawn = rosterGaps.drawnBy(async ({ db, subject, args, now, speech }) => {
   const branch = await branchOf(db, subject);
   if (!branch) return 'skip';
@@ -17,7 +17,7 @@ export const rosterGapsDrawn = rosterGaps.drawnBy(async ({ db, subject, args, no
   const duties = await dutiesIn(db, branch.id, dates[0] ?? today, dates.at(-1) ?? today);
   const days = dates
     .map((date) => rosterDay(date, { duties, absences: [] }, calendar, needed))
-    // What is over cannot be filled any more.
+    // Gaps in the past cannot be filled.
     .map((day) => ({ ...day, gaps: day.gaps.filter(({ to }) => to > now) }))
     .filter(({ gaps }) => gaps.length > 0);
   return days.length > 0 ? { message: gapsMessage(days, branch, speech) } : 'skip';

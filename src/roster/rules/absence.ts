@@ -3,13 +3,13 @@ import { may } from '../../platform/rights/rights.js';
 import { addDays, isDate } from '../../platform/time/day.js';
 import { rightToDecide } from '../rights.js';
 
-/** Which of them it was may decide on pay, so each is counted by itself. */
+/** Counted separately, because the sort may decide on pay. */
 export const absenceKinds = ['leave', 'sick', 'personal', 'in_lieu', 'training', 'other'] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
 
 export const absenceStates = ['asked', 'approved', 'declined', 'withdrawn'] as const;
 
-/** Days on which somebody is not there; both local dates are among them. */
+/** Days on which somebody is absent; `from` and `to` are local dates, both inclusive. */
 export interface Absence {
   id: string;
   branchId: string;
@@ -24,9 +24,9 @@ export interface Absence {
   note: string | null;
 }
 
-/** Illness is told afterwards too. */
+/** Days in the past for which an absence can be entered, since illness may be reported afterwards. */
 const backwards = 7;
-/** No absence is longer, in days. */
+/** The longest absence, in days. */
 const longest = 366;
 
 /** What is wrong with the days, by field; null where nothing is. */
@@ -39,7 +39,7 @@ export function daysFault(
   return to > addDays(from, longest) ? { field: 'to', fault: 'long' } : null;
 }
 
-/** Every date of an absence from `since` on. */
+/** All dates of an absence, from `since` on. */
 export function datesOf({ from, to }: Pick<Absence, 'from' | 'to'>, since: string): string[] {
   const dates: string[] = [];
   for (let date = from > since ? from : since; date <= to; date = addDays(date, 1)) dates.push(date);
@@ -47,8 +47,8 @@ export function datesOf({ from, to }: Pick<Absence, 'from' | 'to'>, since: strin
 }
 
 /**
- * Who answers for those who ask: whoever leads the lobby and is not concerned; where that is nobody, head office.
- * @param concerned people who cannot answer, since it is about them
+ * Who decides on a request: those who lead the lobby and are not concerned; if there is nobody, head office.
+ * @param concerned ids of the people whom it concerns, who cannot decide
  */
 export function deciders(members: readonly Member[], concerned: readonly string[]): Member[] {
   const { right, stake } = rightToDecide(members, concerned);

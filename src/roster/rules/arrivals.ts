@@ -7,17 +7,17 @@ import { type HalfHour, halfHours, lengthOf } from './half-hours.js';
 import { grouped, type Post } from './roster.js';
 
 /*
- * How many customers come to a post in a half hour of a weekday, by what was counted in the hall:
- * - tickets and transactions of a part of the day, spread evenly over its half hours;
- * - a queue of so many, the first of whom has waited so long: all behind the first came in that time, since whoever came later
- *   waits still;
- * - what was counted of the whole day alone, spread evenly over it, where nothing closer was counted often enough.
- * An empty queue says that those who served were enough, and not how many came: it stands below every number.
- * What is usual is the median of that weekday over the last weeks. Days off, days with hours of their own, days worked for a
- * holiday and those about a holiday are left out.
+ * How many customers come to a post in a half hour of a weekday, estimated from the counts in the lobby:
+ * - from tickets and transactions of a part of the day, spread evenly over its half hours;
+ * - from the length of a queue and the time that its first customer has waited: all the others came within that time,
+ *   because whoever came later is still waiting;
+ * - from the count of the whole day alone, spread evenly, where nothing more precise was counted often enough.
+ * An empty queue only tells that the staff was sufficient, not how many came: it ranks below every number.
+ * The usual number is the median of that weekday over the last weeks, without days off, days with hours of their own,
+ * make-up working days and days next to a holiday.
  */
 
-/** Posts that customers queue for; nothing is counted of the others. */
+/** Posts with a queue; customers of the other posts are not counted. */
 export const queuedPosts = ['lobby', 'counter', 'self_service'] as const satisfies readonly Post[];
 export type QueuedPost = (typeof queuedPosts)[number];
 
@@ -27,37 +27,37 @@ export const isQueued = (post: Post): post is QueuedPost => queuedPosts.some((on
 export type Counted = FlowCount;
 type Part = NonNullable<Counted['part']>;
 
-/** So many weeks back what is usual is looked for. */
+/** Weeks that are looked back to find what is usual. */
 export const weeksBack = 8;
-/** On fewer days than this nothing is called usual. */
+/** Days with counts needed before anything is called usual. */
 export const leastDays = 4;
 
-/** More customers in a half hour than come through one door. */
+/** Implausibly many customers in a half hour. */
 const mostComing = 600;
-/** More than a hall holds. */
+/** Implausibly many people waiting. */
 const mostWaiting = 500;
-/** So long before the doors open somebody may begin to wait. */
+/** How long before opening customers may begin to wait. */
 const earliestWait = HOUR;
 
 /** What is usual at a post in a half hour of a weekday. */
 export type Usual =
-  /** `evenly`: only the whole day was counted, and is spread. */
+  /** `evenly`: only the whole day was counted, and was spread evenly. */
   | { is: 'counted'; customers: number; days: number; evenly: boolean }
-  /** Mostly nobody waited: those who served were enough. */
+  /** Mostly nobody waited: the staff was sufficient. */
   | { is: 'no_queue'; days: number }
-  /** Not counted on enough days: no number is made up. */
+  /** Not counted on enough days for an estimate. */
   | { is: 'unknown'; days: number };
 
 export interface Traffic {
   usual(date: string, post: QueuedPost, nth: number): Usual;
-  /** Counts that say nothing: while it was closed, more than a hall holds, or of no part of the day. */
+  /** Counts that were ignored: taken while closed, implausibly high, or without a part of the day. */
   leftOut: number;
 }
 
 type Clock = Pick<Calendar, 'hours' | 'localTime' | 'localDate' | 'workday' | 'holidayRun'>;
 type Found = { customers: number; by: 'part' | 'queue' | 'day' } | 'nobody';
 
-/** @param today the days before it count */
+/** @param today only earlier days count */
 export function usualTraffic(counts: readonly Counted[], calendar: Clock, today: string): Traffic {
   const first = addDays(today, -7 * weeksBack);
   const found = new Map<string, Found[]>();
@@ -82,13 +82,13 @@ export function usualTraffic(counts: readonly Counted[], calendar: Clock, today:
 
 const keyOf = (date: string, post: QueuedPost, nth: number) => `${weekdayNumber(date)} ${post} ${nth}`;
 
-/** A day like others of its weekday. */
+/** Whether a day is comparable to others of its weekday. */
 function isUsualDay(date: string, calendar: Clock): boolean {
   const { before, after } = calendar.holidayRun(date);
   return calendar.workday(date).reason === 'open' && before === 0 && after === 0;
 }
 
-/** Whether a count can be what it says. */
+/** Whether a count is plausible. */
 function isSound({ at, waiting, longest, part, ...totals }: Counted, halves: readonly HalfHour[]): boolean {
   const [first] = halves;
   if (!first) return false;
@@ -106,12 +106,15 @@ function isSound({ at, waiting, longest, part, ...totals }: Counted, halves: rea
   );
 }
 
-/** Customers of a half hour: those behind the first of a queue came while the first has waited. */
+/** Customers in a half hour, from a queue: all but the first came while the first was waiting. */
 const comingOf = (waiting: number, longest: number) => (longest > 0 ? ((waiting - 1) / longest) * 30 : 0);
 
 const minutesOf = (halves: readonly HalfHour[]) => halves.reduce((sum, half) => sum + lengthOf(half), 0);
 
-/** The half hours of a part of the day: the first and the last hour, the two hours about the middle, and what comes before and after it. */
+/**
+ * The half hours of a part of the day: `opening` and `closing` are its first and last hour, `midday` the two hours
+ * around its middle, `morning` and `afternoon` everything before and after its middle.
+ */
 function partOf(part: Part, halves: readonly HalfHour[]): HalfHour[] {
   const [open, close] = [halves[0]?.from.getTime() ?? 0, halves.at(-1)?.to.getTime() ?? 0];
   const middle = (open + close) / 2;
@@ -129,7 +132,7 @@ function partOf(part: Part, halves: readonly HalfHour[]): HalfHour[] {
   });
 }
 
-/** What the counts of one day say of a post, by half hour. */
+/** The customers of one day at a post, by half hour. */
 function dayOf(
   counts: readonly Counted[],
   halves: readonly HalfHour[],
@@ -142,7 +145,7 @@ function dayOf(
     for (const [nth, value] of queuesOf(counts, halves)) if (!found.has(nth)) found.set(nth, value);
   const total = sums.get('day');
   if (total === undefined) return found;
-  // What was counted of parts is of the day, too.
+  // The counts of parts are included in that of the day.
   const parted = [...sums].reduce((sum, [part, one]) => (part === 'day' ? sum : sum + one), 0);
   const free = halves.filter(({ nth }) => {
     const at = found.get(nth);
@@ -154,19 +157,23 @@ function dayOf(
   return found;
 }
 
-/** What was summed up for a post, by part of the day; where a part was counted again, the later count holds. */
+/** The totals for a post by part of the day; of two counts of a part the later one holds. */
 function sumsOf(counts: readonly Counted[], post: QueuedPost): Map<Part, number> {
   const sums = new Map<Part, number>();
   const inOrder = [...counts].sort((one, other) => one.at.getTime() - other.at.getTime());
   for (const { part, tickets, counter, self_service } of inOrder) {
-    // Whoever takes a ticket comes past the lobby and to a counter; a customer may have several transactions there.
+    // A ticket is one customer of lobby and counter; transactions are only used without tickets, since a customer may
+    // have several.
     const sum = post === 'self_service' ? self_service : (tickets ?? counter);
     if (part !== null && sum !== null) sums.set(part, sum);
   }
   return sums;
 }
 
-/** Customers of a half hour, out of the sums of parts: a narrow part is taken out of the wide one in which it lies. */
+/**
+ * Customers by half hour, from the totals of parts; a narrower part is subtracted from the wider one that contains
+ * it.
+ */
 function spread(sums: ReadonlyMap<Part, number>, halves: readonly HalfHour[]): Map<number, number> {
   const found = new Map<number, number>();
   for (const part of ['opening', 'midday', 'closing', 'morning', 'afternoon'] as const) {
@@ -178,7 +185,7 @@ function spread(sums: ReadonlyMap<Part, number>, halves: readonly HalfHour[]): M
   return found;
 }
 
-/** Customers of a half hour, out of the queues that were seen in it. */
+/** Customers by half hour, from the queues that were counted. */
 function queuesOf(counts: readonly Counted[], halves: readonly HalfHour[]): Map<number, Found> {
   const rates = new Map<number, number[]>();
   const empty = new Set<number>();
@@ -200,7 +207,7 @@ function queuesOf(counts: readonly Counted[], halves: readonly HalfHour[]): Map<
   return found;
 }
 
-/** The half hours of which a stretch covers half and more; else the one in which its middle lies. */
+/** The half hours of which a span covers at least half; if none, the one that contains its middle. */
 function lyingIn({ from, to }: Span, halves: readonly HalfHour[]): HalfHour[] {
   const covered = halves.filter((half) => {
     const [start, end] = [

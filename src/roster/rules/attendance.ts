@@ -3,17 +3,20 @@ import type { OpenDay } from '../../platform/time/open-day.js';
 import type { Absence, AbsenceKind } from './absence.js';
 import { type Duty, type Expected, expectedOf, grouped } from './roster.js';
 
-/** How somebody on the roster stands: there in time or late, not expected yet, expected already, or missing from their post. */
+/**
+ * The state of somebody on the roster: there on time (`here`) or `late`; not there and not expected yet (`awaited`),
+ * `expected` by now, or missing from their post (`absent`).
+ */
 export type Standing = 'here' | 'late' | 'awaited' | 'expected' | 'absent';
 
-/** When somebody is expected: not before they could say that they are there, for nobody is late because Slack was away. */
+/** When somebody is expected, but not before they could check in: nobody is late because of an outage. */
 export function fairly({ arrive, from }: Expected, day: OpenDay, couldSay: Date): Expected {
   if (couldSay <= arrive) return { arrive, from };
   const late = new Date(couldSay.getTime() + day.begins.getTime() - day.arrive.getTime());
   return { arrive: late, from: from > late ? from : late };
 }
 
-/** @param since when they said that they are there */
+/** @param since when they checked in */
 export function standingOf({ arrive, from }: Expected, since: Date | undefined, now: Date): Standing {
   if (since) return since > arrive ? 'late' : 'here';
   if (now >= from) return 'absent';
@@ -22,31 +25,31 @@ export function standingOf({ arrive, from }: Expected, since: Date | undefined, 
 
 export const attendanceStates = ['present', 'late', 'absent', 'away'] as const;
 
-/** What is kept of somebody's day. */
+/** A person's attendance on a day. */
 export interface Attended {
   personId: string;
   date: string;
   state: (typeof attendanceStates)[number];
-  /** When they were expected; null where they were on no roster. */
+  /** When they were expected; null where they were not on the roster. */
   expectedAt: Date | null;
-  /** When they said that they are there. */
+  /** When they checked in. */
   at: Date | null;
-  /** Why they were away. */
+  /** The sort of absence. */
   kind: AbsenceKind | null;
 }
 
-/** A day as it is known when its work ends. */
+/** What is known of a day when work ends. */
 export interface DayKnown {
   date: string;
   day: OpenDay;
   duties: readonly Duty[];
   absences: readonly Pick<Absence, 'personId' | 'kind'>[];
-  /** Who said "I'm here", and when. */
+  /** Who pressed "I'm here", and when. */
   here: ReadonlyMap<string, Date>;
   couldSay: Date;
 }
 
-/** What is kept of everybody who was on the roster, away, or there. */
+/** The attendance of everybody who was on the roster, away, or there. */
 export function attendedOn({ date, day, duties, absences, here, couldSay }: DayKnown): Attended[] {
   const byPerson = grouped(duties, ({ personId }) => personId);
   const away = new Map(absences.map(({ personId, kind }) => [personId, kind]));
@@ -59,28 +62,28 @@ export function attendedOn({ date, day, duties, absences, here, couldSay }: DayK
     if (at) return [{ ...kept, state: due && at > due.arrive ? 'late' : 'present' }];
     const kind = away.get(personId);
     if (kind) return [{ ...kept, state: 'away', kind }];
-    // Whoever was only on call was expected nowhere.
+    // People who were only on call were not expected.
     return due ? [{ ...kept, state: 'absent' }] : [];
   });
 }
 
-/** Whole minutes after they were expected; a minute that has begun counts. */
+/** Minutes after they were expected, rounded up. */
 export const minutesLate = ({ state, at, expectedAt }: Attended): number =>
   state === 'late' && at && expectedAt ? Math.ceil((at.getTime() - expectedAt.getTime()) / MINUTE) : 0;
 
-/** A person's days, counted. */
+/** A person's totals. */
 export interface MonthOf {
   personId: string;
   worked: number;
   late: number;
-  /** Minutes in all. */
+  /** Minutes of delay in total. */
   minutes: number;
   absent: number;
-  /** Days away, by why. */
+  /** Days away, by sort of absence. */
   away: ReadonlyMap<AbsenceKind, number>;
 }
 
-/** The days of each person, counted. */
+/** Each person's totals. */
 export function monthsOf(days: readonly Attended[]): MonthOf[] {
   return [...grouped(days, ({ personId }) => personId)].map(([personId, theirs]) => {
     const count = (...states: Attended['state'][]) =>
@@ -98,7 +101,7 @@ export function monthsOf(days: readonly Attended[]): MonthOf[] {
   });
 }
 
-/** How many are on a day's roster, and how they stand. */
+/** How many are on a day's roster, by state. */
 export interface Attendance {
   of: number;
   here: number;
@@ -106,7 +109,7 @@ export interface Attendance {
   absent: number;
 }
 
-/** Counts those who are expected on a day; null where nobody is. */
+/** Counts the people who are expected on a day; null where there are none. */
 export function attendanceNow(
   { day, duties, here, couldSay }: Pick<DayKnown, 'day' | 'duties' | 'here' | 'couldSay'>,
   now: Date,

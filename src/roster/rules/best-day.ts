@@ -1,27 +1,27 @@
 import { type Post, posts, type Shift } from './roster.js';
 import { type Cover, thereOf } from './staffing.js';
 
-/** A place that somebody may be given. */
+/** A post and shift that somebody may be given. */
 export interface Option {
   post: Post;
   shift: Shift;
-  /** What speaks against giving it to this person, as a whole number from 0 on. */
+  /** The cost of giving it to this person, a whole number from 0 on. */
   cost: number;
-  /** They have it already. */
+  /** Whether they have it already. */
   stays?: boolean;
 }
 
-/** Somebody who works that day, and the places that they may be given. */
+/** Somebody who works that day, with the places that they may be given. */
 export interface Worker {
   personId: string;
   options: readonly Option[];
 }
 
-/** A day that is to be filled. */
+/** A day to be filled. */
 export interface OpenDay {
-  /** How many people each post is to have, by half hour. */
+  /** How many people each post should have, by half hour. */
   wanted: Readonly<Partial<Record<Post, readonly number[]>>>;
-  /** How many stand there whatever is proposed. */
+  /** How many are there in any case, by half hour. */
   fixed: Readonly<Partial<Record<Post, readonly number[]>>>;
   covers: Readonly<Partial<Record<Shift, Cover>>>;
   workers: readonly Worker[];
@@ -29,37 +29,35 @@ export interface OpenDay {
 
 export interface FilledDay {
   chosen: { personId: string; post: Post; shift: Shift }[];
-  /** Half hours in which nobody would be in the lobby. */
+  /** The number of half hours with nobody in the lobby. */
   empty: number;
-  /** Half hours, of all posts, in which people are missing: one for each who is. */
+  /** Missing people, summed over all posts and half hours. */
   missing: number;
-  /** What speaks against who was chosen for it. */
+  /** The total cost of the choices. */
   cost: number;
-  /** Whether nothing better can be: every way was looked at. */
+  /** Whether the result is proven to be optimal, because every combination was considered. */
   proven: boolean;
 }
 
-/** So many ways of having people at posts are looked at, person by person; a day of a dozen people has fewer. */
+/** The most combinations that are kept for each person; a day of a dozen people needs fewer. */
 const mostWays = 5000;
-/** Where there are more, so many of the best are gone on with, all people and places together: the answer is waited for. */
+/** Total work when that is exceeded and only the best are kept, because a person waits for the answer. */
 const mostWork = 50_000;
 
 interface Way {
-  /** How many are in each place. */
+  /** The number of people in each place. */
   people: number[];
   cost: number;
-  /** The place of each worker so far, the last first. */
+  /** The place of each worker so far, as a linked list with the last one first. */
   last: { place: number; before: Way['last'] } | null;
 }
 
 /**
- * The best that can be made of a day: first the lobby is not empty, then as few as possible are missing in any half hour, then
- * as little as possible speaks against who stands where.
- *
- * Who is missing depends on how many are in each place alone. So the ways to fill the places are gone through person by
- * person, and of those that put equally many into each place only the cheapest is kept. That looks at every way, and is
- * exact. Where people and places are so many that there are too many ways, the best so far are gone on with, and `proven` is
- * false; what comes out is never worse than what stands.
+ * Finds the best assignment for a day: first, the lobby is not empty; then, as few people as possible are missing;
+ * then, the cost is as low as possible. How many are missing depends only on the number of people in each place. So
+ * this is dynamic programming: combinations are extended person by person, and of those with the same number in each
+ * place only the cheapest is kept, which is exact. If there are too many, only the best are extended (beam search)
+ * and `proven` is false; the result is still never worse than the present roster.
  */
 export function bestDay(day: OpenDay): FilledDay {
   const places = placesOf(day.workers);
@@ -89,7 +87,7 @@ export function bestDay(day: OpenDay): FilledDay {
   return { chosen, ...lackOf(found.people), cost: found.cost, proven };
 }
 
-/** Everybody where they are; nothing where somebody has no such place. */
+/** The present assignment; empty if somebody has no place yet. */
 function asItStands(order: readonly Worker[], places: readonly Place[]): Way[] {
   let ways: Way[] = [{ people: places.map(() => 0), cost: 0, last: null }];
   for (const { personId, options } of order) {
@@ -110,7 +108,7 @@ function placesOf(workers: readonly Worker[]): Place[] {
   return places;
 }
 
-/** Every way with one more person; of those that come to the same, the cheapest. */
+/** Extends every combination by one person; of those with the same counts the cheapest is kept. */
 function further(ways: readonly Way[], { options }: Worker, places: readonly Place[]): Way[] {
   const cheapest = new Map<string, Way>();
   for (const way of ways)
@@ -138,7 +136,7 @@ const best = (ways: readonly Way[], lackOf: (people: readonly number[]) => Lack)
     )
     .map(({ way }) => way);
 
-/** What a day lacks, by how many are in each place. */
+/** Returns a function that computes what a day lacks, given the number of people in each place. */
 function lackIn({ wanted, fixed, covers }: OpenDay, places: readonly Place[]) {
   const known = posts.map((post) => ({
     isLobby: post === 'lobby',

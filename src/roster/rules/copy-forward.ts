@@ -2,14 +2,15 @@ import type { Calendar } from '../../platform/time/calendar.js';
 import { addDays } from '../../platform/time/day.js';
 import { type Duty, grouped } from './roster.js';
 
-/** How far back a day looks for its like. */
+/** Days that are looked back for the same weekday. */
 export const lookBack = 28;
 
 /**
- * What fills days: each what the same weekday last had, up to four weeks back, so that a week that fell on a holiday is
- * passed over. A day that is worked for a holiday has no like and stays empty.
- * @param before the duties of the four weeks before. @param days those to fill; closed ones stay empty
- * @param may whether the person can be there on that date: of the branch still, and not away
+ * Fills each day with the duties that the same weekday last had, up to four weeks back, so that a holiday week is
+ * skipped. A make-up working day has no such weekday and stays empty.
+ * @param before the duties of the four weeks before
+ * @param days those to fill; closed ones stay empty
+ * @param may whether the person can work on that date: still in the branch, and not away
  */
 export function copyForward(
   before: readonly Duty[],

@@ -1,17 +1,17 @@
 import { clash, type Duty, type Post } from './roster.js';
 
-/** A post of a day as somebody filled it in. */
+/** An edit of a post on a day. */
 export interface PostEdit {
   date: string;
   post: Post;
   chosen: readonly Duty[];
-  /** What the form showed: only what was shown and is not chosen any more is taken off. */
+  /** The duties that the form showed; only those of them that are not chosen any more are removed. */
   shown: readonly Duty[];
-  /** Other dates that get the post just like this. */
+  /** Other dates that get the same. */
   also: readonly string[];
 }
 
-/** Somebody would stand at two posts at once; nothing was saved. */
+/** Thrown where somebody would be at two posts at once; nothing is saved. */
 export class Clash extends Error {
   constructor(
     readonly chosen: Duty,
@@ -27,15 +27,16 @@ const without = (all: readonly Duty[], some: readonly Duty[]) => {
   return all.filter((duty) => !keys.has(keyOf(duty)));
 };
 
-/** The dates that an edit is of. */
+/** All dates that an edit changes. */
 export const datesOf = ({ date, also }: Pick<PostEdit, 'date' | 'also'>): string[] => [
   date,
   ...also.filter((other) => other !== date),
 ];
 
 /**
- * What an edit takes off and puts on; people who are away then are left out.
- * @param before everything of these dates. @throws Clash
+ * The duties that an edit removes and adds; people who are away are not added.
+ * @param before all duties of these dates
+ * @throws Clash
  */
 export function editPost(
   before: readonly Duty[],
@@ -52,7 +53,7 @@ export function editPost(
   return { gone, fresh };
 }
 
-/** Duties with some taken off and others put on, each once. */
+/** The duties after an edit, without duplicates. */
 export const edited = (before: readonly Duty[], { gone, fresh }: ReturnType<typeof editPost>): Duty[] => [
   ...without(without(before, gone), fresh),
   ...fresh,

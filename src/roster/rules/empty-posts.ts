@@ -1,13 +1,13 @@
 import type { OpenDay } from '../../platform/time/open-day.js';
 import { type Duty, type Post, posts, spansOf } from './roster.js';
 
-/** A post without anybody when the doors open, and who was expected there. */
+/** A required post without anybody at opening time, and who was expected there. */
 export interface EmptyPost {
   post: Post;
   expected: readonly string[];
 }
 
-/** The posts that are needed at which nobody is of those who begin there. @param here by person */
+/** The required posts where nobody of those who begin there has come. @param here check-ins by person id */
 export function emptyPosts(
   duties: readonly Duty[],
   day: OpenDay,

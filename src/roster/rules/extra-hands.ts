@@ -2,10 +2,10 @@ import { MINUTE } from '../../platform/time/durations.js';
 import type { OpenDay } from '../../platform/time/open-day.js';
 import { arrival, type Duty, posts, spansOf } from './roster.js';
 
-/** A call asked again within so long is the same call. */
+/** A further call within this time is merged with the first. */
 export const sameCall = 10 * MINUTE;
 
-/** Those who stand elsewhere now, or are on call: the hands that can be asked to help in the lobby. */
+/** People who can be called to the lobby: those at other posts now, and those on call. */
 export function extraHands(today: readonly Duty[], day: OpenDay, now: Date): Set<string> {
   const inLobby = new Set<string>();
   const hands = new Set<string>();

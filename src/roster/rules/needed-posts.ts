@@ -6,7 +6,7 @@ import { isPost, type Post } from './roster.js';
 const kept = defineSetting('posts', z.array(z.string()));
 const usual: readonly Post[] = ['lobby'];
 
-/** The posts that a branch never leaves empty while its doors are open (P2). */
+/** The posts that must always be covered while the branch is open (P2). */
 export const neededPosts = {
   of: (settings: BranchSettings): readonly Post[] => kept.of(settings)?.filter(isPost) ?? usual,
   with: (settings: BranchSettings, posts: readonly Post[]): BranchSettings => kept.with(settings, [...posts]),

@@ -10,7 +10,7 @@ const working = ({ duties, away, hours }: OpenDay) =>
     return away.includes(duty.personId) ? [] : spans.map((span) => ({ ...duty, span }));
   });
 
-/** Who should be there by then: those whose shift has begun or begins with the doors, and who are not on leave. */
+/** Who should be there at a time: those whose shift has begun or begins at opening, and who are not on leave. */
 export function expectedBy(day: OpenDay, now: Date): string[] {
   const begun = ({ from }: Span) => from <= day.hours.open || from.getTime() - arrival <= now.getTime();
   return [
@@ -22,7 +22,7 @@ export function expectedBy(day: OpenDay, now: Date): string[] {
   ];
 }
 
-/** The posts at which nobody stands who is there, as they are then; before the doors open, as they will be at the opening. */
+/** The rostered posts at which nobody is who has checked in, at a time; before opening, as of opening. */
 export function unmannedAt(day: OpenDay, here: ReadonlyMap<string, Date>, now: Date): Post[] {
   const at = now < day.hours.open ? day.hours.open : now;
   const isNow = ({ from, to }: Span) => from <= at && at < to;

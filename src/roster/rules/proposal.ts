@@ -13,67 +13,68 @@ import { minutesOf } from './rostered-hours.js';
 import { type Covers, coversOf, type Measure, staffedDay, standing, wanted } from './staffing.js';
 import { meetsPeak, peakOf, type Turns, turnsOf } from './turns.js';
 
-/** So many days back it is looked who has stood where: that is what they can do. */
+/** Days that are looked back to see at which posts people have worked, which they are then assumed to know. */
 export const skillDays = 7 * weeksBack;
-/** Between two days of work there is so much rest. */
+/** The rest required between two working days. */
 const rest = 11 * HOUR;
 
-/** What is proposed for days of a week. Nothing of it is on the roster. */
+/** A proposed roster for days of a week, which is not on the roster yet. */
 export interface Proposal {
   monday: string;
-  /** The days that it is for: those of the week that are open and still to come. */
+  /** The dates: open days of the week that are still to come. */
   dates: string[];
-  /** Everything that would stand on them. */
+  /** All duties that these dates would have. */
   duties: Duty[];
-  /** What stood on them when it was made. */
+  /** The duties that they had when the proposal was made. */
   before: Duty[];
   remarks: Remark[];
 }
 
-/** A proposal as it is kept until somebody decides. */
+/** A proposal as stored until somebody decides. */
 export interface KeptProposal extends Proposal {
   id: string;
   branchId: string;
   state: 'asked' | 'used' | 'discarded';
 }
 
-/** What whoever decides should know of it. */
+/** Something that the person who decides should know. */
 export type Remark =
-  /** The day is left out for this person, since the week would have more hours than it may. */
+  /**
+   * The person does not work that day in the proposal, because of the weekly hours (`hours`) or the rest between two
+   * days (`rest`).
+   */
   | { is: 'hours' | 'rest'; personId: string; date: string }
-  /** Nobody who is there has stood at the post. */
+  /** Nobody who works that day has ever worked at this post. */
   | { is: 'unskilled'; post: Post; date: string }
-  /** On no roster of late: what they can do is not known. */
+  /** The person was on no recent roster, so the posts that they know are unknown. */
   | { is: 'unknown'; personId: string };
 
-/** Why nothing is proposed. */
+/** Why there is no proposal. */
 export type NoProposal =
   | { fault: 'over' | 'nobody' | 'all_away' | 'no_queue' }
   | { fault: 'not_counted'; days: number; least: number };
 
 export interface Asked extends Measure {
   calendar: Pick<Calendar, 'hours' | 'localTime' | 'isWorkingDay'>;
-  /** OpenDay of work in a week, at most. */
+  /** The most hours of work in a week. */
   week: number;
   /** Monday of the week. */
   monday: string;
   today: string;
   members: readonly Member[];
-  /** What stood on the roster of the weeks before, and stands on that of this one. */
+  /** The duties of the weeks before and of this week. */
   duties: readonly Duty[];
   isAway(personId: string, date: string): boolean;
 }
 
 /**
- * A roster for the rest of a week, by what was counted in the hall: for each day the best that its people can do
- * (`bestDay`), where they take turns with early, late and the peak by what they had in the four weeks before.
- *
- * Who works on a day and how long stays as it stands on the roster, or, where the day is empty, as in the weeks before: nobody
- * is sent home and nobody is called in. What may change is the post, to one at which they have stood before, and which half of
- * the day. Whoever has several shifts on a day, helps over midday or is on call keeps what they have.
- *
- * Never broken: leave; the most hours of a week; eleven hours of rest between two days; the break of a long day; the hours of
- * the doors.
+ * Proposes a roster for the rest of a week, from the customers that were counted: for each day the best assignment of
+ * its people (`bestDay`), in which they take turns at early, late and peak shifts, taking the four weeks before into
+ * account. Who works on a day, and how long, stays as on the roster or, for an empty day, as in the weeks before:
+ * nobody is sent home or called in. Only the post may change, to one at which the person has worked before, and the
+ * half of the day. People with several shifts on a day, with midday help or on call keep what they have. Always
+ * respected: leave, the most hours of a week, eleven hours of rest between two days, the break of a long day, and the
+ * opening hours.
  */
 export function propose(asked: Asked): Proposal | NoProposal {
   const { monday, today, calendar, isAway } = asked;
@@ -119,7 +120,7 @@ const inOrder = (duties: readonly Duty[]): Duty[] =>
 const keyOf = ({ date, post, shift, personId }: Duty) =>
   [date, posts.indexOf(post), shifts.indexOf(shift), personId].join('/');
 
-/** What stands on a day; where nothing does, what the same weekday had last. */
+/** The duties of a day or, if there are none, those that the same weekday last had. */
 function usualOn(date: string, { duties, calendar, monday }: Asked): Duty[] {
   const standing = duties.filter((duty) => duty.date === date);
   if (standing.length > 0) return standing;
@@ -127,7 +128,7 @@ function usualOn(date: string, { duties, calendar, monday }: Asked): Duty[] {
   return copyForward(before, [date], calendar, () => true);
 }
 
-/** Why nothing can be said of any half hour of these days; null where something can. */
+/** Why the need is unknown in all half hours of these days; null where some of it is known. */
 function uncounted(dates: readonly string[], { calendar, needs }: Asked): NoProposal | null {
   const all = dates.flatMap((date) =>
     halfHours(date, calendar).flatMap(({ nth }) => queuedPosts.map((post) => needs(date, post, nth))),
@@ -137,7 +138,7 @@ function uncounted(dates: readonly string[], { calendar, needs }: Asked): NoProp
   return { fault: 'not_counted', days: Math.max(0, ...all.map(({ usual }) => usual.days)), least: leastDays };
 }
 
-/** Without the days on which a week would have more hours than it may: first those of a person on which most others are there. */
+/** Removes days of people who would exceed the weekly hours; first those days on which the most others work. */
 function withinHours(
   there: readonly Duty[],
   { duties, monday, calendar, week }: Asked,
@@ -169,7 +170,7 @@ function withinHours(
   return there.filter(({ personId, date }) => !out.has(`${personId} ${date}`));
 }
 
-/** Where each person has stood of late, and where their role stands. */
+/** The posts at which each person has worked lately, or that belong to their role. */
 function skillsOf(duties: readonly Duty[], { members, monday }: Asked): Map<string, Set<Post>> {
   const since = addDays(monday, -skillDays);
   const can = new Map<string, Set<Post>>();
@@ -186,7 +187,7 @@ function skillsOf(duties: readonly Duty[], { members, monday }: Asked): Map<stri
 interface Known {
   asked: Asked;
   can: ReadonlyMap<string, ReadonlySet<Post>>;
-  /** What each had in the weeks before. */
+  /** Each person's turns in the weeks before. */
   had: ReadonlyMap<string, Turns>;
   /** The duties of the days before. */
   yesterday: readonly Duty[];
@@ -228,11 +229,11 @@ function fillDay(date: string, day: readonly Duty[], known: Known, remarks: Rema
   return [...fixed, ...chosen.map((one) => ({ ...one, date }))];
 }
 
-/** Posts at which somebody is needed on that day. */
+/** Posts with a known need on that day. */
 const needed = (date: string, halves: readonly HalfHour[], { needs }: Asked): QueuedPost[] =>
   queuedPosts.filter((post) => halves.some(({ nth }) => (needs(date, post, nth).need ?? 0) > 0));
 
-/** Turns count more than leaving things as they are. */
+/** The cost of an uneven turn, higher than that of changing something. */
 const turn = 100;
 
 function optionsOf(
@@ -261,7 +262,7 @@ function optionsOf(
     );
 }
 
-/** From when on somebody has rested since the last day on which they worked; null where that is long ago. */
+/** When somebody has had enough rest after the day before; null where they did not work then. */
 function restedAfter(personId: string, before: readonly Duty[], { calendar }: Asked): number | null {
   const ends = before.flatMap(({ personId: who, date, shift }) => {
     const hours = who === personId ? calendar.hours(date) : null;
@@ -270,14 +271,14 @@ function restedAfter(personId: string, before: readonly Duty[], { calendar }: As
   return ends.length > 0 ? Math.max(...ends) + rest : null;
 }
 
-/** Half hours in which people are missing on these days, with these duties. */
+/** Missing people with these duties, summed over posts and half hours. */
 export const missingIn = (dates: readonly string[], duties: readonly Duty[], measure: Measure): number =>
   dates.reduce((sum, date) => {
     const day = duties.filter((duty) => duty.date === date);
     return sum + (staffedDay(date, day, measure)?.missing ?? 0);
   }, 0);
 
-/** What would be otherwise for somebody on a day. */
+/** What changes for a person on a day. */
 export interface Difference {
   date: string;
   personId: string;
@@ -285,7 +286,7 @@ export interface Difference {
   to: Duty[];
 }
 
-/** Everything that one roster of days has otherwise than another, in order of the days. */
+/** All differences between two rosters, by date. */
 export function differences(before: readonly Duty[], after: readonly Duty[]): Difference[] {
   const keys = new Set([...before, ...after].map(({ date, personId }) => `${date} ${personId}`));
   const of = (duties: readonly Duty[], key: string) =>
@@ -302,7 +303,7 @@ export function differences(before: readonly Duty[], after: readonly Duty[]): Di
 export const isSame = (one: readonly Duty[], other: readonly Duty[]): boolean =>
   differences(one, other).length === 0;
 
-/** Turns with a proposal: what each had before, and what they would have. */
+/** Each person's turns including a proposal. */
 export const turnsWith = (
   { monday, duties }: Pick<Proposal, 'monday' | 'duties'>,
   before: readonly Duty[],

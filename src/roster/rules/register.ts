@@ -1,13 +1,13 @@
 import type { Duty } from './roster.js';
 
-/** Who was to be there on a day, who came, and who was away, as the day book tells it. */
+/** Who was rostered on a day, who came and who was away, for the day book. */
 export interface RosterFacts {
   duties: Duty[];
-  /** Who said "I'm here", and when: by person's id. */
+  /** Who pressed "I'm here", and when, by person id. */
   present: ReadonlyMap<string, Date>;
-  /** Whose absence on the day is granted, by id. */
+  /** Person ids of those with an approved absence on the day. */
   away: string[];
-  /** Absences that were granted on the day for days before it. */
+  /** Absences that were approved on the day for earlier days. */
   later: { personId: string; from: string; to: string; at: Date; by: string | null }[];
   names: ReadonlyMap<string, string>;
 }

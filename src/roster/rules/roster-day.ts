@@ -4,7 +4,7 @@ import type { OpenDay } from '../../platform/time/open-day.js';
 import type { Absence } from './absence.js';
 import { type Duty, type Gap, gapsOf, type Post } from './roster.js';
 
-/** One day as the roster has it. */
+/** One day of the roster. */
 export interface RosterDay {
   date: string;
   /** Null where the branch is closed. */
@@ -12,11 +12,11 @@ export interface RosterDay {
   duties: Duty[];
   /** Who is on approved leave. */
   away: string[];
-  /** When a post that is needed has nobody. */
+  /** When a required post has nobody. */
   gaps: Gap[];
 }
 
-/** @param on whatever dates; what is of the day is picked out */
+/** @param on duties and absences of any dates; those of the day are picked out */
 export function rosterDay(
   date: string,
   on: { duties: readonly Duty[]; absences: readonly Absence[] },

@@ -3,7 +3,7 @@ import type { FileFault } from '../../platform/import-files/parsed.js';
 import { isDate } from '../../platform/time/day.js';
 import { clash, grouped, isPost, isShift, type Post, posts, type Shift, shifts } from './roster.js';
 
-/** A row of a roster file: somebody on a post in a shift. */
+/** A row of a roster file: somebody at a post in a shift. */
 export interface RosterRow {
   line: number;
   channel: string;
@@ -16,8 +16,8 @@ export interface RosterRow {
 const columns = ['channel', 'date', 'post', 'shift', 'person'] as const;
 
 /**
- * Reads a roster as CSV: a duty a row, with the columns channel, date, post, shift and person (a Slack user id), in any
- * order. Either it is right as a whole, or everything that is wrong is told, in the order of the lines.
+ * Reads a roster as CSV: a duty a row, with the columns channel, date, post, shift and person (a Slack user id), in
+ * any order. Returns either all rows or every error, in the order of the lines.
  */
 export function readRosterFile(text: string): { rows: RosterRow[] } | { errors: FileFault[] } {
   const errors: FileFault[] = [];

@@ -1,15 +1,15 @@
 import { HOUR, MINUTE } from '../../platform/time/durations.js';
 import { halvesOf, type OpenDay, openParts, type Span } from '../../platform/time/open-day.js';
 
-/** Where people stand. The first is the one that no branch leaves empty while the doors are open. */
+/** Posts. The first must be covered in every branch while it is open. */
 export const posts = ['lobby', 'counter', 'vip', 'self_service', 'guard'] as const;
 export type Post = (typeof posts)[number];
 
-/** Parts of a day, by the branch's own opening hours. Whoever is on call stands nowhere until they are called. */
+/** Parts of a day, relative to the branch's opening hours. People on call are at no post until they are called. */
 export const shifts = ['full', 'early', 'late', 'midday', 'on_call'] as const;
 export type Shift = (typeof shifts)[number];
 
-/** Somebody on a post in a shift of a local date 'YYYY-MM-DD'. */
+/** Somebody at a post in a shift on a local date 'YYYY-MM-DD'. */
 export interface Duty {
   date: string;
   post: Post;
@@ -17,14 +17,14 @@ export interface Duty {
   personId: string;
 }
 
-/** A stretch of a day in which nobody stands on a post. */
+/** A span of time in which a post has nobody. */
 export interface Gap extends Span {
   post: Post;
 }
 
-/** So long before their shift people are there. */
+/** How long before their shift people arrive. */
 export const arrival = 15 * MINUTE;
-/** A day longer than this has a midday, in which whoever stands there all day takes a break. */
+/** On a day longer than this, people in a full shift take a break at midday. */
 export const longDay = 6 * HOUR;
 export const breakTime = HOUR;
 
@@ -32,8 +32,8 @@ export const isPost = (word: unknown): word is Post => (posts as readonly unknow
 export const isShift = (word: unknown): word is Shift => (shifts as readonly unknown[]).includes(word);
 
 /**
- * When somebody in a shift stands on their post: halves meet in the middle of the day, or about the closure of midday; midday lies an
- * hour about it. Null for those on call.
+ * When somebody in a shift is at their post. Early and late meet in the middle of the day, or at a midday closure;
+ * midday is from an hour before to an hour after the middle. Null for those on call.
  */
 export function spansOf(shift: Shift, day: OpenDay): Span[] | null {
   const { until, from } = halvesOf(day);
@@ -53,9 +53,10 @@ export function spansOf(shift: Shift, day: OpenDay): Span[] | null {
 }
 
 /**
- * When nobody stands on a post that is needed, post by post in order of time. One person alone cannot stand there all day: where the
- * doors stay open over midday, somebody else must be there for part of it, or midday is a gap.
- * @param duties of that day, of whatever post. @param day null on a day off, which has no gaps
+ * When required posts have nobody, by post and time. One person cannot be there all day: if the branch stays open
+ * over midday, somebody else must cover the break, or midday is a gap.
+ * @param duties those of that day, of any post
+ * @param day null on a closed day, which has no gaps
  */
 export function gapsOf(duties: readonly Duty[], day: OpenDay | null, needed: readonly Post[]): Gap[] {
   if (!day) return [];
@@ -79,7 +80,7 @@ function manned(duties: readonly Duty[], day: OpenDay): Span[] {
   return alone && about.some(({ shift }) => shift === 'full') ? withBreak(there, midday) : there;
 }
 
-/** Those who stand there all day, without their midday. */
+/** The spans of people with a full shift, without their break. */
 function withBreak<One extends Span & { shift: Shift }>(there: readonly One[], midday: Span): Span[] {
   return there.flatMap((one) =>
     one.shift === 'full'
@@ -91,7 +92,7 @@ function withBreak<One extends Span & { shift: Shift }>(there: readonly One[], m
   );
 }
 
-/** What the spans leave free of the time in which the doors are open, in order of time. */
+/** The parts of the opening hours that the spans do not cover, by time. */
 export function between(spans: readonly Span[], day: Pick<OpenDay, 'spans'>): Span[] {
   const sorted = [...spans].sort((a, b) => a.from.getTime() - b.from.getTime());
   return day.spans.flatMap((open) => {
@@ -106,8 +107,8 @@ export function between(spans: readonly Span[], day: Pick<OpenDay, 'spans'>): Sp
 }
 
 /**
- * Whether one person cannot have both on one day. Midday goes with everything: it is how a counter lends somebody to the
- * lobby over lunch.
+ * Whether one person cannot have both on one day. Midday is compatible with everything, so that somebody from a
+ * counter can help in the lobby over lunch.
  */
 export function clash(one: Pick<Duty, 'post' | 'shift'>, other: Pick<Duty, 'post' | 'shift'>): boolean {
   if (one.shift === other.shift) return one.post !== other.post;
@@ -115,24 +116,24 @@ export function clash(one: Pick<Duty, 'post' | 'shift'>, other: Pick<Duty, 'post
   return both.includes('full') && (both.includes('early') || both.includes('late'));
 }
 
-/** When somebody is expected, and from when on their post is empty without them. */
+/** `arrive`: when somebody is expected; `from`: when their shift begins, and their post is empty without them. */
 export interface Expected {
   arrive: Date;
   from: Date;
 }
 
-/** By working time, with the first of somebody's shifts; null where they have none that is worked. */
+/** When somebody is expected for the first of their shifts; null where they are only on call or the branch is closed. */
 export function expectedOf(duties: readonly Pick<Duty, 'shift'>[], day: OpenDay | null): Expected | null {
   if (!day) return null;
   const starts = duties.flatMap(({ shift }) => spansOf(shift, day)?.[0]?.from.getTime() ?? []);
   if (starts.length === 0) return null;
   const from = new Date(Math.min(...starts));
   const early = day.begins.getTime() - day.arrive.getTime();
-  // Whoever begins with the day begins with its work, before the doors open.
+  // A shift that begins with the day begins with the working time, before opening.
   return { from, arrive: from <= day.open ? day.arrive : new Date(from.getTime() - early) };
 }
 
-/** What shares a key, in the order of its first. */
+/** Groups by key; groups are in the order of their first member. */
 export function grouped<One>(all: readonly One[], by: (one: One) => string): Map<string, One[]> {
   const groups = new Map<string, One[]>();
   for (const one of all) {

@@ -3,7 +3,10 @@ import { MINUTE } from '../../platform/time/durations.js';
 import { openLength } from '../../platform/time/open-day.js';
 import { between, breakTime, type Duty, grouped, longDay, spansOf } from './roster.js';
 
-/** The minutes that each person is rostered for: twice at once counts once, and neither a closed midday counts nor a long day's break. */
+/**
+ * The minutes for which each person is rostered. Overlapping shifts count once; a midday closure and the break of a
+ * long day do not count.
+ */
 export function minutesOf(duties: readonly Duty[], calendar: Pick<Calendar, 'hours'>): Map<string, number> {
   const sums = new Map<string, number>();
   for (const day of grouped(duties, ({ personId, date }) => `${personId} ${date}`).values()) {
@@ -19,7 +22,10 @@ export function minutesOf(duties: readonly Duty[], calendar: Pick<Calendar, 'hou
   return sums;
 }
 
-/** Each person's minutes beside the mean, the most first. Those who stand nowhere are on no roster, and in no mean. */
+/**
+ * Each person's minutes compared with the mean, the most first. People without any shift are not included in the
+ * mean.
+ */
 export function fairness(minutes: ReadonlyMap<string, number>): {
   mean: number;
   people: { personId: string; minutes: number; beside: number }[];

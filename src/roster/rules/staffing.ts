@@ -7,10 +7,13 @@ import { type HalfHour, halfHours, isIn, shiftSpans } from './half-hours.js';
 import { breakTime, type Duty, grouped, longDay, type Post, posts, type Shift } from './roster.js';
 import { peopleNeeded } from './waiting.js';
 
-/** How many people a post needs in a half hour; null where that is not known. */
+/** How many people a post needs in a half hour; null where it is not known. */
 export type Need = number | null;
 
-/** What is usual, as people. The lobby is never left empty, whatever was counted. @returns null where nothing says how many */
+/**
+ * Converts the usual number of customers into people needed; for the lobby at least one.
+ * @returns null where it is not known
+ */
 export function needOf(usual: Usual, post: QueuedPost, staffed: Staffing): Need {
   if (usual.is !== 'counted') return null;
   const load = { customers: usual.customers, minutes: staffed[post] };
@@ -25,7 +28,7 @@ export interface Known {
 }
 export type Needs = (date: string, post: QueuedPost, nth: number) => Known;
 
-/** What each post needs, worked out once for each half hour of a weekday. */
+/** The need of each post, cached for each half hour of a weekday. */
 export function needsOf(traffic: Pick<Traffic, 'usual'>, staffed: Staffing): Needs {
   const known = new Map<string, Known>();
   return (date, post, nth) => {
@@ -40,8 +43,8 @@ export function needsOf(traffic: Pick<Traffic, 'usual'>, staffed: Staffing): Nee
 }
 
 /**
- * When those who work a shift take their break: by turns, one half of them after the other. Null where the shift is short, or where
- * the doors are closed in between, which is their break.
+ * When people in a shift take their breaks: one half of them after the other. Null where the shift is short, or a
+ * midday closure is their break.
  */
 export function breakSpan(shift: readonly Span[]): Span | null {
   const [only, more] = shift;
@@ -50,7 +53,7 @@ export function breakSpan(shift: readonly Span[]): Span | null {
   return { from: new Date(middle - breakTime), to: new Date(middle + breakTime) };
 }
 
-/** Which half hours a shift covers, and in which of them half of those who work it are on their break. */
+/** Which half hours a shift covers, and in which of them half of its people are on their break. */
 export interface Cover {
   there: boolean[];
   resting: boolean[];
@@ -77,13 +80,13 @@ export function coversOf(hours: OpenDay, halves: readonly HalfHour[]): Covers {
   };
 }
 
-/** So many of those who work one shift at one post are there, while half of them rest or not. */
+/** How many of the people in a shift at a post are there in a half hour, breaks considered. */
 export const thereOf = (people: number, { there, resting }: Cover, at: number): number =>
   !there[at] ? 0 : resting[at] ? Math.floor(people / 2) : people;
 
 /**
- * How many stand at each post, by half hour. Breaks are taken by turns, as evenly as can be; whoever helps at another post
- * over midday is not at their own then.
+ * How many people are at each post, by half hour. Breaks are taken in turns, as evenly as possible; somebody who
+ * helps at another post over midday is not at their own then.
  * @param duties of that day
  */
 export function standing(duties: readonly Duty[], covers: Covers): Record<Post, number[]> {
@@ -112,7 +115,7 @@ export function standing(duties: readonly Duty[], covers: Covers): Record<Post, 
   };
 }
 
-/** A post through half hours in which the same is so. */
+/** Consecutive half hours of a post with the same state. */
 export interface Stretch extends Span {
   there: number;
   usual: Usual;
@@ -120,17 +123,17 @@ export interface Stretch extends Span {
   is: 'few' | 'right' | 'idle' | 'unknown';
 }
 
-/** What a day of the roster is beside what is needed. */
+/** A day's roster compared with the need. */
 export interface StaffedDay {
   date: string;
   posts: { post: QueuedPost; stretches: Stretch[] }[];
-  /** Half hours, of all posts, in which too few are there: one for each person who is missing. */
+  /** Missing people, summed over all posts and half hours. */
   missing: number;
-  /** Whether anything is known of any half hour. */
+  /** Whether the need is known in any half hour. */
   known: boolean;
 }
 
-/** What a roster is measured by. */
+/** What is needed to compare a roster with the need. */
 export interface Measure {
   calendar: Pick<Calendar, 'hours' | 'localTime'>;
   needs: Needs;
@@ -168,7 +171,7 @@ function beside(there: number, need: Need, usual: Usual): Stretch['is'] {
   return there < need ? 'few' : there > need ? 'idle' : 'right';
 }
 
-/** Neighbours of which the same is so, as one. */
+/** Joins neighbours with the same state. */
 function joined(halves: readonly Stretch[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const half of halves) {
@@ -189,7 +192,7 @@ function joined(halves: readonly Stretch[]): Stretch[] {
 
 const fewer = (one: Usual, other: Usual): Usual => (other.days < one.days ? other : one);
 
-/** How many people a post is to have in each half hour: what is needed where that is known, else what stands there. */
+/** How many people a post should have in each half hour: the need if known, else those who are there now. */
 export function wanted(
   date: string,
   stood: Readonly<Record<Post, readonly number[]>>,

@@ -2,12 +2,12 @@ import { clash, type Duty } from './roster.js';
 
 export const swapStates = ['asked', 'agreed', 'refused', 'granted', 'declined'] as const;
 
-/** One asks another to take a duty of theirs, for one in return or for none. */
+/** A request to another person to take a duty, in return for one of theirs or for none. */
 export interface Swap {
   id: string;
   branchId: string;
   askedBy: string;
-  /** The other, who says yes first. */
+  /** The other person, who must agree first. */
   withId: string;
   gives: Duty;
   takes: Duty | null;
@@ -21,18 +21,18 @@ const same = (one: Duty, other: Duty) =>
   one.shift === other.shift &&
   one.personId === other.personId;
 
-/** Where a duty stands now, written in a word that a menu can carry. */
+/** A duty as the value of a menu's option. */
 export const dutyKey = ({ date, post, shift }: Omit<Duty, 'personId'>) => `${date}/${post}/${shift}`;
 
-/** Why a swap cannot be. */
+/** Why a swap is not possible. */
 export type SwapFault =
-  /** A duty is not theirs any more. */
+  /** The duty is not theirs any more. */
   | { why: 'moved'; duty: Duty }
-  /** Whoever would come is away that day. */
+  /** The person who would take it is away that day. */
   | { why: 'away'; duty: Duty; personId: string }
-  /** Whoever would come stands there already, in that very shift. */
+  /** The person who would take it has this very duty already. */
   | { why: 'same'; duty: Duty; personId: string }
-  /** Whoever would come is on another post then. */
+  /** The person who would take it is at another post at that time. */
   | { why: 'clash'; duty: Duty; personId: string; other: Duty };
 
 type Asked = Pick<Swap, 'gives' | 'takes' | 'withId' | 'askedBy'>;
@@ -43,8 +43,9 @@ const movesOf = ({ gives, takes, withId, askedBy }: Asked): { from: Duty; to: Du
 ];
 
 /**
- * Why a swap cannot be, the first reason; null where it can.
- * @param duties everything of both days. @param isAway of the one who would come
+ * The first reason why a swap is not possible; null where it is.
+ * @param duties all duties of both days
+ * @param isAway whether a person is away on a date
  */
 export function swapFault(
   swap: Asked,
@@ -66,7 +67,7 @@ export function swapFault(
   return null;
 }
 
-/** The duties as they are after the swap, those that change hands only; null where it cannot be. */
+/** The duties that change hands, each before (`from`) and after (`to`) the swap; null where it is not possible. */
 export const swapped = (
   swap: Asked,
   duties: readonly Duty[],

@@ -3,15 +3,15 @@ import { type HalfHour, halfHours } from './half-hours.js';
 import { type Duty, grouped, type Post, type Shift } from './roster.js';
 import { type Covers, coversOf, type Measure, type Needs } from './staffing.js';
 
-/** What somebody had of what nobody likes to have always. */
+/** How often somebody had unpopular shifts. */
 export interface Turns {
   early: number;
   late: number;
-  /** Days on which they stood where customers queue while most came. */
+  /** Days on which they were at a post with a queue at the peak. */
   peaks: number;
 }
 
-/** What each person had, by id. Whoever had nothing of it is not among them. */
+/** The turns by person id; people without any are absent. */
 export function turnsOf(duties: readonly Duty[], measure: Measure): Map<string, Turns> {
   const turns = new Map<string, Turns>();
   for (const [date, day] of grouped(duties, (duty) => duty.date)) {
@@ -33,7 +33,7 @@ export function turnsOf(duties: readonly Duty[], measure: Measure): Map<string, 
   return turns;
 }
 
-/** Whether whoever stands there meets the peak of that day. */
+/** Whether somebody in this shift works at the day's peak. */
 export function meetsPeak(
   { post, shift }: { post: Post; shift: Shift },
   { covers, peak }: { covers: Covers; peak: readonly boolean[] },
@@ -42,7 +42,7 @@ export function meetsPeak(
   return covers[shift].there.some((there, at) => there && peak[at] === true);
 }
 
-/** The half hours of a day in which most people are needed, of all posts; none where every half hour needs as many. */
+/** The half hours in which the most people are needed at all posts together; none where all half hours are equal. */
 export function peakOf(date: string, halves: readonly HalfHour[], needs: Needs): boolean[] {
   const needed = halves.map(({ nth }) =>
     queuedPosts.reduce((sum, post) => sum + (needs(date, post, nth).need ?? 0), 0),
@@ -51,6 +51,6 @@ export function peakOf(date: string, halves: readonly HalfHour[], needs: Needs):
   return needed.map((need) => need === most && needed.some((other) => other < most));
 }
 
-/** The largest difference between early and late shifts that anybody has; 0 where all had as many of both. */
+/** The largest difference between anybody's early and late shifts; 0 if everybody had as many of both. */
 export const unevenness = (turns: ReadonlyMap<string, Turns>): number =>
   Math.max(0, ...[...turns.values()].map(({ early, late }) => Math.abs(early - late)));

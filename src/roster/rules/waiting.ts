@@ -8,32 +8,33 @@
  * that vary less than exponentially, as most do, mean shorter waits than are said here.
  */
 
-/** What comes to a post. */
+/** The load of a post. */
 export interface Load {
   /** Customers in a half hour. */
   customers: number;
-  /** Minutes that serving one takes, on average. */
+  /** Average minutes to serve one customer. */
   minutes: number;
 }
 
-/** What a branch promises: so many of a hundred wait less than so many minutes. */
+/** A branch's service target: so many per cent of the customers wait less than so many minutes. */
 export interface Aim {
   minutes: number;
   share: number;
 }
 
-/** More people at one post than any hall has. */
+/** More people than any branch has at one post. */
 export const mostAtPost = 200;
 
 const halfHour = 30;
 
-/** How many people would be busy all the time with it, on average (in erlangs). */
+/** The offered load in erlangs: how many people it would keep busy on average. */
 export const busyWith = ({ customers, minutes }: Load): number => (customers * minutes) / halfHour;
 
 /**
- * The share of customers who wait at all (Erlang C). It is reached by Erlang B, person by person, so that no factorial and
- * no power is ever formed, and many people are as exact as few.
- * @param busy what they are busy with, in erlangs. @returns 1 where they cannot keep up
+ * The share of customers who have to wait (Erlang C), computed by the recursion for Erlang B, which needs no
+ * factorials or powers and so stays exact for many people.
+ * @param busy the offered load in erlangs
+ * @returns 1 where the people cannot keep up
  */
 export function shareWaiting(busy: number, people: number): number {
   if (busy <= 0) return 0;
@@ -43,7 +44,7 @@ export function shareWaiting(busy: number, people: number): number {
   return (people * turnedAway) / (people - busy * (1 - turnedAway));
 }
 
-/** The share of customers who wait longer than so many minutes; 1 where those who serve cannot keep up. */
+/** The share of customers who wait longer than so many minutes; 1 where the people cannot keep up. */
 export function shareWaitingLonger(load: Load, people: number, than: number): number {
   const busy = busyWith(load);
   if (busy <= 0) return 0;
@@ -51,7 +52,7 @@ export function shareWaitingLonger(load: Load, people: number, than: number): nu
   return shareWaiting(busy, people) * Math.exp((-(people - busy) * than) / load.minutes);
 }
 
-/** How few people keep the aim; null where no hall has so many. */
+/** The fewest people that meet the target; null where not even `mostAtPost` do. */
 export function peopleNeeded(load: Load, { minutes, share }: Aim): number | null {
   if (load.customers <= 0) return 0;
   for (let people = Math.floor(busyWith(load)) + 1; people <= mostAtPost; people++)

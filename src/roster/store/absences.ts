@@ -22,7 +22,7 @@ const storedAbsence = z.object({
   personId: uuid,
   from: text,
   to: text,
-  // A reason that only a newer version knows is none that this one can name.
+  // A sort that only a newer version knows is shown as `other`.
   kind: z.enum(absenceKinds).catch('other'),
   state: z.enum(absenceStates),
   askedAt: timestamptz,
@@ -37,7 +37,7 @@ export async function absenceOf(db: { prisma: Tx }, id: string): Promise<Absence
   return row && storedAbsence.parse(row);
 }
 
-/** Approved absences that touch the dates. */
+/** Approved absences that overlap the dates. */
 export async function absencesIn(
   db: { prisma: Tx },
   branchId: string,
@@ -62,10 +62,10 @@ const told = (
 ): OutboxMessage[] => people.map((personId) => message.for(id, toPerson(personId), { notBefore }));
 
 /**
- * An absence is asked for; those who may grant it are asked. With `by`, a leader notes it of somebody else, and it holds
- * at once.
- * @param question whom to ask, and not before when: what can wait until they are at work does
- * @returns false where the person has asked for one of these days already
+ * Records a request for an absence and asks those who decide. With `by`, a leader enters it for somebody else, and it
+ * is approved at once.
+ * @param question whom to ask, and the earliest time: it can wait until they are at work
+ * @returns false where the person already has a request for one of these days
  */
 export async function askAbsence(
   { db, branch, now, key }: Pick<Hand, 'db' | 'branch' | 'now' | 'key'>,
@@ -111,7 +111,8 @@ export async function askAbsence(
 }
 
 /**
- * The answer to it; the first one counts. Who is away is taken off the roster, and what that leaves open is flagged.
+ * Decides a request; the first decision counts. An approved absence removes the person from the roster, and gaps that
+ * this leaves are reported.
  * @throws Refusal `gone`, `moved_on`
  */
 export async function decideAbsence(
@@ -133,7 +134,7 @@ export async function decideAbsence(
     await queue(
       tx,
       [
-        // The question, in front of everybody who was asked, becomes its answer.
+        // The request, as everybody who was asked sees it, is edited into the decision.
         ...told(id, absence, deciders),
         ...(back ? told(id, absenceBack, deciders) : []),
         ...told(id, absenceMine, [before.personId]),

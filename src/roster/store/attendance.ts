@@ -17,7 +17,7 @@ import { absencesIn } from './absences.js';
 import { presentOn } from './presence.js';
 import { dutiesIn } from './roster.js';
 
-/** Its columns, all that the table has. */
+/** All columns of the table. */
 export const attendanceColumns = {
   branchId: 'uuid',
   personId: 'uuid',
@@ -28,18 +28,21 @@ export const attendanceColumns = {
   kind: 'text',
 } as const satisfies Record<keyof Attendance, SqlType>;
 
-/** A day whose state only a newer version knows is none that this one can count. */
+/** Days with a state that only a newer version knows are left out. */
 const stored = z.object({
   personId: uuid,
   date: text,
   state: z.enum(attendanceStates),
   expectedAt: timestamptz.nullable(),
   at: timestamptz.nullable(),
-  // A reason that only a newer version knows is none that this one can name.
+  // A sort that only a newer version knows is shown as `other`.
   kind: z.enum(absenceKinds).nullable().catch('other'),
 }) satisfies z.ZodType<Attended>;
 
-/** Keeps a day: who was there in time, late, missing or away; told again, the newest holds. @param couldSay since when people could say that they are there */
+/**
+ * Stores the attendance of a day: who was on time, late, missing or away. Stored again, the newest version holds.
+ * @param couldSay since when people could check in
+ */
 export async function keepAttendance(
   { tx, branch }: Pick<Hand, 'tx' | 'branch'>,
   date: string,
@@ -58,7 +61,7 @@ export async function keepAttendance(
   );
 }
 
-/** Keeps days of people; what is told again holds as it is told last. */
+/** Stores the attendance of people's days; existing rows are replaced. */
 export async function insertAttendance(tx: Tx, days: readonly Attendance[]): Promise<void> {
   if (days.length === 0) return;
   await tx.$executeRaw`
@@ -67,7 +70,7 @@ export async function insertAttendance(tx: Tx, days: readonly Attendance[]): Pro
       "expectedAt" = EXCLUDED."expectedAt", "at" = EXCLUDED."at", "kind" = EXCLUDED."kind"`;
 }
 
-/** How many of a day's roster are there; null where nobody is on it. */
+/** How many of a day's roster have checked in; null where nobody is on it. */
 export async function attendanceOn(
   { db, branch, now }: { db: { prisma: Tx } } & Pick<Hand, 'branch' | 'now'>,
   date: string,
@@ -79,7 +82,7 @@ export async function attendanceOn(
   return attendanceNow({ day, duties, here, couldSay: day.arrive }, now);
 }
 
-/** What is kept of a branch's days, of everybody or of one person, by date. */
+/** The stored attendance of a branch, of everybody or of one person, by date. */
 export async function attendanceIn(
   db: { prisma: Tx },
   branchId: string,

@@ -13,7 +13,7 @@ import { datesOf, editPost, type PostEdit } from '../rules/edit-post.js';
 import { absencesIn, isAwayIn } from './absences.js';
 import { addDuties, dutiesIn, lockRoster, removeDuties } from './roster.js';
 
-/** Saves a post of a day, and the same of further days; people who are away then are left out. @throws Clash, AlreadyDone */
+/** Saves a post of a day, and the same on further dates; people who are away are left out. @throws Clash, AlreadyDone */
 export async function savePost(
   { db, branch, actor, key, now }: Pick<Hand, 'db' | 'branch' | 'actor' | 'key' | 'now'>,
   edit: PostEdit,
@@ -36,7 +36,7 @@ export async function savePost(
 }
 
 /**
- * Fills the empty days of a week, from today on, like the weeks before.
+ * Fills the empty days of a week, from today on, from the weeks before.
  * @returns the dates that were filled
  */
 export async function copyWeek(

@@ -11,7 +11,7 @@ import { neededPosts } from '../rules/needed-posts.js';
 import { presentOn } from './presence.js';
 import { dutiesIn, isRostered, thereOf } from './roster.js';
 
-/** The posts that were empty when the doors opened and still are; none where the branch works without a roster. */
+/** The required posts that were empty at opening and still are; none in a branch without a roster. */
 export async function emptyPostsOn(
   db: { prisma: Tx },
   branch: Hand['branch'],
@@ -23,7 +23,7 @@ export async function emptyPostsOn(
   return emptyPosts(duties, day, await presentOn(db, branch.id, date), neededPosts.of(branch.settings));
 }
 
-/** What tells of them: to those who lead the lobby and are there, else as of any gap. It is over when others have seen it. */
+/** The messages about empty posts: to those who lead the lobby and are there, else as for any gap. */
 export async function tellOfEmptyPosts(
   { tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'>,
   date: string,

@@ -26,11 +26,11 @@ export interface Call {
   id: string;
   branchId: string;
   at: Date;
-  /** What it is about, masked; empty where nothing was said. */
+  /** The words of the call, masked; may be empty. */
   words: string;
   askers: string[];
   called: string[];
-  /** Who comes, and when they said so (ISO). */
+  /** Who comes: person id → when they answered (ISO). */
   coming: Record<string, string>;
 }
 type Kept = Pick<Call, 'words' | 'askers' | 'called' | 'coming'>;
@@ -59,8 +59,8 @@ const told = (id: string, message: typeof hands, people: readonly string[]): Out
   people.map((personId) => message.for(id, toPerson(personId)));
 
 /**
- * Calls people to the lobby. Asked again soon it is the same call, with the newest words; who was called before and is
- * not there any more stays called.
+ * Calls people to the lobby. A further call soon after is merged into the first, with the newest words; people who
+ * were called before stay called.
  */
 export async function callHands(
   { db, branchId, now, key }: Pick<Hand, 'db' | 'branchId' | 'now' | 'key'>,
@@ -68,7 +68,7 @@ export async function callHands(
 ): Promise<void> {
   await db.prisma.$transaction(async (tx) => {
     await once(tx, key, null);
-    // Two who ask at the same moment make one call.
+    // Locked, so that two people who call at the same time make one call.
     await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR NO KEY UPDATE`;
     const since = new Date(now.getTime() - sameCall);
     const row = await requestLike({ prisma: tx }, what, { branchId, since });
@@ -92,7 +92,10 @@ export async function callHands(
   });
 }
 
-/** Somebody who was called comes. Said twice, the first time counts. @throws Refusal `gone`, `not_allowed` */
+/**
+ * Records that somebody who was called comes; of several answers the first counts.
+ * @throws Refusal `gone`, `not_allowed`
+ */
 export async function comeToHelp(
   { db, now, key }: Pick<Hand, 'db' | 'now' | 'key'>,
   id: string,

@@ -8,15 +8,15 @@ import type { Duty } from '../rules/roster.js';
 import { absencesIn, isAwayIn } from './absences.js';
 import { addDuties, dutiesIn, lockRoster, removeDuties } from './roster.js';
 
-/** What a roster file may be judged by: a branch, its people by Slack id, and who is away. */
+/** What is needed to check a roster file: a branch, its people by Slack id, and who is away. */
 export interface RosterPlace {
   branch: Branch;
-  /** Slack user id → person id, of those who are on the branch's list. */
+  /** Slack user id → person id, of the branch's members. */
   people: ReadonlyMap<string, string>;
   isAway(personId: string, date: string): boolean;
 }
 
-/** @param channel of the branch; null where there is no branch */
+/** @param channel the branch's @returns null where the channel is no branch's */
 export async function rosterPlace(
   db: { prisma: Tx },
   channel: string,
@@ -39,9 +39,10 @@ export async function rosterPlace(
 const keyOf = ({ date, post, shift, personId }: Duty) => [date, post, shift, personId].join('/');
 
 /**
- * Makes the roster of these dates what is given: what else stood there is taken off. @returns how many duties are new, and
- * how many were taken off; where both are none nothing is written.
- * @param as what the trail calls it, and whatever else it says; @param dates where some of them are left empty
+ * Replaces the roster of these dates.
+ * @returns how many duties were added and removed; if both are 0, nothing is written.
+ * @param as the action and further data for the audit trail
+ * @param dates all dates to replace, where some of them have no duties
  */
 export async function replaceDays(
   { tx, branchId, actor, now }: Pick<Hand, 'tx' | 'branchId' | 'actor' | 'now'>,

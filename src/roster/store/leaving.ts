@@ -6,8 +6,8 @@ import { flagGaps } from './roster.js';
 const freed = z.object({ branchId: uuid, date: text });
 
 /**
- * Takes those who are not on a branch's list any more off its roster, from today on in its own time; what that leaves
- * open is flagged. One statement for any number of branches; only those that lose somebody cost more.
+ * Removes people who are no longer members of a branch from its roster, from today's local date on, and reports the
+ * gaps that this leaves. One statement for any number of branches; only branches that lose somebody need more.
  */
 export async function leaveRosters(tx: Tx, branchIds: readonly string[], now: Date): Promise<void> {
   const taken = await rows(tx, freed)`

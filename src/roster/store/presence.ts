@@ -5,7 +5,7 @@ import type { Scene } from '../../platform/directory/branch.js';
 import { spansOf } from '../rules/roster.js';
 import { awayOn, dutiesIn } from './roster.js';
 
-/** Its columns, all that the table has. */
+/** All columns of the table. */
 export const presenceColumns = {
   branchId: 'uuid',
   personId: 'uuid',
@@ -13,11 +13,11 @@ export const presenceColumns = {
   at: 'timestamptz',
 } as const satisfies Record<keyof Presence, SqlType>;
 
-/** Who was there on a date, since when; where that is known already it stays. @returns how many were new */
+/** Stores check-ins; existing ones stay as they are. @returns how many were new */
 export const insertPresences = (tx: Tx, rows: readonly Presence[]): Promise<number> =>
   tx.$executeRaw`INSERT INTO "Presence" ${rowsInto(presenceColumns, rows)} ON CONFLICT DO NOTHING`;
 
-/** "I'm here". Said twice on a day, the first time counts. @returns when it was, and whether this was the first */
+/** Stores a check-in. @returns when the person first checked in on that day, and whether this was that first time */
 export async function keepPresence(
   tx: Tx,
   key: Omit<Presence, 'at'>,
@@ -28,7 +28,7 @@ export async function keepPresence(
   return { first: fresh > 0, at: row?.at ?? now };
 }
 
-/** Who said so on the dates from one to another, both included. */
+/** Check-ins between two dates, both inclusive. */
 export const presencesIn = (
   db: { prisma: Tx },
   branchId: string,
@@ -37,7 +37,7 @@ export const presencesIn = (
 ): Promise<Pick<Presence, 'personId' | 'date' | 'at'>[]> =>
   db.prisma.presence.findMany({ where: { branchId, date: { gte: from, lte: to } } });
 
-/** Who said so on a date, and when. */
+/** Who checked in on a date, and when. */
 export async function presentOn(
   db: { prisma: Tx },
   branchId: string,
@@ -48,8 +48,8 @@ export async function presentOn(
 }
 
 /**
- * Who is in the lobby now: those who stand there by the roster, else all who said that they are here. While the branch is
- * closed those who are on call.
+ * Who is in the lobby now: those rostered there, else everybody who has checked in. While the branch is closed, those
+ * on call.
  */
 export async function inTheLobby(
   db: { prisma: Tx },

@@ -36,7 +36,7 @@ const storedProposal = storedRequest.pick({ id: true, branchId: true, askedBy: t
     dates: z.array(text),
     duties: z.array(storedDuty),
     before: z.array(storedDuty),
-    // One that only a newer version makes is none that this one could say.
+    // Remarks that only a newer version knows are dropped.
     remarks: z.array(remark).catch([]),
   }) satisfies z.ZodType<Proposal>,
 });
@@ -48,7 +48,7 @@ export async function proposalOf(db: { prisma: Tx }, id: string): Promise<KeptPr
   return { id: kept.id, branchId: kept.branchId, state: kept.state, ...data };
 }
 
-/** As JSON has it. */
+/** As stored in JSON. */
 const kept = ({ monday, dates, duties, before, remarks }: Proposal) => ({
   monday,
   dates,
@@ -57,7 +57,7 @@ const kept = ({ monday, dates, duties, before, remarks }: Proposal) => ({
   remarks: remarks.map((one) => ({ ...one })),
 });
 
-/** Keeps what was proposed to somebody, in the place of what was proposed to them before. @returns its id */
+/** Stores a proposal for a person, replacing their earlier one. @returns its id */
 export async function keepProposal(
   { db, branch, actor, key, now }: Pick<Hand, 'db' | 'branch' | 'actor' | 'key' | 'now'>,
   proposal: Proposal,
@@ -76,7 +76,7 @@ export async function keepProposal(
   });
 }
 
-/** A proposal that still waits, held until the end of the transaction. @throws Refusal `gone`, `moved_on` */
+/** Locks a proposal that is not decided yet. @throws Refusal `gone`, `moved_on` */
 async function waiting(tx: Tx, id: string): Promise<KeptProposal> {
   const found = (await lockRequest(tx, id)) ? await proposalOf({ prisma: tx }, id) : null;
   if (!found) throw new Refusal('gone');
@@ -86,7 +86,7 @@ async function waiting(tx: Tx, id: string): Promise<KeptProposal> {
 
 type Deciding = Pick<Hand, 'db' | 'branch' | 'actor' | 'key' | 'now'>;
 
-/** Changes a post of a day in a proposal, as the roster is changed. @throws Clash; Refusal `gone`, `moved_on` */
+/** Changes a post of a day in a proposal, by the same rules as the roster. @throws Clash; Refusal `gone`, `moved_on` */
 export async function changeProposal(
   { db, branch, key }: Pick<Deciding, 'db' | 'branch' | 'key'>,
   id: string,
@@ -113,12 +113,16 @@ export async function discardProposal({ db, actor, key, now }: Deciding, id: str
   });
 }
 
-/** What became of it: written on so many days, without those who cannot be there any more; or it is to be looked at again. */
+/**
+ * The result: written on so many days, without people who cannot work then any more; or `changed`, where nothing was
+ * written because the roster has changed.
+ */
 export type Used = { days: number; leftOut: string[] } | 'changed';
 
 /**
- * Writes a proposal on the roster, on those of its days that are not over. Where the roster of these days is not what it was
- * when the proposal was looked at, nothing is written: it stands beside the roster as it is now.
+ * Writes a proposal to the roster, for those of its days that are not over. If the roster of these days has changed
+ * since the proposal was shown, nothing is written, and the proposal is compared with the present roster from then
+ * on.
  * @throws Refusal `gone`, `moved_on`
  */
 export async function useProposal({ db, branch, actor, key, now }: Deciding, id: string): Promise<Used> {

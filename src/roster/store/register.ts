@@ -5,7 +5,7 @@ import type { RosterFacts } from '../rules/register.js';
 import { presentOn } from './presence.js';
 import { dutiesIn } from './roster.js';
 
-/** Who was to be there on a day, who came, and who was away. */
+/** Reads who was rostered on a day, who came and who was away. */
 export async function rosterOn(db: { prisma: Tx }, day: Day): Promise<RosterFacts> {
   const { branch, date } = day;
   const absences = await absencesOn(db, day);

@@ -17,7 +17,7 @@ import { arrival, type Duty, type Post, posts, type Shift, shifts, spansOf } fro
 
 type Asking = { prisma: Tx };
 
-/** A post or a part of the day that only a newer version knows is nowhere that this one could name. */
+/** Duties with a post or shift that only a newer version knows are left out. */
 export const storedDuty = z.object({
   date: text,
   post: z.enum(posts),
@@ -25,7 +25,7 @@ export const storedDuty = z.object({
   personId: uuid,
 }) satisfies z.ZodType<Duty>;
 
-/** Everything on the roster from one local date to another, both included. */
+/** All duties between two local dates, both inclusive. */
 export async function dutiesIn(db: Asking, branchId: string, from: string, to: string): Promise<Duty[]> {
   const rows = await db.prisma.shift.findMany({
     where: { branchId, date: { gte: from, lte: to } },
@@ -41,7 +41,7 @@ const weekOf = (date: string) => {
   return [monday, addDays(monday, 6)] as const;
 };
 
-/** Who works that day, and where. Those who are on call are not on duty. */
+/** Who works on a day, and where; without those on call. */
 export async function onDuty(
   db: Asking,
   branchId: string,
@@ -53,7 +53,7 @@ export async function onDuty(
   return found;
 }
 
-/** People whose absence that day is approved. */
+/** People with an approved absence on that day. */
 export async function onLeave(db: Asking, branchId: string, date: string): Promise<Set<string>> {
   const rows = await db.prisma.absence.findMany({
     where: { branchId, state: 'approved', from: { lte: date }, to: { gte: date } },
@@ -63,8 +63,8 @@ export async function onLeave(db: Asking, branchId: string, date: string): Promi
 }
 
 /**
- * Those who are not there that day: on approved leave, or on the roster of that week and not of that day. Where nobody has
- * filled the day in, only the former: an empty day does not mean that all are off.
+ * People who are not there on a day: on approved leave, or on the roster of that week but not of that day. If the
+ * day's roster is empty, only the former: it does not mean that everybody is off.
  */
 export async function awayOn(db: Asking, branchId: string, date: string): Promise<ReadonlySet<string>> {
   const [leave, week] = await Promise.all([
@@ -77,22 +77,22 @@ export async function awayOn(db: Asking, branchId: string, date: string): Promis
 }
 
 /**
- * Whether the branch works by a roster: somebody stands on it in the date's week, or did in the seven days before. Without
- * one there are no gaps either.
+ * Whether the branch uses the roster: somebody is on it in the date's week, or was in the seven days before.
+ * Otherwise there are no gaps.
  */
 export async function isRostered(db: Asking, branchId: string, date: string): Promise<boolean> {
   const span = { gte: addDays(date, -7), lte: weekOf(date)[1] };
   return (await db.prisma.shift.findFirst({ where: { branchId, date: span } })) !== null;
 }
 
-/** Changes to a branch's roster wait for each other, so that nobody stands at two posts. @throws Refusal `gone` */
+/** Locks a branch's roster, so that concurrent changes cannot put somebody at two posts. @throws Refusal `gone` */
 export async function lockRoster(tx: Tx, branchId: string): Promise<void> {
   const found = await hasRows(tx)`
     SELECT 1 FROM "Branch" WHERE "id" = ${branchId}::uuid FOR NO KEY UPDATE`;
   if (!found) throw new Refusal('gone');
 }
 
-/** Puts people on the roster; who stands there already stays. The caller holds the roster's lock. */
+/** Adds duties to the roster; existing ones stay. The caller holds the roster's lock. */
 export async function addDuties(tx: Tx, branchId: string, duties: readonly Duty[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Shift" ("branchId", "date", "post", "shift", "personId")
@@ -101,7 +101,7 @@ export async function addDuties(tx: Tx, branchId: string, duties: readonly Duty[
     ON CONFLICT DO NOTHING`;
 }
 
-/** Takes people off the roster. The caller holds the roster's lock. */
+/** Removes duties from the roster. The caller holds the roster's lock. */
 export async function removeDuties(tx: Tx, branchId: string, duties: readonly Duty[]): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM "Shift" s
@@ -111,8 +111,9 @@ export async function removeDuties(tx: Tx, branchId: string, duties: readonly Du
 }
 
 /**
- * Whom to tell of what has to be filled: those of the roles who have come today, else those who are to be there, else the head, else
- * all. @param come who has said today that they are there, by person
+ * Whom to tell that something must be filled: holders of the roles who have checked in today, else those who are not
+ * away today, else the branch head, else all holders of the roles.
+ * @param come today's check-ins by person id
  */
 export async function thereOf(
   { tx, branchId, now }: Pick<Hand, 'tx' | 'branchId' | 'now'>,
@@ -134,8 +135,8 @@ export async function thereOf(
 }
 
 /**
- * Tells those who lead the lobby that the roster of these dates may have a gap: those of them who are there today, else the
- * head, else all. Whether it has one is looked up when the message is drawn.
+ * Tells those who lead the lobby (see `thereOf`) that the roster of these dates may have a gap. Whether it has one is
+ * checked when the message is drawn.
  */
 export async function flagGaps(
   { tx, branchId, now }: Pick<Hand, 'tx' | 'branchId' | 'now'>,
@@ -149,7 +150,7 @@ export async function flagGaps(
   await queue(tx, messages, branchId, now);
 }
 
-/** Who stands at each post at a moment; nobody outside the opening hours, or where there is no roster. */
+/** Who is at each post at a moment; nobody outside opening hours or without a roster. */
 export async function onPostNow(db: Asking, branch: Branch, now: Date): Promise<Map<Post, string[]>> {
   const calendar = branchCalendar(branch);
   const date = calendar.localDate(now);

@@ -46,10 +46,10 @@ const told = (
   message: typeof swapAsked = swapAsked,
 ): OutboxMessage[] => people.map((personId) => message.for(id, toPerson(personId), { notBefore }));
 
-/** A swap can wait until people are at work. */
+/** The earliest time for messages about a swap, which can wait until people are at work. */
 const wakes = (branch: Branch, now: Date) => earliestNotifyAt({ calendar: branchCalendar(branch), now });
 
-/** One asks another to swap. @throws Refusal `moved_on` where it could not be done now */
+/** Records a request for a swap, and asks the other person. @throws Refusal `moved_on` where it could not be done now */
 export async function askSwap(
   { db, branch, now, key }: Pick<Hand, 'db' | 'branch' | 'now' | 'key'>,
   asked: Kept & { askedBy: string },
@@ -67,9 +67,10 @@ export async function askSwap(
 }
 
 /**
- * The other's answer, then the leader's: each counts once. What is granted stands on the roster.
- * @param leaders those whose word it takes
- * @throws Refusal `gone`; `moved_on` where it was answered, or where the roster has changed so that it cannot be done
+ * Records the other person's answer, then the leader's decision; each counts once. A granted swap changes the roster.
+ * @param leaders person ids of those who may decide
+ * @throws Refusal `gone`; `moved_on` where it is answered already, or is not possible any more because the roster has
+ *   changed
  */
 export async function answerSwap(
   { db, branch, now, key }: Pick<Hand, 'db' | 'branch' | 'now' | 'key'>,

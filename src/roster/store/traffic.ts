@@ -7,11 +7,14 @@ import { usualTraffic, weeksBack } from '../rules/arrivals.js';
 import { type Measure, needsOf } from '../rules/staffing.js';
 import { type Staffing, staffingOf } from '../settings.js';
 
-/** What a roster is measured by: the hours of the branch, what was counted in its hall, and what it aims at. */
+/**
+ * What is needed to compare a branch's roster with the need: its opening hours, its counts of customers, and its
+ * service target.
+ */
 export interface BranchMeasure extends Measure {
   calendar: Calendar;
   staffed: Staffing;
-  /** So many counts say nothing. */
+  /** The number of counts that were ignored. */
   leftOut: number;
 }
 

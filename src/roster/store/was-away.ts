@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/db.js';
 import type { Absence } from '../rules/absence.js';
 
-/** Days on which somebody was missing were days away after all: it was granted afterwards. */
+/** Changes stored days from missing to away, after an absence was approved for them later. */
 export async function wasAway(
   tx: Tx,
   branchId: string,

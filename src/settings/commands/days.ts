@@ -20,7 +20,7 @@ const assertCanSetMany = (request: Request): void =>
 
 const fieldsNow = async ({ db }: Request): Promise<Fields> => manyDaysFields(await placesOfBranches(db));
 
-/** The date where it is earliest: somewhere it is still that day. */
+/** Today's date in the time zone furthest behind: no branch can have an earlier one. */
 const today = ({ now }: Request) => wallClock(now, 'Pacific/Pago_Pago').date;
 
 async function open(request: ButtonPress): Promise<Reply> {
@@ -32,7 +32,7 @@ async function open(request: ButtonPress): Promise<Reply> {
   return request.surface === 'modal' ? { update: view } : { open: view };
 }
 
-/** What the question whether it is meant so carries: the answers as they were given, to be read again. */
+/** What the confirmation form carries: the answers as they were given, to be read again on confirmation. */
 const carried = z.object({ draw: z.uuid(), given: z.record(z.string(), z.unknown()) });
 
 async function ask(request: FormSubmit): Promise<Reply> {
@@ -68,7 +68,7 @@ async function carryOut(request: FormSubmit): Promise<Reply> {
   return { update: manyDaysDone(order, changed, request.speech) };
 }
 
-/** Days that head office sets for many branches at once. */
+/** Head office sets closed days or other hours for many branches at once. */
 export const manyDays = {
   presses: { 'days.many': open },
   submits: { 'days.asked': ask, 'days.confirmed': carryOut },

@@ -29,7 +29,10 @@ async function assertCanSet(request: Request, branch: Branch): Promise<Branch> {
   return branch;
 }
 
-/** The branch that a button or a form names, for a person who may set it. */
+/**
+ * The branch that a button or a form names.
+ * @throws Refusal `not_allowed` where the person may not change its settings
+ */
 async function branchAt(request: Request, id: unknown): Promise<Branch> {
   const branch = isId(id) ? await branchOf(request.db, id) : null;
   if (!branch) throw new Refusal('gone');
@@ -43,7 +46,7 @@ function pageAt(name: string) {
 }
 
 const actorOf = ({ caller, slackId }: Request) => caller.person?.id ?? slackId;
-/** A form's own mark, so that each drawing of it is saved once. */
+/** A fresh id for each form that is drawn, so that each is saved at most once. */
 const draw = () => crypto.randomUUID();
 
 const listOf = (request: Request, branch: Branch, saved?: Saved) =>
@@ -52,7 +55,7 @@ const listOf = (request: Request, branch: Branch, saved?: Saved) =>
     ...(saved ? { saved } : {}),
   });
 
-/** `/lobby settings`. An administrator need not be on the branch's list. */
+/** `/lobby settings`. A workspace administrator need not be a member of the branch. */
 async function open(request: Request, line: string): Promise<Reply> {
   const list = async (branch: Branch): Promise<Reply> => ({
     open: listOf(request, await assertCanSet(request, branch)),
@@ -66,7 +69,7 @@ async function pressPage(request: ButtonPress): Promise<Reply> {
   return { update: settingsPage(pageAt(request.argument), { place, speech: request.speech }, draw()) };
 }
 
-/** A limit or a playbook was chosen. */
+/** A limit or a playbook was chosen in the menu of a page. */
 async function chooseOne(request: ButtonPress): Promise<Reply> {
   const [name = '', branchId] = request.argument.split('/');
   const place = placeOf(await branchAt(request, branchId), request.value, request.now);
@@ -133,7 +136,7 @@ async function save(request: FormSubmit): Promise<Reply> {
   }
 }
 
-/** What a branch sets for itself. */
+/** `/lobby settings`: what a branch sets for itself. */
 export const settings: Feature = {
   commands: { settings: { answer: open, helpGroup: 'setup' } },
   presses: {

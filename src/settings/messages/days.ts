@@ -12,7 +12,7 @@ import { writeSpan } from '../rules/own-days.js';
 type FieldName = keyof Words['days']['fields'];
 type Treatment = (typeof treatments)[number];
 
-/** The way to days for many branches, for head office. */
+/** The button with which head office sets days for many branches. */
 export function manyDaysEntry({ t }: Speech): SectionBlock {
   const title = t('days.many');
   return section(`*${title}*\n${t('days.many_about')}`, button('days.many', t('days.open'), 'all'));
@@ -23,7 +23,7 @@ export function countryName(code: string, { language }: Speech): string {
   return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
 }
 
-/** Which days, what becomes of them, and in which branches. */
+/** The form: which days, whether closed or with other hours, and for which branches. */
 export function manyDaysForm(fields: Fields, branch: Branch, speech: Speech, draw: string): ModalView {
   const { t } = speech;
   const labels: Labels = {
@@ -43,7 +43,7 @@ export function manyDaysForm(fields: Fields, branch: Branch, speech: Speech, dra
   );
 }
 
-/** What is about to be done, in how many branches: nothing is saved yet. */
+/** The confirmation: what will be done, in how many branches. Nothing is saved yet. */
 export function manyDaysConfirm(
   order: ManyDays,
   found: { count: number; own: number; names: readonly string[] },

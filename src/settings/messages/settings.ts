@@ -23,26 +23,26 @@ import { markOf } from '../rules/set.js';
 import { manyDaysEntry } from './days.js';
 import { labelsFor, type ManyName, many, pageSummaries } from './wording.js';
 
-/** What was saved just now: the fields of a page, or one of its many. */
+/** What was just saved: fields of a page, or one of a page's many things. */
 export interface Saved {
   page: PageName;
   of: string;
   changed: readonly string[];
-  /** It was given back its shipped form. */
+  /** It was reset to what is shipped. */
   back?: true;
 }
 
-/** What the form carries, so that its submission is known: a form that is drawn is saved once. */
+/** What the form carries in its `private_metadata`, to save each drawn form at most once. */
 export interface Carried {
   branchId: string;
   page: PageName;
   of: string;
   seen: string;
-  /** Fresh for every form that is drawn, since the modal around it stays the same. */
+  /** Fresh for every form that is drawn, since the modal's own id stays the same. */
   form: string;
 }
 
-/** A branch as a place of settings, with the shipped words in its language. */
+/** A branch as its settings pages need it, with the shipped words in its language. */
 export function placeOf(branch: Branch, of: string, now: Date): Place {
   const { t } = speak(branch.language);
   const numbers = { ...emergencyNumbers(branch.country) };
@@ -59,8 +59,8 @@ export function placeOf(branch: Branch, of: string, now: Date): Place {
 }
 
 /**
- * The pages there are, each with what it holds now.
- * @param options.headOffice the person may set days for many branches at once
+ * All pages, each with a summary of its present values.
+ * @param options.headOffice whether the person may set days for many branches at once
  */
 export function settingsList(
   branch: Branch,
@@ -89,7 +89,7 @@ export function settingsList(
   );
 }
 
-/** A page: its form, and the menu of those things that have a form each. */
+/** A page: its form, and the menu of things that have a form of their own. */
 export function settingsPage(
   { name, form, each }: { name: PageName; form?: Form; each?: Each },
   { place, speech }: { place: Place; speech: Speech },
@@ -111,7 +111,7 @@ export function settingsPage(
   );
 }
 
-/** The form of one of many: of a limit, of a playbook. */
+/** The form of one thing of a page: a limit, or a playbook. */
 export function settingsOf(
   { name, form }: { name: PageName; form: Form },
   place: Place,
@@ -163,7 +163,10 @@ const inputsOf = (form: Form, place: Place, speech: Speech): KnownBlock[] =>
 
 const toList = ({ id }: Branch, { t }: Speech) => actions(button('settings.list', t('settings.all'), id));
 
-/** Slack holds a hundred blocks a modal; a branch with more of its own than this finds the rest in the menu. */
+/**
+ * Slack allows a hundred blocks in a modal. Of what the branch has changed, so many get a section with a button; the
+ * rest is in the menu.
+ */
 const MAX_BUTTONS = 80;
 
 function menuOf(name: PageName, each: Each, branch: Branch, speech: Speech): KnownBlock[] {

@@ -3,16 +3,16 @@ import { actions, button, context, type Message, message, section } from '../../
 import type { Speech } from '../../platform/language/speak.js';
 import { countryName } from './days.js';
 
-/** A country's year of which nobody has published the holidays, and what counts until then. */
+/** A country's year whose holidays are not published, and what is assumed until they are. */
 export interface Unpublished {
   country: string;
   year: number;
   branches: number;
-  /** Local date and name of each day that is taken for a holiday. */
+  /** Local date and name of each day that is assumed to be a holiday. */
   assumed: readonly (readonly [date: string, name: string])[];
 }
 
-/** To head office: what is not known of a year, what is assumed, and what to do about it. */
+/** To head office: which year's holidays are missing, what is assumed, and what to do about it. */
 export function unpublishedMessage(told: Unpublished, speech: Speech): Message {
   const { t } = speech;
   const { year, branches, assumed } = told;

@@ -21,13 +21,13 @@ type Profile = keyof Words['settings']['profiles'];
 type Unit = keyof Words['settings']['units'];
 type FieldName = keyof Words['settings']['fields'];
 
-/** What counts from a sum on, in words. */
+/** The label of the input for a sum from which on something counts. */
 function sumName({ kind, of }: (typeof sums)[number], { t }: Speech): string {
   const { signal } = kind.thresholds ?? {};
   return t(signal ? `kinds.${kind.name}.fields.${signal.field}.options.${of}` : `kinds.${kind.name}.name`);
 }
 
-/** The words of every page's inputs. */
+/** The labels of the inputs of all pages. */
 export function labelsFor(branch: Branch, speech: Speech): Labels {
   const { t } = speech;
   const sumOf = (field: string) => sums.find(({ of }) => of === field);
@@ -61,7 +61,7 @@ export function labelsFor(branch: Branch, speech: Speech): Labels {
 
 type Holds = (branch: Branch, speech: Speech, now: Date) => string;
 
-/** What a page holds now, in one line. */
+/** A page's present values in one line. */
 export const pageSummaries: Record<Page['name'], Holds> = {
   kinds: ({ settings }, { t, list }) => {
     const off = (settings.kindsOff ?? []).filter(isKind).map((name) => t(`kinds.${name}.name`));
@@ -120,13 +120,13 @@ export const pageSummaries: Record<Page['name'], Holds> = {
   },
 };
 
-/** The words of things of which a page has many. */
+/** The words for the things of which a page has many. */
 interface Many {
   placeholder(speech: Speech): string;
-  /** Its name, with what holds of it now where that is short. */
+  /** Its name in the menu, with its present value where that is short. */
   entry(of: string, branch: Branch, speech: Speech): string;
   title(of: string, speech: Speech): string;
-  /** That the branch has it its own way. */
+  /** The line that says how the branch has changed it. */
   own(of: string, branch: Branch, speech: Speech): string;
   remarks(of: string, speech: Speech): string[];
 }

@@ -6,7 +6,7 @@ import { definePage, type Place, Unfit } from '../rules/page.js';
 export const units = ['minutes', 'hours', 'openingHours', 'workingDays', 'calendarDays', 'weeks'] as const;
 export type Unit = (typeof units)[number];
 
-/** The profile follows the branch's country, unless it is chosen. */
+/** The choice that leaves the profile to the branch's country. */
 const byCountry = 'country';
 const MAX_LIMIT = 999;
 
@@ -18,22 +18,26 @@ const every: ReadonlyMap<string, ClockRule> = new Map(
   ),
 );
 
-/** How long a clock runs unless a branch says otherwise: `complaint.answer` → limit; undefined where there is no such clock. */
+/**
+ * A clock's limit as shipped.
+ * @param clock kind and clock, such as `complaint.answer`
+ * @returns undefined where there is no such clock
+ */
 export function shippedLimit(clock: string): Limit | undefined {
   const limit = every.get(clock)?.limit;
   return limit && ('field' in limit ? limit.otherwise : limit);
 }
 
-/** Whether the clock runs up to a day that the record itself may name: a limit counts where it does not. */
+/** Whether a record may name the day up to which the clock runs; the limit only applies where it does not. */
 export function isDated(clock: string): boolean {
   const limit = every.get(clock)?.limit;
   return limit !== undefined && 'field' in limit;
 }
 
-/** The severities that the clock is for; two clocks of a kind may differ in nothing else. */
+/** The severities to which the clock applies. Shown, because two clocks of a kind may differ in nothing else. */
 export const severitiesOf = (clock: string): readonly number[] => every.get(clock)?.when?.severity ?? [];
 
-/** A limit as its number and its unit. */
+/** A limit split into its number and its unit, for the form. */
 export function partsOf(limit: Limit): { number: number; unit: Unit } {
   const unit = units.find((one) => one in limit);
   if (!unit) throw new Error(`not a limit: ${JSON.stringify(limit)}`);
@@ -43,7 +47,7 @@ export function partsOf(limit: Limit): { number: number; unit: Unit } {
 const limitAt = ({ branch, of }: Place): Limit | undefined =>
   branch.settings.limits?.[of] ?? shippedLimit(of);
 
-/** The clock profile, and limits of the branch's own. Clocks that run already keep their limit. */
+/** The clock profile, and the branch's own limits. Clocks that run already keep theirs. */
 export const clocks = definePage({
   name: 'clocks',
   form: {

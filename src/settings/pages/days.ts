@@ -14,10 +14,10 @@ import {
 import { definePage, type Place, Unfit } from '../rules/page.js';
 
 const MAX_DAYS = 100;
-/** Slack's input holds 3000 characters. */
+/** Characters; a Slack input takes 3000. */
 const room = 2900;
 
-/** The spans that the form shows, and those that it has no room for: they stay as they are. */
+/** The spans that the form shows, and those for which it has no room, which stay unchanged. */
 function shared({ branch, closed }: Place): { shown: string[]; beyond: Span[] } {
   const spans = spansOf(branch.settings);
   const shown: string[] = [];
@@ -52,7 +52,7 @@ function readLines(typed: unknown, branch: Place['branch']): OwnDay[] {
   return [...days.values()];
 }
 
-/** The branch's own days: closed, or with other hours. Stronger than weekdays and public holidays. */
+/** The branch's own days: closed, or with other hours. They take precedence over weekdays and public holidays. */
 export const days = definePage({
   name: 'days',
   form: {

@@ -3,10 +3,10 @@ import { longText } from '../../platform/forms/field.js';
 import { linesOf } from '../rules/lines.js';
 import { definePage } from '../rules/page.js';
 
-/** As many as a block of checkboxes in a playbook holds. */
+/** Slack's limit of options in a group of checkboxes, as which a playbook shows them. */
 const MAX_CALLS = 10;
 
-/** Who is called in an emergency, in this order. */
+/** Whom to call in an emergency, in this order. */
 export const emergency = definePage({
   name: 'emergency',
   form: {

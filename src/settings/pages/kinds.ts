@@ -4,7 +4,10 @@ import { definePage } from '../rules/page.js';
 
 const offered = (all as readonly Kind[]).filter(({ command }) => command !== false).map(({ name }) => name);
 
-/** Which kinds of record the branch uses. What is kept is what it does without: a kind that is new later is used. */
+/**
+ * Which kinds of record the branch uses. The unused ones are stored, so that kinds of later versions are in use by
+ * default.
+ */
 export const kinds = definePage({
   name: 'kinds',
   form: {

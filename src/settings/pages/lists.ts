@@ -3,10 +3,10 @@ import { longText } from '../../platform/forms/field.js';
 import { linesOf } from '../rules/lines.js';
 import { definePage } from '../rules/page.js';
 
-/** As many as a menu in Slack holds. */
+/** Slack's limit of options in a menu. */
 const MAX_ENTRIES = 100;
 
-/** The branch's own lists, an entry a line. */
+/** The branch's own lists of choices (such as counters or devices), one entry a line. */
 export const lists = definePage({
   name: 'lists',
   form: {

@@ -5,7 +5,7 @@ import { definePage } from '../rules/page.js';
 
 const MAX_STEPS = 40;
 
-/** Playbooks in the branch's own words. One that is running keeps the words it was posted with. */
+/** Playbooks in the branch's own words. A playbook that is posted already keeps its words. */
 export const playbooks = definePage({
   name: 'playbooks',
   each: {
@@ -22,7 +22,7 @@ export const playbooks = definePage({
     write(given, { branch: { settings }, of, steps }) {
       const lines = linesOf('steps', given.steps, MAX_STEPS);
       const { [of]: _, ...rest } = ownPlaybooks.of(settings) ?? {};
-      // Left as shipped, it stays the shipped one, and follows it when that is corrected.
+      // Unchanged steps are not stored, so that they follow the shipped ones when those are corrected.
       const own = lines.length > 0 && lines.join('\n') !== steps(of).join('\n');
       return ownPlaybooks.with(settings, own ? { ...rest, [of]: lines } : rest);
     },

@@ -5,12 +5,15 @@ import { definePage, Unfit } from '../rules/page.js';
 
 const MAX_AMOUNT = 1e12;
 
-/** What counts from a sum on: an option of a kind's signal, or the kind itself. */
+/** Where a sum is a threshold: for an option of a kind's signal, or for the kind itself. */
 export const sums = (kinds as readonly Kind[]).flatMap((kind) =>
   Object.keys(kind.thresholds?.usual ?? {}).map((of) => ({ kind, of })),
 );
 
-/** From which amount something is a signal, or must be worked on, in whole units; and in which currency the branch counts. */
+/**
+ * The amounts, in whole units of the branch's currency, from which on something is a signal or must be worked on; and
+ * that currency.
+ */
 export const signals = definePage({
   name: 'signals',
   form: {
@@ -26,7 +29,7 @@ export const signals = definePage({
         .toUpperCase();
       if (wanted !== '' && !Intl.supportedValuesOf('currency').includes(wanted))
         throw new Unfit({ currency: { why: 'no_currency', slots: { example: usual } } });
-      // The country's own is not kept, so that it follows the country.
+      // The country's own currency is not stored, so that it follows a change of country.
       return {
         ...settings,
         currency: wanted === '' || wanted === usual ? undefined : wanted,

@@ -9,10 +9,10 @@ import {
 import { definePage, Unfit, type Unfitting } from '../rules/page.js';
 
 const names = Object.keys(mostStaffing) as StaffingName[];
-/** It takes any number, so that it can be said what is wrong with it. */
+/** Accepts any number; `write` checks the range, so that the error can name it. */
 const number = count();
 
-/** How long customers are to wait at most, how long each takes, and how long people work: what a roster is measured by. */
+/** The longest wait, the time per customer and people's working hours, by which rosters are judged. */
 export const staffing = definePage({
   name: 'staffing',
   form: {
@@ -35,7 +35,7 @@ export const staffing = definePage({
         const most = mostStaffing[name];
         if (value < 1) faults[name] = { why: 'too_small' };
         else if (value > most) faults[name] = { why: 'too_large', slots: { most } };
-        // What is as shipped is not kept, so that it follows what is shipped.
+        // Values as shipped are not stored, so that they follow later versions.
         else if (value !== shipped[name]) kept[name] = value;
       }
       if (Object.keys(faults).length > 0) throw new Unfit(faults);

@@ -5,7 +5,10 @@ import { definePage } from '../rules/page.js';
 
 const minutes = count({ max: longestWork, required: true });
 
-/** Working time about the opening hours, and the posts that are never left empty while the doors are open. */
+/**
+ * Working time before and after the opening hours, and the posts that must always be covered while the branch is
+ * open.
+ */
 export const work = definePage({
   name: 'work',
   form: {
@@ -26,7 +29,7 @@ export const work = definePage({
         early: Number(given.early),
       };
       const { work: _, ...rest } = settings;
-      // What is as usual is not kept, so that it follows the usual.
+      // The default is not stored, so that it follows later versions.
       const isUsual = JSON.stringify(asked) === JSON.stringify(usualWork);
       return neededPosts.with(isUsual ? rest : { ...rest, work: asked }, needed as Post[]);
     },

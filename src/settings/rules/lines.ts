@@ -1,11 +1,11 @@
 import { beginning } from '../../platform/cut.js';
 import { Unfit } from './page.js';
 
-/** What Slack's menus and checkboxes hold of one entry. */
+/** Slack's limit of characters for an option of a menu or checkbox. */
 export const longest = 75;
 
 /**
- * What was typed as one entry a line, without blank lines.
+ * Reads one entry a line; blank lines are dropped.
  * @throws Unfit where there are more than `most`, or one is too long.
  */
 export function linesOf(field: string, typed: unknown, most: number): string[] {

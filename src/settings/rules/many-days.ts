@@ -5,21 +5,21 @@ import { linesOf } from './lines.js';
 import { hoursOf, mostInSpan, reasonOf, type Span } from './own-days.js';
 import { Unfit } from './page.js';
 
-/** What becomes of the days: no opening, other hours, or what weekday and public holiday say. */
+/** What is done with the days: closed, other hours, or back to the rule of weekdays and public holidays. */
 export const treatments = ['closed', 'hours', 'rule'] as const;
 
-/** What head office asks for many branches at once: the days, what becomes of them, and which branches are meant. */
+/** What head office sets for many branches at once: the days, what is done with them, and for which branches. */
 export interface ManyDays {
   first: string;
   last: string;
-  /** Null gives the days back to the rule. */
+  /** Null removes the branches' own rule for these days. */
   as: Pick<Span, 'hours' | 'reason'> | null;
   branches: { country?: string; timezone?: string; names: string[] };
 }
 
-/** The inputs of the form; countries and time zones are those that branches have. */
+/** The inputs of the form; it offers the countries and time zones in which there are branches. */
 export function manyDaysFields(places: { countries: readonly string[]; timezones: readonly string[] }) {
-  // Slack's menus hold a hundred.
+  // Slack's limit of options in a menu.
   const menu = (options: readonly string[]) => choice(options.slice(0, 100));
   return {
     first: date({ required: true }),
@@ -35,7 +35,7 @@ export function manyDaysFields(places: { countries: readonly string[]; timezones
 
 /**
  * Reads the form.
- * @param today the earliest date that it is anywhere: what is over cannot be set any more
+ * @param today today's date where it is earliest; days before it cannot be set
  * @throws Unfit
  */
 export function readManyDays(fields: Fields, given: Record<string, unknown>, today: string): ManyDays {
@@ -64,7 +64,7 @@ export function readManyDays(fields: Fields, given: Record<string, unknown>, tod
   };
 }
 
-/** The countries that may be meant: the one that was chosen, or all that could be. */
+/** The country that was chosen, or all countries on offer. */
 function meantIn({ country }: Fields, chosen: Value | undefined): Written[] {
   const all = country?.type === 'choice' ? country.options : [];
   return (chosen ? [String(chosen)] : all).map((code) => ({ country: code, settings: {} }));

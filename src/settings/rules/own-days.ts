@@ -4,7 +4,7 @@ import { hoursAtStart, readHours } from '../../platform/reading/hours.js';
 import { addDays, dateOf, daysBetween } from '../../platform/time/day.js';
 import { type HoursFault, writeHours } from '../../platform/time/hours.js';
 
-/** A day on which the branch keeps to hours of its own. */
+/** A day on which the branch is closed or has hours other than usual. */
 export interface OwnDay {
   date: string;
   /** 'closed', or the hours of that day: '09:00-12:00', '09:00-12:00, 13:00-15:00'. */
@@ -12,7 +12,7 @@ export interface OwnDay {
   reason?: string;
 }
 
-/** Days in a row that are alike. */
+/** Consecutive days with the same hours and reason. */
 export interface Span extends Omit<OwnDay, 'date'> {
   first: string;
   last: string;
@@ -22,7 +22,7 @@ export interface Span extends Omit<OwnDay, 'date'> {
 export type DayFault = 'bad_day' | 'bad_day_hours' | 'long_span' | 'span_order';
 
 export const mostInSpan = 92;
-/** Days that are over are kept as long as somebody may still want to see why. */
+/** Days for which past dates are kept, so that people can still look up the reason. */
 const remembered = 60;
 
 const DATE = /(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})[日号號]?)/;
@@ -30,7 +30,7 @@ const LINE = new RegExp(
   `^${DATE.source}(?: ?(?:\\.{2,3}|[-–—~]|至|到|to) ?${DATE.source})?[ ,:，、]*(.*)$`,
   'i',
 );
-/** What was typed as '2026-12-24 09:00-12:00 Christmas', or for several days '2027-02-05 – 2027-02-12 closed'. */
+/** Reads a typed line: '2026-12-24 09:00-12:00 Christmas', or for several days '2027-02-05 – 2027-02-12 closed'. */
 export function readSpan(
   line: string,
   branches: readonly Written[] = [],
@@ -51,12 +51,12 @@ export function readSpan(
   return { first, last, hours, ...(reason ? { reason } : {}) };
 }
 
-/** The reason as it is kept in any of these branches: what identifies a customer is masked. */
+/** The reason as it is stored: what could identify a customer, in any of these branches' countries, is masked. */
 export function reasonOf(typed: string, branches: readonly Written[]): string {
   return maskInAny(branches, typed.replace(/^[\s,:;，：；、-]+/, '').trim());
 }
 
-/** '9:00 - 12:00' → '09:00-12:00', 休息 → 'closed'; else what is wrong with it, and what would be right. */
+/** '9:00 - 12:00' → '09:00-12:00', 休息 → 'closed'; otherwise the fault, with a proposal for what was meant. */
 export function hoursOf(typed: string): string | { fault: HoursFault; right: string } {
   const read = readHours(typed);
   if ('fault' in read) return read;
@@ -68,7 +68,7 @@ function dateIn(match: RegExpExecArray, at: number): string | null {
   return dateOf(Number(year), Number(month), Number(day));
 }
 
-/** A span as it can be typed again. @param closed the word for it in the branch's language */
+/** A span in the form in which it can be typed. @param closed the word for it in the branch's language */
 export function writeSpan({ first, last, hours, reason }: Span, closed: string): string {
   const dates = first === last ? first : `${first} – ${last}`;
   return [dates, hours === 'closed' ? closed : hours, reason].filter(Boolean).join(' ');
@@ -81,7 +81,7 @@ export function daysOf({ first, last, ...rest }: Span): OwnDay[] {
   }));
 }
 
-/** The branch's own days in order, those in a row that are alike together. */
+/** The branch's own days in order, grouped into spans. */
 export function spansOf(settings: BranchSettings): Span[] {
   const spans: Span[] = [];
   for (const { date, ...rest } of ownDays(settings)) {
@@ -111,10 +111,10 @@ export function reasonFor(settings: BranchSettings, date: string): string | unde
   return settings.exceptions?.[date] === undefined ? undefined : settings.dayReasons?.[date];
 }
 
-/** Days before this one are forgotten when days are set. */
+/** The first date that is kept when days are set. */
 export const rememberedFrom = (today: string) => addDays(today, -remembered);
 
-/** All settings with these days for those of before; long past ones are left out. */
+/** The settings with their own days replaced by these; days before `rememberedFrom` are dropped. */
 export function withDays(settings: BranchSettings, days: readonly OwnDay[], today: string): BranchSettings {
   const kept = days.filter(({ date }) => date >= rememberedFrom(today));
   return {

@@ -3,41 +3,41 @@ import type { Fault, Fields, Values } from '../../platform/forms/field.js';
 import type { HoursFault } from '../../platform/time/hours.js';
 import type { DayFault } from './own-days.js';
 
-/** What a form is about, besides what is typed into it. */
+/** What a form needs to know besides what is typed into it. */
 export interface Place {
   branch: Branch;
-  /** Which one of many: a limit, a playbook. Empty where the form is there once. */
+  /** The name of the limit or playbook that the form is about; empty for a page's own form. */
   of: string;
-  /** The shipped steps of a playbook in the branch's language: the domain has no words of its own. */
+  /** The shipped steps of a playbook in the branch's language; rules have no access to the words. */
   steps(playbook: string): readonly string[];
-  /** What a day on which it does not open is called in the branch's language. */
+  /** The word for "closed" in the branch's language. */
   closed: string;
-  /** The branch's own date. */
+  /** The branch's local date. */
   today: string;
 }
 
-/** Settings that are seen, checked and saved together; its inputs follow from its fields. */
+/** Settings that are shown, checked and saved together; the inputs are derived from the fields. */
 export interface Form {
   fields: Fields;
-  /** What the branch has now: what the form starts with. */
+  /** The branch's present values, with which the form starts. */
   read(place: Place): Values;
-  /** All settings of the branch with what was given. @throws Unfit */
+  /** All settings of the branch with the given values applied. @throws Unfit */
   write(given: Values, place: Place): BranchSettings;
 }
 
-/** Forms of which a page has many, one for each thing that a branch may have its own way. */
+/** A page's form for each of many things (limits, playbooks) that a branch may change. */
 export interface Each extends Form {
-  /** What can be set, in the order of the menu. */
+  /** The names of these things, in the order of the menu. */
   names(branch: Branch): readonly string[];
-  /** What the branch has its own way already. */
+  /** The names of those that the branch has changed. */
   own(settings: BranchSettings): readonly string[];
-  /** All settings with this one as it was shipped. */
+  /** All settings with this one reset to what is shipped. */
   back(settings: BranchSettings, of: string): BranchSettings;
 }
 
 /**
- * A page of settings: its modal, the reading and checking of it, its saving and its entry in the audit trail follow from
- * this; its words stand in the catalogues under `settings`.
+ * A page of settings. Its modal, checking, saving and audit entry are derived from this; its words are in the
+ * catalogues under `settings`.
  */
 export interface Page {
   name: string;
@@ -47,7 +47,7 @@ export interface Page {
 
 export const definePage = <const P extends Page>(page: P) => page;
 
-/** Why an input cannot be saved: a sentence of the catalogues, with what fills its slots. */
+/** Why an input cannot be saved: the key of a sentence in the catalogues, with the values of its slots. */
 export interface Unfitting {
   why:
     | Fault
@@ -63,11 +63,11 @@ export interface Unfitting {
     | 'no_currency'
     | 'meanwhile';
   slots?: Record<string, string | number>;
-  /** What is wrong with hours; the slot `right` holds those that would be right. */
+  /** What is wrong with typed hours; the slot `right` has the correction. */
   hours?: HoursFault;
 }
 
-/** Thrown where something was typed that does not fit, by field. */
+/** Thrown where typed values are not valid, with the reasons by field. */
 export class Unfit extends Error {
   constructor(readonly faults: Record<string, Unfitting>) {
     super(Object.keys(faults).join(', '));

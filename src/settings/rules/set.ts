@@ -4,13 +4,13 @@ import { check, type Values } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
 import { type Each, type Form, type Place, Unfit } from './page.js';
 
-/** What a person saved: all settings as they are then, and the fields that differ from before. */
+/** What a person saved: all settings afterwards, and the fields that changed. */
 export interface Setting {
   settings: BranchSettings;
   changed: string[];
 }
 
-/** A mark of what a form showed; two people who saw the same have the same. */
+/** A fingerprint of the values that a form showed, to detect changes that were made meanwhile. */
 export function markOf(form: Form, place: Place): string {
   return createHash('sha256')
     .update(JSON.stringify(form.read(place)))
@@ -18,7 +18,7 @@ export function markOf(form: Form, place: Place): string {
     .slice(0, 16);
 }
 
-/** The form that a page has for this one of many, or as a whole. @throws Refusal `gone` where it has none. */
+/** The form for the thing that `of` names, or else the page's own form. @throws Refusal `gone` where there is none. */
 export function formOf(page: { form?: Form; each?: Each }, { branch, of }: Place): Form {
   const form = of === '' ? page.form : page.each;
   if (!form || (of !== '' && !knows(page.each, branch, of))) throw new Refusal('gone');
@@ -29,9 +29,10 @@ const knows = (each: Each | undefined, branch: Place['branch'], of: string) =>
   each !== undefined && [...each.names(branch), ...each.own(branch.settings)].includes(of);
 
 /**
- * Settings as a form leaves them.
- * @param given by field, as typed; @param seen the mark of what the form showed: what somebody else saved meanwhile
- * is not undone unseen.
+ * The settings after a form was submitted.
+ * @param given by field, as typed
+ * @param seen the fingerprint (`markOf`) of what the form showed; if somebody else has saved since, that is not
+ *   overwritten unseen.
  * @throws Unfit
  */
 export function set(form: Form, given: Record<string, unknown>, seen: string, place: Place): Setting {
@@ -49,7 +50,7 @@ export function set(form: Form, given: Record<string, unknown>, seen: string, pl
 const same = (one: Values[string] | undefined, other: Values[string] | undefined) =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** Settings with one of many as it was shipped again. @throws Refusal `gone` */
+/** The settings with one thing reset to what is shipped. @throws Refusal `gone` */
 export function giveBack(each: Each | undefined, { branch, of }: Place): Setting {
   if (!each) throw new Refusal('gone');
   if (!each.own(branch.settings).includes(of)) return { settings: branch.settings, changed: [] };

@@ -12,20 +12,21 @@ import { forgetPlanned } from '../../platform/schedule/store/occurrences.js';
 import { type CountryYear, countryYearSubject, unpublished } from '../contracts.js';
 import type { OwnDay } from '../rules/own-days.js';
 
-/** What becomes of days in many branches; null gives them back to the rule. */
+/** Own days to set in many branches; null removes them. */
 export interface DaysForMany {
   dates: readonly string[];
   as: Omit<OwnDay, 'date'> | null;
-  /** Days before this one are forgotten. */
+  /** Own days before this date are dropped. */
   keptFrom: string;
 }
 
-/** Ten thousand branches take some seconds, each with its entry in the audit trail. */
+/** Ten thousand branches, each with an audit entry, take some seconds. */
 const longest = { timeout: 120_000, maxWait: 10_000 };
 
 /**
- * Sets days for all branches that are meant, or for none; those that have them so already are left alone.
- * @returns how many changed. @throws AlreadyDone
+ * Sets days in all the branches, or in none; branches that need no change are left alone.
+ * @returns how many changed.
+ * @throws AlreadyDone
  */
 export async function setDays(
   { db, actor, key, now }: Pick<Hand, 'db' | 'actor' | 'key' | 'now'>,
@@ -40,13 +41,16 @@ export async function setDays(
     await once(tx, key, null);
     const changed = await changeDays(tx, branches, { dates, exceptions, dayReasons, keptFrom }, now);
     await auditEach(tx, changed, now, { actor, action: 'branch.days', data });
-    // In a statement of its own: it sees what a planner wrote before these branches were locked.
+    // A statement of its own, after the lock, so that it sees occurrences that were planned just before.
     await forgetPlanned(tx, changed, now);
     return changed.length;
   }, longest);
 }
 
-/** One branch of each country, for what is the same in all of them; none of these. */
+/**
+ * One branch of each country, for questions with the same answer in all its branches.
+ * @param except ids of branches not to choose
+ */
 export async function sampleBranchPerCountry(db: Db, except: readonly string[] = []): Promise<Branch[]> {
   const rows = await db.prisma.branch.findMany({
     where: { id: { notIn: [...except] } },
@@ -61,7 +65,7 @@ export async function countInCountry(db: Db, country: string): Promise<number> {
   return db.prisma.branch.count({ where: { country } });
 }
 
-/** Tells head office that a country's year is not published, where that was never said before. */
+/** Queues the message that a country's year is not published, unless that was done before. */
 export async function tellUnpublishedOnce(
   db: Db,
   subject: CountryYear,
@@ -74,7 +78,7 @@ export async function tellUnpublishedOnce(
       distinct: ['personId'],
       select: { personId: true },
     });
-    // Where there is nobody to tell, it is still to be said.
+    // Without members of head office nothing is marked as done, so that it is tried again.
     if (headOffice.length === 0) return;
     const key = `unpublished/${countryYearSubject.format(subject)}`;
     if ((await noteFacts(tx, [key], now.toISOString())) === 0) return;

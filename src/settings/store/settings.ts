@@ -7,20 +7,21 @@ import { branchOf, keepSettings, lockBranch } from '../../platform/directory/sto
 import { Refusal } from '../../platform/refusal.js';
 import { planAfresh } from '../../platform/schedule/store/occurrences.js';
 
-/** What becomes of a branch's settings. The names go into the audit trail; what was typed does not. */
+/** A change to a branch's settings. The names of the fields go into the audit trail, the values do not. */
 export interface SettingsChange {
   settings: BranchSettings;
   page: string;
-  /** Which one of many on that page; empty where it is one form. */
+  /** The limit or playbook on that page; empty for the page's own form. */
   of: string;
-  /** The fields that differ; where there are none, nothing is written. */
+  /** The fields that changed; if there are none, nothing is written. */
   changed: readonly string[];
 }
 
 /**
- * Changes what a branch sets for itself. `change` sees the settings under the lock of the branch's row, so that people who
- * save different pages at once undo nothing of each other's. Where its own days or its working time change, it is planned afresh.
- * @returns the branch as it is then, and what changed.
+ * Changes a branch's settings. `change` gets the settings read under a lock of the branch's row, so that people who
+ * save different pages at the same time do not overwrite each other. If own days or working time change, the branch's
+ * occurrences are planned again.
+ * @returns the branch afterwards, and what changed.
  * @throws Refusal `gone`; AlreadyDone; whatever `change` throws, with nothing saved.
  */
 export async function saveSettings(
@@ -48,6 +49,6 @@ export async function saveSettings(
   });
 }
 
-/** All that says when things come to the branch. */
+/** The settings on which planned times depend. */
 const timesOf = ({ exceptions = {}, work }: BranchSettings) =>
   JSON.stringify([Object.entries(exceptions).sort(), work]);

@@ -31,7 +31,7 @@ const LONGEST_NAME = 80;
 export const CHANNEL = /^[CG][A-Z0-9]{2,20}$/;
 const PERSON = /^[UW][A-Z0-9]{2,20}$/;
 
-/** Codes that have a name and mean no country: for testing, and unknown. */
+/** Codes that `Intl.DisplayNames` has a name for although they are no country: test locales, and "unknown region". */
 const placeholders = ['XA', 'XB', 'ZZ'];
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 
@@ -54,7 +54,10 @@ const cronFaults: Record<CronFault, string> = {
   never: 'names a day that never comes',
 };
 
-/** One branch of a file. What is wrong is complained of, all of it; the entry then holds what could be read. */
+/**
+ * Reads one branch of a file. Every error is passed to `complain`; the entry returned then holds only what could be
+ * read.
+ */
 export function readEntry(
   told: ParsedNode,
   place: number,
@@ -67,7 +70,7 @@ export function readEntry(
     if (!(KEYS as readonly string[]).includes(key))
       complain(line, label, `"${key}" is not known; known are ${KEYS.join(', ')}`);
 
-  /** A text that must be there and pass; `judge` gives what is wrong with it. */
+  /** A required text; `judge` returns what is wrong with it, or undefined. */
   const fact = (key: string, judge: (text: string) => string | undefined): string => {
     const found = table.get(key);
     const text = wordsOf(found?.value, `${label} ${key}`, complain);
@@ -103,7 +106,7 @@ export function readEntry(
   };
 }
 
-/** How people find the branch again: by its channel, its name, or its place in the file. */
+/** What an error message calls the branch: its channel, else its name, else its position in the file. */
 export function labelOf(told: ParsedNode, place: number): string {
   for (const key of ['channel', 'name']) {
     const value = 'entries' in told ? told.entries.find((entry) => entry.key === key)?.value : undefined;
@@ -112,7 +115,7 @@ export function labelOf(told: ParsedNode, place: number): string {
   return `branch ${place}`;
 }
 
-/** @returns what is wrong with a country's code */
+/** @returns what is wrong with a country code; undefined where nothing is */
 function countryFault(code: string): string | undefined {
   const unknown = `"${code}" is no country; two capital letters of ISO 3166, like CN`;
   if (!/^[A-Z]{2}$/.test(code) || placeholders.includes(code) || !regions.of(code)) return unknown;
@@ -120,7 +123,7 @@ function countryFault(code: string): string | undefined {
   return usual === code || usual === undefined ? undefined : `${code} is written ${usual}`;
 }
 
-/** Hours as they are written: one text, or a list of spans. */
+/** Opening hours may be written as one text or as a list of spans. */
 const hoursText = (value: ParsedNode, where: string, complain: Complain): string =>
   'items' in value
     ? value.items.map((item) => wordsOf(item, where, complain)).join(', ')
@@ -154,7 +157,7 @@ const isWeekday = (word: string): word is Weekday => (WEEKDAYS as readonly strin
 
 const workKeys = ['before', 'after', 'early'] as const satisfies (keyof WorkTime)[];
 
-/** Working time, where the file says any; what it leaves out is as usual. */
+/** The working time, if the file gives any; what it leaves out takes the default. */
 function readWork(
   told: { line: number; value: ParsedNode } | undefined,
   label: string,

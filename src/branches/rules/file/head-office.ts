@@ -7,7 +7,7 @@ import { CHANNEL } from './entry.js';
 const KEYS = ['channel', 'timezone', 'language'] as const;
 const WHERE = 'head_office';
 
-/** Head office's channel, under the file's key `head_office`. What is wrong is complained of, all of it. */
+/** Reads the key `head_office` of the file. Every error is passed to `complain`. */
 export function readHeadOffice(told: ParsedNode, complain: Complain): HeadOffice {
   const table = tableOf(told, WHERE, complain);
   for (const [key, { line }] of table)

@@ -6,8 +6,8 @@ import type { Routines } from '../../../platform/language/routines.js';
 import { WEEKDAYS } from '../../../platform/time/day.js';
 
 /**
- * The branch file that says this, as YAML. Weekdays, roles and routines stand in their usual order and people by their
- * ids, so that two files of the same branches are the same text.
+ * Writes a branch file as YAML. Weekdays, roles and routines come in a fixed order and people are sorted by id, so
+ * that the same branches always give the same text.
  */
 export function writeBranchFile(
   entries: readonly BranchEntry[],
@@ -19,12 +19,12 @@ export function writeBranchFile(
       ...(headOffice ? { head_office: plainOffice(headOffice) } : {}),
       branches: entries.map((entry) => plain(entry, routines)),
     },
-    // Two branches that share an object share no anchor: people will edit one of them.
+    // No YAML anchors for objects that two branches share: people will edit one branch and not the other.
     { aliasDuplicateObjects: false, lineWidth: 0 },
   );
 }
 
-/** Which facts of a branch the other entry would change; working time that it does not name stays. */
+/** The keys in which `after` would change the branch. Working time that `after` leaves out is no change. */
 export function differences(
   before: BranchEntry,
   after: BranchEntry,
@@ -37,7 +37,7 @@ export function differences(
 
 const plainOffice = ({ channel, timezone, language }: HeadOffice) => ({ channel, timezone, language });
 
-/** Whether head office's channel would be another, or told otherwise. */
+/** Whether head office's channel, time zone and language are the same in both. */
 export const isSameOffice = (before: HeadOffice | null, after: HeadOffice): boolean =>
   before !== null && JSON.stringify(plainOffice(before)) === JSON.stringify(plainOffice(after));
 
@@ -63,7 +63,7 @@ function plain({ people, schedules, hours, work, ...facts }: BranchEntry, routin
   };
 }
 
-/** What has these names, in their order. */
+/** The entries of `given` in the order of `names`. */
 function ordered(given: Readonly<Record<string, string | undefined>>, names: readonly string[]) {
   return Object.fromEntries(
     names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),

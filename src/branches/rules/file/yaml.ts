@@ -11,17 +11,18 @@ import {
 } from 'yaml';
 import { type Complain, type ParsedNode, tableOf } from '../../../platform/import-files/parsed.js';
 
-/** A branch file is four levels deep: branches, branch, people, roles. */
+/** Levels. A branch file needs four: branches, branch, people, roles. */
 const DEEPEST = 6;
 
-/** What a file holds, key by key. */
+/** The keys at the top of a branch file. */
 const KEYS = ['branches', 'head_office'];
 
 /**
- * The branches of a YAML file, under its key `branches`, and head office under `head_office`. Every value is a text here: `NO` is Norway, not a refusal.
- * An anchor may serve several branches; unfolded, the file must stay within `most` characters.
+ * Parses a YAML branch file into the keys `branches` and `head_office`. Every scalar is kept as text: `NO` is Norway,
+ * not `false`. Aliases (`*name`) are allowed; with all of them expanded, the file must stay within `most` characters,
+ * which guards against files that explode when they are expanded.
  */
-export function tellYaml(
+export function parseYaml(
   text: string,
   most: number,
   complain: Complain,
@@ -32,12 +33,12 @@ export function tellYaml(
     lineCounter: lines,
     schema: 'failsafe',
     prettyErrors: false,
-    // The parser compares every key with every other; tableOf finds the doubles.
+    // The parser's own check is quadratic; `tableOf` finds duplicate keys.
     uniqueKeys: false,
   });
   for (const { pos, message } of document.errors) complain(lineAt(pos[0]), 'the file', message);
   if (document.errors.length > 0) return { branches: undefined, headOffice: undefined };
-  const told = teller(most, lineAt, complain)(document.contents, 1, 0);
+  const told = nodeReader(most, lineAt, complain)(document.contents, 1, 0);
   const top = tableOf(told, 'the file', complain);
   for (const [key, { line }] of top)
     if (!KEYS.includes(key)) complain(line, key, `is not known here; known are ${KEYS.join(', ')}`);
@@ -45,8 +46,11 @@ export function tellYaml(
   return { branches: top.get('branches')?.value, headOffice: top.get('head_office')?.value };
 }
 
-/** Makes plain parts of the parser's. Anchors are kept as they come by: looking one up would read the file again. */
-function teller(most: number, lineAt: (offset: number) => number, complain: Complain) {
+/**
+ * Converts the parser's nodes into `ParsedNode`s. Anchors are collected on the way, because the parser looks one up
+ * by walking the whole document again.
+ */
+function nodeReader(most: number, lineAt: (offset: number) => number, complain: Complain) {
   const anchors = new Map<string, Node>();
   let unfolded = 0;
 
@@ -64,7 +68,7 @@ function teller(most: number, lineAt: (offset: number) => number, complain: Comp
   return function tell(given: unknown, parentLine: number, depth: number): ParsedNode {
     const here = isNode(given) && given.range ? lineAt(given.range[0]) : parentLine;
     const node = isAlias(given) ? unfold(given, here) : given;
-    // What an anchor brings in is wrong where it is written, not where it is used.
+    // An error in an aliased part is reported at the line where that part is written, not where it is used.
     const line = node !== given && isNode(node) && node.range ? lineAt(node.range[0]) : here;
     const nothing: ParsedNode = { line, text: '' };
     if (depth > DEEPEST) {

@@ -11,18 +11,21 @@ import { allFields, code, isOpenStatus, type Kind } from '../../rules/kind.js';
 import type { FoundRecord } from '../../rules/sought.js';
 import { kindName, labelsOf, statusName } from '../labels.js';
 
-/** What a file is made of. */
+/** What a file is made from. */
 export interface Exported {
   records: readonly FoundRecord[];
   clocks: ReadonlyMap<string, readonly Clock[]>;
-  /** Opened private details by record, for those who may and asked for them. */
+  /** Decrypted private details by record id; empty unless asked for and allowed. */
   secrets: ReadonlyMap<string, Readonly<Record<string, string>>>;
   names: ReadonlyMap<string, string>;
   branch: Branch;
   now: Date;
 }
 
-/** The columns of a kind: what every record has, its fields, its limits; private details where some are opened. */
+/**
+ * The columns of a kind: those of every record, its fields, its limits; private details if there are any in
+ * `secrets`.
+ */
 export function columnsOf(kind: Kind, exported: Exported, speech: Speech): Column<FoundRecord>[] {
   const { names, branch, secrets } = exported;
   const { t } = speech;
@@ -96,7 +99,7 @@ function fieldColumns(
   if (field.type === 'photos') return [];
   if (field.private)
     return secrets.size > 0 ? column('text', ({ id }) => secrets.get(id)?.[name] ?? null) : [];
-  // Shown in forms only: it goes the way of what is private.
+  // A discreet field is only exported together with private details.
   if (field.discreet)
     return secrets.size > 0
       ? column('text', (record) =>
@@ -133,13 +136,13 @@ function fieldColumns(
   }
 }
 
-/** Clocks that go by one name: a grave thing and a trifle are to be taken within different times. */
+/** The clocks that share a column, such as those for different severities. */
 interface Limit {
   name: string;
   clocks: string[];
 }
 
-/** The kind's limits in this branch, and those that earlier records ran under. */
+/** The kind's limits in this branch, and further ones under which earlier records ran. */
 function limitsOf(kind: Kind, { records, clocks, branch }: Exported, speech: Speech): Limit[] {
   const ran = records
     .filter((record) => record.kind === kind.name)
@@ -158,7 +161,7 @@ function clockColumns(
   speech: Speech,
 ): Column<FoundRecord>[] {
   const { name } = limit;
-  // The latest to begin, where a severity was changed.
+  // If a severity was changed, the clock that began last.
   const of = ({ id }: FoundRecord) => clocks.get(id)?.findLast((one) => limit.clocks.includes(one.name));
   return [
     {
@@ -176,7 +179,7 @@ function clockColumns(
         const found = of(record);
         if (!found) return null;
         if ((found.stoppedAt ?? now) > found.dueAt) return speech.t('form.yes');
-        // As long as it runs nobody knows whether it will be kept.
+        // Empty while it runs: it is not known yet whether it will be met.
         return found.stoppedAt ? speech.t('form.no') : null;
       },
     },

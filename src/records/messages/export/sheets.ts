@@ -7,8 +7,9 @@ import type { FoundRecord } from '../../rules/sought.js';
 import { columnsOf, type Exported } from './columns.js';
 
 /**
- * A sheet a kind, or one for each of its registers, in the order of the menus; by number. Those without a record are left out.
- * @param taken names that none of them may have, in small letters
+ * A sheet for each kind, or for each of its registers, in the order of the menus; rows by number. Empty ones are left
+ * out.
+ * @param taken names that are taken already, in lower case
  */
 export function sheetsOf(exported: Exported, speech: Speech, taken: Set<string> = new Set()): Sheet[] {
   return (kinds as readonly Kind[]).flatMap((kind) => {
@@ -43,7 +44,7 @@ function partsOf(
   ];
 }
 
-/** A spreadsheet takes 31 characters, some signs not at all, and no name twice. */
+/** A valid sheet name: Excel allows 31 characters, forbids some, and wants unique names. */
 export function sheetName(wanted: string, taken: Set<string>): string {
   const plain = wanted.replace(/[\\/?*[\]:]/g, ' ').replace(/^'+|'+$/g, '');
   let name = beginning(plain.trim(), 31);

@@ -1,13 +1,13 @@
 import { Prisma } from '../../../platform/database/generated/client.js';
 import type { Counted, Measure } from '../../rules/measure.js';
 
-/** What tells one table's scan from another: the table, and the time by which a row belongs to a period. */
+/** The scans that are needed: each is a table, and the time by which its rows belong to a period. */
 export type Scan =
   | 'createdAt'
   | 'closedAt'
-  /** Open when the period ended. */
+  /** Records open at the end of the period. */
   | 'standing'
-  /** Not closed before the period: closed in it, open when it ended, or lasting in it. */
+  /** Records not closed before the period: closed in it, open at its end, or with a duration within it. */
   | 'unfinished'
   | Extract<Counted['source'], 'clocks' | 'runs' | 'missed' | 'findings' | 'queue'>;
 
@@ -18,7 +18,7 @@ function scanOf({ of }: Measure): Scan {
   return of.source === 'share' ? 'createdAt' : of.source;
 }
 
-/** Which scan counts which measures. Where the unfinished are looked through, what was closed is among them. */
+/** Assigns measures to scans. A scan of unfinished records also covers those closed in the period. */
 export function passesOf(measures: readonly Measure[]): Map<Scan, Measure[]> {
   const passes = new Map<Scan, Measure[]>();
   const isWide = measures.some((measure) => scanOf(measure) === 'unfinished');
@@ -30,13 +30,13 @@ export function passesOf(measures: readonly Measure[]): Map<Scan, Measure[]> {
   return passes;
 }
 
-/** What the rows of a scan must be besides, so that any of its measures counts them: ` AND …`, or nothing. */
+/** A further condition (` AND …`, or empty) that leaves out rows which no measure of the scan counts. */
 export function wantedOf(scan: Scan, measures: readonly Measure[]): Prisma.Sql {
   const kinds = kindsOf(measures);
   const lasting = kindsOf(measures.filter(({ of }) => of.source === 'lasting'));
   const rules: Prisma.Sql[] = [];
   if (kinds.length > 0) rules.push(Prisma.sql`AND r."kind" IN (${Prisma.join(kinds)})`);
-  // What lasts may have begun before it was logged; all else is of no stretch that was over by then.
+  // Records with a duration may have begun before they were logged; others only matter for periods after logging.
   if (scan === 'unfinished')
     rules.push(
       lasting.length > 0
@@ -50,7 +50,7 @@ const kindsOf = (measures: readonly Measure[]): string[] => [
   ...new Set(measures.flatMap(({ of }) => ('kind' in of ? [of.kind] : []))),
 ];
 
-/** What a measure counts of the rows of a scan (`r`) in a stretch (`s`), as an aggregate. */
+/** A measure as an SQL aggregate over the rows `r` of a scan within a span `s`. */
 export function columnOf({ of }: Measure, scan: Scan): Prisma.Sql {
   switch (of.source) {
     case 'records': {
@@ -103,20 +103,20 @@ const number = (detail: string) => Prisma.sql`(r."details"->>${detail})::numeric
 
 type Lasting = Extract<Counted, { source: 'lasting' }>;
 
-/** From when on, and until when, a record lasted within the stretch; not at all where it ends before it begins. */
+/** Start and end of a record's duration within the span; none where the end is before the start. */
 const ends = ({ from, to }: Pick<Lasting, 'from' | 'to'>) => ({
   first: Prisma.sql`greatest(coalesce((r."details"->>${from})::timestamptz, r."createdAt"), s."from")`,
-  // One taken up again lasts, whatever was given when it ended; and what is closed lasts no longer.
+  // The end in the details only counts if the record is closed, and is never later than the closing.
   last: Prisma.sql`least(CASE WHEN r."closedAt" IS NOT NULL THEN least((r."details"->>${to})::timestamptz, r."closedAt") END, s."until")`,
 });
 
-/** Whole minutes of the stretch in which a record lasted. */
+/** Whole minutes of a record's duration within the span. */
 export function minutesOf(of: Pick<Lasting, 'from' | 'to'>): Prisma.Sql {
   const { first, last } = ends(of);
   return Prisma.sql`floor(greatest(0, extract(epoch FROM ${last} - ${first})) / 60)`;
 }
 
-/** Whether a record lasted in the stretch at all. */
+/** Whether a record's duration overlaps the span. */
 export function lastedIn(of: Pick<Lasting, 'from' | 'to'>): Prisma.Sql {
   const { first, last } = ends(of);
   return Prisma.sql`${last} > ${first}`;
@@ -124,11 +124,11 @@ export function lastedIn(of: Pick<Lasting, 'from' | 'to'>): Prisma.Sql {
 
 const count = (rule: Prisma.Sql) => Prisma.sql`(count(*) FILTER (WHERE ${rule}))::float8`;
 
-/** Null where there is nothing to take a share of. */
+/** A share; null where there is nothing to compute it of. */
 const share = (whole: Prisma.Sql, part: Prisma.Sql) =>
   Prisma.sql`${count(Prisma.sql`${whole} AND ${part}`)} / nullif(${count(whole)}, 0)`;
 
-/** The kind first: it is the cheapest to compare, and the rest is not looked at where it differs. */
+/** The kind comes first, because it is the cheapest condition and decides most rows. */
 function recordRule({ kind, status, severity, detail }: Extract<Counted, { source: 'records' }>): Prisma.Sql {
   const rules = [Prisma.sql`r."kind" = ${kind}`];
   if (status) rules.push(Prisma.sql`r."status" IN (${Prisma.join([...status])})`);

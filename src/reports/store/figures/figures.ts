@@ -7,16 +7,15 @@ import type { Figures } from '../../rules/report-figures.js';
 import { columnOf, passesOf, wantedOf } from './columns.js';
 import { type Place, rowsOf, type Stretch, stretchRows } from './rows.js';
 
-/** By scan: a row for each stretch of each branch in which it found anything. */
+/** By scan: a row for each span of each branch in which there was anything. */
 const answer = z.record(
   z.string(),
   z.array(z.object({ branch: z.string(), place: z.number() }).catchall(z.number().nullable())).nullable(),
 );
 
 /**
- * Every measure in each stretch of each branch, in one statement: one pass over the rows of each source, however many
- * measures there are.
- * @returns by branch id: figures in the order of its stretches
+ * Computes all measures in each span of each branch in one statement, with one pass over the rows of each source.
+ * @returns by branch id: figures in the order of its spans
  */
 export async function figuresAmong(
   db: { prisma: Tx },
@@ -58,7 +57,7 @@ export async function figuresAmong(
   );
 }
 
-/** The same of one branch. */
+/** The same for one branch. */
 export async function figuresIn(
   db: { prisma: Tx },
   branchId: string,
@@ -68,8 +67,8 @@ export async function figuresIn(
   return (await figuresAmong(db, measures, [{ branchId, stretches }])).get(branchId) ?? [];
 }
 
-/** What a measure is where there is no row: of nothing there is no share and no mean. */
+/** The value of a measure without rows: 0, or null for shares and means. */
 const nothing = ({ unit, of }: Measure) => (unit === 'percent' || of.source === 'queue' ? null : 0);
 
-/** Names come from definitions, never from people. */
+/** Safe as raw SQL, because names come from definitions and never from people. */
 const named = (name: string) => Prisma.raw(`"${name}"`);

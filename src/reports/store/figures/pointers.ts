@@ -8,10 +8,10 @@ import { type Pointers, pointers } from '../../rules/report-figures.js';
 import { lastedIn, minutesOf, type Scan } from './columns.js';
 import { rowsOf, type Stretch } from './rows.js';
 
-/** As many as a message on a phone bears. */
+/** Records of each sort that are kept. */
 const shown = 10;
 
-/** What stood out in a stretch of time, in one statement. */
+/** The pointers of a span of time, in one statement. */
 export async function pointersIn(
   db: { prisma: Tx },
   { id: branchId, timezone }: Pick<Branch, 'id' | 'timezone'>,
@@ -21,7 +21,7 @@ export async function pointersIn(
   const rows = (scan: Parameters<typeof rowsOf>[0]) => rowsOf(scan, [{ branchId, stretches: [stretch] }]);
   const grave = Prisma.sql`SELECT ${record}, NULL AS "dueAt" FROM ${rows('createdAt')}
     AND r."kind" = 'incident' AND r."severity" IN (1, 2) ORDER BY r."severity", r."createdAt", r."id"`;
-  // Each complaint once, with the first of its limits that were not kept.
+  // Each complaint once, with the first limit that it missed.
   const broken = Prisma.sql`SELECT ${record}, late."dueAt" FROM (
       SELECT r."subjectId", min(r."dueAt") AS "dueAt" FROM ${rows('clocks')}
       AND r."kind" = 'complaint' AND (r."metAt" IS NULL OR r."metAt" > r."dueAt") GROUP BY r."subjectId"
@@ -44,11 +44,11 @@ export async function pointersIn(
 
 const record = Prisma.sql`r."id", r."kind", r."number", r."ownerId"`;
 
-/** The rows of a query, numbered as they come. */
+/** The rows of a query, numbered in their order. */
 const placed = (query: Prisma.Sql) =>
   Prisma.sql`(SELECT sorted.*, row_number() OVER () AS "nth" FROM (${query}) sorted) found`;
 
-/** Those first by number that meet a rule, and how many do. The overdue come first of all that are open. */
+/** The count of the rows that meet a condition, and the first few of them by number. */
 const countAndFirst = (
   rule: Prisma.Sql,
 ) => Prisma.sql`jsonb_build_object('count', count(*) FILTER (WHERE ${rule}),
@@ -59,10 +59,10 @@ const some = (query: Prisma.Sql) =>
 
 type RowsOf = (scan: Scan) => Prisma.Sql;
 
-/** As many places of a ranking as a message bears. */
+/** Places of a ranking that are kept. */
 const places = 5;
 
-/** Every ranking by its name, in one value. */
+/** All rankings by name, as one JSON value. */
 function rankingsIn(rankings: readonly Ranking[], rows: RowsOf): Prisma.Sql {
   if (rankings.length === 0) return Prisma.sql`'{}'::jsonb`;
   const each = rankings.map(
@@ -89,7 +89,7 @@ function rankingIn({ by, of, sum, least = 1 }: Ranking, rows: RowsOf): Prisma.Sq
     GROUP BY 1 HAVING ${times} >= ${least}`;
 }
 
-/** The queue by weekday and hour of the branch's clock, with the complaints about waiting beside it (Z13). */
+/** The queue by weekday and local hour, with complaints about waiting (Z13). */
 const heatIn = (rows: RowsOf, timezone: string): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(jsonb_agg(to_jsonb(slots) ORDER BY slots."weekday", slots."hour"), '[]') FROM (
     SELECT extract(isodow FROM told."at" AT TIME ZONE ${timezone})::int AS "weekday",

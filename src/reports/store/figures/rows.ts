@@ -1,31 +1,31 @@
 import { Prisma } from '../../../platform/database/generated/client.js';
 import type { Scan } from './columns.js';
 
-/** A stretch of time; `until` is no longer in it. */
+/** A span of time that has passed; `until` is exclusive. */
 export interface Stretch {
   from: Date;
   until: Date;
 }
 
-/** A stretch that may still run; `to` is no longer in it. A Period is one. */
+/** A span that may not be over; `to` is exclusive. A Period is one. */
 export interface Span {
   from: Date;
   to: Date;
 }
 
-/** What of it has passed by now: nothing that is still to come is counted. */
+/** The part of a span that has passed by now; nothing later is counted. */
 export function passed({ from, to }: Span, now: Date): Stretch {
   const until = Math.max(from.getTime(), Math.min(to.getTime(), now.getTime()));
   return { from, until: new Date(until) };
 }
 
-/** Stretches of time in a branch. */
+/** Spans of time in a branch. */
 export interface Place {
   branchId: string;
   stretches: readonly Stretch[];
 }
 
-/** The stretches as rows: `place` is each one's place in its branch's list. */
+/** The spans as SQL rows; `place` is the index in the branch's list. */
 export function stretchRows(places: readonly Place[]): Prisma.Sql {
   const rows = places.flatMap(({ branchId, stretches }) =>
     stretches.map(({ from, until }, place) => ({ branchId, place, from, until })),
@@ -36,9 +36,9 @@ export function stretchRows(places: readonly Place[]): Prisma.Sql {
 }
 
 /**
- * The rows of a scan, each once for every stretch of its branch that it belongs to. Every scan is a range of one index
- * that begins with the branch, from the first of the stretches to the last: the years before cost nothing.
- * @param rows the stretches as rows `s`, where the statement has them already
+ * The rows of a scan, once for every span of the branch to which a row belongs. Every scan is a range of an index
+ * that begins with the branch, from the first span to the last, so that earlier years cost nothing.
+ * @param rows the spans as rows `s`, if the statement has them already
  */
 export function rowsOf(
   scan: Scan,
@@ -48,13 +48,13 @@ export function rowsOf(
   const stretches = places.flatMap((place) => place.stretches);
   const [only, ...others] = places;
   const all = Prisma.sql`${rows} JOIN`;
-  // Where there is one branch, a constant says more to the planner than a column does.
+  // With a single branch, a constant gives the planner better estimates than a column.
   const branch =
     only && others.length === 0
       ? Prisma.sql`r."branchId" = ${only.branchId}::uuid`
       : Prisma.sql`r."branchId" = s."branch"`;
   const range = (at: Prisma.Sql) => within(at, stretches);
-  // What was merged counts once, and what was struck out never was.
+  // Merged records count once, and those that were struck out not at all.
   const valid = Prisma.sql`WHERE ${branch} AND r."mergedId" IS NULL AND r."status" <> 'struck'`;
   switch (scan) {
     case 'createdAt':
@@ -82,15 +82,15 @@ export function rowsOf(
   }
 }
 
-/** Every limit with when it was met: as it is, and as it ran out before it began anew. */
+/** Every limit with the time at which it was met: current clocks, and past results of clocks that were started again. */
 const limits = Prisma.sql`(SELECT "branchId", "subject", "subjectId", "kind", "name", "dueAt", coalesce("met", "stoppedAt") AS "metAt" FROM "Clock"
   UNION ALL SELECT "branchId", "subject", "subjectId", "kind", "name", "dueAt", "stoppedAt" FROM "PastClock")`;
 
-/** Every count of the queue; what a patrol counts is logged as one too. */
+/** All counts of the queue; those of patrols are logged as records too. */
 function queueCounts(places: readonly Place[]): Prisma.Sql {
   const [only, ...others] = places;
   const isOne = only !== undefined && others.length === 0;
-  // Of many branches each is looked up by itself, like what is unfinished.
+  // With many branches, each one is looked up separately.
   const branch = isOne ? Prisma.sql`${only.branchId}::uuid` : Prisma.sql`s."branch"`;
   const { first, last } = hull(places.flatMap((place) => place.stretches));
   return Prisma.sql`${isOne ? Prisma.empty : Prisma.sql`LATERAL `}(
@@ -99,15 +99,15 @@ function queueCounts(places: readonly Place[]): Prisma.Sql {
   )`;
 }
 
-/** In the stretch of the row; and, which the index is searched by, between the first and the last of all. */
+/** Within the row's span and, for the index, between the first and the last of all spans. */
 function within(at: Prisma.Sql, stretches: readonly Stretch[]): Prisma.Sql {
   const { first, last } = hull(stretches);
   return Prisma.sql`${at} >= s."from" AND ${at} < s."until" AND ${at} >= ${first} AND ${at} < ${last}`;
 }
 
 /**
- * Open when the stretch ended: still open, or closed only after it. Both are ranges of the index by branch and closing
- * time. For a past stretch the cost grows with what was closed since, one reason why figures are kept once they are known.
+ * Open at the end of the span: still open, or closed later. Both are ranges of the index on branch and closing time.
+ * For a past span the cost grows with what was closed since, which is one reason for storing figures.
  */
 function openAtEnd(stretches: readonly Stretch[]): Prisma.Sql {
   const ends = stretches.map(({ until }) => ({ from: until, until }));
@@ -116,16 +116,16 @@ function openAtEnd(stretches: readonly Stretch[]): Prisma.Sql {
     AND r."createdAt" < ${last} AND (r."closedAt" IS NULL OR r."closedAt" >= ${first})`;
 }
 
-/** Not closed before the stretch. What was logged only after it may have begun in it all the same. */
+/**
+ * Not closed before the span. Records that were logged after it are included, because their duration may have begun
+ * within it.
+ */
 function notOverBefore(stretches: readonly Stretch[]): Prisma.Sql {
   const { first } = hull(stretches);
   return Prisma.sql`(r."closedAt" IS NULL OR r."closedAt" >= s."from") AND (r."closedAt" IS NULL OR r."closedAt" >= ${first})`;
 }
 
-/**
- * The same of many branches: two ranges of the index in each of them. With "or" between them the database would look
- * through the whole table instead.
- */
+/** The same for many branches: two index ranges in each. With OR, the planner would scan the whole table instead. */
 function unfinishedOfEach(stretches: readonly Stretch[]): Prisma.Sql {
   const { first } = hull(stretches);
   const ofBranch = Prisma.sql`SELECT * FROM "Record" r WHERE r."branchId" = s."branch"`;
