@@ -1,4 +1,5 @@
 import type { App, BlockAction, SlashCommand } from '@slack/bolt';
+import { z } from 'zod';
 import type { Db } from '../database/db.js';
 import { whoIs } from '../directory/store/people.js';
 import type { InputState } from '../forms/read.js';
@@ -76,6 +77,19 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
       deps.log.warn({ err: error }, 'a Home could not be drawn anew'),
     );
   };
+  const shown = new Map(features.flatMap((feature) => Object.entries(feature.modals ?? {})));
+  /** Draws anew what a modal shows. Whoever closed it meanwhile wants it no more. */
+  const renewModal = async (slackId: string, id: string, { callback, metadata }: Shown) => {
+    try {
+      const view = await shown.get(callback)?.(
+        await ask(slackId, null, `modal:${crypto.randomUUID()}`),
+        metadata,
+      );
+      if (view) await interaction.update(id, view);
+    } catch (error) {
+      deps.log.warn({ err: error, view: callback }, 'a modal could not be drawn anew');
+    }
+  };
   const fallback = (locale: string | null = null): Pick<Request, 'speech'> => ({
     speech: speak(languageOf(locale)),
   });
@@ -117,11 +131,20 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
         fallback,
         words: null,
       };
+      const { id = '', callback_id: callback = '', private_metadata: carried = '' } = body.view ?? {};
+      const below = { callback, metadata: metadataOf(carried) };
       await answerPress(answer, handler, {
         ack,
         respond: surface === 'message' ? respond : null,
         trigger: body.trigger_id,
-        modal: surface === 'modal' ? { id: body.view?.id ?? '' } : null,
+        modal:
+          surface === 'modal'
+            ? {
+                id,
+                carried: shown.has(callback) ? { below } : {},
+                renew: () => renewModal(body.user.id, id, below),
+              }
+            : null,
       });
       renewHome(body.user.id);
     }),
@@ -132,13 +155,14 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
     work(async () => {
       const handler = submitted(view.callback_id) ?? gone;
       const values = valuesOf(view.state.values);
+      const metadata = metadataOf(view.private_metadata);
       const answer: Answer<FormSubmit> = {
         ...deps,
         asked: async () => ({
           ...(await ask(body.user.id, null, `submit:${view.id}:${view.hash}`)),
           argument: argumentOf(view.callback_id),
           values,
-          metadata: metadataOf(view.private_metadata),
+          metadata,
         }),
         fallback,
         words: null,
@@ -147,6 +171,9 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
         .filter((block) => block.type === 'input')
         .map((block) => block.block_id ?? '');
       await answerSubmit(answer, handler, { ack: ack as (response?: unknown) => Promise<void>, inputs });
+      const below = carriedBelow.safeParse(metadata);
+      if (view.previous_view_id && below.success)
+        await renewModal(body.user.id, view.previous_view_id, below.data.below);
       if (Object.values(values).some(({ files }) => files?.length)) deps.photosGiven();
       renewHome(body.user.id);
     }),
@@ -192,6 +219,14 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
     }),
   );
 }
+
+/** What a modal shows: how it is drawn, and of what. */
+interface Shown {
+  callback: string;
+  metadata?: unknown;
+}
+/** What a form carries of the modal that it was opened on. */
+const carriedBelow = z.object({ below: z.object({ callback: z.string(), metadata: z.unknown() }) });
 
 /** Finds what listens to an id: its own, else the longest beginning; `record.move:*` listens to every id that begins like it. */
 function finder<H>(handlers: readonly (readonly [string, H])[]): (id: string) => H | undefined {

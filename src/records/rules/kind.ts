@@ -2,7 +2,8 @@ import type { UsualSum } from '../../platform/directory/money.js';
 import type { Party, Role } from '../../platform/directory/roles.js';
 import type { Fields, Value } from '../../platform/forms/field.js';
 import type { Limit } from '../../platform/time/limits.js';
-import type { When } from './when.js';
+import type { LobbyRecord } from './record.js';
+import { matches, type When } from './when.js';
 
 /** A status a record can be in. The first of a kind's is where it starts. */
 export interface Status {
@@ -190,6 +191,8 @@ export interface Kind {
    * every change. `instead`: of a card of its own.
    */
   inDayLog?: 'instead' | 'too';
+  /** While this holds it has no card: the answer to whoever logged it says it, and the figures count it. */
+  quiet?: When;
   /** `@person` in a quick line gives it to that person; absent: a field of the kind takes it, or it stays in the text. */
   mention?: 'owner';
   /** Who has it from the start, where nobody was named; absent: nobody. */
@@ -223,5 +226,9 @@ export const moveOf = (kind: Kind, name: string): Move | undefined =>
 export function code(kind: Pick<Kind, 'prefix'>, number: number): string {
   return `${kind.prefix}-${String(number).padStart(4, '0')}`;
 }
+
+/** Whether a record of the kind has no card, as it is now. */
+export const isQuiet = (kind: Kind, record: Pick<LobbyRecord, 'severity' | 'details'>): boolean =>
+  kind.quiet !== undefined && matches(kind.quiet, record);
 
 export const isOpenStatus = (kind: Kind, status: string): boolean => kind.statuses[status]?.open !== false;
