@@ -13,6 +13,7 @@ import { createCatalogue } from './platform/outbox/catalogue.js';
 import { photoRefusedFor } from './platform/photos/outbox.js';
 import { linesOf, type RightLine } from './platform/rights/rights.js';
 import { createRoutines } from './platform/schedule/routine.js';
+import { unfolding } from './platform/slack/unfold.js';
 import { playbooksModule } from './playbooks/module.js';
 import { recordsModule } from './records/module.js';
 import { reportsModule } from './reports/module.js';
@@ -44,9 +45,6 @@ export const modules: readonly Module[] = [
 /** Whose routines stand first wherever all are listed, as the day begins with them; the others follow in their order. */
 const first = [briefingModule, checklistsModule, reportsModule];
 
-/** The conversations that people can have with Lobby. */
-export const features = modules.flatMap((module) => module.features ?? []);
-
 /** What photos can be given for. */
 export const photoOwners = modules.flatMap(({ photos }) => photos ?? []);
 
@@ -55,6 +53,9 @@ export const catalogue = createCatalogue([
   ...modules.flatMap(({ messages }) => messages ?? []),
   photoRefusedFor(photoOwners),
 ]);
+
+/** The conversations that people can have with Lobby. */
+export const features = [...modules.flatMap((module) => module.features ?? []), unfolding(catalogue)];
 
 /** What is known of a branch's day, each by the module that owns it. */
 export const facts: DayFacts = Object.assign({}, ...modules.map((module) => module.facts));

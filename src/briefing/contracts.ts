@@ -7,5 +7,6 @@ export const briefingPage = defineMessage({
   subject: branchDaySubject,
   to: 'channel',
   kept: true,
+  folds: true,
   inDoubt: 'again',
 });

@@ -1,16 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { type Run, runLine } from '../checklists/module.js';
 import { escapeText, line } from '../platform/blocks/escape.js';
-import {
-  actions,
-  button,
-  context,
-  divider,
-  header,
-  type Message,
-  message,
-  section,
-} from '../platform/blocks/kit.js';
+import { actions, button, context, header, section } from '../platform/blocks/kit.js';
+import { foldedPart, type Parted, part, parted } from '../platform/blocks/parts.js';
 import type { Branch } from '../platform/directory/branch.js';
 import { type Member, worksThere } from '../platform/directory/roles.js';
 import { type RoutineNames, routineName } from '../platform/language/routines.js';
@@ -69,12 +61,22 @@ export interface Briefing {
   now: Date;
 }
 
-const MAX_LINES = 8;
+/** Lines of a part in the modal with the whole page, in the plain text of the message, and in the channel. */
+const MAX_WHOLE = 20;
+const MAX_SPOKEN = 8;
+const MAX_POSTED = 4;
 /** Names listed in one line before the rest is only counted. */
 const MAX_NAMES = 3;
 
-/** One message a day, posted before people are expected: exceptions first, then the plan for today. */
-export function briefingMessage(values: Briefing, speech: Speech): Message {
+/** A part of the briefing, and how many of its lines are shown in the channel; absent: all. */
+interface Told {
+  head: string;
+  lines: string[];
+  atOnce?: number;
+}
+
+/** One message a day, posted before people are expected: "I'm here", exceptions, then today; the rest is folded. */
+export function briefingMessage(values: Briefing, speech: Speech): Parted {
   const { branch } = values;
   const { t } = speech;
   const title = t('briefing.title', { branch: branch.name, day: speech.day(values.day, branch.timezone) });
@@ -84,49 +86,70 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
   const attendance = { head: t('briefing.people'), lines: peopleLines(values, speech) };
   // A post that nobody covers comes before everything else.
   const empty = (values.roster?.gaps.length ?? 0) > 0;
-  const parts: { head: string; lines: string[] }[] = [
+  const told: Told[] = [
     ...(empty ? [attendance] : []),
-    { head: t('briefing.urgent'), lines: urgentLines(values, speech) },
-    ...(values.gaps.length > 0 ? [{ head: t('briefing.gaps'), lines: gapLines(values, speech) }] : []),
+    { head: t('briefing.urgent'), lines: urgentLines(values, speech), atOnce: MAX_POSTED },
+    ...(values.gaps.length > 0
+      ? [{ head: t('briefing.gaps'), lines: gapLines(values, speech), atOnce: MAX_POSTED }]
+      : []),
     ...(values.handovers.length > 0
       ? [{ head: t('briefing.handovers'), lines: handoverLines(values, speech) }]
       : []),
     ...(values.down.length > 0 ? [{ head: t('briefing.down'), lines: [downLine(values, speech)] }] : []),
     ...(values.bulletins.length > 0
-      ? [{ head: t('briefing.bulletins'), lines: bulletinLines(values, speech) }]
+      ? [{ head: t('briefing.bulletins'), lines: bulletinLines(values, speech), atOnce: MAX_POSTED }]
       : []),
     ...(values.referrals.length > 0
-      ? [{ head: t('briefing.referrals'), lines: recordLines(values.referrals, values, speech) }]
+      ? [
+          {
+            head: t('briefing.referrals'),
+            lines: recordLines(values.referrals, values, speech),
+            atOnce: MAX_POSTED,
+          },
+        ]
       : []),
     ...(empty ? [] : [attendance]),
-    { head: t('briefing.routines'), lines: routineLines(values, speech) },
+    { head: t('briefing.routines'), lines: routineLines(values, speech), atOnce: MAX_POSTED },
     {
       head: t('briefing.yesterday', { day: speech.day(values.yesterday.day, branch.timezone) }),
       lines: [values.yesterday.figures.map(({ name, value }) => `${name} *${value}*`).join(' · ')],
+      atOnce: 0,
     },
     ...(values.praised
-      ? [{ head: t('briefing.praise'), lines: [praiseLine(values.praised, values, speech)] }]
+      ? [{ head: t('briefing.praise'), lines: [praiseLine(values.praised, values, speech)], atOnce: 0 }]
       : []),
   ];
-  const blocks: KnownBlock[] = [
-    header(title),
-    ...context(...late),
-    ...parts.flatMap(({ head, lines }) => [section(`*${head}*\n${lines.join('\n')}`)]),
-    ...context(openLine(values, speech)),
-    divider(),
-    ...actions(
-      button('briefing.here', t('briefing.im_here'), branch.id, { style: 'primary' }),
-      ...takeButton(values, speech),
-      button('list.open', t('briefing.show_all'), branch.id),
+  const drawn = [
+    part(
+      header(title),
+      ...context(...late),
+      ...actions(
+        button('briefing.here', t('briefing.im_here'), branch.id, { style: 'primary' }),
+        ...takeButton(values, speech),
+      ),
     ),
+    ...told.map((one) =>
+      foldedPart(blocksOf(one, MAX_WHOLE, speech), blocksOf(one, one.atOnce ?? MAX_WHOLE, speech)),
+    ),
+    foldedPart(context(openLine(values, speech))),
+    part(...actions(button('list.open', t('briefing.show_all'), branch.id))),
   ];
   const text = [
     title,
     ...late,
-    ...parts.map(({ head, lines }) => `${head}: ${lines.join('; ')}`),
+    ...told.map(({ head, lines }) => `${head}: ${firstOf(lines, MAX_SPOKEN, speech).join('; ')}`),
     openLine(values, speech),
   ];
-  return message(text.join('\n').replaceAll('*', ''), blocks);
+  return parted(text.join('\n').replaceAll('*', ''), drawn);
+}
+
+/** The head with the first lines below it, and how many more there are; nothing where none of them stands there. */
+const blocksOf = ({ head, lines }: Told, most: number, speech: Speech): KnownBlock[] =>
+  most > 0 ? [section([`*${head}*`, ...firstOf(lines, most, speech)].join('\n'))] : [];
+
+function firstOf(lines: readonly string[], most: number, { t }: Speech): string[] {
+  const rest = lines.length - most;
+  return [...lines.slice(0, most), ...(rest > 0 ? [t('briefing.and_more', { count: rest })] : [])];
 }
 
 /** A button to take the most urgent record that has no owner. */
@@ -146,18 +169,9 @@ function urgentLines(values: Briefing, speech: Speech): string[] {
 
 function recordLines(records: readonly Due[], values: Briefing, speech: Speech): string[] {
   const { branch, names, now, link } = values;
-  const lines = records
-    .slice(0, MAX_LINES)
-    .map((record) =>
-      recordLine(
-        record,
-        kindOf(record.kind),
-        { branch, names, now, link: link('record', record.id) },
-        speech,
-      ),
-    );
-  const rest = records.length - lines.length;
-  return rest > 0 ? [...lines, speech.t('briefing.and_more', { count: rest })] : lines;
+  return records.map((record) =>
+    recordLine(record, kindOf(record.kind), { branch, names, now, link: link('record', record.id) }, speech),
+  );
 }
 
 const linked = ({ kind, number, id }: LobbyRecord, { link }: Briefing) => {
@@ -176,7 +190,7 @@ function handoverLines(values: Briefing, speech: Speech): string[] {
 
 /** The devices that are out of service, in one line. */
 function downLine(values: Briefing, speech: Speech): string {
-  const shown = values.down.slice(0, MAX_LINES).map((record) => {
+  const shown = values.down.slice(0, MAX_SPOKEN).map((record) => {
     const device = record.details.device ?? headline(record, values, speech);
     return `${linked(record, values)} ${line(String(device), 60)}`;
   });
@@ -192,7 +206,7 @@ function praiseLine(record: LobbyRecord, values: Briefing, speech: Speech): stri
 }
 
 function bulletinLines(values: Briefing, speech: Speech): string[] {
-  return values.bulletins.slice(0, MAX_LINES).map(({ record, reading }) =>
+  return values.bulletins.map(({ record, reading }) =>
     speech.t('briefing.bulletin', {
       bulletin: `${linked(record, values)} ${line(headline(record, values, speech), 100)}`,
       count: reading.unread.length,
@@ -202,7 +216,7 @@ function bulletinLines(values: Briefing, speech: Speech): string[] {
 }
 
 function gapLines({ gaps, branch, called }: Briefing, speech: Speech): string[] {
-  return gaps.slice(0, MAX_LINES).map(({ name, title, at, reason }) =>
+  return gaps.map(({ name, title, at, reason }) =>
     speech.t('briefing.gap', {
       name: escapeText(title ?? routineName(name, called, speech)),
       when: speech.moment(at, branch.timezone),

@@ -8,6 +8,7 @@ export const runPost = defineMessage({
   subject: idSubject,
   to: 'channel',
   kept: true,
+  folds: true,
   inDoubt: 'again',
 });
 

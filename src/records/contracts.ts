@@ -9,6 +9,7 @@ export const card = defineMessage({
   subject: idSubject,
   to: 'channel',
   kept: true,
+  folds: true,
   inDoubt: 'again',
 });
 

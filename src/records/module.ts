@@ -65,7 +65,7 @@ export { withConsequences } from './rules/consequences.js';
 export { type EventType, event, type RecordEvent, spokenTypes } from './rules/events.js';
 export { mostInFile, peopleIn } from './rules/export.js';
 export { type Handing, type LeftBehind, leftBehind, leftOut, pointsIn } from './rules/handing.js';
-export { allFields, type ClockRule, code, type Kind, type Watch } from './rules/kind.js';
+export { allFields, type ClockRule, code, isQuiet, type Kind, type Watch } from './rules/kind.js';
 export { rightsOf } from './rules/kind-rights.js';
 export { assertCanLog, type LogInput, log } from './rules/log.js';
 export { move, offered } from './rules/move.js';

@@ -8,6 +8,7 @@ export const reportPost = defineMessage({
   subject: reportSubject,
   to: 'channel',
   kept: true,
+  folds: true,
   inDoubt: 'again',
 });
 

@@ -5,6 +5,7 @@ import { routines } from '../../src/modules.js';
 import { type Language, languages } from '../../src/platform/directory/branch.js';
 import { speak } from '../../src/platform/language/speak.js';
 import { type Bot, type BotOptions, channels, people, riverside, startBot } from '../bot.js';
+import { unfold } from '../unfold.js';
 
 let bot: Bot;
 /** Nothing comes by itself but the log and the briefing: lists are the branch's own here. */
@@ -79,7 +80,7 @@ describe('a working day ends', () => {
     await bot.until(at(16, '17:14'));
     expect(logs()).toHaveLength(0);
     await bot.until(at(16, '17:16'));
-    const { text, blocks } = log();
+    const { text } = log();
     expect(text).toContain('Mon 16 Nov');
     // The incident has waited for somebody since the morning.
     expect(text).toMatch(/Overdue and still open: 2 · .*INC-0001/);
@@ -90,9 +91,10 @@ describe('a working day ends', () => {
     expect(text).toContain('Waiting, on average 18');
     expect(text).toMatch(/Handed over:\nHND-0001 ATM engineer comes at two.* · Ben Wu/);
     expect(text).toContain('Nothing written yet.');
-    // Each number leads to its card.
+    // Each number leads to its card, once somebody asks for all of it.
+    const view = await unfold(bot.sandbox.as(people.amy), log());
     const card = inChannel().find((one) => one.text.startsWith('CMP-0001'))!;
-    expect(JSON.stringify(blocks)).toMatch(new RegExp(`p${card.ts.replace('.', '')}\\|CMP-0001`));
+    expect(JSON.stringify(view?.blocks)).toMatch(new RegExp(`p${card.ts.replace('.', '')}\\|CMP-0001`));
     await bot.sandbox
       .as(people.ben)
       .press(inChannel().find((one) => one.text.startsWith('HND'))!, 'record.move:accept');

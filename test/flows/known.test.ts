@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { routines } from '../../src/modules.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
 import { step, story } from '../story.js';
+import { pressUnfolded, unfold } from '../unfold.js';
 
 /** What comes by itself here, and nothing else. */
 const coming = ['briefing', 'opening', 'huddle', 'morning_patrol', 'settlement', 'closing', 'day'];
@@ -20,19 +21,21 @@ type Who = keyof typeof people;
 const as = (who: Who) => bot.sandbox.as(people[who]);
 const inChannel = () => bot.sandbox.messages(channels.lobby);
 const list = (name: string) => inChannel().findLast(({ text }) => text.startsWith(name))!;
-const said = (name: string) => JSON.stringify(list(name).blocks);
+/** All that a message says, as somebody who reads English sees it who wants all of it. */
+async function said(name: string): Promise<string> {
+  const view = await unfold(as('hua'), list(name));
+  if (view) await as('hua').close();
+  return JSON.stringify((view ?? list(name)).blocks);
+}
 const card = (code: string) => inChannel().find(({ text }) => text.startsWith(code))!;
 const log = (who: Who, line: string) => as(who).command(`/lobby ${line}`, channels.lobby);
 const alone = (who: Who) =>
   as(who)
     .messages(channels.lobby)
     .findLast(({ ephemeralFor }) => ephemeralFor === people[who])?.text ?? '';
-const blockOf = (name: string, action: string) =>
-  (list(name).blocks ?? []).find((block) => JSON.stringify(block).includes(`"${action}"`))?.block_id ?? '';
-const press = (who: Who, name: string, action: string) =>
-  as(who).press(list(name), { blockId: blockOf(name, action), actionId: action });
+const press = (who: Who, name: string, action: string) => pressUnfolded(as(who), list(name), action);
 const allDone = async (who: Who, name: string) => {
-  for (const [, group] of said(name).matchAll(/"run\.all:(\w+)"/g))
+  for (const [, group] of (await said(name)).matchAll(/"run\.all:(\w+)"/g))
     await press(who, name, `run.all:${group}`);
 };
 const actions = async (action: string) =>
@@ -52,19 +55,19 @@ story('a day on which Lobby fills in what it knows', async () => {
 
   await step('“everybody on the roster is here” says who is not, and cannot be ticked', async () => {
     await bot.until('2026-11-16T00:31:00Z');
-    expect(said('Opening')).toMatch(
+    expect(await said('Opening')).toMatch(
       /⬜ Everybody on the roster is here · _not here yet: (Amy Chen and Ben Wu|Ben Wu and Amy Chen)_/,
     );
     await allDone('amy', 'Opening');
-    expect(said('Opening')).toContain('⬜ Everybody on the roster is here');
+    expect(await said('Opening')).toContain('⬜ Everybody on the roster is here');
     await as('amy').press(list('Good morning'), 'briefing.here');
-    expect(said('Opening')).toContain('not here yet: Ben Wu');
+    expect(await said('Opening')).toContain('not here yet: Ben Wu');
     await press('amy', 'Opening', 'run.answer:equipment');
     await as('amy').answer({ 'Cash in ATM and recycler': 'Full', 'Hall temperature, °C': '22' });
     await press('li', 'Opening', 'run.sign');
     expect(alone('li')).toContain('Everybody on the roster is here (not here yet: Ben Wu)');
     await as('ben').press(list('Good morning'), 'briefing.here');
-    expect(said('Opening')).toContain('✅ Everybody on the roster is here · _2 here_');
+    expect(await said('Opening')).toContain('✅ Everybody on the roster is here · _2 here_');
     await press('li', 'Opening', 'run.sign');
     expect(list('Opening').text).toContain('Signed in time');
     expect(await actions('run.filled')).toContain('lobby');
@@ -89,15 +92,15 @@ story('a day on which Lobby fills in what it knows', async () => {
 
   await step('the huddle knows who is there, and what yesterday was', async () => {
     await bot.until('2026-11-16T00:51:00Z');
-    expect(said('Morning huddle')).toContain('✅ People present: *2*');
-    expect(said('Morning huddle')).toContain('Yesterday');
-    expect(said('Morning huddle')).toMatch(/read out · _Complaints/);
+    expect(await said('Morning huddle')).toContain('✅ People present: *2*');
+    expect(await said('Morning huddle')).toContain('Yesterday');
+    expect(await said('Morning huddle')).toMatch(/read out · _Complaints/);
   });
 
   await step('a patrol does not call machines working while a fault says otherwise', async () => {
     await log('amy', 'fault #out ATM1 eats cards');
     await bot.until('2026-11-16T02:01:00Z');
-    expect(said('Morning patrol')).toContain('✅ Every post manned');
+    expect(await said('Morning patrol')).toContain('✅ Every post manned');
     expect(list('Morning patrol').text).toContain('Finding: Machines working. out of service: FLT-0001');
     await press('amy', 'Morning patrol', 'run.all:machines');
     expect(list('Morning patrol').text).toContain('→ *FLT-0001*');
@@ -105,17 +108,19 @@ story('a day on which Lobby fills in what it knows', async () => {
 
   await step('a count of the queue stands in the patrol by itself', async () => {
     await log('amy', 'flow 4 10');
-    expect(said('Morning patrol')).toContain('✅ Customers waiting (optional) (≤ 15): *4*');
-    expect(said('Morning patrol')).toContain('✅ Longest wait, minutes (optional) (≤ 20): *10*');
+    expect(await said('Morning patrol')).toContain('✅ Customers waiting (optional) (≤ 15): *4*');
+    expect(await said('Morning patrol')).toContain('✅ Longest wait, minutes (optional) (≤ 20): *10*');
     await log('amy', 'flow 18 35');
-    expect(said('Morning patrol')).toContain('⚠️ Customers waiting (optional) (≤ 15): *18*');
+    expect(await said('Morning patrol')).toContain('⚠️ Customers waiting (optional) (≤ 15): *18*');
   });
 
   await step('closing is not signed before the doors shut, whatever is ticked', async () => {
     await bot.until('2026-11-16T08:46:00Z');
-    expect(said('Closing')).toContain('🕒 Doors locked, windows closed · _the doors are open until 17:00_');
-    expect(said('Closing')).toContain('⬜ Daily settlement signed · _it comes at 17:00_');
-    expect(said('Closing')).toContain('in no accepted handover: FLT-0001');
+    expect(await said('Closing')).toContain(
+      '🕒 Doors locked, windows closed · _the doors are open until 17:00_',
+    );
+    expect(await said('Closing')).toContain('⬜ Daily settlement signed · _it comes at 17:00_');
+    expect(await said('Closing')).toContain('in no accepted handover: FLT-0001');
     await allDone('fang', 'Closing');
     await press('fang', 'Closing', 'run.answer:premises');
     await as('fang').answer({ 'Cash in the machines for the night': 'Full' });
@@ -128,21 +133,21 @@ story('a day on which Lobby fills in what it knows', async () => {
   await step('nor before settlement, handover and work log, each named with its reason', async () => {
     await bot.until('2026-11-16T09:16:00Z');
     await allDone('fang', 'Closing');
-    expect(said('Closing')).toContain('lines still open, first: Counter 1');
+    expect(await said('Closing')).toContain('lines still open, first: Counter 1');
     await log('li', 'handover @ben the ATM');
     expect(await bot.db.prisma.record.findFirstOrThrow({ where: { kind: 'handover' } })).toMatchObject({
       summary: 'the ATM\n• FLT-0001 ATM1 eats cards',
     });
-    expect(said('Closing')).toContain('HND-0001 is not accepted yet by Ben Wu');
+    expect(await said('Closing')).toContain('HND-0001 is not accepted yet by Ben Wu');
     await as('ben').press(card('HND-0001'), 'record.move:accept');
-    expect(said('Closing')).toContain('✅ Open points handed over and accepted');
+    expect(await said('Closing')).toContain('✅ Open points handed over and accepted');
     await press('amy', 'Daily settlement', 'run.answer:counters');
     await as('amy').answer({ 'Counter 1: cash difference, rounded up': '0' });
     await allDone('fang', 'Daily settlement');
     await press('fang', 'Closing', 'run.sign');
     expect(alone('fang')).toContain('Daily settlement signed (it waits for a signature)');
     await press('fang', 'Daily settlement', 'run.sign');
-    expect(said('Closing')).toContain('✅ Daily settlement signed · _Fang Min, 17:16_');
+    expect(await said('Closing')).toContain('✅ Daily settlement signed · _Fang Min, 17:16_');
   });
 
   await step('the head alone lets go of what is known not to be so, with a reason that is told', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { speak } from '../../src/platform/language/speak.js';
 import { channels } from '../bot.js';
 import { step } from '../story.js';
+import { unfold } from '../unfold.js';
 import { type Bank, staff } from './month-bank.js';
 import { robbery } from './month-robbery.js';
 
@@ -137,7 +138,8 @@ export async function firstWeek(bank: () => Bank): Promise<void> {
       const report = bot.sandbox
         .messages(channels.lobby)
         .find(({ text }) => text.startsWith(t('reports.week.title', { branch: 'Riverside' })));
-      expect(JSON.stringify(report?.blocks)).toContain(`*${t('themes.incidents')}:* new *1*`);
+      const view = report && (await unfold(bot.sandbox.as(hua), report));
+      expect(JSON.stringify(view?.blocks)).toContain(`*${t('themes.incidents')}:* new *1*`);
     });
 
     await step(

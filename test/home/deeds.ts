@@ -8,5 +8,6 @@ export const reached: Reached = {
     'say.again:*': own(),
     'say.whole:*': own(),
     'branch.choose:*': own(),
+    'unfold:*': all('home.unfold'),
   },
 };

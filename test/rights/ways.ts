@@ -104,6 +104,7 @@ export async function waysTo({ db, clock }: HostileBank): Promise<Way[]> {
   return [
     { command: 'worklog' },
     { command: 'attendance' },
+    { press: 'unfold:run', value: run.id },
     { press: 'attendance.open', value: branchId },
     { press: 'attendance.mine:2026-11-16', value: branchId },
     { press: 'attendance.all:2026-11-16', value: branchId },

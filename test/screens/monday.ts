@@ -176,14 +176,20 @@ export class Monday {
     const spot = await this.#spot(`run:${list}`);
     const hand = this.#hand(who);
     const open = (action: string) => hand.on(spot).filter(({ actionId }) => actionId.startsWith(action));
-    while (open('run.all:').length > 0) await hand.presses(spot, 'run.all:');
-    for (let boxes = unticked(open('run.tick')); boxes.length > 0; boxes = unticked(open('run.tick'))) {
-      const [box] = boxes;
-      if (box) await hand.presses(spot, 'run.tick', box);
-    }
-    for (const { actionId } of open('run.answer:')) {
-      await hand.presses(spot, actionId);
-      await hand.fills(spot, (field) => this.#answer(field));
+    const answered = new Set<string>();
+    const unanswered = () => open('run.answer:').find(({ actionId }) => !answered.has(actionId));
+    // What is done makes room for what comes next.
+    for (;;) {
+      const [all] = open('run.all:');
+      const [box] = unticked(open('run.tick'));
+      const asks = unanswered();
+      if (all) await hand.presses(spot, all.actionId);
+      else if (box) await hand.presses(spot, 'run.tick', box);
+      else if (asks) {
+        answered.add(asks.actionId);
+        await hand.presses(spot, asks.actionId);
+        await hand.fills(spot, (field) => this.#answer(field));
+      } else break;
     }
     await hand.presses(spot, 'run.sign');
   }

@@ -10,6 +10,7 @@ import {
   message,
   section,
 } from '../../platform/blocks/kit.js';
+import { foldedPart, type Part, type Parted, part, parted } from '../../platform/blocks/parts.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
 import type { Speech } from '../../platform/language/speak.js';
@@ -109,7 +110,7 @@ function ownersOf({ rules, members, away }: Pick<RunValues, 'rules' | 'members' 
 }
 
 /** A checklist in the branch's channel: progress, boxes by group, findings, signature. */
-export function runMessage(values: RunValues, speech: Speech): Message {
+export function runMessage(values: RunValues, speech: Speech): Parted {
   const { run, rules, branch, now } = values;
   const { t } = speech;
   const stands = runState(run, now);
@@ -140,11 +141,7 @@ export function runMessage(values: RunValues, speech: Speech): Message {
   const noted = run.items
     .filter(({ state: one }) => one === 'finding' || one === 'na')
     .map((item) => notedLine(item, values, speech));
-  const blocks: KnownBlock[] = [
-    header(title),
-    section(`${state}\n${owed}`),
-    ...context(...remarks),
-    ...(open ? groupsOf(run).flatMap((group) => groupBlocks(run, group, speech)) : summary(run, speech)),
+  const end: KnownBlock[] = [
     ...(noted.length > 0 ? [section(noted.join('\n'))] : []),
     ...(run.excuse ? context(t('run.excused', { why: line(run.excuse, 500) })) : []),
     ...(run.status === 'missed' && !run.excuse ? actions(button('run.excuse', t('run.excuse'), run.id)) : []),
@@ -163,8 +160,52 @@ export function runMessage(values: RunValues, speech: Speech): Message {
       : []),
   ];
   const text = [title, state.replaceAll('*', ''), owed, ...remarks, ...noted].join('\n');
-  return message(text, blocks);
+  return parted(text, [
+    part(header(title), section(`${state}\n${owed}`), ...context(...remarks)),
+    ...(open ? groupParts(run, speech) : [foldedPart(summary(run, speech))]),
+    part(...end),
+  ]);
 }
+
+/** So many lines of a list are to be done in the channel at a time: those of the first open groups, and of the next in any case. */
+const atATime = 12;
+
+/** Whether somebody can do something about it: Lobby says the rest itself, when it knows. */
+const isToDo = (item: Item): boolean => isOwed(item) && !isKnown(item) && item.waits === undefined;
+
+/** What is open first. Of the groups whose turn has not come, and of those that are done, a line stands in the channel. */
+function groupParts(run: Run, speech: Speech): Part[] {
+  const groups = groupsOf(run);
+  const owed = groups.filter(({ items }) => items.some(isOwed));
+  const done = groups.filter(({ items }) => items.every(({ state }) => state !== 'open'));
+  // What may be left open, but need not: another teller still has the own counter to answer for.
+  const rest = groups.filter((group) => !owed.includes(group) && !done.includes(group));
+  const open = [...owed, ...rest];
+  const next = open.findIndex(({ items }) => items.some(isToDo));
+  let room = atATime;
+  const later = open.filter(({ items }, index) => {
+    room -= items.filter(({ state }) => state === 'open').length;
+    return index > next && room < 0;
+  });
+  const now = open.filter((group) => !later.includes(group));
+  const waits = later.map((group) => `${owed.includes(group) ? '⬜' : '✅'} ${headOf(group, speech)}`);
+  const ended = done.map(({ label, items }) => {
+    const name = escapeText(label);
+    const mark = items.some(({ state }) => state === 'finding') ? '⚠️' : '✅';
+    return `${mark} ${speech.t('run.group_done', { name, count: items.length })}`;
+  });
+  return [
+    ...now.map((group) => part(...groupBlocks(run, group, speech))),
+    ...asLines(later, waits, run, speech),
+    ...asLines(done, ended, run, speech),
+  ];
+}
+
+/** Groups that are a line each in the channel: all of these lines together. */
+const asLines = (groups: readonly Group[], lines: readonly string[], run: Run, speech: Speech): Part[] =>
+  groups.map((group, index) =>
+    foldedPart(groupBlocks(run, group, speech), index === 0 ? [section(lines.join('\n'))] : []),
+  );
 
 interface Group {
   name: string;

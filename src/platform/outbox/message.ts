@@ -1,7 +1,10 @@
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { Message } from '../blocks/kit.js';
+import { type Parted, wholeBlocks } from '../blocks/parts.js';
 import type { Db } from '../database/db.js';
 import type { Branch } from '../directory/branch.js';
+import { foldedFor } from '../language/fold.js';
 import type { Routines } from '../language/routines.js';
 import type { Speech } from '../language/speak.js';
 import type { SubjectCodec } from './subject.js';
@@ -92,7 +95,8 @@ export interface FileOut {
 
 export type Rendered =
   | {
-      message: Message;
+      /** In parts, where it may be folded. */
+      message: Message | Parted;
       /** Replies to this message. */
       thread?: string;
       /** With files, the message's words alone are shown above them. */
@@ -124,6 +128,8 @@ interface Terms<S, A, T extends To> {
   to: T;
   /** One message per subject and channel, edited in place; else every row is a message of its own. */
   kept: boolean;
+  /** Drawn in parts and folded, with a button that shows the whole. Only for a kept message without arguments. */
+  folds?: true;
   /** What to do where it is unknown whether it was posted: post it again (rather twice than never), or never. */
   inDoubt: 'again' | 'never';
   /** Its messages hold files: Slack lets them carry no key by which one could be found again. */
@@ -169,6 +175,8 @@ export interface MessageDefinition {
   readonly batched?: Required<Reminder<RawArgs>> & Required<ReminderLooks<string, RawArgs>>;
   /** @throws Error, ZodError where subject, arguments or target are not as agreed */
   draw(context: RenderContext): Promise<Rendered>;
+  /** All of what it folds, as it is now; absent: it does not fold. Null: there is nothing left to show. */
+  whole?(context: RenderContext): Promise<KnownBlock[] | null>;
 }
 
 type NoArgs = Record<string, never>;
@@ -195,7 +203,7 @@ function contract<S, A extends RawArgs, T extends To, Rest extends unknown[]>(
   schema: z.ZodType<A>,
   taken: (...rest: Rest) => { args: A; options: SendOptions | undefined },
 ): MessageContract<S, A, T, Rest> {
-  const { name, subject: codec, to, batched, kept, inDoubt, traceless = false } = terms;
+  const { name, subject: codec, to, batched, kept, folds, inDoubt, traceless = false } = terms;
   const subjectIn = (text: string): S => {
     const subject = codec.parse(text);
     if (subject === null) throw new Error(`this is not what ${name} can be about`);
@@ -215,30 +223,45 @@ function contract<S, A extends RawArgs, T extends To, Rest extends unknown[]>(
         priority: options?.priority ?? terms.priority ?? 5,
       };
     },
-    drawnBy: (draw, { mayWait } = {}) => ({
-      ...{ name, kept, inDoubt, traceless },
-      ...(batched && {
-        batched: {
-          topic: (args) => batched.topic?.(schema.parse(args)),
-          weight: (args) => batched.weight?.(schema.parse(args)) ?? 'usual',
-          unmutes: (args) => batched.unmutes?.(schema.parse(args)) ?? false,
-          mayWait: async (context) =>
-            mayWait
-              ? mayWait({
-                  ...context,
-                  subject: subjectIn(context.subject),
-                  args: schema.parse(context.args),
-                })
-              : null,
-        },
-      }),
-      draw: async (context) =>
+    drawnBy: (draw, { mayWait } = {}) => {
+      const drawn = (context: RenderContext) =>
         draw({
           ...context,
           subject: subjectIn(context.subject),
           args: schema.parse(context.args),
           personId: recipientOf[to](context.personId),
+        });
+      return {
+        ...{ name, kept, inDoubt, traceless },
+        ...(batched && {
+          batched: {
+            topic: (args) => batched.topic?.(schema.parse(args)),
+            weight: (args) => batched.weight?.(schema.parse(args)) ?? 'usual',
+            unmutes: (args) => batched.unmutes?.(schema.parse(args)) ?? false,
+            mayWait: async (context) =>
+              mayWait
+                ? mayWait({
+                    ...context,
+                    subject: subjectIn(context.subject),
+                    args: schema.parse(context.args),
+                  })
+                : null,
+          },
         }),
-    }),
+        async draw(context) {
+          const found = await drawn(context);
+          if (!folds || typeof found === 'string' || !('parts' in found.message)) return found;
+          const key = { view: name, subject: context.subject };
+          return { ...found, message: foldedFor(found.message, key, context.speech) };
+        },
+        ...(folds && {
+          async whole(context: RenderContext) {
+            const found = await drawn(context);
+            if (typeof found === 'string') return null;
+            return 'parts' in found.message ? wholeBlocks(found.message) : found.message.blocks;
+          },
+        }),
+      };
+    },
   };
 }

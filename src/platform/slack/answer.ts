@@ -28,6 +28,15 @@ type Handler<A> = (asked: A) => Promise<Reply>;
 /** Milliseconds. Slack shows an error after three seconds without an acknowledgement; the rest is for the network. */
 const ACK_WITHIN = 2_500;
 
+/** The modal in which something was pressed. */
+interface PressedModal {
+  id: string;
+  /** What a modal on top of it carries, so that this one is drawn anew when that is saved. */
+  carried: Record<string, unknown>;
+  /** Draws it anew, where it shows something. */
+  renew(): Promise<void>;
+}
+
 type Outcome = { reply: Reply; speech: Speech } | { error: unknown; speech: Speech };
 
 async function run<A extends Request>(answer: Answer<A>, handler: Handler<A>): Promise<Outcome> {
@@ -101,7 +110,7 @@ export async function answerCommand<A extends Request>(
 export async function answerPress<A extends Request>(
   answer: Answer<A>,
   handler: Handler<A>,
-  slack: { ack: () => Promise<void>; respond: Respond | null; trigger: string; modal: { id: string } | null },
+  slack: { ack: () => Promise<void>; respond: Respond | null; trigger: string; modal: PressedModal | null },
 ): Promise<void> {
   const work = run(answer, handler);
   const early = await withTimeout(work, ACK_WITHIN, null);
@@ -112,6 +121,7 @@ export async function answerPress<A extends Request>(
     const message = apology(answer, outcome.error, speech);
     if (slack.respond) await slack.respond(ephemeral(message));
     else await open(answer, notice(message, speech), slack, speech);
+    await slack.modal?.renew();
     return;
   }
   const { reply } = outcome;
@@ -122,6 +132,7 @@ export async function answerPress<A extends Request>(
   else if ('update' in reply && slack.modal) await update(answer, slack.modal.id, reply.update);
   else if ('say' in reply && slack.respond) await slack.respond(ephemeral(reply.say));
   else if ('say' in reply) await open(answer, notice(reply.say, speech), slack, speech);
+  if (!('update' in reply)) await slack.modal?.renew();
 }
 
 /**
@@ -183,11 +194,14 @@ async function update<A extends Request>(answer: Answer<A>, id: string, view: Mo
 async function open<A extends Request>(
   answer: Answer<A>,
   view: ModalView,
-  slack: { respond: Respond | null; trigger: string; modal?: { id: string } | null },
+  slack: { respond: Respond | null; trigger: string; modal?: PressedModal | null },
   speech: Speech,
 ): Promise<void> {
+  const { modal: below } = slack;
+  const metadata = { ...JSON.parse(view.private_metadata || '{}'), ...below?.carried };
+  const carrying = { ...view, private_metadata: JSON.stringify(metadata) };
   try {
-    await answer.interaction.open(slack.trigger, view, slack.modal != null);
+    await answer.interaction.open(slack.trigger, below ? carrying : view, below != null);
   } catch (error) {
     answer.log.warn({ err: error, view: view.callback_id }, 'a modal could not be opened');
     if (slack.respond)

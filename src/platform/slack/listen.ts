@@ -1,4 +1,5 @@
 import type { App, BlockAction, SlashCommand } from '@slack/bolt';
+import { z } from 'zod';
 import type { Db } from '../database/db.js';
 import { whoIs } from '../directory/store/people.js';
 import type { InputState } from '../forms/read.js';
@@ -77,6 +78,19 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
       deps.log.warn({ err: error }, 'a Home could not be drawn anew'),
     );
   };
+  const shown = new Map(features.flatMap((feature) => Object.entries(feature.modals ?? {})));
+  /** Draws anew what a modal shows. Whoever closed it meanwhile wants it no more. */
+  const renewModal = async (slackId: string, id: string, { callback, metadata }: Shown) => {
+    try {
+      const view = await shown.get(callback)?.(
+        await ask(slackId, null, `modal:${crypto.randomUUID()}`),
+        metadata,
+      );
+      if (view) await interaction.update(id, view);
+    } catch (error) {
+      deps.log.warn({ err: error, view: callback }, 'a modal could not be drawn anew');
+    }
+  };
   const fallback = (locale: string | null = null): Pick<Request, 'speech'> => ({
     speech: speak(languageOf(locale)),
   });
@@ -118,11 +132,20 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
         fallback,
         words: null,
       };
+      const { id = '', callback_id: callback = '', private_metadata: carried = '' } = body.view ?? {};
+      const below = { callback, metadata: metadataOf(carried) };
       await answerPress(answer, handler, {
         ack,
         respond: surface === 'message' ? respond : null,
         trigger: body.trigger_id,
-        modal: surface === 'modal' ? { id: body.view?.id ?? '' } : null,
+        modal:
+          surface === 'modal'
+            ? {
+                id,
+                carried: shown.has(callback) ? { below } : {},
+                renew: () => renewModal(body.user.id, id, below),
+              }
+            : null,
       });
       renewHome(body.user.id);
     }),
@@ -133,13 +156,14 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
     work(async () => {
       const handler = submitted(view.callback_id) ?? gone;
       const values = valuesOf(view.state.values);
+      const metadata = metadataOf(view.private_metadata);
       const answer: Answer<FormSubmit> = {
         ...deps,
         asked: async () => ({
           ...(await ask(body.user.id, null, `submit:${view.id}:${view.hash}`)),
           argument: argumentOf(view.callback_id),
           values,
-          metadata: metadataOf(view.private_metadata),
+          metadata,
         }),
         fallback,
         words: null,
@@ -148,6 +172,9 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
         .filter((block) => block.type === 'input')
         .map((block) => block.block_id ?? '');
       await answerSubmit(answer, handler, { ack: ack as (response?: unknown) => Promise<void>, inputs });
+      const below = carriedBelow.safeParse(metadata);
+      if (view.previous_view_id && below.success)
+        await renewModal(body.user.id, view.previous_view_id, below.data.below);
       if (Object.values(values).some(({ files }) => files?.length)) deps.photosGiven();
       renewHome(body.user.id);
     }),
@@ -193,6 +220,14 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
     }),
   );
 }
+
+/** How a modal is drawn: its callback id, and the metadata that says of what. */
+interface Shown {
+  callback: string;
+  metadata?: unknown;
+}
+/** The metadata of a form that was opened on top of a modal holds that modal's. */
+const carriedBelow = z.object({ below: z.object({ callback: z.string(), metadata: z.unknown() }) });
 
 /**
  * Finds the handler of an id: that of the exact id, else of the longest prefix. `record.move:*` handles every id that

@@ -32,7 +32,7 @@ import { tapped, tapQuestion } from '../messages/taps.js';
 import { isOverAlready } from '../rules/bounds.js';
 import { withConsequences } from '../rules/consequences.js';
 import { leftOut } from '../rules/handing.js';
-import type { Kind } from '../rules/kind.js';
+import { isQuiet, type Kind } from '../rules/kind.js';
 import { assertCanLog, type LogInput, log } from '../rules/log.js';
 import { readLine } from '../rules/read-line.js';
 import type { LobbyRecord } from '../rules/record.js';
@@ -159,7 +159,8 @@ async function submitLog(request: FormSubmit): Promise<Reply> {
   if (targets?.length === 0) return { faults: { names: request.speech.t('spread.none') } };
   if (targets) return keepAcross(request, { kind, input }, here, targets);
   const { record, masked } = await keep(request, kind, input, here);
-  return masked.length > 0 || smallSignal(record) !== null
+  // What has no card is told here.
+  return masked.length > 0 || smallSignal(record) !== null || isQuiet(kind, record)
     ? { say: logged({ ...withNames(record, here.scene), masked }, request.speech) }
     : { done: true };
 }

@@ -1,4 +1,3 @@
-import type { KnownBlock } from '@slack/types';
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import {
   actions,
@@ -6,12 +5,11 @@ import {
   context,
   fields,
   header,
-  type Message,
-  message,
   option,
   overflow,
   section,
 } from '../../platform/blocks/kit.js';
+import { foldedPart, type Parted, part, parted } from '../../platform/blocks/parts.js';
 import { cut } from '../../platform/cut.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { currencyOf } from '../../platform/directory/money.js';
@@ -50,7 +48,7 @@ export interface Card {
 }
 
 /** The card in the branch's channel: one for each record, edited in place. */
-export function recordCard(card: Card, speech: Speech): Message {
+export function recordCard(card: Card, speech: Speech): Parted {
   const { record, kind, branch, names } = card;
   const title = `${code(kind, record.number)} · ${kindName(kind, speech)}`;
   const state = stateLine(card, speech);
@@ -60,19 +58,29 @@ export function recordCard(card: Card, speech: Speech): Message {
   });
   const limits = card.clocks.map((clock) => clockLine(clock, card, speech)).filter((one) => one !== null);
   const remarks = remarksOf(card, speech);
-  const blocks: KnownBlock[] = [
-    header(`${severityMark(record.severity)}${title}`),
-    section(state),
-    ...(record.summary === '' ? [] : [section(cut(escapeText(record.summary), 2800))]),
+  const summary = record.summary === '' ? [] : [section(cut(escapeText(record.summary), 2800))];
+  const more = [
     ...fields(details(card, speech)),
     ...context(...limits, ...remarks),
     ...context(record.link ? `${logged} · <${record.link}|${speech.t('record.from_message')}>` : logged),
-    ...actions(...buttons(card, speech)),
+  ];
+  // What is over takes a glance: what it was, and how it ended.
+  const over = record.closedAt !== null || record.mergedId !== null;
+  const parts = [
+    part(header(`${severityMark(record.severity)}${title}`), section(state)),
+    over
+      ? foldedPart(summary, record.summary === '' ? [] : [section(line(record.summary, glance))])
+      : part(...summary),
+    over ? foldedPart(more) : part(...more),
+    part(...actions(...buttons(card, speech))),
   ];
   const said = headline(record, { branch, names }, speech);
   const text = [title, state.replaceAll('*', ''), line(said, 1500), ...limits, ...remarks, logged].join('\n');
-  return message(text, blocks);
+  return parted(text, parts);
 }
+
+/** Characters of what a closed record says that are seen before somebody asks for the rest: two lines of a phone. */
+const glance = 80;
 
 function stateLine({ record, kind, names, codes }: Card, speech: Speech): string {
   if (record.mergedId) return `*${speech.t('record.merged', { code: codes.get(record.mergedId) ?? '?' })}*`;

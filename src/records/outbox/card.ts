@@ -10,7 +10,7 @@ import type {} from '../happenings.js';
 import { kindOf } from '../kinds/index.js';
 import { recordCard } from '../messages/card.js';
 import { eventLine } from '../messages/timeline.js';
-import { allFields } from '../rules/kind.js';
+import { allFields, isQuiet } from '../rules/kind.js';
 import type { LobbyRecord } from '../rules/record.js';
 import { cardOf } from '../store/cards.js';
 import { codeOf, eventOf, recordOf } from '../store/records.js';
@@ -37,8 +37,11 @@ export async function shownIn(
 
 export const cardDrawn = card.drawnBy(async (context) => {
   const found = await load(context, context.subject);
-  if (!found || kindOf(found.record.kind).inDayLog === 'instead') return 'skip';
+  if (!found) return 'skip';
   const { db, now, speech } = context;
+  const kind = kindOf(found.record.kind);
+  if (kind.inDayLog === 'instead') return 'skip';
+  if (isQuiet(kind, found.record) && !(await shownIn(db, found.record, found.branch))) return 'skip';
   return { message: recordCard(await cardOf(db, found.record, found.branch, now), speech) };
 });
 
@@ -49,8 +52,8 @@ export const eventDrawn = eventReply.drawnBy(async (context) => {
   if (!found) return 'skip';
   const kind = kindOf(found.record.kind);
   const thread = await shownIn(db, found.record, found.branch);
-  // Changes made before the record is shown in its day's log need no reply.
-  if (!thread) return kind.inDayLog === 'instead' ? 'skip' : 'wait';
+  // Changes made before the record is shown in its day's log, or to a record without a card, need no reply.
+  if (!thread) return kind.inDayLog === 'instead' || isQuiet(kind, found.record) ? 'skip' : 'wait';
   const people = Object.keys(allFields(kind)).flatMap((name) => entry.data[name]);
   const ids = [entry.actorId, entry.data.to, entry.data.from, ...people].filter((id) => isId(id));
   const { record } = entry.data;

@@ -2,7 +2,8 @@ import type { UsualSum } from '../../platform/directory/money.js';
 import type { Party, Role } from '../../platform/directory/roles.js';
 import type { Fields, Value } from '../../platform/forms/field.js';
 import type { Limit } from '../../platform/time/limits.js';
-import type { When } from './when.js';
+import type { LobbyRecord } from './record.js';
+import { matches, type When } from './when.js';
 
 /** A status of a record. New records start in the kind's first one. */
 export interface Status {
@@ -196,6 +197,8 @@ export interface Kind {
    * its own; `too`: it has one as well.
    */
   inDayLog?: 'instead' | 'too';
+  /** Records for which this holds have no card: they are confirmed to the reporter and counted in the figures. */
+  quiet?: When;
   /**
    * `@person` in a quick line makes that person the owner; absent: a person field of the kind takes it, or it stays
    * in the text.
@@ -232,5 +235,9 @@ export const moveOf = (kind: Kind, name: string): Move | undefined =>
 export function code(kind: Pick<Kind, 'prefix'>, number: number): string {
   return `${kind.prefix}-${String(number).padStart(4, '0')}`;
 }
+
+/** Whether a record of the kind has no card, as it is now. */
+export const isQuiet = (kind: Kind, record: Pick<LobbyRecord, 'severity' | 'details'>): boolean =>
+  kind.quiet !== undefined && matches(kind.quiet, record);
 
 export const isOpenStatus = (kind: Kind, status: string): boolean => kind.statuses[status]?.open !== false;

@@ -13,7 +13,7 @@ import { card, nudge } from '../contracts.js';
 import type {} from '../happenings.js';
 import { kindOf } from '../kinds/index.js';
 import { event } from '../rules/events.js';
-import type { Watch } from '../rules/kind.js';
+import { isQuiet, type Watch } from '../rules/kind.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
 import { attached, auditedOf, type Told } from './attached.js';
 import { rankAmong } from './patterns.js';
@@ -25,13 +25,17 @@ import { spelledColumns, spelledWords } from './words.js';
 export const urgencyOf = ({ severity }: Pick<LobbyRecord, 'severity'>): number =>
   severity && severity < 3 ? 1 : 3;
 
+/** It is shown in its day's log, or it is quiet; one that became quiet by an edit keeps the card that it has. */
+function hasNoCard(record: LobbyRecord): boolean {
+  const kind = kindOf(record.kind);
+  return kind.inDayLog === 'instead' || (record.version === 1 && isQuiet(kind, record));
+}
+
 /** The messages about a change. */
 function messagesOf({ record, events, nudges }: Change, channel: string): OutboxMessage[] {
   const there = toChannel(channel);
   return [
-    ...(kindOf(record.kind).inDayLog === 'instead'
-      ? []
-      : [card.for(record.id, there, { priority: urgencyOf(record) })]),
+    ...(hasNoCard(record) ? [] : [card.for(record.id, there, { priority: urgencyOf(record) })]),
     ...repliesOf(events, channel),
     ...nudges.map(({ personId, urgent, notBefore, ...args }) =>
       nudge.for(record.id, toPerson(personId), args, { priority: urgent ? 1 : 4, notBefore }),

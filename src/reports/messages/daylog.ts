@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { answerWords, listName } from '../../checklists/module.js';
 import { escapeText, line } from '../../platform/blocks/escape.js';
-import { context, header, limits, type Message, message, section } from '../../platform/blocks/kit.js';
+import { context, header, limits, section } from '../../platform/blocks/kit.js';
+import { foldedPart, type Parted, part, parted } from '../../platform/blocks/parts.js';
 import { figureText } from '../../platform/language/figures.js';
 import { routineName } from '../../platform/language/routines.js';
 import type { Speech } from '../../platform/language/speak.js';
@@ -18,8 +19,8 @@ export type DaySheet = ReportModel & { day: DayTold };
 /** Records of a kind listed in its line; the rest is only counted. */
 const MAX_LINES = 5;
 
-/** The log of a day: first what was not as planned, then the work log, then everything else. */
-export function dayMessage(sheet: DaySheet, speech: Speech): Message {
+/** The log of a day: first what was not as planned, then the work log; everything else is folded. */
+export function dayMessage(sheet: DaySheet, speech: Speech): Parted {
   const { report, branch, period, day } = sheet;
   const { t } = speech;
   const title = t(`reports.${report.name}.title`, {
@@ -30,24 +31,26 @@ export function dayMessage(sheet: DaySheet, speech: Speech): Message {
   const first = { head: t('daylog.exceptions'), lines: exceptions(sheet, speech) };
   const rest = [
     { head: t('daylog.figures'), lines: figureLines(sheet, speech) },
-    { head: t('daylog.logged'), lines: loggedLines(sheet, speech) },
+    { head: t('daylog.logged'), lines: loggedLines(sheet, speech), folds: true },
     {
       head: t('daylog.lists'),
       // Missed lists are among the exceptions above.
       lines: day.lists.filter(({ state }) => state !== 'missed').map((list) => listLine(list, sheet, speech)),
+      folds: true,
     },
     { head: t('daylog.handed'), lines: day.handed.map((one) => handedLine(one, sheet, speech)) },
   ].filter(({ lines }) => lines.length > 0);
-  const blocks: KnownBlock[] = [
-    header(title),
-    ...context(...remarks),
-    ...paragraphs([`*${first.head}*`, ...first.lines]),
-    ...wordsBlocks(sheet, speech),
-    ...rest.flatMap(({ head, lines }) => paragraphs([`*${head}*`, ...lines])),
+  const drawn = [
+    part(header(title), ...context(...remarks), ...paragraphs([`*${first.head}*`, ...first.lines])),
+    part(...wordsBlocks(sheet, speech)),
+    ...rest.map(({ head, lines, folds }) => {
+      const drawn = paragraphs([`*${head}*`, ...lines]);
+      return folds ? foldedPart(drawn) : part(...drawn);
+    }),
   ];
   const said = [first, { head: t('daylog.words'), lines: wordsSaid(sheet, speech) }, ...rest];
   const parts = said.map(({ head, lines }) => [`${head}:`, ...lines].join('\n'));
-  return message([escapeText(title), ...remarks, ...parts.map(spoken)].join('\n'), blocks);
+  return parted([escapeText(title), ...remarks, ...parts.map(spoken)].join('\n'), drawn);
 }
 
 /** Notes that the day is not over, or that its log is late. */

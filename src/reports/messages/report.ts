@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { escapeText } from '../../platform/blocks/escape.js';
-import { context, header, limits, type Message, message, section } from '../../platform/blocks/kit.js';
+import { context, header, limits, section } from '../../platform/blocks/kit.js';
+import { foldedPart, type Parted, part, parted } from '../../platform/blocks/parts.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { addDays } from '../../platform/time/day.js';
 import { instantOf } from '../../platform/time/zone.js';
@@ -16,59 +17,72 @@ import { turnLines } from './turns.js';
 import { fileButton } from './workbook-button.js';
 
 /**
- * A report in the branch's channel, to be read in twenty seconds: exceptions, decisions and changes first, then the
- * figures. Slack itself folds long sections.
+ * A report in the branch's channel, to be read in twenty seconds: exceptions, decisions and changes; the figures are
+ * folded.
  */
-export function reportMessage(sheet: ReportModel, speech: Speech): Message {
+export function reportMessage(sheet: ReportModel, speech: Speech): Parted {
   const title = speech.t(`reports.${sheet.report.name}.title`, { branch: sheet.branch.name });
   const { report, period, branch } = sheet;
   const dates = `${periodText(report, period, branch.timezone, speech)} · ${period.name}`;
   const remarks = [dates, ...standing(sheet, speech)];
   const notes = isCorrected(sheet, speech) ? [speech.t('digest.corrected')] : [];
-  const blocks: KnownBlock[] = [
-    header(title),
-    ...context(...remarks),
-    ...parts(sheet, speech, 'seen').flatMap(({ head, lines, blocks: drawn }) =>
-      drawn ? [section(`*${head}*`), ...drawn] : paragraphs([`*${head}*`, ...lines]),
+  const drawn = [
+    part(header(title), ...context(...remarks)),
+    ...told(sheet, speech, 'seen').map((one) =>
+      one.atOnce === undefined
+        ? part(...blocksOf(one, one.lines.length))
+        : foldedPart(blocksOf(one, one.lines.length), blocksOf(one, one.atOnce)),
     ),
-    ...context(...notes),
-    ...fileButton(reportSubject.format(subjectOf(sheet.branch.id, sheet.report, sheet.period)), speech),
+    foldedPart(context(...notes)),
+    part(...fileButton(reportSubject.format(subjectOf(sheet.branch.id, sheet.report, sheet.period)), speech)),
   ];
-  const words = parts(sheet, speech, 'heard').map(({ head, lines }) => [`${head}:`, ...lines].join('\n'));
-  return message([escapeText(title), ...remarks, ...words.map(spoken), ...notes].join('\n'), blocks);
+  const words = told(sheet, speech, 'heard').map(({ head, lines }) => [`${head}:`, ...lines].join('\n'));
+  return parted([escapeText(title), ...remarks, ...words.map(spoken), ...notes].join('\n'), drawn);
 }
 
 /** Further open records listed; all are found with `/lobby list`. */
 const MAX_LINES = 5;
 
-interface Part {
+interface Told {
   head: string;
   lines: string[];
-  /** How the lines are drawn, if they need more than text. */
+  /** How the lines are drawn, one block each, if they need more than text. */
   blocks?: KnownBlock[];
+  /** How many of the lines are shown in the channel; absent: all. */
+  atOnce?: number;
+}
+
+/** The head with the first `count` lines below it; nothing for a count of 0. */
+function blocksOf({ head, lines, blocks }: Told, count: number): KnownBlock[] {
+  if (count === 0) return [];
+  return blocks
+    ? [section(`*${head}*`), ...blocks.slice(0, count)]
+    : paragraphs([`*${head}*`, ...lines.slice(0, count)]);
 }
 
 /** The parts of a report, the most urgent first; empty ones are left out. */
-function parts(sheet: ReportModel, speech: Speech, sense: Sense): Part[] {
+function told(sheet: ReportModel, speech: Speech, sense: Sense): Told[] {
   const { report } = sheet;
   const causes = [
     ...report.tallies.map((tally) => tallyLine(tally, sheet, speech)),
     ...report.rankings.filter(({ aside }) => !aside).map((ranking) => rankingLine(ranking, sheet, speech)),
     ...busiestLines(sheet, speech),
   ].filter((one) => one !== null);
-  const all: Part[] = [
+  const all: Told[] = [
     { head: speech.t('report.exceptions'), lines: standoutLines(sheet, speech) },
     {
       head: speech.t('digest.decide'),
       lines: questionLines(sheet, speech),
       blocks: decisionBlocks(sheet, speech),
+      atOnce: 3,
     },
-    { head: speech.t('digest.turned_head'), lines: turnLines(sheet, speech) },
+    { head: speech.t('digest.turned_head'), lines: turnLines(sheet, speech), atOnce: 4 },
     {
       head: speech.t(sense === 'seen' ? 'digest.figures' : 'report.figures'),
       lines: themeLines(sheet, speech, sense),
+      atOnce: 0,
     },
-    { head: speech.t('report.causes'), lines: causes },
+    { head: speech.t('report.causes'), lines: causes, atOnce: 0 },
     alsoOpen(sheet, speech),
   ];
   return all.filter(({ lines }) => lines.length > 0);
@@ -89,10 +103,10 @@ function standing(
 }
 
 /** Open records that are not listed above. */
-function alsoOpen(sheet: ReportModel, speech: Speech): Part {
-  const told = toldFirst(sheet);
+function alsoOpen(sheet: ReportModel, speech: Speech): Told {
+  const above = toldFirst(sheet);
   const { count, first } = sheet.compiled.pointers.open;
-  const others = first.filter(({ id }) => !told.has(id));
+  const others = first.filter(({ id }) => !above.has(id));
   const shown = others.slice(0, MAX_LINES);
   const all = count - (first.length - others.length);
   const lines = shown.map((record) => `• ${pointedLine(record, sheet, speech)}`);
@@ -100,6 +114,7 @@ function alsoOpen(sheet: ReportModel, speech: Speech): Part {
   return {
     head: `${speech.t('digest.also_open')} · ${speech.number(all)}`,
     lines: more > 0 ? [...lines, `• ${speech.t('briefing.and_more', { count: more })}`] : lines,
+    atOnce: 0,
   };
 }
 

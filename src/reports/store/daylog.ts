@@ -5,7 +5,7 @@ import type { Branch } from '../../platform/directory/branch.js';
 import { namesOf } from '../../platform/directory/store/people.js';
 import { postedAs, postedOf } from '../../platform/outbox/store/posted.js';
 import { periodOf } from '../../platform/time/period.js';
-import { card, handover, kinds, type LobbyRecord, toRecord } from '../../records/module.js';
+import { card, handover, isQuiet, kindOf, kinds, type LobbyRecord, toRecord } from '../../records/module.js';
 import { reportPost } from '../contracts.js';
 import { type DayTold, daylog, type Gap, type ListTold } from '../definitions/daylog.js';
 import { wordsOn } from './day-words.js';
@@ -42,8 +42,10 @@ export async function dayTold(
     postedOf(db, runPost, ids(runs), channel),
     words && filing(db, words),
   ]);
-  // Only records that are shown in the channel: what is kept out of it must not be in its log.
-  const told = rows.map(toRecord).filter(({ id }) => cards.has(id));
+  // Only records that are shown in the channel, and quiet ones: what is kept out of the channel must not be in its log.
+  const told = rows
+    .map(toRecord)
+    .filter((record) => cards.has(record.id) || isQuiet(kindOf(record.kind), record));
   const titleThen = new Map(runs.map((run) => [run.id, titleOf(run)]));
   const gaps = late.flatMap((one): Gap[] => {
     const { name, dueAt, settledAt, state, subjectId } = one;

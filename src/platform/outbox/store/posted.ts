@@ -34,6 +34,12 @@ export async function postedOf<S>(
   return new Map(rows.map(({ subject, ts }) => [subject, ts]));
 }
 
+/** Every channel in which a thing is shown. */
+export async function channelsOf(db: { prisma: Tx }, { view, subject }: MessageKey): Promise<string[]> {
+  const rows = await db.prisma.posted.findMany({ where: { view, subject }, select: { channel: true } });
+  return rows.map(({ channel }) => channel);
+}
+
 export async function keepPosted(
   db: { prisma: Tx },
   message: { view: string; subject: string; channel: string; ts: string; digest: string },
