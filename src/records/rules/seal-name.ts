@@ -1,5 +1,6 @@
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Member } from '../../platform/directory/roles.js';
+import type { Values } from '../../platform/forms/field.js';
 import { type CustomerNamed, customersIn } from '../../platform/reading/customer.js';
 import { Refusal } from '../../platform/refusal.js';
 import { fold, originalSpan } from '../../platform/text/fold.js';
@@ -30,6 +31,21 @@ export function nameIn(
   if (!first) return null;
   const { start, end } = originalSpan(folded, first);
   return { start, end, name: summary.slice(start, end) };
+}
+
+/**
+ * The customer whom somebody is asked about, once a record: named in its words, not there before, and not said in the sealed field.
+ * @param given what came with the words
+ */
+export function nameToAsk(
+  kind: Pick<Kind, 'fields'>,
+  record: Pick<LobbyRecord, 'summary'>,
+  members: readonly Pick<Member, 'name'>[],
+  { given = {}, before }: { given?: Values; before?: Pick<LobbyRecord, 'summary'> },
+): CustomerNamed | null {
+  const field = customerFieldOf(kind);
+  if (field === null || (given[field] ?? '') !== '') return null;
+  return before && nameIn(kind, before, members) ? null : nameIn(kind, record, members);
 }
 
 /** Where a name stood in a record's words, and what stands there since. */
