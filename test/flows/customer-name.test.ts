@@ -82,6 +82,40 @@ story('the name of a customer in the words', async () => {
     expect(card('INC-0001')?.text).toContain('Joan Miller fainted; we sat Joan Miller down');
   });
 
+  await step('is asked about after a form too, once, and sealed by the same press', async () => {
+    const amy = bot.sandbox.as(people.amy);
+    const shown = () => JSON.stringify(amy.view() ?? null);
+    await amy.command('/lobby complaint', channels.lobby);
+    await amy.answer({ summary: 'Mr Okoro was charged twice' });
+    expect(shown()).toContain('“Mr Okoro” looks like a customer');
+    await amy.press({ view: amy.view()?.id ?? '' }, 'Seal the name');
+    expect(shown()).toContain('The name is sealed now');
+    expect(card('CMP-0005')?.text).toContain('客户 was charged twice');
+    expect(await sealed('customer')).toBe(1);
+  });
+
+  await step('is not asked about where the form says who it is', async () => {
+    const ben = bot.sandbox.as(people.ben);
+    await ben.command('/lobby complaint', channels.lobby);
+    await ben.answer({ summary: 'Mr Adeyemi waited', customer: 'Ade Adeyemi' });
+    expect(JSON.stringify(ben.view() ?? null)).not.toContain('looks like a customer');
+    expect(await sealed('customer')).toBe(2);
+  });
+
+  await step('is asked about where it comes into the words later, and not again after that', async () => {
+    const ben = bot.sandbox.as(people.ben);
+    const shown = () => JSON.stringify(ben.view() ?? null);
+    await ben.command('/lobby complaint the cashier was slow', channels.lobby);
+    const answer = mine(people.ben);
+    await ben.press(answer, 'record.edit');
+    await ben.answer({ summary: 'Mrs Duarte says the cashier was slow' });
+    expect(shown()).toContain('“Mrs Duarte” looks like a customer');
+    await ben.close();
+    await ben.press(answer, 'record.edit');
+    await ben.answer({ summary: 'Mrs Duarte says the cashier was very slow' });
+    expect(shown()).not.toContain('looks like a customer');
+  });
+
   await step('stays where somebody has said meanwhile who it is, or changed the words', async () => {
     const amy = bot.sandbox.as(people.amy);
     await amy.command('/lobby complaint Mrs Ames waited an hour', channels.lobby);
@@ -89,7 +123,7 @@ story('the name of a customer in the words', async () => {
     await amy.press(answer, 'record.edit');
     await amy.answer({ customer: 'Anna Ames' });
     await amy.press(answer, 'Seal the name');
-    expect(card('CMP-0005')?.text).toContain('Mrs Ames');
-    expect(await sealed('customer')).toBe(1);
+    expect(card('CMP-0008')?.text).toContain('Mrs Ames');
+    expect(await sealed('customer')).toBe(3);
   });
 });

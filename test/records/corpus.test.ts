@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -33,12 +33,13 @@ const homes = {
   'zh-TW': { country: 'TW', timezone: 'Asia/Taipei', now: '2026-11-29T02:15:00+08:00' },
 };
 
+const corpus = new URL('corpus/', import.meta.url);
+/** A language's lines stand in its file and in those that are numbered after it. */
 const linesOf = (language: string): Entry[] =>
-  ['', '-2', '-3', '-4'].flatMap((part) =>
-    z
-      .array(entry)
-      .parse(parse(readFileSync(new URL(`corpus/${language}${part}.yaml`, import.meta.url), 'utf8'))),
-  );
+  readdirSync(corpus)
+    .filter((file) => file.replace(/(?:-\d+)?\.yaml$/, '') === language)
+    .sort()
+    .flatMap((file) => z.array(entry).parse(parse(readFileSync(new URL(file, corpus), 'utf8'))));
 
 /** What is wrong with the reading of a line, in words; `wrong` where a value was recorded that is not meant and not said. */
 function judged(

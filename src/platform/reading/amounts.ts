@@ -48,7 +48,7 @@ export function amountIn(folded: Folded, { currency, monthly = [] }: AmountPlace
   );
   const isOwn = (sum: NumberRead) => sum.currency === null || isOf(sum, currency);
   const doubtOf = (sum: NumberRead) =>
-    sum.range && !(isMonthly && sum.monthly)
+    (sum.range && !(isMonthly && sum.monthly)) || sum.bound
       ? ('range' as const)
       : isMetres(sum) || sum.value < SMALLEST
         ? ('size' as const)
@@ -78,7 +78,8 @@ export function amountTyped(folded: Folded, currency: string): number | null {
   const text = folded.text.trim();
   if (/^\d+(?:\.\d+)?$/u.test(text)) return Number(text);
   const [sum, another] = numbersIn(folded);
-  if (!sum || another || sum.range || sum.percent || sum.unit || sum.other || sum.change) return null;
+  if (!sum || another || sum.range || sum.bound || sum.percent || sum.unit || sum.other || sum.change)
+    return null;
   const rest = `${folded.text.slice(0, sum.start)}${folded.text.slice(sum.end)}`.trim();
   return rest === '' && (sum.currency === null || isOf(sum, currency)) ? read(sum).value : null;
 }

@@ -88,6 +88,12 @@ export function countsIn(line: Folded, wanted: readonly CountWanted[]): CountsRe
       if (one) give(each, one);
     }
   onlyOne(all, left(), folded.text, give);
+  // Numbers that the line is about, and none of them is taken: 上午 30 20.
+  if (taken.size === 0 && doubts.length === 0)
+    doubt(
+      'order',
+      free().filter(({ number }) => !number.other && !number.named && !number.spelt && !number.currency),
+    );
   doubt(
     'size',
     all.filter(({ wanted: one, number }) => !one && (number.percent || number.unit === 'seconds')),

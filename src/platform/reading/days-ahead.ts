@@ -37,7 +37,14 @@ export function daysAhead(text: string, place: TimePlace): DaysAhead | null {
     today,
     monthFirst: monthFirst.has(place.country),
     republic: place.country === 'TW',
-  }).filter(({ is }) => is !== 'clock' && is !== 'part');
+    country: place.country,
+  }).filter(
+    (piece) =>
+      piece.is !== 'clock' &&
+      piece.is !== 'part' &&
+      piece.is !== 'zone' &&
+      !(piece.is === 'vague' && piece.feast),
+  );
   const [one, other, more] = grouped(folded.text, pieces);
   if (!one || more) return null;
   const first = dateOfPieces(one.pieces, place);

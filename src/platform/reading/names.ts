@@ -1,5 +1,6 @@
 import { type Folded, fold, type Span, squeeze } from '../text/fold.js';
 import { hanOf } from './numerals.js';
+import { oneOf, words } from './words.js';
 
 /** Something with its names. */
 export interface Nameable<T> {
@@ -67,6 +68,14 @@ export interface Named<T> extends Span {
   several?: true;
   /** It only says where something is: beside the ATM, ATM旁. */
   place?: true;
+}
+
+const CHINESE_NAME = new RegExp(`^(?:${oneOf(words.surnames)})(\\p{Script=Han}{2})$`, 'u');
+
+/** What colleagues call somebody with a Chinese name of three signs or more: 雅婷 for 林雅婷. */
+export function givenName(name: string): string[] {
+  const [, given] = CHINESE_NAME.exec(name.trim()) ?? [];
+  return given ? [given] : [];
 }
 
 const NUMBERED = /^(.*?[^\d\s_-])[\s_-]*0*(\d{1,3})\s?(?:号|號)?(?:机|機)?$/u;

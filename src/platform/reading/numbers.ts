@@ -37,6 +37,8 @@ export interface NumberRead extends Span {
   /** Only a change, or a part of the whole. */
   change?: true;
   total?: true;
+  /** A bound and no sum: over £50k, 50万以上. */
+  bound?: true;
 }
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -46,7 +48,11 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['$', '$'],
 ]);
 const CODE = oneOf([...words.currencies.keys()].filter((word) => word !== '$'));
-const PREFIX = new RegExp(`(?:(?:(?<![a-z])(nt|hk|us|sg|s|au|a|ca|c|nz|mop))?([$£€¥])|(${CODE}))\\s?$`, 'u');
+/** 10万元2笔: the money before is that of another number, and a yuan stands before none. */
+const PREFIX = new RegExp(
+  `(?:(?:(?<![a-z])(nt|hk|us|sg|s|au|a|ca|c|nz|mop))?([$£€¥])|(?<![\\d万萬亿億千百十k]\\s?)(?![元圆圓块塊])(${CODE}))\\s?$`,
+  'u',
+);
 const PREFIXED: ReadonlyMap<string, string> = new Map([
   ['nt', 'TWD'],
   ['hk', 'HKD'],
@@ -83,7 +89,8 @@ const ABOUT = new RegExp(
   `^\\s?(?:个|個)?[多来來几幾余餘](?:${[...words.magnitudes.keys(), ...words.units.keys(), ...words.currencies.keys()].filter((word) => /\p{Script=Han}/u.test(word)).join('|')})`,
   'u',
 );
-const ABOUT_BEFORE = new RegExp(`(?:${words.about.join('|')})$`, 'u');
+/** 人数18 is a number of people, 数万 some ten thousand. */
+const ABOUT_BEFORE = new RegExp(`(?<![人次笔筆户戶件号號总總])(?:${words.about.join('|')})$`, 'u');
 const OTHER_UNIT = new RegExp(
   `^(?:[\\s-]?(?:${oneOf(words.otherUnits.filter((word) => /^[a-z]/.test(word)))})|(?:${words.otherUnits.filter((word) => !/^[a-z]/.test(word)).join('|')}))`,
   'u',
@@ -94,6 +101,10 @@ const TOTAL = new RegExp(`(?:${oneOf(words.total)})[\\s:]*$`, 'u');
 /** The end of a range of sums: 100万~150万. */
 const GOES_ON_BEFORE =
   /[\d一二三四五六七八九十百千]\s?(?:千|百)?(?:[万萬亿億]|[km](?![a-z]))\s?(?:-|~|至|到|to)\s?[$£€¥]?$/u;
+/** Between 40 and 60k. */
+const BETWEEN_BEFORE = /(?<![a-z])between\s+[$£€¥]?[\d.,]{1,12}\s?(?:k|m|grand)?\s+(?:and|to|&)\s+[$£€¥]?$/u;
+const BETWEEN_START = /(?<![a-z])between\s+[$£€¥]?$/u;
+const AND_MORE = /^\s+(?:and|to|&)\s+[$£€¥]?\d/u;
 const GOES_ON = /^\s?(?:-|~|至|到|to(?![a-z]))\s?[$£€¥]?\d/u;
 /** An amount per item or period, so that the total is not said: £20k each, 各50万. */
 const EACH =
@@ -102,6 +113,14 @@ const A_MONTH =
   /^\s*(?:(?:a|per|each|every)\s+month|pcm|monthly)(?![a-z])|^\s?\/\s?(?:m|mth|month|月)(?![a-z])/u;
 const SUM_BEFORE = new RegExp(`(?:${oneOf(words.sums.before)})\\s*(?:of\\s+|is\\s+|:\\s*)?$`, 'u');
 const SUM_AFTER = new RegExp(`^\\s*(?:${oneOf(words.sums.after)})`, 'u');
+const BOUND_BEFORE = new RegExp(
+  `(?:(?<!${oneOf(words.bounds.notOver)}\\s)(?<![a-z])over(?![a-z])|${oneOf(words.bounds.before)})\\s*[$£€¥]?$`,
+  'u',
+);
+const BOUND_AFTER = new RegExp(`^\\s?(?:\\+|${oneOf(words.bounds.after)})`, 'u');
+/** 五六十万, 百来万, 半百万, 万把块: about so much, in signs that are no number. */
+const ROUGH = /^(?:[一二两兩三四五六七八九]{2}[十百千]?[万萬亿億]|百[万萬亿億]|[百十]$|[万萬]$)/u;
+const ROUGH_AFTER = /^[多来來几幾余餘把](?:[万萬亿億]|[块塊元])/u;
 const EACH_BEFORE = /(?:\d\s?x\s?|每[单單人笔筆位户戶个個]?|各)$/u;
 const AND_HALF =
   /^(?:\p{Script=Han}?半(?!个|個|小|天|价)|\s+(?:and\s+a\s+half|[a-z]+\s+and\s+a\s+half)(?![a-z]))/u;
@@ -256,6 +275,7 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
       : han !== undefined
         ? hanNumber(han)
         : meaningOf(words.numbers, word ?? '');
+  if (value === null && han !== undefined) return rough(text, span, han);
   if (value === null || value === undefined || !Number.isFinite(value)) return null;
   const read = withMarks(text, span, value);
   const before = text.slice(Math.max(0, read.start - 14), read.start);
@@ -270,6 +290,8 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
   const isAbout =
     GOES_ON.test(after) ||
     GOES_ON_BEFORE.test(before) ||
+    (BETWEEN_START.test(text.slice(Math.max(0, read.start - 12), read.start)) && AND_MORE.test(after)) ||
+    BETWEEN_BEFORE.test(text.slice(Math.max(0, read.start - 40), read.start)) ||
     EACH_BEFORE.test(before) ||
     AND_HALF.test(after) ||
     (read.magnitude && /\d、$/u.test(before)) ||
@@ -295,8 +317,16 @@ function readNumber(text: string, found: RegExpExecArray): NumberRead | null {
     ...(IDENTITY.test(before) ? { named: true as const } : {}),
     ...(CHANGE.test(before) ? { change: true as const } : {}),
     ...(TOTAL.test(before) ? { total: true as const } : {}),
+    ...(BOUND_BEFORE.test(before) || BOUND_AFTER.test(after) ? { bound: true as const } : {}),
     ...(loose ? { loose: true as const } : {}),
   };
+}
+
+function rough(text: string, { start, end }: Span, han: string): NumberRead | null {
+  const after = ROUGH_AFTER.exec(text.slice(end, end + 4));
+  if (!ROUGH.test(han) || (/^[百十万萬]$/u.test(han) && !after)) return null;
+  const digits = { start, end: end + (after?.[0].length ?? 0) };
+  return { ...withMarks(text, digits, 10_000), magnitude: true, range: true };
 }
 
 /** The number with its currency, magnitude and unit. */

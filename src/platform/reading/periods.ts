@@ -318,6 +318,7 @@ function dayNamed(phrase: string, { today, country }: PeriodPlace): DaysNamed | 
     today,
     monthFirst: monthFirst.has(country),
     republic: country === 'TW',
+    country,
   });
   let at = 0;
   for (const piece of pieces) {

@@ -35,7 +35,7 @@ export function receivedIn(times: readonly TimeRead[], { text }: Folded, today: 
 
 /** The last day up to today that the pieces can mean; null where they mean none, or more than one thing. */
 function latest(pieces: readonly TimePiece[], today: string): string | null {
-  const days = pieces.filter(({ is }) => is !== 'clock' && is !== 'part');
+  const days = pieces.filter(({ is }) => is !== 'clock' && is !== 'part' && is !== 'zone');
   const weekdays = days.filter((piece) => piece.is === 'weekday');
   const others = days.filter((piece) => piece.is !== 'weekday');
   const [piece, another] = others.length > 0 ? others : weekdays;

@@ -7,10 +7,12 @@ import { type DayPart, meaningOf, oneOf, words } from './words.js';
 export type TimePiece = Span &
   (
     | { is: 'offset'; days: number; part?: DayPart }
-    /** `week`: 0 this week, 1 the next; absent: the next such day, or (`later`) that of the week after it. */
-    | { is: 'weekday'; day: number; week?: number; later?: true }
-    /** Without a year the next such day. */
-    | { is: 'date'; year?: number; month: number; day: number; slashed?: true }
+    /** `week`: 0 this week, 1 the next; absent: the next such day, or the one `later` weeks after it. */
+    | { is: 'weekday'; day: number; week?: number; later?: number }
+    /** The nth such weekday (-1: the last) of a month, given by its number or as `months` from now. */
+    | { is: 'weekday of month'; nth: number; day: number; month?: number; months?: number }
+    /** Without a year the next such day. `feast`: written as a holiday's name. */
+    | { is: 'date'; year?: number; month: number; day: number; slashed?: true; feast?: true }
     /** A day of this or a coming month. */
     | { is: 'day of month'; day: number; months?: number }
     | {
@@ -30,10 +32,12 @@ export type TimePiece = Span &
     /** `half`: am or pm, where it was written; `sure`: written as on a 24-hour clock. */
     | { is: 'clock'; hour: number; minute: number; half?: 'am' | 'pm'; sure?: true; dotted?: true }
     | { is: 'part'; part: DayPart }
+    /** The time zone that was written (London time), as an IANA name. */
+    | { is: 'zone'; zone: string }
     /** Repeated: on Mondays. */
     | { is: 'recurring' }
-    /** An approximate time: next week, early December, 月初. */
-    | { is: 'vague' }
+    /** An approximate time: next week, early December, 月初. `feast`: a holiday without a fixed date. */
+    | { is: 'vague'; feast?: true }
     /** Two days at once: 周二三. */
     | { is: 'contradiction' }
     /** It looks like a day or a time but cannot be one: 32 December, 25:00. */
@@ -74,6 +78,8 @@ interface Reading {
   republic?: boolean;
   /** Whether the month is written before the day. */
   monthFirst: boolean;
+  /** ISO 3166-1: a national day is another one in each. */
+  country?: string;
 }
 
 const number = (text: string | undefined): number => {
@@ -176,6 +182,40 @@ const COUNTED = {
   han: oneOf(counted.filter((word) => HAN_SIGN.test(word))),
 };
 
+const zoned = (zone: string | undefined): Read | null => (zone === undefined ? null : { is: 'zone', zone });
+
+/** The date of a named holiday, if it is the same every year. */
+function feastDay(name: string, country: string | undefined): Read {
+  const known = meaningOf(words.feasts, name) ?? null;
+  const day = typeof known === 'string' || known === null ? known : (known[country ?? ''] ?? null);
+  if (day === null) return { is: 'vague', feast: true };
+  return { is: 'date', month: Number(day.slice(0, 2)), day: Number(day.slice(3)), feast: true };
+}
+
+const feasts = {
+  english: oneOf([...words.feasts.keys()].filter((word) => /^[a-z]/.test(word))),
+  chinese: oneOf([...words.feasts.keys()].filter((word) => HAN_SIGN.test(word))),
+};
+
+const WEEKS_LATER = `(?:(?:(?:a|one)\\s+)?(week)|(?:a\\s+)?(fortnight)|(${ENGLISH_NUMBER})\\s+weeks)`;
+const weeksOf = (week: string | undefined, fortnight: string | undefined, many: string | undefined) =>
+  week ? 1 : fortnight ? 2 : number(many);
+
+/** A weekday, today or tomorrow, with a number of weeks added. */
+function weeksAfter(day: string, weeks: number): Read | null {
+  if (Number.isNaN(weeks)) return null;
+  const weekday = meaningOf(words.englishWeekdays, day);
+  if (weekday !== undefined) return { is: 'weekday', day: weekday, later: weeks };
+  const days = meaningOf(words.days, day);
+  return days === undefined ? null : { is: 'offset', days: days + 7 * weeks };
+}
+
+const LAST = new Set(['last', '最后', '最後']);
+const nthOf = (word: string) =>
+  LAST.has(word) ? -1 : (meaningOf(words.ordinals, word) ?? number(word.replace('第', '')));
+
+const DAY_WORD = `(?:${oneOf(words.englishWeekdays.keys())}|today|${oneOf([...words.days].filter(([word, days]) => days === 1 && /^[a-z0-9]/.test(word)).map(([word]) => word))})`;
+
 /** All ways to write a time, the more specific first: what one has matched is not read again by a later one. */
 const shapes: readonly Shape[] = [
   // 2026-12-05, 2026/12/5, 2026.12.05, 2026年12月5日
@@ -250,11 +290,44 @@ const shapes: readonly Shape[] = [
     pattern: pattern('(?<![\\d#-])(20\\d{2})(0[1-9]|1[0-2])([0-2]\\d|3[01])(?!\\d)'),
     read: ([, year, month, day]) => dated(number(year), number(month), number(day)),
   },
+  // Christmas Eve, Easter Monday
+  {
+    pattern: pattern(
+      `(?:(?<=(?:^|[^a-z])(?:by|before|b4|until|till|on|due)\\s)${feasts.english}|${feasts.english}(?=\\s*$|\\s?[^\\sa-z']|\\s+(?:at|in|from|on|please|pls|noon|midday|morning|afternoon|evening)(?![a-z])))(?!\\s+(?:card|tree|club|party|light|rota|queue|rush)s?(?![a-z]))`,
+    ),
+    read: ([name], { country }) => feastDay(name, country),
+  },
+  // 元旦, 春节前, 中秋節當天
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(
+      `(${feasts.chinese})(?:[节節])?(?:当[天日晚]|當[天日晚]|那天)?(?=之?[前后後]|以[前后後]|上午|下午|早上|中午|晚上|凌晨|\\s?\\d|\\s?$|[\\s,。;、!])`,
+    ),
+    read: ([, name = ''], { country }) => feastDay(name, country),
+  },
+  // 3pm London time
+  {
+    needs: /time/,
+    pattern: pattern(`(${oneOf(words.zones.keys())})\\s+time(?![a-z])`),
+    read: ([, place = '']) => zoned(meaningOf(words.zones, place)),
+  },
+  // 3pm GMT
+  {
+    needs: DIGIT,
+    pattern: pattern(`(?<=(?:\\d|[ap]\\.?m|clock)\\s?)(${oneOf(words.zoneSigns.keys())})(?!\\.)`),
+    read: ([, sign = '']) => zoned(meaningOf(words.zoneSigns, sign)),
+  },
+  // 北京时间下午三点
+  {
+    needs: /[时時][间間]/,
+    pattern: pattern(`(${oneOf(words.chineseZones.keys())})(?:当地|當地)?(?:时间|時間)`),
+    read: ([, place = '']) => zoned(meaningOf(words.chineseZones, place)),
+  },
   // 12-5前, 12.15前, 12-05 10:00
   {
     needs: DIGIT,
     pattern: pattern(
-      '(?<![\\d.,:/-])(\\d{1,2})[.-](\\d{1,2})(?=\\s?(?:之前|以前|前)|\\s+\\d{1,2}:\\d{2}|\\s+[上下]午)',
+      '(?<![\\d.,:/-])(\\d{1,2})[.-](\\d{1,2})(?:(?=\\s?(?:之前|以前|前)|\\s+\\d{1,2}:\\d{2}|\\s?(?:[上下]午|早上))|(?<=(?:截止|期限|最迟|最遲|最晚)(?:日期|到|至)?[\\s:]?\\d{1,2}[.-]\\d{1,2})(?![\\d.-]))',
     ),
     read: ([, first, second], place) =>
       place.monthFirst ? pair(undefined, number(first), number(second), place) : null,
@@ -268,6 +341,9 @@ const shapes: readonly Shape[] = [
       const at = number(hour);
       const minutes = shareOf(share ?? '');
       if (at > 12 || Number.isNaN(at) || Number.isNaN(minutes) || minutes > 30) return null;
+      // 9 to 5 is from one to the other, and 10 to 4 may be.
+      if (way === 'to' && /^\d+$/.test(share ?? '') && minutes <= 12 && /^\d+$/.test(hour ?? ''))
+        return { is: 'vague' };
       if (way === 'past') return clock(at, minutes, half);
       return minutes === 30 ? { is: 'impossible' } : clock(at === 1 ? 12 : at - 1, 60 - minutes, half);
     },
@@ -391,6 +467,24 @@ const shapes: readonly Shape[] = [
       return { is: 'after', count, unit: unit === 'fortnight' ? 'weeks' : what, within: way === 'within' };
     },
   },
+  // 一个半小时后, 半个月内, 两个半月后
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(
+      `(?:(?<![\\d${hanSigns}第])(\\d{1,2}|[${hanSigns}]{1,3})\\s?(?:个|個)半(?:小时|小時|钟头|鐘頭)|(?:(?<![\\d${hanSigns}第])(?:\\d{1,2}|[${hanSigns}]{1,3})\\s?(?:个|個)?)?半(?:个|個)?多?(?:月|天|年|日))\\s?(?:之|以)?(后|後|内|內)`,
+    ),
+    read([whole, hours, way]) {
+      // Half a month alone is fifteen days; a month and a half is how many days nobody knows.
+      if (hours === undefined)
+        return /^半(?:个|個)?月/u.test(whole)
+          ? { is: 'after', count: 15, unit: 'days', within: way === '内' || way === '內' }
+          : { is: 'vague' };
+      const count = number(hours) * 60 + 30;
+      return Number.isNaN(count)
+        ? null
+        : { is: 'after', count, unit: 'minutes', within: way === '内' || way === '內' };
+    },
+  },
   // 3天后, 两周内, 半小时后, 5个工作日内
   {
     needs: HAN_SIGN,
@@ -487,26 +581,68 @@ const shapes: readonly Shape[] = [
     ),
     read: () => ({ is: 'recurring' }),
   },
-  // the first Monday in December
+  // the first Monday in December, last Friday of next month
+  {
+    pattern: pattern(
+      `(?:the\\s+)?(${ORDINAL}|last)\\s+(${oneOf(words.englishWeekdays.keys())})\\s+(?:in|of)\\s+(?:the\\s+)?(?:(${MONTH})|(?:(next|this)\\s+)?month)(?![a-z])`,
+    ),
+    read: ([, nth = '', day, month, which]) => ({
+      is: 'weekday of month',
+      nth: nthOf(nth),
+      day: meaningOf(words.englishWeekdays, day ?? '') ?? 0,
+      ...(month ? { month: meaningOf(words.months, month) ?? 0 } : { months: which === 'next' ? 1 : 0 }),
+    }),
+  },
   {
     pattern: pattern(
       `(?:${ORDINAL}|last)\\s+(?:${oneOf(words.englishWeekdays.keys())})\\s+(?:in|of)(?![a-z])`,
     ),
     read: () => ({ is: 'impossible' }),
   },
+  // a week on Tuesday, two weeks from Friday, a week tomorrow
+  {
+    pattern: pattern(
+      `(?<!(?:in|next|last|this|every|each|past|that|previous|per|within|of)\\s{1,3})(?<![a-z])${WEEKS_LATER}(?:\\s+(?:on|from|after))?\\s+(${DAY_WORD})`,
+    ),
+    read: ([, week, fortnight, many, day = '']) => weeksAfter(day, weeksOf(week, fortnight, many)),
+  },
+  // Friday fortnight, tomorrow week, today fortnight
+  {
+    pattern: pattern(`(?<!(?:next|last|this)\\s{1,3})(${DAY_WORD})\\s+(?:(week)|(fortnight))(?![a-z])`),
+    read: ([, day = '', week, fortnight]) => weeksAfter(day, weeksOf(week, fortnight, undefined)),
+  },
   // next Friday, Wed, last week Tuesday
   {
     pattern: pattern(
-      `(?:(${oneOf([...words.weeks.keys()].filter((word) => /^[a-z]/.test(word)))})\\s+(?:week\\s+(?:on\\s+)?)?)?(${oneOf(words.englishWeekdays.keys())})\\.?(?:\\s+(next|this)\\s+week(?![a-z])|\\s+(week)(?![a-z]))?`,
+      `(?:(${oneOf([...words.weeks.keys()].filter((word) => /^[a-z]/.test(word)))})\\s+(?:week\\s+(?:on\\s+)?)?)?(${oneOf(words.englishWeekdays.keys())})\\.?(?:\\s+(next|this)\\s+week(?![a-z]))?`,
     ),
-    read([, before, day, after, later]) {
+    read([, before, day, after]) {
       const week = before ?? after;
-      if (later) return { is: 'weekday', day: meaningOf(words.englishWeekdays, day ?? '') ?? 0, later: true };
       const ahead = week === undefined ? undefined : meaningOf(words.weeks, week);
       return {
         is: 'weekday',
         day: meaningOf(words.englishWeekdays, day ?? '') ?? 0,
         ...(ahead === undefined ? {} : { week: ahead }),
+      };
+    },
+  },
+  // 12月第一个周一, 下個月最後一個週五, 每月第一个周一
+  {
+    needs: HAN_SIGN,
+    pattern: pattern(
+      `(?:(?:(${HAN})\\s?月(?:份)?|(本|这|這|下|每)?(?:个|個)?月)\\s?的?\\s?)?(第\\s?[一二三四五\\d]|最[后後]一?)\\s?(?:个|個)?\\s?(?:(?:${words.chineseWeeks.join('|')})([${[...words.chineseWeekdays.keys()].join('')}])|(?:${words.chineseWeeks.join('|')}))`,
+    ),
+    read([, named, which, nth = '', sign]) {
+      if (which === '每') return { is: 'recurring' };
+      const month = named === undefined ? undefined : number(named);
+      const day = words.chineseWeekdays.get(sign ?? '');
+      if (day === undefined || sign === '末' || (month === undefined && which === undefined))
+        return { is: 'vague' };
+      return {
+        is: 'weekday of month',
+        nth: nthOf(nth.replace(/\s|一$(?<=[后後]一)/gu, '')),
+        day,
+        ...(month === undefined ? { months: MONTHS_AHEAD[which ?? ''] ?? 0 } : { month }),
       };
     },
   },
@@ -570,7 +706,7 @@ const shapes: readonly Shape[] = [
   {
     needs: HAN_SIGN,
     pattern: pattern(
-      `[去前]年|上(?:个|個)?(?:月|周|週|星期|礼拜|禮拜)|下{1,2}(?:个|個)?(?:周|週|星期|礼拜|禮拜|月|季度?)(?![\\d${hanSigns}底末内內])|(?:[本这這下]?(?:个|個)?|(?<!\\d)${HAN})(?<![腊臘正])月(?:初(?![一二三四五六七八九十])|中旬|上旬|下旬|中(?![午秋]))|年(?:初|中(?!秋))|[改过過](?:几|幾|两|兩)?天`,
+      `(?:[本这這下]?(?:个|個)?|(?<!\\d)${HAN})(?<![腊臘正])月(?:份)?(?:初(?![一二三四五六七八九十])|中旬|上旬|下旬|中(?![午秋]))|[去前]年|上(?:个|個)?(?:月|周|週|星期|礼拜|禮拜)|下{1,2}(?:个|個)?(?:周|週|星期|礼拜|禮拜|月|季度?)(?![\\d${hanSigns}底末内內])|年(?:初|中(?!秋))|[改过過](?:几|幾|两|兩)?天`,
     ),
     read: () => ({ is: 'vague' }),
   },
@@ -590,9 +726,14 @@ const ratios = new Set(['24/7', '7/24']);
 export function timePiecesIn({ text }: Folded, place: Reading): TimePiece[] {
   const taken = new Uint8Array(text.length);
   const found: TimePiece[] = [];
-  const has = new Map([DIGIT, HAN_SIGN].map((sign) => [sign, sign.test(text)]));
+  const has = new Map<RegExp, boolean>();
+  const holds = (sign: RegExp) => {
+    const known = has.get(sign) ?? sign.test(text);
+    has.set(sign, known);
+    return known;
+  };
   for (const { pattern: shape, needs, read } of shapes) {
-    if (needs && !has.get(needs)) continue;
+    if (needs && !holds(needs)) continue;
     for (const match of text.matchAll(shape)) {
       const { start, end } = trimmed(match);
       if (start === end || taken.subarray(start, end).includes(1)) continue;

@@ -2,6 +2,7 @@ import { blank, type Folded, type Span } from '../text/fold.js';
 import type { Calendar } from '../time/calendar.js';
 import { addDays, dateOf, daysBetween, weekdayNumber, yearOf } from '../time/day.js';
 import { HOUR, MINUTE } from '../time/durations.js';
+import { wallClock } from '../time/zone.js';
 import { hanSigns } from './numerals.js';
 import { monthFirst, type TimePiece, timePiecesIn } from './time-pieces.js';
 import { type DayPart, oneOf, words } from './words.js';
@@ -32,7 +33,9 @@ export type TimeDoubt =
   /** It could be in the morning or in the afternoon, or on two days. */
   | 'either'
   /** Only approximate: next week, early December. */
-  | 'vague';
+  | 'vague'
+  /** In a time zone whose clocks differ from the branch's. */
+  | 'elsewhere';
 
 /** Parts of a line that name one time together, and that time. */
 export interface TimeRead extends Span {
@@ -73,7 +76,9 @@ const AGAINST = new RegExp(`${oneOf(words.against)}\\s*(?:on|at|before|by|until|
 const AGAINST_AFTER = /^\s*(?:之?前|以前)?\s*(?:不能|不可|不得|不行|不要|没空|取消)/u;
 const CANCELLED = new RegExp(oneOf(words.cancelled), 'u');
 const FACT = new RegExp(oneOf(words.facts), 'u');
-const PAST_TENSE = /了|[二三四五六七八九十两兩\d]次|第[二三四五六七八九十\d]次|过(?!去)|過(?!去)/u;
+/** What broke is broken, and 把…修了 is what shall be done. */
+const PAST_TENSE =
+  /(?<!(?:把|要|得|必须|必須|请|請)\p{Script=Han}{0,8})了|[二三四五六七八九十两兩\d]次|第[二三四五六七八九十\d]次|过(?!去)|過(?!去)/u;
 const LEAD = new RegExp(`${oneOf(words.leads)}\\s*$`, 'u');
 const QUESTION = new RegExp(
   `(?<![a-z])(?:asks?|asked|asking|wonders?)(?![a-z])|[?？]|^\\s*${oneOf(words.englishQuestion)}|${oneOf(words.chineseQuestion)}`,
@@ -100,22 +105,41 @@ export function timesIn(folded: Folded, place: TimePlace): TimeRead[] {
       today,
       monthFirst: monthFirst.has(place.country),
       republic: place.country === 'TW',
+      country: place.country,
     }),
   );
   return groups
-    .filter(({ pieces }) => pieces.some(({ is }) => is !== 'part'))
+    .filter(({ pieces }) => pieces.some(({ is }) => is !== 'part' && is !== 'zone'))
     .slice(0, MOST)
     .map((group) => read(group, text, { asks: QUESTION.test(clauseAround(text, group)), today, place }));
 }
 
+const VERB = oneOf(words.done);
+const DONE = new RegExp(
+  `^\\s*(?:之前|以前|前|再|会|會|内|內)?(?:(?:给|給|向|跟|对|對)?(?:客户|客戶|顾客|顧客|对方|對方|其|他|她|人家)?)${VERB}(?:客户|客戶|顾客|他|她)?(?=\\s*$|[\\s,。;!)）])`,
+  'u',
+);
+/** "We'd ring her back on": what was promised for the day that follows. */
+const PROMISED = new RegExp(
+  `(?:(?<![a-z])(?:will|would|shall|promised|well|wed|ill)|'ll|'d)\\s(?:to\\s)?${oneOf(words.promised)}(?:\\s[a-z'.]{1,12}){0,4}\\s$`,
+  'u',
+);
+
+/** Reports an earlier statement, so that nothing is promised now. */
+const TOLD = /[说說]好|[说說称稱]|原定|原本|之前|上次|答应过|一直|还没|還沒|没有|沒有/u;
+
+/** Whether a day is right before what shall be done on it: 明天答复, 周五给客户回电. */
+const isDone = (clause: string, after: string): boolean => DONE.test(after) && !TOLD.test(clause);
+
 /** The clause around a span: a date in a question is asked about, one beside a question is not. */
 function clauseAround(text: string, { start, end }: Span): string {
-  const head = text.slice(Math.max(0, start - NEAR), start);
+  // With the first sign of the stretch, so that a gap right before it is seen.
+  const head = text.slice(Math.max(0, start - NEAR), start + 1);
   const tail = text.slice(end, end + NEAR);
   const from = Math.max(...[...head.matchAll(CLAUSE)].map(({ index }) => index + 1), 0);
   const to = CLAUSE_END.exec(tail);
   // The punctuation at its end belongs to it, such as a question mark.
-  return head.slice(from) + text.slice(start, end) + tail.slice(0, to ? to.index + 1 : undefined);
+  return head.slice(from, -1) + text.slice(start, end) + tail.slice(0, to ? to.index + 1 : undefined);
 }
 
 /** Groups parts that stand together. */
@@ -146,7 +170,10 @@ function read(
   const within =
     group.pieces.some((piece) => piece.is === 'after') &&
     !(/\p{Script=Han}/u.test(clause) && PAST_TENSE.test(clause));
-  const deadline = by !== null || till !== null || within || group.pieces.some(({ is }) => is === 'end');
+  const isFeast = group.pieces.some((piece) => piece.is === 'date' && piece.feast);
+  const done = isDone(clause, after) || PROMISED.test(before);
+  const deadline =
+    by !== null || till !== null || within || done || group.pieces.some(({ is }) => is === 'end');
   const later = AFTERWARDS.exec(after);
   const span = {
     start: group.start - (by?.[0].length ?? 0),
@@ -154,8 +181,8 @@ function read(
   };
   const isLoose = group.pieces.every(
     (piece) =>
-      (piece.is === 'weekday' && piece.week === undefined) ||
-      (piece.is === 'date' && piece.slashed && piece.year === undefined),
+      (piece.is === 'weekday' && piece.week === undefined && piece.later === undefined) ||
+      (piece.is === 'date' && (piece.slashed || piece.feast) && piece.year === undefined),
   );
   const apart =
     !asks &&
@@ -171,7 +198,7 @@ function read(
   const said = {
     ...span,
     deadline: deadline && !asks && !isFact,
-    apart: apart && !isFact,
+    apart: apart && !isFact && !isFeast,
     bound: isBound || till !== null || later !== null,
     pieces: group.pieces,
   };
@@ -184,13 +211,17 @@ function read(
         ? 'against'
         : 'doubt' in meant
           ? meant.doubt
-          : null;
+          : // Before a feast the doors may be closed for days.
+            isFeast && (till !== null || /before|b4/.test(by?.[1] ?? ''))
+            ? 'vague'
+            : null;
   if (doubt || 'doubt' in meant) return { ...said, date: null, at: null, doubt };
   return { ...said, ...meant, doubt: isPast(meant, today, place.now) ? 'past' : null };
 }
 
+const FEASTS = oneOf(words.feasts.keys());
 const ENGLISH_HINT = new RegExp(
-  `${oneOf(words.dayHints.english)}|${oneOf(words.englishWeekdays.keys())}|(?<![a-z])[a-z]+day(?![a-z])`,
+  `${oneOf(words.dayHints.english)}|${FEASTS}|${oneOf(words.englishWeekdays.keys())}|(?<![a-z])[a-z]+day(?![a-z])`,
   'u',
 );
 const CHINESE_HINT = new RegExp(
@@ -247,7 +278,14 @@ function isRange({ start, end }: Span, text: string, place: TimePlace): boolean 
 type Meaning = { date: string | null; at: Date | null } | { doubt: TimeDoubt };
 const doubt = (why: TimeDoubt): Meaning => ({ doubt: why });
 
-function meaning(pieces: readonly TimePiece[], today: string, place: TimePlace): Meaning {
+/** A day by its date needs no feast to say which it is. */
+const withoutFeasts = (pieces: readonly TimePiece[]) =>
+  pieces.some((piece) => piece.is === 'date' && !piece.feast)
+    ? pieces.filter((piece) => !(piece.is === 'vague' && piece.feast))
+    : pieces;
+
+function meaning(all: readonly TimePiece[], today: string, place: TimePlace): Meaning {
+  const pieces = withoutFeasts(all);
   if (pieces.some(({ is }) => is === 'impossible')) return doubt('impossible');
   if (pieces.some(({ is }) => is === 'recurring')) return doubt('recurring');
   if (pieces.some(({ is }) => is === 'vague')) return doubt('vague');
@@ -268,6 +306,9 @@ function meaning(pieces: readonly TimePiece[], today: string, place: TimePlace):
   const time = timeOf(clock, parts[0], date?.date ?? today, place);
   if (time === 'contradiction' || time === 'either') return doubt(time);
   const on = (day: string) => place.calendar.at(day, time);
+  const zones = pieces.flatMap((piece) => (piece.is === 'zone' ? [piece.zone] : []));
+  const near = place.calendar.at(date?.date ?? today, time);
+  if (zones.some((zone) => wallClock(near, zone).time !== time)) return doubt('elsewhere');
   // A time that is skipped when the clocks go forward.
   if (date && place.calendar.localTime(on(date.date)) !== time) return doubt('impossible');
   if (date) return { date: date.date, at: on(date.date) };
@@ -302,7 +343,7 @@ function dayOf(
   today: string,
   calendar: Calendar,
 ): { date: string } | { doubt: TimeDoubt } | null {
-  const all = pieces.filter(({ is }) => is !== 'clock' && is !== 'part');
+  const all = pieces.filter(({ is }) => is !== 'clock' && is !== 'part' && is !== 'zone');
   // In "close of business on Tuesday" the day is Tuesday.
   const named = all.filter((piece) => !(piece.is === 'end' && piece.of === 'day'));
   const days = named.length > 0 ? named : all;
@@ -336,6 +377,8 @@ function single(piece: TimePiece, today: string, calendar: Calendar): Day {
       return dateMeant(piece, today);
     case 'day of month':
       return dayOfMonth(piece, today);
+    case 'weekday of month':
+      return weekdayOfMonth(piece, today);
     case 'after':
       return dayAfter(piece, today, calendar);
     case 'end':
@@ -349,7 +392,27 @@ function single(piece: TimePiece, today: string, calendar: Calendar): Day {
 function weekdayMeant({ day, week, later }: TimePiece & { is: 'weekday' }, today: string): Day {
   const ahead = day - weekdayNumber(today);
   if (week !== undefined) return { date: addDays(today, ahead + 7 * week) };
-  return { date: addDays(today, ((ahead + 7) % 7) + (later ? 7 : 0)) };
+  return { date: addDays(today, ((ahead + 7) % 7) + 7 * (later ?? 0)) };
+}
+
+function weekdayOfMonth(
+  { nth, day, month, months = 0 }: TimePiece & { is: 'weekday of month' },
+  today: string,
+): Day {
+  const current = yearOf(today) * 12 + Number(today.slice(5, 7)) - 1;
+  const first = (months: number) => dateOf(Math.floor(months / 12), (months % 12) + 1, 1) ?? today;
+  const inMonth = (months: number) => {
+    if (nth === -1) {
+      const last = addDays(first(months + 1), -1);
+      return addDays(last, -((weekdayNumber(last) - day + 7) % 7));
+    }
+    const date = addDays(first(months), ((day - weekdayNumber(first(months)) + 7) % 7) + 7 * (nth - 1));
+    return date < first(months + 1) ? date : null;
+  };
+  const ahead = month === undefined ? months : (month - 1 - (current % 12) + 12) % 12;
+  const date = inMonth(current + ahead);
+  if (date === null || (month !== undefined && !(month >= 1 && month <= 12))) return { doubt: 'impossible' };
+  return { date };
 }
 
 function dateMeant({ year, month, day }: TimePiece & { is: 'date' }, today: string): Day {

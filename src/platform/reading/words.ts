@@ -12,6 +12,13 @@ export type Meanings<T> = ReadonlyMap<string, T>;
 const meanings = <T>(...lists: readonly Readonly<Record<string, unknown>>[]): Meanings<T> =>
   new Map(lists.flatMap((list) => Object.entries(list) as [string, T][]));
 
+/** Cities as the names of their time zones hold them: new york is America/New_York. */
+const cities = (): [string, string][] =>
+  Intl.supportedValuesOf('timeZone').flatMap((zone): [string, string][] => {
+    const city = zone.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase() ?? '';
+    return /^[a-z][a-z ]{2,}$/.test(city) ? [[city, zone]] : [];
+  });
+
 const byUnit = (list: Readonly<Record<string, readonly string[]>>): [string, Unit][] =>
   Object.entries(list).flatMap(([unit, words]) => words.map((word): [string, Unit] => [word, unit as Unit]));
 
@@ -39,6 +46,16 @@ export const words = {
   cancelled: [...en.cancelled, ...zh.cancelled],
   /** A day beside these describes something, such as a date of birth, and does not set a deadline. */
   facts: [...en.facts, ...zh.facts],
+  /** Named holidays: MM-DD if the date is fixed, by country if it differs; null if it changes every year. */
+  feasts: meanings<string | null | Readonly<Record<string, string>>>(en.feasts, zh.feasts),
+  /** Time zones by what is written before "time", and by abbreviations after a time of day; IANA names. */
+  zones: new Map<string, string>([...cities(), ...Object.entries(en.zones)]),
+  zoneSigns: meanings<string>(en.zoneSigns),
+  chineseZones: meanings<string>(zh.zones),
+  /** What somebody does on the day that stands right before it. */
+  done: zh.done,
+  /** What is promised to a customer, before the day of it. */
+  promised: en.promised,
   /** Hints at a day in a form that is not read, so that the day of a time beside it is not known. */
   dayHints: { english: en.dayHints, chinese: zh.dayHints },
   /** A number after these identifies something and is not a sum. */
@@ -55,6 +72,13 @@ export const words = {
   sums: {
     before: [...en.sums.before, ...zh.sums.before],
     after: [...en.sums.after, ...zh.sums.after],
+  },
+  /** A number after or before these is a bound of what is meant. */
+  bounds: {
+    before: [...en.bounds.before, ...zh.bounds.before],
+    after: [...en.bounds.after, ...zh.bounds.after],
+    /** "Over" after these moves money, and bounds none. */
+    notOver: en.bounds.notOver,
   },
   /** Words for what is yearly. */
   yearly: [...en.yearly, ...zh.yearly],

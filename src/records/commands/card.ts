@@ -38,9 +38,10 @@ import { allFields, moveOf } from '../rules/kind.js';
 import { rightsOf } from '../rules/kind-rights.js';
 import { assertCanMove, move } from '../rules/move.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
+import { customerFieldOf, nameToAsk } from '../rules/seal-name.js';
 import { cardOf } from '../store/cards.js';
 import { numbered, readCode } from '../store/find.js';
-import { changeRecord, changeRecords, recordOf, reveal } from '../store/records.js';
+import { changeRecord, changeRecords, isSealed, recordOf, reveal } from '../store/records.js';
 
 /** The record that a button or a form names, and the person as a member of its branch. */
 export async function loadRecordAndActor(request: Request, id: unknown) {
@@ -159,8 +160,17 @@ async function submitEdit(request: FormSubmit): Promise<Reply> {
     ),
   );
   const seen = smallSignal(after);
-  return seen !== null && seen !== smallSignal(record)
-    ? { say: logged(withNames(after, here.scene), request.speech) }
+  const customer = nameToAsk(kind, after, here.scene.members, { given, before: record });
+  const field = customerFieldOf(kind);
+  // Where it is sealed already who it is, a name in the words stays where it is.
+  const asked = customer && field && !(await isSealed(request.db, after.id, field)) ? customer : null;
+  return asked || (seen !== null && seen !== smallSignal(record))
+    ? {
+        say: logged(
+          { ...withNames(after, here.scene), ...(asked ? { customer: asked } : {}) },
+          request.speech,
+        ),
+      }
     : { done: true };
 }
 

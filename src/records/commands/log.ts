@@ -36,7 +36,7 @@ import { isQuiet, type Kind } from '../rules/kind.js';
 import { assertCanLog, type LogInput, log } from '../rules/log.js';
 import { readLine } from '../rules/read-line.js';
 import type { LobbyRecord } from '../rules/record.js';
-import { nameIn } from '../rules/seal-name.js';
+import { nameToAsk } from '../rules/seal-name.js';
 import type { Hidden } from '../rules/split.js';
 import { openRecords, saveNew } from '../store/records.js';
 import { askWhere, keepAcross, mayAskWhere, whereTo } from './spread.js';
@@ -59,7 +59,7 @@ const command = (kind: Kind) => (request: Request, typed: string) =>
         ? { say: tapQuestion(kind, [], here.scene.branch, request.speech) }
         : openForm(request, kind, here, line);
     const { record, masked } = await keep(request, kind, line, here);
-    const customer = nameIn(kind, record, here.scene.members);
+    const customer = nameToAsk(kind, record, here.scene.members, {});
     return {
       say: logged(
         {
@@ -159,9 +159,15 @@ async function submitLog(request: FormSubmit): Promise<Reply> {
   if (targets?.length === 0) return { faults: { names: request.speech.t('spread.none') } };
   if (targets) return keepAcross(request, { kind, input }, here, targets);
   const { record, masked } = await keep(request, kind, input, here);
-  // What has no card is told here.
-  return masked.length > 0 || smallSignal(record) !== null || isQuiet(kind, record)
-    ? { say: logged({ ...withNames(record, here.scene), masked }, request.speech) }
+  const customer = nameToAsk(kind, record, here.scene.members, { given: input.values });
+  // A record without a card is confirmed here.
+  return masked.length > 0 || smallSignal(record) !== null || customer || isQuiet(kind, record)
+    ? {
+        say: logged(
+          { ...withNames(record, here.scene), masked, ...(customer ? { customer } : {}) },
+          request.speech,
+        ),
+      }
     : { done: true };
 }
 

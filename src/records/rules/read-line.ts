@@ -7,10 +7,18 @@ import { counted, type Masked, masksIn, type Piece } from '../../platform/privac
 import { amountIn } from '../../platform/reading/amounts.js';
 import { type CountDoubt, type CountWanted, countsIn } from '../../platform/reading/counts.js';
 import { marksIn, mentionsIn } from '../../platform/reading/marks.js';
-import { alsoCalled, type Nameable, type NameRead, nameAt, namesIn } from '../../platform/reading/names.js';
+import {
+  alsoCalled,
+  givenName,
+  type Nameable,
+  type NameRead,
+  nameAt,
+  namesIn,
+} from '../../platform/reading/names.js';
 import { receivedIn } from '../../platform/reading/received.js';
 import { saysNothingElse, without } from '../../platform/reading/rest.js';
 import { severitiesIn } from '../../platform/reading/severity.js';
+import { simplified } from '../../platform/reading/simplified.js';
 import { timesIn } from '../../platform/reading/time.js';
 import { timePiecesIn } from '../../platform/reading/time-pieces.js';
 import { meaningOf, oneOf, words } from '../../platform/reading/words.js';
@@ -127,6 +135,7 @@ export function readLine(kind: Kind, line: string, place: Place, called: Called)
     said: [],
   };
   readSeverity(draft);
+  draft.folded = blank(draft.folded, draft.directives);
   readTags(draft);
   readPeople(draft, mentions);
   draft.folded = blank(draft.folded, [...draft.directives, ...draft.unsure]);
@@ -151,7 +160,10 @@ function finished(
   const names = new Map<Span, string>(
     mentions
       .filter((mention) => !directives.includes(mention))
-      .map((mention) => [mention, `@${mention.label ?? nameOf(mention.slackId, place.members)}`]),
+      .map((mention) => [
+        mention,
+        setApart(whole, mention, `@${mention.label ?? nameOf(mention.slackId, place.members)}`),
+      ]),
   );
   const inOrder = <T extends Span>(list: readonly T[]) => [...list].sort((a, b) => a.start - b.start);
   const gone = [...directives, ...names.keys()];
@@ -180,6 +192,10 @@ function joinsWords(whole: Folded, gone: readonly Span[]): boolean {
   const last = text.trimEnd().length;
   return gone.some(({ start, end }) => start > first && end < last);
 }
+
+/** A name stands by itself, as the mention did: it would make one word with letters or digits beside it. */
+const setApart = ({ text }: Folded, { start, end }: Span, name: string): string =>
+  `${/[a-z\d]/.test(text[start - 1] ?? '') ? ' ' : ''}${name}${/[a-z\d]/.test(text[end] ?? '') ? ' ' : ''}`;
 
 const nameOf = (slackId: string, members: readonly Member[]) =>
   members.find((one) => one.slackId === slackId)?.name ?? slackId;
@@ -244,6 +260,12 @@ function tagsOf({ kind, called, place }: Draft): Nameable<Setting>[] {
   ];
 }
 
+/** The same text in simplified characters, if every position stays where it is. */
+function inSimplified(folded: Folded): Folded {
+  const text = simplified(folded.text);
+  return text.length === folded.text.length ? { ...folded, text } : folded;
+}
+
 /** In branches without a list, the word itself is the entry, with a number after it: ATM 2. */
 const NUMBERED = /[\p{L}\p{N}_-]+(?:\s\d{1,4}(?![\d\p{L}:/.]))?/uy;
 /** The same for kinds in whose lines numbers are counts. */
@@ -258,13 +280,15 @@ function readTags(draft: Draft): void {
       !draft.unsure.some((one) => start >= one.start && start < one.end),
   );
   if (marks.length === 0) return;
-  const tags = tagsOf(draft);
+  // 突發疾病 and 突发疾病 are one tag.
+  const tags = tagsOf(draft).map((tag) => ({ ...tag, names: tag.names.map((name) => simplified(name)) }));
+  const plain = inSimplified(folded);
   const free = Object.entries(kind.fields).find(
     ([, field]) =>
       field.type === 'entry' && field.quick && !place.branch.settings.lists?.[field.list]?.length,
   )?.[0];
   for (const { start, at } of marks) {
-    const found = nameAt(folded, at, tags);
+    const found = nameAt(plain, at, tags);
     const span = { start, end: found.end };
     if (found.is === 'several') draft.unsure.push({ ...span, why: 'several' });
     else if (found.is === 'one') {
@@ -318,7 +342,7 @@ function readNames(draft: Draft): void {
 
 function readPeople(draft: Draft, mentions: ReturnType<typeof mentionsIn>): void {
   const { kind, folded, place } = draft;
-  const people = place.members.map((value) => ({ value, names: [value.name] }));
+  const people = place.members.map((value) => ({ value, names: [value.name, ...givenName(value.name)] }));
   const escaped = mentions.map((span) => ({
     span: span as Span,
     found: place.members.filter(({ slackId }) => slackId === span.slackId),

@@ -1,5 +1,6 @@
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Member } from '../../platform/directory/roles.js';
+import type { Values } from '../../platform/forms/field.js';
 import { type CustomerNamed, customersIn } from '../../platform/reading/customer.js';
 import { Refusal } from '../../platform/refusal.js';
 import { fold, originalSpan } from '../../platform/text/fold.js';
@@ -30,6 +31,22 @@ export function nameIn(
   if (!first) return null;
   const { start, end } = originalSpan(folded, first);
   return { start, end, name: summary.slice(start, end) };
+}
+
+/**
+ * The customer's name that the reporter is asked about, once for each record: it is in the words, was not there before an
+ * edit, and the sealed field is empty.
+ * @param given the other values of the form; @param before the record before an edit
+ */
+export function nameToAsk(
+  kind: Pick<Kind, 'fields'>,
+  record: Pick<LobbyRecord, 'summary'>,
+  members: readonly Pick<Member, 'name'>[],
+  { given = {}, before }: { given?: Values; before?: Pick<LobbyRecord, 'summary'> },
+): CustomerNamed | null {
+  const field = customerFieldOf(kind);
+  if (field === null || (given[field] ?? '') !== '') return null;
+  return before && nameIn(kind, before, members) ? null : nameIn(kind, record, members);
 }
 
 /** Where a name was in a record's words, and what replaced it. */
