@@ -1,6 +1,5 @@
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Member } from '../../platform/directory/roles.js';
-import type { Values } from '../../platform/forms/field.js';
 import { type CustomerNamed, customersIn } from '../../platform/reading/customer.js';
 import { Refusal } from '../../platform/refusal.js';
 import { fold, originalSpan } from '../../platform/text/fold.js';
@@ -42,7 +41,10 @@ export function nameToAsk(
   kind: Pick<Kind, 'fields'>,
   record: Pick<LobbyRecord, 'summary'>,
   members: readonly Pick<Member, 'name'>[],
-  { given = {}, before }: { given?: Values; before?: Pick<LobbyRecord, 'summary'> },
+  {
+    given = {},
+    before,
+  }: { given?: Readonly<Record<string, unknown>>; before?: Pick<LobbyRecord, 'summary'> },
 ): CustomerNamed | null {
   const field = customerFieldOf(kind);
   if (field === null || (given[field] ?? '') !== '') return null;
