@@ -151,7 +151,11 @@ function finished(
   const names = new Map<Span, string>(
     mentions
       .filter((mention) => !directives.includes(mention))
-      .map((mention) => [mention, `@${mention.label ?? nameOf(mention.slackId, place.members)}`]),
+      .map((mention) => {
+        const name = `@${mention.label ?? nameOf(mention.slackId, place.members)}`;
+        // It does not grow together with the word behind it, which may be what names a number.
+        return [mention, /[a-z0-9]/.test(whole.text[mention.end] ?? '') ? `${name} ` : name];
+      }),
   );
   const inOrder = <T extends Span>(list: readonly T[]) => [...list].sort((a, b) => a.start - b.start);
   const gone = [...directives, ...names.keys()];
@@ -200,7 +204,7 @@ function readSeverity(draft: Draft): void {
     if (!possible.includes(one)) draft.unsure.push({ start, end, why: 'severity' });
     else if (one.level > level) draft.unsure.push({ start, end, why: 'graver' });
     else {
-      if (draft.severity === null) draft.understood.push({ start, end, as: 'severity' });
+      draft.understood.push({ start, end, as: 'severity' });
       draft.severity = level;
       draft.directives.push({ start, end });
     }
