@@ -153,8 +153,9 @@ function finished(
       .filter((mention) => !directives.includes(mention))
       .map((mention) => {
         const name = `@${mention.label ?? nameOf(mention.slackId, place.members)}`;
-        // It does not grow together with the word behind it, which may be what names a number.
-        return [mention, /[a-z0-9]/.test(whole.text[mention.end] ?? '') ? `${name} ` : name];
+        // It does not grow together with a word or a number beside it, which may be private.
+        const gap = (beside: string | undefined) => (/[a-z0-9]/.test(beside ?? '') ? ' ' : '');
+        return [mention, `${gap(whole.text[mention.start - 1])}${name}${gap(whole.text[mention.end])}`];
       }),
   );
   const inOrder = <T extends Span>(list: readonly T[]) => [...list].sort((a, b) => a.start - b.start);
