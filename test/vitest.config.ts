@@ -43,7 +43,7 @@ export default defineConfig(({ mode }) => ({
       'test/platform/database/image.ts',
       ...(mode === 'short' ? ['test/left-out.ts'] : []),
     ],
-    setupFiles: ['test/console.ts', 'test/shared-process.ts'],
+    setupFiles: ['test/console.ts', 'test/shared-process.ts', 'test/seeds.ts'],
     pool: 'forks',
     // A process per file, except where it is to be quick: loading the program takes as long as most tests of it. No test changes
     // what others load, what belongs to the process is put back before each, and a database is handed on.

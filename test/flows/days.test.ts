@@ -141,7 +141,10 @@ story('days of their own', async () => {
 
   await step('days for many branches', async () => {
     const entries = async (channel: string) =>
-      bot.db.prisma.auditEntry.findMany({ where: { action: 'branch.days', chain: await idOf(channel) } });
+      bot.db.prisma.auditEntry.findMany({
+        where: { action: 'branch.days', chain: await idOf(channel) },
+        orderBy: { seq: 'asc' },
+      });
 
     async function ask(answers: Record<string, string>) {
       if (!as(people.hq).view()) await as(people.hq).command('/lobby settings', channels.lobby);

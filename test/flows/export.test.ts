@@ -248,7 +248,10 @@ story('a file of what was found', async () => {
   });
 
   await step('is noted in the audit trail', async () => {
-    const entries = await bot.db.prisma.auditEntry.findMany({ where: { action: 'records.exported' } });
+    const entries = await bot.db.prisma.auditEntry.findMany({
+      where: { action: 'records.exported' },
+      orderBy: { id: 'asc' },
+    });
     expect(entries.length).toBeGreaterThan(5);
     expect(JSON.parse(entries[0]!.data)).toEqual({ count: 5, private: 0 });
     expect(await looks()).toEqual([]);

@@ -39,7 +39,9 @@ const allDone = async (who: Who, name: string) => {
     await press(who, name, `run.all:${group}`);
 };
 const actions = async (action: string) =>
-  (await bot.db.prisma.auditEntry.findMany({ where: { action } })).map(({ actor }) => actor);
+  (await bot.db.prisma.auditEntry.findMany({ where: { action }, orderBy: { id: 'asc' } })).map(
+    ({ actor }) => actor,
+  );
 
 story('a day on which Lobby fills in what it knows', async () => {
   const rows = await bot.db.prisma.person.findMany();

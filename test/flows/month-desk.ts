@@ -1,6 +1,5 @@
 import { expect } from 'vitest';
-import { catalogues } from '../../src/platform/language/locales/index.js';
-import { inEveryLanguage } from '../../src/platform/language/speak.js';
+import { type Catalogue, catalogues } from '../../src/platform/language/locales/index.js';
 import { kindOf, kinds } from '../../src/records/kinds/index.js';
 import { code, type Kind } from '../../src/records/rules/kind.js';
 import { interactives, offeredBy } from '../../src/trial/sandbox/blocks/walk.js';
@@ -139,11 +138,15 @@ const faults = Object.keys(catalogues.en.faults) as (keyof typeof catalogues.en.
 /** The refusal or fault that a sentence is, in whatever language; null where it is none. */
 function refusalIn(sentence: string): string | null {
   return (
-    refusals.find((name) => inEveryLanguage(`refusals.${name}`).some((one) => sentence.startsWith(one))) ??
-    faults.find((name) => inEveryLanguage(`faults.${name}`).includes(sentence)) ??
+    refusals.find((name) => inAll((words) => words.refusals[name]).some((one) => sentence.startsWith(one))) ??
+    faults.find((name) => inAll((words) => words.faults[name]).includes(sentence)) ??
     null
   );
 }
+
+/** The beginning of a text in every language, up to the first value that is put into it. */
+const inAll = (text: (words: Catalogue) => string): string[] =>
+  Object.values(catalogues).map((words) => text(words).replace(/\{\{.*/s, ''));
 
 /** The number that the next record of a kind has, as people say it. */
 export const first = (kind: string, number = 1): string => code(kindOf(kind), number);

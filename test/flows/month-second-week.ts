@@ -177,11 +177,13 @@ export async function secondWeek(bank: () => Bank): Promise<void> {
         });
         expect((await river.row('ACT-0008')).parentId).toBe((await river.row('RAT-0001')).id);
         await river.says(li, 'rating #device 90 3 0');
-        // A phone is no count, though its groups look like three of them.
+        // A phone is no count, though its groups look like three of them: without any there is nothing to keep.
         await river.says(li, 'rating #device 138 0013 8000 found it slow');
+        await expect(river.row('RAT-0003')).rejects.toThrow();
+        await river.says(li, 'rating #device 88 4 0, 138 0013 8000 found it slow');
         expect(await river.row('RAT-0003')).toMatchObject({
-          details: { source: 'device' },
-          summary: '•••• 8000 found it slow',
+          details: { source: 'device', satisfied: 88, neutral: 4, dissatisfied: 0 },
+          summary: '88 4 0, •••• 8000 found it slow',
         });
         expect(await river.row('RAT-0002')).toMatchObject({ status: 'noted' });
       },

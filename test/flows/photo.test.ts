@@ -129,6 +129,7 @@ story('a photo is not kept, and who gave it hears why,', async () => {
     expect(photo).toMatchObject({ state: 'refused', sealed: null, sha256: null });
     const entry = await bot.db.prisma.auditEntry.findFirst({
       where: { action: 'incident.photo', subject: photo?.recordId ?? '', actor: 'lobby' },
+      orderBy: { id: 'asc' },
     });
     expect(JSON.parse(entry?.data ?? '{}')).toEqual({ photo: photo?.id, refused: photo?.reason });
     expect(card(words).text).not.toContain('📷');

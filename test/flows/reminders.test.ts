@@ -157,7 +157,10 @@ describe('what waits for one person', () => {
     for (const words of ['one', 'two', 'three']) await log(`complaint ${words}`);
     await log('incident sev2 customer fainted');
     const hua = await personId(people.hua);
-    const complaints = await bot.db.prisma.record.findMany({ where: { kind: 'complaint' } });
+    const complaints = await bot.db.prisma.record.findMany({
+      where: { kind: 'complaint' },
+      orderBy: { number: 'asc' },
+    });
     await queueNow(
       bot.db,
       complaints.map(({ id }) => ({

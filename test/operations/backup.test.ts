@@ -83,10 +83,10 @@ const contents = async (env: { LOBBY_DATA_DIR?: string; DATABASE_URL?: string })
     log: quiet,
   });
   const found = {
-    branches: await prisma.branch.findMany(),
+    branches: await prisma.branch.findMany({ orderBy: { id: 'asc' } }),
     people: await prisma.person.findMany({ orderBy: { slackId: 'asc' } }),
     audit: await prisma.auditEntry.findMany({ orderBy: { id: 'asc' } }),
-    outbox: await prisma.outbox.findMany(),
+    outbox: await prisma.outbox.findMany({ orderBy: { id: 'asc' } }),
   };
   await close();
   return found;

@@ -101,7 +101,10 @@ describe('a start with work that cannot be carried out', () => {
     expect(told()).toHaveLength(1);
     // Limits of others are taken all the same.
     await sandbox.as(people.amy, { settle: false }).command('/lobby incident the neighbour', channels.lobby);
-    const at = await db.prisma.clock.findFirstOrThrow({ where: { kind: 'incident', wakeAt: { not: null } } });
+    const at = await db.prisma.clock.findFirstOrThrow({
+      where: { kind: 'incident', wakeAt: { not: null } },
+      orderBy: [{ wakeAt: 'asc' }, { name: 'asc' }],
+    });
     clock.set(at.wakeAt ?? clock.now());
     await app.heartbeat.beat();
     const after = await db.prisma.clock.findUniqueOrThrow({ where: { id: at.id } });

@@ -44,8 +44,8 @@ const CLOSED = [
   // A month, from one year to another, from one time of day to another.
   /(?<![\d/.-])(?:19|20)\d\d[-/.](?:0[1-9]|1[0-2])(?![-/. ]?\d)/g,
   /(?<![\d/.-])(?:0?[1-9]|1[0-2])\/(?:19|20)\d\d(?![-/. ]?\d)/g,
-  /(?<![\d/.-] ?)(?:19|20)\d\d ?[-/~至到] ?(?:19|20)\d\d(?! ?[-/.]? ?\d)/g,
-  new RegExp(`(?<![\\d/.-] ?)${CLOCK} ?[-~至到] ?${CLOCK}(?! ?[-/.]? ?\\d)`, 'g'),
+  /(?<![\d/.~-] ?)(?:19|20)\d\d ?[-/~至到] ?(?:19|20)\d\d(?! ?[-/.~]? ?\d)/g,
+  new RegExp(`(?<![\\d/.~-] ?)${CLOCK} ?[-~至到] ?${CLOCK}(?! ?[-/.~]? ?\\d)`, 'g'),
   /(?<!\d)(?:(?:19|20)\d\d ?年|\d{1,3} ?年|\d{1,2} ?[月日])/g,
   new RegExp(`(?<!\\d)(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH},? (?:\\d{1,2},? )?(?:19|20)\\d\\d(?!\\d)`, 'gi'),
 ];
@@ -162,11 +162,11 @@ function isSpelt({ text, starts, ends }: Way, cased: string, found: Span): boole
   return spelt >= LEAST_SPELT;
 }
 
-/** A rewriting with bullets in place of what was found. */
+/** A rewriting with bullets in place of what was found. A spelt number starts with what separates it from the word before. */
 const without = (way: Way, gone: Uint8Array): Way => ({
   ...way,
   text: Array.from({ length: way.text.length }, (_, at) =>
-    gone[way.starts[at] ?? 0] ? '•' : (way.text[at] ?? ''),
+    gone[(way.ends[at] ?? 1) - 1] ? '•' : (way.text[at] ?? ''),
   ).join(''),
 });
 
@@ -181,8 +181,9 @@ function privateIn(text: string, { country, own = [] }: Surroundings): Found[] {
     const number = text.slice(start, end);
     return ours.has(normalise(number)) || (kind === 'phone' && isPublicPhone(number, country));
   };
-  const isNobodys = ({ kind, home, start, end }: Found) =>
+  const isNobodys = ({ kind, home, several, start, end }: Found) =>
     isSpokenAgainst(text, start) ||
+    (several && isAmount(text, end - (/\d+$/.exec(text.slice(start, end))?.[0].length ?? 0), end)) ||
     (home && (isAmount(text, start, end) || /[A-Za-z]-?$/.test(text.slice(Math.max(0, start - 2), start)))) ||
     (kind === 'phone' && CODE_BEFORE.test(text.slice(Math.max(0, start - 8), start)));
   const open = formed.filter((each) => each.sure || !isNobodys(each));

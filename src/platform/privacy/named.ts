@@ -4,12 +4,14 @@ import {
   afterName,
   against,
   answering,
+  badges,
   currencies,
   money,
   type Naming,
   naming,
   ofNumber,
   others,
+  parties,
   things,
   units,
 } from './words.js';
@@ -57,12 +59,14 @@ const AMOUNT_BEFORE = new RegExp(`(?:${oneOf(currencies)})[ :]?$`, 'i');
 const SUM_AFTER = new RegExp(`^(?:\\.\\d\\d?(?!\\d)|,\\d{3}(?!\\d)|[多余餘]? ?(?:${oneOf(money)}))`, 'i');
 const COUNTED_AFTER = new RegExp(`^[多余餘]? ?(?:${oneOf(units)})`, 'i');
 const NEAR = 48;
+/** A visitor's number is the visitor's own, but for that of a badge. What is a tag says what the line is about, and names nothing. */
+const SPEAKS_AGAINST = `(?<!#[^\\s#]{0,20})(?:${oneOf(against)}|(?:${oneOf(parties)})${signs}(?:${oneOf([...ofNumber, ...badges])}))`;
 const AGAINST = new RegExp(
-  `(?:${oneOf(against)})${BETWEEN.source.replace('(?=[a-z0-9+])', '')}(?:[a-z0-9]{1,8}[-/_]?){0,2}[+(]?$`,
+  `${SPEAKS_AGAINST}${BETWEEN.source.replace('(?=[a-z0-9+])', '')}(?:[a-z0-9]{1,8}[-/_]?){0,2}[+(]?$`,
   'i',
 );
 const THING_BEFORE = new RegExp(`(?:${oneOf(things)})[ '’s的的_-]{0,3}$`, 'i');
-const NOT_ITS_NUMBER = new RegExp(oneOf([...others, ...against]), 'i');
+const NOT_ITS_NUMBER = new RegExp(oneOf([...others, ...against, ...parties]), 'i');
 /** Words that name a person's number, unless the word before says that it is a thing's. */
 const SHARED = /^(?:id|card|卡|卡号|卡號|permit)$/i;
 

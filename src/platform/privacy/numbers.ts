@@ -14,6 +14,8 @@ export interface Found {
   sure: boolean;
   /** Set where it counts only in branches of one country. */
   home?: true;
+  /** Whether it may as well be several numbers side by side, of which what follows counts the last. */
+  several?: true;
 }
 
 /** Digits in one piece. */
@@ -69,8 +71,11 @@ export function numbersIn(text: string, closed: Uint8Array, country: string | un
   const broken: Between = {
     allowed: /^[ \-.·_()]{0,2}(?:[^\p{L}\p{N}•]{1,2})?[ \-.·_()]{0,2}$/u,
     most: 6,
-    kindOf: (digits, shape) =>
-      checked(digits, shape) ?? (isBrokenPhone(digits, shape.join('-'), country) ? likely : null),
+    kindOf(digits, shape) {
+      // Nothing that is counted begins with 0, and mobiles begin with 1 where they do not.
+      const phone = /^[01]/.test(digits) ? likely : ({ ...likely, several: true } as const);
+      return checked(digits, shape) ?? (isBrokenPhone(digits, shape.join('-'), country) ? phone : null);
+    },
   };
   const isBroken = /\d[ \-.·_()]{0,2}[^\p{L}\p{N}• \-.·_()]{1,2}[ \-.·_()]{0,2}\d/u.test(text);
   return [usual, ...(isBroken ? [broken] : [])].flatMap((between) =>

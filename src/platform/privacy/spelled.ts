@@ -57,18 +57,23 @@ const TIMES = new Map([
 ]);
 const WORD = [...WORDS.keys(), ...TENS.keys(), ...TIMES.keys()].sort((a, b) => b.length - a.length).join('|');
 const TOKEN = `(?:(?:${WORD})(?![a-z])|\\d+)`;
-const ENGLISH = new RegExp(`(?<![a-z\\d])${TOKEN}(?:[ ,.\\-/\\n]{1,2}${TOKEN}){2,}`, 'g');
+const ENGLISH = new RegExp(`(?<![a-z])(?<!\\d(?=\\d))${TOKEN}(?:[ ,.\\-/\\n]{1,2}${TOKEN}){2,}`, 'g');
 
 /** Letters that are typed in place of digits that look like them. */
 const LOOK_ALIKES = /(?<![a-z\d])[\doil](?:[ -]?[\doil]){7,}(?![a-z\d])/g;
 const LOOKS: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1' };
+
+/** Blanks masked numbers with bullets, so that digits spelt after one are a number of their own. */
+const withoutMasks = (text: string) =>
+  text.replace(/•{4} [0-9A-Za-z]{2,4}(?!\d)/g, (mask) => '•'.repeat(mask.length));
 
 interface Replacement extends Span {
   digits: string;
 }
 
 /** A text with digits that are spelt, in Chinese or in English, written as digits; null where there are none. */
-export function spelled({ text, cased }: Pick<Folded, 'text' | 'cased'>): Way | null {
+export function spelled(folded: Pick<Folded, 'text' | 'cased'>): Way | null {
+  const [text, cased] = [withoutMasks(folded.text), withoutMasks(folded.cased)];
   const replacements = [...chineseIn(text), ...englishIn(text), ...alikeIn(text)].sort(
     (a, b) => a.start - b.start,
   );

@@ -93,17 +93,25 @@ export const naming: readonly Naming[] = [
 export const answering: readonly string[] = listed(`
   called, rang, phoned, texted, is calling, wants a call, 回电, 回電, 覆電, 来电, 來電, 打来, 打來, 打过来`);
 
-/** Things that have numbers: before a word such as "id" they say that the number is not a person's. */
-export const things: readonly string[] = listed(`
+/** People and places that have numbers and cards of their own. A number directly after the word is private all the same. */
+export const parties: readonly string[] = listed(`
+  staff, employee, teller, visitor, parking, branch, 员工, 員工, 门禁, 門禁, 停车, 停車, 出入, 訪客, 访客`);
+
+/** Words for the cards and passes of these. */
+export const badges: readonly string[] = listed('card, badge, pass, permit, space, 卡, 证, 證, 牌');
+
+const machines: readonly string[] = listed(`
   terminal, device, atm, pos, machine, kiosk, printer, scanner, router, server, asset, meter, tag, unit, part, model, build,
-  version, firmware, merchant, transaction, txn, trans, session, staff, employee, teller, token, ticket, order, job, case,
-  batch, event, message, meeting, zoom, request, product, error, tracking, queue, gift, sim, visitor, parking, branch,
-  终端, 終端, 终端机, 終端機, 设备, 設備, 机器, 機器, 自助机, 员工, 員工, 会议, 會議, 商户, 商戶, 交易, 门禁, 門禁, 停车, 停車,
-  出入, 訪客, 访客, 饭, 流水, 订单, 訂單, 产品, 產品`);
+  version, firmware, merchant, transaction, txn, trans, session, token, ticket, order, job, case, batch, event, message,
+  meeting, zoom, request, product, error, tracking, queue, gift, sim, 终端, 終端, 终端机, 終端機, 设备, 設備, 机器, 機器,
+  自助机, 会议, 會議, 商户, 商戶, 交易, 饭, 流水, 订单, 訂單, 产品, 產品`);
+
+/** What has a number of its own that is nobody's: before a word that names a private number, they make it theirs. */
+export const things: readonly string[] = [...machines, ...parties];
 
 /** Words before a number that say that it is not a person's, but of a thing, a paper or a device. */
 export const against: readonly string[] = [
-  ...things,
+  ...machines,
   ...listed(`
     sn, s/n, serial, invoice, ref, reference, receipt, voucher, imei, policy, cheque, zip, postcode, suite, hotline, helpline,
     switchboard, customer service, customer services,

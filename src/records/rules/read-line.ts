@@ -216,7 +216,7 @@ function readSeverity(draft: Draft): void {
     if (!possible.includes(one)) draft.unsure.push({ start, end, why: 'severity' });
     else if (one.level > level) draft.unsure.push({ start, end, why: 'graver' });
     else {
-      if (draft.severity === null) draft.understood.push({ start, end, as: 'severity' });
+      draft.understood.push({ start, end, as: 'severity' });
       draft.severity = level;
       draft.directives.push({ start, end });
     }

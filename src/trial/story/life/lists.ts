@@ -22,8 +22,21 @@ export function seenIn(crew: Crew, list: Checklist, items: readonly Item[], at: 
       const ownerId = somebody(crew, chance.happens(0.6) ? 'staff' : 'lobby_manager').personId;
       return [{ itemId, state: 'finding', note: said(crew, seen), ownerId, due }];
     }
-    if (chance.happens(0.006) && !rule?.always)
-      return [{ itemId, state: 'na', note: said(crew, stories.notApplicable) }];
+    if (chance.happens(0.006) && !rule?.always) return [notToday(crew, { id: itemId })];
     return [];
   });
 }
+
+/** What does not apply today. */
+export const notToday = (crew: Crew, { id }: Pick<Item, 'id'>): Seen => ({
+  itemId: id,
+  state: 'na',
+  note: said(crew, storiesOf(crew).findings.notApplicable),
+});
+
+/** What the branch head lets go for today. */
+export const letGo = (crew: Crew, { id }: Pick<Item, 'id'>): Seen => ({
+  itemId: id,
+  state: 'na',
+  note: said(crew, storiesOf(crew).findings.released),
+});

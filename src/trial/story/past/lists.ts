@@ -125,7 +125,8 @@ function groupIsDone(
     list,
     kept.run.items.filter((one) => one.group === group),
   );
-  ticked(past, kept, answerQuestions(kept.run, given, who, sceneAt(past, at)), { who, now: at });
+  const answers = answerQuestions(kept.run, given, who, sceneAt(past, at));
+  for (const found of ticked(past, kept, answers, { who, now: at })) goOn(telling, found);
   const open = kept.run.items.filter((one) => one.group === group && one.state === 'open' && isBox(one));
   if (open.length > 2 && chance.happens(0.4)) {
     const some = open.slice(0, Math.ceil(open.length / 2)).map(({ id }) => id);

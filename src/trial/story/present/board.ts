@@ -36,6 +36,8 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
   const byBranch = new Map(places.map((place) => [place.branch.id, place]));
   const branchId = { in: [...byBranch.keys()] };
   const known = new Map<string, Intent | null>();
+  /** Under which of them an intent is known. */
+  const keys = new WeakMap<Intent, string>();
   const leftAlone = new Set<string>();
   let board: Intent[] = [];
   let news: Intent[] = [];
@@ -63,9 +65,14 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
     const place = byBranch.get(branchId);
     if (!place || leftAlone.has(id)) return [];
     const key = `${id} ${version}`;
-    if (!known.has(key)) known.set(key, await unlessNobody(id, () => ask(place)));
+    if (!known.has(key)) isKnownAs(key, await unlessNobody(id, () => ask(place)));
     const intent = known.get(key);
     return intent ? [intent] : [];
+  }
+
+  function isKnownAs(key: string, intent: Intent | null): void {
+    known.set(key, intent);
+    if (intent) keys.set(intent, key);
   }
 
   async function carryOut(intent: Intent): Promise<Intent | null> {
@@ -117,6 +124,9 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
         const done = next;
         news = news.filter((one) => one !== done);
         const then = await carryOut(done);
+        // It may have changed nothing: then it is not done again, but what they intend after it.
+        const key = keys.get(done);
+        if (key !== undefined) isKnownAs(key, then);
         board = [...board.filter((one) => one !== done), ...(then ? [then] : [])];
       }
     },

@@ -3,8 +3,10 @@ import {
   type Checklist,
   changeRun,
   checklistOf,
+  type Item,
   isKnown,
   isOwed,
+  isQuestion,
   isShipped,
   nextSigners,
   type Run,
@@ -19,7 +21,7 @@ import { type Member, resolve } from '../../../platform/directory/roles.js';
 import { answersTo, throughBy } from '../life/answers.js';
 import { type Crew, somebody } from '../life/crew.js';
 import { minutesAfter } from '../life/hours.js';
-import { begunLate, forgotten, seenIn } from '../life/lists.js';
+import { begunLate, forgotten, letGo, notToday, seenIn } from '../life/lists.js';
 import { fileWords, handOver } from './handing.js';
 import { crewFor, type Intent, type Place, sceneOf } from './place.js';
 
@@ -50,8 +52,15 @@ export function goOnWithList(place: Place, run: Run): Intent | null {
   if (!next) return signature(place, list, run, signedAt);
   // After that it can no longer be filled in.
   if (next.at >= run.lateUntil) return null;
-  const does = async () => goOnWithList(place, await goThrough(place, list, run, next));
-  return { at: next.at, about: run.id, does };
+  return {
+    at: next.at,
+    about: run.id,
+    async does() {
+      const after = await goThrough(place, list, run, next);
+      // What they could do nothing about stays as it is.
+      return after.version === run.version ? null : goOnWithList(place, after);
+    },
+  };
 }
 
 /** Who goes through which groups, and when; always the same for the same list. */
@@ -110,13 +119,19 @@ function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }:
         does(tickGroup(after, group, who, scene));
         const asked = after.items.filter((item) => item.group === group);
         does(answerQuestions(after, answersTo(crew, list, asked), who, scene));
+        // Such as a picture, which nobody takes in a trial.
+        for (const left of after.items.filter(
+          (item) => item.group === group && isQuestion(item) && isOwed(item),
+        ))
+          does(report(after, notToday(crew, left), who, scene));
       }
       return changes;
     },
   );
 }
 
-function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Intent | null {
+/** @param looks how often somebody has looked at it before and found that it could not be signed yet */
+function signature(place: Place, list: Checklist, run: Run, signedAt: Date, looks = 0): Intent | null {
   const { db, branch, members } = place;
   const given = run.signatures.map(({ by }) => by);
   const who = nextSigners(list, run)
@@ -132,6 +147,7 @@ function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Int
         await handOver(place, at);
         await fileWords(place, at);
       }
+      if (looks > 0) await release(place, list, run, at);
       let waits = false;
       const after = await changeRun(
         { db, key: null, branch, actor: who.personId, now: at },
@@ -145,7 +161,24 @@ function signature(place: Place, list: Checklist, run: Run, signedAt: Date): Int
       // It cannot be signed yet: tried again a little later, while it still can be.
       if (!waits) return goOnWithList(place, after);
       const again = minutesAfter(at, 10);
-      return again < run.lateUntil ? signature(place, list, after, again) : null;
+      return again < run.lateUntil ? signature(place, list, after, again, looks + 1) : null;
     },
   };
+}
+
+/** What Lobby knows not to be so, and what nobody can change today, the branch head lets go; never what the day must not end without. */
+async function release(place: Place, list: Checklist, run: Run, at: Date): Promise<void> {
+  const { db, branch } = place;
+  const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} released`, run.date);
+  const head = somebody(crew, 'branch_head');
+  const scene = sceneOf(place, at);
+  const gate: readonly string[] = list.gate ?? [];
+  await changeRun({ db, key: null, branch, actor: head.personId, now: at }, run.id, (now) => {
+    if (now.status !== 'open') return [];
+    const changes: RunChange[] = [];
+    const isStuck = (item: Item) => isKnown(item) && isOwed(item) && !gate.includes(item.rule?.knows ?? '');
+    for (const item of now.items.filter(isStuck))
+      changes.push(report(changes.at(-1)?.run ?? now, letGo(crew, item), head, scene));
+    return changes;
+  });
 }

@@ -76,6 +76,8 @@ export interface FindingStories {
   /** What was seen, by the item of a list. */
   seen: Record<string, Sentences>;
   notApplicable: Sentences;
+  /** Why the branch head lets go what Lobby knows not to be so. */
+  released: Sentences;
   proofs: Sentences;
   sentBack: Sentences;
   dropped: Sentences;

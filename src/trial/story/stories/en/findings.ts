@@ -32,6 +32,11 @@ export const findings: FindingStories = {
     filed: ['Two vouchers without second signature'],
   },
   notApplicable: ['Not in use this week', 'Out for maintenance', 'Covered by the guard today'],
+  released: [
+    'Not here today, the others cover it',
+    'Known to me; settled for today',
+    'Will be made up for tomorrow',
+  ],
   proofs: [
     'Done this morning, photo is in the file.',
     'Done, and looked at with a colleague.',

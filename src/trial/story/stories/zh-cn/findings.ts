@@ -32,6 +32,7 @@ export const findings: FindingStories = {
     filed: ['两张凭证缺复核签字'],
   },
   notApplicable: ['本周停用', '送修中', '今天由保安代管'],
+  released: ['今天缺勤，其他同事已顶上', '情况已知悉，今天先这样处理', '明天补上'],
   proofs: [
     '今天上午已完成，照片存档。',
     '已完成，并请同事复看。',

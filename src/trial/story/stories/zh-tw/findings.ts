@@ -32,6 +32,7 @@ export const findings: FindingStories = {
     filed: ['兩張傳票缺覆核簽章'],
   },
   notApplicable: ['本週停用', '送修中', '今天由保全代管'],
+  released: ['今天請假未到，由其他同仁支援', '已知悉，今天先這樣處理', '明天補做'],
   proofs: [
     '今天上午已完成，照片存檔。',
     '已完成，並請同仁複看。',
