@@ -62,6 +62,8 @@ export interface Briefing {
   coming: readonly { name: string; at: Date }[];
   /** What was not done since the last briefing, and why. */
   gaps: readonly { name: string; title: string | null; at: Date; reason: 'expired' | 'missed' }[];
+  /** When nothing could be said in Slack since then. */
+  away: readonly { from: Date; until: Date | null }[];
   names: ReadonlyMap<string, string>;
   /** What routines are called. */
   called: RoutineNames;
@@ -87,7 +89,9 @@ export function briefingMessage(values: Briefing, speech: Speech): Message {
   const parts: { head: string; lines: string[] }[] = [
     ...(empty ? [attendance] : []),
     { head: t('briefing.urgent'), lines: urgentLines(values, speech) },
-    ...(values.gaps.length > 0 ? [{ head: t('briefing.gaps'), lines: gapLines(values, speech) }] : []),
+    ...(values.gaps.length > 0 || values.away.length > 0
+      ? [{ head: t('briefing.gaps'), lines: gapLines(values, speech) }]
+      : []),
     ...(values.handovers.length > 0
       ? [{ head: t('briefing.handovers'), lines: handoverLines(values, speech) }]
       : []),
@@ -201,14 +205,23 @@ function bulletinLines(values: Briefing, speech: Speech): string[] {
   );
 }
 
-function gapLines({ gaps, branch, called }: Briefing, speech: Speech): string[] {
-  return gaps.slice(0, MAX_LINES).map(({ name, title, at, reason }) =>
-    speech.t('briefing.gap', {
-      name: escapeText(title ?? routineName(name, called, speech)),
-      when: speech.moment(at, branch.timezone),
-      reason: speech.t(`briefing.reasons.${reason}`),
-    }),
-  );
+function gapLines({ gaps, away, branch, called, now }: Briefing, speech: Speech): string[] {
+  const moment = (at: Date) => speech.moment(at, branch.timezone);
+  return [
+    ...away
+      .slice(0, MAX_NAMES)
+      .map(
+        ({ from, until }) =>
+          `🔌 ${speech.t('report.away_between', { from: moment(from), to: moment(until ?? now) })}`,
+      ),
+    ...gaps.slice(0, MAX_LINES).map(({ name, title, at, reason }) =>
+      speech.t('briefing.gap', {
+        name: escapeText(title ?? routineName(name, called, speech)),
+        when: moment(at),
+        reason: speech.t(`briefing.reasons.${reason}`),
+      }),
+    ),
+  ];
 }
 
 function peopleLines({ members, here, couldSay, branch, roster, now }: Briefing, speech: Speech): string[] {

@@ -60,6 +60,8 @@ export interface Run {
   doneAt: Date | null;
   /** When people could see it, where that was later than its time: its limits run from then. */
   seenAt: Date | null;
+  /** Outages of Slack that were over by then are in its limits. */
+  awayTo: Date | null;
   /** Its title and rules as they were when it was posted; null where it is older than that, and goes by those of today. */
   rules: (RunRules & { title: string }) | null;
   /** Why it was missed, in the head's words. */

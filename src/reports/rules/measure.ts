@@ -43,12 +43,14 @@ export type Counted =
   | { source: 'standing'; kind: string }
   /** Share of the limits that fell due in the period and were kept; one that still runs then is broken. */
   | { source: 'clocks'; kind: string; clock?: string }
-  /** Share of the runs due in the period that were done on time. */
+  /** Share of the runs due in the period that were done on time; those that an outage left no time for are not among them. */
   | { source: 'runs'; list?: string }
   /** Runs whose last moment lay in the period and that nobody had done by then. */
   | { source: 'missed' }
   /** Runs due in the period that people could see only later than they should have come. */
   | { source: 'seen_late' }
+  /** Minutes of the period in which nothing could be said in Slack; what is over in less than five was a lost answer. */
+  | { source: 'away' }
   /** Items with a finding, in runs due in the period. */
   | { source: 'findings' }
   /** The sum of one detail as a share of the sum of several (it among them), in records of a kind logged in the period. */

@@ -57,6 +57,8 @@ export const pointers = z.object({
   broken: some(pointed),
   /** Checklists that nobody had done when their time was over. */
   missed: some(z.object({ list: z.string(), date: z.string(), slot: z.string() })),
+  /** When nothing could be said in Slack, within the period. */
+  away: some(z.object({ from: z.coerce.date(), until: z.coerce.date() })).default({ count: 0, first: [] }),
   /** By the name of the ranking: the first few, the greatest on top. */
   rankings: z.record(z.string(), z.array(ranked)).default({}),
   /** How the queue stood by weekday (1 Monday to 7) and hour of the branch's clock, where it was counted at all. */
