@@ -54,6 +54,8 @@ export interface Briefing {
   coming: readonly { name: string; at: Date }[];
   /** Routines that were not carried out, and lists that were missed, since the last briefing. */
   gaps: readonly { name: string; title: string | null; at: Date; reason: 'expired' | 'missed' }[];
+  /** When nothing could be said in Slack since then. */
+  away: readonly { from: Date; until: Date | null }[];
   names: ReadonlyMap<string, string>;
   /** The names of routines in the branch's words. */
   called: RoutineNames;
@@ -89,7 +91,7 @@ export function briefingMessage(values: Briefing, speech: Speech): Parted {
   const told: Told[] = [
     ...(empty ? [attendance] : []),
     { head: t('briefing.urgent'), lines: urgentLines(values, speech), atOnce: MAX_POSTED },
-    ...(values.gaps.length > 0
+    ...(values.gaps.length > 0 || values.away.length > 0
       ? [{ head: t('briefing.gaps'), lines: gapLines(values, speech), atOnce: MAX_POSTED }]
       : []),
     ...(values.handovers.length > 0
@@ -215,14 +217,21 @@ function bulletinLines(values: Briefing, speech: Speech): string[] {
   );
 }
 
-function gapLines({ gaps, branch, called }: Briefing, speech: Speech): string[] {
-  return gaps.map(({ name, title, at, reason }) =>
-    speech.t('briefing.gap', {
-      name: escapeText(title ?? routineName(name, called, speech)),
-      when: speech.moment(at, branch.timezone),
-      reason: speech.t(`briefing.reasons.${reason}`),
-    }),
-  );
+function gapLines({ gaps, away, branch, called, now }: Briefing, speech: Speech): string[] {
+  const moment = (at: Date) => speech.moment(at, branch.timezone);
+  return [
+    ...away.map(
+      ({ from, until }) =>
+        `🔌 ${speech.t('report.away_between', { from: moment(from), to: moment(until ?? now) })}`,
+    ),
+    ...gaps.map(({ name, title, at, reason }) =>
+      speech.t('briefing.gap', {
+        name: escapeText(title ?? routineName(name, called, speech)),
+        when: moment(at),
+        reason: speech.t(`briefing.reasons.${reason}`),
+      }),
+    ),
+  ];
 }
 
 function peopleLines({ members, here, couldSay, branch, roster, now }: Briefing, speech: Speech): string[] {

@@ -6,6 +6,7 @@ import { branchOf } from '../platform/directory/store/branches.js';
 import { membersOf, namesOf } from '../platform/directory/store/people.js';
 import { figureText } from '../platform/language/figures.js';
 import type { RenderContext } from '../platform/outbox/message.js';
+import { outagesIn } from '../platform/outbox/store/outages.js';
 import { postedOf } from '../platform/outbox/store/posted.js';
 import { occurrenceOf, plannedBetween } from '../platform/schedule/store/occurrences.js';
 import { branchCalendar, type Calendar } from '../platform/time/calendar.js';
@@ -57,7 +58,7 @@ async function load(
   const before = calendar.previousWorkingDay(yesterday);
   const span = periodOf('day', yesterday, branch.timezone);
   const today = periodOf('day', date, branch.timezone);
-  const [members, here, couldSay, roster, open, runs, coming, gaps, occurrence, { figures }, thanks] =
+  const [members, here, couldSay, roster, open, runs, coming, gaps, away, occurrence, { figures }, thanks] =
     await Promise.all([
       membersOf(db, branch.id),
       presentOn(db, branch.id, date),
@@ -67,6 +68,7 @@ async function load(
       runsOn(db, branch.id, date),
       plannedBetween(db, branch.id, now, today.to),
       gapsSince(db, branch.id, span.from, today.to),
+      outagesIn(db, branch.channel, { from: span.from, to: today.to, now }),
       occurrenceOf(db, { branchId: branch.id, name: 'briefing', date }),
       figuresOf(
         { db, branchId: branch.id, now },
@@ -140,6 +142,7 @@ async function load(
     runs,
     coming: coming.filter(({ name }) => !quiet.has(name)).map(({ name, dueAt }) => ({ name, at: dueAt })),
     gaps: gaps.filter(({ name, at }) => !quiet.has(name) || (name === 'briefing' && at < today.from)),
+    away,
     names,
     called: { routines, titles: titlesOf(own) },
     link: (of, id) => {

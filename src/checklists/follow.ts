@@ -4,6 +4,7 @@ import type { FactName } from '../platform/day-facts/facts.js';
 import type { Scene } from '../platform/directory/branch.js';
 import { namesOf } from '../platform/directory/store/people.js';
 import { speak } from '../platform/language/speak.js';
+import type {} from '../platform/outbox/happenings.js';
 import { queue } from '../platform/outbox/store/queue.js';
 import { toChannel } from '../platform/outbox/target.js';
 import {
@@ -24,6 +25,7 @@ import { settlement } from './lists/settlement.js';
 
 import { pointsText } from './messages/open-points.js';
 import { rulesOf } from './rules/rules.js';
+import { standStill } from './store/outage.js';
 import { refreshLists } from './store/refresh.js';
 import { runsOn } from './store/runs.js';
 
@@ -90,6 +92,10 @@ export const checklistsFollow: Partial<Followers> = {
     wants: ({ run }) => run.list === settlement.name,
     follow: (db, tx, { run, now }) =>
       refreshLists({ db, tx, branchId: run.branchId, now }, ['settlement_signed']),
+  },
+  'slack.back': {
+    wants: () => true,
+    follow: (_, tx, { outage, now }) => standStill(tx, outage, now),
   },
   'roster.changed': {
     wants: () => true,

@@ -1,3 +1,4 @@
+import { outageNow } from '../platform/outbox/store/outages.js';
 import { seenAt } from '../platform/outbox/store/posted.js';
 import { toChannel, toPerson } from '../platform/outbox/target.js';
 import type { LimitHandler } from '../platform/schedule/limits.js';
@@ -28,12 +29,17 @@ export const runLimits: LimitHandler = {
     // As long as the list is not posted nobody is reminded; check again later.
     if (seen === 'not yet')
       return { clock: { ...clock, wakeAt: lookAgain(run.opensAt, scene.now) }, messages: [] };
-    const shown = seen === 'long ago' ? null : seenLate(run, clock, seen);
+    // Nor of what nobody can tick.
+    const away = await outageNow({ prisma: tx }, scene.branch.channel);
+    if (away && !run.recordId)
+      return { clock: { ...clock, wakeAt: lookAgain(away.from, scene.now) }, messages: [] };
+    const rules = rulesOf(run);
+    const shown = seen === 'long ago' ? null : seenLate(rules, run, clock, seen);
     const {
       run: after,
       clock: next,
       nudges,
-    } = runDueListSteps(rulesOf(run), shown?.run ?? run, shown?.clock ?? clock, scene);
+    } = runDueListSteps(rules, shown?.run ?? run, shown?.clock ?? clock, scene);
     if (after !== run) await saveRun({ db, tx, branch: scene.branch, now: scene.now }, after);
     return {
       clock: next,

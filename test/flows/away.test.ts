@@ -42,6 +42,36 @@ describe('Slack away from half past eight to twenty past ten', () => {
     await bot.until('2026-11-16T09:20:00Z');
     const log = bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith('Day log'));
     expect(log?.text).toMatch(/Opening: could be seen from 10:\d\d instead of 08:15/);
+    expect(log?.text).toMatch(/Slack was out of reach from .*08:\d\d.* to .*10:\d\d/);
+    // One outage, however many messages were refused in it; and the page of the next morning tells of it.
+    expect(await bot.db.prisma.outage.count()).toBe(1);
+    await bot.until('2026-11-17T00:00:00Z');
+    const page = bot.sandbox.messages(channels.lobby).filter(({ text }) => text.startsWith('Good morning'));
+    expect(page.at(-1)?.text).toMatch(/Slack was out of reach from/);
+  });
+
+  it('gives the time back to a list that could be seen before', async () => {
+    bot = await startBot({ now: '2026-11-15T23:30:00Z' });
+    // Opening is posted at 08:15, and due at 09:00 or later; nobody can tick it until the outage is over.
+    await bot.until('2026-11-16T00:20:00Z');
+    const [before] = await runs();
+    if (!before) throw new Error('nothing was posted');
+    bot.sandbox.faults([{ method: '*', kind: 'http-503' }]);
+    await bot.until('2026-11-16T02:20:00Z');
+    expect((await runs()).find(({ id }) => id === before.id)?.status).toBe('open');
+    bot.sandbox.faults([]);
+    await bot.until('2026-11-16T02:45:00Z');
+    const [after] = await runs();
+    const [outage] = await bot.db.prisma.outage.findMany();
+    if (!after || !outage?.until) throw new Error('the outage is not over');
+    expect(after.awayTo).toEqual(outage.until);
+    expect(after.dueAt.getTime() - before.dueAt.getTime()).toBe(
+      outage.until.getTime() - outage.from.getTime(),
+    );
+    const card = bot.sandbox.messages(channels.lobby).find(({ text }) => text.startsWith('Opening'));
+    expect(card?.text).not.toMatch(/overdue/i);
+    for (const who of [people.fang, people.hua])
+      expect(directs(who).filter((text) => /Opening.*overdue/i.test(text))).toEqual([]);
   });
 });
 
@@ -82,6 +112,37 @@ describe('something grave that nobody takes', () => {
     expect(about(people.ben)).toBeGreaterThan(0);
     expect(about(people.amy)).toBe(amyBefore);
     expect(about(people.hua)).toBe(huaBefore);
+  });
+});
+
+describe('Slack away from Friday afternoon to Saturday', () => {
+  it('holds what it kept back until Monday morning, and knows when Slack was there again', async () => {
+    // Friday, three in the afternoon.
+    bot = await startBot({ now: '2026-11-20T07:00:00Z' });
+    const before = bot.sandbox.messages(channels.lobby).length;
+    bot.sandbox.faults([{ method: '*', kind: 'http-503' }]);
+    await bot.until('2026-11-21T01:20:00Z');
+    bot.sandbox.faults([]);
+    await bot.until('2026-11-22T10:00:00Z');
+    const said = () =>
+      bot.sandbox
+        .messages(channels.lobby)
+        .slice(before)
+        .map(({ text }) => text);
+    expect(said()).toEqual([]);
+    const [outage] = await bot.db.prisma.outage.findMany();
+    expect(outage?.until?.toISOString()).toMatch(/^2026-11-21T01:[2-4]/);
+    // What it left no time for is nobody's fault, and no list any more.
+    const taken = (await runs()).filter(({ date }) => date === '2026-11-20');
+    expect(taken.length).toBeGreaterThan(0);
+    for (const { status, excuse } of taken) {
+      expect(status).toBe('missed');
+      expect(excuse).toMatch(/Slack was out of reach/);
+    }
+    await bot.until('2026-11-23T01:30:00Z');
+    expect(said().some((text) => text.includes('Slack was out of reach'))).toBe(true);
+    expect(said().join('\n')).not.toMatch(/Checklists missed [1-9]/);
+    expect(said().filter((text) => text.startsWith('Closing'))).toEqual([]);
   });
 });
 

@@ -121,6 +121,9 @@ describe('reports', () => {
         expect(told.broken.count).toBe(expected.broken.size);
         expect(told.broken.first.every(({ id }) => expected.broken.has(id))).toBe(true);
         expect(told.missed.count).toBe(expected.missed);
+        expect(told.away.first.map(({ from, until }) => ({ from: +from, until: +until }))).toEqual(
+          expected.away,
+        );
         const rankings = naiveRankings(rows, within);
         const ranked = Object.fromEntries(report.rankings.map(({ name }) => [name, rankings[name]]));
         sameFigures('rankings', told.rankings, ranked);

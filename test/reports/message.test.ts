@@ -27,7 +27,16 @@ const pointed = (number: number, more: Partial<Pointed> = {}): Pointed => ({
 });
 const id = (index: number) => `00000000-0000-4000-8000-00000000000${index}`;
 const none = { count: 0, first: [] };
-const calm = { open: none, overdue: none, grave: none, broken: none, missed: none, rankings: {}, heat: [] };
+const calm = {
+  open: none,
+  overdue: none,
+  grave: none,
+  broken: none,
+  missed: none,
+  away: none,
+  rankings: {},
+  heat: [],
+};
 
 function sheet(
   more: Partial<ReportModel> = {},
@@ -382,7 +391,7 @@ describe('the weekly digest', () => {
         before,
         past: ['43', '44', '45', '46'].map((week) => ({ period: `2026-W${week}`, figures: before })),
         corrected: Object.fromEntries(weekly.measures.map(({ name }) => [name, 3])),
-        pointers: { rankings, heat, open: all, overdue: all, grave: all, broken: all, missed },
+        pointers: { rankings, heat, open: all, overdue: all, grave: all, broken: all, missed, away: none },
       },
     );
     for (const language of ['en', 'zh-CN', 'zh-TW'] as const) {

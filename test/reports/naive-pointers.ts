@@ -1,4 +1,4 @@
-import { counted, lastings, outcomes, queueCounts, type Rows } from './naive.js';
+import { counted, lastings, naiveOutages, outcomes, queueCounts, type Rows } from './naive.js';
 import { type Days, weekdayAndHour, within } from './naive-days.js';
 
 /** What stands out, as the ids or names of it, in order. */
@@ -34,7 +34,11 @@ export function naivePointers(rows: Rows, days: Days) {
         .map(({ id }) => id),
     ),
     broken: new Set(late.map(({ subjectId }) => subjectId)),
-    missed: runs.filter(({ lateUntil, doneAt }) => inside(lateUntil) && doneAt === null).length,
+    missed: runs.filter(
+      ({ lateUntil, doneAt, awayTo }) =>
+        inside(lateUntil) && doneAt === null && (awayTo === null || awayTo < lateUntil),
+    ).length,
+    away: naiveOutages(rows, days),
   };
 }
 

@@ -44,7 +44,10 @@ export interface Rows {
     lateUntil: Date;
     doneAt: Date | null;
     seenAt: Date | null;
+    awayTo: Date | null;
   }[];
+  /** When nothing could be said in the branch's channel. */
+  outages: { from: Date; until: Date | null }[];
   items: {
     runId: string;
     state: string;
@@ -54,7 +57,7 @@ export interface Rows {
 }
 
 /** Without what was struck out, what was merged into another, their clocks, and lists that belong to a record. */
-export function counted({ records, clocks, pastClocks, runs, items }: Rows): Rows {
+export function counted({ records, clocks, pastClocks, runs, items, outages }: Rows): Rows {
   const valid = records.filter(({ status, mergedId }) => status !== 'struck' && mergedId === null);
   const ids = new Set(valid.map(({ id }) => id));
   const routine = runs.filter(({ recordId }) => recordId === null);
@@ -64,6 +67,7 @@ export function counted({ records, clocks, pastClocks, runs, items }: Rows): Row
     clocks: clocks.filter(({ subject, subjectId }) => subject === 'record' && ids.has(subjectId)),
     pastClocks: pastClocks.filter(({ subject, subjectId }) => subject === 'record' && ids.has(subjectId)),
     runs: routine,
+    outages,
     items: items.filter(({ runId }) => runIds.has(runId)),
   };
 }
@@ -89,7 +93,9 @@ export function naiveFigures(rows: Rows, days: Days): Record<string, number | nu
     );
     return percent(due.filter(({ metAt, dueAt }) => metAt !== null && metAt <= dueAt).length, due.length);
   };
-  const dueRuns = runs.filter((run) => inside(run.dueAt));
+  // Those that an outage left no time for are nobody's fault.
+  const blamed = runs.filter(({ awayTo, lateUntil }) => awayTo === null || awayTo < lateUntil);
+  const dueRuns = blamed.filter((run) => inside(run.dueAt));
   const won = closed('referral').filter(({ status }) => status === 'won');
   const flows = logged('flow');
   const queue = queueCounts(rows).filter(({ at }) => inside(at));
@@ -115,9 +121,13 @@ export function naiveFigures(rows: Rows, days: Days): Record<string, number | nu
       dueRuns.length,
     ),
     lists_seen_late: dueRuns.filter(({ seenAt }) => seenAt !== null).length,
-    lists_missed: runs.filter((run) => inside(run.lateUntil) && run.doneAt === null).length,
+    slack_away: Math.floor(
+      naiveOutages(rows, days).reduce((all, { from, until }) => all + (until - from), 0) / 60_000,
+    ),
+    lists_missed: blamed.filter((run) => inside(run.lateUntil) && run.doneAt === null).length,
     findings: items.filter(
-      ({ runId, state }) => state === 'finding' && dueRuns.some(({ id }) => id === runId),
+      ({ runId, state }) =>
+        state === 'finding' && runs.some(({ id, dueAt }) => id === runId && inside(dueAt)),
     ).length,
     actions_closed: closed('action').length,
     actions_open: open('action'),
@@ -154,6 +164,20 @@ export function naiveFigures(rows: Rows, days: Days): Record<string, number | nu
     ),
     retained: closed('retention').filter(({ status }) => status === 'kept').length,
   };
+}
+
+/** When Slack was away within the days, in milliseconds; what was over in less than five minutes does not count. */
+export function naiveOutages({ outages }: Rows, days: Days): { from: number; until: number }[] {
+  const first = beginOf(days.first, days.timezone);
+  const last = Math.min(days.now.getTime(), beginOf(daysLater(days.last, 1), days.timezone));
+  const found: { from: number; until: number }[] = [];
+  for (const { from, until } of outages) {
+    const ended = until === null ? last : until.getTime();
+    if (ended - from.getTime() < 5 * 60_000) continue;
+    const within = { from: Math.max(first, from.getTime()), until: Math.min(last, ended) };
+    if (within.until > within.from) found.push(within);
+  }
+  return found.sort((one, other) => one.from - other.from);
 }
 
 /** Every count of the queue. */

@@ -86,8 +86,11 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
     .record({
       records: fc.uniqueArray(record, { selector: ({ id }) => id, minLength: 40, maxLength: 120 }),
       runs: fc.uniqueArray(run, { selector: ({ id }) => id, maxLength: 30 }),
+      outages: fc.array(fc.record({ from: moment, length: fc.integer({ min: 0, max: 12 * hour }) }), {
+        maxLength: 6,
+      }),
     })
-    .map(({ records, runs }) => ({
+    .map(({ records, runs, outages }) => ({
       records: records.map(({ open, openStatus, endStatus, isMerged, clocks: _, ...one }, place) => ({
         ...one,
         details: given(one.details, one.createdAt),
@@ -140,6 +143,12 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
         lateUntil: new Date(dueAt.getTime() + late),
         doneAt: done === null ? null : new Date(dueAt.getTime() + done),
         seenAt: place % 4 === 0 ? dueAt : null,
+        awayTo: place % 5 === 0 ? new Date(dueAt.getTime() + 2 * hour) : null,
+      })),
+      // Only one can be going on.
+      outages: outages.map(({ from, length }, place) => ({
+        from,
+        until: place === 0 && length > 11 * hour ? null : new Date(from.getTime() + length),
       })),
       items: runs.flatMap(({ id, dueAt, items }) =>
         items.map(({ state, text, after }) => ({
@@ -170,6 +179,21 @@ export async function insertRows(prisma: PrismaClient, branchId: string, rows: R
   });
   await prisma.run.createMany({
     data: rows.runs.map((one) => ({ ...one, branchId, slot: '08:15', status: 'open', opensAt: one.dueAt })),
+  });
+  const channel = branchId;
+  await prisma.branch.create({
+    data: {
+      id: branchId,
+      channel,
+      name: 'A branch',
+      timezone: 'UTC',
+      language: 'en',
+      country: 'CN',
+      hours: {},
+    },
+  });
+  await prisma.outage.createMany({
+    data: rows.outages.map((one) => ({ ...one, id: crypto.randomUUID(), place: channel })),
   });
   await prisma.item.createMany({
     data: rows.items.map((one, position) => ({

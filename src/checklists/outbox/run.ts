@@ -2,6 +2,7 @@ import { isParty, type Member } from '../../platform/directory/roles.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { membersOf, namesOf } from '../../platform/directory/store/people.js';
 import type { RenderContext } from '../../platform/outbox/message.js';
+import { outageNow } from '../../platform/outbox/store/outages.js';
 import { postedAs } from '../../platform/outbox/store/posted.js';
 import { photoCount } from '../../platform/photos/store.js';
 import { occurrenceOf } from '../../platform/schedule/store/occurrences.js';
@@ -11,6 +12,7 @@ import { type RunWhy, runNudge, runPost } from '../contracts.js';
 import { checklistOf, isShipped } from '../lists/index.js';
 import { type RunValues, runMessage, runNudge as runNudgeMessage } from '../messages/run.js';
 import { fillIn } from '../rules/known.js';
+import { afterOutage, isTaken } from '../rules/outage.js';
 import { rulesOf } from '../rules/rules.js';
 import { nextSigners } from '../rules/run.js';
 import { knownFor } from '../store/known.js';
@@ -24,8 +26,11 @@ async function load({
   const kept = await runOf(db, subject);
   const branch = kept && (await branchOf(db, kept.branchId));
   if (!kept || !branch) return null;
-  // Filled in with what is known now; this is only drawn, and stored with the next press or when a fact changes.
-  const { run } = fillIn(kept, await knownFor({ db, tx: db.prisma, branch, now }, kept), now);
+  // Nobody could tick it meanwhile, so nothing of it is overdue.
+  const away = now > kept.dueAt ? await outageNow(db, branch.channel) : null;
+  const asSeen = (away && afterOutage(kept, { ...away, until: now }, branch.timezone)) ?? kept;
+  // As the day stands now: what is known is kept with the next press, or where it changes.
+  const { run } = fillIn(asSeen, await knownFor({ db, tx: db.prisma, branch, now }, asSeen), now);
   const shows = isShipped(run.list) ? checklistOf(run.list).shows : undefined;
   const [members, names, actions, occurrence, attendance] = await Promise.all([
     membersOf(db, branch.id),
@@ -55,16 +60,21 @@ async function load({
 export const runDrawn = runPost.drawnBy(async (context) => {
   const values = await load(context);
   if (!values) return 'skip';
-  const message = runMessage(values, context.speech);
   const { recordId } = values.run;
+  // What an outage took all the time of is settled: it is told by the log of its day, and not as a list any more.
+  if (isTaken(values.run) && !(await postedAs(context.db, runPost.key(values.run.id), context.channel)))
+    return 'skip';
+  const message = runMessage(values, context.speech);
   if (!recordId) return { message };
   // A playbook is posted in the thread of its record's card.
   const top = await postedAs(context.db, card.key(recordId), context.channel);
   return top ? { message, thread: top.ts } : 'wait';
 });
 
-/** Whether the list still needs something of this person. */
-function matters(why: RunWhy, { run, rules }: RunValues, to: Member): boolean {
+/** Whether there is still something to do on the list, and for this person. */
+function matters(why: RunWhy, { run, rules, now }: RunValues, to: Member): boolean {
+  // It was told on before it was known that an outage gives it more time.
+  if (why === 'escalate' && run.awayTo && now < run.dueAt) return false;
   if (why === 'unsigned') return run.status === 'settled' && isParty(to, nextSigners(rules, run));
   if (why === 'not_mine') return run.status === 'open' || run.status === 'settled';
   return run.status === 'open' && isParty(to, why === 'remind' ? [rules.owner] : rules.escalate.to);

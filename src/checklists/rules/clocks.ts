@@ -48,14 +48,20 @@ function stepsOf(
 const LATE_FROM = 5 * MINUTE;
 
 /**
- * Shifts the limits of a list that was posted late by the delay.
- * @returns null where it was posted in time, or was shifted before
+ * A list that people could see only later than it should have come: its limits run from then, also where an outage that kept it
+ * from them has moved them already.
+ * @returns null where it came in time, or where that was looked at before
  */
-export function seenLate(run: Run, clock: Clock, seenAt: Date): { run: Run; clock: Clock } | null {
-  const late = seenAt.getTime() - run.opensAt.getTime();
-  if (run.seenAt || late < LATE_FROM) return null;
-  const later = (at: Date) => new Date(at.getTime() + late);
-  const after = { ...run, seenAt, dueAt: later(run.dueAt), lateUntil: later(run.lateUntil) };
+export function seenLate(
+  { due, late }: Pick<RunRules, 'due' | 'late'>,
+  run: Run,
+  clock: Clock,
+  seenAt: Date,
+): { run: Run; clock: Clock } | null {
+  if (run.seenAt || seenAt.getTime() - run.opensAt.getTime() < LATE_FROM) return null;
+  const later = (at: Date, minutes: number) =>
+    new Date(Math.max(at.getTime(), seenAt.getTime() + minutes * MINUTE));
+  const after = { ...run, seenAt, dueAt: later(run.dueAt, due), lateUntil: later(run.lateUntil, due + late) };
   return {
     run: { ...after, version: run.version + 1 },
     clock: { ...clock, startedAt: seenAt, dueAt: after.dueAt },
@@ -90,7 +96,8 @@ export function runDueListSteps(
   const ladder = stepsOf(rules, run, scene.calendar);
   const nudges = new Map<string, RunNudge>();
   let after = run;
-  let step = clock.step;
+  // What an outage has moved comes again.
+  let step = Math.min(clock.step, ladder.filter(({ at }) => at <= scene.now).length);
   for (; step < ladder.length; step++) {
     const rung = ladder[step];
     if (!rung || rung.at > scene.now) break;

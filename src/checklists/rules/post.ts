@@ -52,6 +52,7 @@ export function newRun(
     lateUntil: new Date(dueAt.getTime() + list.late * MINUTE),
     doneAt: null,
     seenAt: null,
+    awayTo: null,
     rules: { title: words.title, owner, signatures, due, late, remind, escalate, ...(gate ? { gate } : {}) },
     excuse: null,
     signatures: [],

@@ -60,7 +60,9 @@ export interface Run {
   doneAt: Date | null;
   /** When it was posted, if that was late; its limits were shifted accordingly. */
   seenAt: Date | null;
-  /** Its title and rules as of posting; null for runs from versions that did not store them, which use today's. */
+  /** Outages of Slack that were over by then are in its limits. */
+  awayTo: Date | null;
+  /** Its title and rules as they were when it was posted; null where it is older than that, and goes by those of today. */
   rules: (RunRules & { title: string }) | null;
   /** Why it was missed, in the branch head's words. */
   excuse: string | null;

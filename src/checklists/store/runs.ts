@@ -21,6 +21,7 @@ import { codesOf, writeNew } from '../../records/module.js';
 import { runPost } from '../contracts.js';
 import type {} from '../happenings.js';
 import { type AllKnown, fillIn } from '../rules/known.js';
+import { isTaken } from '../rules/outage.js';
 import type { Run, RunChange, Tick } from '../rules/run.js';
 import { knownFor } from './known.js';
 import { auditedAs, insertTicks } from './presses.js';
@@ -98,11 +99,14 @@ export async function runsMissed(
     orderBy: { dueAt: 'asc' },
     take: most,
   });
-  return missed.map(({ list, rules, opensAt }) => ({
-    name: list,
-    title: titled.parse(rules)?.title ?? null,
-    at: opensAt,
-  }));
+  // What an outage took all the time of is nobody's fault.
+  return missed
+    .filter((run) => !isTaken(run))
+    .map(({ list, rules, opensAt }) => ({
+      name: list,
+      title: titled.parse(rules)?.title ?? null,
+      at: opensAt,
+    }));
 }
 
 /**
@@ -180,12 +184,15 @@ export async function saveRun(
   { db, tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
   run: Run,
 ): Promise<void> {
-  const { id, status, version, doneAt, excuse, seenAt, dueAt, lateUntil } = run;
+  const { id, status, version, doneAt, excuse, seenAt, awayTo, dueAt, lateUntil } = run;
   await tx.run.update({
     where: { id },
-    data: { status, version, doneAt, excuse, seenAt, dueAt, lateUntil, signatures: signed(run) },
+    data: {
+      ...{ status, version, doneAt, excuse, seenAt, awayTo, dueAt, lateUntil },
+      signatures: signed(run),
+    },
   });
-  if (run.status === 'signed') await stopClocks(tx, id, now);
+  if (run.status === 'signed' || isTaken(run)) await stopClocks(tx, id, now);
   await queue(tx, [runPost.for(id, toChannel(branch.channel), { priority: 3 })], branch.id, now);
   await tell(db, tx, 'run.saved', { run, branch, now });
 }

@@ -45,6 +45,7 @@ export const storedRun = z.object({
   lateUntil: timestamptz,
   doneAt: timestamptz.nullable(),
   seenAt: timestamptz.nullable(),
+  awayTo: timestamptz.nullable(),
   rules: storedRules,
   excuse: text.nullable(),
   signatures: z.array(z.object({ by: uuid, at: timestamptz })),

@@ -6,14 +6,17 @@ import { DRAWING, NO_SUCH_VIEW } from './cannot-make.js';
 import { type Delivering, failed, finish, retryLater } from './delivering.js';
 import { resolveUncertain } from './doubt.js';
 import type { MessageDefinition, Rendered } from './message.js';
+import { noteRefusal, noteReturn } from './outage.js';
 import { editsAtOnce } from './pace.js';
 import { batchReminders } from './reminders/batch.js';
 import type { Failed } from './slack.js';
 import { unbatch } from './store/batch.js';
+import { EVERYWHERE, outageNow } from './store/outages.js';
 import {
   type ClaimedRow,
   claim,
   claimUncertain,
+  hold,
   leaseSeconds,
   lookAtOutbox,
   markSending,
@@ -26,6 +29,7 @@ import {
 import { EDITING, isPaced, slowDown, turnToEdit } from './store/pace.js';
 import { forgetPosted, postedAs } from './store/posted.js';
 import { channelTroubles, tokenTroubles } from './trouble.js';
+import { waitsUntil } from './working-hours.js';
 
 /** Error codes after which the bot cannot post there until somebody fixes something; tried again for a day. */
 const mendable = new Set<string>([
@@ -91,7 +95,7 @@ export async function deliverDue(deps: Delivering, courtesy: () => Promise<boole
             deps.pace.giveBack();
             throw error;
           });
-          if (whole) await guarded(deps, whole, () => send(deps, whole, row.sentAgoMs));
+          if (whole) await guarded(deps, whole, () => send(deps, whole, row));
           else deps.pace.giveBack();
         });
         if (!card) cards.set(row.subject, under.get(row.target));
@@ -143,8 +147,8 @@ class Unwritten extends Error {
 /** Milliseconds between the tries; all within a lease. */
 const writingPauses = [200, 1_000, 3_000, 8_000];
 
-/** Retries while the database is away: nobody but this process knows what Slack answered. */
-async function written(job: () => Promise<void>): Promise<void> {
+/** Nobody else knows what Slack answered: it is written down as soon as the database can be reached. */
+async function written<T>(job: () => Promise<T>): Promise<T> {
   for (const pause of writingPauses) {
     try {
       return await job();
@@ -152,7 +156,7 @@ async function written(job: () => Promise<void>): Promise<void> {
       await sleep(pause);
     }
   }
-  await job().catch((cause: unknown) => {
+  return job().catch((cause: unknown) => {
     throw new Unwritten('what became of a message could not be written down', { cause });
   });
 }
@@ -160,11 +164,11 @@ async function written(job: () => Promise<void>): Promise<void> {
 const digestOf = (message: Message) =>
   createHash('sha256').update(JSON.stringify(message)).digest('base64url').slice(0, 22);
 
-/** @param sentAgoMs milliseconds since anything was sent there; null: long ago. */
-async function send(deps: Delivering, row: OutboxRow, sentAgoMs: number | null): Promise<void> {
+/** @param claimed the row as it was claimed: reminders that go together are sent in another. */
+async function send(deps: Delivering, row: OutboxRow, claimed: ClaimedRow): Promise<void> {
   let posts = false;
   try {
-    await sendNow(deps, row, sentAgoMs, () => {
+    await sendNow(deps, row, claimed, () => {
       posts = true;
     });
   } finally {
@@ -175,7 +179,7 @@ async function send(deps: Delivering, row: OutboxRow, sentAgoMs: number | null):
 async function sendNow(
   deps: Delivering,
   row: OutboxRow,
-  sentAgoMs: number | null,
+  claimed: ClaimedRow,
   posting: () => void,
 ): Promise<void> {
   const { db, clock, pace } = deps;
@@ -191,12 +195,15 @@ async function sendNow(
   if (posted && !(await turnCame(deps, row, `${address.channel}/${posted.ts}`))) return;
   const drawn = await draw(deps, row, message, address);
   if (drawn === 'skip') return finish(deps, row, 'moot');
+  // What cannot be drawn has failed by now: it is never held, and ends by its tries.
+  const heldTo = posted ? null : await waitsUntil(deps, claimed);
+  if (heldTo) return holdBack(deps, row, address, heldTo);
   if (drawn === 'wait') return retryLater(deps, row, 'wait', 2);
   const digest = digestOf(drawn.message);
   if (posted?.digest === digest) return finish(deps, row, 'moot');
   const method = posted ? 'chat.update' : drawn.files ? 'files.completeUploadExternal' : 'chat.postMessage';
-  if (!posted) await rest(pace.wait(address.channel, sentAgoMs), pace.paused(method));
-  // Nobody sees a file before it is shared, so an upload can safely be repeated.
+  if (!posted) await rest(pace.wait(address.channel, claimed.sentAgoMs), pace.paused(method));
+  // Nobody sees a file before it is shared, so all of this can be done again.
   const uploaded = drawn.files && (await deps.postbox.upload(drawn.files));
   if (uploaded && uploaded.as !== 'uploaded') return refused(deps, row, { answer: uploaded, method });
   const begunAt = performance.now();
@@ -214,14 +221,19 @@ async function sendNow(
     const shown = message.kept
       ? { shown: { channel: address.channel, ts: posted?.ts ?? answer.ts, digest } }
       : {};
-    await written(() => settle(db, { row, as: 'sent' }, shown, now));
+    const away = await written(() => settle(db, { row, as: 'sent' }, shown, now));
     deps.ended?.(row.view, 'sent');
+    if (away) await isBack(deps, row.target, posted ? 'edited' : 'posted');
   } else if (posted && (answer.as === 'unknown' || gone.has(answer.code))) {
     // An edit can be made again without harm; a message that somebody deleted is posted anew.
     if (answer.as === 'no') await forgetPosted(db, row, address.channel);
+    else await noteRefusal(deps, answer, row.target);
     await retryLater(deps, row, answer.code, 2);
   } else if (answer.as === 'unknown') {
     deps.log.warn({ view: row.view, code: answer.code }, 'nobody knows whether a message was posted');
+    await noteRefusal(deps, answer, row.target).catch((cause: unknown) => {
+      throw new Unwritten('that Slack is away could not be written down', { cause });
+    });
     await written(() => markUncertain(db, row, answer.code, deps.canRead && !message.traceless ? 3 : 0));
     deps.ended?.(row.view, 'unknown');
   } else await refused(deps, row, { answer, method }, { message, address, drawn });
@@ -236,6 +248,7 @@ async function refused(
 ): Promise<void> {
   const { log, pace, db } = deps;
   deps.retried?.(answer.code, method);
+  await noteRefusal(deps, answer, row.target);
   if (answer.as === 'no' && answer.retryAfter) {
     pace.pause(method, answer.retryAfter);
     if (isPaced(method)) await slowDown(db, method, answer.retryAfter);
@@ -263,10 +276,24 @@ async function refused(
   await finish(deps, row, 'rejected', answer.code);
 }
 
-/**
- * Milliseconds for which an edit may keep its place among the messages being sent; one that must wait longer is put
- * back.
- */
+/** An outage is over, if nobody else has said so yet. What was sent is sent: where this fails, the next that is sent says it. */
+async function isBack(deps: Delivering, channel: string, how: 'posted' | 'edited'): Promise<void> {
+  await noteReturn(deps, channel, how).catch((error: unknown) =>
+    deps.log.error({ err: error }, 'the end of an outage could not be written down'),
+  );
+}
+
+/** Puts a message back until people are at work; whether Slack is there again is found out without saying anything. */
+async function holdBack(deps: Delivering, row: OutboxRow, { channel }: Address, until: Date): Promise<void> {
+  if ((await outageNow(deps.db, channel))?.place === EVERYWHERE) {
+    const answer = await deps.postbox.reach();
+    if (answer.as !== 'done') return refused(deps, row, { answer, method: 'auth.test' });
+    await isBack(deps, EVERYWHERE, 'posted');
+  }
+  await hold(deps.db, row, until);
+}
+
+/** Nobody is kept from posting by an edit that must wait longer than this. */
 const patienceMs = 2_000;
 
 /** Waits until an edit may go. @returns false where it must wait long, and was put back until then */

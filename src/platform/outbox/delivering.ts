@@ -3,10 +3,10 @@ import type { Routines } from '../language/routines.js';
 import type { Log } from '../log.js';
 import { DAY } from '../time/durations.js';
 import type { Catalogue } from './catalogue.js';
+import { isForAll } from './outage.js';
 import type { Pace } from './pace.js';
 import type { Postbox } from './slack.js';
 import { type OutboxRow, postpone, settle, waitTogether } from './store/outbox.js';
-import { channelTroubles, tokenTroubles } from './trouble.js';
 
 export interface Delivering {
   db: Db;
@@ -33,9 +33,9 @@ export interface Delivering {
   retried?(code: string, method: string | null): void;
 }
 
-/** Whether a row has waited for more than a day, after which it is given up. */
-export const isOld = ({ clock }: Pick<Delivering, 'clock'>, row: OutboxRow): boolean =>
-  clock.now().getTime() - row.createdAt.getTime() > DAY;
+/** Whether a row has waited for more than a day: then it is not tried for ever. Over a day off nobody tries it. */
+export const isOld = ({ clock }: Pick<Delivering, 'clock'>, { heldTo, createdAt }: OutboxRow): boolean =>
+  clock.now().getTime() - (heldTo ?? createdAt).getTime() > DAY;
 
 /** Ends a row for good. */
 export async function finish(
@@ -56,11 +56,6 @@ export async function finish(
  */
 export const failed = (deps: Delivering, row: OutboxRow, error: string): Promise<void> =>
   retryLater(deps, { ...row, attempts: row.attempts + 1 }, error, null);
-
-/** Whether an error concerns everything that is sent to the target, and not this message alone. */
-const isForAll = (error: string) =>
-  ['unreachable', 'unknown', 'not posted'].includes(error) ||
-  [...channelTroubles, ...tokenTroubles].some((code) => code === error);
 
 /** Puts a row back for a while, longer each time where no seconds are given; after a day of trying it is dead. */
 export async function retryLater(

@@ -44,6 +44,8 @@ export interface Postbox {
   upload(files: readonly FileOut[]): Promise<{ as: 'uploaded'; files: Uploaded[] } | Failed>;
   /** Shows uploaded files in a channel or a thread, under these words. */
   share(channel: string, files: readonly Uploaded[], text: string, thread?: string): Promise<Answer>;
+  /** Whether Slack is there and lets the bot in; nothing is said. */
+  reach(): Promise<Answer>;
   /** The direct-message channel with a person. */
   direct(slackId: string): Promise<{ as: 'open'; channel: string } | Failed>;
   /**
@@ -116,6 +118,11 @@ export function postbox(options: {
           files: [first, ...rest],
           ...(thread ? { thread_ts: thread } : {}),
         });
+        return {};
+      }),
+    reach: () =>
+      attempt(async () => {
+        await client.auth.test();
         return {};
       }),
     async direct(slackId) {

@@ -19,6 +19,7 @@ import {
   retentionLost,
   salesAmount,
   salesLogged,
+  slackAway,
   suggestionsAnswered,
   suggestionsLogged,
   tickets,
@@ -53,6 +54,7 @@ export const daylog = defineReport({
   measures: [
     ...dayMeasures,
     listsSeenLate,
+    slackAway,
     complaintsClosed,
     tickets,
     waiting,

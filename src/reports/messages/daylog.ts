@@ -13,6 +13,7 @@ import { type Measure, themes } from '../rules/measure.js';
 import { wordsBlocks, wordsSaid } from './daywords.js';
 import { numberLink } from './pointed.js';
 import type { ReportModel } from './report-model.js';
+import { awayLine } from './standouts.js';
 
 export type DaySheet = ReportModel & { day: DayTold };
 
@@ -65,10 +66,11 @@ function standing({ compiled, lateSince, now, branch }: ReportModel, speech: Spe
 /** What was not done or late because of an outage, missed lists, items that the head waived, and what is overdue. */
 function exceptions(sheet: DaySheet, speech: Speech): string[] {
   const { day, compiled } = sheet;
-  const { broken, overdue } = compiled.pointers;
+  const { broken, overdue, away } = compiled.pointers;
   const told = (key: 'report.overdue_count' | 'daylog.broken', { count, first }: typeof broken) =>
     [speech.t(key, { count }), ...first.map((one) => numberLink(one, sheet))].join(' · ');
   const found = [
+    ...away.first.map((outage) => `🔌 ${awayLine(outage, sheet, speech)}`),
     ...day.gaps.map((gap) => gapLine(gap, sheet, speech)),
     ...day.lists.filter(({ state }) => state === 'missed').map((list) => missedLine(list, sheet, speech)),
     ...day.lists.flatMap((list) => releasedLines(list, sheet, speech)),

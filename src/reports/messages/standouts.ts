@@ -1,7 +1,7 @@
 import { figureValue } from '../../platform/language/figures.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { instantOf } from '../../platform/time/zone.js';
-import type { Pointed } from '../rules/report-figures.js';
+import type { Pointed, Pointers } from '../rules/report-figures.js';
 import { isRecorded, type Standout, standouts } from '../rules/standouts.js';
 import { numberLink, pointedLine } from './pointed.js';
 import { listTitle } from './rankings.js';
@@ -38,6 +38,7 @@ function lines(standout: Standout, sheet: ReportModel, speech: Speech): string[]
     overdue: `🔴 *${speech.t('report.overdue_count', { count })}*`,
     broken: `⚠️ *${speech.t('report.late_limits', { count, share })}*`,
     missed: `⚠️ *${speech.t('report.missed', { count })}*`,
+    away: `🔌 *${speech.t('report.away', { count })}*`,
   };
   const each = eachOf(standout, sheet, speech);
   // Missed limits share one line, since most of these records are also listed as overdue.
@@ -55,9 +56,21 @@ function eachOf(standout: Standout, sheet: ReportModel, speech: Speech): string[
       return shown(standout.first).map(({ list, date }) => missedLine(list, date, sheet, speech));
     case 'broken':
       return [standout.first.map((record) => numberLink(record, sheet)).join(' · ')];
+    case 'away':
+      return shown(standout.first).map((outage) => awayLine(outage, sheet, speech));
     default:
       return shown(standout.first).map((record) => pointedLine(record, sheet, speech));
   }
+}
+
+/** From when to when nothing could be said in Slack. */
+export function awayLine(
+  { from, until }: Pointers['away']['first'][number],
+  { branch }: Pick<ReportModel, 'branch'>,
+  speech: Speech,
+): string {
+  const between = { from: speech.moment(from, branch.timezone), to: speech.moment(until, branch.timezone) };
+  return speech.t('report.away_between', between);
 }
 
 function missedLine(list: string, date: string, sheet: ReportModel, speech: Speech): string {

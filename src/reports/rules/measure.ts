@@ -43,12 +43,14 @@ export type Counted =
   | { source: 'standing'; kind: string }
   /** Share of met limits among those that fell due in the period; one that still runs then counts as missed. */
   | { source: 'clocks'; kind: string; clock?: string }
-  /** Share of the runs due in the period that were done on time. */
+  /** Share of the runs due in the period that were done on time; those that an outage left no time for are not among them. */
   | { source: 'runs'; list?: string }
   /** Runs whose end lay in the period and that were not done by then. */
   | { source: 'missed' }
   /** Runs due in the period that were posted late. */
   | { source: 'seen_late' }
+  /** Minutes of the period in which nothing could be said in Slack; what is over in less than five was a lost answer. */
+  | { source: 'away' }
   /** Items with a finding, in runs due in the period. */
   | { source: 'findings' }
   /**

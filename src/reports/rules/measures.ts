@@ -98,6 +98,14 @@ export const listsSeenLate = defineMeasure({
   unit: 'count',
   of: { source: 'seen_late' },
 });
+/** How long Slack was away. */
+export const slackAway = defineMeasure({
+  name: 'slack_away',
+  theme: 'routines',
+  unit: 'minutes',
+  better: 'less',
+  of: { source: 'away' },
+});
 export const findings = defineMeasure({
   name: 'findings',
   theme: 'routines',

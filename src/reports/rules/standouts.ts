@@ -5,29 +5,36 @@ import type { Figures, Pointed, Pointers, ReportFigures } from './report-figures
 /** Exceptions, the most important first. */
 export type Standout =
   | { what: 'grave' | 'overdue' | 'broken'; count: number; first: Pointed[] }
-  | { what: 'missed'; count: number; first: Pointers['missed']['first'] };
+  | { what: 'missed'; count: number; first: Pointers['missed']['first'] }
+  | { what: 'away'; count: number; first: Pointers['away']['first'] };
 
 /** The exceptions of a period. */
 export function standouts({ pointers }: Pick<ReportFigures, 'pointers'>): Standout[] {
-  const { grave, overdue, broken, missed } = pointers;
+  const { grave, overdue, broken, missed, away } = pointers;
   const found: Standout[] = [
     { what: 'grave', ...grave },
     { what: 'overdue', ...overdue },
     { what: 'broken', ...broken },
     { what: 'missed', ...missed },
+    { what: 'away', ...away },
   ];
   return found.filter(({ count }) => count > 0);
 }
 
-/** Whether anything was recorded in a period; records that were open before do not count. */
+/** Whether anything was recorded in a period at all; what was open already when it began, and an outage, say nothing of it. */
 export function isRecorded(
   { measures }: { measures: readonly Measure[] },
   { figures, pointers }: Pick<ReportFigures, 'figures' | 'pointers'>,
 ): boolean {
-  if (standouts({ pointers }).some(({ what }) => what !== 'overdue')) return true;
+  if (standouts({ pointers }).some(({ what }) => what !== 'overdue' && what !== 'away')) return true;
   return measures.some(({ name, unit, of }) => {
     const value = figures[name] ?? null;
-    return of.source !== 'standing' && value !== null && (value !== 0 || unit === 'percent');
+    return (
+      of.source !== 'standing' &&
+      of.source !== 'away' &&
+      value !== null &&
+      (value !== 0 || unit === 'percent')
+    );
   });
 }
 

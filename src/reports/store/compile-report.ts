@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database/db.js';
 import { Prisma } from '../../platform/database/generated/client.js';
 import { rows, text } from '../../platform/database/query.js';
 import type { Branch } from '../../platform/directory/branch.js';
+import { isAwayFrom } from '../../platform/outbox/store/outages.js';
 import { type Period, previous } from '../../platform/time/period.js';
 import { countedBy, type Report } from '../rules/report.js';
 import { type Figures, figures, pointers, type ReportFigures } from '../rules/report-figures.js';
@@ -48,7 +49,9 @@ export async function compileReport(
   const fresh = new Map<string, Known>(missing.map(({ name }) => [name, { figures: today.get(name) ?? {} }]));
   const ofPeriod = fresh.get(period.name) ?? kept.get(period.name);
   if (ofPeriod && pointed) fresh.set(period.name, { ...ofPeriod, pointers: pointed });
-  const over = [...past, period].filter(({ name, to }) => to <= now && fresh.has(name));
+  const ended = [...past, period].filter(({ name, to }) => to <= now && fresh.has(name));
+  // How long an outage lasts, and what it left no time for, is known when it is over.
+  const over = ended.length > 0 && (await isAwayFrom(db, branch.id)) ? [] : ended;
   const all = new Map([
     ...kept,
     ...fresh,

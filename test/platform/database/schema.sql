@@ -16,6 +16,7 @@
 "Membership"
 "Mute"
 "Occurrence"
+"Outage"
 "Outbox"
 "OwnList"
 "Pace"
@@ -162,6 +163,10 @@
 "Occurrence"."settledAt" timestamp(3) with time zone
 "Occurrence"."subjectId" uuid
 "Occurrence"."heldTo" timestamp(3) with time zone
+"Outage".id uuid NOT NULL
+"Outage".place text NOT NULL
+"Outage"."from" timestamp(3) with time zone NOT NULL
+"Outage".until timestamp(3) with time zone
 "Outbox".id uuid NOT NULL
 "Outbox".seq bigint NOT NULL DEFAULT nextval('"Outbox_seq_seq"'::regclass)
 "Outbox"."branchId" uuid
@@ -181,6 +186,7 @@
 "Outbox".error text
 "Outbox"."createdAt" timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP
 "Outbox"."settledAt" timestamp(3) with time zone
+"Outbox"."heldTo" timestamp(3) with time zone
 "OwnList".id uuid NOT NULL
 "OwnList"."branchId" uuid NOT NULL
 "OwnList".name text NOT NULL
@@ -296,6 +302,7 @@
 "Run".rules jsonb
 "Run".excuse text
 "Run"."seenAt" timestamp(3) with time zone
+"Run"."awayTo" timestamp(3) with time zone
 "Schedule"."branchId" uuid NOT NULL
 "Schedule".name text NOT NULL
 "Schedule".cron text NOT NULL
@@ -365,6 +372,7 @@
 "Membership" "Membership_pkey" PRIMARY KEY ("personId", "branchId", role)
 "Mute" "Mute_pkey" PRIMARY KEY ("personId", "subjectId")
 "Occurrence" "Occurrence_pkey" PRIMARY KEY (id)
+"Outage" "Outage_pkey" PRIMARY KEY (id)
 "Outbox" "Outbox_pkey" PRIMARY KEY (id)
 "OwnList" "OwnList_pkey" PRIMARY KEY (id)
 "Pace" "Pace_pkey" PRIMARY KEY (method)
@@ -427,6 +435,9 @@ CREATE UNIQUE INDEX "Occurrence_branchId_name_date_slot_key" ON public."Occurren
 CREATE INDEX "Occurrence_held" ON public."Occurrence" USING btree ("heldTo") WHERE ((state = 'planned'::text) AND ("heldTo" IS NOT NULL))
 CREATE UNIQUE INDEX "Occurrence_pkey" ON public."Occurrence" USING btree (id)
 CREATE INDEX "Occurrence_state_dueAt_idx" ON public."Occurrence" USING btree (state, "dueAt")
+CREATE INDEX "Outage_from_idx" ON public."Outage" USING btree ("from")
+CREATE UNIQUE INDEX "Outage_one" ON public."Outage" USING btree (place) WHERE (until IS NULL)
+CREATE UNIQUE INDEX "Outage_pkey" ON public."Outage" USING btree (id)
 CREATE UNIQUE INDEX "Outbox_one_planned" ON public."Outbox" USING btree (view, subject, target) WHERE ((state = 'planned'::text) AND (args = '{}'::jsonb))
 CREATE UNIQUE INDEX "Outbox_pkey" ON public."Outbox" USING btree (id)
 CREATE INDEX "Outbox_sent" ON public."Outbox" USING btree (target, "settledAt") WHERE (state = 'sent'::text)

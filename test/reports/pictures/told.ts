@@ -48,6 +48,7 @@ export function october(language: Language, more: Partial<ReportFigures> = {}): 
         grave: some,
         broken: some,
         missed: some,
+        away: some,
         rankings: {},
         heat: [warm(1, 9, 4), warm(1, 10, 8.5), warm(2, 9, 3.25), warm(2, 10, 18.4, 2), warm(3, 15, null, 1)],
       },

@@ -26,6 +26,7 @@ const calm: Pointers = {
   grave: none,
   broken: none,
   missed: none,
+  away: none,
   rankings: {},
   heat: [],
 };

@@ -13,7 +13,16 @@ const none = { count: 0, first: [] };
 const calm: ReportFigures = {
   figures: {},
   before: {},
-  pointers: { open: none, overdue: none, grave: none, broken: none, missed: none, rankings: {}, heat: [] },
+  pointers: {
+    open: none,
+    overdue: none,
+    grave: none,
+    broken: none,
+    missed: none,
+    away: none,
+    rankings: {},
+    heat: [],
+  },
   past: [],
   closed: true,
   corrected: {},

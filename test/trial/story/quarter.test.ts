@@ -59,6 +59,7 @@ async function rowsOf(): Promise<Rows> {
     clocks,
     pastClocks,
     runs,
+    outages: await db.prisma.outage.findMany(),
     items: runs.flatMap(({ items }) =>
       items.map(({ rule, value, ...item }) => ({
         ...item,

@@ -26,9 +26,13 @@ export const outboxRow = z.object({
   /** 1 goes first, 9 last; 1 is urgent. */
   priority: int,
   notBefore: timestamptz,
+  /** It waits until then, since an outage held it back until a day off or the night. */
+  heldTo: timestamptz.nullable(),
   expiresAt: timestamptz.nullable(),
   fence: int,
   attempts: int,
+  /** Why it could not be sent when it was last tried. */
+  error: text.nullable(),
   createdAt: timestamptz,
 });
 /** A message that waits to be sent, held by this process until its lease runs out. */
@@ -45,7 +49,7 @@ export type Settled = 'sent' | 'moot' | 'absorbed' | 'rejected' | 'unknown' | 'e
  * and storing its answer, and short enough that the rows of a killed process are taken over within a minute.
  */
 export const leaseSeconds = 50;
-export const columns = Prisma.sql`"id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "expiresAt", "fence", "attempts", "createdAt"`;
+export const columns = Prisma.sql`"id", "branchId", "view", "subject", "target", "args", "priority", "notBefore", "heldTo", "expiresAt", "fence", "attempts", "error", "createdAt"`;
 
 const claimedRow = outboxRow.extend({
   /** Milliseconds since anything was sent to the target; null where that is more than a few seconds. */
@@ -216,23 +220,31 @@ export interface Shown {
   digest: string;
 }
 
-/** Ends a row; in the same statement it stores where a message is that is to be edited later. */
+const away = z.object({ away: boolean });
+
+/**
+ * Ends a row; a message that is edited later is noted in the same statement.
+ * @returns whether an outage of Slack is written down as still going on there
+ */
 export async function settle(
   db: Db,
   { row, as }: { row: OutboxRow; as: Settled },
   facts: { error?: string; shown?: Shown } = {},
   now = new Date(),
-): Promise<void> {
+): Promise<boolean> {
   const { error = null, shown } = facts;
-  await db.ask(Prisma.sql`
+  const [found] = await rows(db.ask, away)`
     WITH held AS (
       UPDATE "Outbox" SET "state" = ${as}, "ts" = ${shown?.ts ?? null}, "error" = ${error}, "settledAt" = now(), "leaseUntil" = NULL
       WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} RETURNING "view", "subject"
-    )
+    ), noted AS (
     INSERT INTO "Posted" ("view", "subject", "channel", "ts", "digest", "at")
     SELECT "view", "subject", ${shown?.channel ?? null}::text, ${shown?.ts ?? null}::text, ${shown?.digest ?? null}::text, ${now}::timestamptz
     FROM held WHERE ${shown !== undefined}::boolean
-    ON CONFLICT ("view", "subject", "channel") DO UPDATE SET "ts" = EXCLUDED."ts", "digest" = EXCLUDED."digest", "at" = EXCLUDED."at"`);
+    ON CONFLICT ("view", "subject", "channel") DO UPDATE SET "ts" = EXCLUDED."ts", "digest" = EXCLUDED."digest", "at" = EXCLUDED."at"
+    )
+    SELECT EXISTS (SELECT 1 FROM "Outage" WHERE "until" IS NULL AND "place" IN ('', ${row.target})) AS "away"`;
+  return found?.away ?? false;
 }
 
 /** Records that it is unknown whether a row was posted; it is looked up after `seconds`. */
@@ -255,6 +267,13 @@ export async function postpone(db: Db, row: OutboxRow, until: Date, error: strin
       "settledAt" = CASE WHEN EXISTS (SELECT 1 FROM waiting) THEN now() END,
       "state" = CASE WHEN EXISTS (SELECT 1 FROM waiting) THEN 'moot' ELSE 'planned' END
     WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
+}
+
+/** Puts a row back until people are at work again; what it was refused for stays known. */
+export async function hold(db: Db, row: OutboxRow, until: Date): Promise<void> {
+  await postpone(db, row, until, row.error);
+  await db.prisma.$executeRaw`
+    UPDATE "Outbox" SET "heldTo" = ${until} WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence} AND "state" = 'planned'`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Columns, columnsOf, omit, rowsInto, setTo } from '../../database/columns.js';
+import { type Columns, columnsOf, omit, recordset, rowsInto, setTo } from '../../database/columns.js';
 import type { Db, Tx } from '../../database/db.js';
 import { type Clock as ClockRow, Prisma } from '../../database/generated/client.js';
 import { hasRows, int, text, timestamptz, uuid } from '../../database/query.js';
@@ -109,7 +109,23 @@ export async function wakeClocks(
       AND "stoppedAt" IS NULL`;
 }
 
-/** A clock whose next step is due. */
+const movedColumns = { subjectId: 'uuid', dueAt: 'timestamptz', over: 'boolean' } as const;
+
+/** Limits of things of one sort stood still: they run out later, and are looked at now; or nothing is left of them. */
+export async function moveClocks(
+  tx: Pick<Tx, '$executeRaw'>,
+  subject: string,
+  moved: readonly { subjectId: string; dueAt: Date; over: boolean }[],
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Clock" c SET "dueAt" = m."dueAt", "wakeAt" = CASE WHEN m."over" THEN NULL ELSE ${now}::timestamptz END,
+      "stoppedAt" = CASE WHEN m."over" THEN ${now}::timestamptz END
+    FROM ${recordset(movedColumns, moved, 'm')}
+    WHERE c."subject" = ${subject} AND c."subjectId" = m."subjectId" AND c."stoppedAt" IS NULL`;
+}
+
+/** A clock whose next rung is due. */
 export interface DueClock {
   id: string;
   branchId: string;

@@ -9,7 +9,7 @@ export type Scan =
   | 'standing'
   /** Records not closed before the period: closed in it, open at its end, or with a duration within it. */
   | 'unfinished'
-  | Extract<Counted['source'], 'clocks' | 'runs' | 'missed' | 'findings' | 'queue'>;
+  | Extract<Counted['source'], 'clocks' | 'runs' | 'missed' | 'findings' | 'queue' | 'away'>;
 
 function scanOf({ of }: Measure): Scan {
   if (of.source === 'records') return of.at;
@@ -79,6 +79,8 @@ export function columnOf({ of }: Measure, scan: Scan): Prisma.Sql {
       );
     case 'seen_late':
       return count(Prisma.sql`r."seenAt" IS NOT NULL`);
+    case 'away':
+      return Prisma.sql`coalesce(floor(sum(extract(epoch FROM r."until" - r."from")) / 60), 0)::float8`;
     case 'missed':
     case 'findings':
       return Prisma.sql`count(*)::float8`;

@@ -27,12 +27,13 @@ export async function pointersIn(
       AND r."kind" = 'complaint' AND (r."metAt" IS NULL OR r."metAt" > r."dueAt") GROUP BY r."subjectId"
     ) late JOIN "Record" r ON r."id" = late."subjectId" ORDER BY late."dueAt", r."number"`;
   const missed = Prisma.sql`SELECT r."list", r."date", r."slot" FROM ${rows('missed')} ORDER BY r."lateUntil", r."list"`;
+  const away = Prisma.sql`SELECT r."from", r."until" FROM ${rows('away')} ORDER BY r."from"`;
   const open = Prisma.sql`SELECT ${record}, (
       SELECT min(c."dueAt") FROM "Clock" c WHERE c."subjectId" = r."id" AND c."startedAt" < s."until"
       AND (c."stoppedAt" IS NULL OR c."stoppedAt" >= s."until")
     ) AS "dueAt" FROM ${rows('standing')} ORDER BY "dueAt" NULLS LAST, r."kind", r."number"`;
   const found = await row(db.prisma, pointers)`
-    SELECT ${some(grave)} AS "grave", ${some(broken)} AS "broken", ${some(missed)} AS "missed",
+    SELECT ${some(grave)} AS "grave", ${some(broken)} AS "broken", ${some(missed)} AS "missed", ${some(away)} AS "away",
       ${rankingsIn(rankings, rows)} AS "rankings", ${heat ? heatIn(rows, timezone) : Prisma.sql`'[]'::jsonb`} AS "heat", waiting.*
     FROM (
       SELECT ${countAndFirst(Prisma.sql`true`)} AS "open", ${countAndFirst(Prisma.sql`"dueAt" < ${stretch.until}`)} AS "overdue"

@@ -1,4 +1,5 @@
 import { Prisma } from '../../../platform/database/generated/client.js';
+import { LEAST_OUTAGE } from '../../../platform/outbox/trouble.js';
 import type { Scan } from './columns.js';
 
 /** A span of time that has passed; `until` is exclusive. */
@@ -71,9 +72,15 @@ export function rowsOf(
       return Prisma.sql`${all} ${limits} r ON ${range(Prisma.sql`r."dueAt"`)} JOIN "Record" o ON o."id" = r."subjectId"
         WHERE ${branch} AND r."subject" = 'record' AND o."mergedId" IS NULL AND o."status" <> 'struck'`;
     case 'runs':
-      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} WHERE ${branch} AND r."recordId" IS NULL`;
+      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."dueAt"`)} WHERE ${branch} AND r."recordId" IS NULL AND ${blamed}`;
     case 'missed':
-      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."lateUntil"`)} WHERE ${branch} AND r."doneAt" IS NULL AND r."recordId" IS NULL`;
+      return Prisma.sql`${all} "Run" r ON ${range(Prisma.sql`r."lateUntil"`)} WHERE ${branch} AND r."doneAt" IS NULL AND r."recordId" IS NULL AND ${blamed}`;
+    case 'away':
+      return Prisma.sql`${rows} JOIN "Branch" b ON b."id" = s."branch" CROSS JOIN LATERAL (
+          SELECT o."id", s."branch" AS "branchId", greatest(o."from", s."from") AS "from", least(coalesce(o."until", s."until"), s."until") AS "until"
+          FROM "Outage" o WHERE o."place" IN ('', b."channel") AND o."from" < s."until" AND coalesce(o."until", s."until") > s."from"
+            AND coalesce(o."until", s."until") - o."from" >= ${leastOutage}
+        ) r WHERE ${branch}`;
     case 'queue':
       return Prisma.sql`${all} ${queueCounts(places)} r ON ${range(Prisma.sql`r."at"`)} WHERE ${branch}`;
     case 'findings':
@@ -82,7 +89,12 @@ export function rowsOf(
   }
 }
 
-/** Every limit with the time at which it was met: current clocks, and past results of clocks that were started again. */
+/** Not those that an outage of Slack left no time for. */
+const blamed = Prisma.sql`(r."awayTo" IS NULL OR r."awayTo" < r."lateUntil")`;
+
+const leastOutage = Prisma.sql`make_interval(secs => ${LEAST_OUTAGE / 1000}::float8)`;
+
+/** Every limit with when it was met: as it is, and as it ran out before it began anew. */
 const limits = Prisma.sql`(SELECT "branchId", "subject", "subjectId", "kind", "name", "dueAt", coalesce("met", "stoppedAt") AS "metAt" FROM "Clock"
   UNION ALL SELECT "branchId", "subject", "subjectId", "kind", "name", "dueAt", "stoppedAt" FROM "PastClock")`;
 
