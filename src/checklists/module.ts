@@ -19,6 +19,15 @@ export { answerWords, listName, progress, titleOf } from './messages/run.js';
 export { listWords } from './messages/words.js';
 export { type Checklist, defineChecklist } from './rules/checklist.js';
 export { runClock, runDueListSteps } from './rules/clocks.js';
+export {
+  counterLines,
+  inBranch,
+  longestCounter,
+  mostCounters,
+  mostCurrencies,
+  readCounter,
+  tillCurrencies,
+} from './rules/counters.js';
 export { fillIn, whatIsOpen } from './rules/known.js';
 export { lineOf } from './rules/line.js';
 export { readListFile, writeListFile } from './rules/list-file.js';

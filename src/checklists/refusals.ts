@@ -3,6 +3,7 @@ declare module '../platform/refusal.js' {
     too_early: true;
     past: true;
     answered: true;
+    not_their_line: true;
     items_open: true;
     still_open: true;
     not_yet: true;

@@ -137,7 +137,7 @@ story('a day on which Lobby fills in what it knows', async () => {
     await as('ben').press(card('HND-0001'), 'record.move:accept');
     expect(said('Closing')).toContain('✅ Open points handed over and accepted');
     await press('amy', 'Daily settlement', 'run.answer:counters');
-    await as('amy').answer({ 'Counter 1: cash difference, rounded up': '0' });
+    await as('amy').answer({ 'Counter 1: over or short, CNY': '0' });
     await allDone('fang', 'Daily settlement');
     await press('fang', 'Closing', 'run.sign');
     expect(alone('fang')).toContain('Daily settlement signed (it waits for a signature)');

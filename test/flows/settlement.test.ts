@@ -29,7 +29,7 @@ const actions = async () =>
   (await bot.db.prisma.auditEntry.findMany({ where: { action: { startsWith: 'run.' } } })).sort((a, b) =>
     Number(a.seq - b.seq),
   );
-const counter = 'Counter 1: cash difference, rounded up';
+const counter = 'Counter 1: over or short, CNY';
 
 /** The block that holds a button of the list. */
 function blockOf(action: string): string {
@@ -42,7 +42,9 @@ const press = (who: Who, action: string) =>
 /** Counter 1 differs by five, all else is in order. */
 async function differsByFive(): Promise<void> {
   await press('amy', 'run.answer:counters');
-  await as('amy').answer({ [counter]: '5' });
+  const refused = await as('amy').answer({ [counter]: '5' });
+  expect(JSON.stringify(refused)).toContain('+5.50 or “over 5.50”');
+  await as('amy').answer({ [counter]: 'short 5.50' });
   for (const group of ['books', 'supervisor']) await press('fang', `run.all:${group}`);
 }
 async function doesNotApply(who: Who, why: string) {
@@ -68,6 +70,7 @@ describe('a difference of the settlement', () => {
     await press('fang', 'run.sign');
     expect(list().text).not.toContain('Signed by');
     expect(JSON.stringify(list().blocks)).toContain('⚠️ Counter 1');
+    expect(JSON.stringify(list().blocks)).toContain('*short CN¥5.50*');
 
     await bot.until('2026-11-16T09:16:00Z');
     expect(dayLog().text).not.toContain('released');
@@ -78,7 +81,7 @@ describe('a difference of the settlement', () => {
     );
     expect(JSON.stringify(list().blocks)).toContain('➖ Counter 1');
     expect(dayLog().text).toContain(
-      `➖ Daily settlement: Hua Sun released “${counter}: 5”. the customer, •••• 8000, brings it back tomorrow`,
+      `➖ Daily settlement: Hua Sun released “${counter}: short CN¥5.50”. the customer, •••• 8000, brings it back tomorrow`,
     );
     const [entry, ...others] = (await actions()).slice(before.length);
     expect(others).toEqual([]);

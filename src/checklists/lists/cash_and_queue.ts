@@ -1,4 +1,4 @@
-import { choice, count } from '../../platform/forms/field.js';
+import { choice, count, difference } from '../../platform/forms/field.js';
 import type { Line } from '../rules/line.js';
 
 /** How much cash is left in the machines: what is not full is a fault of the machine, with whoever looks after them. */
@@ -8,9 +8,9 @@ export const cashLevel = {
   finds: { as: 'fault', worst: 'empty', owner: 'self_service', days: 0 },
 } as const satisfies Omit<Line, 'name'>;
 
-/** What cash that was counted may differ from the books by. */
+/** What cash that was counted may differ from the books by, to the cent: over or short. */
 export const noDifference = {
-  asks: count(),
+  asks: difference(),
   good: { least: 0, most: 0 },
   finds: { days: 0 },
 } as const satisfies Omit<Line, 'name'>;

@@ -1,22 +1,10 @@
 import { defineChecklist } from '../rules/checklist.js';
-import type { Line } from '../rules/line.js';
 import { noDifference } from './cash_and_queue.js';
 
-/** One counter is open every day; of the others as many as the branch needs. */
-const counters = [1, 2, 3, 4, 5, 6].map(
-  (number): Line => ({
-    name: `counter_${number}`,
-    ...noDifference,
-    // A difference is a finding, and nobody signs the day while one is open.
-    blocks: true,
-    ...(number > 1 ? { optional: true } : {}),
-  }),
-);
-
 /**
- * Everything of the day closed on the same day (R15). Each teller gives the difference of the own counter. Counters that
- * were not needed are left out, so somebody ticks that none is missing. It ends 15 minutes before the closing list,
- * which asks whether it is signed.
+ * Everything of the day closed on the same day (R15). The counters and the currencies in their tills are the branch's own; whoever
+ * stands there gives the difference. Counters that were not needed are left out, so somebody ticks that none is missing. It ends
+ * 15 minutes before the closing list, which asks whether it is signed.
  */
 export const settlement = defineChecklist({
   name: 'settlement',
@@ -28,7 +16,10 @@ export const settlement = defineChecklist({
   remind: [15],
   escalate: { after: 15, to: ['branch_head'] },
   groups: {
-    counters,
+    // A difference is a finding, and nobody signs the day while one is open.
+    counters: [
+      { name: 'counter', each: 'counter', ...noDifference, posts: ['counter', 'vip'], blocks: true },
+    ],
     books: ['every_counter', 'vouchers', 'pending'],
     supervisor: ['spot_check', 'no_difference'],
   },

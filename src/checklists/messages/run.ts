@@ -12,6 +12,7 @@ import {
 } from '../../platform/blocks/kit.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
+import { differenceWords } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
@@ -232,9 +233,12 @@ function boundsWords(good: Bounds | GoodOptions): string {
 }
 
 /** What was answered to a question, in one line; null: nothing. */
-export function answerWords({ rule, value }: Pick<Item, 'rule' | 'value'>): string | null {
+export function answerWords({ rule, value }: Pick<Item, 'rule' | 'value'>, speech: Speech): string | null {
   if (value === null) return null;
-  return rule?.asks?.type === 'photos' ? `📷 ${value}` : line(String(value), 300);
+  const { asks } = rule ?? {};
+  if (asks?.type === 'amount' && asks.currency && typeof value === 'number')
+    return differenceWords(value, asks.currency, speech);
+  return asks?.type === 'photos' ? `📷 ${value}` : line(String(value), 300);
 }
 
 const answerMarks: Record<Exclude<ItemState, 'open'>, string> = { done: '✅', finding: '⚠️', na: '➖' };
@@ -244,7 +248,7 @@ function questionLine(item: Item, speech: Speech): string {
   const { text, rule, state } = item;
   const mark = state === 'open' ? (rule?.optional ? '▫️' : '⬜') : answerMarks[state];
   const bounds = rule?.good ? ` (${boundsWords(rule.good)})` : '';
-  const answer = answerWords(item);
+  const answer = answerWords(item, speech);
   const said = answer === null ? '' : `: *${answer}*`;
   return `${mark} ${line(rule?.optional ? speech.t('run.optional', { item: text }) : text, 150)}${bounds}${said}`;
 }

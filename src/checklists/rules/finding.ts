@@ -11,6 +11,8 @@ import type { Item, Run } from './run.js';
 export interface Desk {
   onPost: ReadonlyMap<string, readonly string[]>;
   away: ReadonlySet<string>;
+  /** Who stood at each post at some time of the day of the list. */
+  stood?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What a finding is judged by: the branch, and where people stand; without a roster nobody knows that. */

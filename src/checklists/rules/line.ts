@@ -51,10 +51,14 @@ export interface Line {
   blocks?: true;
   /** There is no day on which it does not apply: the head alone says so. */
   always?: true;
+  /** Whoever stands at one of these posts on the day answers it, or their superior. */
+  posts?: readonly Post[];
+  /** It is there once for each counter of the branch, and each currency in its till. */
+  each?: 'counter';
 }
 
 /** What a posted line keeps of its definition. Facts are known by name: one may be a newer version's. */
-export type LineRule = Omit<Line, 'name' | 'knows' | 'after'> & { knows?: string; after?: string };
+export type LineRule = Omit<Line, 'name' | 'knows' | 'after' | 'each'> & { knows?: string; after?: string };
 
 const bound = z.number().exactOptional();
 const yes = z.literal(true).exactOptional();
@@ -82,6 +86,8 @@ export const storedLineRule = z.looseObject({
   optional: yes,
   blocks: yes,
   always: yes,
+  // A post that only a newer version knows is nobody's here.
+  posts: z.array(z.enum(posts)).exactOptional().catch([]),
 }) satisfies z.ZodType<LineRule>;
 
 /** Whether a word is the name of a fact that a line can be filled in from. */

@@ -128,14 +128,15 @@ export function asPosted(
  * the list from being signed where that does (a difference in the daily settlement), and finds the same. A branch words such a
  * line anew; it does not talk it away.
  */
-function ruledLike(name: string, line: Line): Pick<Line, 'blocks' | 'finds'> {
+function ruledLike(name: string, line: Line): Pick<Line, 'blocks' | 'finds' | 'posts'> {
   if (!line.good || !isShipped(name)) return {};
   const lines = Object.values(checklistOf(name).groups).flat().map(lineOf);
   const like = lines.find((one) => one.good && sameGood(one, line));
   if (!like) return {};
   const options = line.asks?.type === 'choice' ? line.asks.options : null;
   const { blocks, finds } = inWords(like, options);
-  return { ...(blocks ? { blocks } : {}), ...(finds ? { finds } : {}) };
+  const { posts } = like;
+  return { ...(blocks ? { blocks } : {}), ...(finds ? { finds } : {}), ...(posts ? { posts } : {}) };
 }
 
 /** Of numbers the bounds, of choices which of how many. */
@@ -144,7 +145,9 @@ function sameGood(one: Line, other: Line): boolean {
     asks?.type === 'choice' && good && 'options' in good
       ? [asks.options.length, good.options.map((option) => asks.options.indexOf(option))]
       : good;
-  return one.asks?.type === other.asks?.type && JSON.stringify(places(one)) === JSON.stringify(places(other));
+  // A list in a branch's own words may ask for whole units where the shipped one asks to the cent.
+  const sort = ({ asks }: Line) => (asks?.type === 'amount' ? 'count' : asks?.type);
+  return sort(one) === sort(other) && JSON.stringify(places(one)) === JSON.stringify(places(other));
 }
 
 /** Everything of this that comes to a branch by itself, with its own lists and its own rules for shipped ones. */

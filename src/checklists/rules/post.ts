@@ -11,6 +11,8 @@ export interface ListWords {
   item(group: string, item: string): string;
   /** The words of a choice's options, in their order; absent: the options are words themselves. */
   options?(group: string, item: string): readonly string[] | null;
+  /** What a counter is called where the branch has not said. */
+  counter?(number: number): string;
   /** A fact as a line of a list; and what the group is called that only such lines stand in. */
   fact?(name: string): string;
   facts?(): string;
@@ -56,7 +58,7 @@ export function newRun(
     excuse: null,
     signatures: [],
     items: Object.entries(groups).flatMap(([group, lines]) =>
-      lines.map(lineOf).map(({ name, ...rule }) => {
+      lines.map(lineOf).map(({ name, each: _, ...rule }) => {
         const posted = inWords<LineRule>(rule, words.options?.(group, name));
         return {
           id: crypto.randomUUID(),

@@ -5,7 +5,7 @@ import { maskIn } from '../../platform/directory/masking.js';
 import type { Member, Party } from '../../platform/directory/roles.js';
 import { check, type Field, type Value } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
-import { assertMay } from '../../platform/rights/rights.js';
+import { assertMay, may } from '../../platform/rights/rights.js';
 import { type Change, flow, log } from '../../records/module.js';
 import type { RunRules } from './checklist.js';
 import { type Found, type ListScene, toRecord } from './finding.js';
@@ -141,6 +141,20 @@ export function assertCanAnswer(run: Run, who: Member, scene: Scene): void {
   if (scene.now < run.opensAt) throw new Refusal('too_early');
 }
 
+/**
+ * A line that is somebody's is answered by them: by whoever stood at its post on that day, once one of them has answered it by that
+ * person; and by their superiors. Where nobody was on the roster for it, it is whose it becomes.
+ * @throws Refusal `not_their_line`
+ */
+function assertIsTheirs({ rule, text, by }: Item, who: Member, { members, desk }: ListScene): void {
+  if (!rule?.posts || may(rights['checklists.answer_for_others'], who)) return;
+  const stood = rule.posts.flatMap((post) => desk?.stood?.get(post) ?? []);
+  const theirs = by !== null && (stood.length === 0 || stood.includes(by)) ? [by] : stood;
+  if (theirs.length === 0 || theirs.includes(who.personId)) return;
+  const names = members.filter(({ personId }) => theirs.includes(personId)).map(({ name }) => name);
+  throw new Refusal('not_their_line', { line: text, names: names.join(', ') });
+}
+
 /** The items' states as a message at version `seen` showed them to this person: the log up to there, and their own later presses on it. */
 function shown(run: Run, ticks: readonly Tick[], seen: number, personId: string): Map<string, ItemState> {
   const states = new Map<string, ItemState>(run.items.map((item) => [item.id, 'open']));
@@ -190,7 +204,7 @@ export function tickGroup(run: Run, group: string, who: Member, scene: Scene): R
  * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action, or a fault. An
  * item that has an answer or a finding, and what Lobby knows itself, is released by the branch head alone, with the note as the
  * reason.
- * @throws Refusal `answered` (whoever else), `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
+ * @throws Refusal `answered` (whoever else), `not_their_line`, `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
  */
 export function report(
   run: Run,
@@ -203,6 +217,7 @@ export function report(
   if (!item) throw new Refusal('stale');
   const releases = found.state === 'na' && isHeads(item);
   if (releases) assertMay(rights['checklists.release'], who);
+  else assertIsTheirs(item, who, scene);
   if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
   const spawned = found.state === 'finding' ? [toRecord(foundOnly(found), item, run, { who, scene })] : [];
   const version = run.version + 1;
@@ -238,7 +253,7 @@ export const deviceOf = (itemId: string) => `${itemId}.device`;
  * Answers to questions of a list. What is not as it should be is a finding, and becomes a corrective action, or a fault of the
  * device that is named with it. A count of the queue is a record of its own, from which figures are taken.
  * @param given by item id; what is not given stays as it is.
- * @throws Refusal `faults` (by item id), `stale`, `signed`, `past`, `too_early`, `reader`.
+ * @throws Refusal `faults` (by item id), `not_their_line`, `stale`, `signed`, `past`, `too_early`, `reader`.
  */
 export function answerQuestions(
   run: Run,
@@ -255,6 +270,7 @@ export function answerQuestions(
   const answers = Object.fromEntries(asked.map(({ id }) => [id, given[id]]));
   const checked = check(fields, answers);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
+  for (const item of asked) assertIsTheirs(item, who, scene);
   const version = run.version + 1;
   const files: { item: string; file: string }[] = [];
   const changed = asked.flatMap((item): Item[] => {
@@ -352,6 +368,7 @@ function queueCounted(changed: readonly Item[], { who, scene }: Acting): Change[
 function beyond({ text, rule }: Item, value: Value): string {
   const { good } = rule ?? {};
   if (good && 'options' in good) return `${text}: ${value} (${good.options.join(' / ')})`;
+  if (rule?.asks?.type === 'amount') return `${text}: ${Number(value) > 0 ? '+' : ''}${value}`;
   const { least, most } = good ?? {};
   return `${text}: ${value} (${least ?? ''}–${most ?? ''})`;
 }

@@ -1,4 +1,4 @@
-import { choice, count, longText, photos } from '../../platform/forms/field.js';
+import { choice, count, difference, longText, photos } from '../../platform/forms/field.js';
 import { isFact, isGood, type Line } from './line.js';
 
 /** A list's lines as people write them down, with their own words in the place of names. */
@@ -19,6 +19,7 @@ const limits = { text: 75, lines: 10, groups: 12, options: 8 };
 /** The marks in square brackets at the end of a line, in every language. */
 const marks: Record<string, readonly string[]> = {
   number: ['number', 'count', '数字', '數字'],
+  difference: ['difference', '长短款', '長短款', '溢短款', '差额', '差額'],
   choice: ['choice', '选择', '選擇'],
   text: ['text', 'words', '文字', '填写', '填寫'],
   photo: ['photo', 'picture', '照片', '拍照'],
@@ -49,7 +50,7 @@ export function readWritten(text: string): { groups: WrittenGroup[] } | { faults
       continue;
     }
     const group = groups.at(-1);
-    const read = readLine(line);
+    const read = readMarked(line);
     if (!group) fault('no_group');
     else if (!read) fault('bad_mark');
     else if (read.text === '') fault('empty');
@@ -62,7 +63,8 @@ export function readWritten(text: string): { groups: WrittenGroup[] } | { faults
   return faults.length > 0 ? { faults } : { groups: groups.filter(({ lines }) => lines.length > 0) };
 }
 
-function readLine(line: string): Omit<WrittenGroup['lines'][number], 'name'> | null {
+/** A line with the marks at its end. @returns null where one of them means nothing */
+export function readMarked(line: string): Omit<WrittenGroup['lines'][number], 'name'> | null {
   let text = line.replace(/^[-*•·]\s+/, '');
   let rule: Omit<Line, 'name'> = {};
   for (;;) {
@@ -87,6 +89,11 @@ function readMark(mark: string): Omit<Line, 'name'> | null {
       return rest === '' ? { asked: true } : null;
     case 'after':
       return isFact(rest) ? { after: rest } : null;
+    case 'difference': {
+      const currency = rest.toUpperCase();
+      if (currency !== '' && !Intl.supportedValuesOf('currency').includes(currency)) return null;
+      return { asks: { ...difference(), ...(currency ? { currency } : {}) }, good: { least: 0, most: 0 } };
+    }
     case 'text':
       return rest === '' ? { asks: longText() } : null;
     case 'photo':
@@ -138,9 +145,11 @@ function marksOf({ asks, good, optional, knows, asked: seen, after }: Line): str
         ? ` [choice ${asks.options.map((one) => (isGood(good, one) && good ? `+${one}` : one)).join('|')}]`
         : asks?.type === 'photos'
           ? ' [photo]'
-          : asks
-            ? ' [text]'
-            : '';
+          : asks?.type === 'amount'
+            ? ` [difference${asks.currency ? ` ${asks.currency}` : ''}]`
+            : asks
+              ? ' [text]'
+              : '';
   const truth = [
     ...(knows ? [` [known ${knows}]`] : []),
     ...(seen ? [' [seen]'] : []),

@@ -97,7 +97,7 @@ function missedLine(list: ListTold, sheet: DaySheet, speech: Speech): string {
 /** A line for each line of a list that the branch head released, with what had been answered. */
 function releasedLines(list: ListTold, sheet: DaySheet, speech: Speech): string[] {
   return list.released.map(({ text, note, by, ...answered }) => {
-    const answer = answerWords(answered);
+    const answer = answerWords(answered, speech);
     const slots = {
       name: listLink(list, sheet, speech),
       item: `${line(text, 100)}${answer === null ? '' : `: ${answer}`}`,

@@ -2,6 +2,7 @@ import {
   answerQuestions,
   type Checklist,
   fillIn,
+  inBranch,
   isBox,
   isKnown,
   listWords,
@@ -31,7 +32,8 @@ export function listComes(
   list: Checklist,
   place: { date: string; slot: string; dueAt: Date },
 ): KeptRun {
-  const run = newRun(list, { branchId: past.branch.id, ...place }, listWords(list.name, past.branch));
+  const here = inBranch(list, listWords(list.name, past.branch), past.branch);
+  const run = newRun(here.list, { branchId: past.branch.id, ...place }, here.words);
   const kept: KeptRun = { run, clock: runClock(list, run, past.calendar), presses: [] };
   past.runs.push(kept);
   return kept;
