@@ -22,8 +22,8 @@ export const eventReply = defineMessage({
   priority: 4,
 });
 
-/** What is over presses; what only tells how something went is news. */
-const pressing: readonly string[] = ['severe', 'overdue', 'released'];
+/** What is over presses, and what somebody waits for; what only tells how something went is news. */
+const pressing: readonly string[] = ['severe', 'overdue', 'released', 'asked'];
 
 /** A direct message to one person about a record: only while there is something to do about it, and for them. */
 export const nudge = defineMessage({
@@ -38,6 +38,9 @@ export const nudge = defineMessage({
     watch: z.string().optional(),
     /** The rung of the limit's ladder: what each says is a message of its own. */
     step: z.number().optional(),
+    /** The move that decided what was asked, and who made it. */
+    move: z.string().optional(),
+    by: z.string().optional(),
   }),
   kept: false,
   inDoubt: 'again',

@@ -113,6 +113,7 @@ export const complaint = defineKind({
       asks: { extension_why: longText({ required: true }) },
       sets: { extension: 'asked' },
       stamps: 'extension_by',
+      puts: 'extension_granted',
       tells: ['branch_head', 'hq'],
     },
     grant_extension: {
@@ -120,6 +121,7 @@ export const complaint = defineKind({
       by: ['branch_head', 'hq'],
       except: ['field:extension_by'],
       when: { is: { extension: ['asked'] } },
+      decides: 'extension_granted',
       extends: true,
       sets: { extension: 'granted' },
       tells: ['owner', 'field:extension_by'],
@@ -129,6 +131,7 @@ export const complaint = defineKind({
       by: ['branch_head', 'hq'],
       except: ['field:extension_by'],
       when: { is: { extension: ['asked'] } },
+      decides: 'extension_granted',
       asks: { extension_refused: text({ required: true }) },
       sets: { extension: null },
       tells: ['owner', 'field:extension_by'],

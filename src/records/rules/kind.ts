@@ -38,6 +38,10 @@ export interface Move {
   extends?: true;
   /** Offered only while a running limit can be extended. */
   extensible?: true;
+  /** It asks those whom it tells for a decision, which is due by this limit: they are offered the moves that decide it. */
+  puts?: string;
+  /** It decides what was asked, and is due by this limit; whoever asked hears how. */
+  decides?: string;
   /** Who hears of it at once, besides those who hear of every step. */
   tells?: readonly Party[];
   /** Who hears of it too, where this holds of the record. */
@@ -169,6 +173,8 @@ export interface Kind {
   by?: readonly Party[];
   /** Fields of `fields` and of the moves' `asks` that stand on the card, in this order; never private ones. */
   card: readonly string[];
+  /** It is an exercise: whatever is said of it says so. */
+  exercise?: true;
   /** Whether people log it themselves with a command; absent: yes. */
   command?: false;
   watches?: readonly Watch[];

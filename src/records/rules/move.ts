@@ -96,7 +96,7 @@ export function move(
     secrets,
     files,
     clocks: [...setClocks(kind, after, clocks, scene), ...extended],
-    nudges: [...told, ...heard({ kind, step }, { before: record, after }, { who, scene }, told)],
+    nudges: [...told, ...heard({ kind, name, step }, { before: record, after }, { who, scene }, told)],
     spawned,
   };
 }
@@ -126,7 +126,7 @@ function moved(
 
 /** Whom the move itself tells, besides those who hear anyway; as things were before it, when they were asked to do it. */
 function heard(
-  { kind, step }: { kind: Kind; step: Move },
+  { kind, name, step }: { kind: Kind; name: string; step: Move },
   { before, after }: { before: LobbyRecord; after: LobbyRecord },
   { who, scene }: Acting,
   already: Change['nudges'],
@@ -137,10 +137,16 @@ function heard(
     .filter(({ personId }) => !already.some((nudge) => nudge.personId === personId))
     .map(({ personId }) => ({
       personId,
-      why: 'progress',
+      ...whyHeard(name, step, who),
       urgent: false,
       notBefore: earliestNotifyAt(scene),
     }));
+}
+
+/** What is asked of them, how it was decided, or just that it has moved. */
+function whyHeard(move: string, { puts, decides }: Move, { personId: by }: Member) {
+  if (puts) return { why: 'asked' as const, clock: puts };
+  return decides ? { why: 'decided' as const, move, by } : { why: 'progress' as const };
 }
 
 /** Whoever brought the record hears how it goes, and so does its owner; not the person who did it. */

@@ -38,6 +38,8 @@ export const whys = [
   'pattern',
   'released',
   'unread',
+  'asked',
+  'decided',
 ] as const;
 export type Why = (typeof whys)[number];
 
@@ -49,6 +51,9 @@ export interface Nudge {
   clock?: string;
   /** The watch that may have found something; whether it has is looked up when the message is drawn. */
   watch?: string;
+  /** The move that decided what was asked, and who made it. */
+  move?: string;
+  by?: string;
   urgent: boolean;
   /** Not before this moment: the person's next working time, or what the person asked for. */
   notBefore: Date;
