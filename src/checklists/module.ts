@@ -53,7 +53,9 @@ export {
   runState,
   sign,
   type Tick,
+  type TickedFast,
   tick,
+  tickAll,
   tickGroup,
 } from './rules/run.js';
 export { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from './store/own-lists.js';
@@ -70,7 +72,7 @@ export {
   toRun,
   writeRuns,
 } from './store/runs.js';
-export { storedItem, storedRules, storedTick } from './store/stored.js';
+export { storedBurst, storedItem, storedRules, storedTick } from './store/stored.js';
 
 export const checklistsModule: Module = {
   name: 'checklists',

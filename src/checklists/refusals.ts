@@ -5,6 +5,7 @@ declare module '../platform/refusal.js' {
     answered: true;
     not_their_line: true;
     items_open: true;
+    box_by_box: true;
     still_open: true;
     not_yet: true;
     difference_open: true;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { routines } from '../../src/modules.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+import { groupsWithBoxes, tickBoxes } from '../boxes.js';
 import { step, story } from '../story.js';
 
 /** What comes by itself here, and nothing else. */
@@ -32,8 +33,7 @@ const blockOf = (name: string, action: string) =>
 const press = (who: Who, name: string, action: string) =>
   as(who).press(list(name), { blockId: blockOf(name, action), actionId: action });
 const allDone = async (who: Who, name: string) => {
-  for (const [, group] of said(name).matchAll(/"run\.all:(\w+)"/g))
-    await press(who, name, `run.all:${group}`);
+  for (const group of groupsWithBoxes(list(name))) await tickBoxes(as(who), list(name), group);
 };
 const actions = async (action: string) =>
   (await bot.db.prisma.auditEntry.findMany({ where: { action } })).map(({ actor }) => actor);
@@ -99,7 +99,7 @@ story('a day on which Lobby fills in what it knows', async () => {
     await bot.until('2026-11-16T02:01:00Z');
     expect(said('Morning patrol')).toContain('✅ Every post manned');
     expect(list('Morning patrol').text).toContain('Finding: Machines working. out of service: FLT-0001');
-    await press('amy', 'Morning patrol', 'run.all:machines');
+    await tickBoxes(as('amy'), list('Morning patrol'), 'machines');
     expect(list('Morning patrol').text).toContain('→ *FLT-0001*');
   });
 
@@ -136,8 +136,9 @@ story('a day on which Lobby fills in what it knows', async () => {
     expect(said('Closing')).toContain('HND-0001 is not accepted yet by Ben Wu');
     await as('ben').press(card('HND-0001'), 'record.move:accept');
     expect(said('Closing')).toContain('✅ Open points handed over and accepted');
-    await press('amy', 'Daily settlement', 'run.answer:counters');
-    await as('amy').answer({ 'Counter 1: over or short, CNY': '0' });
+    // Ben stands at the counter.
+    await press('ben', 'Daily settlement', 'run.answer:counters');
+    await as('ben').answer({ 'Counter 1: over or short, CNY': '0' });
     await allDone('fang', 'Daily settlement');
     await press('fang', 'Closing', 'run.sign');
     expect(alone('fang')).toContain('Daily settlement signed (it waits for a signature)');

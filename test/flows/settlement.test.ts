@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { routines } from '../../src/modules.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+import { tickBoxes } from '../boxes.js';
 
 /** What comes by itself in these tests, and nothing else. */
 const coming = ['settlement', 'day'];
@@ -45,7 +46,7 @@ async function differsByFive(): Promise<void> {
   const refused = await as('amy').answer({ [counter]: '5' });
   expect(JSON.stringify(refused)).toContain('+5.50 or “over 5.50”');
   await as('amy').answer({ [counter]: 'short 5.50' });
-  for (const group of ['books', 'supervisor']) await press('fang', `run.all:${group}`);
+  for (const group of ['books', 'supervisor']) await tickBoxes(as('fang'), list(), group);
 }
 async function doesNotApply(who: Who, why: string) {
   await press(who, 'run.finding');
@@ -100,7 +101,7 @@ describe('a difference of the settlement', () => {
   });
 
   it('is not there where the counter was not open: anybody says so, and no head is needed', async () => {
-    for (const group of ['books', 'supervisor']) await press('fang', `run.all:${group}`);
+    for (const group of ['books', 'supervisor']) await tickBoxes(as('fang'), list(), group);
     await doesNotApply('amy', 'not open');
     expect(list().text).toContain(`Not applicable: ${counter}. not open`);
     await press('fang', 'run.sign');

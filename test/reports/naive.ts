@@ -44,6 +44,7 @@ export interface Rows {
     lateUntil: Date;
     doneAt: Date | null;
     seenAt: Date | null;
+    burst?: unknown;
   }[];
   items: {
     runId: string;
@@ -115,6 +116,7 @@ export function naiveFigures(rows: Rows, days: Days): Record<string, number | nu
       dueRuns.length,
     ),
     lists_seen_late: dueRuns.filter(({ seenAt }) => seenAt !== null).length,
+    lists_ticked_fast: dueRuns.filter(({ burst }) => (burst ?? null) !== null).length,
     lists_missed: runs.filter((run) => inside(run.lateUntil) && run.doneAt === null).length,
     findings: items.filter(
       ({ runId, state }) => state === 'finding' && dueRuns.some(({ id }) => id === runId),

@@ -140,6 +140,7 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
         lateUntil: new Date(dueAt.getTime() + late),
         doneAt: done === null ? null : new Date(dueAt.getTime() + done),
         seenAt: place % 4 === 0 ? dueAt : null,
+        ...(place % 3 === 0 ? { burst: { items: 12, seconds: 8, by: id, at: dueAt.toISOString() } } : {}),
       })),
       items: runs.flatMap(({ id, dueAt, items }) =>
         items.map(({ state, text, after }) => ({
@@ -169,7 +170,10 @@ export async function insertRows(prisma: PrismaClient, branchId: string, rows: R
     data: rows.pastClocks.map((one) => ({ ...one, id: crypto.randomUUID(), branchId })),
   });
   await prisma.run.createMany({
-    data: rows.runs.map((one) => ({ ...one, branchId, slot: '08:15', status: 'open', opensAt: one.dueAt })),
+    data: rows.runs.map(({ burst, ...one }) => ({
+      ...{ ...one, branchId, slot: '08:15', status: 'open', opensAt: one.dueAt },
+      ...(burst ? { burst: { items: 12, seconds: 8, by: one.id, at: one.dueAt.toISOString() } } : {}),
+    })),
   });
   await prisma.item.createMany({
     data: rows.items.map((one, position) => ({

@@ -15,6 +15,7 @@ export const settlement = defineChecklist({
   late: 180,
   remind: [15],
   escalate: { after: 15, to: ['branch_head'] },
+  oneByOne: ['books', 'supervisor'],
   groups: {
     // A difference is a finding, and nobody signs the day while one is open.
     counters: [

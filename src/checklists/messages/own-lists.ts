@@ -35,13 +35,15 @@ export const titleNow = (own: OwnList, speech: Speech): string =>
 export function standingOf(own: OwnList, branch: Branch): Standing {
   if (own.text !== null || !isShipped(own.name)) return { own, title: own.title, text: own.text ?? '' };
   const { list, words } = inBranch(checklistOf(own.name), listWords(own.name, branch), branch);
+  const { oneByOne = [] } = rulesNow(own);
   const groups = Object.entries(list.groups).map(([group, lines]) => ({
     title: words.group(group),
+    ...(oneByOne.includes(group) ? { oneByOne: true as const } : {}),
     lines: lines.map(lineOf).map((one) => {
       return { ...inWords(one, words.options?.(group, one.name)), text: words.item(group, one.name) };
     }),
   }));
-  return { own, title: words.title, text: writeDown(groups) };
+  return { own, title: words.title, text: writeDown(groups), groups: Object.keys(list.groups) };
 }
 
 /** Every list of the branch, when it comes and whether it is on. */

@@ -21,6 +21,7 @@ import type { RunRules } from '../rules/checklist.js';
 import type { Open } from '../rules/known.js';
 import type { Bounds, GoodOptions } from '../rules/line.js';
 import {
+  goesWithGroup,
   type Item,
   type ItemState,
   isBox,
@@ -190,8 +191,7 @@ function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
   );
   const known = group.items.filter((item) => isKnown(item) || waits(item));
   const questions = group.items.filter(isQuestion);
-  const open = boxes.some((item) => item.state === 'open');
-  const all = open
+  const all = boxes.some(goesWithGroup)
     ? button(`run.all:${group.name}`, speech.t('run.all_short'), run.id, {
         says: speech.t('run.all', { group: group.label }),
       })

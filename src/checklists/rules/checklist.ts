@@ -27,6 +27,8 @@ export interface Checklist {
   escalate: { after: number; to: readonly Party[] };
   /** Lines by group; at most ten a group, as many as Slack's checkboxes hold. */
   groups: Record<string, readonly (string | Line)[]>;
+  /** Groups whose boxes are ticked one by one; the others may be settled at one press. */
+  oneByOne?: readonly string[];
   /** Facts of the day: it cannot be signed before all of them are so, or the head has let them go (Z12). */
   gate?: readonly FactName[];
   /** Its message shows how many of the roster are there. */

@@ -53,6 +53,8 @@ export interface Line {
   always?: true;
   /** Whoever stands at one of these posts on the day answers it, or their superior. */
   posts?: readonly Post[];
+  /** It is ticked by itself: no press settles it with its group. */
+  single?: true;
   /** It is there once for each counter of the branch, and each currency in its till. */
   each?: 'counter';
 }
@@ -86,6 +88,7 @@ export const storedLineRule = z.looseObject({
   optional: yes,
   blocks: yes,
   always: yes,
+  single: yes,
   // A post that only a newer version knows is nobody's here.
   posts: z.array(z.enum(posts)).exactOptional().catch([]),
 }) satisfies z.ZodType<LineRule>;

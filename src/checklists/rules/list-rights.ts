@@ -19,6 +19,10 @@ export const rights = defineRights({
   'checklists.look_at_photos': { by: [...leaders, 'hq', 'auditor'] },
   'checklists.hush': { by: everybody, when: 'the reminders are their own' },
   'checklists.make': { by: leaders },
+  'checklists.choose_groups': {
+    by: ['branch_head'],
+    when: 'a group that was ticked box by box may be settled at one press from then on',
+  },
 });
 
 /** Who may give one of a list's signatures: whom the list names; nobody gives two. */

@@ -16,7 +16,7 @@ import { readWritten } from './written.js';
 
 /** All that a branch may say of a list besides its words. */
 export type ListRules = Omit<RunRules, 'gate'> &
-  Pick<Checklist, 'gate'> & { timing: Timing; onClosed: OnClosed };
+  Pick<Checklist, 'gate' | 'oneByOne'> & { timing: Timing; onClosed: OnClosed };
 
 /** A branch's own list, or its own word on a shipped one, as its newest version has it. */
 export interface OwnList {
@@ -41,6 +41,7 @@ export const storedListRules = z.object({
   escalate: escalate.exactOptional(),
   timing: storedTiming.exactOptional(),
   onClosed: z.enum(closedRules).exactOptional(),
+  oneByOne: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Partial<ListRules>>;
 
 /** What a new list goes by until the branch says otherwise. */
@@ -59,8 +60,9 @@ const usual: ListRules = {
 export function givenRules(name: string): ListRules {
   if (!isShipped(name)) return usual;
   const list = checklistOf(name);
-  const { timing, owner, signatures, due, late, remind, escalate, gate, onClosed = 'skip' } = list;
-  const given = { timing, owner, signatures, due, late, remind, escalate, onClosed };
+  const { timing, owner, signatures, due, late, remind, escalate, gate } = list;
+  const { onClosed = 'skip', oneByOne = [] } = list;
+  const given = { timing, owner, signatures, due, late, remind, escalate, onClosed, oneByOne };
   // What the day cannot be signed without holds whatever words the list is in.
   return gate ? { ...given, gate } : given;
 }
@@ -107,6 +109,8 @@ export function asPosted(
     list: {
       name: own.name,
       ...rules,
+      // Its groups say so themselves.
+      oneByOne: [...groups].flatMap(([key, group]) => (group.oneByOne ? [key] : [])),
       groups: Object.fromEntries(
         [...groups].map(([key, { lines }]) => [
           key,

@@ -56,10 +56,15 @@ export function newRun(
     seenAt: null,
     rules: { title: words.title, owner, signatures, due, late, remind, escalate, ...(gate ? { gate } : {}) },
     excuse: null,
+    burst: null,
     signatures: [],
     items: Object.entries(groups).flatMap(([group, lines]) =>
       lines.map(lineOf).map(({ name, each: _, ...rule }) => {
-        const posted = inWords<LineRule>(rule, words.options?.(group, name));
+        const single = list.oneByOne?.includes(group) && !rule.asks && !rule.knows;
+        const posted = inWords<LineRule>(
+          { ...rule, ...(single ? { single: true } : {}) },
+          words.options?.(group, name),
+        );
         return {
           id: crypto.randomUUID(),
           position: position++,

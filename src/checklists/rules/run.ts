@@ -35,6 +35,14 @@ export interface Item {
   waits?: string;
 }
 
+/** So many boxes, in so many seconds, by one person. */
+export interface TickedFast {
+  items: number;
+  seconds: number;
+  by: string;
+  at: Date;
+}
+
 export interface Signature {
   by: string;
   at: Date;
@@ -64,6 +72,8 @@ export interface Run {
   rules: (RunRules & { title: string }) | null;
   /** Why it was missed, in the head's words. */
   excuse: string | null;
+  /** The most boxes that one person ticked within seconds: a mark, and no verdict on anybody. */
+  burst: TickedFast | null;
   signatures: Signature[];
   items: Item[];
 }
@@ -191,12 +201,28 @@ export function tick(
   return answer(run, answers, seen, { who, scene });
 }
 
-/** Ticks what is still open in a group, at one press. */
+/** Every box of a group that can be ticked now, one after the other. */
+export function tickAll(run: Run, group: string, { who, scene }: Acting): RunChange {
+  assertCanAnswer(run, who, scene);
+  const all = run.items.filter((item) => item.group === group && isTickable(item));
+  return answer(run, new Map(all.map(({ id }) => [id, 'done'])), run.version, { who, scene });
+}
+
+/** A box that can be ticked now. */
+const isTickable = (item: Item): boolean => isBox(item) && item.state === 'open' && item.waits === undefined;
+
+/** A box that can be ticked now together with its group. */
+export const goesWithGroup = (item: Item): boolean => isTickable(item) && item.rule?.single !== true;
+
+/**
+ * Ticks what is still open in a group, at one press; what is ticked one by one stays.
+ * @throws Refusal `box_by_box` where the press could do nothing but that
+ */
 export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
   assertCanAnswer(run, who, scene);
-  const open = run.items.filter(
-    (item) => item.group === group && isBox(item) && item.state === 'open' && item.waits === undefined,
-  );
+  const all = run.items.filter((item) => item.group === group && isTickable(item));
+  const open = all.filter(goesWithGroup);
+  if (all.length > 0 && open.length === 0) throw new Refusal('box_by_box');
   return answer(run, new Map(open.map((item) => [item.id, 'done'])), run.version, { who, scene });
 }
 

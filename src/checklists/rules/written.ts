@@ -4,6 +4,8 @@ import { isFact, isGood, type Line } from './line.js';
 /** A list's lines as people write them down, with their own words in the place of names. */
 export interface WrittenGroup {
   title: string;
+  /** Its boxes are ticked one by one. */
+  oneByOne?: true;
   lines: (Line & { text: string })[];
 }
 
@@ -27,13 +29,14 @@ const marks: Record<string, readonly string[]> = {
   known: ['known', '已知'],
   seen: ['seen', '核对', '核對'],
   after: ['after', '之后', '之後'],
+  oneByOne: ['one by one', '逐项', '逐項'],
 };
 
 /**
  * Reads a list as it is written in a form or a file: `# Group` begins a group, every other line is one item. A mark in
  * brackets at its end says what it asks: `[number 18-28]`, `[choice +full|low|empty]` (what is marked is as it should be), `[text]`, `[photo]`, `[optional]`;
  * several marks may follow each other. `[known settlement_signed]` is filled in by Lobby, with `[seen]` people look too; `[after doors_shut]`
- * is ticked no sooner.
+ * is ticked no sooner. `# Safe [one by one]` is a group that nobody settles at one press.
  */
 export function readWritten(text: string): { groups: WrittenGroup[] } | { faults: WrittenFault[] } {
   const groups: WrittenGroup[] = [];
@@ -42,10 +45,11 @@ export function readWritten(text: string): { groups: WrittenGroup[] } | { faults
     const line = raw.trim();
     if (line === '') continue;
     const fault = (which: WrittenFault['fault']) => faults.push({ line: index + 1, fault: which });
-    const title = /^[#＃]\s*(.*)$/.exec(line)?.[1];
-    if (title !== undefined) {
+    const head = /^[#＃]\s*(.*)$/.exec(line)?.[1];
+    if (head !== undefined) {
+      const { title, ...marked } = readTitle(head);
       if (title === '' || title.length > limits.text) fault(title === '' ? 'empty' : 'too_long');
-      groups.push({ title, lines: [] });
+      groups.push({ title, ...marked, lines: [] });
       if (groups.length > limits.groups) fault('too_many');
       continue;
     }
@@ -61,6 +65,13 @@ export function readWritten(text: string): { groups: WrittenGroup[] } | { faults
   if (groups.every(({ lines }) => lines.length === 0) && faults.length === 0)
     faults.push({ line: 1, fault: 'empty' });
   return faults.length > 0 ? { faults } : { groups: groups.filter(({ lines }) => lines.length > 0) };
+}
+
+/** The name of a group, and whether its boxes are ticked one by one; other brackets are part of the name. */
+function readTitle(head: string): Pick<WrittenGroup, 'title' | 'oneByOne'> {
+  const mark = /[[［【]([^\]］】]*)[\]］】]$/u.exec(head);
+  if (!mark || !marks.oneByOne?.includes((mark[1] ?? '').trim().toLowerCase())) return { title: head };
+  return { title: head.slice(0, mark.index).trim(), oneByOne: true };
 }
 
 /** A line with the marks at its end. @returns null where one of them means nothing */
@@ -131,8 +142,11 @@ function readMark(mark: string): Omit<Line, 'name'> | null {
 /** The same list written down again; what `readWritten` reads back is the same. */
 export function writeDown(groups: readonly WrittenGroup[]): string {
   return groups
-    .map(({ title, lines }) =>
-      [`# ${title}`, ...lines.map((line) => `${line.text}${marksOf(line)}`)].join('\n'),
+    .map(({ title, oneByOne, lines }) =>
+      [
+        `# ${title}${oneByOne ? ' [one by one]' : ''}`,
+        ...lines.map((line) => `${line.text}${marksOf(line)}`),
+      ].join('\n'),
     )
     .join('\n\n');
 }

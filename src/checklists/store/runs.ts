@@ -20,6 +20,7 @@ import type { Clock } from '../../platform/time/clock.js';
 import { codesOf, writeNew } from '../../records/module.js';
 import { runPost } from '../contracts.js';
 import type {} from '../happenings.js';
+import { withBurst } from '../rules/burst.js';
 import { type AllKnown, fillIn } from '../rules/known.js';
 import type { Run, RunChange, Tick } from '../rules/run.js';
 import { knownFor } from './known.js';
@@ -126,13 +127,15 @@ export async function changeRun(
     // Whoever presses, presses on the list as the day stands now.
     const known = await knownFor({ db, tx, branch, now }, run);
     const filled = fillIn(run, known, now);
-    const decided = decide(filled.run, z.array(storedTick).parse(ticks), known);
+    const log = z.array(storedTick).parse(ticks);
+    const decided = decide(filled.run, log, known);
     const changes = [filled, ...decided].filter((change, index, all) => {
       const before = all[index - 1]?.run ?? run;
       return change.run.version !== before.version;
     });
-    const after = changes.at(-1)?.run;
-    if (!after) return run;
+    const last = changes.at(-1)?.run;
+    if (!last) return run;
+    const after = withBurst(last, [...log, ...changes.flatMap((change) => change.ticks)]);
     await check?.({ prisma: tx }, run);
     for (const change of changes)
       await writeChange({ tx, branch, actor: change.happened === 'filled' ? 'lobby' : actor, now }, change);
@@ -180,10 +183,14 @@ export async function saveRun(
   { db, tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
   run: Run,
 ): Promise<void> {
-  const { id, status, version, doneAt, excuse, seenAt, dueAt, lateUntil } = run;
+  const { id, status, version, doneAt, excuse, seenAt, dueAt, lateUntil, burst } = run;
   await tx.run.update({
     where: { id },
-    data: { status, version, doneAt, excuse, seenAt, dueAt, lateUntil, signatures: signed(run) },
+    data: {
+      ...{ status, version, doneAt, excuse, seenAt, dueAt, lateUntil },
+      signatures: signed(run),
+      burst: burst ? { ...burst, at: burst.at.toISOString() } : Prisma.DbNull,
+    },
   });
   if (run.status === 'signed') await stopClocks(tx, id, now);
   await queue(tx, [runPost.for(id, toChannel(branch.channel), { priority: 3 })], branch.id, now);

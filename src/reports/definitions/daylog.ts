@@ -1,4 +1,4 @@
-import type { Item } from '../../checklists/module.js';
+import type { Item, TickedFast } from '../../checklists/module.js';
 import type { LobbyRecord } from '../../records/module.js';
 import {
   amountProtected,
@@ -13,6 +13,7 @@ import {
   fraudStopped,
   leftUnserved,
   listsSeenLate,
+  listsTickedFast,
   longestWait,
   praiseLogged,
   referralsAmount,
@@ -53,6 +54,7 @@ export const daylog = defineReport({
   measures: [
     ...dayMeasures,
     listsSeenLate,
+    listsTickedFast,
     complaintsClosed,
     tickets,
     waiting,
@@ -104,6 +106,8 @@ export interface ListTold {
   dueAt: Date;
   doneAt: Date | null;
   excuse: string | null;
+  /** Many boxes that were ticked within seconds. */
+  burst: TickedFast | null;
   /** The lines that the branch head released, although there was an answer or a finding. */
   released: readonly Pick<Item, 'text' | 'rule' | 'value' | 'note' | 'by'>[];
 }

@@ -108,6 +108,10 @@ function releasedLines(list: ListTold, sheet: DaySheet, speech: Speech): string[
   });
 }
 
+/** Many boxes within seconds: a mark, with nobody's name. */
+const burstSaid = ({ burst }: ListTold, { t }: Speech): string =>
+  burst ? ` · ⏱️ ${t('daylog.burst', { items: burst.items, seconds: burst.seconds })}` : '';
+
 /** Figures of one theme in one line. None of something is told of what every day is asked about, and of nothing else. */
 function figureLines({ report, branch, compiled }: DaySheet, speech: Speech): string[] {
   const { figures } = compiled;
@@ -160,7 +164,7 @@ function listLine(list: ListTold, sheet: DaySheet, speech: Speech): string {
   const state = speech.t(`daylog.states.${list.state}`, { when: time(list.doneAt), due: time(list.dueAt) });
   const marks = { done: '✅', late: '⚠️', missed: '❌', open: '⬜' };
   const unsigned = list.doneAt && !list.signed ? ` · ${speech.t('daylog.unsigned')}` : '';
-  return `${marks[list.state]} ${listLink(list, sheet, speech)} · ${state}${unsigned}`;
+  return `${marks[list.state]} ${listLink(list, sheet, speech)} · ${state}${unsigned}${burstSaid(list, speech)}`;
 }
 
 function listLink({ id, list, title }: ListTold, sheet: DaySheet, speech: Speech): string {

@@ -49,6 +49,8 @@ export type Counted =
   | { source: 'missed' }
   /** Runs due in the period that people could see only later than they should have come. */
   | { source: 'seen_late' }
+  /** Runs due in the period of which somebody ticked many boxes within seconds. */
+  | { source: 'bursts' }
   /** Items with a finding, in runs due in the period. */
   | { source: 'findings' }
   /** The sum of one detail as a share of the sum of several (it among them), in records of a kind logged in the period. */

@@ -100,6 +100,7 @@ it('a posted list is read whatever a newer version has put into it', () => {
       lateUntil: now,
       doneAt: null,
       seenAt: null,
+      burst: null,
       excuse: null,
     },
     ...{ rules: { title: 'Opening', owner: 'robot' }, signatures: [{ by: amy, at: now.toISOString() }] },

@@ -13,7 +13,7 @@ import {
   runDueListSteps,
   sign,
   tick,
-  tickGroup,
+  tickAll,
 } from '../../../checklists/module.js';
 import { type Member, resolve } from '../../../platform/directory/roles.js';
 import { DAY, MINUTE } from '../../../platform/time/durations.js';
@@ -145,6 +145,6 @@ function groupIsDone(
   }
   const after = minutesAfter(at, 1);
   const finish = () =>
-    ticked(past, kept, tickGroup(kept.run, group, who, sceneAt(past, after)), { who, now: after });
+    ticked(past, kept, tickAll(kept.run, group, { who, scene: sceneAt(past, after) }), { who, now: after });
   if (open.length > 0) telling.agenda.at(after, () => (kept.run.status === 'missed' ? undefined : finish()));
 }
