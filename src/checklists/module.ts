@@ -19,6 +19,15 @@ export { answerWords, listName, progress, titleOf } from './messages/run.js';
 export { listWords } from './messages/words.js';
 export { type Checklist, defineChecklist } from './rules/checklist.js';
 export { runClock, runDueListSteps } from './rules/clocks.js';
+export {
+  counterLines,
+  inBranch,
+  longestCounter,
+  mostCounters,
+  mostCurrencies,
+  readCounter,
+  tillCurrencies,
+} from './rules/counters.js';
 export { fillIn, whatIsOpen } from './rules/known.js';
 export { lineOf } from './rules/line.js';
 export { readListFile, writeListFile } from './rules/list-file.js';
@@ -44,7 +53,9 @@ export {
   runState,
   sign,
   type Tick,
+  type TickedFast,
   tick,
+  tickAll,
   tickGroup,
 } from './rules/run.js';
 export { ListChanged, mostOwnLists, ownLists, saveLists, TooManyLists } from './store/own-lists.js';
@@ -61,7 +72,7 @@ export {
   toRun,
   writeRuns,
 } from './store/runs.js';
-export { storedItem, storedRules, storedTick } from './store/stored.js';
+export { storedBurst, storedItem, storedRules, storedTick } from './store/stored.js';
 
 export const checklistsModule: Module = {
   name: 'checklists',

@@ -9,6 +9,7 @@ import { listWords } from './messages/words.js';
 import { spotChecked } from './rules/burst.js';
 import type { Checklist } from './rules/checklist.js';
 import { runClock } from './rules/clocks.js';
+import { inBranch } from './rules/counters.js';
 import { asPosted, cutoffOf, type OwnList, ownDefinitions, saysSomething } from './rules/own.js';
 import { newRun } from './rules/post.js';
 import { watchedAmong } from './store/habits.js';
@@ -57,8 +58,9 @@ function runOf({ branch, occurrence }: Due, own: OwnList | undefined): ClockedRu
   const { name, date, slot, dueAt } = occurrence;
   const shipped = (list: string) => listWords(list, branch);
   if (!isShipped(name) && !(own && saysSomething(own))) return null;
-  const { list, words } =
+  const said =
     own && saysSomething(own) ? asPosted(own, shipped) : { list: checklistOf(name), words: shipped(name) };
+  const { list, words } = inBranch(said.list, said.words, branch);
   const run = newRun(list, { branchId: branch.id, date, slot, dueAt }, words);
   return { run, clock: runClock(list, run, branchCalendar(branch)) };
 }

@@ -23,8 +23,8 @@ export const eventReply = defineMessage({
   priority: 4,
 });
 
-/** Reasons that make a reminder pressing where several are sent together. */
-const pressing: readonly string[] = ['severe', 'overdue', 'released'];
+/** What is over presses, and what somebody waits for; what only tells how something went is news. */
+const pressing: readonly string[] = ['severe', 'overdue', 'released', 'asked'];
 
 /** A direct message to one person about a record, sent only while it still concerns them. */
 export const nudge = defineMessage({
@@ -39,6 +39,9 @@ export const nudge = defineMessage({
     watch: z.string().optional(),
     /** The step of the limit: each step is a message of its own, not merged with an earlier one that waits. */
     step: z.number().optional(),
+    /** The move that decided what was asked, and who made it. */
+    move: z.string().optional(),
+    by: z.string().optional(),
   }),
   kept: false,
   inDoubt: 'again',

@@ -3,6 +3,7 @@ declare module '../platform/refusal.js' {
     kind_off: true;
     conflicted: true;
     about_them: true;
+    decided_already: true;
     merged: true;
     not_same: true;
   }

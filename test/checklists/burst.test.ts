@@ -8,6 +8,7 @@ import {
   isSpotCheck,
   spotChecked,
   streak,
+  withBurst,
 } from '../../src/checklists/rules/burst.js';
 import { asPosted, newOwn } from '../../src/checklists/rules/own.js';
 import { newRun } from '../../src/checklists/rules/post.js';
@@ -187,5 +188,51 @@ describe('a spot check', () => {
     expect(item.text).toMatch(/^Show: /);
     expect([isBox(item), isOwed(item)]).toEqual([false, true]);
     expect(found(false).rule?.asks).toMatchObject({ type: 'text', lines: 'many' });
+  });
+});
+
+describe('many boxes within seconds', () => {
+  const fresh = () => newRun(opening, place, shipped('opening'));
+  /** Groups settled at one press each, so many seconds apart. */
+  const pressed = (apart: number, who = () => amy) => {
+    let run = fresh();
+    const ticks: Tick[] = [];
+    for (const [index, group] of ['environment', 'information', 'supplies'].entries()) {
+      const change = tickGroup(run, group, who(), scene(index * apart));
+      run = change.run;
+      ticks.push(...change.ticks);
+    }
+    return withBurst(run, ticks).burst;
+  };
+
+  it('are noted on the list, with how many and how fast', () => {
+    expect(pressed(2)).toEqual({
+      items: 25,
+      seconds: 4,
+      by: amy.personId,
+      at: new Date(start.getTime() + 4000),
+    });
+  });
+
+  it('are none where one group is settled at one press, or several people did it, or it took its time', () => {
+    expect(pressed(60)).toBeNull();
+    let turn = 0;
+    expect(pressed(2, () => (turn++ % 2 === 0 ? ben : amy))?.items).toBe(17);
+    turn = 0;
+    expect(pressed(30, () => (turn++ % 2 === 0 ? ben : amy))).toBeNull();
+    const playbook = { ...fresh(), recordId: crypto.randomUUID() };
+    const all = tickGroup(playbook, 'environment', amy, scene(0));
+    expect(withBurst(all.run, all.ticks).burst).toBeNull();
+  });
+
+  it('are no mark any more where they were taken back', () => {
+    const run = fresh();
+    const at = scene(0).now;
+    const press = (state: 'done' | 'open', seconds: number): Tick[] =>
+      run.items.slice(0, 3).map(({ id }) => ({
+        ...{ itemId: id, personId: amy.personId, seen: 0, version: 1, state },
+        at: new Date(at.getTime() + seconds * 1000),
+      }));
+    expect(withBurst(run, [...press('done', 0), ...press('open', 1)]).burst).toBeNull();
   });
 });

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checklists } from '../../src/checklists/lists/index.js';
 import { standingOf } from '../../src/checklists/messages/own-lists.js';
+import { listWords } from '../../src/checklists/messages/words.js';
+import type { Checklist } from '../../src/checklists/rules/checklist.js';
+import { inBranch } from '../../src/checklists/rules/counters.js';
 import { readWritten, type WrittenGroup, writeDown } from '../../src/checklists/rules/written.js';
 import { readTiming, writeTiming } from '../../src/checklists/rules/written-time.js';
 import { languages } from '../../src/platform/directory/branch.js';
-import { choice, count, longText, photos } from '../../src/platform/forms/field.js';
+import { choice, count, difference, longText, photos } from '../../src/platform/forms/field.js';
 import { branch } from '../scene.js';
 
 const groupsOf = (text: string) => {
@@ -93,6 +96,10 @@ describe('a list as it is written', () => {
       asks: count(),
       good: { least: Math.min(a, b), most: Math.max(a, b) },
     })),
+    fc.constantFrom({}, { currency: 'USD' }).map((currency) => ({
+      asks: { ...difference(), ...currency },
+      good: { least: 0, most: 0 },
+    })),
     bound.map((least) => ({ asks: count(), good: { least } })),
     bound.map((most) => ({ asks: count(), good: { most } })),
   );
@@ -125,9 +132,12 @@ describe('a list as it is written', () => {
   });
 
   it.each(languages)('can be every shipped list in %s', (language) => {
-    for (const { name, groups } of checklists) {
+    for (const list of checklists) {
+      const { name } = list;
+      const here = { ...branch, language };
+      const { groups } = inBranch<Pick<Checklist, 'groups'>>(list, listWords(name, here), here).list;
       const own = { name, version: 0, title: '', text: null, rules: {} };
-      const { text } = standingOf(own, { ...branch, language });
+      const { text } = standingOf(own, here);
       const read = groupsOf(text);
       expect(writeDown(read), name).toBe(text);
       const asks = (lines: readonly unknown[]) =>

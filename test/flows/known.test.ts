@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { routines } from '../../src/modules.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+import { groupsWithBoxes, tickBoxes } from '../boxes.js';
 import { step, story } from '../story.js';
 import { pressUnfolded, unfold } from '../unfold.js';
 
@@ -35,8 +36,7 @@ const alone = (who: Who) =>
     .findLast(({ ephemeralFor }) => ephemeralFor === people[who])?.text ?? '';
 const press = (who: Who, name: string, action: string) => pressUnfolded(as(who), list(name), action);
 const allDone = async (who: Who, name: string) => {
-  for (const [, group] of (await said(name)).matchAll(/"run\.all:(\w+)"/g))
-    await press(who, name, `run.all:${group}`);
+  for (const group of groupsWithBoxes(list(name))) await tickBoxes(as(who), list(name), group);
 };
 const actions = async (action: string) =>
   (await bot.db.prisma.auditEntry.findMany({ where: { action }, orderBy: { id: 'asc' } })).map(
@@ -104,7 +104,7 @@ story('a day on which Lobby fills in what it knows', async () => {
     await bot.until('2026-11-16T02:01:00Z');
     expect(await said('Morning patrol')).toContain('✅ Every post manned');
     expect(list('Morning patrol').text).toContain('Finding: Machines working. out of service: FLT-0001');
-    await press('amy', 'Morning patrol', 'run.all:machines');
+    await tickBoxes(as('amy'), list('Morning patrol'), 'machines');
     expect(list('Morning patrol').text).toContain('→ *FLT-0001*');
   });
 
@@ -143,8 +143,9 @@ story('a day on which Lobby fills in what it knows', async () => {
     expect(await said('Closing')).toContain('HND-0001 is not accepted yet by Ben Wu');
     await as('ben').press(card('HND-0001'), 'record.move:accept');
     expect(await said('Closing')).toContain('✅ Open points handed over and accepted');
-    await press('amy', 'Daily settlement', 'run.answer:counters');
-    await as('amy').answer({ 'Counter 1: cash difference, rounded up': '0' });
+    // Ben stands at the counter.
+    await press('ben', 'Daily settlement', 'run.answer:counters');
+    await as('ben').answer({ 'Counter 1: over or short, CNY': '0' });
     await allDone('fang', 'Daily settlement');
     await press('fang', 'Closing', 'run.sign');
     expect(alone('fang')).toContain('Daily settlement signed (it waits for a signature)');

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { routines } from '../../src/modules.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
+import { tickBoxes } from '../boxes.js';
 
 /** What comes by itself in these tests, and nothing else. */
 const coming = ['settlement', 'day'];
@@ -29,7 +30,7 @@ const actions = async () =>
   (await bot.db.prisma.auditEntry.findMany({ where: { action: { startsWith: 'run.' } } })).sort((a, b) =>
     Number(a.seq - b.seq),
   );
-const counter = 'Counter 1: cash difference, rounded up';
+const counter = 'Counter 1: over or short, CNY';
 
 /** The block that holds a button of the list. */
 function blockOf(action: string): string {
@@ -42,8 +43,10 @@ const press = (who: Who, action: string) =>
 /** Counter 1 differs by five, all else is in order. */
 async function differsByFive(): Promise<void> {
   await press('amy', 'run.answer:counters');
-  await as('amy').answer({ [counter]: '5' });
-  for (const group of ['books', 'supervisor']) await press('fang', `run.all:${group}`);
+  const refused = await as('amy').answer({ [counter]: '5' });
+  expect(JSON.stringify(refused)).toContain('+5.50 or “over 5.50”');
+  await as('amy').answer({ [counter]: 'short 5.50' });
+  for (const group of ['books', 'supervisor']) await tickBoxes(as('fang'), list(), group);
 }
 async function doesNotApply(who: Who, why: string) {
   await press(who, 'run.finding');
@@ -68,6 +71,7 @@ describe('a difference of the settlement', () => {
     await press('fang', 'run.sign');
     expect(list().text).not.toContain('Signed by');
     expect(JSON.stringify(list().blocks)).toContain('⚠️ Counter 1');
+    expect(JSON.stringify(list().blocks)).toContain('*short CN¥5.50*');
 
     await bot.until('2026-11-16T09:16:00Z');
     expect(dayLog().text).not.toContain('released');
@@ -78,7 +82,7 @@ describe('a difference of the settlement', () => {
     );
     expect(JSON.stringify(list().blocks)).toContain('➖ Counter 1');
     expect(dayLog().text).toContain(
-      `➖ Daily settlement: Hua Sun released “${counter}: 5”. the customer, •••• 8000, brings it back tomorrow`,
+      `➖ Daily settlement: Hua Sun released “${counter}: short CN¥5.50”. the customer, •••• 8000, brings it back tomorrow`,
     );
     const [entry, ...others] = (await actions()).slice(before.length);
     expect(others).toEqual([]);
@@ -97,7 +101,7 @@ describe('a difference of the settlement', () => {
   });
 
   it('is not there where the counter was not open: anybody says so, and no head is needed', async () => {
-    for (const group of ['books', 'supervisor']) await press('fang', `run.all:${group}`);
+    for (const group of ['books', 'supervisor']) await tickBoxes(as('fang'), list(), group);
     await doesNotApply('amy', 'not open');
     expect(list().text).toContain(`Not applicable: ${counter}. not open`);
     await press('fang', 'run.sign');

@@ -128,7 +128,7 @@ describe('definitions hold together', () => {
               const options: readonly string[] = line.asks?.type === 'choice' ? line.asks.options : [];
               for (const option of line.good.options) expect(options).toContain(option);
               if (line.finds?.worst) expect(options).toContain(line.finds.worst);
-            } else if (line.good) expect(line.asks?.type).toBe('count');
+            } else if (line.good) expect(['count', 'amount']).toContain(line.asks?.type);
             if (line.good && !('options' in line.good))
               expect(line.good.least ?? 0).toBeLessThanOrEqual(line.good.most ?? Number.POSITIVE_INFINITY);
           }

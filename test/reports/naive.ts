@@ -45,6 +45,7 @@ export interface Rows {
     doneAt: Date | null;
     seenAt: Date | null;
     awayTo: Date | null;
+    burst?: unknown;
   }[];
   /** When nothing could be said in the branch's channel. */
   outages: { from: Date; until: Date | null }[];
@@ -124,6 +125,7 @@ export function naiveFigures(rows: Rows, days: Days): Record<string, number | nu
     slack_away: Math.floor(
       naiveOutages(rows, days).reduce((all, { from, until }) => all + (until - from), 0) / 60_000,
     ),
+    lists_ticked_fast: dueRuns.filter(({ burst }) => (burst ?? null) !== null).length,
     lists_missed: blamed.filter((run) => inside(run.lateUntil) && run.doneAt === null).length,
     findings: items.filter(
       ({ runId, state }) =>

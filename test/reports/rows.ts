@@ -144,6 +144,7 @@ export function someRows(since: Date, edges: readonly Date[]): fc.Arbitrary<Rows
         doneAt: done === null ? null : new Date(dueAt.getTime() + done),
         seenAt: place % 4 === 0 ? dueAt : null,
         awayTo: place % 5 === 0 ? new Date(dueAt.getTime() + 2 * hour) : null,
+        ...(place % 3 === 0 ? { burst: { items: 12, seconds: 8, by: id, at: dueAt.toISOString() } } : {}),
       })),
       // Only one can be going on.
       outages: outages.map(({ from, length }, place) => ({
@@ -178,7 +179,10 @@ export async function insertRows(prisma: PrismaClient, branchId: string, rows: R
     data: rows.pastClocks.map((one) => ({ ...one, id: crypto.randomUUID(), branchId })),
   });
   await prisma.run.createMany({
-    data: rows.runs.map((one) => ({ ...one, branchId, slot: '08:15', status: 'open', opensAt: one.dueAt })),
+    data: rows.runs.map(({ burst, ...one }) => ({
+      ...{ ...one, branchId, slot: '08:15', status: 'open', opensAt: one.dueAt },
+      ...(burst ? { burst: { items: 12, seconds: 8, by: one.id, at: one.dueAt.toISOString() } } : {}),
+    })),
   });
   const channel = branchId;
   await prisma.branch.create({

@@ -200,12 +200,17 @@ export class Monday {
     const item = isId(field.blockId)
       ? await this.#bot.db.prisma.item.findFirst({ where: { id: field.blockId } })
       : null;
-    const rule = (item?.rule ?? {}) as { optional?: boolean; good?: { least?: number; most?: number } };
+    const rule = (item?.rule ?? {}) as {
+      asks?: { type: string };
+      optional?: boolean;
+      good?: { least?: number; most?: number };
+    };
     if (rule.optional || field.block.optional === true) return null;
     if (type === 'number_input') {
       const { least = 0, most = least + 6 } = rule.good ?? {};
       return { value: String(Math.round((least + most) / 2)) };
     }
+    if (rule.asks?.type === 'amount') return { value: '0' };
     return type === 'plain_text_input' ? { value: 'All as it should be.' } : firstOption(field);
   }
 

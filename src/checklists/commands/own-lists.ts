@@ -6,7 +6,7 @@ import { check } from '../../platform/forms/field.js';
 import { carriedAs, readForm } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { Refusal } from '../../platform/refusal.js';
-import { assertMay } from '../../platform/rights/rights.js';
+import { assertMay, may } from '../../platform/rights/rights.js';
 import { inBranch } from '../../platform/slack/branch.js';
 import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../platform/slack/request.js';
 import { actorIn } from '../../platform/slack/rights.js';
@@ -24,7 +24,7 @@ import {
 import type { Checklist } from '../rules/checklist.js';
 import { rights } from '../rules/list-rights.js';
 import { isOwnName, newOwn, type OwnList, saysSomething } from '../rules/own.js';
-import { formFields, OwnUnfit, readOwn } from '../rules/own-form.js';
+import { formFields, loosens, OwnUnfit, readOwn } from '../rules/own-form.js';
 import {
   type Hand,
   ListChanged,
@@ -150,6 +150,9 @@ async function save(request: FormSubmit): Promise<Reply> {
     const checked = check(fields, readForm(fields, request.values));
     if ('faults' in checked) throw new Refusal('faults', checked.faults);
     const list = readOwn(checked.values, standing);
+    const mayLoosen = may(rights['checklists.choose_groups'], actorIn(request, branch.id));
+    if (!mayLoosen && loosens(standing.text, standingOf(list, branch).text))
+      throw new OwnUnfit({ items: { why: 'head_only' } });
     const changed = await saveLists(db, [list], handOf(request, branch.id, `${request.key}/${form}`));
     const what = changed.length > 0 ? 'saved' : 'unchanged';
     return { update: await page(request, branch, { what, title: titleNow(list, speech) }) };

@@ -4,6 +4,7 @@ import { sentence } from '../../platform/blocks/kit.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
+import { currencyOf } from '../../platform/directory/money.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { disown, mute } from '../../platform/outbox/store/mute.js';
@@ -18,7 +19,7 @@ import type { ButtonPress, Feature, FormSubmit, Reply, Request } from '../../pla
 import { MINUTE } from '../../platform/time/durations.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
 import { kindOf, patternWords, withConsequences } from '../../records/module.js';
-import { awayOn, onPostNow } from '../../roster/module.js';
+import { awayOn, dutiesIn, grouped, onPostNow } from '../../roster/module.js';
 import { runNudge, runPost } from '../contracts.js';
 import {
   answerForm,
@@ -147,13 +148,19 @@ async function pressAnswer(request: ButtonPress): Promise<Reply> {
 /** The branch with its roster of the moment, by which a finding gets its owner. */
 async function sceneWithDesk({ db, now }: Request, { scene }: Acting, { date }: Run): Promise<ListScene> {
   const { branch } = scene;
-  const [onPost, away] = await Promise.all([onPostNow(db, branch, now), awayOn(db, branch.id, date)]);
-  return { ...scene, desk: { onPost, away } };
+  const [onPost, away, duties] = await Promise.all([
+    onPostNow(db, branch, now),
+    awayOn(db, branch.id, date),
+    dutiesIn(db, branch.id, date, date),
+  ]);
+  const byPost = [...grouped(duties, ({ post }) => post)];
+  const stood = new Map(byPost.map(([post, all]) => [post, all.map(({ personId }) => personId)]));
+  return { ...scene, desk: { onPost, away, stood } };
 }
 
 async function submitAnswers(request: FormSubmit): Promise<Reply> {
   const { run, here } = await loadRunAndActor(request, carriedAs(target, request.metadata).run);
-  const given = readForm(questionFields(run.items), request.values);
+  const given = readForm(questionFields(run.items), request.values, currencyOf(here.scene.branch));
   const scene = await sceneWithDesk(request, here, run);
   await change(request, { run, here }, (now) => answerQuestions(now, given, here.who, scene));
   return { done: true };

@@ -8,6 +8,7 @@ const around = {
   late: 180,
   remind: [30],
   escalate: { after: 15, to: ['branch_head'] },
+  oneByOne: ['valuables', 'machines'],
 } as const satisfies Partial<Checklist>;
 
 /** The last working day before a public holiday of three days or more (R9). */

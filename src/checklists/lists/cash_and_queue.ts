@@ -1,4 +1,4 @@
-import { choice, count } from '../../platform/forms/field.js';
+import { choice, count, difference } from '../../platform/forms/field.js';
 import type { Line } from '../rules/line.js';
 
 /**
@@ -11,9 +11,9 @@ export const cashLevel = {
   finds: { as: 'fault', worst: 'empty', owner: 'self_service', days: 0 },
 } as const satisfies Omit<Line, 'name'>;
 
-/** Counted cash may not differ from the books. */
+/** What cash that was counted may differ from the books by, to the cent: over or short. */
 export const noDifference = {
-  asks: count(),
+  asks: difference(),
   good: { least: 0, most: 0 },
   finds: { days: 0 },
 } as const satisfies Omit<Line, 'name'>;

@@ -11,6 +11,7 @@ export const closing = defineChecklist({
   late: 180,
   remind: [15],
   escalate: { after: 15, to: ['branch_head'] },
+  oneByOne: ['premises', 'valuables', 'leaving'],
   gate: ['settlement_signed', 'doors_shut', 'handover_accepted'],
   groups: {
     customers: [{ name: 'last_customers', after: 'doors_shut' }, 'lost_property'],

@@ -12,6 +12,7 @@ export const opening = defineChecklist({
   late: 120,
   remind: [15],
   escalate: { after: 10, to: ['duty_supervisor'] },
+  oneByOne: ['equipment', 'safety'],
   groups: {
     people: ['uniform', 'badge', 'radio', { name: 'roster', knows: 'everybody_here' }],
     handover: [{ name: 'open_points', knows: 'open_points_taken_over' }],

@@ -9,6 +9,7 @@ const patrol = {
   late: 60,
   remind: [15],
   escalate: { after: 10, to: ['duty_supervisor'] },
+  oneByOne: ['machines'],
   groups: {
     hall: ['environment', 'information', 'queue', { name: 'posts', knows: 'posts_manned' }, 'behaviour'],
     machines: [working, 'consumables', { name: 'cash', ...cashLevel }, ...queueNow],

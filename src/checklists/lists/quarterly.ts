@@ -17,6 +17,7 @@ export const quarterly = defineChecklist({
   late: 7 * 24 * 60,
   remind: [4 * 24 * 60, 24 * 60],
   escalate: { after: 60, to: ['branch_head'] },
+  oneByOne: ['points'],
   groups: {
     points: ['settlement', 'passwords', 'acting', 'cash', 'leavers'],
     result: [

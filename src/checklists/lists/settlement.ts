@@ -1,22 +1,10 @@
 import { defineChecklist } from '../rules/checklist.js';
-import type { Line } from '../rules/line.js';
 import { noDifference } from './cash_and_queue.js';
 
-/** The first counter is open every day; the others are optional, as needed. */
-const counters = [1, 2, 3, 4, 5, 6].map(
-  (number): Line => ({
-    name: `counter_${number}`,
-    ...noDifference,
-    // A difference is a finding, and the list cannot be signed while one is open.
-    blocks: true,
-    ...(number > 1 ? { optional: true } : {}),
-  }),
-);
-
 /**
- * Settling everything on the same day (R15). Each teller enters the difference of their own counter. Unused counters
- * stay empty, so somebody ticks that none is missing. It is due 15 minutes before the closing list, which asks
- * whether it is signed.
+ * Everything of the day closed on the same day (R15). The counters and the currencies in their tills are the branch's own; whoever
+ * stands there gives the difference. Counters that were not needed are left out, so somebody ticks that none is missing. It ends
+ * 15 minutes before the closing list, which asks whether it is signed.
  */
 export const settlement = defineChecklist({
   name: 'settlement',
@@ -27,8 +15,12 @@ export const settlement = defineChecklist({
   late: 180,
   remind: [15],
   escalate: { after: 15, to: ['branch_head'] },
+  oneByOne: ['books', 'supervisor'],
   groups: {
-    counters,
+    // A difference is a finding, and nobody signs the day while one is open.
+    counters: [
+      { name: 'counter', each: 'counter', ...noDifference, posts: ['counter', 'vip'], blocks: true },
+    ],
     books: ['every_counter', 'vouchers', 'pending'],
     supervisor: ['spot_check', 'no_difference'],
   },

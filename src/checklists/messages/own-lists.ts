@@ -6,6 +6,7 @@ import { inputs, type Labels } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { timingWords } from '../../platform/language/timing.js';
 import { checklistOf, isShipped } from '../lists/index.js';
+import { inBranch } from '../rules/counters.js';
 import { inWords, lineOf } from '../rules/line.js';
 import { type ListRules, type OwnList, rulesNow, saysSomething } from '../rules/own.js';
 import { formFields, formValues, type OwnFault, type Standing } from '../rules/own-form.js';
@@ -33,14 +34,16 @@ export const titleNow = (own: OwnList, speech: Speech): string =>
 /** A list's title and lines for its form: in the branch's own words, or as shipped in the branch's language. */
 export function standingOf(own: OwnList, branch: Branch): Standing {
   if (own.text !== null || !isShipped(own.name)) return { own, title: own.title, text: own.text ?? '' };
-  const words = listWords(own.name, branch);
-  const groups = Object.entries(checklistOf(own.name).groups).map(([group, lines]) => ({
+  const { list, words } = inBranch(checklistOf(own.name), listWords(own.name, branch), branch);
+  const { oneByOne = [] } = rulesNow(own);
+  const groups = Object.entries(list.groups).map(([group, lines]) => ({
     title: words.group(group),
+    ...(oneByOne.includes(group) ? { oneByOne: true as const } : {}),
     lines: lines.map(lineOf).map((one) => {
       return { ...inWords(one, words.options?.(group, one.name)), text: words.item(group, one.name) };
     }),
   }));
-  return { own, title: words.title, text: writeDown(groups) };
+  return { own, title: words.title, text: writeDown(groups), groups: Object.keys(list.groups) };
 }
 
 /** Every list of the branch, when it comes and whether it is on. */

@@ -13,6 +13,7 @@ import {
 import { foldedPart, type Part, type Parted, part, parted } from '../../platform/blocks/parts.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import type { Member } from '../../platform/directory/roles.js';
+import { differenceWords } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
 import { nextOpening } from '../../platform/time/next-opening.js';
@@ -21,6 +22,7 @@ import type { RunRules } from '../rules/checklist.js';
 import type { Open } from '../rules/known.js';
 import type { Bounds, GoodOptions } from '../rules/line.js';
 import {
+  goesWithGroup,
   type Item,
   type ItemState,
   isBox,
@@ -233,8 +235,7 @@ function groupBlocks(run: Run, group: Group, speech: Speech): KnownBlock[] {
   );
   const known = group.items.filter((item) => isKnown(item) || waits(item));
   const questions = group.items.filter(isQuestion);
-  const open = boxes.some((item) => item.state === 'open');
-  const all = open
+  const all = boxes.some(goesWithGroup)
     ? button(`run.all:${group.name}`, speech.t('run.all_short'), run.id, {
         says: speech.t('run.all', { group: group.label }),
       })
@@ -276,9 +277,12 @@ function boundsWords(good: Bounds | GoodOptions): string {
 }
 
 /** What was answered to a question, in one line; null: nothing. */
-export function answerWords({ rule, value }: Pick<Item, 'rule' | 'value'>): string | null {
+export function answerWords({ rule, value }: Pick<Item, 'rule' | 'value'>, speech: Speech): string | null {
   if (value === null) return null;
-  return rule?.asks?.type === 'photos' ? `📷 ${value}` : line(String(value), 300);
+  const { asks } = rule ?? {};
+  if (asks?.type === 'amount' && asks.currency && typeof value === 'number')
+    return differenceWords(value, asks.currency, speech);
+  return asks?.type === 'photos' ? `📷 ${value}` : line(String(value), 300);
 }
 
 const answerMarks: Record<Exclude<ItemState, 'open'>, string> = { done: '✅', finding: '⚠️', na: '➖' };
@@ -288,7 +292,7 @@ function questionLine(item: Item, speech: Speech): string {
   const { text, rule, state } = item;
   const mark = state === 'open' ? (rule?.optional ? '▫️' : '⬜') : answerMarks[state];
   const bounds = rule?.good ? ` (${boundsWords(rule.good)})` : '';
-  const answer = answerWords(item);
+  const answer = answerWords(item, speech);
   const said = answer === null ? '' : `: *${answer}*`;
   return `${mark} ${line(rule?.optional ? speech.t('run.optional', { item: text }) : text, 150)}${bounds}${said}`;
 }

@@ -25,12 +25,15 @@ function wordsIn(list: string, language: Branch['language']): ListWords {
       return found;
     };
   };
-  const word = once((path) => t(`lists.${list}.${path}`));
+  // What a line says of each counter is filled in where the counters are known.
+  const slots = { counter: '{{counter}}', currency: '{{currency}}' };
+  const word = once((path) => t(`lists.${list}.${path}`, slots));
   const options = once((path) => maybe(`lists.${list}.${path}`)?.split(' | ') ?? null);
   return {
     title: word('name'),
     group: (group) => word(`groups.${group}.name`),
     item: (group, item) => word(`groups.${group}.items.${item}`),
+    counter: (number) => t('run.counter', { number }),
     fact: once((name) => t(`facts.lines.${name}`)),
     facts: () => t('facts.before_signing'),
     options: (group, item) => options(`groups.${group}.options.${item}`),

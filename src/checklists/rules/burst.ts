@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { longText, photos } from '../../platform/forms/field.js';
 import type { Calendar } from '../../platform/time/calendar.js';
 import type { LineRule } from './line.js';
-import { type Item, isBox, type Run, type Tick } from './run.js';
+import { type Item, isBox, type Run, type Tick, type TickedFast } from './run.js';
 
 /** Items; a shorter list may well be done in a few seconds. */
 const fewest = 8;
@@ -46,7 +46,37 @@ export function burstIn(run: Pick<Run, 'status' | 'items'>, ticks: readonly Tick
   return { personId: first.personId, items: boxes.length, seconds: Math.round(seconds), allAtOnce };
 }
 
-/** For each item the tick that settled it; ticks on an item that was settled already do not count. */
+/** More than stand in one group, since a group may be settled at one press. */
+const manyBoxes = 12;
+const withinSeconds = 10;
+
+/**
+ * The run with the most boxes that one person ticked within seconds, where they are many. A mark on the list, for whoever reads the
+ * day; a playbook, in which everything is urgent, has none.
+ * @param ticks the run's whole log, oldest first
+ */
+export function withBurst(run: Run, ticks: readonly Tick[]): Run {
+  if (run.recordId !== null) return run;
+  const boxes = new Set(run.items.filter(isBox).map(({ id }) => id));
+  const settled = [...settledBy(ticks).values()]
+    .filter(({ itemId }) => boxes.has(itemId))
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+  let burst: TickedFast | null = null;
+  for (const by of new Set(settled.map(({ personId }) => personId))) {
+    const theirs = settled.filter(({ personId }) => personId === by);
+    let from = 0;
+    for (const [to, last] of theirs.entries()) {
+      const secondsTo = (index: number) => (last.at.getTime() - (theirs[index]?.at.getTime() ?? 0)) / 1000;
+      while (secondsTo(from) > withinSeconds) from++;
+      const items = to - from + 1;
+      if (items < manyBoxes || items <= (burst?.items ?? 0)) continue;
+      burst = { items, seconds: Math.max(1, Math.ceil(secondsTo(from))), by, at: last.at };
+    }
+  }
+  return { ...run, burst };
+}
+
+/** The tick that made each item done; a press that found it so already did not. */
 function settledBy(ticks: readonly Tick[]): Map<string, Tick> {
   const settled = new Map<string, Tick>();
   for (const tick of ticks)

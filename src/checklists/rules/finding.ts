@@ -11,6 +11,8 @@ import type { Item, Run } from './run.js';
 export interface Desk {
   onPost: ReadonlyMap<string, readonly string[]>;
   away: ReadonlySet<string>;
+  /** Who stood at each post at some time of the day of the list. */
+  stood?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The scene of a list's press, with `desk` where the branch has a roster. */

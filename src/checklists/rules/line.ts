@@ -54,13 +54,16 @@ export interface Line {
   blocks?: true;
   /** It always applies: only the branch head may mark it as not applicable. */
   always?: true;
+  /** Whoever stands at one of these posts on the day answers it, or their superior. */
+  posts?: readonly Post[];
+  /** It is ticked by itself: no press settles it with its group. */
+  single?: true;
+  /** It is there once for each counter of the branch, and each currency in its till. */
+  each?: 'counter';
 }
 
-/**
- * The rule of a posted line. Facts are plain names, because a newer version may have written one that this version
- * does not know.
- */
-export type LineRule = Omit<Line, 'name' | 'knows' | 'after'> & { knows?: string; after?: string };
+/** What a posted line keeps of its definition. Facts are known by name: one may be a newer version's. */
+export type LineRule = Omit<Line, 'name' | 'knows' | 'after' | 'each'> & { knows?: string; after?: string };
 
 const bound = z.number().exactOptional();
 const yes = z.literal(true).exactOptional();
@@ -88,6 +91,9 @@ export const storedLineRule = z.looseObject({
   optional: yes,
   blocks: yes,
   always: yes,
+  single: yes,
+  // A post that only a newer version knows is nobody's here.
+  posts: z.array(z.enum(posts)).exactOptional().catch([]),
 }) satisfies z.ZodType<LineRule>;
 
 /** Whether a word is the name of a fact. */

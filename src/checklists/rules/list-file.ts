@@ -2,7 +2,7 @@ import { isMap, isNode, isScalar, LineCounter, type Node, parseDocument, stringi
 import { z } from 'zod';
 import type { Party } from '../../platform/directory/roles.js';
 import type { FileFault } from '../../platform/import-files/parsed.js';
-import { isShipped } from '../lists/index.js';
+import { checklistOf, isShipped } from '../lists/index.js';
 import { givenRules, isOwnName, type ListRules, type OwnList, rulesNow } from './own.js';
 import {
   canonical,
@@ -38,6 +38,7 @@ const shape = z.strictObject({
   remind: z.array(minutes).max(3).optional(),
   escalate: z.strictObject({ after: minutes, to: parties }).optional(),
   on_closed: z.enum(['skip', 'before', 'after']).optional(),
+  one_by_one: z.array(z.string()).optional(),
   items: z.string().max(longestText).optional(),
 });
 type Filed = z.infer<typeof shape>;
@@ -114,7 +115,7 @@ function judge(
   line: number,
   complain: (field: keyof Filed, message: string, inText?: number) => void,
 ): FiledList {
-  const { name, title, items, when, on_closed, ...others } = filed;
+  const { name, title, items, when, on_closed, one_by_one, ...others } = filed;
   const timing = when === undefined ? undefined : readTiming(when);
   if (timing === null)
     complain('when', `"${when}" is no time, or comes too often; like "20 minutes before opening"`);
@@ -125,9 +126,18 @@ function judge(
     for (const { line: at, fault } of read.faults) complain('items', lineFaults[fault], at);
   const given = givenRules(name ?? '');
   const rules = Object.fromEntries(
-    Object.entries({ ...others, timing, onClosed: on_closed }).filter(([, value]) => value !== undefined),
+    Object.entries({ ...others, timing, onClosed: on_closed, oneByOne: one_by_one }).filter(
+      ([, value]) => value !== undefined,
+    ),
   ) as Partial<ListRules>;
   const due = rules.due ?? given.due;
+  const known = name && isShipped(name) ? Object.keys(checklistOf(name).groups) : [];
+  const unknown = one_by_one?.find((group) => !known.includes(group));
+  if (unknown !== undefined)
+    complain(
+      'one_by_one',
+      `"${unknown}" is no group of it; a list with items says it there: "# Safe [one by one]"`,
+    );
   if (rules.remind?.some((before) => before >= due))
     complain('remind', `must be less than the ${due} minutes to do it`);
   return {
@@ -155,6 +165,7 @@ export function writeListFile(lists: readonly OwnList[]): string {
       // If the list gives no escalation, it follows from the owner and is not written.
       ...(own.rules.escalate ? { escalate } : {}),
       on_closed: onClosed,
+      ...(own.rules.oneByOne && own.text === null ? { one_by_one: own.rules.oneByOne } : {}),
       ...(own.text === null ? {} : { items: `${own.text}\n` }),
     };
   });

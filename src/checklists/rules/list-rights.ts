@@ -10,10 +10,19 @@ export const rights = defineRights({
     when: 'a line that has an answer or a finding is said not to apply',
     refusal: 'answered',
   },
+  'checklists.answer_for_others': {
+    by: ['duty_supervisor', 'branch_head'],
+    when: 'the line is that of whoever stands at its post',
+    refusal: 'not_their_line',
+  },
   'checklists.excuse': { by: ['branch_head'], when: 'the list was missed' },
   'checklists.look_at_photos': { by: [...leaders, 'hq', 'auditor'] },
   'checklists.hush': { by: everybody, when: 'the reminders are their own' },
   'checklists.make': { by: leaders },
+  'checklists.choose_groups': {
+    by: ['branch_head'],
+    when: 'a group that was ticked box by box may be settled at one press from then on',
+  },
 });
 
 /** The right to give one of a list's signatures: for those whom the list names; nobody gives two. */

@@ -51,6 +51,8 @@ export interface Standing {
   own: OwnList;
   title: string;
   text: string;
+  /** The names of the groups, where the words are the shipped ones. */
+  groups?: readonly string[];
 }
 
 /** Why typed values are not valid: the key of a sentence under `own_lists.faults`, with the values of its slots. */
@@ -60,6 +62,7 @@ export type OwnFault = {
     | 'too_few_lines'
     | 'bad_time'
     | 'bad_reminders'
+    | 'head_only'
     | 'too_long_text'
     | 'meanwhile';
   slots?: Record<string, string | number>;
@@ -152,16 +155,45 @@ export function readOwn(given: Values, standing: Standing): OwnList {
   const title = String(given.title);
   const text = canonical(written);
   const sameWords =
-    isShipped(own.name) && own.text === null && title === standing.title && text === canonical(standing.text);
+    isShipped(own.name) &&
+    own.text === null &&
+    title === standing.title &&
+    withoutMarks(text) === withoutMarks(standing.text);
+  const { oneByOne: _, ...before } = own.rules;
+  // In the shipped words the list keeps its groups, and the branch says of each how it is ticked.
+  const marked = sameWords
+    ? { oneByOne: (standing.groups ?? []).filter((_, at) => groupsIn(text)[at]?.oneByOne === true) }
+    : {};
   return {
     ...own,
     title,
     text: sameWords ? null : text,
-    rules: differing({ ...own.rules, ...asked }, givenRules(own.name)),
+    rules: differing({ ...before, ...asked, ...marked }, givenRules(own.name)),
   };
 }
 
-/** The canonical text of a list, independent of the spelling of its marks and of blank space. */
+function groupsIn(written: string) {
+  const read = readWritten(written);
+  return 'groups' in read ? read.groups : [];
+}
+
+/** The words alone, whatever is said of how groups are ticked. */
+const withoutMarks = (written: string): string =>
+  writeDown(groupsIn(written).map(({ title, lines }) => ({ title, lines })));
+
+/** Whether a group that was ticked box by box may be settled at one press from now on, or is gone: that is for the branch head to say. */
+export function loosens(before: string, after: string): boolean {
+  const marked = (written: string) =>
+    groupsIn(written).flatMap(({ title, oneByOne }) => (oneByOne ? [title] : []));
+  const then = marked(before);
+  const now = marked(after);
+  return (
+    now.length < then.length ||
+    groupsIn(after).some(({ title }) => then.includes(title) && !now.includes(title))
+  );
+}
+
+/** The one way in which a list is kept, whatever marks and blanks it was written with. */
 export function canonical(written: string): string {
   const read = readWritten(written);
   return 'groups' in read ? writeDown(read.groups) : written;

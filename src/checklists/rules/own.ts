@@ -16,7 +16,7 @@ import { readWritten } from './written.js';
 
 /** Everything about a list that a branch may set, besides its words. */
 export type ListRules = Omit<RunRules, 'gate'> &
-  Pick<Checklist, 'gate'> & { timing: Timing; onClosed: OnClosed };
+  Pick<Checklist, 'gate' | 'oneByOne'> & { timing: Timing; onClosed: OnClosed };
 
 /** A branch's own list, or its changes to a shipped one, in the newest version. */
 export interface OwnList {
@@ -44,6 +44,7 @@ export const storedListRules = z.object({
   escalate: escalate.exactOptional(),
   timing: storedTiming.exactOptional(),
   onClosed: z.enum(closedRules).exactOptional(),
+  oneByOne: z.array(z.string()).exactOptional(),
 }) satisfies z.ZodType<Partial<ListRules>>;
 
 /** The default rules of a new list. */
@@ -62,9 +63,10 @@ const usual: ListRules = {
 export function givenRules(name: string): ListRules {
   if (!isShipped(name)) return usual;
   const list = checklistOf(name);
-  const { timing, owner, signatures, due, late, remind, escalate, gate, onClosed = 'skip' } = list;
-  const given = { timing, owner, signatures, due, late, remind, escalate, onClosed };
-  // The gate stays in force whatever words the branch gives the list.
+  const { timing, owner, signatures, due, late, remind, escalate, gate } = list;
+  const { onClosed = 'skip', oneByOne = [] } = list;
+  const given = { timing, owner, signatures, due, late, remind, escalate, onClosed, oneByOne };
+  // What the day cannot be signed without holds whatever words the list is in.
   return gate ? { ...given, gate } : given;
 }
 
@@ -113,6 +115,8 @@ export function asPosted(
     list: {
       name: own.name,
       ...rules,
+      // Its groups say so themselves.
+      oneByOne: [...groups].flatMap(([key, group]) => (group.oneByOne ? [key] : [])),
       groups: Object.fromEntries(
         [...groups].map(([key, { lines }]) => [
           key,
@@ -134,14 +138,15 @@ export function asPosted(
  * as a shipped one also blocks the signature and creates the same finding (such as a cash difference at settlement),
  * so that a branch can reword such a line but not weaken it.
  */
-function ruledLike(name: string, line: Line): Pick<Line, 'blocks' | 'finds'> {
+function ruledLike(name: string, line: Line): Pick<Line, 'blocks' | 'finds' | 'posts'> {
   if (!line.good || !isShipped(name)) return {};
   const lines = Object.values(checklistOf(name).groups).flat().map(lineOf);
   const like = lines.find((one) => one.good && sameGood(one, line));
   if (!like) return {};
   const options = line.asks?.type === 'choice' ? line.asks.options : null;
   const { blocks, finds } = inWords(like, options);
-  return { ...(blocks ? { blocks } : {}), ...(finds ? { finds } : {}) };
+  const { posts } = like;
+  return { ...(blocks ? { blocks } : {}), ...(finds ? { finds } : {}), ...(posts ? { posts } : {}) };
 }
 
 /** Compares the bounds of numbers; of choices, how many options there are and which of them are acceptable. */
@@ -150,7 +155,9 @@ function sameGood(one: Line, other: Line): boolean {
     asks?.type === 'choice' && good && 'options' in good
       ? [asks.options.length, good.options.map((option) => asks.options.indexOf(option))]
       : good;
-  return one.asks?.type === other.asks?.type && JSON.stringify(places(one)) === JSON.stringify(places(other));
+  // A list in a branch's own words may ask for whole units where the shipped one asks to the cent.
+  const sort = ({ asks }: Line) => (asks?.type === 'amount' ? 'count' : asks?.type);
+  return sort(one) === sort(other) && JSON.stringify(places(one)) === JSON.stringify(places(other));
 }
 
 /** The routines of a branch: the shipped ones with its own rules, and its own lists. */

@@ -11,7 +11,9 @@ export interface ListWords {
   item(group: string, item: string): string;
   /** The words of a choice's options, in order; absent or null: the options are words themselves. */
   options?(group: string, item: string): readonly string[] | null;
-  /** `fact`: the text of a fact as a line; `facts`: the title of the group for such lines. */
+  /** What a counter is called where the branch has not said. */
+  counter?(number: number): string;
+  /** A fact as a line of a list; and what the group is called that only such lines stand in. */
   fact?(name: string): string;
   facts?(): string;
 }
@@ -55,10 +57,15 @@ export function newRun(
     awayTo: null,
     rules: { title: words.title, owner, signatures, due, late, remind, escalate, ...(gate ? { gate } : {}) },
     excuse: null,
+    burst: null,
     signatures: [],
     items: Object.entries(groups).flatMap(([group, lines]) =>
-      lines.map(lineOf).map(({ name, ...rule }) => {
-        const posted = inWords<LineRule>(rule, words.options?.(group, name));
+      lines.map(lineOf).map(({ name, each: _, ...rule }) => {
+        const single = list.oneByOne?.includes(group) && !rule.asks && !rule.knows;
+        const posted = inWords<LineRule>(
+          { ...rule, ...(single ? { single: true } : {}) },
+          words.options?.(group, name),
+        );
         return {
           id: crypto.randomUUID(),
           position: position++,

@@ -5,7 +5,7 @@ import { maskIn } from '../../platform/directory/masking.js';
 import type { Member, Party } from '../../platform/directory/roles.js';
 import { check, type Field, type Value } from '../../platform/forms/field.js';
 import { Refusal } from '../../platform/refusal.js';
-import { assertMay } from '../../platform/rights/rights.js';
+import { assertMay, may } from '../../platform/rights/rights.js';
 import { type Change, flow, log } from '../../records/module.js';
 import type { RunRules } from './checklist.js';
 import { type Found, type ListScene, toRecord } from './finding.js';
@@ -33,6 +33,14 @@ export interface Item {
   actionId: string | null;
   /** Why it cannot be ticked yet; computed by `fillIn`, never stored. */
   waits?: string;
+}
+
+/** So many boxes, in so many seconds, by one person. */
+export interface TickedFast {
+  items: number;
+  seconds: number;
+  by: string;
+  at: Date;
 }
 
 export interface Signature {
@@ -66,6 +74,8 @@ export interface Run {
   rules: (RunRules & { title: string }) | null;
   /** Why it was missed, in the branch head's words. */
   excuse: string | null;
+  /** The most boxes that one person ticked within seconds: a mark, and no verdict on anybody. */
+  burst: TickedFast | null;
   signatures: Signature[];
   items: Item[];
 }
@@ -147,9 +157,20 @@ export function assertCanAnswer(run: Run, who: Member, scene: Scene): void {
 }
 
 /**
- * The items' states as this person's screen shows them in a message of version `seen`: the log up to that version,
- * and their own later presses on the same message.
+ * A line that is somebody's is answered by them: by whoever stood at its post on that day, once one of them has answered it by that
+ * person; and by their superiors. Where nobody was on the roster for it, it is whose it becomes.
+ * @throws Refusal `not_their_line`
  */
+function assertIsTheirs({ rule, text, by }: Item, who: Member, { members, desk }: ListScene): void {
+  if (!rule?.posts || may(rights['checklists.answer_for_others'], who)) return;
+  const stood = rule.posts.flatMap((post) => desk?.stood?.get(post) ?? []);
+  const theirs = by !== null && (stood.length === 0 || stood.includes(by)) ? [by] : stood;
+  if (theirs.length === 0 || theirs.includes(who.personId)) return;
+  const names = members.filter(({ personId }) => theirs.includes(personId)).map(({ name }) => name);
+  throw new Refusal('not_their_line', { line: text, names: names.join(', ') });
+}
+
+/** The items' states as a message at version `seen` showed them to this person: the log up to there, and their own later presses on it. */
 function shown(run: Run, ticks: readonly Tick[], seen: number, personId: string): Map<string, ItemState> {
   const states = new Map<string, ItemState>(run.items.map((item) => [item.id, 'open']));
   for (const tick of ticks)
@@ -185,21 +206,36 @@ export function tick(
   return answer(run, answers, seen, { who, scene });
 }
 
-/** Ticks everything that is still open in a group with one press. */
+/** Every box of a group that can be ticked now, one after the other. */
+export function tickAll(run: Run, group: string, { who, scene }: Acting): RunChange {
+  assertCanAnswer(run, who, scene);
+  const all = run.items.filter((item) => item.group === group && isTickable(item));
+  return answer(run, new Map(all.map(({ id }) => [id, 'done'])), run.version, { who, scene });
+}
+
+/** A box that can be ticked now. */
+const isTickable = (item: Item): boolean => isBox(item) && item.state === 'open' && item.waits === undefined;
+
+/** A box that can be ticked now together with its group. */
+export const goesWithGroup = (item: Item): boolean => isTickable(item) && item.rule?.single !== true;
+
+/**
+ * Ticks what is still open in a group, at one press; what is ticked one by one stays.
+ * @throws Refusal `box_by_box` where the press could do nothing but that
+ */
 export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
   assertCanAnswer(run, who, scene);
-  const open = run.items.filter(
-    (item) => item.group === group && isBox(item) && item.state === 'open' && item.waits === undefined,
-  );
+  const all = run.items.filter((item) => item.group === group && isTickable(item));
+  const open = all.filter(goesWithGroup);
+  if (all.length > 0 && open.length === 0) throw new Refusal('box_by_box');
   return answer(run, new Map(open.map((item) => [item.id, 'done'])), run.version, { who, scene });
 }
 
 /**
- * Marks an item as a finding or as not applicable, with a note. A finding becomes a corrective action or a fault. An
- * item that has an answer or a finding, or is filled in by Lobby, can only be waived by the branch head, with the
- * note as the reason.
- * @throws Refusal `answered` (where only the head may waive it), `faults`, `stale` (no such item), `signed`, `past`,
- *   `too_early`, `reader`.
+ * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action, or a fault. An
+ * item that has an answer or a finding, and what Lobby knows itself, is released by the branch head alone, with the note as the
+ * reason.
+ * @throws Refusal `answered` (whoever else), `not_their_line`, `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
  */
 export function report(
   run: Run,
@@ -212,6 +248,7 @@ export function report(
   if (!item) throw new Refusal('stale');
   const releases = found.state === 'na' && isHeads(item);
   if (releases) assertMay(rights['checklists.release'], who);
+  else assertIsTheirs(item, who, scene);
   if (found.note.trim() === '') throw new Refusal('faults', { note: 'missing' });
   const spawned = found.state === 'finding' ? [toRecord(foundOnly(found), item, run, { who, scene })] : [];
   const version = run.version + 1;
@@ -244,11 +281,10 @@ const foundOnly = ({ itemId: _, state: _state, ...found }: Parameters<typeof rep
 export const deviceOf = (itemId: string) => `${itemId}.device`;
 
 /**
- * Answers questions of a list. An unacceptable answer is a finding, and becomes a corrective action or a fault of the
- * device that is named with it. A count of the queue also becomes a record of the kind `flow`, from which figures are
- * computed.
- * @param given answers by item id; items that are not in it stay as they are.
- * @throws Refusal `faults` (by item id), `stale`, `signed`, `past`, `too_early`, `reader`.
+ * Answers to questions of a list. What is not as it should be is a finding, and becomes a corrective action, or a fault of the
+ * device that is named with it. A count of the queue is a record of its own, from which figures are taken.
+ * @param given by item id; what is not given stays as it is.
+ * @throws Refusal `faults` (by item id), `not_their_line`, `stale`, `signed`, `past`, `too_early`, `reader`.
  */
 export function answerQuestions(
   run: Run,
@@ -265,6 +301,7 @@ export function answerQuestions(
   const answers = Object.fromEntries(asked.map(({ id }) => [id, given[id]]));
   const checked = check(fields, answers);
   if ('faults' in checked) throw new Refusal('faults', checked.faults);
+  for (const item of asked) assertIsTheirs(item, who, scene);
   const version = run.version + 1;
   const files: { item: string; file: string }[] = [];
   const changed = asked.flatMap((item): Item[] => {
@@ -365,6 +402,7 @@ function queueCounted(changed: readonly Item[], { who, scene }: Acting): Change[
 function beyond({ text, rule }: Item, value: Value): string {
   const { good } = rule ?? {};
   if (good && 'options' in good) return `${text}: ${value} (${good.options.join(' / ')})`;
+  if (rule?.asks?.type === 'amount') return `${text}: ${Number(value) > 0 ? '+' : ''}${value}`;
   const { least, most } = good ?? {};
   return `${text}: ${value} (${least ?? ''}–${most ?? ''})`;
 }

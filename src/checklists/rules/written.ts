@@ -1,9 +1,11 @@
-import { choice, count, longText, photos } from '../../platform/forms/field.js';
+import { choice, count, difference, longText, photos } from '../../platform/forms/field.js';
 import { isFact, isGood, type Line } from './line.js';
 
 /** A group of lines as people write it: with words instead of names. */
 export interface WrittenGroup {
   title: string;
+  /** Its boxes are ticked one by one. */
+  oneByOne?: true;
   lines: (Line & { text: string })[];
 }
 
@@ -19,6 +21,7 @@ const limits = { text: 75, lines: 10, groups: 12, options: 8 };
 /** The marks in square brackets at the end of a line, in every language. */
 const marks: Record<string, readonly string[]> = {
   number: ['number', 'count', '数字', '數字'],
+  difference: ['difference', '长短款', '長短款', '溢短款', '差额', '差額'],
   choice: ['choice', '选择', '選擇'],
   text: ['text', 'words', '文字', '填写', '填寫'],
   photo: ['photo', 'picture', '照片', '拍照'],
@@ -26,13 +29,14 @@ const marks: Record<string, readonly string[]> = {
   known: ['known', '已知'],
   seen: ['seen', '核对', '核對'],
   after: ['after', '之后', '之後'],
+  oneByOne: ['one by one', '逐项', '逐項'],
 };
 
 /**
- * Reads a list as written in a form or a file: `# Group` begins a group, every other line is one item. Marks in
- * brackets at its end say what it asks: `[number 18-28]`, `[choice +full|low|empty]` (`+` marks acceptable options),
- * `[text]`, `[photo]`, `[optional]`; several marks may follow each other. `[known settlement_signed]` is filled in by
- * Lobby; with `[seen]` people check it as well; `[after doors_shut]` cannot be ticked before that fact is true.
+ * Reads a list as it is written in a form or a file: `# Group` begins a group, every other line is one item. A mark in
+ * brackets at its end says what it asks: `[number 18-28]`, `[choice +full|low|empty]` (what is marked is as it should be), `[text]`, `[photo]`, `[optional]`;
+ * several marks may follow each other. `[known settlement_signed]` is filled in by Lobby, with `[seen]` people look too; `[after doors_shut]`
+ * is ticked no sooner. `# Safe [one by one]` is a group that nobody settles at one press.
  */
 export function readWritten(text: string): { groups: WrittenGroup[] } | { faults: WrittenFault[] } {
   const groups: WrittenGroup[] = [];
@@ -41,15 +45,16 @@ export function readWritten(text: string): { groups: WrittenGroup[] } | { faults
     const line = raw.trim();
     if (line === '') continue;
     const fault = (which: WrittenFault['fault']) => faults.push({ line: index + 1, fault: which });
-    const title = /^[#＃]\s*(.*)$/.exec(line)?.[1];
-    if (title !== undefined) {
+    const head = /^[#＃]\s*(.*)$/.exec(line)?.[1];
+    if (head !== undefined) {
+      const { title, ...marked } = readTitle(head);
       if (title === '' || title.length > limits.text) fault(title === '' ? 'empty' : 'too_long');
-      groups.push({ title, lines: [] });
+      groups.push({ title, ...marked, lines: [] });
       if (groups.length > limits.groups) fault('too_many');
       continue;
     }
     const group = groups.at(-1);
-    const read = readLine(line);
+    const read = readMarked(line);
     if (!group) fault('no_group');
     else if (!read) fault('bad_mark');
     else if (read.text === '') fault('empty');
@@ -62,7 +67,15 @@ export function readWritten(text: string): { groups: WrittenGroup[] } | { faults
   return faults.length > 0 ? { faults } : { groups: groups.filter(({ lines }) => lines.length > 0) };
 }
 
-function readLine(line: string): Omit<WrittenGroup['lines'][number], 'name'> | null {
+/** The name of a group, and whether its boxes are ticked one by one; other brackets are part of the name. */
+function readTitle(head: string): Pick<WrittenGroup, 'title' | 'oneByOne'> {
+  const mark = /[[［【]([^\]］】]*)[\]］】]$/u.exec(head);
+  if (!mark || !marks.oneByOne?.includes((mark[1] ?? '').trim().toLowerCase())) return { title: head };
+  return { title: head.slice(0, mark.index).trim(), oneByOne: true };
+}
+
+/** A line with the marks at its end. @returns null where one of them means nothing */
+export function readMarked(line: string): Omit<WrittenGroup['lines'][number], 'name'> | null {
   let text = line.replace(/^[-*•·]\s+/, '');
   let rule: Omit<Line, 'name'> = {};
   for (;;) {
@@ -87,6 +100,11 @@ function readMark(mark: string): Omit<Line, 'name'> | null {
       return rest === '' ? { asked: true } : null;
     case 'after':
       return isFact(rest) ? { after: rest } : null;
+    case 'difference': {
+      const currency = rest.toUpperCase();
+      if (currency !== '' && !Intl.supportedValuesOf('currency').includes(currency)) return null;
+      return { asks: { ...difference(), ...(currency ? { currency } : {}) }, good: { least: 0, most: 0 } };
+    }
     case 'text':
       return rest === '' ? { asks: longText() } : null;
     case 'photo':
@@ -124,8 +142,11 @@ function readMark(mark: string): Omit<Line, 'name'> | null {
 /** Writes a list as text; `readWritten` reads back the same. */
 export function writeDown(groups: readonly WrittenGroup[]): string {
   return groups
-    .map(({ title, lines }) =>
-      [`# ${title}`, ...lines.map((line) => `${line.text}${marksOf(line)}`)].join('\n'),
+    .map(({ title, oneByOne, lines }) =>
+      [
+        `# ${title}${oneByOne ? ' [one by one]' : ''}`,
+        ...lines.map((line) => `${line.text}${marksOf(line)}`),
+      ].join('\n'),
     )
     .join('\n\n');
 }
@@ -138,9 +159,11 @@ function marksOf({ asks, good, optional, knows, asked: seen, after }: Line): str
         ? ` [choice ${asks.options.map((one) => (isGood(good, one) && good ? `+${one}` : one)).join('|')}]`
         : asks?.type === 'photos'
           ? ' [photo]'
-          : asks
-            ? ' [text]'
-            : '';
+          : asks?.type === 'amount'
+            ? ` [difference${asks.currency ? ` ${asks.currency}` : ''}]`
+            : asks
+              ? ' [text]'
+              : '';
   const truth = [
     ...(knows ? [` [known ${knows}]`] : []),
     ...(seen ? [' [seen]'] : []),

@@ -20,6 +20,7 @@ import type { Clock } from '../../platform/time/clock.js';
 import { codesOf, writeNew } from '../../records/module.js';
 import { runPost } from '../contracts.js';
 import type {} from '../happenings.js';
+import { withBurst } from '../rules/burst.js';
 import { type AllKnown, fillIn } from '../rules/known.js';
 import { isTaken } from '../rules/outage.js';
 import type { Run, RunChange, Tick } from '../rules/run.js';
@@ -130,13 +131,15 @@ export async function changeRun(
     // First fill in what is known now, so that the press applies to the current state.
     const known = await knownFor({ db, tx, branch, now }, run);
     const filled = fillIn(run, known, now);
-    const decided = decide(filled.run, z.array(storedTick).parse(ticks), known);
+    const log = z.array(storedTick).parse(ticks);
+    const decided = decide(filled.run, log, known);
     const changes = [filled, ...decided].filter((change, index, all) => {
       const before = all[index - 1]?.run ?? run;
       return change.run.version !== before.version;
     });
-    const after = changes.at(-1)?.run;
-    if (!after) return run;
+    const last = changes.at(-1)?.run;
+    if (!last) return run;
+    const after = withBurst(last, [...log, ...changes.flatMap((change) => change.ticks)]);
     await check?.({ prisma: tx }, run);
     for (const change of changes)
       await writeChange({ tx, branch, actor: change.happened === 'filled' ? 'lobby' : actor, now }, change);
@@ -184,12 +187,13 @@ export async function saveRun(
   { db, tx, branch, now }: Pick<Hand, 'tx' | 'branch' | 'now'> & { db: Following },
   run: Run,
 ): Promise<void> {
-  const { id, status, version, doneAt, excuse, seenAt, awayTo, dueAt, lateUntil } = run;
+  const { id, status, version, doneAt, excuse, seenAt, awayTo, dueAt, lateUntil, burst } = run;
   await tx.run.update({
     where: { id },
     data: {
       ...{ status, version, doneAt, excuse, seenAt, awayTo, dueAt, lateUntil },
       signatures: signed(run),
+      burst: burst ? { ...burst, at: burst.at.toISOString() } : Prisma.DbNull,
     },
   });
   if (run.status === 'signed' || isTaken(run)) await stopClocks(tx, id, now);

@@ -4,7 +4,7 @@ import { fitting, int, text, timestamptz, uuid } from '../../platform/database/q
 import { storedValue } from '../../platform/forms/field.js';
 import { storedRunRules } from '../rules/checklist.js';
 import { storedLineRule } from '../rules/line.js';
-import { type Item, itemStates, type Run, runStatuses, type Tick } from '../rules/run.js';
+import { type Item, itemStates, type Run, runStatuses, type Tick, type TickedFast } from '../rules/run.js';
 
 // A state that only a newer version knows counts as open.
 const itemState = z.enum(itemStates).catch('open');
@@ -30,6 +30,12 @@ export const itemColumns = { ...columnsOf(storedItem), runId: 'uuid' } as const;
 /** Title and rules as of posting. If they cannot be read completely, today's rules apply. */
 export const storedRules = storedRunRules.extend({ title: text }).nullable().catch(null);
 
+/** Many boxes that were ticked within seconds. */
+export const storedBurst = z
+  .object({ items: int, seconds: int, by: uuid, at: timestamptz })
+  .nullable()
+  .catch(null) satisfies z.ZodType<TickedFast | null>;
+
 /** A posted list with its items, in their order. */
 export const storedRun = z.object({
   id: uuid,
@@ -48,6 +54,7 @@ export const storedRun = z.object({
   awayTo: timestamptz.nullable(),
   rules: storedRules,
   excuse: text.nullable(),
+  burst: storedBurst,
   signatures: z.array(z.object({ by: uuid, at: timestamptz })),
   items: z.array(storedItem).transform((items) => items.sort((a, b) => a.position - b.position)),
 }) satisfies z.ZodType<Run>;

@@ -43,8 +43,11 @@ export type Field = Common &
      * record is about it (`named`) its name alone.
      */
     | { type: 'entry'; list: ListName; quick?: true; named?: true }
-    /** A sum of money. It takes the one sum of a quick line, where it is quick. */
-    | { type: 'amount'; quick?: true }
+    /**
+     * A sum of money. It takes the one sum of a quick line, where it is quick. A `difference` is over (above 0) or short (below), to
+     * the cent; `currency`, ISO 4217, where it is not the branch's.
+     */
+    | { type: 'amount'; quick?: true; difference?: true; currency?: string }
     /**
      * A whole number. It takes a number of a quick line, where it is quick: the one that is called by its name, or counts its
      * unit, else the next at the head of the line. `taps` are values offered as buttons, where the command came without words.
@@ -94,7 +97,13 @@ export const storedField = z.discriminatedUnion('type', [
   z.object({ ...common, type: z.literal('person'), role: z.enum(roles).exactOptional(), quick: yes }),
   z.object({ ...common, type: z.literal('people') }),
   z.object({ ...common, type: z.literal('entry'), list: z.enum(listNames), quick: yes, named: yes }),
-  z.object({ ...common, type: z.literal('amount'), quick: yes }),
+  z.object({
+    ...common,
+    type: z.literal('amount'),
+    quick: yes,
+    difference: yes,
+    currency: z.string().exactOptional(),
+  }),
   z.object({
     ...common,
     type: z.literal('count'),
@@ -139,6 +148,8 @@ export const entry = <const O extends Common & { quick?: true; named?: true }>(l
   ({ type: 'entry', list, ...options }) as const satisfies Field;
 export const amount = <const O extends Common & { quick?: true }>(options?: O) =>
   ({ type: 'amount', ...options }) as const satisfies Field;
+/** What cash is over or short by. */
+export const difference = () => ({ type: 'amount', difference: true }) as const satisfies Field;
 export const count = <
   const O extends Common & {
     max?: number;
@@ -182,7 +193,11 @@ function make(field: Field): z.ZodType<Value> {
     case 'entry':
       return z.string().trim().min(1).max(100);
     case 'amount':
-      return z.number().finite().min(0).max(1e12);
+      return z
+        .number()
+        .finite()
+        .min(field.difference ? -1e12 : 0)
+        .max(1e12);
     case 'count':
       return z.number().int().min(0).max(field.max);
     case 'date':
@@ -211,6 +226,8 @@ export const faults = [
   'too_many',
   /** No number at all, where the kind of record consists of numbers. */
   'no_number',
+  /** No difference, or one of which nobody knows whether it is over or short. */
+  'difference',
 ] as const;
 export type Fault = (typeof faults)[number];
 export const isFault = (why: string): why is Fault => faults.some((fault) => fault === why);
@@ -234,7 +251,12 @@ export function check(
     }
     const parsed = rule(field).safeParse(value);
     if (parsed.success) values[name] = parsed.data;
-    else faults[name] = field.type === 'text' && String(value).length > field.max ? 'too_long' : 'invalid';
+    else faults[name] = faultOf(field, value);
   }
   return Object.keys(faults).length > 0 ? { faults } : { values };
+}
+
+function faultOf(field: Field, value: unknown): Fault {
+  if (field.type === 'text' && String(value).length > field.max) return 'too_long';
+  return field.type === 'amount' && field.difference ? 'difference' : 'invalid';
 }

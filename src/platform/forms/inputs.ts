@@ -91,6 +91,11 @@ function element(
     case 'person':
       return select(people(members, field.role), given);
     case 'amount':
+      if (field.difference)
+        return {
+          ...oneLine(40, typeof given === 'number' ? signed(given) : undefined),
+          placeholder: plain(speech.t('form.difference_example'), 150),
+        };
       // As people write sums: 300,000, 300k, 30万.
       return {
         ...oneLine(40, typeof given === 'number' ? String(given) : undefined),
@@ -114,6 +119,9 @@ function element(
       );
   }
 }
+
+/** As it can be typed again. */
+const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
 
 const number = (given: Values[string] | undefined, max?: number): InputBlock['element'] => ({
   type: 'number_input',
@@ -150,6 +158,13 @@ export function people(members: readonly Member[], role?: Member['roles'][number
   return (fitting.length > 0 ? fitting : able).map(({ name, personId }) => option(name, personId));
 }
 
+/** `short 5.50 CNY`, `over 3.00 CNY`, `0`: to the cent, and which of both it is. */
+export function differenceWords(value: number, currency: string, speech: Speech): string {
+  if (value === 0) return '0';
+  const amount = speech.cents(Math.abs(value), currency);
+  return speech.t(value > 0 ? 'form.over' : 'form.short', { amount });
+}
+
 /** A field's value in words, as it stands on a card. */
 export function said(
   { name, field }: { name: string; field: Field | undefined },
@@ -174,8 +189,12 @@ export function said(
       return speech.list((value as string[]).map((one) => labels.option(name, one)));
     case 'person':
       return words.names.get(String(value)) ?? speech.t('nobody');
-    case 'amount':
-      return speech.amount(Number(value), words.currency);
+    case 'amount': {
+      const currency = field.currency ?? words.currency;
+      return field.difference
+        ? differenceWords(Number(value), currency, speech)
+        : speech.amount(Number(value), currency);
+    }
     case 'count':
       return speech.number(Number(value));
     case 'flag':

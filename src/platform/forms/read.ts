@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { amountTyped } from '../reading/amounts.js';
+import { differenceTyped } from '../reading/difference.js';
 import { Refusal } from '../refusal.js';
 import { fold } from '../text/fold.js';
 import type { Fields } from './field.js';
@@ -33,7 +34,9 @@ export function readForm(
         given[name] = text(state);
         break;
       case 'amount':
-        given[name] = amount(text(state), currency);
+        given[name] = field.difference
+          ? differenceIn(text(state), field.currency ?? currency)
+          : amount(text(state), field.currency ?? currency);
         break;
       case 'count':
         given[name] = number(text(state));
@@ -87,11 +90,19 @@ function amount(typed: string | undefined, currency: string | null): number | st
     : (amountTyped(fold(typed), currency) ?? typed);
 }
 
-/** Accepts what people type on a phone: `1,200.50`, full-width digits. */
+/** What cash is over or short by; what is neither stays a text. */
+const differenceIn = (typed: string | undefined, currency: string | null): number | string | undefined =>
+  typed === undefined ? undefined : (differenceTyped(fold(typed), currency ?? 'XXX') ?? typed);
+
+/** Thousands are parted by one sign all through: 1,234,567 or 1 234 567, and 12,3456 where they are counted by the ten thousand. */
+const GROUPED = /^\d{1,3}(?:([,\s'])\d{3}(?:\1\d{3})*)?(?:\.\d+)?$|^\d{1,4}(?:,\d{4})+(?:\.\d+)?$/;
+
+/** Accepts what people type on a phone: `1,200.50`, full-width digits. What is grouped wrongly is not guessed at. */
 function number(typed: string | undefined): number | string | undefined {
   if (typed === undefined) return undefined;
-  const plain = typed.normalize('NFKC').replace(/[,\s']/g, '');
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : typed;
+  const plain = typed.normalize('NFKC');
+  if (/^\d+(\.\d+)?$/.test(plain)) return Number(plain);
+  return GROUPED.test(plain) ? Number(plain.replace(/[,\s']/g, '')) : typed;
 }
 
 /** The state of one input, as Slack sends it. */

@@ -40,6 +40,8 @@ export interface Speech {
   number(value: number): string;
   /** Whole currency units, ISO 4217 code given. */
   amount(value: number, currency: string): string;
+  /** The same to its smallest part. */
+  cents(value: number, currency: string): string;
   percent(share: number): string;
   /** Minutes as `35 min`, from an hour on as `3.5 hr`. */
   duration(minutes: number): string;
@@ -189,6 +191,7 @@ function voice(language: Language, t: Speech['t'], maybe: Speech['maybe']): Spee
   const amounts = kept(
     (currency) => new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
   );
+  const cents = kept((currency) => new Intl.NumberFormat(locale, { style: 'currency', currency }));
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const unit = (unit: string, maximumFractionDigits: number) =>
@@ -204,6 +207,7 @@ function voice(language: Language, t: Speech['t'], maybe: Speech['maybe']): Spee
     moment: (instant, timezone) => `${speech.day(instant, timezone)} ${speech.time(instant, timezone)}`,
     number: (value) => numbers.format(value),
     amount: (value, currency) => amounts(currency).format(value),
+    cents: (value, currency) => cents(currency).format(value),
     percent: (share) => percents.format(share),
     duration: (length) => (length < 60 ? minutes.format(length) : hours.format(length / 60)),
     list: (parts) => lists.format([...parts]),

@@ -131,6 +131,12 @@ export const words = {
   receivedBefore: [...en.receivedBefore, ...zh.receivedBefore],
   receivedAfter: [...en.receivedAfter, ...zh.receivedAfter],
   papersAfter: [...en.papersAfter, ...zh.papersAfter],
+  /** What cash that was counted is against the books. */
+  overShort: {
+    over: [...en.overShort.over, ...zh.overShort.over],
+    short: [...en.overShort.short, ...zh.overShort.short],
+    none: [...en.overShort.none, ...zh.overShort.none],
+  },
 };
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+');

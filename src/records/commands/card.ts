@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Acting } from '../../platform/directory/acting.js';
 import type { Scene } from '../../platform/directory/branch.js';
 import { currencyOf } from '../../platform/directory/money.js';
+import { branchOf } from '../../platform/directory/store/branches.js';
+import { namesOf } from '../../platform/directory/store/people.js';
 import { carriedAs, readForm, text } from '../../platform/forms/read.js';
 import { isId } from '../../platform/id.js';
 import { mute, unmute } from '../../platform/outbox/store/mute.js';
@@ -34,12 +36,13 @@ import {
   separate,
 } from '../rules/change.js';
 import { withConsequences } from '../rules/consequences.js';
-import { allFields, moveOf } from '../rules/kind.js';
+import { allFields, code, type Kind, moveOf } from '../rules/kind.js';
 import { rightsOf } from '../rules/kind-rights.js';
 import { assertCanMove, move } from '../rules/move.js';
 import type { Change, LobbyRecord } from '../rules/record.js';
 import { customerFieldOf, nameToAsk } from '../rules/seal-name.js';
 import { cardOf } from '../store/cards.js';
+import { lastMadeOf } from '../store/decided.js';
 import { numbered, readCode } from '../store/find.js';
 import { changeRecord, changeRecords, isSealed, recordOf, reveal } from '../store/records.js';
 
@@ -76,25 +79,68 @@ export const carryOut = (
     },
   );
 
+/** A question that somebody has decided meanwhile: who did, how and when. Anything else is as it was refused. */
+async function saidIfDecided<T>(
+  { request, record, kind, name }: { request: Request; record: LobbyRecord; kind: Kind; name: string },
+  deed: () => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await deed();
+  } catch (error) {
+    const { decides } = moveOf(kind, name) ?? {};
+    if (!(error instanceof Refusal) || error.code !== 'moved_on' || !decides) throw error;
+    const moves = Object.entries(kind.moves).filter(([, step]) => step.decides === decides);
+    const last = await lastMadeOf(
+      request.db,
+      record.id,
+      moves.map(([move]) => move),
+    );
+    if (!last) throw error;
+    const names = await namesOf(request.db, [last.actorId]);
+    const branch = await branchOf(request.db, record.branchId);
+    throw new Refusal('decided_already', {
+      code: code(kind, record.number),
+      name: names.get(last.actorId ?? '') ?? '?',
+      did: request.speech.t(`kinds.${kind.name}.moves.${last.move}.did`),
+      time: branch ? request.speech.moment(last.at, branch.timezone) : '',
+    });
+  }
+}
+
 async function makeMove(request: ButtonPress, name: string, id: unknown): Promise<Reply> {
   const { record, here, card, kind, form } = await loadRecordAndActor(request, id);
   const step = moveOf(kind, name);
   if (!step) throw new Refusal('gone');
-  // A move without questions is made at once; whether it is allowed is checked under the record's lock.
+  // A move that asks nothing is made at once; the rule itself is held inside, on the record as it is then.
+  const about = { request, record, kind, name };
   if (!step.asks)
-    await carryOut(request, record, here, (now, clocks) =>
-      move({ kind, record: now, clocks }, name, {}, here),
+    await saidIfDecided(about, () =>
+      carryOut(request, record, here, (now, clocks) => move({ kind, record: now, clocks }, name, {}, here)),
     );
   else {
-    assertCanMove({ kind, record, clocks: card.clocks }, step, here.who, here.scene);
+    await saidIfDecided(about, () =>
+      assertCanMove({ kind, record, clocks: card.clocks }, step, here.who, here.scene),
+    );
     return { open: moveForm(kind, { move: name, asks: step.asks }, card, form) };
   }
   // Taking a record ends an earlier request for quiet about it.
   if (step.takes) await unmute(request.db, here.who.personId, record.id);
   return request.surface === 'message' && request.channel !== here.scene.branch.channel
-    ? { say: confirmation('record.taken', record, request.speech) }
+    ? {
+        say: confirmation(
+          step.takes ? 'record.taken' : 'record.made',
+          record,
+          request.speech,
+          didOf(kind, name, request),
+        ),
+      }
     : { done: true };
 }
+
+/** What somebody has just done, in words. */
+const didOf = (kind: Kind, move: string, { speech }: Request) => ({
+  what: speech.t(`kinds.${kind.name}.moves.${move}.label`),
+});
 
 const target = z.object({ record: z.string() });
 
@@ -108,8 +154,10 @@ async function submitMove(request: FormSubmit): Promise<Reply> {
     request.values,
     currencyOf(here.scene.branch),
   );
-  await carryOut(request, record, here, (now, clocks) =>
-    move({ kind, record: now, clocks }, request.argument, given, here),
+  await saidIfDecided({ request, record, kind, name: request.argument }, () =>
+    carryOut(request, record, here, (now, clocks) =>
+      move({ kind, record: now, clocks }, request.argument, given, here),
+    ),
   );
   return { done: true };
 }

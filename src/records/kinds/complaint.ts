@@ -114,6 +114,7 @@ export const complaint = defineKind({
       asks: { extension_why: longText({ required: true }) },
       sets: { extension: 'asked' },
       stamps: 'extension_by',
+      puts: 'extension_granted',
       tells: ['branch_head', 'hq'],
     },
     grant_extension: {
@@ -121,6 +122,7 @@ export const complaint = defineKind({
       by: ['branch_head', 'hq'],
       except: ['field:extension_by'],
       when: { is: { extension: ['asked'] } },
+      decides: 'extension_granted',
       extends: true,
       sets: { extension: 'granted' },
       tells: ['owner', 'field:extension_by'],
@@ -130,6 +132,7 @@ export const complaint = defineKind({
       by: ['branch_head', 'hq'],
       except: ['field:extension_by'],
       when: { is: { extension: ['asked'] } },
+      decides: 'extension_granted',
       asks: { extension_refused: text({ required: true }) },
       sets: { extension: null },
       tells: ['owner', 'field:extension_by'],

@@ -3,6 +3,7 @@ import { actions, button, type Message, message, section } from '../../platform/
 import { currencyOf } from '../../platform/directory/money.js';
 import { said as valueSaid } from '../../platform/forms/inputs.js';
 import type { Speech } from '../../platform/language/speak.js';
+import type { Clock } from '../../platform/time/clock.js';
 import { code, type Watch } from '../rules/kind.js';
 import type { Nudge } from '../rules/record.js';
 import { type Card, readButton } from './card.js';
@@ -16,10 +17,25 @@ export interface Watched {
   sum?: number;
 }
 
-/** Why somebody is told, and what they can do. */
+/** What somebody asks, or how that was decided. */
+export interface Question {
+  /** Who asks, or who decided. */
+  name: string;
+  why: string;
+  /** The limit that it is about, as it stands. */
+  clock?: Clock;
+  /** Until when it is asked for. */
+  until?: Date;
+  /** The move that decided it. */
+  decided?: string;
+}
+
+/** Why somebody is told, and what they can do about it. */
 export interface Telling extends Pick<Nudge, 'why' | 'clock'> {
   watched?: Watched;
-  /** The name of the person who gave it back. */
+  /** What is asked, or how it was decided. */
+  question?: Question;
+  /** Who gave it back. */
   releasedBy?: string;
   /** Names of the moves that this person may make now and that answer the reminder. */
   moves: readonly string[];
@@ -43,8 +59,13 @@ export function nudge(card: Card, telling: Telling, link: string | null, speech:
   };
   const again = watched && kind.fields[watched.watch.same]?.private;
   const summed = watched?.sum !== undefined;
-  const what = speech.t(summed ? 'nudge.sums' : again ? 'nudge.repeat' : `nudge.${why}`, slots);
-  const said = watched?.watch.proposes ? `${what} ${speech.t('nudge.propose')}` : what;
+  const told = why === 'asked' || why === 'decided' ? 'progress' : why;
+  const what = speech.t(summed ? 'nudge.sums' : again ? 'nudge.repeat' : `nudge.${told}`, slots);
+  const said = telling.question
+    ? questionSaid(card, telling.question, speech)
+    : watched?.watch.proposes
+      ? `${what} ${speech.t('nudge.propose')}`
+      : what;
   const words = line(headline(record, card, speech), 500);
   return message(`${said} ${words}`, [
     section(
@@ -69,10 +90,33 @@ export function nudge(card: Card, telling: Telling, link: string | null, speech:
   ]);
 }
 
-/** Buttons to snooze or stop. News of progress can be stopped, but not snoozed. */
+/** Who asks for what and why, of which limit, as it stands and as it would be; or how it was decided. */
+function questionSaid(
+  { record, kind, branch }: Card,
+  { name, why, clock, until, decided }: Question,
+  speech: Speech,
+): string {
+  const { t } = speech;
+  const slots = {
+    code: code(kind, record.number),
+    kind: kindName(kind, speech),
+    branch: escapeText(branch.name),
+    name: escapeText(name),
+    did: decided ? t(`kinds.${kind.name}.moves.${decided}.did`) : '',
+    limit: clock ? t(`clocks.${kind.name}.${clock.name}`) : '',
+    by: clock ? speech.moment(clock.dueAt, branch.timezone) : '',
+    until: until ? speech.moment(until, branch.timezone) : '',
+  };
+  const head = t(decided ? 'nudge.decided' : 'nudge.asked', slots);
+  const limit = clock ? [t(decided ? 'nudge.limit_now' : 'nudge.limit_asked', slots)] : [];
+  const reason = why === '' ? [] : [t('nudge.reason', { why: line(why, 500) })];
+  return [head, ...limit, ...reason].join(' ');
+}
+
+/** How to have quiet. What only tells how something went can be stopped, but there is nothing in it to put off. */
 function hushButtons({ record }: Card, why: Nudge['why'], speech: Speech) {
   const stop = button('record.quiet', speech.t('nudge.stop'), record.id);
-  if (why === 'progress') return record.closedAt ? [] : [stop];
+  if (why === 'progress' || why === 'decided') return record.closedAt ? [] : [stop];
   return [
     button('record.snooze', speech.t('nudge.snooze'), record.id),
     button('record.snooze_day', speech.t('nudge.snooze_day'), record.id),

@@ -2,6 +2,7 @@ import type { Scene } from '../../platform/directory/branch.js';
 import { isParty, type Member } from '../../platform/directory/roles.js';
 import { branchOf } from '../../platform/directory/store/branches.js';
 import { membersOf, namesOf } from '../../platform/directory/store/people.js';
+import { isId } from '../../platform/id.js';
 import type { ReminderContext, RenderContext } from '../../platform/outbox/message.js';
 import { Refusal } from '../../platform/refusal.js';
 import { branchCalendar } from '../../platform/time/calendar.js';
@@ -9,11 +10,12 @@ import { endOfDay } from '../../platform/time/zone.js';
 import { nudge } from '../contracts.js';
 import { kindOf } from '../kinds/index.js';
 import type { Card } from '../messages/card.js';
-import { nudge as nudgeMessage } from '../messages/nudge.js';
-import { nextExtension, ruleOf } from '../rules/clocks.js';
+import { nudge as nudgeMessage, type Telling } from '../messages/nudge.js';
+import { extend, nextExtension, ruleOf } from '../rules/clocks.js';
 import { isConflicted } from '../rules/conflict.js';
+import type { Move } from '../rules/kind.js';
 import { assertCanMove, offered } from '../rules/move.js';
-import type { Nudge } from '../rules/record.js';
+import type { LobbyRecord, Nudge } from '../rules/record.js';
 import { thresholdOf } from '../rules/threshold.js';
 import { cardOf } from '../store/cards.js';
 import { isDueBy } from '../store/due-by.js';
@@ -22,8 +24,8 @@ import { recordOf } from '../store/records.js';
 import { releasedBy } from '../store/released.js';
 import { load, shownIn } from './card.js';
 
-/** The arguments of a nudge as stored in the outbox. */
-type Told = Pick<Nudge, 'why' | 'clock' | 'watch'>;
+/** What a row of the outbox remembers of a nudge. */
+type Told = Pick<Nudge, 'why' | 'clock' | 'watch' | 'move' | 'by'>;
 
 export const nudgeDrawn = nudge.drawnBy(
   async (context) => {
@@ -44,6 +46,7 @@ export const nudgeDrawn = nudge.drawnBy(
       why: asOfNow(told, values),
       moves: answers(told, values, to, scene),
       ...(watched ? { watched } : {}),
+      ...(await questionOf(context, values, scene)),
       ...(told.why === 'released' ? { releasedBy: await releaser(context) } : {}),
     };
     return { message: nudgeMessage(values, telling, top ? context.link(branch.channel, top) : null, speech) };
@@ -107,7 +110,7 @@ async function pattern({ db }: Pick<RenderContext, 'db'>, { record, kind, branch
   return (isPrivate ? count >= watch.times : count === watch.times) ? { watch, count } : null;
 }
 
-/** The moves that answer the reminder and that this person may make: taking or declining it, or extending its limit. */
+/** The moves that answer the reminder and that this person may make: to take it or decline it, to ask for more time, or to decide on that. */
 function answers(
   { clock }: Told,
   { record, kind, clocks, branch }: Card,
@@ -120,7 +123,8 @@ function answers(
       ([, move]) =>
         (move.takes && (!record.ownerId || record.ownerId === to.personId)) ||
         (move.releases && !record.ownerId) ||
-        (move.extensible && longer),
+        (move.extensible && longer) ||
+        (move.decides !== undefined && move.decides === clock),
     )
     .filter(([, move]) => {
       try {
@@ -132,6 +136,44 @@ function answers(
       }
     })
     .map(([name]) => name);
+}
+
+/** What is asked of them, of which limit and until when; or who decided it, and how long the limit is now. */
+async function questionOf(
+  { db, args: { why, clock, move, by } }: Pick<RenderContext<string, Told>, 'db' | 'args'>,
+  { record, kind, clocks, branch }: Card,
+  scene: Scene,
+): Promise<Pick<Telling, 'question'>> {
+  if (why !== 'asked' && why !== 'decided') return {};
+  const next = nextExtension(kind, clocks, branch);
+  if (why === 'asked') {
+    const asks = Object.values(kind.moves).find(({ puts }) => puts !== undefined && puts === clock);
+    const asker = String(record.details[asks?.stamps ?? ''] ?? '');
+    return {
+      question: {
+        name: (isId(asker) && (await namesOf(db, [asker])).get(asker)) || '?',
+        why: reasonOf(asks, record),
+        ...(next ? { clock: next.clock, until: extend(next, record, scene).dueAt } : {}),
+      },
+    };
+  }
+  const step = kind.moves[move ?? ''];
+  const longer = clocks.find(({ extended, stoppedAt }) => extended > 0 && !stoppedAt);
+  const standing = step?.extends ? longer : next?.clock;
+  return {
+    question: {
+      name: (by && (await namesOf(db, [by])).get(by)) || '?',
+      why: reasonOf(step, record),
+      ...(standing ? { clock: standing } : {}),
+      ...(move ? { decided: move } : {}),
+    },
+  };
+}
+
+/** What somebody wrote with the move: the first answer that it asks for. */
+function reasonOf(step: Move | undefined, { details }: LobbyRecord): string {
+  const [field] = Object.keys(step?.asks ?? {});
+  return field === undefined ? '' : String(details[field] ?? '');
 }
 
 async function releaser({ db, subject }: Pick<RenderContext, 'db' | 'subject'>): Promise<string> {

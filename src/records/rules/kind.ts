@@ -39,7 +39,11 @@ export interface Move {
   extends?: true;
   /** Offered only while a running limit can be extended. */
   extensible?: true;
-  /** Who is told of it at once, besides those who are told of every step. */
+  /** It asks those whom it tells for a decision, which is due by this limit: they are offered the moves that decide it. */
+  puts?: string;
+  /** It decides what was asked, and is due by this limit; whoever asked hears how. */
+  decides?: string;
+  /** Who hears of it at once, besides those who hear of every step. */
   tells?: readonly Party[];
   /** Who else is told, if the record meets the condition. */
   passesUp?: { when: When; to: readonly Party[] };
@@ -176,6 +180,8 @@ export interface Kind {
   by?: readonly Party[];
   /** The fields (of `fields` and of the moves' `asks`) on the card, in order; never private ones. */
   card: readonly string[];
+  /** It is an exercise: whatever is said of it says so. */
+  exercise?: true;
   /** Whether people log it themselves with a command; absent: yes. */
   command?: false;
   watches?: readonly Watch[];

@@ -99,7 +99,7 @@ export function move(
     secrets,
     files,
     clocks: [...setClocks(kind, after, clocks, scene), ...extended],
-    nudges: [...told, ...heard({ kind, step }, { before: record, after }, { who, scene }, told)],
+    nudges: [...told, ...heard({ kind, name, step }, { before: record, after }, { who, scene }, told)],
     spawned,
   };
 }
@@ -132,7 +132,7 @@ function moved(
  * move.
  */
 function heard(
-  { kind, step }: { kind: Kind; step: Move },
+  { kind, name, step }: { kind: Kind; name: string; step: Move },
   { before, after }: { before: LobbyRecord; after: LobbyRecord },
   { who, scene }: Acting,
   already: Change['nudges'],
@@ -143,13 +143,19 @@ function heard(
     .filter(({ personId }) => !already.some((nudge) => nudge.personId === personId))
     .map(({ personId }) => ({
       personId,
-      why: 'progress',
+      ...whyHeard(name, step, who),
       urgent: false,
       notBefore: earliestNotifyAt(scene),
     }));
 }
 
-/** Tells the reporter and the owner of progress, except the person who made it. */
+/** What is asked of them, how it was decided, or just that it has moved. */
+function whyHeard(move: string, { puts, decides }: Move, { personId: by }: Member) {
+  if (puts) return { why: 'asked' as const, clock: puts };
+  return decides ? { why: 'decided' as const, move, by } : { why: 'progress' as const };
+}
+
+/** Whoever brought the record hears how it goes, and so does its owner; not the person who did it. */
 export function progress(record: LobbyRecord, who: Member, scene: Scene): Change['nudges'] {
   const people = new Set([record.reporterId, ...(record.ownerId ? [record.ownerId] : [])]);
   people.delete(who.personId);

@@ -38,6 +38,8 @@ export const whys = [
   'pattern',
   'released',
   'unread',
+  'asked',
+  'decided',
 ] as const;
 export type Why = (typeof whys)[number];
 
@@ -49,6 +51,9 @@ export interface Nudge {
   clock?: string;
   /** The watch that may have found a pattern; whether it has is checked when the message is drawn. */
   watch?: string;
+  /** The move that decided what was asked, and who made it. */
+  move?: string;
+  by?: string;
   urgent: boolean;
   /** The earliest time to send it: the person's next working time, or the one that they asked for. */
   notBefore: Date;

@@ -1,4 +1,4 @@
-import type { Item } from '../../checklists/module.js';
+import type { Item, TickedFast } from '../../checklists/module.js';
 import type { LobbyRecord } from '../../records/module.js';
 import {
   amountProtected,
@@ -13,6 +13,7 @@ import {
   fraudStopped,
   leftUnserved,
   listsSeenLate,
+  listsTickedFast,
   longestWait,
   praiseLogged,
   referralsAmount,
@@ -55,6 +56,7 @@ export const daylog = defineReport({
     ...dayMeasures,
     listsSeenLate,
     slackAway,
+    listsTickedFast,
     complaintsClosed,
     tickets,
     waiting,
@@ -106,7 +108,9 @@ export interface ListTold {
   dueAt: Date;
   doneAt: Date | null;
   excuse: string | null;
-  /** Items that the branch head waived although they had an answer or a finding. */
+  /** Many boxes that were ticked within seconds. */
+  burst: TickedFast | null;
+  /** The lines that the branch head released, although there was an answer or a finding. */
   released: readonly Pick<Item, 'text' | 'rule' | 'value' | 'note' | 'by'>[];
 }
 

@@ -102,7 +102,7 @@ function missedLine(list: ListTold, sheet: DaySheet, speech: Speech): string {
 /** A line for each item of a list that the branch head waived, with its earlier answer. */
 function releasedLines(list: ListTold, sheet: DaySheet, speech: Speech): string[] {
   return list.released.map(({ text, note, by, ...answered }) => {
-    const answer = answerWords(answered);
+    const answer = answerWords(answered, speech);
     const slots = {
       name: listLink(list, sheet, speech),
       item: `${line(text, 100)}${answer === null ? '' : `: ${answer}`}`,
@@ -113,7 +113,11 @@ function releasedLines(list: ListTold, sheet: DaySheet, speech: Speech): string[
   });
 }
 
-/** One line of figures for each theme. Zero is only shown for figures that are of interest every day. */
+/** Many boxes within seconds: a mark, with nobody's name. */
+const burstSaid = ({ burst }: ListTold, { t }: Speech): string =>
+  burst ? ` · ⏱️ ${t('daylog.burst', { items: burst.items, seconds: burst.seconds })}` : '';
+
+/** Figures of one theme in one line. None of something is told of what every day is asked about, and of nothing else. */
 function figureLines({ report, branch, compiled }: DaySheet, speech: Speech): string[] {
   const { figures } = compiled;
   const always: readonly Measure[] = dayMeasures;
@@ -165,7 +169,7 @@ function listLine(list: ListTold, sheet: DaySheet, speech: Speech): string {
   const state = speech.t(`daylog.states.${list.state}`, { when: time(list.doneAt), due: time(list.dueAt) });
   const marks = { done: '✅', late: '⚠️', missed: '❌', open: '⬜' };
   const unsigned = list.doneAt && !list.signed ? ` · ${speech.t('daylog.unsigned')}` : '';
-  return `${marks[list.state]} ${listLink(list, sheet, speech)} · ${state}${unsigned}`;
+  return `${marks[list.state]} ${listLink(list, sheet, speech)} · ${state}${unsigned}${burstSaid(list, speech)}`;
 }
 
 function listLink({ id, list, title }: ListTold, sheet: DaySheet, speech: Speech): string {

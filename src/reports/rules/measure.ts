@@ -51,6 +51,8 @@ export type Counted =
   | { source: 'seen_late' }
   /** Minutes of the period in which nothing could be said in Slack; what is over in less than five was a lost answer. */
   | { source: 'away' }
+  /** Runs due in the period of which somebody ticked many boxes within seconds. */
+  | { source: 'bursts' }
   /** Items with a finding, in runs due in the period. */
   | { source: 'findings' }
   /**

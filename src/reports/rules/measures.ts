@@ -106,6 +106,13 @@ export const slackAway = defineMeasure({
   better: 'less',
   of: { source: 'away' },
 });
+/** Lists of which many boxes were ticked within seconds: told, and counted against nobody. */
+export const listsTickedFast = defineMeasure({
+  name: 'lists_ticked_fast',
+  theme: 'routines',
+  unit: 'count',
+  of: { source: 'bursts' },
+});
 export const findings = defineMeasure({
   name: 'findings',
   theme: 'routines',

@@ -1,4 +1,11 @@
-import { isReleased, type Run, runPost, storedItem, storedRules } from '../../checklists/module.js';
+import {
+  isReleased,
+  type Run,
+  runPost,
+  storedBurst,
+  storedItem,
+  storedRules,
+} from '../../checklists/module.js';
 import type { Tx } from '../../platform/database/db.js';
 import type { Item as ItemRow } from '../../platform/database/generated/client.js';
 import type { Branch } from '../../platform/directory/branch.js';
@@ -92,6 +99,7 @@ const titleOf = ({ rules }: { rules: unknown }) => storedRules.parse(rules)?.tit
 
 type RunRow = Pick<Run, 'id' | 'list' | 'dueAt' | 'doneAt' | 'lateUntil' | 'excuse'> & {
   status: string;
+  burst: unknown;
   items: ItemRow[];
 };
 
@@ -100,7 +108,8 @@ function listTold(run: RunRow, title: string | null, now: Date): ListTold {
   const over = status === 'missed' || now >= lateUntil;
   const state = doneAt ? (doneAt <= dueAt ? 'done' : 'late') : over ? 'missed' : 'open';
   const released = items.map((item) => storedItem.parse(item)).filter(isReleased);
-  return { id, list, title, state, signed: status === 'signed', dueAt, doneAt, excuse, released };
+  const burst = storedBurst.parse(run.burst);
+  return { id, list, title, state, signed: status === 'signed', dueAt, doneAt, excuse, released, burst };
 }
 
 /** Who filed it last, and when; null where it is not filed. */

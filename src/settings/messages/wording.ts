@@ -1,3 +1,4 @@
+import { counterLines, tillCurrencies } from '../../checklists/module.js';
 import { escapeText, line } from '../../platform/blocks/escape.js';
 import type { Branch } from '../../platform/directory/branch.js';
 import { currencyOf, usualSum } from '../../platform/directory/money.js';
@@ -75,6 +76,12 @@ export const pageSummaries: Record<Page['name'], Holds> = {
       return count > 0 ? [t('settings.holds.list', { list: t(`settings.fields.${name}.label`), count })] : [];
     });
     return kept.length === 0 ? t('settings.holds.no_lists') : kept.join(' · ');
+  },
+  counters: (branch, { t, list }) => {
+    const named = (counterLines.of(branch.settings) ?? []).length;
+    const said =
+      named > 0 ? t('settings.holds.counters', { count: named }) : t('settings.holds.usual_counters');
+    return [said, list([currencyOf(branch), ...(tillCurrencies.of(branch.settings) ?? [])])].join(' · ');
   },
   days: (branch, { t }, now) => {
     const today = wallClock(now, branch.timezone).date;

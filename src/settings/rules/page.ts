@@ -61,6 +61,8 @@ export interface Unfitting {
     | 'too_small'
     | 'too_large'
     | 'no_currency'
+    | 'bad_counter'
+    | 'counter_twice'
     | 'meanwhile';
   slots?: Record<string, string | number>;
   /** What is wrong with typed hours; the slot `right` has the correction. */

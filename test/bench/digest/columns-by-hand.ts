@@ -110,6 +110,7 @@ export function ofClocks(week: Week): Columns {
 /** Of lists due in the week. */
 export const ofRuns = (week: Week): Columns => ({
   lists_on_time: share(week.is('r."dueAt"'), 'r."doneAt" <= r."dueAt"'),
+  lists_ticked_fast: count(`${week.is('r."dueAt"')} AND r."burst" IS NOT NULL`),
   lists_seen_late: count(`${week.is('r."dueAt"')} AND r."seenAt" IS NOT NULL`),
 });
 

@@ -101,6 +101,7 @@ it('a posted list is read whatever a newer version has put into it', () => {
       doneAt: null,
       seenAt: null,
       awayTo: null,
+      burst: null,
       excuse: null,
     },
     ...{ rules: { title: 'Opening', owner: 'robot' }, signatures: [{ by: amy, at: now.toISOString() }] },

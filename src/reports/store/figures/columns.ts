@@ -14,7 +14,7 @@ export type Scan =
 function scanOf({ of }: Measure): Scan {
   if (of.source === 'records') return of.at;
   if (of.source === 'standing' || of.source === 'lasting') return 'unfinished';
-  if (of.source === 'seen_late') return 'runs';
+  if (of.source === 'seen_late' || of.source === 'bursts') return 'runs';
   return of.source === 'share' ? 'createdAt' : of.source;
 }
 
@@ -81,6 +81,8 @@ export function columnOf({ of }: Measure, scan: Scan): Prisma.Sql {
       return count(Prisma.sql`r."seenAt" IS NOT NULL`);
     case 'away':
       return Prisma.sql`coalesce(floor(sum(extract(epoch FROM r."until" - r."from")) / 60), 0)::float8`;
+    case 'bursts':
+      return count(Prisma.sql`r."burst" IS NOT NULL`);
     case 'missed':
     case 'findings':
       return Prisma.sql`count(*)::float8`;

@@ -29,6 +29,8 @@ function answerTo(crew: Crew, list: Checklist, { rule }: Item): unknown {
   const good = rule?.good;
   const { least = 4, most = least + 8 } = good && !('options' in good) ? good : {};
   switch (rule?.asks?.type) {
+    case 'amount':
+      return 0;
     case 'count':
       return chance.between(least, most);
     case 'choice':

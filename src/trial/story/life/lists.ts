@@ -1,4 +1,11 @@
-import { type Checklist, type Item, lineOf, type report } from '../../../checklists/module.js';
+import {
+  type Checklist,
+  type Item,
+  inBranch,
+  lineOf,
+  listWords,
+  type report,
+} from '../../../checklists/module.js';
 import { type Crew, somebody } from './crew.js';
 import { said, storiesOf } from './words.js';
 
@@ -11,7 +18,8 @@ type Seen = Parameters<typeof report>[1];
 /** What is reported in a group of a list: findings, and items that do not apply. */
 export function seenIn(crew: Crew, list: Checklist, items: readonly Item[], at: Date): Seen[] {
   const { chance, calendar } = crew;
-  const names = Object.values(list.groups)
+  const here = inBranch(list, listWords(list.name, crew.branch), crew.branch);
+  const names = Object.values(here.list.groups)
     .flat()
     .map((line) => lineOf(line).name);
   const stories = storiesOf(crew).findings;

@@ -2,6 +2,7 @@ import {
   answerQuestions,
   type Checklist,
   fillIn,
+  inBranch,
   isBox,
   isKnown,
   listWords,
@@ -12,7 +13,7 @@ import {
   runDueListSteps,
   sign,
   tick,
-  tickGroup,
+  tickAll,
 } from '../../../checklists/module.js';
 import { type Member, resolve } from '../../../platform/directory/roles.js';
 import { DAY, MINUTE } from '../../../platform/time/durations.js';
@@ -31,7 +32,8 @@ export function listComes(
   list: Checklist,
   place: { date: string; slot: string; dueAt: Date },
 ): KeptRun {
-  const run = newRun(list, { branchId: past.branch.id, ...place }, listWords(list.name, past.branch));
+  const here = inBranch(list, listWords(list.name, past.branch), past.branch);
+  const run = newRun(here.list, { branchId: past.branch.id, ...place }, here.words);
   const kept: KeptRun = { run, clock: runClock(list, run, past.calendar), presses: [] };
   past.runs.push(kept);
   return kept;
@@ -144,6 +146,6 @@ function groupIsDone(
   }
   const after = minutesAfter(at, 1);
   const finish = () =>
-    ticked(past, kept, tickGroup(kept.run, group, who, sceneAt(past, after)), { who, now: after });
+    ticked(past, kept, tickAll(kept.run, group, { who, scene: sceneAt(past, after) }), { who, now: after });
   if (open.length > 0) telling.agenda.at(after, () => (kept.run.status === 'missed' ? undefined : finish()));
 }

@@ -14,7 +14,7 @@ import {
   report,
   rulesOf,
   sign,
-  tickGroup,
+  tickAll,
   whatIsOpen,
 } from '../../../checklists/module.js';
 import { type Member, resolve } from '../../../platform/directory/roles.js';
@@ -116,7 +116,7 @@ function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }:
         );
         const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} ${group}`, run.date);
         for (const found of seenIn(crew, list, open, at)) does(report(after, found, who, scene));
-        does(tickGroup(after, group, who, scene));
+        does(tickAll(after, group, { who, scene }));
         const asked = after.items.filter((item) => item.group === group);
         does(answerQuestions(after, answersTo(crew, list, asked), who, scene));
         // Such as a picture, which nobody takes in a trial.

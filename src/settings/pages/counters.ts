@@ -1,0 +1,48 @@
+import {
+  counterLines,
+  longestCounter,
+  mostCounters,
+  mostCurrencies,
+  readCounter,
+  tillCurrencies,
+} from '../../checklists/module.js';
+import { beginning } from '../../platform/cut.js';
+import { currencyOf } from '../../platform/directory/money.js';
+import { longText } from '../../platform/forms/field.js';
+import { linesOf } from '../rules/lines.js';
+import { definePage, Unfit } from '../rules/page.js';
+
+/** The counters of the branch and what is in their tills: what the daily settlement asks for. A list that is posted stays. */
+export const counters = definePage({
+  name: 'counters',
+  form: {
+    fields: { counters: longText(), tills: longText() },
+    read: ({ branch: { settings } }) => ({
+      counters: (counterLines.of(settings) ?? []).join('\n'),
+      tills: (tillCurrencies.of(settings) ?? []).join('\n'),
+    }),
+    write(given, { branch }) {
+      const named = linesOf('counters', given.counters, mostCounters);
+      const bad = named.find((line) => readCounter(line) === null);
+      if (bad !== undefined)
+        throw new Unfit({
+          counters: { why: 'bad_counter', slots: { line: beginning(bad, 24), most: longestCounter } },
+        });
+      const names = named.map((line) => readCounter(line)?.name);
+      const twice = names.find((name, index) => names.indexOf(name) < index);
+      if (twice !== undefined)
+        throw new Unfit({ counters: { why: 'counter_twice', slots: { name: twice } } });
+      const own = currencyOf(branch);
+      const typed = linesOf('tills', given.tills, mostCurrencies);
+      const tills = [...new Set(typed.map((line) => line.normalize('NFKC').toUpperCase()))];
+      const known = Intl.supportedValuesOf('currency');
+      if (tills.some((one) => !known.includes(one)))
+        throw new Unfit({ tills: { why: 'no_currency', slots: { example: own } } });
+      return tillCurrencies.with(
+        counterLines.with(branch.settings, named),
+        // The branch's own stands there anyway.
+        tills.filter((one) => one !== own),
+      );
+    },
+  },
+});
