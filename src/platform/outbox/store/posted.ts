@@ -47,6 +47,15 @@ export async function keepPosted(
   });
 }
 
+/** Nobody knows whether an edit was made: an empty digest makes the next one go out, also where it shows again what was there before. */
+export async function doubtLooks(
+  db: { prisma: Tx },
+  { view, subject }: MessageKey,
+  channel: string,
+): Promise<void> {
+  await db.prisma.posted.updateMany({ where: { view, subject, channel }, data: { digest: '' } });
+}
+
 /** Somebody deleted the message: the next time it is posted anew. */
 export async function forgetPosted(
   db: { prisma: Tx },
