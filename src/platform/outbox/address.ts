@@ -34,17 +34,18 @@ export async function addressOf(deps: Delivering, row: OutboxRow): Promise<Addre
   return { channel: opened.channel, speech, personId: person.id };
 }
 
-/** The message as it is now. */
+/** The message as it is at that moment. */
 export async function draw(
   deps: Delivering,
   row: OutboxRow,
   message: MessageDefinition,
   address: Address,
+  now: Date,
 ): Promise<Rendered> {
-  const { db, clock, link, routines, sendsFiles } = deps;
+  const { db, link, routines, sendsFiles } = deps;
   return message.draw({
     db,
-    now: clock.now(),
+    now,
     subject: row.subject,
     args: row.args,
     link,

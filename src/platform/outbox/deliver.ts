@@ -27,7 +27,7 @@ import {
   settle,
 } from './store/outbox.js';
 import { EDITING, isPaced, slowDown, turnToEdit } from './store/pace.js';
-import { forgetPosted, postedAs } from './store/posted.js';
+import { forgetPosted, markShownUnknown, postedAs } from './store/posted.js';
 import { channelTroubles, tokenTroubles } from './trouble.js';
 import { waitsUntil } from './working-hours.js';
 
@@ -183,8 +183,7 @@ async function sendNow(
   posting: () => void,
 ): Promise<void> {
   const { db, clock, pace } = deps;
-  const now = clock.now();
-  if (row.expiresAt && row.expiresAt < now) return finish(deps, row, 'expired');
+  if (row.expiresAt && row.expiresAt < clock.now()) return finish(deps, row, 'expired');
   const message = deps.catalogue.find(row.view);
   // A newer version beside this one may know it.
   if (!message) return failed(deps, row, NO_SUCH_VIEW);
@@ -193,7 +192,8 @@ async function sendNow(
   const posted = message.kept ? await postedAs(db, row, address.channel) : null;
   // Drawn after the wait: what changes meanwhile is in it, and many presses become one edit.
   if (posted && !(await turnCame(deps, row, `${address.channel}/${posted.ts}`))) return;
-  const drawn = await draw(deps, row, message, address);
+  const now = clock.now();
+  const drawn = await draw(deps, row, message, address, now);
   if (drawn === 'skip') return finish(deps, row, 'moot');
   // What cannot be drawn has failed by now: it is never held, and ends by its tries.
   const heldTo = posted ? null : await waitsUntil(deps, claimed);
@@ -227,7 +227,10 @@ async function sendNow(
   } else if (posted && (answer.as === 'unknown' || gone.has(answer.code))) {
     // An edit can be made again without harm; a message that somebody deleted is posted anew.
     if (answer.as === 'no') await forgetPosted(db, row, address.channel);
-    else await noteRefusal(deps, answer, row.target);
+    else {
+      await written(() => markShownUnknown(db, row, address.channel));
+      await noteRefusal(deps, answer, row.target);
+    }
     await retryLater(deps, row, answer.code, 2);
   } else if (answer.as === 'unknown') {
     deps.log.warn({ view: row.view, code: answer.code }, 'nobody knows whether a message was posted');

@@ -3,7 +3,7 @@ import { addressOf, draw } from './address.js';
 import { NO_SUCH_VIEW } from './cannot-make.js';
 import { type Delivering, finish, isOld, retryLater } from './delivering.js';
 import { markUncertain, type OutboxRow, settle } from './store/outbox.js';
-import { postedAs } from './store/posted.js';
+import { markShownUnknown, postedAs } from './store/posted.js';
 
 /** Seconds until an uncertain message is looked up again. */
 const lookAgainSeconds = 20;
@@ -35,10 +35,13 @@ async function decide(deps: Delivering, row: OutboxRow): Promise<void> {
   // Slack may still be failing; an address that cannot be opened for a day is given up.
   if ('as' in address) return later(address.code);
   const posted = message.kept ? await postedAs(db, row, address.channel) : null;
-  // It was an edit: make it again.
-  if (posted) return retryLater(deps, row, 'unknown', 0);
+  // It was an edit: make it again, whatever it shows.
+  if (posted) {
+    await markShownUnknown(db, row, address.channel);
+    return retryLater(deps, row, 'unknown', 0);
+  }
   if (deps.canRead && !message.traceless) {
-    const drawn = await draw(deps, row, message, address);
+    const drawn = await draw(deps, row, message, address, clock.now());
     const thread = typeof drawn === 'object' ? drawn.thread : undefined;
     let readable = true;
     for (const pause of [0, 3_000]) {

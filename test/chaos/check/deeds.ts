@@ -1,3 +1,4 @@
+import { isKnown, storedItem } from '../../../src/checklists/module.js';
 import { anyToken, boxOwner } from '../crowd.js';
 import type { Deed } from '../told.js';
 import { disturbed, type Finding, type Seen } from './seen.js';
@@ -116,7 +117,10 @@ async function written({ db }: Seen): Promise<Map<string, number>> {
   return counts;
 }
 
-/** Every tick counts once and stays until its owner takes it back: boxes have one person each who ever touches them. */
+/**
+ * Every tick counts once and stays until its owner takes it back: boxes have one person each who ever touches them. What Lobby
+ * fills in itself is no box: nobody ever ticks it.
+ */
 export async function ticks({ db, history }: Seen): Promise<Finding> {
   const wrong: string[] = [];
   const rows = await db.prisma.tick.findMany({ orderBy: { id: 'asc' } });
@@ -130,6 +134,11 @@ export async function ticks({ db, history }: Seen): Promise<Finding> {
     for (const item of run.items) {
       const told = `the box ${item.id} of ${run.list}`;
       const log = ofItem.get(item.id) ?? [];
+      if (isKnown(storedItem.parse(item))) {
+        if (log.length > 0)
+          wrong.push(`${told} is filled in by Lobby itself, and was ticked ${log.length} times`);
+        continue;
+      }
       const owner = boxOwner(item.id, branches.get(run.branchId) ?? '');
       for (const { personId } of log)
         if (people.get(personId) !== owner)
@@ -138,7 +147,9 @@ export async function ticks({ db, history }: Seen): Promise<Finding> {
       if (item.state !== last) wrong.push(`${told} is ${item.state}, and was last ticked ${last}`);
       const pressed = history.deeds.filter((deed) => deed.what === 'tick' && deed.item === item.id);
       if (log.length > pressed.length)
-        wrong.push(`${told} was pressed ${pressed.length} times, and changed ${log.length} times`);
+        wrong.push(
+          `${told} was pressed ${pressed.length} times, and changed ${log.length} times: ${log.map(({ seen, version, state, at }) => `${state} by ${version} as seen in ${seen} at ${at.toISOString()}`)}`,
+        );
       // The last press that was acknowledged holds, where none after it went wrong, and the list was still open.
       const final = pressed.at(-1);
       const heard =

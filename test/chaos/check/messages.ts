@@ -83,9 +83,24 @@ export async function messages(seen: Seen): Promise<Finding> {
       same = !differs(await drawnAt(new Date(row.at.getTime() - early)));
     if (same) continue;
     const fresh = await drawnAt(row.at);
-    wrong.push(`${key} reads\n${message.text}\nbut should read\n${fresh?.text}`);
+    wrong.push(`${key} as of ${row.at.toISOString()} differs: ${differences(message, fresh).join('; ')}`);
   }
   return { wrong, counts: { lost } };
+}
+
+/** What people see, and what they should: only what is not the same. */
+function differences(
+  seen: Pick<SandboxMessage, 'text' | 'blocks'>,
+  fresh: { text: string; blocks: readonly unknown[] } | null,
+): string[] {
+  if (!fresh) return ['it should not be there'];
+  const lines = ({ text, blocks }: { text: string; blocks: readonly unknown[] }) =>
+    [text, ...asGiven(blocks)].flatMap((part) => JSON.stringify(part, null, 1).split('\n'));
+  const [is, should] = [lines(seen), lines(fresh)];
+  return [
+    ...is.filter((line) => !should.includes(line)).map((line) => `there is ${line.trim()}`),
+    ...should.filter((line) => !is.includes(line)).map((line) => `there should be ${line.trim()}`),
+  ];
 }
 
 /** Looks a message up among those that people see, threads included. */

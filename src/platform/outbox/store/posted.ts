@@ -53,6 +53,15 @@ export async function keepPosted(
   });
 }
 
+/** It is unknown whether an edit was made: with an empty digest the next one is sent even if it shows what was shown before. */
+export async function markShownUnknown(
+  db: { prisma: Tx },
+  { view, subject }: MessageKey,
+  channel: string,
+): Promise<void> {
+  await db.prisma.posted.updateMany({ where: { view, subject, channel }, data: { digest: '' } });
+}
+
 /** Forgets a message that somebody deleted, so that it is posted anew the next time. */
 export async function forgetPosted(
   db: { prisma: Tx },
