@@ -21,8 +21,25 @@ export async function tickBoxes(person: Person, list: Posted | undefined, group:
   );
 }
 
-/** The groups of a posted list that have boxes, in their order. */
-export const groupsWithBoxes = (list: Posted | undefined): string[] =>
-  (list?.blocks ?? []).flatMap(({ block_id: id }) =>
-    id?.startsWith('tick/') ? [id.split('/').at(-1) ?? ''] : [],
-  );
+/** The groups of a posted list with a box that is still open, in their order. */
+const groupsToTick = (list: Posted | undefined): string[] =>
+  (list?.blocks ?? []).flatMap((block) => {
+    if (block.type !== 'actions' || !block.block_id?.startsWith('tick/')) return [];
+    const [boxes] = block.elements;
+    const isOpen =
+      boxes?.type === 'checkboxes' && (boxes.initial_options?.length ?? 0) < boxes.options.length;
+    return isOpen ? [block.block_id.split('/').at(-1) ?? ''] : [];
+  });
+
+/**
+ * Ticks every box of a posted list, group by group; a folded list shows the next groups as the first ones are done.
+ * @param list looks up the list as it stands now
+ */
+export async function tickEveryBox(person: Person, list: () => Posted | undefined): Promise<void> {
+  const ticked = new Set<string>();
+  for (let [group] = groupsToTick(list()); group !== undefined; [group] = groupsToTick(list())) {
+    if (ticked.has(group)) throw new Error(`a box of ${group} stays open`);
+    ticked.add(group);
+    await tickBoxes(person, list(), group);
+  }
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { routines } from '../../src/modules.js';
 import { type Bot, channels, people, riverside, startBot } from '../bot.js';
-import { groupsWithBoxes, tickBoxes } from '../boxes.js';
+import { tickBoxes, tickEveryBox } from '../boxes.js';
 import { step, story } from '../story.js';
 import { pressUnfolded, unfold } from '../unfold.js';
 
@@ -35,9 +35,7 @@ const alone = (who: Who) =>
     .messages(channels.lobby)
     .findLast(({ ephemeralFor }) => ephemeralFor === people[who])?.text ?? '';
 const press = (who: Who, name: string, action: string) => pressUnfolded(as(who), list(name), action);
-const allDone = async (who: Who, name: string) => {
-  for (const group of groupsWithBoxes(list(name))) await tickBoxes(as(who), list(name), group);
-};
+const allDone = (who: Who, name: string) => tickEveryBox(as(who), () => list(name));
 const actions = async (action: string) =>
   (await bot.db.prisma.auditEntry.findMany({ where: { action }, orderBy: { id: 'asc' } })).map(
     ({ actor }) => actor,

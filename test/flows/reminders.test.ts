@@ -6,7 +6,7 @@ import { claim, markSending, reclaim } from '../../src/platform/outbox/store/out
 import { queueNow } from '../../src/platform/outbox/store/queue.js';
 import { nudge } from '../../src/records/contracts.js';
 import { type Bot, channels, people, startBot } from '../bot.js';
-import { groupsWithBoxes, tickBoxes } from '../boxes.js';
+import { tickEveryBox } from '../boxes.js';
 
 let bot: Bot;
 beforeEach(async () => {
@@ -352,8 +352,7 @@ describe('a reminder', () => {
     await bot.until('2026-11-17T00:20:00Z');
     const list = () =>
       bot.sandbox.messages(channels.lobby).findLast(({ text }) => text.startsWith('Opening'))!;
-    for (let next = groupsWithBoxes(list()); next.length > 0; next = groupsWithBoxes(list()))
-      for (const group of next) await tickBoxes(person('amy'), list(), group);
+    await tickEveryBox(person('amy'), list);
     await person('amy').press(list(), 'run.answer:equipment');
     await person('amy').answer({ 'Cash in ATM and recycler': 'Full', 'Hall temperature, °C': '22' });
     // Before the time is up nobody is asked for a name under what is done.
