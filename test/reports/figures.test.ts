@@ -158,7 +158,9 @@ describe('reports', () => {
 
   it('that are over stay as they were, and say what would be others today', async () => {
     await fc.assert(
-      fc.asyncProperty(place, fc.nat(), async ({ kind, timezone, period, over, rows }, seed) => {
+      fc.asyncProperty(place, fc.nat(), async ({ kind, timezone, period, over, rows: drawn }, seed) => {
+        // Figures are kept only once an outage is over.
+        const rows = { ...drawn, outages: drawn.outages.filter(({ until }) => until !== null) };
         const id = await branchOf(rows);
         const compile = () =>
           compileReport({ db, branch: { id, timezone }, now: over }, reports[kind], period);

@@ -56,6 +56,7 @@ export const rooms: readonly Room[] = [
       'own_lists.remove',
       'briefing.im_here',
       'briefing.show_all',
+      'unfold.all',
       'home.log',
       'home.new',
       'help.log_as',

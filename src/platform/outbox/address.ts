@@ -34,13 +34,11 @@ export async function addressOf(deps: Delivering, row: OutboxRow): Promise<Addre
   return { channel: opened.channel, speech, personId: person.id };
 }
 
-/** The message as it is at that moment. */
+/** Draws a message as it is at `now`. */
 export async function draw(
   deps: Delivering,
   row: OutboxRow,
-  message: MessageDefinition,
-  address: Address,
-  now: Date,
+  { message, address, now }: { message: MessageDefinition; address: Address; now: Date },
 ): Promise<Rendered> {
   const { db, link, routines, sendsFiles } = deps;
   return message.draw({

@@ -193,7 +193,7 @@ async function sendNow(
   // Drawn after the wait: what changes meanwhile is in it, and many presses become one edit.
   if (posted && !(await turnCame(deps, row, `${address.channel}/${posted.ts}`))) return;
   const now = clock.now();
-  const drawn = await draw(deps, row, message, address, now);
+  const drawn = await draw(deps, row, { message, address, now });
   if (drawn === 'skip') return finish(deps, row, 'moot');
   // What cannot be drawn has failed by now: it is never held, and ends by its tries.
   const heldTo = posted ? null : await waitsUntil(deps, claimed);

@@ -41,7 +41,7 @@ async function decide(deps: Delivering, row: OutboxRow): Promise<void> {
     return retryLater(deps, row, 'unknown', 0);
   }
   if (deps.canRead && !message.traceless) {
-    const drawn = await draw(deps, row, message, address, clock.now());
+    const drawn = await draw(deps, row, { message, address, now: clock.now() });
     const thread = typeof drawn === 'object' ? drawn.thread : undefined;
     let readable = true;
     for (const pause of [0, 3_000]) {

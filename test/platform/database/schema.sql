@@ -303,6 +303,7 @@
 "Run".excuse text
 "Run"."seenAt" timestamp(3) with time zone
 "Run"."awayTo" timestamp(3) with time zone
+"Run".burst jsonb
 "Schedule"."branchId" uuid NOT NULL
 "Schedule".name text NOT NULL
 "Schedule".cron text NOT NULL

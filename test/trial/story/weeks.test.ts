@@ -13,11 +13,15 @@ const kinds = allKinds.filter(({ name }) => name in lives || name === 'case');
 
 /** Of these there may be more a day than of the others. */
 const often: Record<string, number> = {
-  flow: 3.9,
+  // With what the two patrols of a day count.
+  flow: 6,
   referral: 2.6,
   incident: 1.6,
   action: 2,
-  handover: 1.1,
+  // With those that a list finds.
+  fault: 1.1,
+  // The evening is not signed before all that is open is handed over.
+  handover: 2,
   complaint: 1.1,
 };
 
@@ -59,7 +63,8 @@ describe('the weeks', () => {
       const counts = (name: string) => [...days.values()].map((day) => day.get(name) ?? 0);
       const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
       for (const day of days.values()) expect(sum([...day.values()])).toBeLessThan(32);
-      expect(Math.max(...counts('flow'))).toBe(4);
+      // Four that are logged, and one of each patrol.
+      expect(Math.max(...counts('flow'))).toBe(6);
       for (const { name } of kinds) {
         const perDay = sum(counts(name)) / days.size;
         expect(`${name} ${perDay > (often[name] ?? 0.8) ? perDay : 'seldom'}`).toBe(`${name} seldom`);
@@ -85,8 +90,10 @@ describe('the weeks', () => {
         expect(Number(machines)).toBeGreaterThan(Number(counter));
         continue;
       }
+      // A patrol may count one of the two.
+      if (people === undefined) continue;
       waiting.set(String(part), [...(waiting.get(String(part)) ?? []), Number(people)]);
-      expect(Number(longest)).toBeGreaterThanOrEqual(Number(people) > 0 ? 3 : 0);
+      if (longest !== undefined) expect(Number(longest)).toBeGreaterThanOrEqual(Number(people) > 0 ? 3 : 0);
     }
     const mean = (part: string) => {
       const counts = waiting.get(part) ?? [];

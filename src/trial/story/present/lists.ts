@@ -49,7 +49,7 @@ export function goOnWithList(place: Place, run: Run): Intent | null {
   const { rounds, signedAt } = roundsOf(place, list, run, crew);
   const open = new Set(run.items.filter((item) => isOwed(item) && !isKnown(item)).map(({ group }) => group));
   const next = rounds.find(({ groups }) => groups.some((group) => open.has(group)));
-  if (!next) return signature(place, list, run, signedAt);
+  if (!next) return signature(place, { list, run }, signedAt);
   // After that it can no longer be filled in.
   if (next.at >= run.lateUntil) return null;
   return {
@@ -131,7 +131,12 @@ function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }:
 }
 
 /** @param looks how often somebody has looked at it before and found that it could not be signed yet */
-function signature(place: Place, list: Checklist, run: Run, signedAt: Date, looks = 0): Intent | null {
+function signature(
+  place: Place,
+  { list, run }: { list: Checklist; run: Run },
+  signedAt: Date,
+  looks = 0,
+): Intent | null {
   const { db, branch, members } = place;
   const given = run.signatures.map(({ by }) => by);
   const who = nextSigners(list, run)
@@ -161,12 +166,12 @@ function signature(place: Place, list: Checklist, run: Run, signedAt: Date, look
       // It cannot be signed yet: tried again a little later, while it still can be.
       if (!waits) return goOnWithList(place, after);
       const again = minutesAfter(at, 10);
-      return again < run.lateUntil ? signature(place, list, after, again, looks + 1) : null;
+      return again < run.lateUntil ? signature(place, { list, run: after }, again, looks + 1) : null;
     },
   };
 }
 
-/** What Lobby knows not to be so, and what nobody can change today, the branch head lets go; never what the day must not end without. */
+/** The branch head waives lines that Lobby knows not to be met and nobody can change today; never the facts of the gate. */
 async function release(place: Place, list: Checklist, run: Run, at: Date): Promise<void> {
   const { db, branch } = place;
   const crew = crewFor(place, `${run.list} ${run.date} ${run.slot} released`, run.date);
