@@ -138,15 +138,20 @@ const faults = Object.keys(catalogues.en.faults) as (keyof typeof catalogues.en.
 /** The refusal or fault that a sentence is, in whatever language; null where it is none. */
 function refusalIn(sentence: string): string | null {
   return (
-    refusals.find((name) => inAll((words) => words.refusals[name]).some((one) => sentence.startsWith(one))) ??
-    faults.find((name) => inAll((words) => words.faults[name]).includes(sentence)) ??
+    refusals.find((name) => inAll((words) => words.refusals[name]).some((one) => one.test(sentence))) ??
+    faults.find((name) => inAll((words) => words.faults[name]).some((one) => one.test(sentence))) ??
     null
   );
 }
 
-/** The beginning of a text in every language, up to the first value that is put into it. */
-const inAll = (text: (words: Catalogue) => string): string[] =>
-  Object.values(catalogues).map((words) => text(words).replace(/\{\{.*/s, ''));
+/** A text in every language, with anything where a value is put into it; more may follow. */
+const inAll = (text: (words: Catalogue) => string): RegExp[] =>
+  Object.values(catalogues).map((words) => {
+    const fixed = text(words)
+      .split(/\{\{.*?\}\}/s)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${fixed.join('.*')}`, 's');
+  });
 
 /** The number that the next record of a kind has, as people say it. */
 export const first = (kind: string, number = 1): string => code(kindOf(kind), number);

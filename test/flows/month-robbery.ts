@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { speak } from '../../src/platform/language/speak.js';
 import { interactives } from '../../src/trial/sandbox/blocks/walk.js';
 import { step } from '../story.js';
+import { unfold } from '../unfold.js';
 import { type Bank, staff } from './month-bank.js';
 
 const { amy, ben, li, fang, rui, hua, hq, ada } = staff;
@@ -41,14 +42,18 @@ export async function robbery(bank: () => Bank): Promise<void> {
         river
           .thread('INC-0001')
           .find(({ text }) => text.startsWith(t('run.playbook', { name: t('playbooks.robbery.name') })))!;
-      const calls = interactives(plan().blocks).find(({ element }) =>
+      const unfolded = await unfold(bot.sandbox.as(ben), plan());
+      const calls = interactives(unfolded?.blocks ?? []).find(({ element }) =>
         JSON.stringify(element).includes('Security desk'),
       )!;
       const options = calls.element.options as never[];
       expect(options).toHaveLength(2);
       const before = plan().text;
       const { blockId, actionId } = calls;
-      await bot.sandbox.as(ben).press(plan(), { blockId, actionId }, { selected_options: options });
+      await bot.sandbox
+        .as(ben)
+        .press({ view: unfolded?.id ?? '' }, { blockId, actionId }, { selected_options: options });
+      await bot.sandbox.as(ben).close();
       expect(plan().text).not.toBe(before);
       const [run] = await bot.db.prisma.run.findMany({ include: { items: true } });
       const ticked = run?.items.filter(({ state }) => state === 'done') ?? [];

@@ -177,6 +177,8 @@ export function trouble({ sandbox, ended, logged }: Bot & { logged: string[] }, 
       .slice(from)
       // A trigger lives three seconds of real time: a machine under load may be too slow, and says so to the person.
       .filter(({ outcome }) => outcome !== 'ok' && outcome !== 'expired_trigger_id')
+      // Somebody pressed in a modal and closed it before it was drawn anew.
+      .filter(({ method, outcome }) => method !== 'views.update' || outcome !== 'not_found')
       .map(({ method, outcome, args }) => `${method}: ${outcome} ${JSON.stringify(args).slice(0, 500)}`),
     ...ended
       .filter(([, as]) => ['rejected', 'dead', 'unknown', 'expired'].includes(as))

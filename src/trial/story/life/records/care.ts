@@ -13,7 +13,7 @@ const types: Record<CareType, number> = {
   pregnant: 2,
   child: 2,
   home_visit: 2,
-  fraud_stopped: 3,
+  fraud_stopped: 2,
 };
 
 /**
