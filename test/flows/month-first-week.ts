@@ -139,6 +139,7 @@ export async function firstWeek(bank: () => Bank): Promise<void> {
         .messages(channels.lobby)
         .find(({ text }) => text.startsWith(t('reports.week.title', { branch: 'Riverside' })));
       const view = report && (await unfold(bot.sandbox.as(hua), report));
+      if (view) await bot.sandbox.as(hua).close();
       expect(JSON.stringify(view?.blocks)).toContain(`*${t('themes.incidents')}:* new *1*`);
     });
 
