@@ -54,7 +54,7 @@ export interface Briefing {
   coming: readonly { name: string; at: Date }[];
   /** Routines that were not carried out, and lists that were missed, since the last briefing. */
   gaps: readonly { name: string; title: string | null; at: Date; reason: 'expired' | 'missed' }[];
-  /** When nothing could be said in Slack since then. */
+  /** Outages of Slack since then. */
   away: readonly { from: Date; until: Date | null }[];
   names: ReadonlyMap<string, string>;
   /** The names of routines in the branch's words. */
@@ -145,7 +145,7 @@ export function briefingMessage(values: Briefing, speech: Speech): Parted {
   return parted(text.join('\n').replaceAll('*', ''), drawn);
 }
 
-/** The head with the first lines below it, and how many more there are; nothing where none of them stands there. */
+/** The heading with up to `most` lines below it and the number of further ones; nothing if `most` is 0. */
 const blocksOf = ({ head, lines }: Told, most: number, speech: Speech): KnownBlock[] =>
   most > 0 ? [section([`*${head}*`, ...firstOf(lines, most, speech)].join('\n'))] : [];
 

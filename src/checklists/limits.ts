@@ -29,7 +29,7 @@ export const runLimits: LimitHandler = {
     // As long as the list is not posted nobody is reminded; check again later.
     if (seen === 'not yet')
       return { clock: { ...clock, wakeAt: lookAgain(run.opensAt, scene.now) }, messages: [] };
-    // Nor of what nobody can tick.
+    // Nor of a list that nobody can tick now.
     const away = await outageNow({ prisma: tx }, scene.branch.channel);
     if (away && !run.recordId)
       return { clock: { ...clock, wakeAt: lookAgain(away.from, scene.now) }, messages: [] };

@@ -23,7 +23,7 @@ export const eventReply = defineMessage({
   priority: 4,
 });
 
-/** What is over presses, and what somebody waits for; what only tells how something went is news. */
+/** Reasons that make a reminder pressing where several are sent together. */
 const pressing: readonly string[] = ['severe', 'overdue', 'released', 'asked'];
 
 /** A direct message to one person about a record, sent only while it still concerns them. */

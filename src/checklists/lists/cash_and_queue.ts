@@ -11,7 +11,7 @@ export const cashLevel = {
   finds: { as: 'fault', worst: 'empty', owner: 'self_service', days: 0 },
 } as const satisfies Omit<Line, 'name'>;
 
-/** What cash that was counted may differ from the books by, to the cent: over or short. */
+/** Counted cash may not differ from the books by a cent, over or short. */
 export const noDifference = {
   asks: difference(),
   good: { least: 0, most: 0 },

@@ -2,9 +2,9 @@ import { defineChecklist } from '../rules/checklist.js';
 import { noDifference } from './cash_and_queue.js';
 
 /**
- * Everything of the day closed on the same day (R15). The counters and the currencies in their tills are the branch's own; whoever
- * stands there gives the difference. Counters that were not needed are left out, so somebody ticks that none is missing. It ends
- * 15 minutes before the closing list, which asks whether it is signed.
+ * Settling everything on the same day (R15). Counters and currencies are those of the branch, and whoever stood at a counter enters
+ * its difference. Unused counters stay empty, so somebody ticks that none is missing. It is due 15 minutes before the closing
+ * list, which asks whether it is signed.
  */
 export const settlement = defineChecklist({
   name: 'settlement',
@@ -17,7 +17,7 @@ export const settlement = defineChecklist({
   escalate: { after: 15, to: ['branch_head'] },
   oneByOne: ['books', 'supervisor'],
   groups: {
-    // A difference is a finding, and nobody signs the day while one is open.
+    // A difference is a finding, and the list cannot be signed while one is open.
     counters: [
       { name: 'counter', each: 'counter', ...noDifference, posts: ['counter', 'vip'], blocks: true },
     ],

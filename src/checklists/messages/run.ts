@@ -169,18 +169,18 @@ export function runMessage(values: RunValues, speech: Speech): Parted {
   ]);
 }
 
-/** So many lines of a list are to be done in the channel at a time: those of the first open groups, and of the next in any case. */
+/** Open lines of a list shown in the channel at a time: whole groups in their order, at least the first open one. */
 const atATime = 12;
 
-/** Whether somebody can do something about it: Lobby says the rest itself, when it knows. */
+/** Whether people can settle the item: others are filled in by Lobby. */
 const isToDo = (item: Item): boolean => isOwed(item) && !isKnown(item) && item.waits === undefined;
 
-/** What is open first. Of the groups whose turn has not come, and of those that are done, a line stands in the channel. */
+/** Open groups first. In the channel, later groups and done ones are one line each. */
 function groupParts(run: Run, speech: Speech): Part[] {
   const groups = groupsOf(run);
   const owed = groups.filter(({ items }) => items.some(isOwed));
   const done = groups.filter(({ items }) => items.every(({ state }) => state !== 'open'));
-  // What may be left open, but need not: another teller still has the own counter to answer for.
+  // Optional lines that are still open, such as another teller's counter, stay visible.
   const rest = groups.filter((group) => !owed.includes(group) && !done.includes(group));
   const open = [...owed, ...rest];
   const next = open.findIndex(({ items }) => items.some(isToDo));
@@ -203,7 +203,7 @@ function groupParts(run: Run, speech: Speech): Part[] {
   ];
 }
 
-/** Groups that are a line each in the channel: all of these lines together. */
+/** The lines for groups that are folded in the channel. */
 const asLines = (groups: readonly Group[], lines: readonly string[], run: Run, speech: Speech): Part[] =>
   groups.map((group, index) =>
     foldedPart(groupBlocks(run, group, speech), index === 0 ? [section(lines.join('\n'))] : []),

@@ -25,7 +25,7 @@ function wordsIn(list: string, language: Branch['language']): ListWords {
       return found;
     };
   };
-  // What a line says of each counter is filled in where the counters are known.
+  // The name of the counter is filled in where the branch's counters are known.
   const slots = { counter: '{{counter}}', currency: '{{currency}}' };
   const word = once((path) => t(`lists.${list}.${path}`, slots));
   const options = once((path) => maybe(`lists.${list}.${path}`)?.split(' | ') ?? null);

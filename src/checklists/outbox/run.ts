@@ -26,10 +26,10 @@ async function load({
   const kept = await runOf(db, subject);
   const branch = kept && (await branchOf(db, kept.branchId));
   if (!kept || !branch) return null;
-  // Nobody could tick it meanwhile, so nothing of it is overdue.
+  // Nobody could tick it during the outage, so it is not overdue.
   const away = now > kept.dueAt ? await outageNow(db, branch.channel) : null;
   const asSeen = (away && afterOutage(kept, { ...away, until: now }, branch.timezone)) ?? kept;
-  // As the day stands now: what is known is kept with the next press, or where it changes.
+  // Filled in with what is known now; this is only drawn, and stored with the next press or when a fact changes.
   const { run } = fillIn(asSeen, await knownFor({ db, tx: db.prisma, branch, now }, asSeen), now);
   const shows = isShipped(run.list) ? checklistOf(run.list).shows : undefined;
   const [members, names, actions, occurrence, attendance] = await Promise.all([
@@ -61,7 +61,7 @@ export const runDrawn = runPost.drawnBy(async (context) => {
   const values = await load(context);
   if (!values) return 'skip';
   const { recordId } = values.run;
-  // What an outage took all the time of is settled: it is told by the log of its day, and not as a list any more.
+  // A list that an outage left no time for is not posted any more; the log of its day mentions it.
   if (isTaken(values.run) && !(await postedAs(context.db, runPost.key(values.run.id), context.channel)))
     return 'skip';
   const message = runMessage(values, context.speech);
@@ -71,9 +71,9 @@ export const runDrawn = runPost.drawnBy(async (context) => {
   return top ? { message, thread: top.ts } : 'wait';
 });
 
-/** Whether there is still something to do on the list, and for this person. */
+/** Whether the list still needs something of this person. */
 function matters(why: RunWhy, { run, rules, now }: RunValues, to: Member): boolean {
-  // It was told on before it was known that an outage gives it more time.
+  // The escalation was queued before the outage moved the limit.
   if (why === 'escalate' && run.awayTo && now < run.dueAt) return false;
   if (why === 'unsigned') return run.status === 'settled' && isParty(to, nextSigners(rules, run));
   if (why === 'not_mine') return run.status === 'open' || run.status === 'settled';

@@ -46,13 +46,13 @@ export function burstIn(run: Pick<Run, 'status' | 'items'>, ticks: readonly Tick
   return { personId: first.personId, items: boxes.length, seconds: Math.round(seconds), allAtOnce };
 }
 
-/** More than stand in one group, since a group may be settled at one press. */
+/** More boxes than a group has, because a whole group may be ticked with one press. */
 const manyBoxes = 12;
 const withinSeconds = 10;
 
 /**
- * The run with the most boxes that one person ticked within seconds, where they are many. A mark on the list, for whoever reads the
- * day; a playbook, in which everything is urgent, has none.
+ * Notes on the run the most boxes that one person ticked within a few seconds, if they are many. It is only a remark for whoever
+ * reads the day's log. Playbooks are left out, because everything in them is urgent.
  * @param ticks the run's whole log, oldest first
  */
 export function withBurst(run: Run, ticks: readonly Tick[]): Run {
@@ -76,7 +76,7 @@ export function withBurst(run: Run, ticks: readonly Tick[]): Run {
   return { ...run, burst };
 }
 
-/** The tick that made each item done; a press that found it so already did not. */
+/** For each item the tick that settled it; ticks on an item that was settled already do not count. */
 function settledBy(ticks: readonly Tick[]): Map<string, Tick> {
   const settled = new Map<string, Tick>();
   for (const tick of ticks)

@@ -27,9 +27,9 @@ export interface Checklist {
   escalate: { after: number; to: readonly Party[] };
   /** Lines by group; at most ten in each, Slack's limit for a group of checkboxes. */
   groups: Record<string, readonly (string | Line)[]>;
-  /** Groups whose boxes are ticked one by one; the others may be settled at one press. */
+  /** Groups whose boxes must be ticked one by one; the others may be ticked with one press. */
   oneByOne?: readonly string[];
-  /** Facts of the day: it cannot be signed before all of them are so, or the head has let them go (Z12). */
+  /** Facts of the day that must be true before it can be signed, unless the branch head waives them (Z12). */
   gate?: readonly FactName[];
   /** `attendance`: its message shows how many of the day's roster have checked in. */
   shows?: 'attendance';

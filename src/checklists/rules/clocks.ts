@@ -48,9 +48,8 @@ function stepsOf(
 const LATE_FROM = 5 * MINUTE;
 
 /**
- * A list that people could see only later than it should have come: its limits run from then, also where an outage that kept it
- * from them has moved them already.
- * @returns null where it came in time, or where that was looked at before
+ * Shifts the limits of a list that was posted late by the delay, less what an outage has shifted them already.
+ * @returns null where it was posted in time, or was shifted before
  */
 export function seenLate(
   { due, late }: Pick<RunRules, 'due' | 'late'>,
@@ -96,7 +95,7 @@ export function runDueListSteps(
   const ladder = stepsOf(rules, run, scene.calendar);
   const nudges = new Map<string, RunNudge>();
   let after = run;
-  // What an outage has moved comes again.
+  // Steps of a limit that an outage moved are taken again.
   let step = Math.min(clock.step, ladder.filter(({ at }) => at <= scene.now).length);
   for (; step < ladder.length; step++) {
     const rung = ladder[step];

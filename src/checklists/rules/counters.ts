@@ -7,15 +7,15 @@ import { type Line, lineOf } from './line.js';
 import type { ListWords } from './post.js';
 import { readMarked } from './written.js';
 
-/** As many counters as a group has lines, of as many currencies as a message has room for. */
+/** As many counters as a group may have lines, and as many currencies as fit into a message. */
 export const mostCounters = 10;
 export const mostCurrencies = 3;
-/** What a line has room for besides its words. */
+/** The longest name that fits into a line of the list. */
 export const longestCounter = 30;
 
-/** The counters of a branch, as it calls them, one a line; `[optional]` behind one that is not open every day. */
+/** The names of a branch's counters, one per line; `[optional]` follows the name of one that is not open every day. */
 export const counterLines = defineSetting('counters', z.array(z.string()));
-/** Currencies in its tills besides the branch's own, ISO 4217. */
+/** ISO 4217 codes of the currencies in its tills, besides the branch's own. */
 export const tillCurrencies = defineSetting('tillCurrencies', z.array(z.string()));
 
 export interface Counter {
@@ -23,7 +23,7 @@ export interface Counter {
   optional?: true;
 }
 
-/** A counter as it is written down. @returns null where it is none */
+/** Reads a counter's line. @returns null if it is not a valid name */
 export function readCounter(line: string): Counter | null {
   const read = readMarked(line);
   if (!read) return null;
@@ -32,7 +32,7 @@ export function readCounter(line: string): Counter | null {
   return { name, ...(optional ? { optional } : {}) };
 }
 
-/** Where a branch has said nothing: six, of which one is open every day. */
+/** The default: six counters, of which the first is open every day. */
 const usual = [1, 2, 3, 4, 5, 6];
 
 function countersOf({ settings }: Pick<Branch, 'settings'>, words: ListWords): Counter[] {
@@ -44,7 +44,7 @@ function countersOf({ settings }: Pick<Branch, 'settings'>, words: ListWords): C
   }));
 }
 
-/** What a line of a counter is put together from. */
+/** The parts from which a counter's line is made. */
 interface Said {
   group: string;
   item: string;
@@ -53,8 +53,8 @@ interface Said {
 }
 
 /**
- * A list as it is in a branch: what is there once for each counter stands there for each of its own, in a group for each currency in
- * their tills; and every sum says in which.
+ * Adapts a list to a branch: a line per counter becomes one for each of its counters, in a group for each currency of their tills,
+ * and every amount gets its currency.
  */
 export function inBranch<One extends Pick<Checklist, 'groups'>>(
   list: One,
@@ -77,7 +77,7 @@ export function inBranch<One extends Pick<Checklist, 'groups'>>(
           const { each: _, ...of } = inCurrency(line, currency);
           const name = `${line.name}_${index + 1}`;
           said.set(`${key}/${name}`, { group, item: line.name, counter, currency });
-          // Not every till has every currency.
+          // Not every till holds every currency.
           return { ...of, name, ...(optional || currency !== own ? { optional: true } : {}) };
         });
       });

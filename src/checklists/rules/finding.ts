@@ -11,7 +11,7 @@ import type { Item, Run } from './run.js';
 export interface Desk {
   onPost: ReadonlyMap<string, readonly string[]>;
   away: ReadonlySet<string>;
-  /** Who stood at each post at some time of the day of the list. */
+  /** Ids of the people who were rostered at each post at some time of the list's day. */
   stood?: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -54,15 +54,18 @@ export interface Line {
   blocks?: true;
   /** It always applies: only the branch head may mark it as not applicable. */
   always?: true;
-  /** Whoever stands at one of these posts on the day answers it, or their superior. */
+  /** It is answered by whoever is rostered at one of these posts on the day, or by a superior. */
   posts?: readonly Post[];
-  /** It is ticked by itself: no press settles it with its group. */
+  /** It must be ticked by itself and is left out when a group is ticked with one press. */
   single?: true;
-  /** It is there once for each counter of the branch, and each currency in its till. */
+  /** It is repeated for each counter of the branch and each currency in its till. */
   each?: 'counter';
 }
 
-/** What a posted line keeps of its definition. Facts are known by name: one may be a newer version's. */
+/**
+ * The rule of a posted line. Facts are plain names, because a newer version may have written one that this version
+ * does not know.
+ */
 export type LineRule = Omit<Line, 'name' | 'knows' | 'after' | 'each'> & { knows?: string; after?: string };
 
 const bound = z.number().exactOptional();
@@ -92,7 +95,7 @@ export const storedLineRule = z.looseObject({
   blocks: yes,
   always: yes,
   single: yes,
-  // A post that only a newer version knows is nobody's here.
+  // Posts that only a newer version knows are ignored.
   posts: z.array(z.enum(posts)).exactOptional().catch([]),
 }) satisfies z.ZodType<LineRule>;
 

@@ -6,14 +6,14 @@ type Limited = Pick<Run, 'recordId' | 'status' | 'opensAt' | 'dueAt' | 'lateUnti
 
 const dayOf = (at: Date, timezone: string) => wallClock(at, timezone).date;
 
-/** Whether an outage took all the time that there was for a list: it is nobody's fault, and counted nowhere. */
+/** Whether an outage left no time for a list, so that it is left out of all figures. */
 export const isTaken = ({ awayTo, lateUntil }: Pick<Run, 'awayTo' | 'lateUntil'>): boolean =>
   awayTo !== null && awayTo >= lateUntil;
 
 /**
- * The limits of a list as an outage leaves them: they stood still while nobody could see it or tick it. Where it lasted into another
- * day than that on which the list was due, there is no time left for it.
- * @returns null where the outage changes nothing about it
+ * Extends the limits of a list by the part of an outage in which nobody could see or tick it. If the outage lasted into another day
+ * than that on which the list was due, no time is left for it.
+ * @returns null if the outage does not affect the list
  */
 export function afterOutage<R extends Limited>(
   run: R,

@@ -51,7 +51,7 @@ export interface Standing {
   own: OwnList;
   title: string;
   text: string;
-  /** The names of the groups, where the words are the shipped ones. */
+  /** The names of the groups, if the list has the shipped words. */
   groups?: readonly string[];
 }
 
@@ -160,7 +160,7 @@ export function readOwn(given: Values, standing: Standing): OwnList {
     title === standing.title &&
     withoutMarks(text) === withoutMarks(standing.text);
   const { oneByOne: _, ...before } = own.rules;
-  // In the shipped words the list keeps its groups, and the branch says of each how it is ticked.
+  // With the shipped words only the way in which each group is ticked is the branch's own.
   const marked = sameWords
     ? { oneByOne: (standing.groups ?? []).filter((_, at) => groupsIn(text)[at]?.oneByOne === true) }
     : {};
@@ -177,11 +177,11 @@ function groupsIn(written: string) {
   return 'groups' in read ? read.groups : [];
 }
 
-/** The words alone, whatever is said of how groups are ticked. */
+/** The text of a list without the marks of its groups. */
 const withoutMarks = (written: string): string =>
   writeDown(groupsIn(written).map(({ title, lines }) => ({ title, lines })));
 
-/** Whether a group that was ticked box by box may be settled at one press from now on, or is gone: that is for the branch head to say. */
+/** Whether a group that was ticked one by one loses that mark or disappears, which only the branch head may do. */
 export function loosens(before: string, after: string): boolean {
   const marked = (written: string) =>
     groupsIn(written).flatMap(({ title, oneByOne }) => (oneByOne ? [title] : []));
@@ -193,7 +193,7 @@ export function loosens(before: string, after: string): boolean {
   );
 }
 
-/** The one way in which a list is kept, whatever marks and blanks it was written with. */
+/** The canonical text of a list, independent of the spelling of its marks and of blank space. */
 export function canonical(written: string): string {
   const read = readWritten(written);
   return 'groups' in read ? writeDown(read.groups) : written;

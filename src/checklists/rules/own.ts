@@ -66,7 +66,7 @@ export function givenRules(name: string): ListRules {
   const { timing, owner, signatures, due, late, remind, escalate, gate } = list;
   const { onClosed = 'skip', oneByOne = [] } = list;
   const given = { timing, owner, signatures, due, late, remind, escalate, onClosed, oneByOne };
-  // What the day cannot be signed without holds whatever words the list is in.
+  // The gate stays in force whatever words the branch gives the list.
   return gate ? { ...given, gate } : given;
 }
 
@@ -115,7 +115,7 @@ export function asPosted(
     list: {
       name: own.name,
       ...rules,
-      // Its groups say so themselves.
+      // The marks are in the text of its groups.
       oneByOne: [...groups].flatMap(([key, group]) => (group.oneByOne ? [key] : [])),
       groups: Object.fromEntries(
         [...groups].map(([key, { lines }]) => [

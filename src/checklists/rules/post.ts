@@ -11,9 +11,9 @@ export interface ListWords {
   item(group: string, item: string): string;
   /** The words of a choice's options, in order; absent or null: the options are words themselves. */
   options?(group: string, item: string): readonly string[] | null;
-  /** What a counter is called where the branch has not said. */
+  /** The default name of a counter. */
   counter?(number: number): string;
-  /** A fact as a line of a list; and what the group is called that only such lines stand in. */
+  /** `fact`: the text of a fact as a line; `facts`: the title of the group for such lines. */
   fact?(name: string): string;
   facts?(): string;
 }

@@ -35,7 +35,7 @@ export interface Item {
   waits?: string;
 }
 
-/** So many boxes, in so many seconds, by one person. */
+/** How many boxes one person ticked in how many seconds. */
 export interface TickedFast {
   items: number;
   seconds: number;
@@ -68,13 +68,13 @@ export interface Run {
   doneAt: Date | null;
   /** When it was posted, if that was late; its limits were shifted accordingly. */
   seenAt: Date | null;
-  /** Outages of Slack that were over by then are in its limits. */
+  /** The limits include the outages of Slack that ended by then. */
   awayTo: Date | null;
-  /** Its title and rules as they were when it was posted; null where it is older than that, and goes by those of today. */
+  /** Its title and rules as of posting; null for runs from versions that did not store them, which use today's. */
   rules: (RunRules & { title: string }) | null;
   /** Why it was missed, in the branch head's words. */
   excuse: string | null;
-  /** The most boxes that one person ticked within seconds: a mark, and no verdict on anybody. */
+  /** The most boxes that one person ticked within seconds; a remark that is not counted against anybody. */
   burst: TickedFast | null;
   signatures: Signature[];
   items: Item[];
@@ -157,8 +157,8 @@ export function assertCanAnswer(run: Run, who: Member, scene: Scene): void {
 }
 
 /**
- * A line that is somebody's is answered by them: by whoever stood at its post on that day, once one of them has answered it by that
- * person; and by their superiors. Where nobody was on the roster for it, it is whose it becomes.
+ * A line with posts is answered by whoever was rostered there that day, and once it has an answer only by the same person; superiors
+ * may always answer it. If nobody was rostered there, anybody may, and the line then belongs to them.
  * @throws Refusal `not_their_line`
  */
 function assertIsTheirs({ rule, text, by }: Item, who: Member, { members, desk }: ListScene): void {
@@ -170,7 +170,10 @@ function assertIsTheirs({ rule, text, by }: Item, who: Member, { members, desk }
   throw new Refusal('not_their_line', { line: text, names: names.join(', ') });
 }
 
-/** The items' states as a message at version `seen` showed them to this person: the log up to there, and their own later presses on it. */
+/**
+ * The items' states as this person's screen shows them in a message of version `seen`: the log up to that version,
+ * and their own later presses on the same message.
+ */
 function shown(run: Run, ticks: readonly Tick[], seen: number, personId: string): Map<string, ItemState> {
   const states = new Map<string, ItemState>(run.items.map((item) => [item.id, 'open']));
   for (const tick of ticks)
@@ -206,7 +209,7 @@ export function tick(
   return answer(run, answers, seen, { who, scene });
 }
 
-/** Every box of a group that can be ticked now, one after the other. */
+/** Ticks every box of a group that can be ticked now. */
 export function tickAll(run: Run, group: string, { who, scene }: Acting): RunChange {
   assertCanAnswer(run, who, scene);
   const all = run.items.filter((item) => item.group === group && isTickable(item));
@@ -216,12 +219,12 @@ export function tickAll(run: Run, group: string, { who, scene }: Acting): RunCha
 /** A box that can be ticked now. */
 const isTickable = (item: Item): boolean => isBox(item) && item.state === 'open' && item.waits === undefined;
 
-/** A box that can be ticked now together with its group. */
+/** A box that can be ticked now with its whole group. */
 export const goesWithGroup = (item: Item): boolean => isTickable(item) && item.rule?.single !== true;
 
 /**
- * Ticks what is still open in a group, at one press; what is ticked one by one stays.
- * @throws Refusal `box_by_box` where the press could do nothing but that
+ * Ticks everything that is still open in a group with one press, except boxes that must be ticked one by one.
+ * @throws Refusal `box_by_box` where nothing else is open
  */
 export function tickGroup(run: Run, group: string, who: Member, scene: Scene): RunChange {
   assertCanAnswer(run, who, scene);
@@ -232,10 +235,10 @@ export function tickGroup(run: Run, group: string, who: Member, scene: Scene): R
 }
 
 /**
- * A finding, or an item that does not apply; either takes a note. A finding becomes a corrective action, or a fault. An
- * item that has an answer or a finding, and what Lobby knows itself, is released by the branch head alone, with the note as the
- * reason.
- * @throws Refusal `answered` (whoever else), `not_their_line`, `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
+ * Marks an item as a finding or as not applicable, with a note. A finding becomes a corrective action or a fault. An
+ * item that has an answer or a finding, or is filled in by Lobby, can only be waived by the branch head, with the
+ * note as the reason.
+ * @throws Refusal `answered` (where only the head may waive it), `not_their_line`, `faults`, `stale` (no such item), `signed`, `past`, `too_early`, `reader`.
  */
 export function report(
   run: Run,
@@ -281,9 +284,10 @@ const foundOnly = ({ itemId: _, state: _state, ...found }: Parameters<typeof rep
 export const deviceOf = (itemId: string) => `${itemId}.device`;
 
 /**
- * Answers to questions of a list. What is not as it should be is a finding, and becomes a corrective action, or a fault of the
- * device that is named with it. A count of the queue is a record of its own, from which figures are taken.
- * @param given by item id; what is not given stays as it is.
+ * Answers questions of a list. An unacceptable answer is a finding, and becomes a corrective action or a fault of the
+ * device that is named with it. A count of the queue also becomes a record of the kind `flow`, from which figures are
+ * computed.
+ * @param given answers by item id; items that are not in it stay as they are.
  * @throws Refusal `faults` (by item id), `not_their_line`, `stale`, `signed`, `past`, `too_early`, `reader`.
  */
 export function answerQuestions(

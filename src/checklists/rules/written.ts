@@ -4,7 +4,7 @@ import { isFact, isGood, type Line } from './line.js';
 /** A group of lines as people write it: with words instead of names. */
 export interface WrittenGroup {
   title: string;
-  /** Its boxes are ticked one by one. */
+  /** Its boxes must be ticked one by one. */
   oneByOne?: true;
   lines: (Line & { text: string })[];
 }
@@ -33,10 +33,11 @@ const marks: Record<string, readonly string[]> = {
 };
 
 /**
- * Reads a list as it is written in a form or a file: `# Group` begins a group, every other line is one item. A mark in
- * brackets at its end says what it asks: `[number 18-28]`, `[choice +full|low|empty]` (what is marked is as it should be), `[text]`, `[photo]`, `[optional]`;
- * several marks may follow each other. `[known settlement_signed]` is filled in by Lobby, with `[seen]` people look too; `[after doors_shut]`
- * is ticked no sooner. `# Safe [one by one]` is a group that nobody settles at one press.
+ * Reads a list as written in a form or a file: `# Group` begins a group, every other line is one item. Marks in
+ * brackets at its end say what it asks: `[number 18-28]`, `[choice +full|low|empty]` (`+` marks acceptable options),
+ * `[text]`, `[photo]`, `[optional]`; several marks may follow each other. `[known settlement_signed]` is filled in by
+ * Lobby; with `[seen]` people check it as well; `[after doors_shut]` cannot be ticked before that fact is true.
+ * `# Safe [one by one]` is a group whose boxes cannot be ticked with one press.
  */
 export function readWritten(text: string): { groups: WrittenGroup[] } | { faults: WrittenFault[] } {
   const groups: WrittenGroup[] = [];
@@ -74,7 +75,7 @@ function readTitle(head: string): Pick<WrittenGroup, 'title' | 'oneByOne'> {
   return { title: head.slice(0, mark.index).trim(), oneByOne: true };
 }
 
-/** A line with the marks at its end. @returns null where one of them means nothing */
+/** A line with the marks at its end. @returns null if one of them is unknown */
 export function readMarked(line: string): Omit<WrittenGroup['lines'][number], 'name'> | null {
   let text = line.replace(/^[-*•·]\s+/, '');
   let rule: Omit<Line, 'name'> = {};

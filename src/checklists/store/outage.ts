@@ -27,8 +27,8 @@ const moved = {
 } as const;
 
 /**
- * An outage is over: the limits of lists that people could not see or tick meanwhile stood still, and those that it left no
- * time for are nobody's fault. Their messages are drawn anew.
+ * Extends the limits of the lists that people could not see or tick during an outage that has ended, ends those for which it left
+ * no time, and has their messages drawn anew.
  */
 export async function standStill(tx: Tx, outage: Outage & { until: Date }, now: Date): Promise<void> {
   const { place, from, until } = outage;

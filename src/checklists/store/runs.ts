@@ -100,7 +100,7 @@ export async function runsMissed(
     orderBy: { dueAt: 'asc' },
     take: most,
   });
-  // What an outage took all the time of is nobody's fault.
+  // Lists that an outage left no time for are not counted.
   return missed
     .filter((run) => !isTaken(run))
     .map(({ list, rules, opensAt }) => ({

@@ -148,7 +148,7 @@ export const entry = <const O extends Common & { quick?: true; named?: true }>(l
   ({ type: 'entry', list, ...options }) as const satisfies Field;
 export const amount = <const O extends Common & { quick?: true }>(options?: O) =>
   ({ type: 'amount', ...options }) as const satisfies Field;
-/** What cash is over or short by. */
+/** By how much cash is over or short. */
 export const difference = () => ({ type: 'amount', difference: true }) as const satisfies Field;
 export const count = <
   const O extends Common & {
@@ -226,7 +226,7 @@ export const faults = [
   'too_many',
   /** No number at all, where the kind of record consists of numbers. */
   'no_number',
-  /** No difference, or one of which nobody knows whether it is over or short. */
+  /** It is not a difference, or does not say whether cash is over or short. */
   'difference',
 ] as const;
 export type Fault = (typeof faults)[number];

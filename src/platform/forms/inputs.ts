@@ -120,7 +120,7 @@ function element(
   }
 }
 
-/** As it can be typed again. */
+/** The value as a person would type it. */
 const signed = (value: number): string => (value > 0 ? `+${value}` : String(value));
 
 const number = (given: Values[string] | undefined, max?: number): InputBlock['element'] => ({
@@ -158,7 +158,7 @@ export function people(members: readonly Member[], role?: Member['roles'][number
   return (fitting.length > 0 ? fitting : able).map(({ name, personId }) => option(name, personId));
 }
 
-/** `short 5.50 CNY`, `over 3.00 CNY`, `0`: to the cent, and which of both it is. */
+/** `short 5.50 CNY`, `over 3.00 CNY`, `0`: to the cent. */
 export function differenceWords(value: number, currency: string, speech: Speech): string {
   if (value === 0) return '0';
   const amount = speech.cents(Math.abs(value), currency);

@@ -90,14 +90,14 @@ function amount(typed: string | undefined, currency: string | null): number | st
     : (amountTyped(fold(typed), currency) ?? typed);
 }
 
-/** What cash is over or short by; what is neither stays a text. */
+/** Reads by how much cash is over or short; anything else stays text. */
 const differenceIn = (typed: string | undefined, currency: string | null): number | string | undefined =>
   typed === undefined ? undefined : (differenceTyped(fold(typed), currency ?? 'XXX') ?? typed);
 
-/** Thousands are parted by one sign all through: 1,234,567 or 1 234 567, and 12,3456 where they are counted by the ten thousand. */
+/** Digits grouped with the same separator throughout: 1,234,567 or 1 234 567, and 12,3456 in groups of four. */
 const GROUPED = /^\d{1,3}(?:([,\s'])\d{3}(?:\1\d{3})*)?(?:\.\d+)?$|^\d{1,4}(?:,\d{4})+(?:\.\d+)?$/;
 
-/** Accepts what people type on a phone: `1,200.50`, full-width digits. What is grouped wrongly is not guessed at. */
+/** Accepts what people type on a phone: `1,200.50`, full-width digits. Wrongly grouped digits are refused. */
 function number(typed: string | undefined): number | string | undefined {
   if (typed === undefined) return undefined;
   const plain = typed.normalize('NFKC');

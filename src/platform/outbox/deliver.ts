@@ -147,7 +147,7 @@ class Unwritten extends Error {
 /** Milliseconds between the tries; all within a lease. */
 const writingPauses = [200, 1_000, 3_000, 8_000];
 
-/** Nobody else knows what Slack answered: it is written down as soon as the database can be reached. */
+/** Retries while the database is away: nobody but this process knows what Slack answered. */
 async function written<T>(job: () => Promise<T>): Promise<T> {
   for (const pause of writingPauses) {
     try {
@@ -195,7 +195,7 @@ async function sendNow(
   const now = clock.now();
   const drawn = await draw(deps, row, { message, address, now });
   if (drawn === 'skip') return finish(deps, row, 'moot');
-  // What cannot be drawn has failed by now: it is never held, and ends by its tries.
+  // A message that cannot be drawn has failed by now, so that it is never held and its attempts end.
   const heldTo = posted ? null : await waitsUntil(deps, claimed);
   if (heldTo) return holdBack(deps, row, address, heldTo);
   if (drawn === 'wait') return retryLater(deps, row, 'wait', 2);
@@ -203,7 +203,7 @@ async function sendNow(
   if (posted?.digest === digest) return finish(deps, row, 'moot');
   const method = posted ? 'chat.update' : drawn.files ? 'files.completeUploadExternal' : 'chat.postMessage';
   if (!posted) await rest(pace.wait(address.channel, claimed.sentAgoMs), pace.paused(method));
-  // Nobody sees a file before it is shared, so all of this can be done again.
+  // Nobody sees a file before it is shared, so an upload can safely be repeated.
   const uploaded = drawn.files && (await deps.postbox.upload(drawn.files));
   if (uploaded && uploaded.as !== 'uploaded') return refused(deps, row, { answer: uploaded, method });
   const begunAt = performance.now();
@@ -279,14 +279,14 @@ async function refused(
   await finish(deps, row, 'rejected', answer.code);
 }
 
-/** An outage is over, if nobody else has said so yet. What was sent is sent: where this fails, the next that is sent says it. */
+/** Records the end of an outage, once. If that fails, the next message that is sent records it. */
 async function isBack(deps: Delivering, channel: string, how: 'posted' | 'edited'): Promise<void> {
   await noteReturn(deps, channel, how).catch((error: unknown) =>
     deps.log.error({ err: error }, 'the end of an outage could not be written down'),
   );
 }
 
-/** Puts a message back until people are at work; whether Slack is there again is found out without saying anything. */
+/** Puts a message back until working hours; whether Slack is back is found out without posting anything. */
 async function holdBack(deps: Delivering, row: OutboxRow, { channel }: Address, until: Date): Promise<void> {
   if ((await outageNow(deps.db, channel))?.place === EVERYWHERE) {
     const answer = await deps.postbox.reach();
@@ -296,7 +296,10 @@ async function holdBack(deps: Delivering, row: OutboxRow, { channel }: Address, 
   await hold(deps.db, row, until);
 }
 
-/** Nobody is kept from posting by an edit that must wait longer than this. */
+/**
+ * Milliseconds for which an edit may keep its place among the messages being sent; one that must wait longer is put
+ * back.
+ */
 const patienceMs = 2_000;
 
 /** Waits until an edit may go. @returns false where it must wait long, and was put back until then */

@@ -33,7 +33,7 @@ export interface Delivering {
   retried?(code: string, method: string | null): void;
 }
 
-/** Whether a row has waited for more than a day: then it is not tried for ever. Over a day off nobody tries it. */
+/** Whether a row has been tried for more than a day, after which it is given up. Time for which it was held does not count. */
 export const isOld = ({ clock }: Pick<Delivering, 'clock'>, { heldTo, createdAt }: OutboxRow): boolean =>
   clock.now().getTime() - (heldTo ?? createdAt).getTime() > DAY;
 

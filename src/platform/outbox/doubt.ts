@@ -35,7 +35,7 @@ async function decide(deps: Delivering, row: OutboxRow): Promise<void> {
   // Slack may still be failing; an address that cannot be opened for a day is given up.
   if ('as' in address) return later(address.code);
   const posted = message.kept ? await postedAs(db, row, address.channel) : null;
-  // It was an edit: make it again, whatever it shows.
+  // It was an edit, which can safely be repeated.
   if (posted) {
     await markShownUnknown(db, row, address.channel);
     return retryLater(deps, row, 'unknown', 0);

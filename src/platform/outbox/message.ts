@@ -95,7 +95,7 @@ export interface FileOut {
 
 export type Rendered =
   | {
-      /** In parts, where it may be folded. */
+      /** In parts, if it may be folded. */
       message: Message | Parted;
       /** Replies to this message. */
       thread?: string;
@@ -175,7 +175,7 @@ export interface MessageDefinition {
   readonly batched?: Required<Reminder<RawArgs>> & Required<ReminderLooks<string, RawArgs>>;
   /** @throws Error, ZodError where subject, arguments or target are not as agreed */
   draw(context: RenderContext): Promise<Rendered>;
-  /** All of what it folds, as it is now; absent: it does not fold. Null: there is nothing left to show. */
+  /** The whole of a folded message as it is now, null if its subject is gone; absent: it does not fold. */
   whole?(context: RenderContext): Promise<KnownBlock[] | null>;
 }
 

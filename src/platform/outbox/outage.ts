@@ -6,10 +6,10 @@ import { beginOutage, EVERYWHERE, endOutages, isSomethingRefused } from './store
 import { parseTarget } from './target.js';
 import { awayErrors, isChannelTrouble, isTokenTrouble } from './trouble.js';
 
-/** Whether a row was refused for what keeps everything from a place, and not this message alone. */
+/** Whether an error concerns everything that is sent to the target, and not this message alone. */
 export const isForAll = (error: string): boolean => awayErrors.includes(error);
 
-/** What an answer of Slack's says of where nothing can be said now; null: nothing. */
+/** The place of the outage that an answer of Slack indicates; null: none. */
 function placeAway(answer: Answer, target: string): string | null {
   if (answer.as === 'done') return null;
   if (answer.as === 'unknown' || answer.code === 'unreachable' || isTokenTrouble(answer.code))
@@ -18,7 +18,7 @@ function placeAway(answer: Answer, target: string): string | null {
   return isChannelTrouble(answer.code) && to.to === 'channel' ? to.channel : null;
 }
 
-/** Writes down that Slack takes nothing any more, where an answer says so. */
+/** Records the beginning of an outage if an answer indicates one. */
 export async function noteRefusal(
   { db, clock }: Pick<Delivering, 'db' | 'clock'>,
   answer: Answer,
@@ -28,7 +28,7 @@ export async function noteRefusal(
   if (place !== null) await beginOutage(db, place, clock.now());
 }
 
-/** Something got through: what follows from the end of an outage follows once, whoever comes first. */
+/** Records the end of an outage after a message got through, and tells followers exactly once. */
 export async function noteReturn(
   { db, clock }: Pick<Delivering, 'db' | 'clock'>,
   channel: string,

@@ -44,7 +44,7 @@ export interface Postbox {
   upload(files: readonly FileOut[]): Promise<{ as: 'uploaded'; files: Uploaded[] } | Failed>;
   /** Shows uploaded files in a channel or a thread, under these words. */
   share(channel: string, files: readonly Uploaded[], text: string, thread?: string): Promise<Answer>;
-  /** Whether Slack is there and lets the bot in; nothing is said. */
+  /** Checks with `auth.test` whether Slack can be reached and accepts the token. */
   reach(): Promise<Answer>;
   /** The direct-message channel with a person. */
   direct(slackId: string): Promise<{ as: 'open'; channel: string } | Failed>;

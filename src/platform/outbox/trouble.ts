@@ -1,6 +1,6 @@
 import { MINUTE } from '../time/durations.js';
 
-/** Slack's reasons for taking no message that lie in one channel, and that somebody in the workspace can mend. */
+/** Errors of Slack that concern one channel, and that somebody in the workspace can fix. */
 export const channelTroubles = [
   'not_in_channel',
   'channel_not_found',
@@ -13,7 +13,7 @@ export type ChannelTrouble = (typeof channelTroubles)[number];
 export const tokenTroubles = ['token_revoked', 'token_expired', 'invalid_auth', 'account_inactive'] as const;
 export type TokenTrouble = (typeof tokenTroubles)[number];
 
-/** Nobody was there, or nobody knows whether it was posted; the last are Slack's own words for it. */
+/** Slack could not be reached, or it is unknown whether it posted; the last ones are Slack's own codes for that. */
 const unreached = [
   'unreachable',
   'unknown',
@@ -27,10 +27,10 @@ const unreached = [
   'slack_webapi_request_error',
 ] as const;
 
-/** For what a message is refused that keeps everything from a place, and not this one alone. */
+/** Errors that concern everything that is sent to the target, and not one message alone. */
 export const awayErrors: readonly string[] = [...unreached, ...channelTroubles, ...tokenTroubles];
 
-/** An outage that is shorter is an answer that was lost, and nobody's matter. */
+/** Shorter outages are single lost answers and are not reported. */
 export const LEAST_OUTAGE = 5 * MINUTE;
 
 export const isChannelTrouble = (code: string): code is ChannelTrouble =>

@@ -7,12 +7,12 @@ import type { Delivering } from './delivering.js';
 import { isForAll } from './outage.js';
 import type { OutboxRow } from './store/outbox.js';
 
-/** What comes so much later than it should was held back. */
+/** A message that is later than this was held back by an outage. */
 const HELD_BACK = HOUR;
 
 /**
- * Until when a message waits that an outage held back, and that could go only now, on a day off of its branch or at night:
- * the next working morning. Null where it goes now: it comes in time, people are at work, or it is grave.
+ * The next working morning, if an outage held a message back into a day off of its branch or the night. Null if the message is sent
+ * now, because it is in time, it is within working hours, or it is grave.
  */
 export async function waitsUntil(
   { db, clock }: Pick<Delivering, 'db' | 'clock'>,
@@ -27,7 +27,7 @@ export async function waitsUntil(
     const at = earliestNotifyAt({ calendar: branchCalendar(branch), now });
     return at > now ? at : null;
   } catch (cause) {
-    // Of a branch whose times cannot be read no days off are known.
+    // If the branch's times cannot be read, its days off are unknown.
     if (cause instanceof TimeError) return null;
     throw cause;
   }

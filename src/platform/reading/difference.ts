@@ -2,7 +2,7 @@ import type { Folded } from '../text/fold.js';
 import { amountTyped } from './amounts.js';
 import { oneOf, words } from './words.js';
 
-/** A number that stands by itself; commas part thousands and nothing else. */
+/** A number by itself; commas only separate thousands. */
 const PLAIN = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/u;
 const SIGN = /^([+-]) ?(?=[^\s+-])/u;
 const BEFORE = new RegExp(
@@ -13,8 +13,8 @@ const AFTER = new RegExp(` ?(?:(${oneOf(words.overShort.over)})|(${oneOf(words.o
 const NONE = new RegExp(`^(?:${oneOf(words.overShort.none)})$`, 'u');
 
 /**
- * What cash is over (above 0) or short (below) by, as somebody types it: `0`, `+5.50`, `short 5.50`, `长款5元`, `平`. What is over
- * or short is said, by a sign or by a word: a bare number other than 0 is neither.
+ * Reads by how much cash is over (above 0) or short (below 0): `0`, `+5.50`, `short 5.50`, `长款5元`, `平`. A sign or a word must say
+ * which it is: a bare number other than 0 is refused.
  * @param currency ISO 4217 @returns null where it is none, or has smaller parts than the currency
  */
 export function differenceTyped(folded: Folded, currency: string): number | null {
@@ -22,7 +22,7 @@ export function differenceTyped(folded: Folded, currency: string): number | null
   if (NONE.test(text)) return 0;
   const said = [SIGN.exec(text), BEFORE.exec(text), AFTER.exec(text)].filter((found) => found !== null);
   const [mark, another] = said;
-  // Said twice it may be said two ways.
+  // With both a sign and a word it is ambiguous.
   if (another) return null;
   const bare = mark ? `${text.slice(0, mark.index)}${text.slice(mark.index + mark[0].length)}`.trim() : text;
   const value = sumOf(bare, currency);
@@ -40,7 +40,7 @@ function sumOf(bare: string, currency: string): number | null {
   return parts > smallest(currency) ? null : value;
 }
 
-/** With its currency, or in words. A number that is written wrongly does not become another one. */
+/** With a currency or in words. A wrongly written number is never taken for another one. */
 function withCurrency(bare: string, currency: string): number | null {
   const digits = /[\d.,]+/u.exec(bare)?.[0];
   if (digits !== undefined && !PLAIN.test(digits)) return null;
@@ -55,12 +55,12 @@ function withCurrency(bare: string, currency: string): number | null {
   return plain ?? amountTyped(plainFold(bare), currency);
 }
 
-/** What is folded already, by itself. */
+/** The same for text that is folded already. */
 function plainFold(text: string): Folded {
   const starts = Array.from({ length: text.length }, (_, at) => at);
   return { text, cased: text, original: text, starts, ends: starts.map((at) => at + 1) };
 }
 
-/** How many digits stand behind the point of a currency: two of most, none of the yen, three of the dinar. */
+/** The number of decimals of a currency: two for most, none for the yen, three for the dinar. */
 const smallest = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -72,7 +72,7 @@ export interface Named<T> extends Span {
 
 const CHINESE_NAME = new RegExp(`^(?:${oneOf(words.surnames)})(\\p{Script=Han}{2})$`, 'u');
 
-/** What colleagues call somebody with a Chinese name of three signs or more: 雅婷 for 林雅婷. */
+/** The given name by which colleagues call somebody with a Chinese name of three or more characters: 雅婷 for 林雅婷. */
 export function givenName(name: string): string[] {
   const [, given] = CHINESE_NAME.exec(name.trim()) ?? [];
   return given ? [given] : [];

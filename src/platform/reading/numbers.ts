@@ -37,7 +37,7 @@ export interface NumberRead extends Span {
   /** Only a change, or a part of the whole. */
   change?: true;
   total?: true;
-  /** A bound and no sum: over £50k, 50万以上. */
+  /** A bound, not an amount: over £50k, 50万以上. */
   bound?: true;
 }
 
@@ -48,7 +48,7 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['$', '$'],
 ]);
 const CODE = oneOf([...words.currencies.keys()].filter((word) => word !== '$'));
-/** 10万元2笔: the money before is that of another number, and a yuan stands before none. */
+/** 10万元2笔: the currency belongs to the number before it, because a yuan sign never precedes its number. */
 const PREFIX = new RegExp(
   `(?:(?:(?<![a-z])(nt|hk|us|sg|s|au|a|ca|c|nz|mop))?([$£€¥])|(?<![\\d万萬亿億千百十k]\\s?)(?![元圆圓块塊])(${CODE}))\\s?$`,
   'u',
@@ -118,7 +118,7 @@ const BOUND_BEFORE = new RegExp(
   'u',
 );
 const BOUND_AFTER = new RegExp(`^\\s?(?:\\+|${oneOf(words.bounds.after)})`, 'u');
-/** 五六十万, 百来万, 半百万, 万把块: about so much, in signs that are no number. */
+/** 五六十万, 百来万, 半百万, 万把块: approximate amounts in Chinese. */
 const ROUGH = /^(?:[一二两兩三四五六七八九]{2}[十百千]?[万萬亿億]|百[万萬亿億]|[百十]$|[万萬]$)/u;
 const ROUGH_AFTER = /^[多来來几幾余餘把](?:[万萬亿億]|[块塊元])/u;
 const EACH_BEFORE = /(?:\d\s?x\s?|每[单單人笔筆位户戶个個]?|各)$/u;

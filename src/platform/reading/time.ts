@@ -76,7 +76,7 @@ const AGAINST = new RegExp(`${oneOf(words.against)}\\s*(?:on|at|before|by|until|
 const AGAINST_AFTER = /^\s*(?:之?前|以前)?\s*(?:不能|不可|不得|不行|不要|没空|取消)/u;
 const CANCELLED = new RegExp(oneOf(words.cancelled), 'u');
 const FACT = new RegExp(oneOf(words.facts), 'u');
-/** What broke is broken, and 把…修了 is what shall be done. */
+/** Signs of the past tense, which 了 is not in 把…修了 and the like. */
 const PAST_TENSE =
   /(?<!(?:把|要|得|必须|必須|请|請)\p{Script=Han}{0,8})了|[二三四五六七八九十两兩\d]次|第[二三四五六七八九十\d]次|过(?!去)|過(?!去)/u;
 const LEAD = new RegExp(`${oneOf(words.leads)}\\s*$`, 'u');
@@ -278,7 +278,7 @@ function isRange({ start, end }: Span, text: string, place: TimePlace): boolean 
 type Meaning = { date: string | null; at: Date | null } | { doubt: TimeDoubt };
 const doubt = (why: TimeDoubt): Meaning => ({ doubt: why });
 
-/** A day by its date needs no feast to say which it is. */
+/** A holiday's name beside a date is ignored. */
 const withoutFeasts = (pieces: readonly TimePiece[]) =>
   pieces.some((piece) => piece.is === 'date' && !piece.feast)
     ? pieces.filter((piece) => !(piece.is === 'vague' && piece.feast))

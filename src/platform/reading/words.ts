@@ -52,9 +52,9 @@ export const words = {
   zones: new Map<string, string>([...cities(), ...Object.entries(en.zones)]),
   zoneSigns: meanings<string>(en.zoneSigns),
   chineseZones: meanings<string>(zh.zones),
-  /** What somebody does on the day that stands right before it. */
+  /** Verbs for what shall be done on the day before them. */
   done: zh.done,
-  /** What is promised to a customer, before the day of it. */
+  /** Verbs for what is promised to a customer, before the day. */
   promised: en.promised,
   /** Hints at a day in a form that is not read, so that the day of a time beside it is not known. */
   dayHints: { english: en.dayHints, chinese: zh.dayHints },
@@ -73,7 +73,7 @@ export const words = {
     before: [...en.sums.before, ...zh.sums.before],
     after: [...en.sums.after, ...zh.sums.after],
   },
-  /** A number after or before these is a bound of what is meant. */
+  /** Words that make the number after or before them a bound. */
   bounds: {
     before: [...en.bounds.before, ...zh.bounds.before],
     after: [...en.bounds.after, ...zh.bounds.after],
@@ -131,7 +131,7 @@ export const words = {
   receivedBefore: [...en.receivedBefore, ...zh.receivedBefore],
   receivedAfter: [...en.receivedAfter, ...zh.receivedAfter],
   papersAfter: [...en.papersAfter, ...zh.papersAfter],
-  /** What cash that was counted is against the books. */
+  /** Words for cash that is over, short or right. */
   overShort: {
     over: [...en.overShort.over, ...zh.overShort.over],
     short: [...en.overShort.short, ...zh.overShort.short],

@@ -31,9 +31,9 @@ const ACK_WITHIN = 2_500;
 /** The modal in which something was pressed. */
 interface PressedModal {
   id: string;
-  /** What a modal on top of it carries, so that this one is drawn anew when that is saved. */
+  /** Metadata for a form on top of it, so that this modal is redrawn when the form is saved. */
   carried: Record<string, unknown>;
-  /** Draws it anew, where it shows something. */
+  /** Redraws it, if it shows data. */
   renew(): Promise<void>;
 }
 

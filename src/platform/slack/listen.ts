@@ -79,7 +79,7 @@ export function listen(app: App, features: readonly Feature[], deps: Listening):
     );
   };
   const shown = new Map(features.flatMap((feature) => Object.entries(feature.modals ?? {})));
-  /** Draws anew what a modal shows. Whoever closed it meanwhile wants it no more. */
+  /** Redraws a modal. Failing is harmless: the person may have closed it meanwhile. */
   const renewModal = async (slackId: string, id: string, { callback, metadata }: Shown) => {
     try {
       const view = await shown.get(callback)?.(

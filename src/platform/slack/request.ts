@@ -111,6 +111,6 @@ export interface Feature {
   submits?: Record<string, (request: FormSubmit) => Promise<Reply>>;
   shortcuts?: Record<string, (request: ShortcutCall) => Promise<Reply>>;
   home?: (request: Request) => Promise<HomeView>;
-  /** What modals show, by callback id: each is drawn anew after what is pressed in it, and what is saved on top of it. */
+  /** Modals by callback id that are redrawn after each press in them and after a form on top of them is saved. */
   modals?: Record<string, (request: Request, metadata: unknown) => Promise<ModalView>>;
 }

@@ -14,7 +14,7 @@ export const unfoldRights = defineRights({ 'home.unfold': { by: everybody } });
 
 const shown = z.object({ view: z.string(), subject: z.string() });
 
-/** All of a folded message, in a modal for whoever asks; what is pressed in it is judged like any other press. */
+/** Shows the whole of a folded message in a modal. The rights for presses in it are checked as everywhere. */
 export const unfolding = (catalogue: Pick<Catalogue, 'find'>): Feature => ({
   presses: {
     'unfold:*': async (request) => ({

@@ -79,7 +79,7 @@ export const carryOut = (
     },
   );
 
-/** A question that somebody has decided meanwhile: who did, how and when. Anything else is as it was refused. */
+/** If somebody else has decided the question meanwhile, the refusal says who, how and when. */
 async function saidIfDecided<T>(
   { request, record, kind, name }: { request: Request; record: LobbyRecord; kind: Kind; name: string },
   deed: () => T | Promise<T>,
@@ -111,7 +111,7 @@ async function makeMove(request: ButtonPress, name: string, id: unknown): Promis
   const { record, here, card, kind, form } = await loadRecordAndActor(request, id);
   const step = moveOf(kind, name);
   if (!step) throw new Refusal('gone');
-  // A move that asks nothing is made at once; the rule itself is held inside, on the record as it is then.
+  // A move without questions is made at once; whether it is allowed is checked under the record's lock.
   const about = { request, record, kind, name };
   if (!step.asks)
     await saidIfDecided(about, () =>

@@ -21,7 +21,7 @@ export const flow = defineKind({
   bounds: [{ field: 'left', atMost: 'tickets' }],
   ...outcomeFields,
   clocks: [],
-  // Always: a number is nothing to talk about.
+  // Always.
   quiet: {},
   card: ['waiting', 'longest', 'part', 'tickets', 'left', 'average', 'self_service', 'counter'],
 });

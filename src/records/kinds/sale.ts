@@ -36,7 +36,7 @@ export const sale = defineKind({
       ],
     },
   ],
-  // A lead is somebody's task; what was sold is a number.
+  // A lead is somebody's task; a completed sale is only counted.
   quiet: { not: { lead: [true] } },
   card: ['product', 'count', 'amount', 'risk_told', 'lead', 'rm'],
 });

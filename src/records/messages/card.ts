@@ -64,7 +64,7 @@ export function recordCard(card: Card, speech: Speech): Parted {
     ...context(...limits, ...remarks),
     ...context(record.link ? `${logged} · <${record.link}|${speech.t('record.from_message')}>` : logged),
   ];
-  // What is over takes a glance: what it was, and how it ended.
+  // A closed record is short: what it was, and how it ended.
   const over = record.closedAt !== null || record.mergedId !== null;
   const parts = [
     part(header(`${severityMark(record.severity)}${title}`), section(state)),
@@ -79,7 +79,7 @@ export function recordCard(card: Card, speech: Speech): Parted {
   return parted(text, parts);
 }
 
-/** Characters of what a closed record says that are seen before somebody asks for the rest: two lines of a phone. */
+/** Characters of a closed record's text in the folded card: two lines on a phone. */
 const glance = 80;
 
 function stateLine({ record, kind, names, codes }: Card, speech: Speech): string {

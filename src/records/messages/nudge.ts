@@ -17,25 +17,25 @@ export interface Watched {
   sum?: number;
 }
 
-/** What somebody asks, or how that was decided. */
+/** A question for a decision, or the decision. */
 export interface Question {
-  /** Who asks, or who decided. */
+  /** The name of the person who asks or who decided. */
   name: string;
   why: string;
-  /** The limit that it is about, as it stands. */
+  /** The limit in question, as it is now. */
   clock?: Clock;
-  /** Until when it is asked for. */
+  /** The new limit that is asked for. */
   until?: Date;
   /** The move that decided it. */
   decided?: string;
 }
 
-/** Why somebody is told, and what they can do about it. */
+/** Why somebody is told, and what they can do. */
 export interface Telling extends Pick<Nudge, 'why' | 'clock'> {
   watched?: Watched;
-  /** What is asked, or how it was decided. */
+  /** The question or the decision. */
   question?: Question;
-  /** Who gave it back. */
+  /** The name of the person who gave it back. */
   releasedBy?: string;
   /** Names of the moves that this person may make now and that answer the reminder. */
   moves: readonly string[];
@@ -90,7 +90,7 @@ export function nudge(card: Card, telling: Telling, link: string | null, speech:
   ]);
 }
 
-/** Who asks for what and why, of which limit, as it stands and as it would be; or how it was decided. */
+/** The text of a question (who asks, which limit, until when, why) or of the decision. */
 function questionSaid(
   { record, kind, branch }: Card,
   { name, why, clock, until, decided }: Question,
@@ -113,7 +113,7 @@ function questionSaid(
   return [head, ...limit, ...reason].join(' ');
 }
 
-/** How to have quiet. What only tells how something went can be stopped, but there is nothing in it to put off. */
+/** Buttons to snooze or stop. News of progress can be stopped, but not snoozed. */
 function hushButtons({ record }: Card, why: Nudge['why'], speech: Speech) {
   const stop = button('record.quiet', speech.t('nudge.stop'), record.id);
   if (why === 'progress' || why === 'decided') return record.closedAt ? [] : [stop];

@@ -24,7 +24,7 @@ import { recordOf } from '../store/records.js';
 import { releasedBy } from '../store/released.js';
 import { load, shownIn } from './card.js';
 
-/** What a row of the outbox remembers of a nudge. */
+/** The arguments of a nudge as stored in the outbox. */
 type Told = Pick<Nudge, 'why' | 'clock' | 'watch' | 'move' | 'by'>;
 
 export const nudgeDrawn = nudge.drawnBy(
@@ -110,7 +110,7 @@ async function pattern({ db }: Pick<RenderContext, 'db'>, { record, kind, branch
   return (isPrivate ? count >= watch.times : count === watch.times) ? { watch, count } : null;
 }
 
-/** The moves that answer the reminder and that this person may make: to take it or decline it, to ask for more time, or to decide on that. */
+/** The moves that answer the reminder and that this person may make, such as taking it, asking for more time, or granting that. */
 function answers(
   { clock }: Told,
   { record, kind, clocks, branch }: Card,
@@ -138,7 +138,7 @@ function answers(
     .map(([name]) => name);
 }
 
-/** What is asked of them, of which limit and until when; or who decided it, and how long the limit is now. */
+/** What is asked, with the limit and its new time; or who decided, and the limit as it is now. */
 async function questionOf(
   { db, args: { why, clock, move, by } }: Pick<RenderContext<string, Told>, 'db' | 'args'>,
   { record, kind, clocks, branch }: Card,

@@ -4,7 +4,7 @@ import { rows, text, timestamptz, uuid } from '../../platform/database/query.js'
 
 const decidedRow = z.object({ move: text, actorId: uuid.nullable(), at: timestamptz });
 
-/** The last of these moves that was made of a record, by whom and when; null where none ever was. */
+/** The last of these moves that a record made, with its actor and time; null if there was none. */
 export async function lastMadeOf(db: { prisma: Tx }, recordId: string, moves: readonly string[]) {
   const [last] = await rows(db.prisma, decidedRow)`
     SELECT "data" ->> 'move' AS "move", "actorId", "at" FROM "RecordEvent"

@@ -108,9 +108,9 @@ export interface ListTold {
   dueAt: Date;
   doneAt: Date | null;
   excuse: string | null;
-  /** Many boxes that were ticked within seconds. */
+  /** A burst of boxes ticked within seconds. */
   burst: TickedFast | null;
-  /** The lines that the branch head released, although there was an answer or a finding. */
+  /** Items that the branch head waived although they had an answer or a finding. */
   released: readonly Pick<Item, 'text' | 'rule' | 'value' | 'note' | 'by'>[];
 }
 

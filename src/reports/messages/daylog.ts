@@ -113,11 +113,11 @@ function releasedLines(list: ListTold, sheet: DaySheet, speech: Speech): string[
   });
 }
 
-/** Many boxes within seconds: a mark, with nobody's name. */
+/** The remark about a burst of ticks, without a name. */
 const burstSaid = ({ burst }: ListTold, { t }: Speech): string =>
   burst ? ` · ⏱️ ${t('daylog.burst', { items: burst.items, seconds: burst.seconds })}` : '';
 
-/** Figures of one theme in one line. None of something is told of what every day is asked about, and of nothing else. */
+/** One line of figures for each theme. Zero is only shown for figures that are of interest every day. */
 function figureLines({ report, branch, compiled }: DaySheet, speech: Speech): string[] {
   const { figures } = compiled;
   const always: readonly Measure[] = dayMeasures;

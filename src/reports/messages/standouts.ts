@@ -63,7 +63,7 @@ function eachOf(standout: Standout, sheet: ReportModel, speech: Speech): string[
   }
 }
 
-/** From when to when nothing could be said in Slack. */
+/** The outages of Slack in the period. */
 export function awayLine(
   { from, until }: Pointers['away']['first'][number],
   { branch }: Pick<ReportModel, 'branch'>,

@@ -43,15 +43,15 @@ export type Counted =
   | { source: 'standing'; kind: string }
   /** Share of met limits among those that fell due in the period; one that still runs then counts as missed. */
   | { source: 'clocks'; kind: string; clock?: string }
-  /** Share of the runs due in the period that were done on time; those that an outage left no time for are not among them. */
+  /** Share of the runs due in the period that were done on time, without those that an outage left no time for. */
   | { source: 'runs'; list?: string }
   /** Runs whose end lay in the period and that were not done by then. */
   | { source: 'missed' }
   /** Runs due in the period that were posted late. */
   | { source: 'seen_late' }
-  /** Minutes of the period in which nothing could be said in Slack; what is over in less than five was a lost answer. */
+  /** Minutes of the period in which Slack was out of reach; outages of less than five minutes are left out. */
   | { source: 'away' }
-  /** Runs due in the period of which somebody ticked many boxes within seconds. */
+  /** Runs due in the period with a burst of ticks. */
   | { source: 'bursts' }
   /** Items with a finding, in runs due in the period. */
   | { source: 'findings' }

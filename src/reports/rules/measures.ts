@@ -98,7 +98,7 @@ export const listsSeenLate = defineMeasure({
   unit: 'count',
   of: { source: 'seen_late' },
 });
-/** How long Slack was away. */
+/** How long Slack was out of reach. */
 export const slackAway = defineMeasure({
   name: 'slack_away',
   theme: 'routines',
@@ -106,7 +106,7 @@ export const slackAway = defineMeasure({
   better: 'less',
   of: { source: 'away' },
 });
-/** Lists of which many boxes were ticked within seconds: told, and counted against nobody. */
+/** Lists with a burst of ticks; shown, but not counted against anybody. */
 export const listsTickedFast = defineMeasure({
   name: 'lists_ticked_fast',
   theme: 'routines',

@@ -60,9 +60,9 @@ export const pointers = z.object({
   broken: some(pointed),
   /** Missed checklists. */
   missed: some(z.object({ list: z.string(), date: z.string(), slot: z.string() })),
-  /** When nothing could be said in Slack, within the period. */
+  /** The outages of Slack within the period. */
   away: some(z.object({ from: z.coerce.date(), until: z.coerce.date() })).default({ count: 0, first: [] }),
-  /** By the name of the ranking: the first few, the greatest on top. */
+  /** By the name of the ranking: the first few places. */
   rankings: z.record(z.string(), z.array(ranked)).default({}),
   /** The queue by weekday (1 Monday to 7) and local hour, for hours with counts. */
   heat: z.array(warm).default([]),

@@ -21,7 +21,7 @@ export function standouts({ pointers }: Pick<ReportFigures, 'pointers'>): Stando
   return found.filter(({ count }) => count > 0);
 }
 
-/** Whether anything was recorded in a period at all; what was open already when it began, and an outage, say nothing of it. */
+/** Whether anything was recorded in a period; records that were open before and outages do not count. */
 export function isRecorded(
   { measures }: { measures: readonly Measure[] },
   { figures, pointers }: Pick<ReportFigures, 'figures' | 'pointers'>,

@@ -50,7 +50,7 @@ export async function compileReport(
   const ofPeriod = fresh.get(period.name) ?? kept.get(period.name);
   if (ofPeriod && pointed) fresh.set(period.name, { ...ofPeriod, pointers: pointed });
   const ended = [...past, period].filter(({ name, to }) => to <= now && fresh.has(name));
-  // How long an outage lasts, and what it left no time for, is known when it is over.
+  // Its length, and which lists it left no time for, are only known once an outage is over.
   const over = ended.length > 0 && (await isAwayFrom(db, branch.id)) ? [] : ended;
   const all = new Map([
     ...kept,

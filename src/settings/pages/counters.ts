@@ -12,7 +12,7 @@ import { longText } from '../../platform/forms/field.js';
 import { linesOf } from '../rules/lines.js';
 import { definePage, Unfit } from '../rules/page.js';
 
-/** The counters of the branch and what is in their tills: what the daily settlement asks for. A list that is posted stays. */
+/** The branch's counters and the currencies of their tills, which the daily settlement asks for. Posted lists stay as they are. */
 export const counters = definePage({
   name: 'counters',
   form: {
@@ -40,7 +40,7 @@ export const counters = definePage({
         throw new Unfit({ tills: { why: 'no_currency', slots: { example: own } } });
       return tillCurrencies.with(
         counterLines.with(branch.settings, named),
-        // The branch's own stands there anyway.
+        // The branch's own currency is always there.
         tills.filter((one) => one !== own),
       );
     },

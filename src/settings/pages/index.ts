@@ -10,7 +10,7 @@ import { signals } from './signals.js';
 import { staffing } from './staffing.js';
 import { work } from './work.js';
 
-/** Every page of settings, in the order in which they are offered. A new one is its file, its name here and its words. */
+/** Every page of settings, in the order of the menu. A new page needs its file, its name here and its words. */
 export const pages = [
   kinds,
   lists,

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { channels, people } from '../../bot.js';
 import { inBrowser } from './browser.js';
-import { choose, modal, openScene, press, titled } from './visit.js';
+import { choose, closeModal, modal, openScene, press, titled } from './visit.js';
 
 inBrowser('a day on the page', () => {
   // Monday in Shanghai, half past seven: the doors open at nine.
@@ -43,7 +43,7 @@ inBrowser('a day on the page', () => {
     await press(list(amy), 'Show all');
     await modal(amy).getByText('People · 4 of 4').waitFor();
     for (const item of people) expect(await modal(amy).getByLabel(item).isChecked()).toBe(true);
-    await modal(amy).getByRole('button', { name: 'Close', exact: true }).last().click();
+    await closeModal(amy);
   });
 
   it('takes a finding, which becomes somebody’s action', async () => {

@@ -5,7 +5,7 @@ import { kinds } from '../../../src/records/kinds/index.js';
 import { code, isQuiet, type Kind } from '../../../src/records/rules/kind.js';
 import { channels, people } from '../../bot.js';
 import { inBrowser } from './browser.js';
-import { message, modal, openScene, phone, press, titled, write } from './visit.js';
+import { closeModal, message, modal, openScene, phone, press, titled, write } from './visit.js';
 
 const words = catalogues.en;
 const logged = kinds.filter((kind: Kind) => kind.command !== false);
@@ -37,7 +37,7 @@ inBrowser('every kind of record on a phone', () => {
       await press(modal(page), 'Log it');
       if (quiet) {
         await modal(page).getByText(code(kind, 2)).first().waitFor();
-        await press(modal(page), 'Close');
+        await closeModal(page);
       }
       await modal(page).waitFor({ state: 'detached' });
       if (quiet) return;

@@ -77,6 +77,10 @@ export const modal = (page: Page): Locator => page.locator('dialog.modal[open]')
 export const press = (within: Page | Locator, name: string): Promise<void> =>
   within.getByRole('button', { name, exact: true }).click();
 
+/** Closes the modal with the button below it; a cross above it does the same. */
+export const closeModal = (page: Page): Promise<void> =>
+  modal(page).getByRole('button', { name: 'Close', exact: true }).last().click();
+
 /** Chooses from a select of a form. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
   await modal(page).getByLabel(label).click();

@@ -5,18 +5,18 @@ import { boolean, hasRows, row, rows, text, timestamptz } from '../../database/q
 import { awayErrors, LEAST_OUTAGE } from '../trouble.js';
 
 const outageRow = z.object({
-  /** The channel; empty where it was all of Slack. */
+  /** The channel; empty if it was all of Slack. */
   place: text,
   from: timestamptz,
   until: timestamptz.nullable(),
 });
-/** From when to when nothing could be said in Slack; `until` is null while that is still so. */
+/** A period in which nothing could be posted; `until` is null while it lasts. */
 export type Outage = z.infer<typeof outageRow>;
 
-/** All of Slack. */
+/** The place of an outage of all of Slack. */
 export const EVERYWHERE = '';
 
-/** Nothing can be said there any more: of several who are refused, the first writes it down. */
+/** Begins an outage, unless one is already recorded for the place. */
 export async function beginOutage(db: { prisma: Tx }, place: string, now: Date): Promise<void> {
   await db.prisma.$executeRaw`
     INSERT INTO "Outage" ("id", "place", "from") VALUES (${crypto.randomUUID()}::uuid, ${place}, ${now})
@@ -25,30 +25,30 @@ export async function beginOutage(db: { prisma: Tx }, place: string, now: Date):
 
 const endedRow = outageRow.extend({ until: timestamptz });
 
-/** Something got through to a channel: what kept it from there is over. @returns those that this one ended, and nobody else. */
+/** Ends the outages of a channel. @returns those that this call ended, not those that another process ended first */
 export const endOutages = (tx: Tx, channel: string, now: Date): Promise<z.infer<typeof endedRow>[]> =>
   rows(tx, endedRow)`
     UPDATE "Outage" SET "until" = greatest("from", ${now}) WHERE "until" IS NULL AND "place" IN (${EVERYWHERE}, ${channel})
     RETURNING "place", "from", "until"`;
 
-/** Something that was refused still waits. */
+/** Condition: a refused message is still waiting. */
 const refused = Prisma.sql`EXISTS (
   SELECT 1 FROM "Outbox" WHERE "settledAt" IS NULL AND ("state" = 'unknown' OR "error" = ANY(${[...awayErrors]}::text[]))
 )`;
 
-/** What keeps messages from a channel now; null where nothing does, or where nothing waits that would tell when it is over. */
+/** The current outage of a channel; null if there is none, or if no message waits whose delivery would end it. */
 export const outageNow = (db: { prisma: Tx }, channel: string): Promise<Outage | null> =>
   row(db.prisma, outageRow)`
     SELECT "place", "from", "until" FROM "Outage" WHERE "until" IS NULL AND "place" IN (${EVERYWHERE}, ${channel}) AND ${refused}
     ORDER BY "from" LIMIT 1`;
 
-/** Whether an outage goes on in a branch's channel. */
+/** Whether a branch's channel has an outage now. */
 export const isAwayFrom = (db: { prisma: Tx }, branchId: string): Promise<boolean> =>
   hasRows(db.prisma)`
     SELECT 1 FROM "Outage" o WHERE o."until" IS NULL
       AND (o."place" = ${EVERYWHERE} OR o."place" = (SELECT "channel" FROM "Branch" WHERE "id" = ${branchId}::uuid)) LIMIT 1`;
 
-/** The outages that a channel saw in a stretch of time, the first of them first; those that nobody noticed are left out. */
+/** The outages of a channel within a period, in order; very short ones are left out. */
 export const outagesIn = (
   db: { prisma: Tx },
   channel: string,
@@ -62,7 +62,7 @@ export const outagesIn = (
 
 const waitingRow = z.object({ waits: boolean });
 
-/** Whether something that was refused still waits: then an edit that got through says nothing of posts. */
+/** Whether a refused post still waits: then an edit that got through does not prove that posts do. */
 export async function isSomethingRefused(db: { prisma: Tx }): Promise<boolean> {
   const found = await row(db.prisma, waitingRow)`SELECT ${refused} AS "waits"`;
   return found?.waits ?? false;

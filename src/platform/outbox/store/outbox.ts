@@ -26,12 +26,12 @@ export const outboxRow = z.object({
   /** 1 goes first, 9 last; 1 is urgent. */
   priority: int,
   notBefore: timestamptz,
-  /** It waits until then, since an outage held it back until a day off or the night. */
+  /** Until when it waits because an outage held it back into a day off or the night. */
   heldTo: timestamptz.nullable(),
   expiresAt: timestamptz.nullable(),
   fence: int,
   attempts: int,
-  /** Why it could not be sent when it was last tried. */
+  /** The error of the last attempt. */
   error: text.nullable(),
   createdAt: timestamptz,
 });
@@ -223,8 +223,8 @@ export interface Shown {
 const away = z.object({ away: boolean });
 
 /**
- * Ends a row; a message that is edited later is noted in the same statement.
- * @returns whether an outage of Slack is written down as still going on there
+ * Ends a row; in the same statement it stores where a message is that is to be edited later.
+ * @returns whether an outage is recorded there as still lasting
  */
 export async function settle(
   db: Db,
@@ -269,7 +269,7 @@ export async function postpone(db: Db, row: OutboxRow, until: Date, error: strin
     WHERE "id" = ${row.id}::uuid AND "fence" = ${row.fence}`;
 }
 
-/** Puts a row back until people are at work again; what it was refused for stays known. */
+/** Puts a row back until working hours and keeps its last error. */
 export async function hold(db: Db, row: OutboxRow, until: Date): Promise<void> {
   await postpone(db, row, until, row.error);
   await db.prisma.$executeRaw`

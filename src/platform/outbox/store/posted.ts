@@ -34,7 +34,7 @@ export async function postedOf<S>(
   return new Map(rows.map(({ subject, ts }) => [subject, ts]));
 }
 
-/** Every channel in which a thing is shown. */
+/** Every channel in which a subject is shown. */
 export async function channelsOf(db: { prisma: Tx }, { view, subject }: MessageKey): Promise<string[]> {
   const rows = await db.prisma.posted.findMany({ where: { view, subject }, select: { channel: true } });
   return rows.map(({ channel }) => channel);

@@ -111,7 +111,7 @@ export async function wakeClocks(
 
 const movedColumns = { subjectId: 'uuid', dueAt: 'timestamptz', over: 'boolean' } as const;
 
-/** Limits of things of one sort stood still: they run out later, and are looked at now; or nothing is left of them. */
+/** Moves the limits of subjects of one kind to a later time and wakes them now; those that are `over` are stopped. */
 export async function moveClocks(
   tx: Pick<Tx, '$executeRaw'>,
   subject: string,
@@ -125,7 +125,7 @@ export async function moveClocks(
     WHERE c."subject" = ${subject} AND c."subjectId" = m."subjectId" AND c."stoppedAt" IS NULL`;
 }
 
-/** A clock whose next rung is due. */
+/** A clock whose next step is due. */
 export interface DueClock {
   id: string;
   branchId: string;

@@ -89,12 +89,12 @@ export function rowsOf(
   }
 }
 
-/** Not those that an outage of Slack left no time for. */
+/** Leaves out lists that an outage of Slack left no time for. */
 const blamed = Prisma.sql`(r."awayTo" IS NULL OR r."awayTo" < r."lateUntil")`;
 
 const leastOutage = Prisma.sql`make_interval(secs => ${LEAST_OUTAGE / 1000}::float8)`;
 
-/** Every limit with when it was met: as it is, and as it ran out before it began anew. */
+/** Every limit with the time at which it was met: current clocks, and past results of clocks that were started again. */
 const limits = Prisma.sql`(SELECT "branchId", "subject", "subjectId", "kind", "name", "dueAt", coalesce("met", "stoppedAt") AS "metAt" FROM "Clock"
   UNION ALL SELECT "branchId", "subject", "subjectId", "kind", "name", "dueAt", "stoppedAt" FROM "PastClock")`;
 

@@ -35,14 +35,14 @@ export function seenIn(crew: Crew, list: Checklist, items: readonly Item[], at: 
   });
 }
 
-/** What does not apply today. */
+/** A report that an item does not apply today. */
 export const notToday = (crew: Crew, { id }: Pick<Item, 'id'>): Seen => ({
   itemId: id,
   state: 'na',
   note: said(crew, storiesOf(crew).findings.notApplicable),
 });
 
-/** What the branch head lets go for today. */
+/** The branch head's waiver of an item for today. */
 export const letGo = (crew: Crew, { id }: Pick<Item, 'id'>): Seen => ({
   itemId: id,
   state: 'na',

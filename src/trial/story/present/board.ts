@@ -36,7 +36,7 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
   const byBranch = new Map(places.map((place) => [place.branch.id, place]));
   const branchId = { in: [...byBranch.keys()] };
   const known = new Map<string, Intent | null>();
-  /** Under which of them an intent is known. */
+  /** The key of an intent. */
   const keys = new WeakMap<Intent, string>();
   const leftAlone = new Set<string>();
   let board: Intent[] = [];
@@ -124,7 +124,7 @@ export async function createBoard({ db, log, places, mondays, from, to }: Parts)
         const done = next;
         news = news.filter((one) => one !== done);
         const then = await carryOut(done);
-        // It may have changed nothing: then it is not done again, but what they intend after it.
+        // If it changed nothing, it is not repeated; the person goes on with their next intent.
         const key = keys.get(done);
         if (key !== undefined) isKnownAs(key, then);
         board = [...board.filter((one) => one !== done), ...(then ? [then] : [])];

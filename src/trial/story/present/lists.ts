@@ -57,7 +57,7 @@ export function goOnWithList(place: Place, run: Run): Intent | null {
     about: run.id,
     async does() {
       const after = await goThrough(place, list, run, next);
-      // What they could do nothing about stays as it is.
+      // Items that they cannot settle stay open.
       return after.version === run.version ? null : goOnWithList(place, after);
     },
   };
@@ -119,7 +119,7 @@ function goThrough(place: Place, list: Checklist, run: Run, { groups, at, who }:
         does(tickAll(after, group, { who, scene }));
         const asked = after.items.filter((item) => item.group === group);
         does(answerQuestions(after, answersTo(crew, list, asked), who, scene));
-        // Such as a picture, which nobody takes in a trial.
+        // Such as a photo, which nobody takes in a trial.
         for (const left of after.items.filter(
           (item) => item.group === group && isQuestion(item) && isOwed(item),
         ))

@@ -76,7 +76,7 @@ export interface FindingStories {
   /** What was seen, by the item of a list. */
   seen: Record<string, Sentences>;
   notApplicable: Sentences;
-  /** Why the branch head lets go what Lobby knows not to be so. */
+  /** Reasons for which the branch head waives a line that Lobby knows not to be met. */
   released: Sentences;
   proofs: Sentences;
   sentBack: Sentences;
