@@ -29,10 +29,15 @@ inBrowser('every kind of record on a phone', () => {
       if (quiet) await message(page, code(kind, 1)).waitFor();
       else await titled(page, `${code(kind, 1)} · ${title}`).waitFor();
       await write(page, `/lobby ${wordFor(kind)}`);
-      if (name === 'flow') {
-        await press(message(page, 'More numbers'), 'More numbers …');
-        await modal(page).getByLabel(words.kinds.flow.fields.waiting.label).fill('4');
-      }
+      if (name === 'flow') await press(message(page, 'More numbers'), 'More numbers …');
+      // What counts something is nothing without a number.
+      const [counted] = kind.counts ?? [];
+      const labels: Record<string, { label: string }> = words.kinds[name as 'flow'].fields;
+      if (counted)
+        await modal(page)
+          .getByLabel(labels[counted]?.label ?? '')
+          .first()
+          .fill('4');
       await modal(page).getByLabel(summary).first().fill('only these words');
       await press(modal(page), 'Log it');
       if (quiet) {
